@@ -1,0 +1,51 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Database } from "./schema.ts";
+
+/** The database roles that a process acts as; none of them may bypass row-level security. */
+export type DatabaseRole = "longspring_migrator" | "longspring_app" | "longspring_worker" | "longspring_accounts";
+
+const int8 = 20;
+const date = 1082;
+
+// int8 is money or a running number: bigint, never a lossy float. A date has no time zone: it stays a string.
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: "text" | "binary") => {
+    if (oid === int8) return BigInt;
+    if (oid === date) return (text: string) => text;
+    return pg.types.getTypeParser(oid, format as "text");
+  }) as typeof pg.types.getTypeParser,
+};
+
+export interface PoolOptions {
+  connectionString: string;
+  /** Assumed at connection; leave out where the connection string logs in as the role itself. */
+  role?: DatabaseRole;
+  size: number;
+  onError: (error: Error) => void;
+}
+
+/** A pool that outlives a restart of PostgreSQL: without an error listener, an idle client's end would end the process. */
+export function createPool({ connectionString, role, size, onError }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max: size,
+    types,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    ...(role ? { options: `-c role=${role}` } : {}),
+  });
+  pool.on("error", onError);
+  pool.on("connect", (client) => {
+    client.on("error", onError);
+  });
+  return pool;
+}
+
+export function createDatabase(pool: pg.Pool): Kysely<Database> {
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+}

@@ -1,0 +1,200 @@
+create table offer (
+  id uuid primary key default gen_random_uuid(),
+  number bigint generated always as identity unique,
+  introduction_id uuid not null references introduction,
+  prospect_id uuid not null references prospect,
+  mandate_id uuid not null references mandate,
+  company_id uuid not null references company,
+  institution_id uuid not null references institution,
+  state text not null check (state in (
+    'drafted', 'approved_internally', 'issued', 'viewed', 'countered', 'revised',
+    'accepted', 'declined', 'expired', 'withdrawn', 'superseded')),
+  draft jsonb not null default '{}',
+  draft_revision integer not null default 1,
+  current_version integer not null default 0,
+  instrument text not null,
+  amount_fen bigint check (amount_fen > 0),
+  issued_at timestamptz,
+  expires_at timestamptz,
+  viewed_at timestamptz,
+  answered_at timestamptz,
+  reason_code text,
+  note text,
+  held_by_deal_id uuid,
+  created_by uuid,
+  is_demonstration boolean not null default false,
+  state_changed_at timestamptz not null default now(),
+  created_at timestamptz not null default now()
+);
+create index on offer (company_id, state);
+create index on offer (institution_id, state, state_changed_at desc);
+create index on offer (prospect_id);
+create index on offer (introduction_id);
+create index on offer (expires_at) where state in ('issued', 'viewed', 'countered', 'revised');
+-- One negotiation at a time between a prospect and an institution.
+create unique index one_open_offer on offer (introduction_id)
+  where state in ('drafted', 'approved_internally', 'issued', 'viewed', 'countered', 'revised');
+
+-- Terms as issued, with what they cost. Never changed: nobody is granted update or delete.
+create table offer_version (
+  offer_id uuid not null references offer,
+  version integer not null,
+  company_id uuid not null references company,
+  institution_id uuid not null references institution,
+  terms jsonb not null,
+  annualised_rate_percent numeric,
+  simple_rate_percent numeric,
+  total_cost_fen bigint,
+  issued_by uuid,
+  issued_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  primary key (offer_id, version)
+);
+
+create table deal (
+  id uuid primary key default gen_random_uuid(),
+  number bigint generated always as identity unique,
+  offer_id uuid not null unique references offer,
+  offer_version integer not null,
+  introduction_id uuid not null references introduction,
+  prospect_id uuid not null references prospect,
+  mandate_id uuid not null references mandate,
+  company_id uuid not null references company,
+  institution_id uuid not null references institution,
+  state text not null check (state in (
+    'accepted', 'documents_out', 'signed_by_company', 'signed_by_institution', 'contracted', 'conditions_open',
+    'available', 'partially_drawn', 'drawn', 'fell_through')),
+  instrument text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  funded_fen bigint not null default 0,
+  confirmed_fen bigint not null default 0,
+  signed_by_company_at timestamptz,
+  signed_by_institution_at timestamptz,
+  accepted_at timestamptz not null default now(),
+  reason_code text,
+  note text,
+  is_demonstration boolean not null default false,
+  state_changed_at timestamptz not null default now(),
+  constraint confirmed_within_amount check (confirmed_fen between 0 and amount_fen),
+  constraint funded_within_amount check (funded_fen between 0 and amount_fen),
+  foreign key (offer_id, offer_version) references offer_version
+);
+create index on deal (company_id, state);
+create index on deal (institution_id, state, state_changed_at desc);
+create index on deal (prospect_id);
+create index on deal (mandate_id);
+alter table offer add foreign key (held_by_deal_id) references deal;
+
+create table drawdown (
+  id uuid primary key default gen_random_uuid(),
+  deal_id uuid not null references deal,
+  sequence integer not null,
+  company_id uuid not null references company,
+  institution_id uuid not null references institution,
+  amount_fen bigint not null check (amount_fen > 0),
+  state text not null check (state in ('requested', 'funded', 'confirmed', 'disputed')),
+  requested_at timestamptz not null default now(),
+  funded_at timestamptz,
+  value_date date,
+  payment_reference text,
+  confirm_due_at timestamptz,
+  confirmed_at timestamptz,
+  disputed_at timestamptz,
+  note text,
+  is_demonstration boolean not null default false,
+  unique (deal_id, sequence)
+);
+create index on drawdown (company_id, state);
+create index on drawdown (institution_id, state);
+-- One drawdown under way at a time keeps the sum within the amount without counting.
+create unique index one_open_drawdown on drawdown (deal_id) where state in ('requested', 'funded', 'disputed');
+
+-- What the institution owes the platform on money that moved. One fee for each confirmed drawdown.
+create table fee (
+  id uuid primary key default gen_random_uuid(),
+  drawdown_id uuid not null unique references drawdown,
+  deal_id uuid not null references deal,
+  company_id uuid not null references company,
+  institution_id uuid not null references institution,
+  basis text not null check (basis in ('debt', 'equity')),
+  rate_bp integer not null check (rate_bp >= 0),
+  drawn_fen bigint not null,
+  amount_fen bigint not null check (amount_fen >= 0),
+  state text not null default 'accrued' check (state in ('accrued', 'invoiced', 'paid', 'waived', 'disputed', 'adjusted')),
+  is_demonstration boolean not null default false,
+  accrued_at timestamptz not null default now()
+);
+create index on fee (institution_id, state);
+create index on fee (deal_id);
+
+call protect_tenant_table('offer', null, 'institution_id');
+call protect_tenant_table('offer_version', null, 'institution_id');
+call protect_tenant_table('deal', 'company_id', 'institution_id');
+call protect_tenant_table('drawdown', 'company_id', 'institution_id');
+call protect_tenant_table('fee', null, 'institution_id');
+grant insert, update on offer, deal, drawdown to longspring_app;
+grant insert on offer_version, fee to longspring_app;
+revoke update, delete on offer_version from longspring_worker;
+
+-- A company sees an offer once it has been issued, never the draft of one.
+create policy issued_to_company on offer for select to longspring_app
+  using (company_id = (select current_organization_id()) and current_version > 0);
+create policy answered_by_company on offer for update to longspring_app
+  using (company_id = (select current_organization_id()) and current_version > 0)
+  with check (company_id = (select current_organization_id()));
+create policy issued_to_company on offer_version for select to longspring_app
+  using (company_id = (select current_organization_id()));
+create policy shown_to_company on fee for select to longspring_app
+  using (company_id = (select current_organization_id()));
+-- The company's confirmation is what accrues the institution's fee.
+create policy accrued_by_company on fee for insert to longspring_app
+  with check (company_id = (select current_organization_id()));
+
+-- Budget crosses tenants: the company that accepts moves the institution's budget without seeing its mandate's books.
+-- Each locks the mandate row, so that acceptances on different prospects queue up here.
+create function reserve_mandate_budget(of_mandate uuid, amount bigint) returns boolean
+  language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+begin
+  perform from mandate where id = of_mandate for no key update;
+  update mandate
+  set reserved_fen = reserved_fen + amount, updated_at = clock_timestamp()
+  where id = of_mandate and reserved_fen + drawn_fen + amount <= budget_fen
+    and exists (
+      select from offer
+      where offer.mandate_id = of_mandate and offer.company_id = current_organization_id()
+        and offer.state in ('issued', 'viewed', 'countered', 'revised', 'accepted'));
+  if not found then
+    return false;
+  end if;
+  update mandate set state = 'exhausted', state_changed_at = clock_timestamp()
+  where id = of_mandate and state = 'active' and budget_fen - reserved_fen - drawn_fen < coalesce(amount_min_fen, 1);
+  return true;
+end
+$$;
+
+create function draw_mandate_budget(of_deal uuid, amount bigint) returns void
+  language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+begin
+  update mandate m
+  set reserved_fen = m.reserved_fen - amount, drawn_fen = m.drawn_fen + amount, updated_at = clock_timestamp()
+  from deal d
+  where d.id = of_deal and m.id = d.mandate_id and current_organization_id() in (d.company_id, d.institution_id);
+end
+$$;
+
+create function release_mandate_budget(of_deal uuid, amount bigint) returns void
+  language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+begin
+  update mandate m
+  set reserved_fen = m.reserved_fen - amount, updated_at = clock_timestamp(),
+    state = case when m.state = 'exhausted' and m.budget_fen - m.reserved_fen - m.drawn_fen + amount >= coalesce(m.amount_min_fen, 1)
+      then 'active' else m.state end
+  from deal d
+  where d.id = of_deal and m.id = d.mandate_id and current_organization_id() in (d.company_id, d.institution_id);
+end
+$$;
+revoke execute on function reserve_mandate_budget, draw_mandate_budget, release_mandate_budget from public;
+grant execute on function reserve_mandate_budget, draw_mandate_budget, release_mandate_budget to longspring_app, longspring_worker;

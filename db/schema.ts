@@ -1,0 +1,47 @@
+import type { ConsentTable, DisclosureTable, IntroductionTable } from "./schema/introductions.ts";
+import type { MandateTable, MandateVersionTable, MatchTable, PassTable } from "./schema/mandates.ts";
+import type { DevMailTable, EventTable, ModerationCaseTable } from "./schema/moderation.ts";
+import type { DealTable, DrawdownTable, FeeTable, OfferTable, OfferVersionTable } from "./schema/offers.ts";
+import type {
+  CompanyFiguresTable,
+  CompanyRecognitionTable,
+  CompanyRightTable,
+  CompanyTable,
+  InstitutionTable,
+  InvitationTable,
+  MemberTable,
+  OrganizationTable,
+  UserTable,
+} from "./schema/organizations.ts";
+import type { ProspectTable, ProspectVersionTable, TeaserTable } from "./schema/prospects.ts";
+
+/** Every table, as PostgreSQL has it; snake_case becomes camelCase once, in db/client. */
+export interface Database {
+  "accounts.user": UserTable;
+  "accounts.organization": OrganizationTable;
+  "accounts.member": MemberTable;
+  "accounts.invitation": InvitationTable;
+  company: CompanyTable;
+  companyFigures: CompanyFiguresTable;
+  companyRight: CompanyRightTable;
+  companyRecognition: CompanyRecognitionTable;
+  institution: InstitutionTable;
+  prospect: ProspectTable;
+  prospectVersion: ProspectVersionTable;
+  teaser: TeaserTable;
+  mandate: MandateTable;
+  mandateVersion: MandateVersionTable;
+  match: MatchTable;
+  pass: PassTable;
+  introduction: IntroductionTable;
+  consent: ConsentTable;
+  disclosure: DisclosureTable;
+  offer: OfferTable;
+  offerVersion: OfferVersionTable;
+  deal: DealTable;
+  drawdown: DrawdownTable;
+  fee: FeeTable;
+  moderationCase: ModerationCaseTable;
+  event: EventTable;
+  devMail: DevMailTable;
+}

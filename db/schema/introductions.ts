@@ -1,0 +1,55 @@
+import type { Generated } from "kysely";
+import type { IntroductionState } from "#app/domain/introductions/lifecycle.ts";
+import type { JsonColumn } from "./json-column.ts";
+
+export interface IntroductionTable {
+  id: Generated<string>;
+  number: Generated<bigint>;
+  prospectId: string;
+  prospectVersion: number;
+  mandateId: string;
+  mandateVersion: number;
+  companyId: string;
+  institutionId: string;
+  requestedBy: "company" | "institution";
+  state: IntroductionState;
+  message: string | null;
+  purpose: string | null;
+  fitScore: number | null;
+  proposedConsent: JsonColumn | null;
+  reasonCode: string | null;
+  note: string | null;
+  requestedByUser: string | null;
+  requestedAt: Generated<Date>;
+  lapsesAt: Date;
+  answeredAt: Date | null;
+  isDemonstration: Generated<boolean>;
+  stateChangedAt: Generated<Date>;
+}
+
+export interface ConsentTable {
+  id: Generated<string>;
+  introductionId: string;
+  prospectId: string;
+  companyId: string;
+  institutionId: string;
+  fieldGroups: string[];
+  purpose: string;
+  grantedBy: string | null;
+  grantedAt: Generated<Date>;
+  expiresAt: Date;
+  revokedAt: Date | null;
+  revokedBy: string | null;
+}
+
+export interface DisclosureTable {
+  id: Generated<bigint>;
+  consentId: string | null;
+  introductionId: string;
+  companyId: string;
+  institutionId: string;
+  userId: string | null;
+  fieldGroups: string[];
+  outcome: "shown" | "refused";
+  at: Generated<Date>;
+}

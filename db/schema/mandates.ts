@@ -1,0 +1,76 @@
+import type { Generated } from "kysely";
+import type { MandateState } from "#app/domain/mandates/lifecycle.ts";
+import type { Day } from "#app/lib/days.ts";
+import type { JsonColumn } from "./json-column.ts";
+
+export interface MandateTable {
+  id: Generated<string>;
+  number: Generated<bigint>;
+  institutionId: string;
+  state: Generated<MandateState>;
+  version: Generated<number>;
+  nameZh: string | null;
+  nameEn: string | null;
+  instruments: Generated<string[]>;
+  sectorsInclude: Generated<string[]>;
+  sectorsExclude: Generated<string[]>;
+  districts: Generated<string[]>;
+  stages: Generated<string[]>;
+  securities: Generated<string[]>;
+  recognitions: Generated<string[]>;
+  amountMinFen: bigint | null;
+  amountMaxFen: bigint | null;
+  termMinMonths: number | null;
+  termMaxMonths: number | null;
+  revenueMinFen: bigint | null;
+  ageMinMonths: number | null;
+  excludedCompanyIds: Generated<string[]>;
+  preferences: JsonColumn;
+  rateMinPercent: string | null;
+  rateMaxPercent: string | null;
+  budgetFen: Generated<bigint>;
+  reservedFen: Generated<bigint>;
+  drawnFen: Generated<bigint>;
+  introductionCap: Generated<number>;
+  validFrom: Day | null;
+  validUntil: Day | null;
+  createdBy: string | null;
+  isDemonstration: Generated<boolean>;
+  stateChangedAt: Generated<Date>;
+  createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
+}
+
+export interface MandateVersionTable {
+  mandateId: string;
+  version: number;
+  institutionId: string;
+  terms: JsonColumn;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
+}
+
+export interface MatchTable {
+  mandateId: string;
+  prospectId: string;
+  institutionId: string;
+  companyId: string;
+  outcome: "eligible" | "near_miss";
+  score: number;
+  parts: JsonColumn;
+  missedCriterion: string | null;
+  prospectVersion: number;
+  mandateVersion: number;
+  modelVersion: string;
+  computedAt: Generated<Date>;
+}
+
+export interface PassTable {
+  mandateId: string;
+  prospectId: string;
+  institutionId: string;
+  reasonCode: string;
+  note: string | null;
+  passedBy: string | null;
+  passedAt: Generated<Date>;
+}

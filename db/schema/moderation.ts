@@ -1,0 +1,54 @@
+import type { Generated } from "kysely";
+import type { CaseState } from "#app/domain/moderation/lifecycle.ts";
+import type { JsonColumn } from "./json-column.ts";
+
+export interface ModerationCaseTable {
+  id: Generated<string>;
+  number: Generated<bigint>;
+  kind: "prospect_submission" | "institution_verification";
+  state: CaseState;
+  prospectId: string | null;
+  prospectVersion: number | null;
+  companyId: string | null;
+  institutionId: string | null;
+  checks: JsonColumn;
+  assignedTo: string | null;
+  decision: "published" | "changes_requested" | "rejected" | "verified" | "refused" | null;
+  reasonCodes: Generated<string[]>;
+  fieldNotes: JsonColumn;
+  note: string | null;
+  decidedBy: string | null;
+  openedAt: Generated<Date>;
+  dueAt: Date;
+  decidedAt: Date | null;
+  isDemonstration: Generated<boolean>;
+}
+
+export interface EventTable {
+  id: Generated<bigint>;
+  at: Generated<Date>;
+  type: string;
+  actorKind: string;
+  actorUserId: string | null;
+  actorOrganizationId: string | null;
+  subjectKind: string;
+  subjectId: string;
+  companyId: string | null;
+  institutionId: string | null;
+  prospectId: string | null;
+  fromState: string | null;
+  toState: string | null;
+  reasonCode: string | null;
+  note: string | null;
+  version: number | null;
+  detail: JsonColumn;
+}
+
+export interface DevMailTable {
+  id: Generated<bigint>;
+  recipient: string;
+  subject: string;
+  text: string;
+  html: string;
+  sentAt: Generated<Date>;
+}

@@ -1,0 +1,105 @@
+import type { Generated } from "kysely";
+import type { FeeState } from "#app/domain/billing/lifecycle.ts";
+import type { DealState, DrawdownState } from "#app/domain/deals/lifecycle.ts";
+import type { OfferState } from "#app/domain/offers/lifecycle.ts";
+import type { Day } from "#app/lib/days.ts";
+import type { JsonColumn } from "./json-column.ts";
+
+export interface OfferTable {
+  id: Generated<string>;
+  number: Generated<bigint>;
+  introductionId: string;
+  prospectId: string;
+  mandateId: string;
+  companyId: string;
+  institutionId: string;
+  state: OfferState;
+  draft: JsonColumn;
+  draftRevision: Generated<number>;
+  currentVersion: Generated<number>;
+  instrument: string;
+  amountFen: bigint | null;
+  issuedAt: Date | null;
+  expiresAt: Date | null;
+  viewedAt: Date | null;
+  answeredAt: Date | null;
+  reasonCode: string | null;
+  note: string | null;
+  heldByDealId: string | null;
+  createdBy: string | null;
+  isDemonstration: Generated<boolean>;
+  stateChangedAt: Generated<Date>;
+  createdAt: Generated<Date>;
+}
+
+export interface OfferVersionTable {
+  offerId: string;
+  version: number;
+  companyId: string;
+  institutionId: string;
+  terms: JsonColumn;
+  annualisedRatePercent: string | null;
+  simpleRatePercent: string | null;
+  totalCostFen: bigint | null;
+  issuedBy: string | null;
+  issuedAt: Generated<Date>;
+  expiresAt: Date;
+}
+
+export interface DealTable {
+  id: Generated<string>;
+  number: Generated<bigint>;
+  offerId: string;
+  offerVersion: number;
+  introductionId: string;
+  prospectId: string;
+  mandateId: string;
+  companyId: string;
+  institutionId: string;
+  state: DealState;
+  instrument: string;
+  amountFen: bigint;
+  fundedFen: Generated<bigint>;
+  confirmedFen: Generated<bigint>;
+  signedByCompanyAt: Date | null;
+  signedByInstitutionAt: Date | null;
+  acceptedAt: Generated<Date>;
+  reasonCode: string | null;
+  note: string | null;
+  isDemonstration: Generated<boolean>;
+  stateChangedAt: Generated<Date>;
+}
+
+export interface DrawdownTable {
+  id: Generated<string>;
+  dealId: string;
+  sequence: number;
+  companyId: string;
+  institutionId: string;
+  amountFen: bigint;
+  state: DrawdownState;
+  requestedAt: Generated<Date>;
+  fundedAt: Date | null;
+  valueDate: Day | null;
+  paymentReference: string | null;
+  confirmDueAt: Date | null;
+  confirmedAt: Date | null;
+  disputedAt: Date | null;
+  note: string | null;
+  isDemonstration: Generated<boolean>;
+}
+
+export interface FeeTable {
+  id: Generated<string>;
+  drawdownId: string;
+  dealId: string;
+  companyId: string;
+  institutionId: string;
+  basis: "debt" | "equity";
+  rateBp: number;
+  drawnFen: bigint;
+  amountFen: bigint;
+  state: Generated<FeeState>;
+  isDemonstration: Generated<boolean>;
+  accruedAt: Generated<Date>;
+}

@@ -1,0 +1,114 @@
+import type { Generated } from "kysely";
+import type { InstitutionState } from "#app/domain/organizations/lifecycle.ts";
+import type { Day } from "#app/lib/days.ts";
+
+export interface UserTable {
+  id: Generated<string>;
+  name: string;
+  email: string;
+  emailVerified: Generated<boolean>;
+  locale: Generated<"en" | "zh-CN">;
+  role: string | null;
+  isDemonstration: Generated<boolean>;
+  createdAt: Generated<Date>;
+}
+
+export interface OrganizationTable {
+  id: Generated<string>;
+  kind: "company" | "institution";
+  name: string;
+  slug: string;
+  createdAt: Generated<Date>;
+}
+
+export interface MemberTable {
+  id: Generated<string>;
+  organizationId: string;
+  userId: string;
+  role: string;
+  createdAt: Generated<Date>;
+}
+
+export interface InvitationTable {
+  id: Generated<string>;
+  organizationId: string;
+  email: string;
+  role: string | null;
+  status: Generated<string>;
+  expiresAt: Date;
+  inviterId: string;
+  createdAt: Generated<Date>;
+}
+
+export interface CompanyTable {
+  id: string;
+  unifiedSocialCreditCode: string;
+  nameZh: string;
+  nameEn: string | null;
+  sector: string;
+  district: string;
+  foundedOn: Day;
+  registeredCapitalFen: bigint | null;
+  address: string | null;
+  website: string | null;
+  contactName: string | null;
+  contactPhone: string | null;
+  contactEmail: string | null;
+  version: Generated<number>;
+  isDemonstration: Generated<boolean>;
+  createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
+}
+
+export interface CompanyFiguresTable {
+  companyId: string;
+  year: number;
+  revenueFen: bigint | null;
+  profitFen: bigint | null;
+  researchFen: bigint | null;
+  staff: number | null;
+  researchStaff: number | null;
+  assetsFen: bigint | null;
+  liabilitiesFen: bigint | null;
+  isAudited: Generated<boolean>;
+}
+
+export interface CompanyRightTable {
+  id: Generated<string>;
+  companyId: string;
+  kind: string;
+  title: string;
+  registrationNumber: string | null;
+  grantedOn: Day | null;
+  isSelfDeveloped: Generated<boolean>;
+}
+
+export interface CompanyRecognitionTable {
+  companyId: string;
+  code: string;
+  certificateNumber: string | null;
+  validUntil: Day | null;
+}
+
+export interface InstitutionTable {
+  id: string;
+  kind: string;
+  nameZh: string;
+  nameEn: string | null;
+  unifiedSocialCreditCode: string | null;
+  licenceNumber: string;
+  regulator: string;
+  licenceScope: string;
+  licenceExpiresOn: Day;
+  aboutZh: string | null;
+  aboutEn: string | null;
+  contactName: string | null;
+  contactPhone: string | null;
+  contactEmail: string | null;
+  state: Generated<InstitutionState>;
+  version: Generated<number>;
+  verifiedAt: Date | null;
+  isDemonstration: Generated<boolean>;
+  createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
+}
