@@ -1,0 +1,158 @@
+// Child processes that never outlive us. Runs on Node 20, imports no package.
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * @typedef {object} Service a process that runs until it is stopped
+ * @property {number} pid
+ * @property {Promise<number>} exited its exit code; a signal counts as 1
+ * @property {() => string} output the last lines it wrote
+ * @property {(signal?: NodeJS.Signals, graceMs?: number) => Promise<void>} stop
+ */
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, onLine?: (line: string) => void }} options
+ * @returns {Service}
+ */
+export function startService(command, args, { cwd, env, onLine }) {
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  /** @type {string[]} */
+  const lines = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = "";
+    stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => {
+      const parts = (rest + text).split("\n");
+      rest = parts.pop() ?? "";
+      for (const line of parts) {
+        lines.push(line);
+        onLine?.(line);
+      }
+      lines.splice(0, Math.max(0, lines.length - 200));
+    });
+  }
+  const exited = new Promise((resolve) => {
+    child.once("error", (error) => {
+      lines.push(String(error));
+      resolve(1);
+    });
+    child.once("close", (code) => resolve(code ?? 1));
+  });
+  const pid = child.pid ?? 0;
+  const release = pid ? watchOver(pid, "TERM", 10) : () => undefined;
+  void exited.then(release);
+  return {
+    pid,
+    exited,
+    output: () => lines.join("\n"),
+    stop: async (signal = "SIGTERM", graceMs = 12_000) => {
+      child.kill(signal);
+      const late = sleep(graceMs, "late", { ref: false });
+      if ((await Promise.race([exited, late])) === "late") child.kill("SIGKILL");
+      await exited;
+    },
+  };
+}
+
+/**
+ * Runs a command to its end with our own output; a failure is an error that names it.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} options quiet: only a failure is shown
+ * @returns {Promise<void>}
+ */
+export async function run(command, args, { cwd, env, quiet }) {
+  const code = await exitOf(command, args, { cwd, env, quiet });
+  if (code !== 0) throw new Error(`${[command, ...args].join(" ")} ended with code ${code}`);
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv | undefined, quiet?: boolean | undefined }} options
+ * @returns {Promise<number>} the exit code
+ */
+export function exitOf(command, args, { cwd, env, quiet }) {
+  const child = spawn(command, args, { cwd, env, stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"] });
+  let said = "";
+  child.stdout?.on("data", (text) => (said += text));
+  child.stderr?.on("data", (text) => (said += text));
+  const release = child.pid ? watchOver(child.pid, "TERM", 5) : () => undefined;
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => {
+      release();
+      if (code !== 0 && quiet) process.stderr.write(said);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/**
+ * A shell that reads from a pipe whose other end is ours alone: however this process ends, even by SIGKILL,
+ * the pipe closes and the watched process is told to stop, then made to.
+ * @param {number} pid
+ * @param {"TERM" | "INT"} polite
+ * @param {number} graceSeconds
+ * @returns {() => void} call it once the watched process is gone
+ */
+export function watchOver(pid, polite, graceSeconds) {
+  const last = polite === "INT" ? "QUIT" : "KILL"; // QUIT is PostgreSQL's own word for "at once"
+  const script = 'read -r _; kill -"$2" "$1" 2>/dev/null && sleep "$3" && kill -"$4" "$1" 2>/dev/null';
+  const args = ["-c", script, "longspring-watchdog", String(pid), polite, String(graceSeconds), last];
+  const dog = spawn("/bin/sh", args, { detached: true, stdio: ["pipe", "ignore", "ignore"], cwd: "/" });
+  dog.unref();
+  const pipe = /** @type {import("node:net").Socket} */ (dog.stdin);
+  pipe.on("error", () => undefined);
+  pipe.unref();
+  return () => dog.kill("SIGKILL");
+}
+
+/**
+ * Calls `end` once: on Ctrl-C, on being told to stop, and when npm or the shell between npm and us is gone,
+ * which tells us nothing of its own accord.
+ * @param {(exitCode: number) => void} end
+ */
+export function whenToldToStop(end) {
+  let told = false;
+  const once = (/** @type {number} */ code) => {
+    if (!told) end(code);
+    told = true;
+  };
+  process.on("SIGINT", () => once(130));
+  process.on("SIGTERM", () => once(143));
+  process.on("SIGHUP", () => once(129));
+  if (!process.env.npm_lifecycle_event) return;
+  const ancestors = ancestry();
+  setInterval(() => ancestry() !== ancestors && once(143), 500).unref();
+}
+
+/** Our parent and, when that is the shell that npm put between, npm itself. */
+function ancestry() {
+  const stat = `/proc/${process.ppid}/stat`;
+  const [, shell, parent] = existsSync(stat) ? (/\((.*)\) \S (\d+)/.exec(readFileSync(stat, "utf8")) ?? []) : [];
+  return /^(ba|da|z)?sh$/.test(shell ?? "") ? `${process.ppid} ${parent}` : String(process.ppid);
+}
+
+/**
+ * @param {number} [wanted] tried first
+ * @returns {Promise<number>} a port that nobody listens on, never PostgreSQL's own
+ */
+export function freePort(wanted = 0) {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", (/** @type {NodeJS.ErrnoException} */ error) =>
+      wanted && (error.code === "EADDRINUSE" || error.code === "EACCES")
+        ? resolve(freePort(wanted >= 65_535 ? 0 : wanted + 1))
+        : reject(error),
+    );
+    server.listen(wanted, () => {
+      const address = server.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      server.close(() => resolve(port === 5432 ? freePort() : port));
+    });
+  });
+}
