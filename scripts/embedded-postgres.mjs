@@ -46,7 +46,8 @@ export async function startPostgres(options) {
 
   const live = await liveServer(data);
   if (live && options.fresh) await stopServer(live.pid);
-  else if (live) return { ...live, url: urlOf(data, live.port), data, reused: true, stop: async () => undefined };
+  else if (live)
+    return { ...live, url: urlOf(data, live.port), data, reused: true, stop: async () => undefined };
   if (options.fresh) removeCluster(data);
   if (!existsSync(data)) initialise(installation, data);
 
@@ -84,7 +85,19 @@ function initialise({ bin, major, account }, data) {
   const locale = major >= 17 ? ["--locale-provider=builtin", "--locale=C.UTF-8"] : ["--locale=C.UTF-8"];
   const made = spawnSync(
     join(bin, "initdb"),
-    ["-D", fresh, "-U", "postgres", "-E", "UTF8", ...locale, "--auth=scram-sha-256", "--pwfile", passwordFile, "-N"],
+    [
+      "-D",
+      fresh,
+      "-U",
+      "postgres",
+      "-E",
+      "UTF8",
+      ...locale,
+      "--auth=scram-sha-256",
+      "--pwfile",
+      passwordFile,
+      "-N",
+    ],
     { encoding: "utf8", ...as(account) },
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.error ?? ""}${made.stderr}${made.stdout}`);
@@ -193,7 +206,8 @@ function urlOf(data, port) {
 
 /** @param {string} data */
 function removeCluster(data) {
-  for (const suffix of ["", ".new", ".log", ".password"]) rmSync(data + suffix, { recursive: true, force: true });
+  for (const suffix of ["", ".new", ".log", ".password"])
+    rmSync(data + suffix, { recursive: true, force: true });
 }
 
 /**

@@ -20,7 +20,9 @@ export function serverAccount() {
     const id = name ? idsOf(name) : undefined;
     if (name && id && id.uid !== 0) return { name, ...id };
   }
-  throw new Error("Running as root, and there is no account postgres, node or nobody; name one in PG_RUN_AS.");
+  throw new Error(
+    "Running as root, and there is no account postgres, node or nobody; name one in PG_RUN_AS.",
+  );
 }
 
 /** @param {string} name */
@@ -36,9 +38,10 @@ function idsOf(name) {
  * What `spawn` needs to act as the account, in a folder that the account can stand in.
  * @param {Account} account
  */
-export function as(account) {
+export function as({ uid, gid }) {
+  /** @type {NodeJS.ProcessEnv} */
   const env = { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
-  return account.uid === undefined ? { env } : { env, uid: account.uid, gid: account.gid, cwd: "/" };
+  return uid === undefined || gid === undefined ? { env } : { env, uid, gid, cwd: "/" };
 }
 
 /**
@@ -81,12 +84,12 @@ function candidates(root) {
   const debian = "/usr/lib/postgresql";
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
   return [
-    process.env.PG_BIN && resolve(process.env.PG_BIN),
+    ...(process.env.PG_BIN ? [resolve(process.env.PG_BIN)] : []),
     join(shipped, "bin"),
     ...versions.map((version) => join(debian, version, "bin")),
     ...["/opt/homebrew/opt/postgresql/bin", "/usr/local/pgsql/bin"],
     ...(process.env.PATH ?? "").split(delimiter),
-  ].filter((bin) => typeof bin === "string" && existsSync(join(bin, "postgres")) && existsSync(join(bin, "initdb")));
+  ].filter((bin) => existsSync(join(bin, "postgres")) && existsSync(join(bin, "initdb")));
 }
 
 /**

@@ -76,7 +76,11 @@ export async function run(command, args, { cwd, env, quiet }) {
  * @returns {Promise<number>} the exit code
  */
 export function exitOf(command, args, { cwd, env, quiet }) {
-  const child = spawn(command, args, { cwd, env, stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"] });
+  const child = spawn(command, args, {
+    cwd,
+    env,
+    stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
+  });
   let said = "";
   child.stdout?.on("data", (text) => (said += text));
   child.stderr?.on("data", (text) => (said += text));
@@ -133,7 +137,9 @@ export function whenToldToStop(end) {
 /** Our parent and, when that is the shell that npm put between, npm itself. */
 function ancestry() {
   const stat = `/proc/${process.ppid}/stat`;
-  const [, shell, parent] = existsSync(stat) ? (/\((.*)\) \S (\d+)/.exec(readFileSync(stat, "utf8")) ?? []) : [];
+  const [, shell, parent] = existsSync(stat)
+    ? (/\((.*)\) \S (\d+)/.exec(readFileSync(stat, "utf8")) ?? [])
+    : [];
   return /^(ba|da|z)?sh$/.test(shell ?? "") ? `${process.ppid} ${parent}` : String(process.ppid);
 }
 

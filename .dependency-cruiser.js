@@ -1,0 +1,192 @@
+// The floors of ARCHITECTURE.md as rules. tests/unit/floors.test.ts proves of each that it catches its violation.
+import { existsSync, readdirSync } from "node:fs";
+
+/** What each floor may import inside the house; whatever is not listed is forbidden. */
+const floors = {
+  lib: { at: "^app/lib/", may: ["^app/lib/"] },
+  i18n: { at: "^app/i18n/", may: ["^app/(lib|i18n)/"] },
+  domain: { at: "^app/domain/", may: ["^app/(lib|domain)/"] },
+  integrations: { at: "^app/integrations/", may: ["^app/(lib|i18n|domain|integrations)/"] },
+  db: { at: "^db/", may: ["^app/(lib|domain)/", "^db/"] },
+  services: { at: "^app/services/", may: ["^app/(lib|i18n|domain|integrations|services)/", "^db/"] },
+  http: {
+    at: "^app/http/",
+    may: [
+      "^app/(lib|i18n|domain|integrations|services|http)/",
+      "^db/",
+      "^app/(config|context)[.]server[.]ts$",
+    ],
+  },
+  jobs: {
+    at: "^app/jobs/",
+    may: [
+      "^app/(lib|i18n|domain|integrations|services|jobs)/",
+      "^db/",
+      "^app/(config|context)[.]server[.]ts$",
+    ],
+  },
+  components: {
+    at: "^app/components/",
+    may: ["^app/(lib|i18n|domain|components)/", "^app/http/paths[.]ts$"],
+  },
+  routes: { at: "^app/routes/", may: ["^app/(lib|i18n|domain|services|http|components|routes|styles)/"] },
+};
+
+/** Which part of the house may touch which package; a package without a line has no home and may not be imported. */
+const homes = {
+  "decimal.js": "^app/(lib|domain|i18n)/",
+  zod: "^app/(domain|http)/|^app/config[.]server[.]ts$",
+  "chinese-days": "^app/lib/",
+  pg: "^db/",
+  kysely: "^db/",
+  "graphile-worker": "^(db|app/jobs)/|^app/entry[.]worker[.]server[.]ts$",
+  stripe: "^app/integrations/stripe/",
+  "better-auth": "^app/integrations/accounts/",
+  "@node-rs/argon2": "^app/integrations/accounts/",
+  nodemailer: "^app/integrations/mail/",
+  "csv-parse": "^app/integrations/files/",
+  "rate-limiter-flexible": "^app/(http|integrations/accounts)/",
+  express: "^app/http/|^app/entry[.]",
+  helmet: "^app/http/|^app/entry[.]",
+  pino: "^app/http/|^app/entry[.]",
+  "prom-client": "^app/http/|^app/entry[.]",
+  isbot: "^app/http/|^app/entry[.]",
+  "@conform-to/(react|zod)": "^app/(http|components|routes)/",
+  "use-intl": "^app/(i18n|components|routes)/|^app/(root|entry[.](client|server))[.]tsx$",
+  "lucide-react": "^app/(components|routes)/",
+  "react(-dom)?": "^app/(i18n|components|routes)/|^app/(root|entry[.](client|server))[.]tsx$",
+  "@remix-run/react": "^app/(components|http|routes)/|^app/(root|entry[.](client|server))[.]tsx$",
+  "@remix-run/(node|express)":
+    "^app/(http|routes)/|^app/(root|entry[.](client|server))[.]tsx$|^app/entry[.]web",
+  "@remix-run/(fs-routes|route-config)": "^app/routes[.]ts$",
+  vite: "^app/routes[.]ts$",
+};
+
+const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const npm = (name) => `(^|/)node_modules/(@types/)?${name}/`;
+const house = "^(app|db)/";
+const scripts = "^(scripts|tests)/";
+
+const floorRules = Object.entries(floors).map(([name, { at, may }]) => ({
+  name: `floor-${name}`,
+  comment: `${name} imports something that is not below it`,
+  severity: "error",
+  from: { path: at },
+  to: { path: "^(app|db|scripts|tests)/", pathNot: may },
+}));
+
+const packageRules = Object.entries(homes).map(([name, home]) => ({
+  name: `home-of-${name.replace(/[^\w-]+/g, "-").replace(/^-|-$/g, "")}`,
+  comment: `only ${home} may touch ${name}`,
+  severity: "error",
+  from: { path: house, pathNot: home },
+  to: { path: npm(name) },
+}));
+
+// A group reference would break on the `$` of parameter folders, so each route folder has its own rule.
+const routeFolders = existsSync("app/routes") ? readdirSync("app/routes") : [];
+const routeRules = routeFolders.map((folder) => ({
+  name: "no-sideways-between-routes",
+  comment: "a route imports another route: move what they share one floor down",
+  severity: "error",
+  from: { path: `^app/routes/${escape(folder)}(/|$)` },
+  to: { path: "^app/routes/", pathNot: `^app/routes/${escape(folder)}(/|$)` },
+}));
+
+export default {
+  forbidden: [
+    ...floorRules,
+    ...packageRules,
+    ...routeRules,
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "domain-is-pure",
+      comment: "the domain does no I/O: it takes what it needs as arguments",
+      severity: "error",
+      from: { path: "^app/(domain|lib)/" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "views-are-dumb",
+      comment: "what runs in the browser has none of Node's modules",
+      severity: "error",
+      from: { path: "^app/(components|i18n)/" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "package-without-a-home",
+      comment: "give the package a home in .dependency-cruiser.js first",
+      severity: "error",
+      from: { path: house },
+      to: {
+        dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer"],
+        pathNot: Object.keys(homes).map(npm),
+      },
+    },
+    {
+      name: "no-development-packages-in-production",
+      severity: "error",
+      from: { path: house, pathNot: ["^app/routes[.]ts$"] },
+      to: {
+        dependencyTypes: ["npm-dev"],
+        dependencyTypesNot: ["type-only"],
+        pathNot: ["node_modules/@types/"],
+      },
+    },
+    {
+      name: "no-package-outside-package-json",
+      severity: "error",
+      from: {},
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+    },
+    {
+      name: "nothing-unresolvable",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "house-knows-no-scripts-or-tests",
+      severity: "error",
+      from: { path: house },
+      to: { path: scripts },
+    },
+    {
+      name: "nobody-imports-an-entry",
+      comment: "entries and the root are started, not used",
+      severity: "error",
+      from: {},
+      to: { path: "^app/(entry[.]|root[.]tsx|routes[.]ts)" },
+    },
+    {
+      name: "server-code-stays-on-the-server",
+      comment: "components also run in the browser",
+      severity: "error",
+      from: { path: "^app/(components|domain|lib)/" },
+      to: { path: "[.]server[.]tsx?$" },
+    },
+    {
+      name: "bootstrap-needs-no-installation",
+      comment: "these run before npm ci: a package may only be imported dynamically, once it is there",
+      severity: "error",
+      from: { path: "^scripts/[^/]+[.]mjs$" },
+      to: { dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-peer"], dynamic: false },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(build|[.]cache|[.]data)/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
+    moduleSystems: ["es6"],
+  },
+};

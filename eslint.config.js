@@ -1,0 +1,168 @@
+import tseslint from "typescript-eslint";
+import { noLiteralWords } from "./scripts/eslint-rules/no-literal-words.js";
+
+const tests = ["tests/**/*.{ts,tsx}"];
+const plain = ["**/*.{js,mjs}"];
+/** The few files whose reader asks for a default export. */
+const mayDefaultExport = [
+  "app/routes/**/route.{ts,tsx}",
+  ...["app/root.tsx", "app/entry.server.tsx", "app/routes.ts", "*.config.{ts,js}", ".dependency-cruiser.js"],
+];
+
+const noDefaultExport = {
+  selector: "ExportDefaultDeclaration, ExportSpecifier[exported.name='default']",
+  message: "Export by name; only routes and configuration have default exports.",
+};
+const everywhere = [
+  { selector: "TSEnumDeclaration", message: "Use a union of strings." },
+  {
+    selector: "JSXAttribute[name.name='style']",
+    message: "The content security policy forbids it: use a class.",
+  },
+  {
+    selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+    message: "React escapes what it renders; nothing here needs raw HTML.",
+  },
+];
+const noClockOrChance = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "The domain takes `now`." },
+  { selector: "CallExpression[callee.name='Date']", message: "The domain takes `now`." },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: "The domain takes `now`.",
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: "The domain has no chance.",
+  },
+];
+const noEnvironment = [
+  {
+    selector: "MemberExpression[object.name='process'][property.name='env']",
+    message: "Only app/config.server.ts reads the environment.",
+  },
+  {
+    selector:
+      "MemberExpression[object.object.name='globalThis'][object.property.name='process'][property.name='env']",
+    message: "Only app/config.server.ts reads the environment.",
+  },
+];
+const noProcessImport = {
+  paths: ["process", "node:process"].map((name) => ({
+    name,
+    message: "Only app/config.server.ts reads the environment.",
+  })),
+};
+
+/** @type {import("typescript-eslint").ConfigArray[number]["rules"]} */
+const typed = {
+  "@typescript-eslint/no-explicit-any": "error",
+  "@typescript-eslint/no-floating-promises": "error",
+  "@typescript-eslint/no-non-null-assertion": "error",
+  "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+  "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+  "@typescript-eslint/no-import-type-side-effects": "error",
+  "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+  "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+  "@typescript-eslint/only-throw-error": [
+    "error",
+    {
+      allow: [
+        { from: "lib", name: "Response" },
+        {
+          from: "package",
+          package: "@remix-run/server-runtime",
+          name: ["TypedResponse", "DataWithResponseInit"],
+        },
+      ],
+    },
+  ],
+  "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: false }],
+  "@typescript-eslint/require-await": "off", // an async signature is often what a port demands
+  "@typescript-eslint/unbound-method": "off",
+};
+
+export default tseslint.config(
+  { ignores: ["build/", "node_modules/", ".data/", ".cache/", "playwright-report/", "test-results/"] },
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "error" } },
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: typed,
+  },
+  {
+    files: ["**/*.{ts,tsx,js,mjs}"],
+    rules: {
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "no-restricted-syntax": ["error", ...everywhere, noDefaultExport],
+      "max-lines": ["error", { max: 200, skipBlankLines: true, skipComments: true }],
+      "no-var": "error",
+      "prefer-const": "error",
+    },
+  },
+  {
+    files: ["app/**/*.{ts,tsx}", "db/**/*.ts"],
+    rules: {
+      "no-console": "error",
+      "no-restricted-imports": ["error", noProcessImport],
+      "no-restricted-syntax": ["error", ...everywhere, ...noEnvironment, noDefaultExport],
+    },
+  },
+  {
+    files: ["app/domain/**/*.ts", "app/lib/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": ["error", ...everywhere, ...noEnvironment, ...noClockOrChance, noDefaultExport],
+      "no-restricted-globals": [
+        "error",
+        ...[
+          "crypto",
+          "performance",
+          "fetch",
+          "setTimeout",
+          "setInterval",
+          "setImmediate",
+          "process",
+          "window",
+          "document",
+        ].map((name) => ({ name, message: "The domain is pure: no I/O, no clock, no chance." })),
+      ],
+    },
+  },
+  {
+    files: ["app/config.server.ts"],
+    rules: { "no-restricted-syntax": ["error", ...everywhere, noDefaultExport] },
+  },
+  {
+    files: mayDefaultExport,
+    rules: { "no-restricted-syntax": ["error", ...everywhere, ...noEnvironment] },
+  },
+  {
+    files: ["app/routes/**/*.tsx", "app/components/**/*.tsx", "app/root.tsx"],
+    plugins: { house: { rules: { "no-literal-words": noLiteralWords } } },
+    rules: { "house/no-literal-words": "error" },
+  },
+  {
+    files: tests,
+    rules: {
+      "no-restricted-syntax": ["error", ...everywhere, noDefaultExport],
+      "no-restricted-properties": [
+        "error",
+        ...["describe", "test", "it"].flatMap((object) =>
+          ["only", "skip", "todo"].map((property) => ({ object, property, message: "Each test runs." })),
+        ),
+        ...["mock", "spyOn"].map((property) => ({
+          object: "vi",
+          property,
+          message: "No mock of our own code.",
+        })),
+      ],
+    },
+  },
+  {
+    files: plain,
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false } },
+    rules: { "no-undef": "off" },
+  },
+);

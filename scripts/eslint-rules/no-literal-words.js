@@ -1,0 +1,74 @@
+/**
+ * As much of ESLint's JSX tree as this rule looks at.
+ * @typedef {object} Node
+ * @property {string} type
+ * @property {any} [value]
+ * @property {any} [name]
+ * @property {Node} [expression]
+ * @property {{ value: { cooked?: string } }[]} [quasis]
+ * @property {Node} [consequent]
+ * @property {Node} [alternate]
+ * @property {Node} [left]
+ * @property {Node} [right]
+ */
+
+const spokenAttributes = new Set([
+  "aria-label",
+  "aria-description",
+  "aria-roledescription",
+  "title",
+  "placeholder",
+  "alt",
+  "label",
+  "summary",
+]);
+const hasLetters = (/** @type {string} */ text) => /\p{L}/u.test(text);
+
+/**
+ * The text that a node says when it is a literal, in whatever way it is written.
+ * @param {Node | null | undefined} node
+ * @returns {string}
+ */
+function literalText(node) {
+  switch (node?.type) {
+    case "Literal":
+      return typeof node.value === "string" ? node.value : "";
+    case "TemplateLiteral":
+      return (node.quasis ?? []).map((quasi) => quasi.value.cooked ?? "").join("");
+    case "JSXExpressionContainer":
+      return literalText(node.expression);
+    case "ConditionalExpression":
+      return literalText(node.consequent) + literalText(node.alternate);
+    case "LogicalExpression":
+      return literalText(node.left) + literalText(node.right);
+    default:
+      return "";
+  }
+}
+
+/**
+ * What a person reads comes from app/i18n/messages, in both languages; a word typed into JSX is only in one.
+ * @type {import("eslint").Rule.RuleModule}
+ */
+export const noLiteralWords = {
+  meta: {
+    type: "problem",
+    schema: [],
+    messages: { word: "“{{text}}” is read by people: put it into app/i18n/messages." },
+  },
+  create(context) {
+    const report = (/** @type {any} */ node, /** @type {string} */ text) => {
+      if (hasLetters(text))
+        context.report({ node, messageId: "word", data: { text: text.trim().slice(0, 40) } });
+    };
+    const reportLiteral = (/** @type {Node} */ node) => report(node, literalText(node));
+    return {
+      JSXText: (/** @type {Node} */ node) => report(node, node.value),
+      "JSXElement > JSXExpressionContainer": reportLiteral,
+      "JSXFragment > JSXExpressionContainer": reportLiteral,
+      JSXAttribute(/** @type {Node} */ node) {
+        if (spokenAttributes.has(node.name.name)) report(node, literalText(node.value));
+      },
+    };
+  },
+};

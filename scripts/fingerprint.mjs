@@ -1,0 +1,55 @@
+// Whether the build is still that of these sources. Runs on Node 20, imports no package.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Everything that the build reads; a folder is read whole. */
+const sources = [
+  ...["app", "db", "public", "scripts/build.ts", "scripts/migrate.ts"],
+  ...["vite.config.ts", "remix.config.js", "tsconfig.json", "package.json", "package-lock.json"],
+];
+
+/** @param {string} root */
+export function sourceFingerprint(root) {
+  const hash = createHash("sha256");
+  for (const source of sources) {
+    const path = join(root, source);
+    if (!existsSync(path)) continue;
+    const files = statSync(path).isDirectory() ? filesUnder(path) : [path];
+    for (const file of files)
+      hash
+        .update(`${file.slice(root.length)}\0`)
+        .update(readFileSync(file))
+        .update("\0");
+  }
+  return hash.digest("hex");
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function filesUnder(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? filesUnder(path) : [path];
+    });
+}
+
+/** @param {string} root */
+const markOf = (root) => join(root, "build/.fingerprint");
+
+/** @param {string} root */
+export function isBuilt(root) {
+  return existsSync(markOf(root)) && readFileSync(markOf(root), "utf8") === sourceFingerprint(root);
+}
+
+/**
+ * @param {string} root
+ * @param {string} fingerprint taken before the build began, so that a later change is seen
+ */
+export function markBuilt(root, fingerprint) {
+  writeFileSync(markOf(root), fingerprint);
+}

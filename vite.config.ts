@@ -1,0 +1,37 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "vite";
+import type {} from "@remix-run/node";
+import remixConfig from "./remix.config.js";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+/** What every page needs and no release of ours changes stays in the browser's cache under its own name. */
+const chunks: readonly (readonly [name: string, packages: RegExp])[] = [
+  [
+    "framework",
+    /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(react|router))\//,
+  ],
+  ["words", /node_modules\/(use-intl|intl-messageformat|@formatjs\/[\w-]+)\//],
+];
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [tailwindcss(), remix(remixConfig)],
+  build: {
+    sourcemap: false,
+    target: "es2022",
+    reportCompressedSize: false,
+    assetsInlineLimit: 0, // a data: URL would need a hole in the content security policy
+    ...(isSsrBuild
+      ? {}
+      : {
+          rollupOptions: {
+            output: { manualChunks: (id: string) => chunks.find(([, packages]) => packages.test(id))?.[0] },
+          },
+        }),
+  },
+}));
