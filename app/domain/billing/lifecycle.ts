@@ -1,0 +1,42 @@
+import type { Party } from "#app/domain/accounts/actor.ts";
+import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+
+export const FEE_STATUSES = ["accrued", "invoiced", "paid", "waived", "disputed", "adjusted"] as const;
+export type FeeStatus = (typeof FEE_STATUSES)[number];
+export const FEE_MOVES = ["invoice", "pay", "waive", "dispute", "uphold", "adjust"] as const;
+export type FeeMove = (typeof FEE_MOVES)[number];
+
+/** The whole life of a fee (PRODUCT.md, lifecycle 8). "adjust" is a credit note; "uphold" keeps the invoice. */
+export const feeLife = {
+  accrued: { invoice: "invoiced", waive: "waived" },
+  invoiced: { pay: "paid", waive: "waived", dispute: "disputed" },
+  disputed: { uphold: "invoiced", adjust: "adjusted", waive: "waived" },
+  paid: {},
+  waived: {},
+  adjusted: {},
+} as const satisfies Life<FeeStatus, FeeMove>;
+
+const movers: Movers<FeeMove> = {
+  invoice: ["system", "admin"],
+  pay: ["system", "admin"],
+  waive: ["admin"],
+  dispute: ["institution"],
+  uphold: ["admin"],
+  adjust: ["admin"],
+};
+
+/** Null when the move is allowed; otherwise the one reason why it isn't. */
+export function whyNotMove(fee: { status: FeeStatus }, move: FeeMove, by: Party): RefusalCode | null {
+  if (!movers[move].includes(by)) return "not-your-move";
+  return nextStatus<FeeStatus, FeeMove>(feeLife, fee.status, move) === null ? "fee-wrong-state" : null;
+}
+
+/** A waiver takes four eyes: who asks for it doesn't decide it. */
+export function whyNotWaive(askedBy: string, decidedBy: string): RefusalCode | null {
+  return askedBy === decidedBy ? "fee-second-person-needed" : null;
+}
+
+export function afterMove(status: FeeStatus, move: FeeMove): FeeStatus {
+  return requireNext<FeeStatus, FeeMove>(feeLife, status, move);
+}

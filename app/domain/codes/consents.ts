@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+/** What a consent opens, group by group. */
+export const FIELD_GROUPS = [
+  "identity",
+  "contacts",
+  "figures",
+  "ip_and_recognitions",
+  "customers_and_orders",
+  "documents",
+] as const;
+export type FieldGroup = (typeof FIELD_GROUPS)[number];
+export const fieldGroupSchema = z.enum(FIELD_GROUPS);
+
+/** What an institution may use the data for; another purpose needs another consent (PIPL, article 14). */
+export const CONSENT_PURPOSES = ["assess_financing", "prepare_offer", "due_diligence"] as const;
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
+export const consentPurposeSchema = z.enum(CONSENT_PURPOSES);
+
+/** How long a consent may stand, in days. */
+export const CONSENT_DAYS = [30, 90, 180] as const;
+export type ConsentDays = (typeof CONSENT_DAYS)[number];

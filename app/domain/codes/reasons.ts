@@ -1,0 +1,90 @@
+import { z } from "zod";
+
+/** Why an institution says no (PRODUCT.md, "Decline reason codes"). "other" needs words. */
+export const DECLINE_REASONS = [
+  "out_of_mandate",
+  "too_young",
+  "revenue",
+  "leverage",
+  "cash_flow",
+  "security",
+  "credit_record",
+  "documents_incomplete",
+  "purpose_not_allowed",
+  "amount_or_term",
+  "price",
+  "no_reply",
+  "quota_exhausted",
+  "compliance",
+  "other",
+] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+export const declineReasonSchema = z.enum(DECLINE_REASONS);
+
+/** Why a company says no to an offer or an introduction. */
+export const COMPANY_DECLINE_REASONS = [
+  "price",
+  "amount",
+  "term",
+  "security",
+  "speed",
+  "chose_other",
+  "other",
+] as const;
+export type CompanyDeclineReason = (typeof COMPANY_DECLINE_REASONS)[number];
+export const companyDeclineReasonSchema = z.enum(COMPANY_DECLINE_REASONS);
+
+/** Why a moderator sends a prospect back or rejects it. */
+export const MODERATION_REASONS = [
+  "promises_return",
+  "identifies_someone",
+  "fact_without_evidence",
+  "figures_disagree",
+  "purpose_not_allowed",
+  "incomplete",
+  "duplicate",
+  "not_a_technology_company",
+  "compliance",
+  "other",
+] as const;
+export type ModerationReason = (typeof MODERATION_REASONS)[number];
+export const moderationReasonSchema = z.enum(MODERATION_REASONS);
+
+/** Why an admin refuses, restricts, suspends or ends an institution, or sends its mandate back. */
+export const INSTITUTION_REASONS = [
+  "licence_not_found",
+  "licence_expired",
+  "scope_exceeded",
+  "regulator_mismatch",
+  "documents_incomplete",
+  "no_response",
+  "misconduct",
+  "own_request",
+  "compliance",
+  "other",
+] as const;
+export type InstitutionReason = (typeof INSTITUTION_REASONS)[number];
+export const institutionReasonSchema = z.enum(INSTITUTION_REASONS);
+
+/** Why a deal fell through. */
+export const FALL_THROUGH_REASONS = [
+  "company_withdrew",
+  "institution_withdrew",
+  "conditions_not_met",
+  "contract_not_agreed",
+  "chose_other",
+  "compliance",
+  "other",
+] as const;
+export type FallThroughReason = (typeof FALL_THROUGH_REASONS)[number];
+export const fallThroughReasonSchema = z.enum(FALL_THROUGH_REASONS);
+
+/** Why a company disputes a drawdown. */
+export const DISPUTE_REASONS = ["not_received", "amount_differs", "other"] as const;
+export type DisputeReason = (typeof DISPUTE_REASONS)[number];
+export const disputeReasonSchema = z.enum(DISPUTE_REASONS);
+
+/** "other" says nothing by itself: wherever it is chosen, words must stand beside it. */
+export function whyNotReason(code: string, note: string | null | undefined): "reason-text-missing" | null {
+  return code === "other" && (note ?? "").trim() === "" ? "reason-text-missing" : null;
+}

@@ -1,0 +1,64 @@
+import type { Party } from "#app/domain/accounts/actor.ts";
+import type { ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
+import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+
+export const CONSENT_STATUSES = ["granted", "expired", "revoked"] as const;
+export type ConsentStatus = (typeof CONSENT_STATUSES)[number];
+export const CONSENT_MOVES = ["expire", "revoke"] as const;
+export type ConsentMove = (typeof CONSENT_MOVES)[number];
+
+/** The whole life of a consent: what was granted ends once; another purpose or more groups is a new one. */
+export const consentLife = {
+  granted: { expire: "expired", revoke: "revoked" },
+  expired: {},
+  revoked: {},
+} as const satisfies Life<ConsentStatus, ConsentMove>;
+
+const movers: Movers<ConsentMove> = { expire: ["system"], revoke: ["company"] };
+
+export type Consent = {
+  status: ConsentStatus;
+  groups: readonly FieldGroup[];
+  purpose: ConsentPurpose;
+  expiresAt: Date;
+};
+
+/** Null when the move is allowed; otherwise the one reason why it isn't. */
+export function whyNotMove(
+  consent: Pick<Consent, "status" | "expiresAt">,
+  move: ConsentMove,
+  by: Party,
+  now: Date,
+): RefusalCode | null {
+  if (!movers[move].includes(by)) return "not-your-move";
+  const next = nextStatus<ConsentStatus, ConsentMove>(consentLife, consent.status, move);
+  if (next === null) return "consent-wrong-state";
+  const over = now.getTime() >= consent.expiresAt.getTime();
+  return move === "expire" && !over ? "consent-wrong-state" : null;
+}
+
+export function afterMove(status: ConsentStatus, move: ConsentMove): ConsentStatus {
+  return requireNext<ConsentStatus, ConsentMove>(consentLife, status, move);
+}
+
+/**
+ * Null when the institution that holds this consent may see a group of fields now. The end counts by the
+ * clock, not by the job that marks it: access stops at once.
+ */
+export function whyNotSee(consent: Consent | null, group: FieldGroup, now: Date): RefusalCode | null {
+  if (consent === null) return "consent-missing";
+  if (consent.status !== "granted" || now.getTime() >= consent.expiresAt.getTime()) {
+    return "consent-not-in-force";
+  }
+  return consent.groups.includes(group) ? null : "consent-not-for-this";
+}
+
+/** The groups that several consents of one company to one institution open together, now. */
+export function openGroups(consents: readonly Consent[], now: Date): FieldGroup[] {
+  const open = new Set<FieldGroup>();
+  for (const consent of consents) {
+    for (const group of consent.groups) if (whyNotSee(consent, group, now) === null) open.add(group);
+  }
+  return [...open];
+}

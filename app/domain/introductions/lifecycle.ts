@@ -1,0 +1,108 @@
+import type { Party } from "#app/domain/accounts/actor.ts";
+import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+
+export const INTRODUCTION_STATUSES = [
+  "requested",
+  "consent_pending",
+  "consented",
+  "converted",
+  "declined_by_company",
+  "declined_by_institution",
+  "lapsed",
+  "revoked",
+] as const;
+export type IntroductionStatus = (typeof INTRODUCTION_STATUSES)[number];
+
+export const INTRODUCTION_MOVES = [
+  "ask_consent",
+  "accept",
+  "consent",
+  "convert",
+  "decline_by_company",
+  "decline_by_institution",
+  "lapse",
+  "revoke",
+] as const;
+export type IntroductionMove = (typeof INTRODUCTION_MOVES)[number];
+
+/**
+ * The whole life of an introduction (PRODUCT.md, lifecycle 4). Asked by the institution, it goes to the
+ * company at once ("ask_consent"); asked by the company, the institution accepts it first. A consent given
+ * together with the company's request is applied right after the acceptance, by the system.
+ */
+export const introductionLife = {
+  requested: {
+    ask_consent: "consent_pending",
+    accept: "consent_pending",
+    decline_by_company: "declined_by_company",
+    decline_by_institution: "declined_by_institution",
+    lapse: "lapsed",
+  },
+  consent_pending: {
+    consent: "consented",
+    decline_by_company: "declined_by_company",
+    decline_by_institution: "declined_by_institution",
+    lapse: "lapsed",
+  },
+  consented: {
+    convert: "converted",
+    decline_by_company: "declined_by_company",
+    decline_by_institution: "declined_by_institution",
+    revoke: "revoked",
+  },
+  converted: { decline_by_institution: "declined_by_institution", revoke: "revoked" },
+  declined_by_company: {},
+  declined_by_institution: {},
+  lapsed: {},
+  revoked: {},
+} as const satisfies Life<IntroductionStatus, IntroductionMove>;
+
+const movers: Movers<IntroductionMove> = {
+  ask_consent: ["institution", "system"],
+  accept: ["institution"],
+  consent: ["company", "system"],
+  convert: ["company", "institution", "system"],
+  decline_by_company: ["company"],
+  decline_by_institution: ["institution"],
+  lapse: ["system"],
+  revoke: ["company", "system"],
+};
+
+/** Working days within which the side that is asked answers. */
+export const INTRODUCTION_ANSWER_WORKING_DAYS = 5;
+
+/** The statuses in which an introduction takes one of its mandate's open places. */
+export const OPEN_INTRODUCTION_STATUSES = ["requested", "consent_pending", "consented"] as const;
+
+export type MovableIntroduction = {
+  status: IntroductionStatus;
+  requestedBy: "company" | "institution";
+  /** When the side that is asked must have answered; null once it did. */
+  answerBy: Date | null;
+};
+
+/**
+ * Null when the move is allowed; otherwise the one reason why it isn't. After the answer's time only the
+ * lapse is left; before it, nothing lapses.
+ */
+export function whyNotMove(
+  introduction: MovableIntroduction,
+  move: IntroductionMove,
+  by: Party,
+  now: Date,
+): RefusalCode | null {
+  if (!movers[move].includes(by)) return "not-your-move";
+  const { status, requestedBy, answerBy } = introduction;
+  const next = nextStatus<IntroductionStatus, IntroductionMove>(introductionLife, status, move);
+  if (next === null) return status === "lapsed" ? "introduction-lapsed" : "introduction-wrong-state";
+  if (move === "accept" && requestedBy !== "company") return "not-your-move";
+  if (move === "ask_consent" && requestedBy !== "institution") return "not-your-move";
+  const timeIsUp = answerBy !== null && now.getTime() >= answerBy.getTime();
+  if (move === "lapse") return timeIsUp ? null : "introduction-wrong-state";
+  return timeIsUp && (move === "accept" || move === "consent") ? "introduction-lapsed" : null;
+}
+
+export function afterMove(status: IntroductionStatus, move: IntroductionMove): IntroductionStatus {
+  return requireNext<IntroductionStatus, IntroductionMove>(introductionLife, status, move);
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+/**
+ * Every job that can be queued and what it carries: ids only. A handler reads the present state by them when it runs,
+ * so that running late, or twice, tells the truth. A name that is absent here can be neither queued nor handled.
+ */
+const id = z.uuid();
+const nothing = z.object({});
+
+export const jobPayloads = {
+  // Letters: who hears of what.
+  "tell-company-case-decided": z.object({ caseId: id }),
+  "tell-institution-case-decided": z.object({ caseId: id }),
+  "tell-company-introduction-requested": z.object({ introductionId: id }),
+  "tell-institution-introduction-requested": z.object({ introductionId: id }),
+  "tell-company-introduction-answered": z.object({ introductionId: id }),
+  "tell-institution-introduction-answered": z.object({ introductionId: id }),
+  "tell-introduction-lapsed": z.object({ introductionId: id }),
+  "tell-institution-consent-ended": z.object({ introductionId: id }),
+  "tell-company-offer-issued": z.object({ offerId: id }),
+  "tell-company-offer-ended": z.object({ offerId: id }),
+  "tell-institution-offer-answered": z.object({ offerId: id }),
+  "tell-institution-offer-held": z.object({ offerId: id }),
+  "tell-company-contract-signed": z.object({ dealId: id }),
+  "tell-institution-contract-signed": z.object({ dealId: id }),
+  "tell-institution-drawdown-requested": z.object({ drawdownId: id }),
+  "tell-company-drawdown-funded": z.object({ drawdownId: id }),
+  "tell-institution-drawdown-answered": z.object({ drawdownId: id }),
+  "tell-company-prospect-expired": z.object({ prospectId: id }),
+  // Accounts: the letter is made outside the request, so that a known address takes no longer than an unknown one.
+  "send-verification": z.object({ userId: id }),
+  "send-password-reset": z.object({ userId: id }),
+  "send-invitation": z.object({ invitationId: id }),
+  // The matcher's memory, made anew where a side changed.
+  "match-prospect": z.object({ prospectId: id }),
+  "match-mandate": z.object({ mandateId: id }),
+  // The clock's hand, each minute.
+  "lapse-introductions": nothing,
+  "expire-offers": nothing,
+  "expire-consents": nothing,
+  "expire-prospects": nothing,
+  "expire-mandates": nothing,
+} as const satisfies Record<string, z.ZodObject>;
+
+export type JobName = keyof typeof jobPayloads;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobPayloads)[Name]>;
+export const jobNames = Object.keys(jobPayloads) as readonly JobName[];
+
+/** Jobs that the clock queues by itself, once a minute however many workers there are. */
+export const minutely = [
+  "lapse-introductions",
+  "expire-offers",
+  "expire-consents",
+  "expire-prospects",
+  "expire-mandates",
+] as const satisfies readonly JobName[];

@@ -1,0 +1,95 @@
+import type { Party } from "#app/domain/accounts/actor.ts";
+import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import type { Day } from "#app/lib/days.ts";
+
+export const MANDATE_STATUSES = [
+  "draft",
+  "pending_approval",
+  "active",
+  "paused",
+  "exhausted",
+  "expired",
+  "retired",
+] as const;
+export type MandateStatus = (typeof MANDATE_STATUSES)[number];
+
+export const MANDATE_MOVES = [
+  "submit",
+  "return",
+  "approve",
+  "pause",
+  "resume",
+  "exhaust",
+  "free",
+  "expire",
+  "retire",
+] as const;
+export type MandateMove = (typeof MANDATE_MOVES)[number];
+
+/**
+ * The whole life of a mandate (PRODUCT.md, lifecycle 3). An active mandate is edited as a new version
+ * (versions/lifecycle.ts) while the old one stays in force. "exhaust" and "free" follow budget and cap.
+ */
+export const mandateLife = {
+  draft: { submit: "pending_approval", retire: "retired" },
+  pending_approval: { return: "draft", approve: "active", retire: "retired" },
+  active: { pause: "paused", exhaust: "exhausted", expire: "expired", retire: "retired" },
+  paused: { resume: "active", expire: "expired", retire: "retired" },
+  exhausted: { free: "active", pause: "paused", expire: "expired", retire: "retired" },
+  expired: { submit: "pending_approval", retire: "retired" },
+  retired: {},
+} as const satisfies Life<MandateStatus, MandateMove>;
+
+const movers: Movers<MandateMove> = {
+  submit: ["institution"],
+  return: ["admin"],
+  approve: ["admin"],
+  pause: ["institution"],
+  resume: ["institution"],
+  exhaust: ["system"],
+  free: ["system"],
+  expire: ["system"],
+  retire: ["institution"],
+};
+
+export type MovableMandate = { status: MandateStatus; validUntil: Day };
+
+/** Null when the move is allowed; otherwise why not. A mandate whose validity is over doesn't come back. */
+export function whyNotMove(
+  mandate: MovableMandate,
+  move: MandateMove,
+  by: Party,
+  today: Day,
+): RefusalCode | null {
+  if (!movers[move].includes(by)) return "not-your-move";
+  const next = nextStatus<MandateStatus, MandateMove>(mandateLife, mandate.status, move);
+  if (next === null) return "mandate-wrong-state";
+  return (next === "active" || next === "pending_approval") && mandate.validUntil < today
+    ? "mandate-expired"
+    : null;
+}
+
+export function afterMove(status: MandateStatus, move: MandateMove): MandateStatus {
+  return requireNext<MandateStatus, MandateMove>(mandateLife, status, move);
+}
+
+export type Capacity = {
+  budgetFen: bigint;
+  /** Accepted amounts that still stand, drawn ones included (invariant I9). */
+  usedFen: bigint;
+  openIntroductions: number;
+  introductionCap: number;
+};
+
+/** What is left to lend; never below zero. */
+export function budgetLeft({ budgetFen, usedFen }: Pick<Capacity, "budgetFen" | "usedFen">): bigint {
+  return budgetFen > usedFen ? budgetFen - usedFen : 0n;
+}
+
+/** The move that capacity makes by itself after a change, or null: used up → exhaust, freed again → free. */
+export function capacityMove(status: MandateStatus, capacity: Capacity): "exhaust" | "free" | null {
+  const usedUp = budgetLeft(capacity) === 0n || capacity.openIntroductions >= capacity.introductionCap;
+  if (status === "active" && usedUp) return "exhaust";
+  return status === "exhausted" && !usedUp ? "free" : null;
+}

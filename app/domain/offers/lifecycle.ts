@@ -1,0 +1,131 @@
+import type { Party } from "#app/domain/accounts/actor.ts";
+import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+
+export const OFFER_STATUSES = [
+  "drafted",
+  "approved_internally",
+  "issued",
+  "viewed",
+  "countered",
+  "revised",
+  "accepted",
+  "declined",
+  "expired",
+  "withdrawn",
+  "superseded",
+] as const;
+export type OfferStatus = (typeof OFFER_STATUSES)[number];
+
+export const OFFER_MOVES = [
+  "approve",
+  "issue",
+  "view",
+  "counter",
+  "revise",
+  "accept",
+  "decline",
+  "expire",
+  "withdraw",
+  "supersede",
+] as const;
+export type OfferMove = (typeof OFFER_MOVES)[number];
+
+const whileOpen = {
+  counter: "countered",
+  revise: "revised",
+  accept: "accepted",
+  decline: "declined",
+  expire: "expired",
+  withdraw: "withdrawn",
+  supersede: "superseded",
+} as const;
+
+/**
+ * The whole life of an offer (PRODUCT.md, lifecycle 6). A counter-offer doesn't end the version that it
+ * answers: that one can be accepted until it expires, is withdrawn or revised. "revise" issues the next
+ * version. Whether an open offer is on hold is a flag beside the status (`heldByDealId`).
+ */
+export const offerLife = {
+  drafted: {
+    approve: "approved_internally",
+    issue: "issued",
+    withdraw: "withdrawn",
+    supersede: "superseded",
+  },
+  approved_internally: { issue: "issued", withdraw: "withdrawn", supersede: "superseded" },
+  issued: { ...whileOpen, view: "viewed" },
+  viewed: whileOpen,
+  countered: whileOpen,
+  revised: { ...whileOpen, view: "viewed" },
+  accepted: {},
+  declined: {},
+  expired: {},
+  withdrawn: {},
+  superseded: {},
+} as const satisfies Life<OfferStatus, OfferMove>;
+
+const movers: Movers<OfferMove> = {
+  approve: ["institution"],
+  issue: ["institution"],
+  view: ["company"],
+  counter: ["company"],
+  revise: ["institution"],
+  accept: ["company"],
+  decline: ["company"],
+  expire: ["system"],
+  withdraw: ["institution"],
+  supersede: ["system"],
+};
+
+/** Issued and unanswered: the company can accept it. */
+export const OPEN_OFFER_STATUSES = ["issued", "viewed", "countered", "revised"] as const;
+/** Counter-offers at most. */
+export const OFFER_ROUNDS = 5;
+/** Working days that an offer stands at least, from its issue to its end. */
+export const OFFER_STANDS_WORKING_DAYS = 5;
+
+export type MovableOffer = {
+  status: OfferStatus;
+  /** Null only while drafted. */
+  expiresAt: Date | null;
+  /** The deal that holds it since the ask has no room left for it; null when it isn't held. */
+  heldByDealId: string | null;
+  /** Counter-offers that the company has made. */
+  rounds: number;
+};
+
+export function isOpen(status: OfferStatus): boolean {
+  return (OPEN_OFFER_STATUSES as readonly OfferStatus[]).includes(status);
+}
+
+/**
+ * Null when the move is allowed; otherwise the one reason why it isn't. An offer on hold can be declined,
+ * withdrawn, expire or be superseded; it can't be accepted, countered or revised until it is released.
+ */
+export function whyNotMove(offer: MovableOffer, move: OfferMove, by: Party, now: Date): RefusalCode | null {
+  if (!movers[move].includes(by)) return "not-your-move";
+  const next = nextStatus<OfferStatus, OfferMove>(offerLife, offer.status, move);
+  const over = offer.expiresAt !== null && now.getTime() >= offer.expiresAt.getTime();
+  if (next === null) return whyClosed(offer.status, move);
+  if (move === "expire") return over ? null : "offer-wrong-state";
+  if (!needsStanding(move)) return null;
+  if (over) return "offer-expired";
+  if (offer.heldByDealId !== null) return "offer-on-hold";
+  return move === "counter" && offer.rounds >= OFFER_ROUNDS ? "offer-rounds-used-up" : null;
+}
+
+export function afterMove(status: OfferStatus, move: OfferMove): OfferStatus {
+  return requireNext<OfferStatus, OfferMove>(offerLife, status, move);
+}
+
+function needsStanding(move: OfferMove): boolean {
+  return move === "accept" || move === "counter" || move === "revise";
+}
+
+function whyClosed(status: OfferStatus, move: OfferMove): RefusalCode {
+  if (status === "expired") return "offer-expired";
+  return move === "accept" || move === "decline" || move === "counter"
+    ? "offer-not-open"
+    : "offer-wrong-state";
+}

@@ -1,0 +1,79 @@
+import type { Party } from "#app/domain/accounts/actor.ts";
+import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import type { Day } from "#app/lib/days.ts";
+
+export const INSTITUTION_STATUSES = [
+  "applied",
+  "verification_pending",
+  "active",
+  "restricted",
+  "suspended",
+  "terminated",
+] as const;
+export type InstitutionStatus = (typeof INSTITUTION_STATUSES)[number];
+
+export const INSTITUTION_MOVES = [
+  "take",
+  "return",
+  "verify",
+  "restrict",
+  "suspend",
+  "restore",
+  "terminate",
+] as const;
+export type InstitutionMove = (typeof INSTITUTION_MOVES)[number];
+
+/**
+ * The whole life of an institution (PRODUCT.md, lifecycle 2). "take": an admin begins to verify; "return":
+ * something is missing; a refused application is terminated with its code. A restricted institution keeps
+ * its running deals and gets nothing new.
+ */
+export const institutionLife = {
+  applied: { take: "verification_pending", terminate: "terminated" },
+  verification_pending: { return: "applied", verify: "active", terminate: "terminated" },
+  active: { restrict: "restricted", suspend: "suspended", terminate: "terminated" },
+  restricted: { restore: "active", suspend: "suspended", terminate: "terminated" },
+  suspended: { restore: "active", terminate: "terminated" },
+  terminated: {},
+} as const satisfies Life<InstitutionStatus, InstitutionMove>;
+
+const movers: Movers<InstitutionMove> = {
+  take: ["admin"],
+  return: ["admin"],
+  verify: ["admin"],
+  restrict: ["admin", "system"],
+  suspend: ["admin"],
+  restore: ["admin"],
+  terminate: ["admin", "institution"],
+};
+
+export type MovableInstitution = { status: InstitutionStatus; licenceExpiresOn: Day | null };
+
+/** Null when the move is allowed; otherwise why not. Nobody becomes active on a licence that has run out. */
+export function whyNotMove(
+  institution: MovableInstitution,
+  move: InstitutionMove,
+  by: Party,
+  today: Day,
+): RefusalCode | null {
+  if (!movers[move].includes(by)) return "not-your-move";
+  const next = nextStatus<InstitutionStatus, InstitutionMove>(institutionLife, institution.status, move);
+  if (next === null) return "institution-wrong-state";
+  return next === "active" && !licenceStands(institution, today) ? "institution-licence-expired" : null;
+}
+
+/** Null when the institution may ask for introductions and issue offers; otherwise the reason. */
+export function whyNotOfferCapital(institution: MovableInstitution, today: Day): RefusalCode | null {
+  if (institution.status !== "active") return "institution-not-active";
+  return licenceStands(institution, today) ? null : "institution-licence-expired";
+}
+
+export function afterMove(status: InstitutionStatus, move: InstitutionMove): InstitutionStatus {
+  return requireNext<InstitutionStatus, InstitutionMove>(institutionLife, status, move);
+}
+
+/** A licence without an end stands; one stands through its last day. */
+function licenceStands(institution: MovableInstitution, today: Day): boolean {
+  return institution.licenceExpiresOn === null || institution.licenceExpiresOn >= today;
+}

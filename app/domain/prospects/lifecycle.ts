@@ -1,0 +1,109 @@
+import type { Party } from "#app/domain/accounts/actor.ts";
+import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+
+export const PROSPECT_STATUSES = [
+  "draft",
+  "submitted",
+  "under_review",
+  "changes_requested",
+  "rejected",
+  "published",
+  "paused",
+  "funded",
+  "expired",
+  "withdrawn",
+  "suspended",
+] as const;
+export type ProspectStatus = (typeof PROSPECT_STATUSES)[number];
+
+export const PROSPECT_MOVES = [
+  "submit",
+  "take",
+  "request_changes",
+  "reject",
+  "appeal",
+  "publish",
+  "pause",
+  "resume",
+  "confirm",
+  "fund",
+  "expire",
+  "withdraw",
+  "suspend",
+  "reinstate",
+] as const;
+export type ProspectMove = (typeof PROSPECT_MOVES)[number];
+
+/**
+ * The whole life of a prospect (PRODUCT.md, lifecycle 1). A change to a published prospect is a version with
+ * a life of its own (versions/lifecycle.ts) and moves nothing here. "confirm" says that the prospect still
+ * stands and restarts the 180 days; an expired one is submitted again.
+ */
+export const prospectLife = {
+  draft: { submit: "submitted", withdraw: "withdrawn" },
+  submitted: { take: "under_review", withdraw: "withdrawn" },
+  under_review: {
+    request_changes: "changes_requested",
+    reject: "rejected",
+    publish: "published",
+    withdraw: "withdrawn",
+  },
+  changes_requested: { submit: "submitted", withdraw: "withdrawn" },
+  rejected: { appeal: "under_review" },
+  published: {
+    pause: "paused",
+    confirm: "published",
+    fund: "funded",
+    expire: "expired",
+    withdraw: "withdrawn",
+    suspend: "suspended",
+  },
+  paused: {
+    resume: "published",
+    fund: "funded",
+    expire: "expired",
+    withdraw: "withdrawn",
+    suspend: "suspended",
+  },
+  funded: {},
+  expired: { submit: "submitted", fund: "funded", withdraw: "withdrawn" },
+  withdrawn: {},
+  suspended: { reinstate: "published", withdraw: "withdrawn" },
+} as const satisfies Life<ProspectStatus, ProspectMove>;
+
+const movers: Movers<ProspectMove> = {
+  submit: ["company"],
+  take: ["admin"],
+  request_changes: ["admin"],
+  reject: ["admin"],
+  appeal: ["company"],
+  publish: ["admin"],
+  pause: ["company"],
+  resume: ["company"],
+  confirm: ["company"],
+  fund: ["system"],
+  expire: ["system"],
+  withdraw: ["company"],
+  suspend: ["admin"],
+  reinstate: ["admin"],
+};
+
+/** Days that a published prospect stands without being confirmed, and days before the end to warn. */
+export const PROSPECT_STANDS_DAYS = 180;
+export const PROSPECT_WARNED_DAYS_BEFORE = 14;
+
+export type MovableProspect = { status: ProspectStatus; appealed: boolean };
+
+/** Null when the move is allowed; otherwise the one reason why it isn't. One appeal for each prospect. */
+export function whyNotMove(prospect: MovableProspect, move: ProspectMove, by: Party): RefusalCode | null {
+  if (!movers[move].includes(by)) return "not-your-move";
+  if (nextStatus<ProspectStatus, ProspectMove>(prospectLife, prospect.status, move) === null) {
+    return prospect.status === "funded" ? "prospect-funded" : "prospect-wrong-state";
+  }
+  return move === "appeal" && prospect.appealed ? "prospect-appeal-used" : null;
+}
+
+export function afterMove(status: ProspectStatus, move: ProspectMove): ProspectStatus {
+  return requireNext<ProspectStatus, ProspectMove>(prospectLife, status, move);
+}

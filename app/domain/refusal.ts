@@ -1,0 +1,126 @@
+/**
+ * Every expected "no" of the platform, one code for each reason. The edge maps each to a status and to words
+ * in both languages; a new code doesn't compile until both exist.
+ */
+export const REFUSAL_CODES = [
+  // accounts
+  "not-allowed-role",
+  "not-your-move",
+  "organization-missing",
+  "organization-not-found",
+  "company-profile-incomplete",
+  "member-not-found",
+  "last-owner",
+  "uscc-taken",
+  "form-outdated",
+  // prospects
+  "prospect-not-found",
+  "prospect-stale-draft",
+  "prospect-incomplete",
+  "prospect-wrong-state",
+  "prospect-not-published",
+  "prospect-appeal-used",
+  "prospect-open-already",
+  "prospect-funded",
+  "version-wrong-state",
+  "version-not-found",
+  // institutions
+  "institution-not-found",
+  "institution-not-active",
+  "institution-wrong-state",
+  "institution-profile-incomplete",
+  "institution-licence-expired",
+  "institution-instrument-not-allowed",
+  // mandates
+  "mandate-not-found",
+  "mandate-stale-draft",
+  "mandate-incomplete",
+  "mandate-not-active",
+  "mandate-wrong-state",
+  "mandate-expired",
+  "mandate-budget-short",
+  "mandate-budget-below-used",
+  // introductions and consents
+  "introduction-not-found",
+  "introduction-open-already",
+  "introduction-cap-reached",
+  "introduction-wrong-state",
+  "introduction-lapsed",
+  "introduction-stopped",
+  "introduction-not-eligible",
+  "consent-not-found",
+  "consent-missing",
+  "consent-not-in-force",
+  "consent-not-for-this",
+  "consent-wrong-state",
+  // applications
+  "application-not-found",
+  "application-wrong-state",
+  // offers
+  "offer-not-found",
+  "offer-not-open",
+  "offer-on-hold",
+  "offer-expired",
+  "offer-wrong-state",
+  "offer-version-outdated",
+  "offer-rounds-used-up",
+  "offer-exceeds-ask",
+  "offer-expiry-too-soon",
+  "offer-second-person-needed",
+  "offer-approver-is-drafter",
+  "offer-incomplete",
+  "offer-fee-not-allowed",
+  "offer-open-already",
+  // deals and drawdowns
+  "deal-not-found",
+  "deal-wrong-state",
+  "deal-not-available",
+  "deal-conditions-open",
+  "drawdown-not-found",
+  "drawdown-wrong-state",
+  "drawdown-exceeds-deal",
+  "drawdown-amount-differs",
+  "condition-not-found",
+  // fees
+  "fee-not-found",
+  "fee-wrong-state",
+  "fee-second-person-needed",
+  // moderation
+  "case-not-found",
+  "case-wrong-state",
+  "case-not-yours",
+  "case-checks-not-met",
+  "case-appeal-used",
+  "case-same-person",
+  // everywhere
+  "reason-missing",
+  "reason-text-missing",
+  "repeated-with-other-content",
+  "not-found",
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** An expected no. Anything else that is thrown is a bug. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly code: RefusalCode;
+  /** Facts for the words of the message, such as the state something is in; never personal data. */
+  readonly detail: Readonly<Record<string, string | number>> | undefined;
+
+  constructor(code: RefusalCode, detail?: Readonly<Record<string, string | number>>) {
+    super(code);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** Throws the refusal that a `whyNot…` rule names; passes on null. */
+export function refuseIf(code: RefusalCode | null, detail?: Readonly<Record<string, string | number>>): void {
+  if (code !== null) throw new Refusal(code, detail);
+}
+
+/** The row, or the refusal that says it isn't there (or isn't yours, which is the same). */
+export function found<Row>(row: Row | null | undefined, code: RefusalCode): Row {
+  if (row === null || row === undefined) throw new Refusal(code);
+  return row;
+}

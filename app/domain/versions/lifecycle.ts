@@ -1,0 +1,65 @@
+import type { Party } from "#app/domain/accounts/actor.ts";
+import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+
+/** Prospects and mandates are versioned; a version that was approved never changes again. */
+export const VERSION_STATUSES = [
+  "draft",
+  "submitted",
+  "changes_requested",
+  "rejected",
+  "live",
+  "superseded",
+  "discarded",
+] as const;
+export type VersionStatus = (typeof VERSION_STATUSES)[number];
+
+export const VERSION_MOVES = [
+  "submit",
+  "recall",
+  "request_changes",
+  "reject",
+  "approve",
+  "supersede",
+  "discard",
+] as const;
+export type VersionMove = (typeof VERSION_MOVES)[number];
+
+/** The live version stays live until the next one is approved: both moves happen in one transaction. */
+export const versionLife = {
+  draft: { submit: "submitted", discard: "discarded" },
+  submitted: {
+    recall: "draft",
+    request_changes: "changes_requested",
+    reject: "rejected",
+    approve: "live",
+  },
+  changes_requested: { submit: "submitted", discard: "discarded" },
+  rejected: {},
+  live: { supersede: "superseded" },
+  superseded: {},
+  discarded: {},
+} as const satisfies Life<VersionStatus, VersionMove>;
+
+const owners: readonly Party[] = ["company", "institution"];
+/** "approve" by the system: a change of fields that need no approval goes live by itself. */
+const movers: Movers<VersionMove> = {
+  submit: owners,
+  recall: owners,
+  request_changes: ["admin"],
+  reject: ["admin"],
+  approve: ["admin", "system"],
+  supersede: ["admin", "system"],
+  discard: owners,
+};
+
+/** Null when the move is allowed; otherwise the one reason why it isn't. */
+export function whyNotMove(status: VersionStatus, move: VersionMove, by: Party): RefusalCode | null {
+  if (!movers[move].includes(by)) return "not-your-move";
+  const next = nextStatus<VersionStatus, VersionMove>(versionLife, status, move);
+  return next === null ? "version-wrong-state" : null;
+}
+
+export function afterMove(status: VersionStatus, move: VersionMove): VersionStatus {
+  return requireNext<VersionStatus, VersionMove>(versionLife, status, move);
+}

@@ -1,0 +1,76 @@
+/**
+ * Keyset paging: a cursor names the last row seen by its sort key, so that page 5,000 costs what page 1
+ * costs and a row that arrives meanwhile shifts nothing.
+ */
+
+export const PAGE_SIZE = 20;
+
+type KeyKind = "text" | "number" | "fen";
+type KeyOf<K extends KeyKind> = K extends "text" ? string : K extends "number" ? number : bigint;
+
+/** The columns of a sort key in their order, each with its kind. */
+export type KeySpec = Readonly<Record<string, KeyKind>>;
+export type Key<S extends KeySpec> = { [C in keyof S]: KeyOf<S[C]> };
+
+export type Page<Row> = { rows: readonly Row[]; next: string | null };
+
+/** Text for the URL from the key columns of a row; other columns of the row are left out. */
+export function encodeCursor<S extends KeySpec>(spec: S, row: Key<S>): string {
+  const values = Object.keys(spec).map((column) => {
+    const value: unknown = row[column];
+    return typeof value === "bigint" ? value.toString() : value;
+  });
+  return toBase64Url(JSON.stringify(values));
+}
+
+/** Null for text that no `encodeCursor` of this spec wrote: a meddled or outdated cursor starts at page 1. */
+export function decodeCursor<S extends KeySpec>(spec: S, text: string): Key<S> | null {
+  const values = parseArray(text);
+  const columns = Object.entries(spec);
+  if (values?.length !== columns.length) return null;
+  const key: Record<string, string | number | bigint> = {};
+  for (const [index, [column, kind]] of columns.entries()) {
+    const value = decodeValue(kind, values[index]);
+    if (value === null) return null;
+    key[column] = value;
+  }
+  return key as Key<S>;
+}
+
+/** Cuts `size + 1` fetched rows to a page; the extra row only says that there is a next one. */
+export function toPage<S extends KeySpec, Row extends Key<S>>(
+  spec: S,
+  rows: readonly Row[],
+  size: number = PAGE_SIZE,
+): Page<Row> {
+  const shown = rows.slice(0, size);
+  const last = shown.at(-1);
+  return { rows: shown, next: rows.length > size && last ? encodeCursor(spec, last) : null };
+}
+
+function decodeValue(kind: KeyKind, value: unknown): string | number | bigint | null {
+  if (kind === "number") return typeof value === "number" && Number.isFinite(value) ? value : null;
+  if (typeof value !== "string") return null;
+  if (kind === "text") return value;
+  return /^-?\d{1,18}$/u.test(value) ? BigInt(value) : null;
+}
+
+function parseArray(text: string): unknown[] | null {
+  if (text.length > 1_000) return null;
+  try {
+    const value: unknown = JSON.parse(fromBase64Url(text));
+    return Array.isArray(value) ? value : null;
+  } catch {
+    return null; // Cursors come from URLs: anything may stand there.
+  }
+}
+
+function toBase64Url(text: string): string {
+  const bytes = String.fromCharCode(...new TextEncoder().encode(text));
+  return btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/u, "");
+}
+
+function fromBase64Url(text: string): string {
+  const bytes = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)));
+}
