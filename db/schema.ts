@@ -1,3 +1,11 @@
+import type {
+  CredentialTable,
+  LetterRequestTable,
+  RateLimitTable,
+  SessionTable,
+  SignUpTable,
+  VerificationTable,
+} from "./schema/accounts.ts";
 import type { ConsentTable, DisclosureTable, IntroductionTable } from "./schema/introductions.ts";
 import type { MandateTable, MandateVersionTable, MatchTable, PassTable } from "./schema/mandates.ts";
 import type { DevMailTable, EventTable, ModerationCaseTable } from "./schema/moderation.ts";
@@ -7,6 +15,7 @@ import type {
   CompanyRecognitionTable,
   CompanyRightTable,
   CompanyTable,
+  InstitutionApplicationTable,
   InstitutionTable,
   InvitationTable,
   MemberTable,
@@ -21,11 +30,17 @@ export interface Database {
   "accounts.organization": OrganizationTable;
   "accounts.member": MemberTable;
   "accounts.invitation": InvitationTable;
+  "accounts.session": SessionTable;
+  "accounts.account": CredentialTable;
+  "accounts.verification": VerificationTable;
+  "accounts.signUp": SignUpTable;
+  "accounts.letterRequest": LetterRequestTable;
   company: CompanyTable;
   companyFigures: CompanyFiguresTable;
   companyRight: CompanyRightTable;
   companyRecognition: CompanyRecognitionTable;
   institution: InstitutionTable;
+  institutionApplication: InstitutionApplicationTable;
   prospect: ProspectTable;
   prospectVersion: ProspectVersionTable;
   teaser: TeaserTable;
@@ -44,4 +59,5 @@ export interface Database {
   moderationCase: ModerationCaseTable;
   event: EventTable;
   devMail: DevMailTable;
+  rateLimit: RateLimitTable;
 }

@@ -66,15 +66,15 @@ create table institution (
   contact_name text,
   contact_phone text,
   contact_email text,
-  state text not null default 'applied'
-    check (state in ('applied', 'verification_pending', 'active', 'restricted', 'suspended', 'terminated')),
+  status text not null default 'applied'
+    check (status in ('applied', 'verification_pending', 'active', 'restricted', 'suspended', 'terminated')),
   version integer not null default 1,
   verified_at timestamptz,
   is_demonstration boolean not null default false,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
-create index on institution (state);
+create index on institution (status);
 
 call protect_tenant_table('company', 'id', null);
 call protect_tenant_table('company_figures', 'company_id', null);
@@ -85,6 +85,6 @@ grant insert, update on company, institution to longspring_app;
 grant insert, update, delete on company_figures, company_right, company_recognition to longspring_app;
 
 -- A verified institution is public, with its licence; its desk's contact is not shown by any public view.
-create policy published on institution for select to longspring_app using (state in ('active', 'restricted'));
+create policy published on institution for select to longspring_app using (status in ('active', 'restricted'));
 create policy admin_decides on institution for update to longspring_app
   using ((select current_actor_kind()) = 'admin') with check ((select current_actor_kind()) = 'admin');

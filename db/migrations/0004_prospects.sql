@@ -2,7 +2,7 @@ create table prospect (
   id uuid primary key default gen_random_uuid(),
   number bigint generated always as identity unique,
   company_id uuid not null references company,
-  state text not null default 'draft' check (state in (
+  status text not null default 'draft' check (status in (
     'draft', 'submitted', 'under_review', 'changes_requested', 'rejected', 'published', 'paused',
     'funded', 'expired', 'withdrawn', 'suspended')),
   draft jsonb not null default '{}',
@@ -10,18 +10,19 @@ create table prospect (
   latest_version integer not null default 0,
   live_version integer,
   sought_fen bigint not null default 0 check (sought_fen >= 0),
+  appealed boolean not null default false,
   accepted_fen bigint not null default 0 check (accepted_fen >= 0),
   confirmed_fen bigint not null default 0 check (confirmed_fen >= 0),
   published_at timestamptz,
   expires_at timestamptz,
-  state_changed_at timestamptz not null default now(),
+  status_changed_at timestamptz not null default now(),
   is_demonstration boolean not null default false,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   constraint accepted_within_sought check (accepted_fen <= sought_fen),
   constraint confirmed_within_accepted check (confirmed_fen <= accepted_fen)
 );
-create index on prospect (company_id, state);
+create index on prospect (company_id, status);
 
 -- A version that was sent to anyone never changes: nobody is granted update or delete.
 create table prospect_version (
@@ -40,7 +41,7 @@ create table teaser (
   number bigint not null,
   company_id uuid not null references company,
   version integer not null,
-  state text not null check (state in ('published', 'paused')),
+  status text not null check (status in ('published', 'paused')),
   headline_zh text,
   headline_en text,
   summary_zh text,
@@ -70,7 +71,7 @@ create table teaser (
   published_at timestamptz not null
 );
 create index on teaser (company_id);
-create index on teaser (published_at desc, prospect_id) where state = 'published';
+create index on teaser (published_at desc, prospect_id) where status = 'published';
 
 call protect_tenant_table('prospect', 'company_id', null);
 call protect_tenant_table('prospect_version', 'company_id', null);
@@ -86,7 +87,7 @@ create policy admin_publishes on teaser to longspring_app
   using ((select current_actor_kind()) = 'admin') with check ((select current_actor_kind()) = 'admin');
 -- Teasers are for verified institutions: an applicant does not see the city's deals.
 create policy published on teaser for select to longspring_app using (
-  state = 'published'
+  status = 'published'
   and (select current_actor_kind()) = 'institution'
-  and exists (select from institution where institution.id = (select current_organization_id()) and institution.state = 'active')
+  and exists (select from institution where institution.id = (select current_organization_id()) and institution.status = 'active')
 );

@@ -2,8 +2,8 @@ create table mandate (
   id uuid primary key default gen_random_uuid(),
   number bigint generated always as identity unique,
   institution_id uuid not null references institution,
-  state text not null default 'draft'
-    check (state in ('draft', 'pending_approval', 'active', 'paused', 'exhausted', 'expired', 'retired')),
+  status text not null default 'draft'
+    check (status in ('draft', 'pending_approval', 'active', 'paused', 'exhausted', 'expired', 'retired')),
   version integer not null default 1,
   name_zh text,
   name_en text,
@@ -32,13 +32,13 @@ create table mandate (
   valid_until date,
   created_by uuid,
   is_demonstration boolean not null default false,
-  state_changed_at timestamptz not null default now(),
+  status_changed_at timestamptz not null default now(),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   constraint used_within_budget check (reserved_fen + drawn_fen <= budget_fen)
 );
-create index on mandate (institution_id, state);
-create index on mandate (state);
+create index on mandate (institution_id, status);
+create index on mandate (status);
 
 -- The mandate as it stood at each version, so that an old list or offer can be explained.
 create table mandate_version (
@@ -92,4 +92,4 @@ revoke update, delete on mandate_version from longspring_worker;
 
 -- What an open mandate asks for is public to companies; drafts and paused ones are not.
 create policy published on mandate for select to longspring_app
-  using (state in ('active', 'exhausted') and (select current_actor_kind()) = 'company');
+  using (status in ('active', 'exhausted') and (select current_actor_kind()) = 'company');

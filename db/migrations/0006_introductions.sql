@@ -8,7 +8,7 @@ create table introduction (
   company_id uuid not null references company,
   institution_id uuid not null references institution,
   requested_by text not null check (requested_by in ('company', 'institution')),
-  state text not null check (state in (
+  status text not null check (status in (
     'requested', 'consent_pending', 'consented', 'converted', 'declined_by_company', 'declined_by_institution', 'lapsed', 'revoked')),
   message text,
   purpose text,
@@ -18,19 +18,19 @@ create table introduction (
   note text,
   requested_by_user uuid,
   requested_at timestamptz not null default now(),
-  lapses_at timestamptz not null,
+  answer_by timestamptz,
   answered_at timestamptz,
   is_demonstration boolean not null default false,
-  state_changed_at timestamptz not null default now(),
+  status_changed_at timestamptz not null default now(),
   foreign key (prospect_id, prospect_version) references prospect_version
 );
 -- One open introduction for each prospect and institution, whatever races.
 create unique index one_open_introduction on introduction (prospect_id, institution_id)
-  where state in ('requested', 'consent_pending', 'consented', 'converted');
-create index on introduction (company_id, state, requested_at desc);
-create index on introduction (institution_id, state, requested_at desc);
-create index on introduction (mandate_id) where state in ('requested', 'consent_pending', 'consented');
-create index on introduction (lapses_at) where state in ('requested', 'consent_pending');
+  where status in ('requested', 'consent_pending', 'consented', 'converted');
+create index on introduction (company_id, status, requested_at desc);
+create index on introduction (institution_id, status, requested_at desc);
+create index on introduction (mandate_id) where status in ('requested', 'consent_pending', 'consented');
+create index on introduction (answer_by) where status in ('requested', 'consent_pending');
 
 create table consent (
   id uuid primary key default gen_random_uuid(),
@@ -98,8 +98,8 @@ create function has_consent(company uuid, field_group text) returns boolean
 
 create policy consented on company for select to longspring_app using (has_consent(id, 'identity'));
 create policy consented on company_figures for select to longspring_app using (has_consent(company_id, 'figures'));
-create policy consented on company_right for select to longspring_app using (has_consent(company_id, 'intellectual_property'));
-create policy consented on company_recognition for select to longspring_app using (has_consent(company_id, 'intellectual_property'));
+create policy consented on company_right for select to longspring_app using (has_consent(company_id, 'ip_and_recognitions'));
+create policy consented on company_recognition for select to longspring_app using (has_consent(company_id, 'ip_and_recognitions'));
 create policy consented on prospect_version for select to longspring_app using (
   exists (
     select from introduction i
@@ -113,4 +113,4 @@ create policy consented on prospect_version for select to longspring_app using (
 -- Capacity crosses tenants: a company must learn whether a mandate still has room, not whose introductions fill it.
 create function open_introductions(of_mandate uuid) returns bigint
   language sql stable security definer set search_path = public, pg_temp
-  return (select count(*) from introduction where mandate_id = of_mandate and state in ('requested', 'consent_pending', 'consented'));
+  return (select count(*) from introduction where mandate_id = of_mandate and status in ('requested', 'consent_pending', 'consented'));

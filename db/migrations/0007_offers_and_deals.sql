@@ -6,7 +6,7 @@ create table offer (
   mandate_id uuid not null references mandate,
   company_id uuid not null references company,
   institution_id uuid not null references institution,
-  state text not null check (state in (
+  status text not null check (status in (
     'drafted', 'approved_internally', 'issued', 'viewed', 'countered', 'revised',
     'accepted', 'declined', 'expired', 'withdrawn', 'superseded')),
   draft jsonb not null default '{}',
@@ -20,20 +20,21 @@ create table offer (
   answered_at timestamptz,
   reason_code text,
   note text,
+  rounds integer not null default 0,
   held_by_deal_id uuid,
   created_by uuid,
   is_demonstration boolean not null default false,
-  state_changed_at timestamptz not null default now(),
+  status_changed_at timestamptz not null default now(),
   created_at timestamptz not null default now()
 );
-create index on offer (company_id, state);
-create index on offer (institution_id, state, state_changed_at desc);
+create index on offer (company_id, status);
+create index on offer (institution_id, status, status_changed_at desc);
 create index on offer (prospect_id);
 create index on offer (introduction_id);
-create index on offer (expires_at) where state in ('issued', 'viewed', 'countered', 'revised');
+create index on offer (expires_at) where status in ('issued', 'viewed', 'countered', 'revised');
 -- One negotiation at a time between a prospect and an institution.
 create unique index one_open_offer on offer (introduction_id)
-  where state in ('drafted', 'approved_internally', 'issued', 'viewed', 'countered', 'revised');
+  where status in ('drafted', 'approved_internally', 'issued', 'viewed', 'countered', 'revised');
 
 -- Terms as issued, with what they cost. Never changed: nobody is granted update or delete.
 create table offer_version (
@@ -61,7 +62,7 @@ create table deal (
   mandate_id uuid not null references mandate,
   company_id uuid not null references company,
   institution_id uuid not null references institution,
-  state text not null check (state in (
+  status text not null check (status in (
     'accepted', 'documents_out', 'signed_by_company', 'signed_by_institution', 'contracted', 'conditions_open',
     'available', 'partially_drawn', 'drawn', 'fell_through')),
   instrument text not null,
@@ -74,13 +75,13 @@ create table deal (
   reason_code text,
   note text,
   is_demonstration boolean not null default false,
-  state_changed_at timestamptz not null default now(),
+  status_changed_at timestamptz not null default now(),
   constraint confirmed_within_amount check (confirmed_fen between 0 and amount_fen),
   constraint funded_within_amount check (funded_fen between 0 and amount_fen),
   foreign key (offer_id, offer_version) references offer_version
 );
-create index on deal (company_id, state);
-create index on deal (institution_id, state, state_changed_at desc);
+create index on deal (company_id, status);
+create index on deal (institution_id, status, status_changed_at desc);
 create index on deal (prospect_id);
 create index on deal (mandate_id);
 alter table offer add foreign key (held_by_deal_id) references deal;
@@ -92,7 +93,7 @@ create table drawdown (
   company_id uuid not null references company,
   institution_id uuid not null references institution,
   amount_fen bigint not null check (amount_fen > 0),
-  state text not null check (state in ('requested', 'funded', 'confirmed', 'disputed')),
+  status text not null check (status in ('requested', 'funded', 'confirmed', 'disputed')),
   requested_at timestamptz not null default now(),
   funded_at timestamptz,
   value_date date,
@@ -104,10 +105,10 @@ create table drawdown (
   is_demonstration boolean not null default false,
   unique (deal_id, sequence)
 );
-create index on drawdown (company_id, state);
-create index on drawdown (institution_id, state);
+create index on drawdown (company_id, status);
+create index on drawdown (institution_id, status);
 -- One drawdown under way at a time keeps the sum within the amount without counting.
-create unique index one_open_drawdown on drawdown (deal_id) where state in ('requested', 'funded', 'disputed');
+create unique index one_open_drawdown on drawdown (deal_id) where status in ('requested', 'funded', 'disputed');
 
 -- What the institution owes the platform on money that moved. One fee for each confirmed drawdown.
 create table fee (
@@ -120,11 +121,11 @@ create table fee (
   rate_bp integer not null check (rate_bp >= 0),
   drawn_fen bigint not null,
   amount_fen bigint not null check (amount_fen >= 0),
-  state text not null default 'accrued' check (state in ('accrued', 'invoiced', 'paid', 'waived', 'disputed', 'adjusted')),
+  status text not null default 'accrued' check (status in ('accrued', 'invoiced', 'paid', 'waived', 'disputed', 'adjusted')),
   is_demonstration boolean not null default false,
   accrued_at timestamptz not null default now()
 );
-create index on fee (institution_id, state);
+create index on fee (institution_id, status);
 create index on fee (deal_id);
 
 call protect_tenant_table('offer', null, 'institution_id');
@@ -163,12 +164,12 @@ begin
     and exists (
       select from offer
       where offer.mandate_id = of_mandate and offer.company_id = current_organization_id()
-        and offer.state in ('issued', 'viewed', 'countered', 'revised', 'accepted'));
+        and offer.status in ('issued', 'viewed', 'countered', 'revised', 'accepted'));
   if not found then
     return false;
   end if;
-  update mandate set state = 'exhausted', state_changed_at = clock_timestamp()
-  where id = of_mandate and state = 'active' and budget_fen - reserved_fen - drawn_fen < coalesce(amount_min_fen, 1);
+  update mandate set status = 'exhausted', status_changed_at = clock_timestamp()
+  where id = of_mandate and status = 'active' and budget_fen - reserved_fen - drawn_fen < coalesce(amount_min_fen, 1);
   return true;
 end
 $$;
@@ -190,8 +191,8 @@ as $$
 begin
   update mandate m
   set reserved_fen = m.reserved_fen - amount, updated_at = clock_timestamp(),
-    state = case when m.state = 'exhausted' and m.budget_fen - m.reserved_fen - m.drawn_fen + amount >= coalesce(m.amount_min_fen, 1)
-      then 'active' else m.state end
+    status = case when m.status = 'exhausted' and m.budget_fen - m.reserved_fen - m.drawn_fen + amount >= coalesce(m.amount_min_fen, 1)
+      then 'active' else m.status end
   from deal d
   where d.id = of_deal and m.id = d.mandate_id and current_organization_id() in (d.company_id, d.institution_id);
 end

@@ -2,7 +2,7 @@ create table moderation_case (
   id uuid primary key default gen_random_uuid(),
   number bigint generated always as identity unique,
   kind text not null check (kind in ('prospect_submission', 'institution_verification')),
-  state text not null check (state in ('opened', 'assigned', 'in_review', 'awaiting_party', 'decided', 'appealed', 'upheld', 'overturned')),
+  status text not null check (status in ('opened', 'assigned', 'in_review', 'awaiting_party', 'decided', 'appealed', 'upheld', 'overturned')),
   prospect_id uuid references prospect,
   prospect_version integer,
   company_id uuid references company,
@@ -21,17 +21,17 @@ create table moderation_case (
   check ((kind = 'prospect_submission') = (prospect_id is not null)),
   check ((kind = 'institution_verification') = (institution_id is not null and prospect_id is null))
 );
-create unique index one_open_case_of_prospect on moderation_case (prospect_id) where state not in ('decided', 'upheld', 'overturned');
+create unique index one_open_case_of_prospect on moderation_case (prospect_id) where status not in ('decided', 'upheld', 'overturned');
 create unique index one_open_case_of_institution on moderation_case (institution_id)
-  where prospect_id is null and state not in ('decided', 'upheld', 'overturned');
-create index on moderation_case (state, due_at);
+  where prospect_id is null and status not in ('decided', 'upheld', 'overturned');
+create index on moderation_case (status, due_at);
 
 call protect_tenant_table('moderation_case', 'company_id', 'institution_id');
 grant insert, update on moderation_case to longspring_app;
 create policy admin_decides on moderation_case for update to longspring_app
   using ((select current_actor_kind()) = 'admin') with check ((select current_actor_kind()) = 'admin');
 
--- The timeline of every object and the audit trail are one table: who did what to what, when, from which state to which.
+-- The timeline of every object and the audit trail are one table: who did what to what, when, from which status to which.
 -- Append-only: nobody is granted update or delete.
 create table event (
   id bigint generated always as identity primary key,
@@ -45,8 +45,8 @@ create table event (
   company_id uuid,
   institution_id uuid,
   prospect_id uuid,
-  from_state text,
-  to_state text,
+  from_status text,
+  to_status text,
   reason_code text,
   note text,
   version integer,

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { IntroductionState } from "#app/domain/introductions/lifecycle.ts";
+import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import type { JsonColumn } from "./json-column.ts";
 
 export interface IntroductionTable {
@@ -12,7 +12,7 @@ export interface IntroductionTable {
   companyId: string;
   institutionId: string;
   requestedBy: "company" | "institution";
-  state: IntroductionState;
+  status: IntroductionStatus;
   message: string | null;
   purpose: string | null;
   fitScore: number | null;
@@ -21,10 +21,10 @@ export interface IntroductionTable {
   note: string | null;
   requestedByUser: string | null;
   requestedAt: Generated<Date>;
-  lapsesAt: Date;
+  answerBy: Date | null;
   answeredAt: Date | null;
   isDemonstration: Generated<boolean>;
-  stateChangedAt: Generated<Date>;
+  statusChangedAt: Generated<Date>;
 }
 
 export interface ConsentTable {

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { MandateState } from "#app/domain/mandates/lifecycle.ts";
+import type { MandateStatus } from "#app/domain/mandates/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { JsonColumn } from "./json-column.ts";
 
@@ -7,7 +7,7 @@ export interface MandateTable {
   id: Generated<string>;
   number: Generated<bigint>;
   institutionId: string;
-  state: Generated<MandateState>;
+  status: Generated<MandateStatus>;
   version: Generated<number>;
   nameZh: string | null;
   nameEn: string | null;
@@ -36,7 +36,7 @@ export interface MandateTable {
   validUntil: Day | null;
   createdBy: string | null;
   isDemonstration: Generated<boolean>;
-  stateChangedAt: Generated<Date>;
+  statusChangedAt: Generated<Date>;
   createdAt: Generated<Date>;
   updatedAt: Generated<Date>;
 }

@@ -1,14 +1,15 @@
 import type { Generated } from "kysely";
-import type { CaseState } from "#app/domain/moderation/lifecycle.ts";
+import type { CaseStatus } from "#app/domain/moderation/lifecycle.ts";
 import type { JsonColumn } from "./json-column.ts";
 
 export interface ModerationCaseTable {
   id: Generated<string>;
   number: Generated<bigint>;
   kind: "prospect_submission" | "institution_verification";
-  state: CaseState;
+  status: CaseStatus;
   prospectId: string | null;
   prospectVersion: number | null;
+  institutionVersion: number | null;
   companyId: string | null;
   institutionId: string | null;
   checks: JsonColumn;
@@ -19,6 +20,7 @@ export interface ModerationCaseTable {
   note: string | null;
   decidedBy: string | null;
   openedAt: Generated<Date>;
+  waitingSince: Generated<Date>;
   dueAt: Date;
   decidedAt: Date | null;
   isDemonstration: Generated<boolean>;
@@ -36,8 +38,8 @@ export interface EventTable {
   companyId: string | null;
   institutionId: string | null;
   prospectId: string | null;
-  fromState: string | null;
-  toState: string | null;
+  fromStatus: string | null;
+  toStatus: string | null;
   reasonCode: string | null;
   note: string | null;
   version: number | null;

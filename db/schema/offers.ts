@@ -1,7 +1,8 @@
 import type { Generated } from "kysely";
-import type { FeeState } from "#app/domain/billing/lifecycle.ts";
-import type { DealState, DrawdownState } from "#app/domain/deals/lifecycle.ts";
-import type { OfferState } from "#app/domain/offers/lifecycle.ts";
+import type { FeeStatus } from "#app/domain/billing/lifecycle.ts";
+import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
+import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { JsonColumn } from "./json-column.ts";
 
@@ -13,7 +14,7 @@ export interface OfferTable {
   mandateId: string;
   companyId: string;
   institutionId: string;
-  state: OfferState;
+  status: OfferStatus;
   draft: JsonColumn;
   draftRevision: Generated<number>;
   currentVersion: Generated<number>;
@@ -25,10 +26,11 @@ export interface OfferTable {
   answeredAt: Date | null;
   reasonCode: string | null;
   note: string | null;
+  rounds: Generated<number>;
   heldByDealId: string | null;
   createdBy: string | null;
   isDemonstration: Generated<boolean>;
-  stateChangedAt: Generated<Date>;
+  statusChangedAt: Generated<Date>;
   createdAt: Generated<Date>;
 }
 
@@ -56,7 +58,7 @@ export interface DealTable {
   mandateId: string;
   companyId: string;
   institutionId: string;
-  state: DealState;
+  status: DealStatus;
   instrument: string;
   amountFen: bigint;
   fundedFen: Generated<bigint>;
@@ -67,7 +69,7 @@ export interface DealTable {
   reasonCode: string | null;
   note: string | null;
   isDemonstration: Generated<boolean>;
-  stateChangedAt: Generated<Date>;
+  statusChangedAt: Generated<Date>;
 }
 
 export interface DrawdownTable {
@@ -77,7 +79,7 @@ export interface DrawdownTable {
   companyId: string;
   institutionId: string;
   amountFen: bigint;
-  state: DrawdownState;
+  status: DrawdownStatus;
   requestedAt: Generated<Date>;
   fundedAt: Date | null;
   valueDate: Day | null;
@@ -99,7 +101,7 @@ export interface FeeTable {
   rateBp: number;
   drawnFen: bigint;
   amountFen: bigint;
-  state: Generated<FeeState>;
+  status: Generated<FeeStatus>;
   isDemonstration: Generated<boolean>;
   accruedAt: Generated<Date>;
 }

@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
-import type { InstitutionState } from "#app/domain/organizations/lifecycle.ts";
+import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
+import type { JsonColumn } from "./json-column.ts";
 
 export interface UserTable {
   id: Generated<string>;
@@ -105,10 +106,19 @@ export interface InstitutionTable {
   contactName: string | null;
   contactPhone: string | null;
   contactEmail: string | null;
-  state: Generated<InstitutionState>;
+  status: Generated<InstitutionStatus>;
   version: Generated<number>;
   verifiedAt: Date | null;
   isDemonstration: Generated<boolean>;
   createdAt: Generated<Date>;
   updatedAt: Generated<Date>;
+}
+
+/** What an institution asked to be verified with; never changed once sent. */
+export interface InstitutionApplicationTable {
+  institutionId: string;
+  version: number;
+  content: JsonColumn;
+  submittedBy: string | null;
+  createdAt: Generated<Date>;
 }

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { ProspectState } from "#app/domain/prospects/lifecycle.ts";
+import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { JsonColumn } from "./json-column.ts";
 
@@ -7,17 +7,18 @@ export interface ProspectTable {
   id: Generated<string>;
   number: Generated<bigint>;
   companyId: string;
-  state: Generated<ProspectState>;
+  status: Generated<ProspectStatus>;
   draft: JsonColumn;
   draftRevision: Generated<number>;
   latestVersion: Generated<number>;
   liveVersion: number | null;
+  appealed: Generated<boolean>;
   soughtFen: Generated<bigint>;
   acceptedFen: Generated<bigint>;
   confirmedFen: Generated<bigint>;
   publishedAt: Date | null;
   expiresAt: Date | null;
-  stateChangedAt: Generated<Date>;
+  statusChangedAt: Generated<Date>;
   isDemonstration: Generated<boolean>;
   createdAt: Generated<Date>;
   updatedAt: Generated<Date>;
@@ -37,7 +38,7 @@ export interface TeaserTable {
   number: bigint;
   companyId: string;
   version: number;
-  state: "published" | "paused";
+  status: "published" | "paused";
   headlineZh: string | null;
   headlineEn: string | null;
   summaryZh: string | null;

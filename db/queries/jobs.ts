@@ -1,0 +1,21 @@
+import { sql } from "kysely";
+import type { JobName, JobPayload } from "#app/domain/jobs/payloads.ts";
+import type { ActorTransaction } from "../with-actor.ts";
+
+export interface EnqueueOptions {
+  runAt?: Date;
+  /** A job of the same key that has not run yet is replaced: many changes, one consequence. */
+  key?: string;
+}
+
+/** Adds a job in the transaction of the change: a change that is rolled back leaves no consequence. */
+export async function enqueue<Name extends JobName>(
+  trx: ActorTransaction,
+  task: Name,
+  payload: JobPayload<Name>,
+  { runAt, key }: EnqueueOptions = {},
+): Promise<void> {
+  await sql`select enqueue_job(${task}, ${JSON.stringify(payload)}::json, ${runAt ?? null}::timestamptz, ${key ?? null})`.execute(
+    trx,
+  );
+}

@@ -1,0 +1,57 @@
+import type { Generated } from "kysely";
+
+/** The tables of the accounts role alone: no other role of the house has a grant on them. */
+export interface SessionTable {
+  id: Generated<string>;
+  token: string;
+  userId: string;
+  activeOrganizationId: string | null;
+  ipAddress: string | null;
+  userAgent: string | null;
+  expiresAt: Date;
+  createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
+}
+
+export interface CredentialTable {
+  id: Generated<string>;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  password: string | null;
+  createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
+}
+
+export interface VerificationTable {
+  id: Generated<string>;
+  identifier: string;
+  value: string;
+  expiresAt: Date;
+  createdAt: Generated<Date>;
+}
+
+export interface SignUpTable {
+  id: Generated<string>;
+  kind: "company" | "institution";
+  organizationName: string;
+  name: string;
+  email: string;
+  locale: "en" | "zh-CN";
+  passwordHash: string;
+  createdAt: Generated<Date>;
+}
+
+export interface LetterRequestTable {
+  id: Generated<string>;
+  kind: "verification" | "password_reset";
+  email: string;
+  locale: "en" | "zh-CN";
+  createdAt: Generated<Date>;
+}
+
+export interface RateLimitTable {
+  key: string;
+  points: Generated<number>;
+  expire: bigint | null;
+}
