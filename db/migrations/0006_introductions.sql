@@ -84,6 +84,11 @@ create policy institution_accepts on consent for insert to longspring_app with c
   )
 );
 
+-- An institution that walks away gives its access back; it can end a consent, never widen or renew one.
+create policy institution_gives_back on consent for update to longspring_app
+  using (institution_id = (select current_organization_id()) and revoked_at is null)
+  with check (institution_id = (select current_organization_id()) and revoked_at is not null);
+
 -- The one answer to "may this institution see this company's X now?", asked by the policies below.
 create function has_consent(company uuid, field_group text) returns boolean
   language sql stable

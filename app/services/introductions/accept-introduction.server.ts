@@ -1,0 +1,55 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
+import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
+import { record } from "#db/queries/events.ts";
+import { insertConsent, lockIntroductionForInstitution, updateIntroduction } from "#db/queries/introductions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** An institution accepts what a company asked for: the consent that came with the request is in force at once. */
+export function acceptIntroduction(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  introductionId: string,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const introduction = found(
+      await lockIntroductionForInstitution(trx, introductionId, actor.institutionId),
+      "introduction-not-found",
+    );
+    refuseIf(whyNotMove(introduction, "accept", "institution", now()));
+    const status = afterMove(afterMove(introduction.status, "accept"), "consent");
+    const { fieldGroups, purpose, days } = proposedConsentSchema.parse(introduction.proposedConsent);
+    await insertConsent(trx, {
+      introductionId,
+      prospectId: introduction.prospectId,
+      companyId: introduction.companyId,
+      institutionId: actor.institutionId,
+      fieldGroups,
+      purpose,
+      grantedBy: introduction.requestedByUser,
+      grantedAt: now(),
+      expiresAt: instantOf(addDays(dayOf(now()), days + 1)),
+    });
+    await updateIntroduction(trx, introductionId, {
+      status,
+      answerBy: null,
+      answeredAt: now(),
+      statusChangedAt: now(),
+    });
+    await record(trx, actor, {
+      type: "introduction-accepted",
+      subject: { kind: "introduction", id: introductionId },
+      companyId: introduction.companyId,
+      institutionId: actor.institutionId,
+      prospectId: introduction.prospectId,
+      from: introduction.status,
+      to: status,
+      detail: { fieldGroups, purpose, days },
+    });
+    await enqueue(trx, "tell-company-introduction-answered", { introductionId });
+  });
+}

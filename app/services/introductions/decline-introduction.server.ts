@@ -1,0 +1,76 @@
+import {
+  type CompanyActor,
+  type InstitutionActor,
+  whyNotRole,
+} from "#app/domain/accounts/actor.ts";
+import { whyNotReason } from "#app/domain/codes/reasons.ts";
+import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import {
+  endConsent,
+  lockIntroductionForCompany,
+  lockIntroductionForInstitution,
+  lockStandingConsent,
+  updateIntroduction,
+} from "#db/queries/introductions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface DeclineIntroduction {
+  introductionId: string;
+  reasonCode: string;
+  note: string | null;
+}
+
+/**
+ * Either side says no, with a reason that the other side sees. A consent that was in force ends with it, and the
+ * mandate's open place is free again.
+ */
+export function declineIntroduction(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor | InstitutionActor,
+  { introductionId, reasonCode, note }: DeclineIntroduction,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const introduction = found(
+      actor.kind === "company"
+        ? await lockIntroductionForCompany(trx, introductionId, actor.companyId)
+        : await lockIntroductionForInstitution(trx, introductionId, actor.institutionId),
+      "introduction-not-found",
+    );
+    const move = actor.kind === "company" ? "decline_by_company" : "decline_by_institution";
+    refuseIf(whyNotMove(introduction, move, actor.kind, now()));
+    refuseIf(whyNotReason(reasonCode, note));
+    const status = afterMove(introduction.status, move);
+    const consent = await lockStandingConsent(trx, introductionId, introduction.companyId);
+    if (consent) await endConsent(trx, consent.id, now(), actor.userId);
+    await updateIntroduction(trx, introductionId, {
+      status,
+      reasonCode,
+      note,
+      answerBy: null,
+      answeredAt: now(),
+      statusChangedAt: now(),
+    });
+    await record(trx, actor, {
+      type: "introduction-declined",
+      subject: { kind: "introduction", id: introductionId },
+      companyId: introduction.companyId,
+      institutionId: introduction.institutionId,
+      prospectId: introduction.prospectId,
+      from: introduction.status,
+      to: status,
+      reasonCode,
+      note,
+    });
+    await enqueue(
+      trx,
+      actor.kind === "company" ? "tell-institution-introduction-answered" : "tell-company-introduction-answered",
+      { introductionId },
+    );
+    const { mandateId } = introduction;
+    await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+  });
+}

@@ -1,0 +1,64 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { ConsentDays, ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
+import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
+import { record } from "#db/queries/events.ts";
+import { insertConsent, lockIntroductionForCompany, updateIntroduction } from "#db/queries/introductions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface GrantConsent {
+  introductionId: string;
+  fieldGroups: FieldGroup[];
+  purpose: ConsentPurpose;
+  days: ConsentDays;
+}
+
+/**
+ * The company consents: the chosen field groups open to this one institution, for one purpose, until the end of the
+ * last day. Refuses once the time to answer has passed, whether or not the lapse has been written yet.
+ */
+export function grantConsent(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  { introductionId, fieldGroups, purpose, days }: GrantConsent,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const introduction = found(
+      await lockIntroductionForCompany(trx, introductionId, actor.companyId),
+      "introduction-not-found",
+    );
+    refuseIf(whyNotMove(introduction, "consent", "company", now()));
+    const status = afterMove(introduction.status, "consent");
+    await insertConsent(trx, {
+      introductionId,
+      prospectId: introduction.prospectId,
+      companyId: actor.companyId,
+      institutionId: introduction.institutionId,
+      fieldGroups,
+      purpose,
+      grantedBy: actor.userId,
+      grantedAt: now(),
+      expiresAt: instantOf(addDays(dayOf(now()), days + 1)),
+    });
+    await updateIntroduction(trx, introductionId, {
+      status,
+      answerBy: null,
+      answeredAt: now(),
+      statusChangedAt: now(),
+    });
+    await record(trx, actor, {
+      type: "consent-granted",
+      subject: { kind: "introduction", id: introductionId },
+      companyId: actor.companyId,
+      institutionId: introduction.institutionId,
+      prospectId: introduction.prospectId,
+      from: introduction.status,
+      to: status,
+      detail: { fieldGroups, purpose, days },
+    });
+    await enqueue(trx, "tell-institution-introduction-answered", { introductionId });
+  });
+}

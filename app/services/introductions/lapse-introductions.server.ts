@@ -1,0 +1,39 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
+import { record } from "#db/queries/events.ts";
+import { lockOverdueIntroductions, updateIntroduction } from "#db/queries/introductions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+
+const batch = 200;
+
+/** No reply in time: the introduction lapses, and both sides hear of it. Returns how many lapsed. */
+export function lapseIntroductions({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
+  return withActor(actor, async (trx) => {
+    const overdue = await lockOverdueIntroductions(trx, now(), batch);
+    for (const introduction of overdue) {
+      if (whyNotMove(introduction, "lapse", "system", now()) !== null) continue;
+      const status = afterMove(introduction.status, "lapse");
+      await updateIntroduction(trx, introduction.id, {
+        status,
+        reasonCode: "no_reply",
+        answerBy: null,
+        statusChangedAt: now(),
+      });
+      await record(trx, actor, {
+        type: "introduction-lapsed",
+        subject: { kind: "introduction", id: introduction.id },
+        companyId: introduction.companyId,
+        institutionId: introduction.institutionId,
+        prospectId: introduction.prospectId,
+        from: introduction.status,
+        to: status,
+        reasonCode: "no_reply",
+      });
+      await enqueue(trx, "tell-introduction-lapsed", { introductionId: introduction.id });
+      const { mandateId } = introduction;
+      await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+    }
+    return overdue.length;
+  });
+}

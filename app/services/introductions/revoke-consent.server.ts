@@ -1,0 +1,44 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import {
+  endConsent,
+  lockIntroductionForCompany,
+  lockStandingConsent,
+  updateIntroduction,
+} from "#db/queries/introductions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** The company takes its consent back: the institution's access ends with this transaction. */
+export function revokeConsent(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  introductionId: string,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const introduction = found(
+      await lockIntroductionForCompany(trx, introductionId, actor.companyId),
+      "introduction-not-found",
+    );
+    refuseIf(whyNotMove(introduction, "revoke", "company", now()));
+    const consent = found(await lockStandingConsent(trx, introductionId, actor.companyId), "consent-not-found");
+    const status = afterMove(introduction.status, "revoke");
+    await endConsent(trx, consent.id, now(), actor.userId);
+    await updateIntroduction(trx, introductionId, { status, statusChangedAt: now() });
+    await record(trx, actor, {
+      type: "consent-revoked",
+      subject: { kind: "introduction", id: introductionId },
+      companyId: actor.companyId,
+      institutionId: introduction.institutionId,
+      prospectId: introduction.prospectId,
+      from: introduction.status,
+      to: status,
+    });
+    await enqueue(trx, "tell-institution-consent-ended", { introductionId });
+    const { mandateId } = introduction;
+    await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+  });
+}

@@ -1,0 +1,141 @@
+import { sql, type Insertable, type Updateable } from "kysely";
+import type { ConsentTable, IntroductionTable } from "../schema/introductions.ts";
+import type { ActorTransaction } from "../with-actor.ts";
+
+/** The mandate of the institution itself, locked: the count of its open introductions must not move meanwhile. */
+export async function lockMandateForIntroduction(trx: ActorTransaction, mandateId: string, institutionId: string) {
+  return trx
+    .selectFrom("mandate")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .select(["mandate.id", "mandate.version", "mandate.status", "mandate.introductionCap", "mandate.institutionId"])
+    .select("institution.status as institutionStatus")
+    .select(sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions"))
+    .where("mandate.id", "=", mandateId)
+    .where("mandate.institutionId", "=", institutionId)
+    .forNoKeyUpdate("mandate")
+    .executeTakeFirst();
+}
+
+/** A mandate as a company sees it that asks for an introduction. */
+export async function findOpenMandate(trx: ActorTransaction, mandateId: string) {
+  return trx
+    .selectFrom("mandate")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .select(["mandate.id", "mandate.version", "mandate.status", "mandate.introductionCap", "mandate.institutionId"])
+    .select("institution.status as institutionStatus")
+    .select(sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions"))
+    .where("mandate.id", "=", mandateId)
+    .executeTakeFirst();
+}
+
+/** What an introduction needs to know of a published prospect: from its teaser, so that no identity is read. */
+export async function findTeaserForIntroduction(trx: ActorTransaction, prospectId: string) {
+  return trx
+    .selectFrom("teaser")
+    .select(["prospectId", "companyId", "version", "status"])
+    .where("prospectId", "=", prospectId)
+    .executeTakeFirst();
+}
+
+export async function findMatchForIntroduction(trx: ActorTransaction, mandateId: string, prospectId: string) {
+  return trx
+    .selectFrom("match")
+    .select(["outcome", "score"])
+    .where("mandateId", "=", mandateId)
+    .where("prospectId", "=", prospectId)
+    .executeTakeFirst();
+}
+
+/** Whether the two already have an introduction on this prospect that still runs. */
+export async function hasRunningIntroduction(trx: ActorTransaction, prospectId: string, institutionId: string) {
+  const row = await trx
+    .selectFrom("introduction")
+    .select("id")
+    .where("prospectId", "=", prospectId)
+    .where("institutionId", "=", institutionId)
+    .where("status", "in", ["requested", "consent_pending", "consented", "converted"])
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function lockIntroductionForCompany(trx: ActorTransaction, id: string, companyId: string) {
+  return trx
+    .selectFrom("introduction")
+    .selectAll()
+    .where("id", "=", id)
+    .where("companyId", "=", companyId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+export async function lockIntroductionForInstitution(trx: ActorTransaction, id: string, institutionId: string) {
+  return trx
+    .selectFrom("introduction")
+    .selectAll()
+    .where("id", "=", id)
+    .where("institutionId", "=", institutionId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+export async function lockStandingConsent(trx: ActorTransaction, introductionId: string, companyId: string) {
+  return trx
+    .selectFrom("consent")
+    .selectAll()
+    .where("introductionId", "=", introductionId)
+    .where("companyId", "=", companyId)
+    .where("revokedAt", "is", null)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** Introductions whose answer is overdue, locked past those that another worker holds. */
+export async function lockOverdueIntroductions(trx: ActorTransaction, now: Date, limit: number) {
+  return trx
+    .selectFrom("introduction")
+    .selectAll()
+    .where("status", "in", ["requested", "consent_pending"])
+    .where("answerBy", "<=", now)
+    .orderBy("answerBy")
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/** Requests for the same mandate queue up here, so that its cap on open introductions holds whatever races. */
+export async function queueOnMandate(trx: ActorTransaction, mandateId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`introductions:${mandateId}`}, 0))`.execute(trx);
+}
+
+/** Undefined where the two have a running introduction already: the unique index decides between two at once. */
+export async function insertIntroduction(trx: ActorTransaction, values: Insertable<IntroductionTable>) {
+  return trx
+    .insertInto("introduction")
+    .values(values)
+    .onConflict((conflict) =>
+      conflict
+        .columns(["prospectId", "institutionId"])
+        .where("status", "in", ["requested", "consent_pending", "consented", "converted"])
+        .doNothing(),
+    )
+    .returning(["id", "number"])
+    .executeTakeFirst();
+}
+
+export async function updateIntroduction(
+  trx: ActorTransaction,
+  id: string,
+  change: Updateable<IntroductionTable>,
+): Promise<void> {
+  await trx.updateTable("introduction").set(change).where("id", "=", id).execute();
+}
+
+export async function insertConsent(trx: ActorTransaction, values: Insertable<ConsentTable>): Promise<string> {
+  const { id } = await trx.insertInto("consent").values(values).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function endConsent(trx: ActorTransaction, id: string, revokedAt: Date, revokedBy: string | null) {
+  await trx.updateTable("consent").set({ revokedAt, revokedBy }).where("id", "=", id).execute();
+}
