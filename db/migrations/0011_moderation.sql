@@ -41,13 +41,13 @@ create policy parties_do_not_decide on moderation_case as restrictive for update
 create policy parties_open on moderation_case as restrictive for insert to longspring_app
   with check ((select current_actor_kind()) = 'admin' or (decided_by is null and decision is null and status = 'opened'));
 
--- An institution can send itself to verification and nowhere else.
+-- An institution applies; its status, and its licence once verified, are an admin's to change.
 create function guard_institution_status() returns trigger
   language plpgsql
 as $$
 begin
   if current_actor_kind() = 'institution' and (
-    new.status is distinct from old.status and new.status <> 'verification_pending'
+    new.status is distinct from old.status
     or new.verified_at is distinct from old.verified_at
     or old.status in ('active', 'restricted', 'suspended', 'terminated') and (
       new.kind, new.licence_number, new.regulator, new.licence_scope, new.licence_expires_on, new.unified_social_credit_code
@@ -62,7 +62,10 @@ end
 $$;
 create trigger guard_institution_status before update on institution for each row execute function guard_institution_status();
 create policy institutions_apply on institution as restrictive for insert to longspring_app
-  with check (status in ('applied', 'verification_pending') and verified_at is null);
+  with check ((select current_actor_kind()) = 'admin' or (status = 'applied' and verified_at is null));
+
+-- Banks hold their licence without an end (长期).
+alter table institution alter column licence_expires_on drop not null;
 
 -- How many firms share what a teaser shows: asked for each submission.
 create index company_cohort on company (sector, district);

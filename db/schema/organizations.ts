@@ -100,7 +100,8 @@ export interface InstitutionTable {
   licenceNumber: string;
   regulator: string;
   licenceScope: string;
-  licenceExpiresOn: Day;
+  /** Null where the licence has no end. */
+  licenceExpiresOn: Day | null;
   aboutZh: string | null;
   aboutEn: string | null;
   contactName: string | null;

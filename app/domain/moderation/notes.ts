@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+/** What a moderator writes beside one field of a submission; `field` is its dotted path in the content. */
+export const fieldNoteSchema = z.object({
+  field: z.string().min(1).max(100),
+  note: z.string().min(1).max(1_000),
+});
+export type FieldNote = z.infer<typeof fieldNoteSchema>;
+export const fieldNotesSchema = z.array(fieldNoteSchema).max(60);
+
+/** The longest letter that a decision carries, in characters. */
+export const DECISION_NOTE_LENGTH = 4_000;

@@ -1,0 +1,51 @@
+import { sql } from "kysely";
+import type { EventSubject, EventType } from "#app/domain/events/event.ts";
+import type { ActorTransaction } from "../with-actor.ts";
+
+interface EventSelection {
+  subjectKind?: EventSubject | undefined;
+  subjectId?: string | undefined;
+  type?: EventType | undefined;
+  actorKind?: string | undefined;
+  /** A person's id, or an organization's. */
+  actorId?: string | undefined;
+  from?: Date | undefined;
+  until?: Date | undefined;
+  beforeId?: bigint | undefined;
+  limit: number;
+}
+
+/** The audit trail, the newest first, with who acted by name. Keyset: before the id given. */
+export async function listEvents(trx: ActorTransaction, selection: EventSelection) {
+  const { subjectKind, subjectId, type, actorKind, actorId, from, until, beforeId, limit } = selection;
+  let query = trx
+    .selectFrom("event")
+    .leftJoin("accounts.user", "accounts.user.id", "event.actorUserId")
+    .leftJoin("accounts.organization", "accounts.organization.id", "event.actorOrganizationId")
+    .selectAll("event")
+    .select(["accounts.user.name as actorName", "accounts.organization.name as organizationName"])
+    .select(subjectNumber.as("subjectNumber"));
+  if (subjectKind) query = query.where("event.subjectKind", "=", subjectKind);
+  if (subjectId) query = query.where("event.subjectId", "=", subjectId);
+  if (type) query = query.where("event.type", "=", type);
+  if (actorKind) query = query.where("event.actorKind", "=", actorKind);
+  if (actorId) {
+    query = query.where((where) =>
+      where.or([where("event.actorUserId", "=", actorId), where("event.actorOrganizationId", "=", actorId)]),
+    );
+  }
+  if (from) query = query.where("event.at", ">=", from);
+  if (until) query = query.where("event.at", "<", until);
+  if (beforeId !== undefined) query = query.where("event.id", "<", beforeId);
+  return query.orderBy("event.id", "desc").limit(limit).execute();
+}
+
+/** The running number by which people call a subject: 2417 of P-2417. */
+const subjectNumber = sql<bigint | null>`case event.subject_kind
+  when 'prospect' then (select number from prospect where id = event.subject_id)
+  when 'mandate' then (select number from mandate where id = event.subject_id)
+  when 'introduction' then (select number from introduction where id = event.subject_id)
+  when 'offer' then (select number from offer where id = event.subject_id)
+  when 'deal' then (select number from deal where id = event.subject_id)
+  when 'case' then (select number from moderation_case where id = event.subject_id)
+end`;
