@@ -1,4 +1,4 @@
-import { type InstrumentKind } from "#app/domain/codes/instruments.ts";
+import type { InstrumentKind } from "#app/domain/codes/instruments.ts";
 import { basisPointsOf } from "#app/lib/money.ts";
 
 /** What the institution owes on drawn amounts: 0.5 % of debt, 2 % of equity, at most ¥100,000 a deal. */

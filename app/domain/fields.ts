@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { isDay, type Day } from "#app/lib/days.ts";
+import {
+  decodeFen,
+  encodeFen,
+  LARGEST_FEN,
+  type MoneyFault,
+  type MoneyUnit,
+  parseMoney,
+  plainNumberText,
+} from "#app/lib/money.ts";
+
+/** What a field can be wrong about beyond what zod finds by itself: keys of the messages under "forms". */
+export const FIELD_FAULTS = [
+  "not-an-amount",
+  "amount-negative",
+  "amount-not-positive",
+  "amount-too-precise",
+  "amount-too-large",
+  "not-a-percentage",
+  "not-a-day",
+  "characters",
+  "range-reversed",
+  "term-missing",
+  "rate-missing",
+  "exceeds-revenue",
+  "exceeds-assets",
+  "exceeds-staff",
+  "year-repeated",
+  "none-with-others",
+  "sector-excluded-not-included",
+  "valid-until-before-from",
+  "instrument-not-allowed",
+  "fee-not-allowed",
+  "fee-amount-or-percent",
+  "quarters-only",
+  "lpr-term-missing",
+  "uscc-format",
+  "uscc-checksum",
+  "other-text-missing",
+  "phone",
+] as const;
+export type FieldFault = (typeof FIELD_FAULTS)[number];
+
+/** An issue for `ctx.addIssue` or `ctx.issues.push` that names its message by key. */
+export function fieldFault(
+  fault: FieldFault,
+  path: (string | number)[] = [],
+): { code: "custom"; message: FieldFault; path: (string | number)[] } {
+  return { code: "custom", message: fault, path };
+}
+
+/** Control and invisible characters, other than line breaks, tabs and the joiner that emoji need. */
+const controls = /(?![\n\r\t\u200d])[\p{Cc}\p{Cf}]/u;
+
+/** Free text: trimmed, not blank, at most `max` characters, no control or invisible characters. */
+export function textField(max: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => !controls.test(text), { error: "characters" satisfies FieldFault });
+}
+
+export const dayField = z
+  .string()
+  .refine((text): text is Day => isDay(text), { error: "not-a-day" satisfies FieldFault });
+
+/**
+ * How amounts, whole numbers and percentages come in. Stored content has fen as text and plain numbers; a
+ * form has what people type. One schema, built once for each, has the same output.
+ */
+export type FieldKinds = {
+  /** Fen, zero or more. */
+  money: z.ZodType<bigint>;
+  /** Fen, below zero too: a loss. */
+  signedMoney: z.ZodType<bigint>;
+  whole: (min: number, max: number) => z.ZodType<number>;
+  /** A decimal text in percent, 0 to 100, four decimals at most. */
+  percent: z.ZodType<string>;
+};
+
+const FAULT_OF: Readonly<Record<Exclude<MoneyFault, "empty">, FieldFault>> = {
+  "not-an-amount": "not-an-amount",
+  negative: "amount-negative",
+  "too-precise": "amount-too-precise",
+  "too-large": "amount-too-large",
+};
+
+/** Stored fen, at least `least`: the decimal text in JSON, a bigint in the program; `z.encode` goes back. */
+function storedFen(least: bigint) {
+  const inRange = (text: string) => {
+    const fen = decodeFen(text);
+    return fen !== null && fen >= least;
+  };
+  return z.codec(z.string().refine(inRange, { error: "not-an-amount" satisfies FieldFault }), z.bigint(), {
+    decode: (text) => BigInt(text),
+    encode: (fen) => encodeFen(fen),
+  });
+}
+
+const percentText = z.string().refine(isPercent, { error: "not-a-percentage" satisfies FieldFault });
+
+export const storedKinds: FieldKinds = {
+  money: storedFen(0n),
+  signedMoney: storedFen(-LARGEST_FEN),
+  whole: (min, max) => z.int().min(min).max(max),
+  percent: percentText,
+};
+
+/** Kinds for a form whose bare amounts are in `unit`; full-width digits, commas and units are understood. */
+export function typedKinds(unit: MoneyUnit): FieldKinds {
+  return {
+    money: typedFen(unit, false),
+    signedMoney: typedFen(unit, true),
+    whole: (min, max) => z.string().transform(typedNumber).pipe(z.int().min(min).max(max)),
+    percent: z
+      .string()
+      .transform((text) => plainNumberText(text).replace(/%$/u, ""))
+      .pipe(percentText),
+  };
+}
+
+function typedFen(unit: MoneyUnit, signed: boolean): z.ZodType<bigint> {
+  return z.string().transform((text, ctx) => {
+    const parsed = parseMoney(text, unit, signed);
+    if (parsed.ok) return parsed.fen;
+    ctx.issues.push({
+      ...fieldFault(parsed.fault === "empty" ? "not-an-amount" : FAULT_OF[parsed.fault]),
+      input: text,
+    });
+    return z.NEVER;
+  });
+}
+
+/** What isn't a number stays text, so that zod says "enter a number". */
+function typedNumber(text: string): number | string {
+  const plain = plainNumberText(text).replace("−", "-");
+  return /^-?\d+(\.\d+)?$/u.test(plain) ? Number(plain) : text;
+}
+
+function isPercent(text: string): boolean {
+  return /^\d{1,3}(\.\d{1,4})?$/u.test(text) && Number(text) <= 100;
+}

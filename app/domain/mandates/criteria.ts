@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { recognitionSchema, securitySchema, stageSchema } from "#app/domain/codes/companies.ts";
+import { placeSchema } from "#app/domain/codes/districts.ts";
+import { type InstitutionKind, INSTRUMENTS_OF } from "#app/domain/codes/institutions.ts";
+import { instrumentSchema } from "#app/domain/codes/instruments.ts";
+import { isWithin } from "#app/domain/codes/paths.ts";
+import { sectorSchema } from "#app/domain/codes/sectors.ts";
+import {
+  dayField,
+  type FieldFault,
+  type FieldKinds,
+  fieldFault,
+  storedKinds,
+  textField,
+  typedKinds,
+} from "#app/domain/fields.ts";
+import type { MoneyUnit } from "#app/lib/money.ts";
+import { preferencesSchema } from "./preferences.ts";
+
+/**
+ * What a mandate says: hard criteria (an empty list or a blank constrains nothing), price band, budget, cap of
+ * open introductions and validity. Fen, months, percent a year.
+ */
+function mandateShape(kinds: FieldKinds) {
+  return {
+    title: textField(80),
+    instruments: z.array(instrumentSchema).min(1),
+    sectorsIncluded: z.array(sectorSchema),
+    sectorsExcluded: z.array(sectorSchema),
+    districts: z.array(placeSchema),
+    stages: z.array(stageSchema),
+    /** With "none" among them, security is no criterion. */
+    securitiesAccepted: z.array(securitySchema),
+    amountMinFen: kinds.money,
+    amountMaxFen: kinds.money,
+    termMonthsMin: kinds.whole(1, 360).optional(),
+    termMonthsMax: kinds.whole(1, 360).optional(),
+    minRevenueFen: kinds.money.optional(),
+    minAgeMonths: kinds.whole(0, 1_200).optional(),
+    /** One of them is enough; none listed, none demanded. */
+    recognitionsAny: z.array(recognitionSchema),
+    excludedCompanyIds: z.array(z.uuid()).max(200),
+    /** What a company would pay a year before fees; shown to companies as a band. */
+    priceMinPercent: kinds.percent.optional(),
+    priceMaxPercent: kinds.percent.optional(),
+    budgetFen: kinds.money,
+    introductionCap: kinds.whole(1, 500),
+    validFrom: dayField,
+    validUntil: dayField,
+  };
+}
+
+type Fault = [FieldFault, string];
+type MandateFields = z.infer<z.ZodObject<ReturnType<typeof mandateShape>>>;
+
+/** What the fields of a mandate can't say together. */
+function contradictions(mandate: MandateFields): Fault[] {
+  const faults: Fault[] = [];
+  if (mandate.amountMaxFen <= 0n) faults.push(["amount-not-positive", "amountMaxFen"]);
+  if (mandate.amountMaxFen < mandate.amountMinFen) faults.push(["range-reversed", "amountMaxFen"]);
+  if (mandate.budgetFen <= 0n) faults.push(["amount-not-positive", "budgetFen"]);
+  if (isReversed(mandate.termMonthsMin, mandate.termMonthsMax))
+    faults.push(["range-reversed", "termMonthsMax"]);
+  if (isReversed(Number(mandate.priceMinPercent ?? 0), Number(mandate.priceMaxPercent ?? 100))) {
+    faults.push(["range-reversed", "priceMaxPercent"]);
+  }
+  if (mandate.validUntil < mandate.validFrom) faults.push(["valid-until-before-from", "validUntil"]);
+  const included = mandate.sectorsIncluded;
+  const stray = mandate.sectorsExcluded.some(
+    (sector) => included.length > 0 && !included.some((one) => isWithin(sector, one) && sector !== one),
+  );
+  if (stray) faults.push(["sector-excluded-not-included", "sectorsExcluded"]);
+  return faults;
+}
+
+function isReversed(least: number | undefined, most: number | undefined): boolean {
+  return least !== undefined && most !== undefined && most < least;
+}
+
+function mandateFor(kinds: FieldKinds) {
+  return z.object(mandateShape(kinds)).superRefine((mandate, ctx) => {
+    for (const [fault, field] of contradictions(mandate)) ctx.addIssue(fieldFault(fault, [field]));
+  });
+}
+
+/** A mandate's fields as a form sends them, bare amounts in `unit`; preferences come from their own fields. */
+export function typedMandateSchema(unit: MoneyUnit) {
+  return mandateFor(typedKinds(unit));
+}
+
+/** A whole mandate as it is stored; `z.encode` writes it to JSON. */
+export const mandateContentSchema = z.object({
+  terms: mandateFor(storedKinds),
+  preferences: preferencesSchema,
+});
+export type MandateContent = z.infer<typeof mandateContentSchema>;
+export type MandateFieldsContent = MandateContent["terms"];
+
+/** A mandate in the making: any field may be missing, no rule between fields is asked yet. */
+export const mandateDraftSchema = z
+  .object({
+    terms: z.object(mandateShape(storedKinds)).partial(),
+    preferences: preferencesSchema,
+  })
+  .partial();
+export type MandateDraft = z.infer<typeof mandateDraftSchema>;
+
+/** The fields of a mandate by name, in the order of the form. */
+export const MANDATE_FIELDS: readonly string[] = Object.keys(mandateShape(storedKinds));
+
+/** The instruments of a mandate that an institution of this kind may not fund; empty when all are lawful. */
+export function instrumentsNotAllowed(
+  kind: InstitutionKind,
+  instruments: MandateFieldsContent["instruments"],
+) {
+  return instruments.filter((instrument) => !INSTRUMENTS_OF[kind].includes(instrument));
+}

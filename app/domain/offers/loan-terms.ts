@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { securitySchema } from "#app/domain/codes/companies.ts";
+import {
+  FEE_KINDS,
+  FEE_TIMINGS,
+  type FeeKind,
+  type Instrument,
+  INSTRUMENTS,
+  repaymentMethodSchema,
+} from "#app/domain/codes/instruments.ts";
+import { type FieldKinds, fieldFault, storedKinds, textField, typedKinds } from "#app/domain/fields.ts";
+import type { MoneyUnit } from "#app/lib/money.ts";
+
+/** Instruments that a loan term sheet serves: all debt. */
+export const LOAN_INSTRUMENTS = INSTRUMENTS.filter((instrument) => instrument !== "equity");
+
+const THIRD_PARTY: readonly FeeKind[] = ["guarantee_fee", "valuation_fee", "insurance_premium", "notary_fee"];
+
+/**
+ * What may be charged beside interest. A guaranteed loan: the guarantee fee and nothing else (财金〔2024〕60号:
+ * no deposits, commitment, advisory, consultant, registration or material fees). Other loans to small companies:
+ * costs of third parties, no arrangement, commitment, management or advisory fee (银监发〔2011〕94号).
+ * A lease has its handling fee and a deposit that comes back.
+ */
+export function feesAllowed(instrument: Instrument): readonly FeeKind[] {
+  switch (instrument) {
+    case "guaranteed_loan":
+      return ["guarantee_fee"];
+    case "finance_lease":
+      return ["handling_fee", "deposit", "insurance_premium", "valuation_fee"];
+    case "receivables_finance":
+      return [...THIRD_PARTY, "handling_fee"];
+    case "equity":
+    case "convertible_note":
+      return [];
+    case "unsecured_loan":
+    case "ip_pledge_loan":
+    case "secured_loan":
+    case "equity_pledge_loan":
+    case "revolving_credit":
+      return THIRD_PARTY;
+  }
+}
+
+/**
+ * One cost beside interest: a fixed amount, or a percentage. Upfront: of the amount lent. Monthly: of the amount
+ * lent, with each instalment. Yearly: a percentage a year of what is outstanding at the start of each year, paid
+ * then, for the months of that year. A deposit is paid upfront and comes back with the last instalment.
+ */
+function feeSchema(kinds: FieldKinds) {
+  return z
+    .object({
+      kind: z.enum(FEE_KINDS),
+      timing: z.enum(FEE_TIMINGS),
+      amountFen: kinds.money.optional(),
+      percent: kinds.percent.optional(),
+    })
+    .superRefine((fee, ctx) => {
+      if ((fee.amountFen === undefined) === (fee.percent === undefined)) {
+        ctx.addIssue(fieldFault("fee-amount-or-percent", ["amountFen"]));
+      }
+    });
+}
+
+function loanTermsShape(kinds: FieldKinds) {
+  return {
+    instrument: z.enum(LOAN_INSTRUMENTS as [Instrument, ...Instrument[]]),
+    amountFen: kinds.money,
+    rateBasis: z.enum(["fixed", "lpr"]),
+    /** The contract rate a year, when the basis is fixed. */
+    fixedRatePercent: kinds.percent.optional(),
+    /** The published rate and the points over it, when the basis is the LPR. */
+    lprTerm: z.enum(["1Y", "5Y"]).optional(),
+    spreadBp: kinds.whole(-300, 3_000).optional(),
+    /** Fixed for the term at the LPR of the day of issue, or following it each 1 January. */
+    rateReset: z.enum(["fixed_for_term", "each_january"]),
+    termMonths: kinds.whole(1, 360),
+    repaymentMethod: repaymentMethodSchema,
+    fees: z.array(feeSchema(kinds)).max(8),
+    securities: z.array(z.object({ kind: securitySchema, description: textField(200).optional() })).max(8),
+    /** Conditions before the first drawdown. */
+    conditions: z.array(textField(200)).max(12),
+    note: textField(1_000).optional(),
+  };
+}
+
+function loanTermsFor(kinds: FieldKinds) {
+  return z.object(loanTermsShape(kinds)).superRefine((terms, ctx) => {
+    if (terms.amountFen <= 0n) ctx.addIssue(fieldFault("amount-not-positive", ["amountFen"]));
+    if (terms.rateBasis === "fixed" && terms.fixedRatePercent === undefined) {
+      ctx.addIssue(fieldFault("rate-missing", ["fixedRatePercent"]));
+    }
+    if (terms.rateBasis === "lpr") {
+      if (terms.lprTerm === undefined) ctx.addIssue(fieldFault("lpr-term-missing", ["lprTerm"]));
+      if (terms.spreadBp === undefined) ctx.addIssue(fieldFault("rate-missing", ["spreadBp"]));
+    }
+    if (terms.repaymentMethod === "bullet_interest_quarterly" && terms.termMonths % 3 !== 0) {
+      ctx.addIssue(fieldFault("quarters-only", ["termMonths"]));
+    }
+    const allowed = feesAllowed(terms.instrument);
+    terms.fees.forEach((fee, i) => {
+      const late = fee.kind === "deposit" && fee.timing !== "upfront";
+      if (!allowed.includes(fee.kind) || late)
+        ctx.addIssue(fieldFault("fee-not-allowed", ["fees", i, "kind"]));
+    });
+  });
+}
+
+/** A loan term sheet as it is stored; `z.encode` writes it to JSON. Its expiry stands beside it, as an instant. */
+export const loanTermsSchema = loanTermsFor(storedKinds);
+export type LoanTerms = z.infer<typeof loanTermsSchema>;
+export type LoanFee = LoanTerms["fees"][number];
+
+/** The same as a form sends it, bare amounts in `unit`. */
+export function typedLoanTermsSchema(unit: MoneyUnit) {
+  return loanTermsFor(typedKinds(unit));
+}
+
+/** Terms in the making: any field may be missing. */
+export const loanTermsDraftSchema = z.object(loanTermsShape(storedKinds)).partial();
+export type LoanTermsDraft = z.infer<typeof loanTermsDraftSchema>;

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { type FieldKinds, fieldFault, storedKinds } from "#app/domain/fields.ts";
+import { divideRounded } from "#app/lib/money.ts";
+
+/**
+ * One year's figures from the company's reports. A blank is unknown and stays unknown: it is never zero.
+ * Amounts in fen, staff at the end of the year.
+ */
+export function yearFiguresShape(kinds: FieldKinds) {
+  return {
+    year: kinds.whole(2000, 2100),
+    audited: z.boolean().optional(),
+    revenueFen: kinds.money.optional(),
+    mainRevenueFen: kinds.money.optional(),
+    netProfitFen: kinds.signedMoney.optional(),
+    totalAssetsFen: kinds.money.optional(),
+    totalLiabilitiesFen: kinds.money.optional(),
+    rdExpenseFen: kinds.money.optional(),
+    staff: kinds.whole(0, 1_000_000).optional(),
+    rdStaff: kinds.whole(0, 1_000_000).optional(),
+  };
+}
+
+export function yearFiguresSchema(kinds: FieldKinds) {
+  return z.object(yearFiguresShape(kinds)).superRefine((year, ctx) => {
+    for (const [field, fault] of inconsistencies(year)) ctx.addIssue(fieldFault(fault, [field]));
+  });
+}
+
+export const storedYearFiguresSchema = yearFiguresSchema(storedKinds);
+export type YearFigures = z.infer<typeof storedYearFiguresSchema>;
+
+type Inconsistency = [keyof YearFigures, "exceeds-revenue" | "exceeds-staff"];
+
+/** What one year's figures can't be together: a part above its whole. Liabilities may exceed assets. */
+export function inconsistencies(year: YearFigures): Inconsistency[] {
+  const found: Inconsistency[] = [];
+  if (isAbove(year.mainRevenueFen, year.revenueFen)) found.push(["mainRevenueFen", "exceeds-revenue"]);
+  if (isAbove(year.rdStaff, year.staff)) found.push(["rdStaff", "exceeds-staff"]);
+  return found;
+}
+
+function isAbove<N extends bigint | number>(part: N | undefined, whole: N | undefined): boolean {
+  return part !== undefined && whole !== undefined && part > whole;
+}
+
+/** The latest year first. */
+export function latestFirst(years: readonly YearFigures[]): YearFigures[] {
+  return [...years].sort((a, b) => b.year - a.year);
+}
+
+export type Ratios = {
+  /** Growth of revenue over the year before, in basis points; null when either is unknown or zero. */
+  revenueGrowthBp: number | null;
+  /** R&D expense ÷ revenue, in basis points; null without revenue. */
+  rdIntensityBp: number | null;
+  /** Liabilities ÷ assets, in basis points; null without assets. */
+  debtRatioBp: number | null;
+};
+
+/** The ratios of the latest year given; unknown stays null. Rounded half-even to a basis point. */
+export function ratiosOf(years: readonly YearFigures[]): Ratios {
+  const [latest] = latestFirst(years);
+  if (!latest) return { revenueGrowthBp: null, rdIntensityBp: null, debtRatioBp: null };
+  const before = years.find((year) => year.year === latest.year - 1);
+  const growth = ratioBp(latest.revenueFen, before?.revenueFen);
+  return {
+    revenueGrowthBp: growth === null ? null : growth - 10_000,
+    rdIntensityBp: ratioBp(latest.rdExpenseFen, latest.revenueFen),
+    debtRatioBp: ratioBp(latest.totalLiabilitiesFen, latest.totalAssetsFen),
+  };
+}
+
+function ratioBp(part: bigint | undefined, whole: bigint | undefined): number | null {
+  if (part === undefined || whole === undefined || whole <= 0n) return null;
+  return Number(divideRounded(part * 10_000n, whole, "half-even"));
+}

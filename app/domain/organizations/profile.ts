@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { districtSchema } from "#app/domain/codes/districts.ts";
+import { institutionKindSchema, regulatorSchema } from "#app/domain/codes/institutions.ts";
+import { sectorLeafSchema } from "#app/domain/codes/sectors.ts";
+import { dayField, fieldFault, textField } from "#app/domain/fields.ts";
+import { checkUscc, normaliseUscc } from "./uscc.ts";
+
+/** A code as typed; its output is the normalised code. */
+export const usccField = z
+  .string()
+  .max(60)
+  .overwrite(normaliseUscc)
+  .superRefine((text, ctx) => {
+    const check = checkUscc(text);
+    if (!check.ok) ctx.addIssue(fieldFault(check.fault === "format" ? "uscc-format" : "uscc-checksum"));
+  });
+
+/** A work phone, domestic or with +86; digits, blanks, dashes and brackets. */
+const phoneField = z
+  .string()
+  .trim()
+  .regex(/^\+?[\d\s()（）-]{7,24}$/u, { error: "phone" });
+
+/** Who a company is. What identifies it stays hidden until it consents. */
+export const companyProfileShape = {
+  legalName: textField(120),
+  englishName: textField(160).optional(),
+  uscc: usccField,
+  establishedOn: dayField,
+  sector: sectorLeafSchema,
+  district: districtSchema,
+  address: textField(200),
+  contactName: textField(60),
+  contactPhone: phoneField,
+  contactEmail: z.email().max(160),
+  website: z
+    .url({ protocol: /^https?$/u })
+    .max(200)
+    .optional(),
+};
+export const companyProfileSchema = z.object(companyProfileShape);
+export type CompanyProfile = z.infer<typeof companyProfileSchema>;
+
+/** Who an institution is and by whose licence; an admin compares it with the regulator's register. */
+export const institutionProfileSchema = z.object({
+  legalName: textField(120),
+  englishName: textField(160).optional(),
+  uscc: usccField,
+  kind: institutionKindSchema,
+  licenceNumber: textField(60),
+  regulator: regulatorSchema,
+  licenceScope: textField(600),
+  licenceExpiresOn: dayField.optional(),
+  address: textField(200),
+  contactName: textField(60),
+  contactPhone: phoneField,
+  contactEmail: z.email().max(160),
+  website: z
+    .url({ protocol: /^https?$/u })
+    .max(200)
+    .optional(),
+});
+export type InstitutionProfile = z.infer<typeof institutionProfileSchema>;

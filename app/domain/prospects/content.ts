@@ -1,0 +1,154 @@
+import { z } from "zod";
+import {
+  IP_KINDS,
+  keyRoleSchema,
+  purposeSchema,
+  recognitionSchema,
+  RECOGNITIONS,
+  securitySchema,
+  stageSchema,
+} from "#app/domain/codes/companies.ts";
+import { instrumentKind, instrumentSchema } from "#app/domain/codes/instruments.ts";
+import {
+  dayField,
+  type FieldKinds,
+  fieldFault,
+  storedKinds,
+  textField,
+  typedKinds,
+} from "#app/domain/fields.ts";
+import { yearFiguresSchema } from "#app/domain/organizations/figures.ts";
+import { companyProfileShape } from "#app/domain/organizations/profile.ts";
+import type { MoneyUnit } from "#app/lib/money.ts";
+
+/** The steps in which a prospect is written, in their order. */
+export const PROSPECT_STEPS = ["company", "business", "people", "figures", "ip", "ask"] as const;
+export type ProspectStep = (typeof PROSPECT_STEPS)[number];
+
+/** The fields of each step; the free texts of "business" and the figures' note are read in the teaser. */
+function shapesFor(kinds: FieldKinds) {
+  return {
+    company: companyProfileShape,
+    business: {
+      headline: textField(80),
+      product: textField(1_000),
+      market: textField(1_000),
+      growthPlan: textField(1_000),
+      customers: textField(600),
+    },
+    people: {
+      founders: kinds.whole(0, 50),
+      keyRoles: z.array(keyRoleSchema).max(6),
+      /** Education and years in the field, without names. */
+      team: textField(800),
+      /** Names of the persons behind the roles: never in a teaser. */
+      keyPeople: textField(600).optional(),
+    },
+    figures: {
+      years: z.array(yearFiguresSchema(kinds)).min(1).max(3),
+      note: textField(600).optional(),
+    },
+    ip: {
+      /** Valid rights by kind; a kind that is left out is unknown, 0 is none. */
+      rights: z.object(
+        Object.fromEntries(IP_KINDS.map((kind) => [kind, kinds.whole(0, 10_000).optional()])) as Record<
+          (typeof IP_KINDS)[number],
+          z.ZodOptional<z.ZodType<number>>
+        >,
+      ),
+      pendingInventions: kinds.whole(0, 10_000).optional(),
+      /** Titles and numbers, one a line: hidden until consent. */
+      titles: textField(4_000).optional(),
+      recognitions: z.array(recognitionSchema).max(RECOGNITIONS.length),
+      /** The last day of each recognition that has one. */
+      recognisedUntil: z.object(
+        Object.fromEntries(RECOGNITIONS.map((code) => [code, dayField.optional()])) as Record<
+          (typeof RECOGNITIONS)[number],
+          z.ZodOptional<typeof dayField>
+        >,
+      ),
+    },
+    ask: {
+      instruments: z.array(instrumentSchema).min(1),
+      amountMinFen: kinds.money,
+      amountMaxFen: kinds.money,
+      termMonthsMin: kinds.whole(1, 360).optional(),
+      termMonthsMax: kinds.whole(1, 360).optional(),
+      purpose: purposeSchema,
+      useOfFunds: textField(600),
+      securities: z.array(securitySchema).min(1),
+      stage: stageSchema,
+      /** The most that all costs together may be a year; blank for no limit. */
+      maxRatePercent: kinds.percent.optional(),
+      /** Working days within which a first answer is wished for. */
+      firstAnswerDays: kinds.whole(1, 30).optional(),
+    },
+  };
+}
+
+function stepsFor(kinds: FieldKinds) {
+  const shapes = shapesFor(kinds);
+  return {
+    company: z.object(shapes.company),
+    business: z.object(shapes.business),
+    people: z.object(shapes.people),
+    figures: z.object(shapes.figures).superRefine(({ years }, ctx) => {
+      years.forEach(({ year }, i) => {
+        const first = years.findIndex((other) => other.year === year);
+        if (first < i) ctx.addIssue(fieldFault("year-repeated", ["years", i, "year"]));
+      });
+    }),
+    ip: z.object(shapes.ip),
+    ask: z.object(shapes.ask).superRefine((ask, ctx) => {
+      if (ask.amountMinFen <= 0n) ctx.addIssue(fieldFault("amount-not-positive", ["amountMinFen"]));
+      if (ask.amountMaxFen < ask.amountMinFen) ctx.addIssue(fieldFault("range-reversed", ["amountMaxFen"]));
+      const { termMonthsMin: least, termMonthsMax: most } = ask;
+      if (ask.instruments.some((instrument) => instrumentKind(instrument) === "debt")) {
+        if (least === undefined) ctx.addIssue(fieldFault("term-missing", ["termMonthsMin"]));
+        if (most === undefined) ctx.addIssue(fieldFault("term-missing", ["termMonthsMax"]));
+      }
+      if (least !== undefined && most !== undefined && most < least) {
+        ctx.addIssue(fieldFault("range-reversed", ["termMonthsMax"]));
+      }
+      if (ask.securities.includes("none") && ask.securities.length > 1) {
+        ctx.addIssue(fieldFault("none-with-others", ["securities"]));
+      }
+    }),
+  };
+}
+
+/** The schema of each step as it is stored in JSON: fen as text, read to bigint. */
+export const storedSteps = stepsFor(storedKinds);
+/** The schema of each step as a form sends it, bare amounts in `unit`. */
+export function typedSteps(unit: MoneyUnit) {
+  return stepsFor(typedKinds(unit));
+}
+
+const storedShapes = shapesFor(storedKinds);
+
+/** A whole prospect as it is submitted; `z.encode` writes it to JSON. */
+export const prospectContentSchema = z.object(storedSteps);
+export type ProspectContent = z.infer<typeof prospectContentSchema>;
+
+/** A draft: any step and any field may still be missing, and no rule between fields is asked yet. */
+export const prospectDraftSchema = z
+  .object({
+    company: z.object(storedShapes.company).partial(),
+    business: z.object(storedShapes.business).partial(),
+    people: z.object(storedShapes.people).partial(),
+    figures: z.object(storedShapes.figures).partial(),
+    ip: z.object(storedShapes.ip).partial(),
+    ask: z.object(storedShapes.ask).partial(),
+  })
+  .partial();
+export type ProspectDraft = z.infer<typeof prospectDraftSchema>;
+
+/** The fields of each step by name, in the order of the form. */
+export const STEP_FIELDS: Readonly<Record<ProspectStep, readonly string[]>> = {
+  company: Object.keys(storedShapes.company),
+  business: Object.keys(storedShapes.business),
+  people: Object.keys(storedShapes.people),
+  figures: Object.keys(storedShapes.figures),
+  ip: Object.keys(storedShapes.ip),
+  ask: Object.keys(storedShapes.ask),
+};
