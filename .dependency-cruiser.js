@@ -36,7 +36,7 @@ const floors = {
 const homes = {
   "decimal.js": "^app/(lib|domain|i18n)/",
   zod: "^app/(domain|http)/|^app/config[.]server[.]ts$",
-  "chinese-days": "^app/lib/",
+  "chinese-days": "^app/integrations/calendar/",
   pg: "^db/",
   kysely: "^db/",
   "graphile-worker": "^(db|app/jobs)/|^app/entry[.]worker[.]server[.]ts$",
@@ -48,8 +48,8 @@ const homes = {
   "rate-limiter-flexible": "^app/(http|integrations/accounts)/",
   express: "^app/http/|^app/entry[.]",
   helmet: "^app/http/|^app/entry[.]",
-  pino: "^app/http/|^app/entry[.]",
-  "prom-client": "^app/http/|^app/entry[.]",
+  pino: "^app/integrations/observing/",
+  "prom-client": "^app/integrations/observing/",
   isbot: "^app/http/|^app/entry[.]",
   "@conform-to/(react|zod)": "^app/(http|components|routes)/",
   "use-intl": "^app/(i18n|components|routes)/|^app/(root|entry[.](client|server))[.]tsx$",
@@ -76,7 +76,7 @@ const floorRules = Object.entries(floors).map(([name, { at, may }]) => ({
 }));
 
 const packageRules = Object.entries(homes).map(([name, home]) => ({
-  name: `home-of-${name.replace(/[^\w-]+/g, "-").replace(/^-|-$/g, "")}`,
+  name: `home-of-${name.match(/\w+/g).join("-")}`,
   comment: `only ${home} may touch ${name}`,
   severity: "error",
   from: { path: house, pathNot: home },

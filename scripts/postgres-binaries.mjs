@@ -40,7 +40,7 @@ function idsOf(name) {
  */
 export function as({ uid, gid }) {
   /** @type {NodeJS.ProcessEnv} */
-  const env = { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+  const env = { NODE_ENV: "production", PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
   return uid === undefined || gid === undefined ? { env } : { env, uid, gid, cwd: "/" };
 }
 

@@ -58,39 +58,44 @@ export function startService(command, args, { cwd, env, onLine }) {
 }
 
 /**
- * Runs a command to its end with our own output; a failure is an error that names it.
+ * Runs a command to its end; a failure is an error that names it.
  * @param {string} command
  * @param {string[]} args
  * @param {{ cwd: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} options quiet: only a failure is shown
  * @returns {Promise<void>}
  */
-export async function run(command, args, { cwd, env, quiet }) {
-  const code = await exitOf(command, args, { cwd, env, quiet });
-  if (code !== 0) throw new Error(`${[command, ...args].join(" ")} ended with code ${code}`);
+export async function run(command, args, { cwd, env, quiet = false }) {
+  const { code, text } = await tee(command, args, { cwd, env, silent: quiet });
+  if (code === 0) return;
+  if (quiet) process.stderr.write(text);
+  throw new Error(`${[command, ...args].join(" ")} ended with code ${code}`);
 }
 
 /**
+ * Runs a command to its end, showing what it writes and keeping it.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv | undefined, quiet?: boolean | undefined }} options
- * @returns {Promise<number>} the exit code
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv | undefined, silent?: boolean }} options
+ * @returns {Promise<{ code: number, text: string }>}
  */
-export function exitOf(command, args, { cwd, env, quiet }) {
-  const child = spawn(command, args, {
-    cwd,
-    env,
-    stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
-  });
-  let said = "";
-  child.stdout?.on("data", (text) => (said += text));
-  child.stderr?.on("data", (text) => (said += text));
+export function tee(command, args, { cwd, env, silent = false }) {
+  const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  let text = "";
+  for (const [from, to] of /** @type {const} */ ([
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ])) {
+    from.setEncoding("utf8").on("data", (/** @type {string} */ part) => {
+      text += part;
+      if (!silent) to.write(part);
+    });
+  }
   const release = child.pid ? watchOver(child.pid, "TERM", 5) : () => undefined;
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => {
       release();
-      if (code !== 0 && quiet) process.stderr.write(said);
-      resolve(code ?? 1);
+      resolve({ code: code ?? 1, text });
     });
   });
 }

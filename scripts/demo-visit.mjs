@@ -1,0 +1,93 @@
+// The first guest of a freshly started demo. Runs on Node 20, imports no package.
+import { setTimeout as sleep } from "node:timers/promises";
+
+const password = "spring-thaw-2018";
+const accounts = ["company", "institution", "admin"].map((name) => `${name}@demo.longspring.test`);
+const START_DEADLINE_MS = 30_000;
+const MAX_REDIRECTS = 5;
+
+/**
+ * Waits until the house is ready, looks at the home page, signs in and looks at the page where that leads.
+ * @param {string} url
+ * @returns {Promise<string[]>} the demo accounts, for the person at the terminal
+ */
+export async function visit(url) {
+  await untilReady(url);
+  const guest = new Guest(url);
+  expectPage(await guest.get("/"));
+  const [company = ""] = accounts;
+  await guest.get("/sign-in");
+  const landing = await guest.post("/sign-in", { email: company, password });
+  expectPage(landing);
+  if (landing.path.startsWith("/sign-in")) throw new Error(`${company} could not sign in`);
+  return ["Demonstration accounts:", ...accounts.map((name) => `  ${name}  ${password}`)];
+}
+
+/** @param {string} url */
+export async function untilReady(url) {
+  const deadline = Date.now() + START_DEADLINE_MS;
+  let last = "no answer";
+  while (Date.now() < deadline) {
+    try {
+      const response = await fetch(`${url}/healthz/ready`);
+      if (response.ok) return;
+      last = `${response.status} ${await response.text()}`;
+    } catch {
+      last = "no answer";
+    }
+    await sleep(50);
+  }
+  throw new Error(`${url}/healthz/ready: ${last} after ${START_DEADLINE_MS / 1000} s`);
+}
+
+/** @param {{ path: string, status: number, body: string }} page */
+function expectPage({ path, status, body }) {
+  if (status !== 200 || !/<h1[\s>]/.test(body)) throw new Error(`${path} answered ${status} without a page`);
+}
+
+/** A browser without scripts: keeps cookies and follows redirects. */
+class Guest {
+  /** @type {Map<string, string>} */
+  #cookies = new Map();
+  #origin;
+
+  /** @param {string} origin */
+  constructor(origin) {
+    this.#origin = origin;
+  }
+
+  /** @param {string} path */
+  get(path) {
+    return this.#ask(path, { method: "GET" });
+  }
+
+  /**
+   * @param {string} path
+   * @param {Record<string, string>} fields
+   */
+  post(path, fields) {
+    return this.#ask(path, { method: "POST", body: new URLSearchParams(fields) });
+  }
+
+  /**
+   * @param {string} path
+   * @param {RequestInit} init
+   * @param {number} [redirects]
+   * @returns {Promise<{ path: string, status: number, body: string }>}
+   */
+  async #ask(path, init, redirects = 0) {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const headers = { accept: "text/html", origin: this.#origin, ...(cookie ? { cookie } : {}) };
+    const response = await fetch(this.#origin + path, { ...init, headers, redirect: "manual" });
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ""] = line.split(";");
+      this.#cookies.set(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1));
+    }
+    const body = await response.text();
+    const location = response.headers.get("location");
+    if (response.status < 300 || response.status > 399 || !location) return { path, status: response.status, body };
+    if (redirects === MAX_REDIRECTS) throw new Error(`${path} redirects without end`);
+    const next = new URL(location, this.#origin + path);
+    return this.#ask(next.pathname + next.search, { method: "GET" }, redirects + 1);
+  }
+}

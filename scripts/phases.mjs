@@ -1,0 +1,32 @@
+// What a long command says while it works. Runs on Node 20, imports no package.
+
+/**
+ * Does one step and says how long it took.
+ * @template Result
+ * @param {string} name
+ * @param {() => Promise<Result>} work
+ * @param {(result: Result) => string | undefined} [remark] a word about the outcome
+ * @returns {Promise<Result>}
+ */
+export async function phase(name, work, remark) {
+  const begun = Date.now();
+  try {
+    const result = await work();
+    const words = remark?.(result);
+    say(`  ${name.padEnd(12)} ${seconds(begun)}${words ? `  ${words}` : ""}`);
+    return result;
+  } catch (error) {
+    say(`  ${name.padEnd(12)} ${seconds(begun)}  failed`);
+    throw error;
+  }
+}
+
+/** @param {number} begun */
+export function seconds(begun) {
+  return `${((Date.now() - begun) / 1000).toFixed(1).padStart(5)} s`;
+}
+
+/** @param {string} line */
+export function say(line) {
+  process.stdout.write(`${line}\n`);
+}

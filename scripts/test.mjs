@@ -1,0 +1,101 @@
+// `npm test`: from an empty clone to every test run. Runs on Node 20; packages are only used once installed.
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensureChromium } from "./browser.mjs";
+import { startPostgres } from "./embedded-postgres.mjs";
+import { isBuilt } from "./fingerprint.mjs";
+import { ensureInstalled, nodeOf } from "./install.mjs";
+import { phase, say } from "./phases.mjs";
+import { run, tee, whenToldToStop } from "./processes.mjs";
+
+/** @typedef {{ passed: number, failed: number, closing: string }} Outcome */
+
+const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
+const node = nodeOf(root);
+const reports = join(root, ".cache/reports");
+
+/** @param {NodeJS.ProcessEnv} env */
+async function unitAndIntegration(env) {
+  const report = join(reports, "vitest.json");
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const { code, text } = await tee(node, ["node_modules/vitest/vitest.mjs", ...args], { cwd: root, env });
+  const { numPassedTests = 0, numFailedTests = 0 } = read(report);
+  return outcome(code, numPassedTests, numFailedTests, lastBlock(text, /^\s*Test Files /m));
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+async function browser(env) {
+  const report = join(reports, "playwright.json");
+  const { code, text } = await tee(node, ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], {
+    cwd: root,
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, CHROMIUM_PATH: await ensureChromium(root) },
+  });
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(report).stats ?? {};
+  return outcome(code, expected, unexpected + flaky + skipped, lastBlock(text, /^\s*\d+ (failed|passed)/m));
+}
+
+/**
+ * A runner that ended badly without naming a failed test has failed all the same.
+ * @param {number} code
+ * @param {number} passed
+ * @param {number} failed
+ * @param {string} closing
+ * @returns {Outcome}
+ */
+function outcome(code, passed, failed, closing) {
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, closing };
+}
+
+/** @param {string} report */
+function read(report) {
+  return existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : {};
+}
+
+/**
+ * The runner's closing lines: from the first line of its last summary to the end.
+ * @param {string} text
+ * @param {RegExp} first
+ */
+function lastBlock(text, first) {
+  const plain = text.replace(/\u001b\[[0-9;]*m/g, "");
+  const at = plain.search(first);
+  return at < 0 ? plain.trim().split("\n").slice(-5).join("\n") : plain.slice(at).trimEnd();
+}
+
+async function main() {
+  await phase("install", () => ensureInstalled(root));
+  rmSync(reports, { recursive: true, force: true });
+  const own = process.env.DATABASE_URL;
+  const cluster = own
+    ? undefined
+    : await phase("database", () =>
+        startPostgres({ name: "test", root, throwaway: true, maxConnections: 200, say }),
+      );
+  whenToldToStop((code) => void Promise.resolve(cluster?.stop()).then(() => process.exit(code)));
+  try {
+    /** @type {NodeJS.ProcessEnv} */
+    const env = { ...process.env, DATABASE_URL: own ?? cluster?.url, NODE_ENV: "test" };
+    await phase("build", async () => {
+      if (!isBuilt(root)) await run(node, ["scripts/build.ts"], { cwd: root, quiet: true });
+    });
+    const outcomes = [await unitAndIntegration(env), await browser(env)];
+    return outcomes;
+  } finally {
+    await cluster?.stop();
+  }
+}
+
+main()
+  .then((outcomes) => {
+    const sum = (/** @type {(o: Outcome) => number} */ of) => outcomes.reduce((all, each) => all + of(each), 0);
+    const failed = sum((each) => each.failed);
+    for (const { closing } of outcomes) say(`\n${closing}`);
+    say(`\n${sum((each) => each.passed)} passed, ${failed} failed`);
+    process.exit(failed === 0 ? 0 : 1);
+  })
+  .catch((error) => {
+    process.stderr.write(`\n${error instanceof Error ? error.message : error}\n`);
+    say("\n0 passed, 1 failed");
+    process.exit(1);
+  });

@@ -1,0 +1,149 @@
+/** A file that breaks one rule by what it imports; the rule's name is that of .dependency-cruiser.js. */
+export interface Violation {
+  rule: string;
+  from: string;
+  imports: string[];
+  /** Types come down the stairs as well. */
+  typeOnly?: true;
+}
+
+/** Files that the violations reach for. */
+export const targets = [
+  ...[
+    "app/lib/target.ts",
+    "app/i18n/target.ts",
+    "app/domain/target.ts",
+    "app/integrations/target.ts",
+    "db/target.ts",
+  ],
+  ...["app/services/target.server.ts", "app/http/target.ts", "app/http/paths.ts", "app/jobs/target.ts"],
+  ...["app/components/target.tsx", "app/routes/admin.$caseId/route.tsx", "app/context.server.ts"],
+  ...[
+    "app/config.server.ts",
+    "app/entry.web.server.ts",
+    "app/root.tsx",
+    "scripts/target.ts",
+    "tests/target.ts",
+  ],
+];
+
+const floors: [name: string, from: string, above: string[]][] = [
+  ["lib", "app/lib/floor.ts", ["#app/domain/target.ts", "#app/i18n/target.ts"]],
+  ["i18n", "app/i18n/floor.ts", ["#app/domain/target.ts"]],
+  ["domain", "app/domain/floor.ts", ["#db/target.ts", "#app/i18n/target.ts", "#app/config.server.ts"]],
+  ["integrations", "app/integrations/floor.ts", ["#db/target.ts", "#app/services/target.server.ts"]],
+  ["db", "db/floor.ts", ["#app/integrations/target.ts", "#app/services/target.server.ts"]],
+  [
+    "services",
+    "app/services/floor.ts",
+    ["#app/http/target.ts", "#app/jobs/target.ts", "#app/context.server.ts"],
+  ],
+  ["http", "app/http/floor.ts", ["#app/components/target.tsx", "#app/jobs/target.ts", "#app/root.tsx"]],
+  ["jobs", "app/jobs/floor.ts", ["#app/http/paths.ts", "#app/components/target.tsx"]],
+  [
+    "components",
+    "app/components/floor.tsx",
+    ["#app/services/target.server.ts", "#db/target.ts", "#app/http/target.ts"],
+  ],
+  [
+    "routes",
+    "app/routes/company.$id/floor.ts",
+    ["#db/target.ts", "#app/integrations/target.ts", "#app/jobs/target.ts"],
+  ],
+];
+
+const strangers: [rule: string, packages: string[], from?: string][] = [
+  ["decimal-js", ["decimal.js"]],
+  ["zod", ["zod"]],
+  ["chinese-days", ["chinese-days"]],
+  ["pg", ["pg"]],
+  ["kysely", ["kysely"]],
+  ["graphile-worker", ["graphile-worker"]],
+  ["stripe", ["stripe"]],
+  ["better-auth", ["better-auth"]],
+  ["node-rs-argon2", ["@node-rs/argon2"]],
+  ["nodemailer", ["nodemailer"]],
+  ["csv-parse", ["csv-parse"]],
+  ["rate-limiter-flexible", ["rate-limiter-flexible"]],
+  ["express", ["express"]],
+  ["helmet", ["helmet"]],
+  ["pino", ["pino"]],
+  ["prom-client", ["prom-client"]],
+  ["isbot", ["isbot"]],
+  ["conform-to-react-zod", ["@conform-to/react", "@conform-to/zod"]],
+  ["use-intl", ["use-intl"]],
+  ["lucide-react", ["lucide-react"]],
+  ["react-dom", ["react", "react-dom"]],
+  ["remix-run-react", ["@remix-run/react"]],
+  ["remix-run-node-express", ["@remix-run/node", "@remix-run/express"]],
+  ["remix-run-fs-routes-route-config", ["@remix-run/fs-routes"]],
+  ["vite", ["vite"]],
+];
+
+/** At least one violation of every rule; a floor's rule is broken by every import of its file. */
+export const violations: Violation[] = [
+  ...floors.map(([name, from, imports]) => ({ rule: `floor-${name}`, from, imports })),
+  ...strangers.map(([name, imports]) => ({
+    rule: `home-of-${name}`,
+    from: `app/services/home/${name}.ts`,
+    imports,
+  })),
+  {
+    rule: "no-sideways-between-routes",
+    from: "app/routes/company.$id/way.ts",
+    imports: ["../admin.$caseId/route.tsx"],
+  },
+  { rule: "no-cycles", from: "app/lib/egg.ts", imports: ["./hen.ts"] },
+  { rule: "home-of-pg", from: "app/services/typist.ts", imports: ["pg"], typeOnly: true },
+  { rule: "floor-lib", from: "app/lib/typist.ts", imports: ["#app/domain/target.ts"], typeOnly: true },
+  { rule: "domain-is-pure", from: "app/domain/reader.ts", imports: ["node:fs"] },
+  { rule: "domain-is-pure", from: "app/lib/reader.ts", imports: ["node:crypto"] },
+  { rule: "views-are-dumb", from: "app/components/reader.tsx", imports: ["node:fs"] },
+  { rule: "package-without-a-home", from: "app/services/stranger.ts", imports: ["fast-check"] },
+  { rule: "no-development-packages-in-production", from: "app/services/builder.ts", imports: ["fast-check"] },
+  { rule: "no-package-outside-package-json", from: "scripts/guest.ts", imports: ["cookie-signature"] },
+  { rule: "nothing-unresolvable", from: "app/lib/lost.ts", imports: ["./nowhere.ts"] },
+  { rule: "house-knows-no-scripts-or-tests", from: "app/jobs/asker.ts", imports: ["#scripts/target.ts"] },
+  { rule: "house-knows-no-scripts-or-tests", from: "db/asker.ts", imports: ["#tests/target.ts"] },
+  { rule: "nobody-imports-an-entry", from: "app/http/starter.ts", imports: ["../entry.web.server.ts"] },
+  {
+    rule: "server-code-stays-on-the-server",
+    from: "app/components/server.tsx",
+    imports: ["#app/services/target.server.ts"],
+  },
+  { rule: "bootstrap-needs-no-installation", from: "scripts/early.mjs", imports: ["pg"] },
+];
+
+/** What the full house does every day; no rule may object. */
+export const lawful: Omit<Violation, "rule">[] = [
+  { from: "app/lib/hen.ts", imports: ["./egg.ts"] }, // the other half of the cycle, which is reported once
+  { from: "app/domain/lawful.ts", imports: ["#app/lib/target.ts", "zod", "decimal.js"] },
+  { from: "db/lawful.ts", imports: ["#app/domain/target.ts", "pg", "kysely"] },
+  {
+    from: "app/services/lawful.server.ts",
+    imports: ["#db/target.ts", "#app/integrations/target.ts", "#app/domain/target.ts"],
+  },
+  {
+    from: "app/jobs/lawful.server.ts",
+    imports: ["#app/services/target.server.ts", "#app/i18n/target.ts", "graphile-worker"],
+  },
+  {
+    from: "app/http/lawful.server.ts",
+    imports: ["#app/services/target.server.ts", "#app/context.server.ts", "express"],
+  },
+  {
+    from: "app/components/lawful.tsx",
+    imports: ["#app/http/paths.ts", "#app/domain/target.ts", "react", "use-intl"],
+  },
+  {
+    from: "app/routes/company.$id/route.tsx",
+    imports: [
+      "#app/http/target.ts",
+      "#app/services/target.server.ts",
+      "#app/components/target.tsx",
+      "./neighbour.tsx",
+    ],
+  },
+  { from: "app/routes/company.$id/neighbour.tsx", imports: ["@remix-run/react"] },
+  { from: "scripts/lawful.ts", imports: ["#app/services/target.server.ts", "#db/target.ts", "pg"] },
+];

@@ -1,0 +1,71 @@
+import { globSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { flatten, placeholders } from "#tests/support/architecture/messages.ts";
+import { exportedValues, unguarded } from "#tests/support/architecture/source.ts";
+
+const read = (path: string): string => readFileSync(path, "utf8");
+const files = (...patterns: string[]): string[] => globSync(patterns).sort();
+const violations = (paths: string[], of: (text: string) => string[]): string[] =>
+  paths.flatMap((path) => of(read(path)).map((what) => `${path}: ${what}`));
+
+const values = (names: string[]): string => names.filter((name) => !name.startsWith("<")).join();
+
+describe("routes", () => {
+  test("every loader and action begins with a guard", () => {
+    expect(violations(files("app/root.tsx", "app/routes/*/route.{ts,tsx}"), unguarded)).toEqual([]);
+  });
+
+  test("every route is a folder with a route file, and holds no test", () => {
+    const strays = files("app/routes/*.{ts,tsx}", "app/routes/**/*.test.*");
+    const folders = files("app/routes/*/").filter((folder) => files(`${folder}/route.{ts,tsx}`).length !== 1);
+    expect([...strays, ...folders.filter((folder) => !strays.includes(folder))]).toEqual([]);
+  });
+});
+
+describe("services", () => {
+  test("a service file exports one function, and nothing else but types", () => {
+    const services = files("app/services/*/**/*.ts");
+    const wrong = violations(services, (text) => {
+      const values = exportedValues(text);
+      return values.length === 1 && values[0]?.isFunction ? [] : [values.map(({ name }) => name).join(", ")];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("a service says in its name that it does I/O", () => {
+    expect(files("app/services/*/**/*.{ts,tsx}").filter((path) => !path.endsWith(".server.ts"))).toEqual([]);
+  });
+});
+
+describe("messages", () => {
+  const namespaces = files("app/i18n/messages/{en,zh-CN}/*.json").map((path) => path.split("/").at(-1) ?? "");
+
+  test.each([...new Set(namespaces)])("%s says the same things in both languages", (namespace) => {
+    const [english, chinese] = ["en", "zh-CN"].map((locale) =>
+      flatten(JSON.parse(read(`app/i18n/messages/${locale}/${namespace}`)) as Parameters<typeof flatten>[0]),
+    );
+    expect([...(chinese?.keys() ?? [])].sort()).toEqual([...(english?.keys() ?? [])].sort());
+    const different = [...(english ?? [])].flatMap(([key, message]) => {
+      const [names, inChinese] = [placeholders(message), placeholders(chinese?.get(key) ?? "")];
+      // Chinese may do without an emphasis, never with one that the page doesn't know, nor without a value.
+      const isSame = inChinese.every((name) => names.includes(name)) && values(names) === values(inChinese);
+      return isSame ? [] : [{ key, english: names, chinese: inChinese }];
+    });
+    expect(different).toEqual([]);
+  });
+});
+
+describe("names", () => {
+  const named = files("{app,db,scripts,tests}/**/*.{ts,tsx,mjs,js,css}").map(
+    (path) => path.split("/").at(-1) ?? "",
+  );
+
+  test("files are kebab-case", () => {
+    expect(named.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)+$/.test(name))).toEqual([]);
+  });
+
+  test("no file is a drawer for this and that", () => {
+    const drawers = /^(utils?|helpers?|misc|manager|common|shared|index|types)\./;
+    expect(named.filter((name) => drawers.test(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,114 @@
+import type { ICruiseResult } from "dependency-cruiser";
+import type { ESLint } from "eslint";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { lawful, targets, violations } from "#tests/support/architecture/floor-violations.ts";
+import { unguarded } from "#tests/support/architecture/source.ts";
+import { lawfulStyle, noSwitch, styleViolations } from "#tests/support/architecture/style-violations.ts";
+import { temporaryHouse, type TemporaryHouse } from "#tests/support/architecture/temporary-house.ts";
+
+let house: TemporaryHouse;
+
+beforeAll(() => {
+  house = temporaryHouse();
+});
+afterAll(() => {
+  house.remove();
+});
+
+describe("the floors", () => {
+  let found: { rule: string; from: string }[];
+  let rules: string[];
+
+  beforeAll(() => {
+    for (const path of targets) house.write(path, "");
+    for (const { from, imports, typeOnly } of [
+      ...violations,
+      ...lawful.map((it) => ({ ...it, typeOnly: false })),
+    ]) {
+      house.write(
+        from,
+        imports.map((name) => `import ${typeOnly ? "type {} from " : ""}"${name}";\n`).join(""),
+      );
+    }
+    const command = "dependency-cruiser/bin/dependency-cruiser.mjs";
+    const judged = house.judge(command, "app", "db", "scripts", "--config", "--output-type", "json");
+    const { summary } = judged as ICruiseResult;
+    found = summary.violations.map(({ rule, from }) => ({ rule: rule.name, from }));
+    rules = (summary.ruleSetUsed?.forbidden ?? []).map(({ name }) => name ?? "");
+  });
+
+  test.each(violations)("$rule catches $from", ({ rule, from, imports }) => {
+    const caught = found.filter((violation) => violation.rule === rule && violation.from === from);
+    expect(caught).toHaveLength(imports.length);
+  });
+
+  test("every rule has a violation that proves it", () => {
+    const proven = new Set(violations.map(({ rule }) => rule));
+    expect(rules.length).toBeGreaterThan(40);
+    expect([...new Set(rules)].filter((name) => !proven.has(name))).toEqual([]);
+  });
+
+  test.each(lawful)("nothing is held against $from", ({ from }) => {
+    expect(found.filter((violation) => violation.from === from)).toEqual([]);
+  });
+});
+
+describe("the style", () => {
+  let messages: Map<string, string[]>;
+
+  beforeAll(() => {
+    for (const { at, text } of [...styleViolations, noSwitch, ...lawfulStyle]) house.write(at, `${text}\n`);
+    const files = [...styleViolations, noSwitch, ...lawfulStyle].map(({ at }) => at);
+    const results = house.judge("eslint/bin/eslint.js", "--format", "json", ...files) as ESLint.LintResult[];
+    messages = new Map(
+      results.map((result) => [
+        files.find((at) => result.filePath.endsWith(`/${at}`)) ?? result.filePath,
+        result.messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
+      ]),
+    );
+  });
+
+  test.each(styleViolations)("$rule catches $at", ({ rule, at, says = "" }) => {
+    const caught = (messages.get(at) ?? []).filter(
+      (line) => line.startsWith(`${rule}:`) && line.includes(says),
+    );
+    expect(caught, JSON.stringify(messages.get(at))).not.toEqual([]);
+  });
+
+  test("a comment cannot switch a rule off", () => {
+    expect(messages.get(noSwitch.at)?.some((line) => line.startsWith("no-restricted-syntax:"))).toBe(true);
+  });
+
+  test.each(lawfulStyle)("nothing is held against $at", ({ at }) => {
+    expect(messages.get(at)).toEqual([]);
+  });
+});
+
+describe("the guards", () => {
+  const guard = 'import { requireCompany } from "#app/http/guards.server.ts";\n';
+  const route = (body: string): string => `${guard}export async function loader(args) { ${body} }`;
+
+  test.each([
+    ["no guard", route("return null;")],
+    ["a guard after something else", route("const id = args.params.id; await requireCompany(args);")],
+    ["a guard that is not waited for", route("void requireCompany(args); return null;")],
+    ["a guard in one branch only", route("if (args.params.id) await requireCompany(args);")],
+    [
+      "a function of that name from elsewhere",
+      'import { requireCompany } from "./mine.ts";\n' +
+        route("await requireCompany(args);").slice(guard.length),
+    ],
+    ["a loader made elsewhere", `${guard}export const loader = make(requireCompany);`],
+    ["a loader passed on", 'export { loader } from "./mine.ts";'],
+  ])("%s is seen", (_what, text) => {
+    expect(unguarded(text)).toEqual(["loader"]);
+  });
+
+  test.each([
+    ["a named result", route("const { actor } = await requireCompany(args); return actor;")],
+    ["a result not used", route("await requireCompany(args); return null;")],
+    ["an arrow function", `${guard}export const action = async (args) => { await requireCompany(args); };`],
+  ])("%s passes", (_what, text) => {
+    expect(unguarded(text)).toEqual([]);
+  });
+});
