@@ -1,0 +1,86 @@
+import type { EntryContext, HandleDocumentRequestFunction, HandleErrorFunction } from "@remix-run/node";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
+import { Writable } from "node:stream";
+import { renderToPipeableStream } from "react-dom/server";
+import { DocumentProvider, type DocumentMeans } from "./components/layout/document-context.tsx";
+import type { RequestContext } from "./http/load-context.server.ts";
+import { detectLocale } from "./i18n/locale.ts";
+import { messagesFor } from "./i18n/messages.ts";
+
+export { withAnswers } from "./http/answers.server.ts";
+
+/** No page of ours waits for anything once its loaders are done. */
+const patienceMs = 10_000;
+export const streamTimeout = patienceMs;
+
+/**
+ * Renders a page whole, into one buffer: nobody here defers, so that a stream would only cost more (STACK.md, "What a
+ * page costs"). Everybody gets the same, programs that index included.
+ */
+const handleDocumentRequest: HandleDocumentRequestFunction = async (
+  request,
+  status,
+  headers,
+  remix,
+  context,
+) => {
+  const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
+  const means: DocumentMeans = { nonce: context.nonce, locale, messagesFor };
+  const { html, hasFailed } = await render(request, remix, means, context);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  // A page says its language by cookie and header: one address, two texts.
+  headers.append("Vary", "Cookie, Accept-Language");
+  return new Response(new Uint8Array(html), { status: hasFailed ? 500 : status, headers });
+};
+export default handleDocumentRequest;
+
+function render(
+  request: Request,
+  remix: EntryContext,
+  means: DocumentMeans,
+  { app, requestId, nonce }: RequestContext,
+) {
+  return new Promise<{ html: Buffer; hasFailed: boolean }>((resolve, reject) => {
+    let hasFailed = false;
+    const chunks: Buffer[] = [];
+    const page = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        chunks.push(chunk);
+        done();
+      },
+      final(done) {
+        resolve({ html: Buffer.concat(chunks), hasFailed });
+        done();
+      },
+    });
+    const { pipe, abort } = renderToPipeableStream(
+      <DocumentProvider value={means}>
+        <RemixServer context={remix} url={request.url} nonce={nonce} />
+      </DocumentProvider>,
+      {
+        nonce,
+        onAllReady() {
+          clearTimeout(timer);
+          pipe(page);
+        },
+        onShellError(error) {
+          clearTimeout(timer);
+          reject(error instanceof Error ? error : new Error(String(error)));
+        },
+        onError(error) {
+          hasFailed = true;
+          app.log.error({ error, requestId }, "a page failed to render");
+        },
+      },
+    );
+    const timer = setTimeout(() => abort(new Error("the page was not ready in time")), patienceMs);
+  });
+}
+
+/** Tells the log, with the request's id, of what the person is not told. A 404 or a refusal is no error of ours. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted) return;
+  if (isRouteErrorResponse(error) && error.status < 500) return;
+  const cause = isRouteErrorResponse(error) && "error" in error ? error.error : error;
+  context.app.log.error({ error: cause, requestId: context.requestId }, "a loader or action failed");
+};

@@ -1,0 +1,46 @@
+import type { ServerBuild } from "@remix-run/node";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { ConfigError, configFromEnvironment } from "./config.server.ts";
+import { createContext } from "./context.server.ts";
+import type { Lifetime } from "./http/health.server.ts";
+import { createPatientServer, listen, onStopSignal, stopGracefully } from "./http/listening.server.ts";
+import { createWeb } from "./http/server.server.ts";
+import { createMetricsServer } from "./integrations/observing/metrics.server.ts";
+
+/** The web process: pages on PORT, figures on METRICS_PORT. Runs from the built files alone. */
+async function main(): Promise<void> {
+  const config = configFromEnvironment();
+  const built = import.meta.dirname;
+  const pages = join(built, "server/index.js");
+  if (!existsSync(pages)) throw new ConfigError([`${pages} is not there: run "npm run build" first`]);
+
+  const app = createContext(config, { process: "web", migrations: join(built, "migrations") });
+  const lifetime: Lifetime = { isStopping: false };
+  const build = (await import(pathToFileURL(pages).href)) as ServerBuild;
+  const server = createPatientServer(createWeb(app, { build, files: join(built, "client"), lifetime }));
+  const metrics = createMetricsServer(app.metrics);
+
+  onStopSignal(async (signal) => {
+    app.log.info({ signal }, "stopping");
+    // Only behind a proxy is there anybody who reads readiness and sends people elsewhere.
+    const drainMs = config.web.trustedProxies > 0 ? 2_000 : 0;
+    await stopGracefully(server, { lifetime, log: app.log, drainMs, deadlineMs: 8_500 });
+    metrics.close();
+    await app.close();
+    app.log.info("stopped");
+  });
+
+  const metricsPort = await listen(metrics, config.metrics.port, config.metrics.host);
+  const port = await listen(server, config.web.port, config.web.host);
+  app.log.info({ host: config.web.host, port, metricsPort, origin: config.web.publicOrigin }, "listening");
+}
+
+main().catch((error: unknown) => {
+  const isPlain = error instanceof ConfigError;
+  process.stderr.write(
+    `${isPlain ? error.message : error instanceof Error ? (error.stack ?? "") : String(error)}\n`,
+  );
+  process.exit(1);
+});

@@ -1,0 +1,79 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
+import { UnacceptedForm } from "./form.server.ts";
+import type { Reply } from "./reply.ts";
+import { isRefusal, refusalResponse, shown, statusOfRefusal } from "./refusal-response.server.ts";
+import { isUnavailable } from "./unavailable.server.ts";
+
+/**
+ * How a refusal becomes an answer, once for all routes: entry.web.server.ts passes the routes of the Remix build
+ * through `withAnswers`, which wraps each loader and action. A route is therefore three statements with no try/catch
+ * (guard, read or act, show), cannot forget to answer a refusal, and throws freely:
+ *
+ * - action, `UnacceptedForm` (from readForm)  → returned: 422 `{ form, act }`; the page renders again, values kept
+ * - action, `Refusal`                          → returned: its status, `{ refusal, form, act }`; values kept
+ * - loader or resource route, `Refusal`        → thrown: its status, `{ refusal }`; the ErrorBoundary shows it
+ * - the database is away                       → thrown: 503 with Retry-After
+ * - a Response (redirects, 404 of a parameter) → as it is
+ * - anything else                              → a bug: logged with the request's id, 500 without a word of it
+ */
+type Routes = ServerBuild["routes"];
+type Route = NonNullable<Routes[string]>;
+
+export function withAnswers(routes: Routes): Routes {
+  return Object.fromEntries(
+    Object.entries(routes).map(([id, route]) => [id, route === undefined ? route : withAnswersOf(route)]),
+  );
+}
+
+function withAnswersOf(route: Route): Route {
+  const { loader, action } = route.module;
+  const hasPage = route.module.default !== undefined;
+  return {
+    ...route,
+    module: {
+      ...route.module,
+      ...(loader && {
+        loader: async (args: LoaderFunctionArgs) => {
+          try {
+            return await loader(args);
+          } catch (error) {
+            throw loaderAnswer(error);
+          }
+        },
+      }),
+      ...(action && {
+        action: async (args: ActionFunctionArgs) => {
+          try {
+            return await action(args);
+          } catch (error) {
+            return actionAnswer(error, args, hasPage);
+          }
+        },
+      }),
+    },
+  };
+}
+
+function loaderAnswer(error: unknown): unknown {
+  if (isRefusal(error)) return refusalResponse(error);
+  if (isUnavailable(error)) return unavailable();
+  return error;
+}
+
+function actionAnswer(error: unknown, { context }: ActionFunctionArgs, hasPage: boolean) {
+  const sent = context.notes.form;
+  if (error instanceof UnacceptedForm) return reply({ form: error.reply, act: error.act }, 422, hasPage);
+  if (isRefusal(error)) {
+    const form = sent ? { form: sent.reply(), act: sent.act } : {};
+    return reply({ refusal: shown(error), ...form }, statusOfRefusal(error.code), hasPage);
+  }
+  throw loaderAnswer(error);
+}
+
+function reply(body: Reply, status: number, hasPage: boolean) {
+  return hasPage ? data(body, { status }) : Response.json(body, { status });
+}
+
+function unavailable(): Response {
+  return Response.json({ unavailable: true }, { status: 503, headers: { "Retry-After": "5" } });
+}

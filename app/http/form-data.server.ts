@@ -1,0 +1,81 @@
+/**
+ * A posted form as far as it can be one of ours. The wire brings anything: names that would build an array of a
+ * thousand million holes, control characters that PostgreSQL refuses, half a multipart body.
+ */
+
+const mostFields = 1_000;
+const mostItems = 200;
+const ourName = /^[A-Za-z_]\w{0,60}(?:\.[A-Za-z_]\w{0,60}|\[\d{0,3}\]){0,8}$/;
+/** Everything below space save tab and line feed, and DEL. */
+const controlCharacter = /[\u0000-\u0008\u000b-\u001f\u007f]/;
+
+export interface PostedForm {
+  data: FormData;
+  /** Fields with characters that no text of ours holds. */
+  unprintable: string[];
+}
+
+/** Reads the body; null when it is not a whole form. Fields that no form of ours can have are left out. */
+export async function readPostedForm(request: Request): Promise<PostedForm | null> {
+  const posted = await decode(request);
+  if (posted === null) return null;
+  const data = new FormData();
+  const unprintable = new Set<string>();
+  let count = 0;
+  for (const [name, value] of posted.entries()) {
+    count += 1;
+    if (count > mostFields) return null;
+    if (!isOurName(name)) continue;
+    if (typeof value !== "string") {
+      data.append(name, value);
+      continue;
+    }
+    const text = value.replaceAll("\r\n", "\n");
+    if (controlCharacter.test(text)) unprintable.add(name);
+    data.append(name, text);
+  }
+  return { data, unprintable: [...unprintable] };
+}
+
+/** Whether a list intent ("add a row") of conform stays within a form of ours. */
+export function isSoundIntent(json: string): boolean {
+  const intent: unknown = parse(json);
+  if (!isRecord(intent) || typeof intent["type"] !== "string" || !isRecord(intent["payload"])) return false;
+  const { name, ...rest } = intent["payload"];
+  const hasOurName = name === undefined || name === "" || (typeof name === "string" && isOurName(name));
+  const positions = ["index", "from", "to"]
+    .map((key) => rest[key])
+    .filter((position) => position !== undefined);
+  return hasOurName && positions.every((position) => isPosition(position));
+}
+
+async function decode(request: Request): Promise<FormData | null> {
+  if (request.body === null && !request.headers.has("content-type")) return new FormData();
+  try {
+    return await request.formData();
+  } catch {
+    return null;
+  }
+}
+
+function isOurName(name: string): boolean {
+  if (name === "__intent__" || name === "__state__") return true;
+  if (!ourName.test(name) || /__proto__|constructor|prototype/.test(name)) return false;
+  return [...name.matchAll(/\[(\d+)\]/g)].every(([, index]) => Number(index) < mostItems);
+}
+
+function isPosition(value: unknown): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < mostItems;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import type { ActionFunctionArgs } from "@remix-run/node";
+import type { z } from "zod";
+import { detectLocale, type Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { isSoundIntent, readPostedForm } from "./form-data.server.ts";
+import { generalMessage, inWords } from "./form-errors.server.ts";
+
+/**
+ * A form that cannot be taken as it is. Thrown by `readForm`; answers.server.ts makes it the action's 422 answer, so
+ * that a route needs no branch for it.
+ */
+export class UnacceptedForm extends Error {
+  override readonly name = "UnacceptedForm";
+  readonly reply: SubmissionResult;
+  readonly act: string | null;
+
+  constructor(reply: SubmissionResult, act: string | null) {
+    super("the form has errors");
+    this.reply = reply;
+    this.act = act;
+  }
+}
+
+export interface FormOptions {
+  /** Fields whose values never travel back to the page: passwords. */
+  hide?: readonly string[];
+}
+
+/**
+ * The posted form by its schema. Missing, too long, negative, of the wrong type, an unknown option, a foreign id: each
+ * is an error of its field, in the person's language, with all values kept; the action ends here with 422.
+ *
+ * A page with several forms gives each a field `act` (a submit button's name and value will do): the reply bears it.
+ */
+export async function readForm<Schema extends z.ZodType>(
+  { request, context }: Pick<ActionFunctionArgs, "request" | "context">,
+  schema: Schema,
+  { hide = [] }: FormOptions = {},
+): Promise<z.output<Schema>> {
+  const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
+  const posted = await readPostedForm(request);
+  const submission = posted && submit(posted.data, schema, locale);
+  if (!submission) throw unreadable(locale);
+
+  const act = actOf(posted.data);
+  const hideFields = [...hide];
+  context.notes.form = { reply: () => submission.reply({ hideFields }), act };
+
+  const t = translator(locale, "forms");
+  const fieldErrors = Object.fromEntries(posted.unprintable.map((name) => [name, [t("characters")]]));
+  if (submission.status !== "success" || posted.unprintable.length > 0) {
+    throw new UnacceptedForm(submission.reply({ hideFields, fieldErrors }), act);
+  }
+  return submission.value;
+}
+
+/** Null where conform's own bookkeeping in the form was tampered with. */
+function submit<Schema extends z.ZodType>(data: FormData, schema: Schema, locale: Locale) {
+  const intent = data.get("__intent__");
+  if (typeof intent === "string" && intent !== "" && !isSoundIntent(intent)) return null;
+  try {
+    return parseWithZod(data, { schema, error: generalMessage, formatError: inWords(locale) });
+  } catch (error) {
+    // conform throws on its own fields only; a rule of ours that throws is a bug and goes on.
+    if (data.has("__intent__") || data.has("__state__")) return null;
+    throw error;
+  }
+}
+
+function unreadable(locale: Locale): UnacceptedForm {
+  const t = translator(locale, "forms");
+  return new UnacceptedForm({ status: "error", error: { "": [t("unreadable")] } }, null);
+}
+
+function actOf(data: FormData): string | null {
+  const act = data.get("act");
+  return typeof act === "string" ? act : null;
+}

@@ -1,0 +1,74 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Logger } from "#app/integrations/observing/logger.server.ts";
+import type { Lifetime } from "./health.server.ts";
+
+/** Opens the door; resolves with the port once it is open, and rejects with a plain reason where it cannot be. */
+export async function listen(server: Server, port: number, host: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === "EADDRINUSE";
+      reject(
+        isTaken ? new Error(`port ${port} on ${host} is taken; set another PORT`, { cause: error }) : error,
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+/** An HTTP server that is patient with people and not with those who hold a connection and say nothing. */
+export function createPatientServer(handler: RequestListener): Server {
+  const server = createServer(
+    { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
+    handler,
+  );
+  server.maxRequestsPerSocket = 10_000;
+  return server;
+}
+
+export interface StopOptions {
+  lifetime: Lifetime;
+  log: Logger;
+  /** How long new requests are still taken after readiness says no, so that the proxy has time to look. */
+  drainMs: number;
+  /** When those that have not finished by then are cut off. */
+  deadlineMs: number;
+}
+
+/**
+ * Stops in order: readiness says no, new requests are taken for a moment longer, then the door is closed; those inside
+ * finish, idle connections end. Resolves when the last connection is gone, at the latest at the deadline.
+ */
+export async function stopGracefully(
+  server: Server,
+  { lifetime, log, drainMs, deadlineMs }: StopOptions,
+): Promise<void> {
+  lifetime.isStopping = true;
+  const cutOff = setTimeout(() => {
+    log.warn("requests were cut off at the deadline");
+    server.closeAllConnections();
+  }, deadlineMs);
+  await new Promise((resolve) => setTimeout(resolve, drainMs));
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A kept-alive connection turns idle only when its answer is out; each is asked to go as soon as it is.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(cutOff);
+}
+
+/** Runs the end once, on the first signal; a second one does not wait. */
+export function onStopSignal(end: (signal: NodeJS.Signals) => Promise<void>): void {
+  let isEnding = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      if (isEnding) process.exit(1);
+      isEnding = true;
+      end(signal).then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * Every address of the product, built in one place; the first word is the audience. Ids are UUIDs and words are our
+ * own, so that nothing needs escaping; what a person typed goes through `withQuery`.
+ */
+
+const company = {
+  home: () => "/company",
+  profile: () => "/company/profile",
+  figures: () => "/company/figures",
+  prospects: () => "/company/prospects",
+  newProspect: () => "/company/prospects/new",
+  prospect: (prospectId: string) => `/company/prospects/${prospectId}`,
+  prospectStep: (prospectId: string, step: string) => `/company/prospects/${prospectId}/edit/${step}`,
+  funders: (prospectId: string) => `/company/prospects/${prospectId}/funders`,
+  introductions: () => "/company/introductions",
+  introduction: (introductionId: string) => `/company/introductions/${introductionId}`,
+  offers: () => "/company/offers",
+  offer: (offerId: string) => `/company/offers/${offerId}`,
+  deals: () => "/company/deals",
+  deal: (dealId: string) => `/company/deals/${dealId}`,
+  team: () => "/company/team",
+} as const;
+
+const institution = {
+  home: () => "/institution",
+  profile: () => "/institution/profile",
+  deals: () => "/institution/deals",
+  prospect: (prospectId: string) => `/institution/prospects/${prospectId}`,
+  mandates: () => "/institution/mandates",
+  newMandate: () => "/institution/mandates/new",
+  mandate: (mandateId: string) => `/institution/mandates/${mandateId}`,
+  introductions: () => "/institution/introductions",
+  introduction: (introductionId: string) => `/institution/introductions/${introductionId}`,
+  offers: () => "/institution/offers",
+  newOffer: (introductionId: string) => `/institution/introductions/${introductionId}/offer`,
+  offer: (offerId: string) => `/institution/offers/${offerId}`,
+  pipeline: () => "/institution/pipeline",
+  deal: (dealId: string) => `/institution/pipeline/${dealId}`,
+  team: () => "/institution/team",
+} as const;
+
+const admin = {
+  home: () => "/admin",
+  queue: () => "/admin/queue",
+  case: (caseId: string) => `/admin/cases/${caseId}`,
+  institutions: () => "/admin/institutions",
+  institution: (institutionId: string) => `/admin/institutions/${institutionId}`,
+  trail: () => "/admin/trail",
+} as const;
+
+const everyone = {
+  home: () => "/",
+  ranking: () => "/how-ranking-works",
+  funnel: () => "/funnel",
+  publicFigures: () => "/figures.csv",
+  institutions: () => "/institutions",
+  publicInstitution: (institutionId: string) => `/institutions/${institutionId}`,
+  privacy: () => "/privacy",
+  accessibility: () => "/accessibility",
+  signIn: (to?: string) => withQuery("/sign-in", { to }),
+  signOut: () => "/sign-out",
+  join: () => "/join",
+  joinAs: (kind: "company" | "institution") => `/join/${kind}`,
+  verifyEmail: (token?: string) => withQuery("/verify-email", { token }),
+  forgotPassword: () => "/forgot-password",
+  resetPassword: (token?: string) => withQuery("/reset-password", { token }),
+  invitation: (invitationId: string) => `/invitations/${invitationId}`,
+  account: () => "/account",
+  sessions: () => "/account/sessions",
+  preferences: () => "/preferences",
+  mailbox: () => "/dev/mailbox",
+} as const;
+
+export const paths = { ...everyone, company, institution, admin } as const;
+
+/** Adds what is given to an address as its query; what is undefined is left out. */
+export function withQuery(
+  path: string,
+  query: Readonly<Record<string, string | number | undefined>>,
+): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+/**
+ * An address of this house that a stranger may have written (`?to=`): itself when it leads nowhere else, otherwise
+ * null. Browsers read `//host` and `/\host` as other houses.
+ */
+export function safeReturn(to: string | null | undefined): string | null {
+  if (to == null || to.length > 2_000 || !/^\/(?![/\\])[^\s\\]*$/.test(to)) return null;
+  const base = "http://house.invalid";
+  return URL.canParse(to, base) && new URL(to, base).origin === base ? to : null;
+}

@@ -1,0 +1,36 @@
+import type { z } from "zod";
+
+/**
+ * Filters and cursors in an address, by a schema of optional fields. Addresses are kept, shared and edited by hand:
+ * what does not fit is left out, and the page shows what the rest asks for. A name that comes more than once is a list.
+ */
+export function readQuery<Shape extends z.ZodRawShape>(request: Request, schema: z.ZodObject<Shape>) {
+  const given = fromSearch(new URL(request.url).searchParams, schema);
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]));
+  return schema.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name))));
+}
+
+function fromSearch<Shape extends z.ZodRawShape>(
+  search: URLSearchParams,
+  schema: z.ZodObject<Shape>,
+): Record<string, string | string[]> {
+  const given: Record<string, string | string[]> = {};
+  for (const name of Object.keys(schema.shape)) {
+    const values = search.getAll(name).filter((value) => value !== "" && !value.includes("\0"));
+    if (values.length === 0) continue;
+    given[name] = isList(schema.shape[name]) ? values : (values[0] ?? "");
+  }
+  return given;
+}
+
+function isList(field: unknown): boolean {
+  let type = field as z.core.$ZodType | undefined;
+  while (type) {
+    const def = type._zod.def as { type: string; innerType?: z.core.$ZodType; in?: z.core.$ZodType };
+    if (def.type === "array") return true;
+    type = def.innerType ?? def.in;
+  }
+  return false;
+}

@@ -1,0 +1,132 @@
+import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
+import type { ShownRefusal } from "./reply.ts";
+
+/**
+ * What each refusal is in HTTP: 403 the wrong party, 404 not there or not yours (which is the same), 409 refused by
+ * the state of things, 422 something in the answer itself, 429 too many tries,
+ * 503 closed because the tries can't be counted. A new code does not compile until it has a line here.
+ */
+const statusOf = {
+  "not-allowed-role": 403,
+  "wrong-audience": 403,
+  "not-your-move": 403,
+  "organization-missing": 403,
+  "organization-not-found": 404,
+  "company-profile-incomplete": 409,
+  "member-not-found": 404,
+  "last-owner": 409,
+  "credentials-wrong": 422,
+  "password-wrong": 422,
+  "email-unconfirmed": 403,
+  "account-suspended": 403,
+  "attempts-used-up": 429,
+  "sign-in-closed": 503,
+  "link-not-valid": 404,
+  "member-already": 409,
+  "member-invited-already": 409,
+  "invitation-not-found": 404,
+  "invitation-for-another": 403,
+  "uscc-taken": 409,
+  "form-outdated": 409,
+  "prospect-not-found": 404,
+  "prospect-stale-draft": 409,
+  "prospect-incomplete": 422,
+  "prospect-wrong-state": 409,
+  "prospect-not-published": 409,
+  "prospect-appeal-used": 409,
+  "prospect-open-already": 409,
+  "prospect-funded": 409,
+  "version-wrong-state": 409,
+  "version-not-found": 404,
+  "institution-not-found": 404,
+  "institution-not-active": 403,
+  "institution-wrong-state": 409,
+  "institution-profile-incomplete": 409,
+  "institution-licence-expired": 409,
+  "institution-instrument-not-allowed": 422,
+  "mandate-not-found": 404,
+  "mandate-stale-draft": 409,
+  "mandate-incomplete": 422,
+  "mandate-not-active": 409,
+  "mandate-wrong-state": 409,
+  "mandate-expired": 409,
+  "mandate-budget-short": 409,
+  "mandate-budget-below-used": 422,
+  "introduction-not-found": 404,
+  "introduction-open-already": 409,
+  "introduction-cap-reached": 409,
+  "introduction-wrong-state": 409,
+  "introduction-lapsed": 409,
+  "introduction-stopped": 409,
+  "introduction-not-eligible": 409,
+  "consent-not-found": 404,
+  "consent-missing": 403,
+  "consent-not-in-force": 409,
+  "consent-not-for-this": 403,
+  "consent-wrong-state": 409,
+  "application-not-found": 404,
+  "application-wrong-state": 409,
+  "offer-not-found": 404,
+  "offer-not-open": 409,
+  "offer-on-hold": 409,
+  "offer-expired": 409,
+  "offer-wrong-state": 409,
+  "offer-version-outdated": 409,
+  "offer-rounds-used-up": 409,
+  "offer-exceeds-ask": 409,
+  "offer-expiry-too-soon": 422,
+  "offer-second-person-needed": 409,
+  "offer-approver-is-drafter": 403,
+  "offer-incomplete": 422,
+  "offer-fee-not-allowed": 422,
+  "offer-open-already": 409,
+  "deal-not-found": 404,
+  "deal-wrong-state": 409,
+  "deal-not-available": 409,
+  "deal-conditions-open": 409,
+  "drawdown-not-found": 404,
+  "drawdown-wrong-state": 409,
+  "drawdown-exceeds-deal": 409,
+  "drawdown-amount-differs": 422,
+  "condition-not-found": 404,
+  "fee-not-found": 404,
+  "fee-wrong-state": 409,
+  "fee-second-person-needed": 409,
+  "case-not-found": 404,
+  "case-wrong-state": 409,
+  "case-not-yours": 403,
+  "case-checks-not-met": 409,
+  "case-appeal-used": 409,
+  "case-same-person": 403,
+  "reason-missing": 422,
+  "reason-text-missing": 422,
+  "repeated-with-other-content": 422,
+  "not-found": 404,
+} as const satisfies Record<RefusalCode, 403 | 404 | 409 | 422 | 429 | 503>;
+
+export function statusOfRefusal(code: RefusalCode): number {
+  return statusOf[code];
+}
+
+/**
+ * A refusal, told by its name: web.js and the Remix build each carry a copy of the class, so that `instanceof` would
+ * miss one that was thrown by the other half.
+ */
+export function isRefusal(error: unknown): error is Refusal {
+  return (
+    error instanceof Error &&
+    error.name === "Refusal" &&
+    "code" in error &&
+    Object.hasOwn(statusOf, String(error.code))
+  );
+}
+
+/** The refusal as a page shows it. */
+export function shown({ code, detail }: Refusal): ShownRefusal {
+  return detail === undefined ? { code } : { code, detail };
+}
+
+/** A loader's refusal: thrown, it ends up in the ErrorBoundary of the route. */
+export function refusalResponse(refusal: Refusal): Response {
+  return Response.json({ refusal: shown(refusal) }, { status: statusOf[refusal.code] });
+}

@@ -1,0 +1,82 @@
+import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
+import type { Request as Incoming, RequestHandler, Response as Outgoing } from "express";
+import type { RequestContext } from "./load-context.server.ts";
+import { isUnsafe } from "./same-origin.server.ts";
+import { localsOf } from "./request-id.server.ts";
+
+/**
+ * Hands a request to Remix and its answer to the client. Our own in place of @remix-run/express's, which builds the
+ * address from Host and X-Forwarded-Host, streams a body that nobody has counted, and leaves the timers of every
+ * answer behind: here the address comes from the configuration, the body is there already, and the request's signal
+ * ends with the answer.
+ */
+export function remixHandler(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  mode: "development" | "production",
+  contextOf: (request: Incoming, response: Outgoing) => RequestContext,
+): RequestHandler {
+  const handle = createRequestHandler(build, mode);
+  return (incoming, outgoing, next) => {
+    const ended = new AbortController();
+    outgoing.once("close", () => ended.abort());
+    handle(toRequest(incoming, outgoing, ended.signal), contextOf(incoming, outgoing))
+      .then((answer) => send(answer, outgoing))
+      .catch(next);
+  };
+}
+
+/** Headers by which clients and proxies claim where a request came from; only express's own reading of them counts. */
+const claims = [
+  ...[
+    "forwarded",
+    "x-forwarded-host",
+    "x-forwarded-proto",
+    "x-forwarded-port",
+    "x-forwarded-for",
+    "x-real-ip",
+  ],
+  ...["cf-connecting-ip", "true-client-ip", "x-client-ip", "fly-client-ip", "x-cluster-client-ip"],
+];
+
+function toRequest(incoming: Incoming, outgoing: Outgoing, signal: AbortSignal): Request {
+  const { url } = localsOf(outgoing);
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (Array.isArray(value)) for (const one of value) headers.append(name, one);
+    else if (value !== undefined) headers.set(name, value);
+  }
+  for (const claim of claims) headers.delete(claim);
+  if (incoming.ip !== undefined) headers.set("x-forwarded-for", incoming.ip);
+  // Remix compares Origin with Host once more. The origin has been judged (same-origin.server.ts): they agree.
+  const origin = headers.get("origin");
+  headers.set("host", isUnsafe(incoming.method) && origin !== null ? new URL(origin).host : url.host);
+  const body: unknown = incoming.body;
+  return new Request(url, {
+    method: incoming.method,
+    headers,
+    signal,
+    ...(Buffer.isBuffer(body) && body.length > 0 ? { body: new Uint8Array(body) } : {}),
+  });
+}
+
+async function send(answer: Response, outgoing: Outgoing): Promise<void> {
+  if (outgoing.headersSent || outgoing.destroyed) return;
+  outgoing.statusCode = answer.status;
+  // What the person alone may see stays in no cache, unless the route says otherwise.
+  outgoing.setHeader("Cache-Control", "private, no-store");
+  for (const [name, value] of answer.headers) {
+    if (name === "set-cookie") outgoing.appendHeader(name, value);
+    else outgoing.setHeader(name, value);
+  }
+  if (answer.body === null) {
+    outgoing.end();
+  } else if (answer.headers.get("content-type")?.startsWith("text/event-stream") === true) {
+    outgoing.flushHeaders();
+    await writeReadableStreamToWritable(answer.body, outgoing);
+  } else {
+    const whole = Buffer.from(await answer.arrayBuffer());
+    if (outgoing.headersSent || outgoing.destroyed) return;
+    outgoing.setHeader("Content-Length", whole.length);
+    outgoing.end(whole);
+  }
+}

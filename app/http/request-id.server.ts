@@ -1,0 +1,38 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { RequestHandler } from "express";
+
+/** What each request is given at the door. */
+export interface RequestLocals {
+  requestId: string;
+  nonce: string;
+  /** The address asked for, as it will be read further in: dot segments resolved, host and protocol our own. */
+  url: URL;
+}
+
+const sound = /^[\w.-]{8,64}$/;
+
+/**
+ * Gives each request an id and a nonce, and reads its address once. Whoever decides by a path must decide by this
+ * one: `/webhooks/../company` begins with /webhooks only until it is resolved.
+ */
+export function requestDoor(publicOrigin: string): RequestHandler {
+  return (request, response, next) => {
+    const given = request.get("x-request-id");
+    const requestId = given !== undefined && sound.test(given) ? given : randomUUID();
+    response.setHeader("X-Request-Id", requestId);
+    const target = request.originalUrl;
+    const address = publicOrigin + target;
+    const isAddress = target.startsWith("/") && URL.canParse(address);
+    Object.assign(response.locals, {
+      requestId,
+      nonce: randomBytes(16).toString("base64"),
+      url: new URL(isAddress ? address : publicOrigin),
+    } satisfies RequestLocals);
+    if (isAddress) next();
+    else response.status(400).type("text/plain").send("Bad Request");
+  };
+}
+
+export function localsOf(response: { locals: Record<string, unknown> }): RequestLocals {
+  return response.locals as unknown as RequestLocals;
+}

@@ -1,0 +1,48 @@
+import type { ServerResponse } from "node:http";
+import type { RequestHandler } from "express";
+import helmet from "helmet";
+
+const yearInSeconds = 31_536_000;
+
+/** What browsers are told to forbid. Scripts run by the nonce of the answer or as files of our own, styles as files. */
+export function securityHeaders(publicOrigin: string): RequestHandler[] {
+  const isHttps = publicOrigin.startsWith("https:");
+  const nonce = (_: unknown, response: ServerResponse) =>
+    `'nonce-${String((response as ServerResponse & { locals: { nonce: unknown } }).locals.nonce)}'`;
+  return [
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'", nonce],
+          styleSrc: ["'self'"],
+          imgSrc: ["'self'"],
+          fontSrc: ["'self'"],
+          connectSrc: ["'self'"],
+          manifestSrc: ["'self'"],
+          formAction: ["'self'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
+          ...(isHttps ? { upgradeInsecureRequests: [] } : {}),
+        },
+      },
+      // Told over http, a browser must ignore it; told for localhost, it would haunt every other server there.
+      strictTransportSecurity: isHttps ? { maxAge: 2 * yearInSeconds, includeSubDomains: true } : false,
+      crossOriginOpenerPolicy: { policy: "same-origin" },
+      crossOriginResourcePolicy: { policy: "same-origin" },
+      crossOriginEmbedderPolicy: { policy: "require-corp" },
+      // Not "no-referrer": browsers then send `Origin: null` with our own forms.
+      referrerPolicy: { policy: "strict-origin-when-cross-origin" },
+      xFrameOptions: { action: "deny" },
+      xXssProtection: false,
+    }),
+    (_request, response, next) => {
+      response.setHeader(
+        "Permissions-Policy",
+        "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()",
+      );
+      next();
+    },
+  ];
+}

@@ -1,0 +1,53 @@
+import { pino, stdTimeFunctions, type DestinationStream, type Logger } from "pino";
+
+export type { Logger };
+
+/**
+ * JSON lines for a machine to read. They carry no personal data: errors are cut down to what helps to find the
+ * bug (PostgreSQL's `detail` quotes rows, SMTP answers quote addresses), and what looks like an address is masked.
+ */
+export function createLogger(level: string, stream?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: { pid: process.pid },
+    timestamp: stdTimeFunctions.isoTime,
+    messageKey: "message",
+    formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { error: describeError },
+  };
+  return stream ? pino(options, stream) : pino(options);
+}
+
+const address = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/gu;
+const longest = 4_000;
+
+/** An error as far as it may stand in a log. */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: mask(String(error)) };
+  const kept: Record<string, unknown> = {};
+  for (const key of [
+    "code",
+    "constraint",
+    "table",
+    "schema",
+    "severity",
+    "routine",
+    "syscall",
+    "errno",
+    "responseCode",
+  ]) {
+    const value: unknown = Reflect.get(error, key);
+    if (typeof value === "string" || typeof value === "number") kept[key] = value;
+  }
+  return {
+    type: error.name,
+    message: mask(error.message),
+    stack: mask(error.stack ?? ""),
+    ...kept,
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
+}
+
+function mask(text: string): string {
+  return text.slice(0, longest).replace(address, "[address]");
+}

@@ -1,0 +1,71 @@
+import { createServer, type Server } from "node:http";
+import { collectDefaultMetrics, Gauge, Histogram, Counter, Registry } from "prom-client";
+
+/** The part of a connection pool that is worth watching. */
+export interface ObservedPool {
+  readonly totalCount: number;
+  readonly idleCount: number;
+  readonly waitingCount: number;
+}
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/** One process's figures, in Prometheus's words; the event loop's lag and the heap come with the default ones. */
+export function createMetrics(pools: Readonly<Record<string, ObservedPool>>) {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: "http_request_duration_seconds",
+    help: "Time from the first byte of a request to the last of its answer, by route pattern",
+    labelNames: ["method", "route", "status"],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [registry],
+  });
+  const jobs = new Counter({
+    name: "jobs_total",
+    help: "Jobs by task and outcome: done, failed (will be tried again), dead (given up)",
+    labelNames: ["task", "outcome"],
+    registers: [registry],
+  });
+  new Gauge({
+    name: "database_pool_connections",
+    help: "Connections of a pool: open, idle, and callers waiting for one",
+    labelNames: ["pool", "state"],
+    registers: [registry],
+    collect() {
+      for (const [pool, { totalCount, idleCount, waitingCount }] of Object.entries(pools)) {
+        this.set({ pool, state: "open" }, totalCount);
+        this.set({ pool, state: "idle" }, idleCount);
+        this.set({ pool, state: "waiting" }, waitingCount);
+      }
+    },
+  });
+  return { registry, requests, jobs };
+}
+
+/** What a probe asks of a process that has no pages of its own. */
+export type Probes = Readonly<Record<string, () => Promise<{ status: number; body: string }>>>;
+
+/**
+ * Serves /metrics, and the probes given, on a port of its own that is never public: bound to the loopback address
+ * unless the configuration names another.
+ */
+export function createMetricsServer({ registry }: Metrics, probes: Probes = {}): Server {
+  return createServer((request, response) => {
+    const answer = async (): Promise<{ status: number; body: string; type?: string }> => {
+      const path = request.url ?? "";
+      if (request.method !== "GET") return { status: 405, body: "" };
+      if (path === "/metrics")
+        return { status: 200, body: await registry.metrics(), type: registry.contentType };
+      return (await probes[path]?.()) ?? { status: 404, body: "" };
+    };
+    answer().then(
+      ({ status, body, type = "text/plain; charset=utf-8" }) => {
+        response
+          .writeHead(status, { "content-type": type, "content-length": Buffer.byteLength(body) })
+          .end(body);
+      },
+      () => response.writeHead(500).end(),
+    );
+  });
+}
