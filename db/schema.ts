@@ -7,9 +7,9 @@ import type {
   VerificationTable,
 } from "./schema/accounts.ts";
 import type { ConsentTable, DisclosureTable, IntroductionTable } from "./schema/introductions.ts";
-import type { MandateTable, MandateVersionTable, MatchTable, PassTable } from "./schema/mandates.ts";
+import type { MandateDraftTable, MandateTable, MandateVersionTable, MatchTable, PassTable } from "./schema/mandates.ts";
 import type { DevMailTable, EventTable, ModerationCaseTable } from "./schema/moderation.ts";
-import type { DealTable, DrawdownTable, FeeTable, OfferTable, OfferVersionTable } from "./schema/offers.ts";
+import type { DealConditionTable, DealTable, DrawdownTable, FeeTable, OfferTable, OfferVersionTable } from "./schema/offers.ts";
 import type {
   CompanyFiguresTable,
   CompanyRecognitionTable,
@@ -46,6 +46,7 @@ export interface Database {
   teaser: TeaserTable;
   mandate: MandateTable;
   mandateVersion: MandateVersionTable;
+  mandateDraft: MandateDraftTable;
   match: MatchTable;
   pass: PassTable;
   introduction: IntroductionTable;
@@ -54,6 +55,7 @@ export interface Database {
   offer: OfferTable;
   offerVersion: OfferVersionTable;
   deal: DealTable;
+  dealCondition: DealConditionTable;
   drawdown: DrawdownTable;
   fee: FeeTable;
   moderationCase: ModerationCaseTable;

@@ -11,10 +11,14 @@ create table prospect (
   live_version integer,
   sought_fen bigint not null default 0 check (sought_fen >= 0),
   appealed boolean not null default false,
+  -- The least that it needs: confirmed drawdowns of so much make it funded.
+  target_fen bigint not null default 0 check (target_fen >= 0),
   accepted_fen bigint not null default 0 check (accepted_fen >= 0),
   confirmed_fen bigint not null default 0 check (confirmed_fen >= 0),
   published_at timestamptz,
   expires_at timestamptz,
+  -- Told once, 14 days before the end; asked anew when the company confirms that the prospect still stands.
+  expiry_warned_at timestamptz,
   status_changed_at timestamptz not null default now(),
   is_demonstration boolean not null default false,
   created_at timestamptz not null default now(),
@@ -23,6 +27,7 @@ create table prospect (
   constraint confirmed_within_accepted check (confirmed_fen <= accepted_fen)
 );
 create index on prospect (company_id, status);
+create index on prospect (expires_at) where status in ('published', 'paused');
 
 -- A version that was sent to anyone never changes: nobody is granted update or delete.
 create table prospect_version (

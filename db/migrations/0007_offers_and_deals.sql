@@ -69,6 +69,9 @@ create table deal (
   amount_fen bigint not null check (amount_fen > 0),
   funded_fen bigint not null default 0,
   confirmed_fen bigint not null default 0,
+  -- The platform's terms on the day of acceptance; a later change of tariff doesn't reach a deal under way.
+  fee_rate_bp integer not null check (fee_rate_bp >= 0),
+  fee_cap_fen bigint not null check (fee_cap_fen >= 0),
   signed_by_company_at timestamptz,
   signed_by_institution_at timestamptz,
   accepted_at timestamptz not null default now(),
@@ -85,6 +88,21 @@ create index on deal (institution_id, status, status_changed_at desc);
 create index on deal (prospect_id);
 create index on deal (mandate_id);
 alter table offer add foreign key (held_by_deal_id) references deal;
+
+-- What must be met before the first drawdown, as the accepted terms say.
+create table deal_condition (
+  id uuid primary key default gen_random_uuid(),
+  deal_id uuid not null references deal,
+  position integer not null,
+  company_id uuid not null references company,
+  institution_id uuid not null references institution,
+  description text not null,
+  status text not null default 'requested' check (status in ('requested', 'received', 'satisfied', 'waived')),
+  note text,
+  decided_by uuid,
+  decided_at timestamptz,
+  unique (deal_id, position)
+);
 
 create table drawdown (
   id uuid primary key default gen_random_uuid(),
@@ -131,9 +149,10 @@ create index on fee (deal_id);
 call protect_tenant_table('offer', null, 'institution_id');
 call protect_tenant_table('offer_version', null, 'institution_id');
 call protect_tenant_table('deal', 'company_id', 'institution_id');
+call protect_tenant_table('deal_condition', 'company_id', 'institution_id');
 call protect_tenant_table('drawdown', 'company_id', 'institution_id');
 call protect_tenant_table('fee', null, 'institution_id');
-grant insert, update on offer, deal, drawdown to longspring_app;
+grant insert, update on offer, deal, deal_condition, drawdown to longspring_app;
 grant insert on offer_version, fee to longspring_app;
 revoke update, delete on offer_version from longspring_worker;
 
@@ -185,17 +204,35 @@ begin
 end
 $$;
 
-create function release_mandate_budget(of_deal uuid, amount bigint) returns void
+-- A deal that fell through gives back what was not confirmed: to the prospect's ask, to the mandate's budget, and to the
+-- offers that it held. It crosses tenants, so it runs as the owner, for a party of that deal alone and once its row says so.
+create function release_deal(of_deal uuid) returns void
   language plpgsql volatile security definer set search_path = public, pg_temp
 as $$
+declare
+  fallen deal;
+  unconfirmed bigint;
 begin
-  update mandate m
-  set reserved_fen = m.reserved_fen - amount, updated_at = clock_timestamp(),
-    status = case when m.status = 'exhausted' and m.budget_fen - m.reserved_fen - m.drawn_fen + amount >= coalesce(m.amount_min_fen, 1)
-      then 'active' else m.status end
-  from deal d
-  where d.id = of_deal and m.id = d.mandate_id and current_organization_id() in (d.company_id, d.institution_id);
+  select * into fallen from deal
+  where id = of_deal and status = 'fell_through' and current_organization_id() in (company_id, institution_id);
+  if not found then
+    raise exception 'not a fallen deal of this organization' using errcode = 'insufficient_privilege';
+  end if;
+  unconfirmed := fallen.amount_fen - fallen.confirmed_fen;
+  update prospect set accepted_fen = accepted_fen - unconfirmed, updated_at = clock_timestamp() where id = fallen.prospect_id;
+  update mandate
+  set reserved_fen = reserved_fen - unconfirmed, updated_at = clock_timestamp(),
+    status = case when status = 'exhausted' and budget_fen - reserved_fen - drawn_fen + unconfirmed >= coalesce(amount_min_fen, 1)
+      then 'active' else status end
+  where id = fallen.mandate_id;
+  -- Only what fits the room that is there again; the rest waits on another deal of the prospect that stands.
+  update offer o
+  set held_by_deal_id = case
+    when o.amount_fen <= (select sought_fen - accepted_fen from prospect where id = fallen.prospect_id) then null
+    else (select d.id from deal d where d.prospect_id = fallen.prospect_id and d.status <> 'fell_through' limit 1)
+  end
+  where o.held_by_deal_id = of_deal;
 end
 $$;
-revoke execute on function reserve_mandate_budget, draw_mandate_budget, release_mandate_budget from public;
-grant execute on function reserve_mandate_budget, draw_mandate_budget, release_mandate_budget to longspring_app, longspring_worker;
+revoke execute on function reserve_mandate_budget, draw_mandate_budget, release_deal from public;
+grant execute on function reserve_mandate_budget, draw_mandate_budget, release_deal to longspring_app, longspring_worker;

@@ -1,4 +1,5 @@
-import { sql } from "kysely";
+import { sql, type Insertable, type Updateable } from "kysely";
+import type { OfferTable, OfferVersionTable } from "../schema/offers.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 const openStatuses = ["issued", "viewed", "countered", "revised"] as const;
@@ -10,7 +11,7 @@ const openStatuses = ["issued", "viewed", "countered", "revised"] as const;
 export async function lockProspectOfOffer(trx: ActorTransaction, offerId: string, companyId: string) {
   return trx
     .selectFrom("prospect")
-    .select(["prospect.id", "prospect.status", "prospect.soughtFen", "prospect.acceptedFen", "prospect.confirmedFen"])
+    .select(["prospect.id", "prospect.status", "prospect.appealed", "prospect.soughtFen", "prospect.targetFen", "prospect.acceptedFen", "prospect.confirmedFen"])
     .where("prospect.companyId", "=", companyId)
     .where("prospect.id", "=", (offer) =>
       offer.selectFrom("offer").select("offer.prospectId").where("offer.id", "=", offerId),
@@ -71,6 +72,90 @@ export async function drawMandateBudget(trx: ActorTransaction, dealId: string, a
   await sql`select draw_mandate_budget(${dealId}::uuid, ${amountFen.toString()}::bigint)`.execute(trx);
 }
 
-export async function releaseMandateBudget(trx: ActorTransaction, dealId: string, amountFen: bigint): Promise<void> {
-  await sql`select release_mandate_budget(${dealId}::uuid, ${amountFen.toString()}::bigint)`.execute(trx);
+/** What a fallen deal gives back: to the ask, to the budget, and to the offers that it held. */
+export async function releaseDeal(trx: ActorTransaction, dealId: string): Promise<void> {
+  await sql`select release_deal(${dealId}::uuid)`.execute(trx);
+}
+
+export async function updateOffer(trx: ActorTransaction, id: string, change: Updateable<OfferTable>): Promise<void> {
+  await trx.updateTable("offer").set(change).where("id", "=", id).execute();
+}
+
+export async function updateOffers(
+  trx: ActorTransaction,
+  ids: readonly string[],
+  change: Updateable<OfferTable>,
+): Promise<void> {
+  if (ids.length > 0) await trx.updateTable("offer").set(change).where("id", "in", [...ids]).execute();
+}
+
+export async function insertOfferVersion(trx: ActorTransaction, values: Insertable<OfferVersionTable>): Promise<void> {
+  await trx.insertInto("offerVersion").values(values).execute();
+}
+
+export async function findOfferVersion(trx: ActorTransaction, offerId: string, version: number) {
+  return trx
+    .selectFrom("offerVersion")
+    .selectAll()
+    .where("offerId", "=", offerId)
+    .where("version", "=", version)
+    .executeTakeFirst();
+}
+
+export async function addAccepted(trx: ActorTransaction, prospectId: string, amountFen: bigint, now: Date): Promise<void> {
+  await trx
+    .updateTable("prospect")
+    .set({ acceptedFen: sql<bigint>`accepted_fen + ${amountFen.toString()}::bigint`, updatedAt: now })
+    .where("id", "=", prospectId)
+    .execute();
+}
+
+/** Open offers whose time is over by the database's clock, locked past those that another worker holds. */
+export async function lockOverdueOffers(trx: ActorTransaction, limit: number) {
+  return trx
+    .selectFrom("offer")
+    .selectAll()
+    .select(sql<Date>`clock_timestamp()`.as("readAt"))
+    .where("status", "in", openStatuses)
+    .where("expiresAt", "<=", sql<Date>`clock_timestamp()`)
+    .orderBy("expiresAt")
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/** What an institution needs to write an offer: the introduction, the consent in force, and its own mandate. */
+export async function lockIntroductionForOffer(trx: ActorTransaction, introductionId: string, institutionId: string) {
+  return trx
+    .selectFrom("introduction")
+    .innerJoin("mandate", "mandate.id", "introduction.mandateId")
+    .innerJoin("institution", "institution.id", "introduction.institutionId")
+    .leftJoin("consent", (join) =>
+      join.onRef("consent.introductionId", "=", "introduction.id").on("consent.revokedAt", "is", null),
+    )
+    .select(["introduction.id", "introduction.status", "introduction.prospectId", "introduction.mandateId"])
+    .select(["introduction.companyId", "introduction.institutionId", "introduction.requestedBy", "introduction.answerBy"])
+    .select(["mandate.budgetFen", "mandate.reservedFen", "mandate.drawnFen", "mandate.instruments"])
+    .select(["institution.status as institutionStatus", "institution.licenceExpiresOn", "institution.kind as institutionKind"])
+    .select("consent.expiresAt as consentExpiresAt")
+    .where("introduction.id", "=", introductionId)
+    .where("introduction.institutionId", "=", institutionId)
+    .forNoKeyUpdate("introduction")
+    .executeTakeFirst();
+}
+
+/** Undefined where an offer of this introduction is open already. */
+export async function insertOffer(trx: ActorTransaction, values: Insertable<OfferTable>) {
+  return trx
+    .insertInto("offer")
+    .values(values)
+    .onConflict((conflict) =>
+      conflict
+        .column("introductionId")
+        .where("status", "in", ["drafted", "approved_internally", ...openStatuses])
+        .doNothing(),
+    )
+    .returning(["id", "number"])
+    .executeTakeFirst();
 }

@@ -50,6 +50,17 @@ export interface MandateVersionTable {
   createdAt: Generated<Date>;
 }
 
+export interface MandateDraftTable {
+  mandateId: string;
+  institutionId: string;
+  content: JsonColumn;
+  revision: Generated<number>;
+  savedBy: string | null;
+  savedAt: Generated<Date>;
+  submittedBy: string | null;
+  submittedAt: Date | null;
+}
+
 export interface MatchTable {
   mandateId: string;
   prospectId: string;
@@ -71,6 +82,7 @@ export interface PassTable {
   institutionId: string;
   reasonCode: string;
   note: string | null;
+  repairable: Generated<boolean>;
   passedBy: string | null;
   passedAt: Generated<Date>;
 }

@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { FeeStatus } from "#app/domain/billing/lifecycle.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
-import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { JsonColumn } from "./json-column.ts";
@@ -63,6 +63,8 @@ export interface DealTable {
   amountFen: bigint;
   fundedFen: Generated<bigint>;
   confirmedFen: Generated<bigint>;
+  feeRateBp: number;
+  feeCapFen: bigint;
   signedByCompanyAt: Date | null;
   signedByInstitutionAt: Date | null;
   acceptedAt: Generated<Date>;
@@ -70,6 +72,19 @@ export interface DealTable {
   note: string | null;
   isDemonstration: Generated<boolean>;
   statusChangedAt: Generated<Date>;
+}
+
+export interface DealConditionTable {
+  id: Generated<string>;
+  dealId: string;
+  position: number;
+  companyId: string;
+  institutionId: string;
+  description: string;
+  status: Generated<ConditionStatus>;
+  note: string | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
 }
 
 export interface DrawdownTable {

@@ -12,6 +12,7 @@ export interface UserTable {
   role: string | null;
   isDemonstration: Generated<boolean>;
   createdAt: Generated<Date>;
+  updatedAt: Generated<Date>;
 }
 
 export interface OrganizationTable {
@@ -65,6 +66,7 @@ export interface CompanyFiguresTable {
   companyId: string;
   year: number;
   revenueFen: bigint | null;
+  mainRevenueFen: bigint | null;
   profitFen: bigint | null;
   researchFen: bigint | null;
   staff: number | null;

@@ -14,10 +14,12 @@ export interface ProspectTable {
   liveVersion: number | null;
   appealed: Generated<boolean>;
   soughtFen: Generated<bigint>;
+  targetFen: Generated<bigint>;
   acceptedFen: Generated<bigint>;
   confirmedFen: Generated<bigint>;
   publishedAt: Date | null;
   expiresAt: Date | null;
+  expiryWarnedAt: Date | null;
   statusChangedAt: Generated<Date>;
   isDemonstration: Generated<boolean>;
   createdAt: Generated<Date>;
@@ -51,6 +53,7 @@ export interface TeaserTable {
   purpose: string;
   amountMinFen: bigint;
   amountMaxFen: bigint;
+  acceptedFen: Generated<bigint>;
   termMinMonths: number;
   termMaxMonths: number;
   maximumRatePercent: string | null;

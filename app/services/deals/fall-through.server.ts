@@ -1,0 +1,61 @@
+import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type FallThroughReason, whyNotReason } from "#app/domain/codes/reasons.ts";
+import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import {
+  listDrawdownsOfDeal,
+  lockDealForCompany,
+  lockDealForInstitution,
+  updateDeal,
+} from "#db/queries/deals.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { releaseDeal } from "#db/queries/offers.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface FallThrough {
+  dealId: string;
+  reasonCode: FallThroughReason;
+  note: string | null;
+}
+
+/**
+ * Either side ends a deal that won't come to (more) money. What was not confirmed goes back to the ask and to the
+ * mandate's budget, and the offers that the deal held stand again. Refused while a drawdown is under way.
+ */
+export function fallThrough(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor | InstitutionActor,
+  { dealId, reasonCode, note }: FallThrough,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "manage"));
+    const deal = found(
+      actor.kind === "company"
+        ? await lockDealForCompany(trx, dealId, actor.companyId)
+        : await lockDealForInstitution(trx, dealId, actor.institutionId),
+      "deal-not-found",
+    );
+    refuseIf(whyNotMove({ status: deal.status, conditions: [] }, "fall_through", actor.kind));
+    refuseIf(whyNotReason(reasonCode, note));
+    const drawdowns = await listDrawdownsOfDeal(trx, dealId);
+    if (drawdowns.some(({ status }) => status !== "confirmed")) throw new Refusal("drawdown-wrong-state");
+    const status = afterMove(deal.status, "fall_through");
+    await updateDeal(trx, dealId, { status, reasonCode, note, statusChangedAt: now() });
+    await releaseDeal(trx, dealId);
+    await record(trx, actor, {
+      type: "deal-fell-through",
+      subject: { kind: "deal", id: dealId },
+      companyId: deal.companyId,
+      institutionId: deal.institutionId,
+      prospectId: deal.prospectId,
+      from: deal.status,
+      to: status,
+      reasonCode,
+      note,
+    });
+    await enqueue(trx, "tell-deal-fell-through", { dealId });
+    await enqueue(trx, "match-prospect", { prospectId: deal.prospectId });
+    await enqueue(trx, "match-mandate", { mandateId: deal.mandateId });
+  });
+}

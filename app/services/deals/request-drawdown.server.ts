@@ -1,0 +1,51 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { whyNotRequest } from "#app/domain/deals/drawdown.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { sumFen } from "#app/lib/money.ts";
+import { insertDrawdown, listDrawdownsOfDeal, lockDealForCompany } from "#db/queries/deals.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface RequestDrawdown {
+  dealId: string;
+  amountFen: bigint;
+}
+
+/** The company asks for money of an available deal. One drawdown is under way at a time. */
+export function requestDrawdown(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  { dealId, amountFen }: RequestDrawdown,
+): Promise<{ drawdownId: string }> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const deal = found(await lockDealForCompany(trx, dealId, actor.companyId), "deal-not-found");
+    const earlier = await listDrawdownsOfDeal(trx, dealId);
+    const askedFen = sumFen(earlier.map((drawdown) => drawdown.amountFen));
+    refuseIf(whyNotRequest({ status: deal.status, amountFen: deal.amountFen, askedFen }, amountFen));
+    const drawdown = found(
+      await insertDrawdown(trx, {
+        dealId,
+        sequence: earlier.length + 1,
+        companyId: deal.companyId,
+        institutionId: deal.institutionId,
+        amountFen,
+        status: "requested",
+        requestedAt: now(),
+      }),
+      "drawdown-wrong-state",
+    );
+    await record(trx, actor, {
+      type: "drawdown-requested",
+      subject: { kind: "deal", id: dealId },
+      companyId: deal.companyId,
+      institutionId: deal.institutionId,
+      prospectId: deal.prospectId,
+      to: "requested",
+      detail: { amountFen: amountFen.toString(), sequence: earlier.length + 1 },
+    });
+    await enqueue(trx, "tell-institution-drawdown-requested", { drawdownId: drawdown.id });
+    return { drawdownId: drawdown.id };
+  });
+}

@@ -1,0 +1,32 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { lockDealForInstitution, updateDeal } from "#db/queries/deals.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** The institution has sent the contract out: both sides may sign from now on. */
+export function sendDocuments(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  dealId: string,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const deal = found(await lockDealForInstitution(trx, dealId, actor.institutionId), "deal-not-found");
+    refuseIf(whyNotMove({ status: deal.status, conditions: [] }, "send_documents", "institution"));
+    const status = afterMove(deal.status, "send_documents");
+    await updateDeal(trx, dealId, { status, statusChangedAt: now() });
+    await record(trx, actor, {
+      type: "contract-sent",
+      subject: { kind: "deal", id: dealId },
+      companyId: deal.companyId,
+      institutionId: deal.institutionId,
+      prospectId: deal.prospectId,
+      from: deal.status,
+      to: status,
+    });
+    await enqueue(trx, "tell-company-contract-sent", { dealId });
+  });
+}

@@ -1,0 +1,53 @@
+import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { afterMove, type DealStatus, whyNotMove } from "#app/domain/deals/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { listConditionsOfDeal, lockDealForCompany, lockDealForInstitution, updateDeal } from "#db/queries/deals.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * One side marks the contract as signed. The second signature contracts the deal; from there it waits for its
+ * conditions, or is available at once where the terms have none.
+ */
+export function signContract(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor | InstitutionActor,
+  dealId: string,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const deal = found(
+      actor.kind === "company"
+        ? await lockDealForCompany(trx, dealId, actor.companyId)
+        : await lockDealForInstitution(trx, dealId, actor.institutionId),
+      "deal-not-found",
+    );
+    const conditions = await listConditionsOfDeal(trx, dealId);
+    const move = actor.kind === "company" ? "sign_by_company" : "sign_by_institution";
+    refuseIf(whyNotMove({ status: deal.status, conditions: [] }, move, actor.kind));
+
+    const signed = afterMove(deal.status, move);
+    const status = signed === "contracted" ? contracted(conditions.length) : signed;
+    const parties = { companyId: deal.companyId, institutionId: deal.institutionId, prospectId: deal.prospectId };
+    const subject = { kind: "deal", id: dealId } as const;
+    await updateDeal(trx, dealId, {
+      status,
+      statusChangedAt: now(),
+      ...(actor.kind === "company" ? { signedByCompanyAt: now() } : { signedByInstitutionAt: now() }),
+    });
+    await record(trx, actor, { type: "contract-signed", subject, ...parties, from: deal.status, to: signed });
+    if (status !== signed) {
+      await record(trx, actor, { type: "contract-completed", subject, ...parties, from: signed, to: status });
+    }
+    await enqueue(
+      trx,
+      actor.kind === "company" ? "tell-institution-contract-signed" : "tell-company-contract-signed",
+      { dealId },
+    );
+  });
+}
+
+function contracted(conditions: number): DealStatus {
+  return afterMove("contracted", conditions > 0 ? "open_conditions" : "make_available");
+}

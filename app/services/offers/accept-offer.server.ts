@@ -1,0 +1,124 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { feeTermsFor } from "#app/domain/billing/fee.ts";
+import { instrumentKind } from "#app/domain/codes/instruments.ts";
+import { offersToHold, whyNotAccept } from "#app/domain/offers/acceptance.ts";
+import { afterMove } from "#app/domain/offers/lifecycle.ts";
+import { loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { insertDeal, insertDealConditions } from "#db/queries/deals.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import {
+  addAccepted,
+  findOfferVersion,
+  lockCompetingOffers,
+  lockOfferForCompany,
+  lockProspectOfOffer,
+  reserveMandateBudget,
+  updateOffer,
+  updateOffers,
+} from "#db/queries/offers.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface AcceptOffer {
+  offerId: string;
+  /** The version whose terms the company read. */
+  version: number;
+}
+
+/**
+ * The company accepts an offer: exactly once, however many click at once. The prospect's row is locked first, so that
+ * two different offers cannot pass what is sought; expiry is judged by the database's clock. In the same transaction
+ * the mandate's budget is reserved, offers that no longer fit are put on hold, and the deal is opened.
+ */
+export function acceptOffer(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  { offerId, version }: AcceptOffer,
+): Promise<{ dealId: string }> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const prospect = found(await lockProspectOfOffer(trx, offerId, actor.companyId), "offer-not-found");
+    const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
+    refuseIf(whyNotAccept(prospect, offer, version, offer.readAt));
+    const issued = found(await findOfferVersion(trx, offerId, version), "offer-version-outdated");
+    const amountFen = offer.amountFen ?? 0n;
+    if (!(await reserveMandateBudget(trx, offer.mandateId, amountFen))) throw new Refusal("mandate-budget-short");
+
+    const parties = { companyId: offer.companyId, institutionId: offer.institutionId, prospectId: prospect.id };
+    const status = afterMove(offer.status, "accept");
+    await updateOffer(trx, offerId, { status, answeredAt: now(), statusChangedAt: now() });
+    await addAccepted(trx, prospect.id, amountFen, now());
+    const fee = feeTermsFor(instrumentKind(offer.instrument));
+    const deal = await insertDeal(trx, {
+      offerId,
+      offerVersion: version,
+      introductionId: offer.introductionId,
+      prospectId: prospect.id,
+      mandateId: offer.mandateId,
+      companyId: offer.companyId,
+      institutionId: offer.institutionId,
+      status: "accepted",
+      instrument: offer.instrument,
+      amountFen,
+      feeRateBp: fee.rateBp,
+      feeCapFen: fee.capFen,
+      acceptedAt: now(),
+    });
+    const { conditions } = loanTermsSchema.parse(issued.terms);
+    await insertDealConditions(
+      trx,
+      conditions.map((description, position) => ({
+        dealId: deal.id,
+        position,
+        companyId: offer.companyId,
+        institutionId: offer.institutionId,
+        description,
+      })),
+    );
+    await record(trx, actor, {
+      type: "offer-accepted",
+      subject: { kind: "offer", id: offerId },
+      ...parties,
+      from: offer.status,
+      to: status,
+      version,
+      detail: { amountFen: amountFen.toString() },
+    });
+    await record(trx, actor, { type: "deal-opened", subject: { kind: "deal", id: deal.id }, ...parties, to: "accepted" });
+    await holdCompeting(trx, actor, prospect.id, offerId, deal.id, prospect.soughtFen - prospect.acceptedFen - amountFen);
+    await enqueue(trx, "tell-institution-offer-answered", { offerId });
+    await enqueue(trx, "match-prospect", { prospectId: prospect.id });
+    await enqueue(trx, "match-mandate", { mandateId: offer.mandateId });
+    return { dealId: deal.id };
+  });
+}
+
+async function holdCompeting(
+  trx: ActorTransaction,
+  actor: CompanyActor,
+  prospectId: string,
+  acceptedOfferId: string,
+  dealId: string,
+  remainingFen: bigint,
+): Promise<void> {
+  const held = offersToHold(remainingFen, await lockCompetingOffers(trx, prospectId, acceptedOfferId));
+  await updateOffers(
+    trx,
+    held.map(({ id }) => id),
+    { heldByDealId: dealId },
+  );
+  for (const offer of held) {
+    await record(trx, actor, {
+      type: "offer-held",
+      subject: { kind: "offer", id: offer.id },
+      companyId: offer.companyId,
+      institutionId: offer.institutionId,
+      prospectId,
+      from: offer.status,
+      to: offer.status,
+    });
+    await enqueue(trx, "tell-institution-offer-held", { offerId: offer.id });
+  }
+}

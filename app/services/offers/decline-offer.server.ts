@@ -1,0 +1,50 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type CompanyDeclineReason, whyNotReason } from "#app/domain/codes/reasons.ts";
+import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { lockOfferForCompany, updateOffer } from "#db/queries/offers.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface DeclineOffer {
+  offerId: string;
+  reasonCode: CompanyDeclineReason;
+  note: string | null;
+}
+
+/** The company says no to an offer, with a code that the institution sees. */
+export function declineOffer(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  { offerId, reasonCode, note }: DeclineOffer,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
+    refuseIf(whyNotMove(offer, "decline", "company", offer.readAt));
+    refuseIf(whyNotReason(reasonCode, note));
+    const status = afterMove(offer.status, "decline");
+    await updateOffer(trx, offerId, {
+      status,
+      reasonCode,
+      note,
+      heldByDealId: null,
+      answeredAt: now(),
+      statusChangedAt: now(),
+    });
+    await record(trx, actor, {
+      type: "offer-declined",
+      subject: { kind: "offer", id: offerId },
+      companyId: offer.companyId,
+      institutionId: offer.institutionId,
+      prospectId: offer.prospectId,
+      from: offer.status,
+      to: status,
+      reasonCode,
+      note,
+      version: offer.currentVersion,
+    });
+    await enqueue(trx, "tell-institution-offer-answered", { offerId });
+  });
+}

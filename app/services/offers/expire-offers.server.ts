@@ -1,0 +1,32 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { lockOverdueOffers, updateOffer } from "#db/queries/offers.ts";
+import type { ServiceContext } from "../context.ts";
+
+const batch = 200;
+
+/** Offers whose time is over by the database's clock end, each once however many workers look. Returns how many. */
+export function expireOffers({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
+  return withActor(actor, async (trx) => {
+    const overdue = await lockOverdueOffers(trx, batch);
+    for (const offer of overdue) {
+      if (whyNotMove(offer, "expire", "system", offer.readAt) !== null) continue;
+      const status = afterMove(offer.status, "expire");
+      await updateOffer(trx, offer.id, { status, heldByDealId: null, statusChangedAt: now() });
+      await record(trx, actor, {
+        type: "offer-expired",
+        subject: { kind: "offer", id: offer.id },
+        companyId: offer.companyId,
+        institutionId: offer.institutionId,
+        prospectId: offer.prospectId,
+        from: offer.status,
+        to: status,
+        version: offer.currentVersion,
+      });
+      await enqueue(trx, "tell-company-offer-ended", { offerId: offer.id });
+    }
+    return overdue.length;
+  });
+}

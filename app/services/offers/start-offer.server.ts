@@ -1,0 +1,53 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { Instrument } from "#app/domain/codes/instruments.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import { insertOffer, lockIntroductionForOffer } from "#db/queries/offers.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface StartOffer {
+  introductionId: string;
+  instrument: Instrument;
+}
+
+/** An institution starts a term sheet for a company that consented. Nobody else sees a draft. */
+export function startOffer(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  { introductionId, instrument }: StartOffer,
+): Promise<{ offerId: string }> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const introduction = found(
+      await lockIntroductionForOffer(trx, introductionId, actor.institutionId),
+      "introduction-not-found",
+    );
+    if (introduction.institutionStatus !== "active") throw new Refusal("institution-not-active");
+    if (introduction.status !== "consented" && introduction.status !== "converted") {
+      throw new Refusal("introduction-wrong-state");
+    }
+    const offer = found(
+      await insertOffer(trx, {
+        introductionId,
+        prospectId: introduction.prospectId,
+        mandateId: introduction.mandateId,
+        companyId: introduction.companyId,
+        institutionId: actor.institutionId,
+        status: "drafted",
+        instrument,
+        draft: JSON.stringify({ instrument }),
+        createdBy: actor.userId,
+        statusChangedAt: now(),
+      }),
+      "offer-open-already",
+    );
+    await record(trx, actor, {
+      type: "offer-drafted",
+      subject: { kind: "offer", id: offer.id },
+      institutionId: actor.institutionId,
+      prospectId: introduction.prospectId,
+      to: "drafted",
+    });
+    return { offerId: offer.id };
+  });
+}

@@ -1,0 +1,26 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { found } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import { lockOfferForCompany, updateOffer } from "#db/queries/offers.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Marks an issued offer as viewed when the company opens it the first time; later openings change nothing. */
+export function viewOffer({ withActor, now }: ServiceContext, actor: CompanyActor, offerId: string): Promise<void> {
+  return withActor(actor, async (trx) => {
+    const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
+    if (whyNotMove(offer, "view", "company", offer.readAt) !== null) return;
+    const status = afterMove(offer.status, "view");
+    await updateOffer(trx, offerId, { status, viewedAt: now(), statusChangedAt: now() });
+    await record(trx, actor, {
+      type: "offer-viewed",
+      subject: { kind: "offer", id: offerId },
+      companyId: offer.companyId,
+      institutionId: offer.institutionId,
+      prospectId: offer.prospectId,
+      from: offer.status,
+      to: status,
+      version: offer.currentVersion,
+    });
+  });
+}

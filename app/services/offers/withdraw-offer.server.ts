@@ -1,0 +1,34 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { lockOfferForInstitution, updateOffer } from "#db/queries/offers.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** The institution takes back an offer that has not been accepted; a draft that nobody saw simply ends. */
+export function withdrawOffer(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  offerId: string,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
+    refuseIf(whyNotMove(offer, "withdraw", "institution", offer.readAt));
+    const status = afterMove(offer.status, "withdraw");
+    const wasIssued = offer.currentVersion > 0;
+    await updateOffer(trx, offerId, { status, heldByDealId: null, statusChangedAt: now() });
+    await record(trx, actor, {
+      type: "offer-withdrawn",
+      subject: { kind: "offer", id: offerId },
+      companyId: wasIssued ? offer.companyId : null,
+      institutionId: offer.institutionId,
+      prospectId: offer.prospectId,
+      from: offer.status,
+      to: status,
+      version: offer.currentVersion,
+    });
+    if (wasIssued) await enqueue(trx, "tell-company-offer-ended", { offerId });
+  });
+}
