@@ -6,7 +6,14 @@ const plain = ["**/*.{js,mjs}"];
 /** The few files whose reader asks for a default export. */
 const mayDefaultExport = [
   "app/routes/**/route.{ts,tsx}",
-  ...["app/root.tsx", "app/entry.server.tsx", "app/routes.ts", "*.config.{ts,js}", ".dependency-cruiser.js"],
+  "app/root.tsx",
+  "app/entry.server.tsx",
+  "app/routes.ts",
+];
+const toolsMayDefaultExport = [
+  "*.config.{ts,js}",
+  ".dependency-cruiser.js",
+  "tests/e2e/support/global-setup.ts",
 ];
 
 const noDefaultExport = {
@@ -158,6 +165,10 @@ export default tseslint.config(
         })),
       ],
     },
+  },
+  {
+    files: toolsMayDefaultExport,
+    rules: { "no-restricted-syntax": ["error", ...everywhere] },
   },
   {
     files: plain,

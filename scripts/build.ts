@@ -1,7 +1,7 @@
 // The whole build: the pages by Remix and Vite, then the three entries that production runs.
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { markBuilt, sourceFingerprint } from "./fingerprint.mjs";
@@ -37,6 +37,7 @@ await build({
   legalComments: "none",
   logLevel: "warning",
 });
-const migrations = join(root, "db/migrations");
-if (existsSync(migrations)) cpSync(migrations, join(root, "build/migrations"), { recursive: true });
+for (const sql of ["migrations", "bootstrap.sql"]) {
+  cpSync(join(root, "db", sql), join(root, "build", sql), { recursive: true });
+}
 markBuilt(root, fingerprint);

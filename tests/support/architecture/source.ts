@@ -1,6 +1,7 @@
 import ts from "typescript";
 
-const guards = "#app/http/guards.server.ts";
+/** As routes name the guards, and as the root does, which lies beside their folder. */
+const guards = ["#app/http/guards.server.ts", "./http/guards.server.ts"];
 
 const parse = (text: string): ts.SourceFile =>
   ts.createSourceFile("file.tsx", text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
@@ -59,7 +60,7 @@ function guardNames(file: ts.SourceFile): Set<string> {
   const names = new Set<string>();
   for (const statement of file.statements) {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
-    if (statement.moduleSpecifier.text !== guards) continue;
+    if (!guards.includes(statement.moduleSpecifier.text)) continue;
     const bindings = statement.importClause?.namedBindings;
     if (bindings && ts.isNamedImports(bindings))
       bindings.elements.forEach(({ name }) => names.add(name.text));

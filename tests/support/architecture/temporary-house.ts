@@ -26,7 +26,7 @@ export function temporaryHouse(): TemporaryHouse {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     },
-    judge: (tool, ...args) => JSON.parse(run(folder, join(checkout, "node_modules", tool), args)),
+    judge: (tool, ...args) => JSON.parse(run(folder, join(checkout, "node_modules", tool), args)) as unknown,
     remove: () => rmSync(folder, { recursive: true }),
   };
 }

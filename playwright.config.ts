@@ -1,0 +1,24 @@
+import { defineConfig } from "@playwright/test";
+
+// The global set-up starts one house for the run and tells the workers, which inherit its environment, where it is.
+const { E2E_ORIGIN, CHROMIUM_PATH } = process.env;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: "**/*.e2e.ts",
+  globalSetup: "./tests/e2e/support/global-setup.ts",
+  outputDir: "test-results",
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    ...(E2E_ORIGIN ? { baseURL: E2E_ORIGIN } : {}),
+    actionTimeout: 10_000,
+    trace: "retain-on-failure",
+    launchOptions: CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {},
+  },
+  projects: [{ name: "chromium", use: { browserName: "chromium" } }],
+});

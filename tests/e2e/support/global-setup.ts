@@ -1,0 +1,24 @@
+import { run } from "#scripts/processes.mjs";
+import { ensureChromium } from "#scripts/browser.mjs";
+import { cloneTemplate, dropDatabase, ensureTemplate } from "#tests/support/postgres/databases.ts";
+import { startTestServer } from "#tests/support/postgres/server.ts";
+import { startApp } from "#tests/support/running-app.ts";
+
+/** One house for all journeys: the demo city in a database of its own, a web and a worker process from the build. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  process.env.CHROMIUM_PATH ??= await ensureChromium(process.cwd());
+  const server = await startTestServer();
+  const databaseUrl = await cloneTemplate(server.url, await ensureTemplate(server.url));
+  await run(process.execPath, ["scripts/seed.ts"], {
+    cwd: process.cwd(),
+    env: { ...process.env, NODE_ENV: "test", DATABASE_URL: databaseUrl, LONGSPRING_DEMO: "1" },
+    quiet: true,
+  });
+  const app = await startApp({ databaseUrl });
+  process.env.E2E_ORIGIN = app.origin;
+  return async () => {
+    await app.stop();
+    await dropDatabase(databaseUrl);
+    await server.stop();
+  };
+}

@@ -1,0 +1,39 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+
+test("the web process acts as the app role, which may not pass row-level security", async () => {
+  const { rows } = await house.app.withActor({ kind: "public" }, (trx) =>
+    sql<{ role: string; bypass: boolean }>`
+      select current_user as role, rolbypassrls as bypass from pg_roles where rolname = current_user`.execute(
+      trx,
+    ),
+  );
+  expect(rows).toEqual([{ role: "longspring_app", bypass: false }]);
+});
+
+test("the worker process acts as the worker role", async () => {
+  const { rows } = await house.worker.withActor({ kind: "system" }, (trx) =>
+    sql<{ role: string }>`select current_user as role`.execute(trx),
+  );
+  expect(rows).toEqual([{ role: "longspring_worker" }]);
+});
+
+test("nothing is amiss with a fresh house: the database answers and its schema is current", async () => {
+  expect(await house.app.troubles()).toEqual([]);
+});
+
+test("the processes take what a test sets for the present", () => {
+  house.setNow(new Date("2018-03-01T01:00:00Z"));
+  expect(house.app.now().toISOString()).toBe("2018-03-01T01:00:00.000Z");
+  house.setNow(undefined);
+});
+
+test("an emptied house has forgotten everything", async () => {
+  await house.app.mailer.send({ to: "a@longspring.test", subject: "s", text: "t", html: "<p>t</p>" });
+  await house.empty();
+  const { rows } = await house.owner.query("select from dev_mail");
+  expect(rows).toEqual([]);
+});

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { globSync, readFileSync } from "node:fs";
+import pg from "pg";
+import { migrate } from "#db/migrate.ts";
+
+/** The folder whose .sql files make the schema. */
+export const migrations = `${process.cwd()}/db/migrations`;
+
+const templates = "longspring_template_";
+const clones = "longspring_test_";
+/** Any number will do, as long as all of us wait for the same lock. */
+const makingTemplate = 7_018_401;
+
+/** The same server, another database. */
+export function urlOf(serverUrl: string, database: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+async function asOwner<Result>(
+  serverUrl: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The migrated, empty database that all others are copied from; made once for each state of the migrations. */
+export async function ensureTemplate(serverUrl: string): Promise<string> {
+  const name = templates + schemaFingerprint();
+  await asOwner(serverUrl, async (client) => {
+    await client.query("select pg_advisory_lock($1)", [makingTemplate]);
+    if (await exists(client, name)) return;
+    await removeOld(client);
+    const unfinished = `${name}_new`;
+    await client.query(`drop database if exists ${unfinished} with (force)`);
+    await client.query(`create database ${unfinished} template template0`);
+    await migrate(urlOf(serverUrl, unfinished), migrations);
+    await client.query(`alter database ${unfinished} rename to ${name}`);
+    await client.query(`comment on database ${name} is '${new Date().toISOString()}'`);
+  });
+  return name;
+}
+
+function schemaFingerprint(): string {
+  const hash = createHash("sha256");
+  for (const path of globSync("db/{*.sql,migrate.ts,migrations/*.sql}").sort()) {
+    hash.update(path).update(readFileSync(path));
+  }
+  return hash.digest("hex").slice(0, 12);
+}
+
+async function exists(client: pg.Client, name: string): Promise<boolean> {
+  const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
+  return rowCount === 1;
+}
+
+/** One's own server keeps what earlier runs left: templates of a day ago, copies whose process is gone. */
+async function removeOld(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string; made: string | null }>(
+    `select datname as name, shobj_description(oid, 'pg_database') as made from pg_database
+     where datname like $1 or datname like $2`,
+    [`${templates}%`, `${clones}%`],
+  );
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+  for (const { name, made } of rows) {
+    const isOld = name.startsWith(templates) ? made !== null && made < yesterday : !isAlive(name);
+    if (isOld) await client.query(`drop database if exists ${name} with (force)`);
+  }
+}
+
+function isAlive(clone: string): boolean {
+  try {
+    return process.kill(Number(clone.slice(clones.length).split("_")[0]), 0);
+  } catch {
+    return false;
+  }
+}
+
+let made = 0;
+
+/** A copy of the template, of this process's own. */
+export async function cloneTemplate(serverUrl: string, template: string): Promise<string> {
+  made += 1;
+  const name = `${clones}${process.pid}_${made}`;
+  await asOwner(serverUrl, async (client) => {
+    await client.query(`drop database if exists ${name} with (force)`);
+    await client.query(`create database ${name} template ${template} strategy file_copy`);
+  });
+  return urlOf(serverUrl, name);
+}
+
+/** Drops a database, whoever is still connected to it. */
+export async function dropDatabase(url: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  await asOwner(urlOf(url, "postgres"), (client) =>
+    client.query(`drop database if exists ${name} with (force)`),
+  );
+}
+
+/** Empties every table of ours and the queue; the migrations put no rows in, so that nothing is missed. */
+export async function emptyDatabase(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname in ('public', 'accounts') and tablename not like 'kysely_%'
+        or schemaname = 'graphile_worker' and tablename = '_private_jobs'`,
+  );
+  await pool.query(`truncate ${rows.map(({ name }) => name).join(", ")} restart identity cascade`);
+}
