@@ -28,7 +28,8 @@ export const MANDATE_MOVES = [
 export type MandateMove = (typeof MANDATE_MOVES)[number];
 
 /**
- * The whole life of a mandate (PRODUCT.md, lifecycle 3). An active mandate is edited as a new version
+ * The whole life of a mandate (PRODUCT.md, lifecycle 3). Its institution's own owner approves what a member
+ * submitted: an owner's submission is approved by being sent. An active mandate is edited as a new version
  * (versions/lifecycle.ts) while the old one stays in force. "exhaust" and "free" follow budget and cap.
  */
 export const mandateLife = {
@@ -43,8 +44,8 @@ export const mandateLife = {
 
 const movers: Movers<MandateMove> = {
   submit: ["institution"],
-  return: ["admin"],
-  approve: ["admin"],
+  return: ["institution"],
+  approve: ["institution"],
   pause: ["institution"],
   resume: ["institution"],
   exhaust: ["system"],
@@ -78,6 +79,8 @@ export type Capacity = {
   budgetFen: bigint;
   /** Accepted amounts that still stand, drawn ones included (invariant I9). */
   usedFen: bigint;
+  /** The least that one deal takes; with less than that left, the budget is used up. */
+  amountMinFen: bigint | null;
   openIntroductions: number;
   introductionCap: number;
 };
@@ -89,7 +92,8 @@ export function budgetLeft({ budgetFen, usedFen }: Pick<Capacity, "budgetFen" | 
 
 /** The move that capacity makes by itself after a change, or null: used up → exhaust, freed again → free. */
 export function capacityMove(status: MandateStatus, capacity: Capacity): "exhaust" | "free" | null {
-  const usedUp = budgetLeft(capacity) === 0n || capacity.openIntroductions >= capacity.introductionCap;
+  const least = capacity.amountMinFen !== null && capacity.amountMinFen > 0n ? capacity.amountMinFen : 1n;
+  const usedUp = budgetLeft(capacity) < least || capacity.openIntroductions >= capacity.introductionCap;
   if (status === "active" && usedUp) return "exhaust";
   return status === "exhausted" && !usedUp ? "free" : null;
 }

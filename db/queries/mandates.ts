@@ -1,0 +1,143 @@
+import { type Insertable, sql, type Updateable } from "kysely";
+import type { Day } from "#app/lib/days.ts";
+import type { MandateTable, MandateVersionTable } from "../schema/mandates.ts";
+import type { ActorTransaction } from "../with-actor.ts";
+import { openIntroductions } from "./matching-facts.ts";
+
+/** What fits a mandate now: eligible and not passed on. */
+const fits = sql<number>`(
+  select count(*)::int from match
+  where match.mandate_id = mandate.id and match.outcome = 'eligible'
+    and not exists (select from pass where pass.mandate_id = mandate.id and pass.prospect_id = match.prospect_id)
+)`.as("fits");
+
+/** The mandates of an institution, the newest first; a retired one comes last. */
+export async function listMandatesForInstitution(
+  trx: ActorTransaction,
+  institutionId: string,
+  page: { before?: { isRetired: number; number: bigint }; limit: number },
+) {
+  const isRetired = sql<number>`(mandate.status = 'retired')::int`;
+  return trx
+    .selectFrom("mandate")
+    .leftJoin("mandateDraft", "mandateDraft.mandateId", "mandate.id")
+    .select([
+      "mandate.id",
+      "mandate.number",
+      "mandate.status",
+      "mandate.version",
+      "mandate.nameZh",
+      "mandate.nameEn",
+      "mandate.instruments",
+      "mandate.amountMinFen",
+      "mandate.amountMaxFen",
+      "mandate.budgetFen",
+      "mandate.reservedFen",
+      "mandate.drawnFen",
+      "mandate.introductionCap",
+      "mandate.validFrom",
+      "mandate.validUntil",
+      "mandate.updatedAt",
+      "mandateDraft.content as draft",
+      "mandateDraft.submittedAt",
+    ])
+    .select([openIntroductions, fits, isRetired.as("isRetired")])
+    .where("mandate.institutionId", "=", institutionId)
+    .$if(page.before !== undefined, (query) =>
+      query.where(
+        sql<boolean>`((mandate.status = 'retired')::int, -mandate.number) > (${page.before?.isRetired ?? 0}, ${-(page.before?.number ?? 0n)})`,
+      ),
+    )
+    .orderBy(isRetired)
+    .orderBy("mandate.number", "desc")
+    .limit(page.limit)
+    .execute();
+}
+
+export async function findMandateForInstitution(trx: ActorTransaction, id: string, institutionId: string) {
+  return trx
+    .selectFrom("mandate")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .leftJoin("mandateDraft", "mandateDraft.mandateId", "mandate.id")
+    .selectAll("mandate")
+    .select([
+      "institution.status as institutionStatus",
+      "institution.kind as institutionKind",
+      "mandateDraft.content as draft",
+      "mandateDraft.revision as draftRevision",
+      "mandateDraft.savedAt as draftSavedAt",
+      "mandateDraft.submittedAt as draftSubmittedAt",
+    ])
+    .select(openIntroductions)
+    .where("mandate.id", "=", id)
+    .where("mandate.institutionId", "=", institutionId)
+    .executeTakeFirst();
+}
+
+export async function lockMandateForInstitution(trx: ActorTransaction, id: string, institutionId: string) {
+  return trx
+    .selectFrom("mandate")
+    .selectAll()
+    .where("id", "=", id)
+    .where("institutionId", "=", institutionId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** For the system, which settles what capacity and validity do by themselves. */
+export async function lockMandate(trx: ActorTransaction, id: string) {
+  return trx
+    .selectFrom("mandate")
+    .selectAll()
+    .select(openIntroductions)
+    .where("id", "=", id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** Mandates whose validity is over, locked past those that another worker holds. */
+export async function lockOutlivedMandates(trx: ActorTransaction, today: Day, limit: number) {
+  return trx
+    .selectFrom("mandate")
+    .select(["id", "institutionId", "status", "version", "validUntil"])
+    .where("status", "in", ["active", "paused", "exhausted"])
+    .where("validUntil", "<", today)
+    .orderBy("validUntil")
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+}
+
+export async function insertMandate(
+  trx: ActorTransaction,
+  values: Insertable<MandateTable>,
+): Promise<string> {
+  const { id } = await trx.insertInto("mandate").values(values).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function updateMandate(
+  trx: ActorTransaction,
+  id: string,
+  change: Updateable<MandateTable>,
+): Promise<void> {
+  await trx.updateTable("mandate").set(change).where("id", "=", id).execute();
+}
+
+export async function insertMandateVersion(
+  trx: ActorTransaction,
+  values: Insertable<MandateVersionTable>,
+): Promise<void> {
+  await trx.insertInto("mandateVersion").values(values).execute();
+}
+
+/** The highest version that was ever in force; 0 before the first. */
+export async function findLatestVersion(trx: ActorTransaction, mandateId: string): Promise<number> {
+  const row = await trx
+    .selectFrom("mandateVersion")
+    .select(({ fn }) => fn.max("version").as("version"))
+    .where("mandateId", "=", mandateId)
+    .executeTakeFirst();
+  return row?.version ?? 0;
+}

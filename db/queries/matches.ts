@@ -1,0 +1,133 @@
+import { sql } from "kysely";
+import type { ActorTransaction } from "../with-actor.ts";
+import { factColumns, openIntroductions, termColumns } from "./matching-facts.ts";
+
+/** One match as the matcher found it: only eligible ones and near misses are kept. */
+export interface FoundMatch {
+  mandateId: string;
+  prospectId: string;
+  institutionId: string;
+  companyId: string;
+  outcome: "eligible" | "near_miss";
+  score: number;
+  parts: unknown;
+  missedCriterion: string | null;
+  prospectVersion: number;
+  mandateVersion: number;
+}
+
+/** The facts of every published teaser in ordered batches: of all of them, whoever they belong to. */
+export async function listFacts(trx: ActorTransaction, after: string | null, limit: number) {
+  return trx
+    .selectFrom("teaser")
+    .select(factColumns)
+    .where("teaser.status", "=", "published")
+    .$if(after !== null, (query) => query.where("teaser.prospectId", ">", after ?? ""))
+    .orderBy("teaser.prospectId")
+    .limit(limit)
+    .execute();
+}
+
+export async function findFacts(trx: ActorTransaction, prospectId: string) {
+  return trx
+    .selectFrom("teaser")
+    .select(factColumns)
+    .where("teaser.prospectId", "=", prospectId)
+    .where("teaser.status", "=", "published")
+    .executeTakeFirst();
+}
+
+/** What others already give counts against what a prospect still takes. */
+export async function updateAcceptedOfTeaser(trx: ActorTransaction, prospectId: string): Promise<void> {
+  await sql`
+    update teaser set accepted_fen = prospect.accepted_fen from prospect
+    where teaser.prospect_id = ${prospectId} and prospect.id = teaser.prospect_id
+      and teaser.accepted_fen <> prospect.accepted_fen`.execute(trx);
+}
+
+/** The terms of every mandate in force. */
+export async function listTerms(trx: ActorTransaction) {
+  return trx
+    .selectFrom("mandate")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .select(termColumns)
+    .select(["institution.status as institutionStatus", openIntroductions])
+    .where("mandate.status", "=", "active")
+    .where("institution.status", "=", "active")
+    .execute();
+}
+
+export async function findTerms(trx: ActorTransaction, mandateId: string) {
+  return trx
+    .selectFrom("mandate")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .select(termColumns)
+    .select(["institution.status as institutionStatus", openIntroductions])
+    .where("mandate.id", "=", mandateId)
+    .executeTakeFirst();
+}
+
+/**
+ * Writes what was found in one statement and touches no row that says the same already, so that running twice writes
+ * nothing. Rows go in ordered by their key: two refreshes side by side don't deadlock.
+ */
+export async function upsertMatches(
+  trx: ActorTransaction,
+  found: readonly FoundMatch[],
+  modelVersion: string,
+  now: Date,
+): Promise<void> {
+  if (found.length === 0) return;
+  const rows = found.map((match) => ({
+    mandate_id: match.mandateId,
+    prospect_id: match.prospectId,
+    institution_id: match.institutionId,
+    company_id: match.companyId,
+    outcome: match.outcome,
+    score: match.score,
+    parts: match.parts,
+    missed_criterion: match.missedCriterion,
+    prospect_version: match.prospectVersion,
+    mandate_version: match.mandateVersion,
+  }));
+  await sql`
+    insert into match (mandate_id, prospect_id, institution_id, company_id, outcome, score, parts, missed_criterion,
+      prospect_version, mandate_version, model_version, computed_at)
+    select mandate_id, prospect_id, institution_id, company_id, outcome, score, parts, missed_criterion,
+      prospect_version, mandate_version, ${modelVersion}, ${now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as found (mandate_id uuid, prospect_id uuid,
+      institution_id uuid, company_id uuid, outcome text, score smallint, parts jsonb, missed_criterion text,
+      prospect_version integer, mandate_version integer)
+    order by mandate_id, prospect_id
+    on conflict (mandate_id, prospect_id) do update set
+      outcome = excluded.outcome, score = excluded.score, parts = excluded.parts,
+      missed_criterion = excluded.missed_criterion, prospect_version = excluded.prospect_version,
+      mandate_version = excluded.mandate_version, model_version = excluded.model_version,
+      computed_at = excluded.computed_at
+    where (match.outcome, match.score, match.parts, match.missed_criterion, match.prospect_version,
+      match.mandate_version, match.model_version) is distinct from (excluded.outcome, excluded.score, excluded.parts,
+      excluded.missed_criterion, excluded.prospect_version, excluded.mandate_version, excluded.model_version)`.execute(
+    trx,
+  );
+}
+
+/** Takes out what no longer fits: every match of the mandate but those that were found. */
+export async function deleteOtherMatchesOfMandate(
+  trx: ActorTransaction,
+  mandateId: string,
+  keepProspectIds: readonly string[],
+): Promise<void> {
+  await sql`delete from match where mandate_id = ${mandateId} and prospect_id <> all (${[...keepProspectIds]}::uuid[])`.execute(
+    trx,
+  );
+}
+
+export async function deleteOtherMatchesOfProspect(
+  trx: ActorTransaction,
+  prospectId: string,
+  keepMandateIds: readonly string[],
+): Promise<void> {
+  await sql`delete from match where prospect_id = ${prospectId} and mandate_id <> all (${[...keepMandateIds]}::uuid[])`.execute(
+    trx,
+  );
+}

@@ -1,0 +1,155 @@
+import { sql } from "kysely";
+import type { MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/facts.ts";
+import { preferencesSchema } from "#app/domain/mandates/preferences.ts";
+import type { MandateTable } from "../schema/mandates.ts";
+import type { TeaserTable } from "../schema/prospects.ts";
+import type { Selectable } from "kysely";
+
+/** The columns of a teaser that the matcher reads; `companyId` among them only decides exclusions. */
+export const factColumns = [
+  "teaser.prospectId",
+  "teaser.companyId",
+  "teaser.version",
+  "teaser.sector",
+  "teaser.district",
+  "teaser.stage",
+  "teaser.instruments",
+  "teaser.securities",
+  "teaser.amountMinFen",
+  "teaser.amountMaxFen",
+  "teaser.acceptedFen",
+  "teaser.termMinMonths",
+  "teaser.termMaxMonths",
+  "teaser.maximumRatePercent",
+  "teaser.wantedAnswerDays",
+  "teaser.foundedOn",
+  "teaser.revenueFen",
+  "teaser.revenueGrowthBp",
+  "teaser.researchIntensityBp",
+  "teaser.debtRatioBp",
+  "teaser.classOneRights",
+  "teaser.recognitions",
+] as const;
+
+type WithoutTable<Column> = Column extends `${string}.${infer Name}` ? Name : never;
+export type FactsRow = Pick<
+  Selectable<TeaserTable>,
+  WithoutTable<(typeof factColumns)[number]> & keyof TeaserTable
+>;
+
+export function toProspectFacts(row: FactsRow): ProspectFacts {
+  const open = row.amountMaxFen - row.acceptedFen;
+  const amountMaxFen = open > 0n ? open : 0n;
+  return {
+    prospectId: row.prospectId,
+    companyId: row.companyId,
+    version: row.version,
+    instruments: row.instruments,
+    sector: row.sector,
+    district: row.district,
+    stage: row.stage,
+    securities: row.securities,
+    amountMinFen: row.amountMinFen < amountMaxFen ? row.amountMinFen : amountMaxFen,
+    amountMaxFen,
+    termMonthsMin: row.termMinMonths,
+    termMonthsMax: row.termMaxMonths,
+    revenueFen: row.revenueFen,
+    establishedOn: row.foundedOn,
+    recognitions: row.recognitions,
+    maxRateBp: toBasisPoints(row.maximumRatePercent),
+    firstAnswerDays: row.wantedAnswerDays,
+    revenueGrowthBp: row.revenueGrowthBp,
+    rdIntensityBp: row.researchIntensityBp,
+    debtRatioBp: row.debtRatioBp,
+    classOneIp: row.classOneRights,
+  };
+}
+
+/** The columns of a mandate that the matcher reads. */
+export const termColumns = [
+  "mandate.id",
+  "mandate.number",
+  "mandate.institutionId",
+  "mandate.status",
+  "mandate.version",
+  "mandate.instruments",
+  "mandate.sectorsInclude",
+  "mandate.sectorsExclude",
+  "mandate.districts",
+  "mandate.stages",
+  "mandate.securities",
+  "mandate.recognitions",
+  "mandate.amountMinFen",
+  "mandate.amountMaxFen",
+  "mandate.termMinMonths",
+  "mandate.termMaxMonths",
+  "mandate.revenueMinFen",
+  "mandate.ageMinMonths",
+  "mandate.excludedCompanyIds",
+  "mandate.preferences",
+  "mandate.rateMinPercent",
+  "mandate.rateMaxPercent",
+  "mandate.budgetFen",
+  "mandate.reservedFen",
+  "mandate.drawnFen",
+  "mandate.introductionCap",
+  "mandate.validFrom",
+  "mandate.validUntil",
+] as const;
+
+/** Places taken by introductions that run: a count that every side may ask for. */
+export const openIntroductions = sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions");
+
+export type TermsRow = Pick<
+  Selectable<MandateTable>,
+  WithoutTable<(typeof termColumns)[number]> & keyof MandateTable
+> & {
+  openIntroductions: number;
+  institutionStatus: string;
+};
+
+/** A mandate whose validity has no day yet constrains nothing by it. */
+const always = { from: "0001-01-01", until: "9999-12-31" };
+
+export function toMandateTerms(row: TermsRow): MandateTerms {
+  const left = row.budgetFen - row.reservedFen - row.drawnFen;
+  return {
+    mandateId: row.id,
+    institutionId: row.institutionId,
+    version: row.version,
+    open: row.status === "active" && row.institutionStatus === "active",
+    validFrom: row.validFrom ?? always.from,
+    validUntil: row.validUntil ?? always.until,
+    budgetLeftFen: left > 0n ? left : 0n,
+    introductionsLeft: Math.max(0, row.introductionCap - row.openIntroductions),
+    instruments: row.instruments,
+    sectorsIncluded: row.sectorsInclude,
+    sectorsExcluded: row.sectorsExclude,
+    districts: row.districts,
+    stages: row.stages,
+    securitiesAccepted: row.securities,
+    amountMinFen: row.amountMinFen,
+    amountMaxFen: row.amountMaxFen,
+    termMonthsMin: row.termMinMonths,
+    termMonthsMax: row.termMaxMonths,
+    minRevenueFen: row.revenueMinFen,
+    minAgeMonths: row.ageMinMonths,
+    recognitionsAny: row.recognitions,
+    excludedCompanyIds: row.excludedCompanyIds,
+    preferences: toPreferences(row.preferences),
+    priceMinBp: toBasisPoints(row.rateMinPercent),
+    priceMaxBp: toBasisPoints(row.rateMaxPercent),
+    // Responsiveness is not measured yet: unknown, so that it adds nothing.
+    firstAnswerDays: null,
+    responsiveness: null,
+  };
+}
+
+/** Preferences as they are stored; the schema of the domain reads them. */
+export function toPreferences(stored: unknown): readonly Preference[] {
+  return preferencesSchema.parse(stored);
+}
+
+function toBasisPoints(percent: string | null): number | null {
+  return percent === null ? null : Math.round(Number(percent) * 100);
+}
