@@ -1,0 +1,25 @@
+# Builds with everything, runs with what production needs: the built files and the dependencies, as an ordinary user.
+FROM node:24-bookworm-slim AS build
+WORKDIR /longspring
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --include=dev
+COPY . .
+RUN npm run build
+
+FROM node:24-bookworm-slim AS dependencies
+WORKDIR /longspring
+COPY package.json package-lock.json .npmrc ./
+# No package that production needs has an install script; none gets to run one.
+RUN npm ci --omit=dev --ignore-scripts
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /longspring
+COPY --from=dependencies /longspring/node_modules node_modules
+COPY --from=build /longspring/build build
+COPY package.json LICENSE ./
+USER node
+EXPOSE 3000
+STOPSIGNAL SIGTERM
+# The worker is `node build/worker.js`, the migrations `node build/migrate.js`: the same image, another command.
+CMD ["node", "build/web.js"]
