@@ -10,7 +10,11 @@ export async function insertDealConditions(
   trx: ActorTransaction,
   conditions: readonly Insertable<DealConditionTable>[],
 ): Promise<void> {
-  if (conditions.length > 0) await trx.insertInto("dealCondition").values([...conditions]).execute();
+  if (conditions.length > 0)
+    await trx
+      .insertInto("dealCondition")
+      .values([...conditions])
+      .execute();
 }
 
 export async function lockDealForCompany(trx: ActorTransaction, dealId: string, companyId: string) {
@@ -33,12 +37,21 @@ export async function lockDealForInstitution(trx: ActorTransaction, dealId: stri
     .executeTakeFirst();
 }
 
-export async function updateDeal(trx: ActorTransaction, id: string, change: Updateable<DealTable>): Promise<void> {
+export async function updateDeal(
+  trx: ActorTransaction,
+  id: string,
+  change: Updateable<DealTable>,
+): Promise<void> {
   await trx.updateTable("deal").set(change).where("id", "=", id).execute();
 }
 
 export async function listConditionsOfDeal(trx: ActorTransaction, dealId: string) {
-  return trx.selectFrom("dealCondition").selectAll().where("dealId", "=", dealId).orderBy("position").execute();
+  return trx
+    .selectFrom("dealCondition")
+    .selectAll()
+    .where("dealId", "=", dealId)
+    .orderBy("position")
+    .execute();
 }
 
 export async function updateCondition(
@@ -86,7 +99,12 @@ export async function findDrawdownForInstitution(trx: ActorTransaction, id: stri
 }
 
 export async function lockDrawdown(trx: ActorTransaction, id: string) {
-  return trx.selectFrom("drawdown").selectAll().where("id", "=", id).forNoKeyUpdate().executeTakeFirstOrThrow();
+  return trx
+    .selectFrom("drawdown")
+    .selectAll()
+    .where("id", "=", id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
 }
 
 export async function updateDrawdown(

@@ -3,11 +3,21 @@ import type { ConsentTable, IntroductionTable } from "../schema/introductions.ts
 import type { ActorTransaction } from "../with-actor.ts";
 
 /** The mandate of the institution itself, locked: the count of its open introductions must not move meanwhile. */
-export async function lockMandateForIntroduction(trx: ActorTransaction, mandateId: string, institutionId: string) {
+export async function lockMandateForIntroduction(
+  trx: ActorTransaction,
+  mandateId: string,
+  institutionId: string,
+) {
   return trx
     .selectFrom("mandate")
     .innerJoin("institution", "institution.id", "mandate.institutionId")
-    .select(["mandate.id", "mandate.version", "mandate.status", "mandate.introductionCap", "mandate.institutionId"])
+    .select([
+      "mandate.id",
+      "mandate.version",
+      "mandate.status",
+      "mandate.introductionCap",
+      "mandate.institutionId",
+    ])
     .select("institution.status as institutionStatus")
     .select(sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions"))
     .where("mandate.id", "=", mandateId)
@@ -21,7 +31,13 @@ export async function findOpenMandate(trx: ActorTransaction, mandateId: string) 
   return trx
     .selectFrom("mandate")
     .innerJoin("institution", "institution.id", "mandate.institutionId")
-    .select(["mandate.id", "mandate.version", "mandate.status", "mandate.introductionCap", "mandate.institutionId"])
+    .select([
+      "mandate.id",
+      "mandate.version",
+      "mandate.status",
+      "mandate.introductionCap",
+      "mandate.institutionId",
+    ])
     .select("institution.status as institutionStatus")
     .select(sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions"))
     .where("mandate.id", "=", mandateId)
@@ -47,7 +63,11 @@ export async function findMatchForIntroduction(trx: ActorTransaction, mandateId:
 }
 
 /** Whether the two already have an introduction on this prospect that still runs. */
-export async function hasRunningIntroduction(trx: ActorTransaction, prospectId: string, institutionId: string) {
+export async function hasRunningIntroduction(
+  trx: ActorTransaction,
+  prospectId: string,
+  institutionId: string,
+) {
   const row = await trx
     .selectFrom("introduction")
     .select("id")
@@ -68,7 +88,11 @@ export async function lockIntroductionForCompany(trx: ActorTransaction, id: stri
     .executeTakeFirst();
 }
 
-export async function lockIntroductionForInstitution(trx: ActorTransaction, id: string, institutionId: string) {
+export async function lockIntroductionForInstitution(
+  trx: ActorTransaction,
+  id: string,
+  institutionId: string,
+) {
   return trx
     .selectFrom("introduction")
     .selectAll()
@@ -131,11 +155,19 @@ export async function updateIntroduction(
   await trx.updateTable("introduction").set(change).where("id", "=", id).execute();
 }
 
-export async function insertConsent(trx: ActorTransaction, values: Insertable<ConsentTable>): Promise<string> {
+export async function insertConsent(
+  trx: ActorTransaction,
+  values: Insertable<ConsentTable>,
+): Promise<string> {
   const { id } = await trx.insertInto("consent").values(values).returning("id").executeTakeFirstOrThrow();
   return id;
 }
 
-export async function endConsent(trx: ActorTransaction, id: string, revokedAt: Date, revokedBy: string | null) {
+export async function endConsent(
+  trx: ActorTransaction,
+  id: string,
+  revokedAt: Date,
+  revokedBy: string | null,
+) {
   await trx.updateTable("consent").set({ revokedAt, revokedBy }).where("id", "=", id).execute();
 }

@@ -11,7 +11,15 @@ const openStatuses = ["issued", "viewed", "countered", "revised"] as const;
 export async function lockProspectOfOffer(trx: ActorTransaction, offerId: string, companyId: string) {
   return trx
     .selectFrom("prospect")
-    .select(["prospect.id", "prospect.status", "prospect.appealed", "prospect.soughtFen", "prospect.targetFen", "prospect.acceptedFen", "prospect.confirmedFen"])
+    .select([
+      "prospect.id",
+      "prospect.status",
+      "prospect.appealed",
+      "prospect.soughtFen",
+      "prospect.targetFen",
+      "prospect.acceptedFen",
+      "prospect.confirmedFen",
+    ])
     .where("prospect.companyId", "=", companyId)
     .where("prospect.id", "=", (offer) =>
       offer.selectFrom("offer").select("offer.prospectId").where("offer.id", "=", offerId),
@@ -64,11 +72,17 @@ export async function reserveMandateBudget(
   amountFen: bigint,
 ): Promise<boolean> {
   const { rows } = await sql<{ reserved: boolean }>`
-    select reserve_mandate_budget(${mandateId}::uuid, ${amountFen.toString()}::bigint) as reserved`.execute(trx);
+    select reserve_mandate_budget(${mandateId}::uuid, ${amountFen.toString()}::bigint) as reserved`.execute(
+    trx,
+  );
   return rows[0]?.reserved ?? false;
 }
 
-export async function drawMandateBudget(trx: ActorTransaction, dealId: string, amountFen: bigint): Promise<void> {
+export async function drawMandateBudget(
+  trx: ActorTransaction,
+  dealId: string,
+  amountFen: bigint,
+): Promise<void> {
   await sql`select draw_mandate_budget(${dealId}::uuid, ${amountFen.toString()}::bigint)`.execute(trx);
 }
 
@@ -77,7 +91,11 @@ export async function releaseDeal(trx: ActorTransaction, dealId: string): Promis
   await sql`select release_deal(${dealId}::uuid)`.execute(trx);
 }
 
-export async function updateOffer(trx: ActorTransaction, id: string, change: Updateable<OfferTable>): Promise<void> {
+export async function updateOffer(
+  trx: ActorTransaction,
+  id: string,
+  change: Updateable<OfferTable>,
+): Promise<void> {
   await trx.updateTable("offer").set(change).where("id", "=", id).execute();
 }
 
@@ -86,10 +104,18 @@ export async function updateOffers(
   ids: readonly string[],
   change: Updateable<OfferTable>,
 ): Promise<void> {
-  if (ids.length > 0) await trx.updateTable("offer").set(change).where("id", "in", [...ids]).execute();
+  if (ids.length > 0)
+    await trx
+      .updateTable("offer")
+      .set(change)
+      .where("id", "in", [...ids])
+      .execute();
 }
 
-export async function insertOfferVersion(trx: ActorTransaction, values: Insertable<OfferVersionTable>): Promise<void> {
+export async function insertOfferVersion(
+  trx: ActorTransaction,
+  values: Insertable<OfferVersionTable>,
+): Promise<void> {
   await trx.insertInto("offerVersion").values(values).execute();
 }
 
@@ -102,7 +128,12 @@ export async function findOfferVersion(trx: ActorTransaction, offerId: string, v
     .executeTakeFirst();
 }
 
-export async function addAccepted(trx: ActorTransaction, prospectId: string, amountFen: bigint, now: Date): Promise<void> {
+export async function addAccepted(
+  trx: ActorTransaction,
+  prospectId: string,
+  amountFen: bigint,
+  now: Date,
+): Promise<void> {
   await trx
     .updateTable("prospect")
     .set({ acceptedFen: sql<bigint>`accepted_fen + ${amountFen.toString()}::bigint`, updatedAt: now })
@@ -126,7 +157,11 @@ export async function lockOverdueOffers(trx: ActorTransaction, limit: number) {
 }
 
 /** What an institution needs to write an offer: the introduction, the consent in force, and its own mandate. */
-export async function lockIntroductionForOffer(trx: ActorTransaction, introductionId: string, institutionId: string) {
+export async function lockIntroductionForOffer(
+  trx: ActorTransaction,
+  introductionId: string,
+  institutionId: string,
+) {
   return trx
     .selectFrom("introduction")
     .innerJoin("mandate", "mandate.id", "introduction.mandateId")
@@ -135,9 +170,18 @@ export async function lockIntroductionForOffer(trx: ActorTransaction, introducti
       join.onRef("consent.introductionId", "=", "introduction.id").on("consent.revokedAt", "is", null),
     )
     .select(["introduction.id", "introduction.status", "introduction.prospectId", "introduction.mandateId"])
-    .select(["introduction.companyId", "introduction.institutionId", "introduction.requestedBy", "introduction.answerBy"])
+    .select([
+      "introduction.companyId",
+      "introduction.institutionId",
+      "introduction.requestedBy",
+      "introduction.answerBy",
+    ])
     .select(["mandate.budgetFen", "mandate.reservedFen", "mandate.drawnFen", "mandate.instruments"])
-    .select(["institution.status as institutionStatus", "institution.licenceExpiresOn", "institution.kind as institutionKind"])
+    .select([
+      "institution.status as institutionStatus",
+      "institution.licenceExpiresOn",
+      "institution.kind as institutionKind",
+    ])
     .select("consent.expiresAt as consentExpiresAt")
     .where("introduction.id", "=", introductionId)
     .where("introduction.institutionId", "=", institutionId)

@@ -2,40 +2,94 @@ import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { type MovableOffer, whyNotMove } from "./lifecycle.ts";
 
-/** What the company seeks in all, and what it has accepted of that; fen. */
-export type Ask = { status: ProspectStatus; soughtFen: bigint; acceptedFen: bigint };
+/** What a prospect seeks, and what its deals already take of it. */
+export type Ask = { amountMinFen: bigint; amountMaxFen: bigint };
 
-export type AcceptableOffer = MovableOffer & { amountFen: bigint | null; currentVersion: number };
+/** What is left to find: the most less what is accepted; the least is at most that. Never below zero. */
+export function remainingAsk(ask: Ask, acceptedFen: bigint): { minFen: bigint; maxFen: bigint } {
+  const maxFen = ask.amountMaxFen > acceptedFen ? ask.amountMaxFen - acceptedFen : 0n;
+  return { minFen: ask.amountMinFen < maxFen ? ask.amountMinFen : maxFen, maxFen };
+}
 
-/** Statuses of a prospect in which an offer that was issued on it may still be accepted. */
-const accepting: readonly ProspectStatus[] = ["published", "paused", "expired"];
+export type Acceptance = {
+  ask: Ask;
+  /** What the prospect's deals take: their amounts, of those that fell through what was confirmed. */
+  acceptedFen: bigint;
+  amountFen: bigint;
+  /** Of the offer's mandate. */
+  budgetLeftFen: bigint;
+};
 
 /**
- * Null when the company may accept this version of the offer now; otherwise the one reason why not. An acceptance
- * names the version that was read, so that terms that changed meanwhile are never accepted unseen. The sum of what
- * is accepted never passes what is sought (invariant I1).
+ * Null when an open offer fits what is left of the ask (invariant I1) and of its mandate's budget (I9). Whether
+ * the offer itself is open is asked of its lifecycle first. A mandate that was paused or used up after the issue
+ * keeps its word: only the budget can stop an acceptance.
  */
-export function whyNotAccept(
-  ask: Ask,
-  offer: AcceptableOffer,
+export function whyNotAccept({ ask, acceptedFen, amountFen, budgetLeftFen }: Acceptance): RefusalCode | null {
+  if (amountFen > remainingAsk(ask, acceptedFen).maxFen) return "offer-exceeds-ask";
+  return amountFen > budgetLeftFen ? "mandate-budget-short" : null;
+}
+
+/** Statuses of a prospect in which an offer that was issued on it may still be accepted. */
+const ACCEPTING: readonly ProspectStatus[] = ["published", "paused", "expired"];
+
+/**
+ * Null when this version of the offer is open to the company now, money aside. An acceptance names the version that
+ * was read, so that terms that changed meanwhile are never accepted unseen.
+ */
+export function whyNotOpen(
+  prospectStatus: ProspectStatus,
+  offer: MovableOffer & { currentVersion: number },
   version: number,
   now: Date,
 ): RefusalCode | null {
-  if (ask.status === "funded") return "prospect-funded";
-  if (!accepting.includes(ask.status)) return "prospect-wrong-state";
+  if (prospectStatus === "funded") return "prospect-funded";
+  if (!ACCEPTING.includes(prospectStatus)) return "prospect-wrong-state";
   const move = whyNotMove(offer, "accept", "company", now);
   if (move !== null) return move;
-  if (version !== offer.currentVersion) return "offer-version-outdated";
-  return ask.acceptedFen + (offer.amountFen ?? 0n) > ask.soughtFen ? "offer-exceeds-ask" : null;
+  return version === offer.currentVersion ? null : "offer-version-outdated";
+}
+
+export type CompetingOffer = { offerId: string; amountFen: bigint; heldByDealId: string | null };
+
+/**
+ * The prospect's other open offers that a new deal puts on hold (invariant I2): those that no longer fit what
+ * remains, and all of them when nothing remains. They aren't ended yet: until the deal is contracted it may fall
+ * through, and then they can be accepted again. Their own end keeps running. Offers that another deal holds stay
+ * with it.
+ */
+export function heldByAcceptance(remainingFen: bigint, competing: readonly CompetingOffer[]): string[] {
+  return competing
+    .filter(({ amountFen, heldByDealId }) => heldByDealId === null && amountFen > remainingFen)
+    .map(({ offerId }) => offerId);
 }
 
 /**
- * The open offers that an acceptance puts on hold: those that no longer fit what remains of the ask (invariant I2).
- * They stand again if the deal falls through, and are superseded once the prospect is funded; the others stay open.
+ * The offers that end as superseded once a deal is contracted: those on hold by it, and every other open one when
+ * contracted deals cover the whole ask. `uncontractedFen`: the ask less what contracted deals take.
  */
-export function offersToHold<Offer extends { amountFen: bigint | null; heldByDealId: string | null }>(
+export function supersededByContract(
+  dealId: string,
+  uncontractedFen: bigint,
+  competing: readonly CompetingOffer[],
+): string[] {
+  return competing
+    .filter(({ heldByDealId }) => heldByDealId === dealId || uncontractedFen === 0n)
+    .map(({ offerId }) => offerId);
+}
+
+/**
+ * What a deal that fell through gives back: the offers on hold by it that fit what remains now are released; the
+ * rest stay: the caller hands them to the deal that still stands in their way, and they are released with that one.
+ */
+export function releasedByFallThrough(
+  dealId: string,
   remainingFen: bigint,
-  competing: readonly Offer[],
-): Offer[] {
-  return competing.filter((offer) => offer.heldByDealId === null && (offer.amountFen ?? 0n) > remainingFen);
+  competing: readonly CompetingOffer[],
+): { release: string[]; stay: string[] } {
+  const held = competing.filter(({ heldByDealId }) => heldByDealId === dealId);
+  return {
+    release: held.filter(({ amountFen }) => amountFen <= remainingFen).map(({ offerId }) => offerId),
+    stay: held.filter(({ amountFen }) => amountFen > remainingFen).map(({ offerId }) => offerId),
+  };
 }

@@ -3,7 +3,10 @@ import { feeOfDrawdown } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { afterMove, whyNotConfirm, whyNotMove } from "#app/domain/deals/drawdown.ts";
 import { afterMove as dealAfterMove, drawMove } from "#app/domain/deals/lifecycle.ts";
-import { afterMove as prospectAfterMove, whyNotMove as whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
+import {
+  afterMove as prospectAfterMove,
+  whyNotMove as whyNotMoveProspect,
+} from "#app/domain/prospects/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import {
   addConfirmed,
@@ -59,7 +62,14 @@ export function confirmDrawdown(
 
     const status = afterMove(drawdown.status, "confirm");
     await updateDrawdown(trx, drawdownId, { status, confirmedAt: now() });
-    await record(trx, actor, { type: "drawdown-confirmed", subject, ...parties, from: drawdown.status, to: status, detail });
+    await record(trx, actor, {
+      type: "drawdown-confirmed",
+      subject,
+      ...parties,
+      from: drawdown.status,
+      to: status,
+      detail,
+    });
     await updateDeal(trx, dealId, { confirmedFen, status: dealStatus, statusChangedAt: now() });
     await drawMandateBudget(trx, dealId, drawdown.amountFen);
     await insertFee(trx, {
@@ -73,7 +83,13 @@ export function confirmDrawdown(
       amountFen: feeFen,
       accruedAt: now(),
     });
-    await record(trx, actor, { type: "fee-accrued", subject, ...parties, to: "accrued", detail: { amountFen: feeFen.toString() } });
+    await record(trx, actor, {
+      type: "fee-accrued",
+      subject,
+      ...parties,
+      to: "accrued",
+      detail: { amountFen: feeFen.toString() },
+    });
 
     const isCovered = prospect.confirmedFen + drawdown.amountFen >= prospect.targetFen;
     const isFunded = isCovered && whyNotMoveProspect(prospect, "fund", "system") === null;

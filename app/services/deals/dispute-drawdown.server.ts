@@ -2,7 +2,12 @@ import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type DisputeReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { afterMove, whyNotMove } from "#app/domain/deals/drawdown.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { findDrawdownForCompany, lockDealForCompany, lockDrawdown, updateDrawdown } from "#db/queries/deals.ts";
+import {
+  findDrawdownForCompany,
+  lockDealForCompany,
+  lockDrawdown,
+  updateDrawdown,
+} from "#db/queries/deals.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
@@ -21,7 +26,10 @@ export function disputeDrawdown(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const { dealId } = found(await findDrawdownForCompany(trx, drawdownId, actor.companyId), "drawdown-not-found");
+    const { dealId } = found(
+      await findDrawdownForCompany(trx, drawdownId, actor.companyId),
+      "drawdown-not-found",
+    );
     const deal = found(await lockDealForCompany(trx, dealId, actor.companyId), "deal-not-found");
     const drawdown = await lockDrawdown(trx, drawdownId);
     refuseIf(whyNotMove(drawdown, "dispute", "company"));

@@ -58,7 +58,12 @@ export function fundDrawdown(
       prospectId: deal.prospectId,
       from: drawdown.status,
       to: status,
-      detail: { amountFen: drawdown.amountFen.toString(), sequence: drawdown.sequence, valueDate, paymentReference },
+      detail: {
+        amountFen: drawdown.amountFen.toString(),
+        sequence: drawdown.sequence,
+        valueDate,
+        paymentReference,
+      },
     });
     await enqueue(trx, "tell-company-drawdown-funded", { drawdownId });
   });

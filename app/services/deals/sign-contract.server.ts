@@ -1,7 +1,12 @@
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove, type DealStatus, whyNotMove } from "#app/domain/deals/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { listConditionsOfDeal, lockDealForCompany, lockDealForInstitution, updateDeal } from "#db/queries/deals.ts";
+import {
+  listConditionsOfDeal,
+  lockDealForCompany,
+  lockDealForInstitution,
+  updateDeal,
+} from "#db/queries/deals.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
@@ -29,7 +34,11 @@ export function signContract(
 
     const signed = afterMove(deal.status, move);
     const status = signed === "contracted" ? contracted(conditions.length) : signed;
-    const parties = { companyId: deal.companyId, institutionId: deal.institutionId, prospectId: deal.prospectId };
+    const parties = {
+      companyId: deal.companyId,
+      institutionId: deal.institutionId,
+      prospectId: deal.prospectId,
+    };
     const subject = { kind: "deal", id: dealId } as const;
     await updateDeal(trx, dealId, {
       status,

@@ -1,8 +1,4 @@
-import {
-  type CompanyActor,
-  type InstitutionActor,
-  whyNotRole,
-} from "#app/domain/accounts/actor.ts";
+import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { whyNotReason } from "#app/domain/codes/reasons.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
@@ -67,7 +63,9 @@ export function declineIntroduction(
     });
     await enqueue(
       trx,
-      actor.kind === "company" ? "tell-institution-introduction-answered" : "tell-company-introduction-answered",
+      actor.kind === "company"
+        ? "tell-institution-introduction-answered"
+        : "tell-company-introduction-answered",
       { introductionId },
     );
     const { mandateId } = introduction;

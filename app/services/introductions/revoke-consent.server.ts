@@ -24,7 +24,10 @@ export function revokeConsent(
       "introduction-not-found",
     );
     refuseIf(whyNotMove(introduction, "revoke", "company", now()));
-    const consent = found(await lockStandingConsent(trx, introductionId, actor.companyId), "consent-not-found");
+    const consent = found(
+      await lockStandingConsent(trx, introductionId, actor.companyId),
+      "consent-not-found",
+    );
     const status = afterMove(introduction.status, "revoke");
     await endConsent(trx, consent.id, now(), actor.userId);
     await updateIntroduction(trx, introductionId, { status, statusChangedAt: now() });

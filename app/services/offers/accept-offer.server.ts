@@ -1,10 +1,10 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
-import { offersToHold, whyNotAccept } from "#app/domain/offers/acceptance.ts";
+import { heldByAcceptance, remainingAsk, whyNotAccept, whyNotOpen } from "#app/domain/offers/acceptance.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
 import { loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
 import { insertDeal, insertDealConditions } from "#db/queries/deals.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
@@ -41,12 +41,20 @@ export function acceptOffer(
     refuseIf(whyNotRole(actor, "work"));
     const prospect = found(await lockProspectOfOffer(trx, offerId, actor.companyId), "offer-not-found");
     const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
-    refuseIf(whyNotAccept(prospect, offer, version, offer.readAt));
+    refuseIf(whyNotOpen(prospect.status, offer, version, offer.readAt));
     const issued = found(await findOfferVersion(trx, offerId, version), "offer-version-outdated");
     const amountFen = offer.amountFen ?? 0n;
-    if (!(await reserveMandateBudget(trx, offer.mandateId, amountFen))) throw new Refusal("mandate-budget-short");
+    const ask = { amountMinFen: prospect.targetFen, amountMaxFen: prospect.soughtFen };
+    const { acceptedFen } = prospect;
+    // The budget's books are the institution's: the reservation itself answers whether it is enough.
+    const isReserved = await reserveMandateBudget(trx, offer.mandateId, amountFen);
+    refuseIf(whyNotAccept({ ask, acceptedFen, amountFen, budgetLeftFen: isReserved ? amountFen : 0n }));
 
-    const parties = { companyId: offer.companyId, institutionId: offer.institutionId, prospectId: prospect.id };
+    const parties = {
+      companyId: offer.companyId,
+      institutionId: offer.institutionId,
+      prospectId: prospect.id,
+    };
     const status = afterMove(offer.status, "accept");
     await updateOffer(trx, offerId, { status, answeredAt: now(), statusChangedAt: now() });
     await addAccepted(trx, prospect.id, amountFen, now());
@@ -86,8 +94,20 @@ export function acceptOffer(
       version,
       detail: { amountFen: amountFen.toString() },
     });
-    await record(trx, actor, { type: "deal-opened", subject: { kind: "deal", id: deal.id }, ...parties, to: "accepted" });
-    await holdCompeting(trx, actor, prospect.id, offerId, deal.id, prospect.soughtFen - prospect.acceptedFen - amountFen);
+    await record(trx, actor, {
+      type: "deal-opened",
+      subject: { kind: "deal", id: deal.id },
+      ...parties,
+      to: "accepted",
+    });
+    await holdCompeting(
+      trx,
+      actor,
+      prospect.id,
+      offerId,
+      deal.id,
+      remainingAsk(ask, acceptedFen + amountFen).maxFen,
+    );
     await enqueue(trx, "tell-institution-offer-answered", { offerId });
     await enqueue(trx, "match-prospect", { prospectId: prospect.id });
     await enqueue(trx, "match-mandate", { mandateId: offer.mandateId });
@@ -103,13 +123,17 @@ async function holdCompeting(
   dealId: string,
   remainingFen: bigint,
 ): Promise<void> {
-  const held = offersToHold(remainingFen, await lockCompetingOffers(trx, prospectId, acceptedOfferId));
-  await updateOffers(
-    trx,
-    held.map(({ id }) => id),
-    { heldByDealId: dealId },
+  const competing = await lockCompetingOffers(trx, prospectId, acceptedOfferId);
+  const held = heldByAcceptance(
+    remainingFen,
+    competing.map(({ id, amountFen, heldByDealId }) => ({
+      offerId: id,
+      amountFen: amountFen ?? 0n,
+      heldByDealId,
+    })),
   );
-  for (const offer of held) {
+  await updateOffers(trx, held, { heldByDealId: dealId });
+  for (const offer of competing.filter(({ id }) => held.includes(id))) {
     await record(trx, actor, {
       type: "offer-held",
       subject: { kind: "offer", id: offer.id },

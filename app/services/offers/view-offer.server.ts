@@ -6,7 +6,11 @@ import { lockOfferForCompany, updateOffer } from "#db/queries/offers.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Marks an issued offer as viewed when the company opens it the first time; later openings change nothing. */
-export function viewOffer({ withActor, now }: ServiceContext, actor: CompanyActor, offerId: string): Promise<void> {
+export function viewOffer(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  offerId: string,
+): Promise<void> {
   return withActor(actor, async (trx) => {
     const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     if (whyNotMove(offer, "view", "company", offer.readAt) !== null) return;

@@ -1,0 +1,248 @@
+import type { Insertable } from "kysely";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { MandateTable } from "#db/schema/mandates.ts";
+import type { OfferTable } from "#db/schema/offers.ts";
+import type { ProspectTable } from "#db/schema/prospects.ts";
+import type { House } from "#tests/support/house.ts";
+import { arranging } from "./arranging.ts";
+import { insertPerson, nextCode } from "./people.ts";
+
+const yuan = (amount: number): bigint => BigInt(amount) * 100n;
+const daysOn = (days: number): Date => new Date(Date.now() + days * 86_400_000);
+
+/** Records as they stand after the steps that a test is not about, written past every policy. */
+export function givenIn(house: House) {
+  const db = arranging(house);
+
+  async function company(): Promise<CompanyActor> {
+    const { userId, organizationId } = await insertPerson(db(), "company");
+    await db()
+      .insertInto("company")
+      .values({
+        id: organizationId,
+        unifiedSocialCreditCode: nextCode(),
+        nameZh: "长春测试光电有限公司",
+        nameEn: "Changchun Test Optics",
+        sector: "photonics/laser-devices",
+        district: "2201/changchun-new-area",
+        foundedOn: "2016-05-18",
+        contactName: "测试联系人",
+        contactPhone: "0431-8888-0000",
+        contactEmail: "desk@company.test",
+      })
+      .execute();
+    return { kind: "company", userId, companyId: organizationId, memberRole: "owner" };
+  }
+
+  async function institution(): Promise<InstitutionActor> {
+    const { userId, organizationId } = await insertPerson(db(), "institution");
+    await db()
+      .insertInto("institution")
+      .values({
+        id: organizationId,
+        kind: "commercial_bank",
+        nameZh: "测试银行",
+        nameEn: "Test Bank",
+        licenceNumber: "B0001H222010001",
+        regulator: "nfra",
+        licenceScope: "loans",
+        licenceExpiresOn: "2035-12-31",
+        status: "active",
+        verifiedAt: new Date(),
+      })
+      .execute();
+    return { kind: "institution", userId, institutionId: organizationId, memberRole: "owner" };
+  }
+
+  async function publishedProspect(owner?: CompanyActor, change: Partial<Insertable<ProspectTable>> = {}) {
+    const by = owner ?? (await company());
+    const { id, number, soughtFen } = await db()
+      .insertInto("prospect")
+      .values({
+        companyId: by.companyId,
+        status: "published",
+        latestVersion: 1,
+        liveVersion: 1,
+        soughtFen: yuan(8_000_000),
+        targetFen: yuan(5_000_000),
+        publishedAt: new Date(),
+        expiresAt: daysOn(180),
+        ...change,
+      })
+      .returning(["id", "number", "soughtFen"])
+      .executeTakeFirstOrThrow();
+    await db()
+      .insertInto("prospectVersion")
+      .values({ prospectId: id, version: 1, companyId: by.companyId, content: "{}" })
+      .execute();
+    await db()
+      .insertInto("teaser")
+      .values({
+        prospectId: id,
+        number,
+        companyId: by.companyId,
+        version: 1,
+        status: "published",
+        headlineZh: "光纤激光焊接头",
+        sector: "photonics/laser-devices",
+        district: "2201/changchun-new-area",
+        stage: "growth",
+        instruments: ["ip_pledge_loan"],
+        securities: ["class_one_ip"],
+        purpose: "working_capital",
+        amountMinFen: yuan(5_000_000),
+        amountMaxFen: soughtFen,
+        termMinMonths: 12,
+        termMaxMonths: 36,
+        foundedOn: "2016-05-18",
+        revenueFen: yuan(40_000_000),
+        bands: "{}",
+        publishedAt: new Date(),
+      })
+      .execute();
+    return { id, company: by };
+  }
+
+  async function activeMandate(owner?: InstitutionActor, change: Partial<Insertable<MandateTable>> = {}) {
+    const by = owner ?? (await institution());
+    const { id } = await db()
+      .insertInto("mandate")
+      .values({
+        institutionId: by.institutionId,
+        status: "active",
+        nameZh: "知识产权质押贷款",
+        instruments: ["ip_pledge_loan"],
+        amountMinFen: yuan(1_000_000),
+        amountMaxFen: yuan(10_000_000),
+        budgetFen: yuan(100_000_000),
+        preferences: "[]",
+        validFrom: "2026-01-01",
+        validUntil: "2035-12-31",
+        ...change,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    return { id, institution: by };
+  }
+
+  async function match(
+    prospect: { id: string; company: CompanyActor },
+    mandate: { id: string; institution: InstitutionActor },
+  ) {
+    await db()
+      .insertInto("match")
+      .values({
+        mandateId: mandate.id,
+        prospectId: prospect.id,
+        institutionId: mandate.institution.institutionId,
+        companyId: prospect.company.companyId,
+        outcome: "eligible",
+        score: 80,
+        parts: "[]",
+        prospectVersion: 1,
+        mandateVersion: 1,
+        modelVersion: "test",
+      })
+      .execute();
+  }
+
+  async function consentedIntroduction(
+    prospect: { id: string; company: CompanyActor },
+    mandate: { id: string; institution: InstitutionActor },
+  ) {
+    const parties = {
+      companyId: prospect.company.companyId,
+      institutionId: mandate.institution.institutionId,
+    };
+    const { id } = await db()
+      .insertInto("introduction")
+      .values({
+        ...parties,
+        prospectId: prospect.id,
+        prospectVersion: 1,
+        mandateId: mandate.id,
+        mandateVersion: 1,
+        requestedBy: "institution",
+        status: "consented",
+        purpose: "assess_financing",
+        answeredAt: new Date(),
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await db()
+      .insertInto("consent")
+      .values({
+        ...parties,
+        introductionId: id,
+        prospectId: prospect.id,
+        fieldGroups: ["identity", "figures"],
+        purpose: "assess_financing",
+        expiresAt: daysOn(90),
+      })
+      .execute();
+    return { id };
+  }
+
+  /** An offer that the company can accept now; `lapsed` puts its end into the past. */
+  async function issuedOffer(
+    prospect: { id: string; company: CompanyActor },
+    mandate: { id: string; institution: InstitutionActor },
+    {
+      amountFen = yuan(5_000_000),
+      lapsed = false,
+      ...change
+    }: Partial<Insertable<OfferTable>> & { lapsed?: boolean } = {},
+  ) {
+    const introduction = await consentedIntroduction(prospect, mandate);
+    const parties = {
+      companyId: prospect.company.companyId,
+      institutionId: mandate.institution.institutionId,
+    };
+    const expiresAt = daysOn(lapsed ? -1 : 10);
+    const terms = {
+      instrument: "ip_pledge_loan",
+      amountFen: String(amountFen),
+      rateBasis: "fixed",
+      fixedRatePercent: "4.10",
+      rateReset: "fixed_for_term",
+      termMonths: 24,
+      repaymentMethod: "annuity",
+      fees: [],
+      securities: [],
+      conditions: [],
+    };
+    const { id } = await db()
+      .insertInto("offer")
+      .values({
+        ...parties,
+        introductionId: introduction.id,
+        prospectId: prospect.id,
+        mandateId: mandate.id,
+        status: "issued",
+        instrument: "ip_pledge_loan",
+        amountFen,
+        currentVersion: 1,
+        issuedAt: daysOn(-2),
+        expiresAt,
+        draft: "{}",
+        ...change,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await db()
+      .insertInto("offerVersion")
+      .values({ ...parties, offerId: id, version: 1, terms: JSON.stringify(terms), expiresAt })
+      .execute();
+    return { id, introductionId: introduction.id };
+  }
+
+  return {
+    company,
+    institution,
+    publishedProspect,
+    activeMandate,
+    match,
+    consentedIntroduction,
+    issuedOffer,
+  };
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import type { Refusal } from "#app/domain/refusal.ts";
+import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+const yuan = (amount: number): bigint => BigInt(amount) * 100n;
+
+async function refusalOf(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown as Refusal,
+  );
+  return error?.code ?? "nothing refused";
+}
+
+const offerRow = (id: string) =>
+  db().selectFrom("offer").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+const everything = async (prospectId: string) => ({
+  prospect: await db()
+    .selectFrom("prospect")
+    .selectAll()
+    .where("id", "=", prospectId)
+    .executeTakeFirstOrThrow(),
+  offers: await db()
+    .selectFrom("offer")
+    .selectAll()
+    .where("prospectId", "=", prospectId)
+    .orderBy("id")
+    .execute(),
+  deals: await db().selectFrom("deal").selectAll().where("prospectId", "=", prospectId).execute(),
+  events: await db().selectFrom("event").selectAll().where("prospectId", "=", prospectId).execute(),
+  mandates: await db()
+    .selectFrom("mandate")
+    .select(["id", "reservedFen", "drawnFen"])
+    .orderBy("id")
+    .execute(),
+});
+
+describe("accepting an offer", () => {
+  test("opens one deal, reserves the mandate's budget and holds the offers that no longer fit", async () => {
+    const prospect = await given.publishedProspect();
+    const mandate = await given.activeMandate();
+    const rival = await given.activeMandate();
+    const small = await given.activeMandate();
+    const offer = await given.issuedOffer(prospect, mandate, { amountFen: yuan(5_000_000) });
+    const tooLarge = await given.issuedOffer(prospect, rival, { amountFen: yuan(4_000_000) });
+    const fits = await given.issuedOffer(prospect, small, { amountFen: yuan(3_000_000) });
+
+    const { dealId } = await acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 });
+
+    expect((await offerRow(offer.id)).status).toBe("accepted");
+    expect((await offerRow(tooLarge.id)).heldByDealId).toBe(dealId);
+    expect((await offerRow(fits.id)).heldByDealId).toBeNull();
+    const { prospect: after, deals, mandates } = await everything(prospect.id);
+    expect(after.acceptedFen).toBe(yuan(5_000_000));
+    expect(deals.map(({ id, amountFen }) => ({ id, amountFen }))).toEqual([
+      { id: dealId, amountFen: yuan(5_000_000) },
+    ]);
+    expect(mandates.find(({ id }) => id === mandate.id)?.reservedFen).toBe(yuan(5_000_000));
+  });
+
+  test.each([
+    ["one whose time is over", { lapsed: true }, "offer-expired"],
+    ["one that was withdrawn", { status: "withdrawn" as const }, "offer-not-open"],
+    ["more than the company seeks", { amountFen: yuan(8_000_001) }, "offer-exceeds-ask"],
+  ])("refuses %s, and nothing changes", async (_, change, code) => {
+    const prospect = await given.publishedProspect();
+    const offer = await given.issuedOffer(prospect, await given.activeMandate(), change);
+    const before = await everything(prospect.id);
+
+    expect(await refusalOf(acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 }))).toBe(
+      code,
+    );
+    expect(await everything(prospect.id)).toEqual(before);
+  });
+
+  test("refuses when the mandate's budget is short, and nothing changes", async () => {
+    const prospect = await given.publishedProspect();
+    const mandate = await given.activeMandate(undefined, { budgetFen: yuan(4_000_000) });
+    const offer = await given.issuedOffer(prospect, mandate);
+    const before = await everything(prospect.id);
+
+    expect(await refusalOf(acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 }))).toBe(
+      "mandate-budget-short",
+    );
+    expect(await everything(prospect.id)).toEqual(before);
+  });
+
+  test("another company's offer is not there", async () => {
+    const prospect = await given.publishedProspect();
+    const offer = await given.issuedOffer(prospect, await given.activeMandate());
+    const stranger = await given.company();
+    const before = await everything(prospect.id);
+
+    expect(await refusalOf(acceptOffer(house.app, stranger, { offerId: offer.id, version: 1 }))).toBe(
+      "offer-not-found",
+    );
+    expect(await everything(prospect.id)).toEqual(before);
+  });
+
+  test("twenty at once on one prospect: only what is sought is accepted", async () => {
+    const prospect = await given.publishedProspect();
+    const mandates = await Promise.all(Array.from({ length: 20 }, () => given.activeMandate()));
+    const offers = await Promise.all(
+      mandates.map((mandate) => given.issuedOffer(prospect, mandate, { amountFen: yuan(4_000_000) })),
+    );
+
+    const outcomes = await Promise.allSettled(
+      offers.map((offer) => acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 })),
+    );
+
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
+    const { prospect: after, deals } = await everything(prospect.id);
+    expect(after.acceptedFen).toBe(yuan(8_000_000));
+    expect(deals).toHaveLength(2);
+  });
+});
