@@ -1,0 +1,38 @@
+import type { MandateTerms, ProspectFacts } from "./facts.ts";
+import type { MandateEdit, ProspectEdit } from "./edits.ts";
+
+/** The terms after an edit: what the count "3 more would fit" is taken from. */
+export function applyMandateEdit(terms: MandateTerms, edit: MandateEdit): MandateTerms {
+  switch (edit.action) {
+    case "add":
+      return { ...terms, [edit.field]: [...terms[edit.field], edit.code] };
+    case "remove":
+      return { ...terms, [edit.field]: terms[edit.field].filter((code) => code !== edit.code) };
+    case "clear":
+      return { ...terms, [edit.field]: [] };
+    case "set":
+      return { ...terms, [edit.field]: edit.to };
+  }
+}
+
+/**
+ * The facts after an edit. Of several codes the first is taken. What must first be given or waited for changes
+ * no fact here: null.
+ */
+export function applyProspectEdit(facts: ProspectFacts, edit: ProspectEdit): ProspectFacts | null {
+  switch (edit.action) {
+    case "add": {
+      // ["none"] said that there is none: the first one that is offered takes its place.
+      const held = (facts[edit.field] ?? []).filter((code) => code !== "none");
+      return { ...facts, [edit.field]: [...held, ...edit.anyOf.slice(0, 1)] };
+    }
+    case "clear":
+      return { ...facts, [edit.field]: null };
+    case "set":
+    case "reach":
+      return { ...facts, [edit.field]: edit.to };
+    case "give":
+    case "wait":
+      return null;
+  }
+}

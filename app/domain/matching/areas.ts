@@ -1,0 +1,31 @@
+import { isWithin } from "#app/domain/codes/paths.ts";
+import type { Outcome } from "./criterion.ts";
+
+/**
+ * Whether a place or sector lies in what is included and outside what is excluded. A code coarser than a
+ * criterion may lie on either side of it: that is unknown.
+ */
+export function areaOutcome(
+  code: string | null,
+  included: readonly string[],
+  excluded: readonly string[],
+): Outcome {
+  if (included.length === 0 && excluded.length === 0) return "met";
+  if (code === null) return "unknown";
+  let unknown = false;
+  for (const area of excluded) {
+    if (isWithin(code, area)) return "not_met";
+    if (isWithin(area, code)) unknown = true;
+  }
+  if (included.length > 0 && !included.some((area) => isWithin(code, area))) {
+    if (!included.some((area) => isWithin(area, code))) return "not_met";
+    unknown = true;
+  }
+  return unknown ? "unknown" : "met";
+}
+
+/** True when two lists have a code in common. */
+export function share(one: readonly string[], other: readonly string[]): boolean {
+  for (const code of one) if (other.includes(code)) return true;
+  return false;
+}
