@@ -73,3 +73,22 @@ create index company_cohort on company (sector, district);
 -- The audit log's filters.
 create index on event (type, id desc);
 create index on event (actor_user_id, id desc);
+
+-- The health of the jobs, for the operator's page: counts and names only, never a payload. The queue's tables are its
+-- owner's alone, so this is the way to look in; it answers an admin and nobody else.
+create function queue_health() returns table (task text, waiting bigint, late bigint, failing bigint, dead bigint, oldest timestamptz)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select tasks.identifier,
+    count(*) filter (where jobs.attempts < jobs.max_attempts),
+    count(*) filter (where jobs.attempts < jobs.max_attempts and jobs.locked_at is null and jobs.run_at < now() - interval '1 minute'),
+    count(*) filter (where jobs.attempts > 0 and jobs.attempts < jobs.max_attempts and jobs.last_error is not null),
+    count(*) filter (where jobs.attempts >= jobs.max_attempts),
+    min(jobs.run_at) filter (where jobs.attempts < jobs.max_attempts and jobs.locked_at is null)
+  from graphile_worker._private_jobs jobs
+  join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id
+  where nullif(current_setting('app.role', true), '') = 'admin'
+  group by tasks.identifier
+$$;
+revoke execute on function queue_health from public;
+grant execute on function queue_health to longspring_app;

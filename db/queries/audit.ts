@@ -49,3 +49,26 @@ const subjectNumber = sql<bigint | null>`case event.subject_kind
   when 'deal' then (select number from deal where id = event.subject_id)
   when 'case' then (select number from moderation_case where id = event.subject_id)
 end`;
+
+/** What happened to a case and to what it is about, the newest first, with who acted by name. */
+export async function listEventsOfCase(
+  trx: ActorTransaction,
+  caseId: string,
+  subject: { kind: EventSubject; id: string },
+) {
+  return trx
+    .selectFrom("event")
+    .leftJoin("accounts.user", "accounts.user.id", "event.actorUserId")
+    .leftJoin("accounts.organization", "accounts.organization.id", "event.actorOrganizationId")
+    .selectAll("event")
+    .select(["accounts.user.name as actorName", "accounts.organization.name as organizationName"])
+    .where((where) =>
+      where.or([
+        where.and([where("event.subjectKind", "=", "case"), where("event.subjectId", "=", caseId)]),
+        where.and([where("event.subjectKind", "=", subject.kind), where("event.subjectId", "=", subject.id)]),
+      ]),
+    )
+    .orderBy("event.id", "desc")
+    .limit(100)
+    .execute();
+}

@@ -94,3 +94,35 @@ export async function countInstitutionWork(trx: ActorTransaction, institutionId:
     ])
     .executeTakeFirstOrThrow();
 }
+
+/** The mandates whose rank depends on whether their institution may offer capital. */
+export async function listMandatesOnTheMarket(
+  trx: ActorTransaction,
+  institutionId: string,
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("mandate")
+    .select("id")
+    .where("institutionId", "=", institutionId)
+    .where("status", "in", ["active", "exhausted", "paused"])
+    .orderBy("number")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Institutions in the market whose licence has ended, or ends before a day. */
+export async function countLicencesEnding(trx: ActorTransaction, today: Day, before: Day) {
+  return trx
+    .selectFrom("institution")
+    .where("status", "in", ["active", "restricted"])
+    .select(({ fn }) => [
+      fn.countAll<bigint>().filterWhere("licenceExpiresOn", "<", today).as("ended"),
+      fn
+        .countAll<bigint>()
+        .filterWhere((where) =>
+          where.and([where("licenceExpiresOn", ">=", today), where("licenceExpiresOn", "<", before)]),
+        )
+        .as("ending"),
+    ])
+    .executeTakeFirstOrThrow();
+}

@@ -1,28 +1,62 @@
-import { sql } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
-import type { Day } from "#app/lib/days.ts";
+import type {
+  ApplicationValues,
+  InstitutionApplication,
+  InstitutionDesk,
+} from "#app/domain/organizations/institution-application.ts";
+import type { InstitutionTable } from "../schema/organizations.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
-/** What a licence says, and whose it is: what an admin verifies. */
-export interface LicenceColumns {
-  kind: string;
-  nameZh: string;
-  nameEn: string | null;
-  unifiedSocialCreditCode: string | null;
-  licenceNumber: string;
-  regulator: string;
-  licenceScope: string;
-  /** Null where the licence has no end. */
-  licenceExpiresOn: Day | null;
+type InstitutionRow = Selectable<InstitutionTable>;
+
+/** An application as the columns of its institution. */
+export function toColumns(application: InstitutionApplication) {
+  return { ...toLicenceColumns(application), ...toDeskColumns(application) };
+}
+
+/** What an admin verifies. */
+function toLicenceColumns(application: InstitutionApplication) {
+  return {
+    kind: application.kind,
+    nameZh: application.legalName,
+    nameEn: application.englishName ?? null,
+    unifiedSocialCreditCode: application.uscc,
+    licenceNumber: application.licenceNumber,
+    regulator: application.regulator,
+    licenceScope: application.licenceScope,
+    licenceExpiresOn: application.licenceExpiresOn ?? null,
+  };
 }
 
 /** What an institution says of itself and where its desk is reached: its own to change. */
-export interface DeskColumns {
-  aboutZh: string | null;
-  aboutEn: string | null;
-  contactName: string | null;
-  contactPhone: string | null;
-  contactEmail: string | null;
+export function toDeskColumns(desk: InstitutionDesk) {
+  return {
+    aboutZh: desk.aboutZh ?? null,
+    aboutEn: desk.aboutEn ?? null,
+    contactName: desk.contactName,
+    contactPhone: desk.contactPhone,
+    contactEmail: desk.contactEmail,
+  };
+}
+
+/** The present row in the words of an application: what a form starts with, and what the next one is compared with. */
+export function toApplicationValues(row: InstitutionRow): ApplicationValues {
+  return {
+    legalName: row.nameZh,
+    englishName: row.nameEn,
+    uscc: row.unifiedSocialCreditCode,
+    kind: row.kind,
+    licenceNumber: row.licenceNumber,
+    regulator: row.regulator,
+    licenceScope: row.licenceScope,
+    licenceExpiresOn: row.licenceExpiresOn,
+    aboutZh: row.aboutZh,
+    aboutEn: row.aboutEn,
+    contactName: row.contactName,
+    contactPhone: row.contactPhone,
+    contactEmail: row.contactEmail,
+  };
 }
 
 export async function findOwnInstitution(trx: ActorTransaction, institutionId: string) {
@@ -50,18 +84,18 @@ export async function lockInstitution(trx: ActorTransaction, institutionId: stri
 export async function insertInstitution(
   trx: ActorTransaction,
   institutionId: string,
-  columns: LicenceColumns & DeskColumns,
+  application: InstitutionApplication,
 ): Promise<void> {
   await trx
     .insertInto("institution")
-    .values({ id: institutionId, ...columns, status: "applied", verifiedAt: null })
+    .values({ id: institutionId, ...toColumns(application), status: "applied", verifiedAt: null })
     .execute();
 }
 
 export async function updateInstitution(
   trx: ActorTransaction,
   institutionId: string,
-  columns: Partial<LicenceColumns & DeskColumns> & {
+  columns: Partial<ReturnType<typeof toColumns>> & {
     status?: InstitutionStatus;
     version?: number;
     verifiedAt?: Date;

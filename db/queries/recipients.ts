@@ -18,3 +18,35 @@ export async function listRecipients(trx: ActorTransaction, organizationId: stri
     .orderBy("accounts.member.createdAt")
     .execute();
 }
+
+/** The operator's people, to whom a case can be handed. */
+export async function listAdmins(trx: ActorTransaction) {
+  return trx
+    .selectFrom("accounts.user")
+    .select(["id", "name"])
+    .where("role", "=", "admin")
+    .orderBy("name")
+    .limit(200)
+    .execute();
+}
+
+export async function findAdmin(trx: ActorTransaction, userId: string) {
+  return trx
+    .selectFrom("accounts.user")
+    .select(["id", "name"])
+    .where("id", "=", userId)
+    .where("role", "=", "admin")
+    .executeTakeFirst();
+}
+
+/** The people of an organization, for its admin page: names, addresses and roles. */
+export async function listMembers(trx: ActorTransaction, organizationId: string) {
+  return trx
+    .selectFrom("accounts.member")
+    .innerJoin("accounts.user", "accounts.user.id", "accounts.member.userId")
+    .select(["accounts.user.id", "accounts.user.name", "accounts.user.email", "accounts.member.role"])
+    .where("accounts.member.organizationId", "=", organizationId)
+    .orderBy("accounts.member.createdAt")
+    .limit(100)
+    .execute();
+}

@@ -8,9 +8,12 @@ const id = z.uuid();
 const nothing = z.object({});
 
 export const jobPayloads = {
-  // Letters: who hears of what.
+  // Letters: who hears of what. Each becomes one `send-letter` for each person, so that one address that fails is
+  // tried again alone.
+  "tell-admins-case-opened": z.object({ caseId: id }),
   "tell-company-case-decided": z.object({ caseId: id }),
   "tell-institution-case-decided": z.object({ caseId: id }),
+  "tell-institution-status-changed": z.object({ institutionId: id }),
   "tell-company-introduction-requested": z.object({ introductionId: id }),
   "tell-institution-introduction-requested": z.object({ introductionId: id }),
   "tell-company-introduction-answered": z.object({ introductionId: id }),
@@ -30,8 +33,13 @@ export const jobPayloads = {
   "tell-company-drawdown-funded": z.object({ drawdownId: id }),
   "tell-institution-drawdown-answered": z.object({ drawdownId: id }),
   "tell-company-prospect-expired": z.object({ prospectId: id }),
+  "tell-company-prospect-ends-soon": z.object({ prospectId: id }),
+  "send-letter": z.object({ letter: z.string().startsWith("tell-"), subjectId: id, userId: id }),
   // Accounts: the letter is made outside the request, so that a known address takes no longer than an unknown one.
+  "open-account": z.object({ signUpId: id }),
+  "answer-letter-request": z.object({ letterRequestId: id }),
   "send-verification": z.object({ userId: id }),
+  "send-account-exists": z.object({ userId: id }),
   "send-password-reset": z.object({ userId: id }),
   "send-invitation": z.object({ invitationId: id }),
   // The matcher's memory, made anew where a side changed.
@@ -43,10 +51,13 @@ export const jobPayloads = {
   "expire-consents": nothing,
   "expire-prospects": nothing,
   "expire-mandates": nothing,
+  "sweep-accounts": nothing,
 } as const satisfies Record<string, z.ZodObject>;
 
 export type JobName = keyof typeof jobPayloads;
 export type JobPayload<Name extends JobName> = z.infer<(typeof jobPayloads)[Name]>;
+/** The jobs that tell somebody something by mail. */
+export type LetterName = Extract<JobName, `tell-${string}`>;
 export const jobNames = Object.keys(jobPayloads) as readonly JobName[];
 
 /** Jobs that the clock queues by itself, once a minute however many workers there are. */
@@ -56,4 +67,5 @@ export const minutely = [
   "expire-consents",
   "expire-prospects",
   "expire-mandates",
+  "sweep-accounts",
 ] as const satisfies readonly JobName[];

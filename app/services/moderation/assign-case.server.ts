@@ -1,0 +1,38 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { afterMove, whyNotMove } from "#app/domain/moderation/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { assignCase as updateAssignment, lockCase } from "#db/queries/cases.ts";
+import { record } from "#db/queries/events.ts";
+import { findAdmin } from "#db/queries/recipients.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface AssignCase {
+  caseId: string;
+  /** The admin who is to hold it. */
+  userId: string;
+}
+
+/** Hands a case to an admin, away from whoever holds it: for holidays, ties to a party, or a fair share. */
+export function assignCase(
+  { withActor }: ServiceContext,
+  actor: AdminActor,
+  { caseId, userId }: AssignCase,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    const row = found(await lockCase(trx, caseId), "case-not-found");
+    refuseIf(whyNotMove(row, "assign", "admin", actor.userId));
+    found(await findAdmin(trx, userId), "member-not-found");
+    const status = afterMove(row.status, "assign");
+    await updateAssignment(trx, caseId, { assignedTo: userId, status });
+    await record(trx, actor, {
+      type: "case-assigned",
+      subject: { kind: "case", id: caseId },
+      companyId: row.companyId,
+      institutionId: row.institutionId,
+      prospectId: row.prospectId,
+      from: row.status,
+      to: status,
+      detail: { assignedTo: userId },
+    });
+  });
+}

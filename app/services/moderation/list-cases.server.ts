@@ -1,0 +1,56 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { CASE_STATUSES_OF, type CaseFilter } from "#app/domain/moderation/queue.ts";
+import { decodeCursor, type Page, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import { countCases, listCases as selectCases } from "#db/queries/case-queue.ts";
+import type { ServiceContext } from "../context.ts";
+
+const key = { at: "text", id: "text" } as const;
+
+/** A page of the moderation queue with the counts of its lists. The nearest clock first; decided ones, the latest. */
+export function listCases(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: AdminActor,
+  filter: CaseFilter,
+) {
+  return withActor(actor, async (trx) => {
+    const isEnded = filter.view === "decided";
+    const after = filter.after === undefined ? null : decodeCursor(key, filter.after);
+    const rows = await selectCases(trx, {
+      statuses: CASE_STATUSES_OF[filter.view],
+      kind: filter.kind,
+      assignedTo: filter.held === "mine" ? actor.userId : filter.held === "nobody" ? null : undefined,
+      dueBefore: filter.overdue && !isEnded ? now() : undefined,
+      order: isEnded ? "decided" : "due",
+      after: after && isInstant(after.at) ? { at: new Date(after.at), id: after.id } : undefined,
+      limit: PAGE_SIZE + 1,
+    });
+    const cases = rows.map((row) => ({
+      id: row.id,
+      number: row.number,
+      kind: row.kind,
+      status: row.status,
+      decision: row.decision,
+      reasonCodes: row.reasonCodes,
+      prospectNumber: row.prospectNumber,
+      version: row.prospectVersion ?? row.institutionVersion,
+      liveVersion: row.liveVersion,
+      nameZh: row.companyNameZh ?? row.institutionNameZh,
+      nameEn: row.companyNameEn ?? row.institutionNameEn,
+      holderName: row.holderName,
+      isMine: row.assignedTo === actor.userId,
+      waitingSince: row.waitingSince,
+      dueAt: row.dueAt,
+      decidedAt: row.decidedAt,
+      workingDays: Math.abs(workingDaysLeft(now(), row.dueAt, workingDays.isWorkingDay)),
+      at: ((isEnded ? row.decidedAt : row.dueAt) ?? row.dueAt).toISOString(),
+    }));
+    const page: Page<(typeof cases)[number]> = toPage(key, cases);
+    return { page, counts: await countCases(trx, actor.userId, now()), now: now() };
+  });
+}
+
+/** Cursors come from URLs: what no date can be starts at page 1. */
+function isInstant(text: string): boolean {
+  return !Number.isNaN(Date.parse(text));
+}

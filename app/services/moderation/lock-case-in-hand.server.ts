@@ -1,0 +1,26 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { afterMove, type CaseMove, whyNotMove } from "#app/domain/moderation/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { lockCase } from "#db/queries/cases.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/**
+ * The case that an admin is about to decide, locked. Of two who decide at once the second finds it decided and is
+ * refused; so is whoever does not hold it. Holding a case that was handed over is enough: reading it begins with that.
+ */
+export async function lockCaseInHand(
+  trx: ActorTransaction,
+  actor: AdminActor,
+  caseId: string,
+  kind: "prospect_submission" | "institution_verification",
+  move: Extract<CaseMove, "decide" | "await_party">,
+) {
+  const row = found(await lockCase(trx, caseId), "case-not-found");
+  refuseIf(row.kind === kind ? null : "case-wrong-state");
+  const status =
+    row.status === "assigned" && row.assignedTo === actor.userId
+      ? afterMove("assigned", "review")
+      : row.status;
+  refuseIf(whyNotMove({ ...row, status }, move, "admin", actor.userId));
+  return { ...row, status };
+}

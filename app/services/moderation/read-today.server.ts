@@ -1,0 +1,38 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { CASE_STATUSES_OF } from "#app/domain/moderation/queue.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
+import { listEvents } from "#db/queries/audit.ts";
+import { countCases, listCases } from "#db/queries/case-queue.ts";
+import { findQueueHealth } from "#db/queries/job-health.ts";
+import { countLicencesEnding } from "#db/queries/institution-lists.ts";
+import type { ServiceContext } from "../context.ts";
+
+const SHOWN = 6;
+
+/** What an admin finds in the morning: the queue's counts, the nearest clocks, the state of the jobs, what happened. */
+export function readToday({ withActor, now, workingDays }: ServiceContext, actor: AdminActor) {
+  return withActor(actor, async (trx) => {
+    const nearest = await listCases(trx, { statuses: CASE_STATUSES_OF.us, order: "due", limit: SHOWN });
+    return {
+      counts: await countCases(trx, actor.userId, now()),
+      nearest: nearest.map((row) => ({
+        id: row.id,
+        number: row.number,
+        kind: row.kind,
+        status: row.status,
+        nameZh: row.companyNameZh ?? row.institutionNameZh,
+        nameEn: row.companyNameEn ?? row.institutionNameEn,
+        holderName: row.holderName,
+        isMine: row.assignedTo === actor.userId,
+        waitingSince: row.waitingSince,
+        dueAt: row.dueAt,
+        workingDays: Math.abs(workingDaysLeft(now(), row.dueAt, workingDays.isWorkingDay)),
+      })),
+      licencesEnding: await countLicencesEnding(trx, dayOf(now()), addDays(dayOf(now()), 90)),
+      jobs: await findQueueHealth(trx),
+      events: await listEvents(trx, { limit: 12 }),
+      now: now(),
+    };
+  });
+}

@@ -1,0 +1,74 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { whyNotReason } from "#app/domain/codes/reasons.ts";
+import { afterMove as afterCaseMove } from "#app/domain/moderation/lifecycle.ts";
+import { afterMove, whyNotMove } from "#app/domain/organizations/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { updateCaseDecision } from "#db/queries/cases.ts";
+import { record } from "#db/queries/events.ts";
+import { lockInstitution, updateInstitution } from "#db/queries/institutions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { lockCaseInHand } from "./lock-case-in-hand.server.ts";
+import { takeSubject } from "./take-subject.server.ts";
+
+export interface RefuseInstitution {
+  caseId: string;
+  reasonCodes: readonly string[];
+  note: string | null;
+}
+
+/**
+ * An admin refuses what an institution sent, with at least one code. A first application ends with it; a licence that
+ * was verified before stays in force, as it was.
+ */
+export function refuseInstitution(
+  { withActor, now }: ServiceContext,
+  actor: AdminActor,
+  { caseId, reasonCodes, note }: RefuseInstitution,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    const taken = await lockCaseInHand(trx, actor, caseId, "institution_verification", "decide");
+    refuseIf(reasonCodes.length === 0 ? "reason-missing" : null);
+    for (const code of reasonCodes) refuseIf(whyNotReason(code, note));
+    await takeSubject(trx, actor, taken, now());
+    const institution = found(await lockInstitution(trx, taken.institutionId ?? ""), "institution-not-found");
+    const isFirst = institution.status === "verification_pending";
+    const status = isFirst ? afterMove(institution.status, "terminate") : institution.status;
+    if (isFirst) {
+      refuseIf(whyNotMove(institution, "terminate", "admin", dayOf(now())));
+      await updateInstitution(trx, institution.id, { status, updatedAt: now() });
+    }
+    await updateCaseDecision(trx, caseId, {
+      status: afterCaseMove(taken.status, "decide"),
+      decision: "refused",
+      reasonCodes,
+      fieldNotes: [],
+      note,
+      decidedBy: actor.userId,
+      now: now(),
+    });
+    const told = {
+      institutionId: institution.id,
+      reasonCode: reasonCodes[0] ?? null,
+      note,
+      version: taken.institutionVersion,
+    };
+    await record(trx, actor, {
+      type: "institution-refused",
+      subject: { kind: "institution", id: institution.id },
+      from: institution.status,
+      to: status,
+      ...told,
+    });
+    await record(trx, actor, {
+      type: "case-decided",
+      subject: { kind: "case", id: caseId },
+      from: taken.status,
+      to: "decided",
+      detail: { decision: "refused", reasonCodes: [...reasonCodes] },
+      ...told,
+    });
+    await enqueue(trx, "tell-institution-case-decided", { caseId });
+  });
+}

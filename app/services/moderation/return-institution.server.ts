@@ -1,0 +1,85 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
+import { whyNotReason } from "#app/domain/codes/reasons.ts";
+import { afterMove as afterCaseMove } from "#app/domain/moderation/lifecycle.ts";
+import type { FieldNote } from "#app/domain/moderation/notes.ts";
+import { afterMove, whyNotMove } from "#app/domain/organizations/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { dayOf, instantOf, type Day } from "#app/lib/days.ts";
+import { updateCaseDecision } from "#db/queries/cases.ts";
+import { record } from "#db/queries/events.ts";
+import { lockInstitution, updateInstitution } from "#db/queries/institutions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { lockCaseInHand } from "./lock-case-in-hand.server.ts";
+import { takeSubject } from "./take-subject.server.ts";
+
+export interface ReturnInstitution {
+  caseId: string;
+  reasonCodes: readonly string[];
+  fieldNotes: readonly FieldNote[];
+  note: string | null;
+  answerBy: Day;
+}
+
+/** Something in an institution's application is missing or wrong: it is told what, and the clock is the institution's. */
+export function returnInstitution(
+  { withActor, now }: ServiceContext,
+  actor: AdminActor,
+  { caseId, reasonCodes, fieldNotes, note, answerBy }: ReturnInstitution,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    const taken = await lockCaseInHand(trx, actor, caseId, "institution_verification", "await_party");
+    refuseIf(reasonCodes.length === 0 ? "reason-missing" : null);
+    for (const code of reasonCodes) refuseIf(whyNotReason(code, note));
+    await takeSubject(trx, actor, taken, now());
+    const institution = found(await lockInstitution(trx, taken.institutionId ?? ""), "institution-not-found");
+    const isFirst = institution.status === "verification_pending";
+    if (isFirst) {
+      refuseIf(whyNotMove(institution, "return", "admin", dayOf(now())));
+      await updateInstitution(trx, institution.id, {
+        status: afterMove(institution.status, "return"),
+        updatedAt: now(),
+      });
+    }
+    const status = afterCaseMove(taken.status, "await_party");
+    await updateCaseDecision(trx, caseId, {
+      status,
+      decision: "changes_requested",
+      reasonCodes,
+      fieldNotes,
+      note,
+      decidedBy: actor.userId,
+      now: now(),
+      answerBy: instantOf(answerBy, DEADLINE_HOUR),
+    });
+    const told = {
+      institutionId: institution.id,
+      reasonCode: reasonCodes[0] ?? null,
+      note,
+      version: taken.institutionVersion,
+    };
+    if (isFirst) {
+      await record(trx, actor, {
+        type: "institution-returned",
+        subject: { kind: "institution", id: institution.id },
+        from: institution.status,
+        to: afterMove(institution.status, "return"),
+        ...told,
+      });
+    }
+    await record(trx, actor, {
+      type: "case-decided",
+      subject: { kind: "case", id: caseId },
+      from: taken.status,
+      to: status,
+      detail: {
+        decision: "changes_requested",
+        reasonCodes: [...reasonCodes],
+        fields: fieldNotes.map(({ field }) => field),
+      },
+      ...told,
+    });
+    await enqueue(trx, "tell-institution-case-decided", { caseId });
+  });
+}

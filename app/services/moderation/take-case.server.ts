@@ -1,0 +1,39 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { afterMove, whyNotMove } from "#app/domain/moderation/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { assignCase, lockCase } from "#db/queries/cases.ts";
+import { record } from "#db/queries/events.ts";
+import type { ServiceContext } from "../context.ts";
+import { takeSubject } from "./take-subject.server.ts";
+
+/**
+ * An admin takes a case: what was sent in is under review from now on. A case that somebody else holds is not taken
+ * away by this; that is a reassignment.
+ */
+export function takeCase(
+  { withActor, now }: ServiceContext,
+  actor: AdminActor,
+  caseId: string,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    const row = found(await lockCase(trx, caseId), "case-not-found");
+    refuseIf(row.assignedTo === null || row.assignedTo === actor.userId ? null : "case-not-yours");
+    const assigned = row.status === "opened" ? afterMove("opened", "assign") : row.status;
+    refuseIf(
+      whyNotMove({ ...row, status: assigned, assignedTo: actor.userId }, "review", "admin", actor.userId),
+    );
+    const status = afterMove(assigned, "review");
+    await assignCase(trx, caseId, { assignedTo: actor.userId, status });
+    await record(trx, actor, {
+      type: "case-taken",
+      subject: { kind: "case", id: caseId },
+      companyId: row.companyId,
+      institutionId: row.institutionId,
+      prospectId: row.prospectId,
+      from: row.status,
+      to: status,
+      version: row.prospectVersion ?? row.institutionVersion,
+    });
+    await takeSubject(trx, actor, row, now());
+  });
+}

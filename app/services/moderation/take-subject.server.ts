@@ -1,0 +1,56 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { afterMove as afterInstitutionMove } from "#app/domain/organizations/lifecycle.ts";
+import { afterMove as afterProspectMove } from "#app/domain/prospects/lifecycle.ts";
+import { found } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import { lockInstitution, updateInstitution } from "#db/queries/institutions.ts";
+import { lockProspectForAdmin } from "#db/queries/publication.ts";
+import { moveProspect } from "#db/queries/prospects.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+interface Subject {
+  prospectId: string | null;
+  institutionId: string | null;
+  prospectVersion: number | null;
+  institutionVersion: number | null;
+}
+
+/**
+ * What was sent in is under review as soon as an admin has it in hand. A change to what is live already moves nothing:
+ * the live version stays as it is.
+ */
+export async function takeSubject(
+  trx: ActorTransaction,
+  actor: AdminActor,
+  subject: Subject,
+  now: Date,
+): Promise<void> {
+  if (subject.prospectId !== null) {
+    const prospect = found(await lockProspectForAdmin(trx, subject.prospectId), "prospect-not-found");
+    if (prospect.status !== "submitted") return;
+    const status = afterProspectMove("submitted", "take");
+    await moveProspect(trx, prospect.id, status, now);
+    await record(trx, actor, {
+      type: "prospect-review-started",
+      subject: { kind: "prospect", id: prospect.id },
+      companyId: prospect.companyId,
+      prospectId: prospect.id,
+      from: prospect.status,
+      to: status,
+      version: subject.prospectVersion,
+    });
+  } else if (subject.institutionId !== null) {
+    const institution = found(await lockInstitution(trx, subject.institutionId), "institution-not-found");
+    if (institution.status !== "applied") return;
+    const status = afterInstitutionMove("applied", "take");
+    await updateInstitution(trx, institution.id, { status, updatedAt: now });
+    await record(trx, actor, {
+      type: "institution-review-started",
+      subject: { kind: "institution", id: institution.id },
+      institutionId: institution.id,
+      from: institution.status,
+      to: status,
+      version: subject.institutionVersion,
+    });
+  }
+}

@@ -1,0 +1,96 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { afterMove as afterCaseMove } from "#app/domain/moderation/lifecycle.ts";
+import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
+import { afterMove, type InstitutionStatus, whyNotMove } from "#app/domain/organizations/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { updateCaseDecision } from "#db/queries/cases.ts";
+import { record } from "#db/queries/events.ts";
+import {
+  findInstitutionApplication,
+  hasInstitutionOfCode,
+  lockInstitution,
+  toColumns,
+  updateInstitution,
+} from "#db/queries/institutions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { lockCaseInHand } from "./lock-case-in-hand.server.ts";
+import { takeSubject } from "./take-subject.server.ts";
+
+export interface VerifyInstitution {
+  caseId: string;
+  note: string | null;
+}
+
+/**
+ * An admin has found the licence in the regulator's register: the institution may offer capital within it, and what
+ * it sent is in force. Of an institution that is verified already, only its licence changes.
+ */
+export function verifyInstitution(
+  { withActor, now }: ServiceContext,
+  actor: AdminActor,
+  { caseId, note }: VerifyInstitution,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    const taken = await lockCaseInHand(trx, actor, caseId, "institution_verification", "decide");
+    await takeSubject(trx, actor, taken, now());
+    const institution = found(await lockInstitution(trx, taken.institutionId ?? ""), "institution-not-found");
+    const version = taken.institutionVersion ?? institution.version;
+    const sent = await findInstitutionApplication(trx, institution.id, version);
+    const application = sent ? institutionApplicationSchema.parse(sent.content) : null;
+    const licenceExpiresOn = application
+      ? (application.licenceExpiresOn ?? null)
+      : institution.licenceExpiresOn;
+
+    const isFirst = institution.status === "verification_pending";
+    if (isFirst) {
+      refuseIf(whyNotMove({ status: institution.status, licenceExpiresOn }, "verify", "admin", dayOf(now())));
+    } else refuseIf(whyNotRenew(institution.status, licenceExpiresOn, dayOf(now())));
+    const uscc = application?.uscc ?? institution.unifiedSocialCreditCode;
+    const isTaken = uscc !== null && (await hasInstitutionOfCode(trx, uscc, institution.id));
+    refuseIf(isTaken ? "uscc-taken" : null);
+
+    const status = isFirst ? afterMove(institution.status, "verify") : institution.status;
+    await updateInstitution(trx, institution.id, {
+      ...(application ? toColumns(application) : {}),
+      status,
+      version,
+      verifiedAt: now(),
+      updatedAt: now(),
+    });
+    await updateCaseDecision(trx, caseId, {
+      status: afterCaseMove(taken.status, "decide"),
+      decision: "verified",
+      reasonCodes: [],
+      fieldNotes: [],
+      note,
+      decidedBy: actor.userId,
+      now: now(),
+    });
+    const party = { institutionId: institution.id, version, note };
+    await record(trx, actor, {
+      type: isFirst ? "institution-verified" : "institution-licence-changed",
+      subject: { kind: "institution", id: institution.id },
+      from: institution.status,
+      to: status,
+      ...party,
+    });
+    await record(trx, actor, {
+      type: "case-decided",
+      subject: { kind: "case", id: caseId },
+      from: taken.status,
+      to: "decided",
+      detail: { decision: "verified" },
+      ...party,
+    });
+    await enqueue(trx, "tell-institution-case-decided", { caseId });
+  });
+}
+
+/** A changed licence is verified for whoever is in, restricted or suspended for now; it must stand today. */
+function whyNotRenew(status: InstitutionStatus, licenceExpiresOn: string | null, today: string) {
+  if (status !== "active" && status !== "restricted" && status !== "suspended")
+    return "institution-wrong-state";
+  return licenceExpiresOn !== null && licenceExpiresOn < today ? "institution-licence-expired" : null;
+}

@@ -1,0 +1,77 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { deadlineAfter } from "#app/domain/clocks.ts";
+import { CASE_WORKING_DAYS, type CaseStatus } from "#app/domain/moderation/lifecycle.ts";
+import type { InstitutionApplication } from "#app/domain/organizations/institution-application.ts";
+import { refuseIf, type RefusalCode } from "#app/domain/refusal.ts";
+import { findLatestCaseOfInstitution, sendInstitutionToVerification } from "#db/queries/cases.ts";
+import { record } from "#db/queries/events.ts";
+import {
+  hasInstitutionOfCode,
+  insertInstitution,
+  insertInstitutionApplication,
+  lockInstitution,
+  toColumns,
+  updateInstitution,
+} from "#db/queries/institutions.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * An institution applies, answers what an admin asked for, or asks for a changed licence to be verified. What was
+ * sent is kept as it was sent; the licence of a verified institution stays in force until the next one is verified.
+ */
+export function applyForVerification(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: InstitutionActor,
+  application: InstitutionApplication,
+): Promise<{ caseId: string }> {
+  const { institutionId, userId } = actor;
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "manage"));
+    const institution = await lockInstitution(trx, institutionId);
+    const latest = institution && (await findLatestCaseOfInstitution(trx, institutionId));
+    refuseIf(whyNotApply(institution?.status, latest?.status));
+    refuseIf((await hasInstitutionOfCode(trx, application.uscc, institutionId)) ? "uscc-taken" : null);
+
+    if (!institution) await insertInstitution(trx, institutionId, application);
+    else if (institution.verifiedAt === null) {
+      await updateInstitution(trx, institutionId, { ...toColumns(application), updatedAt: now() });
+    }
+    const version = await insertInstitutionApplication(trx, {
+      institutionId,
+      content: application,
+      submittedBy: userId,
+      now: now(),
+    });
+    const sent = await sendInstitutionToVerification(trx, {
+      institutionId,
+      version,
+      dueAt: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays.isWorkingDay),
+      now: now(),
+      isDemonstration: institution?.isDemonstration ?? false,
+    });
+    await record(trx, actor, {
+      type: "institution-applied",
+      subject: { kind: "institution", id: institutionId },
+      institutionId,
+      from: institution?.status ?? null,
+      to: institution?.status ?? "applied",
+      version,
+    });
+    await record(trx, actor, {
+      type: sent.reopened ? "case-answered" : "case-opened",
+      subject: { kind: "case", id: sent.caseId },
+      institutionId,
+      from: sent.reopened ? "awaiting_party" : null,
+      to: sent.reopened ? "in_review" : "opened",
+      version,
+    });
+    return { caseId: sent.caseId };
+  });
+}
+
+/** While a case is with an admin, what was sent stands; an institution whose cooperation has ended stays out. */
+function whyNotApply(status: string | undefined, caseStatus: CaseStatus | undefined): RefusalCode | null {
+  if (status === "terminated") return "institution-wrong-state";
+  const isWithAdmin = caseStatus === "opened" || caseStatus === "assigned" || caseStatus === "in_review";
+  return isWithAdmin ? "case-wrong-state" : null;
+}

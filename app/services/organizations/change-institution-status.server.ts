@@ -1,0 +1,59 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { type InstitutionReason, whyNotReason } from "#app/domain/codes/reasons.ts";
+import { afterMove, type InstitutionMove, whyNotMove } from "#app/domain/organizations/lifecycle.ts";
+import type { EventType } from "#app/domain/events/event.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { record } from "#db/queries/events.ts";
+import { lockInstitution, updateInstitution } from "#db/queries/institutions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { listMandatesOnTheMarket } from "#db/queries/institution-lists.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface ChangeInstitutionStatus {
+  institutionId: string;
+  move: Extract<InstitutionMove, "restrict" | "suspend" | "restore" | "terminate">;
+  /** Needed for all but a restoration. */
+  reasonCode: InstitutionReason | null;
+  note: string | null;
+}
+
+const eventOf = {
+  restrict: "institution-restricted",
+  suspend: "institution-suspended",
+  restore: "institution-restored",
+  terminate: "institution-terminated",
+} as const satisfies Record<ChangeInstitutionStatus["move"], EventType>;
+
+/**
+ * An admin restricts, suspends, restores or ends an institution, with a code that it reads. Deals under way go on;
+ * its mandates leave the ranking, or come back to it, at once.
+ */
+export function changeInstitutionStatus(
+  { withActor, now }: ServiceContext,
+  actor: AdminActor,
+  { institutionId, move, reasonCode, note }: ChangeInstitutionStatus,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    const institution = found(await lockInstitution(trx, institutionId), "institution-not-found");
+    refuseIf(whyNotMove(institution, move, "admin", dayOf(now())));
+    if (move !== "restore") {
+      refuseIf(reasonCode === null ? "reason-missing" : whyNotReason(reasonCode, note));
+    }
+    const status = afterMove(institution.status, move);
+    await updateInstitution(trx, institutionId, { status, updatedAt: now() });
+    await record(trx, actor, {
+      type: eventOf[move],
+      subject: { kind: "institution", id: institutionId },
+      institutionId,
+      from: institution.status,
+      to: status,
+      reasonCode,
+      note,
+    });
+    for (const mandateId of await listMandatesOnTheMarket(trx, institutionId)) {
+      await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+    }
+    await enqueue(trx, "tell-institution-status-changed", { institutionId });
+  });
+}

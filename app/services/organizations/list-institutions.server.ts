@@ -1,0 +1,41 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import type { InstitutionFilter } from "#app/domain/organizations/institution-filter.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
+import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import {
+  countInstitutionsByStatus,
+  listInstitutions as selectInstitutions,
+} from "#db/queries/institution-lists.ts";
+import type { ServiceContext } from "../context.ts";
+
+const key = { nameZh: "text", id: "text" } as const;
+/** A licence that ends within so many days is worth a word with its institution. */
+const SOON_DAYS = 90;
+
+/** A page of the institutions by name, with how many stand in each status. */
+export function listInstitutions(
+  { withActor, now }: ServiceContext,
+  actor: AdminActor,
+  filter: InstitutionFilter,
+) {
+  return withActor(actor, async (trx) => {
+    const soon = addDays(dayOf(now()), SOON_DAYS);
+    const rows = await selectInstitutions(trx, {
+      status: filter.status,
+      kind: filter.kind,
+      words: filter.q,
+      expiresBefore: filter.licence === "ending" ? soon : undefined,
+      after: filter.after === undefined ? undefined : (decodeCursor(key, filter.after) ?? undefined),
+      limit: PAGE_SIZE + 1,
+    });
+    const institutions = rows.map((row) => ({
+      ...row,
+      endsSoon: row.licenceExpiresOn !== null && row.licenceExpiresOn < soon,
+    }));
+    const counts = await countInstitutionsByStatus(trx);
+    return {
+      page: toPage(key, institutions),
+      counts: Object.fromEntries(counts.map((row) => [row.status, row.count])),
+    };
+  });
+}

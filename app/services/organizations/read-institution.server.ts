@@ -1,0 +1,33 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { type InstitutionMove, whyNotMove } from "#app/domain/organizations/lifecycle.ts";
+import { found } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { listEvents } from "#db/queries/audit.ts";
+import { findLatestCaseOfInstitution } from "#db/queries/cases.ts";
+import { countInstitutionWork } from "#db/queries/institution-lists.ts";
+import { findOwnInstitution } from "#db/queries/institutions.ts";
+import { listMembers } from "#db/queries/recipients.ts";
+import type { ServiceContext } from "../context.ts";
+
+const MOVES = ["restrict", "suspend", "restore", "terminate"] as const satisfies readonly InstitutionMove[];
+
+/** One institution as an admin sees it: licence, people, what it has under way, what may be done, what was done. */
+export function readInstitution(
+  { withActor, now }: ServiceContext,
+  actor: AdminActor,
+  institutionId: string,
+) {
+  return withActor(actor, async (trx) => {
+    const institution = found(await findOwnInstitution(trx, institutionId), "institution-not-found");
+    const today = dayOf(now());
+    return {
+      institution,
+      moves: MOVES.map((move) => ({ move, whyNot: whyNotMove(institution, move, "admin", today) })),
+      latestCase: (await findLatestCaseOfInstitution(trx, institutionId)) ?? null,
+      members: await listMembers(trx, institutionId),
+      work: await countInstitutionWork(trx, institutionId),
+      events: await listEvents(trx, { subjectKind: "institution", subjectId: institutionId, limit: 30 }),
+      now: now(),
+    };
+  });
+}

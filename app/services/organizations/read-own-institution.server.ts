@@ -1,0 +1,55 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
+import type { ApplicationValues } from "#app/domain/organizations/institution-application.ts";
+import { found } from "#app/domain/refusal.ts";
+import { findLatestCaseOfInstitution } from "#db/queries/cases.ts";
+import {
+  findInstitutionApplication,
+  findOrganization,
+  findOwnInstitution,
+  toApplicationValues,
+} from "#db/queries/institutions.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * An institution as its own people see it: what is in force, what was sent, and where its verification stands. Before
+ * the first application there is only the name under which it signed up.
+ */
+export function readOwnInstitution({ withActor, now, workingDays }: ServiceContext, actor: InstitutionActor) {
+  return withActor(actor, async (trx) => {
+    const organization = found(await findOrganization(trx, actor.institutionId), "organization-not-found");
+    const row = await findOwnInstitution(trx, actor.institutionId);
+    const inForce: ApplicationValues | null = row ? toApplicationValues(row) : null;
+    const latest = row && (await findLatestCaseOfInstitution(trx, row.id));
+    const sent =
+      latest?.institutionVersion == null
+        ? undefined
+        : await findInstitutionApplication(trx, actor.institutionId, latest.institutionVersion);
+    return {
+      name: organization.name,
+      status: row?.status ?? null,
+      isVerified: row?.verifiedAt != null,
+      verifiedAt: row?.verifiedAt ?? null,
+      inForce,
+      sent: sent ? (sent.content as ApplicationValues) : inForce,
+      verification: latest
+        ? {
+            number: latest.number,
+            status: latest.status,
+            decision: latest.decision,
+            reasonCodes: latest.reasonCodes,
+            fieldNotes: fieldNotesSchema.parse(latest.fieldNotes),
+            note: latest.note,
+            waitingSince: latest.waitingSince,
+            dueAt: latest.dueAt,
+            decidedAt: latest.decidedAt,
+            workingDays: Math.abs(workingDaysLeft(now(), latest.dueAt, workingDays.isWorkingDay)),
+          }
+        : null,
+      whyNotSend: whyNotRole(actor, "manage"),
+      whyNotChange: whyNotRole(actor, "work"),
+      now: now(),
+    };
+  });
+}

@@ -1,0 +1,25 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { InstitutionDesk } from "#app/domain/organizations/institution-application.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import { lockInstitution, toDeskColumns, updateInstitution } from "#db/queries/institutions.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** An institution changes what it says of itself and where its desk is reached; its licence is not touched. */
+export function updateInstitutionDesk(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  desk: InstitutionDesk,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const institution = found(await lockInstitution(trx, actor.institutionId), "institution-not-found");
+    refuseIf(institution.status === "terminated" ? "institution-wrong-state" : null);
+    await updateInstitution(trx, institution.id, { ...toDeskColumns(desk), updatedAt: now() });
+    await record(trx, actor, {
+      type: "institution-profile-changed",
+      subject: { kind: "institution", id: institution.id },
+      institutionId: institution.id,
+    });
+  });
+}

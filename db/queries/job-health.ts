@@ -1,0 +1,23 @@
+import { sql } from "kysely";
+import type { ActorTransaction } from "../with-actor.ts";
+
+export interface TaskHealth {
+  task: string;
+  waiting: bigint;
+  /** Due more than a minute ago and not begun: the worker is away, or behind. */
+  late: bigint;
+  /** Failed at least once and to be tried again. */
+  failing: bigint;
+  /** Tried as often as it may be: nobody will try again by itself. */
+  dead: bigint;
+  oldest: Date | null;
+}
+
+/** The jobs that wait, by task; those with trouble first. Only an admin is answered. */
+export async function findQueueHealth(trx: ActorTransaction): Promise<TaskHealth[]> {
+  const { rows } = await sql<TaskHealth>`
+    select * from queue_health() order by dead desc, failing desc, late desc, waiting desc, task`.execute(
+    trx,
+  );
+  return rows;
+}

@@ -1,0 +1,43 @@
+import type { ActorTransaction } from "../with-actor.ts";
+
+/** A prospect, whoever's it is, locked: publication and acceptance on it follow each other. */
+export async function lockProspectForAdmin(trx: ActorTransaction, prospectId: string) {
+  return trx
+    .selectFrom("prospect")
+    .selectAll()
+    .where("id", "=", prospectId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+interface Publication {
+  status: "published" | "paused";
+  version: number;
+  soughtFen: bigint;
+  publishedAt: Date;
+  expiresAt: Date;
+  now: Date;
+}
+
+/** Makes a version the live one: what institutions see, and what the prospect seeks from now on. */
+export async function updatePublication(
+  trx: ActorTransaction,
+  prospectId: string,
+  publication: Publication,
+): Promise<void> {
+  const { status, version, soughtFen, publishedAt, expiresAt, now } = publication;
+  await trx
+    .updateTable("prospect")
+    .set({
+      status,
+      liveVersion: version,
+      soughtFen,
+      publishedAt,
+      expiresAt,
+      expiryWarnedAt: null,
+      statusChangedAt: now,
+      updatedAt: now,
+    })
+    .where("id", "=", prospectId)
+    .execute();
+}

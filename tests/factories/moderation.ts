@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import type { AdminActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { InstitutionApplication } from "#app/domain/organizations/institution-application.ts";
+import { usccCheckCharacter } from "#app/domain/organizations/uscc.ts";
+import type { House } from "#tests/support/house.ts";
+import { arranging } from "./arranging.ts";
+import { insertPerson } from "./people.ts";
+
+let serial = 0;
+
+/** A code that passes both of its checks' formats, and that no other record of the test has. */
+export function validCode(): string {
+  serial += 1;
+  const body = `52220101MJ${String(serial).padStart(7, "0")}`;
+  return body + usccCheckCharacter(`${body}0`);
+}
+
+/** An application as an institution sends it, its licence good for years. */
+export function anApplication(change: Partial<InstitutionApplication> = {}): InstitutionApplication {
+  return {
+    legalName: "松辽测试银行股份有限公司",
+    englishName: "Songliao Test Bank",
+    uscc: validCode(),
+    kind: "commercial_bank",
+    licenceNumber: "B0420H222010001",
+    regulator: "nfra",
+    licenceScope: "吸收公众存款；发放短期、中期和长期贷款",
+    licenceExpiresOn: "2035-12-31",
+    contactName: "测试联系人",
+    contactPhone: "0431-8888 6666",
+    contactEmail: "desk@bank.test",
+    ...change,
+  };
+}
+
+/** People and records of the operator's side. */
+export function moderationIn(house: House) {
+  const db = arranging(house);
+
+  async function admin(name = "Moderator 4"): Promise<AdminActor> {
+    const userId = randomUUID();
+    await db()
+      .insertInto("accounts.user")
+      .values({
+        id: userId,
+        name,
+        email: `${userId}@operator.test`,
+        emailVerified: true,
+        locale: "en",
+        role: "admin",
+      })
+      .execute();
+    return { kind: "admin", userId };
+  }
+
+  /** Somebody who has signed up for an institution and sent nothing yet. */
+  async function applicant(): Promise<InstitutionActor> {
+    const { userId, organizationId } = await insertPerson(db(), "institution");
+    return { kind: "institution", userId, institutionId: organizationId, memberRole: "owner" };
+  }
+
+  async function institutionRow(institutionId: string) {
+    return db().selectFrom("institution").selectAll().where("id", "=", institutionId).executeTakeFirst();
+  }
+
+  async function caseRow(caseId: string) {
+    return db().selectFrom("moderationCase").selectAll().where("id", "=", caseId).executeTakeFirstOrThrow();
+  }
+
+  /** Everything that a refused act could have changed: compared before and after. */
+  async function traces() {
+    const count = (table: string) =>
+      house.owner.query<{ all: string }>(`select count(*)::text as all from ${table}`);
+    const rows = async (sql: string) => (await house.owner.query(sql)).rows as unknown[];
+    return {
+      cases: await rows("select * from moderation_case order by number"),
+      prospects: await rows("select * from prospect order by number"),
+      institutions: await rows("select * from institution order by id"),
+      teasers: await rows("select * from teaser order by number"),
+      events: (await count("event")).rows,
+      jobs: (await count("graphile_worker._private_jobs")).rows,
+    };
+  }
+
+  async function queuedJobs(): Promise<{ task: string; payload: unknown }[]> {
+    const { rows } = await house.owner.query<{ task: string; payload: unknown }>(
+      `select tasks.identifier as task, jobs.payload from graphile_worker._private_jobs jobs
+       join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id order by jobs.id`,
+    );
+    return rows;
+  }
+
+  return { admin, applicant, institutionRow, caseRow, traces, queuedJobs };
+}

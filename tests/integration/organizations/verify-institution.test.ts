@@ -1,0 +1,254 @@
+import { sql } from "kysely";
+import { beforeEach, describe, expect, it } from "vitest";
+import { refuseInstitution } from "#app/services/moderation/refuse-institution.server.ts";
+import { returnInstitution } from "#app/services/moderation/return-institution.server.ts";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
+import { verifyInstitution } from "#app/services/moderation/verify-institution.server.ts";
+import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
+import { anApplication, moderationIn, validCode } from "#tests/factories/moderation.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = moderationIn(house);
+
+beforeEach(() => house.empty());
+
+/** An application that an admin has in hand. */
+async function applied(change = {}) {
+  const institution = await given.applicant();
+  const admin = await given.admin();
+  const application = anApplication(change);
+  const { caseId } = await applyForVerification(house.app, institution, application);
+  await takeCase(house.app, admin, caseId);
+  return { institution, admin, application, caseId };
+}
+
+describe("an institution applies", () => {
+  it("is entered as applied, with a case that waits on us for two working days", async () => {
+    house.setNow(new Date("2026-11-25T02:00:00Z"));
+    const institution = await given.applicant();
+    const { caseId } = await applyForVerification(house.app, institution, anApplication());
+    house.setNow(undefined);
+
+    expect(await given.institutionRow(institution.institutionId)).toMatchObject({
+      status: "applied",
+      verifiedAt: null,
+    });
+    expect(await given.caseRow(caseId)).toMatchObject({
+      kind: "institution_verification",
+      status: "opened",
+      institutionVersion: 1,
+      dueAt: new Date("2026-11-27T10:00:00Z"),
+    });
+  });
+
+  it("cannot send a second application while the first is with an admin", async () => {
+    const { institution } = await applied();
+    const before = await given.traces();
+
+    await expect(applyForVerification(house.app, institution, anApplication())).rejects.toMatchObject({
+      code: "case-wrong-state",
+    });
+    expect(await given.traces()).toEqual(before);
+  });
+
+  it("refuses a member who does not own the account", async () => {
+    const institution = await given.applicant();
+    const before = await given.traces();
+
+    await expect(
+      applyForVerification(house.app, { ...institution, memberRole: "member" }, anApplication()),
+    ).rejects.toMatchObject({ code: "not-allowed-role" });
+    expect(await given.traces()).toEqual(before);
+  });
+
+  it("refuses the code of an institution that is in already", async () => {
+    const { admin, caseId, application } = await applied();
+    await verifyInstitution(house.app, admin, { caseId, note: null });
+    const other = await given.applicant();
+    const before = await given.traces();
+
+    await expect(
+      applyForVerification(house.app, other, anApplication({ uscc: application.uscc })),
+    ).rejects.toMatchObject({ code: "uscc-taken" });
+    expect(await given.traces()).toEqual(before);
+  });
+});
+
+describe("an admin verifies an institution", () => {
+  it("makes it active, tells it by mail and closes the case", async () => {
+    const { institution, admin, caseId } = await applied();
+    expect(await given.institutionRow(institution.institutionId)).toMatchObject({
+      status: "verification_pending",
+    });
+
+    await verifyInstitution(house.app, admin, { caseId, note: "Register agrees." });
+
+    expect(await given.institutionRow(institution.institutionId)).toMatchObject({
+      status: "active",
+      version: 1,
+    });
+    expect((await given.institutionRow(institution.institutionId))?.verifiedAt).toBeInstanceOf(Date);
+    expect(await given.caseRow(caseId)).toMatchObject({
+      status: "decided",
+      decision: "verified",
+      note: "Register agrees.",
+    });
+    expect(await given.queuedJobs()).toEqual([
+      { task: "tell-institution-case-decided", payload: { caseId } },
+    ]);
+  });
+
+  it("refuses the second of two admins who decide", async () => {
+    const { admin, caseId } = await applied();
+    const verdicts = await Promise.allSettled([
+      verifyInstitution(house.app, admin, { caseId, note: null }),
+      refuseInstitution(house.app, admin, { caseId, reasonCodes: ["licence_not_found"], note: null }),
+    ]);
+    const refused = verdicts.filter((verdict) => verdict.status === "rejected");
+    expect(refused).toHaveLength(1);
+    expect(refused[0]?.reason).toMatchObject({ code: "case-wrong-state" });
+    expect(await given.queuedJobs()).toHaveLength(1);
+  });
+
+  it("refuses an admin who does not hold the case", async () => {
+    const { caseId } = await applied();
+    const other = await given.admin("Moderator 2");
+    const before = await given.traces();
+
+    await expect(verifyInstitution(house.app, other, { caseId, note: null })).rejects.toMatchObject({
+      code: "case-not-yours",
+    });
+    await expect(takeCase(house.app, other, caseId)).rejects.toMatchObject({ code: "case-not-yours" });
+    expect(await given.traces()).toEqual(before);
+  });
+
+  it("refuses a licence that has run out", async () => {
+    const { admin, caseId } = await applied({ licenceExpiresOn: "2020-12-31" });
+    const before = await given.traces();
+
+    await expect(verifyInstitution(house.app, admin, { caseId, note: null })).rejects.toMatchObject({
+      code: "institution-licence-expired",
+    });
+    expect(await given.traces()).toEqual(before);
+  });
+});
+
+describe("an admin says no", () => {
+  it("ends a first application with its codes", async () => {
+    const { institution, admin, caseId } = await applied();
+    await refuseInstitution(house.app, admin, { caseId, reasonCodes: ["licence_not_found"], note: null });
+
+    expect(await given.institutionRow(institution.institutionId)).toMatchObject({ status: "terminated" });
+    expect(await given.caseRow(caseId)).toMatchObject({
+      decision: "refused",
+      reasonCodes: ["licence_not_found"],
+    });
+  });
+
+  it.each([
+    { reasonCodes: [], note: null, code: "reason-missing" },
+    { reasonCodes: ["other"], note: " ", code: "reason-text-missing" },
+  ])("needs a reason: $code", async ({ reasonCodes, note, code }) => {
+    const { admin, caseId } = await applied();
+    const before = await given.traces();
+
+    await expect(refuseInstitution(house.app, admin, { caseId, reasonCodes, note })).rejects.toMatchObject({
+      code,
+    });
+    expect(await given.traces()).toEqual(before);
+  });
+
+  it("sends it back with notes on fields, and takes the answer as the case's next version", async () => {
+    const { institution, admin, caseId, application } = await applied();
+    const fieldNotes = [{ field: "licenceScope", note: "Copy the scope from the licence." }];
+    await returnInstitution(house.app, admin, {
+      caseId,
+      reasonCodes: ["documents_incomplete"],
+      fieldNotes,
+      note: null,
+      answerBy: "2026-12-09",
+    });
+    expect(await given.caseRow(caseId)).toMatchObject({
+      status: "awaiting_party",
+      dueAt: new Date("2026-12-09T10:00:00Z"),
+    });
+    expect(await given.institutionRow(institution.institutionId)).toMatchObject({ status: "applied" });
+
+    const answer = await applyForVerification(house.app, institution, {
+      ...application,
+      licenceScope: "发放贷款",
+    });
+    expect(answer.caseId).toBe(caseId);
+    expect(await given.caseRow(caseId)).toMatchObject({
+      status: "in_review",
+      institutionVersion: 2,
+      decision: null,
+      fieldNotes,
+    });
+
+    await verifyInstitution(house.app, admin, { caseId, note: null });
+    expect(await given.institutionRow(institution.institutionId)).toMatchObject({
+      status: "active",
+      licenceScope: "发放贷款",
+      version: 2,
+    });
+  });
+});
+
+describe("a verified institution changes its licence", () => {
+  async function verified() {
+    const all = await applied();
+    await verifyInstitution(house.app, all.admin, { caseId: all.caseId, note: null });
+    return all;
+  }
+
+  it("keeps the verified one in force until the next is verified", async () => {
+    const { institution, admin, application } = await verified();
+    const changed = { ...application, licenceNumber: "B0420H222010002" };
+    const { caseId } = await applyForVerification(house.app, institution, changed);
+    expect(await given.institutionRow(institution.institutionId)).toMatchObject({
+      status: "active",
+      licenceNumber: application.licenceNumber,
+    });
+
+    await takeCase(house.app, admin, caseId);
+    await verifyInstitution(house.app, admin, { caseId, note: null });
+    expect(await given.institutionRow(institution.institutionId)).toMatchObject({
+      status: "active",
+      licenceNumber: "B0420H222010002",
+      version: 2,
+    });
+  });
+
+  it("keeps the verified one when the next is refused", async () => {
+    const { institution, admin, application } = await verified();
+    const { caseId } = await applyForVerification(house.app, institution, {
+      ...application,
+      uscc: validCode(),
+    });
+    await takeCase(house.app, admin, caseId);
+    await refuseInstitution(house.app, admin, { caseId, reasonCodes: ["scope_exceeded"], note: null });
+
+    expect(await given.institutionRow(institution.institutionId)).toMatchObject({
+      status: "active",
+      unifiedSocialCreditCode: application.uscc,
+    });
+  });
+
+  it("cannot verify itself, nor decide its own case, past the services", async () => {
+    const { institution, caseId } = await applied();
+    const asInstitution = (change: string) =>
+      house.app.withActor(institution, async (trx) => {
+        await sql.raw(change).execute(trx);
+      });
+    await expect(
+      asInstitution(`update institution set status = 'active' where id = '${institution.institutionId}'`),
+    ).rejects.toThrow(/does not verify itself/);
+    await expect(
+      asInstitution(
+        `update moderation_case set status = 'decided', decision = 'verified' where id = '${caseId}'`,
+      ),
+    ).rejects.toThrow(/row-level security/);
+  });
+});
