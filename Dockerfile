@@ -8,9 +8,9 @@ RUN npm run build
 
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /longspring
-COPY package.json package-lock.json .npmrc ./
+COPY package.json package-lock.json .npmrc scripts/prune-production.mjs ./
 # No package that production needs has an install script; none gets to run one.
-RUN npm ci --omit=dev --ignore-scripts
+RUN npm ci --omit=dev --ignore-scripts && node prune-production.mjs
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production

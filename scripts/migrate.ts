@@ -1,0 +1,22 @@
+// `npm run migrate`: brings the database that DATABASE_URL names to the schema of this build. Safe to run again.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ConfigError, readConfig } from "#app/config.server.ts";
+import { migrate } from "#db/migrate.ts";
+
+const here = import.meta.dirname;
+const built = join(here, "migrations");
+const migrations = existsSync(built) ? built : join(here, "../db/migrations");
+
+async function main(): Promise<void> {
+  // The rest of the configuration is not this command's business.
+  const { database } = readConfig({ DATABASE_URL: process.env.DATABASE_URL });
+  const run = await migrate(database.url, migrations);
+  process.stdout.write(run.length > 0 ? `migrated: ${run.join(", ")}\n` : "the schema is current\n");
+}
+
+main().catch((error: unknown) => {
+  const isPlain = error instanceof ConfigError;
+  process.stderr.write(`${isPlain ? error.message : (error as Error).stack}\n`);
+  process.exit(1);
+});
