@@ -3,6 +3,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import type {} from "@remix-run/node";
 import remixConfig from "./remix.config.js";
+import { words } from "./scripts/vite-words.ts";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -20,7 +21,7 @@ const chunks: readonly (readonly [name: string, packages: RegExp])[] = [
 ];
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [tailwindcss(), remix(remixConfig)],
+  plugins: [...words(), tailwindcss(), remix(remixConfig)],
   build: {
     sourcemap: false,
     target: "es2022",

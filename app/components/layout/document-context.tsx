@@ -1,0 +1,24 @@
+import { createContext, useContext } from "react";
+import type { Locale } from "#app/i18n/locale.ts";
+import type { Messages } from "#app/i18n/messages.ts";
+
+/**
+ * What the two entries hand to the page outside of loader data: the nonce of the content security policy, the
+ * language (known even where a loader failed), and the words: all of them on the server, in a browser those that its
+ * views have asked for.
+ */
+export interface DocumentMeans {
+  nonce: string | undefined;
+  locale: Locale;
+  messagesFor: (locale: Locale) => Partial<Messages>;
+}
+
+const DocumentContext = createContext<DocumentMeans | null>(null);
+
+export const DocumentProvider = DocumentContext.Provider;
+
+export function useDocument(): DocumentMeans {
+  const means = useContext(DocumentContext);
+  if (means === null) throw new Error("the entry must provide the document's means");
+  return means;
+}

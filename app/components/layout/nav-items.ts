@@ -1,0 +1,75 @@
+import type { Messages } from "#app/i18n/messages.ts";
+import { paths } from "#app/http/paths.ts";
+
+export interface NavItem {
+  word: keyof Messages["common"]["nav"];
+  to: string;
+}
+
+/** Who is signed in, as the header needs it. */
+export interface Person {
+  name: string;
+  /** The organization that the person acts for; null for the operator's people and those without one yet. */
+  organization: string | null;
+  kind: "company" | "institution" | "admin" | "none";
+}
+
+const items: Record<"public" | "company" | "institution" | "admin", readonly NavItem[]> = {
+  public: [
+    { word: "home", to: paths.home() },
+    { word: "ranking", to: paths.ranking() },
+    { word: "funnel", to: paths.funnel() },
+    { word: "institutions", to: paths.institutions() },
+  ],
+  company: [
+    { word: "dashboard", to: paths.company.home() },
+    { word: "prospects", to: paths.company.prospects() },
+    { word: "introductions", to: paths.company.introductions() },
+    { word: "offers", to: paths.company.offers() },
+    { word: "companyDeals", to: paths.company.deals() },
+  ],
+  institution: [
+    { word: "dashboard", to: paths.institution.home() },
+    { word: "deals", to: paths.institution.deals() },
+    { word: "mandates", to: paths.institution.mandates() },
+    { word: "introductions", to: paths.institution.introductions() },
+    { word: "offers", to: paths.institution.offers() },
+    { word: "pipeline", to: paths.institution.pipeline() },
+  ],
+  admin: [
+    { word: "today", to: paths.admin.home() },
+    { word: "queue", to: paths.admin.queue() },
+    { word: "adminInstitutions", to: paths.admin.institutions() },
+    { word: "audit", to: paths.admin.trail() },
+  ],
+};
+
+/** The main navigation: one's own pages when signed in, else the public ones. */
+export function navItemsOf(person: Person | null): readonly NavItem[] {
+  return items[person === null || person.kind === "none" ? "public" : person.kind];
+}
+
+/** What belongs to the person and the organization rather than to the day's work: the account menu. */
+export function accountItemsOf({ kind }: Person): readonly NavItem[] {
+  const account: NavItem = { word: "account", to: paths.account() };
+  if (kind === "company")
+    return [
+      { word: "profile", to: paths.company.profile() },
+      { word: "team", to: paths.company.team() },
+      account,
+    ];
+  if (kind === "institution")
+    return [
+      { word: "institutionProfile", to: paths.institution.profile() },
+      { word: "team", to: paths.institution.team() },
+      account,
+    ];
+  return [account];
+}
+
+/** The item that the page belongs to: the longest address that the page's begins with. */
+export function currentItem(navItems: readonly NavItem[], pathname: string): NavItem | undefined {
+  return navItems
+    .filter(({ to }) => pathname === to || (to !== "/" && pathname.startsWith(`${to}/`)))
+    .sort((a, b) => b.to.length - a.to.length)[0];
+}

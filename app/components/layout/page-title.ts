@@ -1,0 +1,12 @@
+/** The title of a page, as a browser's tab has it. */
+export function titleWithBrand(title: string): string {
+  return `${title} · Longspring 春融`;
+}
+
+/** `export const meta = titleFromData`: a loader gives its page's title as `title`, already in words. */
+export function titleFromData({ data }: { data: unknown }): { title: string }[] {
+  if (typeof data === "object" && data !== null && "title" in data && typeof data.title === "string") {
+    return [{ title: titleWithBrand(data.title) }];
+  }
+  return [{ title: "Longspring 春融" }];
+}

@@ -1,0 +1,97 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { Messages } from "#app/i18n/messages.ts";
+
+export type BadgeTone = "open" | "done" | "money" | "due" | "refused";
+
+/** A state by shape, colour and word. Without a tone it is a draft: an open circle in grey. */
+export function Badge({ tone, children }: { tone?: BadgeTone | undefined; children: ReactNode }) {
+  return (
+    <span className="badge" data-tone={tone}>
+      <span>{children}</span>
+    </span>
+  );
+}
+
+/** A small label beside a title; `fresh` for what is new to the reader. */
+export function Tag({ fresh = false, children }: { fresh?: boolean; children: ReactNode }) {
+  return <span className={fresh ? "tag tag--new" : "tag"}>{children}</span>;
+}
+
+export type Lifecycle = keyof Messages["terms"]["states"];
+export type StateOf<L extends Lifecycle> = keyof Messages["terms"]["states"][L] & string;
+
+/** Tones by state. Green is only for money that both sides have confirmed. */
+const tones: Record<string, BadgeTone | undefined> = {
+  submitted: "open",
+  under_review: "open",
+  published: "done",
+  active: "done",
+  funded: "money",
+  confirmed: "money",
+  drawn: "money",
+  partially_drawn: "money",
+  changes_requested: "due",
+  incomplete: "due",
+  countered: "due",
+  restricted: "due",
+  awaiting_party: "due",
+  disputed: "refused",
+  rejected: "refused",
+  suspended: "refused",
+  terminated: "refused",
+  declined: "refused",
+  declined_by_company: "refused",
+  declined_by_institution: "refused",
+  fell_through: "refused",
+  revoked: "refused",
+  requested: "open",
+  consent_pending: "open",
+  applied: "open",
+  verification_pending: "open",
+  pending_approval: "open",
+  consented: "done",
+  converted: "done",
+  complete: "open",
+  offered: "open",
+  approved_internally: "open",
+  issued: "open",
+  viewed: "open",
+  revised: "open",
+  accepted: "done",
+  originated: "done",
+  documents_out: "open",
+  signed_by_company: "open",
+  signed_by_institution: "open",
+  contracted: "done",
+  conditions_open: "open",
+  available: "done",
+  received: "open",
+  satisfied: "done",
+  accrued: "open",
+  invoiced: "open",
+  paid: "done",
+  opened: "open",
+  assigned: "open",
+  in_review: "open",
+  decided: "done",
+  appealed: "open",
+  upheld: "done",
+};
+
+/** States whose word means something else in one lifecycle: an institution's payment isn't yet confirmed money. */
+const exceptions: Record<string, BadgeTone | undefined> = {
+  "drawdown.funded": "open",
+  "mandate.exhausted": "due",
+};
+
+/** The state of a prospect, offer, deal … with its shape and its word. */
+export function StateBadge<L extends Lifecycle>({ of, state }: { of: L; state: StateOf<L> }) {
+  const t = useTranslations("terms.states");
+  const path = `${of}.${String(state)}`;
+  return (
+    <Badge tone={path in exceptions ? exceptions[path] : tones[state]}>
+      {t(path as Parameters<typeof t>[0])}
+    </Badge>
+  );
+}

@@ -1,0 +1,107 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+
+export type MarkOf = "met" | "not" | "unknown";
+
+const drawings: Record<MarkOf, ReactNode> = {
+  met: (
+    <>
+      <circle cx="8" cy="8" r="6.6" />
+      <path d="m5.2 8.2 2 2 3.6-4" />
+    </>
+  ),
+  not: <path d="m4 4 8 8m0-8-8 8" />,
+  unknown: (
+    <>
+      <circle cx="8" cy="8" r="6.6" strokeDasharray="2 2.15" />
+      <path d="M6.3 6.6a1.7 1.7 0 1 1 2.5 1.5c-.6.3-.8.6-.8 1.1M8 11.2v.1" />
+    </>
+  ),
+};
+
+/** Met, not met or unknown: by shape and by word. `children` replaces the word. */
+export function Mark({ mark, children }: { mark: MarkOf; children?: ReactNode }) {
+  const t = useTranslations("common.mark");
+  return (
+    <span className="mark" data-mark={mark}>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        {drawings[mark]}
+      </svg>
+      {children ?? t(mark)}
+    </span>
+  );
+}
+
+export interface CriterionRow {
+  key: string;
+  label: ReactNode;
+  wanted: ReactNode;
+  has: ReactNode;
+  mark: MarkOf;
+}
+
+/** Every criterion with the two values compared. Roles are explicit, as on a phone the rows stop being a table. */
+export function CriteriaTable({
+  caption,
+  note,
+  hideCaption = false,
+  wantedHead,
+  hasHead,
+  rows,
+}: {
+  caption: ReactNode;
+  note?: ReactNode;
+  hideCaption?: boolean;
+  wantedHead?: string;
+  hasHead?: string;
+  rows: readonly CriterionRow[];
+}) {
+  const t = useTranslations("common.criteria");
+  const wantedLabel = wantedHead ?? t("mandate");
+  const hasLabel = hasHead ?? t("company");
+  return (
+    <table className="criteria" role="table">
+      <caption className={hideCaption ? "visually-hidden" : undefined}>
+        {caption} {note ? <span>{note}</span> : null}
+      </caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {[t("criterion"), wantedLabel, hasLabel, t("result")].map((head) => (
+            <th key={head} role="columnheader" scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={row.key} role="row" data-row={row.mark}>
+            <th role="rowheader" scope="row">
+              {row.label}
+            </th>
+            <td role="cell" data-label={wantedLabel}>
+              {row.wanted}
+            </td>
+            <td role="cell" data-label={hasLabel}>
+              {row.has}
+            </td>
+            <td role="cell">
+              <Mark mark={row.mark} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The smallest change that turns a miss into a fit. */
+export function WhatWouldChange({ stacked = false, children }: { stacked?: boolean; children: ReactNode }) {
+  const t = useTranslations("common.fit");
+  return (
+    <p className={stacked ? "change change--stack" : "change"}>
+      <b>{t("change")}</b>
+      <span>{children}</span>
+    </p>
+  );
+}

@@ -1,0 +1,56 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { FactRow, type Fact } from "./facts.tsx";
+
+/**
+ * One deal of a ranked list: its ring, a title, grey facts, reasons (as children), and at the right what is asked
+ * and what can be done.
+ */
+export function DealCard({
+  id,
+  ring,
+  title,
+  to,
+  tags,
+  meta,
+  facts,
+  sum,
+  terms,
+  actions,
+  children,
+}: {
+  id: string;
+  ring: ReactNode;
+  title: ReactNode;
+  to: string;
+  tags?: ReactNode;
+  meta: ReactNode;
+  facts?: readonly Fact[];
+  sum: ReactNode;
+  terms?: ReactNode;
+  actions?: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <article className="deal" aria-labelledby={id}>
+      {ring}
+      <div className="deal__body">
+        <header>
+          <h3 className="deal__title" id={id}>
+            <Link to={to}>{title}</Link> {tags}
+          </h3>
+          <p className="deal__meta">{meta}</p>
+        </header>
+        {facts ? <FactRow facts={facts} /> : null}
+        {children}
+      </div>
+      <div className="deal__ask">
+        <div>
+          <p className="deal__sum">{sum}</p>
+          {terms ? <p className="deal__terms">{terms}</p> : null}
+        </div>
+        {actions}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+
+/** More, on demand: a chevron and a word, without script. */
+export function More({
+  summary,
+  open,
+  children,
+}: {
+  summary: ReactNode;
+  open?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <details className="more" open={open}>
+      <summary>{summary}</summary>
+      {children}
+    </details>
+  );
+}
+
+/**
+ * A panel that opens at its button, without script: for a pass with its code, or a filter's form. Panels with the
+ * same `group` close each other. `look` gives the summary's classes, a quiet small button by default.
+ */
+export function Popover({
+  summary,
+  group,
+  look = "btn btn-quiet btn-sm",
+  start = false,
+  children,
+}: {
+  summary: ReactNode;
+  group?: string;
+  look?: string;
+  start?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <details className={classNames("popover", start && "popover--start")} name={group}>
+      <summary className={look}>{summary}</summary>
+      <div className="popover__panel">{children}</div>
+    </details>
+  );
+}

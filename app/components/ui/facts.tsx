@@ -1,0 +1,80 @@
+import { Fragment, type ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+
+export interface Fact {
+  key: string;
+  label: ReactNode;
+  value: ReactNode;
+}
+
+/** Pairs of label and value, one a line, values at the end: for rails and records. */
+export function FactList({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl className="kv">
+      {facts.map(({ key, label, value }) => (
+        <div key={key}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Up to five short facts in a row: the head of a teaser. */
+export function FactRow({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl className="facts">
+      {facts.map(({ key, label, value }) => (
+        <div key={key}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export interface Stat {
+  key: string;
+  label: ReactNode;
+  value: ReactNode;
+  note?: ReactNode;
+  /** A published goal that was missed: said in amber. */
+  missed?: boolean;
+}
+
+/** Large figures side by side, each with its note. */
+export function Stats({ stats, pair = false }: { stats: readonly Stat[]; pair?: boolean }) {
+  return (
+    <dl className={classNames("stats", pair && "stats--pair")}>
+      {stats.map(({ key, label, value, note, missed }) => (
+        <div className="stat" key={key}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+          {note ? <dd className={classNames("stat__note", missed && "stat__note--missed")}>{note}</dd> : null}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A titled list of facts for the rail beside a page. */
+export function RailBlock({
+  title,
+  action,
+  children,
+}: {
+  title: ReactNode;
+  action?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <Fragment>
+      <h2 className="rail__title">
+        {title} {action}
+      </h2>
+      {children}
+    </Fragment>
+  );
+}

@@ -1,0 +1,131 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { classNames } from "./class-names.ts";
+
+/**
+ * What a form knows of a field: the metadata of @conform-to/react, or a name and what else is at hand. `errors` are
+ * words, put there by the server in the reader's language.
+ */
+export interface FieldSource {
+  name: string;
+  id?: string | undefined;
+  key?: string | undefined;
+  defaultValue?: string | undefined;
+  defaultOptions?: readonly string[] | undefined;
+  defaultChecked?: boolean | undefined;
+  errors?: readonly string[] | undefined;
+}
+
+export interface FieldWords {
+  field: FieldSource;
+  label: string;
+  hint?: ReactNode;
+  optional?: boolean;
+}
+
+export type FieldWidth = "sm" | "md" | "lg" | "full";
+
+/** The ids and states by which a control, its hint and its error know each other. */
+export function fieldIds({ field, hint }: Pick<FieldWords, "field" | "hint">) {
+  const id = field.id ?? `field-${field.name}`;
+  const invalid = field.errors !== undefined && field.errors.length > 0;
+  const hintId = hint ? `${id}-hint` : undefined;
+  const errorId = invalid ? `${id}-error` : undefined;
+  return {
+    id,
+    invalid,
+    hintId,
+    errorId,
+    control: {
+      id,
+      name: field.name,
+      "aria-invalid": invalid || undefined,
+      "aria-describedby": classNames(hintId, errorId) || undefined,
+    },
+  };
+}
+
+export function widthClass(width: FieldWidth | undefined): string | undefined {
+  return width === undefined || width === "full" ? undefined : `field-${width}`;
+}
+
+/** Label, hint, error, control: in this order, so that each is read before it is needed. */
+export function FieldFrame({
+  field,
+  label,
+  hint,
+  optional = false,
+  hideLabel = false,
+  children,
+}: FieldWords & { hideLabel?: boolean; children: ReactNode }) {
+  const { id, invalid, hintId, errorId } = fieldIds({ field, hint });
+  return (
+    <div className={classNames("field", invalid && "field--error")}>
+      <label className={hideLabel ? "visually-hidden" : "field__label"} htmlFor={id}>
+        {label} {optional ? <Optional /> : null}
+      </label>
+      {hint ? (
+        <p className="field__hint" id={hintId}>
+          {hint}
+        </p>
+      ) : null}
+      <FieldErrors id={errorId} errors={field.errors} />
+      {children}
+    </div>
+  );
+}
+
+/** The same for a group of controls: a fieldset whose legend is the question. */
+export function GroupFrame({
+  field,
+  label,
+  hint,
+  optional = false,
+  children,
+}: FieldWords & { children: ReactNode }) {
+  const { id, invalid, hintId, errorId } = fieldIds({ field, hint });
+  return (
+    <fieldset
+      className={classNames("field", invalid && "field--error")}
+      id={id}
+      tabIndex={invalid ? -1 : undefined}
+      aria-describedby={classNames(hintId, errorId) || undefined}
+    >
+      <legend>
+        {label} {optional ? <Optional /> : null}
+      </legend>
+      {hint ? (
+        <p className="field__hint" id={hintId}>
+          {hint}
+        </p>
+      ) : null}
+      <FieldErrors id={errorId} errors={field.errors} />
+      {children}
+    </fieldset>
+  );
+}
+
+export function FieldErrors({
+  id,
+  errors,
+}: {
+  id: string | undefined;
+  errors: readonly string[] | undefined;
+}) {
+  const t = useTranslations("common.errors");
+  const [first] = errors ?? [];
+  if (first === undefined) return null;
+  return (
+    <p className="field__error" id={id}>
+      <span>
+        <span className="visually-hidden">{t("prefix")}</span>
+        {first}
+      </span>
+    </p>
+  );
+}
+
+function Optional() {
+  const t = useTranslations("common.words");
+  return <span className="field__optional">{t("optional")}</span>;
+}

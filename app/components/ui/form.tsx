@@ -1,0 +1,98 @@
+import { Form, useNavigation, type FormProps } from "@remix-run/react";
+import { useEffect, useRef, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Button, type ButtonSize, type ButtonTone } from "./button.tsx";
+
+/**
+ * A form that posts, with script or without. The browser's own checks are off: they speak the browser's language,
+ * and the server's answer names each field in the reader's. `document` loads the answer as a new page, which a
+ * change of audience or language needs.
+ */
+export function PostForm({
+  document = false,
+  className = "form",
+  ...rest
+}: FormProps & { document?: boolean }) {
+  return <Form method="post" noValidate reloadDocument={document} className={className} {...rest} />;
+}
+
+/** Submits its form; busy while that is under way. With `name` and `value` it says which act is meant. */
+export function SubmitButton({
+  tone = "primary",
+  size,
+  name,
+  value,
+  children,
+}: {
+  tone?: ButtonTone;
+  size?: ButtonSize;
+  name?: string;
+  value?: string;
+  children: ReactNode;
+}) {
+  const navigation = useNavigation();
+  const ours = name === undefined || navigation.formData?.get(name) === value;
+  return (
+    <Button
+      tone={tone}
+      size={size}
+      name={name}
+      value={value}
+      busy={navigation.state === "submitting" && ours}
+    >
+      {children}
+    </Button>
+  );
+}
+
+/** A part of a form with its heading at the side. */
+export function FormSection({
+  title,
+  text,
+  children,
+}: {
+  title: ReactNode;
+  text?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <section className="form-section form-section--side">
+      <div className="form-section__head">
+        <h2>{title}</h2>
+        {text ? <p>{text}</p> : null}
+      </div>
+      <div className="form-section__body">{children}</div>
+    </section>
+  );
+}
+
+export interface SummaryError {
+  /** The id of the control or fieldset; without one the error concerns the form as a whole. */
+  id?: string | undefined;
+  label: string;
+  error: string;
+}
+
+/** All problems at the top of the page, each a link to its field. It takes the focus when it appears. */
+export function ErrorSummary({ errors }: { errors: readonly SummaryError[] }) {
+  const t = useTranslations("common.errors");
+  const line = (label: string, error: string) => (label === "" ? error : t("line", { label, error }));
+  const box = useRef<HTMLDivElement>(null);
+  const present = errors.length > 0;
+  useEffect(() => {
+    if (present) box.current?.focus();
+  }, [present, errors]);
+  if (!present) return null;
+  return (
+    <div className="error-summary" role="group" aria-labelledby="error-summary" tabIndex={-1} ref={box}>
+      <h2 id="error-summary">{t("summary", { count: errors.length })}</h2>
+      <ul>
+        {errors.map(({ id, label, error }) => (
+          <li key={`${id ?? ""} ${error}`}>
+            {id === undefined ? line(label, error) : <a href={`#${id}`}>{line(label, error)}</a>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

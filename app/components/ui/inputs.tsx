@@ -1,0 +1,168 @@
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
+import { classNames } from "./class-names.ts";
+import { FieldFrame, fieldIds, widthClass, type FieldWidth, type FieldWords } from "./field.tsx";
+
+type Look = { width?: FieldWidth; hideLabel?: boolean };
+type InputRest = Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "name" | "className" | "style" | "width">;
+
+/** One line of text: also e-mail, password, telephone, by `type`. As wide as its answer. */
+export function TextField({
+  field,
+  label,
+  hint,
+  optional,
+  width = "lg",
+  hideLabel,
+  ...rest
+}: FieldWords & Look & InputRest) {
+  return (
+    <FieldFrame {...frame({ field, label, hint, optional, hideLabel })}>
+      <input
+        key={field.key}
+        type="text"
+        defaultValue={field.defaultValue}
+        {...rest}
+        {...fieldIds({ field, hint }).control}
+        className={classNames("input", widthClass(width))}
+      />
+    </FieldFrame>
+  );
+}
+
+/**
+ * A figure with its unit behind it. Text, not type=number: browsers change what was typed there, and an answer with
+ * an error must stay as it was given.
+ */
+export function NumberField({
+  field,
+  label,
+  hint,
+  optional,
+  unit,
+  width = "sm",
+  whole = false,
+  hideLabel,
+  ...rest
+}: FieldWords & Look & InputRest & { unit?: ReactNode; whole?: boolean }) {
+  const input = (
+    <input
+      key={field.key}
+      type="text"
+      inputMode={whole ? "numeric" : "decimal"}
+      autoComplete="off"
+      defaultValue={field.defaultValue}
+      {...rest}
+      {...fieldIds({ field, hint }).control}
+      className={classNames("input input--num", unit === undefined && widthClass(width))}
+    />
+  );
+  return (
+    <FieldFrame {...frame({ field, label, hint, optional, hideLabel })}>
+      {unit === undefined ? (
+        input
+      ) : (
+        <div className={classNames("affix", widthClass(width))}>
+          {input}
+          <span>{unit}</span>
+        </div>
+      )}
+    </FieldFrame>
+  );
+}
+
+/** A calendar day, by the browser's own picker; its value is YYYY-MM-DD. */
+export function DateField(props: FieldWords & Look & InputRest) {
+  return <TextField width="sm" {...props} type="date" />;
+}
+
+/** Several lines of text. */
+export function TextareaField({
+  field,
+  label,
+  hint,
+  optional,
+  width = "full",
+  hideLabel,
+  rows = 4,
+  ...rest
+}: FieldWords &
+  Look &
+  Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id" | "name" | "className" | "style">) {
+  return (
+    <FieldFrame {...frame({ field, label, hint, optional, hideLabel })}>
+      <textarea
+        key={field.key}
+        rows={rows}
+        defaultValue={field.defaultValue}
+        {...rest}
+        {...fieldIds({ field, hint }).control}
+        className={classNames("textarea", widthClass(width))}
+      />
+    </FieldFrame>
+  );
+}
+
+export interface Option {
+  value: string;
+  label: string;
+  disabled?: boolean;
+}
+
+/** One of many, with options flat or in groups. `blank` is the words of the empty choice. */
+export function SelectField({
+  field,
+  label,
+  hint,
+  optional,
+  width = "md",
+  hideLabel,
+  options,
+  groups,
+  blank,
+  ...rest
+}: FieldWords &
+  Look & {
+    options?: readonly Option[];
+    groups?: readonly { label: string; options: readonly Option[] }[];
+    blank?: string;
+  } & Omit<SelectHTMLAttributes<HTMLSelectElement>, "id" | "name" | "className" | "style">) {
+  return (
+    <FieldFrame {...frame({ field, label, hint, optional, hideLabel })}>
+      <select
+        key={field.key}
+        defaultValue={field.defaultValue ?? ""}
+        {...rest}
+        {...fieldIds({ field, hint }).control}
+        className={classNames("select", widthClass(width))}
+      >
+        {blank === undefined ? null : <option value="">{blank}</option>}
+        {options?.map(renderOption)}
+        {groups?.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            {group.options.map(renderOption)}
+          </optgroup>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
+
+function renderOption({ value, label, disabled }: Option) {
+  return (
+    <option key={value} value={value} disabled={disabled}>
+      {label}
+    </option>
+  );
+}
+
+/** Only what is given: an absent flag must stay absent. */
+function frame({ field, label, hint, optional, hideLabel }: Looked) {
+  return { field, label, hint, optional: optional === true, hideLabel: hideLabel === true };
+}
+type Looked = {
+  field: FieldWords["field"];
+  label: string;
+  hint?: ReactNode;
+  optional?: boolean | undefined;
+  hideLabel?: boolean | undefined;
+};

@@ -1,0 +1,62 @@
+import { useLocale, useTranslations } from "use-intl";
+import {
+  formatAmount,
+  formatMoneyExact,
+  formatMoneyShort,
+  formatRate,
+  moneyValue,
+} from "#app/i18n/format.ts";
+import { classNames } from "./class-names.ts";
+
+/**
+ * An amount in prose, ¥2.5M or 250万元, with the exact figure as title and value. `moved` only for money that both
+ * sides have confirmed. Null is said in words, never as 0.
+ */
+export function Money({ fen, moved = false }: { fen: bigint | null; moved?: boolean }) {
+  const locale = useLocale();
+  if (fen === null) return <NotGiven />;
+  return (
+    <data
+      className={classNames("amount", moved && "amount--moved")}
+      value={moneyValue(fen)}
+      title={formatMoneyExact(locale, fen)}
+    >
+      {formatMoneyShort(locale, fen)}
+    </data>
+  );
+}
+
+/** An exact amount. Without `unit` it is for columns whose head names it: 2,000,000.00. */
+export function ExactMoney({
+  fen,
+  moved = false,
+  unit = false,
+}: {
+  fen: bigint | null;
+  moved?: boolean;
+  unit?: boolean;
+}) {
+  const locale = useLocale();
+  if (fen === null) return <NotGiven />;
+  return (
+    <data className={classNames("amount", moved && "amount--moved")} value={moneyValue(fen)}>
+      {unit ? formatMoneyExact(locale, fen) : formatAmount(fen)}
+    </data>
+  );
+}
+
+/** A rate in percent with two decimals, from a decimal string. */
+export function Rate({ percent }: { percent: string | null }) {
+  if (percent === null) return <NotGiven />;
+  return (
+    <data className="num nowrap" value={percent}>
+      {formatRate(percent)}
+    </data>
+  );
+}
+
+/** What nobody has said: a word in grey. Absent is not 0. */
+export function NotGiven() {
+  const t = useTranslations("common.words");
+  return <span className="muted">{t("notGiven")}</span>;
+}

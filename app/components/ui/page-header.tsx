@@ -1,0 +1,69 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+
+export interface Crumb {
+  label: ReactNode;
+  to: string;
+}
+
+/** The head of a page: where one is, its only `<h1>`, a sentence, facts in grey, and the page's actions. */
+export function PageHeader({
+  title,
+  lead,
+  meta,
+  crumbs,
+  actions,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  meta?: ReactNode;
+  crumbs?: { label: string; items: readonly Crumb[] };
+  actions?: ReactNode;
+}) {
+  return (
+    <div className="page-header">
+      <div className="page-header__text">
+        {crumbs ? (
+          <nav className="crumbs" aria-label={crumbs.label}>
+            <ol>
+              {crumbs.items.map(({ label, to }) => (
+                <li key={to}>
+                  <Link to={to}>{label}</Link>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        ) : null}
+        <h1>{title}</h1>
+        {lead ? <p className="lead">{lead}</p> : null}
+        {meta ? <div className="page-header__meta">{meta}</div> : null}
+      </div>
+      {actions ? <div className="page-header__actions">{actions}</div> : null}
+    </div>
+  );
+}
+
+/** A part of a page under its rule. `note` stands at the right of the heading. */
+export function Section({
+  id,
+  title,
+  note,
+  spaced = true,
+  children,
+}: {
+  id: string;
+  title: ReactNode;
+  note?: ReactNode;
+  spaced?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <section className={spaced ? "section section--spaced" : "section"} aria-labelledby={id}>
+      <div className="section__head">
+        <h2 id={id}>{title}</h2>
+        {typeof note === "string" ? <p>{note}</p> : note}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import type { SubmissionResult } from "@conform-to/react";
+import type { FieldSource } from "./field.tsx";
+import type { SummaryError } from "./form.tsx";
+
+/** A form as a page draws it: each field with its present value and its errors. */
+export interface ReplyForm {
+  id: string;
+  /** What a field component needs, by the field's name; nested ones as `figures[0].revenue`. */
+  field: (name: string) => FieldSource;
+  /** Whether a box with that value is ticked, for controls of a page's own. */
+  has: (name: string, value: string) => boolean;
+  /** For ErrorSummary. `labels` names the fields as the page does. */
+  summary: (labels: Readonly<Record<string, string>>) => SummaryError[];
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * The form after its last answer: what was sent, with the server's errors; before that, what is stored. All checking
+ * is done by the server, so a page needs none of a form library's code. `reply` is `useReply().form`.
+ */
+export function replyForm(
+  id: string,
+  reply: SubmissionResult | null | undefined,
+  stored: Values = {},
+): ReplyForm {
+  const values: Values = reply?.initialValue ?? stored;
+  const errors = Object.entries(reply?.error ?? {}).flatMap(([name, words]) =>
+    Array.isArray(words) && words.length > 0 ? [[name, words.map(String)] as const] : [],
+  );
+  const errorsOf = new Map(errors);
+  const has = (name: string, value: string) => textsOf(valueAt(values, name)).includes(value);
+  return {
+    id,
+    has,
+    field: (name) => {
+      const texts = textsOf(valueAt(values, name));
+      return {
+        name,
+        id: `${id}-${name}`,
+        defaultValue: texts[0],
+        defaultOptions: texts,
+        errors: errorsOf.get(name),
+      };
+    },
+    summary: (labels) =>
+      errors.map(([name, [error = ""]]) => ({
+        id: name === "" ? undefined : `${id}-${name}`,
+        label: labels[name] ?? labels[/^\w+/.exec(name)?.[0] ?? ""] ?? "",
+        error,
+      })),
+  };
+}
+
+function valueAt(values: Values, name: string): unknown {
+  let value: unknown = values;
+  for (const step of name.split(/[.[\]]+/).filter(Boolean)) {
+    value = typeof value === "object" && value !== null ? (value as Values)[step] : undefined;
+  }
+  return value;
+}
+
+function textsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (typeof value === "string") return [value];
+  if (typeof value === "boolean") return value ? ["on"] : [];
+  return typeof value === "number" || typeof value === "bigint" ? [String(value)] : [];
+}

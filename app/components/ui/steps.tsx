@@ -1,0 +1,80 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+
+export type StepState = "done" | "current" | "todo" | "error";
+
+export interface Step {
+  key: string;
+  to: string;
+  name: ReactNode;
+  note?: ReactNode;
+  state: StepState;
+}
+
+/** The steps of a long form. On a phone `compact` shows numbers only; names stay for screen readers. */
+export function Steps({
+  steps,
+  label,
+  compact = true,
+}: {
+  steps: readonly Step[];
+  label: string;
+  compact?: boolean;
+}) {
+  const t = useTranslations("common.steps");
+  return (
+    <nav aria-label={label}>
+      <ol className={compact ? "steps steps--compact" : "steps"}>
+        {steps.map(({ key, to, name, note, state }) => (
+          <li key={key} data-state={state}>
+            <Link to={to} aria-current={state === "current" ? "step" : undefined}>
+              <span className="steps__name">
+                {name}
+                <small>{note ?? t(state)}</small>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+export interface Milestone {
+  key: string;
+  name: ReactNode;
+  at?: ReactNode;
+  note?: ReactNode;
+  state: "done" | "current" | "todo";
+}
+
+/** The way to money, step by step. */
+export function Milestones({ milestones, label }: { milestones: readonly Milestone[]; label: string }) {
+  const t = useTranslations("common.steps");
+  return (
+    <ol className="milestones" aria-label={label}>
+      {milestones.map(({ key, name, at, note, state }) => (
+        <li key={key} data-state={state} aria-current={state === "current" ? "step" : undefined}>
+          <b>
+            {name}
+            <span className="visually-hidden">, {t(state)}</span>
+          </b>
+          {at ? <span>{at}</span> : null}
+          {note ? <small>{note}</small> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export type AutosaveState = "saving" | "saved" | "failed";
+
+/** Whether a draft is kept: a shape and words, read out politely. */
+export function Autosave({ state, children }: { state: AutosaveState; children: ReactNode }) {
+  return (
+    <span className="autosave" data-state={state} role="status">
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,132 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+
+export interface Column<Row> {
+  key: string;
+  head: ReactNode;
+  /** The head as plain text, for the rows of a phone; needed when `head` is not a string. */
+  label?: string;
+  number?: boolean;
+  cell: (row: Row) => ReactNode;
+  foot?: ReactNode;
+  sort?: { to: string; direction?: "ascending" | "descending" };
+}
+
+/**
+ * A table whose first column heads its rows. `cards` turns rows into cards on a phone: for more than four columns.
+ * Roles are explicit, as changing `display` drops them.
+ */
+export function Table<Row>({
+  caption,
+  hideCaption = false,
+  columns,
+  rows,
+  rowKey,
+  cards = false,
+  rowClassName,
+}: {
+  caption: ReactNode;
+  hideCaption?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string | number;
+  cards?: boolean;
+  rowClassName?: (row: Row) => string | undefined;
+}) {
+  const hasFoot = columns.some(({ foot }) => foot !== undefined);
+  return (
+    <table className={classNames("tbl", cards && "tbl--cards")} role="table">
+      <caption className={hideCaption ? "visually-hidden" : undefined}>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map(({ key, head, number, sort }) => (
+            <th
+              key={key}
+              role="columnheader"
+              scope="col"
+              className={number ? "num" : undefined}
+              aria-sort={sort?.direction}
+            >
+              {sort ? (
+                <Link className="sort" to={sort.to}>
+                  {head}
+                </Link>
+              ) : (
+                head
+              )}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={rowKey(row)} role="row" className={rowClassName?.(row)}>
+            {columns.map((column, index) => (
+              <Cell key={column.key} column={column} isHead={index === 0}>
+                {column.cell(row)}
+              </Cell>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      {hasFoot ? (
+        <tfoot role="rowgroup">
+          <tr role="row">
+            {columns.map((column, index) => (
+              <Cell key={column.key} column={column} isHead={index === 0}>
+                {column.foot}
+              </Cell>
+            ))}
+          </tr>
+        </tfoot>
+      ) : null}
+    </table>
+  );
+}
+
+function Cell<Row>({
+  column,
+  isHead,
+  children,
+}: {
+  column: Column<Row>;
+  isHead: boolean;
+  children: ReactNode;
+}) {
+  const className = column.number ? "num" : undefined;
+  if (isHead)
+    return (
+      <th role="rowheader" scope="row" className={className}>
+        {children}
+      </th>
+    );
+  const label = column.label ?? (typeof column.head === "string" ? column.head : undefined);
+  return (
+    <td role="cell" data-label={label} className={className}>
+      {children}
+    </td>
+  );
+}
+
+/** Keeps a wide table within the page: it scrolls by itself, by keyboard, too. */
+export function TableScroll({
+  label,
+  sticky = false,
+  children,
+}: {
+  label: string;
+  sticky?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div
+      className={classNames("tbl-wrap", sticky && "tbl--sticky")}
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { RemixBrowser } from "@remix-run/react";
+import { StrictMode, startTransition } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { DocumentProvider, type DocumentMeans } from "./components/layout/document-context.tsx";
+import { browserWords, pageLocale, wordsReady } from "./i18n/browser-words.ts";
+
+// Browsers hide nonces from scripts; React compares none where none is given.
+const means: DocumentMeans = { nonce: undefined, locale: pageLocale(), messagesFor: browserWords };
+
+await wordsReady();
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <DocumentProvider value={means}>
+        <RemixBrowser />
+      </DocumentProvider>
+    </StrictMode>,
+  );
+});

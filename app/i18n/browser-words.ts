@@ -1,0 +1,43 @@
+import { isLocale, type Locale } from "./locale.ts";
+import type { Messages } from "./messages.ts";
+
+type Words = Partial<Messages>;
+type Loads = Record<Locale, () => Promise<{ default: Words }>>;
+
+const asked = new Set<string>();
+const onTheirWay = new Set<Promise<void>>();
+let here: Words = {};
+
+/** The language of the page that the browser has loaded; another language is another document. */
+export function pageLocale(): Locale {
+  const { lang } = document.documentElement;
+  return isLocale(lang) ? lang : "en";
+}
+
+/** Starts to fetch words, once. Called by what scripts/vite-words.ts puts beside each view. */
+export function want(path: string, loads: Loads): void {
+  if (asked.has(path)) return;
+  asked.add(path);
+  const coming: Promise<void> = loads[pageLocale()]().then(({ default: words }) => {
+    here = joined(here, words);
+    onTheirWay.delete(coming);
+  });
+  onTheirWay.add(coming);
+}
+
+/** Resolves when all words that views have asked for are here. */
+export async function wordsReady(): Promise<void> {
+  while (onTheirWay.size > 0) await Promise.all(onTheirWay);
+}
+
+/** The words that the browser has. */
+export function browserWords(): Words {
+  return here;
+}
+
+/** Namespaces may come in parts: `terms` without its states, and the states. */
+function joined(some: Words, more: Words): Words {
+  const all: Record<string, object> = { ...some };
+  for (const [namespace, words] of Object.entries(more)) all[namespace] = { ...all[namespace], ...words };
+  return all;
+}

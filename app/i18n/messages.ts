@@ -1,0 +1,82 @@
+/** Every message of the product, for the server: pages, mail and tests read from here; browsers never load it. */
+import enCommon from "./messages/en/common.json" with { type: "json" };
+import enTerms from "./messages/en/terms.json" with { type: "json" };
+import enRefusals from "./messages/en/refusals.json" with { type: "json" };
+import enForms from "./messages/en/forms.json" with { type: "json" };
+import enAccounts from "./messages/en/accounts.json" with { type: "json" };
+import enPublic from "./messages/en/public.json" with { type: "json" };
+import enCompany from "./messages/en/company.json" with { type: "json" };
+import enProspect from "./messages/en/prospect.json" with { type: "json" };
+import enInstitution from "./messages/en/institution.json" with { type: "json" };
+import enMandate from "./messages/en/mandate.json" with { type: "json" };
+import enIntroduction from "./messages/en/introduction.json" with { type: "json" };
+import enOffer from "./messages/en/offer.json" with { type: "json" };
+import enDeal from "./messages/en/deal.json" with { type: "json" };
+import enAdmin from "./messages/en/admin.json" with { type: "json" };
+import enEdge from "./messages/en/edge.json" with { type: "json" };
+import enMail from "./messages/en/mail.json" with { type: "json" };
+import zhCommon from "./messages/zh-CN/common.json" with { type: "json" };
+import zhTerms from "./messages/zh-CN/terms.json" with { type: "json" };
+import zhRefusals from "./messages/zh-CN/refusals.json" with { type: "json" };
+import zhForms from "./messages/zh-CN/forms.json" with { type: "json" };
+import zhAccounts from "./messages/zh-CN/accounts.json" with { type: "json" };
+import zhPublic from "./messages/zh-CN/public.json" with { type: "json" };
+import zhCompany from "./messages/zh-CN/company.json" with { type: "json" };
+import zhProspect from "./messages/zh-CN/prospect.json" with { type: "json" };
+import zhInstitution from "./messages/zh-CN/institution.json" with { type: "json" };
+import zhMandate from "./messages/zh-CN/mandate.json" with { type: "json" };
+import zhIntroduction from "./messages/zh-CN/introduction.json" with { type: "json" };
+import zhOffer from "./messages/zh-CN/offer.json" with { type: "json" };
+import zhDeal from "./messages/zh-CN/deal.json" with { type: "json" };
+import zhAdmin from "./messages/zh-CN/admin.json" with { type: "json" };
+import zhEdge from "./messages/zh-CN/edge.json" with { type: "json" };
+import zhMail from "./messages/zh-CN/mail.json" with { type: "json" };
+import type { Locale } from "./locale.ts";
+
+const en = {
+  common: enCommon,
+  terms: enTerms,
+  refusals: enRefusals,
+  forms: enForms,
+  accounts: enAccounts,
+  public: enPublic,
+  company: enCompany,
+  prospect: enProspect,
+  institution: enInstitution,
+  mandate: enMandate,
+  introduction: enIntroduction,
+  offer: enOffer,
+  deal: enDeal,
+  admin: enAdmin,
+  edge: enEdge,
+  mail: enMail,
+};
+
+/** The namespaces and their keys; English is the measure: Chinese must have the same to compile. */
+export type Messages = typeof en;
+
+const zh = {
+  common: zhCommon,
+  terms: zhTerms,
+  refusals: zhRefusals,
+  forms: zhForms,
+  accounts: zhAccounts,
+  public: zhPublic,
+  company: zhCompany,
+  prospect: zhProspect,
+  institution: zhInstitution,
+  mandate: zhMandate,
+  introduction: zhIntroduction,
+  offer: zhOffer,
+  deal: zhDeal,
+  admin: zhAdmin,
+  edge: zhEdge,
+  mail: zhMail,
+};
+
+const byLocale: Record<Locale, Messages> = { en, "zh-CN": zh };
+
+/** All namespaces in one language. */
+export function messagesFor(locale: Locale): Messages {
+  return byLocale[locale];
+}

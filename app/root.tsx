@@ -1,0 +1,81 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { IntlProvider } from "use-intl";
+import { useDocument } from "./components/layout/document-context.tsx";
+import { ErrorPage } from "./components/layout/error-page.tsx";
+import { Frame } from "./components/layout/frame.tsx";
+import type { Person } from "./components/layout/nav-items.ts";
+import type { Session } from "./domain/accounts/session.ts";
+import { visitor } from "./http/guards.server.ts";
+import { readCookie } from "./i18n/locale.ts";
+import { isTheme, themeCookie } from "./i18n/theme.ts";
+import stylesheet from "./styles/app.css?url";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: stylesheet },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "manifest", href: "/site.webmanifest" },
+];
+
+export const meta: MetaFunction = () => [{ title: "Longspring 春融" }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, locale, session } = await visitor(args);
+  const theme = readCookie(args.request.headers.get("cookie"), themeCookie);
+  return {
+    locale,
+    theme: isTheme(theme) ? theme : ("system" as const),
+    isDemonstration: ctx.config.isDemo,
+    person: session === null ? null : personOf(session),
+  };
+}
+
+function personOf({ name, seat }: Session): Person {
+  return { name, kind: seat.kind, organization: "name" in seat ? seat.name : null };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>("root");
+  const means = useDocument();
+  useLocation(); // a new page may have brought new words
+  const locale = data?.locale ?? means.locale;
+  const theme = data?.theme ?? "system";
+  return (
+    <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <IntlProvider locale={locale} messages={means.messagesFor(locale)} timeZone="Asia/Shanghai">
+          <Frame person={data?.person ?? null} isDemonstration={data?.isDemonstration ?? false}>
+            {children}
+          </Frame>
+        </IntlProvider>
+        <ScrollRestoration nonce={means.nonce} />
+        <Scripts nonce={means.nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} />;
+}
