@@ -16,12 +16,13 @@ export interface FoundMatch {
   mandateVersion: number;
 }
 
-/** The facts of every published teaser in ordered batches: of all of them, whoever they belong to. */
+/** The facts of every published teaser that still seeks something, in batches by id, whoever they belong to. */
 export async function listFacts(trx: ActorTransaction, after: string | null, limit: number) {
   return trx
     .selectFrom("teaser")
     .select(factColumns)
     .where("teaser.status", "=", "published")
+    .whereRef("teaser.amountMaxFen", ">", "teaser.acceptedFen")
     .$if(after !== null, (query) => query.where("teaser.prospectId", ">", after ?? ""))
     .orderBy("teaser.prospectId")
     .limit(limit)
@@ -34,6 +35,7 @@ export async function findFacts(trx: ActorTransaction, prospectId: string) {
     .select(factColumns)
     .where("teaser.prospectId", "=", prospectId)
     .where("teaser.status", "=", "published")
+    .whereRef("teaser.amountMaxFen", ">", "teaser.acceptedFen")
     .executeTakeFirst();
 }
 
@@ -130,4 +132,9 @@ export async function deleteOtherMatchesOfProspect(
   await sql`delete from match where prospect_id = ${prospectId} and mandate_id <> all (${[...keepMandateIds]}::uuid[])`.execute(
     trx,
   );
+}
+
+/** Refreshes queue up here, so that none writes down what it read before another's change. */
+export async function queueOnMatching(trx: ActorTransaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('matching', 0))`.execute(trx);
 }

@@ -1,9 +1,9 @@
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
+import { remainingAsk } from "#app/domain/offers/acceptance.ts";
 import type { MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/facts.ts";
 import { preferencesSchema } from "#app/domain/mandates/preferences.ts";
 import type { MandateTable } from "../schema/mandates.ts";
 import type { TeaserTable } from "../schema/prospects.ts";
-import type { Selectable } from "kysely";
 
 /** The columns of a teaser that the matcher reads; `companyId` among them only decides exclusions. */
 export const factColumns = [
@@ -38,8 +38,7 @@ export type FactsRow = Pick<
 >;
 
 export function toProspectFacts(row: FactsRow): ProspectFacts {
-  const open = row.amountMaxFen - row.acceptedFen;
-  const amountMaxFen = open > 0n ? open : 0n;
+  const remaining = remainingAsk(row, row.acceptedFen);
   return {
     prospectId: row.prospectId,
     companyId: row.companyId,
@@ -49,8 +48,8 @@ export function toProspectFacts(row: FactsRow): ProspectFacts {
     district: row.district,
     stage: row.stage,
     securities: row.securities,
-    amountMinFen: row.amountMinFen < amountMaxFen ? row.amountMinFen : amountMaxFen,
-    amountMaxFen,
+    amountMinFen: remaining.minFen,
+    amountMaxFen: remaining.maxFen,
     termMonthsMin: row.termMinMonths,
     termMonthsMax: row.termMaxMonths,
     revenueFen: row.revenueFen,

@@ -1,0 +1,32 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { mandateContentSchema } from "#app/domain/mandates/criteria.ts";
+import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { findOwnInstitution } from "#db/queries/institutions.ts";
+import { lockMandateDraft } from "#db/queries/mandate-drafts.ts";
+import { lockMandateForInstitution } from "#db/queries/mandates.ts";
+import type { ServiceContext } from "../context.ts";
+import { putInForce } from "./put-in-force.server.ts";
+
+/** An owner approves what a member submitted, word for word: of a draft that has moved on since, nothing is approved. */
+export function approveMandate(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  { mandateId, revision }: { mandateId: string; revision: number },
+): Promise<{ version: number }> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "manage"));
+    const mandate = found(
+      await lockMandateForInstitution(trx, mandateId, actor.institutionId),
+      "mandate-not-found",
+    );
+    const institution = found(await findOwnInstitution(trx, actor.institutionId), "institution-not-found");
+    refuseIf(whyNotOfferCapital(institution, dayOf(now())));
+    const draft = found(await lockMandateDraft(trx, mandateId), "mandate-wrong-state");
+    refuseIf(draft.submittedAt === null ? "mandate-wrong-state" : null);
+    refuseIf(draft.revision !== revision ? "mandate-stale-draft" : null);
+    const content = found(mandateContentSchema.safeParse(draft.content).data, "mandate-incomplete");
+    return putInForce(trx, actor, { mandate, content, now: now() });
+  });
+}

@@ -1,0 +1,24 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { deleteMandateDraft } from "#db/queries/mandate-drafts.ts";
+import { lockMandateForInstitution } from "#db/queries/mandates.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Throws away what was being written and goes back to the version in force. A mandate that never was in force is retired instead. */
+export function discardMandateDraft(
+  { withActor }: ServiceContext,
+  actor: InstitutionActor,
+  { mandateId }: { mandateId: string },
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const mandate = found(
+      await lockMandateForInstitution(trx, mandateId, actor.institutionId),
+      "mandate-not-found",
+    );
+    refuseIf(
+      mandate.status === "draft" || mandate.status === "pending_approval" ? "mandate-wrong-state" : null,
+    );
+    await deleteMandateDraft(trx, mandateId);
+  });
+}

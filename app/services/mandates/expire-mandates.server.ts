@@ -1,0 +1,31 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { afterMove } from "#app/domain/mandates/lifecycle.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { lockOutlivedMandates, updateMandate } from "#db/queries/mandates.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Few enough that one transaction stays short; the next minute takes the rest. */
+const batch = 200;
+
+/** The clock ends every mandate whose last day is over. It leaves all lists with the matches that follow. */
+export function expireMandates({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
+  return withActor(actor, async (trx) => {
+    const outlived = await lockOutlivedMandates(trx, dayOf(now()), batch);
+    for (const mandate of outlived) {
+      const status = afterMove(mandate.status, "expire");
+      await updateMandate(trx, mandate.id, { status, statusChangedAt: now(), updatedAt: now() });
+      await record(trx, actor, {
+        type: "mandate-expired",
+        subject: { kind: "mandate", id: mandate.id },
+        institutionId: mandate.institutionId,
+        from: mandate.status,
+        to: status,
+        version: mandate.version,
+      });
+      await enqueue(trx, "match-mandate", { mandateId: mandate.id }, { key: `match-mandate:${mandate.id}` });
+    }
+    return outlived.length;
+  });
+}

@@ -1,0 +1,51 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { EventType } from "#app/domain/events/event.ts";
+import { afterMove, whyNotMove } from "#app/domain/mandates/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { deleteMandateDraft } from "#db/queries/mandate-drafts.ts";
+import { lockMandateForInstitution, updateMandate } from "#db/queries/mandates.ts";
+import type { ServiceContext } from "../context.ts";
+
+export const STOPS = ["pause", "resume", "retire"] as const;
+export type Stop = (typeof STOPS)[number];
+
+const told: Readonly<Record<Stop, EventType>> = {
+  pause: "mandate-paused",
+  resume: "mandate-resumed",
+  retire: "mandate-retired",
+};
+
+/**
+ * An institution pauses a mandate, takes it up again or ends it for good. Lists follow: a paused or retired mandate
+ * is in none. What already runs on it (introductions, offers, deals) goes on.
+ */
+export function moveMandate(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  { mandateId, move }: { mandateId: string; move: Stop },
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const mandate = found(
+      await lockMandateForInstitution(trx, mandateId, actor.institutionId),
+      "mandate-not-found",
+    );
+    const today = dayOf(now());
+    refuseIf(whyNotMove({ ...mandate, validUntil: mandate.validUntil ?? today }, move, "institution", today));
+    const status = afterMove(mandate.status, move);
+    await updateMandate(trx, mandateId, { status, statusChangedAt: now(), updatedAt: now() });
+    if (move === "retire") await deleteMandateDraft(trx, mandateId);
+    await record(trx, actor, {
+      type: told[move],
+      subject: { kind: "mandate", id: mandateId },
+      institutionId: actor.institutionId,
+      from: mandate.status,
+      to: status,
+      version: mandate.version,
+    });
+    await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+  });
+}

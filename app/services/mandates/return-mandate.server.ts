@@ -1,0 +1,36 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { afterMove } from "#app/domain/mandates/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import { lockMandateDraft, markDraftSubmitted } from "#db/queries/mandate-drafts.ts";
+import { lockMandateForInstitution, updateMandate } from "#db/queries/mandates.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** An owner sends what a member submitted back, with a word on why. The version in force is untouched. */
+export function returnMandate(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  { mandateId, note }: { mandateId: string; note: string },
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "manage"));
+    const mandate = found(
+      await lockMandateForInstitution(trx, mandateId, actor.institutionId),
+      "mandate-not-found",
+    );
+    const draft = found(await lockMandateDraft(trx, mandateId), "mandate-wrong-state");
+    refuseIf(draft.submittedAt === null ? "mandate-wrong-state" : null);
+    const status =
+      mandate.status === "pending_approval" ? afterMove(mandate.status, "return") : mandate.status;
+    await markDraftSubmitted(trx, mandateId, null);
+    if (status !== mandate.status) await updateMandate(trx, mandateId, { status, statusChangedAt: now() });
+    await record(trx, actor, {
+      type: "mandate-returned",
+      subject: { kind: "mandate", id: mandateId },
+      institutionId: actor.institutionId,
+      from: mandate.status,
+      to: status,
+      note,
+    });
+  });
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type MandateDraft, mandateDraftSchema } from "#app/domain/mandates/criteria.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import { lockMandateForInstitution, updateMandate } from "#db/queries/mandates.ts";
+import type { ServiceContext } from "../context.ts";
+import { writeMandateDraft } from "./write-mandate-draft.server.ts";
+
+export interface SaveMandateDraft {
+  mandateId: string;
+  /** The revision that the page was made from; 0 where no draft stood yet. */
+  revision: number;
+  draft: MandateDraft;
+}
+
+/**
+ * Keeps what is being written, as far as it can be read. The mandate in force doesn't change. Saving takes a draft
+ * back that waits for the owner: what an owner approves is what was submitted.
+ */
+export function saveMandateDraft(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  { mandateId, revision, draft }: SaveMandateDraft,
+): Promise<{ revision: number; savedAt: Date }> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const mandate = found(
+      await lockMandateForInstitution(trx, mandateId, actor.institutionId),
+      "mandate-not-found",
+    );
+    refuseIf(mandate.status === "retired" ? "mandate-wrong-state" : null);
+    const content = JSON.stringify(z.encode(mandateDraftSchema, draft));
+    const saved = await writeMandateDraft(trx, actor, { mandateId, revision, content, now: now() });
+    if (mandate.status === "pending_approval") {
+      await updateMandate(trx, mandateId, { status: "draft", statusChangedAt: now() });
+      await record(trx, actor, {
+        type: "mandate-returned",
+        subject: { kind: "mandate", id: mandateId },
+        institutionId: actor.institutionId,
+        from: "pending_approval",
+        to: "draft",
+      });
+    }
+    return saved;
+  });
+}

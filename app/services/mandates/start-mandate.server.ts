@@ -1,0 +1,45 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
+import { record } from "#db/queries/events.ts";
+import { insertMandateDraft } from "#db/queries/mandate-drafts.ts";
+import { insertMandate } from "#db/queries/mandates.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** A year: the longest that a draft's validity is proposed for; the institution may write another. */
+const proposedValidityDays = 365;
+const proposedIntroductionCap = 10;
+
+/** An institution begins a mandate: a draft with a proposed cap and validity, and nothing that anybody else sees. */
+export function startMandate(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+): Promise<{ mandateId: string }> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const today = dayOf(now());
+    const mandateId = await insertMandate(trx, {
+      institutionId: actor.institutionId,
+      createdBy: actor.userId,
+    });
+    const terms = {
+      introductionCap: proposedIntroductionCap,
+      validFrom: today,
+      validUntil: addDays(today, proposedValidityDays),
+    };
+    await insertMandateDraft(trx, {
+      mandateId,
+      institutionId: actor.institutionId,
+      content: JSON.stringify({ terms }),
+      savedBy: actor.userId,
+      now: now(),
+    });
+    await record(trx, actor, {
+      type: "mandate-drafted",
+      subject: { kind: "mandate", id: mandateId },
+      institutionId: actor.institutionId,
+      to: "draft",
+    });
+    return { mandateId };
+  });
+}

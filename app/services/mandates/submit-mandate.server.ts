@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { institutionKindSchema } from "#app/domain/codes/institutions.ts";
+import {
+  instrumentsNotAllowed,
+  type MandateContent,
+  mandateContentSchema,
+} from "#app/domain/mandates/criteria.ts";
+import { afterMove, whyNotMove } from "#app/domain/mandates/lifecycle.ts";
+import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { record } from "#db/queries/events.ts";
+import { findOwnInstitution } from "#db/queries/institutions.ts";
+import { markDraftSubmitted } from "#db/queries/mandate-drafts.ts";
+import { lockMandateForInstitution, updateMandate } from "#db/queries/mandates.ts";
+import type { ServiceContext } from "../context.ts";
+import { putInForce } from "./put-in-force.server.ts";
+import { writeMandateDraft } from "./write-mandate-draft.server.ts";
+
+export interface SubmitMandate {
+  mandateId: string;
+  revision: number;
+  content: MandateContent;
+}
+
+/**
+ * A mandate, or the next version of one in force, is sent for approval. An owner's own submission is approved with
+ * it and in force at once; a member's waits for an owner, and until then the old version stays as it is.
+ */
+export function submitMandate(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  { mandateId, revision, content }: SubmitMandate,
+): Promise<{ inForce: boolean }> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const mandate = found(
+      await lockMandateForInstitution(trx, mandateId, actor.institutionId),
+      "mandate-not-found",
+    );
+    const institution = found(await findOwnInstitution(trx, actor.institutionId), "institution-not-found");
+    const today = dayOf(now());
+    refuseIf(whyNotOfferCapital(institution, today));
+    refuseIf(mandate.status === "retired" ? "mandate-wrong-state" : null);
+    const unlawful = instrumentsNotAllowed(
+      institutionKindSchema.parse(institution.kind),
+      content.terms.instruments,
+    );
+    refuseIf(unlawful.length > 0 ? "institution-instrument-not-allowed" : null);
+    const { validUntil } = content.terms;
+    const isVersion =
+      mandate.status === "active" || mandate.status === "paused" || mandate.status === "exhausted";
+    const status =
+      isVersion || mandate.status === "pending_approval"
+        ? mandate.status
+        : afterMove(mandate.status, "submit");
+    if (status !== mandate.status)
+      refuseIf(whyNotMove({ ...mandate, validUntil }, "submit", "institution", today));
+    refuseIf(
+      content.terms.budgetFen < mandate.reservedFen + mandate.drawnFen ? "mandate-budget-below-used" : null,
+    );
+
+    const json = JSON.stringify(z.encode(mandateContentSchema, content));
+    await writeMandateDraft(trx, actor, { mandateId, revision, content: json, now: now() });
+    await record(trx, actor, {
+      type: "mandate-submitted",
+      subject: { kind: "mandate", id: mandateId },
+      institutionId: actor.institutionId,
+      from: mandate.status,
+      to: status,
+    });
+    if (whyNotRole(actor, "manage") === null) {
+      await putInForce(trx, actor, { mandate: { ...mandate, status }, content, now: now() });
+      return { inForce: true };
+    }
+    await markDraftSubmitted(trx, mandateId, { by: actor.userId, at: now() });
+    if (status !== mandate.status) await updateMandate(trx, mandateId, { status, statusChangedAt: now() });
+    return { inForce: false };
+  });
+}

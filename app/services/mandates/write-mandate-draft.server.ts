@@ -1,0 +1,16 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { found } from "#app/domain/refusal.ts";
+import { insertMandateDraft, updateMandateDraft } from "#db/queries/mandate-drafts.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** Writes the draft over the revision that the writer has seen; refuses where another tab has written since. */
+export async function writeMandateDraft(
+  trx: ActorTransaction,
+  actor: InstitutionActor,
+  { mandateId, revision, content, now }: { mandateId: string; revision: number; content: string; now: Date },
+): Promise<{ revision: number; savedAt: Date }> {
+  const draft = { mandateId, institutionId: actor.institutionId, content, savedBy: actor.userId, now };
+  const written =
+    revision === 0 ? await insertMandateDraft(trx, draft) : await updateMandateDraft(trx, draft, revision);
+  return found(written, "mandate-stale-draft");
+}

@@ -1,0 +1,28 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { afterMove, capacityMove } from "#app/domain/mandates/lifecycle.ts";
+import { record } from "#db/queries/events.ts";
+import { lockMandate, updateMandate } from "#db/queries/mandates.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** What capacity does by itself: a mandate that is used up is exhausted, and comes back when something is freed. */
+export async function settleCapacity(
+  trx: ActorTransaction,
+  actor: SystemActor,
+  mandateId: string,
+  now: Date,
+): Promise<void> {
+  const mandate = await lockMandate(trx, mandateId);
+  if (!mandate) return;
+  const move = capacityMove(mandate.status, { ...mandate, usedFen: mandate.reservedFen + mandate.drawnFen });
+  if (move === null) return;
+  const status = afterMove(mandate.status, move);
+  await updateMandate(trx, mandateId, { status, statusChangedAt: now, updatedAt: now });
+  await record(trx, actor, {
+    type: move === "exhaust" ? "mandate-exhausted" : "mandate-freed",
+    subject: { kind: "mandate", id: mandateId },
+    institutionId: mandate.institutionId,
+    from: mandate.status,
+    to: status,
+    version: mandate.version,
+  });
+}
