@@ -85,7 +85,8 @@ class Guest {
     }
     const body = await response.text();
     const location = response.headers.get("location");
-    if (response.status < 300 || response.status > 399 || !location) return { path, status: response.status, body };
+    if (response.status < 300 || response.status > 399 || !location)
+      return { path, status: response.status, body };
     if (redirects === MAX_REDIRECTS) throw new Error(`${path} redirects without end`);
     const next = new URL(location, this.#origin + path);
     return this.#ask(next.pathname + next.search, { method: "GET" }, redirects + 1);

@@ -107,7 +107,11 @@ async function main() {
   const world = values.world && resolve(process.env.INIT_CWD ?? process.cwd(), values.world);
   whenToldToStop((code) => void end(code));
 
-  await phase("install", () => ensureInstalled(root), (installed) => (installed ? undefined : "nothing to do"));
+  await phase(
+    "install",
+    () => ensureInstalled(root),
+    (installed) => (installed ? undefined : "nothing to do"),
+  );
   const build = phase(
     "build",
     async () => {

@@ -27,10 +27,14 @@ async function unitAndIntegration(env) {
 /** @param {NodeJS.ProcessEnv} env */
 async function browser(env) {
   const report = join(reports, "playwright.json");
-  const { code, text } = await tee(node, ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], {
-    cwd: root,
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, CHROMIUM_PATH: await ensureChromium(root) },
-  });
+  const { code, text } = await tee(
+    node,
+    ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
+    {
+      cwd: root,
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, CHROMIUM_PATH: await ensureChromium(root) },
+    },
+  );
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(report).stats ?? {};
   return outcome(code, expected, unexpected + flaky + skipped, lastBlock(text, /^\s*\d+ (failed|passed)/m));
 }
@@ -88,7 +92,8 @@ async function main() {
 
 main()
   .then((outcomes) => {
-    const sum = (/** @type {(o: Outcome) => number} */ of) => outcomes.reduce((all, each) => all + of(each), 0);
+    const sum = (/** @type {(o: Outcome) => number} */ of) =>
+      outcomes.reduce((all, each) => all + of(each), 0);
     const failed = sum((each) => each.failed);
     for (const { closing } of outcomes) say(`\n${closing}`);
     say(`\n${sum((each) => each.passed)} passed, ${failed} failed`);
