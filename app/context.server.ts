@@ -2,17 +2,21 @@ import { createDatabase, createPool, type DatabaseRole } from "#db/client.ts";
 import { pendingMigrations } from "#db/migrate.ts";
 import { keepDevMail } from "#db/queries/dev-mail.ts";
 import { ping } from "#db/queries/health.ts";
+import { findSeat } from "#db/queries/sessions.ts";
+import { createWithAccounts } from "#db/with-accounts.ts";
 import { createWithActor } from "#db/with-actor.ts";
 import type { Config } from "./config.server.ts";
 import type { SessionReader } from "./domain/accounts/session.ts";
+import { createAccounts } from "./integrations/accounts/accounts.server.ts";
 import { officialWorkingDays } from "./integrations/calendar/working-days.server.ts";
 import { mailboxMailer, smtpMailer, type Mailer } from "./integrations/mail/mailer.server.ts";
 import { createLogger, type Logger } from "./integrations/observing/logger.server.ts";
 import { createMetrics, type Metrics } from "./integrations/observing/metrics.server.ts";
-import type { ServiceContext } from "./services/context.ts";
+import { createSessionReader } from "./services/accounts/session-reader.server.ts";
+import type { LettersContext } from "./services/context.ts";
 
 /** What a running process has in its hands. Made once, by an entry, a script or a test; handed down from there. */
-export interface AppContext extends ServiceContext {
+export interface AppContext extends LettersContext {
   config: Config;
   log: Logger;
   metrics: Metrics;
@@ -41,31 +45,41 @@ export function createContext(config: Config, options: ContextOptions): AppConte
       ? createPool({ connectionString: config.database.url, role, size, onError })
       : createPool({ connectionString: ownUrl, size, onError });
 
-  const { appUrl, workerUrl, poolSize, workerPoolSize } = config.database;
+  const { appUrl, workerUrl, accountsUrl, poolSize, workerPoolSize, accountsPoolSize } = config.database;
   const main =
     options.process === "web"
       ? pool("longspring_app", appUrl, poolSize)
       : pool("longspring_worker", workerUrl, workerPoolSize);
   const db = createDatabase(main);
+  const accountsPool = pool("longspring_accounts", accountsUrl, accountsPoolSize);
+  const accountsDb = createDatabase(accountsPool);
+  const accounts = createAccounts({
+    db: accountsDb,
+    secret: config.sessionSecret,
+    publicOrigin: config.web.publicOrigin,
+    onError: (message) => log.error({ from: "better-auth" }, message),
+  });
   const { smtpUrl, from } = config.mail;
   const mailer = smtpUrl ? smtpMailer(smtpUrl, from) : mailboxMailer((letter) => keepDevMail(db, letter));
 
   return {
     config,
     log,
-    metrics: createMetrics({ main }),
+    metrics: createMetrics({ main, accounts: accountsPool }),
     now: options.now ?? (() => new Date()),
     workingDays: officialWorkingDays,
     withActor: createWithActor(db),
     mailer,
-    sessions: { read: async () => null },
+    withAccounts: createWithAccounts(accountsDb),
+    accounts,
+    sessions: createSessionReader(accounts, (token) => findSeat(accountsPool, token)),
     troubles: createTroubles(
       () => ping(db),
       () => pendingMigrations(db, options.migrations),
     ),
     async close() {
       mailer.close();
-      await db.destroy();
+      await Promise.all([db.destroy(), accountsDb.destroy()]);
     },
   };
 }

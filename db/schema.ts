@@ -7,9 +7,22 @@ import type {
   VerificationTable,
 } from "./schema/accounts.ts";
 import type { ConsentTable, DisclosureTable, IntroductionTable } from "./schema/introductions.ts";
-import type { MandateDraftTable, MandateTable, MandateVersionTable, MatchTable, PassTable } from "./schema/mandates.ts";
+import type {
+  MandateDraftTable,
+  MandateTable,
+  MandateVersionTable,
+  MatchTable,
+  PassTable,
+} from "./schema/mandates.ts";
 import type { DevMailTable, EventTable, ModerationCaseTable } from "./schema/moderation.ts";
-import type { DealConditionTable, DealTable, DrawdownTable, FeeTable, OfferTable, OfferVersionTable } from "./schema/offers.ts";
+import type {
+  DealConditionTable,
+  DealTable,
+  DrawdownTable,
+  FeeTable,
+  OfferTable,
+  OfferVersionTable,
+} from "./schema/offers.ts";
 import type {
   CompanyFiguresTable,
   CompanyRecognitionTable,

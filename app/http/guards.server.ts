@@ -76,7 +76,7 @@ export async function requireInstitution(
     const isOut = seat.status === "suspended" || seat.status === "terminated";
     throw isOut
       ? new Refusal("institution-not-active")
-      : sentTo(paths.institution.profile(), "institution-not-active", args.request);
+      : sentTo(paths.institution.application(), "institution-not-active", args.request);
   }
   refuseViewer(args.request, seat.memberRole);
   const { institutionId, memberRole } = seat;
@@ -97,7 +97,7 @@ export function homeOf({ seat }: Session): string {
     case "company":
       return seat.isRegistered ? paths.company.home() : paths.company.profile();
     case "institution":
-      return isAtWork(seat) ? paths.institution.home() : paths.institution.profile();
+      return isAtWork(seat) ? paths.institution.home() : paths.institution.application();
     case "admin":
       return paths.admin.home();
     case "none":

@@ -7,10 +7,11 @@ const company = {
   home: () => "/company",
   profile: () => "/company/profile",
   figures: () => "/company/figures",
+  rights: () => "/company/rights",
+  institutionsCsv: () => "/company/institutions.csv",
   prospects: () => "/company/prospects",
-  newProspect: () => "/company/prospects/new",
   prospect: (prospectId: string) => `/company/prospects/${prospectId}`,
-  prospectStep: (prospectId: string, step: string) => `/company/prospects/${prospectId}/edit/${step}`,
+  prospectStep: (prospectId: string, step: string) => `/company/prospects/${prospectId}/${step}`,
   funders: (prospectId: string) => `/company/prospects/${prospectId}/funders`,
   introductions: () => "/company/introductions",
   introduction: (introductionId: string) => `/company/introductions/${introductionId}`,
@@ -23,6 +24,7 @@ const company = {
 
 const institution = {
   home: () => "/institution",
+  application: () => "/institution/application",
   profile: () => "/institution/profile",
   deals: () => "/institution/deals",
   prospect: (prospectId: string) => `/institution/prospects/${prospectId}`,
@@ -41,11 +43,12 @@ const institution = {
 
 const admin = {
   home: () => "/admin",
-  queue: () => "/admin/queue",
+  queue: () => "/admin/cases",
   case: (caseId: string) => `/admin/cases/${caseId}`,
   institutions: () => "/admin/institutions",
   institution: (institutionId: string) => `/admin/institutions/${institutionId}`,
-  trail: () => "/admin/trail",
+  trail: () => "/admin/audit",
+  trailCsv: () => "/admin/audit.csv",
 } as const;
 
 const everyone = {
@@ -64,7 +67,7 @@ const everyone = {
   verifyEmail: (token?: string) => withQuery("/verify-email", { token }),
   forgotPassword: () => "/forgot-password",
   resetPassword: (token?: string) => withQuery("/reset-password", { token }),
-  invitation: (invitationId: string) => `/invitations/${invitationId}`,
+  invitation: (invitationId: string, token?: string) => withQuery(`/invitations/${invitationId}`, { token }),
   account: () => "/account",
   sessions: () => "/account/sessions",
   preferences: () => "/preferences",

@@ -1,4 +1,8 @@
 import type { WorkingDays } from "#app/integrations/calendar/working-days.server.ts";
+import type { Accounts } from "#app/integrations/accounts/accounts.server.ts";
+import type { Mailer } from "#app/integrations/mail/mailer.server.ts";
+import type { Logger } from "#app/integrations/observing/logger.server.ts";
+import type { WithAccounts } from "#db/with-accounts.ts";
 import type { WithActor } from "#db/with-actor.ts";
 
 /** What every use case is given: the door to data, the clock and the calendar of working days. */
@@ -6,4 +10,17 @@ export interface ServiceContext {
   withActor: WithActor;
   now: () => Date;
   workingDays: WorkingDays;
+}
+
+/** What the use cases of accounts need beside that: people who are nobody yet have a door of their own. */
+export interface AccountsContext extends ServiceContext {
+  accounts: Accounts;
+  withAccounts: WithAccounts;
+  log: Pick<Logger, "error">;
+}
+
+/** What a use case needs that writes letters. Jobs only: a request never waits for a mail server. */
+export interface LettersContext extends AccountsContext {
+  mailer: Mailer;
+  config: { web: { publicOrigin: string } };
 }

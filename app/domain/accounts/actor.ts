@@ -45,3 +45,28 @@ export function whyNotRole(actor: Actor, need: Need): RefusalCode | null {
 export function partyOf(actor: Actor): Party | null {
   return actor.kind === "public" ? null : actor.kind;
 }
+
+/** The actor that a member of an organization is. */
+export function actorIn(seat: {
+  kind: "company" | "institution";
+  organizationId: string;
+  userId: string;
+  memberRole: MemberRole;
+}): CompanyActor | InstitutionActor {
+  const { kind, organizationId, userId, memberRole } = seat;
+  return kind === "company"
+    ? { kind, userId, companyId: organizationId, memberRole }
+    : { kind, userId, institutionId: organizationId, memberRole };
+}
+
+/** The organization that an actor acts for. */
+export function organizationIdOf(actor: CompanyActor | InstitutionActor): string {
+  return actor.kind === "company" ? actor.companyId : actor.institutionId;
+}
+
+/** Whose timeline an act of the actor's organization on itself belongs to. */
+export function partyIdsOf(
+  actor: CompanyActor | InstitutionActor,
+): { companyId: string } | { institutionId: string } {
+  return actor.kind === "company" ? { companyId: actor.companyId } : { institutionId: actor.institutionId };
+}

@@ -1,17 +1,26 @@
+import type { InstitutionStatus } from "../organizations/lifecycle.ts";
 import type { MemberRole } from "./member-roles.ts";
 
 /** Where a signed-in person sits: the organization that the session acts for, or the operator's desk. */
 export type Seat =
-  | { kind: "company"; companyId: string; name: string; memberRole: MemberRole }
+  | {
+      kind: "company";
+      companyId: string;
+      name: string;
+      memberRole: MemberRole;
+      /** Whether the company has given its profile; before that it can do nothing else. */
+      isRegistered: boolean;
+    }
   | {
       kind: "institution";
       institutionId: string;
       name: string;
       memberRole: MemberRole;
-      state: "applied" | "verification_pending" | "active" | "restricted" | "suspended" | "terminated";
+      /** Null until the institution has applied with its licence. */
+      status: InstitutionStatus | null;
     }
   | { kind: "admin" }
-  /** Signed up, but with no organization yet. */
+  /** Signed in, but a member of no organization (any more). */
   | { kind: "none" };
 
 /** A session that stands: who is signed in, and for whom they act. */

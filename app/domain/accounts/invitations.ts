@@ -1,0 +1,2 @@
+/** How long an invitation can be accepted: a week, so that a holiday does not end it and a lost letter does. */
+export const INVITATION_STANDS_DAYS = 7;

@@ -1,0 +1,31 @@
+const minute = 60;
+const hour = 60 * minute;
+
+/**
+ * How often something may be tried before it is refused for the rest of the time. An account: what a person with a bad
+ * memory needs, and a guesser can't use. A network: an office behind one address shares it, so it is wider.
+ */
+export const LIMITS = {
+  signIn: { tries: 10, withinSeconds: 15 * minute },
+  signInFromNetwork: { tries: 100, withinSeconds: 15 * minute },
+  /** Letters that one address is sent at a stranger's wish: joining, confirming, resetting. */
+  letter: { tries: 5, withinSeconds: hour },
+  letterFromNetwork: { tries: 100, withinSeconds: hour },
+  /** Invitations of one organization. */
+  invitation: { tries: 30, withinSeconds: hour },
+} as const;
+
+/** Who shares an address for the limits: all of an IPv4 address, the /64 that one household has of IPv6. */
+export function networkOf(address: string): string {
+  const bare = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  if (!bare.includes(":")) return bare;
+  const [head = "", tail] = bare.toLowerCase().split("::", 2);
+  const left = head === "" ? [] : head.split(":");
+  const right = tail === undefined || tail === "" ? [] : tail.split(":");
+  const gap = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
+  const groups = [...left, ...Array<string>(gap).fill("0"), ...right];
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
+}

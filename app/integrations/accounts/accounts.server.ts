@@ -1,0 +1,164 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { APIError, createEmailVerificationToken } from "better-auth/api";
+import { readCookie } from "#app/i18n/locale.ts";
+import {
+  addressHeader,
+  createAuth,
+  handedOver,
+  hours,
+  sessionCookieName,
+  type AuthOptions,
+} from "./auth.server.ts";
+import { createKnownDevice, type KnownDevice } from "./known-device.server.ts";
+import { hashPassword } from "./passwords.server.ts";
+import { createSecrets, type Secrets } from "./secrets.server.ts";
+import { readSignedValue } from "./signed-cookie.server.ts";
+
+/** Who asks, as far as the request tells: kept with the session, so that people recognise their own devices. */
+export interface Client {
+  cookie: string | null;
+  userAgent: string | null;
+  address: string;
+}
+
+export type SignInAnswer =
+  /** The headers set the session's cookie. */
+  { is: "signed-in"; userId: string; headers: Headers } | { is: "wrong" | "unconfirmed" | "suspended" };
+
+/** Passwords, sessions and one-time links; better-auth stands behind it and is known here alone. */
+export interface Accounts {
+  secrets: Secrets;
+  knownDevice: KnownDevice;
+  hashPassword(password: string): Promise<string>;
+  /** The session's token in a `Cookie` header; null where there is none or its signature is not ours. */
+  readToken(cookieHeader: string | null): string | null;
+  /** An unknown address costs the same one hash as a known one, and their answers come at the same pace. */
+  signIn(given: { email: string; password: string }, client: Client): Promise<SignInAnswer>;
+  /** Ends the session and gives the headers that drop its cookie. */
+  signOut(client: Client): Promise<Headers>;
+  /** Ends all sessions of the person and opens a new one here; null when the present password is another. */
+  changePassword(given: { present: string; wanted: string }, client: Client): Promise<Headers | null>;
+  /** What the link in a letter bears; it confirms this person's address and no other's. */
+  createVerificationToken(person: { userId: string; email: string }): Promise<string>;
+  /** False when the link has run out, was meant for another account, or is none of ours. */
+  confirmEmail(token: string): Promise<boolean>;
+  /** Null for an address that nobody has. */
+  createResetToken(email: string): Promise<string | null>;
+  /** Ends all sessions; gives whose password it was, or null when the link was used, has run out, or is none of ours. */
+  resetPassword(token: string, password: string): Promise<string | null>;
+}
+
+export function createAccounts(options: AuthOptions): Accounts {
+  const auth = createAuth(options);
+  const isSecure = options.publicOrigin.startsWith("https:");
+  const cookieName = sessionCookieName(options.publicOrigin);
+  const secrets = createSecrets(options.secret);
+  return {
+    secrets,
+    knownDevice: createKnownDevice(secrets, isSecure),
+    hashPassword,
+    readToken: (cookieHeader) => readSignedValue(readCookie(cookieHeader, cookieName), options.secret),
+
+    async signIn(given, client) {
+      const begun = performance.now();
+      try {
+        const { headers, response } = await auth.api.signInEmail({
+          body: given,
+          headers: headersOf(client),
+          returnHeaders: true,
+        });
+        return { is: "signed-in", userId: response.user.id, headers: cookiesOf(headers) };
+      } catch (error) {
+        const answer = signInAnswers[codeOf(error)];
+        if (answer === undefined) throw error;
+        if (answer === "wrong") await untilNextStep(begun);
+        return { is: answer };
+      }
+    },
+
+    async signOut(client) {
+      const { headers } = await auth.api.signOut({ headers: headersOf(client), returnHeaders: true });
+      return cookiesOf(headers);
+    },
+
+    async changePassword({ present, wanted }, client) {
+      try {
+        const { headers } = await auth.api.changePassword({
+          body: { currentPassword: present, newPassword: wanted, revokeOtherSessions: true },
+          headers: headersOf(client),
+          returnHeaders: true,
+        });
+        return cookiesOf(headers);
+      } catch (error) {
+        if (codeOf(error) === "INVALID_PASSWORD") return null;
+        throw error;
+      }
+    },
+
+    createVerificationToken: ({ userId, email }) =>
+      createEmailVerificationToken(options.secret, email, undefined, 24 * hours, { userId }),
+
+    confirmEmail: (token) => unlessRefused(auth.api.verifyEmail({ query: { token } })),
+
+    async createResetToken(email) {
+      const box: { token?: string } = {};
+      await handedOver.run(box, () => auth.api.requestPasswordReset({ body: { email } }));
+      return box.token ?? null;
+    },
+
+    async resetPassword(token, password) {
+      const box: { userId?: string } = {};
+      const isReset = await handedOver.run(box, () =>
+        unlessRefused(auth.api.resetPassword({ body: { token, newPassword: password } })),
+      );
+      return isReset ? (box.userId ?? null) : null;
+    },
+  };
+}
+
+const stepMs = 250;
+
+/**
+ * A wrong answer comes at a whole number of steps after the question: the millisecond that finding a person takes more
+ * than finding nobody is lost in it, and nobody who knows their password waits.
+ */
+function untilNextStep(begun: number): Promise<void> {
+  return sleep(stepMs - ((performance.now() - begun) % stepMs));
+}
+
+const signInAnswers: Readonly<Record<string, Exclude<SignInAnswer["is"], "signed-in">>> = {
+  INVALID_EMAIL_OR_PASSWORD: "wrong",
+  INVALID_EMAIL: "wrong",
+  PASSWORD_TOO_LONG: "wrong",
+  EMAIL_NOT_VERIFIED: "unconfirmed",
+  BANNED_USER: "suspended",
+};
+
+/** True when it was done, false when better-auth says no (a link that is spent or foreign). */
+async function unlessRefused(work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (error instanceof APIError && error.statusCode < 500) return false;
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof APIError ? String(error.body?.code ?? "") : "";
+}
+
+/** Only what better-auth needs of a request, and the address from our own edge instead of the client's headers. */
+function headersOf({ cookie, userAgent, address }: Client): Headers {
+  const headers = new Headers({ [addressHeader]: address });
+  if (cookie !== null) headers.set("cookie", cookie);
+  if (userAgent !== null) headers.set("user-agent", userAgent.slice(0, 400));
+  return headers;
+}
+
+function cookiesOf(headers: Headers): Headers {
+  const cookies = new Headers();
+  for (const cookie of headers.getSetCookie()) cookies.append("set-cookie", cookie);
+  return cookies;
+}

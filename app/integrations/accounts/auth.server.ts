@@ -1,0 +1,83 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { betterAuth, type BetterAuthOptions } from "better-auth";
+import { admin } from "better-auth/plugins";
+import { hashPassword, verifyPassword } from "./passwords.server.ts";
+
+export interface AuthOptions {
+  /** A Kysely of the accounts role that maps camelCase to the snake_case of the tables. */
+  db: Extract<NonNullable<BetterAuthOptions["database"]>, { db: unknown }>["db"];
+  secret: string;
+  publicOrigin: string;
+  onError: (message: string) => void;
+}
+
+export const hours = 60 * 60;
+/** A session ends after two weeks, used or not: reading it then never writes. */
+export const sessionSeconds = 14 * 24 * hours;
+/** The header by which we tell better-auth the address that our own proxies vouch for. */
+export const addressHeader = "x-client-address";
+
+/** What better-auth tells its callbacks (a token for a mailer, whose password it was) reaches whoever runs inside. */
+export const handedOver = new AsyncLocalStorage<{ token?: string; userId?: string }>();
+
+export function sessionCookieName(publicOrigin: string): string {
+  return publicOrigin.startsWith("https:") ? "__Host-session" : "session";
+}
+
+/**
+ * better-auth keeps people, passwords, sessions and one-time tokens in the schema accounts. It is called on the server
+ * only: its own HTTP handler is not mounted, so there is no second door beside our routes.
+ */
+export function createAuth({ db, secret, publicOrigin, onError }: AuthOptions) {
+  const isSecure = publicOrigin.startsWith("https:");
+  return betterAuth({
+    appName: "Longspring",
+    secret,
+    baseURL: publicOrigin,
+    database: { db, type: "postgres", schemaName: "accounts", transaction: true },
+    telemetry: { enabled: false },
+    logger: { level: "error", log: (_level, message) => onError(message) },
+    emailAndPassword: {
+      enabled: true,
+      // Accounts are opened by the worker (open-account): a request never tells whether an address is known.
+      disableSignUp: true,
+      requireEmailVerification: true,
+      minPasswordLength: 1, // the rules are the domain's, and are asked before
+      maxPasswordLength: 256,
+      password: { hash: hashPassword, verify: verifyPassword },
+      resetPasswordTokenExpiresIn: hours,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ token }) => {
+        const box = handedOver.getStore();
+        if (box) box.token = token;
+      },
+      onPasswordReset: async ({ user }) => {
+        const box = handedOver.getStore();
+        if (box) box.userId = user.id;
+      },
+    },
+    verification: { storeIdentifier: "hashed" },
+    user: {
+      additionalFields: {
+        locale: { type: "string", required: true, input: false },
+        isDemonstration: { type: "boolean", required: false, input: false },
+      },
+    },
+    session: { expiresIn: sessionSeconds, disableSessionRefresh: true, freshAge: 0 },
+    plugins: [admin()],
+    rateLimit: { enabled: false }, // counted by our own services, in the database and before the password is looked at
+    advanced: {
+      database: { generateId: "uuid" },
+      useSecureCookies: false, // would prefix __Secure-; __Host- is the stricter one, and named here
+      cookies: {
+        session_token: {
+          name: sessionCookieName(publicOrigin),
+          attributes: { secure: isSecure, httpOnly: true, sameSite: "lax", path: "/" },
+        },
+      },
+      ipAddress: { ipAddressHeaders: [addressHeader], ipv6Subnet: 128 },
+    },
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;

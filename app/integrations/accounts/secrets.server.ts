@@ -1,0 +1,24 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+/** What the house can say and check with its secret alone, so that nothing need be stored. */
+export interface Secrets {
+  /** The same for the same value, and nobody can go back from it: for keys that must not hold an address in clear. */
+  fingerprint(purpose: string, value: string): string;
+  /** Whether a fingerprint that somebody brings is the right one. */
+  isFingerprint(purpose: string, value: string, given: string): boolean;
+}
+
+export function createSecrets(secret: string): Secrets {
+  const fingerprint = (purpose: string, value: string): string =>
+    createHmac("sha256", secret).update(`${purpose}\n${value}`).digest("base64url");
+  return {
+    fingerprint,
+    isFingerprint: (purpose, value, given) => isSame(fingerprint(purpose, value), given),
+  };
+}
+
+function isSame(expected: string, given: string): boolean {
+  const one = Buffer.from(expected);
+  const other = Buffer.from(given);
+  return one.length === other.length && timingSafeEqual(one, other);
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { actorIn, partyIdsOf, type PublicActor } from "#app/domain/accounts/actor.ts";
+import { whyNotPassword } from "#app/domain/accounts/passwords.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import type { Client } from "#app/integrations/accounts/accounts.server.ts";
+import { record } from "#db/queries/events.ts";
+import { closeInvitation } from "#db/queries/invitations.ts";
+import { lockOrganization } from "#db/queries/members.ts";
+import { deleteUnconfirmedPerson, insertPeople, lockPersonByEmail } from "#db/queries/people.ts";
+import type { AccountsContext } from "../context.ts";
+import { readInvitation } from "./read-invitation.server.ts";
+import { signIn } from "./sign-in.server.ts";
+
+/**
+ * Opens an account for an invited person who has none, makes them a member, and signs them in: gives the headers that
+ * set the cookie. The letter proves the address, so it is confirmed by it.
+ */
+export async function acceptAsNewPerson(
+  ctx: AccountsContext,
+  actor: PublicActor,
+  input: {
+    invitationId: string;
+    token: string;
+    name: string;
+    password: string;
+    locale: "en" | "zh-CN";
+    client: Client;
+  },
+): Promise<Headers> {
+  const { name, password, locale, client } = input;
+  const { email, organizationId, organizationKind, role, id } = await readInvitation(ctx, actor, input);
+  refuseIf(whyNotPassword(password, email) === null ? null : "password-personal");
+  const passwordHash = await ctx.accounts.hashPassword(password);
+  const userId = randomUUID();
+  await ctx.withAccounts(async (trx) => {
+    await lockOrganization(trx, organizationId);
+    const isOpen = await closeInvitation(trx, organizationId, id, "accepted");
+    refuseIf(isOpen ? null : "invitation-not-found");
+    const known = await lockPersonByEmail(trx, email);
+    const isFree = known === undefined || (await deleteUnconfirmedPerson(trx, known.id));
+    refuseIf(isFree ? null : "account-exists");
+    await insertPeople(trx, [
+      {
+        ...{
+          userId,
+          name,
+          email,
+          emailVerified: true,
+          locale,
+          role: null,
+          isDemonstration: false,
+          passwordHash,
+        },
+        seat: { organizationId, memberRole: role },
+      },
+    ]);
+    const member = actorIn({ kind: organizationKind, organizationId, userId, memberRole: role });
+    await record(trx, member, {
+      type: "member-joined",
+      subject: { kind: "member", id: userId },
+      ...partyIdsOf(member),
+      to: role,
+    });
+  });
+  return signIn(ctx, actor, { email, password, client });
+}

@@ -1,0 +1,45 @@
+import { actorIn, partyIdsOf } from "#app/domain/accounts/actor.ts";
+import type { Session } from "#app/domain/accounts/session.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import { closeInvitation } from "#db/queries/invitations.ts";
+import { insertMember, lockOrganization, listOrganizationsOfUser } from "#db/queries/members.ts";
+import { setActiveOrganization } from "#db/queries/sessions.ts";
+import type { AccountsContext } from "../context.ts";
+import { readInvitation } from "./read-invitation.server.ts";
+
+/**
+ * Makes the signed-in person a member, if the invitation was sent to their address, and lets this session act for the
+ * organization from now on. The invitation is used up by it, once.
+ */
+export async function acceptInvitation(
+  ctx: AccountsContext,
+  person: Session,
+  input: { invitationId: string; token: string },
+): Promise<void> {
+  const invitation = await readInvitation(ctx, { kind: "public" }, input);
+  refuseIf(invitation.email === person.email ? null : "invitation-for-another");
+  refuseIf(person.seat.kind === "admin" ? "invitation-for-another" : null);
+  const { organizationId, organizationKind, role } = invitation;
+  await ctx.withAccounts(async (trx) => {
+    await lockOrganization(trx, organizationId);
+    const isOpen = await closeInvitation(trx, organizationId, invitation.id, "accepted");
+    refuseIf(isOpen ? null : "invitation-not-found");
+    const theirs = await listOrganizationsOfUser(trx, person.userId);
+    refuseIf(theirs.some(({ id }) => id === organizationId) ? "member-already" : null);
+    const memberId = await insertMember(trx, { organizationId, userId: person.userId, role });
+    const actor = actorIn({
+      kind: organizationKind,
+      organizationId,
+      userId: person.userId,
+      memberRole: role,
+    });
+    await record(trx, actor, {
+      type: "member-joined",
+      subject: { kind: "member", id: memberId },
+      ...partyIdsOf(actor),
+      to: role,
+    });
+    await setActiveOrganization(trx, { userId: person.userId, sessionId: person.id }, organizationId);
+  });
+}

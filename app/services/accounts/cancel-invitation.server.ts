@@ -1,0 +1,25 @@
+import {
+  organizationIdOf,
+  whyNotRole,
+  type CompanyActor,
+  type InstitutionActor,
+} from "#app/domain/accounts/actor.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { closeInvitation } from "#db/queries/invitations.ts";
+import { lockOrganization } from "#db/queries/members.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Takes back an invitation that was not accepted yet; the link in its letter stops working. */
+export async function cancelInvitation(
+  { withActor }: ServiceContext,
+  actor: CompanyActor | InstitutionActor,
+  { invitationId }: { invitationId: string },
+): Promise<void> {
+  refuseIf(whyNotRole(actor, "manage"));
+  const organizationId = organizationIdOf(actor);
+  await withActor(actor, async (trx) => {
+    await lockOrganization(trx, organizationId);
+    const isClosed = await closeInvitation(trx, organizationId, invitationId, "canceled");
+    refuseIf(isClosed ? null : "invitation-not-found");
+  });
+}

@@ -1,0 +1,38 @@
+import {
+  organizationIdOf,
+  partyIdsOf,
+  whyNotRole,
+  type CompanyActor,
+  type InstitutionActor,
+} from "#app/domain/accounts/actor.ts";
+import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import { countOwners, findMember, lockOrganization, updateMemberRole } from "#db/queries/members.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Gives a member of the actor's organization another role. An owner's act; the last owner stays one. */
+export async function changeMemberRole(
+  { withActor }: ServiceContext,
+  actor: CompanyActor | InstitutionActor,
+  { memberId, role }: { memberId: string; role: MemberRole },
+): Promise<void> {
+  refuseIf(whyNotRole(actor, "manage"));
+  const organizationId = organizationIdOf(actor);
+  await withActor(actor, async (trx) => {
+    await lockOrganization(trx, organizationId);
+    const member = found(await findMember(trx, organizationId, memberId), "member-not-found");
+    if (member.role === role) return;
+    const isLastOwner = member.role === "owner" && (await countOwners(trx, organizationId)) === 1;
+    refuseIf(isLastOwner ? "last-owner" : null);
+    await updateMemberRole(trx, memberId, role);
+    await record(trx, actor, {
+      type: "member-role-changed",
+      subject: { kind: "member", id: memberId },
+      ...partyIdsOf(actor),
+      from: member.role,
+      to: role,
+      detail: { userId: member.userId },
+    });
+  });
+}

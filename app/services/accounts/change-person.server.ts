@@ -1,0 +1,12 @@
+import type { Session } from "#app/domain/accounts/session.ts";
+import { updatePerson } from "#db/queries/people.ts";
+import type { AccountsContext } from "../context.ts";
+
+/** Changes how the person is called and which language the house speaks with them, letters included. */
+export function changePerson(
+  { withAccounts }: AccountsContext,
+  person: Session,
+  { name, locale }: { name: string; locale: "en" | "zh-CN" },
+): Promise<void> {
+  return withAccounts((trx) => updatePerson(trx, person.userId, { name, locale }));
+}

@@ -1,0 +1,12 @@
+import type { PublicActor } from "#app/domain/accounts/actor.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import type { AccountsContext } from "../context.ts";
+
+/** Confirms the address that the letter with this link was sent to. Confirming once more changes nothing. */
+export async function confirmEmail(
+  { accounts }: AccountsContext,
+  _actor: PublicActor,
+  { token }: { token: string },
+): Promise<void> {
+  refuseIf((await accounts.confirmEmail(token)) ? null : "link-not-valid");
+}

@@ -1,0 +1,21 @@
+import { Refusal } from "#app/domain/refusal.ts";
+import { countTry, type Limit } from "#db/queries/attempts.ts";
+import type { AccountsContext } from "../context.ts";
+
+/**
+ * Counts a try against each limit, the widest first; one that is used up refuses it. A try that can't be counted is
+ * refused, too: with the counter away, guessing would be free.
+ */
+export async function countTries(
+  { withAccounts, log }: Pick<AccountsContext, "withAccounts" | "log">,
+  limits: readonly Limit[],
+): Promise<void> {
+  const usedUp = await withAccounts(async (trx) => {
+    for (const limit of limits) if (!(await countTry(trx, limit))) return limit;
+    return undefined;
+  }).catch((error: unknown) => {
+    log.error({ error }, "tries can't be counted: sign-in is closed");
+    throw new Refusal("sign-in-closed");
+  });
+  if (usedUp) throw new Refusal("attempts-used-up", { minutes: Math.ceil(usedUp.withinSeconds / 60) });
+}

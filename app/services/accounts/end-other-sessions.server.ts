@@ -1,0 +1,8 @@
+import type { Session } from "#app/domain/accounts/session.ts";
+import { deleteOtherSessionsOfUser } from "#db/queries/sessions.ts";
+import type { AccountsContext } from "../context.ts";
+
+/** Signs the person out everywhere but here. */
+export function endOtherSessions({ withAccounts }: AccountsContext, person: Session): Promise<void> {
+  return withAccounts((trx) => deleteOtherSessionsOfUser(trx, person.userId, person.id));
+}

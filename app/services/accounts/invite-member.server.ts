@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import {
+  organizationIdOf,
+  partyIdsOf,
+  whyNotRole,
+  type CompanyActor,
+  type InstitutionActor,
+} from "#app/domain/accounts/actor.ts";
+import { INVITATION_STANDS_DAYS } from "#app/domain/accounts/invitations.ts";
+import { LIMITS } from "#app/domain/accounts/limits.ts";
+import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import { closeInvitation, findOpenInvitationByEmail, insertInvitation } from "#db/queries/invitations.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { findMemberByEmail, lockOrganization } from "#db/queries/members.ts";
+import type { AccountsContext } from "../context.ts";
+import { countTries } from "./count-tries.server.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Invites an address into the actor's organization; the letter goes out by a job. Only an owner invites. Whether the
+ * address has an account elsewhere plays no part: the answer and the work are the same.
+ */
+export async function inviteMember(
+  ctx: AccountsContext,
+  actor: CompanyActor | InstitutionActor,
+  { email, role }: { email: string; role: MemberRole },
+): Promise<void> {
+  refuseIf(whyNotRole(actor, "manage"));
+  const organizationId = organizationIdOf(actor);
+  await countTries(ctx, [
+    { ...LIMITS.invitation, key: ctx.accounts.secrets.fingerprint("invitation", organizationId) },
+    { ...LIMITS.letter, key: ctx.accounts.secrets.fingerprint("letter", email) },
+  ]);
+  await ctx.withActor(actor, async (trx) => {
+    found(await lockOrganization(trx, organizationId), "organization-not-found");
+    refuseIf((await findMemberByEmail(trx, organizationId, email)) === undefined ? null : "member-already");
+    const open = await findOpenInvitationByEmail(trx, organizationId, email);
+    refuseIf(open === undefined || open.isLapsed ? null : "member-invited-already");
+    if (open !== undefined) await closeInvitation(trx, organizationId, open.id, "canceled");
+
+    const id = randomUUID();
+    const expiresAt = new Date(ctx.now().getTime() + INVITATION_STANDS_DAYS * dayMs);
+    await insertInvitation(trx, { id, organizationId, email, role, inviterId: actor.userId, expiresAt });
+    await record(trx, actor, {
+      type: "member-invited",
+      subject: { kind: "member", id },
+      ...partyIdsOf(actor),
+      detail: { role },
+    });
+    await enqueue(trx, "send-invitation", { invitationId: id });
+  });
+}

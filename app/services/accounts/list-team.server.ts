@@ -1,0 +1,14 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { organizationIdOf } from "#app/domain/accounts/actor.ts";
+import { listOpenInvitations } from "#db/queries/invitations.ts";
+import { listMembers } from "#db/queries/members.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** The people of the actor's organization and the invitations that are still open. */
+export function listTeam({ withActor }: ServiceContext, actor: CompanyActor | InstitutionActor) {
+  const organizationId = organizationIdOf(actor);
+  return withActor(actor, async (trx) => ({
+    members: await listMembers(trx, organizationId),
+    invitations: await listOpenInvitations(trx, organizationId),
+  }));
+}

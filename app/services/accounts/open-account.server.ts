@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import {
+  deleteUnconfirmedPerson,
+  insertOrganizations,
+  insertPeople,
+  lockPersonByEmail,
+} from "#db/queries/people.ts";
+import { takeSignUp } from "#db/queries/sign-ups.ts";
+import type { AccountsContext } from "../context.ts";
+
+/**
+ * Makes the person and their organization of a sign-up, in one transaction with the letter: there is no moment at which
+ * one stands without the other, and another run finds the sign-up taken. An address that has an account is told so by
+ * mail. One that never confirmed is taken over by the newest sign-up, whose letter alone then works: nobody's password
+ * comes to stand on an address that somebody else confirms.
+ */
+export async function openAccount(
+  { withAccounts }: AccountsContext,
+  _actor: SystemActor,
+  { signUpId }: { signUpId: string },
+): Promise<void> {
+  await withAccounts(async (trx) => {
+    const signUp = await takeSignUp(trx, signUpId);
+    if (signUp === undefined) return;
+    const known = await lockPersonByEmail(trx, signUp.email);
+    if (known !== undefined && !(await deleteUnconfirmedPerson(trx, known.id))) {
+      await enqueue(trx, "send-account-exists", { userId: known.id });
+      return;
+    }
+    const organizationId = randomUUID();
+    const userId = randomUUID();
+    await insertOrganizations(trx, [
+      { id: organizationId, kind: signUp.kind, name: signUp.organizationName },
+    ]);
+    await insertPeople(trx, [
+      {
+        ...{ userId, name: signUp.name, email: signUp.email, emailVerified: false, locale: signUp.locale },
+        ...{ role: null, isDemonstration: false, passwordHash: signUp.passwordHash },
+        seat: { organizationId, memberRole: "owner" },
+      },
+    ]);
+    await enqueue(trx, "send-verification", { userId });
+  });
+}

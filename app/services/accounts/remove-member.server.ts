@@ -1,0 +1,38 @@
+import {
+  organizationIdOf,
+  partyIdsOf,
+  whyNotRole,
+  type CompanyActor,
+  type InstitutionActor,
+} from "#app/domain/accounts/actor.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import { countOwners, deleteMember, findMember, lockOrganization } from "#db/queries/members.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * Removes a member from the actor's organization: from their next request on they see nothing of it. An owner removes
+ * anybody, everybody may leave, and the last owner does neither.
+ */
+export async function removeMember(
+  { withActor }: ServiceContext,
+  actor: CompanyActor | InstitutionActor,
+  { memberId }: { memberId: string },
+): Promise<void> {
+  const organizationId = organizationIdOf(actor);
+  await withActor(actor, async (trx) => {
+    await lockOrganization(trx, organizationId);
+    const member = found(await findMember(trx, organizationId, memberId), "member-not-found");
+    if (member.userId !== actor.userId) refuseIf(whyNotRole(actor, "manage"));
+    const isLastOwner = member.role === "owner" && (await countOwners(trx, organizationId)) === 1;
+    refuseIf(isLastOwner ? "last-owner" : null);
+    await deleteMember(trx, memberId);
+    await record(trx, actor, {
+      type: "member-removed",
+      subject: { kind: "member", id: memberId },
+      ...partyIdsOf(actor),
+      from: member.role,
+      detail: { userId: member.userId },
+    });
+  });
+}

@@ -1,0 +1,37 @@
+import type { PublicActor } from "#app/domain/accounts/actor.ts";
+import type { OrganizationKind } from "#app/domain/accounts/forms.ts";
+import { LIMITS, networkOf } from "#app/domain/accounts/limits.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { insertSignUp } from "#db/queries/sign-ups.ts";
+import type { AccountsContext } from "../context.ts";
+import { countTries } from "./count-tries.server.ts";
+
+export interface AccountRequest {
+  kind: OrganizationKind;
+  organizationName: string;
+  name: string;
+  email: string;
+  password: string;
+  locale: "en" | "zh-CN";
+}
+
+/**
+ * Keeps what somebody joins with; the worker opens the account and writes to the address. Nothing is looked up here:
+ * whether the address has an account is told to its mailbox alone.
+ */
+export async function requestAccount(
+  ctx: AccountsContext,
+  _actor: PublicActor,
+  { password, clientAddress, ...request }: AccountRequest & { clientAddress: string },
+): Promise<void> {
+  const { accounts, withAccounts } = ctx;
+  await countTries(ctx, [
+    { ...LIMITS.letterFromNetwork, key: accounts.secrets.fingerprint("letter", networkOf(clientAddress)) },
+    { ...LIMITS.letter, key: accounts.secrets.fingerprint("letter", request.email) },
+  ]);
+  const passwordHash = await accounts.hashPassword(password);
+  await withAccounts(async (trx) => {
+    const signUpId = await insertSignUp(trx, { ...request, passwordHash });
+    await enqueue(trx, "open-account", { signUpId });
+  });
+}

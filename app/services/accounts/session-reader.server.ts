@@ -1,0 +1,51 @@
+import type { Seat, SessionReader } from "#app/domain/accounts/session.ts";
+import type { Accounts } from "#app/integrations/accounts/accounts.server.ts";
+import type { SeatRow } from "#db/queries/sessions.ts";
+
+/**
+ * Reads who is signed in: one check of a signature and, where it holds, one statement. Nothing is written, so that
+ * every read is as cheap as the last; a person who was removed, suspended or signed out elsewhere is so at once.
+ */
+export function createSessionReader(
+  { readToken }: Pick<Accounts, "readToken">,
+  findSeat: (token: string) => Promise<SeatRow | undefined>,
+): SessionReader {
+  return {
+    async read(request) {
+      const token = readToken(request.headers.get("cookie"));
+      if (token === null) return null;
+      const row = await findSeat(token);
+      if (row === undefined) return null;
+      const { id, userId, name, email, locale } = row;
+      return { id, userId, name, email, locale, seat: toSeat(row) };
+    },
+  };
+}
+
+function toSeat(row: SeatRow): Seat {
+  if (row.role === "admin") return { kind: "admin" };
+  const { organizationId, organizationKind, organizationName, memberRole } = row;
+  if (
+    organizationId === null ||
+    organizationKind === null ||
+    organizationName === null ||
+    memberRole === null
+  ) {
+    return { kind: "none" };
+  }
+  return organizationKind === "company"
+    ? {
+        kind: "company",
+        companyId: organizationId,
+        name: organizationName,
+        memberRole,
+        isRegistered: row.isRegistered,
+      }
+    : {
+        kind: "institution",
+        institutionId: organizationId,
+        name: organizationName,
+        memberRole,
+        status: row.institutionStatus,
+      };
+}
