@@ -23,6 +23,7 @@ const floors = {
       "^app/(lib|i18n|domain|integrations|services|jobs)/",
       "^db/",
       "^app/(config|context)[.]server[.]ts$",
+      "^app/http/paths[.]ts$",
     ],
   },
   components: {

@@ -1,28 +1,53 @@
 import type { TaskList } from "graphile-worker";
 import { jobPayloads, type JobName, type JobPayload, type LetterName } from "#app/domain/jobs/payloads.ts";
+import { answerLetterRequest } from "#app/services/accounts/answer-letter-request.server.ts";
+import { openAccount } from "#app/services/accounts/open-account.server.ts";
+import { sweepAccounts } from "#app/services/accounts/sweep-accounts.server.ts";
+import { expireConsents } from "#app/services/introductions/expire-consents.server.ts";
 import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
 import { expireMandates } from "#app/services/mandates/expire-mandates.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
+import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
+import { expireProspects } from "#app/services/prospects/expire-prospects.server.ts";
+import { warnOfExpiry } from "#app/services/prospects/warn-of-expiry.server.ts";
 import type { AppContext } from "../context.server.ts";
+import {
+  sendAccountExists,
+  sendInvitation,
+  sendPasswordReset,
+  sendVerification,
+} from "./account-letters.server.ts";
 import { sendLetter } from "./send-letter.server.ts";
 import { letterNames, tell } from "./tell.server.ts";
 
-type Handler<Name extends JobName> = (ctx: AppContext, payload: JobPayload<Name>) => Promise<void>;
-type Handlers = { [Name in Exclude<JobName, LetterName>]: Handler<Name> };
+type Handler<Name extends JobName> = (ctx: AppContext, payload: JobPayload<Name>) => Promise<unknown>;
 
 const system = { kind: "system" } as const;
 
 /**
- * What each job does. A job of the domain's list without a line here does not compile. Handlers read the present state
- * by the ids of the payload and may run twice.
+ * What each job does; those that tell somebody something are all done by `tell`. A job of the domain's list without a
+ * line here does not compile. Handlers read the present state by the ids of the payload and may run twice.
  */
-const handlers: Partial<Handlers> = {
-  "match-mandate": async (ctx, payload) => void (await refreshMatchesOfMandate(ctx, system, payload)),
-  "match-prospect": async (ctx, payload) => void (await refreshMatchesOfProspect(ctx, system, payload)),
-  "expire-mandates": async (ctx) => void (await expireMandates(ctx, system)),
+const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
   "send-letter": sendLetter,
-  "lapse-introductions": async (ctx) => void (await lapseIntroductions(ctx, system)),
+  "open-account": (ctx, payload) => openAccount(ctx, system, payload),
+  "answer-letter-request": (ctx, payload) => answerLetterRequest(ctx, system, payload),
+  "send-verification": sendVerification,
+  "send-account-exists": sendAccountExists,
+  "send-password-reset": sendPasswordReset,
+  "send-invitation": sendInvitation,
+  "match-prospect": (ctx, payload) => refreshMatchesOfProspect(ctx, system, payload),
+  "match-mandate": (ctx, payload) => refreshMatchesOfMandate(ctx, system, payload),
+  "lapse-introductions": (ctx) => lapseIntroductions(ctx, system),
+  "expire-offers": (ctx) => expireOffers(ctx, system),
+  "expire-consents": (ctx) => expireConsents(ctx, system),
+  "expire-prospects": async (ctx) => {
+    await warnOfExpiry(ctx, system);
+    await expireProspects(ctx, system);
+  },
+  "expire-mandates": (ctx) => expireMandates(ctx, system),
+  "sweep-accounts": (ctx) => sweepAccounts(ctx, system),
 };
 
 /** The list as graphile-worker wants it; each payload is judged by its schema before its handler sees it. */
@@ -35,6 +60,8 @@ export function createTaskList(ctx: AppContext): TaskList {
   return Object.fromEntries([...letters, ...others]) as TaskList;
 }
 
-function task<Name extends JobName>(name: Name, run: (payload: JobPayload<Name>) => Promise<void>) {
-  return (payload: unknown): Promise<void> => run(jobPayloads[name].parse(payload) as JobPayload<Name>);
+function task<Name extends JobName>(name: Name, run: (payload: JobPayload<Name>) => Promise<unknown>) {
+  return async (payload: unknown): Promise<void> => {
+    await run(jobPayloads[name].parse(payload) as JobPayload<Name>);
+  };
 }

@@ -113,6 +113,20 @@ export async function lockStandingConsent(trx: ActorTransaction, introductionId:
     .executeTakeFirst();
 }
 
+/** Consents whose time is over and that nobody has ended, locked past those that another worker holds. */
+export async function lockOutlivedConsents(trx: ActorTransaction, now: Date, limit: number) {
+  return trx
+    .selectFrom("consent")
+    .selectAll()
+    .where("revokedAt", "is", null)
+    .where("expiresAt", "<=", now)
+    .orderBy("expiresAt")
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+}
+
 /** Introductions whose answer is overdue, locked past those that another worker holds. */
 export async function lockOverdueIntroductions(trx: ActorTransaction, now: Date, limit: number) {
   return trx

@@ -50,3 +50,14 @@ export async function listMembers(trx: ActorTransaction, organizationId: string)
     .limit(100)
     .execute();
 }
+
+/** The operator's own people as those who hear by mail. */
+export async function listAdminRecipients(trx: ActorTransaction) {
+  return trx
+    .selectFrom("accounts.user")
+    .select(["id", "name", "email", "locale"])
+    .where("role", "=", "admin")
+    .where("emailVerified", "=", true)
+    .orderBy("createdAt")
+    .execute();
+}

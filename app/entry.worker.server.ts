@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { createPool } from "#db/client.ts";
+import { ConfigError, configFromEnvironment } from "./config.server.ts";
+import { createContext } from "./context.server.ts";
+import { readiness, type Lifetime } from "./http/health.server.ts";
+import { listen, onStopSignal } from "./http/listening.server.ts";
+import { createMetricsServer } from "./integrations/observing/metrics.server.ts";
+import { startWorker } from "./jobs/worker.server.ts";
+
+/** The worker process: works off the queue; its probes and figures are on WORKER_METRICS_PORT. */
+async function main(): Promise<void> {
+  const config = configFromEnvironment();
+  const app = createContext(config, {
+    process: "worker",
+    migrations: join(import.meta.dirname, "migrations"),
+  });
+  const lifetime: Lifetime = { isStopping: false };
+  // The queue's tables are their owner's alone; handlers reach data through withActor like everyone.
+  const queue = createPool({
+    connectionString: config.database.url,
+    role: "longspring_migrator",
+    size: config.worker.concurrency + 3,
+    onError: (error) => app.log.error({ error }, "a connection of the queue was lost"),
+  });
+  const metrics = createMetricsServer(app.metrics, {
+    "/healthz/live": async () => ({ status: 200, body: "ok" }),
+    "/healthz/ready": () => readiness(app, lifetime),
+  });
+  const metricsPort = await listen(metrics, config.metrics.workerPort, config.metrics.host);
+  const worker = startWorker(app, queue);
+
+  onStopSignal(async (signal) => {
+    lifetime.isStopping = true;
+    app.log.info({ signal }, "stopping");
+    // A job that takes longer than this is another worker's soon: its lock goes with our heartbeat.
+    await Promise.race([worker.stop(), new Promise((resolve) => setTimeout(resolve, 8_500))]);
+    metrics.close();
+    await Promise.race([
+      Promise.all([queue.end(), app.close()]),
+      new Promise((resolve) => setTimeout(resolve, 1_000)),
+    ]);
+    app.log.info("stopped");
+  });
+
+  app.log.info({ metricsPort, concurrency: config.worker.concurrency }, "working");
+}
+
+main().catch((error: unknown) => {
+  const isPlain = error instanceof ConfigError;
+  process.stderr.write(
+    `${isPlain ? error.message : error instanceof Error ? (error.stack ?? "") : String(error)}\n`,
+  );
+  process.exit(1);
+});

@@ -1,0 +1,51 @@
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+
+/** A letter before it has a form: said in whole sentences, with at most one thing to do. */
+export interface LetterContent {
+  locale: Locale;
+  subject: string;
+  paragraphs: readonly string[];
+  action?: { label: string; url: string };
+  /** Why the person gets it; the last line. */
+  because: string;
+}
+
+/**
+ * Both forms of a letter, the same words in each. The HTML is plain: no picture, no script, nothing fetched from
+ * anywhere, so that opening it tells nobody anything.
+ */
+export function composeLetter({ locale, subject, paragraphs, action, because }: LetterContent): {
+  subject: string;
+  text: string;
+  html: string;
+} {
+  const t = translator(locale, "mail");
+  const signature = t("signature");
+  const link = action ? [`${action.label}\n${action.url}`] : [];
+  const text = [...paragraphs, ...link, `${signature}\n${because}`].join("\n\n") + "\n";
+  const button = action
+    ? `<p style="margin:24px 0"><a href="${escapeHtml(action.url)}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#0b6663;color:#ffffff;text-decoration:none">${escapeHtml(action.label)}</a></p>
+<p style="font-size:13px;color:#5b6871;word-break:break-all">${escapeHtml(action.url)}</p>`
+    : "";
+  const html = `<!doctype html>
+<html lang="${locale}">
+<head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>
+<body style="margin:0;background:#fcfcfa;color:#14212b;font-family:Inter,'PingFang SC','Noto Sans SC',system-ui,sans-serif;line-height:1.6">
+<div style="max-width:560px;margin:0 auto;padding:32px 24px">
+<p style="font-weight:600">Longspring 春融</p>
+${paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join("\n")}
+${button}
+<hr style="border:0;border-top:1px solid #e0e5e4;margin:32px 0 16px">
+<p style="font-size:13px;color:#5b6871">${escapeHtml(signature)}<br>${escapeHtml(because)}</p>
+</div>
+</body>
+</html>
+`;
+  // A line break in a subject would begin another header.
+  return { subject: subject.replace(/\s+/g, " ").trim(), text, html };
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

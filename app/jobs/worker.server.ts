@@ -1,0 +1,110 @@
+import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Logger as QueueLogger, run, type Runner, type WorkerEvents } from "graphile-worker";
+import type { Pool } from "pg";
+import { minutely } from "#app/domain/jobs/payloads.ts";
+import { beat, endBeat } from "#db/queries/queue.ts";
+import type { AppContext } from "../context.server.ts";
+import { createTaskList } from "./tasks.server.ts";
+
+const beatMs = 5_000;
+const restartMs = 2_000;
+
+export interface Worker {
+  /** Takes no more jobs; resolves when those under way are done. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Works off the queue until told to stop. `queue` connects as the queue's owner: its tables are nobody else's; the
+ * handlers reach data through `withActor` like everyone. A queue that gives up (PostgreSQL was away for long) is
+ * started again: the process lives.
+ */
+export function startWorker(ctx: AppContext, queue: Pool): Worker {
+  const stopping = new AbortController();
+  let runner: Runner | undefined;
+
+  const working = (async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        await workOnce(ctx, queue, (started) => {
+          runner = started;
+          if (stopping.signal.aborted) void started.stop();
+        });
+      } catch (error) {
+        ctx.log.error({ error }, "the queue stopped by itself and is started again");
+      }
+      runner = undefined;
+      await sleep(restartMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  })();
+
+  return {
+    async stop() {
+      stopping.abort();
+      await runner?.stop().catch(() => undefined);
+      await working;
+    },
+  };
+}
+
+async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) => void): Promise<void> {
+  const events: WorkerEvents = new EventEmitter();
+  let poolId: string | undefined;
+  events.on("pool:create", ({ workerPool }) => {
+    poolId = workerPool.id;
+  });
+  watch(ctx, events);
+  const runner = await run({
+    pgPool: queue,
+    taskList: createTaskList(ctx),
+    crontab: minutely.map((task) => `* * * * * ${task}`).join("\n"),
+    concurrency: ctx.config.worker.concurrency,
+    noHandleSignals: true,
+    events,
+    logger: queueLogger(ctx),
+  });
+  const beating = setInterval(() => void pulse(ctx, queue, poolId), beatMs);
+  await pulse(ctx, queue, poolId);
+  onStart(runner);
+  try {
+    await runner.promise;
+  } finally {
+    clearInterval(beating);
+    if (poolId !== undefined) await endBeat(queue, poolId).catch(() => undefined);
+  }
+}
+
+/** One beat of the heart; a database that is away for a moment is no reason to end. */
+async function pulse({ log }: AppContext, queue: Pool, poolId: string | undefined): Promise<void> {
+  if (poolId === undefined) return;
+  try {
+    const dead = await beat(queue, poolId);
+    if (dead > 0) log.warn({ dead }, "the jobs of dead workers were freed");
+  } catch (error) {
+    log.warn({ error }, "no heartbeat");
+  }
+}
+
+function watch({ log, metrics }: AppContext, events: WorkerEvents): void {
+  events.on("job:success", ({ job }) => metrics.jobs.inc({ task: job.task_identifier, outcome: "done" }));
+  events.on("job:error", ({ job, error }) => {
+    metrics.jobs.inc({ task: job.task_identifier, outcome: "failed" });
+    log.warn(
+      { error, task: job.task_identifier, job: String(job.id), attempt: job.attempts },
+      "a job failed",
+    );
+  });
+  events.on("job:failed", ({ job, error }) => {
+    metrics.jobs.inc({ task: job.task_identifier, outcome: "dead" });
+    log.error({ error, task: job.task_identifier, job: String(job.id) }, "a job was given up");
+  });
+}
+
+/** What graphile-worker says about itself; of failed jobs `watch` tells, without what their errors quote. */
+function queueLogger({ log }: AppContext): QueueLogger {
+  const levels = { error: "warn", warning: "warn", info: "debug", debug: "trace" } as const;
+  return new QueueLogger(() => (level, message) => {
+    if (!/^(Failed|Completed) task/.test(message)) log[levels[level]]({ queue: true }, message);
+  });
+}

@@ -1,0 +1,30 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { record } from "#db/queries/events.ts";
+import { endConsent, lockOutlivedConsents } from "#db/queries/introductions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+
+const batch = 200;
+
+/**
+ * Marks consents whose time is over, and tells the institution. Access has stopped by then: the policies look at the
+ * clock, not at this mark. Returns how many it marked.
+ */
+export function expireConsents({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
+  return withActor(actor, async (trx) => {
+    const outlived = await lockOutlivedConsents(trx, now(), batch);
+    for (const consent of outlived) {
+      const { introductionId } = consent;
+      await endConsent(trx, consent.id, consent.expiresAt, null);
+      await record(trx, actor, {
+        type: "consent-expired",
+        subject: { kind: "introduction", id: introductionId },
+        companyId: consent.companyId,
+        institutionId: consent.institutionId,
+        prospectId: consent.prospectId,
+      });
+      await enqueue(trx, "tell-institution-consent-ended", { introductionId });
+    }
+    return outlived.length;
+  });
+}

@@ -1,0 +1,184 @@
+import type { ActorTransaction } from "../with-actor.ts";
+
+/**
+ * What a letter may speak of: numbers, states, amounts and deadlines, and the institution's public name. A company's
+ * name is never among it: a letter to an institution would tell it before consent.
+ */
+export interface LetterFacts {
+  companyId: string | null;
+  institutionId: string | null;
+  /** Of the thing itself, as in the 2417 of P-2417. */
+  number: bigint;
+  status: string;
+  prospectId: string | null;
+  institutionNameZh: string | null;
+  institutionNameEn: string | null;
+  amountFen: bigint | null;
+  until: Date | null;
+  reasonCodes: string[];
+}
+
+export async function findIntroductionFacts(
+  trx: ActorTransaction,
+  id: string,
+): Promise<LetterFacts | undefined> {
+  const row = await trx
+    .selectFrom("introduction as i")
+    .innerJoin("institution as n", "n.id", "i.institutionId")
+    .select([
+      "i.companyId",
+      "i.institutionId",
+      "i.number",
+      "i.status",
+      "i.prospectId",
+      "i.answerBy",
+      "i.reasonCode",
+    ])
+    .select(["n.nameZh", "n.nameEn"])
+    .where("i.id", "=", id)
+    .executeTakeFirst();
+  return row && toFacts({ ...row, amountFen: null, until: row.answerBy });
+}
+
+export async function findOfferFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+  const row = await trx
+    .selectFrom("offer as o")
+    .innerJoin("institution as n", "n.id", "o.institutionId")
+    .select([
+      "o.companyId",
+      "o.institutionId",
+      "o.number",
+      "o.status",
+      "o.prospectId",
+      "o.expiresAt",
+      "o.reasonCode",
+    ])
+    .select(["o.amountFen", "n.nameZh", "n.nameEn"])
+    .where("o.id", "=", id)
+    .executeTakeFirst();
+  return row && toFacts({ ...row, until: row.expiresAt });
+}
+
+export async function findDealFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+  const row = await trx
+    .selectFrom("deal as d")
+    .innerJoin("institution as n", "n.id", "d.institutionId")
+    .select([
+      "d.companyId",
+      "d.institutionId",
+      "d.number",
+      "d.status",
+      "d.prospectId",
+      "d.amountFen",
+      "d.reasonCode",
+    ])
+    .select(["n.nameZh", "n.nameEn"])
+    .where("d.id", "=", id)
+    .executeTakeFirst();
+  return row && toFacts({ ...row, until: null });
+}
+
+/** Of a drawdown; its number is that of its deal. */
+export async function findDrawdownFacts(
+  trx: ActorTransaction,
+  id: string,
+): Promise<(LetterFacts & { dealId: string }) | undefined> {
+  const row = await trx
+    .selectFrom("drawdown as w")
+    .innerJoin("deal as d", "d.id", "w.dealId")
+    .innerJoin("institution as n", "n.id", "w.institutionId")
+    .select([
+      "w.companyId",
+      "w.institutionId",
+      "d.number",
+      "w.status",
+      "d.prospectId",
+      "w.amountFen",
+      "w.confirmDueAt",
+    ])
+    .select(["w.dealId", "n.nameZh", "n.nameEn"])
+    .where("w.id", "=", id)
+    .executeTakeFirst();
+  return row && { ...toFacts({ ...row, reasonCode: null, until: row.confirmDueAt }), dealId: row.dealId };
+}
+
+export async function findCaseFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+  const row = await trx
+    .selectFrom("moderationCase as c")
+    .select([
+      "c.companyId",
+      "c.institutionId",
+      "c.number",
+      "c.status",
+      "c.decision",
+      "c.prospectId",
+      "c.reasonCodes",
+    ])
+    .where("c.id", "=", id)
+    .executeTakeFirst();
+  return (
+    row && {
+      ...toFacts({ ...row, nameZh: null, nameEn: null, amountFen: null, until: null, reasonCode: null }),
+      status: row.decision ?? row.status,
+      reasonCodes: row.reasonCodes,
+    }
+  );
+}
+
+/** Of an institution itself; it has no running number. */
+export async function findInstitutionFacts(
+  trx: ActorTransaction,
+  id: string,
+): Promise<LetterFacts | undefined> {
+  const row = await trx
+    .selectFrom("institution as n")
+    .select(["n.id", "n.status", "n.nameZh", "n.nameEn"])
+    .where("n.id", "=", id)
+    .executeTakeFirst();
+  const absent = {
+    companyId: null,
+    prospectId: null,
+    amountFen: null,
+    until: null,
+    reasonCode: null,
+    number: 0n,
+  };
+  return row && toFacts({ ...row, ...absent, institutionId: row.id });
+}
+
+export async function findProspectFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+  const row = await trx
+    .selectFrom("prospect as p")
+    .select(["p.companyId", "p.number", "p.status", "p.id", "p.expiresAt"])
+    .where("p.id", "=", id)
+    .executeTakeFirst();
+  const absent = { institutionId: null, nameZh: null, nameEn: null, amountFen: null, reasonCode: null };
+  return row && toFacts({ ...row, ...absent, prospectId: row.id, until: row.expiresAt });
+}
+
+interface Row extends Omit<LetterFacts, "reasonCodes" | "institutionNameZh" | "institutionNameEn"> {
+  nameZh: string | null;
+  nameEn: string | null;
+  reasonCode: string | null;
+}
+
+function toFacts(row: Row): LetterFacts {
+  const {
+    companyId,
+    institutionId,
+    number,
+    status,
+    prospectId,
+    amountFen,
+    until,
+    nameZh,
+    nameEn,
+    reasonCode,
+  } = row;
+  return {
+    ...{ companyId, institutionId, number, status, prospectId, amountFen, until },
+    institutionNameZh: nameZh,
+    institutionNameEn: nameEn,
+    reasonCodes: reasonCode === null ? [] : [reasonCode],
+  };
+}

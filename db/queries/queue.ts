@@ -1,0 +1,52 @@
+import type { Pool } from "pg";
+
+/** Seconds without a sign of life after which a worker counts as dead: several missed beats. */
+const silenceSeconds = 20;
+
+/**
+ * Tells that this worker lives, and frees what dead ones hold: graphile-worker itself waits four hours. Returns how
+ * many dead workers were found. Runs as the queue's owner.
+ */
+export async function beat(pool: Pool, workerId: string): Promise<number> {
+  await pool.query(
+    `insert into worker_heartbeat (worker_id) values ($1)
+     on conflict (worker_id) do update set seen_at = clock_timestamp()`,
+    [workerId],
+  );
+  const { rows } = await pool.query<{ dead: number }>(
+    `with holders as (
+       select locked_by, locked_at from graphile_worker._private_jobs where locked_by is not null
+       union
+       select locked_by, locked_at from graphile_worker._private_job_queues where locked_by is not null
+     ), dead as (
+       select distinct locked_by from holders
+       where locked_at < clock_timestamp() - make_interval(secs => $1)
+         and not exists (
+           select from worker_heartbeat h
+           where h.worker_id = holders.locked_by and h.seen_at > clock_timestamp() - make_interval(secs => $1))
+     ), freed as (
+       select graphile_worker.force_unlock_workers(array_agg(locked_by)) from dead having count(*) > 0
+     )
+     select (select count(*)::int from dead) as dead, (select count(*) from freed) as freed`,
+    [silenceSeconds],
+  );
+  return rows[0]?.dead ?? 0;
+}
+
+/** A worker that ends in good order takes its sign of life along; those of the dead go after a day. */
+export async function endBeat(pool: Pool, workerId: string): Promise<void> {
+  await pool.query(
+    `delete from worker_heartbeat where worker_id = $1 or seen_at < clock_timestamp() - interval '1 day'`,
+    [workerId],
+  );
+}
+
+/** How many jobs wait, and how many have been given up. */
+export async function countJobs(pool: Pool): Promise<{ waiting: number; dead: number }> {
+  const { rows } = await pool.query<{ waiting: number; dead: number }>(
+    `select count(*) filter (where attempts < max_attempts)::int as waiting,
+            count(*) filter (where attempts >= max_attempts)::int as dead
+     from graphile_worker._private_jobs`,
+  );
+  return rows[0] ?? { waiting: 0, dead: 0 };
+}
