@@ -1,0 +1,74 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { formatCount, formatShare } from "#app/i18n/format.ts";
+
+export interface FunnelStage {
+  key: string;
+  label: string;
+  count: number;
+  /** Of the first stage, in percent: a decimal string; null where nothing has been posted. */
+  sharePercent: string | null;
+  /** What is said of the time since the stage before. */
+  median: ReactNode;
+  /** Money has moved: the bar is green. */
+  moved?: boolean;
+}
+
+/** The funnel is itself a table, whose bars are drawn in a cell. */
+export function FunnelTable({ caption, stages }: { caption: string; stages: readonly FunnelStage[] }) {
+  const t = useTranslations("common.funnel");
+  return (
+    <table className="funnel" role="table">
+      <caption className="visually-hidden">{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {t("stage")}
+          </th>
+          <th role="columnheader" scope="col" className="num">
+            {t("prospects")}
+          </th>
+          <th role="columnheader" scope="col" className="funnel__bar">
+            {t("ofPosted")}
+          </th>
+          <th role="columnheader" scope="col" className="num">
+            {t("share")}
+          </th>
+          <th role="columnheader" scope="col" className="num">
+            {t("median")}
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {stages.map(({ key, label, count, sharePercent, median, moved }) => (
+          <tr key={key} role="row">
+            <th role="rowheader" scope="row">
+              {label}
+            </th>
+            <td role="cell" className="num">
+              <b>{formatCount(count)}</b>
+            </td>
+            <td role="cell" className="funnel__bar">
+              <ShareBar percent={sharePercent} series={moved ? "series-moved" : "series-1"} />
+            </td>
+            <td role="cell" className="num">
+              {sharePercent === null ? "–" : formatShare(sharePercent)}
+            </td>
+            <td role="cell" className="num" data-label={t("median")}>
+              {median}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A share of a whole as a bar; the figure stands beside it. */
+export function ShareBar({ percent, series }: { percent: string | null; series: string }) {
+  return (
+    <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+      <rect className={series} width={Math.max(0, Math.min(100, Number(percent ?? 0)))} height="10" />
+    </svg>
+  );
+}

@@ -1,0 +1,187 @@
+import { useId } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { formatAmount, formatMoneyShort } from "#app/i18n/format.ts";
+import { More } from "../ui/disclosure.tsx";
+import { Table } from "../ui/table.tsx";
+import { axisOf, type Axis } from "./axis.ts";
+
+/** One instalment: what of it is principal, and what is interest and fees. */
+export interface Payment {
+  /** The number of the instalment, from 1. */
+  period: number;
+  principalFen: bigint;
+  costFen: bigint;
+}
+
+const plot = { left: 46, right: 356, top: 10, bottom: 166 };
+
+/**
+ * Instalments as stacked bars, drawn on the server at 360 units wide, with a text alternative and the table behind.
+ * Charts that stand side by side are given the same `highestFen`, so that they share a scale.
+ */
+export function PaymentsChart({
+  title,
+  note,
+  payments,
+  highestFen,
+  heading = "caption",
+}: {
+  title: string;
+  note: string;
+  payments: readonly Payment[];
+  highestFen?: bigint;
+  heading?: "caption" | "none";
+}) {
+  const id = useId();
+  const t = useTranslations("common");
+  const locale = useLocale();
+  const totals = payments.map((payment) => payment.principalFen + payment.costFen);
+  const highest = highestFen ?? totals.reduce((most, total) => (total > most ? total : most), 0n);
+  const axis = axisOf(highest);
+  const first = payments.at(0);
+  const last = payments.at(-1);
+  if (first === undefined || last === undefined) return null;
+  return (
+    <figure className="chart">
+      {heading === "caption" ? (
+        <figcaption>
+          {title}
+          <span>{note}</span>
+        </figcaption>
+      ) : null}
+      <svg viewBox="0 0 360 190" role="img" aria-labelledby={`${id}-title ${id}-text`}>
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-text`}>
+          {t("chart.paymentsText", {
+            count: payments.length,
+            first: formatMoneyShort(locale, totals[0] ?? 0n),
+            last: formatMoneyShort(locale, totals.at(-1) ?? 0n),
+          })}
+        </desc>
+        {axis.ticks.map((tick) => (
+          <Tick key={tick.value} axis={axis} value={tick.value} label={tick.labelOf(locale)} />
+        ))}
+        {payments.map((payment, index) => (
+          <Bar key={payment.period} payment={payment} index={index} count={payments.length} axis={axis} />
+        ))}
+        {periodLabels(payments.length).map((period) => (
+          <text key={period} className="t-mid" x={middleOf(period - 1, payments.length)} y="184">
+            {period}
+          </text>
+        ))}
+      </svg>
+      <ul className="legend">
+        <Legend series="series-2" word={t("table.principal")} />
+        <Legend series="series-1" word={t("table.interest")} />
+      </ul>
+      <More summary={t("actions.showTable")}>
+        <Table
+          caption={title}
+          hideCaption
+          rows={payments}
+          rowKey={({ period }) => period}
+          columns={[
+            { key: "period", head: t("table.month"), cell: ({ period }) => period },
+            {
+              key: "principal",
+              head: t("table.principalYuan"),
+              number: true,
+              cell: ({ principalFen }) => formatAmount(principalFen),
+            },
+            {
+              key: "cost",
+              head: t("table.interestYuan"),
+              number: true,
+              cell: ({ costFen }) => formatAmount(costFen),
+            },
+            {
+              key: "total",
+              head: t("table.totalYuan"),
+              number: true,
+              cell: ({ principalFen, costFen }) => formatAmount(principalFen + costFen),
+            },
+          ]}
+        />
+      </More>
+    </figure>
+  );
+}
+
+/** Heights are drawings, not sums: a float is good enough here. */
+function heightOf(fen: bigint, axis: Axis): number {
+  return (Number(fen) / axis.top) * (plot.bottom - plot.top);
+}
+
+function slotOf(count: number): number {
+  return (plot.right - plot.left) / count;
+}
+
+function middleOf(index: number, count: number): string {
+  return (plot.left + (index + 0.5) * slotOf(count)).toFixed(1);
+}
+
+function Tick({ axis, value, label }: { axis: Axis; value: number; label: string }) {
+  const y = (plot.bottom - (value / axis.top) * (plot.bottom - plot.top)).toFixed(1);
+  return (
+    <>
+      <line className={value === 0 ? "axis" : "gridline"} x1={plot.left} x2={plot.right} y1={y} y2={y} />
+      <text className="t-end" x={plot.left - 6} y={(Number(y) + 4).toFixed(1)}>
+        {label}
+      </text>
+    </>
+  );
+}
+
+function Bar({
+  payment,
+  index,
+  count,
+  axis,
+}: {
+  payment: Payment;
+  index: number;
+  count: number;
+  axis: Axis;
+}) {
+  const slot = slotOf(count);
+  const width = (slot * (count > 30 ? 0.9 : 0.78)).toFixed(1);
+  const x = (plot.left + index * slot + slot * 0.11).toFixed(1);
+  const principal = heightOf(payment.principalFen, axis);
+  const cost = heightOf(payment.costFen, axis);
+  return (
+    <>
+      <rect
+        className="series-2"
+        x={x}
+        y={(plot.bottom - principal).toFixed(1)}
+        width={width}
+        height={principal.toFixed(1)}
+      />
+      <rect
+        className="series-1"
+        x={x}
+        y={(plot.bottom - principal - cost).toFixed(1)}
+        width={width}
+        height={cost.toFixed(1)}
+      />
+    </>
+  );
+}
+
+function Legend({ series, word }: { series: string; word: string }) {
+  return (
+    <li>
+      <svg viewBox="0 0 12 12" aria-hidden="true">
+        <rect className={series} width="12" height="12" rx="2" />
+      </svg>
+      {word}
+    </li>
+  );
+}
+
+/** The first, the last, and a few round ones between. */
+function periodLabels(count: number): number[] {
+  const step = count <= 12 ? 3 : count <= 24 ? 6 : 12;
+  const round = Array.from({ length: Math.floor(count / step) }, (_, index) => (index + 1) * step);
+  return [...new Set([1, ...round.filter((period) => count - period >= step / 2), count])];
+}

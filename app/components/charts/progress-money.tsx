@@ -1,0 +1,58 @@
+import { useTranslations } from "use-intl";
+import { Money } from "../ui/money.tsx";
+
+/**
+ * Progress to money: what both sides have confirmed, what is accepted or offered but has not moved, and what is still
+ * sought. All in fen; the parts must not exceed `targetFen`.
+ */
+export function ProgressMoney({
+  targetFen,
+  confirmedFen,
+  underwayFen,
+}: {
+  targetFen: bigint;
+  confirmedFen: bigint;
+  underwayFen: bigint;
+}) {
+  const t = useTranslations("common.progress");
+  const share = (fen: bigint) => (targetFen === 0n ? 0 : Number((fen * 10_000n) / targetFen) / 100);
+  const confirmed = share(confirmedFen);
+  const rest = targetFen - confirmedFen - underwayFen;
+  return (
+    <div className="progress-money">
+      <svg className="progress-money__bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+        <rect className="p-track" width="100" height="4" />
+        <rect className="p-offered" x={confirmed} width={share(underwayFen)} height="4" />
+        <rect className="p-moved" width={confirmed} height="4" />
+      </svg>
+      <ul className="legend">
+        <Part series="series-moved" word={t("confirmed")} fen={confirmedFen} moved />
+        <Part series="series-2" word={t("underway")} fen={underwayFen} />
+        <Part series="series-rest" word={t("rest")} fen={rest < 0n ? 0n : rest} />
+      </ul>
+    </div>
+  );
+}
+
+function Part({
+  series,
+  word,
+  fen,
+  moved = false,
+}: {
+  series: string;
+  word: string;
+  fen: bigint;
+  moved?: boolean;
+}) {
+  return (
+    <li>
+      <svg viewBox="0 0 12 12" aria-hidden="true">
+        <rect className={series} width="12" height="12" rx="2" />
+      </svg>
+      <span>
+        {word} <Money fen={fen} moved={moved && fen > 0n} />
+      </span>
+    </li>
+  );
+}

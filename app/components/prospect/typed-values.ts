@@ -1,0 +1,23 @@
+import { FORM_UNIT } from "#app/domain/prospects/draft.ts";
+import { unitText } from "#app/lib/money.ts";
+
+/** An amount as the value of an input whose unit is 万元: 4,760 or 12.5. Takes fen. */
+export function typedMoney(fen: bigint | null | undefined): string {
+  if (fen === null || fen === undefined) return "";
+  const [whole = "", part] = unitText(fen, FORM_UNIT).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return part === undefined ? grouped : `${grouped}.${part}`;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields of a step as the values of its inputs: amounts in 万元, everything else as it is. */
+export function typedValues(fields: Fields | undefined): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields ?? {}).map(([name, value]) => [name, typedValue(value)]));
+}
+
+function typedValue(value: unknown): unknown {
+  if (typeof value === "bigint") return typedMoney(value);
+  if (Array.isArray(value)) return value.map(typedValue);
+  return typeof value === "object" && value !== null ? typedValues(value as Fields) : value;
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { MEMBER_ROLES } from "#app/domain/accounts/member-roles.ts";
+import * as companies from "#app/domain/codes/companies.ts";
+import * as consents from "#app/domain/codes/consents.ts";
+import { CITY, DISTRICTS } from "#app/domain/codes/districts.ts";
+import { INSTITUTION_KINDS, REGULATORS } from "#app/domain/codes/institutions.ts";
+import { FEE_KINDS, FEE_TIMINGS, INSTRUMENTS, REPAYMENT_METHODS } from "#app/domain/codes/instruments.ts";
+import * as reasons from "#app/domain/codes/reasons.ts";
+import { SECTORS } from "#app/domain/codes/sectors.ts";
+import { APPLICATION_STATUSES } from "#app/domain/applications/lifecycle.ts";
+import { FEE_STATUSES } from "#app/domain/billing/lifecycle.ts";
+import { DRAWDOWN_STATUSES } from "#app/domain/deals/drawdown.ts";
+import { CONDITION_STATUSES, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
+import { eventSubjects, eventTypes } from "#app/domain/events/event.ts";
+import { INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
+import { MANDATE_STATUSES } from "#app/domain/mandates/lifecycle.ts";
+import { CASE_STATUSES } from "#app/domain/moderation/lifecycle.ts";
+import { OFFER_STATUSES } from "#app/domain/offers/lifecycle.ts";
+import { INSTITUTION_STATUSES } from "#app/domain/organizations/lifecycle.ts";
+import { PROSPECT_STATUSES } from "#app/domain/prospects/lifecycle.ts";
+import { VERSION_STATUSES } from "#app/domain/versions/lifecycle.ts";
+import { locales } from "#app/i18n/locale.ts";
+import { messagesFor, type Messages } from "#app/i18n/messages.ts";
+
+type Group = Exclude<keyof Messages["terms"], "states">;
+
+const codes: Partial<Record<Group, readonly string[]>> = {
+  instruments: INSTRUMENTS,
+  repaymentMethods: REPAYMENT_METHODS,
+  feeKinds: FEE_KINDS,
+  feeTimings: FEE_TIMINGS,
+  stages: companies.STAGES,
+  securities: companies.SECURITIES,
+  purposes: companies.PURPOSES,
+  recognitions: companies.RECOGNITIONS,
+  ipKinds: companies.IP_KINDS,
+  keyRoles: companies.KEY_ROLES,
+  institutionKinds: INSTITUTION_KINDS,
+  regulators: REGULATORS,
+  districts: [CITY, ...DISTRICTS],
+  sectors: SECTORS,
+  declineReasons: reasons.DECLINE_REASONS,
+  companyDeclineReasons: reasons.COMPANY_DECLINE_REASONS,
+  moderationReasons: reasons.MODERATION_REASONS,
+  institutionReasons: reasons.INSTITUTION_REASONS,
+  fallThroughReasons: reasons.FALL_THROUGH_REASONS,
+  disputeReasons: reasons.DISPUTE_REASONS,
+  fieldGroups: consents.FIELD_GROUPS,
+  consentPurposes: consents.CONSENT_PURPOSES,
+  memberRoles: MEMBER_ROLES,
+  subjects: eventSubjects,
+  events: eventTypes,
+};
+
+const states: Record<keyof Messages["terms"]["states"], readonly string[]> = {
+  prospect: PROSPECT_STATUSES,
+  version: VERSION_STATUSES,
+  institution: INSTITUTION_STATUSES,
+  mandate: MANDATE_STATUSES,
+  introduction: INTRODUCTION_STATUSES,
+  application: APPLICATION_STATUSES,
+  offer: OFFER_STATUSES,
+  deal: DEAL_STATUSES,
+  condition: CONDITION_STATUSES,
+  drawdown: DRAWDOWN_STATUSES,
+  fee: FEE_STATUSES,
+  case: CASE_STATUSES,
+};
+
+describe.each(locales)("in %s", (locale) => {
+  const terms = messagesFor(locale).terms;
+
+  test.each(Object.entries(codes))(
+    "each code of %s has a label, and no label is without a code",
+    (group, known) => {
+      expect(Object.keys(terms[group as Group]).sort()).toEqual([...known].sort());
+    },
+  );
+
+  test.each(Object.entries(states))("each state of a %s has a label", (lifecycle, known) => {
+    expect(Object.keys(terms.states[lifecycle as keyof typeof states]).sort()).toEqual([...known].sort());
+  });
+
+  test.each(Object.keys(codes))("no two codes of %s share a label", (group) => {
+    const labels = Object.values(terms[group as Group]);
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+});
