@@ -5,7 +5,7 @@
  */
 export default {
   appDirectory: "app",
-  buildDirectory: "build",
+  buildDirectory: process.env.BUILD_DIRECTORY ?? "build", // scripts/build.ts builds aside, then swaps
   serverModuleFormat: "esm",
   serverBuildFile: "index.js",
   future: {

@@ -19,3 +19,5 @@ begin
 end
 $$;
 grant usage, create on schema public to longspring_migrator;
+-- Only who owns the schema can: a database whose schema was made anew lacks PostgreSQL's grant to everyone.
+grant usage on schema public to longspring_app, longspring_worker, longspring_accounts;

@@ -1,43 +1,83 @@
-// The whole build: the pages by Remix and Vite, then the three entries that production runs.
+// The whole build: the pages by Remix and Vite, then the three entries that production runs. It grows beside the old
+// one and takes its place when it is whole: a failed build breaks nothing that runs.
 import { build } from "esbuild";
-import { spawnSync } from "node:child_process";
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { markBuilt, sourceFingerprint } from "./fingerprint.mjs";
+import { isBuilt, markBuilt, sourceFingerprint } from "./fingerprint.mjs";
+import { run } from "./processes.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const fingerprint = sourceFingerprint(root);
+const cache = join(root, ".cache");
+const fresh = join(cache, "build");
+const lock = join(cache, "build.lock");
 
-rmSync(join(root, "build"), { recursive: true, force: true });
-
-const remix = join(root, "node_modules/@remix-run/dev/dist/cli.js");
-const pages = spawnSync(process.execPath, [remix, "vite:build", "--logLevel", "warn"], {
-  cwd: root,
-  env: { ...process.env, NODE_ENV: "production" },
-  stdio: "inherit",
-});
-if (pages.status !== 0) process.exit(pages.status ?? 1);
-
-const entries = {
-  web: "app/entry.web.server.ts",
-  worker: "app/entry.worker.server.ts",
-  migrate: "scripts/migrate.ts",
-};
-await build({
-  absWorkingDir: root,
-  entryPoints: entries,
-  outdir: "build",
-  bundle: true,
-  packages: "external",
-  platform: "node",
-  format: "esm",
-  target: "node24",
-  jsx: "automatic",
-  legalComments: "none",
-  logLevel: "warning",
-});
-for (const sql of ["migrations", "bootstrap.sql"]) {
-  cpSync(join(root, "db", sql), join(root, "build", sql), { recursive: true });
+/** The demo and the tests may both find that it is time to build: one does, the other waits for it. */
+async function lockBuild(): Promise<void> {
+  mkdirSync(cache, { recursive: true });
+  for (;;) {
+    try {
+      return writeFileSync(lock, String(process.pid), { flag: "wx" });
+    } catch {
+      if (!isAlive(holder())) rmSync(lock, { force: true });
+      await sleep(100);
+    }
+  }
 }
-markBuilt(root, fingerprint);
+
+function holder(): number {
+  try {
+    return Number(readFileSync(lock, "utf8"));
+  } catch {
+    return 0;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function buildAll(): Promise<void> {
+  const fingerprint = sourceFingerprint(root);
+  rmSync(fresh, { recursive: true, force: true });
+
+  const remix = join(root, "node_modules/@remix-run/dev/dist/cli.js");
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", BUILD_DIRECTORY: ".cache/build" };
+  await run(process.execPath, [remix, "vite:build", "--logLevel", "warn"], { cwd: root, env });
+
+  await build({
+    absWorkingDir: root,
+    entryPoints: {
+      web: "app/entry.web.server.ts",
+      worker: "app/entry.worker.server.ts",
+      migrate: "scripts/migrate.ts",
+    },
+    outdir: fresh,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node24",
+    jsx: "automatic",
+    legalComments: "none",
+    logLevel: "warning",
+  });
+  for (const sql of ["migrations", "bootstrap.sql"]) {
+    cpSync(join(root, "db", sql), join(fresh, sql), { recursive: true });
+  }
+  markBuilt(fresh, fingerprint);
+  rmSync(join(root, "build"), { recursive: true, force: true });
+  renameSync(fresh, join(root, "build"));
+}
+
+const wasBuilt = isBuilt(root);
+await lockBuild();
+process.on("exit", () => rmSync(lock, { force: true }));
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(1));
+// Asked for by name, a build is made even where nothing has changed, unless another has just made it.
+if (wasBuilt || !isBuilt(root)) await buildAll();

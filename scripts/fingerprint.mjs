@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 /** Everything that the build reads; a folder is read whole. */
 const sources = [
-  ...["app", "db", "public", "scripts/build.ts", "scripts/compiled-messages.ts", "scripts/migrate.ts"],
+  ...["app", "db", "public", "scripts/build.ts", "scripts/vite-words.ts", "scripts/migrate.ts"],
   ...["vite.config.ts", "remix.config.js", "tsconfig.json", "package.json", "package-lock.json"],
 ];
 
@@ -38,18 +38,18 @@ function filesUnder(folder) {
     });
 }
 
-/** @param {string} root */
-const markOf = (root) => join(root, "build/.fingerprint");
+const mark = ".fingerprint";
 
 /** @param {string} root */
 export function isBuilt(root) {
-  return existsSync(markOf(root)) && readFileSync(markOf(root), "utf8") === sourceFingerprint(root);
+  const path = join(root, "build", mark);
+  return existsSync(path) && readFileSync(path, "utf8") === sourceFingerprint(root);
 }
 
 /**
- * @param {string} root
+ * @param {string} build its folder
  * @param {string} fingerprint taken before the build began, so that a later change is seen
  */
-export function markBuilt(root, fingerprint) {
-  writeFileSync(markOf(root), fingerprint);
+export function markBuilt(build, fingerprint) {
+  writeFileSync(join(build, mark), fingerprint);
 }
