@@ -19,6 +19,7 @@ export const FIELD_FAULTS = [
   "amount-too-large",
   "not-a-percentage",
   "not-a-day",
+  "not-years",
   "characters",
   "range-reversed",
   "term-missing",

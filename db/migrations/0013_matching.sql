@@ -26,6 +26,10 @@ create index on pass (institution_id, mandate_id, passed_at desc);
 -- What others already give is taken off what a prospect still takes; kept by the matcher, as institutions can't read
 -- the prospect's books.
 alter table teaser add column accepted_fen bigint not null default 0 check (accepted_fen >= 0);
+-- What a teaser says in words, read on its own page; `bands` has what lists show, as coarse as the cohort asks for.
+alter table teaser add column texts jsonb not null default '{}';
+alter table teaser alter column term_min_months drop not null, alter column term_max_months drop not null;
+alter table teaser alter column securities drop not null;
 
 -- How many mandates are out of every list because their institution stopped them: a number, not whose.
 create function count_stopped_mandates() returns bigint

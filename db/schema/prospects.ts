@@ -49,13 +49,13 @@ export interface TeaserTable {
   district: string;
   stage: string;
   instruments: string[];
-  securities: string[];
+  securities: string[] | null;
   purpose: string;
   amountMinFen: bigint;
   amountMaxFen: bigint;
   acceptedFen: Generated<bigint>;
-  termMinMonths: number;
-  termMaxMonths: number;
+  termMinMonths: number | null;
+  termMaxMonths: number | null;
   maximumRatePercent: string | null;
   wantedAnswerDays: number | null;
   foundedOn: Day | null;
@@ -67,6 +67,7 @@ export interface TeaserTable {
   classOneRights: number | null;
   recognitions: Generated<string[]>;
   bands: JsonColumn;
+  texts: JsonColumn;
   isDemonstration: Generated<boolean>;
   publishedAt: Date;
 }

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { fieldFault, type FieldKinds } from "#app/domain/fields.ts";
+import { plainNumberText } from "#app/lib/money.ts";
+import { preferenceSchema, type PreferenceWeight, type StatedPreference } from "./preferences.ts";
+
+/** A share or growth in percent, −100 to 10,000, two decimals at most; kept in basis points. */
+const typedBp = z.string().transform((text, ctx) => {
+  const plain = plainNumberText(text).replace("−", "-").replace(/%$/u, "");
+  if (/^-?\d{1,5}(\.\d{1,2})?$/u.test(plain) && Math.abs(Number(plain)) <= 10_000) {
+    return Math.round(Number(plain) * 100);
+  }
+  ctx.issues.push({ ...fieldFault("not-a-percentage"), input: text });
+  return z.NEVER;
+});
+
+/** A preference of a kind without fields of its own in the form: it is kept or dropped as it stands, as JSON text. */
+const keptPreference = z
+  .string()
+  .max(2_000)
+  .transform((text, ctx) => {
+    const parsed = preferenceSchema.safeParse(parseJson(text));
+    if (parsed.success) return parsed.data;
+    ctx.issues.push({ code: "custom", message: "choice", input: text });
+    return z.NEVER;
+  });
+
+const weight = z
+  .enum(["1", "2", "3"])
+  .transform((text) => Number(text) as PreferenceWeight)
+  .optional();
+
+/** The four preferences that the editor has fields for, each with how much it matters, and the kept others. */
+export function preferenceFields(kinds: FieldKinds) {
+  return {
+    rdIntensity: typedBp.optional(),
+    rdIntensityWeight: weight,
+    revenueGrowth: typedBp.optional(),
+    revenueGrowthWeight: weight,
+    classOneIp: kinds.whole(0, 100_000).optional(),
+    classOneIpWeight: weight,
+    debtRatio: typedBp.optional(),
+    debtRatioWeight: weight,
+    keptPreferences: z.array(keptPreference).max(20).default([]),
+  };
+}
+
+export type PreferenceAnswers = z.output<z.ZodObject<ReturnType<typeof preferenceFields>>>;
+
+const usual: PreferenceWeight = 2;
+
+/** The preferences that the fields state; a blank one states nothing. */
+export function toPreferences(answers: Partial<PreferenceAnswers>): StatedPreference[] {
+  const stated: StatedPreference[] = [];
+  const { rdIntensity, revenueGrowth, classOneIp, debtRatio } = answers;
+  if (rdIntensity !== undefined) {
+    stated.push({ kind: "rd_intensity", atLeastBp: rdIntensity, weight: answers.rdIntensityWeight ?? usual });
+  }
+  if (revenueGrowth !== undefined) {
+    stated.push({
+      kind: "revenue_growth",
+      atLeastBp: revenueGrowth,
+      weight: answers.revenueGrowthWeight ?? usual,
+    });
+  }
+  if (classOneIp !== undefined) {
+    stated.push({ kind: "class_one_ip", atLeast: classOneIp, weight: answers.classOneIpWeight ?? usual });
+  }
+  if (debtRatio !== undefined) {
+    stated.push({ kind: "debt_ratio", atMostBp: debtRatio, weight: answers.debtRatioWeight ?? usual });
+  }
+  return [...stated, ...(answers.keptPreferences ?? [])];
+}
+
+/** The fields of stated preferences. Of two of one kind the first has the field, the other is kept as it stands. */
+export function fromPreferences(preferences: readonly StatedPreference[]) {
+  const fields = {
+    rdIntensity: "",
+    rdIntensityWeight: String(usual),
+    revenueGrowth: "",
+    revenueGrowthWeight: String(usual),
+    classOneIp: "",
+    classOneIpWeight: String(usual),
+    debtRatio: "",
+    debtRatioWeight: String(usual),
+  };
+  const kept: StatedPreference[] = [];
+  for (const preference of preferences) {
+    const name = FIELD_OF[preference.kind];
+    if (name === undefined || fields[name] !== "") kept.push(preference);
+    else {
+      fields[name] = figureOf(preference);
+      fields[`${name}Weight`] = String(preference.weight);
+    }
+  }
+  return {
+    ...fields,
+    keptPreferences: kept.map((preference) => JSON.stringify(z.encode(preferenceSchema, preference))),
+  };
+}
+
+type FieldName = "rdIntensity" | "revenueGrowth" | "classOneIp" | "debtRatio";
+const FIELD_OF: Readonly<Partial<Record<StatedPreference["kind"], FieldName>>> = {
+  rd_intensity: "rdIntensity",
+  revenue_growth: "revenueGrowth",
+  class_one_ip: "classOneIp",
+  debt_ratio: "debtRatio",
+};
+
+function figureOf(preference: StatedPreference): string {
+  if (preference.kind === "class_one_ip") return String(preference.atLeast);
+  if ("atLeastBp" in preference) return String(preference.atLeastBp / 100);
+  return "atMostBp" in preference ? String(preference.atMostBp / 100) : "";
+}
+
+/** Any preference that is kept as text, read back. */
+export function readKept(text: string): StatedPreference | null {
+  return preferenceSchema.safeParse(parseJson(text)).data ?? null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // It comes from a form: anything may stand there.
+  }
+}

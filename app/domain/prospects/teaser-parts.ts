@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { storedKinds } from "#app/domain/fields.ts";
+import type { Teaser } from "./teaser.ts";
+
+const codes = z.array(z.string());
+const numbers = z.object({ from: z.number().nullable(), to: z.number().nullable() });
+const amounts = z.object({
+  from: storedKinds.signedMoney.nullable(),
+  to: storedKinds.signedMoney.nullable(),
+});
+
+/** The texts of a teaser, read on its own page; lists show the headline alone. */
+export const teaserTextsSchema = z.object({
+  product: z.string(),
+  market: z.string(),
+  growthPlan: z.string(),
+  customers: z.string(),
+  team: z.string(),
+  figuresNote: z.string().nullable(),
+  useOfFunds: z.string(),
+});
+export type TeaserTexts = z.infer<typeof teaserTextsSchema>;
+
+/** What of a teaser is shown in lists: codes as coarse as its cohort asks for, and bands. Codes may be of any world. */
+export const teaserBandsSchema = z.object({
+  sector: z.string(),
+  place: z.string(),
+  size: z.string().nullable(),
+  ageYears: numbers.nullable(),
+  figuresYear: z.int().nullable(),
+  revenueFen: amounts.nullable(),
+  revenueGrowthBp: numbers.nullable(),
+  rdIntensityBp: numbers.nullable(),
+  debtRatioBp: numbers.nullable(),
+  staff: numbers.nullable(),
+  classOneIp: numbers.nullable(),
+  recognitions: codes,
+  askFen: amounts,
+});
+export type TeaserBands = z.infer<typeof teaserBandsSchema>;
+
+/** A teaser as it is kept beside the facts: `bands` and `texts` are JSON texts of its two parts. */
+export function storedTeaser(teaser: Teaser): { bands: string; texts: string } {
+  return {
+    bands: JSON.stringify(z.encode(teaserBandsSchema, { ...teaser, recognitions: [...teaser.recognitions] })),
+    texts: JSON.stringify(teaserTextsSchema.parse(teaser)),
+  };
+}
