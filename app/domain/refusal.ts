@@ -88,6 +88,7 @@ export const REFUSAL_CODES = [
   "offer-second-person-needed",
   "offer-approver-is-drafter",
   "offer-incomplete",
+  "offer-stale-draft",
   "offer-fee-not-allowed",
   "offer-open-already",
   // deals and drawdowns

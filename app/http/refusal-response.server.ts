@@ -85,6 +85,7 @@ const statusOf = {
   "offer-second-person-needed": 409,
   "offer-approver-is-drafter": 403,
   "offer-incomplete": 422,
+  "offer-stale-draft": 409,
   "offer-fee-not-allowed": 422,
   "offer-open-already": 409,
   "deal-not-found": 404,

@@ -43,6 +43,7 @@ create table offer_version (
   company_id uuid not null references company,
   institution_id uuid not null references institution,
   terms jsonb not null,
+  contract_rate_percent numeric,
   annualised_rate_percent numeric,
   simple_rate_percent numeric,
   total_cost_fen bigint,

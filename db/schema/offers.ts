@@ -40,6 +40,8 @@ export interface OfferVersionTable {
   companyId: string;
   institutionId: string;
   terms: JsonColumn;
+  /** What the contract says a year, at the LPR of the day of issue where it rests on that. */
+  contractRatePercent: string | null;
   annualisedRatePercent: string | null;
   simpleRatePercent: string | null;
   totalCostFen: bigint | null;

@@ -35,7 +35,7 @@ export function startOffer(
         institutionId: actor.institutionId,
         status: "drafted",
         instrument,
-        draft: JSON.stringify({ instrument }),
+        draft: JSON.stringify({ terms: { instrument }, expiresOn: null }),
         createdBy: actor.userId,
         statusChangedAt: now(),
       }),
