@@ -6,6 +6,8 @@ create table company (
   sector text not null,
   district text not null,
   founded_on date not null,
+  -- By the official thresholds, from the latest figures; null while they do not say.
+  size_class text check (size_class in ('micro', 'small', 'medium', 'large')),
   registered_capital_fen bigint check (registered_capital_fen >= 0),
   address text,
   website text,
@@ -22,6 +24,7 @@ create table company_figures (
   company_id uuid not null references company on delete cascade,
   year integer not null check (year between 1990 and 2100),
   revenue_fen bigint check (revenue_fen >= 0),
+  main_revenue_fen bigint check (main_revenue_fen >= 0),
   profit_fen bigint,
   research_fen bigint check (research_fen >= 0),
   staff integer check (staff >= 0),

@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import type { ProspectFacts } from "#app/domain/matching/facts.ts";
+import type { Cohort } from "#app/domain/prospects/cohort.ts";
 import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";
 import type { Teaser } from "#app/domain/prospects/teaser.ts";
 import type { ActorTransaction } from "../with-actor.ts";
@@ -76,4 +78,13 @@ export function headlineColumns(headline: string): { headlineZh: string | null; 
   return /\p{Script=Han}/u.test(headline)
     ? { headlineZh: headline, headlineEn: null }
     : { headlineZh: null, headlineEn: headline };
+}
+
+/** How many companies, the one itself included, share each step of a cohort ladder: `counts` for `toTeaser`. */
+export async function countCohorts(trx: ActorTransaction, ladder: readonly Cohort[]): Promise<number[]> {
+  const { rows } = await sql<{ count: bigint }>`
+    select count_cohort(sector, place, size) as count
+    from jsonb_to_recordset(${JSON.stringify(ladder)}::jsonb) with ordinality as step (sector text, place text, size text, nth bigint)
+    order by nth`.execute(trx);
+  return rows.map(({ count }) => Number(count));
 }

@@ -50,6 +50,7 @@ export interface CompanyTable {
   sector: string;
   district: string;
   foundedOn: Day;
+  sizeClass: string | null;
   registeredCapitalFen: bigint | null;
   address: string | null;
   website: string | null;

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { typedKinds } from "#app/domain/fields.ts";
+import { companyProfileSchema } from "./profile.ts";
+
+const kinds = typedKinds("wan");
+
+/** The profile as a company types it: bare amounts in 万元, and the version that the form was made from (0: none). */
+export const companyProfileForm = companyProfileSchema.extend({
+  registeredCapitalFen: kinds.money.optional(),
+  version: kinds.whole(0, 2_000_000_000),
+});
+export type CompanyProfileForm = z.infer<typeof companyProfileForm>;

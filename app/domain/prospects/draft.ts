@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { inconsistencies, yearFiguresShape, type YearFigures } from "#app/domain/organizations/figures.ts";
+import { storedKinds, typedKinds } from "#app/domain/fields.ts";
+import { PROSPECT_STEPS, storedSteps, typedSteps, type ProspectDraft, type ProspectStep } from "./content.ts";
+
+/** The unit of bare amounts in every form of a company: 万元. */
+export const FORM_UNIT = "wan";
+
+type Fields = Readonly<Record<string, unknown>>;
+type Schemas = Readonly<Record<string, z.ZodType>>;
+
+const typed = typedSteps(FORM_UNIT);
+const yearShapes: { typed: Schemas; stored: Schemas } = {
+  typed: yearFiguresShape(typedKinds(FORM_UNIT)),
+  stored: yearFiguresShape(storedKinds),
+};
+
+export type Kept<Step extends ProspectStep> = {
+  fields: NonNullable<ProspectDraft[Step]>;
+  /** Names of the fields whose answers can't be kept as they are, as the form has them: `years[0].staff`. */
+  refused: string[];
+};
+
+/**
+ * What of a step's form a draft can keep: every field that is well formed by itself. Blanks are left out, and what
+ * is malformed, or above the whole that it is a part of, is named. Bare amounts are in 万元.
+ */
+export function keepTyped<Step extends ProspectStep>(step: Step, form: Fields): Kept<Step> {
+  return keep(step, typed[step].shape, yearShapes.typed, form);
+}
+
+/** A stored draft as far as it can be read: a field that a later schema no longer knows is left out. */
+export function readDraft(json: unknown): ProspectDraft {
+  const steps = isFields(json) ? json : {};
+  return Object.fromEntries(
+    PROSPECT_STEPS.flatMap((step) => {
+      const fields = steps[step];
+      return isFields(fields)
+        ? [[step, keep(step, storedSteps[step].shape, yearShapes.stored, fields).fields]]
+        : [];
+    }),
+  );
+}
+
+/** The draft as it is stored: amounts as the text of their fen. */
+export function draftJson(draft: ProspectDraft): Record<string, Record<string, unknown>> {
+  const steps: Record<string, Record<string, unknown>> = {};
+  for (const step of PROSPECT_STEPS) {
+    const fields = draft[step];
+    if (fields !== undefined) steps[step] = encodeFields(storedSteps[step].shape, fields);
+  }
+  return steps;
+}
+
+/** The given fields of a step by the schema of each: a draft has not all of them. */
+function encodeFields(schemas: Schemas, fields: Fields): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => {
+      const schema = schemas[name];
+      return schema === undefined || value === undefined ? [] : [[name, z.encode(schema, value)]];
+    }),
+  );
+}
+
+function keep<Step extends ProspectStep>(
+  step: Step,
+  schemas: Schemas,
+  ofYear: Schemas,
+  form: Fields,
+): Kept<Step> {
+  const { years, ...rest } = form;
+  const kept = keepEach(step === "figures" ? without(schemas, "years") : schemas, rest, "");
+  if (step === "figures") {
+    const rows = listOf(years)
+      .slice(0, 3)
+      .map((row, index) => keepYear(ofYear, row, `years[${index}].`));
+    const known = rows.filter(({ fields }) => hasFigures(fields));
+    if (known.length > 0) kept.fields["years"] = known.map(({ fields }) => fields);
+    kept.refused.push(...rows.flatMap(({ refused }) => refused));
+  }
+  return { fields: kept.fields as Kept<Step>["fields"], refused: kept.refused };
+}
+
+/** A year of which something is said beyond that it was, and whether it was audited. */
+export function hasFigures({ year, audited: _, ...figures }: Fields): boolean {
+  return year !== undefined && Object.values(figures).some((figure) => figure !== undefined);
+}
+
+function keepYear(schemas: Schemas, row: unknown, prefix: string): Loose {
+  const kept = keepEach(schemas, isFields(row) ? row : {}, prefix);
+  for (const [name] of inconsistencies(kept.fields as YearFigures)) {
+    delete kept.fields[name];
+    kept.refused.push(`${prefix}${name}`);
+  }
+  return kept;
+}
+
+type Loose = { fields: Record<string, unknown>; refused: string[] };
+
+function keepEach(schemas: Schemas, form: Fields, prefix: string): Loose {
+  const kept: Loose = { fields: {}, refused: [] };
+  for (const [name, schema] of Object.entries(schemas)) {
+    const answer = withoutBlanks(form[name]);
+    if (answer === undefined) continue;
+    const parsed = parse(schema, answer);
+    if (parsed.success) kept.fields[name] = parsed.data;
+    else kept.refused.push(`${prefix}${name}`);
+  }
+  return kept;
+}
+
+/** A form sends one ticked box of several as text alone, and a ticked box by itself as "on". */
+function parse(schema: z.ZodType, answer: unknown) {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success || typeof answer !== "string") return parsed;
+  const asList = schema.safeParse([answer]);
+  return asList.success || answer !== "on" ? asList : schema.safeParse(true);
+}
+
+function withoutBlanks(answer: unknown): unknown {
+  if (typeof answer === "string") return answer.trim() === "" ? undefined : answer;
+  if (Array.isArray(answer)) return answer.filter((item) => item !== "");
+  if (!isFields(answer)) return answer ?? undefined;
+  return Object.fromEntries(
+    Object.entries(answer).filter(([, value]) => value !== "" && value !== undefined),
+  );
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function without(schemas: Schemas, name: string): Schemas {
+  return Object.fromEntries(Object.entries(schemas).filter(([other]) => other !== name));
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { typedKinds } from "#app/domain/fields.ts";
+import { inconsistencies, yearFiguresShape, type YearFigures } from "#app/domain/organizations/figures.ts";
+import { fieldFault } from "#app/domain/fields.ts";
+import { typedSteps, type ProspectStep } from "./content.ts";
+import { FORM_UNIT, hasFigures } from "./draft.ts";
+
+/** The steps that are written in the prospect itself; the others come from the company's own records. */
+export const WRITTEN_STEPS = [
+  "business",
+  "people",
+  "figures",
+  "ip",
+  "ask",
+] as const satisfies readonly ProspectStep[];
+export type WrittenStep = (typeof WRITTEN_STEPS)[number];
+
+const kinds = typedKinds(FORM_UNIT);
+const typed = typedSteps(FORM_UNIT);
+/** The revision of the draft that a form was made from. */
+const meta = { revision: kinds.whole(1, 2_000_000_000) };
+/** Of the step "ip" only this is written here: the lists are the company's. */
+const ipShape = { pendingInventions: typed.ip.shape.pendingInventions };
+
+type Years = readonly YearFigures[] | undefined;
+
+function noFigures(years: Years): boolean {
+  return !(years ?? []).some(hasFigures);
+}
+
+/** A step that its author calls done: every required field, and the rules between fields. */
+export const doneForms = {
+  business: typed.business.safeExtend(meta),
+  people: typed.people.safeExtend(meta),
+  figures: typed.figures.safeExtend(meta).superRefine(({ years }, ctx) => {
+    if (noFigures(years)) ctx.addIssue({ code: "custom", message: "figures-missing", path: ["years"] });
+  }),
+  ip: z.object({ ...ipShape, ...meta }),
+  ask: typed.ask.safeExtend(meta),
+} as const;
+
+/** A step that is left half done: what is there is well formed by itself. */
+export const draftForms = {
+  business: partly(typed.business.shape),
+  people: partly(typed.people.shape),
+  figures: z.object({
+    years: z
+      .array(
+        z.object(yearFiguresShape(kinds)).superRefine((year, ctx) => {
+          for (const [field, fault] of inconsistencies(year)) ctx.addIssue(fieldFault(fault, [field]));
+        }),
+      )
+      .max(3),
+    note: typed.figures.shape.note,
+    ...meta,
+  }),
+  ip: z.object({ ...ipShape, ...meta }),
+  ask: partly(typed.ask.shape),
+} as const;
+
+/** A form in the middle of being typed: whatever it holds, for `keepTyped` to keep what can be kept. */
+export const typingForm = z.looseObject(meta);
+
+/** The figures of a company outside of any prospect. */
+export const figuresForm = z.object({ years: typed.figures.shape.years }).superRefine(({ years }, ctx) => {
+  if (noFigures(years)) ctx.addIssue({ code: "custom", message: "figures-missing", path: ["years"] });
+});
+
+function partly(shape: Readonly<Record<string, z.ZodType>>) {
+  const fields = Object.entries(shape).map(([name, schema]) => [name, schema.optional()]);
+  return z.object({ ...(Object.fromEntries(fields) as Record<string, z.ZodType>), ...meta });
+}

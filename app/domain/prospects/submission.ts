@@ -1,0 +1,178 @@
+import { CLASS_ONE_IP, IP_KINDS, type IpKind, type Recognition } from "#app/domain/codes/companies.ts";
+import type { CaseStatus } from "#app/domain/moderation/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import type { Day } from "#app/lib/days.ts";
+import {
+  PROSPECT_STEPS,
+  prospectContentSchema,
+  storedSteps,
+  type ProspectContent,
+  type ProspectDraft,
+  type ProspectStep,
+} from "./content.ts";
+import { draftJson } from "./draft.ts";
+import type { ProspectStatus } from "./lifecycle.ts";
+
+/** A field that stands between a draft and its submission. */
+export type Lack = {
+  step: ProspectStep;
+  field: string;
+  /** Nothing there, or something there that doesn't go with the rest. */
+  kind: "missing" | "wrong";
+};
+
+export type Submission =
+  { content: ProspectContent; lacks: readonly [] } | { content: null; lacks: readonly Lack[] };
+
+/** A draft with the company's own steps as the whole that would be submitted, or what it lacks, in the form's order. */
+export function submissionOf(draft: ProspectDraft): Submission {
+  const steps = draftJson(draft);
+  const whole = Object.fromEntries(PROSPECT_STEPS.map((step) => [step, steps[step] ?? {}]));
+  const parsed = prospectContentSchema.safeParse(whole);
+  if (parsed.success) return { content: parsed.data, lacks: [] };
+  const lacks = new Map<string, Lack>();
+  for (const { path } of parsed.error.issues) {
+    const [step, field] = path as [ProspectStep, string | undefined];
+    const name = field ?? "";
+    const kind = steps[step]?.[name] === undefined ? "missing" : "wrong";
+    if (!lacks.has(`${step}.${name}`)) lacks.set(`${step}.${name}`, { step, field: name, kind });
+  }
+  return { content: null, lacks: [...lacks.values()] };
+}
+
+export type StepProgress = {
+  step: ProspectStep;
+  state: "done" | "started" | "todo";
+  filled: number;
+  total: number;
+};
+
+/** How far each step is: required fields that are filled, of all required. */
+export function progressOf(draft: ProspectDraft): StepProgress[] {
+  const { lacks } = submissionOf(draft);
+  return PROSPECT_STEPS.map((step) => {
+    const required = requiredFields(step);
+    const lacking = new Set(lacks.filter((lack) => lack.step === step).map((lack) => lack.field));
+    const filled = required.filter((field) => !lacking.has(field)).length;
+    const state = lacking.size === 0 ? "done" : draft[step] === undefined ? "todo" : "started";
+    return { step, state, filled, total: required.length };
+  });
+}
+
+function requiredFields(step: ProspectStep): string[] {
+  return Object.entries(storedSteps[step].shape)
+    .filter(([, schema]) => !schema.safeParse(undefined).success)
+    .map(([name]) => name);
+}
+
+export type HeldRight = { kind: string; title: string; registrationNumber: string | null };
+export type HeldRecognition = { code: string; validUntil: Day | null };
+
+const titlesLimit = 4_000;
+
+/**
+ * The step "ip" from the company's own lists, which it has said are complete: a kind that isn't listed is none, not
+ * unknown. Titles beyond what a version holds are left out from the end; the counts are whole.
+ */
+export function ipOf(
+  rights: readonly HeldRight[],
+  recognitions: readonly HeldRecognition[],
+  own: { pendingInventions?: number | undefined },
+): NonNullable<ProspectDraft["ip"]> {
+  const count = (kind: IpKind) => rights.filter((right) => right.kind === kind).length;
+  const lines = rights.map(({ title, registrationNumber }) =>
+    [title, registrationNumber].filter(Boolean).join(" · "),
+  );
+  while (lines.join("\n").length > titlesLimit) lines.pop();
+  const until = recognitions.filter(({ validUntil }) => validUntil !== null);
+  return {
+    rights: Object.fromEntries(IP_KINDS.map((kind) => [kind, count(kind)])),
+    ...(own.pendingInventions === undefined ? {} : { pendingInventions: own.pendingInventions }),
+    ...(lines.length === 0 ? {} : { titles: lines.join("\n") }),
+    recognitions: recognitions.map(({ code }) => code as Recognition),
+    recognisedUntil: Object.fromEntries(until.map(({ code, validUntil }) => [code, validUntil])),
+  } as NonNullable<ProspectDraft["ip"]>;
+}
+
+/** How many rights of class I (国科发火〔2016〕195号) a list holds. */
+export function classOneCount(rights: readonly HeldRight[]): number {
+  return rights.filter(({ kind }) => (CLASS_ONE_IP as readonly string[]).includes(kind)).length;
+}
+
+/** What a prospect takes over from the company's own records. */
+export type CompanyParts = {
+  profile: ProspectDraft["company"];
+  rights: readonly HeldRight[];
+  recognitions: readonly HeldRecognition[];
+};
+
+/** The draft with the company's own steps as they stand now; "ip" counts once the company has confirmed its lists. */
+export function withCompanyParts(draft: ProspectDraft, parts: CompanyParts): ProspectDraft {
+  const { ip } = draft;
+  return {
+    ...draft,
+    company: parts.profile,
+    ...(ip === undefined ? {} : { ip: ipOf(parts.rights, parts.recognitions, ip) }),
+  };
+}
+
+const editable: readonly ProspectStatus[] = [
+  "draft",
+  "changes_requested",
+  "published",
+  "paused",
+  "expired",
+  "suspended",
+];
+
+/**
+ * Null when the company may write in the draft; otherwise why not. What a moderator is looking at stays as it was
+ * sent: of a published prospect, too, while a change to it is under review.
+ */
+export function whyNotEdit(status: ProspectStatus, caseStatus: CaseStatus | null): RefusalCode | null {
+  if (status === "funded") return "prospect-funded";
+  if (!editable.includes(status)) return "prospect-wrong-state";
+  return isUnderReview(caseStatus) ? "prospect-under-review" : null;
+}
+
+/** True while the platform has the case: opened and not yet decided, and not waiting for the company. */
+export function isUnderReview(caseStatus: CaseStatus | null): boolean {
+  return caseStatus === "opened" || caseStatus === "assigned" || caseStatus === "in_review";
+}
+
+/** Prospects that keep a company from starting another: one seeks capital at a time. */
+export const OPEN_PROSPECT_STATUSES = [
+  "draft",
+  "submitted",
+  "under_review",
+  "changes_requested",
+  "published",
+  "paused",
+  "expired",
+  "suspended",
+] as const satisfies readonly ProspectStatus[];
+
+/** Fields that no institution's decision hangs on: a change to them needs no moderator. All others are material. */
+const immaterial: ReadonlySet<string> = new Set([
+  "company.address",
+  "company.contactName",
+  "company.contactPhone",
+  "company.contactEmail",
+  "company.website",
+  "ask.firstAnswerDays",
+]);
+
+/** The fields in which two contents differ, as dotted paths of step and field. */
+export function changedFields(before: ProspectContent, after: ProspectContent): string[] {
+  const [old, young] = [draftJson(before), draftJson(after)];
+  return PROSPECT_STEPS.flatMap((step) =>
+    Object.keys(storedSteps[step].shape)
+      .filter((field) => JSON.stringify(old[step]?.[field]) !== JSON.stringify(young[step]?.[field]))
+      .map((field) => `${step}.${field}`),
+  );
+}
+
+/** True when a moderator must look at these changes before institutions see them. */
+export function isMaterial(changed: readonly string[]): boolean {
+  return changed.some((field) => !immaterial.has(field));
+}

@@ -1,0 +1,40 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { RailBlock } from "#app/components/ui/facts.tsx";
+import { paths } from "#app/http/paths.ts";
+
+interface MoreProps {
+  company: {
+    years: readonly { year: number }[];
+    rights: readonly unknown[];
+    recognitions: readonly unknown[];
+  };
+}
+
+/** The rest of what a company tells of itself, beside its profile. */
+export function MoreAboutCompany({ company }: MoreProps) {
+  const t = useTranslations("company.profile");
+  const { years, rights, recognitions } = company;
+  return (
+    <aside className="stack-lg" aria-label={t("more")}>
+      <section>
+        <RailBlock title={t("figures")} action={<Link to={paths.company.figures()}>{useEdit()}</Link>}>
+          <p className="small">
+            {t("figuresText", { count: years.length, latest: String(years[0]?.year ?? "") })}
+          </p>
+        </RailBlock>
+      </section>
+      <section>
+        <RailBlock title={t("rights")} action={<Link to={paths.company.rights()}>{useEdit()}</Link>}>
+          <p className="small">
+            {t("rightsText", { rights: rights.length, recognitions: recognitions.length })}
+          </p>
+        </RailBlock>
+      </section>
+    </aside>
+  );
+}
+
+function useEdit(): string {
+  return useTranslations("common.actions")("edit");
+}

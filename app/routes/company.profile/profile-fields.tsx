@@ -1,0 +1,96 @@
+import { useTranslations } from "use-intl";
+import { FormSection } from "#app/components/ui/form.tsx";
+import { DateField, NumberField, SelectField, TextField } from "#app/components/ui/inputs.tsx";
+import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { DISTRICTS } from "#app/domain/codes/districts.ts";
+import { leavesOf, SECTOR_ROOTS } from "#app/domain/codes/sectors.ts";
+
+/** Who the company is, where it works, and whom to ask. */
+export function ProfileFields({ form, isCodeFixed }: { form: ReplyForm; isCodeFixed: boolean }) {
+  const t = useTranslations("company.profile");
+  const label = useTranslations("prospect.fields.company");
+  const units = useTranslations("prospect.units");
+  const term = useTerm();
+  const sectors = SECTOR_ROOTS.map((root) => ({
+    label: term("sectors", root),
+    options: leavesOf(root).map((leaf) => ({ value: leaf, label: term("sectors", leaf) })),
+  }));
+  const districts = DISTRICTS.map((code) => ({ value: code, label: term("districts", code) }));
+  return (
+    <>
+      <FormSection title={t("identity")} text={t("identityText")}>
+        <TextField
+          field={form.field("uscc")}
+          label={label("uscc")}
+          hint={t(isCodeFixed ? "usccFixed" : "uscc")}
+          width="md"
+          readOnly={isCodeFixed}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <TextField
+          field={form.field("legalName")}
+          label={label("legalName")}
+          hint={t("legalName")}
+          autoComplete="organization"
+        />
+        <TextField field={form.field("englishName")} label={label("englishName")} optional />
+        <DateField field={form.field("establishedOn")} label={label("establishedOn")} />
+        <NumberField
+          field={form.field("registeredCapitalFen")}
+          label={label("registeredCapitalFen")}
+          hint={t("capital")}
+          unit={units("tenThousandYuan")}
+          optional
+        />
+      </FormSection>
+      <FormSection title={t("place")} text={t("placeText")}>
+        <SelectField
+          field={form.field("sector")}
+          label={label("sector")}
+          groups={sectors}
+          blank=""
+          width="lg"
+        />
+        <SelectField
+          field={form.field("district")}
+          label={label("district")}
+          options={districts}
+          blank=""
+          width="lg"
+        />
+        <TextField field={form.field("address")} label={label("address")} autoComplete="street-address" />
+        <TextField
+          field={form.field("website")}
+          label={label("website")}
+          type="url"
+          inputMode="url"
+          autoComplete="url"
+          optional
+        />
+      </FormSection>
+      <FormSection title={t("contact")} text={t("contactText")}>
+        <TextField
+          field={form.field("contactName")}
+          label={label("contactName")}
+          width="md"
+          autoComplete="name"
+        />
+        <TextField
+          field={form.field("contactPhone")}
+          label={label("contactPhone")}
+          width="md"
+          type="tel"
+          autoComplete="tel"
+        />
+        <TextField
+          field={form.field("contactEmail")}
+          label={label("contactEmail")}
+          type="email"
+          autoComplete="email"
+        />
+      </FormSection>
+    </>
+  );
+}

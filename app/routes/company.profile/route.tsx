@@ -1,0 +1,85 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { typedMoney, typedValues } from "#app/components/prospect/typed-values.ts";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { companyProfileForm } from "#app/domain/organizations/company-form.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readCompanyProfile } from "#app/services/organizations/read-company-profile.server.ts";
+import { saveCompanyProfile } from "#app/services/organizations/save-company-profile.server.ts";
+import { MoreAboutCompany } from "./more-about-company.tsx";
+import { ProfileFields } from "./profile-fields.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale, session } = await requireCompany(args);
+  const company = await readCompanyProfile(ctx, actor);
+  const title = translator(locale, "company")(company ? "profile.title" : "profile.registerTitle");
+  const name = session.seat.kind === "company" ? session.seat.name : "";
+  return {
+    title,
+    company,
+    suggested: { legalName: name, contactName: session.name, contactEmail: session.email },
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const form = await readForm(args, companyProfileForm);
+  await saveCompanyProfile(ctx, actor, form);
+  return seeOther(form.version === 0 ? paths.company.prospects() : paths.company.profile());
+}
+
+export const meta = titleFromData;
+
+export default function CompanyProfilePage() {
+  const { company, suggested } = useLoaderData<typeof loader>();
+  const t = useTranslations("company.profile");
+  const fields = useTranslations("prospect.fields.company");
+  const reply = useReply();
+  const stored = company
+    ? { ...typedValues(company.profile), registeredCapitalFen: typedMoney(company.registeredCapitalFen) }
+    : suggested;
+  const form = replyForm("profile", reply.form, stored);
+  const labels = Object.fromEntries(names.map((name) => [name, fields(name)]));
+  return (
+    <>
+      <ErrorSummary errors={form.summary(labels)} />
+      <PageHeader title={t(company ? "title" : "registerTitle")} lead={t("lead")} />
+      <RefusalNotice refusal={reply.refusal} />
+      <div className="split split--rail-end">
+        <PostForm>
+          <input type="hidden" name="version" value={company?.version ?? 0} />
+          <ProfileFields form={form} isCodeFixed={company?.isCodeFixed ?? false} />
+          <div className="form-actions">
+            <SubmitButton>{t(company ? "save" : "register")}</SubmitButton>
+          </div>
+        </PostForm>
+        {company ? <MoreAboutCompany company={company} /> : null}
+      </div>
+    </>
+  );
+}
+
+const names = [
+  "uscc",
+  "legalName",
+  "englishName",
+  "establishedOn",
+  "registeredCapitalFen",
+  "sector",
+  "district",
+  "address",
+  "website",
+  "contactName",
+  "contactPhone",
+  "contactEmail",
+] as const;

@@ -1,0 +1,35 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import {
+  findCompany,
+  listFigures,
+  listRecognitions,
+  listRights,
+  toCompanyProfile,
+  toYearFigures,
+} from "#db/queries/companies.ts";
+import { hasSubmittedVersion } from "#db/queries/prospects.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** What a company has told of itself, for its own people; profile is null until it has registered. */
+export function readCompanyProfile({ withActor }: ServiceContext, actor: CompanyActor) {
+  return withActor(actor, async (trx) => {
+    const { companyId } = actor;
+    const row = await findCompany(trx, companyId);
+    if (row === undefined) return null;
+    const [figures, rights, recognitions, isCodeFixed] = [
+      await listFigures(trx, companyId),
+      await listRights(trx, companyId),
+      await listRecognitions(trx, companyId),
+      await hasSubmittedVersion(trx, companyId),
+    ];
+    return {
+      profile: toCompanyProfile(row),
+      registeredCapitalFen: row.registeredCapitalFen,
+      version: row.version,
+      isCodeFixed,
+      years: figures.map(toYearFigures),
+      rights: rights.map(({ companyId: _, ...right }) => right),
+      recognitions: recognitions.map(({ companyId: _, ...recognition }) => recognition),
+    };
+  });
+}

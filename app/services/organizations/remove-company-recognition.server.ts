@@ -1,0 +1,25 @@
+import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { Recognition } from "#app/domain/codes/companies.ts";
+import { Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { deleteRecognition } from "#db/queries/companies.ts";
+import { record } from "#db/queries/events.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Takes a recognition off the company's list; versions that were sent keep what they say. */
+export function removeCompanyRecognition(
+  { withActor }: ServiceContext,
+  actor: CompanyActor,
+  code: Recognition,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { companyId } = actor;
+    if (!(await deleteRecognition(trx, companyId, code))) throw new Refusal("not-found");
+    await record(trx, actor, {
+      type: "company-profile-changed",
+      subject: { kind: "company", id: companyId },
+      companyId,
+      detail: { part: "recognitions" },
+    });
+  });
+}

@@ -1,0 +1,24 @@
+import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import { Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { deleteRight } from "#db/queries/companies.ts";
+import { record } from "#db/queries/events.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Takes a right off the company's list; versions that were sent keep what they say. */
+export function removeCompanyRight(
+  { withActor }: ServiceContext,
+  actor: CompanyActor,
+  rightId: string,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { companyId } = actor;
+    if (!(await deleteRight(trx, companyId, rightId))) throw new Refusal("not-found");
+    await record(trx, actor, {
+      type: "company-profile-changed",
+      subject: { kind: "company", id: companyId },
+      companyId,
+      detail: { part: "rights" },
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { YearFigures } from "#app/domain/organizations/figures.ts";
+import { hasFigures } from "#app/domain/prospects/draft.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { fromYearFigures, lockCompany, replaceFigures, updateSizeClass } from "#db/queries/companies.ts";
+import { record } from "#db/queries/events.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Puts the figures of these years in place of what stood for them; a year without any figure is taken out. */
+export function saveCompanyFigures(
+  { withActor }: ServiceContext,
+  actor: CompanyActor,
+  years: readonly YearFigures[],
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { companyId } = actor;
+    found(await lockCompany(trx, companyId), "company-profile-incomplete");
+    const named = years.map(({ year }) => year);
+    const given = years.filter(hasFigures);
+    await replaceFigures(trx, companyId, named, given.map(fromYearFigures));
+    await updateSizeClass(trx, companyId);
+    await record(trx, actor, {
+      type: "company-profile-changed",
+      subject: { kind: "company", id: companyId },
+      companyId,
+      detail: { part: "figures", years: named.map(String) },
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyProfile } from "#app/domain/organizations/profile.ts";
+import { Refusal, refuseIf } from "#app/domain/refusal.ts";
+import {
+  fromCompanyProfile,
+  insertCompany,
+  lockCompany,
+  updateCompany,
+  updateSizeClass,
+} from "#db/queries/companies.ts";
+import { record } from "#db/queries/events.ts";
+import { hasSubmittedVersion } from "#db/queries/prospects.ts";
+import type { ServiceContext } from "../context.ts";
+
+export type CompanyProfileInput = CompanyProfile & {
+  registeredCapitalFen?: bigint | undefined;
+  /** The version that the form was made from; 0 when there was none. */
+  version: number;
+};
+
+/** Registers a company, or changes what it says of itself. What it identifies itself by is fixed once it has submitted. */
+export function saveCompanyProfile(
+  { withActor }: ServiceContext,
+  actor: CompanyActor,
+  input: CompanyProfileInput,
+): Promise<void> {
+  const { version, ...profile } = input;
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { companyId } = actor;
+    const values = fromCompanyProfile(profile);
+    const before = await lockCompany(trx, companyId);
+    if ((before?.version ?? 0) !== version) throw new Refusal("form-outdated");
+    const subject = { kind: "company" as const, id: companyId };
+    if (before === undefined) {
+      if (!(await insertCompany(trx, companyId, values))) throw new Refusal("uscc-taken");
+      await record(trx, actor, { type: "company-registered", subject, companyId });
+      return;
+    }
+    const codeChanges = values.unifiedSocialCreditCode !== before.unifiedSocialCreditCode;
+    if (codeChanges && (await hasSubmittedVersion(trx, companyId))) throw new Refusal("uscc-fixed");
+    if ((await updateCompany(trx, companyId, values)) === "code-taken") throw new Refusal("uscc-taken");
+    await updateSizeClass(trx, companyId);
+    await record(trx, actor, { type: "company-profile-changed", subject, companyId });
+  });
+}

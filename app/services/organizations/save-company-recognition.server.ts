@@ -1,0 +1,30 @@
+import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyRecognition } from "#app/domain/organizations/rights.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { lockCompany, upsertRecognition } from "#db/queries/companies.ts";
+import { record } from "#db/queries/events.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Adds a recognition, or replaces what was said of it: a company holds one of each kind. */
+export function saveCompanyRecognition(
+  { withActor }: ServiceContext,
+  actor: CompanyActor,
+  { code, certificateNumber, validUntil }: CompanyRecognition,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { companyId } = actor;
+    found(await lockCompany(trx, companyId), "company-profile-incomplete");
+    await upsertRecognition(trx, companyId, {
+      code,
+      certificateNumber: certificateNumber ?? null,
+      validUntil: validUntil ?? null,
+    });
+    await record(trx, actor, {
+      type: "company-profile-changed",
+      subject: { kind: "company", id: companyId },
+      companyId,
+      detail: { part: "recognitions" },
+    });
+  });
+}

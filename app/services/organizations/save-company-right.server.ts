@@ -1,0 +1,39 @@
+import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import { MOST_RIGHTS, type CompanyRight } from "#app/domain/organizations/rights.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { insertRight, listRights, lockCompany, updateRight } from "#db/queries/companies.ts";
+import { record } from "#db/queries/events.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Adds a right to the company's list, or, with `rightId`, puts it right. */
+export function saveCompanyRight(
+  { withActor }: ServiceContext,
+  actor: CompanyActor,
+  { rightId, ...right }: CompanyRight & { rightId: string | null },
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { companyId } = actor;
+    found(await lockCompany(trx, companyId), "company-profile-incomplete");
+    const values = {
+      kind: right.kind,
+      title: right.title,
+      registrationNumber: right.registrationNumber ?? null,
+      grantedOn: right.grantedOn ?? null,
+      isSelfDeveloped: right.isSelfDeveloped ?? false,
+    };
+    if (rightId === null) {
+      const listed = await listRights(trx, companyId);
+      if (listed.length >= MOST_RIGHTS) throw new Refusal("rights-too-many", { most: MOST_RIGHTS });
+      await insertRight(trx, companyId, values);
+    } else if (!(await updateRight(trx, companyId, rightId, values))) {
+      throw new Refusal("not-found");
+    }
+    await record(trx, actor, {
+      type: "company-profile-changed",
+      subject: { kind: "company", id: companyId },
+      companyId,
+      detail: { part: "rights" },
+    });
+  });
+}

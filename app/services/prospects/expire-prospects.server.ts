@@ -1,0 +1,35 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { closeCaseOfProspect } from "#db/queries/cases.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { lockExpiredProspects, moveProspect } from "#db/queries/prospects.ts";
+import { deleteTeaser } from "#db/queries/teasers.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Ends what nobody has confirmed for 180 days; how many it were. Those beyond a hundred wait for the next minute. */
+export function expireProspects({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
+  return withActor(actor, async (trx) => {
+    const due = await lockExpiredProspects(trx, now());
+    for (const prospect of due) {
+      if (whyNotMove(prospect, "expire", "system") !== null) continue;
+      const { id: prospectId, companyId } = prospect;
+      const status = afterMove(prospect.status, "expire");
+      await moveProspect(trx, prospectId, status, now());
+      await deleteTeaser(trx, prospectId);
+      await closeCaseOfProspect(trx, prospectId, now());
+      const subject = { kind: "prospect" as const, id: prospectId };
+      await record(trx, actor, {
+        type: "prospect-expired",
+        subject,
+        companyId,
+        prospectId,
+        from: prospect.status,
+        to: status,
+      });
+      await enqueue(trx, "tell-company-prospect-expired", { prospectId });
+      await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+    }
+    return due.length;
+  });
+}

@@ -1,0 +1,35 @@
+import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { lockProspectForCompany, moveProspect } from "#db/queries/prospects.ts";
+import { updateTeaserStatus } from "#db/queries/teasers.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Puts a paused prospect back into institutions’ lists. */
+export function resumeProspect(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  prospectId: string,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { companyId } = actor;
+    const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    refuseIf(whyNotMove(prospect, "resume", "company"));
+    const status = afterMove(prospect.status, "resume");
+    await moveProspect(trx, prospectId, status, now());
+    await updateTeaserStatus(trx, prospectId, "published");
+    const subject = { kind: "prospect" as const, id: prospectId };
+    await record(trx, actor, {
+      type: "prospect-resumed",
+      subject,
+      companyId,
+      prospectId,
+      from: prospect.status,
+      to: status,
+    });
+    await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+  });
+}

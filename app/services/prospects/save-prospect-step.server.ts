@@ -1,0 +1,51 @@
+import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { ProspectDraft, ProspectStep } from "#app/domain/prospects/content.ts";
+import { draftJson, readDraft } from "#app/domain/prospects/draft.ts";
+import { whyNotEdit } from "#app/domain/prospects/submission.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { findLatestCaseOfProspect } from "#db/queries/cases.ts";
+import { fromYearFigures, replaceFigures, updateSizeClass } from "#db/queries/companies.ts";
+import { lockProspectForCompany, updateDraft } from "#db/queries/prospects.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface StepToSave<Step extends ProspectStep = ProspectStep> {
+  prospectId: string;
+  step: Step;
+  /** The draft's revision that the form was made from. */
+  revision: number;
+  fields: NonNullable<ProspectDraft[Step]>;
+  /** The person says that the step is done: figures become the company's own, too. */
+  isComplete: boolean;
+}
+
+/**
+ * Puts a step's fields in place of what the draft had for it. When somebody else has written in the meantime, nothing
+ * is written: "prospect-stale-draft", with the revision that stands now.
+ */
+export function saveProspectStep(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  { prospectId, step, revision, fields, isComplete }: StepToSave,
+): Promise<{ revision: number; savedAt: Date }> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const prospect = found(
+      await lockProspectForCompany(trx, prospectId, actor.companyId),
+      "prospect-not-found",
+    );
+    const latest = await findLatestCaseOfProspect(trx, prospectId);
+    refuseIf(whyNotEdit(prospect.status, latest?.status ?? null));
+    if (prospect.draftRevision !== revision) {
+      throw new Refusal("prospect-stale-draft", { revision: prospect.draftRevision });
+    }
+    const draft = { ...readDraft(prospect.draft), [step]: fields };
+    const saved = await updateDraft(trx, prospectId, draftJson(draft));
+    const years = isComplete ? (draft.figures?.years ?? []) : [];
+    if (step === "figures" && years.length > 0) {
+      const named = years.map(({ year }) => year);
+      await replaceFigures(trx, actor.companyId, named, years.map(fromYearFigures));
+      await updateSizeClass(trx, actor.companyId);
+    }
+    return { revision: saved, savedAt: now() };
+  });
+}

@@ -1,0 +1,33 @@
+import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import { draftJson } from "#app/domain/prospects/draft.ts";
+import { OPEN_PROSPECT_STATUSES } from "#app/domain/prospects/submission.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { listFigures, lockCompany, toYearFigures } from "#db/queries/companies.ts";
+import { record } from "#db/queries/events.ts";
+import { findOpenProspect, insertProspect } from "#db/queries/prospects.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Opens a draft with the figures that the company has already given. One prospect at a time. */
+export function startProspect({ withActor }: ServiceContext, actor: CompanyActor): Promise<string> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { companyId } = actor;
+    const company = found(await lockCompany(trx, companyId), "company-profile-incomplete");
+    if (await findOpenProspect(trx, companyId, OPEN_PROSPECT_STATUSES))
+      throw new Refusal("prospect-open-already");
+    const years = (await listFigures(trx, companyId)).slice(0, 3).map(toYearFigures);
+    const prospect = await insertProspect(trx, {
+      companyId,
+      draft: draftJson(years.length === 0 ? {} : { figures: { years } }),
+      isDemonstration: company.isDemonstration,
+    });
+    await record(trx, actor, {
+      type: "prospect-started",
+      subject: { kind: "prospect", id: prospect.id },
+      companyId,
+      prospectId: prospect.id,
+      to: "draft",
+    });
+    return prospect.id;
+  });
+}

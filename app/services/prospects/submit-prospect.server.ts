@@ -1,0 +1,95 @@
+import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import { deadlineAfter } from "#app/domain/clocks.ts";
+import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
+import { prospectContentSchema } from "#app/domain/prospects/content.ts";
+import { draftJson, readDraft } from "#app/domain/prospects/draft.ts";
+import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import {
+  changedFields,
+  submissionOf,
+  whyNotEdit,
+  withCompanyParts,
+} from "#app/domain/prospects/submission.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { findLatestCaseOfProspect, sendProspectToModeration } from "#db/queries/cases.ts";
+import { findCompanyParts } from "#db/queries/companies.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { findVersion, insertVersion, lockProspectForCompany, moveProspect } from "#db/queries/prospects.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface ProspectToSubmit {
+  prospectId: string;
+  /** The draft's revision that the person has looked at. */
+  revision: number;
+}
+
+/**
+ * Freezes the draft, with the company as it stands, as the next version, and puts that before a moderator, who has
+ * two working days. A published prospect stays published as it is: the version is a change request.
+ */
+export function submitProspect(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: CompanyActor,
+  { prospectId, revision }: ProspectToSubmit,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { companyId, userId } = actor;
+    const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    const isLive = prospect.status === "published" || prospect.status === "paused";
+    const latest = await findLatestCaseOfProspect(trx, prospectId);
+    refuseIf(
+      isLive
+        ? whyNotEdit(prospect.status, latest?.status ?? null)
+        : whyNotMove(prospect, "submit", "company"),
+    );
+    if (prospect.draftRevision !== revision) {
+      throw new Refusal("prospect-stale-draft", { revision: prospect.draftRevision });
+    }
+    const parts = found(await findCompanyParts(trx, companyId), "company-profile-incomplete");
+    const { content, lacks } = submissionOf(withCompanyParts(readDraft(prospect.draft), parts));
+    if (content === null) throw new Refusal("prospect-incomplete", { count: lacks.length });
+    if (isLive && prospect.liveVersion !== null) {
+      const live = found(await findVersion(trx, prospectId, prospect.liveVersion), "version-not-found");
+      const changed = changedFields(prospectContentSchema.parse(live.content), content);
+      if (changed.length === 0) throw new Refusal("prospect-unchanged");
+    }
+
+    const version = prospect.latestVersion + 1;
+    await insertVersion(trx, {
+      prospectId,
+      companyId,
+      version,
+      content: draftJson(content),
+      submittedBy: userId,
+    });
+    const status = isLive ? prospect.status : afterMove(prospect.status, "submit");
+    if (!isLive) await moveProspect(trx, prospectId, status, now());
+    const sent = await sendProspectToModeration(trx, {
+      prospectId,
+      companyId,
+      version,
+      dueAt: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays.isWorkingDay),
+      now: now(),
+      isDemonstration: prospect.isDemonstration,
+    });
+    const parties = { companyId, prospectId, version };
+    await record(trx, actor, {
+      type: "prospect-submitted",
+      subject: { kind: "prospect", id: prospectId },
+      from: prospect.status,
+      to: status,
+      ...parties,
+    });
+    if (!sent.reopened) {
+      await record(trx, actor, {
+        type: "case-opened",
+        subject: { kind: "case", id: sent.caseId },
+        to: "opened",
+        ...parties,
+      });
+    }
+    await enqueue(trx, "tell-admins-case-opened", { caseId: sent.caseId });
+  });
+}

@@ -1,0 +1,20 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { PROSPECT_WARNED_DAYS_BEFORE } from "#app/domain/prospects/lifecycle.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { lockProspectsToWarn, markExpiryWarned } from "#db/queries/prospects.ts";
+import type { ServiceContext } from "../context.ts";
+
+const dayMs = 86_400_000;
+
+/** Writes once, 14 days before a prospect ends, to the company that could confirm it; how many it were. */
+export function warnOfExpiry({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
+  return withActor(actor, async (trx) => {
+    const until = new Date(now().getTime() + PROSPECT_WARNED_DAYS_BEFORE * dayMs);
+    const ending = await lockProspectsToWarn(trx, now(), until);
+    for (const { id: prospectId } of ending) {
+      await markExpiryWarned(trx, prospectId, now());
+      await enqueue(trx, "tell-company-prospect-ends-soon", { prospectId });
+    }
+    return ending.length;
+  });
+}

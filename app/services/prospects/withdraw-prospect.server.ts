@@ -1,0 +1,31 @@
+import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { closeCaseOfProspect } from "#db/queries/cases.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { lockProspectForCompany, moveProspect } from "#db/queries/prospects.ts";
+import { deleteTeaser } from "#db/queries/teasers.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Ends a prospect for good: its teaser goes, an open case is closed. Deals that were agreed go on. */
+export function withdrawProspect(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  { prospectId, note }: { prospectId: string; note: string | null },
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { companyId } = actor;
+    const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    refuseIf(whyNotMove(prospect, "withdraw", "company"));
+    const status = afterMove(prospect.status, "withdraw");
+    await moveProspect(trx, prospectId, status, now());
+    await deleteTeaser(trx, prospectId);
+    await closeCaseOfProspect(trx, prospectId, now());
+    const subject = { kind: "prospect" as const, id: prospectId };
+    const move = { companyId, prospectId, from: prospect.status, to: status, note };
+    await record(trx, actor, { type: "prospect-withdrawn", subject, ...move });
+    await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+  });
+}

@@ -1,0 +1,109 @@
+import { sql } from "kysely";
+import type { ActorTransaction } from "../with-actor.ts";
+
+/**
+ * Each institution that a prospect has met, with how far it came: its latest issued offer, the deal of that, and the
+ * drawdown under way. Newest introduction first.
+ */
+export async function listInstitutionsOfProspect(
+  trx: ActorTransaction,
+  prospectId: string,
+  companyId: string,
+) {
+  return trx
+    .selectFrom("introduction")
+    .leftJoin("institution", "institution.id", "introduction.institutionId")
+    .leftJoin("mandate", "mandate.id", "introduction.mandateId")
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom("offer")
+          .leftJoin("offerVersion", (join) =>
+            join
+              .onRef("offerVersion.offerId", "=", "offer.id")
+              .onRef("offerVersion.version", "=", "offer.currentVersion"),
+          )
+          .select(["offer.id", "offer.number", "offer.status", "offer.instrument", "offer.amountFen"])
+          .select(["offer.issuedAt", "offer.expiresAt", "offer.heldByDealId", "offer.reasonCode"])
+          .select(["offer.statusChangedAt", "offer.currentVersion", "offerVersion.annualisedRatePercent"])
+          .whereRef("offer.introductionId", "=", "introduction.id")
+          .where("offer.currentVersion", ">", 0)
+          .orderBy("offer.number", "desc")
+          .limit(1)
+          .as("theirs"),
+      (join) => join.onTrue(),
+    )
+    .leftJoin("deal", "deal.offerId", "theirs.id")
+    .leftJoin("drawdown", (join) =>
+      join
+        .onRef("drawdown.dealId", "=", "deal.id")
+        .on("drawdown.status", "in", ["requested", "funded", "disputed"]),
+    )
+    .where("introduction.prospectId", "=", prospectId)
+    .where("introduction.companyId", "=", companyId)
+    .select([
+      "introduction.id as introductionId",
+      "introduction.number as introductionNumber",
+      "introduction.status as introductionStatus",
+      "introduction.requestedBy",
+      "introduction.requestedAt",
+      "introduction.answerBy",
+      "introduction.statusChangedAt as introductionChangedAt",
+      "introduction.reasonCode as introductionReason",
+      "introduction.institutionId",
+      "institution.nameZh as institutionNameZh",
+      "institution.nameEn as institutionNameEn",
+      "mandate.nameZh as mandateNameZh",
+      "mandate.nameEn as mandateNameEn",
+      "theirs.id as offerId",
+      "theirs.status as offerStatus",
+      "theirs.instrument as offerInstrument",
+      "theirs.amountFen as offerAmountFen",
+      "theirs.issuedAt as offerIssuedAt",
+      "theirs.expiresAt as offerExpiresAt",
+      "theirs.heldByDealId as offerHeldBy",
+      "theirs.reasonCode as offerReason",
+      "theirs.statusChangedAt as offerChangedAt",
+      "theirs.currentVersion as offerVersion",
+      "theirs.annualisedRatePercent as offerRatePercent",
+      "deal.id as dealId",
+      "deal.status as dealStatus",
+      "deal.amountFen as dealAmountFen",
+      "deal.confirmedFen as dealConfirmedFen",
+      "deal.signedByCompanyAt",
+      "deal.statusChangedAt as dealChangedAt",
+      "drawdown.id as drawdownId",
+      "drawdown.status as drawdownStatus",
+      "drawdown.amountFen as drawdownAmountFen",
+      "drawdown.fundedAt as drawdownFundedAt",
+      "drawdown.confirmDueAt as drawdownConfirmDueAt",
+    ])
+    .orderBy("introduction.number", "desc")
+    .limit(200)
+    .execute();
+}
+
+export type InstitutionOfProspectRow = Awaited<ReturnType<typeof listInstitutionsOfProspect>>[number];
+
+/** How many mandates fit a prospect now, and how many miss by one criterion. */
+export async function countMatchesOfProspect(trx: ActorTransaction, prospectId: string, companyId: string) {
+  const { eligible, nearMisses } = await trx
+    .selectFrom("match")
+    .where("prospectId", "=", prospectId)
+    .where("companyId", "=", companyId)
+    .select(({ fn }) => [
+      fn.countAll<bigint>().filterWhere("outcome", "=", "eligible").as("eligible"),
+      fn.countAll<bigint>().filterWhere("outcome", "=", "near_miss").as("nearMisses"),
+    ])
+    .executeTakeFirstOrThrow();
+  return { eligible: Number(eligible), nearMisses: Number(nearMisses) };
+}
+
+/** Why institutions passed this prospect over, added up; the most frequent reason first. */
+export async function listPassReasons(trx: ActorTransaction, prospectId: string) {
+  const { rows } = await sql<{ reasonCode: string; passes: bigint }>`
+    select reason_code, passes from pass_reasons(${prospectId}::uuid) order by passes desc, reason_code`.execute(
+    trx,
+  );
+  return rows.map(({ reasonCode, passes }) => ({ reasonCode, passes: Number(passes) }));
+}
