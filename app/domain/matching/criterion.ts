@@ -31,6 +31,8 @@ export type CodeList = "instruments" | "sectors" | "districts" | "stages" | "sec
 export type CriterionValue =
   | { type: "any" }
   | { type: "unknown" }
+  /** Known, and not shown to this reader. */
+  | { type: "hidden" }
   | { type: "codes"; list: CodeList; codes: readonly string[] }
   | { type: "sectors"; included: readonly string[]; excluded: readonly string[] }
   | { type: "fen"; min: bigint | null; max: bigint | null }

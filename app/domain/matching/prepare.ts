@@ -1,9 +1,8 @@
-import { ipClass, type IpKind, IP_KINDS } from "#app/domain/codes/companies.ts";
 import { budgetLeft } from "#app/domain/mandates/lifecycle.ts";
 import type { MandateContent } from "#app/domain/mandates/criteria.ts";
 import { remainingAsk } from "#app/domain/offers/acceptance.ts";
 import { latestFirst, ratiosOf } from "#app/domain/organizations/figures.ts";
-import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import { classOneHeld, type ProspectContent } from "#app/domain/prospects/content.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 
@@ -36,7 +35,7 @@ export function factsOf(content: ProspectContent, standing: ProspectStanding, da
     maxRateBp: percentToBp(ask.maxRatePercent),
     firstAnswerDays: ask.firstAnswerDays ?? null,
     ...ratiosOf(figures.years),
-    classOneIp: countOf(ip.rights, 1),
+    classOneIp: classOneHeld(ip.rights),
   };
 }
 
@@ -76,16 +75,6 @@ export function termsOf({ terms, preferences }: MandateContent, standing: Mandat
     priceMinBp: percentToBp(terms.priceMinPercent),
     priceMaxBp: percentToBp(terms.priceMaxPercent),
   };
-}
-
-/** Rights of a class; unknown while any kind of it is. A kind that was left out counts as unknown. */
-function countOf(rights: Partial<Record<IpKind, number | undefined>>, wanted: 1 | 2): number | null {
-  let count: number | null = null;
-  for (const kind of IP_KINDS) {
-    const held = rights[kind];
-    if (held !== undefined && ipClass(kind) === wanted) count = (count ?? 0) + held;
-  }
-  return count;
 }
 
 function percentToBp(percent: string | undefined): number | null {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  CLASS_ONE_IP,
   IP_KINDS,
   keyRoleSchema,
   purposeSchema,
@@ -152,3 +153,9 @@ export const STEP_FIELDS: Readonly<Record<ProspectStep, readonly string[]>> = {
   ip: Object.keys(storedShapes.ip),
   ask: Object.keys(storedShapes.ask),
 };
+
+/** Rights of class I; null while none of their kinds was answered. */
+export function classOneHeld(rights: ProspectContent["ip"]["rights"]): number | null {
+  const known = CLASS_ONE_IP.map((kind) => rights[kind]).filter((count) => count !== undefined);
+  return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
+}

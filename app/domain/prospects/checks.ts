@@ -1,0 +1,141 @@
+import { instrumentKind } from "#app/domain/codes/instruments.ts";
+import { inconsistencies, latestFirst, ratiosOf } from "#app/domain/organizations/figures.ts";
+import { checkUscc } from "#app/domain/organizations/uscc.ts";
+import type { Day } from "#app/lib/days.ts";
+import { chooseCohort, COHORT_LEAST, cohortLadder } from "./cohort.ts";
+import type { ProspectContent } from "./content.ts";
+import { freeTextsOf } from "./free-texts.ts";
+import { findIdentity, type IdentityKind } from "./identity.ts";
+import { findPromises } from "./promises.ts";
+
+export const CHECKS = [
+  "uscc",
+  "identity",
+  "promises",
+  "cohort",
+  "figures",
+  "amount",
+  "recognitions",
+] as const;
+export type CheckId = (typeof CHECKS)[number];
+
+/** What a check has to say: where, and what stands there. Codes and numbers, not yet words. */
+export type CheckFinding =
+  | { type: "uscc"; fault: "format" | "checksum" | "gb11714" | "all-zero-body" }
+  | { type: "identity"; field: string; kind: IdentityKind; found: string }
+  | { type: "promise"; field: string; found: string }
+  | { type: "cohort"; count: number; least: number }
+  | { type: "figure"; year: number; field: string; fault: FigureFault }
+  | { type: "amount"; sharePercent: number }
+  | { type: "recognition"; code: string; until: Day };
+
+type FigureFault = "exceeds-revenue" | "exceeds-staff" | "growth-unusual" | "revenue-per-head" | "outdated";
+
+export type Check = {
+  check: CheckId;
+  outcome: "met" | "not_met" | "unknown";
+  /** A blocking check that isn't met keeps the prospect from being published; others ask for a look. */
+  blocking: boolean;
+  findings: readonly CheckFinding[];
+};
+
+/**
+ * The automatic checks of a submission. `counts`: companies in each step of `cohortLadder(content)`, the company
+ * itself included; null while not counted.
+ */
+export function automaticChecks(
+  content: ProspectContent,
+  counts: readonly number[] | null,
+  day: Day,
+): Check[] {
+  return [
+    checkCode(content),
+    check("identity", true, identityFindings(content)),
+    check("promises", true, promiseFindings(content)),
+    checkCohort(content, counts),
+    checkFigures(content, day),
+    checkAmount(content),
+    check("recognitions", false, recognitionFindings(content, day)),
+  ];
+}
+
+/** True when nothing that blocks stands in the way of publication. */
+export function mayBePublished(checks: readonly Check[]): boolean {
+  return checks.every(({ blocking, outcome }) => !blocking || outcome === "met");
+}
+
+function check(id: CheckId, blocking: boolean, findings: CheckFinding[]): Check {
+  return { check: id, outcome: findings.length === 0 ? "met" : "not_met", blocking, findings };
+}
+
+/** A code with an odd inner digit exists now and then: a person looks, nothing is blocked. */
+function checkCode({ company }: ProspectContent): Check {
+  const result = checkUscc(company.uscc);
+  if (!result.ok) return check("uscc", true, [{ type: "uscc", fault: result.fault }]);
+  const findings = result.warnings.map((fault): CheckFinding => ({ type: "uscc", fault }));
+  const odd = findings.length > 0;
+  return { check: "uscc", outcome: odd ? "unknown" : "met", blocking: !odd, findings };
+}
+
+function identityFindings(content: ProspectContent): CheckFinding[] {
+  const identity = { ...content.company, keyPeople: content.people.keyPeople };
+  return freeTextsOf(content).flatMap(({ field, text }) =>
+    findIdentity(text, identity).map((finding): CheckFinding => ({ type: "identity", field, ...finding })),
+  );
+}
+
+function promiseFindings(content: ProspectContent): CheckFinding[] {
+  return freeTextsOf(content).flatMap(({ field, text }) =>
+    findPromises(text).map((found): CheckFinding => ({ type: "promise", field, found })),
+  );
+}
+
+function checkCohort(content: ProspectContent, counts: readonly number[] | null): Check {
+  if (counts === null) return { check: "cohort", outcome: "unknown", blocking: false, findings: [] };
+  const { count } = chooseCohort(cohortLadder(content), counts);
+  const finding: CheckFinding = { type: "cohort", count, least: COHORT_LEAST };
+  const outcome = count >= COHORT_LEAST ? "met" : "not_met";
+  // The coarsest cohort is the whole branch in the city: where even that is small, a person decides.
+  return { check: "cohort", outcome, blocking: false, findings: [finding] };
+}
+
+/** Revenue per head above ¥20M and growth above tenfold are rare enough to be typing mistakes. */
+const REVENUE_PER_HEAD_FEN = 2_000_000_000n;
+const GROWTH_BP = 100_000;
+
+function checkFigures({ figures }: ProspectContent, day: Day): Check {
+  const [latest] = latestFirst(figures.years);
+  if (latest?.revenueFen === undefined) {
+    return { check: "figures", outcome: "unknown", blocking: false, findings: [] };
+  }
+  const findings: CheckFinding[] = figures.years.flatMap((year) =>
+    inconsistencies(year).map(([field, fault]) => ({ type: "figure", year: year.year, field, fault })),
+  );
+  const add = (field: string, fault: FigureFault) =>
+    findings.push({ type: "figure", year: latest.year, field, fault });
+  if ((ratiosOf(figures.years).revenueGrowthBp ?? 0) > GROWTH_BP) add("revenueFen", "growth-unusual");
+  const staff = BigInt(latest.staff ?? 0);
+  if (staff > 0n && latest.revenueFen > REVENUE_PER_HEAD_FEN * staff) add("revenueFen", "revenue-per-head");
+  if (latest.year < Number(day.slice(0, 4)) - 2 || latest.year > Number(day.slice(0, 4)))
+    add("year", "outdated");
+  return check("figures", false, findings);
+}
+
+/** Debt of more than a year's revenue is questioned. Equity isn't measured by revenue. */
+function checkAmount({ figures, ask }: ProspectContent): Check {
+  const revenueFen = latestFirst(figures.years)[0]?.revenueFen;
+  const debt = ask.instruments.some((instrument) => instrumentKind(instrument) === "debt");
+  if (!debt) return check("amount", false, []);
+  if (revenueFen === undefined || revenueFen === 0n) {
+    return { check: "amount", outcome: "unknown", blocking: false, findings: [] };
+  }
+  const sharePercent = Number((ask.amountMaxFen * 100n) / revenueFen);
+  return check("amount", false, sharePercent > 100 ? [{ type: "amount", sharePercent }] : []);
+}
+
+function recognitionFindings({ ip }: ProspectContent, day: Day): CheckFinding[] {
+  return ip.recognitions.flatMap((code): CheckFinding[] => {
+    const until = ip.recognisedUntil[code];
+    return until !== undefined && until < day ? [{ type: "recognition", code, until }] : [];
+  });
+}
