@@ -3,6 +3,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import type {} from "@remix-run/node";
 import remixConfig from "./remix.config.js";
+import { pureDomain } from "./scripts/vite-pure-domain.ts";
 import { words } from "./scripts/vite-words.ts";
 
 declare module "@remix-run/node" {
@@ -21,18 +22,22 @@ const chunks: readonly (readonly [name: string, packages: RegExp])[] = [
 ];
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [...words(), tailwindcss(), remix(remixConfig)],
+  plugins: [...words(), tailwindcss(), remix(remixConfig), pureDomain()],
   build: {
     sourcemap: false,
     target: "es2022",
     reportCompressedSize: false,
     assetsInlineLimit: 0, // a data: URL would need a hole in the content security policy
-    ...(isSsrBuild
-      ? {}
-      : {
-          rollupOptions: {
+    rollupOptions: {
+      ...(isSsrBuild
+        ? {}
+        : {
             output: { manualChunks: (id: string) => chunks.find(([, packages]) => packages.test(id))?.[0] },
-          },
-        }),
+          }),
+      onwarn: (warning, warn) => {
+        // zod explains its annotations in comments that Rollup takes for more of them.
+        if (warning.code !== "INVALID_ANNOTATION" || !warning.id?.includes("/node_modules/")) warn(warning);
+      },
+    },
   },
 }));

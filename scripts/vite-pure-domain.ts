@@ -1,0 +1,32 @@
+import type { Plugin } from "vite";
+
+const domain = /\/app\/(domain|lib)\/.*\.ts$/;
+/** What is nothing but itself: wrapping it would gain nothing. */
+const inert = new Set(["Literal", "ArrowFunctionExpression", "FunctionExpression", "Identifier"]);
+
+/**
+ * The domain is pure, so whatever of it a page does not use can be left out of the browser's scripts. Rollup cannot
+ * know that of a call (`z.object(…)`, `schema.extend(…)`); here each constant says it. Otherwise one list of codes
+ * would bring zod along, a quarter of what a page may weigh.
+ */
+export function pureDomain(): Plugin {
+  return {
+    name: "longspring:pure-domain",
+    enforce: "post",
+    apply: (_config, { isSsrBuild }) => !isSsrBuild,
+    transform(code, id) {
+      if (!domain.test(id)) return null;
+      let marked = code;
+      for (const statement of this.parse(code).body.toReversed()) {
+        const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+        if (declaration?.type !== "VariableDeclaration") continue;
+        for (const { init } of declaration.declarations.toReversed()) {
+          if (!init || inert.has(init.type)) continue;
+          const { start, end } = init as typeof init & { start: number; end: number };
+          marked = `${marked.slice(0, start)}/* @__PURE__ */ (() => (${marked.slice(start, end)}))()${marked.slice(end)}`;
+        }
+      }
+      return { code: marked, map: null };
+    },
+  };
+}
