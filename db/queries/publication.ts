@@ -13,7 +13,10 @@ export async function lockProspectForAdmin(trx: ActorTransaction, prospectId: st
 interface Publication {
   status: "published" | "paused";
   version: number;
+  /** The most that it takes. */
   soughtFen: bigint;
+  /** The least that it needs: so much confirmed makes it funded. */
+  targetFen: bigint;
   publishedAt: Date;
   expiresAt: Date;
   now: Date;
@@ -25,13 +28,14 @@ export async function updatePublication(
   prospectId: string,
   publication: Publication,
 ): Promise<void> {
-  const { status, version, soughtFen, publishedAt, expiresAt, now } = publication;
+  const { status, version, soughtFen, targetFen, publishedAt, expiresAt, now } = publication;
   await trx
     .updateTable("prospect")
     .set({
       status,
       liveVersion: version,
       soughtFen,
+      targetFen,
       publishedAt,
       expiresAt,
       expiryWarnedAt: null,

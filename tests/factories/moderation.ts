@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { AdminActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { InstitutionApplication } from "#app/domain/organizations/institution-application.ts";
 import { usccCheckCharacter } from "#app/domain/organizations/uscc.ts";
+import { sizeOf } from "#app/domain/prospects/cohort.ts";
+import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import { draftJson } from "#app/domain/prospects/draft.ts";
+import { sendProspectToModeration } from "#db/queries/cases.ts";
 import type { House } from "#tests/support/house.ts";
 import { arranging } from "./arranging.ts";
 import { insertPerson } from "./people.ts";
@@ -59,6 +63,81 @@ export function moderationIn(house: House) {
     return { kind: "institution", userId, institutionId: organizationId, memberRole: "owner" };
   }
 
+  /**
+   * A prospect as its company has just sent it in, with its case open. `liveVersion` makes it a change to what is
+   * published; `alike` further companies share its sector, district and size.
+   */
+  async function submittedProspect(
+    content: ProspectContent,
+    { live, alike = 4 }: { live?: ProspectContent; alike?: number } = {},
+  ) {
+    const company = await registeredCompany(content);
+    for (let i = 0; i < alike; i += 1) await registeredCompany(content);
+    const version = live ? 2 : 1;
+    const { id: prospectId } = await db()
+      .insertInto("prospect")
+      .values({
+        companyId: company.companyId,
+        status: live ? "published" : "submitted",
+        latestVersion: version,
+        liveVersion: live ? 1 : null,
+        soughtFen: live?.ask.amountMaxFen ?? 0n,
+        publishedAt: live ? new Date("2026-09-18T02:00:00Z") : null,
+        expiresAt: null,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    for (const [index, each] of [...(live ? [live] : []), content].entries()) {
+      await db()
+        .insertInto("prospectVersion")
+        .values({
+          prospectId,
+          version: index + 1,
+          companyId: company.companyId,
+          content: JSON.stringify(draftJson(each)),
+          submittedBy: company.userId,
+        })
+        .execute();
+    }
+    const { caseId } = await house.app.withActor(company, (trx) =>
+      sendProspectToModeration(trx, {
+        prospectId,
+        companyId: company.companyId,
+        version,
+        dueAt: new Date(Date.now() + 2 * 86_400_000),
+        now: new Date(),
+        isDemonstration: false,
+      }),
+    );
+    return { company, prospectId, caseId, version };
+  }
+
+  async function registeredCompany({ company, figures }: ProspectContent): Promise<CompanyActor> {
+    const { userId, organizationId } = await insertPerson(db(), "company");
+    await db()
+      .insertInto("company")
+      .values({
+        id: organizationId,
+        unifiedSocialCreditCode: validCode(),
+        nameZh: company.legalName,
+        nameEn: company.englishName ?? null,
+        sector: company.sector,
+        district: company.district,
+        foundedOn: company.establishedOn,
+        sizeClass: sizeOf({ company, figures }),
+      })
+      .execute();
+    return { kind: "company", userId, companyId: organizationId, memberRole: "owner" };
+  }
+
+  async function prospectRow(prospectId: string) {
+    return db().selectFrom("prospect").selectAll().where("id", "=", prospectId).executeTakeFirstOrThrow();
+  }
+
+  async function teaserRow(prospectId: string) {
+    return db().selectFrom("teaser").selectAll().where("prospectId", "=", prospectId).executeTakeFirst();
+  }
+
   async function institutionRow(institutionId: string) {
     return db().selectFrom("institution").selectAll().where("id", "=", institutionId).executeTakeFirst();
   }
@@ -90,5 +169,15 @@ export function moderationIn(house: House) {
     return rows;
   }
 
-  return { admin, applicant, institutionRow, caseRow, traces, queuedJobs };
+  return {
+    admin,
+    applicant,
+    submittedProspect,
+    prospectRow,
+    teaserRow,
+    institutionRow,
+    caseRow,
+    traces,
+    queuedJobs,
+  };
 }

@@ -20,7 +20,11 @@ export function WhatWasSaid({
         ...(said.reasonCodes.length > 0
           ? [{ key: "codes", label: t("reasons"), value: <TermList of={of} codes={said.reasonCodes} /> }]
           : []),
-        ...said.fieldNotes.map(({ field, note }) => ({ key: field, label: labelOf(field) ?? field, value: note })),
+        ...said.fieldNotes.map(({ field, note }) => ({
+          key: field,
+          label: labelOf(field) ?? field,
+          value: note,
+        })),
         ...(said.note ? [{ key: "note", label: t("note"), value: said.note }] : []),
       ]}
     />

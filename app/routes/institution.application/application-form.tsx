@@ -1,0 +1,48 @@
+import { useTranslations } from "use-intl";
+import {
+  AboutFields,
+  DeskFields,
+  LicenceFields,
+  useInstitutionLabels,
+} from "#app/components/institutions/institution-fields.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { useReply } from "#app/http/reply.ts";
+import type { Own } from "./own.ts";
+import { Standing } from "./standing.tsx";
+
+/** The form of a first application, of a corrected one, or of a change of what is verified. */
+export function ApplicationForm({ own }: { own: Own }) {
+  const t = useTranslations("institution.application");
+  const labels = useInstitutionLabels();
+  const { form: reply, refusal } = useReply();
+  const form = replyForm("application", reply, { legalName: own.name, ...own.sent });
+  const isReturned = own.verification?.status === "awaiting_party";
+  return (
+    <>
+      <ErrorSummary errors={form.summary(labels)} />
+      <PageHeader
+        title={t(own.isVerified ? "titleChange" : "title")}
+        lead={t(own.isVerified ? "leadChange" : "lead")}
+      />
+      <div className="stack">
+        <RefusalNotice refusal={refusal} />
+        <Standing own={own} />
+        <PostForm id={form.id}>
+          <LicenceFields field={form.field} />
+          <DeskFields field={form.field} />
+          <AboutFields field={form.field} />
+          <div className="form-actions">
+            {own.whyNotSend === null ? (
+              <SubmitButton>{t(isReturned ? "sendAgain" : "send")}</SubmitButton>
+            ) : (
+              <p className="muted">{t("ownerOnly")}</p>
+            )}
+          </div>
+        </PostForm>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslations } from "use-intl";
+import { caseNumber } from "#app/components/moderation/case-number.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { Deadline } from "#app/components/ui/when.tsx";
+import { paths } from "#app/http/paths.ts";
+import type { Own } from "./own.ts";
+import { Said } from "./standing.tsx";
+
+/** A refused application, or an institution whose access has ended: why, and what can still be done. */
+export function Ended({ own: { verification, now } }: { own: Own }) {
+  const t = useTranslations("institution.application");
+  const nav = useTranslations("common.nav");
+  const decidedAt = verification?.decision === "refused" ? verification.decidedAt : null;
+  const number = verification ? caseNumber(verification.number) : "";
+  return (
+    <>
+      <PageHeader
+        title={t(decidedAt ? "endedTitle" : "terminatedTitle")}
+        lead={
+          decidedAt
+            ? t.rich("endedLead", { number, when: () => <Deadline at={decidedAt} now={now} /> })
+            : null
+        }
+      />
+      <div className="stack">
+        {verification && decidedAt ? <Said verification={verification} /> : null}
+        <p>{t(decidedAt ? "endedNext" : "terminatedNext", { number })}</p>
+        <div className="row">
+          <LinkButton to={paths.account()} document>
+            {nav("account")}
+          </LinkButton>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslations } from "use-intl";
+import { useInstitutionLabels } from "#app/components/institutions/institution-fields.tsx";
+import { WhatWasSaid } from "#app/components/moderation/what-was-said.tsx";
+import { Clock } from "#app/components/ui/clock.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { Deadline } from "#app/components/ui/when.tsx";
+import type { Own } from "./own.ts";
+
+/** What stands between the institution and its work, above the form: a correction, a suspension, a refused change. */
+export function Standing({ own: { verification, status, now } }: { own: Own }) {
+  const t = useTranslations("institution.application");
+  if (verification?.status === "awaiting_party") {
+    return (
+      <Notice tone="due" title={t("returnedTitle")}>
+        <p>{t("returnedText")}</p>
+        <Clock
+          who="you"
+          act="complete"
+          startedAt={verification.waitingSince}
+          dueAt={verification.dueAt}
+          now={now}
+          workingDays={verification.workingDays}
+        />
+        <Said verification={verification} />
+      </Notice>
+    );
+  }
+  if (status === "suspended") {
+    return (
+      <Notice tone="refusal" title={t("suspendedTitle")}>
+        <p>{t("suspendedLead")}</p>
+        <p>{t("suspendedNext")}</p>
+      </Notice>
+    );
+  }
+  const decidedAt = verification?.decision === "refused" ? verification.decidedAt : null;
+  if (!verification || !decidedAt) return null;
+  return (
+    <Notice tone="refusal">
+      <p>{t.rich("refusedChange", { when: () => <Deadline at={decidedAt} now={now} /> })}</p>
+      <Said verification={verification} />
+    </Notice>
+  );
+}
+
+/** The words of a decision, its fields by the names of the form. */
+export function Said({ verification }: { verification: NonNullable<Own["verification"]> }) {
+  const labels: Readonly<Record<string, string>> = useInstitutionLabels();
+  return <WhatWasSaid of="institutionReasons" said={verification} labelOf={(field) => labels[field]} />;
+}

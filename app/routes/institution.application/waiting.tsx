@@ -1,0 +1,85 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { LicenceFacts } from "#app/components/institutions/application-facts.tsx";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { Clock } from "#app/components/ui/clock.tsx";
+import { RailBlock } from "#app/components/ui/facts.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { Milestones } from "#app/components/ui/steps.tsx";
+import { Ago } from "#app/components/ui/when.tsx";
+import { paths } from "#app/http/paths.ts";
+import { caseNumber } from "#app/components/moderation/case-number.ts";
+import type { Own } from "./own.ts";
+
+/** What an institution sees while its licence is being compared with the register: the clock, and what it may do. */
+export function Waiting({ own: { verification, sent, isVerified, now } }: { own: Own }) {
+  const t = useTranslations("institution.application");
+  const roles = useTranslations("common.roles");
+  if (!verification) return null;
+  const isTaken = verification.status === "in_review";
+  return (
+    <>
+      <PageHeader
+        title={t(isVerified ? "waitingTitleChange" : "waitingTitle")}
+        lead={t.rich("waitingLead", {
+          number: caseNumber(verification.number),
+          when: () => <Ago at={verification.waitingSince} now={now} />,
+        })}
+        meta={<StateBadge of="case" state={verification.status} />}
+      />
+      <div className="split split--panel-end">
+        <div className="stack-lg">
+          <section className="stack" aria-label={t("steps.label")}>
+            <Clock
+              who={roles("platform")}
+              act="verify"
+              startedAt={verification.waitingSince}
+              dueAt={verification.dueAt}
+              now={now}
+              workingDays={verification.workingDays}
+            />
+            <Milestones
+              label={t("steps.label")}
+              milestones={[
+                { key: "sent", name: t("steps.sent"), state: "done" },
+                { key: "review", name: t("steps.review"), state: isTaken ? "current" : "todo" },
+                { key: "decided", name: t("steps.decided"), state: "todo" },
+              ]}
+            />
+          </section>
+          <Section id="sent" title={t("summary")}>
+            <LicenceFacts values={sent ?? {}} desk />
+          </Section>
+        </div>
+        <aside className="stack-lg" aria-label={t("meanwhile")}>
+          <section>
+            <RailBlock title={t("meanwhile")}>
+              <ul className="plain-list">
+                <li>
+                  <Link to={paths.institution.team()}>{t("meanwhileTeam")}</Link>
+                </li>
+                <li>
+                  <Link to={paths.ranking()}>{t("meanwhileRanking")}</Link>
+                </li>
+                <li>
+                  <Link to={paths.funnel()}>{t("meanwhileFunnel")}</Link>
+                </li>
+              </ul>
+            </RailBlock>
+          </section>
+          {isVerified ? null : (
+            <section>
+              <RailBlock title={t("afterwards")}>
+                <ul className="plain-list">
+                  <li>{t("afterwardsDeals")}</li>
+                  <li>{t("afterwardsMandates")}</li>
+                  <li>{t("afterwardsOffers")}</li>
+                </ul>
+              </RailBlock>
+            </section>
+          )}
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,197 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
+import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
+import { requestProspectChanges } from "#app/services/moderation/request-prospect-changes.server.ts";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
+import { sendProspectToModeration } from "#db/queries/cases.ts";
+import { aContent } from "#tests/factories/content.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = moderationIn(house);
+const noon = new Date("2026-11-25T04:00:00Z");
+
+beforeEach(async () => {
+  house.setNow(noon);
+  await house.empty();
+});
+
+async function inHand(...submission: Parameters<typeof given.submittedProspect>) {
+  const sent = await given.submittedProspect(...submission);
+  const admin = await given.admin();
+  await takeCase(house.app, admin, sent.caseId);
+  return { ...sent, admin };
+}
+
+describe("an admin takes a submission", () => {
+  it("puts the prospect under review", async () => {
+    const { prospectId, caseId, admin } = await inHand(aContent());
+    expect(await given.prospectRow(prospectId)).toMatchObject({ status: "under_review" });
+    expect(await given.caseRow(caseId)).toMatchObject({ status: "in_review", assignedTo: admin.userId });
+  });
+});
+
+describe("an admin publishes", () => {
+  it("puts the version live for 180 days, with its teaser, and tells the company and the matcher", async () => {
+    const { prospectId, caseId, admin } = await inHand(aContent());
+    await publishProspect(house.app, admin, { caseId, note: null });
+
+    expect(await given.prospectRow(prospectId)).toMatchObject({
+      status: "published",
+      liveVersion: 1,
+      soughtFen: 800_000_000n,
+      targetFen: 500_000_000n,
+      publishedAt: noon,
+      expiresAt: new Date("2027-05-24T16:00:00Z"),
+    });
+    expect(await given.teaserRow(prospectId)).toMatchObject({
+      status: "published",
+      version: 1,
+      sector: "photonics/laser-devices",
+      headlineZh: "用于动力电池托盘的光纤激光焊接头",
+    });
+    expect(await given.caseRow(caseId)).toMatchObject({
+      status: "decided",
+      decision: "published",
+      decidedBy: admin.userId,
+    });
+    expect(await given.queuedJobs()).toEqual([
+      { task: "match-prospect", payload: { prospectId } },
+      { task: "tell-company-case-decided", payload: { caseId } },
+    ]);
+  });
+
+  it("shows no more of it than five firms share", async () => {
+    const { prospectId, caseId, admin } = await inHand(aContent(), { alike: 3 });
+    await publishProspect(house.app, admin, { caseId, note: null });
+    expect(await given.teaserRow(prospectId)).toMatchObject({
+      bands: expect.objectContaining({ sector: "photonics", place: "2201", size: null, revenueFen: null }),
+    });
+  });
+
+  it("refuses a teaser that promises a return, or names the company", async () => {
+    for (const product of ["保本保息的项目。", "澄光激光科技自主研发。"]) {
+      const { caseId, admin } = await inHand(aContent({ business: { product } }));
+      const before = await given.traces();
+      await expect(publishProspect(house.app, admin, { caseId, note: null })).rejects.toMatchObject({
+        code: "case-checks-not-met",
+      });
+      expect(await given.traces()).toEqual(before);
+    }
+  });
+
+  it("refuses the second of two admins who decide at once", async () => {
+    const { caseId, admin, prospectId } = await inHand(aContent());
+    const verdicts = await Promise.allSettled([
+      publishProspect(house.app, admin, { caseId, note: null }),
+      rejectProspect(house.app, admin, { caseId, reasonCodes: ["compliance"], note: null }),
+    ]);
+    expect(verdicts.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const { status } = await given.prospectRow(prospectId);
+    expect((await given.teaserRow(prospectId)) !== undefined).toBe(status === "published");
+  });
+
+  it("refuses an admin who does not hold the case", async () => {
+    const { caseId } = await inHand(aContent());
+    const other = await given.admin("Moderator 2");
+    const before = await given.traces();
+    await expect(publishProspect(house.app, other, { caseId, note: null })).rejects.toMatchObject({
+      code: "case-not-yours",
+    });
+    expect(await given.traces()).toEqual(before);
+  });
+
+  it("replaces the live version by a change request, and never seeks less than was accepted", async () => {
+    const live = aContent();
+    const changed = { ...live, ask: { ...live.ask, amountMinFen: 100_000_000n, amountMaxFen: 300_000_000n } };
+    const { prospectId, caseId, admin } = await inHand(changed, { live });
+    await house.owner.query("update prospect set accepted_fen = 400000000 where id = $1", [prospectId]);
+    await publishProspect(house.app, admin, { caseId, note: null });
+
+    expect(await given.prospectRow(prospectId)).toMatchObject({
+      status: "published",
+      liveVersion: 2,
+      soughtFen: 400_000_000n,
+      publishedAt: new Date("2026-09-18T02:00:00Z"),
+    });
+    expect(await given.teaserRow(prospectId)).toMatchObject({ version: 2, amountMaxFen: 300_000_000n });
+  });
+});
+
+describe("an admin asks for changes", () => {
+  const ask = {
+    reasonCodes: ["identifies_someone"],
+    fieldNotes: [{ field: "business.customers", note: "Take the maker’s name out." }],
+    note: "One change is needed.",
+    answerBy: "2026-12-09",
+  };
+
+  it("returns the prospect with notes on fields and stops our clock until the company answers", async () => {
+    const { company, prospectId, caseId, admin } = await inHand(aContent());
+    await requestProspectChanges(house.app, admin, { caseId, ...ask });
+
+    expect(await given.prospectRow(prospectId)).toMatchObject({ status: "changes_requested" });
+    expect(await given.caseRow(caseId)).toMatchObject({
+      status: "awaiting_party",
+      decision: "changes_requested",
+      fieldNotes: ask.fieldNotes,
+      dueAt: new Date("2026-12-09T10:00:00Z"),
+      decidedAt: null,
+    });
+
+    const answer = await house.app.withActor(company, (trx) =>
+      sendProspectToModeration(trx, {
+        prospectId,
+        companyId: company.companyId,
+        version: 2,
+        dueAt: new Date("2026-11-27T10:00:00Z"),
+        now: noon,
+        isDemonstration: false,
+      }),
+    );
+    expect(answer).toMatchObject({ caseId, reopened: true });
+    expect(await given.caseRow(caseId)).toMatchObject({
+      status: "in_review",
+      assignedTo: admin.userId,
+      prospectVersion: 2,
+    });
+  });
+
+  it("leaves a live version live", async () => {
+    const live = aContent();
+    const { prospectId, caseId, admin } = await inHand(aContent({ business: { market: "新市场。" } }), {
+      live,
+    });
+    await requestProspectChanges(house.app, admin, { caseId, ...ask });
+    expect(await given.prospectRow(prospectId)).toMatchObject({ status: "published", liveVersion: 1 });
+  });
+
+  it("needs a reason", async () => {
+    const { caseId, admin } = await inHand(aContent());
+    const before = await given.traces();
+    await expect(
+      requestProspectChanges(house.app, admin, { caseId, ...ask, reasonCodes: [] }),
+    ).rejects.toMatchObject({ code: "reason-missing" });
+    expect(await given.traces()).toEqual(before);
+  });
+});
+
+describe("an admin rejects", () => {
+  it("ends the case with its codes and tells the company", async () => {
+    const { prospectId, caseId, admin } = await inHand(aContent());
+    await rejectProspect(house.app, admin, { caseId, reasonCodes: ["not_a_technology_company"], note: null });
+    expect(await given.prospectRow(prospectId)).toMatchObject({ status: "rejected" });
+    expect(await given.caseRow(caseId)).toMatchObject({ status: "decided", decision: "rejected" });
+    expect(await given.queuedJobs()).toEqual([{ task: "tell-company-case-decided", payload: { caseId } }]);
+  });
+
+  it("needs words beside “other”", async () => {
+    const { caseId, admin } = await inHand(aContent());
+    const before = await given.traces();
+    await expect(
+      rejectProspect(house.app, admin, { caseId, reasonCodes: ["other"], note: null }),
+    ).rejects.toMatchObject({ code: "reason-text-missing" });
+    expect(await given.traces()).toEqual(before);
+  });
+});
