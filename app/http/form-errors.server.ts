@@ -30,7 +30,7 @@ export function generalMessage(issue: RawIssue): FormMessage {
       return isMissing ? "required" : wrongType(issue);
     case "invalid_value":
     case "invalid_union":
-      return isMissing ? "choose" : "choice";
+      return "choice";
     case "invalid_format":
       return isMissing ? "required" : (byFormat[String(issue["format"])] ?? "format");
     case "too_small":

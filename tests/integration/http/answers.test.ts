@@ -1,0 +1,163 @@
+import { redirect } from "@remix-run/node";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { createContext, type AppContext } from "#app/context.server.ts";
+import { REFUSAL_CODES, Refusal } from "#app/domain/refusal.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { statusOfRefusal } from "#app/http/refusal-response.server.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { readableLog } from "#tests/support/http/log-lines.ts";
+import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { smallPages, type Shown, type SmallPage } from "#tests/support/http/small-pages.ts";
+import { posted, wire, type Answer } from "#tests/support/http/wire.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { migrations } from "#tests/support/postgres/databases.ts";
+
+const house = openHouse();
+const written = readableLog();
+let web: OpenWeb;
+let away: OpenWeb;
+let houseWithoutDatabase: AppContext;
+
+const refusing = async (): Promise<never> => {
+  throw new Refusal("offer-expired", { days: 3 });
+};
+const asking: SmallPage = {
+  loader: async ({ context }) => context.app.withActor({ kind: "public" }, async () => ({ asked: true })),
+};
+
+const pages = smallPages({
+  "/refused": {
+    loader: () => ({ shown: true }),
+    action: async (args) => {
+      await readForm(args, z.object({ note: z.string() }));
+      return refusing();
+    },
+  },
+  "/refused-page": { loader: refusing },
+  "/refused-resource": { isResource: true, loader: refusing, action: refusing },
+  "/foreign-refusal": {
+    loader: () => {
+      // As one from the other bundle looks: the same name and code, another class.
+      throw Object.assign(new Error("offer-expired"), { name: "Refusal", code: "offer-expired" });
+    },
+  },
+  "/bug": {
+    loader: () => {
+      throw new Error("secret of person@example.com");
+    },
+  },
+  "/done": { action: () => seeOther("/refused") },
+  "/elsewhere": {
+    loader: () => {
+      throw redirect("/sign-in");
+    },
+  },
+  "/things/:thingId": { loader: ({ params }) => ({ id: idParam(params, "thingId") }) },
+  "/asking": asking,
+});
+
+beforeAll(async () => {
+  web = await openWeb({ ...house.app, log: written.log }, pages);
+  const { config } = house.app;
+  houseWithoutDatabase = createContext(
+    { ...config, database: { ...config.database, url: "postgres://nobody@127.0.0.1:1/none" } },
+    { process: "web", migrations, log: written.log },
+  );
+  away = await openWeb(houseWithoutDatabase, pages);
+});
+afterAll(async () => {
+  await Promise.all([web.stop(), away.stop()]);
+  await houseWithoutDatabase.close();
+});
+
+const get = (path: string, headers = {}): Promise<Answer> => wire(web.url, path, { headers });
+const post = (path: string, fields: Record<string, string> = {}): Promise<Answer> =>
+  wire(web.url, path, posted(house.app.config.web.publicOrigin, fields));
+
+test("every refusal has a status of its kind", () => {
+  const kinds = new Set(REFUSAL_CODES.map(statusOfRefusal));
+  expect([...kinds].filter((status) => ![401, 403, 404, 409, 422, 429, 503].includes(status))).toEqual([]);
+});
+
+describe("a refusal", () => {
+  test("of an action renders the page again, with its status, the facts and the answers given", async () => {
+    const answer = await post("/refused", { note: "kept", act: "accept" });
+    expect(answer.status).toBe(409);
+    const { loaderData, actionData } = answer.json() as Shown;
+    expect(loaderData).toMatchObject({ "/refused": { shown: true } });
+    expect(actionData?.["/refused"]).toMatchObject({
+      refusal: { code: "offer-expired", detail: { days: 3 } },
+      act: "accept",
+      form: { initialValue: { note: "kept" } },
+    });
+  });
+
+  test("of an action reaches a page that runs in the browser with the same status", async () => {
+    const answer = await post("/refused.data", { note: "kept" });
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain("offer-expired");
+  });
+
+  test.each(["/refused-page", "/foreign-refusal"])(
+    "of a loader is its boundary's to show: %s",
+    async (path) => {
+      const answer = await get(path);
+      expect(answer.status).toBe(409);
+      expect(Object.values((answer.json() as Shown).errors ?? {})).toMatchObject([
+        { status: 409, data: { refusal: { code: "offer-expired" } } },
+      ]);
+    },
+  );
+
+  test("of a resource is JSON, asked or acted", async () => {
+    for (const answer of [await get("/refused-resource"), await post("/refused-resource")]) {
+      expect(answer.status).toBe(409);
+      expect(answer.json()).toMatchObject({ refusal: { code: "offer-expired" } });
+    }
+  });
+});
+
+test("a change is followed by a look: 303", async () => {
+  const answer = await post("/done");
+  expect([answer.status, answer.headers.location]).toEqual([303, "/refused"]);
+});
+
+test("a redirect that is thrown is a redirect", async () => {
+  const answer = await get("/elsewhere");
+  expect([answer.status, answer.headers.location]).toEqual([302, "/sign-in"]);
+});
+
+test.each(["1", "%00", "..%2f", "%E0%A4%A", "' or 1=1", "0000"])(
+  "what cannot be an id is not there: %s",
+  async (id) => {
+    expect((await get(`/things/${encodeURI(id)}`)).status).toBe(404);
+  },
+);
+
+test("an id in capitals is the same id", async () => {
+  const answer = await get("/things/0DEB7D3A-F7AD-4C13-8DDD-AB90566DA8E4");
+  expect(answer.text).toContain("0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4");
+});
+
+test("a bug is 500: the person learns nothing of it, the log its stack and the request's id, and no address", async () => {
+  const answer = await get("/bug", { "x-request-id": "bug-report-1" });
+  expect(answer.status).toBe(500);
+  expect(answer.text).not.toMatch(/secret|person@|at .*answers/);
+  const line = written
+    .lines()
+    .find(({ requestId, error }) => requestId === "bug-report-1" && error !== undefined);
+  expect(line).toMatchObject({ level: "error", error: { message: "secret of [address]" } });
+  expect(JSON.stringify(line)).toContain("answers.test");
+  expect(written.text()).not.toContain("person@example.com");
+});
+
+test("while the database is away a page that needs it is 503 and says when to come back, and others work", async () => {
+  const answer = await wire(away.url, "/asking");
+  expect(answer.status).toBe(503);
+  expect(Object.values((answer.json() as Shown).errors ?? {})).toMatchObject([
+    { data: { unavailable: true } },
+  ]);
+  expect((await wire(away.url, "/things/0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4")).status).toBe(200);
+});

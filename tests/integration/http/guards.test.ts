@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Seat, Session } from "#app/domain/accounts/session.ts";
+import {
+  homeOf,
+  requireAdmin,
+  requireCompany,
+  requireInstitution,
+  requireUser,
+  visitor,
+} from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { smallPages, type Shown } from "#tests/support/http/small-pages.ts";
+import { posted, wire } from "#tests/support/http/wire.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+let web: OpenWeb;
+let seat: Seat | null = null;
+let reads = 0;
+
+const session = (of: Seat): Session => ({
+  ...{ id: "s", userId: "u", name: "Lin", email: "lin@example.test", locale: "en" as const },
+  seat: of,
+});
+const company: Seat = {
+  kind: "company",
+  companyId: "c",
+  name: "Laser",
+  memberRole: "owner",
+  isRegistered: true,
+};
+const institution: Seat = {
+  ...{ kind: "institution" as const, institutionId: "i", name: "Bank" },
+  ...{ memberRole: "owner" as const, status: "active" as const },
+};
+
+beforeAll(async () => {
+  const build = smallPages({
+    "/anyone": { loader: async (args) => ({ who: (await visitor(args)).session?.userId ?? null }) },
+    "/user": { loader: async (args) => ({ who: (await requireUser(args)).session.userId }) },
+    "/company": { loader: async (args) => ({ actor: (await requireCompany(args)).actor }) },
+    "/company/act": { action: async (args) => ({ actor: (await requireCompany(args)).actor }) },
+    "/company/profile": {
+      loader: async (args) => ({ actor: (await requireCompany(args, { unregistered: "allowed" })).actor }),
+    },
+    "/institution": { loader: async (args) => ({ actor: (await requireInstitution(args)).actor }) },
+    "/institution/act": { action: async (args) => ({ actor: (await requireInstitution(args)).actor }) },
+    "/institution/profile": {
+      loader: async (args) => ({ actor: (await requireInstitution(args, { unverified: "allowed" })).actor }),
+    },
+    "/admin": { loader: async (args) => ({ actor: (await requireAdmin(args)).actor }) },
+  });
+  const sessions = {
+    read: async () => {
+      reads += 1;
+      return seat && session(seat);
+    },
+  };
+  web = await openWeb({ ...house.app, sessions }, build);
+});
+afterAll(() => web.stop());
+beforeEach(() => {
+  seat = null;
+  reads = 0;
+});
+
+/** What comes of a visit: where one is sent, what is refused, or whom one acts as. */
+async function visit(path: string, method: "GET" | "POST" = "GET"): Promise<string> {
+  const answer = await wire(
+    web.url,
+    path,
+    method === "POST" ? posted(house.app.config.web.publicOrigin, {}) : {},
+  );
+  if (answer.status >= 300 && answer.status < 400) return `${answer.status} ${answer.headers.location ?? ""}`;
+  const { loaderData, actionData, errors } = answer.json() as Shown;
+  const error =
+    Object.values(errors ?? {})[0] ?? (Object.values(actionData ?? {})[0] as { refusal?: unknown });
+  const { refusal } = ("data" in (error ?? {}) ? (error as { data: unknown }).data : (error ?? {})) as {
+    refusal?: { code: string };
+  };
+  if (refusal) return `${answer.status} ${refusal.code}`;
+  return `${answer.status} ${JSON.stringify((actionData ?? loaderData)?.[path])}`;
+}
+
+const audiences = ["/company", "/institution", "/admin"];
+
+describe("nobody signed in", () => {
+  test.each(["/user", ...audiences])("is sent to sign in, and back to %s afterwards", async (path) => {
+    expect(await visit(`${path}?sort=rate&index&_routes=x`)).toBe(
+      `302 /sign-in?to=${encodeURIComponent(`${path}?sort=rate`)}`,
+    );
+  });
+
+  test("may see what anybody may", async () => {
+    expect(await visit("/anyone")).toBe('200 {"who":null}');
+  });
+
+  test("cannot act either", async () => {
+    expect(await visit("/company/act", "POST")).toBe("302 /sign-in?to=%2Fcompany%2Fact");
+  });
+});
+
+test("the session is read once a request, however many ask", async () => {
+  seat = company;
+  await visit("/company");
+  expect(reads).toBe(1);
+});
+
+test.each<[string, Seat, string]>([
+  ["a company", company, "/company"],
+  ["an institution", institution, "/institution"],
+  ["an admin", { kind: "admin" }, "/admin"],
+])("%s is let into its own pages and refused at the others'", async (_who, of, own) => {
+  seat = of;
+  expect(homeOf(session(of))).toBe(own);
+  expect(await visit(own)).toContain(`"kind":"${own.slice(1)}"`);
+  for (const other of audiences.filter((path) => path !== own))
+    expect(await visit(other)).toBe("403 wrong-audience");
+});
+
+test("who sits nowhere is shown their account", async () => {
+  seat = { kind: "none" };
+  for (const path of audiences) expect(await visit(path)).toBe("302 /account");
+});
+
+test("a viewer looks and changes nothing", async () => {
+  seat = { ...company, memberRole: "viewer" };
+  expect(await visit("/company")).toContain('"memberRole":"viewer"');
+  expect(await visit("/company/act", "POST")).toBe("403 not-allowed-role");
+  seat = { ...institution, memberRole: "viewer" };
+  expect(await visit("/institution/act", "POST")).toBe("403 not-allowed-role");
+});
+
+test("a company without a profile is sent to write one, and acts on nothing before", async () => {
+  seat = { ...company, isRegistered: false };
+  expect(await visit("/company")).toBe("302 /company/profile");
+  expect(await visit("/company/act", "POST")).toBe("409 company-profile-incomplete");
+  expect(await visit("/company/profile")).toContain('"kind":"company"');
+});
+
+test.each(["applied", "verification_pending", null] as const)(
+  "an institution that is %s is sent to its licence",
+  async (status) => {
+    seat = { ...institution, status };
+    expect(await visit("/institution")).toBe(`302 ${paths.institution.application()}`);
+    expect(await visit("/institution/act", "POST")).toBe("403 institution-not-active");
+    expect(await visit("/institution/profile")).toContain('"kind":"institution"');
+  },
+);
+
+test.each(["suspended", "terminated"] as const)("an institution that is %s is refused", async (status) => {
+  seat = { ...institution, status };
+  expect(await visit("/institution")).toBe("403 institution-not-active");
+});
+
+test("a restricted institution finishes what it has begun", async () => {
+  seat = { ...institution, status: "restricted" };
+  expect(await visit("/institution")).toContain('"kind":"institution"');
+});

@@ -1,0 +1,75 @@
+import type {
+  ActionFunction,
+  EntryContext,
+  HandleErrorFunction,
+  LoaderFunction,
+  ServerBuild,
+} from "@remix-run/node";
+import { withAnswers } from "#app/http/answers.server.ts";
+import type { RequestContext } from "#app/http/load-context.server.ts";
+
+export interface SmallPage {
+  loader?: LoaderFunction;
+  action?: ActionFunction;
+  /** A resource route has no page: its loader or action answers by itself. */
+  isResource?: boolean;
+}
+
+/**
+ * A build of a few pages of a test's own, in which everything but the drawing is real: Remix's routing and data, our
+ * wrapping. Each page shows its data as JSON.
+ */
+export function smallPages(pages: Readonly<Record<string, SmallPage>>): ServerBuild {
+  const routes: Record<string, unknown> = {
+    root: { id: "root", path: "", module: { default: () => null } },
+  };
+  for (const [path, { loader, action, isResource = false }] of Object.entries(pages)) {
+    routes[path] = {
+      id: path,
+      parentId: "root",
+      path: path.replace(/^\//, ""),
+      module: {
+        ...(isResource ? {} : { default: () => null }),
+        ...(loader && { loader }),
+        ...(action && { action }),
+      },
+    };
+  }
+  return {
+    mode: "production",
+    entry: { module: { default: showAsJson, handleError, withAnswers } as ServerBuild["entry"]["module"] },
+    routes: routes as ServerBuild["routes"],
+    assets: { entry: { imports: [], module: "" }, routes: {}, url: "", version: "test" },
+    publicPath: "/",
+    assetsBuildDirectory: "build/client",
+    future: {
+      v3_fetcherPersist: true,
+      v3_relativeSplatPath: true,
+      v3_throwAbortReason: true,
+      v3_singleFetch: true,
+      v3_lazyRouteDiscovery: true,
+      v3_routeConfig: true,
+    } as ServerBuild["future"],
+    isSpaMode: false,
+  };
+}
+
+/** What `smallPages` answers with. */
+export interface Shown {
+  loaderData?: Record<string, unknown>;
+  actionData?: Record<string, unknown>;
+  errors?: Record<string, { status?: number; data?: unknown; message?: string; stack?: string }>;
+}
+
+function showAsJson(_request: Request, status: number, headers: Headers, remix: EntryContext): Response {
+  const { loaderData, actionData, errors } = remix.staticHandlerContext;
+  headers.set("content-type", "application/json");
+  const asText = (_key: string, value: unknown) =>
+    value instanceof Error ? { message: value.message, stack: value.stack } : value;
+  return new Response(JSON.stringify({ loaderData, actionData, errors }, asText), { status, headers });
+}
+
+const handleError: HandleErrorFunction = (error, { context }) => {
+  const { app, requestId } = context as RequestContext;
+  app.log.error({ error, requestId }, "a loader or action failed");
+};

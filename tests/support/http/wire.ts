@@ -1,0 +1,73 @@
+import { request as send, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
+
+export interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+  json: () => unknown;
+}
+
+export interface Sent {
+  method?: string;
+  headers?: OutgoingHttpHeaders;
+  /** A list is sent in chunks, without a length. */
+  body?: string | Buffer | readonly (string | Buffer)[];
+}
+
+/**
+ * A request as anybody may write it: fetch would mend the address and refuse to lie about Host and Origin. `path`
+ * goes over the wire as it is.
+ */
+export function wire(
+  base: string,
+  path: string,
+  { method = "GET", headers = {}, body }: Sent = {},
+): Promise<Answer> {
+  const { hostname, port } = new URL(base);
+  return new Promise((resolve, reject) => {
+    const length =
+      typeof body === "string" || Buffer.isBuffer(body) ? { "content-length": Buffer.byteLength(body) } : {};
+    const request = send({ hostname, port, path, method, headers: { ...length, ...headers }, agent: false });
+    request.on("error", reject);
+    request.on("response", (response) => {
+      const chunks: Buffer[] = [];
+      response.on("error", reject);
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("end", () => {
+        const text = Buffer.concat(chunks).toString();
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          text,
+          json: () => JSON.parse(text) as unknown,
+        });
+      });
+    });
+    if (typeof body === "string" || Buffer.isBuffer(body)) request.end(body);
+    else {
+      for (const chunk of body ?? []) request.write(chunk);
+      request.end();
+    }
+  });
+}
+
+/** A form as a browser posts it from our own page. */
+export function posted(
+  origin: string,
+  fields: Readonly<Record<string, string>> | string,
+  more: Sent = {},
+): Sent {
+  const body = typeof fields === "string" ? fields : new URLSearchParams(fields).toString();
+  return {
+    method: "POST",
+    body,
+    ...more,
+    headers: {
+      origin,
+      "sec-fetch-site": "same-origin",
+      "content-type": "application/x-www-form-urlencoded",
+      accept: "text/html",
+      ...more.headers,
+    },
+  };
+}
