@@ -34,6 +34,7 @@ export const FIELD_FAULTS = [
   "instrument-not-allowed",
   "fee-not-allowed",
   "fee-amount-or-percent",
+  "conditions-too-many",
   "quarters-only",
   "lpr-term-missing",
   "uscc-format",

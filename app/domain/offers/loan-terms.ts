@@ -8,7 +8,14 @@ import {
   INSTRUMENTS,
   repaymentMethodSchema,
 } from "#app/domain/codes/instruments.ts";
-import { type FieldKinds, fieldFault, storedKinds, textField, typedKinds } from "#app/domain/fields.ts";
+import {
+  type FieldFault,
+  type FieldKinds,
+  fieldFault,
+  storedKinds,
+  textField,
+  typedKinds,
+} from "#app/domain/fields.ts";
 import type { MoneyUnit } from "#app/lib/money.ts";
 
 /** Instruments that a loan term sheet serves: all debt. */
@@ -62,7 +69,7 @@ function feeSchema(kinds: FieldKinds) {
     });
 }
 
-function loanTermsShape(kinds: FieldKinds) {
+export function loanTermsShape(kinds: FieldKinds) {
   return {
     instrument: z.enum(LOAN_INSTRUMENTS as [Instrument, ...Instrument[]]),
     amountFen: kinds.money,
@@ -84,25 +91,32 @@ function loanTermsShape(kinds: FieldKinds) {
   };
 }
 
+type LoanFields = z.infer<z.ZodObject<ReturnType<typeof loanTermsShape>>>;
+export type LoanFault = { fault: FieldFault; path: (string | number)[] };
+
+/** What the fields of a term sheet can't say together. */
+export function loanFaults(terms: LoanFields): LoanFault[] {
+  const faults: LoanFault[] = [];
+  const add = (fault: FieldFault, ...path: (string | number)[]) => faults.push({ fault, path });
+  if (terms.amountFen <= 0n) add("amount-not-positive", "amountFen");
+  if (terms.rateBasis === "fixed" && terms.fixedRatePercent === undefined)
+    add("rate-missing", "fixedRatePercent");
+  if (terms.rateBasis === "lpr" && terms.lprTerm === undefined) add("lpr-term-missing", "lprTerm");
+  if (terms.rateBasis === "lpr" && terms.spreadBp === undefined) add("rate-missing", "spreadBp");
+  if (terms.repaymentMethod === "bullet_interest_quarterly" && terms.termMonths % 3 !== 0) {
+    add("quarters-only", "termMonths");
+  }
+  const allowed = feesAllowed(terms.instrument);
+  terms.fees.forEach((fee, i) => {
+    const late = fee.kind === "deposit" && fee.timing !== "upfront";
+    if (!allowed.includes(fee.kind) || late) add("fee-not-allowed", "fees", i, "kind");
+  });
+  return faults;
+}
+
 function loanTermsFor(kinds: FieldKinds) {
   return z.object(loanTermsShape(kinds)).superRefine((terms, ctx) => {
-    if (terms.amountFen <= 0n) ctx.addIssue(fieldFault("amount-not-positive", ["amountFen"]));
-    if (terms.rateBasis === "fixed" && terms.fixedRatePercent === undefined) {
-      ctx.addIssue(fieldFault("rate-missing", ["fixedRatePercent"]));
-    }
-    if (terms.rateBasis === "lpr") {
-      if (terms.lprTerm === undefined) ctx.addIssue(fieldFault("lpr-term-missing", ["lprTerm"]));
-      if (terms.spreadBp === undefined) ctx.addIssue(fieldFault("rate-missing", ["spreadBp"]));
-    }
-    if (terms.repaymentMethod === "bullet_interest_quarterly" && terms.termMonths % 3 !== 0) {
-      ctx.addIssue(fieldFault("quarters-only", ["termMonths"]));
-    }
-    const allowed = feesAllowed(terms.instrument);
-    terms.fees.forEach((fee, i) => {
-      const late = fee.kind === "deposit" && fee.timing !== "upfront";
-      if (!allowed.includes(fee.kind) || late)
-        ctx.addIssue(fieldFault("fee-not-allowed", ["fees", i, "kind"]));
-    });
+    for (const { fault, path } of loanFaults(terms)) ctx.addIssue(fieldFault(fault, path));
   });
 }
 
