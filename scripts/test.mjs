@@ -62,7 +62,7 @@ function read(report) {
  * @param {RegExp} first
  */
 function lastBlock(text, first) {
-  const plain = text.replace(/\u001b\[[0-9;]*m/g, "");
+  const plain = text.replace(/\u001b\[[0-9;]*m/g, "").replace(/^JSON report written.*\n/gm, "");
   const at = plain.search(first);
   return at < 0 ? plain.trim().split("\n").slice(-5).join("\n") : plain.slice(at).trimEnd();
 }
