@@ -10,17 +10,19 @@ export const emailSchema = z
   .pipe(z.email())
   .transform((email) => email.toLowerCase());
 
-export const personNameSchema = z.string().trim().min(1).max(80);
-export const organizationNameSchema = z.string().trim().min(2).max(120);
-export const localeSchema = z.enum(["en", "zh-CN"]);
-export const organizationKindSchema = z.enum(["company", "institution"]);
-export type OrganizationKind = z.infer<typeof organizationKindSchema>;
-
+const personName = z.string().trim().min(1).max(80);
+const organizationName = z.string().trim().min(2).max(120);
+const locale = z.enum(["en", "zh-CN"]);
 /** A password that is only compared: nothing is said about its shape. */
 const presentPassword = z
   .string()
   .min(1)
   .max(PASSWORD_CHARACTERS.most * 2);
+/** What a link in a letter bears. */
+const token = z.string().min(1).max(2_000);
+
+export const ORGANIZATION_KINDS = ["company", "institution"] as const;
+export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 
 export const signInForm = z.object({
   email: emailSchema,
@@ -28,41 +30,44 @@ export const signInForm = z.object({
   to: z.string().max(2_000).optional(),
 });
 
+/** A new person and their organization. */
 export const joinForm = z
-  .object({
-    organizationName: organizationNameSchema,
-    name: personNameSchema,
-    email: emailSchema,
-    password: newPasswordSchema,
-    locale: localeSchema,
-  })
-  .superRefine(refusePersonal);
+  .object({ organizationName, name: personName, email: emailSchema, password: newPasswordSchema, locale })
+  .superRefine(({ email, password }, context) => {
+    if (whyNotPassword(password, email) !== "passwordPersonal") return;
+    context.addIssue({ code: "custom", message: "passwordPersonal", path: ["password"] });
+  });
+
+/** An organization for a person who is signed in and has none. */
+export const openOrganizationForm = z.object({ organizationName });
 
 export const letterForm = z.object({ email: emailSchema });
-export const tokenForm = z.object({ token: z.string().min(1).max(2_000) });
-export const newPasswordForm = z.object({ token: z.string().min(1).max(2_000), password: newPasswordSchema });
+export const newPasswordForm = z.object({ token, password: newPasswordSchema });
+export const confirmationForm = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("confirm"), token }),
+  z.object({ act: z.literal("resend"), email: emailSchema }),
+]);
 
-/** A new person who accepts an invitation: the address is the one that was invited. */
-export const invitedPersonForm = z.object({
-  name: personNameSchema,
-  password: newPasswordSchema,
-  locale: localeSchema,
-});
+export const invitationForm = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("accept"), token }),
+  z.object({ act: z.literal("join"), token, name: personName, password: newPasswordSchema, locale }),
+]);
 
-export const personForm = z.object({ name: personNameSchema, locale: localeSchema });
-export const passwordChangeForm = z.object({ present: presentPassword, password: newPasswordSchema });
-export const sessionForm = z.object({ sessionId: z.uuid() });
-export const organizationChoiceForm = z.object({ organizationId: z.uuid() });
+export const accountForm = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("person"), name: personName, locale }),
+  z.object({ act: z.literal("password"), present: presentPassword, password: newPasswordSchema }),
+  z.object({ act: z.literal("organization"), organizationId: z.uuid() }),
+]);
 
-export const inviteForm = z.object({ email: emailSchema, role: memberRoleSchema });
-export const memberRoleForm = z.object({ memberId: z.uuid(), role: memberRoleSchema });
-export const memberForm = z.object({ memberId: z.uuid() });
-export const invitationForm = z.object({ invitationId: z.uuid() });
+export const sessionsForm = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("end"), sessionId: z.uuid() }),
+  z.object({ act: z.literal("end-others") }),
+]);
 
-function refusePersonal(
-  { email, password }: { email: string; password: string },
-  context: z.RefinementCtx,
-): void {
-  if (whyNotPassword(password, email) !== "passwordPersonal") return;
-  context.addIssue({ code: "custom", message: "passwordPersonal", path: ["password"] });
-}
+export const teamForm = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("invite"), email: emailSchema, role: memberRoleSchema }),
+  z.object({ act: z.literal("cancel"), invitationId: z.uuid() }),
+  z.object({ act: z.literal("role"), memberId: z.uuid(), role: memberRoleSchema }),
+  z.object({ act: z.literal("remove"), memberId: z.uuid() }),
+]);
+export type TeamChange = z.infer<typeof teamForm>;

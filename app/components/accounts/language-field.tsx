@@ -1,0 +1,19 @@
+import { useTranslations } from "use-intl";
+import { locales } from "#app/i18n/locale.ts";
+import { RadioField } from "../ui/choices.tsx";
+import type { ReplyForm } from "../ui/reply-form.ts";
+
+/** Each language under its own name, so that it is found by whoever reads no other. */
+export function LanguageField({ form }: { form: ReplyForm }) {
+  const t = useTranslations("accounts.fields");
+  return (
+    <RadioField
+      field={form.field("locale")}
+      label={t("locale")}
+      choices={locales.map((locale) => ({
+        value: locale,
+        label: <span lang={locale}>{t(`languages.${locale}`)}</span>,
+      }))}
+    />
+  );
+}

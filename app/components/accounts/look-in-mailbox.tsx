@@ -1,0 +1,63 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { paths } from "#app/http/paths.ts";
+import { useReply } from "#app/http/reply.ts";
+import { ErrorSummary, PostForm, SubmitButton } from "../ui/form.tsx";
+import { TextField } from "../ui/inputs.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { PageHeader, Section } from "../ui/page-header.tsx";
+import { RefusalNotice } from "../ui/refusal.tsx";
+import { replyForm } from "../ui/reply-form.ts";
+
+/**
+ * A letter is on its way, or is not: the page says the same either way, and asks for another one. `again` takes the
+ * address.
+ */
+export function LookInMailbox({
+  title,
+  lead,
+  again,
+  isDemonstration,
+}: {
+  title: string;
+  lead: string | undefined;
+  again: string;
+  isDemonstration: boolean;
+}) {
+  const t = useTranslations("accounts");
+  const reply = useReply();
+  const form = replyForm("again", reply.act === "confirm" ? undefined : reply.form);
+  const mailbox = (words: ReactNode) => <Link to={paths.mailbox()}>{words}</Link>;
+  return (
+    <>
+      <ErrorSummary errors={form.summary({ email: t("fields.email") })} />
+      <PageHeader title={title} lead={lead} />
+      <div className="stack-lg">
+        <RefusalNotice refusal={reply.refusal} />
+        {isDemonstration ? (
+          <Notice>
+            <p>{t.rich("mailbox.demo", { mailbox })}</p>
+          </Notice>
+        ) : null}
+        <Section id="missing" title={t("mailbox.missing")} spaced={false}>
+          <p>{t("mailbox.missingText")}</p>
+          <PostForm action={again}>
+            <input type="hidden" name="act" value="resend" />
+            <TextField
+              field={form.field("email")}
+              label={t("fields.email")}
+              type="email"
+              autoComplete="username"
+              required
+              width="md"
+            />
+            <div className="row">
+              <SubmitButton tone="secondary">{t("mailbox.send")}</SubmitButton>
+            </div>
+          </PostForm>
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { useTranslations } from "use-intl";
+import { MEMBER_ROLES } from "#app/domain/accounts/member-roles.ts";
+import { RadioField } from "../ui/choices.tsx";
+import { Popover } from "../ui/disclosure.tsx";
+import { PostForm, SubmitButton } from "../ui/form.tsx";
+import { useTerm } from "../ui/term.tsx";
+
+export interface Member {
+  id: string;
+  userId: string;
+  role: string;
+  createdAt: Date;
+  name: string;
+  email: string;
+}
+
+/** What may be done with a member, opened at their row: another role, removal; for oneself, leaving. */
+export function ManageMember({
+  member,
+  organization,
+  isOwner,
+  isYou,
+  mayLeave,
+}: {
+  member: Member;
+  organization: string;
+  isOwner: boolean;
+  isYou: boolean;
+  mayLeave: boolean;
+}) {
+  const t = useTranslations("accounts.team");
+  if (!isOwner && !(isYou && mayLeave)) return null;
+  return (
+    <Popover
+      summary={
+        <>
+          {t("manage")}
+          <span className="visually-hidden"> {member.name}</span>
+        </>
+      }
+      group="member"
+    >
+      <div className="stack-lg">
+        {isOwner ? <RoleForm member={member} /> : null}
+        <PostForm className="stack" document={isYou}>
+          <input type="hidden" name="act" value="remove" />
+          <input type="hidden" name="memberId" value={member.id} />
+          <p className="small">
+            {isYou ? t("leaveText", { organization }) : t("removeText", { name: member.name, organization })}
+          </p>
+          <SubmitButton tone="danger" size="sm">
+            {isYou ? t("leave", { organization }) : t("remove", { name: member.name })}
+          </SubmitButton>
+        </PostForm>
+      </div>
+    </Popover>
+  );
+}
+
+function RoleForm({ member: { id, role } }: { member: Member }) {
+  const t = useTranslations("accounts");
+  const term = useTerm();
+  return (
+    <PostForm className="stack">
+      <input type="hidden" name="act" value="role" />
+      <input type="hidden" name="memberId" value={id} />
+      <RadioField
+        field={{ name: "role", id: `role-${id}`, defaultValue: role }}
+        label={t("fields.role")}
+        column
+        choices={MEMBER_ROLES.map((value) => ({
+          value,
+          label: term("memberRoles", value),
+          note: t(`roles.${value}`),
+        }))}
+      />
+      <SubmitButton tone="secondary" size="sm">
+        {t("team.changeRole")}
+      </SubmitButton>
+    </PostForm>
+  );
+}

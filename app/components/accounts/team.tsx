@@ -1,0 +1,98 @@
+import { useTranslations } from "use-intl";
+import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
+import { useReply } from "#app/http/reply.ts";
+import { ErrorSummary } from "../ui/form.tsx";
+import { PageHeader, Section } from "../ui/page-header.tsx";
+import { RefusalNotice } from "../ui/refusal.tsx";
+import { replyForm } from "../ui/reply-form.ts";
+import { Table } from "../ui/table.tsx";
+import { useTerm } from "../ui/term.tsx";
+import { Instant } from "../ui/when.tsx";
+import { InviteForm } from "./invite-form.tsx";
+import { ManageMember, type Member } from "./manage-member.tsx";
+import { OpenInvitations, type Invitation } from "./open-invitations.tsx";
+
+/** Who works for an organization here. Owners invite, change roles and remove; everybody may leave. */
+export function Team({
+  title,
+  organization,
+  members,
+  invitations,
+  you,
+  now,
+}: {
+  title: string;
+  organization: string;
+  members: Member[];
+  invitations: Invitation[];
+  you: { userId: string; role: MemberRole };
+  now: Date;
+}) {
+  const t = useTranslations("accounts");
+  const term = useTerm();
+  const reply = useReply();
+  const form = replyForm("invite", reply.act === "invite" ? reply.form : undefined, { role: "member" });
+  const isOwner = you.role === "owner";
+  return (
+    <>
+      <ErrorSummary errors={form.summary({ email: t("fields.email"), role: t("fields.role") })} />
+      <PageHeader title={title} lead={t("team.lead", { organization, count: members.length })} />
+      <div className="stack-lg">
+        <RefusalNotice refusal={reply.refusal} />
+        <Table
+          caption={title}
+          hideCaption
+          cards
+          rows={members}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: "person",
+              head: t("team.person"),
+              cell: (member) => <Person {...member} you={you.userId} />,
+            },
+            { key: "role", head: t("team.role"), cell: ({ role }) => term("memberRoles", role) },
+            { key: "since", head: t("team.since"), cell: ({ createdAt }) => <Instant at={createdAt} /> },
+            {
+              key: "manage",
+              head: <span className="visually-hidden">{t("team.manage")}</span>,
+              label: t("team.manage"),
+              cell: (member) => (
+                <ManageMember
+                  member={member}
+                  organization={organization}
+                  isOwner={isOwner}
+                  isYou={member.userId === you.userId}
+                  mayLeave={you.role !== "viewer"}
+                />
+              ),
+            },
+          ]}
+        />
+        {isOwner ? (
+          <>
+            <Section id="invitations" title={t("team.invitations")}>
+              <OpenInvitations invitations={invitations} now={now} />
+            </Section>
+            <Section id="invite" title={t("team.invite")}>
+              <InviteForm form={form} />
+            </Section>
+          </>
+        ) : (
+          <p className="muted">{t("team.onlyOwners")}</p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Person({ name, email, userId, you }: Member & { you: string }) {
+  const t = useTranslations("accounts.team");
+  return (
+    <>
+      {name} {userId === you ? <span className="muted">({t("you")})</span> : null}
+      <br />
+      <span className="small muted">{email}</span>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from "use-intl";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
+
+interface Membership {
+  id: string;
+  kind: "company" | "institution";
+  name: string;
+  role: string;
+}
+
+export function Organizations({
+  organizations,
+  inUse,
+}: {
+  organizations: Membership[];
+  inUse: string | null;
+}) {
+  const t = useTranslations("accounts");
+  const term = useTerm();
+  return (
+    <Table
+      caption={t("account.organizations")}
+      hideCaption
+      rows={organizations}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: "name", head: t("invitation.organization"), cell: ({ name }) => name },
+        { key: "kind", head: t("invitation.kind"), cell: ({ kind }) => t(`invitation.kinds.${kind}`) },
+        { key: "role", head: t("fields.role"), cell: ({ role }) => term("memberRoles", role) },
+        {
+          key: "use",
+          head: <span className="visually-hidden">{t("account.use")}</span>,
+          label: t("account.use"),
+          cell: ({ id }) => (id === inUse ? t("account.inUse") : <Switch organizationId={id} />),
+        },
+      ]}
+    />
+  );
+}
+
+function Switch({ organizationId }: { organizationId: string }) {
+  const t = useTranslations("accounts.account");
+  return (
+    <PostForm document className="row">
+      <input type="hidden" name="act" value="organization" />
+      <input type="hidden" name="organizationId" value={organizationId} />
+      <SubmitButton tone="secondary" size="sm">
+        {t("use")}
+      </SubmitButton>
+    </PostForm>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { ErrorSummary, FormSection } from "#app/components/ui/form.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { accountForm } from "#app/domain/accounts/forms.ts";
+import { chosenLocale } from "#app/http/choice-cookies.server.ts";
+import { clientOf } from "#app/http/client.server.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireUser } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { changePassword } from "#app/services/accounts/change-password.server.ts";
+import { changePerson } from "#app/services/accounts/change-person.server.ts";
+import { chooseOrganization } from "#app/services/accounts/choose-organization.server.ts";
+import { listOrganizations } from "#app/services/accounts/list-organizations.server.ts";
+import { Organizations } from "./organizations.tsx";
+import { PasswordForm } from "./password-form.tsx";
+import { PersonForm } from "./person-form.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, locale, session } = await requireUser(args);
+  const { name, email, locale: lettersIn, seat } = session;
+  const organizations = await listOrganizations(ctx, session);
+  const inUse =
+    seat.kind === "company" ? seat.companyId : seat.kind === "institution" ? seat.institutionId : null;
+  const title = translator(locale, "accounts")("account.title");
+  return { title, person: { name, locale: lettersIn }, email, organizations, inUse };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, session } = await requireUser(args);
+  const form = await readForm(args, accountForm, { hide: ["present", "password"] });
+  switch (form.act) {
+    case "person":
+      await changePerson(ctx, session, form);
+      return seeOther(paths.account(), { "set-cookie": chosenLocale(form.locale) });
+    case "password":
+      return seeOther(
+        paths.account(),
+        await changePassword(ctx, session, { ...form, client: clientOf(args) }),
+      );
+    case "organization":
+      await chooseOrganization(ctx, session, form);
+      return seeOther(paths.signIn());
+  }
+}
+
+export const meta = titleFromData;
+
+export default function AccountPage() {
+  const { title, person, email, organizations, inUse } = useLoaderData<typeof loader>();
+  const t = useTranslations("accounts");
+  const reply = useReply();
+  const personForm = replyForm("person", reply.act === "person" ? reply.form : undefined, person);
+  const passwordForm = replyForm("password", reply.act === "password" ? reply.form : undefined);
+  const errors = [
+    ...personForm.summary({ name: t("fields.name"), locale: t("fields.locale") }),
+    ...passwordForm.summary({ present: t("fields.present"), password: t("fields.newPassword") }),
+  ];
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <PageHeader title={title} lead={email} />
+      <div className="stack-lg">
+        <RefusalNotice refusal={reply.refusal} />
+        <FormSection title={t("account.you")} text={t("account.youText")}>
+          <PersonForm form={personForm} />
+        </FormSection>
+        <FormSection title={t("account.password")} text={t("account.passwordText")}>
+          <PasswordForm form={passwordForm} email={email} />
+        </FormSection>
+        {organizations.length > 1 ? (
+          <FormSection title={t("account.organizations")} text={t("account.organizationsText")}>
+            <Organizations organizations={organizations} inUse={inUse} />
+          </FormSection>
+        ) : null}
+        <FormSection title={t("account.devices")} text={t("account.devicesText")}>
+          <p>
+            <LinkButton to={paths.sessions()}>{t("account.toDevices")}</LinkButton>
+          </p>
+        </FormSection>
+      </div>
+    </>
+  );
+}

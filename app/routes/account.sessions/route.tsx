@@ -1,0 +1,101 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { Badge } from "#app/components/ui/badge.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { Instant } from "#app/components/ui/when.tsx";
+import { sessionsForm } from "#app/domain/accounts/forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireUser } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { endOtherSessions } from "#app/services/accounts/end-other-sessions.server.ts";
+import { endSession } from "#app/services/accounts/end-session.server.ts";
+import { listSessions } from "#app/services/accounts/list-sessions.server.ts";
+import { DeviceName } from "./device-name.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, locale, session } = await requireUser(args);
+  const title = translator(locale, "accounts")("sessions.title");
+  return { title, sessions: await listSessions(ctx, session) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, session } = await requireUser(args);
+  const form = await readForm(args, sessionsForm);
+  if (form.act === "end") await endSession(ctx, session, form);
+  else await endOtherSessions(ctx, session);
+  return seeOther(paths.sessions());
+}
+
+export const meta = titleFromData;
+
+export default function SessionsPage() {
+  const { title, sessions } = useLoaderData<typeof loader>();
+  const t = useTranslations("accounts.sessions");
+  const reply = useReply();
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={t("lead")}
+        crumbs={{ label: t("back"), items: [{ label: t("back"), to: paths.account() }] }}
+      />
+      <div className="stack-lg">
+        <RefusalNotice refusal={reply.refusal} />
+        <Table
+          caption={title}
+          hideCaption
+          cards
+          rows={sessions}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: "device", head: t("device"), cell: ({ device }) => <DeviceName device={device} /> },
+            { key: "address", head: t("address"), cell: ({ address }) => address ?? "" },
+            { key: "since", head: t("since"), cell: ({ since }) => <Instant at={since} /> },
+            { key: "until", head: t("until"), cell: ({ until }) => <Instant at={until} /> },
+            {
+              key: "end",
+              head: <span className="visually-hidden">{t("end")}</span>,
+              label: t("end"),
+              cell: ({ id, isThis }) => (isThis ? <Badge>{t("this")}</Badge> : <End sessionId={id} />),
+            },
+          ]}
+        />
+        {sessions.length > 1 ? <EndOthers /> : null}
+      </div>
+    </>
+  );
+}
+
+function End({ sessionId }: { sessionId: string }) {
+  const t = useTranslations("accounts.sessions");
+  return (
+    <PostForm className="row">
+      <input type="hidden" name="act" value="end" />
+      <input type="hidden" name="sessionId" value={sessionId} />
+      <SubmitButton tone="secondary" size="sm">
+        {t("end")}
+      </SubmitButton>
+    </PostForm>
+  );
+}
+
+function EndOthers() {
+  const t = useTranslations("accounts.sessions");
+  return (
+    <PostForm className="stack">
+      <input type="hidden" name="act" value="end-others" />
+      <p className="small muted">{t("endOthersText")}</p>
+      <div className="row">
+        <SubmitButton tone="danger">{t("endOthers")}</SubmitButton>
+      </div>
+    </PostForm>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Team } from "#app/components/accounts/team.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { teamForm } from "#app/domain/accounts/forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { changeTeam } from "#app/services/accounts/change-team.server.ts";
+import { listTeam } from "#app/services/accounts/list-team.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale, session } = await requireCompany(args);
+  const team = await listTeam(ctx, actor);
+  const title = translator(locale, "accounts")("team.title");
+  const organization = "name" in session.seat ? session.seat.name : "";
+  return {
+    title,
+    ...team,
+    organization,
+    you: { userId: actor.userId, role: actor.memberRole },
+    now: ctx.now(),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  await changeTeam(ctx, actor, await readForm(args, teamForm));
+  return seeOther(paths.company.team());
+}
+
+export const meta = titleFromData;
+
+export default function CompanyTeamPage() {
+  return <Team {...useLoaderData<typeof loader>()} />;
+}

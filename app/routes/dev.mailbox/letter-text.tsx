@@ -1,0 +1,30 @@
+import { useTranslations } from "use-intl";
+import { Instant } from "#app/components/ui/when.tsx";
+
+/** A letter as plain text. Its links lead on; nothing else of it is interpreted. */
+export function LetterText({
+  letter: { to, subject, text, sentAt },
+}: {
+  letter: { to: string; subject: string; text: string; sentAt: Date };
+}) {
+  const t = useTranslations("accounts.devMailbox");
+  return (
+    <article className="stack" aria-label={t("letter")}>
+      <h2>{subject}</h2>
+      <p className="small muted">
+        {t("to", { to })} · <Instant at={sentAt} />
+      </p>
+      {text
+        .trim()
+        .split("\n")
+        .filter((line) => line !== "")
+        .map((line, at) => (
+          <p key={at}>{isLink(line) ? <a href={line}>{line}</a> : line}</p>
+        ))}
+    </article>
+  );
+}
+
+function isLink(line: string): boolean {
+  return /^https?:\/\/\S+$/.test(line);
+}

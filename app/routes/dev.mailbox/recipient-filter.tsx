@@ -1,0 +1,23 @@
+import { Form, Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { Button } from "#app/components/ui/button.tsx";
+import { TextField } from "#app/components/ui/inputs.tsx";
+import { paths } from "#app/http/paths.ts";
+
+/** Narrows the mailbox to one address, which then stands in the page's own address. */
+export function RecipientFilter({ to }: { to: string | null }) {
+  const t = useTranslations("accounts.devMailbox");
+  return (
+    <Form className="row" role="search" action={paths.mailbox()}>
+      <TextField
+        field={{ name: "to", defaultValue: to ?? undefined }}
+        key={to}
+        label={t("filter")}
+        type="email"
+        width="md"
+      />
+      <Button>{t("show")}</Button>
+      {to === null ? null : <Link to={paths.mailbox()}>{t("all")}</Link>}
+    </Form>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { LookInMailbox } from "#app/components/accounts/look-in-mailbox.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { TextField } from "#app/components/ui/inputs.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { letterForm } from "#app/domain/accounts/forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { visitor } from "#app/http/guards.server.ts";
+import { paths, withQuery } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { requestLetter } from "#app/services/accounts/request-letter.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, locale } = await visitor(args);
+  const isSent = new URL(args.request.url).searchParams.has("sent");
+  const title = translator(locale, "accounts")(isSent ? "mailbox.title" : "forgot.title");
+  return { title, isSent, isDemonstration: ctx.config.isDemo };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor, locale } = await visitor(args);
+  const { email } = await readForm(args, letterForm);
+  const { clientAddress } = args.context;
+  await requestLetter(ctx, actor, { kind: "password_reset", email, locale, clientAddress });
+  return seeOther(withQuery(paths.forgotPassword(), { sent: 1 }));
+}
+
+export const meta = titleFromData;
+
+export default function ForgotPasswordPage() {
+  const { title, isSent, isDemonstration } = useLoaderData<typeof loader>();
+  const t = useTranslations("accounts");
+  const reply = useReply();
+  if (isSent) {
+    const again = withQuery(paths.forgotPassword(), { sent: 1 });
+    return (
+      <LookInMailbox
+        title={title}
+        lead={t("mailbox.reset")}
+        again={again}
+        isDemonstration={isDemonstration}
+      />
+    );
+  }
+  const form = replyForm("forgot", reply.form);
+  return (
+    <>
+      <ErrorSummary errors={form.summary({ email: t("fields.email") })} />
+      <PageHeader title={title} lead={t("forgot.lead")} />
+      <div className="stack-lg">
+        <RefusalNotice refusal={reply.refusal} />
+        <PostForm>
+          <TextField
+            field={form.field("email")}
+            label={t("fields.email")}
+            type="email"
+            autoComplete="username"
+            required
+            width="md"
+          />
+          <div className="form-actions">
+            <SubmitButton>{t("forgot.submit")}</SubmitButton>
+            <Link to={paths.signIn()}>{t("forgot.back")}</Link>
+          </div>
+        </PostForm>
+      </div>
+    </>
+  );
+}

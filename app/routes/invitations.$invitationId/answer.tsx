@@ -1,0 +1,56 @@
+import { useTranslations } from "use-intl";
+import { PersonFields } from "#app/components/accounts/person-fields.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import { paths } from "#app/http/paths.ts";
+
+/** What the reader can do: accept, sign in first, choose a password, or sign out of the wrong account. */
+export function Answer({
+  invitation: { id, email, isKnown },
+  token,
+  signedInAs,
+  form,
+}: {
+  invitation: { id: string; email: string; isKnown: boolean };
+  token: string;
+  signedInAs: string | null;
+  form: ReplyForm;
+}) {
+  const t = useTranslations("accounts.invitation");
+  if (signedInAs !== null && signedInAs !== email) {
+    return (
+      <Notice tone="due" title={t("other")}>
+        <p>{t("otherText", { present: signedInAs, email })}</p>
+      </Notice>
+    );
+  }
+  if (signedInAs === null && isKnown) {
+    return (
+      <>
+        <p>{t("known")}</p>
+        <p>
+          <LinkButton to={paths.signIn(paths.invitation(id, token))} tone="primary">
+            {t("signIn")}
+          </LinkButton>
+        </p>
+      </>
+    );
+  }
+  return (
+    <PostForm document>
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="act" value={signedInAs === null ? "join" : "accept"} />
+      {signedInAs === null ? (
+        <>
+          <p>{t("joinLead")}</p>
+          <PersonFields form={form} />
+        </>
+      ) : null}
+      <div className="form-actions">
+        <SubmitButton>{t(signedInAs === null ? "join" : "accept")}</SubmitButton>
+      </div>
+    </PostForm>
+  );
+}

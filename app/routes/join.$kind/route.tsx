@@ -1,0 +1,70 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { ErrorSummary } from "#app/components/ui/form.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { joinForm, openOrganizationForm, ORGANIZATION_KINDS } from "#app/domain/accounts/forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { homeOf, visitor } from "#app/http/guards.server.ts";
+import { wordParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { openOrganization } from "#app/services/accounts/open-organization.server.ts";
+import { requestAccount } from "#app/services/accounts/request-account.server.ts";
+import { NewAccount } from "./new-account.tsx";
+import { NewOrganization } from "./new-organization.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { locale, session } = await visitor(args);
+  const kind = wordParam(args.params, "kind", ORGANIZATION_KINDS);
+  if (session !== null && session.seat.kind !== "none") return seeOther(homeOf(session));
+  const title = translator(locale, "accounts")(`joinAs.title.${kind}`);
+  return { title, kind, locale, signedInAs: session?.name ?? null };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor, session } = await visitor(args);
+  const kind = wordParam(args.params, "kind", ORGANIZATION_KINDS);
+  if (session === null) {
+    const form = await readForm(args, joinForm, { hide: ["password"] });
+    await requestAccount(ctx, actor, { ...form, kind, clientAddress: args.context.clientAddress });
+    return seeOther(paths.verifyEmail());
+  }
+  const form = await readForm(args, openOrganizationForm);
+  await openOrganization(ctx, session, { ...form, kind });
+  return seeOther(paths.signIn());
+}
+
+export const meta = titleFromData;
+
+export default function JoinAsPage() {
+  const { title, kind, locale, signedInAs } = useLoaderData<typeof loader>();
+  const t = useTranslations("accounts");
+  const reply = useReply();
+  const form = replyForm("join", reply.form, { locale });
+  const labels = {
+    organizationName: t("fields.organizationName"),
+    name: t("fields.name"),
+    email: t("fields.email"),
+    password: t("fields.password"),
+    locale: t("fields.locale"),
+  };
+  return (
+    <>
+      <ErrorSummary errors={form.summary(labels)} />
+      <PageHeader
+        title={title}
+        lead={signedInAs === null ? t(`joinAs.lead.${kind}`) : t("joinAs.openLead", { name: signedInAs })}
+      />
+      <div className="stack-lg">
+        <RefusalNotice refusal={reply.refusal} />
+        {signedInAs === null ? <NewAccount form={form} /> : <NewOrganization form={form} />}
+      </div>
+    </>
+  );
+}

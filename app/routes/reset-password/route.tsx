@@ -1,0 +1,90 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { TextField } from "#app/components/ui/inputs.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { newPasswordForm } from "#app/domain/accounts/forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { visitor } from "#app/http/guards.server.ts";
+import { paths, withQuery } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { resetPassword } from "#app/services/accounts/reset-password.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { locale } = await visitor(args);
+  const { searchParams } = new URL(args.request.url);
+  const isDone = searchParams.has("done");
+  const title = translator(locale, "accounts")(isDone ? "changed.title" : "reset.title");
+  return { title, isDone, token: searchParams.get("token") };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await visitor(args);
+  const form = await readForm(args, newPasswordForm, { hide: ["password"] });
+  await resetPassword(ctx, actor, form);
+  return seeOther(withQuery(paths.resetPassword(), { done: 1 }));
+}
+
+export const meta = titleFromData;
+
+export default function ResetPasswordPage() {
+  const { title, isDone, token } = useLoaderData<typeof loader>();
+  const t = useTranslations("accounts");
+  const reply = useReply();
+  const isSpent = reply.refusal?.code === "link-not-valid";
+  const form = replyForm("reset", reply.form);
+  if (isDone) {
+    return (
+      <>
+        <PageHeader title={title} lead={t("changed.text")} />
+        <LinkButton to={paths.signIn()} tone="primary" document>
+          {t("signIn.title")}
+        </LinkButton>
+      </>
+    );
+  }
+  if (token === null || isSpent) {
+    return (
+      <>
+        <PageHeader title={title} lead={isSpent ? undefined : t("reset.missing")} />
+        <div className="stack-lg">
+          <RefusalNotice refusal={reply.refusal} />
+          <p>
+            <LinkButton to={paths.forgotPassword()}>{t("reset.again")}</LinkButton>
+          </p>
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      <ErrorSummary errors={form.summary({ password: t("fields.newPassword") })} />
+      <PageHeader title={title} lead={t("reset.lead")} />
+      <div className="stack-lg">
+        <RefusalNotice refusal={reply.refusal} />
+        <PostForm>
+          <input type="hidden" name="token" value={token} />
+          <TextField
+            field={form.field("password")}
+            label={t("fields.newPassword")}
+            hint={t("fields.passwordHint")}
+            type="password"
+            autoComplete="new-password"
+            required
+            width="md"
+          />
+          <div className="form-actions">
+            <SubmitButton>{t("reset.submit")}</SubmitButton>
+          </div>
+        </PostForm>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { TextField } from "#app/components/ui/inputs.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { signInForm } from "#app/domain/accounts/forms.ts";
+import { speak } from "#app/http/choice-cookies.server.ts";
+import { clientOf } from "#app/http/client.server.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { homeOf, visitor } from "#app/http/guards.server.ts";
+import { paths, safeReturn } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { signIn } from "#app/services/accounts/sign-in.server.ts";
+import { DemoAccounts } from "./demo-accounts.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, locale, session } = await visitor(args);
+  const to = safeReturn(new URL(args.request.url).searchParams.get("to"));
+  // Whoever is signed in goes on to where they wanted, or to where their work begins.
+  if (session !== null) return seeOther(to ?? homeOf(session), speak(args.request, session.locale));
+  return { title: translator(locale, "accounts")("signIn.title"), to, isDemonstration: ctx.config.isDemo };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await visitor(args);
+  const { email, password, to } = await readForm(args, signInForm, { hide: ["password"] });
+  const headers = await signIn(ctx, actor, { email, password, client: clientOf(args) });
+  return seeOther(paths.signIn(safeReturn(to) ?? undefined), headers);
+}
+
+export const meta = titleFromData;
+
+export default function SignInPage() {
+  const { to, isDemonstration } = useLoaderData<typeof loader>();
+  const t = useTranslations("accounts");
+  const reply = useReply();
+  const form = replyForm("sign-in", reply.form);
+  const labels = { email: t("fields.email"), password: t("fields.password") };
+  const { defaultValue: email } = form.field("email");
+  return (
+    <>
+      <ErrorSummary errors={form.summary(labels)} />
+      <PageHeader title={t("signIn.title")} />
+      <div className="split split--rail-end">
+        <div className="stack-lg">
+          <RefusalNotice refusal={reply.refusal} />
+          {reply.refusal?.code === "email-unconfirmed" && email !== undefined ? (
+            <Resend email={email} />
+          ) : null}
+          <PostForm document>
+            {to === null ? null : <input type="hidden" name="to" value={to} />}
+            <TextField
+              field={form.field("email")}
+              label={labels.email}
+              type="email"
+              autoComplete="username"
+              required
+              width="md"
+            />
+            <TextField
+              field={form.field("password")}
+              label={labels.password}
+              type="password"
+              autoComplete="current-password"
+              required
+              width="md"
+            />
+            <div className="form-actions">
+              <SubmitButton>{t("signIn.submit")}</SubmitButton>
+              <Link to={paths.forgotPassword()}>{t("signIn.forgot")}</Link>
+            </div>
+          </PostForm>
+          <p>
+            {t("signIn.noAccount")} <Link to={paths.join()}>{t("signIn.join")}</Link>
+          </p>
+        </div>
+        {isDemonstration ? <DemoAccounts /> : null}
+      </div>
+    </>
+  );
+}
+
+function Resend({ email }: { email: string }) {
+  const t = useTranslations("accounts.signIn");
+  return (
+    <PostForm action={paths.verifyEmail()} className="row">
+      <input type="hidden" name="act" value="resend" />
+      <input type="hidden" name="email" value={email} />
+      <SubmitButton tone="secondary">{t("resend")}</SubmitButton>
+    </PostForm>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { clientOf } from "#app/http/client.server.ts";
+import { visitor } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { signOut } from "#app/services/accounts/sign-out.server.ts";
+
+/** Following a link to this address changes nothing: signing out is an act, and posts. */
+export async function loader(args: LoaderFunctionArgs) {
+  await visitor(args);
+  return seeOther(paths.home());
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await visitor(args);
+  return seeOther(paths.home(), await signOut(ctx, actor, clientOf(args)));
+}

@@ -1,0 +1,81 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { LookInMailbox } from "#app/components/accounts/look-in-mailbox.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { confirmationForm } from "#app/domain/accounts/forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { visitor } from "#app/http/guards.server.ts";
+import { paths, withQuery } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { confirmEmail } from "#app/services/accounts/confirm-email.server.ts";
+import { requestLetter } from "#app/services/accounts/request-letter.server.ts";
+
+/** Three pages of one matter: look in your mailbox; confirm (the link of the letter); confirmed. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, locale } = await visitor(args);
+  const { searchParams } = new URL(args.request.url);
+  const token = searchParams.get("token");
+  const step = token !== null ? "confirm" : searchParams.has("done") ? "confirmed" : "mailbox";
+  const title = translator(locale, "accounts")(`${step}.title`);
+  return { title, step, token, isDemonstration: ctx.config.isDemo } as const;
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor, locale } = await visitor(args);
+  const form = await readForm(args, confirmationForm);
+  if (form.act === "confirm") {
+    await confirmEmail(ctx, actor, form);
+    return seeOther(withQuery(paths.verifyEmail(), { done: 1 }));
+  }
+  const { clientAddress } = args.context;
+  await requestLetter(ctx, actor, { kind: "verification", email: form.email, locale, clientAddress });
+  return seeOther(paths.verifyEmail());
+}
+
+export const meta = titleFromData;
+
+export default function VerifyEmailPage() {
+  const { title, step, token, isDemonstration } = useLoaderData<typeof loader>();
+  const t = useTranslations("accounts");
+  const reply = useReply();
+  const isRefused = reply.refusal?.code === "link-not-valid";
+  if (step === "confirmed") {
+    return (
+      <>
+        <PageHeader title={title} lead={t("confirmed.text")} />
+        <LinkButton to={paths.signIn()} tone="primary" document>
+          {t("signIn.title")}
+        </LinkButton>
+      </>
+    );
+  }
+  if (step === "mailbox" || isRefused) {
+    const lead = isRefused ? undefined : t("mailbox.joined");
+    return (
+      <LookInMailbox
+        title={title}
+        lead={lead}
+        again={paths.verifyEmail()}
+        isDemonstration={isDemonstration}
+      />
+    );
+  }
+  return (
+    <>
+      <PageHeader title={title} lead={t("confirm.lead")} />
+      <PostForm>
+        <input type="hidden" name="act" value="confirm" />
+        <input type="hidden" name="token" value={token ?? ""} />
+        <div className="row">
+          <SubmitButton>{t("confirm.submit")}</SubmitButton>
+        </div>
+      </PostForm>
+    </>
+  );
+}

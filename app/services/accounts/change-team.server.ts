@@ -1,0 +1,25 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { TeamChange } from "#app/domain/accounts/forms.ts";
+import type { AccountsContext } from "../context.ts";
+import { cancelInvitation } from "./cancel-invitation.server.ts";
+import { changeMemberRole } from "./change-member-role.server.ts";
+import { inviteMember } from "./invite-member.server.ts";
+import { removeMember } from "./remove-member.server.ts";
+
+/** Does one act of the team page, which a company and an institution have alike. */
+export function changeTeam(
+  ctx: AccountsContext,
+  actor: CompanyActor | InstitutionActor,
+  change: TeamChange,
+): Promise<void> {
+  switch (change.act) {
+    case "invite":
+      return inviteMember(ctx, actor, change);
+    case "cancel":
+      return cancelInvitation(ctx, actor, change);
+    case "role":
+      return changeMemberRole(ctx, actor, change);
+    case "remove":
+      return removeMember(ctx, actor, change);
+  }
+}
