@@ -2,7 +2,7 @@ import { type Insertable, sql, type Updateable } from "kysely";
 import type { Day } from "#app/lib/days.ts";
 import type { MandateTable, MandateVersionTable } from "../schema/mandates.ts";
 import type { ActorTransaction } from "../with-actor.ts";
-import { openIntroductions } from "./matching-facts.ts";
+import { openIntroductions, termColumns } from "./matching-facts.ts";
 
 /** What fits a mandate now: eligible and not passed on. */
 const fits = sql<number>`(
@@ -51,6 +51,27 @@ export async function listMandatesForInstitution(
     .orderBy(isRetired)
     .orderBy("mandate.number", "desc")
     .limit(page.limit)
+    .execute();
+}
+
+/** The mandates that an institution works with, those in force first and the last changed before the others. */
+export async function listMandatesInUse(trx: ActorTransaction, institutionId: string) {
+  return trx
+    .selectFrom("mandate")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .select(termColumns)
+    .select([
+      "mandate.nameZh",
+      "mandate.nameEn",
+      "institution.status as institutionStatus",
+      openIntroductions,
+    ])
+    .where("mandate.institutionId", "=", institutionId)
+    .where("mandate.status", "in", ["active", "exhausted", "paused"])
+    .orderBy(sql`mandate.status <> 'active'`)
+    .orderBy("mandate.updatedAt", "desc")
+    .orderBy("mandate.number")
+    .limit(100)
     .execute();
 }
 

@@ -10,6 +10,23 @@ import { insertPerson, nextCode } from "./people.ts";
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 const daysOn = (days: number): Date => new Date(Date.now() + days * 86_400_000);
 
+/** What lists show of the prospect below: `teaserBandsSchema` as it is stored. */
+const shownBands = {
+  sector: "photonics",
+  place: "2201",
+  size: "small",
+  ageYears: { from: 8, to: 11 },
+  figuresYear: 2025,
+  revenueFen: { from: "3000000000", to: "5000000000" },
+  revenueGrowthBp: null,
+  rdIntensityBp: null,
+  debtRatioBp: null,
+  staff: { from: 50, to: 100 },
+  classOneIp: null,
+  recognitions: [],
+  askFen: { from: "500000000", to: "800000000" },
+};
+
 /** Records as they stand after the steps that a test is not about, written past every policy. */
 export function givenIn(house: House) {
   const db = arranging(house);
@@ -96,7 +113,7 @@ export function givenIn(house: House) {
         termMaxMonths: 36,
         foundedOn: "2016-05-18",
         revenueFen: yuan(40_000_000),
-        bands: "{}",
+        bands: JSON.stringify(shownBands),
         publishedAt: new Date(),
       })
       .execute();

@@ -1,0 +1,138 @@
+import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
+import {
+  type SeenProspect,
+  seenByInstitution,
+  type TeaserRecord,
+} from "#app/domain/prospects/seen-by-institution.ts";
+import type { Day } from "#app/lib/days.ts";
+import { blindEdits, blindParts, blindResults } from "./blind.ts";
+import type { CriterionId, CriterionResult, Outcome } from "./criterion.ts";
+import type { MandateEdit } from "./edits.ts";
+import { explainMatch } from "./explain.ts";
+import type { MandateTerms, ProspectFacts } from "./facts.ts";
+import { type FitPart, fitOf } from "./fit.ts";
+import { matchProspect } from "./match.ts";
+import { readStoredParts, type StoredPart } from "./model.ts";
+
+export type Met = { met: number; of: number };
+
+export type SeenIntroduction = {
+  id: string;
+  status: IntroductionStatus;
+  requestedBy: "company" | "institution";
+  requestedAt: Date;
+  answerBy: Date | null;
+};
+
+/** A deal in an institution's list: the prospect as it is seen, its score with the reasons, and what is met. */
+export type SeenDeal = SeenProspect & {
+  score: number;
+  parts: readonly StoredPart[];
+  demands: Met;
+  preferences: Met;
+  asks: Met;
+  introduction: SeenIntroduction | null;
+};
+
+export type DealRecord = TeaserRecord & {
+  score: number;
+  parts: unknown;
+} & IntroductionRecord;
+
+export type IntroductionRecord = {
+  introductionId: string | null;
+  introductionStatus: IntroductionStatus | null;
+  introductionRequestedBy: "company" | "institution" | null;
+  introductionRequestedAt: Date | null;
+  introductionAnswerBy: Date | null;
+};
+
+/** A row of the ranked list: light, as twenty of them make a page. */
+export function seenDeal(record: DealRecord, facts: ProspectFacts, terms: MandateTerms, day: Day): SeenDeal {
+  const parts = readStoredParts(record.parts);
+  const { demands, asks } = explainMatch(facts, terms, day);
+  return {
+    ...seenByInstitution(record),
+    score: record.score,
+    parts,
+    demands: countMet(demands),
+    preferences: countMet(parts.filter((part) => part.of === "institution")),
+    asks: countMet(asks),
+    introduction: seenIntroduction(record),
+  };
+}
+
+export function seenIntroduction(record: IntroductionRecord): SeenIntroduction | null {
+  const { introductionId: id, introductionStatus: status, introductionRequestedBy: requestedBy } = record;
+  if (id === null || status === null || requestedBy === null || record.introductionRequestedAt === null)
+    return null;
+  return {
+    id,
+    status,
+    requestedBy,
+    requestedAt: record.introductionRequestedAt,
+    answerBy: record.introductionAnswerBy,
+  };
+}
+
+function countMet(results: readonly { outcome: Outcome }[]): Met {
+  return { met: results.filter(({ outcome }) => outcome === "met").length, of: results.length };
+}
+
+/** One criterion fails: which one, by what values, and the smallest change of the mandate that turns it. */
+export type SeenNearMiss = SeenProspect & {
+  demands: Met;
+  miss: CriterionResult;
+  edits: readonly MandateEdit[];
+};
+
+/** Null where it is no near miss any more. */
+export function seenNearMiss(
+  record: TeaserRecord,
+  facts: ProspectFacts,
+  terms: MandateTerms,
+  day: Day,
+): SeenNearMiss | null {
+  const match = matchProspect(facts, terms, day);
+  if (match.outcome !== "near_miss") return null;
+  const seen = seenByInstitution(record);
+  const { demands, asks } = explainMatch(facts, terms, day);
+  const all = [...demands, ...asks.filter(({ criterion }) => criterion === "price")];
+  const miss = blindResults(all, seen.shown).find(({ criterion }) => criterion === match.nearMiss.criterion);
+  // An exclusion by name is the institution's own list, not a criterion that is laid open.
+  if (miss === undefined) return null;
+  return {
+    ...seen,
+    demands: countMet(all),
+    miss,
+    edits: blindEdits(match.nearMiss.mandateEdits, seen.shown),
+  };
+}
+
+/** Every criterion of a pair, in both directions, and how the score adds up: as an institution may read it. */
+export type SeenComparison = {
+  demands: readonly CriterionResult[];
+  asks: readonly CriterionResult[];
+  parts: readonly FitPart[];
+  score: number | null;
+  missed: CriterionId | null;
+};
+
+export function seenComparison(
+  record: TeaserRecord,
+  facts: ProspectFacts,
+  terms: MandateTerms,
+  day: Day,
+): SeenComparison {
+  const { shown } = seenByInstitution(record);
+  const { demands, asks } = explainMatch(facts, terms, day);
+  const match = matchProspect(facts, terms, day);
+  const fit = fitOf(facts, terms, day);
+  return {
+    demands: blindResults(demands, shown),
+    asks: blindResults(asks, shown),
+    parts: blindParts(fit.parts, shown),
+    score: match.outcome === "eligible" ? fit.score : null,
+    missed: match.outcome === "near_miss" ? match.nearMiss.criterion : null,
+  };
+}

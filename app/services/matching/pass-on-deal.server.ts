@@ -1,0 +1,53 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type DeclineReason, whyNotReason } from "#app/domain/codes/reasons.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { findDeal } from "#db/queries/deals-list.ts";
+import { record } from "#db/queries/events.ts";
+import { findMandateForInstitution } from "#db/queries/mandates.ts";
+import { insertPass } from "#db/queries/passes.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface PassOnDeal {
+  mandateId: string;
+  prospectId: string;
+  reasonCode: DeclineReason;
+  note: string | null;
+  /** Whether something that the company can do would change the answer. */
+  repairable: boolean;
+}
+
+/**
+ * An institution does not follow a prospect up for this mandate, and says why. The company learns the code, added up
+ * with those of others, never who passed. Passing twice is one pass.
+ */
+export function passOnDeal(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  { mandateId, prospectId, reasonCode, note, repairable }: PassOnDeal,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    refuseIf(whyNotReason(reasonCode, note));
+    const { institutionId } = actor;
+    found(await findMandateForInstitution(trx, mandateId, institutionId), "mandate-not-found");
+    const deal = found(await findDeal(trx, { mandateId, institutionId }, prospectId), "prospect-not-found");
+    // What has begun ends by its own decline, inside its own clock.
+    refuseIf(deal.introductionId === null ? null : "introduction-open-already");
+    const passedBy = actor.userId;
+    const isNew = await insertPass(trx, {
+      ...{ mandateId, prospectId, institutionId, reasonCode, note, repairable, passedBy },
+      passedAt: now(),
+    });
+    if (!isNew) return;
+    await record(trx, actor, {
+      type: "deal-passed",
+      subject: { kind: "mandate", id: mandateId },
+      institutionId,
+      prospectId,
+      reasonCode,
+      note,
+      version: deal.version,
+      detail: { repairable },
+    });
+  });
+}

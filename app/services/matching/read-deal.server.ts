@@ -1,0 +1,60 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { whyClosed } from "#app/domain/mandates/seen-by-owner.ts";
+import { seenComparison, seenIntroduction, seenNearMiss } from "#app/domain/matching/seen-deal.ts";
+import { seenByInstitutionInFull } from "#app/domain/prospects/seen-by-institution.ts";
+import { found } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { findDeal } from "#db/queries/deals-list.ts";
+import { listMandatesInUse } from "#db/queries/mandates.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * A prospect's teaser in full, held against one of the institution's mandates (the one it worked with last, where
+ * none is named): every criterion in both directions, worked out now.
+ */
+export function readDeal(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  { prospectId, mandateId }: { prospectId: string; mandateId: string | null },
+) {
+  return withActor(actor, async (trx) => {
+    const today = dayOf(now());
+    const mandates = await listMandatesInUse(trx, actor.institutionId);
+    const row =
+      mandateId === null
+        ? mandates[0]
+        : found(
+            mandates.find(({ id }) => id === mandateId),
+            "mandate-not-found",
+          );
+    const nobody = "00000000-0000-0000-0000-000000000000";
+    const of = { mandateId: row?.id ?? nobody, institutionId: actor.institutionId };
+    const deal = found(await findDeal(trx, of, prospectId), "prospect-not-found");
+    const { reasonCode, passedAt } = deal;
+    const seen = {
+      prospect: seenByInstitutionInFull(deal),
+      introduction: seenIntroduction(deal),
+      pass:
+        reasonCode === null || passedAt === null
+          ? null
+          : { reasonCode, note: deal.passNote, repairable: deal.passRepairable ?? false, passedAt },
+    };
+    if (row === undefined) return { ...seen, mandate: null, comparison: null, nearMiss: null };
+    const terms = toMandateTerms(row);
+    const facts = toProspectFacts(deal);
+    return {
+      ...seen,
+      mandate: {
+        id: row.id,
+        number: Number(row.number),
+        version: row.version,
+        nameZh: row.nameZh,
+        nameEn: row.nameEn,
+        closure: whyClosed(row, terms, today),
+      },
+      comparison: seenComparison(deal, facts, terms, today),
+      nearMiss: seenNearMiss(deal, facts, terms, today),
+    };
+  });
+}

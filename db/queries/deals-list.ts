@@ -1,0 +1,216 @@
+import { type RawBuilder, sql } from "kysely";
+import type { ActorTransaction } from "../with-actor.ts";
+import { factColumns } from "./matching-facts.ts";
+
+/** What an institution sifts its list by, in the codes that the list shows. */
+export interface DealsFilter {
+  sector?: string | undefined;
+  district?: string | undefined;
+  stage?: string | undefined;
+  instrument?: string | undefined;
+  recognition?: string | undefined;
+  /** The asks that this range touches stay, by the bands that are shown. */
+  askFromFen?: bigint | undefined;
+  askToFen?: bigint | undefined;
+  fitFrom?: number | undefined;
+}
+
+export type DealsSort = "fit" | "newest" | "smallest";
+
+/** Whose list, for which mandate. */
+export interface DealsOf {
+  mandateId: string;
+  institutionId: string;
+}
+
+/** The last row of the page before: its sort value and its id. */
+export type DealsKey = { value: number | bigint | string; id: string };
+
+/** What "newest" and "smallest" go by is what the card shows: the order tells no more than the page. */
+const sorts: Record<
+  DealsSort,
+  { value: RawBuilder<DealsKey["value"]>; cast: RawBuilder<unknown>; direction: "asc" | "desc" }
+> = {
+  fit: { value: sql`match.score`, cast: sql`smallint`, direction: "desc" },
+  newest: {
+    value: sql`to_char(teaser.published_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`,
+    cast: sql`text`,
+    direction: "desc",
+  },
+  smallest: {
+    value: sql`coalesce((teaser.bands -> 'askFen' ->> 'from')::bigint, 0)`,
+    cast: sql`bigint`,
+    direction: "asc",
+  },
+};
+
+const running = ["requested", "consent_pending", "consented", "converted"] as const;
+
+const notPassed = sql<boolean>`not exists (
+  select from pass where pass.mandate_id = match.mandate_id and pass.prospect_id = match.prospect_id)`;
+
+/** By what is shown, not by what is hidden: a coarsened teaser is found under its coarse code. */
+const shownWithin = (key: "sector" | "place", code: string) =>
+  sql<boolean>`(teaser.bands ->> ${sql.lit(key)} = ${code} or starts_with(teaser.bands ->> ${sql.lit(key)}, ${`${code}/`}))`;
+
+function conditionsOf(filter: DealsFilter) {
+  const { sector, district, stage, instrument, recognition, askFromFen, askToFen, fitFrom } = filter;
+  const conditions = [
+    sector === undefined ? null : shownWithin("sector", sector),
+    district === undefined ? null : shownWithin("place", district),
+    stage === undefined ? null : sql<boolean>`teaser.stage = ${stage}`,
+    instrument === undefined ? null : sql<boolean>`${instrument} = any (teaser.instruments)`,
+    recognition === undefined ? null : sql<boolean>`${recognition} = any (teaser.recognitions)`,
+    askFromFen === undefined
+      ? null
+      : sql<boolean>`coalesce((teaser.bands -> 'askFen' ->> 'to')::bigint > ${askFromFen}, true)`,
+    askToFen === undefined
+      ? null
+      : sql<boolean>`coalesce((teaser.bands -> 'askFen' ->> 'from')::bigint <= ${askToFen}, true)`,
+    fitFrom === undefined ? null : sql<boolean>`match.score >= ${fitFrom}`,
+  ].filter((condition) => condition !== null);
+  return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+/** Matches of a mandate with the teasers that are still in sight and still seek something. */
+function dealsOf(trx: ActorTransaction, { mandateId, institutionId }: DealsOf) {
+  return trx
+    .selectFrom("match")
+    .innerJoin("teaser", "teaser.prospectId", "match.prospectId")
+    .where("match.mandateId", "=", mandateId)
+    .where("match.institutionId", "=", institutionId)
+    .where("teaser.status", "=", "published")
+    .whereRef("teaser.amountMaxFen", ">", "teaser.acceptedFen");
+}
+
+function withCard(query: ReturnType<typeof dealsOf>, institutionId: string) {
+  return query
+    .leftJoin("introduction", (join) =>
+      join
+        .onRef("introduction.prospectId", "=", "match.prospectId")
+        .on("introduction.institutionId", "=", institutionId)
+        .on("introduction.status", "in", running),
+    )
+    .select(factColumns)
+    .select([
+      "teaser.number",
+      "teaser.headlineZh",
+      "teaser.headlineEn",
+      "teaser.purpose",
+      "teaser.bands",
+      "teaser.publishedAt",
+      "match.score",
+      "match.parts",
+      "match.missedCriterion",
+      "introduction.id as introductionId",
+      "introduction.status as introductionStatus",
+      "introduction.requestedBy as introductionRequestedBy",
+      "introduction.requestedAt as introductionRequestedAt",
+      "introduction.answerBy as introductionAnswerBy",
+    ]);
+}
+
+/** One page of what fits, in order, without what was passed on. One row more than `limit` says that there is a next. */
+export async function listDeals(
+  trx: ActorTransaction,
+  of: DealsOf,
+  page: { filter: DealsFilter; sort: DealsSort; after: DealsKey | null; limit: number },
+) {
+  const { value, cast, direction } = sorts[page.sort];
+  const { after } = page;
+  const beyond =
+    after === null
+      ? sql<boolean>`true`
+      : direction === "desc"
+        ? sql<boolean>`(${value} < ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`
+        : sql<boolean>`(${value} > ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`;
+  return withCard(dealsOf(trx, of), of.institutionId)
+    .select(value.as("sortValue"))
+    .where("match.outcome", "=", "eligible")
+    .where(notPassed)
+    .where(conditionsOf(page.filter))
+    .where(beyond)
+    .orderBy(value, direction)
+    .orderBy("match.prospectId")
+    .limit(page.limit + 1)
+    .execute();
+}
+export type DealRow = Awaited<ReturnType<typeof listDeals>>[number];
+
+/** Exactly one hard criterion fails. The newest first: they have no score. */
+export async function listNearMisses(trx: ActorTransaction, of: DealsOf, limit: number) {
+  return withCard(dealsOf(trx, of), of.institutionId)
+    .where("match.outcome", "=", "near_miss")
+    .where(notPassed)
+    .orderBy(sorts.newest.value, "desc")
+    .orderBy("match.prospectId")
+    .limit(limit)
+    .execute();
+}
+
+/** How many there are of each kind, and how many of what fits the filters leave. */
+export async function countDeals(trx: ActorTransaction, of: DealsOf, filter: DealsFilter) {
+  return dealsOf(trx, of)
+    .select([
+      sql<number>`count(*) filter (where match.outcome = 'eligible' and ${notPassed})::int`.as("fits"),
+      sql<number>`count(*) filter (where match.outcome = 'eligible' and ${notPassed} and ${conditionsOf(filter)})::int`.as(
+        "shown",
+      ),
+      sql<number>`count(*) filter (where match.outcome = 'near_miss' and ${notPassed})::int`.as("nearMisses"),
+      sql<number>`count(*) filter (where not ${notPassed})::int`.as("passed"),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+/** What was passed on for a mandate, the latest first. */
+export async function listPassed(trx: ActorTransaction, of: DealsOf, limit: number) {
+  return withCard(dealsOf(trx, of), of.institutionId)
+    .innerJoin("pass", (join) =>
+      join.onRef("pass.mandateId", "=", "match.mandateId").onRef("pass.prospectId", "=", "match.prospectId"),
+    )
+    .select(["pass.reasonCode", "pass.note", "pass.repairable", "pass.passedAt"])
+    .orderBy("pass.passedAt", "desc")
+    .orderBy("match.prospectId")
+    .limit(limit)
+    .execute();
+}
+
+/** One prospect as its card and its own page show it, with the match of a mandate where there is one. */
+export async function findDeal(trx: ActorTransaction, of: DealsOf, prospectId: string) {
+  return trx
+    .selectFrom("teaser")
+    .leftJoin("match", (join) =>
+      join.onRef("match.prospectId", "=", "teaser.prospectId").on("match.mandateId", "=", of.mandateId),
+    )
+    .leftJoin("introduction", (join) =>
+      join
+        .onRef("introduction.prospectId", "=", "teaser.prospectId")
+        .on("introduction.institutionId", "=", of.institutionId)
+        .on("introduction.status", "in", running),
+    )
+    .leftJoin("pass", (join) =>
+      join.onRef("pass.prospectId", "=", "teaser.prospectId").on("pass.mandateId", "=", of.mandateId),
+    )
+    .select(factColumns)
+    .select([
+      "teaser.number",
+      "teaser.headlineZh",
+      "teaser.headlineEn",
+      "teaser.purpose",
+      "teaser.bands",
+      "teaser.texts",
+      "teaser.publishedAt",
+      "introduction.id as introductionId",
+      "introduction.status as introductionStatus",
+      "introduction.requestedBy as introductionRequestedBy",
+      "introduction.requestedAt as introductionRequestedAt",
+      "introduction.answerBy as introductionAnswerBy",
+      "pass.reasonCode",
+      "pass.note as passNote",
+      "pass.repairable as passRepairable",
+      "pass.passedAt",
+    ])
+    .where("teaser.prospectId", "=", prospectId)
+    .where("teaser.status", "=", "published")
+    .executeTakeFirst();
+}
