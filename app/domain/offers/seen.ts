@@ -1,0 +1,75 @@
+import type { OfferStatus } from "./lifecycle.ts";
+import { costOf, type LoanCost } from "./cost.ts";
+import { type LoanTerms, loanTermsSchema } from "./loan-terms.ts";
+
+/** An issued offer as the queries have it. */
+export type IssuedOfferRow = {
+  id: string;
+  number: bigint;
+  status: OfferStatus;
+  currentVersion: number;
+  heldByDealId: string | null;
+  prospectId: string;
+  issuedAt: Date | null;
+  expiresAt: Date | null;
+  answeredAt: Date | null;
+  statusChangedAt: Date;
+  reasonCode: string | null;
+  note: string | null;
+  institutionNameZh: string;
+  institutionNameEn: string | null;
+  institutionKind: string;
+  terms: unknown;
+  contractRatePercent: string | null;
+  annualisedRatePercent: string | null;
+  simpleRatePercent: string | null;
+  totalCostFen: bigint | null;
+};
+
+/** What the company sees of an offer: its terms and what they cost; nothing of the mandate's books or the desk. */
+export type OfferSeenByCompany = {
+  id: string;
+  number: bigint;
+  status: OfferStatus;
+  version: number;
+  isOnHold: boolean;
+  prospectId: string;
+  institution: { nameZh: string; nameEn: string | null; kind: string };
+  issuedAt: Date | null;
+  expiresAt: Date | null;
+  answeredAt: Date | null;
+  statusChangedAt: Date;
+  reasonCode: string | null;
+  note: string | null;
+  terms: LoanTerms;
+  /** The contract rate of the day of issue. */
+  ratePercent: string;
+  annualisedRatePercent: string | null;
+  simpleRatePercent: string | null;
+  cost: LoanCost;
+};
+
+export function seenByCompany(row: IssuedOfferRow): OfferSeenByCompany {
+  const terms = loanTermsSchema.parse(row.terms);
+  const ratePercent = row.contractRatePercent ?? "0";
+  return {
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    version: row.currentVersion,
+    isOnHold: row.heldByDealId !== null,
+    prospectId: row.prospectId,
+    institution: { nameZh: row.institutionNameZh, nameEn: row.institutionNameEn, kind: row.institutionKind },
+    issuedAt: row.issuedAt,
+    expiresAt: row.expiresAt,
+    answeredAt: row.answeredAt,
+    statusChangedAt: row.statusChangedAt,
+    reasonCode: row.reasonCode,
+    note: row.note,
+    terms,
+    ratePercent,
+    annualisedRatePercent: row.annualisedRatePercent,
+    simpleRatePercent: row.simpleRatePercent,
+    cost: costOf(terms, ratePercent),
+  };
+}

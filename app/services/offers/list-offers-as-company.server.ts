@@ -1,0 +1,45 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { costOf, restateTerms } from "#app/domain/offers/cost.ts";
+import { isOpen } from "#app/domain/offers/lifecycle.ts";
+import { type OfferSeenByCompany, seenByCompany } from "#app/domain/offers/seen.ts";
+import { listOffersForCompany } from "#db/queries/offer-lists.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface CompareOn {
+  amountFen: bigint | undefined;
+  termMonths: number | undefined;
+}
+
+/**
+ * The company's offers: those that stand, each also restated at one amount and term so that they can be compared, and
+ * those that ended. By default they are compared at the least amount and the shortest term among them.
+ */
+export function listOffersAsCompany(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  { amountFen, termMonths }: CompareOn,
+) {
+  return withActor(actor, async (trx) => {
+    const rows = await listOffersForCompany(trx, actor.companyId);
+    const offers = rows.map(seenByCompany);
+    const stands = (offer: OfferSeenByCompany) =>
+      isOpen(offer.status) && offer.expiresAt !== null && offer.expiresAt > now();
+    const open = offers.filter(stands);
+    const on = {
+      amountFen: amountFen ?? least(open.map(({ terms }) => terms.amountFen)) ?? 0n,
+      termMonths: termMonths ?? least(open.map(({ terms }) => terms.termMonths)) ?? 0,
+    };
+    return {
+      on,
+      open: open.map((offer) => ({
+        ...offer,
+        compared: costOf(restateTerms(offer.terms, on.amountFen, on.termMonths), offer.ratePercent),
+      })),
+      ended: offers.filter((offer) => !stands(offer)).reverse(),
+    };
+  });
+}
+
+function least<Value extends bigint | number>(values: readonly Value[]): Value | undefined {
+  return values.reduce<Value | undefined>((low, value) => (low === undefined || value < low ? value : low), undefined);
+}

@@ -1,0 +1,30 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { feeOnDrawn, feeTermsFor } from "#app/domain/billing/fee.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { instrumentKind } from "#app/domain/codes/instruments.ts";
+import { whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { seenByCompany } from "#app/domain/offers/seen.ts";
+import { found } from "#app/domain/refusal.ts";
+import { listEventsOfSubject } from "#db/queries/events.ts";
+import { findOfferForCompany } from "#db/queries/offer-lists.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** One offer as the company reads it: terms, true cost and schedule, what it may do, and what happened so far. */
+export function readOfferAsCompany({ withActor, now, workingDays }: ServiceContext, actor: CompanyActor, offerId: string) {
+  return withActor(actor, async (trx) => {
+    const row = found(await findOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
+    const offer = seenByCompany(row);
+    const fee = feeTermsFor(instrumentKind(offer.terms.instrument));
+    return {
+      offer,
+      dealId: row.dealId,
+      whyNotAccept: whyNotMove(row, "accept", "company", now()),
+      workingDaysLeft:
+        offer.expiresAt === null
+          ? 0
+          : Math.abs(workingDaysLeft(now(), offer.expiresAt, workingDays.isWorkingDay)),
+      platformFeeFen: feeOnDrawn(fee, offer.terms.amountFen),
+      events: await listEventsOfSubject(trx, "offer", offerId),
+    };
+  });
+}

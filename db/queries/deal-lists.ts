@@ -1,0 +1,89 @@
+import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import type { ActorTransaction } from "../with-actor.ts";
+
+const key = { statusChangedAt: "text", id: "text" } as const;
+
+function dealsWithParties(trx: ActorTransaction) {
+  return trx
+    .selectFrom("deal")
+    .innerJoin("institution", "institution.id", "deal.institutionId")
+    .innerJoin("offer", "offer.id", "deal.offerId")
+    .innerJoin("offerVersion", (join) =>
+      join
+        .onRef("offerVersion.offerId", "=", "deal.offerId")
+        .onRef("offerVersion.version", "=", "deal.offerVersion"),
+    )
+    .leftJoin("company", "company.id", "deal.companyId")
+    .select(["deal.id", "deal.number", "deal.status", "deal.instrument", "deal.amountFen", "deal.fundedFen"])
+    .select(["deal.confirmedFen", "deal.acceptedAt", "deal.statusChangedAt", "deal.offerId", "deal.offerVersion"])
+    .select(["deal.prospectId", "deal.introductionId", "deal.signedByCompanyAt", "deal.signedByInstitutionAt"])
+    .select(["deal.feeRateBp", "deal.feeCapFen", "deal.reasonCode", "deal.note"])
+    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
+    .select(["offer.number as offerNumber", "offerVersion.terms", "offerVersion.contractRatePercent"])
+    .select(["offerVersion.annualisedRatePercent", "offerVersion.totalCostFen"])
+    .select((eb) =>
+      eb
+        .selectFrom("drawdown")
+        .select("drawdown.status")
+        .whereRef("drawdown.dealId", "=", "deal.id")
+        .orderBy("drawdown.sequence", "desc")
+        .limit(1)
+        .as("latestDrawdown"),
+    );
+}
+
+type Side = { companyId: string } | { institutionId: string };
+
+/** The deals of one side, the latest moved first. */
+export async function listDeals(
+  trx: ActorTransaction,
+  side: Side,
+  filter: { statuses: readonly DealStatus[] | null; cursor: string | undefined },
+) {
+  const after = filter.cursor === undefined ? null : decodeCursor(key, filter.cursor);
+  let query = ofSide(dealsWithParties(trx), side);
+  if (filter.statuses) query = query.where("deal.status", "in", [...filter.statuses]);
+  if (after) {
+    query = query.where((eb) =>
+      eb(
+        eb.refTuple("deal.statusChangedAt", "deal.id"),
+        "<",
+        eb.tuple(new Date(after.statusChangedAt), after.id),
+      ),
+    );
+  }
+  const rows = await query
+    .orderBy("deal.statusChangedAt", "desc")
+    .orderBy("deal.id", "desc")
+    .limit(PAGE_SIZE + 1)
+    .execute();
+  return toPage(
+    key,
+    rows.map((row) => ({ ...row, changedAt: row.statusChangedAt, statusChangedAt: row.statusChangedAt.toISOString() })),
+  );
+}
+
+export async function findDeal(trx: ActorTransaction, dealId: string, side: Side) {
+  return ofSide(dealsWithParties(trx), side).where("deal.id", "=", dealId).executeTakeFirst();
+}
+
+function ofSide(query: ReturnType<typeof dealsWithParties>, side: Side) {
+  return "companyId" in side
+    ? query.where("deal.companyId", "=", side.companyId)
+    : query.where("deal.institutionId", "=", side.institutionId);
+}
+
+/** The drawdowns of a deal, each with the fee that it accrued. */
+export async function listDrawdownsWithFees(trx: ActorTransaction, dealId: string) {
+  return trx
+    .selectFrom("drawdown")
+    .leftJoin("fee", "fee.drawdownId", "drawdown.id")
+    .select(["drawdown.id", "drawdown.sequence", "drawdown.amountFen", "drawdown.status", "drawdown.requestedAt"])
+    .select(["drawdown.fundedAt", "drawdown.valueDate", "drawdown.paymentReference", "drawdown.confirmDueAt"])
+    .select(["drawdown.confirmedAt", "drawdown.disputedAt", "drawdown.note", "fee.amountFen as feeFen"])
+    .where("drawdown.dealId", "=", dealId)
+    .orderBy("drawdown.sequence")
+    .execute();
+}

@@ -1,0 +1,102 @@
+import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
+import type { ActorTransaction } from "../with-actor.ts";
+
+function offersWithTerms(trx: ActorTransaction) {
+  return trx
+    .selectFrom("offer")
+    .innerJoin("institution", "institution.id", "offer.institutionId")
+    .leftJoin("offerVersion", (join) =>
+      join
+        .onRef("offerVersion.offerId", "=", "offer.id")
+        .onRef("offerVersion.version", "=", "offer.currentVersion"),
+    )
+    .select(["offer.id", "offer.number", "offer.status", "offer.currentVersion", "offer.instrument"])
+    .select(["offer.prospectId", "offer.introductionId", "offer.amountFen", "offer.heldByDealId"])
+    .select(["offer.issuedAt", "offer.expiresAt", "offer.viewedAt", "offer.answeredAt", "offer.statusChangedAt"])
+    .select(["offer.reasonCode", "offer.note", "offer.rounds"])
+    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .select(["institution.kind as institutionKind"])
+    .select(["offerVersion.terms", "offerVersion.contractRatePercent", "offerVersion.annualisedRatePercent"])
+    .select(["offerVersion.simpleRatePercent", "offerVersion.totalCostFen"]);
+}
+
+/** Every offer that was ever issued to the company, the nearest end first. A company has a handful. */
+export async function listOffersForCompany(trx: ActorTransaction, companyId: string) {
+  return offersWithTerms(trx)
+    .where("offer.companyId", "=", companyId)
+    .where("offer.currentVersion", ">", 0)
+    .orderBy("offer.expiresAt")
+    .orderBy("offer.id")
+    .limit(200)
+    .execute();
+}
+
+export async function findOfferForCompany(trx: ActorTransaction, offerId: string, companyId: string) {
+  return offersWithTerms(trx)
+    .leftJoin("deal", "deal.offerId", "offer.id")
+    .select("deal.id as dealId")
+    .where("offer.id", "=", offerId)
+    .where("offer.companyId", "=", companyId)
+    .where("offer.currentVersion", ">", 0)
+    .executeTakeFirst();
+}
+
+const key = { statusChangedAt: "text", id: "text" } as const;
+
+/** The institution's offers, the latest moved first. The company's name is there as long as its consent is. */
+export async function listOffersForInstitution(
+  trx: ActorTransaction,
+  institutionId: string,
+  filter: { statuses: readonly OfferStatus[] | null; cursor: string | undefined },
+) {
+  const after = filter.cursor === undefined ? null : decodeCursor(key, filter.cursor);
+  let query = trx
+    .selectFrom("offer")
+    .leftJoin("company", "company.id", "offer.companyId")
+    .leftJoin("teaser", "teaser.prospectId", "offer.prospectId")
+    .select(["offer.id", "offer.number", "offer.status", "offer.instrument", "offer.amountFen", "offer.currentVersion"])
+    .select(["offer.expiresAt", "offer.issuedAt", "offer.statusChangedAt", "offer.heldByDealId", "offer.reasonCode"])
+    .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
+    .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.number as prospectNumber"])
+    .where("offer.institutionId", "=", institutionId);
+  if (filter.statuses) query = query.where("offer.status", "in", [...filter.statuses]);
+  if (after) {
+    query = query.where((eb) =>
+      eb(
+        eb.refTuple("offer.statusChangedAt", "offer.id"),
+        "<",
+        eb.tuple(new Date(after.statusChangedAt), after.id),
+      ),
+    );
+  }
+  const rows = await query
+    .orderBy("offer.statusChangedAt", "desc")
+    .orderBy("offer.id", "desc")
+    .limit(PAGE_SIZE + 1)
+    .execute();
+  const { rows: shown, next } = toPage(
+    key,
+    rows.map((row) => ({ ...row, changedAt: row.statusChangedAt, statusChangedAt: row.statusChangedAt.toISOString() })),
+  );
+  return { rows: shown, next };
+}
+
+/** One offer with all that its builder stands on: the introduction, the consent, the mandate's band and its budget. */
+export async function findOfferForInstitution(trx: ActorTransaction, offerId: string, institutionId: string) {
+  return offersWithTerms(trx)
+    .innerJoin("mandate", "mandate.id", "offer.mandateId")
+    .leftJoin("company", "company.id", "offer.companyId")
+    .leftJoin("teaser", "teaser.prospectId", "offer.prospectId")
+    .leftJoin("deal", "deal.offerId", "offer.id")
+    .select(["offer.draft", "offer.draftRevision", "deal.id as dealId"])
+    .select(["mandate.number as mandateNumber", "mandate.id as mandateId", "mandate.instruments as mandateInstruments"])
+    .select(["mandate.rateMinPercent", "mandate.rateMaxPercent", "mandate.termMinMonths", "mandate.termMaxMonths"])
+    .select(["mandate.budgetFen", "mandate.reservedFen", "mandate.drawnFen"])
+    .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
+    .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.amountMinFen", "teaser.amountMaxFen"])
+    .select(["teaser.termMinMonths as askedTermMin", "teaser.termMaxMonths as askedTermMax"])
+    .where("offer.id", "=", offerId)
+    .where("offer.institutionId", "=", institutionId)
+    .executeTakeFirst();
+}
