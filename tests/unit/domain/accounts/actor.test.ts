@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { type Actor, type Need, partyOf, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { MEMBER_ROLES, type MemberRole } from "#app/domain/accounts/member-roles.ts";
+
+const company = (memberRole: MemberRole): Actor => ({
+  kind: "company",
+  userId: "u",
+  companyId: "c",
+  memberRole,
+});
+
+describe("what a role carries", () => {
+  test.each<[MemberRole, Need[]]>([
+    ["owner", ["read", "work", "manage"]],
+    ["member", ["read", "work"]],
+    ["viewer", ["read"]],
+  ])("a %s may %o", (role, needs) => {
+    const all: Need[] = ["read", "work", "manage"];
+    expect(all.filter((need) => whyNotRole(company(role), need) === null)).toEqual(needs);
+  });
+
+  test("institutions have the same roles; admins and jobs may all; visitors nothing", () => {
+    const institution: Actor = { kind: "institution", userId: "u", institutionId: "i", memberRole: "viewer" };
+    expect(whyNotRole(institution, "work")).toBe("not-allowed-role");
+    expect(whyNotRole({ kind: "admin", userId: "u" }, "manage")).toBeNull();
+    expect(whyNotRole({ kind: "system" }, "work")).toBeNull();
+    expect(whyNotRole({ kind: "public" }, "read")).toBe("not-allowed-role");
+    expect(MEMBER_ROLES).toHaveLength(3);
+  });
+});
+
+test("a visitor moves nothing", () => {
+  expect(partyOf({ kind: "public" })).toBeNull();
+  expect(partyOf(company("owner"))).toBe("company");
+  expect(partyOf({ kind: "system" })).toBe("system");
+});

@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { FEE_CAP_FEN, feeOfDrawdown, feeOnDrawn, feeTermsFor } from "#app/domain/billing/fee.ts";
+import {
+  afterMove,
+  type FeeMove,
+  type FeeStatus,
+  whyNotMove,
+  whyNotWaive,
+} from "#app/domain/billing/lifecycle.ts";
+import type { Party } from "#app/domain/accounts/actor.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+
+const debt = feeTermsFor("debt");
+const equity = feeTermsFor("equity");
+
+describe("the fee on a drawdown", () => {
+  test.each([
+    ["debt", debt, 0n, 240_000_000n, 1_200_000n],
+    ["debt", debt, 240_000_000n, 160_000_000n, 800_000n],
+    ["equity", equity, 0n, 600_000_000n, 10_000_000n],
+    ["equity", equity, 0n, 100_000_000n, 2_000_000n],
+    ["debt up to the cap", debt, 0n, 2_000_000_000n, 10_000_000n],
+    ["debt over the cap", debt, 0n, 3_000_000_000n, 10_000_000n],
+    ["debt that reaches the cap", debt, 1_900_000_000n, 200_000_000n, 500_000n],
+    ["debt after the cap", debt, 2_000_000_000n, 100_000_000n, 0n],
+    ["a hundred fen", debt, 0n, 100n, 1n],
+    ["99 fen", debt, 0n, 99n, 0n],
+  ])("of %s", (_, terms, before, drawn, fee) => {
+    expect(feeOfDrawdown(terms, before, drawn)).toBe(fee);
+  });
+
+  test("adds up to the fee of the whole, however it was drawn, and never passes the cap", () => {
+    const drawn = fc.array(fc.bigInt(1n, 3_000_000_000n), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(drawn, fc.constantFrom(debt, equity), (amounts, terms) => {
+        let before = 0n;
+        let fees = 0n;
+        for (const amount of amounts) {
+          const fee = feeOfDrawdown(terms, before, amount);
+          expect(fee >= 0n).toBe(true);
+          fees += fee;
+          before += amount;
+        }
+        expect(fees).toBe(feeOnDrawn(terms, before));
+        expect(fees <= FEE_CAP_FEN).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("a fee", () => {
+  test.each<[FeeStatus, FeeMove, Party, FeeStatus]>([
+    ["accrued", "invoice", "system", "invoiced"],
+    ["invoiced", "pay", "system", "paid"],
+    ["accrued", "waive", "admin", "waived"],
+    ["invoiced", "dispute", "institution", "disputed"],
+    ["disputed", "adjust", "admin", "adjusted"],
+    ["disputed", "uphold", "admin", "invoiced"],
+  ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
+    expect(whyNotMove({ status }, move, by)).toBeNull();
+    expect(afterMove(status, move)).toBe(after);
+  });
+
+  test.each<[FeeStatus, FeeMove, Party, RefusalCode]>([
+    ["paid", "dispute", "institution", "fee-wrong-state"],
+    ["invoiced", "waive", "institution", "not-your-move"],
+    ["accrued", "pay", "company", "not-your-move"],
+  ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
+    expect(whyNotMove({ status }, move, by)).toBe(code);
+  });
+
+  test("is waived by two persons", () => {
+    expect(whyNotWaive("a", "a")).toBe("fee-second-person-needed");
+    expect(whyNotWaive("a", "b")).toBeNull();
+  });
+});

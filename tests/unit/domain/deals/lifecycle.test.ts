@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import type { Party } from "#app/domain/accounts/actor.ts";
+import * as drawdowns from "#app/domain/deals/drawdown.ts";
+import * as deals from "#app/domain/deals/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+
+const deal = (status: deals.DealStatus, conditions: deals.ConditionStatus[] = []) => ({ status, conditions });
+
+describe("a deal", () => {
+  test.each<[deals.DealStatus, deals.DealMove, Party, deals.DealStatus]>([
+    ["accepted", "send_documents", "institution", "documents_out"],
+    ["documents_out", "sign_by_company", "company", "signed_by_company"],
+    ["documents_out", "sign_by_institution", "institution", "signed_by_institution"],
+    ["signed_by_company", "sign_by_institution", "institution", "contracted"],
+    ["signed_by_institution", "sign_by_company", "company", "contracted"],
+    ["contracted", "open_conditions", "system", "conditions_open"],
+    ["contracted", "make_available", "system", "available"],
+    ["available", "draw_part", "system", "partially_drawn"],
+    ["partially_drawn", "draw_part", "system", "partially_drawn"],
+    ["partially_drawn", "draw_all", "system", "drawn"],
+    ["partially_drawn", "fall_through", "company", "fell_through"],
+    ["accepted", "fall_through", "institution", "fell_through"],
+  ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
+    expect(deals.whyNotMove(deal(status), move, by)).toBeNull();
+    expect(deals.afterMove(status, move)).toBe(after);
+  });
+
+  test.each<[deals.DealStatus, deals.DealMove, Party, RefusalCode]>([
+    ["accepted", "sign_by_company", "company", "deal-wrong-state"],
+    ["signed_by_company", "sign_by_company", "company", "deal-wrong-state"],
+    ["documents_out", "sign_by_institution", "company", "not-your-move"],
+    ["contracted", "draw_all", "system", "deal-wrong-state"],
+    ["drawn", "fall_through", "institution", "deal-wrong-state"],
+  ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
+    expect(deals.whyNotMove(deal(status), move, by)).toBe(code);
+  });
+
+  test.each<[deals.ConditionStatus[], RefusalCode | null]>([
+    [[], null],
+    [["satisfied", "waived"], null],
+    [["satisfied", "received"], "deal-conditions-open"],
+    [["requested"], "deal-conditions-open"],
+  ])("with the conditions %o becomes available: %s", (conditions, code) => {
+    expect(deals.whyNotMove(deal("conditions_open", conditions), "make_available", "institution")).toBe(code);
+  });
+
+  test("counts its amount, and once it fell through what was confirmed of it", () => {
+    const amounts = { amountFen: 500n, confirmedFen: 200n };
+    expect(deals.dealUses({ status: "partially_drawn", ...amounts })).toBe(500n);
+    expect(deals.dealUses({ status: "fell_through", ...amounts })).toBe(200n);
+  });
+
+  test("is drawn when all of it is confirmed", () => {
+    expect(deals.drawMove(500n, 499n)).toBe("draw_part");
+    expect(deals.drawMove(500n, 500n)).toBe("draw_all");
+  });
+});
+
+describe("a drawdown", () => {
+  test.each<[drawdowns.DrawdownStatus, drawdowns.DrawdownMove, Party, drawdowns.DrawdownStatus]>([
+    ["requested", "fund", "institution", "funded"],
+    ["funded", "confirm", "company", "confirmed"],
+    ["funded", "dispute", "company", "disputed"],
+    ["disputed", "fund_again", "institution", "funded"],
+    ["disputed", "confirm", "company", "confirmed"],
+  ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
+    expect(drawdowns.whyNotMove({ status }, move, by)).toBeNull();
+    expect(drawdowns.afterMove(status, move)).toBe(after);
+  });
+
+  test.each<[drawdowns.DrawdownStatus, drawdowns.DrawdownMove, Party, RefusalCode]>([
+    ["requested", "confirm", "company", "drawdown-wrong-state"],
+    ["funded", "confirm", "institution", "not-your-move"],
+    ["funded", "confirm", "system", "not-your-move"],
+    ["confirmed", "dispute", "company", "drawdown-wrong-state"],
+  ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
+    expect(drawdowns.whyNotMove({ status }, move, by)).toBe(code);
+  });
+
+  test.each<[deals.DealStatus, bigint, bigint, RefusalCode | null]>([
+    ["available", 0n, 500n, null],
+    ["partially_drawn", 300n, 200n, null],
+    ["partially_drawn", 300n, 201n, "drawdown-exceeds-deal"],
+    ["available", 0n, 0n, "drawdown-exceeds-deal"],
+    ["available", 0n, -5n, "drawdown-exceeds-deal"],
+    ["contracted", 0n, 100n, "deal-not-available"],
+    ["drawn", 500n, 1n, "deal-not-available"],
+  ])("of a deal that is %s, %d asked so far, for %d more: %s", (status, askedFen, amountFen, code) => {
+    expect(drawdowns.whyNotRequest({ status, amountFen: 500n, askedFen }, amountFen)).toBe(code);
+  });
+
+  test("is confirmed at the amount that was paid, to the fen", () => {
+    expect(drawdowns.whyNotConfirm(500n, 500n)).toBeNull();
+    expect(drawdowns.whyNotConfirm(500n, 499n)).toBe("drawdown-amount-differs");
+  });
+});

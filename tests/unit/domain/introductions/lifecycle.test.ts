@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import type { Party } from "#app/domain/accounts/actor.ts";
+import * as life from "#app/domain/introductions/lifecycle.ts";
+import { type IntroductionRequest, whyNotRequest } from "#app/domain/introductions/request.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+
+const now = new Date("2026-11-25T02:00:00Z");
+const later = new Date("2026-11-27T10:00:00Z");
+
+function asked(
+  status: life.IntroductionStatus,
+  requestedBy: "company" | "institution" = "institution",
+  answerBy: Date | null = later,
+) {
+  return { status, requestedBy, answerBy };
+}
+
+describe("an introduction", () => {
+  test.each<[life.IntroductionStatus, life.IntroductionMove, Party, life.IntroductionStatus]>([
+    ["requested", "ask_consent", "institution", "consent_pending"],
+    ["consent_pending", "consent", "company", "consented"],
+    ["consent_pending", "decline_by_company", "company", "declined_by_company"],
+    ["consent_pending", "decline_by_institution", "institution", "declined_by_institution"],
+    ["consented", "convert", "company", "converted"],
+    ["consented", "revoke", "company", "revoked"],
+    ["converted", "revoke", "company", "revoked"],
+  ])("asked by an institution, %s, moved by “%s” of the %s is %s", (status, move, by, after) => {
+    expect(life.whyNotMove(asked(status), move, by, now)).toBeNull();
+    expect(life.afterMove(status, move)).toBe(after);
+  });
+
+  test("asked by a company is accepted by the institution first", () => {
+    expect(life.whyNotMove(asked("requested", "company"), "accept", "institution", now)).toBeNull();
+    expect(life.whyNotMove(asked("requested", "company"), "ask_consent", "institution", now)).toBe(
+      "not-your-move",
+    );
+    expect(life.whyNotMove(asked("requested", "institution"), "accept", "institution", now)).toBe(
+      "not-your-move",
+    );
+  });
+
+  test.each<[life.IntroductionStatus, life.IntroductionMove, Party, RefusalCode]>([
+    ["requested", "consent", "company", "introduction-wrong-state"],
+    ["consent_pending", "consent", "institution", "not-your-move"],
+    ["lapsed", "consent", "company", "introduction-lapsed"],
+    ["revoked", "convert", "company", "introduction-wrong-state"],
+    ["declined_by_company", "consent", "company", "introduction-wrong-state"],
+  ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
+    expect(life.whyNotMove(asked(status), move, by, now)).toBe(code);
+  });
+
+  test("lapses when the time to answer is over, and not before", () => {
+    expect(life.whyNotMove(asked("consent_pending"), "lapse", "system", now)).toBe(
+      "introduction-wrong-state",
+    );
+    expect(life.whyNotMove(asked("consent_pending"), "lapse", "system", later)).toBeNull();
+    expect(life.whyNotMove(asked("consent_pending"), "consent", "company", later)).toBe(
+      "introduction-lapsed",
+    );
+    expect(life.whyNotMove(asked("requested", "company"), "accept", "institution", later)).toBe(
+      "introduction-lapsed",
+    );
+  });
+
+  test("without a time to answer never lapses", () => {
+    expect(life.whyNotMove(asked("consent_pending", "company", null), "lapse", "system", later)).toBe(
+      "introduction-wrong-state",
+    );
+  });
+});
+
+describe("asking to meet", () => {
+  const fine: IntroductionRequest = {
+    prospectStatus: "published",
+    mandateStatus: "active",
+    openAlready: false,
+    openIntroductions: 11,
+    introductionCap: 12,
+    stopped: false,
+    eligible: true,
+    by: "institution",
+  };
+
+  test.each<[Partial<IntroductionRequest>, RefusalCode | null]>([
+    [{}, null],
+    [{ prospectStatus: "paused" }, "prospect-not-published"],
+    [{ mandateStatus: "paused" }, "mandate-not-active"],
+    [{ mandateStatus: "exhausted" }, "introduction-cap-reached"],
+    [{ openAlready: true }, "introduction-open-already"],
+    [{ openIntroductions: 12 }, "introduction-cap-reached"],
+    [{ stopped: true }, "introduction-stopped"],
+    [{ stopped: true, by: "company" }, null],
+    [{ eligible: false }, "introduction-not-eligible"],
+  ])("with %o is answered %s", (change, code) => {
+    expect(whyNotRequest({ ...fine, ...change })).toBe(code);
+  });
+});

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import type { Party } from "#app/domain/accounts/actor.ts";
+import { whyNotMove as whyNotApplication } from "#app/domain/applications/lifecycle.ts";
+import {
+  afterMove,
+  type VersionMove,
+  type VersionStatus,
+  whyNotMove,
+} from "#app/domain/versions/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+
+test.each<[VersionStatus, VersionMove, Party, VersionStatus]>([
+  ["draft", "submit", "company", "submitted"],
+  ["draft", "submit", "institution", "submitted"],
+  ["submitted", "recall", "company", "draft"],
+  ["submitted", "request_changes", "admin", "changes_requested"],
+  ["changes_requested", "submit", "company", "submitted"],
+  ["submitted", "approve", "admin", "live"],
+  ["submitted", "approve", "system", "live"],
+  ["live", "supersede", "admin", "superseded"],
+])("a version that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
+  expect(whyNotMove(status, move, by)).toBeNull();
+  expect(afterMove(status, move)).toBe(after);
+});
+
+test.each<[VersionStatus, VersionMove, Party, RefusalCode]>([
+  ["live", "recall", "company", "version-wrong-state"],
+  ["superseded", "approve", "admin", "version-wrong-state"],
+  ["submitted", "approve", "company", "not-your-move"],
+])("a version that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
+  expect(whyNotMove(status, move, by)).toBe(code);
+});
+
+test("a declined application can be reopened by the institution, not by the company", () => {
+  expect(whyNotApplication({ status: "declined" }, "reopen", "institution")).toBeNull();
+  expect(whyNotApplication({ status: "declined" }, "reopen", "company")).toBe("not-your-move");
+  expect(whyNotApplication({ status: "withdrawn" }, "reopen", "institution")).toBe("application-wrong-state");
+});

@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  dayOf,
+  daysBetween,
+  instantOf,
+  isDay,
+  monthsBetween,
+  workingDaysBetween,
+} from "#app/lib/days.ts";
+
+const anyDay = fc.integer({ min: 0, max: 40_000 }).map((count) => addDays("1990-01-01", count));
+
+test.each([
+  ["2026-11-30", true],
+  ["2028-02-29", true],
+  ["2027-02-29", false],
+  ["2000-02-29", true],
+  ["1900-02-29", false],
+  ["2026-04-31", false],
+  ["2026-13-01", false],
+  ["2026-00-10", false],
+  ["2026-1-1", false],
+  ["", false],
+  ["2026-11-30T00:00", false],
+])("“%s” is a day: %s", (text, expected) => {
+  expect(isDay(text)).toBe(expected);
+});
+
+describe("the day of an instant in Shanghai", () => {
+  test.each([
+    ["2026-11-29T15:59:59.999Z", "2026-11-29"],
+    ["2026-11-29T16:00:00.000Z", "2026-11-30"],
+    ["2026-12-31T16:00:00.000Z", "2027-01-01"],
+  ])("%s is %s", (instant, day) => {
+    expect(dayOf(new Date(instant))).toBe(day);
+  });
+
+  test("18:00 of a day is 10:00 in UTC", () => {
+    expect(instantOf("2026-11-30", 18).toISOString()).toBe("2026-11-30T10:00:00.000Z");
+    expect(instantOf("2026-11-30", 24)).toEqual(instantOf("2026-12-01"));
+  });
+
+  test("an instant of a day falls on that day", () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 23 }), (day, hour) => {
+        expect(dayOf(instantOf(day, hour))).toBe(day);
+      }),
+    );
+  });
+});
+
+describe("months", () => {
+  test.each([
+    ["2026-01-31", 1, "2026-02-28"],
+    ["2028-01-31", 1, "2028-02-29"],
+    ["2026-01-31", 2, "2026-03-31"],
+    ["2026-03-31", -1, "2026-02-28"],
+    ["2026-11-15", 2, "2027-01-15"],
+    ["2026-11-15", -11, "2025-12-15"],
+    ["2024-02-29", 12, "2025-02-28"],
+  ])("%s and %d months is %s", (day, count, expected) => {
+    expect(addMonths(day, count)).toBe(expected);
+  });
+
+  test.each([
+    ["2026-01-15", "2026-02-14", 0],
+    ["2026-01-15", "2026-02-15", 1],
+    ["2026-01-31", "2026-02-28", 1],
+    ["2026-01-31", "2026-02-27", 0],
+    ["2024-02-29", "2025-02-28", 12],
+    ["2026-05-10", "2026-05-10", 0],
+    ["2026-05-10", "2026-05-09", -1],
+  ])("from %s to %s are %d whole months", (from, to, months) => {
+    expect(monthsBetween(from, to)).toBe(months);
+  });
+
+  test("the whole months between two days are the most that can be added", () => {
+    fc.assert(
+      fc.property(anyDay, anyDay, (from, to) => {
+        const months = monthsBetween(from, to);
+        expect(addMonths(from, months) <= to).toBe(true);
+        expect(addMonths(from, months + 1) > to).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("days", () => {
+  test("adding and counting agree", () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -5_000, max: 5_000 }), (day, count) => {
+        expect(daysBetween(day, addDays(day, count))).toBe(count);
+      }),
+    );
+  });
+});
+
+describe("working days", () => {
+  const noWeekends = (day: string) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
+  test("five working days from a Wednesday end on the next one", () => {
+    expect(addWorkingDays("2026-11-25", 5, noWeekends)).toBe("2026-12-02");
+    expect(workingDaysBetween("2026-11-25", "2026-12-02", noWeekends)).toBe(5);
+  });
+
+  test("the first day doesn't count, the last does, and none is none", () => {
+    expect(addWorkingDays("2026-11-25", 0, noWeekends)).toBe("2026-11-25");
+    expect(workingDaysBetween("2026-11-27", "2026-11-29", noWeekends)).toBe(0);
+    expect(workingDaysBetween("2026-11-27", "2026-11-30", noWeekends)).toBe(1);
+    expect(workingDaysBetween("2026-11-30", "2026-11-27", noWeekends)).toBe(-1);
+  });
+});

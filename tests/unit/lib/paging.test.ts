@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decodeCursor, encodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+
+const spec = { score: "number", amountFen: "fen", id: "text" } as const;
+
+describe("a cursor", () => {
+  test("brings back the key of any row", () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          score: fc.double({ noNaN: true, noDefaultInfinity: true }).filter((n) => !Object.is(n, -0)),
+          amountFen: fc.bigInt(-(10n ** 17n), 10n ** 17n),
+          id: fc.string({ unit: "grapheme", maxLength: 60 }),
+        }),
+        (key) => {
+          expect(decodeCursor(spec, encodeCursor(spec, key))).toEqual(key);
+        },
+      ),
+    );
+  });
+
+  test("is fit for a URL", () => {
+    const cursor = encodeCursor(spec, { score: 86.5, amountFen: 5n, id: "长春?/+&" });
+    expect(cursor).toMatch(/^[\w-]+$/u);
+  });
+
+  test("leaves other columns of the row out", () => {
+    const row = { score: 1, amountFen: 2n, id: "a", legalName: "hidden" };
+    expect(decodeCursor(spec, encodeCursor(spec, row))).toEqual({ score: 1, amountFen: 2n, id: "a" });
+  });
+
+  test.each([
+    "",
+    "%%%",
+    "bnVsbA",
+    btoa("[1]"),
+    btoa('["x","2","a"]'),
+    btoa('[1,2,"a"]'),
+    btoa('[1,"x","a"]'),
+    btoa("{}"),
+    "A".repeat(2_000),
+  ])("that was meddled with is none: %s", (text) => {
+    expect(decodeCursor(spec, text)).toBeNull();
+  });
+});
+
+describe("a page", () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ score: i, amountFen: BigInt(i), id: `r${i}` }));
+
+  test("shows its size and says where to go on", () => {
+    const page = toPage(spec, rows(PAGE_SIZE + 1));
+    expect(page.rows).toHaveLength(PAGE_SIZE);
+    expect(decodeCursor(spec, page.next ?? "")).toMatchObject({ id: `r${PAGE_SIZE - 1}` });
+  });
+
+  test("is the last one when no row is left", () => {
+    expect(toPage(spec, rows(3), 3).next).toBeNull();
+    expect(toPage(spec, [], 3)).toEqual({ rows: [], next: null });
+  });
+});
