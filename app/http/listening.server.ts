@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import type { Logger } from "#app/integrations/observing/logger.server.ts";
 import type { Lifetime } from "./health.server.ts";
 
@@ -17,6 +17,11 @@ export async function listen(server: Server, port: number, host: string): Promis
   return (server.address() as AddressInfo).port;
 }
 
+/** Of each server, the connections on which no request is being answered. */
+const silent = new WeakMap<Server, Set<Socket>>();
+/** A request that is on its way in when the door closes still gets its answer. */
+const silenceMs = 1_000;
+
 /** An HTTP server that is patient with people and not with those who hold a connection and say nothing. */
 export function createPatientServer(handler: RequestListener): Server {
   const server = createServer(
@@ -24,6 +29,18 @@ export function createPatientServer(handler: RequestListener): Server {
     handler,
   );
   server.maxRequestsPerSocket = 10_000;
+  const waiting = new Set<Socket>();
+  server.on("connection", (socket: Socket) => {
+    waiting.add(socket);
+    socket.once("close", () => waiting.delete(socket));
+  });
+  server.on("request", ({ socket }, response) => {
+    waiting.delete(socket);
+    response.once("close", () => {
+      if (!socket.destroyed) waiting.add(socket);
+    });
+  });
+  silent.set(server, waiting);
   return server;
 }
 
@@ -51,8 +68,13 @@ export async function stopGracefully(
   }, deadlineMs);
   await new Promise((resolve) => setTimeout(resolve, drainMs));
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // A kept-alive connection turns idle only when its answer is out; each is asked to go as soon as it is.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  // A kept-alive connection turns idle only when its answer is out; each is asked to go as soon as it is. One that has
+  // never asked for anything counts as busy with Node, and is closed after a moment.
+  const closing = Date.now();
+  const sweep = setInterval(() => {
+    server.closeIdleConnections();
+    if (Date.now() - closing > silenceMs) for (const socket of silent.get(server) ?? []) socket.destroy();
+  }, 50);
   await closed;
   clearInterval(sweep);
   clearTimeout(cutOff);

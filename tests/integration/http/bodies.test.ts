@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { connect } from "node:net";
+import { largestBody } from "#app/http/request-body.server.ts";
+import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { smallPages } from "#tests/support/http/small-pages.ts";
+import { posted, wire } from "#tests/support/http/wire.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+let web: OpenWeb;
+let lengths: number[] = [];
+
+beforeAll(async () => {
+  const action = async ({ request }: { request: Request }) => {
+    const { length } = await request.text();
+    lengths.push(length);
+    return Response.json({ length });
+  };
+  web = await openWeb(
+    house.app,
+    smallPages({ "/form": { action }, "/webhooks/x": { isResource: true, action } }),
+  );
+});
+afterAll(() => web.stop());
+
+const origin = (): string => house.app.config.web.publicOrigin;
+const chunk = Buffer.alloc(64 * 1024, "a");
+
+test("a body of the largest size is taken, with its length or in chunks", async () => {
+  lengths = [];
+  const whole = "a".repeat(largestBody);
+  expect((await wire(web.url, "/form", posted(origin(), whole))).status).toBe(200);
+  const chunks = await wire(web.url, "/form", {
+    ...posted(origin(), ""),
+    body: [chunk, chunk, chunk, chunk],
+  });
+  expect(chunks.status).toBe(200);
+  expect(lengths).toEqual([largestBody, largestBody]);
+});
+
+test("one byte more is 413 before anything reads it, said in words", async () => {
+  lengths = [];
+  const answer = await wire(
+    web.url,
+    "/form",
+    posted(origin(), "a".repeat(largestBody + 1), { headers: { "accept-language": "zh" } }),
+  );
+  expect(answer.status).toBe(413);
+  expect(answer.text).toContain("内容过大");
+  const webhook = await wire(web.url, "/webhooks/x", { method: "POST", body: "a".repeat(largestBody + 1) });
+  expect(webhook.status).toBe(413);
+  expect(lengths).toEqual([]);
+});
+
+test("a length that is only claimed is refused unread", async () => {
+  const answer = await rawly(
+    `POST /form HTTP/1.1\r\nhost: x\r\norigin: ${origin()}\r\ncontent-length: 99999999999\r\n\r\nabc`,
+  );
+  expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+});
+
+test("chunks without an end are cut off where they pass the limit", async () => {
+  lengths = [];
+  const answer = await new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(new URL(web.url).port), "127.0.0.1");
+    let text = "";
+    let sent = 0;
+    const pour = setInterval(() => {
+      if (socket.writable) socket.write(`${chunk.length.toString(16)}\r\n${chunk.toString()}\r\n`);
+      sent += 1;
+      if (sent > 400) socket.destroy(new Error("nobody stopped us"));
+    }, 5);
+    socket.write(
+      `POST /form HTTP/1.1\r\nhost: x\r\norigin: ${origin()}\r\ntransfer-encoding: chunked\r\n\r\n`,
+    );
+    socket.on("data", (data) => {
+      text += data.toString();
+      if (text.includes("</html>") || text.includes('"error"')) socket.end();
+    });
+    socket.on("error", (error) => (text === "" ? reject(error) : undefined));
+    socket.on("close", () => {
+      clearInterval(pour);
+      resolve(text);
+    });
+  });
+  expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+  expect(answer.toLowerCase()).toContain("connection: close");
+  expect(lengths).toEqual([]);
+});
+
+test("a client that leaves in the middle of its body does no harm", async () => {
+  lengths = [];
+  await new Promise<void>((resolve) => {
+    const socket = connect(Number(new URL(web.url).port), "127.0.0.1", () => {
+      socket.write(
+        `POST /form HTTP/1.1\r\nhost: x\r\norigin: ${origin()}\r\ncontent-length: 500\r\n\r\nhalf`,
+      );
+      setTimeout(() => socket.destroy(), 50);
+    });
+    socket.on("close", () => resolve());
+  });
+  expect((await wire(web.url, "/healthz/live")).status).toBe(200);
+  expect(lengths).toEqual([]);
+});
+
+/** Bytes as they are; resolves with the first answer. */
+function rawly(bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(web.url).port), "127.0.0.1", () => socket.write(bytes));
+    socket.on("error", reject);
+    socket.once("data", (data) => {
+      resolve(data.toString());
+      socket.destroy();
+    });
+  });
+}

@@ -1,0 +1,115 @@
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createContext, type AppContext } from "#app/context.server.ts";
+import { listen } from "#app/http/listening.server.ts";
+import { createMetricsServer } from "#app/integrations/observing/metrics.server.ts";
+import { readableLog } from "#tests/support/http/log-lines.ts";
+import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { smallPages } from "#tests/support/http/small-pages.ts";
+import { wire } from "#tests/support/http/wire.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { migrations } from "#tests/support/postgres/databases.ts";
+
+const house = openHouse();
+const written = readableLog("debug");
+const build = smallPages({ "/things/:thingId": { loader: () => ({ there: true }) } });
+let web: OpenWeb;
+
+beforeAll(async () => {
+  web = await openWeb({ ...house.app, log: written.log }, build);
+});
+afterAll(() => web.stop());
+
+const ready = (on: OpenWeb) => wire(on.url, "/healthz/ready");
+
+/** The same pages with another context, for as long as the work takes. */
+async function withContext(app: AppContext, work: (web: OpenWeb) => Promise<void>): Promise<void> {
+  const other = await openWeb(app, build);
+  try {
+    await work(other);
+  } finally {
+    await other.stop();
+    await app.close();
+  }
+}
+
+describe("readiness", () => {
+  test("is said while the database answers and its schema is current", async () => {
+    const answer = await ready(web);
+    expect([answer.status, answer.json()]).toEqual([200, { ready: true }]);
+    expect(answer.headers["cache-control"]).toBe("no-store");
+  });
+
+  test("is taken back while the database is away; the process lives all the same", async () => {
+    const config = {
+      ...house.app.config,
+      database: { ...house.app.config.database, url: "postgres://x@127.0.0.1:1/x" },
+    };
+    await withContext(createContext(config, { process: "web", migrations }), async (other) => {
+      const answer = await ready(other);
+      expect([answer.status, answer.json()]).toEqual([503, { ready: false, because: ["database"] }]);
+      expect((await wire(other.url, "/healthz/live")).status).toBe(200);
+    });
+  });
+
+  test("waits for migrations that this build wants and the database has not seen", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "migrations-"));
+    await cp(migrations, folder, { recursive: true });
+    await writeFile(join(folder, "9999_next.sql"), "select 1");
+    await withContext(
+      createContext(house.app.config, { process: "web", migrations: folder }),
+      async (other) => {
+        const answer = await ready(other);
+        expect([answer.status, answer.json()]).toEqual([503, { ready: false, because: ["migrations"] }]);
+      },
+    );
+    await rm(folder, { recursive: true });
+  });
+
+  test("comes back by itself after every connection was cut", async () => {
+    await house.owner.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+    await expect.poll(async () => (await ready(web)).status, { timeout: 5_000 }).toBe(200);
+  });
+});
+
+describe("figures", () => {
+  test("stand on a port of their own, by pattern, and nowhere else", async () => {
+    await wire(web.url, "/things/7?who=person@example.com");
+    await wire(web.url, "/wp-login.php");
+    const server = createMetricsServer(house.app.metrics);
+    const port = await listen(server, 0, "127.0.0.1");
+    const { text, headers } = await wire(`http://127.0.0.1:${port}`, "/metrics");
+    expect(headers["content-type"]).toContain("text/plain");
+    expect(text).toMatch(
+      /http_request_duration_seconds_count\{method="GET",route="\/things\/:thingId",status="200"\} \d/,
+    );
+    expect(text).toContain('route="(none)"');
+    expect(text).toMatch(/database_pool_connections\{pool="main",state="open"\} \d/);
+    expect(text).toContain("nodejs_eventloop_lag_p99_seconds");
+    expect(text).not.toMatch(/person|wp-login/);
+    expect((await wire(`http://127.0.0.1:${port}`, "/metrics", { method: "POST" })).status).toBe(405);
+    expect((await wire(`http://127.0.0.1:${port}`, "/")).status).toBe(404);
+    server.close();
+    for (const path of ["/metrics", "/healthz/metrics"]) expect((await wire(web.url, path)).status).toBe(404);
+  });
+});
+
+test("a request leaves one line: method, pattern, ids, status, time, its own id; nothing that a person typed", async () => {
+  const id = "0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4";
+  await wire(web.url, `/things/${id}?token=secret-token&email=a%40b.cn`, {
+    headers: { "x-request-id": "line-12345", cookie: "session=secret-cookie", "user-agent": "secret-agent" },
+  });
+  await wire(web.url, "/things/person@example.com");
+  const requests = written.lines().filter(({ message }) => message === "request");
+  expect(requests.find(({ requestId }) => requestId === "line-12345")).toMatchObject({
+    ...{ level: "info", method: "GET", route: "/things/:thingId", path: `/things/${id}`, status: 200 },
+    ms: expect.any(Number) as number,
+  });
+  expect(requests.at(-1)).toMatchObject({ path: "/things/…" });
+  expect(written.text()).not.toMatch(/secret|a%40b|person/);
+});

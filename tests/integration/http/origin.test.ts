@@ -1,0 +1,170 @@
+import type { ServerBuild } from "@remix-run/node";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { routePatterns } from "#app/http/route-patterns.server.ts";
+import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { smallPages } from "#tests/support/http/small-pages.ts";
+import { tracesOf } from "#tests/support/http/traces.ts";
+import { wire, type Answer } from "#tests/support/http/wire.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+/**
+ * Every unsafe request that the built pages could answer, from everywhere but our own pages. Made from Remix's own
+ * manifest: a new route is in it without anybody thinking of it.
+ */
+const house = openHouse({ PUBLIC_ORIGIN: "https://longspring.example" });
+const ours = "https://longspring.example";
+let build: ServerBuild;
+let web: OpenWeb;
+
+beforeAll(async () => {
+  build = await builtPages();
+  web = await openWeb(house.app, build);
+}, 180_000);
+afterAll(() => web.stop());
+
+const methods = ["POST", "PUT", "PATCH", "DELETE"] as const;
+const strangers: Record<string, Record<string, string>> = {
+  "a foreign origin": { origin: "https://evil.example" },
+  "a foreign origin that claims to be same-origin": {
+    origin: "https://evil.example",
+    "sec-fetch-site": "same-origin",
+  },
+  "a null origin": { origin: "null" },
+  "a null origin that claims to be same-origin": { origin: "null", "sec-fetch-site": "same-origin" },
+  "no origin at all": {},
+  "another site": { "sec-fetch-site": "cross-site" },
+  "another site with our origin": { "sec-fetch-site": "cross-site", origin: ours },
+  "a neighbour under our domain": {
+    "sec-fetch-site": "same-site",
+    origin: "https://blog.longspring.example",
+  },
+  "an address typed by hand": { "sec-fetch-site": "none" },
+  "our origin over http": { origin: "http://longspring.example" },
+  "our origin with a port": { origin: "https://longspring.example:8443" },
+  "our origin as a prefix": { origin: "https://longspring.example.evil.example" },
+  "a host of its own": { origin: "https://evil.example", host: "evil.example" },
+  "a forwarded host of its own": {
+    ...{ origin: "https://evil.example", host: "evil.example" },
+    ...{ "x-forwarded-host": "evil.example", forwarded: "host=evil.example", "x-forwarded-proto": "https" },
+  },
+};
+
+/** The ways in which Remix lets a route be addressed. */
+function waysTo(pattern: string): string[] {
+  const path = pattern.replace(/:\w+\??/g, "0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4").replace("*", "deep/er");
+  const data = path === "/" ? "/_root.data" : `${path}.data`;
+  return [path, `${path}?index`, data, `${path}?_data=root`, path.toUpperCase(), `${path}/`];
+}
+
+const send = (path: string, method: string, headers: Record<string, string>, on = web): Promise<Answer> =>
+  wire(on.url, path, {
+    method,
+    body: "act=accept&name=x",
+    headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json", ...headers },
+  });
+
+test("from anywhere else each unsafe request to each route is 403, and nothing is written", async () => {
+  const patterns = routePatterns(build.routes);
+  const withAction = Object.values(build.routes).filter((route) => route?.module.action !== undefined);
+  expect(withAction.filter((route) => !patterns.some(({ id }) => id === route?.id))).toEqual([]);
+
+  const before = await tracesOf(house.owner);
+  const addresses = patterns.flatMap(({ pattern }) => waysTo(pattern));
+  const wrong: string[] = [];
+  for (const [who, headers] of Object.entries(strangers)) {
+    for (const method of methods) {
+      const answers = await Promise.all(addresses.map((path) => send(path, method, headers)));
+      answers.forEach((answer, at) => {
+        if (answer.status !== 403 || !isForeign(answer))
+          wrong.push(`${who}: ${method} ${addresses[at]} → ${answer.status}`);
+      });
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(await tracesOf(house.owner)).toBe(before);
+}, 120_000);
+
+test("from our own pages no request is refused for where it comes from", async () => {
+  const welcome = [
+    { origin: ours, "sec-fetch-site": "same-origin" },
+    { "sec-fetch-site": "same-origin" },
+    { origin: ours },
+    { origin: ours, host: "10.0.0.7:3000", "x-forwarded-host": "internal" },
+  ];
+  const refused: string[] = [];
+  for (const { pattern } of routePatterns(build.routes)) {
+    for (const headers of welcome) {
+      const answer = await send(waysTo(pattern)[0] ?? "/", "POST", headers);
+      if (isForeign(answer) || answer.status >= 500)
+        refused.push(`${pattern} ${JSON.stringify(headers)} → ${answer.status}`);
+    }
+  }
+  expect(refused).toEqual([]);
+}, 60_000);
+
+describe("of addresses that look like a webhook's", () => {
+  let small: OpenWeb;
+  let acted: string[] = [];
+  beforeAll(async () => {
+    const act = (name: string) => () => {
+      acted.push(name);
+      return Response.json({ name });
+    };
+    const resource = (name: string) => ({ isResource: true, action: act(name) });
+    const pages = smallPages({
+      "/webhooks/stripe": resource("webhook"),
+      "/company/offers": resource("offers"),
+      "/webhooksx": resource("lookalike"),
+    });
+    small = await openWeb(house.app, pages);
+  });
+  beforeEach(() => {
+    acted = [];
+  });
+  afterAll(() => small.stop());
+
+  test("a webhook itself is taken from anybody: its sender signs", async () => {
+    expect((await send("/webhooks/stripe", "POST", {}, small)).status).toBe(200);
+    expect(acted).toEqual(["webhook"]);
+  });
+
+  test.each([
+    "/webhooks/../company/offers",
+    "/webhooks/%2e%2e/company/offers",
+    "/webhooks/./../company/offers",
+    "/webhooks/..%5ccompany/offers",
+    "/webhooks\\..\\company\\offers",
+    "//webhooks/../company/offers",
+    "/webhooksx",
+    "/company/offers?x=/webhooks/",
+    "/company/offers#/webhooks/",
+  ])("%s is none", async (path) => {
+    const answer = await send(path, "POST", { origin: "https://evil.example" }, small);
+    expect([403, 404, 405]).toContain(answer.status);
+    expect(acted).toEqual([]);
+  });
+});
+
+test.each(["http://longspring.example/company", "*", "", "company"])(
+  "a target that is no path is 400: %s",
+  async (path) => {
+    expect((await wire(web.url, path || "?", { headers: { host: "longspring.example" } })).status).toBe(400);
+  },
+);
+
+test.each(["TRACE", "OPTIONS", "PROPFIND", "SEARCH"])("%s is 405 everywhere", async (method) => {
+  const answer = await wire(web.url, "/", { method, headers: { origin: ours } });
+  expect([answer.status, answer.headers.allow]).toEqual([405, "GET, HEAD, POST, PUT, PATCH, DELETE"]);
+});
+
+test("a person is told in their language, a program in JSON", async () => {
+  const asPerson = (language: string) =>
+    wire(web.url, "/", { method: "POST", headers: { accept: "text/html,*/*", "accept-language": language } });
+  expect((await asPerson("zh-CN,en;q=0.5")).text).toMatch(/<html lang="zh-CN">[^]*并非来自本站页面/);
+  expect((await asPerson("en")).text).toMatch(/<html lang="en">[^]*Not sent from our own pages/);
+  expect((await send("/", "POST", {})).json()).toMatchObject({ error: "foreignOrigin" });
+});
+
+function isForeign(answer: Answer): boolean {
+  return answer.status === 403 && answer.text.includes("foreignOrigin");
+}

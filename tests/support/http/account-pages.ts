@@ -1,0 +1,39 @@
+import * as account from "#app/routes/account._index/route.tsx";
+import * as sessions from "#app/routes/account.sessions/route.tsx";
+import * as companyTeam from "#app/routes/company.team/route.tsx";
+import * as mailbox from "#app/routes/dev.mailbox/route.tsx";
+import * as forgot from "#app/routes/forgot-password/route.tsx";
+import * as institutionTeam from "#app/routes/institution.team/route.tsx";
+import * as invitation from "#app/routes/invitations.$invitationId/route.tsx";
+import * as join from "#app/routes/join.$kind/route.tsx";
+import * as reset from "#app/routes/reset-password/route.tsx";
+import * as signIn from "#app/routes/sign-in/route.tsx";
+import * as signOut from "#app/routes/sign-out/route.tsx";
+import * as verify from "#app/routes/verify-email/route.tsx";
+import { smallPages } from "./small-pages.ts";
+
+const nowhere = { loader: async () => ({ landed: true }) };
+
+/** The routes of accounts, and the places where they send people. */
+export function accountPages() {
+  return smallPages({
+    "/": nowhere,
+    "/company": nowhere,
+    "/company/profile": nowhere,
+    "/institution": nowhere,
+    "/institution/application": nowhere,
+    "/admin": nowhere,
+    "/sign-in": signIn,
+    "/sign-out": { ...signOut, isResource: true },
+    "/join/:kind": join,
+    "/verify-email": verify,
+    "/forgot-password": forgot,
+    "/reset-password": reset,
+    "/invitations/:invitationId": invitation,
+    "/account": account,
+    "/account/sessions": sessions,
+    "/company/team": companyTeam,
+    "/institution/team": institutionTeam,
+    "/dev/mailbox": mailbox,
+  });
+}

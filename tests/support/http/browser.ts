@@ -1,0 +1,55 @@
+import type { Shown } from "./small-pages.ts";
+import { posted, wire, type Answer, type Sent } from "./wire.ts";
+
+/** A browser without script: it keeps cookies, posts forms from our own pages, and stays where it is told to go. */
+export interface Browser {
+  cookies: Map<string, string>;
+  get(path: string): Promise<Answer>;
+  post(path: string, fields: Record<string, string>): Promise<Answer>;
+  /** Asks, and goes wherever the answer sends it. */
+  open(path: string): Promise<Answer & { path: string }>;
+}
+
+export function browser(url: string, origin: string, headers: Record<string, string> = {}): Browser {
+  const cookies = new Map<string, string>();
+
+  async function ask(path: string, sent: Sent): Promise<Answer> {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const answer = await wire(url, path, {
+      ...sent,
+      headers: { "user-agent": "Mozilla/5.0 (X11; Linux) Firefox/140.0", ...headers, cookie, ...sent.headers },
+    });
+    for (const line of answer.headers["set-cookie"] ?? []) keep(cookies, line);
+    return answer;
+  }
+
+  return {
+    cookies,
+    get: (path) => ask(path, {}),
+    post: (path, fields) => ask(path, posted(origin, fields)),
+    async open(path) {
+      for (let hops = 0, at = path; ; hops += 1) {
+        const answer = await ask(at, {});
+        const to = answer.headers.location;
+        if (answer.status < 300 || answer.status >= 400 || to === undefined || hops > 5) return { ...answer, path: at };
+        at = to;
+      }
+    },
+  };
+}
+
+/** What an action answered with, where the page rendered again. */
+export function replyIn(answer: Answer) {
+  const data = Object.values((answer.json() as Shown).actionData ?? {})[0];
+  return data as {
+    refusal?: { code: string };
+    form?: { error?: Record<string, string[]>; initialValue?: Record<string, string> };
+  };
+}
+
+function keep(cookies: Map<string, string>, line: string): void {
+  const [pair = "", ...attributes] = line.split(";");
+  const [name = "", value = ""] = pair.split(/=(.*)/s, 2);
+  if (attributes.some((attribute) => attribute.trim() === "Max-Age=0")) cookies.delete(name);
+  else cookies.set(name, value);
+}

@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { numberParam, wordParam } from "#app/http/params.ts";
+import { paths, safeReturn, withQuery } from "#app/http/paths.ts";
+import { readQuery } from "#app/http/query.ts";
+import { patternFinder, routePatterns } from "#app/http/route-patterns.server.ts";
+
+describe("where a stranger's ?to= may lead", () => {
+  test.each(["/", "/company", "/company/offers?sort=rate#list", "/a//b", "/?to=https://evil.example"])(
+    "%s is ours",
+    (to) => {
+      expect(safeReturn(to)).toBe(to);
+    },
+  );
+
+  test.each([
+    ...[
+      "//evil.example",
+      "/\\evil.example",
+      "\\\\evil.example",
+      "https://evil.example",
+      "javascript:alert(1)",
+    ],
+    ...[
+      "/\t/evil.example",
+      "/\n/evil.example",
+      " /company",
+      "company",
+      "",
+      "/a b",
+      "/a\\..\\b",
+      `/${"x".repeat(2_000)}`,
+    ],
+  ])("%j is not", (to) => {
+    expect(safeReturn(to)).toBeNull();
+  });
+
+  test("nothing is nothing", () => {
+    expect([safeReturn(null), safeReturn(undefined)]).toEqual([null, null]);
+  });
+});
+
+test("an address with a query says only what there is to say", () => {
+  expect(withQuery("/company/offers", { after: undefined, q: "a&b=c", page: 2 })).toBe(
+    "/company/offers?q=a%26b%3Dc&page=2",
+  );
+  expect(paths.signIn("/company?x=1")).toBe("/sign-in?to=%2Fcompany%3Fx%3D1");
+  expect(paths.signIn()).toBe("/sign-in");
+});
+
+describe("filters in an address", () => {
+  const filters = z.object({
+    sector: z.array(z.enum(["photonics", "software"])).optional(),
+    after: z.string().max(20).optional(),
+    minimum: z.coerce.number().int().min(0).optional(),
+  });
+  const read = (search: string) => readQuery(new Request(`http://x/?${search}`), filters);
+
+  test("are read by their types, a list by each of its values", () => {
+    expect(read("sector=photonics&sector=software&minimum=5")).toEqual({
+      sector: ["photonics", "software"],
+      minimum: 5,
+    });
+    expect(read("sector=photonics")).toEqual({ sector: ["photonics"] });
+  });
+
+  test("are left out where they do not fit, and never an error", () => {
+    expect(read("sector=gold&minimum=-1&after=here")).toEqual({ after: "here" });
+    expect(read(`after=${"x".repeat(30)}&minimum=1`)).toEqual({ minimum: 1 });
+    expect(read("after=%00&minimum=&other=1")).toEqual({});
+  });
+});
+
+describe("parameters of an address", () => {
+  const status = (read: () => unknown): unknown => {
+    try {
+      return read();
+    } catch (answer) {
+      return (answer as Response).status;
+    }
+  };
+
+  test.each([
+    ["2417", 2417],
+    ["1", 1],
+  ])("%s is the number %s", (text, number) => {
+    expect(numberParam({ number: text }, "number")).toBe(number);
+  });
+
+  test.each(["0", "-1", "1.5", "1e3", "0x10", "99999999999999999999", "", " 1"])(
+    "%j is no number: 404",
+    (text) => {
+      expect(status(() => numberParam({ number: text }, "number"))).toBe(404);
+    },
+  );
+
+  test("a word is one of ours or 404", () => {
+    expect(wordParam({ step: "ask" }, "step", ["business", "ask"])).toBe("ask");
+    expect(status(() => wordParam({ step: "constructor" }, "step", ["business", "ask"]))).toBe(404);
+    expect(status(() => wordParam({}, "step", ["business", "ask"]))).toBe(404);
+  });
+});
+
+describe("the pattern of a path", () => {
+  const route = (id: string, path?: string, more = {}) => [id, { id, path, module: {}, ...more }] as const;
+  const routes = Object.fromEntries([
+    route("root", ""),
+    route("home", undefined, { index: true, parentId: "root" }),
+    route("prospects", "company/prospects", { parentId: "root" }),
+    route("prospect", ":prospectId", { parentId: "prospects" }),
+    route("new", "new", { parentId: "prospects" }),
+    route("rest", "docs/*", { parentId: "root" }),
+  ]) as unknown as Parameters<typeof patternFinder>[0];
+  const patternOf = patternFinder(routes);
+
+  test.each([
+    ["/", "/"],
+    ["/_root.data", "/"],
+    ["/company/prospects", "/company/prospects"],
+    ["/company/prospects/", "/company/prospects"],
+    ["/company/prospects/new", "/company/prospects/new"],
+    ["/company/prospects/7.data", "/company/prospects/:prospectId"],
+    ["/Company/Prospects/7", "/company/prospects/:prospectId"],
+    ["/docs/a/b", "/docs/*"],
+    ["/wp-login.php", "(none)"],
+    ["/company/prospects/7/8", "(none)"],
+  ])("%s is %s", (path, pattern) => {
+    expect(patternOf(path)).toBe(pattern);
+  });
+
+  test("each route that can be asked for has one", () => {
+    expect(
+      routePatterns(routes)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(["home", "new", "prospect", "prospects", "rest", "root"]);
+  });
+});

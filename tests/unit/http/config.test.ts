@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { ConfigError, readConfig } from "#app/config.server.ts";
+
+const database = "postgres://house:pass@db:5432/longspring";
+const production = {
+  NODE_ENV: "production",
+  DATABASE_URL: database,
+  PUBLIC_ORIGIN: "https://longspring.example",
+  SESSION_SECRET: "0123456789abcdef0123456789abcdef",
+  SMTP_URL: "smtps://user:pass@mail.example:465",
+  MAIL_FROM: "Longspring <no-reply@longspring.example>",
+};
+
+function problemsOf(variables: Record<string, string | undefined>): readonly string[] {
+  try {
+    readConfig(variables);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+test("a desk needs a database's address and nothing else", () => {
+  const config = readConfig({ DATABASE_URL: database });
+  expect(config.web).toMatchObject({ port: 3000, host: "127.0.0.1", publicOrigin: "http://localhost:3000" });
+  expect(config.web.origins).toEqual(["http://localhost:3000", "http://127.0.0.1:3000", "http://[::1]:3000"]);
+});
+
+test("production listens to everybody and knows one origin", () => {
+  const { web, metrics } = readConfig(production);
+  expect(web).toMatchObject({ host: "0.0.0.0", origins: ["https://longspring.example"] });
+  expect(metrics).toMatchObject({ host: "127.0.0.1", port: 9464 });
+});
+
+test("production says at once everything that it lacks", () => {
+  const problems = problemsOf({ NODE_ENV: "production" });
+  for (const name of ["DATABASE_URL", "PUBLIC_ORIGIN", "SESSION_SECRET", "SMTP_URL", "MAIL_FROM"]) {
+    expect(problems.filter((problem) => problem.startsWith(`${name}: is not set`))).toHaveLength(1);
+  }
+});
+
+test("the demo lacks nothing, although it runs what production runs", () => {
+  expect(problemsOf({ NODE_ENV: "production", LONGSPRING_DEMO: "1", DATABASE_URL: database })).toEqual([]);
+});
+
+describe("a wrong variable is named, with what is wrong with it", () => {
+  test.each([
+    ["PORT", "abc", "must be a number from 0 to 65535"],
+    ["PORT", "70000", "must be a number from 0 to 65535"],
+    ["PORT", "30.5", "must be a whole number"],
+    ["METRICS_PORT", "-1", "must be a number from 0 to 65535"],
+    ["NODE_ENV", "prod", "must be one of development, test, production"],
+    ["LOG_LEVEL", "loud", "must be one of fatal, error, warn, info, debug, trace, silent"],
+    ["DATABASE_URL", "mysql://x/y", "must be a URL like postgres://user:password@host:5432/database"],
+    ["DATABASE_URL", "not a url", "must be a URL like postgres://user:password@host:5432/database"],
+    ["DATABASE_APP_URL", "x", "must be a URL like postgres://user:password@host:5432/database"],
+    ["DATABASE_POOL_SIZE", "0", "must be a whole number from 1 to 500"],
+    ["SESSION_SECRET", "short", "must have at least 32 characters"],
+    ["SMTP_URL", "https://mail.example", "must be a URL like smtps://user:password@mail.example:465"],
+    ["MAIL_FROM", "Longspring", "must be an address like"],
+    ["MAIL_FROM", "a@b.cn\r\nBcc: c@d.cn", "must be an address like"],
+    ["PUBLIC_ORIGIN", "https://longspring.example/", "must be scheme, host and port alone"],
+    ["PUBLIC_ORIGIN", "ftp://longspring.example", "must be scheme, host and port alone"],
+    ["PUBLIC_ORIGIN", "null", "must be scheme, host and port alone"],
+    ["TRUST_PROXY", "yes", "must be a whole number from 0 to 10"],
+    ["LONGSPRING_DEMO", "maybe", "must be 1, true, 0 or false"],
+    ["WORKER_CONCURRENCY", "1000", "must be a whole number from 1 to 64"],
+    ["STRIPE_SECRET_KEY", "pk_test_1", "must begin with sk_ or rk_"],
+  ])("%s=%s", (name, value, what) => {
+    const [problem, ...others] = problemsOf({
+      ...production,
+      STRIPE_WEBHOOK_SECRET: name.startsWith("STRIPE") ? "whsec_1" : undefined,
+      [name]: value,
+    });
+    expect(problem).toMatch(new RegExp(`^${name}: ${what.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`));
+    expect(others).toEqual([]);
+  });
+
+  test("half of Stripe is none", () => {
+    expect(problemsOf({ ...production, STRIPE_SECRET_KEY: "sk_test_1" })).toEqual([
+      "STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET: set both, or neither",
+    ]);
+  });
+
+  test("an empty variable is one that is not set", () => {
+    expect(problemsOf({ ...production, PORT: "", SMTP_URL: " " })).toEqual([
+      "SMTP_URL: is not set; without it no letter leaves the house",
+    ]);
+  });
+
+  test("and its value, which may be a secret, is not repeated", () => {
+    expect(
+      problemsOf({ ...production, SESSION_SECRET: "hunter2", DATABASE_URL: "hunter2" }).join(),
+    ).not.toContain("hunter2");
+  });
+});
