@@ -1,5 +1,6 @@
 import type { Locale } from "#app/i18n/locale.ts";
 import { localeCookie, readCookie } from "#app/i18n/locale.ts";
+import { themeCookie, type Theme } from "#app/i18n/theme.ts";
 
 const year = 365 * 24 * 60 * 60;
 
@@ -13,4 +14,10 @@ export function speak(request: Request, locale: Locale): Headers {
 
 export function chosenLocale(locale: Locale): string {
   return `${localeCookie}=${locale}; Path=/; Max-Age=${year}; SameSite=Lax`;
+}
+
+/** Following the device is having no choice, so its cookie is taken back. */
+export function chosenTheme(theme: Theme): string {
+  const value = theme === "system" ? "; Max-Age=0" : `${theme}; Max-Age=${year}`;
+  return `${themeCookie}=${value}; Path=/; SameSite=Lax`;
 }

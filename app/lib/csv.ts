@@ -1,14 +1,17 @@
+type Cell = string | number | bigint | null;
+
 /**
- * A table as CSV (RFC 4180) with a byte order mark, so that spreadsheets read it as UTF-8. A cell that a spreadsheet
- * would take for a formula is given an apostrophe: what people typed never runs on somebody's desk.
+ * Rows as CSV (RFC 4180), for spreadsheets as well: with a byte order mark, by which they know the encoding, and with
+ * an apostrophe before text that they would take for a formula. The first row is the head.
  */
-export function csvOf(rows: readonly (readonly (string | number | bigint | null)[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(cellOf).join(",")).join("\r\n")}\r\n`;
+export function csvText(rows: readonly (readonly Cell[])[]): string {
+  return `\uFEFF${rows.map((row) => row.map(cellText).join(",")).join("\r\n")}\r\n`;
 }
 
-function cellOf(value: string | number | bigint | null): string {
-  if (value === null) return "";
-  if (typeof value !== "string") return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+function cellText(cell: Cell): string {
+  if (cell === null) return "";
+  if (typeof cell !== "string") return String(cell);
+  const isNumber = /^-?\d+(\.\d+)?$/.test(cell);
+  const text = !isNumber && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

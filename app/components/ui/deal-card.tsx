@@ -1,10 +1,11 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
 import { FactRow, type Fact } from "./facts.tsx";
 
 /**
  * One deal of a ranked list: its ring, a title, grey facts, reasons (as children), and at the right what is asked
- * and what can be done.
+ * and what can be done. Outside of a list it has neither ring nor link.
  */
 export function DealCard({
   id,
@@ -20,9 +21,9 @@ export function DealCard({
   children,
 }: {
   id: string;
-  ring: ReactNode;
+  ring?: ReactNode;
   title: ReactNode;
-  to: string;
+  to?: string;
   tags?: ReactNode;
   meta: ReactNode;
   facts?: readonly Fact[];
@@ -32,12 +33,12 @@ export function DealCard({
   children?: ReactNode;
 }) {
   return (
-    <article className="deal" aria-labelledby={id}>
+    <article className={classNames("deal", ring === undefined && "deal--unranked")} aria-labelledby={id}>
       {ring}
       <div className="deal__body">
         <header>
           <h3 className="deal__title" id={id}>
-            <Link to={to}>{title}</Link> {tags}
+            {to === undefined ? title : <Link to={to}>{title}</Link>} {tags}
           </h3>
           <p className="deal__meta">{meta}</p>
         </header>

@@ -25,6 +25,7 @@ export function Table<Row>({
   rowKey,
   cards = false,
   rowClassName,
+  className,
 }: {
   caption: ReactNode;
   hideCaption?: boolean;
@@ -33,10 +34,11 @@ export function Table<Row>({
   rowKey: (row: Row) => string | number;
   cards?: boolean;
   rowClassName?: (row: Row) => string | undefined;
+  className?: string;
 }) {
   const hasFoot = columns.some(({ foot }) => foot !== undefined);
   return (
-    <table className={classNames("tbl", cards && "tbl--cards")} role="table">
+    <table className={classNames("tbl", cards && "tbl--cards", className)} role="table">
       <caption className={hideCaption ? "visually-hidden" : undefined}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

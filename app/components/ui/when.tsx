@@ -1,5 +1,6 @@
 import { useLocale } from "use-intl";
 import { formatDay, formatDeadline, formatInstant, formatRelative } from "#app/i18n/format.ts";
+import { shanghaiDay } from "#app/i18n/shanghai.ts";
 
 /** An instant, absolute, on Shanghai's clocks. */
 export function Instant({ at }: { at: Date }) {
@@ -31,4 +32,14 @@ export function Deadline({ at, now }: { at: Date; now: Date }) {
 export function Day({ day }: { day: string }) {
   const locale = useLocale();
   return <time dateTime={day}>{formatDay(locale, day)}</time>;
+}
+
+/** The day of an instant in Shanghai, with the instant as title. */
+export function DayOf({ at }: { at: Date }) {
+  const locale = useLocale();
+  return (
+    <time dateTime={at.toISOString()} title={formatInstant(locale, at)}>
+      {formatDay(locale, shanghaiDay(at))}
+    </time>
+  );
 }

@@ -1,14 +1,61 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
-import { visitor } from "#app/http/guards.server.ts";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { DeclinesTable } from "#app/components/public/declines-table.tsx";
+import { FunnelLead } from "#app/components/public/figures-note.tsx";
+import { FunnelFigures } from "#app/components/public/funnel-figures.tsx";
+import { Promises } from "#app/components/public/promises.tsx";
+import { RankingExample, RankingRules } from "#app/components/public/ranking-example.tsx";
+import { homeOf, visitor } from "#app/http/guards.server.ts";
+import { formatDecimal } from "#app/i18n/format.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
+import { Doors } from "./doors.tsx";
+import { Hero } from "./hero.tsx";
+import { LiveFigures } from "./live-figures.tsx";
+
+export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
-  await visitor(args);
-  return null;
+  const { ctx, actor, locale, session } = await visitor(args);
+  const { answersByInstitution: _, ...figures } = await readPublicFigures(ctx, actor);
+  return {
+    title: translator(locale, "public")("home.title"),
+    home: session === null ? null : homeOf(session),
+    figures,
+  };
 }
 
 export default function Home() {
-  const t = useTranslations("common.nav");
-  return <PageHeader title={t("home")} />;
+  const { figures, home } = useLoaderData<typeof loader>();
+  const t = useTranslations("public");
+  const gini = figures.totals.introductionsGini;
+  return (
+    <>
+      <Hero home={home} />
+      <LiveFigures figures={figures} />
+      {home === null ? <Doors /> : null}
+      <section className="home-section" aria-labelledby="ranking">
+        <h2 id="ranking">{t("ranking.title")}</h2>
+        <p className="lead">{t("ranking.lead")}</p>
+        <div className="split split--even">
+          <div className="stack">
+            <h3>{t("ranking.sumTitle")}</h3>
+            <RankingExample />
+          </div>
+          <RankingRules gini={gini === null ? null : formatDecimal(gini, 2)} />
+        </div>
+      </section>
+      <section className="home-section" aria-labelledby="funnel">
+        <h2 id="funnel">{t("funnel.title")}</h2>
+        <FunnelLead figures={figures} />
+        <FunnelFigures figures={figures} />
+        <div className="split split--panel-end">
+          <DeclinesTable declines={figures.declines} most={6} />
+          <Promises />
+        </div>
+      </section>
+    </>
+  );
 }

@@ -12,6 +12,9 @@ function leaves(tree: object, path: string[] = []): [string, string][] {
   );
 }
 
+/** How icu-minify writes a plural, and `#` as 0. */
+const plural = 2;
+
 const namespaces = Object.keys(messagesFor("en")) as (keyof Messages)[];
 
 describe.each(namespaces)("%s", (namespace) => {
@@ -22,9 +25,14 @@ describe.each(namespaces)("%s", (namespace) => {
     expect([...zh.keys()].sort()).toEqual([...en.keys()].sort());
   });
 
-  test("takes the same values in both languages", () => {
-    for (const [path, words] of en)
-      expect([path, ...valuesIn(zh.get(path) ?? "")]).toEqual([path, ...valuesIn(words)]);
+  test("takes the same values in both languages, save counts that only choose an English plural", () => {
+    for (const [path, words] of en) {
+      const [here, there] = [valuesIn(words), valuesIn(zh.get(path) ?? "")];
+      const said = [...here]
+        .filter(([name, isOnlyPlural]) => !isOnlyPlural || there.has(name))
+        .map(([name]) => name);
+      expect([path, ...[...there.keys()].sort()]).toEqual([path, ...said.sort()]);
+    }
   });
 
   test("leaves nothing blank and is sound ICU", () => {
@@ -44,21 +52,25 @@ describe.each(namespaces)("%s", (namespace) => {
   });
 });
 
-/** Names of the values that a message takes. Tags are left out: languages set their weight on other words. */
-function valuesIn(words: string): string[] {
-  const found = new Set<string>();
+/** The values that a message takes, and of each whether it only chooses a plural. Tags are left out. */
+function valuesIn(words: string): Map<string, boolean> {
+  const found = new Map<string, boolean>();
   const walk = (node: unknown): void => {
     if (!Array.isArray(node)) return;
-    const [name, kind, ...rest] = node as unknown[];
-    if (typeof name === "string" && (kind === undefined || typeof kind === "number")) {
-      found.add(name);
-      for (const choices of rest)
-        if (typeof choices === "object") Object.values(choices ?? {}).forEach(walkAll);
-    } else if (typeof name === "string") walkAll(node.slice(1));
+    const [name, kind, choices] = node as unknown[];
+    if (typeof name !== "string") return;
+    if (kind !== undefined && typeof kind !== "number") {
+      walkAll(node.slice(1));
+      return;
+    }
+    const isPlural =
+      kind === plural && !JSON.stringify(choices).includes("0,") && !/,0\]/.test(JSON.stringify(choices));
+    found.set(name, (found.get(name) ?? true) && isPlural);
+    if (typeof choices === "object") Object.values(choices ?? {}).forEach(walkAll);
   };
   const walkAll = (nodes: unknown): void => {
     if (Array.isArray(nodes)) nodes.forEach(walk);
   };
   walkAll(compile(words));
-  return [...found].sort();
+  return found;
 }

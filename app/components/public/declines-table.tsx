@@ -1,0 +1,60 @@
+import { useTranslations } from "use-intl";
+import { sharePercent } from "#app/domain/figures/responsiveness.ts";
+import { formatCount, formatShare } from "#app/i18n/format.ts";
+import { Table } from "../ui/table.tsx";
+import { useTerm } from "../ui/term.tsx";
+import type { ShownFigures } from "./figures.ts";
+
+/** Why institutions said no, every decline coded. `most` reasons are listed; the rest stand together. */
+export function DeclinesTable({ declines, most }: { declines: ShownFigures["declines"]; most: number }) {
+  const t = useTranslations("public.funnel");
+  const common = useTranslations("common.words");
+  const term = useTerm();
+  const total = sumOf(declines);
+  const all = total.introductions + total.passes;
+  if (all === 0) return <p className="muted">{t("noDeclines")}</p>;
+  const listed = declines.length > most + 1 ? declines.slice(0, most) : declines;
+  const rest = declines.slice(listed.length);
+  const rows = listed.map((row) => ({ ...row, label: term("declineReasons", row.reasonCode) }));
+  if (rest.length > 0)
+    rows.push({ reasonCode: "", label: t("otherCodes", { count: rest.length }), ...sumOf(rest) });
+  const share = (count: number) => formatShare(sharePercent(count, all) ?? "0");
+  return (
+    <Table
+      caption={t("declinesCaption", { count: all })}
+      rows={rows}
+      rowKey={({ reasonCode }) => reasonCode}
+      columns={[
+        { key: "reason", head: t("reason"), cell: ({ label }) => label, foot: common("all") },
+        {
+          key: "introductions",
+          head: t("afterIntroduction"),
+          number: true,
+          cell: ({ introductions }) => formatCount(introductions),
+          foot: formatCount(total.introductions),
+        },
+        {
+          key: "passes",
+          head: t("passed"),
+          number: true,
+          cell: ({ passes }) => formatCount(passes),
+          foot: formatCount(total.passes),
+        },
+        {
+          key: "share",
+          head: t("share"),
+          number: true,
+          cell: ({ introductions, passes }) => share(introductions + passes),
+          foot: share(all),
+        },
+      ]}
+    />
+  );
+}
+
+function sumOf(declines: ShownFigures["declines"]): { introductions: number; passes: number } {
+  return {
+    introductions: declines.reduce((sum, row) => sum + row.introductions, 0),
+    passes: declines.reduce((sum, row) => sum + row.passes, 0),
+  };
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { sharePercent } from "#app/domain/figures/responsiveness.ts";
+import { FunnelTable, type FunnelStage } from "../charts/funnel-table.tsx";
+import { medianText, type ShownFigures, type Stage } from "./figures.ts";
+
+const phone = (words: ReactNode) => <span className="phone-only">{words}</span>;
+
+/** The honest funnel: what became of the prospects that were posted within twelve months. */
+export function FunnelFigures({ figures }: { figures: Pick<ShownFigures, "funnel" | "moderation"> }) {
+  const t = useTranslations("public.funnel");
+  const posted = figures.funnel.find(({ stage }) => stage === "posted")?.prospects ?? 0;
+  const medianOf = (stage: Stage, days: string | null): ReactNode => {
+    if (stage === "posted") {
+      const { medianWorkingDays } = figures.moderation;
+      return medianWorkingDays === null
+        ? "–"
+        : t.rich("moderated", { days: medianText(medianWorkingDays), phone });
+    }
+    if (stage === "matched" || days === null) return "–";
+    return t.rich(`after.${stage}`, { days: medianText(days), phone });
+  };
+  const stages = figures.funnel.map(({ stage, prospects, medianWorkingDays }): FunnelStage => ({
+    key: stage,
+    label: t(`stages.${stage}`),
+    count: prospects,
+    sharePercent: sharePercent(prospects, posted),
+    median: medianOf(stage, medianWorkingDays),
+    moved: stage === "drawn",
+  }));
+  return (
+    <div>
+      <FunnelTable caption={t("caption")} stages={stages} />
+      <p className="note-line">{t("matchedNote")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { useTranslations } from "use-intl";
+import {
+  CriteriaTable,
+  WhatWouldChange,
+  type CriterionRow,
+  type MarkOf,
+} from "#app/components/ui/criteria.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { FitRing } from "#app/components/ui/fit.tsx";
+import { paths } from "#app/http/paths.ts";
+
+/** What this is, in a sentence, beside one match as both sides see it. `home` is where a signed-in person works. */
+export function Hero({ home }: { home: string | null }) {
+  const t = useTranslations("public.home");
+  return (
+    <section className="hero" aria-labelledby="headline">
+      <div className="hero__text">
+        <h1 id="headline">
+          {t.rich("headline", { nb: (words) => <span className="nowrap">{words}</span> })}
+        </h1>
+        <p className="lead">{t("lead")}</p>
+        <div className="row">
+          {home === null ? (
+            <>
+              <LinkButton to={paths.joinAs("company")} tone="primary" size="lg">
+                {t("post")}
+              </LinkButton>
+              <LinkButton to={paths.joinAs("institution")} size="lg">
+                {t("offer")}
+              </LinkButton>
+            </>
+          ) : (
+            <LinkButton to={home} tone="primary" size="lg">
+              {t("continue")}
+            </LinkButton>
+          )}
+        </div>
+        <p className="small muted">{t("free")}</p>
+      </div>
+      <Slip />
+    </section>
+  );
+}
+
+const rows = [
+  ["term", "met"],
+  ["revenue", "met"],
+  ["recognition", "met"],
+  ["export", "not"],
+  ["secondBank", "unknown"],
+] as const satisfies readonly (readonly [string, MarkOf])[];
+
+function Slip() {
+  const t = useTranslations("public.slip");
+  const criteria = rows.map(([key, mark]): CriterionRow => ({
+    key,
+    label: t(`rows.${key}.label`),
+    wanted: t(`rows.${key}.wanted`),
+    has: t(`rows.${key}.has`),
+    mark,
+  }));
+  return (
+    <article className="slip" aria-labelledby="slip">
+      <header className="slip__head">
+        <div>
+          <p className="small muted">{t("kicker")}</p>
+          <h2 className="deal__title" id="slip">
+            {t("title")}
+          </h2>
+          <p className="deal__meta">{t("mandate")}</p>
+        </div>
+        <FitRing score={86} />
+      </header>
+      <CriteriaTable
+        caption={t("caption")}
+        hideCaption
+        wantedHead={t("mandateHead")}
+        hasHead={t("companyHead")}
+        rows={criteria}
+      />
+      <WhatWouldChange stacked>{t("change")}</WhatWouldChange>
+    </article>
+  );
+}

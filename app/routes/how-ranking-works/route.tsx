@@ -1,0 +1,74 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { RankingExample, RankingRules } from "#app/components/public/ranking-example.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { visitor } from "#app/http/guards.server.ts";
+import { formatDecimal } from "#app/i18n/format.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
+
+export const meta = titleFromData;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await visitor(args);
+  const { totals } = await readPublicFigures(ctx, actor);
+  return { title: translator(locale, "public")("ranking.title"), gini: totals.introductionsGini };
+}
+
+const criteria = [
+  "instrument",
+  "sector",
+  "district",
+  "stage",
+  "security",
+  "amount",
+  "term",
+  "revenue",
+  "age",
+  "recognition",
+] as const;
+
+export default function HowRankingWorks() {
+  const { gini } = useLoaderData<typeof loader>();
+  const t = useTranslations("public.ranking");
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <div className="split split--even">
+        <section className="stack" aria-labelledby="sum">
+          <h2 id="sum">{t("sumTitle")}</h2>
+          <RankingExample />
+        </section>
+        <section className="stack" aria-labelledby="criteria">
+          <h2 id="criteria">{t("criteriaTitle")}</h2>
+          <p>{t("criteriaText")}</p>
+          <ul className="plain-list">
+            {criteria.map((criterion) => (
+              <li key={criterion}>{t(`criteria.${criterion}`)}</li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      <Section id="rules" title={t("rulesTitle")}>
+        <RankingRules gini={gini === null ? null : formatDecimal(gini, 2)} />
+      </Section>
+      <Section id="order" title={t("orderTitle")}>
+        <div className="split split--even">
+          <p className="prose">{t("orderText")}</p>
+          <div className="pairs">
+            <div>
+              <h3>{t("nearTitle")}</h3>
+              <p className="small muted">{t("nearText")}</p>
+            </div>
+            <div>
+              <h3>{t("notTitle")}</h3>
+              <p className="small muted">{t("notText")}</p>
+            </div>
+          </div>
+        </div>
+      </Section>
+    </>
+  );
+}

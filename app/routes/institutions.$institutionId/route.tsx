@@ -1,0 +1,91 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { useInstitutionName } from "#app/components/public/institution-name.ts";
+import { FactList } from "#app/components/ui/facts.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { Term } from "#app/components/ui/term.tsx";
+import { Day, DayOf } from "#app/components/ui/when.tsx";
+import { visitor } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { readInstitution } from "#app/services/public/read-institution.server.ts";
+import { Answers } from "./answers.tsx";
+
+export const meta = titleFromData;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await visitor(args);
+  const institution = await readInstitution(ctx, actor, idParam(args.params, "institutionId"));
+  const { nameEn, nameZh } = institution;
+  return { title: locale === "en" ? (nameEn ?? nameZh) : nameZh, institution };
+}
+
+export default function Institution() {
+  const { institution } = useLoaderData<typeof loader>();
+  const t = useTranslations("public.institutions");
+  const locale = useLocale();
+  const name = useInstitutionName()(institution);
+  const about =
+    locale === "en"
+      ? (institution.aboutEn ?? institution.aboutZh)
+      : (institution.aboutZh ?? institution.aboutEn);
+  return (
+    <>
+      <PageHeader
+        title={name}
+        crumbs={{ label: t("title"), items: [{ label: t("back"), to: paths.institutions() }] }}
+        meta={<Term of="institutionKinds" code={institution.kind} />}
+      />
+      {institution.isRestricted ? (
+        <Notice tone="due">
+          <p>{t("restricted")}</p>
+        </Notice>
+      ) : null}
+      <div className="split split--panel-end">
+        <div>
+          <Answers responsiveness={institution.responsiveness} />
+          {about ? (
+            <Section id="about" title={t("about")}>
+              <p className="prose">{about}</p>
+            </Section>
+          ) : null}
+        </div>
+        <section aria-labelledby="licence">
+          <h2 className="rail__title" id="licence">
+            {t("licence")}
+          </h2>
+          <FactList
+            facts={[
+              { key: "number", label: t("licenceNumber"), value: institution.licenceNumber },
+              {
+                key: "regulator",
+                label: t("regulator"),
+                value: <Term of="regulators" code={institution.regulator} />,
+              },
+              { key: "scope", label: t("scope"), value: institution.licenceScope },
+              {
+                key: "expires",
+                label: t("expires"),
+                value:
+                  institution.licenceExpiresOn === null ? (
+                    t("noExpiry")
+                  ) : (
+                    <Day day={institution.licenceExpiresOn} />
+                  ),
+              },
+              {
+                key: "verified",
+                label: t("verified"),
+                value: institution.verifiedAt === null ? "–" : <DayOf at={institution.verifiedAt} />,
+              },
+              { key: "mandates", label: t("mandates"), value: institution.mandatesInForce },
+            ]}
+          />
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { medianText } from "#app/components/public/figures.ts";
+import { useInstitutionName } from "#app/components/public/institution-name.ts";
+import { Table } from "#app/components/ui/table.tsx";
+import { Term } from "#app/components/ui/term.tsx";
+import { paths } from "#app/http/paths.ts";
+import { formatCount } from "#app/i18n/format.ts";
+import type { listInstitutions } from "#app/services/public/list-institutions.server.ts";
+
+type Institution = Awaited<ReturnType<typeof listInstitutions>>[number];
+
+/** The verified institutions with how they answer; good and poor alike. */
+export function InstitutionsTable({ institutions }: { institutions: readonly Institution[] }) {
+  const t = useTranslations("public.institutions");
+  const nameOf = useInstitutionName();
+  return (
+    <Table
+      caption={t("caption")}
+      hideCaption
+      cards
+      rows={institutions}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "name",
+          head: t("name"),
+          cell: (institution) => (
+            <Link className="row-link" to={paths.publicInstitution(institution.id)}>
+              {nameOf(institution)}
+            </Link>
+          ),
+        },
+        { key: "kind", head: t("kind"), cell: ({ kind }) => <Term of="institutionKinds" code={kind} /> },
+        {
+          key: "mandates",
+          head: t("mandates"),
+          number: true,
+          cell: ({ mandatesInForce }) => formatCount(mandatesInForce),
+        },
+        {
+          key: "answered",
+          head: t("answered"),
+          number: true,
+          cell: ({ responsiveness: r }) =>
+            r === null ? "–" : t("answeredOf", { answered: r.answered, asked: r.asked }),
+        },
+        {
+          key: "median",
+          head: t("median"),
+          number: true,
+          cell: ({ responsiveness: r }) =>
+            r?.medianWorkingDays == null
+              ? "–"
+              : t("workingDays", {
+                  days: medianText(r.medianWorkingDays),
+                  count: Number(r.medianWorkingDays),
+                }),
+        },
+        {
+          key: "responsiveness",
+          head: t("responsiveness"),
+          number: true,
+          cell: ({ responsiveness: r }) =>
+            r === null ? <span className="muted">{t("tooFew")}</span> : <b>{r.score}</b>,
+        },
+      ]}
+    />
+  );
+}

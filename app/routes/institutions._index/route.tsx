@@ -1,0 +1,54 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { Button } from "#app/components/ui/button.tsx";
+import { SelectField } from "#app/components/ui/inputs.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { INSTITUTION_KINDS } from "#app/domain/codes/institutions.ts";
+import { publicListSchema } from "#app/domain/figures/public-list.ts";
+import { visitor } from "#app/http/guards.server.ts";
+import { readQuery } from "#app/http/query.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { listInstitutions } from "#app/services/public/list-institutions.server.ts";
+import { InstitutionsTable } from "./institutions-table.tsx";
+
+export const meta = titleFromData;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await visitor(args);
+  const { kind = null } = readQuery(args.request, publicListSchema);
+  const institutions = await listInstitutions(ctx, actor, { kind });
+  return { title: translator(locale, "public")("institutions.title"), kind, institutions };
+}
+
+export default function Institutions() {
+  const { kind, institutions } = useLoaderData<typeof loader>();
+  const t = useTranslations("public.institutions");
+  const term = useTerm();
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <Form method="get" className="toolbar" key={kind}>
+        <div className="row">
+          <SelectField
+            field={{ name: "kind", defaultValue: kind ?? undefined }}
+            label={t("filterKind")}
+            hideLabel
+            blank={t("allKinds")}
+            options={INSTITUTION_KINDS.map((value) => ({ value, label: term("institutionKinds", value) }))}
+          />
+          <Button>{t("show")}</Button>
+        </div>
+        <span className="toolbar__count">{t("count", { count: institutions.length })}</span>
+      </Form>
+      {institutions.length === 0 ? (
+        <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
+      ) : (
+        <InstitutionsTable institutions={institutions} />
+      )}
+    </>
+  );
+}

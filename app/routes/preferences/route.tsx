@@ -1,0 +1,66 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { RadioField } from "#app/components/ui/choices.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { preferencesSchema } from "#app/domain/accounts/preferences.ts";
+import { chosenLocale, chosenTheme } from "#app/http/choice-cookies.server.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { visitor } from "#app/http/guards.server.ts";
+import { paths, safeReturn } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { readCookie } from "#app/i18n/locale.ts";
+import { isTheme, themeCookie } from "#app/i18n/theme.ts";
+import { translator } from "#app/i18n/translator.ts";
+
+export const meta = titleFromData;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { locale } = await visitor(args);
+  const theme = readCookie(args.request.headers.get("cookie"), themeCookie);
+  return {
+    title: translator(locale, "public")("preferences.title"),
+    theme: isTheme(theme) ? theme : ("system" as const),
+  };
+}
+
+/** Remembers what was chosen on this device, and goes back to where the person was. */
+export async function action(args: ActionFunctionArgs) {
+  await visitor(args);
+  const { locale, theme, to } = await readForm(args, preferencesSchema);
+  const headers = new Headers();
+  if (locale !== undefined) headers.append("set-cookie", chosenLocale(locale));
+  if (theme !== undefined) headers.append("set-cookie", chosenTheme(theme));
+  return seeOther(safeReturn(to) ?? paths.preferences(), headers);
+}
+
+export default function Preferences() {
+  const { theme } = useLoaderData<typeof loader>();
+  const locale = useLocale();
+  const t = useTranslations("public.preferences");
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <PostForm document>
+        <RadioField
+          field={{ name: "locale", defaultValue: locale }}
+          label={t("language")}
+          choices={[
+            { value: "en", label: <span lang="en">{t("en")}</span> },
+            { value: "zh-CN", label: <span lang="zh-CN">{t("zh")}</span> },
+          ]}
+        />
+        <RadioField
+          field={{ name: "theme", defaultValue: theme }}
+          label={t("theme")}
+          choices={(["system", "light", "dark"] as const).map((value) => ({ value, label: t(value) }))}
+        />
+        <div className="form-actions">
+          <SubmitButton>{t("save")}</SubmitButton>
+        </div>
+      </PostForm>
+    </>
+  );
+}

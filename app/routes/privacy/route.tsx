@@ -1,0 +1,32 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { visitor } from "#app/http/guards.server.ts";
+import { translator } from "#app/i18n/translator.ts";
+
+export const meta = titleFromData;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { locale } = await visitor(args);
+  return { title: translator(locale, "public")("privacy.title") };
+}
+
+const sections = ["before", "consent", "revoke", "personal", "automated", "kept", "cookies"] as const;
+
+export default function Privacy() {
+  const t = useTranslations("public.privacy");
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <div className="stack-lg prose">
+        {sections.map((section) => (
+          <section key={section} className="stack" aria-labelledby={section}>
+            <h2 id={section}>{t(`sections.${section}.title`)}</h2>
+            <p>{t(`sections.${section}.text`)}</p>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
