@@ -9,6 +9,7 @@ import enCompany from "./messages/en/company.json" with { type: "json" };
 import enProspect from "./messages/en/prospect.json" with { type: "json" };
 import enInstitution from "./messages/en/institution.json" with { type: "json" };
 import enMandate from "./messages/en/mandate.json" with { type: "json" };
+import enMatching from "./messages/en/matching.json" with { type: "json" };
 import enIntroduction from "./messages/en/introduction.json" with { type: "json" };
 import enOffer from "./messages/en/offer.json" with { type: "json" };
 import enDeal from "./messages/en/deal.json" with { type: "json" };
@@ -25,6 +26,7 @@ import zhCompany from "./messages/zh-CN/company.json" with { type: "json" };
 import zhProspect from "./messages/zh-CN/prospect.json" with { type: "json" };
 import zhInstitution from "./messages/zh-CN/institution.json" with { type: "json" };
 import zhMandate from "./messages/zh-CN/mandate.json" with { type: "json" };
+import zhMatching from "./messages/zh-CN/matching.json" with { type: "json" };
 import zhIntroduction from "./messages/zh-CN/introduction.json" with { type: "json" };
 import zhOffer from "./messages/zh-CN/offer.json" with { type: "json" };
 import zhDeal from "./messages/zh-CN/deal.json" with { type: "json" };
@@ -44,6 +46,7 @@ const en = {
   prospect: enProspect,
   institution: enInstitution,
   mandate: enMandate,
+  matching: enMatching,
   introduction: enIntroduction,
   offer: enOffer,
   deal: enDeal,
@@ -66,6 +69,7 @@ const zh = {
   prospect: zhProspect,
   institution: zhInstitution,
   mandate: zhMandate,
+  matching: zhMatching,
   introduction: zhIntroduction,
   offer: zhOffer,
   deal: zhDeal,

@@ -52,7 +52,9 @@ export function lprOn(day: Day): Lpr | null {
  * points. Null where a part is missing or the sum would be below zero.
  */
 export function contractRatePercent(
-  terms: { [Term in "rateBasis" | "fixedRatePercent" | "lprTerm" | "spreadBp"]?: LoanTerms[Term] | undefined },
+  terms: {
+    [Term in "rateBasis" | "fixedRatePercent" | "lprTerm" | "spreadBp"]?: LoanTerms[Term] | undefined;
+  },
   day: Day,
 ): string | null {
   if (terms.rateBasis !== "lpr") return terms.fixedRatePercent ?? null;

@@ -8,7 +8,14 @@ export const DEAL_GROUPS = ["contract", "money", "drawn", "fallen"] as const;
 export type DealGroup = (typeof DEAL_GROUPS)[number];
 
 const statusesOf: Readonly<Record<DealGroup, readonly DealStatus[]>> = {
-  contract: ["accepted", "documents_out", "signed_by_company", "signed_by_institution", "contracted", "conditions_open"],
+  contract: [
+    "accepted",
+    "documents_out",
+    "signed_by_company",
+    "signed_by_institution",
+    "contracted",
+    "conditions_open",
+  ],
   money: ["available", "partially_drawn"],
   drawn: ["drawn"],
   fallen: ["fell_through"],
@@ -20,9 +27,13 @@ export function listDeals(
   { group, cursor }: { group: DealGroup | undefined; cursor: string | undefined },
 ) {
   return withActor(actor, (trx) =>
-    listRows(trx, actor.kind === "company" ? { companyId: actor.companyId } : { institutionId: actor.institutionId }, {
-      statuses: group === undefined ? null : statusesOf[group],
-      cursor,
-    }),
+    listRows(
+      trx,
+      actor.kind === "company" ? { companyId: actor.companyId } : { institutionId: actor.institutionId },
+      {
+        statuses: group === undefined ? null : statusesOf[group],
+        cursor,
+      },
+    ),
   );
 }

@@ -16,7 +16,8 @@ export function readDeal(
   dealId: string,
 ) {
   return withActor(actor, async (trx) => {
-    const side = actor.kind === "company" ? { companyId: actor.companyId } : { institutionId: actor.institutionId };
+    const side =
+      actor.kind === "company" ? { companyId: actor.companyId } : { institutionId: actor.institutionId };
     const { terms, ...deal } = found(await findDeal(trx, dealId, side), "deal-not-found");
     const conditions = await listConditionsOfDeal(trx, dealId);
     const drawdowns = await listDrawdownsWithFees(trx, dealId);
@@ -43,7 +44,11 @@ export function readDeal(
       may: {
         sendDocuments: whyNotMove(movable, "send_documents", actor.kind) === null,
         sign:
-          whyNotMove(movable, actor.kind === "company" ? "sign_by_company" : "sign_by_institution", actor.kind) === null,
+          whyNotMove(
+            movable,
+            actor.kind === "company" ? "sign_by_company" : "sign_by_institution",
+            actor.kind,
+          ) === null,
         fallThrough: whyNotMove(movable, "fall_through", actor.kind) === null && underway === null,
         requestDrawdown:
           actor.kind === "company" &&

@@ -41,5 +41,8 @@ export function listOffersAsCompany(
 }
 
 function least<Value extends bigint | number>(values: readonly Value[]): Value | undefined {
-  return values.reduce<Value | undefined>((low, value) => (low === undefined || value < low ? value : low), undefined);
+  return values.reduce<Value | undefined>(
+    (low, value) => (low === undefined || value < low ? value : low),
+    undefined,
+  );
 }

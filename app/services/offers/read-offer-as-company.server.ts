@@ -10,7 +10,11 @@ import { findOfferForCompany } from "#db/queries/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** One offer as the company reads it: terms, true cost and schedule, what it may do, and what happened so far. */
-export function readOfferAsCompany({ withActor, now, workingDays }: ServiceContext, actor: CompanyActor, offerId: string) {
+export function readOfferAsCompany(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: CompanyActor,
+  offerId: string,
+) {
   return withActor(actor, async (trx) => {
     const row = found(await findOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     const offer = seenByCompany(row);

@@ -21,15 +21,18 @@ export function readOfferAsInstitution(
   offerId: string,
 ) {
   return withActor(actor, async (trx) => {
-    const { draft, terms: issued, ...offer } = found(
-      await findOfferForInstitution(trx, offerId, actor.institutionId),
-      "offer-not-found",
-    );
+    const {
+      draft,
+      terms: issued,
+      ...offer
+    } = found(await findOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
     const isDraft = offer.currentVersion === 0;
     const today = dayOf(now());
     const saved = draftSchema.parse(draft);
     const terms = isDraft ? saved.terms : loanTermsSchema.parse(issued);
-    const complete = loanTermsSchema.safeParse(isDraft ? z.encode(loanTermsDraftSchema, saved.terms) : issued);
+    const complete = loanTermsSchema.safeParse(
+      isDraft ? z.encode(loanTermsDraftSchema, saved.terms) : issued,
+    );
     const ratePercent = isDraft ? contractRatePercent(terms, today) : offer.contractRatePercent;
     const amountFen = terms.amountFen ?? 0n;
     return {

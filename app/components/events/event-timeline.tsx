@@ -1,0 +1,89 @@
+import { useTranslations } from "use-intl";
+import { formatMoneyExact } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { Badge } from "../ui/badge.tsx";
+import { useTerm, type TermGroup } from "../ui/term.tsx";
+import { Timeline } from "../ui/timeline.tsx";
+import { Instant } from "../ui/when.tsx";
+import { useLocale } from "use-intl";
+
+/** A row of the trail, as far as a party sees it. */
+export interface SeenEvent {
+  id: bigint;
+  at: Date;
+  type: string;
+  actorKind: string;
+  reasonCode: string | null;
+  note: string | null;
+  version: number | null;
+  detail: unknown;
+}
+
+/**
+ * What happened, the newest first: who did what and when. `viewer` reads its own acts as "you"; the other side is
+ * called by the name that the page may show.
+ */
+export function EventTimeline({
+  events,
+  viewer,
+  names,
+  reasons,
+}: {
+  events: readonly SeenEvent[];
+  viewer: "company" | "institution" | "admin";
+  names: Readonly<Partial<Record<"company" | "institution", string>>>;
+  /** The labels of the reason codes in these events. */
+  reasons?: TermGroup;
+}) {
+  const t = useTranslations("terms");
+  const words = useTranslations("common.timeline");
+  const term = useTerm();
+  const locale = useLocale();
+  const who = (kind: string): string => {
+    if (kind === viewer) return words("you");
+    if (kind === "company" || kind === "institution") return names[kind] ?? t(`parties.${kind}`);
+    return words("platform");
+  };
+  const what = (type: string): string => {
+    const key = `events.${type}` as Parameters<typeof t>[0];
+    return t.has(key) ? t(key) : type;
+  };
+  return (
+    <Timeline
+      entries={[...events].reverse().map((event, index) => ({
+        key: String(event.id),
+        current: index === 0,
+        head: (
+          <>
+            <b>{what(event.type)}</b> <span className="muted">{who(event.actorKind)}</span>{" "}
+            {event.reasonCode !== null && reasons !== undefined ? (
+              <Badge>{term(reasons, event.reasonCode)}</Badge>
+            ) : null}
+          </>
+        ),
+        at: <Instant at={event.at} />,
+        body: <EventBody event={event} locale={locale} />,
+      }))}
+    />
+  );
+}
+
+function EventBody({ event, locale }: { event: SeenEvent; locale: Locale }) {
+  const words = useTranslations("common.timeline");
+  const detail =
+    typeof event.detail === "object" && event.detail !== null
+      ? (event.detail as Record<string, unknown>)
+      : {};
+  const amount =
+    typeof detail.amountFen === "string" && /^\d+$/.test(detail.amountFen) ? BigInt(detail.amountFen) : null;
+  const lines = [
+    amount === null ? null : formatMoneyExact(locale, amount),
+    typeof detail.paymentReference === "string"
+      ? words("reference", { reference: detail.paymentReference })
+      : null,
+    typeof detail.condition === "string" ? detail.condition : null,
+    event.version === null ? null : words("version", { version: event.version }),
+    event.note,
+  ].filter((line) => line !== null && line !== "");
+  return lines.length === 0 ? null : <p className="muted">{lines.join(words("separator"))}</p>;
+}

@@ -1,0 +1,135 @@
+import { useTranslations } from "use-intl";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
+import { Clock } from "#app/components/ui/clock.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ExactMoney } from "#app/components/ui/money.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
+import { isOpen } from "#app/domain/offers/lifecycle.ts";
+import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import { paths } from "#app/http/paths.ts";
+import { useReply } from "#app/http/reply.ts";
+
+/** The decision on an offer: one question, its clock, and the two answers. */
+export function AnswerOffer({
+  offer,
+  dealId,
+  whyNotAccept,
+  workingDaysLeft,
+  now,
+  institution,
+}: {
+  offer: OfferSeenByCompany;
+  dealId: string | null;
+  whyNotAccept: RefusalCode | null;
+  workingDaysLeft: number;
+  now: Date;
+  institution: string;
+}) {
+  const t = useTranslations("offer.answer");
+  if (dealId !== null) {
+    return (
+      <section className="decision" aria-labelledby="answer">
+        <h2 id="answer">{t("accepted")}</h2>
+        <p className="small">{t("acceptedNote")}</p>
+        <LinkButton to={paths.company.deal(dealId)} tone="primary">
+          {t("toDeal")}
+        </LinkButton>
+      </section>
+    );
+  }
+  if (!isOpen(offer.status)) return <ClosedOffer offer={offer} />;
+  return (
+    <section className="decision stick" aria-labelledby="answer">
+      <h2 id="answer">{t("question")}</h2>
+      {offer.expiresAt === null || offer.issuedAt === null ? null : (
+        <Clock
+          who="you"
+          act="accept"
+          startedAt={offer.issuedAt}
+          dueAt={offer.expiresAt}
+          now={now}
+          workingDays={workingDaysLeft}
+        />
+      )}
+      <AcceptForm offer={offer} whyNot={whyNotAccept} institution={institution} />
+      <DeclineForm />
+    </section>
+  );
+}
+
+function ClosedOffer({ offer }: { offer: OfferSeenByCompany }) {
+  const t = useTranslations("offer.answer");
+  const term = useTerm();
+  return (
+    <section className="decision" aria-labelledby="answer">
+      <h2 id="answer">{t("closed")}</h2>
+      {offer.reasonCode === null ? null : (
+        <p>{t("reason", { reason: term("companyDeclineReasons", offer.reasonCode) })}</p>
+      )}
+      {offer.note === null ? null : <p className="muted">{offer.note}</p>}
+      <p className="small muted">{t("closedNote")}</p>
+    </section>
+  );
+}
+
+function AcceptForm({
+  offer,
+  whyNot,
+  institution,
+}: {
+  offer: OfferSeenByCompany;
+  whyNot: RefusalCode | null;
+  institution: string;
+}) {
+  const t = useTranslations("offer.answer");
+  const { refusal } = useReply("accept");
+  return (
+    <PostForm className="stack">
+      <RefusalNotice refusal={refusal} />
+      <input type="hidden" name="version" value={offer.version} />
+      <p className="small">{t("acceptNote", { institution })}</p>
+      {whyNot === null ? (
+        <div className="row">
+          <SubmitButton name="act" value="accept">
+            {t("accept")} <ExactMoney fen={offer.terms.amountFen} unit />
+          </SubmitButton>
+        </div>
+      ) : (
+        <RefusalNotice refusal={{ code: whyNot }} />
+      )}
+    </PostForm>
+  );
+}
+
+function DeclineForm() {
+  const t = useTranslations("offer.answer");
+  const term = useTerm();
+  const { form: reply, refusal } = useReply("decline");
+  const form = replyForm("decline", reply, {});
+  return (
+    <PostForm id={form.id} className="decision__part">
+      <ErrorSummary errors={form.summary({ reasonCode: t("why"), note: t("words") })} />
+      <RefusalNotice refusal={refusal} />
+      <SelectField
+        field={form.field("reasonCode")}
+        label={t("why")}
+        blank={t("choose")}
+        options={COMPANY_DECLINE_REASONS.map((value) => ({
+          value,
+          label: term("companyDeclineReasons", value),
+        }))}
+      />
+      <TextareaField field={form.field("note")} label={t("words")} hint={t("wordsHint")} optional rows={2} />
+      <div className="row">
+        <SubmitButton tone="secondary" name="act" value="decline">
+          {t("decline")}
+        </SubmitButton>
+      </div>
+    </PostForm>
+  );
+}

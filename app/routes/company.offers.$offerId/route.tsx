@@ -1,0 +1,99 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { EventTimeline } from "#app/components/events/event-timeline.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { OfferCost, OfferSchedule } from "#app/components/offer/offer-cost.tsx";
+import { OfferTerms } from "#app/components/offer/offer-terms.tsx";
+import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { answerOfferForm } from "#app/domain/offers/answer-forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
+import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
+import { viewOffer } from "#app/services/offers/view-offer.server.ts";
+import { AnswerOffer } from "./answer-offer.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const offerId = idParam(args.params, "offerId");
+  await viewOffer(ctx, actor, offerId);
+  const read = await readOfferAsCompany(ctx, actor, offerId);
+  const { nameZh, nameEn } = read.offer.institution;
+  return {
+    ...read,
+    now: ctx.now(),
+    title: translator(locale, "offer")("page.title", { institution: inLanguage(locale, nameZh, nameEn) }),
+  };
+}
+
+export const meta = titleFromData;
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const offerId = idParam(args.params, "offerId");
+  const answer = await readForm(args, answerOfferForm);
+  if (answer.act === "accept") {
+    const { dealId } = await acceptOffer(ctx, actor, { offerId, version: answer.version });
+    return seeOther(paths.company.deal(dealId));
+  }
+  await declineOffer(ctx, actor, { offerId, reasonCode: answer.reasonCode, note: answer.note ?? null });
+  return seeOther(paths.company.offer(offerId));
+}
+
+export default function CompanyOffer() {
+  const data = useLoaderData<typeof loader>();
+  const { offer, events, platformFeeFen, title } = data;
+  const t = useTranslations("offer");
+  const common = useTranslations("common.nav");
+  const locale = useLocale();
+  const name = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
+  return (
+    <>
+      <PageHeader
+        title={title}
+        crumbs={{ label: t("page.crumbs"), items: [{ label: common("offers"), to: paths.company.offers() }] }}
+        meta={
+          <>
+            <StateBadge of="offer" state={offer.status} />
+            {offer.isOnHold ? <Badge tone="due">{t("onHold")}</Badge> : null}
+            <span className="nowrap">
+              {t("page.number", { number: String(offer.number), version: offer.version })}
+            </span>
+          </>
+        }
+      />
+      <div className="split split--panel-end">
+        <div className="stack-lg">
+          <section aria-labelledby="cost">
+            <h2 className="visually-hidden" id="cost">
+              {t("page.cost")}
+            </h2>
+            <OfferCost cost={offer.cost} platformFeeFen={platformFeeFen} />
+            <p className="note-line">{t("cost.method")}</p>
+          </section>
+          <Section id="terms" title={t("page.terms")} spaced={false}>
+            <OfferTerms terms={offer.terms} ratePercent={offer.ratePercent} />
+          </Section>
+          <OfferSchedule cost={offer.cost} amountFen={offer.terms.amountFen} />
+        </div>
+        <AnswerOffer {...data} institution={name} />
+      </div>
+      <Section id="history" title={t("page.history")}>
+        <EventTimeline
+          events={events}
+          viewer="company"
+          names={{ institution: name }}
+          reasons="companyDeclineReasons"
+        />
+      </Section>
+    </>
+  );
+}

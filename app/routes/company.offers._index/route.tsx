@@ -1,0 +1,109 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { z } from "zod";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { Money } from "#app/components/ui/money.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { Instant } from "#app/components/ui/when.tsx";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { readQuery } from "#app/http/query.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { formatMoneyShort, formatMonths } from "#app/i18n/format.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
+import { compareForm, CompareOn } from "./compare-on.tsx";
+import { Comparison } from "./comparison.tsx";
+
+const query = z.object({ amount: z.string().optional(), months: z.string().optional() });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const on = compareForm(readQuery(args.request, query), locale);
+  return {
+    ...(await listOffersAsCompany(ctx, actor, on)),
+    now: ctx.now(),
+    title: translator(locale, "offer")("compare.title"),
+  };
+}
+
+export const meta = titleFromData;
+
+export default function CompanyOffers() {
+  const { open, ended, on, now } = useLoaderData<typeof loader>();
+  const t = useTranslations("offer");
+  const term = useTerm();
+  const locale = useLocale();
+  const lead =
+    open.length === 0
+      ? undefined
+      : t("compare.lead", {
+          count: open.length,
+          amount: formatMoneyShort(locale, on.amountFen),
+          term: formatMonths(locale, on.termMonths),
+        });
+  return (
+    <>
+      <PageHeader title={t("compare.title")} lead={lead} meta={<span>{t("compare.onlyYou")}</span>} />
+      {open.length === 0 ? (
+        <EmptyState
+          title={t("compare.empty")}
+          steps={[t("compare.emptyStep1"), t("compare.emptyStep2"), t("compare.emptyStep3")]}
+          actions={<LinkButton to={paths.company.introductions()}>{t("compare.toIntroductions")}</LinkButton>}
+        />
+      ) : (
+        <>
+          <CompareOn on={on} />
+          <Comparison offers={open} now={now} />
+        </>
+      )}
+      {ended.length === 0 ? null : (
+        <Section id="ended" title={t("compare.ended")}>
+          <Table
+            caption={t("compare.ended")}
+            hideCaption
+            rows={ended}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: "institution",
+                head: t("list.institution"),
+                cell: (offer) => (
+                  <>
+                    <Link className="row-link" to={paths.company.offer(offer.id)}>
+                      {inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn)}
+                    </Link>
+                    <small>{term("instruments", offer.terms.instrument)}</small>
+                  </>
+                ),
+              },
+              {
+                key: "amount",
+                head: t("terms.amount"),
+                number: true,
+                cell: (offer) => <Money fen={offer.terms.amountFen} />,
+              },
+              {
+                key: "status",
+                head: t("list.status"),
+                cell: (offer) => <StateBadge of="offer" state={offer.status} />,
+              },
+              {
+                key: "when",
+                head: t("list.since"),
+                number: true,
+                cell: (offer) => <Instant at={offer.statusChangedAt} />,
+              },
+            ]}
+          />
+        </Section>
+      )}
+    </>
+  );
+}
