@@ -5,7 +5,7 @@ import {
   bandOfRange,
   REVENUE_EDGES,
 } from "#app/domain/prospects/bands.ts";
-import type { Teaser } from "#app/domain/prospects/teaser.ts";
+import type { TeaserBands } from "#app/domain/prospects/teaser-parts.ts";
 import type { MandateEdit } from "./edits.ts";
 
 /**
@@ -14,12 +14,15 @@ import type { MandateEdit } from "./edits.ts";
  */
 export function blindEdits(
   edits: readonly MandateEdit[],
-  shown: Pick<Teaser, "sector" | "place" | "size">,
+  shown: Pick<TeaserBands, "sector" | "place" | "size">,
 ): MandateEdit[] {
   return edits.flatMap((edit) => blindEdit(edit, shown) ?? []);
 }
 
-function blindEdit(edit: MandateEdit, shown: Pick<Teaser, "sector" | "place" | "size">): MandateEdit | null {
+function blindEdit(
+  edit: MandateEdit,
+  shown: Pick<TeaserBands, "sector" | "place" | "size">,
+): MandateEdit | null {
   switch (edit.field) {
     case "sectorsIncluded":
       return edit.action === "add" ? { ...edit, code: shown.sector } : edit;

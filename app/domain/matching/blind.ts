@@ -1,8 +1,10 @@
 import type { TeaserBands } from "#app/domain/prospects/teaser-parts.ts";
-import { bandOf, type Range, REVENUE_EDGES } from "#app/domain/prospects/bands.ts";
+import type { Range } from "#app/domain/prospects/bands.ts";
 import { type CriterionResult, type CriterionValue, UNKNOWN } from "./criterion.ts";
-import type { MandateEdit } from "./edits.ts";
 import type { FitPart } from "./fit.ts";
+
+/** Known to the matcher, but not part of this teaser: its cohort is too small for it. */
+const HIDDEN: CriterionValue = { type: "hidden" };
 
 /**
  * What an institution may read of a company's side before consent. Outcomes are told as they are; the values that
@@ -64,52 +66,16 @@ function blindPartValue({ kind, companyValue }: FitPart, shown: TeaserBands): Cr
 }
 
 function numberBand(type: "percentBp" | "count", band: Range<number> | null): CriterionValue {
-  return band === null ? UNKNOWN : { type, min: band.from, max: band.to };
+  return band === null ? HIDDEN : { type, min: band.from, max: band.to };
 }
 
 /** An amount in its band; the upper end is where the next band starts. */
 function fenBand(band: Range<bigint> | null): CriterionValue {
-  return band === null ? UNKNOWN : { type: "fen", min: band.from, max: band.to };
+  return band === null ? HIDDEN : { type: "fen", min: band.from, max: band.to };
 }
 
 function monthsBand(years: Range<number> | null): CriterionValue {
-  if (years === null) return UNKNOWN;
+  if (years === null) return HIDDEN;
   const months = (count: number | null) => (count === null ? null : count * 12);
   return { type: "months", min: months(years.from), max: months(years.to) };
-}
-
-/**
- * The smallest changes of a mandate that turn a near miss, as far as bands tell them: an amount goes to the edge of
- * the company's band, never to its figure. A change that would name what is hidden is left out.
- */
-export function blindEdits(edits: readonly MandateEdit[], shown: TeaserBands): MandateEdit[] {
-  return edits.flatMap((edit) => {
-    const blind = blindEdit(edit, shown);
-    return blind === null ? [] : [blind];
-  });
-}
-
-function blindEdit(edit: MandateEdit, shown: TeaserBands): MandateEdit | null {
-  switch (edit.field) {
-    case "excludedCompanyIds":
-      return null;
-    case "minRevenueFen":
-      return edit.action === "set" ? { ...edit, to: bandOf(REVENUE_EDGES, edit.to).from ?? 0n } : edit;
-    case "amountMaxFen":
-      return edit.action === "set" ? setTo(edit, shown.askFen.to) : edit;
-    case "amountMinFen":
-      return edit.action === "set" ? setTo(edit, shown.askFen.from) : edit;
-    case "minAgeMonths":
-      return edit.action === "set" ? { ...edit, to: (shown.ageYears?.from ?? 0) * 12 } : edit;
-    case "sectorsIncluded":
-      return edit.action === "add" ? { ...edit, code: shown.sector } : edit;
-    case "districts":
-      return edit.action === "add" ? { ...edit, code: shown.place } : edit;
-    default:
-      return edit;
-  }
-}
-
-function setTo(edit: MandateEdit & { action: "set" }, to: bigint | null): MandateEdit | null {
-  return to === null ? null : ({ ...edit, to } as MandateEdit);
 }

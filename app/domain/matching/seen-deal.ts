@@ -5,7 +5,8 @@ import {
   type TeaserRecord,
 } from "#app/domain/prospects/seen-by-institution.ts";
 import type { Day } from "#app/lib/days.ts";
-import { blindEdits, blindParts, blindResults } from "./blind.ts";
+import { blindEdits } from "./blind-edits.ts";
+import { blindParts, blindResults } from "./blind.ts";
 import type { CriterionId, CriterionResult, Outcome } from "./criterion.ts";
 import type { MandateEdit } from "./edits.ts";
 import { explainMatch } from "./explain.ts";

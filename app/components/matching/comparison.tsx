@@ -1,0 +1,92 @@
+import { useTranslations } from "use-intl";
+import type { CriterionResult } from "#app/domain/matching/criterion.ts";
+import type { FitPart } from "#app/domain/matching/fit.ts";
+import { CriteriaTable, type CriterionRow } from "../ui/criteria.tsx";
+import { ReasonsSum } from "../ui/reasons.tsx";
+import { useCriterionWords } from "./criterion-words.ts";
+import { useReasonItems, type Reader } from "./reason-items.ts";
+
+/** A compared pair of values, whatever it belongs to. `key` tells two of one criterion apart. */
+type Compared = Pick<CriterionResult, "outcome" | "mandateValue" | "companyValue"> & {
+  criterion: string;
+  key?: string;
+};
+
+/** Every criterion of a pair, in both directions, and how the score adds up. */
+export function Comparison({
+  reader,
+  demands,
+  asks,
+  parts,
+  score,
+}: {
+  reader: Reader;
+  demands: readonly CriterionResult[];
+  asks: readonly CriterionResult[];
+  parts: readonly FitPart[];
+  score: number | null;
+}) {
+  const t = useTranslations("matching.comparison");
+  const items = useReasonItems(reader);
+  const rows = useRows();
+  const preferences = parts.filter((part) => part.of === "institution");
+  const theirs = { wantedHead: t(`${reader}.mandateHead`), hasHead: t(`${reader}.companyHead`) };
+  return (
+    <>
+      <CriteriaTable
+        caption={t(`${reader}.demands`)}
+        note={t("demandsNote", countsOf(demands))}
+        {...theirs}
+        rows={rows(demands)}
+      />
+      {preferences.length > 0 ? (
+        <CriteriaTable
+          caption={t(`${reader}.preferences`)}
+          note={t("preferencesNote", countsOf(preferences))}
+          {...theirs}
+          rows={rows(
+            preferences.map((part, index) => ({ ...part, criterion: part.kind, key: String(index) })),
+          )}
+        />
+      ) : null}
+      {asks.length > 0 ? (
+        <CriteriaTable
+          caption={t(`${reader}.asks`)}
+          note={t("asksNote", countsOf(asks))}
+          wantedHead={t(`${reader}.askHead`)}
+          hasHead={t(`${reader}.offerHead`)}
+          rows={rows(
+            asks.map((ask) => ({ ...ask, mandateValue: ask.companyValue, companyValue: ask.mandateValue })),
+          )}
+        />
+      ) : null}
+      {score === null ? null : (
+        <>
+          <h4>{t("sum", { score })}</h4>
+          <ReasonsSum score={score} items={items(parts)} />
+        </>
+      )}
+    </>
+  );
+}
+
+function countsOf(results: readonly { outcome: CriterionResult["outcome"] }[]) {
+  return {
+    met: results.filter(({ outcome }) => outcome === "met").length,
+    all: results.length,
+    unknown: results.filter(({ outcome }) => outcome === "unknown").length,
+  };
+}
+
+function useRows(): (results: readonly Compared[]) => CriterionRow[] {
+  const t = useTranslations("matching.criteria");
+  const words = useCriterionWords();
+  return (results) =>
+    results.map(({ key, criterion, outcome, mandateValue, companyValue }) => ({
+      key: `${criterion}${key ?? ""}`,
+      label: t(criterion as Parameters<typeof t>[0]),
+      wanted: words(mandateValue, criterion),
+      has: words(companyValue, criterion),
+      mark: outcome === "not_met" ? "not" : outcome,
+    }));
+}
