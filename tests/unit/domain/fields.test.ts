@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { dayField, storedKinds, textField, typedKinds } from "#app/domain/fields.ts";
+
+function faultOf(schema: z.ZodType, input: unknown): string | null {
+  return schema.safeParse(input).error?.issues[0]?.message ?? null;
+}
+
+describe("what a form sends", () => {
+  const kinds = typedKinds("wan");
+
+  test.each<[string, bigint]>([
+    ["250", 250_000_000n],
+    ["２５０", 250_000_000n],
+    ["1,250.5", 1_250_500_000n],
+    ["3000000元", 300_000_000n],
+  ])("an amount “%s” in 万元 is %d fen", (text, fen) => {
+    expect(kinds.money.parse(text)).toBe(fen);
+  });
+
+  test.each([
+    ["", "not-an-amount"],
+    ["much", "not-an-amount"],
+    ["-1", "amount-negative"],
+    ["0.0000001", "amount-too-precise"],
+    ["99999999999", "amount-too-large"],
+  ])("an amount “%s” is refused: %s", (text, fault) => {
+    expect(faultOf(kinds.money, text)).toBe(fault);
+  });
+
+  test("a loss is below zero", () => {
+    expect(kinds.signedMoney.parse("-446")).toBe(-446_000_000n);
+  });
+
+  test("whole numbers may be full-width, and stay whole and in range", () => {
+    expect(kinds.whole(1, 360).parse("２４")).toBe(24);
+    expect(kinds.whole(-300, 300).parse("−50")).toBe(-50);
+    expect(kinds.whole(1, 360).safeParse("24.5").success).toBe(false);
+    expect(kinds.whole(1, 360).safeParse("361").success).toBe(false);
+    expect(kinds.whole(1, 360).safeParse("two").success).toBe(false);
+    expect(kinds.whole(1, 360).safeParse("1e1").success).toBe(false);
+  });
+
+  test.each([
+    ["3.75", "3.75"],
+    ["３．７５％", "3.75"],
+    ["4 %", "4"],
+  ])("a percentage “%s” is %s", (text, percent) => {
+    expect(kinds.percent.parse(text)).toBe(percent);
+  });
+
+  test.each(["", "-1", "101", "3.75001", "abc"])("“%s” is no percentage", (text) => {
+    expect(faultOf(kinds.percent, text)).toBe("not-a-percentage");
+  });
+});
+
+describe("what is stored", () => {
+  test("fen are text in JSON and come back", () => {
+    const schema = z.object({ askFen: storedKinds.money });
+    const stored = JSON.stringify(z.encode(schema, { askFen: 300_000_000n }));
+    expect(stored).toBe('{"askFen":"300000000"}');
+    expect(schema.parse(JSON.parse(stored))).toEqual({ askFen: 300_000_000n });
+  });
+
+  test.each(["-1", "1.5", "x", ""])("“%s” is no stored amount", (text) => {
+    expect(storedKinds.money.safeParse(text).success).toBe(false);
+  });
+
+  test("a stored loss is below zero", () => {
+    expect(storedKinds.signedMoney.parse("-1")).toBe(-1n);
+  });
+});
+
+describe("texts and days", () => {
+  test.each([
+    ["  a headline ", "a headline"],
+    ["two\nlines", "two\nlines"],
+    ["长春澄光", "长春澄光"],
+  ])("“%s” is kept as “%s”", (text, kept) => {
+    expect(textField(20).parse(text)).toBe(kept);
+  });
+
+  test("blank, too long and invisible characters are refused", () => {
+    expect(textField(20).safeParse("   ").success).toBe(false);
+    expect(textField(20).safeParse("x".repeat(21)).success).toBe(false);
+    expect(faultOf(textField(20), "a\u0000b")).toBe("characters");
+    expect(faultOf(textField(20), "a\u202Eb")).toBe("characters");
+  });
+
+  test("a day exists", () => {
+    expect(dayField.parse("2026-11-30")).toBe("2026-11-30");
+    expect(faultOf(dayField, "2026-11-31")).toBe("not-a-day");
+  });
+});

@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { FEE_KINDS, type FeeKind, type Instrument } from "#app/domain/codes/instruments.ts";
+import { dilutionBp, equityTermsSchema, typedEquityTermsSchema } from "#app/domain/offers/equity-terms.ts";
+import { whyNotApprove, whyNotIssue } from "#app/domain/offers/issuing.ts";
+import { feesAllowed, loanTermsSchema, typedLoanTermsSchema } from "#app/domain/offers/loan-terms.ts";
+import { loanTermsJson } from "#tests/factories/domain/content.ts";
+
+function faults(change: Record<string, unknown>) {
+  const result = loanTermsSchema.safeParse({ ...loanTermsJson(), ...change });
+  return (result.error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`);
+}
+
+describe("a loan term sheet", () => {
+  test("comes back from JSON as it was", () => {
+    const terms = loanTermsSchema.parse(loanTermsJson());
+    expect(loanTermsSchema.parse(JSON.parse(JSON.stringify(z.encode(loanTermsSchema, terms))))).toEqual(
+      terms,
+    );
+  });
+
+  test("is read from what people type", () => {
+    const typed = typedLoanTermsSchema("million").parse({
+      ...loanTermsJson(),
+      amountFen: "３.5",
+      spreadBp: "75",
+      fees: [],
+      termMonths: "24",
+    });
+    expect(typed).toMatchObject({ amountFen: 350_000_000n, spreadBp: 75, termMonths: 24 });
+  });
+
+  test.each<[Record<string, unknown>, string[]]>([
+    [{}, []],
+    [{ amountFen: "0" }, ["amountFen: amount-not-positive"]],
+    [{ spreadBp: undefined }, ["spreadBp: rate-missing"]],
+    [{ lprTerm: undefined }, ["lprTerm: lpr-term-missing"]],
+    [{ rateBasis: "fixed" }, ["fixedRatePercent: rate-missing"]],
+    [{ rateBasis: "fixed", fixedRatePercent: "4.35" }, []],
+    [{ repaymentMethod: "bullet_interest_quarterly", termMonths: 24 }, []],
+    [{ repaymentMethod: "bullet_interest_quarterly", termMonths: 25 }, ["termMonths: quarters-only"]],
+    [
+      { fees: [{ kind: "arrangement_fee", timing: "upfront", percent: "0.5" }] },
+      ["fees.0.kind: fee-not-allowed"],
+    ],
+    [{ fees: [{ kind: "valuation_fee", timing: "upfront" }] }, ["fees.0.amountFen: fee-amount-or-percent"]],
+    [
+      { fees: [{ kind: "valuation_fee", timing: "upfront", percent: "1", amountFen: "5" }] },
+      ["fees.0.amountFen: fee-amount-or-percent"],
+    ],
+    [
+      { instrument: "finance_lease", fees: [{ kind: "deposit", timing: "monthly", percent: "5" }] },
+      ["fees.0.kind: fee-not-allowed"],
+    ],
+  ])("with %o has the faults %o", (change, expected) => {
+    expect(faults(change)).toEqual(expected);
+  });
+
+  test("is of debt", () => {
+    expect(faults({ instrument: "equity", fees: [] })).toHaveLength(1);
+  });
+});
+
+describe("what may be charged beside interest", () => {
+  test.each<[Instrument, FeeKind[]]>([
+    ["guaranteed_loan", ["guarantee_fee"]],
+    ["ip_pledge_loan", ["guarantee_fee", "valuation_fee", "insurance_premium", "notary_fee"]],
+    ["finance_lease", ["handling_fee", "deposit", "insurance_premium", "valuation_fee"]],
+    ["equity", []],
+  ])("on a %s: %o", (instrument, kinds) => {
+    expect([...feesAllowed(instrument)].sort()).toEqual([...kinds].sort());
+  });
+
+  test("is nowhere a commitment, advisory, management, registration or material fee", () => {
+    const never: FeeKind[] = [
+      "arrangement_fee",
+      "commitment_fee",
+      "advisory_fee",
+      "management_fee",
+      "registration_fee",
+      "material_fee",
+    ];
+    expect(FEE_KINDS).toEqual(expect.arrayContaining(never));
+    for (const instrument of [
+      "unsecured_loan",
+      "guaranteed_loan",
+      "finance_lease",
+      "receivables_finance",
+    ] as const) {
+      expect(feesAllowed(instrument).filter((kind) => never.includes(kind))).toEqual([]);
+    }
+  });
+});
+
+describe("issuing", () => {
+  const offer = { thresholdFen: 300_000_000n, amountFen: 350_000_000n, draftedBy: "ann", approvedBy: null };
+
+  test.each([
+    [{}, 5, "offer-second-person-needed"],
+    [{ approvedBy: "ben" }, 5, null],
+    [{ approvedBy: "ann" }, 5, "offer-approver-is-drafter"],
+    [{ amountFen: 300_000_000n }, 5, null],
+    [{ thresholdFen: null }, 5, null],
+    [{ approvedBy: "ben" }, 4, "offer-expiry-too-soon"],
+  ])("with %o and %d working days to stand: %s", (change, days, code) => {
+    expect(whyNotIssue({ ...offer, ...change }, days)).toBe(code);
+  });
+
+  test("is approved by somebody else than its drafter", () => {
+    expect(whyNotApprove(offer, "ann")).toBe("offer-approver-is-drafter");
+    expect(whyNotApprove(offer, "ben")).toBeNull();
+  });
+});
+
+describe("equity", () => {
+  const typed = {
+    instrument: "equity",
+    amountFen: "600",
+    postMoneyFen: "7200",
+    boardSeats: "1",
+    conditions: [],
+  };
+
+  test("is shown as dilution", () => {
+    const terms = typedEquityTermsSchema("wan").parse(typed);
+    expect(dilutionBp(terms)).toBe(833);
+    expect(equityTermsSchema.parse(z.encode(equityTermsSchema, terms))).toEqual(terms);
+  });
+
+  test("buys less than the whole company", () => {
+    const result = typedEquityTermsSchema("wan").safeParse({ ...typed, postMoneyFen: "600" });
+    expect(result.error?.issues).toMatchObject([{ path: ["postMoneyFen"], message: "range-reversed" }]);
+  });
+});
