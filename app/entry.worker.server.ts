@@ -19,6 +19,7 @@ async function main(): Promise<void> {
   const queue = createPool({
     connectionString: config.database.url,
     role: "longspring_migrator",
+    isQueue: true,
     size: config.worker.concurrency + 3,
     onError: (error) => app.log.error({ error }, "a connection of the queue was lost"),
   });

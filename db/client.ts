@@ -3,7 +3,8 @@ import pg from "pg";
 import type { Database } from "./schema.ts";
 
 /** The database roles that a process acts as; none of them may bypass row-level security. */
-export type DatabaseRole = "longspring_migrator" | "longspring_app" | "longspring_worker" | "longspring_accounts";
+export type DatabaseRole =
+  "longspring_migrator" | "longspring_app" | "longspring_worker" | "longspring_accounts";
 
 const int8 = 20;
 const date = 1082;
@@ -23,14 +24,16 @@ export interface PoolOptions {
   role?: DatabaseRole;
   size: number;
   onError: (error: Error) => void;
+  /** graphile-worker writes its ids as JSON, which knows no bigint: its pool reads them as pg does, as text. */
+  isQueue?: boolean;
 }
 
 /** A pool that outlives a restart of PostgreSQL: without an error listener, an idle client's end would end the process. */
-export function createPool({ connectionString, role, size, onError }: PoolOptions): pg.Pool {
+export function createPool({ connectionString, role, size, onError, isQueue = false }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max: size,
-    types,
+    ...(isQueue ? {} : { types }),
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,

@@ -15,12 +15,14 @@ export interface LetterContent {
  * Both forms of a letter, the same words in each. The HTML is plain: no picture, no script, nothing fetched from
  * anywhere, so that opening it tells nobody anything.
  */
-export function composeLetter({ locale, subject, paragraphs, action, because }: LetterContent): {
+export function composeLetter({ locale, paragraphs, action, because, ...content }: LetterContent): {
   subject: string;
   text: string;
   html: string;
 } {
   const t = translator(locale, "mail");
+  // A line break in a subject would begin another header.
+  const subject = content.subject.replace(/\s+/g, " ").trim();
   const signature = t("signature");
   const link = action ? [`${action.label}\n${action.url}`] : [];
   const text = [...paragraphs, ...link, `${signature}\n${because}`].join("\n\n") + "\n";
@@ -42,8 +44,7 @@ ${button}
 </body>
 </html>
 `;
-  // A line break in a subject would begin another header.
-  return { subject: subject.replace(/\s+/g, " ").trim(), text, html };
+  return { subject, text, html };
 }
 
 function escapeHtml(text: string): string {

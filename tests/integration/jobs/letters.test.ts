@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import { jobNames } from "#app/domain/jobs/payloads.ts";
+import { formatMoneyShort } from "#app/i18n/format.ts";
+import { locales } from "#app/i18n/locale.ts";
+import { messagesFor } from "#app/i18n/messages.ts";
+import { createTaskList } from "#app/jobs/tasks.server.ts";
+import { letterNames } from "#app/jobs/tell.server.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { accountsIn } from "#tests/factories/accounts.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { workOff } from "#tests/support/jobs.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+
+async function anOffer() {
+  const prospect = await given.publishedProspect();
+  const mandate = await given.activeMandate();
+  const offer = await given.issuedOffer(prospect, mandate);
+  return { offer, company: prospect.company, institution: mandate.institution };
+}
+
+async function letters(): Promise<{ recipient: string; subject: string; text: string; html: string }[]> {
+  const { rows } = await house.owner.query<{
+    recipient: string;
+    subject: string;
+    text: string;
+    html: string;
+  }>("select recipient, subject, text, html from dev_mail order by id");
+  return rows;
+}
+
+test("each job of the list has a handler", () => {
+  expect(Object.keys(createTaskList(house.worker)).sort()).toEqual([...jobNames].sort());
+});
+
+test("each letter has words in both languages", () => {
+  for (const locale of locales) {
+    const { letters: words } = messagesFor(locale).mail;
+    expect(Object.keys(words).sort()).toEqual([...letterNames].sort());
+  }
+});
+
+test("the company hears of an offer in words, with the page to look at", async () => {
+  await house.empty();
+  const { offer, company } = await anOffer();
+  await house.app.withActor(company, (trx) =>
+    enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }),
+  );
+  await workOff(house);
+  const [letter, ...others] = await letters();
+  expect(others).toEqual([]);
+  expect(letter).toMatchObject({
+    recipient: `${company.userId}@people.test`,
+    subject: `Test Bank has issued an offer: ${formatMoneyShort("en", 500_000_000n)}`,
+  });
+  const url = `${house.app.config.web.publicOrigin}/company/offers/${offer.id}`;
+  expect(letter?.text).toContain(url);
+  expect(letter?.html).toContain(`href="${url}"`);
+  expect(letter?.text).toMatch(/It stands until/);
+});
+
+test("a person reads their letters in their language", async () => {
+  await house.empty();
+  const { offer, company } = await anOffer();
+  await house.owner.query(`update accounts."user" set locale = 'zh-CN' where id = $1`, [company.userId]);
+  await house.app.withActor(company, (trx) =>
+    enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }),
+  );
+  await workOff(house);
+  const [letter] = await letters();
+  expect(letter?.subject).toBe("测试银行已出具融资方案：500万元");
+  expect(letter?.html).toContain('<html lang="zh-CN">');
+});
+
+test("no letter to an institution tells whose prospect it is", async () => {
+  await house.empty();
+  const { offer, company, institution } = await anOffer();
+  const { introductionId } = offer;
+  await house.app.withActor(company, async (trx) => {
+    await enqueue(trx, "tell-institution-introduction-answered", { introductionId });
+    await enqueue(trx, "tell-institution-introduction-requested", { introductionId });
+    await enqueue(trx, "tell-institution-offer-answered", { offerId: offer.id });
+    await enqueue(trx, "tell-introduction-lapsed", { introductionId });
+  });
+  await workOff(house);
+  const toInstitution = (await letters()).filter(({ recipient }) => recipient.startsWith(institution.userId));
+  expect(toInstitution).toHaveLength(4);
+  for (const { subject, text, html } of toInstitution) {
+    expect(subject + text + html).not.toMatch(
+      /Changchun Test Optics|长春测试光电|Test Organization|测试联系人/,
+    );
+  }
+});
+
+test("owners and members get letters, viewers get none", async () => {
+  await house.empty();
+  const { offer, company } = await anOffer();
+  const organizationId = company.companyId;
+  const member = await accountsIn(house).person({ organizationId, memberRole: "member" });
+  await accountsIn(house).person({ organizationId, memberRole: "viewer" });
+  await house.app.withActor(company, (trx) =>
+    enqueue(trx, "tell-company-offer-issued", { offerId: offer.id }),
+  );
+  await workOff(house);
+  const recipients = (await letters()).map(({ recipient }) => recipient).sort();
+  expect(recipients).toEqual([`${company.userId}@people.test`, member.email].sort());
+});
+
+test("what was rolled back is told to nobody", async () => {
+  await house.empty();
+  const { offer, company } = await anOffer();
+  const change = house.app.withActor(company, async (trx) => {
+    await enqueue(trx, "tell-company-offer-issued", { offerId: offer.id });
+    throw new Error("undone");
+  });
+  await expect(change).rejects.toThrow("undone");
+  await workOff(house);
+  expect(await letters()).toEqual([]);
+});
+
+test("a letter about something that is gone is not written", async () => {
+  await house.empty();
+  const { company } = await anOffer();
+  const offerId = "0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4";
+  await house.app.withActor(company, (trx) => enqueue(trx, "tell-company-offer-issued", { offerId }));
+  await workOff(house);
+  expect(await letters()).toEqual([]);
+});

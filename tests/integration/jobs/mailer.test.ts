@@ -1,0 +1,98 @@
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { composeLetter } from "#app/integrations/mail/compose.ts";
+import { smtpMailer } from "#app/integrations/mail/mailer.server.ts";
+
+/** A real peer: what our mailer says over the wire is what it takes down. */
+let received: { from: string; to: string[]; data: string; user: string | undefined }[] = [];
+let port = 0;
+let refuse = false;
+const server = new SMTPServer({
+  hideSTARTTLS: true,
+  authOptional: true,
+  onAuth: ({ username, password }, _session, done) => {
+    if (password === "p@ss") done(null, { user: username });
+    else done(new Error("wrong password"));
+  },
+  onRcptTo: (_address, _session, done) =>
+    done(refuse ? Object.assign(new Error("no such user"), { responseCode: 550 }) : null),
+  onData: (stream, { envelope, user }, done) => {
+    const chunks: Buffer[] = [];
+    stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+    stream.on("end", () => {
+      const from = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
+      const to = envelope.rcptTo.map(({ address }) => address);
+      received.push({ from, to, data: Buffer.concat(chunks).toString(), user: user as string | undefined });
+      done();
+    });
+  },
+});
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  port = (server.server.address() as { port: number }).port;
+});
+afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+beforeEach(() => {
+  received = [];
+  refuse = false;
+});
+
+const from = "Longspring <no-reply@longspring.test>";
+const letter = {
+  to: "lin@company.test",
+  ...composeLetter({
+    locale: "zh-CN",
+    subject: "融资档案已发布\r\nBcc: everybody@evil.test",
+    paragraphs: ["案件 C-0931：<b>已发布</b>。"],
+    action: { label: "查看详情", url: "https://longspring.example/company?a=1&b=2" },
+    because: "您作为成员收到此邮件。",
+  }),
+};
+
+test("a letter arrives in both forms, in its language, from us", async () => {
+  const mailer = smtpMailer(`smtp://house:p%40ss@127.0.0.1:${port}`, from);
+  await mailer.send(letter);
+  mailer.close();
+  const [mail, ...others] = received;
+  expect(others).toEqual([]);
+  expect(mail).toMatchObject({ from: "no-reply@longspring.test", to: ["lin@company.test"], user: "house" });
+  expect(mail?.data).toContain("text/plain");
+  expect(mail?.data).toContain("text/html");
+});
+
+test("a line break in a subject begins no other header", async () => {
+  const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, from);
+  await mailer.send(letter);
+  mailer.close();
+  const [headers] = received[0]?.data.split("\r\n\r\n") ?? [];
+  expect(headers).toContain("Subject:");
+  expect(headers).not.toMatch(/^Bcc:/im);
+  expect(received[0]?.to).toEqual(["lin@company.test"]);
+});
+
+test("an address names one mailbox", async () => {
+  const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, from);
+  await mailer.send({ ...letter, to: "lin@company.test, everybody@evil.test" }).catch(() => undefined);
+  mailer.close();
+  expect(received.flatMap(({ to }) => to)).not.toContain("everybody@evil.test");
+});
+
+test("what a person wrote is text in the letter, never markup", () => {
+  expect(letter.html).toContain("&#60;b&#62;");
+  expect(letter.html).not.toContain("<b>");
+  expect(letter.html).not.toMatch(/<img|<script|<link|src=/);
+});
+
+test("a letter that the server does not take is an error: the job will try again", async () => {
+  refuse = true;
+  const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, from);
+  await expect(mailer.send(letter)).rejects.toThrow("no such user");
+  mailer.close();
+});
+
+test("so is a server that is not there", async () => {
+  const mailer = smtpMailer("smtp://127.0.0.1:1", from);
+  await expect(mailer.send(letter)).rejects.toThrow();
+  mailer.close();
+});
