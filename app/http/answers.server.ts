@@ -37,7 +37,7 @@ function withAnswersOf(route: Route): Route {
           try {
             return await loader(args);
           } catch (error) {
-            throw loaderAnswer(error);
+            throw loaderAnswer(error, args);
           }
         },
       }),
@@ -54,20 +54,20 @@ function withAnswersOf(route: Route): Route {
   };
 }
 
-function loaderAnswer(error: unknown): unknown {
-  if (isRefusal(error)) return refusalResponse(error);
+function loaderAnswer(error: unknown, { request }: Pick<LoaderFunctionArgs, "request">): unknown {
+  if (isRefusal(error)) return refusalResponse(error, request);
   if (isUnavailable(error)) return unavailable();
   return error;
 }
 
-function actionAnswer(error: unknown, { context }: ActionFunctionArgs, hasPage: boolean) {
+function actionAnswer(error: unknown, { context, request }: ActionFunctionArgs, hasPage: boolean) {
   const sent = context.notes.form;
   if (error instanceof UnacceptedForm) return reply({ form: error.reply, act: error.act }, 422, hasPage);
   if (isRefusal(error)) {
     const form = sent ? { form: sent.reply(), act: sent.act } : {};
-    return reply({ refusal: shown(error), ...form }, statusOfRefusal(error.code), hasPage);
+    return reply({ refusal: shown(error, request), ...form }, statusOfRefusal(error.code), hasPage);
   }
-  throw loaderAnswer(error);
+  throw loaderAnswer(error, { request });
 }
 
 function reply(body: Reply, status: number, hasPage: boolean) {

@@ -1,4 +1,6 @@
 import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
+import { detectLocale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
 import type { ShownRefusal } from "./reply.ts";
 
 /**
@@ -129,12 +131,14 @@ export function isRefusal(error: unknown): error is Refusal {
   );
 }
 
-/** The refusal as a page shows it. */
-export function shown({ code, detail }: Refusal): ShownRefusal {
-  return detail === undefined ? { code } : { code, detail };
+/** The refusal as a page shows it, in the language of the request. */
+export function shown({ code, detail }: Refusal, request: Request): ShownRefusal {
+  const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
+  const text = translator(locale, "refusals")(code, detail as never);
+  return detail === undefined ? { code, text } : { code, detail, text };
 }
 
 /** A loader's refusal: thrown, it ends up in the ErrorBoundary of the route. */
-export function refusalResponse(refusal: Refusal): Response {
-  return Response.json({ refusal: shown(refusal) }, { status: statusOf[refusal.code] });
+export function refusalResponse(refusal: Refusal, request: Request): Response {
+  return Response.json({ refusal: shown(refusal, request) }, { status: statusOf[refusal.code] });
 }

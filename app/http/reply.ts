@@ -2,10 +2,11 @@ import type { SubmissionResult } from "@conform-to/react";
 import { useActionData } from "@remix-run/react";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
-/** A refusal as a page shows it: `refusals.<code>` has the words, `detail` the values in them. */
+/** A refusal as a page shows it: in the reader's words, which no browser has to keep for the rare case. */
 export interface ShownRefusal {
   code: RefusalCode;
   detail?: Readonly<Record<string, string | number>>;
+  text: string;
 }
 
 /** What an action answers when it did not do what was asked: the form with its errors and values, or a refusal. */

@@ -3,7 +3,6 @@ import { useTranslations } from "use-intl";
 import { paths } from "#app/http/paths.ts";
 import { LinkButton } from "../ui/button.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
-import { useRefusal, type RefusalWords } from "../ui/refusal.tsx";
 
 type Kind = "notFound" | "forbidden" | "conflict" | "tooMany" | "badRequest" | "failed";
 
@@ -20,15 +19,11 @@ const kinds: Record<number, Kind> = {
 /** A page that could not be shown: what happened, why where a refusal says it, and the way on. */
 export function ErrorPage({ error }: { error: unknown }) {
   const t = useTranslations("common.errors");
-  const words = useRefusal();
   const kind = isRouteErrorResponse(error) ? (kinds[error.status] ?? "failed") : "failed";
   const refusal = isRouteErrorResponse(error) ? refusalIn(error.data) : null;
   return (
     <>
-      <PageHeader
-        title={t(`${kind}.title`)}
-        lead={refusal === null || refusal.code === "not-found" ? t(`${kind}.text`) : words(refusal)}
-      />
+      <PageHeader title={t(`${kind}.title`)} lead={refusal ?? t(`${kind}.text`)} />
       <LinkButton to={paths.home()} tone="primary" document>
         {t("home")}
       </LinkButton>
@@ -36,13 +31,11 @@ export function ErrorPage({ error }: { error: unknown }) {
   );
 }
 
-function refusalIn(data: unknown): RefusalWords | null {
+/** The server's words for a refusal; that something is not there, the page says itself. */
+function refusalIn(data: unknown): string | null {
   if (typeof data !== "object" || data === null || !("refusal" in data)) return null;
   const { refusal } = data;
-  return typeof refusal === "object" &&
-    refusal !== null &&
-    "code" in refusal &&
-    typeof refusal.code === "string"
-    ? (refusal as RefusalWords)
-    : null;
+  if (typeof refusal !== "object" || refusal === null || !("text" in refusal) || !("code" in refusal))
+    return null;
+  return refusal.code === "not-found" || typeof refusal.text !== "string" ? null : refusal.text;
 }
