@@ -20,6 +20,7 @@ import { changePassword } from "#app/services/accounts/change-password.server.ts
 import { changePerson } from "#app/services/accounts/change-person.server.ts";
 import { chooseOrganization } from "#app/services/accounts/choose-organization.server.ts";
 import { listOrganizations } from "#app/services/accounts/list-organizations.server.ts";
+import { NoOrganization } from "./no-organization.tsx";
 import { Organizations } from "./organizations.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { PersonForm } from "./person-form.tsx";
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const inUse =
     seat.kind === "company" ? seat.companyId : seat.kind === "institution" ? seat.institutionId : null;
   const title = translator(locale, "accounts")("account.title");
-  return { title, person: { name, locale: lettersIn }, email, organizations, inUse };
+  return { title, person: { name, locale: lettersIn }, email, organizations, inUse, seat: seat.kind };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -55,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta = titleFromData;
 
 export default function AccountPage() {
-  const { title, person, email, organizations, inUse } = useLoaderData<typeof loader>();
+  const { title, person, email, organizations, inUse, seat } = useLoaderData<typeof loader>();
   const t = useTranslations("accounts");
   const reply = useReply();
   const personForm = replyForm("person", reply.act === "person" ? reply.form : undefined, person);
@@ -76,6 +77,7 @@ export default function AccountPage() {
         <FormSection title={t("account.password")} text={t("account.passwordText")}>
           <PasswordForm form={passwordForm} email={email} />
         </FormSection>
+        {organizations.length === 0 && seat === "none" ? <NoOrganization /> : null}
         {organizations.length > 1 ? (
           <FormSection title={t("account.organizations")} text={t("account.organizationsText")}>
             <Organizations organizations={organizations} inUse={inUse} />

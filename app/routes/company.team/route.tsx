@@ -12,7 +12,7 @@ import { changeTeam } from "#app/services/accounts/change-team.server.ts";
 import { listTeam } from "#app/services/accounts/list-team.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale, session } = await requireCompany(args);
+  const { ctx, actor, locale, session } = await requireCompany(args, { unregistered: "allowed" });
   const team = await listTeam(ctx, actor);
   const title = translator(locale, "accounts")("team.title");
   const organization = "name" in session.seat ? session.seat.name : "";
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireCompany(args);
+  const { ctx, actor } = await requireCompany(args, { unregistered: "allowed" });
   await changeTeam(ctx, actor, await readForm(args, teamForm));
   return seeOther(paths.company.team());
 }

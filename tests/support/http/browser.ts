@@ -17,7 +17,12 @@ export function browser(url: string, origin: string, headers: Record<string, str
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const answer = await wire(url, path, {
       ...sent,
-      headers: { "user-agent": "Mozilla/5.0 (X11; Linux) Firefox/140.0", ...headers, cookie, ...sent.headers },
+      headers: {
+        "user-agent": "Mozilla/5.0 (X11; Linux) Firefox/140.0",
+        ...headers,
+        cookie,
+        ...sent.headers,
+      },
     });
     for (const line of answer.headers["set-cookie"] ?? []) keep(cookies, line);
     return answer;
@@ -31,7 +36,8 @@ export function browser(url: string, origin: string, headers: Record<string, str
       for (let hops = 0, at = path; ; hops += 1) {
         const answer = await ask(at, {});
         const to = answer.headers.location;
-        if (answer.status < 300 || answer.status >= 400 || to === undefined || hops > 5) return { ...answer, path: at };
+        if (answer.status < 300 || answer.status >= 400 || to === undefined || hops > 5)
+          return { ...answer, path: at };
         at = to;
       }
     },

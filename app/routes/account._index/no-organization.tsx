@@ -1,0 +1,20 @@
+import { useTranslations } from "use-intl";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { ORGANIZATION_KINDS } from "#app/domain/accounts/forms.ts";
+import { paths } from "#app/http/paths.ts";
+
+/** Somebody who was removed from their organization, or left it: how to go on. */
+export function NoOrganization() {
+  const t = useTranslations("accounts");
+  const actions = ORGANIZATION_KINDS.map((kind) => (
+    <LinkButton key={kind} to={paths.joinAs(kind)}>
+      {t(`join.${kind}.action`)}
+    </LinkButton>
+  ));
+  return (
+    <EmptyState title={t("account.none")} actions={actions}>
+      {t("account.noneText")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
+import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
+import { insertOrganizations, insertPeople } from "#db/queries/people.ts";
+import type { House } from "#tests/support/house.ts";
+
+export const password = "spring-thaw-2018";
+let hashed: Promise<string> | undefined;
+
+/** People who can sign in with `password`, and the letters that they got. */
+export function accountsIn(house: House) {
+  async function organization(kind: "company" | "institution" = "company") {
+    const id = randomUUID();
+    await house.app.withAccounts((trx) =>
+      insertOrganizations(trx, [{ id, kind, name: `${kind} of a test` }]),
+    );
+    return id;
+  }
+
+  async function person(
+    seat: { organizationId: string; memberRole: MemberRole } | null,
+    role: "admin" | null = null,
+  ) {
+    const userId = randomUUID();
+    const email = `${userId}@people.test`;
+    hashed ??= hashPassword(password);
+    const passwordHash = await hashed;
+    await house.app.withAccounts((trx) =>
+      insertPeople(trx, [
+        {
+          ...{ userId, name: "Lin", email, emailVerified: true, locale: "en", role, isDemonstration: false },
+          ...{ passwordHash, seat },
+        },
+      ]),
+    );
+    return { userId, email };
+  }
+
+  /** A company with a person for each role, in that order. */
+  async function companyWith(...roles: MemberRole[]) {
+    const companyId = await organization();
+    const people = [];
+    for (const memberRole of roles) {
+      const { userId, email } = await person({ organizationId: companyId, memberRole });
+      const { rows } = await house.owner.query<{ id: string }>(
+        "select id from accounts.member where user_id = $1",
+        [userId],
+      );
+      const actor = { kind: "company" as const, userId, companyId, memberRole };
+      people.push({ userId, email, memberId: rows[0]?.id ?? "", actor });
+    }
+    const [first, second] = people;
+    if (!first) throw new Error("a company has somebody");
+    return { companyId, first, second: second ?? first };
+  }
+
+  async function rolesIn(organizationId: string): Promise<string[]> {
+    const { rows } = await house.owner.query<{ role: string }>(
+      "select role from accounts.member where organization_id = $1 order by role",
+      [organizationId],
+    );
+    return rows.map(({ role }) => role);
+  }
+
+  /** The newest letter to an address, with the path that its link leads to. */
+  async function letterTo(email: string) {
+    const { rows } = await house.owner.query<{ subject: string; text: string }>(
+      "select subject, text from dev_mail where recipient = $1 order by id desc limit 1",
+      [email],
+    );
+    const letter = rows[0];
+    if (letter === undefined) return null;
+    const url = /https?:\/\/\S+\?\S+/.exec(letter.text)?.[0];
+    return { ...letter, path: url === undefined ? "" : url.replace(/^https?:\/\/[^/]+/, "") };
+  }
+
+  return { organization, person, companyWith, rolesIn, letterTo };
+}

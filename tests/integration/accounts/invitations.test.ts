@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
+import { accountsIn, password } from "#tests/factories/accounts.ts";
+import { accountPages } from "#tests/support/http/account-pages.ts";
+import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
+import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { tracesOf } from "#tests/support/http/traces.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { workOff } from "#tests/support/jobs.ts";
+
+const house = openHouse();
+const given = accountsIn(house);
+let web: OpenWeb;
+
+beforeAll(async () => {
+  web = await openWeb(house.app, accountPages());
+});
+afterAll(() => web.stop());
+beforeEach(() => house.empty());
+
+const open = (): Browser => browser(web.url, house.app.config.web.publicOrigin);
+async function signedIn(email: string): Promise<Browser> {
+  const who = open();
+  expect((await who.post("/sign-in", { email, password })).status).toBe(303);
+  return who;
+}
+
+const act = async (who: Browser, fields: Record<string, string>) => {
+  const answer = await who.post("/company/team", fields);
+  return answer.status === 303 ? "done" : `${answer.status} ${replyIn(answer).refusal?.code ?? "form"}`;
+};
+
+const newcomer = "mei@people.test";
+const answerTo = { act: "join", name: "Mei", password: "three quiet words", locale: "en" };
+
+async function invited(role: MemberRole = "viewer") {
+  const company = await given.companyWith("owner");
+  const boss = await signedIn(company.first.email);
+  expect(await act(boss, { act: "invite", email: newcomer, role })).toBe("done");
+  await workOff(house);
+  const letter = await given.letterTo(newcomer);
+  const path = letter?.path ?? "";
+  return {
+    ...company,
+    boss,
+    letter,
+    path,
+    token: new URL(path, "http://x").searchParams.get("token") ?? "",
+  };
+}
+
+test("a new person follows the letter, chooses a password, and is in with the role they were given", async () => {
+  const { companyId, letter, path, token } = await invited();
+  expect(letter?.subject).toBe("Lin invites you to company of a test");
+  const mei = open();
+  expect((await mei.get(path)).status).toBe(200);
+  expect((await mei.post(path, { ...answerTo, token })).headers.location).toBe("/sign-in");
+  expect((await mei.open("/sign-in")).path).toBe("/company/profile");
+  expect(await given.rolesIn(companyId)).toEqual(["owner", "viewer"]);
+  const { rows } = await house.owner.query("select type, company_id from event order by id");
+  expect(rows).toEqual([
+    { type: "member-invited", company_id: companyId },
+    { type: "member-joined", company_id: companyId },
+  ]);
+});
+
+test("it works once, and a made-up or foreign token opens nothing", async () => {
+  const { path, token } = await invited();
+  await open().post(path, { ...answerTo, token });
+  const before = await tracesOf(house.owner);
+  expect((await open().get(path)).status).toBe(404);
+  const again = await open().post(path, { ...answerTo, token });
+  expect([again.status, replyIn(again).refusal?.code]).toEqual([404, "invitation-not-found"]);
+  expect(await tracesOf(house.owner)).toBe(before);
+});
+
+test("the inviting owner, who knows its id, cannot accept it for an address that is not theirs", async () => {
+  const { boss } = await invited();
+  const { rows } = await house.owner.query<{ id: string }>("select id from accounts.invitation");
+  const path = `/invitations/${rows[0]?.id ?? ""}`;
+  const before = await tracesOf(house.owner);
+  expect((await boss.get(path)).status).toBe(404);
+  expect((await open().post(path, { ...answerTo, token: rows[0]?.id ?? "" })).status).toBe(404);
+  expect(await tracesOf(house.owner)).toBe(before);
+});
+
+test("a person with an account signs in to accept, and works for both organizations from then on", async () => {
+  const company = await given.companyWith("owner");
+  const other = await given.person({
+    organizationId: await given.organization("institution"),
+    memberRole: "owner",
+  });
+  const boss = await signedIn(company.first.email);
+  await act(boss, { act: "invite", email: other.email, role: "member" });
+  await workOff(house);
+  const path = (await given.letterTo(other.email))?.path ?? "";
+  const token = new URL(path, "http://x").searchParams.get("token") ?? "";
+
+  const wrong = await boss.post(path, { act: "accept", token });
+  expect([wrong.status, replyIn(wrong).refusal?.code]).toEqual([403, "invitation-for-another"]);
+  const taken = await open().post(path, { ...answerTo, token });
+  expect([taken.status, replyIn(taken).refusal?.code]).toEqual([409, "account-exists"]);
+  expect(await given.rolesIn(company.companyId)).toEqual(["owner"]);
+
+  const who = await signedIn(other.email);
+  expect((await who.open("/sign-in")).path).toBe("/institution/application");
+  expect((await who.post(path, { act: "accept", token })).status).toBe(303);
+  expect((await who.open("/sign-in")).path).toBe("/company/profile");
+  const { rows } = await house.owner.query<{ id: string }>(
+    "select id from accounts.organization where kind = 'institution'",
+  );
+  await who.post("/account", { act: "organization", organizationId: rows[0]?.id ?? "" });
+  expect((await who.open("/sign-in")).path).toBe("/institution/application");
+});
+
+test("inviting answers the same for known and unknown addresses", async () => {
+  const { first } = await given.companyWith("owner");
+  const known = await given.person({ organizationId: await given.organization(), memberRole: "owner" });
+  const boss = await signedIn(first.email);
+  const answers = [];
+  for (const email of [known.email, newcomer]) {
+    const { status, headers, text } = await boss.post("/company/team", {
+      act: "invite",
+      email,
+      role: "member",
+    });
+    answers.push([status, headers.location, text]);
+  }
+  expect(answers[0]).toEqual(answers[1]);
+});
+
+test("an open invitation is not doubled; taken back, its letter opens nothing and the address may be invited anew", async () => {
+  const { boss, path, companyId } = await invited();
+  expect(await act(boss, { act: "invite", email: newcomer, role: "owner" })).toBe(
+    "409 member-invited-already",
+  );
+  const { rows } = await house.owner.query<{ id: string }>("select id from accounts.invitation");
+  expect(await act(boss, { act: "cancel", invitationId: rows[0]?.id ?? "" })).toBe("done");
+  expect((await open().get(path)).status).toBe(404);
+  expect(await act(boss, { act: "invite", email: newcomer, role: "member" })).toBe("done");
+  expect(await given.rolesIn(companyId)).toEqual(["owner"]);
+});
+
+test("after seven days it has run out", async () => {
+  const { path, token } = await invited();
+  await house.owner.query("update accounts.invitation set expires_at = now() - interval '1 second'");
+  expect((await open().get(path)).status).toBe(404);
+  expect((await open().post(path, { ...answerTo, token })).status).toBe(404);
+  expect((await house.owner.query(`select from accounts."user"`)).rowCount).toBe(1);
+});
+
+test("a member is not invited again", async () => {
+  const { first, second } = await given.companyWith("owner", "member");
+  const boss = await signedIn(first.email);
+  expect(await act(boss, { act: "invite", email: second.email, role: "owner" })).toBe("409 member-already");
+});
+
+test("an address whose sign-up was never confirmed is its mailbox's, not the stranger's who signed up with it", async () => {
+  const stranger = {
+    organizationName: "Stranger",
+    name: "X",
+    email: newcomer,
+    password: "a stranger's password",
+    locale: "en",
+  };
+  await open().post("/join/company", stranger);
+  await workOff(house);
+  const { companyId, path, token } = await invited("member");
+  expect((await open().post(path, { ...answerTo, token })).status).toBe(303);
+  expect((await open().post("/sign-in", { email: newcomer, password: stranger.password })).status).toBe(422);
+  expect(await given.rolesIn(companyId)).toEqual(["member", "owner"]);
+  expect(
+    (await house.owner.query("select from accounts.organization where name = 'Stranger'")).rowCount,
+  ).toBe(0);
+});

@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { accountsIn, password } from "#tests/factories/accounts.ts";
+import { accountPages } from "#tests/support/http/account-pages.ts";
+import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
+import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import type { Shown } from "#tests/support/http/small-pages.ts";
+import { tracesOf } from "#tests/support/http/traces.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { workOff } from "#tests/support/jobs.ts";
+
+const house = openHouse();
+const given = accountsIn(house);
+let web: OpenWeb;
+
+beforeAll(async () => {
+  web = await openWeb(house.app, accountPages());
+});
+afterAll(() => web.stop());
+beforeEach(() => house.empty());
+
+const open = (): Browser => browser(web.url, house.app.config.web.publicOrigin);
+const another = "another thaw in 2019";
+
+async function signedIn(email: string, word = password): Promise<Browser> {
+  const who = open();
+  const { status } = await who.post("/sign-in", { email, password: word });
+  expect(status).toBe(303);
+  return who;
+}
+const owner = async () => given.person({ organizationId: await given.organization(), memberRole: "owner" });
+const isIn = async (who: Browser): Promise<boolean> => (await who.get("/account")).status === 200;
+const tokenOf = (path: string): string => new URL(path, "http://x").searchParams.get("token") ?? "";
+
+async function askForReset(email: string) {
+  const answer = await open().post("/forgot-password", { email });
+  await workOff(house);
+  return answer;
+}
+
+test("a forgotten password is set anew by mail, once, and every session ends", async () => {
+  const { email } = await owner();
+  const [phone, desk] = [await signedIn(email), await signedIn(email)];
+  await askForReset(email);
+  const letter = await given.letterTo(email);
+  expect(letter?.subject).toBe("Set a new password");
+  const token = tokenOf(letter?.path ?? "");
+
+  const short = await open().post("/reset-password", { token, password: "short" });
+  expect(short.status).toBe(422);
+  expect(await isIn(phone)).toBe(true);
+
+  const done = await open().post("/reset-password", { token, password: another });
+  expect(done.headers.location).toBe("/reset-password?done=1");
+  expect([await isIn(phone), await isIn(desk)]).toEqual([false, false]);
+  await signedIn(email, another);
+
+  const before = await tracesOf(house.owner);
+  const again = await open().post("/reset-password", { token, password: "a third thaw in 2020" });
+  expect([again.status, replyIn(again).refusal?.code]).toEqual([404, "link-not-valid"]);
+  expect(await tracesOf(house.owner)).toBe(before);
+});
+
+test("two who use the same link at once: one of them sets the password", async () => {
+  const { email } = await owner();
+  await askForReset(email);
+  const token = tokenOf((await given.letterTo(email))?.path ?? "");
+  const answers = await Promise.all(
+    [another, "a third thaw in 2020"].map((word) =>
+      open().post("/reset-password", { token, password: word }),
+    ),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 404]);
+});
+
+test("asking for a reset answers the same for a known and an unknown address; only the known one gets a letter", async () => {
+  const { email } = await owner();
+  const [known, unknown] = [await askForReset(email), await askForReset("nobody@people.test")];
+  expect([known.status, known.headers.location, known.text]).toEqual([
+    unknown.status,
+    unknown.headers.location,
+    unknown.text,
+  ]);
+  const { rows } = await house.owner.query("select recipient from dev_mail");
+  expect(rows).toEqual([{ recipient: email }]);
+});
+
+test("a stranger cannot fill a mailbox: five letters an hour", async () => {
+  const { email } = await owner();
+  const statuses = [];
+  for (let round = 0; round < 6; round += 1) statuses.push((await askForReset(email)).status);
+  expect(statuses).toEqual([303, 303, 303, 303, 303, 429]);
+  expect((await house.owner.query("select from dev_mail")).rowCount).toBe(5);
+});
+
+test("a reset link is nowhere in the database in clear, nor in the queue", async () => {
+  const { email } = await owner();
+  await askForReset(email);
+  const token = tokenOf((await given.letterTo(email))?.path ?? "");
+  const { rows } = await house.owner.query<{ all: string }>(
+    `select coalesce(string_agg(v::text, ' '), '') || (select coalesce(string_agg(j::text, ' '), '') from graphile_worker._private_jobs j) as all
+     from accounts.verification v`,
+  );
+  expect(rows[0]?.all).not.toBe("");
+  expect(rows[0]?.all).not.toContain(token);
+});
+
+test("changing the password wants the present one, ends the other sessions, and keeps this one", async () => {
+  const { email } = await owner();
+  const [here, elsewhere] = [await signedIn(email), await signedIn(email)];
+  const before = await house.owner.query("select password from accounts.account");
+
+  const wrong = await here.post("/account", {
+    act: "password",
+    present: "not the password",
+    password: another,
+  });
+  expect([wrong.status, replyIn(wrong).refusal?.code]).toEqual([422, "password-wrong"]);
+  expect((await house.owner.query("select password from accounts.account")).rows).toEqual(before.rows);
+  expect(await isIn(elsewhere)).toBe(true);
+
+  const done = await here.post("/account", { act: "password", present: password, password: another });
+  expect(done.headers.location).toBe("/account");
+  expect([await isIn(here), await isIn(elsewhere)]).toEqual([true, false]);
+  await signedIn(email, another);
+});
+
+test("a stolen session is no way to the password: tries are counted", async () => {
+  const { email } = await owner();
+  const here = await signedIn(email);
+  const codes = [];
+  for (let round = 0; round < 11; round += 1) {
+    const guess = { act: "password", present: `guess number ${round}`, password: another };
+    codes.push(replyIn(await here.post("/account", guess)).refusal?.code);
+  }
+  expect(codes.slice(9)).toEqual(["password-wrong", "attempts-used-up"]);
+});
+
+test("a person sees their devices, signs one out, then all others, and no stranger's", async () => {
+  const { email, userId } = await owner();
+  const stranger = await owner();
+  const others = [await signedIn(email), await signedIn(email), await signedIn(stranger.email)];
+  const here = await signedIn(email);
+  const shown = (await here.get("/account/sessions")).json() as Shown;
+  const { sessions } = shown.loaderData?.["/account/sessions"] as {
+    sessions: { id: string; isThis: boolean; device: unknown }[];
+  };
+  expect(sessions.map(({ isThis }) => isThis)).toEqual([true, false, false]);
+  expect(sessions[0]?.device).toEqual({ browser: "Firefox", system: "Linux" });
+  const { rows } = await house.owner.query<{ token: string; id: string; user_id: string }>(
+    "select * from accounts.session",
+  );
+  for (const { token } of rows) expect(JSON.stringify(shown)).not.toContain(token);
+
+  const theirs = rows.find(({ user_id }) => user_id === stranger.userId)?.id ?? "";
+  const before = await tracesOf(house.owner);
+  const refused = await here.post("/account/sessions", { act: "end", sessionId: theirs });
+  expect([refused.status, replyIn(refused).refusal?.code]).toEqual([404, "session-not-found"]);
+  expect(await tracesOf(house.owner)).toBe(before);
+
+  await here.post("/account/sessions", { act: "end", sessionId: sessions[2]?.id ?? "" });
+  expect(await Promise.all(others.map(isIn))).toEqual([false, true, true]);
+  await here.post("/account/sessions", { act: "end-others" });
+  expect(await Promise.all([...others, here].map(isIn))).toEqual([false, false, true, true]);
+  expect(
+    (await house.owner.query("select from accounts.session where user_id = $1", [userId])).rowCount,
+  ).toBe(1);
+});
+
+test("a person changes their name and language; letters come in the new one", async () => {
+  const { email } = await owner();
+  const here = await signedIn(email);
+  await here.post("/account", { act: "person", name: "林乔", locale: "zh-CN" });
+  await askForReset(email);
+  expect(await given.letterTo(email)).toMatchObject({
+    subject: "重置密码",
+    text: expect.stringContaining("林乔：") as string,
+  });
+  expect(here.cookies.get("locale")).toBe("zh-CN");
+});
+
+test("what has run out is swept away, and nothing else", async () => {
+  const { email } = await owner();
+  await signedIn(email);
+  const here = await signedIn(email);
+  await house.owner.query(
+    "update accounts.session set expires_at = now() - interval '1 minute' where id = (select id from accounts.session order by created_at limit 1)",
+  );
+  await house.owner.query("update rate_limit set expire = 0");
+  await house.owner.query("select graphile_worker.add_job('sweep-accounts', '{}'::json)");
+  await workOff(house);
+  expect((await house.owner.query("select from accounts.session")).rowCount).toBe(1);
+  expect((await house.owner.query("select from rate_limit")).rowCount).toBe(0);
+  expect(await isIn(here)).toBe(true);
+});

@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readConfig } from "#app/config.server.ts";
+import { createContext } from "#app/context.server.ts";
+import { accountsIn, password } from "#tests/factories/accounts.ts";
+import { accountPages } from "#tests/support/http/account-pages.ts";
+import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
+import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import type { Answer } from "#tests/support/http/wire.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { migrations } from "#tests/support/postgres/databases.ts";
+
+const house = openHouse();
+const given = accountsIn(house);
+let webs: OpenWeb[];
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  const config = readConfig({ NODE_ENV: "test", DATABASE_URL: house.databaseUrl });
+  const second = createContext(config, { process: "web", migrations });
+  webs = await Promise.all([openWeb(house.app, accountPages()), openWeb(second, accountPages())]);
+  close = async () => {
+    await Promise.all(webs.map((web) => web.stop()));
+    await second.close();
+  };
+});
+afterAll(() => close());
+beforeEach(() => house.empty());
+
+const open = (at = 0): Browser => browser(webs[at]?.url ?? "", house.app.config.web.publicOrigin);
+const signIn = (who: Browser, email: string, word = password): Promise<Answer> =>
+  who.post("/sign-in", { email, password: word });
+const refusalIn = (answer: Answer): string | undefined => replyIn(answer).refusal?.code;
+const sessionsOf = async (userId: string): Promise<number> =>
+  (await house.owner.query("select from accounts.session where user_id = $1", [userId])).rowCount ?? 0;
+const owner = async (kind: "company" | "institution" = "company") =>
+  given.person({ organizationId: await given.organization(kind), memberRole: "owner" });
+
+test("the cookie is for this host, this site's requests and no script", async () => {
+  const { email } = await owner();
+  const { headers } = await signIn(open(), email);
+  const [session = ""] = headers["set-cookie"] ?? [];
+  expect(session).toMatch(/^session=[^;]+; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/);
+
+  const safe = createContext(
+    readConfig({
+      NODE_ENV: "test",
+      DATABASE_URL: house.databaseUrl,
+      PUBLIC_ORIGIN: "https://longspring.test",
+    }),
+    { process: "web", migrations },
+  );
+  const client = { cookie: null, userAgent: null, address: "10.0.0.1" };
+  const answer = await safe.accounts.signIn({ email, password }, client);
+  await safe.close();
+  if (answer.is !== "signed-in") throw new Error("could not sign in");
+  expect(answer.headers.getSetCookie()[0]).toMatch(
+    /^__Host-session=[^;]+;.* Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  );
+});
+
+test("whoever signs in goes on to where they wanted, if that is in this house", async () => {
+  const { email } = await owner();
+  const landing = async (to: string): Promise<string | undefined> => {
+    const who = open();
+    const { headers } = await who.post("/sign-in", { email, password, to });
+    return (await who.open(headers.location ?? "")).path;
+  };
+  expect(await landing("/account?x=1")).toBe("/account?x=1");
+  for (const to of ["https://evil.test/", "//evil.test", "/\\evil.test", "javascript:alert(1)"]) {
+    expect(await landing(to)).toBe("/company/profile");
+  }
+});
+
+test("an admin, and a person without an organization, land where their work begins", async () => {
+  const admin = await given.person(null, "admin");
+  const seatless = await given.person(null);
+  const landing = async (email: string): Promise<string> => {
+    const who = open();
+    await signIn(who, email);
+    return (await who.open("/sign-in")).path;
+  };
+  expect(await landing(admin.email)).toBe("/admin");
+  expect(await landing(seatless.email)).toBe("/account");
+});
+
+test("a wrong password and an unknown address are one answer", async () => {
+  const { email } = await owner();
+  const answers = await Promise.all([
+    signIn(open(), email, "not the password"),
+    signIn(open(), "nobody@people.test", "not the password"),
+  ]);
+  const [wrong, unknown] = answers.map(({ status, headers, text }, at) => ({
+    status,
+    cookies: headers["set-cookie"],
+    text: text.replaceAll(at === 0 ? email : "nobody@people.test", "ADDRESS"),
+  }));
+  expect(wrong).toEqual(unknown);
+  expect([wrong?.status, refusalIn(answers[0])]).toEqual([422, "credentials-wrong"]);
+  expect(answers[0]?.text).not.toContain("not the password");
+});
+
+test("a wrong password and an unknown address take the same time", async () => {
+  const { email } = await owner();
+  const best = { known: Infinity, unknown: Infinity };
+  for (let round = 0; round < 5; round += 1) {
+    for (const [who, address] of [
+      ["known", email],
+      ["unknown", "nobody@people.test"],
+    ] as const) {
+      const begun = performance.now();
+      await signIn(open(), address, "not the password");
+      best[who] = Math.min(best[who], performance.now() - begun);
+    }
+  }
+  expect(Math.abs(best.known - best.unknown) / best.unknown).toBeLessThan(0.05);
+});
+
+describe("tries are counted in the database", () => {
+  test("ten in a quarter of an hour, whichever process they meet; the right password is too late then", async () => {
+    const { email, userId } = await owner();
+    const tries = Array.from({ length: 16 }, (_, at) => signIn(open(at % 2), email, `guess number ${at}`));
+    const answers = (await Promise.all(tries)).map(refusalIn);
+    expect(answers.filter((code) => code === "credentials-wrong")).toHaveLength(10);
+    expect(answers.filter((code) => code === "attempts-used-up")).toHaveLength(6);
+    const late = await signIn(open(), email);
+    expect([late.status, refusalIn(late), await sessionsOf(userId)]).toEqual([429, "attempts-used-up", 0]);
+  });
+
+  test("an unknown address is counted just the same", async () => {
+    const tries = Array.from({ length: 11 }, () => signIn(open(), "nobody@people.test", "not the password"));
+    const answers = (await Promise.all(tries)).map(refusalIn);
+    expect(answers.filter((code) => code === "attempts-used-up")).toHaveLength(1);
+  });
+
+  test("neither a session that stands nor a browser that was here before is shut out by a stranger", async () => {
+    const { email } = await owner();
+    const [home, office] = [open(), open(1)];
+    await signIn(home, email);
+    await signIn(office, email);
+    await office.post("/sign-out", {});
+    await Promise.all(Array.from({ length: 11 }, (_, at) => signIn(open(), email, `guess number ${at}`)));
+    expect(refusalIn(await signIn(open(), email))).toBe("attempts-used-up");
+
+    expect((await home.get("/account")).status).toBe(200);
+    expect((await signIn(office, email)).status).toBe(303);
+  });
+
+  test("signing in does not use up tries", async () => {
+    const { email } = await owner();
+    for (let round = 0; round < 12; round += 1) expect((await signIn(open(), email)).status).toBe(303);
+  });
+
+  test("when the time is over, one may try again", async () => {
+    const { email } = await owner();
+    await Promise.all(Array.from({ length: 11 }, () => signIn(open(), email, "not the password")));
+    await house.owner.query("update rate_limit set expire = expire - 900000");
+    expect((await signIn(open(), email)).status).toBe(303);
+  });
+
+  test("no address stands in a key", async () => {
+    const { email } = await owner();
+    await signIn(open(), email, "not the password");
+    const { rows } = await house.owner.query<{ key: string }>("select key from rate_limit");
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ key }) => !/^[\w-]{43}$/.test(key))).toEqual([]);
+  });
+
+  test("what cannot be counted is refused: sign-in is closed, browsing is open", async () => {
+    const { email, userId } = await owner();
+    const here = open();
+    await signIn(here, email);
+    await house.owner.query("revoke all on rate_limit from longspring_accounts");
+    try {
+      const answer = await signIn(open(), email);
+      expect([answer.status, refusalIn(answer)]).toEqual([503, "sign-in-closed"]);
+      expect(await sessionsOf(userId)).toBe(1);
+      expect((await open().get("/sign-in")).status).toBe(200);
+      expect((await here.get("/account")).status).toBe(200);
+    } finally {
+      await house.owner.query("grant select, insert, update, delete on rate_limit to longspring_accounts");
+    }
+  });
+});
+
+test("a suspended person cannot sign in, and their sessions end", async () => {
+  const { email, userId } = await owner();
+  const here = open();
+  await signIn(here, email);
+  await house.owner.query(`update accounts."user" set banned = true where id = $1`, [userId]);
+  expect((await here.get("/account")).headers.location).toBe("/sign-in?to=%2Faccount");
+  const answer = await signIn(open(), email);
+  expect([answer.status, refusalIn(answer)]).toEqual([403, "account-suspended"]);
+});
+
+test("signing out ends the session and not only its cookie; a link to it does nothing", async () => {
+  const { email, userId } = await owner();
+  const here = open();
+  await signIn(here, email);
+  const stolen = new Map(here.cookies);
+  await here.get("/sign-out");
+  expect(await sessionsOf(userId)).toBe(1);
+  expect((await here.post("/sign-out", {})).headers.location).toBe("/");
+  expect([here.cookies.has("session"), await sessionsOf(userId)]).toEqual([false, 0]);
+
+  const thief = open();
+  for (const [name, value] of stolen) thief.cookies.set(name, value);
+  expect((await thief.get("/account")).status).toBe(302);
+});
+
+test("a cookie that we did not sign is no session", async () => {
+  const { email } = await owner();
+  const here = open();
+  await signIn(here, email);
+  const cookie = here.cookies.get("session") ?? "";
+  for (const forged of [cookie.replace(/\..*/, ""), `${cookie.slice(0, -6)}AAAAAA`, "%E0%A4%A", "."]) {
+    here.cookies.set("session", forged);
+    expect((await here.get("/account")).status).toBe(302);
+  }
+});
