@@ -32,7 +32,7 @@ function fieldsFor(unit: OfferUnit) {
     /** One condition a line. */
     conditionsText: textField(2_400).optional(),
     expiresOn: dayField,
-    unit: z.enum(OFFER_UNITS),
+    unit: z.literal(unit),
     revision: kinds.whole(1, 2_000_000_000),
   };
 }
@@ -56,13 +56,19 @@ function schemaFor(unit: OfferUnit) {
   });
 }
 
-const schemas = { million: schemaFor("million"), wan: schemaFor("wan") };
+/** An offer as its builder sends it to be issued, in the unit that it names: required fields, rules between fields. */
+export const offerForm = z.discriminatedUnion("unit", [schemaFor("million"), schemaFor("wan")]);
 
-/** An offer as its builder sends it to be issued: required fields and the rules between fields. */
-export function offerForm(unit: OfferUnit) {
-  return schemas[unit];
-}
-type OfferAnswers = z.output<ReturnType<typeof schemaFor>>;
+/** The builder while it is being written: what can be kept is decided by `keepTypedOffer`. */
+export const typedOfferForm = z.looseObject({
+  unit: z.enum(OFFER_UNITS),
+  revision: typedKinds("yuan").whole(1, 2_000_000_000),
+});
+
+/** The buttons of an issued offer's page. */
+export const withdrawOfferForm = z.object({ act: z.literal("withdraw") });
+
+type OfferAnswers = z.output<typeof offerForm>;
 
 /** The term sheet that a whole form says. */
 export function termsOf(form: Omit<OfferAnswers, "expiresOn" | "unit" | "revision">): LoanTerms {

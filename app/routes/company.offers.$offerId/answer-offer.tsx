@@ -5,6 +5,7 @@ import { Clock } from "#app/components/ui/clock.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
@@ -100,7 +101,7 @@ function AcceptForm({
           </SubmitButton>
         </div>
       ) : (
-        <RefusalNotice refusal={{ code: whyNot }} />
+        <WhyNot code={whyNot} />
       )}
     </PostForm>
   );

@@ -1,26 +1,9 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import { type DealGroup, STATUSES_OF_DEAL_GROUP } from "#app/domain/deals/lists.ts";
 import { listDeals as listRows } from "#db/queries/deal-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** The groups in which either side looks through its deals. */
-export const DEAL_GROUPS = ["contract", "money", "drawn", "fallen"] as const;
-export type DealGroup = (typeof DEAL_GROUPS)[number];
-
-const statusesOf: Readonly<Record<DealGroup, readonly DealStatus[]>> = {
-  contract: [
-    "accepted",
-    "documents_out",
-    "signed_by_company",
-    "signed_by_institution",
-    "contracted",
-    "conditions_open",
-  ],
-  money: ["available", "partially_drawn"],
-  drawn: ["drawn"],
-  fallen: ["fell_through"],
-};
-
+/** The deals of one side by group, the latest moved first. */
 export function listDeals(
   { withActor }: ServiceContext,
   actor: CompanyActor | InstitutionActor,
@@ -31,7 +14,7 @@ export function listDeals(
       trx,
       actor.kind === "company" ? { companyId: actor.companyId } : { institutionId: actor.institutionId },
       {
-        statuses: group === undefined ? null : statusesOf[group],
+        statuses: group === undefined ? null : STATUSES_OF_DEAL_GROUP[group],
         cursor,
       },
     ),

@@ -1,19 +1,9 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { OPEN_OFFER_STATUSES, type OfferStatus } from "#app/domain/offers/lifecycle.ts";
+import { type OfferGroup, STATUSES_OF_OFFER_GROUP } from "#app/domain/offers/lists.ts";
 import { listOffersForInstitution } from "#db/queries/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** The groups in which an institution looks through its offers. */
-export const OFFER_GROUPS = ["drafts", "open", "accepted", "ended"] as const;
-export type OfferGroup = (typeof OFFER_GROUPS)[number];
-
-const statusesOf: Readonly<Record<OfferGroup, readonly OfferStatus[]>> = {
-  drafts: ["drafted", "approved_internally"],
-  open: OPEN_OFFER_STATUSES,
-  accepted: ["accepted"],
-  ended: ["declined", "expired", "withdrawn", "superseded"],
-};
-
+/** The institution's offers by group, the latest moved first. */
 export function listOffersAsInstitution(
   { withActor }: ServiceContext,
   actor: InstitutionActor,
@@ -21,7 +11,7 @@ export function listOffersAsInstitution(
 ) {
   return withActor(actor, (trx) =>
     listOffersForInstitution(trx, actor.institutionId, {
-      statuses: group === undefined ? null : statusesOf[group],
+      statuses: group === undefined ? null : STATUSES_OF_OFFER_GROUP[group],
       cursor,
     }),
   );

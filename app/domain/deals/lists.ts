@@ -1,0 +1,19 @@
+import type { DealStatus } from "./lifecycle.ts";
+
+/** The groups in which either side looks through its deals. */
+export const DEAL_GROUPS = ["contract", "money", "drawn", "fallen"] as const;
+export type DealGroup = (typeof DEAL_GROUPS)[number];
+
+export const STATUSES_OF_DEAL_GROUP: Readonly<Record<DealGroup, readonly DealStatus[]>> = {
+  contract: [
+    "accepted",
+    "documents_out",
+    "signed_by_company",
+    "signed_by_institution",
+    "contracted",
+    "conditions_open",
+  ],
+  money: ["available", "partially_drawn"],
+  drawn: ["drawn"],
+  fallen: ["fell_through"],
+};

@@ -1,0 +1,139 @@
+import { useLocale, useTranslations } from "use-intl";
+import { RadioField } from "#app/components/ui/choices.tsx";
+import { FormSection } from "#app/components/ui/form.tsx";
+import { DateField, NumberField, SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
+import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { REPAYMENT_METHODS } from "#app/domain/codes/instruments.ts";
+import { LOAN_INSTRUMENTS } from "#app/domain/offers/loan-terms.ts";
+import { formatDay, formatMoneyRange, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
+import type { BuilderLabels } from "./builder-labels.ts";
+import type { OfferPage } from "./offer-page.ts";
+
+export interface BuilderFields {
+  form: ReplyForm;
+  labels: BuilderLabels;
+  page: OfferPage;
+}
+
+export function AmountAndPrice({ form, labels, page: { offer, lpr } }: BuilderFields) {
+  const t = useTranslations("offer.builder");
+  const term = useTerm();
+  const locale = useLocale();
+  const instruments = LOAN_INSTRUMENTS.filter((code) => offer.mandateInstruments.includes(code));
+  const { rateMinPercent: low, rateMaxPercent: high } = offer;
+  return (
+    <FormSection title={t("price.title")} text={t("price.text")}>
+      <SelectField
+        field={form.field("instrument")}
+        label={labels.instrument}
+        options={(instruments.length > 0 ? instruments : LOAN_INSTRUMENTS).map((value) => ({
+          value,
+          label: term("instruments", value),
+        }))}
+      />
+      <NumberField
+        field={form.field("amountFen")}
+        label={labels.amountFen}
+        unit={t("price.unit")}
+        hint={
+          offer.amountMinFen === null
+            ? undefined
+            : t("price.asked", { range: formatMoneyRange(locale, offer.amountMinFen, offer.amountMaxFen) })
+        }
+      />
+      <RadioField
+        field={form.field("rateBasis")}
+        label={labels.rateBasis}
+        hint={
+          low === null || high === null
+            ? undefined
+            : t("price.band", { low: formatRate(low), high: formatRate(high) })
+        }
+        choices={[
+          { value: "lpr", label: t("price.lpr") },
+          { value: "fixed", label: t("price.fixed") },
+        ]}
+      />
+      <div className="fields-2">
+        <SelectField
+          field={form.field("lprTerm")}
+          label={labels.lprTerm}
+          hint={
+            lpr === null
+              ? undefined
+              : t("price.lprToday", {
+                  one: formatRate(lpr.oneYearPercent),
+                  five: formatRate(lpr.fiveYearPercent),
+                  day: formatDay(locale, lpr.publishedOn),
+                })
+          }
+          options={[
+            { value: "1Y", label: t("price.lpr1") },
+            { value: "5Y", label: t("price.lpr5") },
+          ]}
+        />
+        <NumberField field={form.field("spreadBp")} label={labels.spreadBp} unit={t("price.points")} whole />
+      </div>
+      <SelectField
+        field={form.field("rateReset")}
+        label={labels.rateReset}
+        options={[
+          { value: "fixed_for_term", label: t("price.fixedForTerm") },
+          { value: "each_january", label: t("price.eachJanuary") },
+        ]}
+      />
+      <NumberField
+        field={form.field("fixedRatePercent")}
+        label={labels.fixedRatePercent}
+        hint={t("price.fixedHint")}
+        unit={t("price.perYear")}
+      />
+    </FormSection>
+  );
+}
+
+export function RepaymentFields({ form, labels, page: { offer } }: BuilderFields) {
+  const t = useTranslations("offer.builder");
+  const term = useTerm();
+  const locale = useLocale();
+  return (
+    <FormSection title={t("repayment.title")} text={t("repayment.text")}>
+      <NumberField
+        field={form.field("termMonths")}
+        label={labels.termMonths}
+        unit={t("repayment.months")}
+        hint={
+          offer.askedTermMin === null
+            ? undefined
+            : t("repayment.asked", {
+                range: formatMonthsRange(locale, offer.askedTermMin, offer.askedTermMax),
+              })
+        }
+        whole
+      />
+      <RadioField
+        field={form.field("repaymentMethod")}
+        label={labels.repaymentMethod}
+        column
+        choices={REPAYMENT_METHODS.map((value) => ({ value, label: term("repaymentMethods", value) }))}
+      />
+    </FormSection>
+  );
+}
+
+export function EndAndNote({ form, labels, page: { earliestEnd } }: BuilderFields) {
+  const t = useTranslations("offer.builder");
+  const locale = useLocale();
+  return (
+    <FormSection title={t("end.title")} text={t("end.text")}>
+      <DateField
+        field={form.field("expiresOn")}
+        label={labels.expiresOn}
+        hint={t("end.earliest", { day: formatDay(locale, earliestEnd) })}
+        min={earliestEnd}
+      />
+      <TextareaField field={form.field("note")} label={labels.note} optional rows={3} width="lg" />
+    </FormSection>
+  );
+}

@@ -1,0 +1,50 @@
+import { useTranslations } from "use-intl";
+import { FEE_LINES } from "#app/domain/offers/offer-form.ts";
+
+export type BuilderLabels = Readonly<Record<BuilderField, string>> & Readonly<Record<string, string>>;
+type BuilderField =
+  | "instrument"
+  | "amountFen"
+  | "rateBasis"
+  | "fixedRatePercent"
+  | "lprTerm"
+  | "spreadBp"
+  | "rateReset"
+  | "termMonths"
+  | "repaymentMethod"
+  | "fees"
+  | "securityKinds"
+  | "conditionsText"
+  | "expiresOn"
+  | "note";
+
+/** The names of the builder's fields, beside the fields and in the summary of errors. */
+export function useBuilderLabels(): BuilderLabels {
+  const t = useTranslations("offer.builder.fields");
+  const lines = Array.from({ length: FEE_LINES }, (_, line) => {
+    const label = t("fee", { line: line + 1 });
+    return [
+      `fees[${line}].kind`,
+      `fees[${line}].amountFen`,
+      `fees[${line}].percent`,
+      `fees[${line}].timing`,
+    ].map((name) => [name, label] as const);
+  });
+  return {
+    instrument: t("instrument"),
+    amountFen: t("amountFen"),
+    rateBasis: t("rateBasis"),
+    fixedRatePercent: t("fixedRatePercent"),
+    lprTerm: t("lprTerm"),
+    spreadBp: t("spreadBp"),
+    rateReset: t("rateReset"),
+    termMonths: t("termMonths"),
+    repaymentMethod: t("repaymentMethod"),
+    fees: t("fees"),
+    securityKinds: t("securityKinds"),
+    conditionsText: t("conditionsText"),
+    expiresOn: t("expiresOn"),
+    note: t("note"),
+    ...Object.fromEntries(lines.flat()),
+  };
+}

@@ -1,0 +1,120 @@
+import { useFetcher } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { OfferCost, OfferSchedule } from "#app/components/offer/offer-cost.tsx";
+import { Button } from "#app/components/ui/button.tsx";
+import { Badge } from "#app/components/ui/badge.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { Money } from "#app/components/ui/money.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { FactList } from "#app/components/ui/facts.tsx";
+import { Autosave } from "#app/components/ui/steps.tsx";
+import { fieldsOfOffer } from "#app/domain/offers/offer-form.ts";
+import { paths } from "#app/http/paths.ts";
+import { replyOf, useReply } from "#app/http/reply.ts";
+import { AmountAndPrice, EndAndNote, RepaymentFields } from "./builder-fields.tsx";
+import { CostFields, SecurityFields } from "./security-fields.tsx";
+import { useBuilderLabels } from "./builder-labels.ts";
+import type { OfferPage } from "./offer-page.ts";
+
+const typingPauseMs = 700;
+
+/** Typed terms beside what they cost the company: the cost follows each change, and the draft is kept with it. */
+export function OfferBuilder(page: OfferPage) {
+  const { offer, terms, expiresOn, cost, platformFeeFen, title } = page;
+  const t = useTranslations("offer.builder");
+  const common = useTranslations("common.nav");
+  const locale = useLocale();
+  const unit = locale === "en" ? "million" : "wan";
+  const { form: reply, refusal } = useReply();
+  const form = replyForm("offer", reply, fieldsOfOffer(terms, expiresOn, unit));
+  const labels = useBuilderLabels();
+  const { keep, autosave, revision, refusal: notKept } = useDraft(offer.draftRevision);
+  return (
+    <>
+      <ErrorSummary errors={form.summary(labels)} />
+      <RefusalNotice refusal={refusal ?? notKept} />
+      <PageHeader
+        title={title}
+        crumbs={{ label: t("crumbs"), items: [{ label: common("offers"), to: paths.institution.offers() }] }}
+        meta={
+          <>
+            <Badge>{t("draft")}</Badge>
+            <span className="nowrap">{t("mandate", { number: String(offer.mandateNumber) })}</span>
+            <Autosave state={autosave}>{t(`autosave.${autosave}`)}</Autosave>
+          </>
+        }
+      />
+      <div className="split split--panel-end">
+        <PostForm id={form.id} onChange={(event) => keep(event.currentTarget)}>
+          <input type="hidden" name="unit" value={unit} />
+          <input type="hidden" name="revision" value={revision} />
+          <AmountAndPrice form={form} labels={labels} page={page} />
+          <RepaymentFields form={form} labels={labels} page={page} />
+          <CostFields form={form} labels={labels} instrument={terms.instrument ?? "ip_pledge_loan"} />
+          <SecurityFields form={form} labels={labels} />
+          <EndAndNote form={form} labels={labels} page={page} />
+          <div className="form-actions">
+            <SubmitButton>{t("issue")}</SubmitButton>
+            <Button formAction="?as=draft" formNoValidate>
+              {t("save")}
+            </Button>
+          </div>
+        </PostForm>
+        <aside className="stick stack-lg" aria-label={t("costs")}>
+          <section aria-labelledby="cost">
+            <h2 className="rail__title" id="cost">
+              {t("costs")}
+            </h2>
+            <div role="status">
+              {cost === null ? (
+                <p className="muted">{t("costsMissing")}</p>
+              ) : (
+                <OfferCost cost={cost} platformFeeFen={platformFeeFen} />
+              )}
+            </div>
+          </section>
+          {cost === null ? null : <OfferSchedule cost={cost} amountFen={terms.amountFen ?? 0n} />}
+          <section>
+            <h2 className="rail__title">{t("budget")}</h2>
+            <FactList
+              facts={[
+                { key: "left", label: t("left"), value: <Money fen={offer.leftFen} /> },
+                {
+                  key: "after",
+                  label: t("leftAfter"),
+                  value: <Money fen={offer.leftFen - (terms.amountFen ?? 0n)} />,
+                },
+              ]}
+            />
+          </section>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** Sends the form a moment after the last change; the page's loader then brings the new cost and revision. */
+function useDraft(loadedRevision: number) {
+  const fetcher = useFetcher<unknown>({ key: "offer-draft" });
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const saved = fetcher.data as { saved?: { revision: number } } | undefined;
+  const revision = Math.max(loadedRevision, saved?.saved?.revision ?? 0);
+  const latest = useRef(revision);
+  latest.current = revision;
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const keep = (form: HTMLFormElement): void => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const data = new FormData(form);
+      data.set("revision", String(latest.current));
+      fetcher.submit(data, { method: "post", action: "?as=typing" });
+    }, typingPauseMs);
+  };
+  const { refusal } = replyOf(fetcher.data);
+  const autosave: "saving" | "saved" | "failed" =
+    fetcher.state !== "idle" ? "saving" : refusal === undefined ? "saved" : "failed";
+  return { keep, autosave, revision, refusal };
+}
