@@ -71,19 +71,6 @@ const typed = {
   "@typescript-eslint/no-import-type-side-effects": "error",
   "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
   "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
-  "@typescript-eslint/only-throw-error": [
-    "error",
-    {
-      allow: [
-        { from: "lib", name: "Response" },
-        {
-          from: "package",
-          package: "@remix-run/server-runtime",
-          name: ["TypedResponse", "DataWithResponseInit"],
-        },
-      ],
-    },
-  ],
   "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: false }],
   "@typescript-eslint/require-await": "off", // an async signature is often what a port demands
   "@typescript-eslint/unbound-method": "off",
@@ -165,6 +152,10 @@ export default tseslint.config(
         })),
       ],
     },
+  },
+  {
+    files: ["app/http/**/*.ts", "app/routes/**/*.{ts,tsx}", "app/root.tsx"],
+    rules: { "@typescript-eslint/only-throw-error": "off" }, // Remix's way to leave a loader is to throw a response
   },
   {
     files: toolsMayDefaultExport,

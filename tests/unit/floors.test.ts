@@ -2,6 +2,7 @@ import type { ICruiseResult } from "dependency-cruiser";
 import type { ESLint } from "eslint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lawful, targets, violations } from "#tests/support/architecture/floor-violations.ts";
+import { placeholderFaults } from "#tests/support/architecture/messages.ts";
 import { unguarded } from "#tests/support/architecture/source.ts";
 import { lawfulStyle, noSwitch, styleViolations } from "#tests/support/architecture/style-violations.ts";
 import { temporaryHouse, type TemporaryHouse } from "#tests/support/architecture/temporary-house.ts";
@@ -81,6 +82,35 @@ describe("the style", () => {
 
   test.each(lawfulStyle)("nothing is held against $at", ({ at }) => {
     expect(messages.get(at)).toEqual([]);
+  });
+});
+
+describe("the messages", () => {
+  test.each([
+    ["a value left out", "{name} offers {amount}", "{name} 报价", ["lacks amount"]],
+    ["a counted value left out", "{count, plural, one {# day} other {# days}}", "天", ["lacks count"]],
+    ["a value that nobody gives", "Offered", "{name} 报价", ["wants name"]],
+    ["a tag that nobody knows", "Offered", "<b>报价</b>", ["wants <b>"]],
+    [
+      "a value only in one branch",
+      "{kind, select, a {{x}} other {}}",
+      "{kind, select, other {}}",
+      ["lacks x"],
+    ],
+  ])("%s is seen", (_what, english, chinese, faults) => {
+    expect(placeholderFaults(english, chinese)).toEqual(faults);
+  });
+
+  test.each([
+    ["an emphasis left out", "<b>{days}</b> days", "{days} 天"],
+    ["an English plural", "{days} {count, plural, one {day} other {days}}", "{days} 天"],
+    ["quoted braces", "'{'not a name'}' {name}", "{name}"],
+  ])("%s passes", (_what, english, chinese) => {
+    expect(placeholderFaults(english, chinese)).toEqual([]);
+  });
+
+  test.each(["{open", "closed}", "{}"])("%s is broken", (message) => {
+    expect(() => placeholderFaults(message, message)).toThrow();
   });
 });
 

@@ -39,7 +39,7 @@ const floors: [name: string, from: string, above: string[]][] = [
     ["#app/http/target.ts", "#app/jobs/target.ts", "#app/context.server.ts"],
   ],
   ["http", "app/http/floor.ts", ["#app/components/target.tsx", "#app/jobs/target.ts", "#app/root.tsx"]],
-  ["jobs", "app/jobs/floor.ts", ["#app/http/paths.ts", "#app/components/target.tsx"]],
+  ["jobs", "app/jobs/floor.ts", ["#app/http/target.ts", "#app/components/target.tsx"]],
   [
     "components",
     "app/components/floor.tsx",
@@ -52,9 +52,10 @@ const floors: [name: string, from: string, above: string[]][] = [
   ],
 ];
 
-const strangers: [rule: string, packages: string[], from?: string][] = [
+/** Each package where it has no business: in a service, unless another place is named. */
+const strangers: [rule: string, packages: string[], place?: string][] = [
   ["decimal-js", ["decimal.js"]],
-  ["zod", ["zod"]],
+  ["zod", ["zod"], "app/jobs"],
   ["chinese-days", ["chinese-days"]],
   ["pg", ["pg"]],
   ["kysely", ["kysely"]],
@@ -83,9 +84,9 @@ const strangers: [rule: string, packages: string[], from?: string][] = [
 /** At least one violation of every rule; a floor's rule is broken by every import of its file. */
 export const violations: Violation[] = [
   ...floors.map(([name, from, imports]) => ({ rule: `floor-${name}`, from, imports })),
-  ...strangers.map(([name, imports]) => ({
+  ...strangers.map(([name, imports, place = "app/services"]) => ({
     rule: `home-of-${name}`,
-    from: `app/services/home/${name}.ts`,
+    from: `${place}/home/${name}.ts`,
     imports,
   })),
   {
