@@ -52,9 +52,9 @@ export async function requireCompany(
 ): Promise<ActingAs<CompanyActor>> {
   const signedIn = await requireUser(args);
   const { seat, userId } = signedIn.session;
-  if (seat.kind !== "company") throw elsewhere(seat.kind);
+  if (seat.kind !== "company") refuseSeat(seat.kind);
   if (!seat.isRegistered && unregistered === "refused") {
-    throw sentTo(paths.company.profile(), "company-profile-incomplete", args.request);
+    sendOn(paths.company.profile(), "company-profile-incomplete", args.request);
   }
   refuseViewer(args.request, seat.memberRole);
   const { companyId, memberRole } = seat;
@@ -71,12 +71,11 @@ export async function requireInstitution(
 ): Promise<ActingAs<InstitutionActor>> {
   const signedIn = await requireUser(args);
   const { seat, userId } = signedIn.session;
-  if (seat.kind !== "institution") throw elsewhere(seat.kind);
+  if (seat.kind !== "institution") refuseSeat(seat.kind);
   if (unverified === "refused" && !isAtWork(seat)) {
     const isOut = seat.status === "suspended" || seat.status === "terminated";
-    throw isOut
-      ? new Refusal("institution-not-active")
-      : sentTo(paths.institution.application(), "institution-not-active", args.request);
+    if (isOut) throw new Refusal("institution-not-active");
+    sendOn(paths.institution.application(), "institution-not-active", args.request);
   }
   refuseViewer(args.request, seat.memberRole);
   const { institutionId, memberRole } = seat;
@@ -87,7 +86,7 @@ export async function requireInstitution(
 export async function requireAdmin(args: GuardArgs): Promise<ActingAs<AdminActor>> {
   const signedIn = await requireUser(args);
   const { seat, userId } = signedIn.session;
-  if (seat.kind !== "admin") throw elsewhere(seat.kind);
+  if (seat.kind !== "admin") refuseSeat(seat.kind);
   return { ...signedIn, actor: { kind: "admin", userId } };
 }
 
@@ -120,13 +119,15 @@ function readSession({ request, context }: GuardArgs): Promise<Session | null> {
   return (context.notes.session ??= context.app.sessions.read(request));
 }
 
-function elsewhere(kind: Session["seat"]["kind"]): Response | Refusal {
-  return kind === "none" ? redirect(paths.account()) : new Refusal("wrong-audience");
+function refuseSeat(kind: Session["seat"]["kind"]): never {
+  if (kind === "none") throw redirect(paths.account());
+  throw new Refusal("wrong-audience");
 }
 
 /** Who looks is shown the way; who would change something is told why not. */
-function sentTo(path: string, code: RefusalCode, request: Request): Response | Refusal {
-  return isReading(request) ? redirect(path) : new Refusal(code);
+function sendOn(path: string, code: RefusalCode, request: Request): never {
+  if (isReading(request)) throw redirect(path);
+  throw new Refusal(code);
 }
 
 function isReading({ method }: Request): boolean {

@@ -1,28 +1,29 @@
 import type { SubmissionResult } from "@conform-to/react";
+import type { AppLoadContext } from "@remix-run/node";
 import type { Session } from "#app/domain/accounts/session.ts";
 import type { AppContext } from "../context.server.ts";
 
-/**
- * What express hands to every loader and action of one request. It lives as long as the request and is shared by
- * all of its loaders, so that the session is read from the database once.
- */
-export type RequestContext = {
-  app: AppContext;
-  /** For the content security policy: goes to the page through React context, never through loader data. */
-  nonce: string;
-  requestId: string;
-  /** The address of the client, as far as our own proxies vouch for it. */
-  clientAddress: string;
-  /** Filled in on the way: see guards.server.ts, form.server.ts and answers.server.ts. */
-  notes: RequestNotes;
-};
+declare module "@remix-run/node" {
+  /**
+   * What express hands to every loader and action of one request. It lives as long as the request and is shared by
+   * all of its loaders, so that the session is read from the database once.
+   */
+  interface AppLoadContext {
+    app: AppContext;
+    /** For the content security policy: goes to the page through React context, never through loader data. */
+    nonce: string;
+    requestId: string;
+    /** The address of the client, as far as our own proxies vouch for it. */
+    clientAddress: string;
+    /** Filled in on the way: see guards.server.ts, form.server.ts and answers.server.ts. */
+    notes: RequestNotes;
+  }
+}
+
+export type RequestContext = AppLoadContext;
 
 export interface RequestNotes {
   session?: Promise<Session | null>;
   /** The form that the action read: a refusal later on still gives the person their answers back. */
   form?: { reply: () => SubmissionResult; act: string | null };
-}
-
-declare module "@remix-run/node" {
-  interface AppLoadContext extends RequestContext {}
 }

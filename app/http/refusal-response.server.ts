@@ -1,4 +1,4 @@
-import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
+import type { Refusal, RefusalCode } from "#app/domain/refusal.ts";
 import { detectLocale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { ShownRefusal } from "./reply.ts";

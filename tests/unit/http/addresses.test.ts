@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { Refusal } from "#app/domain/refusal.ts";
 import { numberParam, wordParam } from "#app/http/params.ts";
 import { paths, safeReturn, withQuery } from "#app/http/paths.ts";
 import { readQuery } from "#app/http/query.ts";
@@ -72,11 +73,11 @@ describe("filters in an address", () => {
 });
 
 describe("parameters of an address", () => {
-  const status = (read: () => unknown): unknown => {
+  const refusal = (read: () => unknown): unknown => {
     try {
       return read();
-    } catch (answer) {
-      return (answer as Response).status;
+    } catch (error) {
+      return error instanceof Refusal ? error.code : error;
     }
   };
 
@@ -88,16 +89,16 @@ describe("parameters of an address", () => {
   });
 
   test.each(["0", "-1", "1.5", "1e3", "0x10", "99999999999999999999", "", " 1"])(
-    "%j is no number: 404",
+    "%j is no number",
     (text) => {
-      expect(status(() => numberParam({ number: text }, "number"))).toBe(404);
+      expect(refusal(() => numberParam({ number: text }, "number"))).toBe("not-found");
     },
   );
 
-  test("a word is one of ours or 404", () => {
+  test("a word is one of ours or not there", () => {
     expect(wordParam({ step: "ask" }, "step", ["business", "ask"])).toBe("ask");
-    expect(status(() => wordParam({ step: "constructor" }, "step", ["business", "ask"]))).toBe(404);
-    expect(status(() => wordParam({}, "step", ["business", "ask"]))).toBe(404);
+    expect(refusal(() => wordParam({ step: "constructor" }, "step", ["business", "ask"]))).toBe("not-found");
+    expect(refusal(() => wordParam({}, "step", ["business", "ask"]))).toBe("not-found");
   });
 });
 
