@@ -83,8 +83,8 @@ export function headlineColumns(headline: string): { headlineZh: string | null; 
 /** How many companies, the one itself included, share each step of a cohort ladder: `counts` for `toTeaser`. */
 export async function countCohorts(trx: ActorTransaction, ladder: readonly Cohort[]): Promise<number[]> {
   const { rows } = await sql<{ count: bigint }>`
-    select count_cohort(sector, place, size) as count
-    from jsonb_to_recordset(${JSON.stringify(ladder)}::jsonb) with ordinality as step (sector text, place text, size text, nth bigint)
+    select count_cohort(step ->> 'sector', step ->> 'place', step ->> 'size') as count
+    from jsonb_array_elements(${JSON.stringify(ladder)}::jsonb) with ordinality as steps (step, nth)
     order by nth`.execute(trx);
   return rows.map(({ count }) => Number(count));
 }

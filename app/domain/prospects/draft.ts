@@ -78,7 +78,7 @@ function keep<Step extends ProspectStep>(
     if (known.length > 0) kept.fields["years"] = known.map(({ fields }) => fields);
     kept.refused.push(...rows.flatMap(({ refused }) => refused));
   }
-  return { fields: kept.fields as Kept<Step>["fields"], refused: kept.refused };
+  return { fields: kept.fields, refused: kept.refused };
 }
 
 /** A year of which something is said beyond that it was, and whether it was audited. */

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { typedKinds } from "#app/domain/fields.ts";
+import { fieldFault, textField, typedKinds } from "#app/domain/fields.ts";
 import { inconsistencies, yearFiguresShape, type YearFigures } from "#app/domain/organizations/figures.ts";
-import { fieldFault } from "#app/domain/fields.ts";
-import { typedSteps, type ProspectStep } from "./content.ts";
+import { typedSteps, type ProspectDraft, type ProspectStep } from "./content.ts";
 import { FORM_UNIT, hasFigures } from "./draft.ts";
 
 /** The steps that are written in the prospect itself; the others come from the company's own records. */
@@ -70,3 +69,26 @@ function partly(shape: Readonly<Record<string, z.ZodType>>) {
   const fields = Object.entries(shape).map(([name, schema]) => [name, schema.optional()]);
   return z.object({ ...(Object.fromEntries(fields) as Record<string, z.ZodType>), ...meta });
 }
+
+/** A form's answers as the fields of its step: years of which nothing is said are left out. */
+export function toStepFields(
+  step: WrittenStep,
+  form: Readonly<Record<string, unknown>>,
+): NonNullable<ProspectDraft[WrittenStep]> {
+  if (step !== "figures") return form;
+  const years = (form["years"] as Years) ?? [];
+  return { ...form, years: years.filter(hasFigures) };
+}
+
+/** The submission: the draft as it was looked at, and the company's word that it is true. */
+export const submissionForm = z.object({
+  ...meta,
+  isTrue: z.literal("on", { error: "declare" }),
+});
+
+/** What a company does with a prospect that it has. */
+export const prospectMoveForm = z.object({
+  act: z.enum(["pause", "resume", "confirm", "withdraw"]),
+  note: textField(600).optional(),
+});
+export type ProspectMoveForm = z.infer<typeof prospectMoveForm>;

@@ -1,3 +1,4 @@
+import type { ZodType } from "zod";
 import { CLASS_ONE_IP, IP_KINDS, type IpKind, type Recognition } from "#app/domain/codes/companies.ts";
 import type { CaseStatus } from "#app/domain/moderation/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
@@ -60,7 +61,8 @@ export function progressOf(draft: ProspectDraft): StepProgress[] {
 }
 
 function requiredFields(step: ProspectStep): string[] {
-  return Object.entries(storedSteps[step].shape)
+  const schemas: Readonly<Record<string, ZodType>> = storedSteps[step].shape;
+  return Object.entries(schemas)
     .filter(([, schema]) => !schema.safeParse(undefined).success)
     .map(([name]) => name);
 }
@@ -91,7 +93,7 @@ export function ipOf(
     ...(lines.length === 0 ? {} : { titles: lines.join("\n") }),
     recognitions: recognitions.map(({ code }) => code as Recognition),
     recognisedUntil: Object.fromEntries(until.map(({ code, validUntil }) => [code, validUntil])),
-  } as NonNullable<ProspectDraft["ip"]>;
+  };
 }
 
 /** How many rights of class I (国科发火〔2016〕195号) a list holds. */

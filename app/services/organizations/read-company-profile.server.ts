@@ -1,12 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import {
-  findCompany,
-  listFigures,
-  listRecognitions,
-  listRights,
-  toCompanyProfile,
-  toYearFigures,
-} from "#db/queries/companies.ts";
+import { findCompany, toCompanyProfile } from "#db/queries/companies.ts";
+import { listFigures, toYearFigures } from "#db/queries/company-figures.ts";
+import { listRecognitions, listRights } from "#db/queries/company-rights.ts";
 import { hasSubmittedVersion } from "#db/queries/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 

@@ -1,7 +1,7 @@
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { Recognition } from "#app/domain/codes/companies.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { deleteRecognition } from "#db/queries/companies.ts";
+import { deleteRecognition } from "#db/queries/company-rights.ts";
 import { record } from "#db/queries/events.ts";
 import type { ServiceContext } from "../context.ts";
 

@@ -1,6 +1,6 @@
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { deleteRight } from "#db/queries/companies.ts";
+import { deleteRight } from "#db/queries/company-rights.ts";
 import { record } from "#db/queries/events.ts";
 import type { ServiceContext } from "../context.ts";
 

@@ -2,7 +2,8 @@ import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { YearFigures } from "#app/domain/organizations/figures.ts";
 import { hasFigures } from "#app/domain/prospects/draft.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { fromYearFigures, lockCompany, replaceFigures, updateSizeClass } from "#db/queries/companies.ts";
+import { lockCompany, updateSizeClass } from "#db/queries/companies.ts";
+import { fromYearFigures, replaceFigures } from "#db/queries/company-figures.ts";
 import { record } from "#db/queries/events.ts";
 import type { ServiceContext } from "../context.ts";
 

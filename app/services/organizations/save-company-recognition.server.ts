@@ -1,7 +1,8 @@
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { CompanyRecognition } from "#app/domain/organizations/rights.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { lockCompany, upsertRecognition } from "#db/queries/companies.ts";
+import { lockCompany } from "#db/queries/companies.ts";
+import { upsertRecognition } from "#db/queries/company-rights.ts";
 import { record } from "#db/queries/events.ts";
 import type { ServiceContext } from "../context.ts";
 

@@ -1,7 +1,8 @@
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { MOST_RIGHTS, type CompanyRight } from "#app/domain/organizations/rights.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { insertRight, listRights, lockCompany, updateRight } from "#db/queries/companies.ts";
+import { lockCompany } from "#db/queries/companies.ts";
+import { insertRight, listRights, updateRight } from "#db/queries/company-rights.ts";
 import { record } from "#db/queries/events.ts";
 import type { ServiceContext } from "../context.ts";
 

@@ -4,7 +4,8 @@ import { draftJson, readDraft } from "#app/domain/prospects/draft.ts";
 import { whyNotEdit } from "#app/domain/prospects/submission.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { findLatestCaseOfProspect } from "#db/queries/cases.ts";
-import { fromYearFigures, replaceFigures, updateSizeClass } from "#db/queries/companies.ts";
+import { updateSizeClass } from "#db/queries/companies.ts";
+import { fromYearFigures, replaceFigures } from "#db/queries/company-figures.ts";
 import { lockProspectForCompany, updateDraft } from "#db/queries/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 

@@ -1,0 +1,63 @@
+import { useTranslations } from "use-intl";
+import type { TeaserTexts } from "#app/domain/prospects/teaser-parts.ts";
+import { FactList, type Fact } from "../ui/facts.tsx";
+import { NotGiven } from "../ui/money.tsx";
+import { TermList } from "../ui/term.tsx";
+import { useBands } from "./bands.ts";
+import type { TeaserView } from "./teaser-card.tsx";
+
+/** What a teaser says in the company's own words, read on its own page and in the company's preview. */
+export function TeaserTextsView({ texts }: { texts: TeaserTexts }) {
+  const t = useTranslations("prospect.fields");
+  const parts = [
+    { key: "product", title: t("business.product"), text: texts.product },
+    { key: "market", title: t("business.market"), text: texts.market },
+    { key: "growthPlan", title: t("business.growthPlan"), text: texts.growthPlan },
+    { key: "customers", title: t("business.customers"), text: texts.customers },
+    { key: "team", title: t("people.team"), text: texts.team },
+    { key: "useOfFunds", title: t("ask.useOfFunds"), text: texts.useOfFunds },
+    { key: "figuresNote", title: t("figures.note"), text: texts.figuresNote },
+  ];
+  return (
+    <div className="stack">
+      {parts.map(({ key, title, text }) =>
+        text ? (
+          <section key={key}>
+            <h4>{title}</h4>
+            <p className="prose whitespace-pre-line">{text}</p>
+          </section>
+        ) : null,
+      )}
+    </div>
+  );
+}
+
+/** The rest of a teaser's facts, one a line: what did not fit into its head. */
+export function TeaserFacts({
+  teaser,
+}: {
+  teaser: TeaserView & { purpose: string; securities: readonly string[] | null };
+}) {
+  const t = useTranslations("prospect.teaserCard");
+  const size = useTranslations("terms.sizeClasses");
+  const bands = useBands();
+  const list = (of: "recognitions" | "purposes" | "securities", codes: readonly string[] | null) =>
+    codes === null || codes.length === 0 ? <NotGiven /> : <TermList of={of} codes={codes} />;
+  const facts: Fact[] = [
+    { key: "age", label: t("age"), value: teaser.ageYears ? bands.years(teaser.ageYears) : <NotGiven /> },
+    {
+      key: "size",
+      label: t("size"),
+      value: teaser.size ? size(teaser.size as Parameters<typeof size>[0]) : <NotGiven />,
+    },
+    {
+      key: "debt",
+      label: t("debt"),
+      value: teaser.debtRatioBp ? bands.share(teaser.debtRatioBp) : <NotGiven />,
+    },
+    { key: "recognitions", label: t("recognitions"), value: list("recognitions", teaser.recognitions) },
+    { key: "purpose", label: t("purpose"), value: list("purposes", [teaser.purpose]) },
+    { key: "security", label: t("security"), value: list("securities", teaser.securities) },
+  ];
+  return <FactList facts={facts} />;
+}

@@ -1,0 +1,79 @@
+import { useTranslations } from "use-intl";
+import { Button } from "#app/components/ui/button.tsx";
+import { NotGiven } from "#app/components/ui/money.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { useTerm, type TermGroup } from "#app/components/ui/term.tsx";
+import { differingNames } from "./form-values.ts";
+
+/** Fields whose answers are codes, and where their words are. */
+const codes: Readonly<Record<string, TermGroup>> = {
+  instruments: "instruments",
+  purpose: "purposes",
+  securities: "securities",
+  stage: "stages",
+  keyRoles: "keyRoles",
+};
+
+/**
+ * Both answers side by side, and the choice between them; nothing has been overwritten. Without script the first button
+ * sends the form, whose revision is the one that stands now.
+ */
+export function ConflictPanel({
+  mine,
+  theirs,
+  labels,
+  onKeepMine,
+  onTakeTheirs,
+}: {
+  mine: Map<string, string[]>;
+  theirs: Map<string, string[]>;
+  labels: Readonly<Record<string, string>>;
+  onKeepMine: () => void;
+  onTakeTheirs: () => void;
+}) {
+  const t = useTranslations("prospect.conflict");
+  const words = useTranslations("common.words");
+  const term = useTerm();
+  const names = differingNames(mine, theirs);
+  const shown = (name: string, texts: string[] | undefined) => {
+    const group = codes[name];
+    if (!texts || texts.length === 0) return <NotGiven />;
+    return texts.map((text) => (group ? term(group, text) : text)).join(words("comma"));
+  };
+  return (
+    <Notice tone="refusal" title={t("title")} live>
+      <p>{t("text")}</p>
+      {names.length === 0 ? (
+        <p>{t("same")}</p>
+      ) : (
+        <Table
+          caption={t("title")}
+          hideCaption
+          cards
+          rows={names}
+          rowKey={(name) => name}
+          columns={[
+            { key: "field", head: t("field"), cell: (name) => labels[name] ?? name },
+            { key: "mine", head: t("mine"), cell: (name) => shown(name, mine.get(name)) },
+            { key: "theirs", head: t("theirs"), cell: (name) => shown(name, theirs.get(name)) },
+          ]}
+        />
+      )}
+      <div className="row">
+        <Button
+          tone="secondary"
+          onClick={(event) => {
+            event.preventDefault();
+            onKeepMine();
+          }}
+        >
+          {t("keepMine")}
+        </Button>
+        <a className="btn btn-secondary" href="?" onClick={onTakeTheirs}>
+          {t("takeTheirs")}
+        </a>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,43 @@
+import { FiguresGrid } from "#app/components/prospect/figures-grid.tsx";
+import { yearsUpTo } from "#app/components/prospect/year-values.ts";
+import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import type { WrittenStep } from "#app/domain/prospects/step-forms.ts";
+import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
+import { AskFields } from "./ask-fields.tsx";
+import { BusinessFields } from "./business-fields.tsx";
+import { IpFields } from "./ip-fields.tsx";
+import { NotedText } from "./noted-text.tsx";
+import { PeopleFields } from "./people-fields.tsx";
+import { noteOf } from "./step-notes.tsx";
+
+/** The inputs of a step, each with what a moderator wrote about it. */
+export function FieldsOfStep({
+  step,
+  form,
+  read,
+  lastYear,
+}: {
+  step: WrittenStep;
+  form: ReplyForm;
+  read: ProspectRead;
+  lastYear: number;
+}) {
+  const note = (field: string) => noteOf(read, step, field);
+  switch (step) {
+    case "business":
+      return <BusinessFields form={form} note={note} />;
+    case "people":
+      return <PeopleFields form={form} note={note} />;
+    case "figures":
+      return (
+        <>
+          <FiguresGrid form={form} years={yearsUpTo(lastYear)} />
+          <NotedText form={form} of="figures.note" hint="note" note={note("note")} rows={3} optional />
+        </>
+      );
+    case "ip":
+      return <IpFields form={form} read={read} />;
+    case "ask":
+      return <AskFields form={form} note={note} />;
+  }
+}

@@ -1,0 +1,88 @@
+import { useTranslations } from "use-intl";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { NumberField } from "#app/components/ui/inputs.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import { Table } from "#app/components/ui/table.tsx";
+import { Term } from "#app/components/ui/term.tsx";
+import { Day } from "#app/components/ui/when.tsx";
+import { IP_KINDS, ipClass } from "#app/domain/codes/companies.ts";
+import { paths } from "#app/http/paths.ts";
+import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
+import { NotedHint } from "./noted-text.tsx";
+import { noteOf } from "./step-notes.tsx";
+
+/** The company's lists as the next version will freeze them, and what only this prospect says. */
+export function IpFields({ form, read }: { form: ReplyForm; read: ProspectRead }) {
+  const t = useTranslations("prospect");
+  const note = (field: string) => noteOf(read, "ip", field);
+  const kinds = IP_KINDS.map((kind) => ({
+    kind,
+    count: read.rights.filter((right) => right.kind === kind).length,
+  })).filter(({ count }) => count > 0);
+  return (
+    <>
+      <Section
+        id="step-rights"
+        title={t("fields.ip.rights")}
+        note={<NotedHint note={note("rights")} />}
+        spaced={false}
+      >
+        {kinds.length === 0 ? (
+          <p className="muted">{t("ip.none")}</p>
+        ) : (
+          <Table
+            caption={t("fields.ip.rights")}
+            hideCaption
+            rows={kinds}
+            rowKey={({ kind }) => kind}
+            columns={[
+              { key: "kind", head: t("ip.kind"), cell: ({ kind }) => <Term of="ipKinds" code={kind} /> },
+              {
+                key: "class",
+                head: t("ip.class"),
+                cell: ({ kind }) => <Term of="ipClasses" code={String(ipClass(kind))} />,
+              },
+              { key: "count", head: t("ip.count"), number: true, cell: ({ count }) => count },
+            ]}
+          />
+        )}
+      </Section>
+      <Section
+        id="step-recognitions"
+        title={t("fields.ip.recognitions")}
+        note={<NotedHint note={note("recognitions")} />}
+        spaced={false}
+      >
+        {read.recognitions.length === 0 ? (
+          <p className="muted">{t("ip.noRecognition")}</p>
+        ) : (
+          <ul className="plain-list">
+            {read.recognitions.map(({ code, validUntil }) => (
+              <li key={code}>
+                <Term of="recognitions" code={code} />
+                {validUntil ? (
+                  <span className="muted">
+                    {" "}
+                    {t.rich("ip.until", { day: () => <Day day={validUntil} /> })}
+                  </span>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <div className="row">
+        <LinkButton to={paths.company.rights()}>{t("ip.edit")}</LinkButton>
+      </div>
+      <NumberField
+        field={form.field("pendingInventions")}
+        label={t("fields.ip.pendingInventions")}
+        hint={<NotedHint note={note("pendingInventions")}>{t("hints.pendingInventions")}</NotedHint>}
+        whole
+        optional
+      />
+      <p className="note-line">{t("ip.complete")}</p>
+    </>
+  );
+}

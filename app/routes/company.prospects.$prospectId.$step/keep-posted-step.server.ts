@@ -1,0 +1,67 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { PROSPECT_STEPS } from "#app/domain/prospects/content.ts";
+import { keepTyped } from "#app/domain/prospects/draft.ts";
+import {
+  doneForms,
+  draftForms,
+  submissionForm,
+  toStepFields,
+  typingForm,
+  WRITTEN_STEPS,
+  type WrittenStep,
+} from "#app/domain/prospects/step-forms.ts";
+import { Refusal } from "#app/domain/refusal.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import type { ServiceContext } from "#app/services/context.ts";
+import { saveProspectStep } from "#app/services/prospects/save-prospect-step.server.ts";
+import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
+import type { Step } from "./steps.ts";
+
+/**
+ * Takes what a step's form sends. `?save=typing` keeps what can be kept of a form in the middle of being typed and
+ * says the rest; `?save=draft` leaves a step half done; without either, the step is called done and must be whole.
+ */
+export async function keepPostedStep(
+  args: ActionFunctionArgs,
+  ctx: ServiceContext,
+  actor: CompanyActor,
+  { prospectId, step }: { prospectId: string; step: Step },
+) {
+  if (step === "teaser") {
+    const { revision } = await readForm(args, submissionForm);
+    await submitProspect(ctx, actor, { prospectId, revision });
+    return seeOther(paths.company.prospect(prospectId));
+  }
+  if (!isWritten(step)) throw new Refusal("not-found");
+  const save = new URL(args.request.url).searchParams.get("save");
+  if (save === "typing") {
+    const { revision, ...form } = await readForm(args, typingForm);
+    const { fields, refused } = keepTyped(step, form);
+    const saved = await saveProspectStep(ctx, actor, {
+      prospectId,
+      step,
+      revision,
+      fields,
+      isComplete: false,
+    });
+    return { saved, refused };
+  }
+  const isComplete = save !== "draft";
+  const { revision, ...form } = await readForm(args, isComplete ? doneForms[step] : draftForms[step]);
+  const fields = toStepFields(step, form);
+  await saveProspectStep(ctx, actor, { prospectId, step, revision, fields, isComplete });
+  return seeOther(
+    isComplete ? paths.company.prospectStep(prospectId, stepAfter(step)) : paths.company.home(),
+  );
+}
+
+function isWritten(step: Step): step is WrittenStep {
+  return WRITTEN_STEPS.some((written) => written === step);
+}
+
+function stepAfter(step: WrittenStep): Step {
+  return PROSPECT_STEPS[PROSPECT_STEPS.indexOf(step) + 1] ?? "teaser";
+}

@@ -1,0 +1,76 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import {
+  useLoaderData,
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+} from "@remix-run/react";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { STEPS } from "./steps.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { idParam, wordParam } from "#app/http/params.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readProspect } from "#app/services/prospects/read-prospect.server.ts";
+import { CompanyStep } from "./company-step.tsx";
+import { keepPostedStep } from "./keep-posted-step.server.ts";
+import { StepFrame } from "./step-frame.tsx";
+import { TeaserStep } from "./teaser-step.tsx";
+import { WrittenStepPage } from "./written-step.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const step = wordParam(args.params, "step", STEPS);
+  const read = await readProspect(ctx, actor, idParam(args.params, "prospectId"));
+  return {
+    title: translator(locale, "prospect")(`steps.${step}`),
+    step,
+    lastYear: lastYearOf(ctx.now()),
+    ...read,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const step = wordParam(args.params, "step", STEPS);
+  return keepPostedStep(args, ctx, actor, { prospectId: idParam(args.params, "prospectId"), step });
+}
+
+/** What was typed outlives a lost network: the page stays, and says so. */
+export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  try {
+    return await serverAction<typeof action>();
+  } catch (error) {
+    if (error instanceof TypeError) return { offline: true as const };
+    throw error;
+  }
+}
+
+export const meta = titleFromData;
+
+/** The last year that has ended. */
+function lastYearOf(now: Date): number {
+  return Number(dayOf(now).slice(0, 4)) - 1;
+}
+
+/** A draft that is being typed is not loaded anew under its author; what somebody else wrote is. */
+export function shouldRevalidate({
+  formAction,
+  actionStatus,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  if (actionStatus === 409) return true;
+  return formAction?.includes("save=typing") ? false : defaultShouldRevalidate;
+}
+
+export default function ProspectStepPage() {
+  const { step, lastYear, ...read } = useLoaderData<typeof loader>();
+  if (step === "company") {
+    return (
+      <StepFrame read={read} step={step}>
+        <CompanyStep read={read} />
+      </StepFrame>
+    );
+  }
+  if (step === "teaser") return <TeaserStep read={read} />;
+  return <WrittenStepPage key={`${read.prospect.id} ${step}`} read={read} step={step} lastYear={lastYear} />;
+}

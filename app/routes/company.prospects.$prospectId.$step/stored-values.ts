@@ -1,0 +1,17 @@
+import { typedValues } from "#app/components/prospect/typed-values.ts";
+import type { YearFigures } from "#app/domain/organizations/figures.ts";
+import type { ProspectDraft } from "#app/domain/prospects/content.ts";
+import type { WrittenStep } from "#app/domain/prospects/step-forms.ts";
+import { yearsUpTo, yearValues } from "#app/components/prospect/year-values.ts";
+
+/** What the draft holds for a step, as the values of its form. */
+export function storedValues(
+  draft: ProspectDraft,
+  step: WrittenStep,
+  lastYear: number,
+): Record<string, unknown> {
+  if (step === "ip") return typedValues({ pendingInventions: draft.ip?.pendingInventions });
+  if (step !== "figures") return typedValues(draft[step]);
+  const years: readonly YearFigures[] = draft.figures?.years ?? [];
+  return { note: draft.figures?.note, years: yearValues(years, yearsUpTo(lastYear)) };
+}

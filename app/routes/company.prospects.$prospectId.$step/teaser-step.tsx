@@ -1,0 +1,118 @@
+import { useLocale, useTranslations } from "use-intl";
+import { TeaserCard } from "#app/components/prospect/teaser-card.tsx";
+import { TeaserFacts, TeaserTextsView } from "#app/components/prospect/teaser-texts.tsx";
+import { CheckboxField } from "#app/components/ui/choices.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { useReply } from "#app/http/reply.ts";
+import { formatDeadline } from "#app/i18n/format.ts";
+import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
+import { ClosedNotice } from "./closed-notice.tsx";
+import { FieldLink, ReviewNotice } from "./step-notes.tsx";
+import { StepFrame } from "./step-frame.tsx";
+
+/** The teaser exactly as an institution will see it, what is still missing, and the submission. */
+export function TeaserStep({ read }: { read: ProspectRead }) {
+  const t = useTranslations("prospect");
+  const reply = useReply();
+  const form = replyForm("step", reply.form);
+  return (
+    <StepFrame
+      read={read}
+      step="teaser"
+      errors={<ErrorSummary errors={form.summary({ isTrue: t("submit.declare") })} />}
+    >
+      <div className="stack-lg">
+        <ReviewNotice read={read} />
+        <ClosedNotice read={read} />
+        <RefusalNotice refusal={reply.refusal} />
+        <Lacks read={read} />
+        <Preview read={read} />
+        {read.whyNotEdit === null && read.lacks.length === 0 ? (
+          <Submission read={read} field={form.field("isTrue")} />
+        ) : null}
+      </div>
+    </StepFrame>
+  );
+}
+
+function Lacks({ read }: { read: ProspectRead }) {
+  const t = useTranslations("prospect.teaser");
+  if (read.lacks.length === 0) return null;
+  return (
+    <Notice tone="due" title={t("missingTitle")}>
+      <p>{t("missingCount", { count: read.lacks.length })}</p>
+      <ul className="plain-list">
+        {read.lacks.map(({ step, field, kind }) => (
+          <li key={`${step}.${field}`}>
+            <FieldLink prospectId={read.prospect.id} path={`${step}.${field}`} />{" "}
+            <span className="muted">{t(kind)}</span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Preview({ read }: { read: ProspectRead }) {
+  const t = useTranslations("prospect.teaser");
+  const { teaser, prospect } = read;
+  return (
+    <Section id="preview" title={t("heading")} spaced={false}>
+      {teaser === null ? (
+        <p className="muted">{t("notYet")}</p>
+      ) : (
+        <>
+          <TeaserCard
+            teaser={{ ...teaser, number: String(prospect.number), version: prospect.latestVersion + 1 }}
+          >
+            <TeaserTextsView texts={teaser} />
+          </TeaserCard>
+          <TeaserFacts
+            teaser={{ ...teaser, number: String(prospect.number), version: prospect.latestVersion + 1 }}
+          />
+        </>
+      )}
+      <p className="note-line">{t("hidden")}</p>
+    </Section>
+  );
+}
+
+function Submission({
+  read,
+  field,
+}: {
+  read: ProspectRead;
+  field: Parameters<typeof CheckboxField>[0]["field"];
+}) {
+  const t = useTranslations("prospect.submit");
+  const locale = useLocale();
+  const { prospect, changed, isMaterial, now } = read;
+  const deadline = formatDeadline(locale, read.answerBy, now);
+  const isLive = changed !== null && prospect.liveVersion !== null;
+  const version = String(prospect.liveVersion ?? 0);
+  if (isLive && changed.length === 0) return <p className="muted">{t("unchanged", { version })}</p>;
+  return (
+    <Section id="submission" title={t("heading")} spaced={false}>
+      <p>
+        {isLive && !isMaterial
+          ? t("immediate")
+          : isLive
+            ? t("changeText", { deadline, version })
+            : t("text", { deadline })}
+      </p>
+      <PostForm>
+        <input type="hidden" name="revision" value={prospect.draftRevision} />
+        <CheckboxField field={field} label={t("declare")} />
+        <div className="form-actions">
+          <SubmitButton>
+            {t(isLive ? "change" : prospect.latestVersion > 0 ? "again" : "button")}
+          </SubmitButton>
+        </div>
+      </PostForm>
+    </Section>
+  );
+}

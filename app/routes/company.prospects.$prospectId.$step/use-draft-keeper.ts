@@ -1,0 +1,128 @@
+import { useFetcher } from "@remix-run/react";
+import { useCallback, useEffect, useRef, useState, type FormEvent } from "react";
+import { replyOf } from "#app/http/reply.ts";
+import {
+  answersOf,
+  fillForm,
+  readCopy,
+  removeCopy,
+  sameAnswers,
+  writeCopy,
+  type LocalCopy,
+} from "./local-copy.ts";
+
+/** What the server answers a draft that is being typed; `offline` is the browser's own answer without it. */
+interface TypingAnswer {
+  saved?: { revision: number; savedAt: Date };
+  refused?: string[];
+  offline?: true;
+}
+
+export type Keeping =
+  | { state: "idle" | "saving" | "offline" | "conflict" | "failed" }
+  | { state: "saved"; at: Date; refused: readonly string[] };
+
+const quietMs = 1_200;
+const retryMs = 10_000;
+
+/**
+ * Keeps a step's form while it is typed: at once in the browser, a moment later on the server. A lost network is
+ * tried again; a draft that somebody else has changed is never written over without being asked.
+ */
+export function useDraftKeeper(prospectId: string, step: string, loadedRevision: number, isOpen: boolean) {
+  const { state, data, submit } = useFetcher<TypingAnswer>();
+  const form = useRef<HTMLFormElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const revision = useRef(loadedRevision);
+  const typedSince = useRef(false);
+  /** The button of a form that waits for the save before it, so that it does not meet its own author's revision. */
+  const waiting = useRef<HTMLElement | null>(null);
+  const [keeping, setKeeping] = useState<Keeping>({ state: "idle" });
+  const [copy, setCopy] = useState<LocalCopy | null>(null);
+
+  const save = useCallback(() => {
+    clearTimeout(timer.current);
+    if (form.current === null) return;
+    const answers = new FormData(form.current);
+    answers.set("revision", String(revision.current));
+    typedSince.current = false;
+    setKeeping({ state: "saving" });
+    submit(answers, { method: "post", action: "?save=typing" });
+  }, [submit]);
+
+  const saveIn = useCallback(
+    (ms: number) => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(save, ms);
+    },
+    [save],
+  );
+
+  useEffect(() => {
+    if (state !== "idle" || data === undefined) return;
+    if (data.saved) {
+      moveTo(data.saved.revision);
+      setKeeping({ state: "saved", at: data.saved.savedAt, refused: data.refused ?? [] });
+      if (typedSince.current) saveIn(quietMs);
+      else if ((data.refused ?? []).length === 0) removeCopy(prospectId, step);
+    } else if (data.offline) {
+      setKeeping({ state: "offline" });
+      saveIn(retryMs);
+    } else {
+      setKeeping({ state: replyOf(data).refusal?.code === "prospect-stale-draft" ? "conflict" : "failed" });
+    }
+    const button = waiting.current;
+    waiting.current = null;
+    if (button && data.saved) form.current?.requestSubmit(button);
+
+    function moveTo(standing: number) {
+      revision.current = standing;
+      const input = form.current?.elements.namedItem("revision");
+      if (input instanceof HTMLInputElement) input.value = String(standing);
+    }
+  }, [state, data, saveIn, prospectId, step]);
+
+  useEffect(() => {
+    const kept = readCopy(prospectId, step);
+    if (kept === null || form.current === null || !isOpen) return;
+    if (sameAnswers(kept.answers, answersOf(form.current))) removeCopy(prospectId, step);
+    else setCopy(kept);
+  }, [isOpen, prospectId, step]);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  return {
+    form,
+    keeping,
+    /** Answers that an earlier visit left behind. */
+    copy,
+    onInput() {
+      if (form.current === null || !isOpen) return;
+      typedSince.current = true;
+      writeCopy(prospectId, step, answersOf(form.current));
+      if (keeping.state !== "conflict" && state === "idle")
+        saveIn(keeping.state === "offline" ? retryMs : quietMs);
+    },
+    onSubmit(event: FormEvent<HTMLFormElement>) {
+      clearTimeout(timer.current);
+      if (state === "idle") return;
+      event.preventDefault();
+      const { submitter } = event.nativeEvent as SubmitEvent;
+      waiting.current = submitter;
+    },
+    restore() {
+      if (copy && form.current) fillForm(form.current, copy.answers);
+      setCopy(null);
+      save();
+    },
+    discard() {
+      removeCopy(prospectId, step);
+      setCopy(null);
+    },
+    /** Writes this form over what somebody else saved, as its author has now seen and said. */
+    keepMine(standing: number) {
+      revision.current = standing;
+      save();
+    },
+  };
+}

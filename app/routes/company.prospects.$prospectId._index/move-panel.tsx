@@ -1,0 +1,53 @@
+import { useTranslations } from "use-intl";
+import { RailBlock } from "#app/components/ui/facts.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { TextareaField } from "#app/components/ui/inputs.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { useReply } from "#app/http/reply.ts";
+import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
+
+/** What the company can do with its prospect now; what ends it is asked for once, in words. */
+export function MovePanel({ read }: { read: ProspectRead }) {
+  const t = useTranslations("prospect.view");
+  const form = replyForm("withdraw", useReply("withdraw").form);
+  const { whyNot } = read;
+  return (
+    <aside className="stack-lg" aria-label={t("moves")}>
+      {whyNot.confirm === null ? (
+        <PostForm className="stack">
+          <SubmitButton tone="secondary" name="act" value="confirm">
+            {t("confirm")}
+          </SubmitButton>
+        </PostForm>
+      ) : null}
+      {whyNot.pause === null || whyNot.resume === null ? (
+        <section>
+          <RailBlock title={t(whyNot.resume === null ? "resume" : "pause")}>
+            <PostForm className="stack">
+              {whyNot.pause === null ? <p className="small muted">{t("pauseText")}</p> : null}
+              <SubmitButton tone="secondary" name="act" value={whyNot.resume === null ? "resume" : "pause"}>
+                {t(whyNot.resume === null ? "resume" : "pause")}
+              </SubmitButton>
+            </PostForm>
+          </RailBlock>
+        </section>
+      ) : null}
+      {whyNot.withdraw === null ? (
+        <section>
+          <RailBlock title={t("withdraw")}>
+            <p className="small muted">{t("withdrawText")}</p>
+            <More summary={t("withdrawSure")}>
+              <PostForm className="stack">
+                <TextareaField field={form.field("note")} label={t("withdrawNote")} rows={2} optional />
+                <SubmitButton tone="danger" name="act" value="withdraw">
+                  {t("withdrawSure")}
+                </SubmitButton>
+              </PostForm>
+            </More>
+          </RailBlock>
+        </section>
+      ) : null}
+    </aside>
+  );
+}

@@ -1,0 +1,45 @@
+import { useLocale, useTranslations } from "use-intl";
+import { Term } from "#app/components/ui/term.tsx";
+import { Timeline } from "#app/components/ui/timeline.tsx";
+import { Ago } from "#app/components/ui/when.tsx";
+
+interface TimelineEvent {
+  id: bigint;
+  at: Date;
+  what: string;
+  actorKind: string;
+  version: number | null;
+  note: string | null;
+  personName: string | null;
+  institutionNameZh: string | null;
+  institutionNameEn: string | null;
+}
+
+/** What happened to a prospect: by whom, when, and what was said. */
+export function ProspectTimeline({ events, now }: { events: readonly TimelineEvent[]; now: Date }) {
+  const t = useTranslations("prospect.view");
+  const locale = useLocale();
+  const nameOf = ({ institutionNameZh, institutionNameEn }: TimelineEvent) =>
+    locale === "en" ? (institutionNameEn ?? institutionNameZh) : institutionNameZh;
+  return (
+    <Timeline
+      entries={events.map((event, index) => ({
+        key: String(event.id),
+        head: (
+          <>
+            <b>{event.what}</b>
+            {event.version === null ? null : (
+              <> · {t("version", { version: String(event.version) })}</>
+            )} ·{" "}
+            {event.personName ?? (event.actorKind === "institution" ? nameOf(event) : null) ?? (
+              <Term of="parties" code={event.actorKind} />
+            )}
+          </>
+        ),
+        at: <Ago at={event.at} now={now} />,
+        current: index === 0,
+        body: event.note ? <p>{event.note}</p> : undefined,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { useTranslations } from "use-intl";
+import { Clock } from "#app/components/ui/clock.tsx";
+import { Notice, Refused } from "#app/components/ui/notice.tsx";
+import { TermList } from "#app/components/ui/term.tsx";
+import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
+
+/** Where the latest submission stands: with a moderator, sent back with notes, or refused with its reason. */
+export function ReviewState({ read }: { read: ProspectRead }) {
+  const t = useTranslations("prospect");
+  const fields = useTranslations("prospect.fields");
+  const roles = useTranslations("common.roles");
+  const { review, prospect, now } = read;
+  if (!review) return null;
+  if (review.isOpen) {
+    const live = prospect.liveVersion;
+    const version = String(review.prospectVersion ?? prospect.latestVersion);
+    return (
+      <Notice>
+        <p>
+          {live === null
+            ? t("submit.closed", { version })
+            : t("view.changeUnderReview", { version, live: String(live) })}
+        </p>
+        <Clock
+          who={roles("platform")}
+          act="review"
+          startedAt={review.waitingSince}
+          dueAt={review.dueAt}
+          now={now}
+          workingDays={Math.abs(read.reviewDaysLeft)}
+        />
+      </Notice>
+    );
+  }
+  if (review.decision === "rejected" && prospect.status === "rejected") {
+    return (
+      <Refused
+        title={t("notes.rejectedTitle")}
+        why={<TermList of="moderationReasons" codes={review.reasonCodes} />}
+        whatNow={review.note ?? undefined}
+      />
+    );
+  }
+  if (review.decision !== "changes_requested") return null;
+  return (
+    <Notice tone="due" title={t("notes.title")}>
+      {review.note ? <p className="whitespace-pre-line">{review.note}</p> : null}
+      <dl>
+        <div>
+          <dt>{t("notes.reasons")}</dt>
+          <dd>
+            <TermList of="moderationReasons" codes={review.reasonCodes} />
+          </dd>
+        </div>
+        {review.fieldNotes.map(({ field, note }) => (
+          <div key={field}>
+            <dt>{labelOf(fields, field)}</dt>
+            <dd>{note}</dd>
+          </div>
+        ))}
+      </dl>
+    </Notice>
+  );
+}
+
+function labelOf(fields: ReturnType<typeof useTranslations<"prospect.fields">>, path: string): string {
+  const key = path.split(".").slice(0, 2).join(".") as Parameters<typeof fields>[0];
+  return fields.has(key) ? fields(key) : path;
+}

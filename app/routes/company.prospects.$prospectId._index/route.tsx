@@ -1,0 +1,121 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { TeaserCard } from "#app/components/prospect/teaser-card.tsx";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { prospectMoveForm } from "#app/domain/prospects/step-forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { dayOf, daysBetween } from "#app/lib/days.ts";
+import { readProspectTimeline } from "#app/services/prospects/read-prospect-timeline.server.ts";
+import { readProspect } from "#app/services/prospects/read-prospect.server.ts";
+import { moveProspect } from "./move-prospect.server.ts";
+import { MovePanel } from "./move-panel.tsx";
+import { ProspectTimeline } from "./prospect-timeline.tsx";
+import { ReviewState } from "./review-state.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const prospectId = idParam(args.params, "prospectId");
+  const read = await readProspect(ctx, actor, prospectId);
+  const events = await readProspectTimeline(ctx, actor, prospectId);
+  const t = translator(locale, "prospect");
+  const title = read.draft.business?.headline ?? t("list.untitled");
+  const terms = translator(locale, "terms");
+  // The words for events are many and stay on the server.
+  return {
+    title,
+    read,
+    events: events.map((event) => ({
+      ...event,
+      what: terms(`events.${event.type}` as "events.case-opened"),
+    })),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const prospectId = idParam(args.params, "prospectId");
+  await moveProspect(ctx, actor, prospectId, await readForm(args, prospectMoveForm));
+  return seeOther(paths.company.prospect(prospectId));
+}
+
+export const meta = titleFromData;
+
+export default function ProspectPage() {
+  const { title, read, events } = useLoaderData<typeof loader>();
+  const t = useTranslations("prospect");
+  const locale = useLocale();
+  const { refusal } = useReply();
+  const { prospect, teaser, whyNot, whyNotEdit, now } = read;
+  const firstOpen = read.progress.find(({ state }) => state !== "done")?.step ?? "teaser";
+  const isWriting = prospect.status === "draft" || prospect.status === "changes_requested";
+  return (
+    <>
+      <PageHeader
+        title={title}
+        crumbs={{ label: t("title"), items: [{ label: t("title"), to: paths.company.prospects() }] }}
+        meta={
+          <>
+            <StateBadge of="prospect" state={prospect.status} />
+            <span className="nowrap">{t("number", { number: String(prospect.number) })}</span>
+            <span>
+              {prospect.liveVersion === null
+                ? t("view.notLive")
+                : t("view.live", { version: String(prospect.liveVersion) })}
+            </span>
+            {whyNot.confirm === null && prospect.expiresAt ? (
+              <span>
+                {t("view.expires", {
+                  day: formatDay(locale, dayOf(prospect.expiresAt)),
+                  days: daysBetween(dayOf(now), dayOf(prospect.expiresAt)),
+                })}
+              </span>
+            ) : null}
+          </>
+        }
+        actions={
+          whyNotEdit === null ? (
+            <LinkButton
+              tone={isWriting ? "primary" : "secondary"}
+              to={paths.company.prospectStep(prospect.id, isWriting ? firstOpen : "business")}
+            >
+              {t(isWriting ? "view.edit" : "view.change")}
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      <RefusalNotice refusal={refusal} />
+      <div className="split split--rail-end">
+        <div className="stack-lg">
+          <ReviewState read={read} />
+          {teaser ? (
+            <Section id="teaser" title={t("teaser.heading")} spaced={false}>
+              <TeaserCard
+                teaser={{
+                  ...teaser,
+                  number: String(prospect.number),
+                  version: prospect.liveVersion ?? prospect.latestVersion + 1,
+                }}
+              />
+            </Section>
+          ) : null}
+          <Section id="timeline" title={t("view.timeline")} spaced={false}>
+            <ProspectTimeline events={events} now={now} />
+          </Section>
+        </div>
+        <MovePanel read={read} />
+      </div>
+    </>
+  );
+}

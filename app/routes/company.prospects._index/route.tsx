@@ -1,0 +1,114 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { Money } from "#app/components/ui/money.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { Ago } from "#app/components/ui/when.tsx";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { listProspects } from "#app/services/prospects/list-prospects.server.ts";
+import { startProspect } from "#app/services/prospects/start-prospect.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const list = await listProspects(ctx, actor);
+  return { title: translator(locale, "prospect")("title"), ...list, now: ctx.now() };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const prospectId = await startProspect(ctx, actor);
+  return seeOther(paths.company.prospectStep(prospectId, "business"));
+}
+
+export const meta = titleFromData;
+
+export default function ProspectsPage() {
+  const { title, isRegistered, mayStart, prospects, now } = useLoaderData<typeof loader>();
+  const t = useTranslations("prospect.list");
+  const number = useTranslations("prospect");
+  const { refusal } = useReply();
+  const start = (
+    <PostForm className="row">
+      <SubmitButton>{t("start")}</SubmitButton>
+    </PostForm>
+  );
+  return (
+    <>
+      <PageHeader title={title} actions={prospects.length > 0 && mayStart ? start : undefined} />
+      <RefusalNotice refusal={refusal} />
+      {prospects.length === 0 ? (
+        <EmptyState
+          title={t("empty")}
+          steps={[t("emptyStep1"), t("emptyStep2"), t("emptyStep3")]}
+          actions={
+            isRegistered ? (
+              start
+            ) : (
+              <LinkButton tone="primary" to={paths.company.profile()}>
+                {t("registerFirst")}
+              </LinkButton>
+            )
+          }
+        >
+          {t("emptyText")}
+        </EmptyState>
+      ) : (
+        <Table
+          caption={t("caption")}
+          hideCaption
+          cards
+          rows={prospects}
+          rowKey={(row) => row.id}
+          columns={[
+            {
+              key: "prospect",
+              head: t("prospect"),
+              cell: (row) => (
+                <>
+                  <Link className="row-link" to={paths.company.prospect(row.id)}>
+                    {row.headline ?? t("untitled")}
+                  </Link>
+                  <small>{number("number", { number: String(row.number) })}</small>
+                </>
+              ),
+            },
+            {
+              key: "state",
+              head: t("state"),
+              cell: (row) => <StateBadge of="prospect" state={row.status} />,
+            },
+            {
+              key: "sought",
+              head: t("sought"),
+              number: true,
+              cell: (row) => <Money fen={row.soughtFen || null} />,
+            },
+            {
+              key: "confirmed",
+              head: t("confirmed"),
+              number: true,
+              cell: (row) => <Money fen={row.confirmedFen} moved={row.confirmedFen > 0n} />,
+            },
+            {
+              key: "updated",
+              head: t("updated"),
+              number: true,
+              cell: (row) => <Ago at={row.updatedAt} now={now} />,
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}

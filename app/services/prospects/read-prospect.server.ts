@@ -1,0 +1,83 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { deadlineAfter, workingDaysLeft } from "#app/domain/clocks.ts";
+import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
+import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
+import { cohortLadder } from "#app/domain/prospects/cohort.ts";
+import { prospectContentSchema, type ProspectContent } from "#app/domain/prospects/content.ts";
+import { readDraft } from "#app/domain/prospects/draft.ts";
+import { whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import {
+  changedFields,
+  isMaterial,
+  isUnderReview,
+  progressOf,
+  submissionOf,
+  whyNotEdit,
+  withCompanyParts,
+} from "#app/domain/prospects/submission.ts";
+import { toTeaser } from "#app/domain/prospects/teaser.ts";
+import { found } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { findLatestCaseOfProspect } from "#db/queries/cases.ts";
+import { findCompanyParts } from "#db/queries/companies.ts";
+import { findProspectForCompany, findVersion } from "#db/queries/prospects.ts";
+import { countCohorts } from "#db/queries/teasers.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** A prospect for the company that writes it: the draft and how far it is, what a moderator said, what can be done. */
+export function readProspect(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: CompanyActor,
+  prospectId: string,
+) {
+  return withActor(actor, async (trx) => {
+    const { companyId } = actor;
+    const row = found(await findProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    const parts = found(await findCompanyParts(trx, companyId), "company-profile-incomplete");
+    const latest = await findLatestCaseOfProspect(trx, prospectId);
+    const draft = withCompanyParts(readDraft(row.draft), parts);
+    const { content, lacks } = submissionOf(draft);
+    const live = row.liveVersion === null ? undefined : await findVersion(trx, prospectId, row.liveVersion);
+    const changed =
+      live && content ? changedFields(prospectContentSchema.parse(live.content), content) : null;
+    const { draft: _, companyId: __, ...prospect } = row;
+    return {
+      prospect,
+      draft,
+      rights: parts.rights.map(({ companyId: _, ...right }) => right),
+      recognitions: parts.recognitions.map(({ companyId: _, ...recognition }) => recognition),
+      progress: progressOf(draft),
+      lacks,
+      teaser: content && (await teaserOf(trx, content, now())),
+      /** Against the version that institutions see; null where there is none, or the draft is not whole. */
+      changed,
+      isMaterial: changed !== null && isMaterial(changed),
+      review: latest && {
+        ...latest,
+        fieldNotes: fieldNotesSchema.catch([]).parse(latest.fieldNotes),
+        isOpen: isUnderReview(latest.status),
+      },
+      whyNotEdit: whyNotEdit(row.status, latest?.status ?? null),
+      whyNot: {
+        submit: whyNotMove(row, "submit", "company"),
+        pause: whyNotMove(row, "pause", "company"),
+        resume: whyNotMove(row, "resume", "company"),
+        confirm: whyNotMove(row, "confirm", "company"),
+        withdraw: whyNotMove(row, "withdraw", "company"),
+      },
+      /** By when a moderator would answer what is sent now. */
+      answerBy: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays.isWorkingDay),
+      /** Working days that the platform has left for what it looks at; negative when it is late. */
+      reviewDaysLeft: latest ? workingDaysLeft(now(), latest.dueAt, workingDays.isWorkingDay) : 0,
+      now: now(),
+    };
+  });
+}
+
+/** The teaser as it would be shown today, coarsened by how many companies share it. */
+async function teaserOf(trx: ActorTransaction, content: ProspectContent, now: Date) {
+  return toTeaser(content, await countCohorts(trx, cohortLadder(content)), dayOf(now));
+}
+
+export type ProspectRead = Awaited<ReturnType<typeof readProspect>>;
