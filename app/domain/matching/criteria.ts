@@ -22,9 +22,9 @@ function rangesOutcome<N extends bigint | number>(
   least: N | null,
   most: N | null,
 ): Outcome {
+  if ((most !== null && askMin === null) || (least !== null && askMax === null)) return "unknown";
   if (most !== null && askMin !== null && askMin > most) return "not_met";
-  if (least !== null && askMax !== null && askMax < least) return "not_met";
-  return (most !== null && askMin === null) || (least !== null && askMax === null) ? "unknown" : "met";
+  return least !== null && askMax !== null && askMax < least ? "not_met" : "met";
 }
 
 function listOutcome(demanded: readonly string[], held: readonly string[] | null): Outcome {

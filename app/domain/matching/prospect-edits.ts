@@ -1,4 +1,4 @@
-import { addMonths } from "#app/lib/days.ts";
+import { addMonths, type Day } from "#app/lib/days.ts";
 import type { CriterionId } from "./criterion.ts";
 import type { GivenField, ProspectEdit } from "./edits.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
@@ -11,7 +11,9 @@ export function prospectEditFor(
 ): ProspectEdit | null {
   switch (criterion) {
     case "instrument":
-      return { field: "instruments", action: "add", anyOf: terms.instruments };
+      return terms.instruments.length === 0
+        ? null
+        : { field: "instruments", action: "add", anyOf: terms.instruments };
     case "security":
       return { field: "securities", action: "add", anyOf: terms.securitiesAccepted };
     case "recognition":
@@ -43,13 +45,7 @@ export function prospectEditFor(
         ? null
         : { field: "revenueFen", action: "reach", to: terms.minRevenueFen };
     case "age":
-      return facts.establishedOn === null || terms.minAgeMonths === null
-        ? null
-        : {
-            field: "establishedOn",
-            action: "wait",
-            until: addMonths(facts.establishedOn, terms.minAgeMonths),
-          };
+      return waitEdit(facts.establishedOn, terms);
     case "price":
       return terms.priceMinBp === null
         ? { field: "maxRateBp", action: "clear" }
@@ -64,6 +60,16 @@ export function prospectEditFor(
     case "introductions":
       return null;
   }
+}
+
+/** Waiting helps only while the mandate is still in force by then. */
+function waitEdit(
+  establishedOn: Day | null,
+  { minAgeMonths, validUntil }: MandateTerms,
+): ProspectEdit | null {
+  if (establishedOn === null || minAgeMonths === null) return null;
+  const until = addMonths(establishedOn, minAgeMonths);
+  return until > validUntil ? null : { field: "establishedOn", action: "wait", until };
 }
 
 /** The fact that a criterion waits for. */

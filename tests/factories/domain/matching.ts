@@ -1,0 +1,185 @@
+import fc from "fast-check";
+import type { MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/facts.ts";
+
+export const today = "2026-11-25";
+
+/** A prospect that fits `mandateTerms()` on `today`. */
+export function prospectFacts(change: Partial<ProspectFacts> = {}): ProspectFacts {
+  return {
+    prospectId: "P-2417",
+    companyId: "c-1",
+    version: 3,
+    instruments: ["ip_pledge_loan", "guaranteed_loan"],
+    sector: "photonics/laser-devices",
+    district: "2201/changchun-new-area",
+    stage: "growth",
+    securities: ["class_one_ip"],
+    amountMinFen: 500_000_000n,
+    amountMaxFen: 600_000_000n,
+    termMonthsMin: 24,
+    termMonthsMax: 24,
+    revenueFen: 4_760_000_000n,
+    establishedOn: "2017-06-12",
+    recognitions: ["high_tech_enterprise"],
+    maxRateBp: 450,
+    firstAnswerDays: 3,
+    revenueGrowthBp: 2_237,
+    rdIntensityBp: 859,
+    debtRatioBp: 4_191,
+    classOneIp: 7,
+    ...change,
+  };
+}
+
+export function mandateTerms(change: Partial<MandateTerms> = {}): MandateTerms {
+  return {
+    mandateId: "M-0142",
+    institutionId: "i-1",
+    version: 3,
+    open: true,
+    validFrom: "2026-05-04",
+    validUntil: "2027-06-30",
+    budgetLeftFen: 4_650_000_000n,
+    introductionsLeft: 5,
+    instruments: ["ip_pledge_loan", "unsecured_loan"],
+    sectorsIncluded: ["photonics", "rail-and-equipment", "new-materials"],
+    sectorsExcluded: ["new-materials/light-alloys"],
+    districts: ["2201"],
+    stages: ["growth", "mature"],
+    securitiesAccepted: ["class_one_ip", "receivables"],
+    amountMinFen: 100_000_000n,
+    amountMaxFen: 1_000_000_000n,
+    termMonthsMin: 12,
+    termMonthsMax: 36,
+    minRevenueFen: 1_000_000_000n,
+    minAgeMonths: 36,
+    recognitionsAny: ["high_tech_enterprise", "tech_sme"],
+    excludedCompanyIds: [],
+    preferences: [],
+    priceMinBp: 330,
+    priceMaxBp: 420,
+    firstAnswerDays: 1.1,
+    responsiveness: 92,
+    ...change,
+  };
+}
+
+const instruments = ["ip_pledge_loan", "unsecured_loan", "equity"];
+const sectors = [
+  "photonics",
+  "photonics/laser-devices",
+  "photonics/sensors",
+  "new-materials",
+  "62/6221/622110",
+];
+const places = ["2201", "2201/220104", "2201/220105"];
+const stages = ["seed", "growth"];
+const securities = ["class_one_ip", "equipment", "none"];
+const recognitions = ["tech_sme", "little_giant"];
+
+const some = (codes: readonly string[]) =>
+  fc.uniqueArray(fc.constantFrom(...codes), { maxLength: codes.length });
+const orNull = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: null, freq: 6 });
+const fen = fc.bigInt(0n, 8n).map((n) => n * 100n);
+const months = fc.integer({ min: 0, max: 6 }).map((n) => n * 6);
+const bp = fc.integer({ min: 0, max: 8 }).map((n) => n * 100);
+
+/** A closed range, or open and unknown ends. */
+function range<N extends bigint | number>(arb: fc.Arbitrary<N>) {
+  return fc
+    .tuple(orNull(arb), orNull(arb))
+    .map(([a, b]) => (a !== null && b !== null && a > b ? [b, a] : [a, b]));
+}
+
+/** Mostly a value with which a pair fits, now and then anything. */
+const mostly = <T>(value: T, anything: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 6, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: anything });
+
+/** Any prospect of a small world, so that pairs often fit and often nearly do. */
+export const anyFacts: fc.Arbitrary<ProspectFacts> = fc
+  .record({
+    instruments: mostly(["ip_pledge_loan", "equity"], some(instruments)),
+    sector: mostly<string | null>("photonics/laser-devices", orNull(fc.constantFrom(...sectors))),
+    district: mostly<string | null>("2201/220104", orNull(fc.constantFrom(...places))),
+    stage: mostly<string | null>("growth", orNull(fc.constantFrom(...stages))),
+    securities: mostly<string[] | null>(["class_one_ip"], orNull(some(securities))),
+    amount: mostly<(bigint | null)[]>([300n, 500n], range(fen)),
+    term: mostly<(number | null)[]>([12, 24], range(months)),
+    revenueFen: mostly<bigint | null>(700n, orNull(fen)),
+    establishedOn: mostly<string | null>(
+      "2015-01-31",
+      orNull(fc.constantFrom("2024-11-25", "2026-03-31", "2026-08-26")),
+    ),
+    recognitions: mostly<string[] | null>(["tech_sme"], orNull(some(recognitions))),
+    maxRateBp: mostly<number | null>(null, bp),
+    firstAnswerDays: orNull(fc.integer({ min: 1, max: 9 })),
+    revenueGrowthBp: orNull(fc.integer({ min: -9_000, max: 30_000 })),
+    rdIntensityBp: orNull(fc.integer({ min: 0, max: 9_000 })),
+    debtRatioBp: orNull(fc.integer({ min: 0, max: 20_000 })),
+    classOneIp: orNull(fc.integer({ min: 0, max: 30 })),
+  })
+  .map(({ amount, term, ...rest }) =>
+    prospectFacts({
+      ...rest,
+      amountMinFen: amount[0] ?? null,
+      amountMaxFen: amount[1] ?? null,
+      termMonthsMin: term[0] ?? null,
+      termMonthsMax: term[1] ?? null,
+    }),
+  );
+
+const weight = fc.constantFrom(1, 2, 3);
+export const anyPreference: fc.Arbitrary<Preference> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom("rd_intensity" as const, "revenue_growth" as const),
+    atLeastBp: bp,
+    weight,
+  }),
+  fc.record({ kind: fc.constant("debt_ratio" as const), atMostBp: bp, weight }),
+  fc.record({ kind: fc.constant("class_one_ip" as const), atLeast: fc.nat(9), weight }),
+  fc.record({ kind: fc.constant("revenue" as const), atLeastFen: fen, weight }),
+  fc.record({ kind: fc.constant("age" as const), atLeastMonths: months, weight }),
+  fc.record({ kind: fc.constant("sector" as const), anyOf: some(sectors), weight }),
+  fc.record({ kind: fc.constant("district" as const), anyOf: some(places), weight }),
+  fc.record({ kind: fc.constant("stage" as const), anyOf: some(stages), weight }),
+  fc.record({ kind: fc.constant("recognition" as const), anyOf: some(recognitions), weight }),
+  fc.record({ kind: fc.constant("instrument" as const), anyOf: some(instruments), weight }),
+  fc.record({ kind: fc.constant("amount" as const), minFen: fen, maxFen: fen, weight }),
+  fc.record({ kind: fc.constant("term" as const), minMonths: months, maxMonths: months, weight }),
+);
+
+/** Any mandate of the same small world; mostly with room. */
+export const anyTerms: fc.Arbitrary<MandateTerms> = fc
+  .record({
+    open: mostly(true, fc.boolean()),
+    validUntil: mostly("2027-06-30", fc.constantFrom("2026-11-24", "2026-11-25")),
+    budgetLeftFen: mostly(10_000n, fc.constantFrom(300n, 0n)),
+    introductionsLeft: mostly(5, fc.constant(0)),
+    instruments: mostly(["ip_pledge_loan", "unsecured_loan"], some(instruments)),
+    sectorsIncluded: mostly(["photonics"], some(sectors)),
+    sectorsExcluded: mostly<string[]>([], some(sectors)),
+    districts: mostly(["2201"], some(places)),
+    stages: mostly(["growth"], some(stages)),
+    securitiesAccepted: mostly(["class_one_ip"], some(securities)),
+    amount: mostly<(bigint | null)[]>([200n, 400n], range(fen)),
+    term: mostly<(number | null)[]>([6, 18], range(months)),
+    minRevenueFen: mostly<bigint | null>(500n, orNull(fen)),
+    minAgeMonths: mostly<number | null>(12, orNull(months)),
+    recognitionsAny: mostly(["tech_sme"], some(recognitions)),
+    excludedCompanyIds: mostly<string[]>([], fc.constant(["c-1"])),
+    preferences: fc.array(anyPreference, { maxLength: 8 }),
+    price: mostly<(number | null)[]>([300, 500], range(bp)),
+    firstAnswerDays: orNull(fc.integer({ min: 0, max: 9 })),
+    responsiveness: orNull(fc.integer({ min: 0, max: 100 })),
+  })
+  .map(({ amount, term, price, ...rest }) =>
+    mandateTerms({
+      ...rest,
+      amountMinFen: amount[0] ?? null,
+      amountMaxFen: amount[1] ?? null,
+      termMonthsMin: term[0] ?? null,
+      termMonthsMax: term[1] ?? null,
+      priceMinBp: price[0] ?? null,
+      priceMaxBp: price[1] ?? null,
+    }),
+  );

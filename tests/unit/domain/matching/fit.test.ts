@@ -1,0 +1,180 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/facts.ts";
+import { bandOf, BASE_SCORE, fitOf, reasonsOf, roundTogether } from "#app/domain/matching/fit.ts";
+import { compareRanked } from "#app/domain/matching/match.ts";
+import { anyFacts, anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
+
+/** A pair about which nobody says anything beyond what a test states. */
+const silent: Partial<ProspectFacts> = { amountMaxFen: null, maxRateBp: null, firstAnswerDays: null };
+const mute: Partial<MandateTerms> = { responsiveness: null };
+
+function partOf(preference: Preference, change: Partial<ProspectFacts> = {}) {
+  const facts = prospectFacts({ ...silent, ...change });
+  return fitOf(facts, mandateTerms({ ...mute, preferences: [preference] }), today).parts[0];
+}
+
+describe("a score", () => {
+  test("is 50 where nothing is said", () => {
+    expect(fitOf(prospectFacts(silent), mandateTerms(mute), today)).toEqual({
+      score: 50,
+      exact: 50,
+      parts: [],
+    });
+  });
+
+  test("is 50 and its parts, exactly, from 1 to 99", () => {
+    fc.assert(
+      fc.property(anyFacts, anyTerms, (facts, terms) => {
+        const { score, exact, parts } = fitOf(facts, terms, today);
+        expect(parts.reduce((sum, { points }) => sum + points, BASE_SCORE)).toBe(score);
+        expect(parts.every(({ points }) => Number.isInteger(points))).toBe(true);
+        expect(score).toBeGreaterThanOrEqual(1);
+        expect(score).toBeLessThanOrEqual(99);
+        expect(Math.abs(score - exact)).toBeLessThanOrEqual(0.5 + 1e-9);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("gains nothing and loses nothing by what is unknown", () => {
+    fc.assert(
+      fc.property(anyFacts, anyTerms, (facts, terms) => {
+        const { parts } = fitOf(facts, terms, today);
+        expect(parts.filter(({ outcome }) => outcome === "unknown").every(({ points }) => points === 0)).toBe(
+          true,
+        );
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe("a preference", () => {
+  test.each<[Preference, Partial<ProspectFacts>, "met" | "not_met" | "unknown", number]>([
+    [{ kind: "rd_intensity", atLeastBp: 800, weight: 2 }, { rdIntensityBp: 800 }, "met", 6],
+    [{ kind: "rd_intensity", atLeastBp: 800, weight: 2 }, { rdIntensityBp: 1_600 }, "met", 10],
+    [{ kind: "rd_intensity", atLeastBp: 800, weight: 2 }, { rdIntensityBp: 9_000 }, "met", 10],
+    [{ kind: "rd_intensity", atLeastBp: 800, weight: 2 }, { rdIntensityBp: 400 }, "not_met", -4],
+    [{ kind: "rd_intensity", atLeastBp: 800, weight: 2 }, { rdIntensityBp: 0 }, "not_met", -6],
+    [{ kind: "rd_intensity", atLeastBp: 800, weight: 2 }, { rdIntensityBp: null }, "unknown", 0],
+    [{ kind: "revenue_growth", atLeastBp: 1_500, weight: 1 }, { revenueGrowthBp: -5_000 }, "not_met", -3],
+    [{ kind: "debt_ratio", atMostBp: 4_500, weight: 1 }, { debtRatioBp: 4_500 }, "met", 3],
+    [{ kind: "debt_ratio", atMostBp: 4_500, weight: 1 }, { debtRatioBp: 0 }, "met", 5],
+    [{ kind: "debt_ratio", atMostBp: 4_500, weight: 1 }, { debtRatioBp: 9_000 }, "not_met", -3],
+    [{ kind: "class_one_ip", atLeast: 5, weight: 3 }, { classOneIp: 10 }, "met", 15],
+    [{ kind: "class_one_ip", atLeast: 0, weight: 3 }, { classOneIp: 0 }, "met", 9],
+    [{ kind: "revenue", atLeastFen: 100n, weight: 1 }, { revenueFen: 200n }, "met", 5],
+    [{ kind: "age", atLeastMonths: 60, weight: 1 }, { establishedOn: null }, "unknown", 0],
+    [{ kind: "sector", anyOf: ["photonics"], weight: 3 }, {}, "met", 15],
+    [{ kind: "sector", anyOf: ["agri-food"], weight: 3 }, {}, "not_met", -6],
+    [{ kind: "district", anyOf: ["2201/220104"], weight: 1 }, { district: "2201" }, "unknown", 0],
+    [{ kind: "stage", anyOf: ["growth"], weight: 1 }, {}, "met", 5],
+    [{ kind: "recognition", anyOf: ["little_giant"], weight: 1 }, {}, "not_met", -2],
+    [{ kind: "recognition", anyOf: ["little_giant"], weight: 1 }, { recognitions: null }, "unknown", 0],
+    [{ kind: "instrument", anyOf: ["ip_pledge_loan"], weight: 1 }, {}, "met", 5],
+    [{ kind: "term", minMonths: 12, maxMonths: 24, weight: 1 }, {}, "met", 5],
+    [{ kind: "term", minMonths: 6, maxMonths: 6, weight: 1 }, {}, "not_met", -3],
+    [{ kind: "term", minMonths: 48, maxMonths: 60, weight: 1 }, {}, "not_met", -2],
+  ])("%o of %o is %s: %d points", (preference, change, outcome, points) => {
+    expect(partOf(preference, change)).toMatchObject({
+      kind: preference.kind,
+      of: "institution",
+      outcome,
+      points,
+    });
+  });
+
+  test("for an amount is met inside its range", () => {
+    const preference: Preference = { kind: "amount", minFen: 100_000_000n, maxFen: 500_000_000n, weight: 2 };
+    expect(partOf(preference, { amountMaxFen: 600_000_000n })).toMatchObject({ outcome: "met", points: 10 });
+    expect(partOf(preference, { amountMinFen: null })).toMatchObject({ outcome: "unknown", points: 0 });
+  });
+});
+
+describe("what the company gains", () => {
+  function points(change: Partial<ProspectFacts>, offer: Partial<MandateTerms>) {
+    const fit = fitOf(prospectFacts({ ...silent, ...change }), mandateTerms({ ...mute, ...offer }), today);
+    return Object.fromEntries(fit.parts.map((part) => [part.kind, part.points]));
+  }
+
+  test.each<[Partial<ProspectFacts>, Partial<MandateTerms>, Record<string, number>]>([
+    [{ amountMaxFen: 600_000_000n }, {}, { amount_covered: 2 }],
+    [{ amountMaxFen: 600_000_000n }, { amountMaxFen: 300_000_000n }, { amount_covered: -4 }],
+    [{ amountMaxFen: 600_000_000n }, { budgetLeftFen: 450_000_000n }, { amount_covered: -2 }],
+    [{ maxRateBp: 520 }, {}, { price_room: 4 }],
+    [{ maxRateBp: 420 }, {}, { price_room: 0 }],
+    [{ maxRateBp: 330 }, {}, { price_room: -4 }],
+    [{ firstAnswerDays: 3 }, { firstAnswerDays: 1 }, { first_answer: 2 }],
+    [{ firstAnswerDays: 1 }, { firstAnswerDays: 9 }, { first_answer: -4 }],
+    [{ firstAnswerDays: 3 }, { firstAnswerDays: null }, { first_answer: 0 }],
+    [{}, { responsiveness: 92 }, { responsiveness: 2 }],
+    [{}, { responsiveness: 30 }, { responsiveness: -4 }],
+  ])("%o with %o: %o", (change, offer, expected) => {
+    expect(points(change, offer)).toEqual(expected);
+  });
+});
+
+describe("rounding together", () => {
+  test.each([
+    [[], []],
+    [
+      [0.5, 0.5],
+      [1, 0],
+    ],
+    [
+      [1.4, 1.4, 1.4],
+      [2, 1, 1],
+    ],
+    [
+      [2, -3],
+      [2, -3],
+    ],
+    [
+      [-1.5, -1.5],
+      [-1, -2],
+    ],
+    [
+      [0, 0.4],
+      [0, 0],
+    ],
+  ])("%o is %o", (values, rounded) => {
+    expect(roundTogether(values)).toEqual(rounded);
+  });
+});
+
+test("reasons for and against are sorted by weight, and unknown is listed", () => {
+  const preferences: Preference[] = [
+    { kind: "stage", anyOf: ["growth"], weight: 1 },
+    { kind: "sector", anyOf: ["photonics"], weight: 3 },
+    { kind: "recognition", anyOf: ["little_giant"], weight: 1 },
+    { kind: "debt_ratio", atMostBp: 1_000, weight: 3 },
+    { kind: "class_one_ip", atLeast: 3, weight: 1 },
+  ];
+  const facts = prospectFacts({ ...silent, classOneIp: null });
+  const reasons = reasonsOf(fitOf(facts, mandateTerms({ ...mute, preferences }), today).parts);
+  expect(reasons.for.map(({ kind }) => kind)).toEqual(["sector", "stage"]);
+  expect(reasons.against.map(({ kind }) => kind)).toEqual(["debt_ratio", "recognition"]);
+  expect(reasons.unknown.map(({ kind }) => kind)).toEqual(["class_one_ip"]);
+});
+
+test.each([
+  [75, "high"],
+  [74, "medium"],
+  [55, "medium"],
+  [54, "low"],
+])("%d is %s", (score, band) => {
+  expect(bandOf(score)).toBe(band);
+});
+
+test("equal fits keep one order", () => {
+  const ranked = (id: string, exact: number) => ({ id, fit: { score: 60, exact, parts: [] } });
+  const rows = [ranked("c", 60.1), ranked("b", 60.1), ranked("a", 60.2)];
+  expect([...rows].sort(compareRanked).map(({ id }) => id)).toEqual(["a", "b", "c"]);
+  expect(
+    [...rows]
+      .reverse()
+      .sort(compareRanked)
+      .map(({ id }) => id),
+  ).toEqual(["a", "b", "c"]);
+});
