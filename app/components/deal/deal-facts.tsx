@@ -1,0 +1,69 @@
+import { useTranslations } from "use-intl";
+import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
+import { formatRate } from "#app/i18n/format.ts";
+import { FactList } from "../ui/facts.tsx";
+import { ExactMoney, NotGiven } from "../ui/money.tsx";
+import type { RecordedDrawdown } from "./deal-record.tsx";
+
+/** The platform's fee on a deal: who owes it, by what rule, and what has accrued. */
+export function DealFee({
+  deal,
+  drawdowns,
+}: {
+  deal: { feeRateBp: number; feeCapFen: bigint };
+  drawdowns: readonly RecordedDrawdown[];
+}) {
+  const t = useTranslations("deal.fee");
+  const accrued = drawdowns.reduce((sum, { feeFen }) => sum + (feeFen ?? 0n), 0n);
+  return (
+    <section aria-labelledby="fee">
+      <h2 className="rail__title" id="fee">
+        {t("title")}
+      </h2>
+      <FactList
+        facts={[
+          {
+            key: "rate",
+            label: t("rate"),
+            value: t("rule", { percent: formatRate(String(deal.feeRateBp / 100)) }),
+          },
+          { key: "cap", label: t("cap"), value: <ExactMoney fen={deal.feeCapFen} unit /> },
+          { key: "accrued", label: t("accrued"), value: <ExactMoney fen={accrued} unit /> },
+        ]}
+      />
+      <p className="small muted">{t("who")}</p>
+    </section>
+  );
+}
+
+/** The accepted terms in short. */
+export function DealTerms({
+  terms,
+  annualisedRatePercent,
+  totalCostFen,
+}: {
+  terms: LoanTerms;
+  annualisedRatePercent: string | null;
+  totalCostFen: bigint | null;
+}) {
+  const t = useTranslations("deal.terms");
+  return (
+    <section aria-labelledby="accepted-terms">
+      <h2 className="rail__title" id="accepted-terms">
+        {t("title")}
+      </h2>
+      <FactList
+        facts={[
+          { key: "amount", label: t("amount"), value: <ExactMoney fen={terms.amountFen} unit /> },
+          { key: "term", label: t("term"), value: t("months", { months: terms.termMonths }) },
+          {
+            key: "rate",
+            label: t("annualised"),
+            value: annualisedRatePercent === null ? <NotGiven /> : formatRate(annualisedRatePercent),
+          },
+          { key: "cost", label: t("cost"), value: <ExactMoney fen={totalCostFen} unit /> },
+        ]}
+      />
+    </section>
+  );
+}

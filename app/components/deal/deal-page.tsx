@@ -1,0 +1,89 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
+import { EventTimeline, type SeenEvent } from "../events/event-timeline.tsx";
+import { StateBadge } from "../ui/badge.tsx";
+import { PageHeader, Section } from "../ui/page-header.tsx";
+import { FallThrough } from "./deal-acts.tsx";
+import { DealConditions } from "./deal-conditions.tsx";
+import { DealFee, DealTerms } from "./deal-facts.tsx";
+import {
+  DealMilestones,
+  DealMoney,
+  type RecordedCondition,
+  type RecordedDeal,
+  type RecordedDrawdown,
+} from "./deal-record.tsx";
+
+interface DealPageProps {
+  title: string;
+  deal: RecordedDeal & {
+    number: bigint;
+    offerNumber: bigint;
+    offerVersion: number;
+    feeRateBp: number;
+    feeCapFen: bigint;
+    annualisedRatePercent: string | null;
+    totalCostFen: bigint | null;
+  };
+  terms: LoanTerms;
+  conditions: readonly RecordedCondition[];
+  drawdowns: readonly RecordedDrawdown[];
+  may: { fallThrough: boolean };
+  events: readonly SeenEvent[];
+  viewer: "company" | "institution";
+  names: Readonly<Partial<Record<"company" | "institution", string>>>;
+  /** The list that the page belongs to. */
+  list: string;
+  acts: ReactNode;
+  settle?: (condition: RecordedCondition) => ReactNode;
+}
+
+/** One deal: the same record for both sides, beside it what the reader has to do next. */
+export function DealPage(props: DealPageProps) {
+  const { title, deal, terms, conditions, drawdowns, may, events, viewer, names, list, acts, settle } = props;
+  const t = useTranslations("deal");
+  return (
+    <>
+      <PageHeader
+        title={title}
+        crumbs={{
+          label: t("page.crumbs"),
+          items: [
+            { label: t(viewer === "company" ? "list.companyTitle" : "list.institutionTitle"), to: list },
+          ],
+        }}
+        meta={
+          <>
+            <StateBadge of="deal" state={deal.status} />
+            <span className="nowrap">D-{String(deal.number)}</span>
+            <span className="nowrap">
+              {t("page.offer", { number: String(deal.offerNumber), version: deal.offerVersion })}
+            </span>
+            <span>{t("page.both")}</span>
+          </>
+        }
+      />
+      <DealMilestones deal={deal} conditions={conditions} />
+      <div className="split split--panel-end">
+        <div className="stack-lg">
+          <DealMoney deal={deal} drawdowns={drawdowns} />
+          <DealConditions conditions={conditions} {...(settle ? { act: settle } : {})} />
+        </div>
+        <div className="stack-lg">
+          {acts}
+          <DealTerms
+            terms={terms}
+            annualisedRatePercent={deal.annualisedRatePercent}
+            totalCostFen={deal.totalCostFen}
+          />
+          <DealFee deal={deal} drawdowns={drawdowns} />
+          {may.fallThrough ? <FallThrough /> : null}
+        </div>
+      </div>
+      <Section id="history" title={t("page.history")}>
+        <EventTimeline events={events} viewer={viewer} names={names} reasons="fallThroughReasons" />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+import { useLocale, useTranslations } from "use-intl";
+import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
+import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { ProgressMoney } from "../charts/progress-money.tsx";
+import { StateBadge } from "../ui/badge.tsx";
+import { ExactMoney, NotGiven } from "../ui/money.tsx";
+import { Section } from "../ui/page-header.tsx";
+import { Milestones } from "../ui/steps.tsx";
+import { Table } from "../ui/table.tsx";
+import { Instant } from "../ui/when.tsx";
+
+export interface RecordedDeal {
+  status: DealStatus;
+  amountFen: bigint;
+  fundedFen: bigint;
+  confirmedFen: bigint;
+  acceptedAt: Date;
+  signedByCompanyAt: Date | null;
+  signedByInstitutionAt: Date | null;
+}
+export interface RecordedDrawdown {
+  id: string;
+  sequence: number;
+  amountFen: bigint;
+  status: DrawdownStatus;
+  requestedAt: Date;
+  valueDate: string | null;
+  paymentReference: string | null;
+  confirmedAt: Date | null;
+  feeFen: bigint | null;
+}
+export interface RecordedCondition {
+  id: string;
+  description: string;
+  status: ConditionStatus;
+  note: string | null;
+  decidedAt: Date | null;
+}
+
+/** The steps from accepted to drawn, as both sides read them. */
+export function DealMilestones({
+  deal,
+  conditions,
+}: {
+  deal: RecordedDeal;
+  conditions: readonly RecordedCondition[];
+}) {
+  const t = useTranslations("deal.milestones");
+  const isSigned = deal.signedByCompanyAt !== null && deal.signedByInstitutionAt !== null;
+  const isAvailable = ["available", "partially_drawn", "drawn"].includes(deal.status);
+  const done = [true, isSigned, isAvailable, deal.confirmedFen > 0n, deal.status === "drawn"];
+  const now = deal.status === "fell_through" ? -1 : done.indexOf(false);
+  const settled = conditions.filter(({ status }) => status === "satisfied" || status === "waived").length;
+  const notes = [
+    <Instant key="accepted" at={deal.acceptedAt} />,
+    isSigned && deal.signedByInstitutionAt ? (
+      <Instant key="signed" at={deal.signedByInstitutionAt} />
+    ) : (
+      t("bothSign")
+    ),
+    t("conditions", { settled, all: conditions.length }),
+    <ExactMoney key="confirmed" fen={deal.confirmedFen} moved={deal.confirmedFen > 0n} unit />,
+    <ExactMoney key="amount" fen={deal.amountFen} unit />,
+  ];
+  const names = [t("accepted"), t("signed"), t("available"), t("money"), t("drawn")];
+  return (
+    <Milestones
+      label={t("label")}
+      milestones={names.map((name, at) => ({
+        key: String(at),
+        name,
+        note: notes[at],
+        state: done[at] ? "done" : at === now ? "current" : "todo",
+      }))}
+    />
+  );
+}
+
+/** What moved: only what both sides have confirmed is green. */
+export function DealMoney({
+  deal,
+  drawdowns,
+}: {
+  deal: RecordedDeal;
+  drawdowns: readonly RecordedDrawdown[];
+}) {
+  const t = useTranslations("deal.money");
+  const locale = useLocale();
+  const paid = deal.fundedFen > deal.confirmedFen ? deal.fundedFen - deal.confirmedFen : 0n;
+  return (
+    <Section id="money" title={t("title")} note={t("note")} spaced={false}>
+      <div className="stack">
+        <ProgressMoney targetFen={deal.amountFen} confirmedFen={deal.confirmedFen} underwayFen={paid} />
+        {drawdowns.length === 0 ? (
+          <p className="muted">{t("none")}</p>
+        ) : (
+          <Table
+            caption={t("drawdowns")}
+            hideCaption
+            cards
+            rows={drawdowns}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: "drawdown",
+                head: t("drawdown"),
+                cell: (one) => (
+                  <>
+                    {t("number", { number: one.sequence })}
+                    <small>
+                      {t("asked")} <Instant at={one.requestedAt} />
+                    </small>
+                  </>
+                ),
+              },
+              {
+                key: "amount",
+                head: t("amount"),
+                number: true,
+                cell: (one) => <ExactMoney fen={one.amountFen} moved={one.status === "confirmed"} />,
+                foot: <ExactMoney fen={deal.confirmedFen} moved />,
+              },
+              {
+                key: "paid",
+                head: t("paid"),
+                cell: (one) =>
+                  one.valueDate === null ? (
+                    <NotGiven />
+                  ) : (
+                    <>
+                      {formatDay(locale, one.valueDate)}
+                      <small>{one.paymentReference}</small>
+                    </>
+                  ),
+              },
+              {
+                key: "confirmed",
+                head: t("confirmed"),
+                cell: (one) =>
+                  one.confirmedAt === null ? (
+                    <span className="muted">{t("notYet")}</span>
+                  ) : (
+                    <Instant at={one.confirmedAt} />
+                  ),
+              },
+              {
+                key: "status",
+                head: t("status"),
+                cell: (one) => <StateBadge of="drawdown" state={one.status} />,
+              },
+              {
+                key: "fee",
+                head: t("fee"),
+                number: true,
+                cell: (one) =>
+                  one.feeFen === null ? (
+                    <span className="muted">{t("notAccrued")}</span>
+                  ) : (
+                    <ExactMoney fen={one.feeFen} />
+                  ),
+              },
+            ]}
+          />
+        )}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from "use-intl";
+import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
+import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import { useTerm } from "../ui/term.tsx";
+
+type Waiting = {
+  deal: { status: DealStatus; reasonCode: string | null };
+  underway: { status: DrawdownStatus } | null;
+};
+
+/** What is next where the reader has nothing to do: on whom it waits, or how it ended. */
+export function NothingToDo({ deal, underway, viewer }: Waiting & { viewer: "company" | "institution" }) {
+  const t = useTranslations("deal.acts");
+  const term = useTerm();
+  const [title, note] =
+    deal.status === "drawn"
+      ? [t("done"), t("doneNote")]
+      : deal.status === "fell_through"
+        ? [t("fallen"), t("fallenNote", { reason: term("fallThroughReasons", deal.reasonCode ?? "other") })]
+        : [t("waiting"), t(waitingFor(deal.status, underway?.status ?? null, viewer))];
+  return (
+    <section className="decision" aria-labelledby="next">
+      <h2 id="next">{title}</h2>
+      <p className="small muted">{note}</p>
+    </section>
+  );
+}
+
+function waitingFor(status: DealStatus, drawdown: DrawdownStatus | null, viewer: "company" | "institution") {
+  if (drawdown === "requested") return "waitFund";
+  if (drawdown === "funded") return "waitConfirm";
+  if (drawdown === "disputed") return viewer === "company" ? "waitDisputed" : "waitDispute";
+  if (status === "accepted") return "waitDocuments";
+  if (status === "conditions_open") return "waitConditions";
+  return status === "available" || status === "partially_drawn" ? "waitRequest" : "waitSignature";
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { disputeReasonSchema, fallThroughReasonSchema } from "#app/domain/codes/reasons.ts";
+import { dayField, textField, typedKinds } from "#app/domain/fields.ts";
+
+/** Exact money of a deal is typed in yuan, as bank statements have it. */
+const yuan = typedKinds("yuan");
+
+const sign = z.object({ act: z.literal("sign") });
+const fallThrough = z.object({
+  act: z.literal("fall-through"),
+  reasonCode: fallThroughReasonSchema,
+  note: textField(500).optional(),
+});
+
+/** What a company may send from a deal's page. */
+export const companyDealForm = z.discriminatedUnion("act", [
+  sign,
+  fallThrough,
+  z.object({ act: z.literal("request"), amountFen: yuan.money }),
+  z.object({ act: z.literal("confirm"), drawdownId: z.uuid(), receivedFen: yuan.money }),
+  z.object({
+    act: z.literal("dispute"),
+    drawdownId: z.uuid(),
+    disputeCode: disputeReasonSchema,
+    disputeNote: textField(500).optional(),
+  }),
+]);
+
+/** What an institution may send from a deal's page. */
+export const institutionDealForm = z.discriminatedUnion("act", [
+  sign,
+  fallThrough,
+  z.object({ act: z.literal("send-documents") }),
+  z.object({ act: z.literal("satisfy"), conditionId: z.uuid() }),
+  z.object({ act: z.literal("waive"), conditionId: z.uuid(), waiveNote: textField(300).optional() }),
+  z.object({
+    act: z.literal("fund"),
+    drawdownId: z.uuid(),
+    valueDate: dayField,
+    paymentReference: textField(60),
+  }),
+]);

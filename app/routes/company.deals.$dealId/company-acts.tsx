@@ -1,0 +1,135 @@
+import { useLocale, useTranslations } from "use-intl";
+import { OneAct } from "#app/components/deal/deal-acts.tsx";
+import { NothingToDo } from "#app/components/deal/next-step.tsx";
+import { Clock } from "#app/components/ui/clock.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { NumberField, SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { DISPUTE_REASONS } from "#app/domain/codes/reasons.ts";
+import { useReply } from "#app/http/reply.ts";
+import { formatDay, formatMoneyExact } from "#app/i18n/format.ts";
+import { unitText } from "#app/lib/money.ts";
+import type { readDeal } from "#app/services/deals/read-deal.server.ts";
+
+type Read = Awaited<ReturnType<typeof readDeal>>;
+type Acts = Pick<Read, "deal" | "underway" | "may" | "leftToDrawFen" | "workingDaysLeft"> & {
+  now: Date;
+  institution: string;
+};
+
+/** The one thing that the company has to do next, or on whom it waits. */
+export function CompanyActs(acts: Acts) {
+  const t = useTranslations("deal.acts");
+  const { deal, underway, may } = acts;
+  if (may.sign) return <OneAct act="sign" title={t("signTitle")} note={t("signNote")} button={t("sign")} />;
+  if (may.requestDrawdown) return <RequestDrawdown leftFen={acts.leftToDrawFen} />;
+  if (underway?.status === "funded" || underway?.status === "disputed") {
+    return <ConfirmDrawdown {...acts} underway={underway} />;
+  }
+  return <NothingToDo deal={deal} underway={underway} viewer="company" />;
+}
+
+function RequestDrawdown({ leftFen }: { leftFen: bigint }) {
+  const t = useTranslations("deal.acts");
+  const locale = useLocale();
+  const { form: reply, refusal } = useReply("request");
+  const form = replyForm("request", reply, { amountFen: unitText(leftFen, "yuan") });
+  return (
+    <section className="decision" aria-labelledby="next">
+      <h2 id="next">{t("requestTitle")}</h2>
+      <PostForm id={form.id}>
+        <ErrorSummary errors={form.summary({ amountFen: t("requestAmount") })} />
+        <RefusalNotice refusal={refusal} />
+        <NumberField
+          field={form.field("amountFen")}
+          label={t("requestAmount")}
+          hint={t("requestNote", { left: formatMoneyExact(locale, leftFen) })}
+          unit={t("yuan")}
+          width="md"
+        />
+        <div className="row">
+          <SubmitButton name="act" value="request">
+            {t("request")}
+          </SubmitButton>
+        </div>
+      </PostForm>
+    </section>
+  );
+}
+
+function ConfirmDrawdown({
+  underway,
+  now,
+  workingDaysLeft,
+}: Acts & { underway: NonNullable<Read["underway"]> }) {
+  const t = useTranslations("deal.acts");
+  const locale = useLocale();
+  const { form: reply, refusal } = useReply("confirm");
+  const form = replyForm("confirm", reply, {});
+  const day = underway.valueDate === null ? "" : formatDay(locale, underway.valueDate);
+  return (
+    <section className="decision" aria-labelledby="next">
+      <h2 id="next">{t("confirmTitle", { amount: formatMoneyExact(locale, underway.amountFen) })}</h2>
+      {underway.status === "funded" && underway.fundedAt !== null && underway.confirmDueAt !== null ? (
+        <Clock
+          who="you"
+          act="confirm"
+          startedAt={underway.fundedAt}
+          dueAt={underway.confirmDueAt}
+          now={now}
+          workingDays={workingDaysLeft}
+        />
+      ) : (
+        <p className="small">{t("waitDisputed")}</p>
+      )}
+      <p className="small">{t("confirmPaid", { day, reference: underway.paymentReference ?? "" })}</p>
+      <PostForm id={form.id}>
+        <ErrorSummary errors={form.summary({ receivedFen: t("received") })} />
+        <RefusalNotice refusal={refusal} />
+        <input type="hidden" name="drawdownId" value={underway.id} />
+        <NumberField
+          field={form.field("receivedFen")}
+          label={t("received")}
+          hint={t("receivedHint")}
+          unit={t("yuan")}
+          width="md"
+        />
+        <div className="row">
+          <SubmitButton name="act" value="confirm">
+            {t("confirm")}
+          </SubmitButton>
+        </div>
+      </PostForm>
+      {underway.status === "funded" ? <Dispute drawdownId={underway.id} /> : null}
+      <p className="small muted">{t("holds")}</p>
+    </section>
+  );
+}
+
+function Dispute({ drawdownId }: { drawdownId: string }) {
+  const t = useTranslations("deal.acts");
+  const term = useTerm();
+  const { form: reply, refusal } = useReply("dispute");
+  const form = replyForm("dispute", reply, {});
+  return (
+    <PostForm id={form.id} className="decision__part">
+      <ErrorSummary errors={form.summary({ disputeCode: t("disputeWhy"), disputeNote: t("disputeNote") })} />
+      <RefusalNotice refusal={refusal} />
+      <input type="hidden" name="drawdownId" value={drawdownId} />
+      <SelectField
+        field={form.field("disputeCode")}
+        label={t("disputeWhy")}
+        blank={t("disputeChoose")}
+        options={DISPUTE_REASONS.map((value) => ({ value, label: term("disputeReasons", value) }))}
+      />
+      <TextareaField field={form.field("disputeNote")} label={t("disputeNote")} optional rows={2} />
+      <div className="row">
+        <SubmitButton tone="secondary" name="act" value="dispute">
+          {t("dispute")}
+        </SubmitButton>
+      </div>
+    </PostForm>
+  );
+}

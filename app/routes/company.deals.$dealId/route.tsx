@@ -1,0 +1,49 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale } from "use-intl";
+import { DealPage } from "#app/components/deal/deal-page.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { companyDealForm } from "#app/domain/deals/deal-forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readDeal } from "#app/services/deals/read-deal.server.ts";
+import { CompanyActs } from "./company-acts.tsx";
+import { moveDealAsCompany } from "./move-deal.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const read = await readDeal(ctx, actor, idParam(args.params, "dealId"));
+  const institution = inLanguage(locale, read.deal.institutionNameZh, read.deal.institutionNameEn);
+  const instrument = translator(locale, "terms")(`instruments.${read.terms.instrument}`);
+  const title = translator(locale, "deal")("page.companyTitle", { institution, instrument });
+  return { ...read, now: ctx.now(), title };
+}
+
+export const meta = titleFromData;
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const dealId = idParam(args.params, "dealId");
+  await moveDealAsCompany(ctx, actor, dealId, await readForm(args, companyDealForm));
+  return seeOther(paths.company.deal(dealId));
+}
+
+export default function CompanyDeal() {
+  const data = useLoaderData<typeof loader>();
+  const locale = useLocale();
+  const institution = inLanguage(locale, data.deal.institutionNameZh, data.deal.institutionNameEn);
+  return (
+    <DealPage
+      {...data}
+      viewer="company"
+      names={{ institution }}
+      list={paths.company.deals()}
+      acts={<CompanyActs {...data} institution={institution} />}
+    />
+  );
+}

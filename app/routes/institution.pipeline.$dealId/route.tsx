@@ -1,0 +1,56 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale } from "use-intl";
+import { DealPage } from "#app/components/deal/deal-page.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { institutionDealForm } from "#app/domain/deals/deal-forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { readDeal } from "#app/services/deals/read-deal.server.ts";
+import { InstitutionActs, SettleCondition } from "./institution-acts.tsx";
+import { moveDealAsInstitution } from "./move-deal.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args);
+  const read = await readDeal(ctx, actor, idParam(args.params, "dealId"));
+  const { companyNameZh, companyNameEn, number } = read.deal;
+  const company = inLanguage(locale, companyNameZh, companyNameEn) || `D-${number}`;
+  const instrument = translator(locale, "terms")(`instruments.${read.terms.instrument}`);
+  const title = translator(locale, "deal")("page.institutionTitle", { company, instrument });
+  return { ...read, today: dayOf(ctx.now()), title };
+}
+
+export const meta = titleFromData;
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  const dealId = idParam(args.params, "dealId");
+  await moveDealAsInstitution(ctx, actor, dealId, await readForm(args, institutionDealForm));
+  return seeOther(paths.institution.deal(dealId));
+}
+
+export default function InstitutionDeal() {
+  const data = useLoaderData<typeof loader>();
+  const locale = useLocale();
+  const company = inLanguage(locale, data.deal.companyNameZh, data.deal.companyNameEn);
+  return (
+    <DealPage
+      {...data}
+      viewer="institution"
+      names={company === "" ? {} : { company }}
+      list={paths.institution.pipeline()}
+      acts={<InstitutionActs {...data} />}
+      settle={(condition) =>
+        data.deal.status === "conditions_open" && condition.decidedAt === null ? (
+          <SettleCondition conditionId={condition.id} />
+        ) : null
+      }
+    />
+  );
+}
