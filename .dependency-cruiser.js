@@ -28,7 +28,8 @@ const floors = {
   },
   components: {
     at: "^app/components/",
-    may: ["^app/(lib|i18n|domain|components)/", "^app/http/paths[.]ts$"],
+    // paths and reply are what the edge tells views: addresses, and the answer to a form.
+    may: ["^app/(lib|i18n|domain|components)/", "^app/http/(paths|reply)[.]ts$"],
   },
   routes: { at: "^app/routes/", may: ["^app/(lib|i18n|domain|services|http|components|routes|styles)/"] },
 };

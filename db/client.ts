@@ -18,6 +18,8 @@ const types: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 };
 
+export type Pool = pg.Pool;
+
 export interface PoolOptions {
   connectionString: string;
   /** Assumed at connection; leave out where the connection string logs in as the role itself. */

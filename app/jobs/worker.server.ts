@@ -1,8 +1,8 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger as QueueLogger, run, type Runner, type WorkerEvents } from "graphile-worker";
-import type { Pool } from "pg";
 import { minutely } from "#app/domain/jobs/payloads.ts";
+import type { Pool } from "#db/client.ts";
 import { beat, endBeat } from "#db/queries/queue.ts";
 import type { AppContext } from "../context.server.ts";
 import { createTaskList } from "./tasks.server.ts";
