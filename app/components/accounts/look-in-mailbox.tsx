@@ -41,21 +41,23 @@ export function LookInMailbox({
           </Notice>
         ) : null}
         <Section id="missing" title={t("mailbox.missing")} spaced={false}>
-          <p>{t("mailbox.missingText")}</p>
-          <PostForm action={again}>
-            <input type="hidden" name="act" value="resend" />
-            <TextField
-              field={form.field("email")}
-              label={t("fields.email")}
-              type="email"
-              autoComplete="username"
-              required
-              width="md"
-            />
-            <div className="row">
-              <SubmitButton tone="secondary">{t("mailbox.send")}</SubmitButton>
-            </div>
-          </PostForm>
+          <div className="stack">
+            <p>{t("mailbox.missingText")}</p>
+            <PostForm action={again}>
+              <input type="hidden" name="act" value="resend" />
+              <TextField
+                field={form.field("email")}
+                label={t("fields.email")}
+                type="email"
+                autoComplete="username"
+                required
+                width="md"
+              />
+              <div className="row">
+                <SubmitButton tone="secondary">{t("mailbox.send")}</SubmitButton>
+              </div>
+            </PostForm>
+          </div>
         </Section>
       </div>
     </>

@@ -29,7 +29,7 @@ export function OpenInvitations({ invitations, now }: { invitations: Invitation[
         {
           key: "cancel",
           head: <span className="visually-hidden">{t("cancel")}</span>,
-          label: t("cancel"),
+          label: "",
           cell: (invitation) => <Cancel {...invitation} />,
         },
       ]}

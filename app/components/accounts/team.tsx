@@ -56,7 +56,7 @@ export function Team({
             {
               key: "manage",
               head: <span className="visually-hidden">{t("team.manage")}</span>,
-              label: t("team.manage"),
+              label: "",
               cell: (member) => (
                 <ManageMember
                   member={member}

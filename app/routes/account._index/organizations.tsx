@@ -32,7 +32,6 @@ export function Organizations({
         {
           key: "use",
           head: <span className="visually-hidden">{t("account.use")}</span>,
-          label: t("account.use"),
           cell: ({ id }) => (id === inUse ? t("account.inUse") : <Switch organizationId={id} />),
         },
       ]}

@@ -63,7 +63,7 @@ export default function SessionsPage() {
             {
               key: "end",
               head: <span className="visually-hidden">{t("end")}</span>,
-              label: t("end"),
+              label: "",
               cell: ({ id, isThis }) => (isThis ? <Badge>{t("this")}</Badge> : <End sessionId={id} />),
             },
           ]}

@@ -8,7 +8,7 @@ import { paths } from "#app/http/paths.ts";
 export function RecipientFilter({ to }: { to: string | null }) {
   const t = useTranslations("accounts.devMailbox");
   return (
-    <Form className="row" role="search" action={paths.mailbox()}>
+    <Form className="row items-end" role="search" action={paths.mailbox()}>
       <TextField
         field={{ name: "to", defaultValue: to ?? undefined }}
         key={to}

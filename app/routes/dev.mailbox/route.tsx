@@ -49,6 +49,7 @@ export default function MailboxPage() {
             <Table
               caption={t("letters")}
               hideCaption
+              cards
               rows={letters}
               rowKey={({ id }) => id}
               columns={[

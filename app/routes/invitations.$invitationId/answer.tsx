@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { PersonFields } from "#app/components/accounts/person-fields.tsx";
+import { SignOutForm } from "#app/components/layout/account-menu.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -23,6 +24,7 @@ export function Answer({
     return (
       <Notice tone="due" title={t("other")}>
         <p>{t("otherText", { present: signedInAs, email })}</p>
+        <SignOutForm look="btn btn-secondary btn-sm" />
       </Notice>
     );
   }

@@ -29,7 +29,7 @@ export default function JoinPage() {
             <h2 id={`join-${kind}`}>{t(`${kind}.title`)}</h2>
             <p>{t(`${kind}.text`)}</p>
             <p>
-              <LinkButton to={paths.joinAs(kind)} tone="primary">
+              <LinkButton to={paths.joinAs(kind)} tone={kind === "company" ? "primary" : "secondary"}>
                 {t(`${kind}.action`)}
               </LinkButton>
             </p>

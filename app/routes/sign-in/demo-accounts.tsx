@@ -1,5 +1,4 @@
 import { useTranslations } from "use-intl";
-import { FactList } from "#app/components/ui/facts.tsx";
 
 const accounts = ["company", "institution", "admin"] as const;
 const password = "spring-thaw-2018";
@@ -8,13 +7,18 @@ const password = "spring-thaw-2018";
 export function DemoAccounts() {
   const t = useTranslations("accounts.signIn.demo");
   return (
-    <aside aria-labelledby="demo-accounts">
+    <aside className="stack" aria-labelledby="demo-accounts">
       <h2 className="rail__title" id="demo-accounts">
         {t("title")}
       </h2>
-      <FactList
-        facts={accounts.map((key) => ({ key, label: t(key), value: `${key}@demo.longspring.test` }))}
-      />
+      <dl className="stack small">
+        {accounts.map((key) => (
+          <div key={key}>
+            <dt className="muted">{t(key)}</dt>
+            <dd>{`${key}@demo.longspring.test`}</dd>
+          </div>
+        ))}
+      </dl>
       <p className="small muted">{t.rich("text", { password, code: (words) => <code>{words}</code> })}</p>
     </aside>
   );

@@ -62,7 +62,7 @@ export default function VerifyEmailPage() {
         title={title}
         lead={lead}
         again={paths.verifyEmail()}
-        isDemonstration={isDemonstration}
+        isDemonstration={isDemonstration && !isRefused}
       />
     );
   }
