@@ -26,7 +26,14 @@ const institution = {
   home: () => "/institution",
   application: () => "/institution/application",
   profile: () => "/institution/profile",
-  deals: () => "/institution/deals",
+  deals: (mandateId?: string) => withQuery("/institution/deals", { mandate: mandateId }),
+  dealsCsv: () => "/institution/deals.csv",
+  teaser: (prospectId: string, mandateId?: string) =>
+    withQuery(`/institution/deals/${prospectId}`, { mandate: mandateId }),
+  comparison: (prospectId: string, mandateId: string) =>
+    withQuery(`/institution/deals/${prospectId}/comparison`, { mandate: mandateId }),
+  pursue: (prospectId: string, mandateId: string) =>
+    withQuery("/institution/introductions/new", { prospect: prospectId, mandate: mandateId }),
   prospect: (prospectId: string) => `/institution/prospects/${prospectId}`,
   mandates: () => "/institution/mandates",
   newMandate: () => "/institution/mandates/new",

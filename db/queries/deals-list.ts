@@ -99,9 +99,6 @@ function withCard(query: ReturnType<typeof dealsOf>, institutionId: string) {
       "teaser.purpose",
       "teaser.bands",
       "teaser.publishedAt",
-      "match.score",
-      "match.parts",
-      "match.missedCriterion",
       "introduction.id as introductionId",
       "introduction.status as introductionStatus",
       "introduction.requestedBy as introductionRequestedBy",
@@ -148,7 +145,7 @@ export async function listNearMisses(trx: ActorTransaction, of: DealsOf, limit: 
     .execute();
 }
 
-/** How many there are of each kind, and how many of what fits the filters leave. */
+/** How many there are of each kind, how many of what fits the filters leave, and how many requests wait for an answer. */
 export async function countDeals(trx: ActorTransaction, of: DealsOf, filter: DealsFilter) {
   return dealsOf(trx, of)
     .select([
@@ -158,6 +155,8 @@ export async function countDeals(trx: ActorTransaction, of: DealsOf, filter: Dea
       ),
       sql<number>`count(*) filter (where match.outcome = 'near_miss' and ${notPassed})::int`.as("nearMisses"),
       sql<number>`count(*) filter (where not ${notPassed})::int`.as("passed"),
+      sql<number>`(select count(*)::int from introduction where introduction.institution_id = ${of.institutionId}
+        and introduction.status = 'requested' and introduction.requested_by = 'company')`.as("waiting"),
     ])
     .executeTakeFirstOrThrow();
 }

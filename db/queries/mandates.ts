@@ -54,8 +54,8 @@ export async function listMandatesForInstitution(
     .execute();
 }
 
-/** The mandates that an institution works with, those in force first and the last changed before the others. */
-export async function listMandatesInUse(trx: ActorTransaction, institutionId: string) {
+/** Every mandate that an institution has not retired: those in force first, the last changed before the others. */
+export async function listStandingMandates(trx: ActorTransaction, institutionId: string) {
   return trx
     .selectFrom("mandate")
     .innerJoin("institution", "institution.id", "mandate.institutionId")
@@ -67,7 +67,7 @@ export async function listMandatesInUse(trx: ActorTransaction, institutionId: st
       openIntroductions,
     ])
     .where("mandate.institutionId", "=", institutionId)
-    .where("mandate.status", "in", ["active", "exhausted", "paused"])
+    .where("mandate.status", "<>", "retired")
     .orderBy(sql`mandate.status <> 'active'`)
     .orderBy("mandate.updatedAt", "desc")
     .orderBy("mandate.number")

@@ -34,12 +34,3 @@ export function useReasonItems(reader: Reader): (parts: readonly FitPart[]) => R
     return undefined;
   }
 }
-
-/** The few that a card has room for: up to three for, one against, each strongest first. */
-export function mainParts<Part extends { points: number }>(parts: readonly Part[]): Part[] {
-  const strongest = [...parts].sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
-  return [
-    ...strongest.filter(({ points }) => points > 0).slice(0, 3),
-    ...strongest.filter(({ points }) => points < 0).slice(0, 1),
-  ];
-}

@@ -4,16 +4,16 @@ import {
   seenByInstitution,
   type TeaserRecord,
 } from "#app/domain/prospects/seen-by-institution.ts";
-import type { Day } from "#app/lib/days.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { type Day, dayOf } from "#app/lib/days.ts";
 import { blindEdits } from "./blind-edits.ts";
 import { blindParts, blindResults } from "./blind.ts";
 import type { CriterionId, CriterionResult, Outcome } from "./criterion.ts";
 import type { MandateEdit } from "./edits.ts";
 import { explainMatch } from "./explain.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
-import { type FitPart, fitOf } from "./fit.ts";
+import { type FitPart, fitOf, reasonsOf } from "./fit.ts";
 import { matchProspect } from "./match.ts";
-import { readStoredParts, type StoredPart } from "./model.ts";
 
 export type Met = { met: number; of: number };
 
@@ -23,22 +23,22 @@ export type SeenIntroduction = {
   requestedBy: "company" | "institution";
   requestedAt: Date;
   answerBy: Date | null;
+  /** Until the answer is due, or, when it is late, since; null once it was given. */
+  workingDays: number | null;
 };
 
-/** A deal in an institution's list: the prospect as it is seen, its score with the reasons, and what is met. */
+/** The present, and which days are working days: what clocks need. */
+export type Clockwork = { now: Date; isWorkingDay: (day: Day) => boolean };
+
+/** A deal in an institution's list: the prospect as it is seen, its score with the main reasons, and what is met. */
 export type SeenDeal = SeenProspect & {
   score: number;
-  parts: readonly StoredPart[];
+  parts: readonly FitPart[];
   demands: Met;
   preferences: Met;
   asks: Met;
   introduction: SeenIntroduction | null;
 };
-
-export type DealRecord = TeaserRecord & {
-  score: number;
-  parts: unknown;
-} & IntroductionRecord;
 
 export type IntroductionRecord = {
   introductionId: string | null;
@@ -49,31 +49,42 @@ export type IntroductionRecord = {
 };
 
 /** A row of the ranked list: light, as twenty of them make a page. */
-export function seenDeal(record: DealRecord, facts: ProspectFacts, terms: MandateTerms, day: Day): SeenDeal {
-  const parts = readStoredParts(record.parts);
+export function seenDeal(
+  record: TeaserRecord & IntroductionRecord,
+  facts: ProspectFacts,
+  terms: MandateTerms,
+  clockwork: Clockwork,
+): SeenDeal {
+  const day = dayOf(clockwork.now);
+  const seen = seenByInstitution(record);
   const { demands, asks } = explainMatch(facts, terms, day);
+  const { score, parts } = fitOf(facts, terms, day);
   return {
-    ...seenByInstitution(record),
-    score: record.score,
-    parts,
+    ...seen,
+    score,
+    parts: blindParts(mainParts(parts), seen.shown),
     demands: countMet(demands),
     preferences: countMet(parts.filter((part) => part.of === "institution")),
     asks: countMet(asks),
-    introduction: seenIntroduction(record),
+    introduction: seenIntroduction(record, clockwork),
   };
 }
 
-export function seenIntroduction(record: IntroductionRecord): SeenIntroduction | null {
+/** The few that a card has room for: up to three for, one against, each strongest first. */
+export function mainParts(parts: readonly FitPart[]): FitPart[] {
+  const reasons = reasonsOf(parts);
+  return [...reasons.for.slice(0, 3), ...reasons.against.slice(0, 1)];
+}
+
+export function seenIntroduction(
+  record: IntroductionRecord,
+  { now, isWorkingDay }: Clockwork,
+): SeenIntroduction | null {
   const { introductionId: id, introductionStatus: status, introductionRequestedBy: requestedBy } = record;
-  if (id === null || status === null || requestedBy === null || record.introductionRequestedAt === null)
-    return null;
-  return {
-    id,
-    status,
-    requestedBy,
-    requestedAt: record.introductionRequestedAt,
-    answerBy: record.introductionAnswerBy,
-  };
+  const { introductionRequestedAt: requestedAt, introductionAnswerBy: answerBy } = record;
+  if (id === null || status === null || requestedBy === null || requestedAt === null) return null;
+  const workingDays = answerBy === null ? null : Math.abs(workingDaysLeft(now, answerBy, isWorkingDay));
+  return { id, status, requestedBy, requestedAt, answerBy, workingDays };
 }
 
 function countMet(results: readonly { outcome: Outcome }[]): Met {

@@ -1,25 +1,21 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { whyClosed } from "#app/domain/mandates/seen-by-owner.ts";
+import type { MandateTerms } from "#app/domain/matching/facts.ts";
 import { gainsOf } from "#app/domain/matching/gains.ts";
-import { type SeenDeal, seenDeal, seenNearMiss } from "#app/domain/matching/seen-deal.ts";
+import { seenDeal, seenNearMiss } from "#app/domain/matching/seen-deal.ts";
+import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { decodeCursor, encodeCursor, PAGE_SIZE } from "#app/lib/paging.ts";
-import {
-  countDeals,
-  type DealRow,
-  type DealsFilter,
-  type DealsSort,
-  listDeals as listDealRows,
-  listNearMisses,
-} from "#db/queries/deals-list.ts";
-import { listMandatesInUse } from "#db/queries/mandates.ts";
+import * as queries from "#db/queries/deals-list.ts";
+import { listStandingMandates } from "#db/queries/mandates.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Near misses that are read, so that "two more would fit" can be counted; the first few are shown. */
+/** Near misses that are read, so that "two more would fit" can be counted. */
 const nearMissesRead = 60;
-const nearMissesShown = 3;
+const nearMissesBesideTheList = 3;
+const passedRead = 100;
 
 const keySpecs = {
   fit: { value: "number", id: "text" },
@@ -28,10 +24,11 @@ const keySpecs = {
 } as const;
 
 export interface ListDeals {
-  /** Null: the mandate that the institution worked with last. */
+  /** Null: the mandate in force that was changed last. */
   mandateId: string | null;
-  filter: DealsFilter;
-  sort: DealsSort;
+  view: "fit" | "near" | "passed";
+  filter: queries.DealsFilter;
+  sort: queries.DealsSort;
   /** A cursor of this sort; one that isn't starts at the first page. */
   after: string | null;
 }
@@ -41,13 +38,14 @@ export interface ListDeals {
  * not in force ranks nothing, whatever the matcher's memory still holds.
  */
 export function listDeals(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
-  { mandateId, filter, sort, after }: ListDeals,
+  { mandateId, view, filter, sort, after }: ListDeals,
 ) {
   return withActor(actor, async (trx) => {
-    const today = dayOf(now());
-    const mandates = await listMandatesInUse(trx, actor.institutionId);
+    const clockwork = { now: now(), isWorkingDay: (day: string) => workingDays.isWorkingDay(day) };
+    const today = dayOf(clockwork.now);
+    const mandates = await listStandingMandates(trx, actor.institutionId);
     const row =
       mandateId === null
         ? mandates[0]
@@ -55,75 +53,89 @@ export function listDeals(
             mandates.find(({ id }) => id === mandateId),
             "mandate-not-found",
           );
-    const choices = mandates.map(({ id, number, nameZh, nameEn, status }) => ({
-      id,
-      number: Number(number),
-      nameZh,
-      nameEn,
-      status,
-    }));
-    if (row === undefined) return { choices, mandate: null };
+    const choices = mandates.filter(({ status }) => status !== "draft").map(toChoice);
+    if (row === undefined) return { choices, mandate: null, deals: null };
 
     const terms = toMandateTerms(row);
     const closure = whyClosed(row, terms, today);
-    const mandate = { ...ownTerms(row), closure };
+    const mandate = { ...toChoice(row), ...toRail(row, terms), closure };
+    const of = { mandateId: row.id, institutionId: actor.institutionId };
     if (closure !== null) return { choices, mandate, deals: null };
 
-    const of = { mandateId: row.id, institutionId: actor.institutionId };
     const key = after === null ? null : decodeCursor(keySpecs[sort], after);
-    const rows = await listDealRows(trx, of, { filter, sort, after: key, limit: PAGE_SIZE });
-    const counts = await countDeals(trx, of, filter);
-    const nearRows = key === null ? await listNearMisses(trx, of, nearMissesRead) : [];
+    const counts = await queries.countDeals(trx, of, filter);
+    const rows =
+      view === "fit" ? await queries.listDeals(trx, of, { filter, sort, after: key, limit: PAGE_SIZE }) : [];
+    const near =
+      view === "near" || (view === "fit" && key === null)
+        ? await queries.listNearMisses(trx, of, nearMissesRead)
+        : [];
+    const passed = view === "passed" ? await queries.listPassed(trx, of, passedRead) : [];
     const shown = rows.slice(0, PAGE_SIZE);
     const last = shown.at(-1);
     return {
       choices,
       mandate,
       deals: {
-        rows: shown.map((deal): SeenDeal => seenDeal(deal, toProspectFacts(deal), terms, today)),
-        next: rows.length > PAGE_SIZE && last ? cursorOf(sort, last) : null,
         counts,
-        nearMisses: nearMissesOf(nearRows, terms, today),
+        rows: shown.map((deal) => seenDeal(deal, toProspectFacts(deal), terms, clockwork)),
+        next: rows.length > PAGE_SIZE && last !== undefined ? cursorOf(sort, last) : null,
+        nearMisses: toNearMisses(
+          near,
+          terms,
+          today,
+          view === "near" ? nearMissesRead : nearMissesBesideTheList,
+        ),
+        passed: passed.map(({ reasonCode, note, repairable, passedAt, ...deal }) => ({
+          prospect: seenByInstitution(deal),
+          pass: { reasonCode, note, repairable, passedAt },
+        })),
       },
     };
   });
 }
 
-type MandateInUse = Awaited<ReturnType<typeof listMandatesInUse>>[number];
+type MandateRow = Awaited<ReturnType<typeof listStandingMandates>>[number];
+type NearRow = Awaited<ReturnType<typeof queries.listNearMisses>>[number];
 
-/** The institution's own mandate, as its own page shows it. */
-function ownTerms(row: MandateInUse) {
-  const { id, nameZh, nameEn, status, version } = row;
+function toChoice({ id, number, version, nameZh, nameEn, status }: MandateRow) {
+  return { id, number: Number(number), version, nameZh, nameEn, status };
+}
+
+/** What the rail says of the mandate. Whom it excludes by name stays on its own page. */
+function toRail(row: MandateRow, terms: MandateTerms) {
+  const { budgetLeftFen, amountMinFen, amountMaxFen, termMonthsMin, termMonthsMax, priceMinBp, priceMaxBp } =
+    terms;
+  const { budgetFen, introductionCap, openIntroductions, validFrom, validUntil } = row;
   return {
-    id,
-    number: Number(row.number),
-    version,
-    status,
-    nameZh,
-    nameEn,
-    terms: toMandateTerms(row),
-    budgetFen: row.budgetFen,
-    introductionCap: row.introductionCap,
-    openIntroductions: row.openIntroductions,
+    ...{ budgetFen, budgetLeftFen, introductionCap, openIntroductions, validFrom, validUntil },
+    ...{ amountMinFen, amountMaxFen, termMonthsMin, termMonthsMax, priceMinBp, priceMaxBp },
+    /** What there is to sift by, within what the mandate allows at all. */
+    sifts: {
+      instruments: terms.instruments,
+      sectors: terms.sectorsIncluded,
+      districts: terms.districts,
+      stages: terms.stages,
+      recognitions: terms.recognitionsAny,
+    },
   };
 }
 
-function cursorOf(sort: DealsSort, row: DealRow): string {
-  const value = sort === "smallest" ? BigInt(String(row.sortValue)) : row.sortValue;
-  return encodeCursor(keySpecs[sort], { value, id: row.prospectId } as never);
+function cursorOf(sort: queries.DealsSort, row: queries.DealRow): string {
+  const id = row.prospectId;
+  if (sort === "fit") return encodeCursor(keySpecs.fit, { value: Number(row.sortValue), id });
+  if (sort === "newest") return encodeCursor(keySpecs.newest, { value: String(row.sortValue), id });
+  return encodeCursor(keySpecs.smallest, { value: BigInt(row.sortValue), id });
 }
 
-function nearMissesOf(
-  rows: readonly Omit<DealRow, "sortValue">[],
-  terms: ReturnType<typeof toMandateTerms>,
-  today: string,
-) {
-  const facts = rows.map(toProspectFacts);
-  return rows
-    .map((row, index) => ({ row, facts: facts[index] ?? toProspectFacts(row) }))
-    .slice(0, nearMissesShown)
-    .flatMap(({ row, facts: own }) => {
-      const near = seenNearMiss(row, own, terms, today);
-      return near === null ? [] : [{ ...near, others: gainsOf(near.edits, terms, facts, today) - 1 }];
-    });
+/** Each with how many others its smallest change would bring in. */
+function toNearMisses(rows: readonly NearRow[], terms: MandateTerms, today: string, most: number) {
+  const all = rows.map((row) => ({ row, facts: toProspectFacts(row) }));
+  const facts = all.map((one) => one.facts);
+  return all.slice(0, most).flatMap(({ row, facts: own }) => {
+    const near = seenNearMiss(row, own, terms, today);
+    return near === null
+      ? []
+      : [{ ...near, others: Math.max(0, gainsOf(near.edits, terms, facts, today) - 1) }];
+  });
 }

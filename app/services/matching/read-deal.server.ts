@@ -5,7 +5,7 @@ import { seenByInstitutionInFull } from "#app/domain/prospects/seen-by-instituti
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findDeal } from "#db/queries/deals-list.ts";
-import { listMandatesInUse } from "#db/queries/mandates.ts";
+import { listStandingMandates } from "#db/queries/mandates.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -14,13 +14,14 @@ import type { ServiceContext } from "../context.ts";
  * none is named): every criterion in both directions, worked out now.
  */
 export function readDeal(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
   { prospectId, mandateId }: { prospectId: string; mandateId: string | null },
 ) {
   return withActor(actor, async (trx) => {
-    const today = dayOf(now());
-    const mandates = await listMandatesInUse(trx, actor.institutionId);
+    const clockwork = { now: now(), isWorkingDay: (day: string) => workingDays.isWorkingDay(day) };
+    const today = dayOf(clockwork.now);
+    const mandates = await listStandingMandates(trx, actor.institutionId);
     const row =
       mandateId === null
         ? mandates[0]
@@ -34,7 +35,7 @@ export function readDeal(
     const { reasonCode, passedAt } = deal;
     const seen = {
       prospect: seenByInstitutionInFull(deal),
-      introduction: seenIntroduction(deal),
+      introduction: seenIntroduction(deal, clockwork),
       pass:
         reasonCode === null || passedAt === null
           ? null

@@ -8,7 +8,7 @@ import { listDeals } from "#app/services/matching/list-deals.server.ts";
 const house = openHouse();
 const given = givenIn(house);
 const system = { kind: "system" } as const;
-const all = { filter: {}, sort: "fit", after: null } as const;
+const all = { view: "fit", filter: {}, sort: "fit", after: null } as const;
 
 describe("the matcher's memory", () => {
   test("a mandate in force finds the prospects that fit, and its institution sees them", async () => {

@@ -1,0 +1,39 @@
+import { useLocale, useTranslations } from "use-intl";
+import { formatMoneyRange, formatMoneyShort } from "#app/i18n/format.ts";
+
+type Range<N> = { from: N | null; to: N | null };
+
+/**
+ * Bands of a teaser in the few characters that a card has: ¥30M–50M, 20–25%, 5–9. Bands are half open; whole numbers
+ * are said with the last one that lies inside.
+ */
+export function useBands() {
+  const locale = useLocale();
+  const t = useTranslations("matching.bands");
+
+  const open = <N>(band: Range<N>, say: (value: N) => string, closed: (from: N, to: N) => string): string => {
+    if (band.from !== null && band.to !== null) return closed(band.from, band.to);
+    if (band.from !== null) return t("above", { value: say(band.from) });
+    return band.to === null ? "" : t("below", { value: say(band.to) });
+  };
+
+  return {
+    money: (band: Range<bigint>) =>
+      open(
+        band,
+        (fen) => formatMoneyShort(locale, fen).replace(/\.0M$/, "M"),
+        (from, to) => formatMoneyRange(locale, from, to).replace(/M to ¥/, "M–"),
+      ),
+    percent: (band: Range<number>) => open(band, share, (from, to) => `${figure(from)}–${share(to)}`),
+    count: (band: Range<number>) =>
+      open(band, String, (from, to) => (to - 1 === from ? String(from) : `${from}–${to - 1}`)),
+  };
+}
+
+function share(bp: number): string {
+  return `${figure(bp)}%`;
+}
+
+function figure(bp: number): string {
+  return `${bp < 0 ? "−" : ""}${Math.abs(bp) / 100}`;
+}

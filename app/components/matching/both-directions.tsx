@@ -1,0 +1,29 @@
+import { useTranslations } from "use-intl";
+import type { Met } from "#app/domain/matching/seen-deal.ts";
+import type { Reader } from "./reason-items.ts";
+
+/** How much is met, in both directions, in a line. */
+export function BothDirections({
+  reader,
+  demands,
+  preferences,
+  asks,
+}: {
+  reader: Reader;
+  demands: Met;
+  preferences: Met;
+  asks: Met;
+}) {
+  const t = useTranslations("matching.comparison");
+  const counts = {
+    demandsMet: demands.met,
+    demandsOf: demands.of,
+    preferencesMet: preferences.met,
+    preferencesOf: preferences.of,
+    asksMet: asks.met,
+    asksOf: asks.of,
+  };
+  return (
+    <p className="deal__both">{t(preferences.of > 0 ? `${reader}.both` : `${reader}.bothBare`, counts)}</p>
+  );
+}

@@ -1,0 +1,9 @@
+import { useLocale } from "use-intl";
+
+/** A text that stands in one or both languages: the reader's where there is one, else the other, marked as such. */
+export function InEither({ zh, en, none = "" }: { zh: string | null; en: string | null; none?: string }) {
+  const locale = useLocale();
+  const [own, other] = locale === "en" ? [en, zh] : [zh, en];
+  if (own !== null) return <>{own}</>;
+  return other === null ? <>{none}</> : <span lang={locale === "en" ? "zh-CN" : "en"}>{other}</span>;
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { declineReasonSchema, whyNotReason } from "#app/domain/codes/reasons.ts";
+import { textField } from "#app/domain/fields.ts";
+
+/** A pass with its reason, or the taking back of one. */
+export const passForm = z
+  .object({
+    act: z.enum(["pass", "undo"]),
+    mandateId: z.uuid(),
+    prospectId: z.uuid(),
+    reasonCode: declineReasonSchema.optional(),
+    note: textField(500).optional(),
+    repairable: z.boolean().default(false),
+  })
+  .superRefine(({ act, reasonCode, note }, ctx) => {
+    if (act === "undo") return;
+    if (reasonCode === undefined) ctx.addIssue({ code: "custom", message: "choose", path: ["reasonCode"] });
+    else if (whyNotReason(reasonCode, note) !== null) {
+      ctx.addIssue({ code: "custom", message: "other-text-missing", path: ["note"] });
+    }
+  })
+  .transform(({ note, ...form }) => ({
+    ...form,
+    reasonCode: form.reasonCode ?? ("other" as const),
+    note: note ?? null,
+  }));

@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { readQuery } from "#app/http/query.ts";
+import { readDeal } from "#app/services/matching/read-deal.server.ts";
+
+/** Every criterion of one deal, for a card that is opened in its list. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  const { mandate } = readQuery(args.request, z.object({ mandate: z.uuid().optional() }));
+  const { comparison } = await readDeal(ctx, actor, {
+    prospectId: idParam(args.params, "prospectId"),
+    mandateId: mandate ?? null,
+  });
+  return { comparison };
+}

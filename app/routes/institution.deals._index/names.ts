@@ -1,0 +1,15 @@
+import { useLocale, useTranslations } from "use-intl";
+
+interface Named {
+  number: number;
+  nameZh: string | null;
+  nameEn: string | null;
+}
+
+/** A mandate's name in the reader's language, else in the other, else its number. */
+export function useNameOf(): (mandate: Named) => string {
+  const locale = useLocale();
+  const t = useTranslations("matching.deals");
+  return ({ number, nameZh, nameEn }) =>
+    (locale === "en" ? (nameEn ?? nameZh) : (nameZh ?? nameEn)) ?? t("unnamed", { number });
+}

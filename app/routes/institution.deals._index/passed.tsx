@@ -1,0 +1,113 @@
+import { useLocale, useTranslations } from "use-intl";
+import { InEither } from "#app/components/matching/headline.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
+import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { dealsUrl, type DealsQuery } from "#app/http/deals-query.ts";
+import { paths } from "#app/http/paths.ts";
+import { Link } from "@remix-run/react";
+import { formatRelative } from "#app/i18n/format.ts";
+import { DealTabs } from "./deal-tabs.tsx";
+import type { Deals, Passed } from "./shapes.ts";
+
+/** Said after a pass, with its undo. */
+export function PassedNotice({ query, mandateId }: { query: DealsQuery; mandateId: string }) {
+  const t = useTranslations("matching.deals.pass");
+  if (query.passed === undefined) return null;
+  return (
+    <Notice live>
+      <div className="row row-between">
+        <p>{t("done")}</p>
+        <UndoForm query={query} mandateId={mandateId} prospectId={query.passed} />
+      </div>
+    </Notice>
+  );
+}
+
+function UndoForm({
+  query,
+  mandateId,
+  prospectId,
+}: {
+  query: DealsQuery;
+  mandateId: string;
+  prospectId: string;
+}) {
+  const t = useTranslations("matching.deals.pass");
+  return (
+    <PostForm className="row" action={dealsUrl(paths.institution.deals(), query, {})}>
+      <input type="hidden" name="mandateId" value={mandateId} />
+      <input type="hidden" name="prospectId" value={prospectId} />
+      <button className="btn btn-secondary btn-sm" type="submit" name="act" value="undo">
+        {t("undo")}
+      </button>
+    </PostForm>
+  );
+}
+
+/** What was passed on for this mandate, each with its reason and its undo. */
+export function PassedList({
+  mandateId,
+  passed,
+  query,
+  now,
+  counts,
+}: {
+  mandateId: string;
+  passed: readonly Passed[];
+  query: DealsQuery;
+  now: Date;
+  counts: Deals["counts"];
+}) {
+  const t = useTranslations("matching.deals.passed");
+  const reason = useTranslations("matching.deals.pass");
+  const locale = useLocale();
+  const term = useTerm();
+  return (
+    <section aria-labelledby="passed">
+      <DealTabs query={query} counts={counts} />
+      <h2 className="visually-hidden" id="passed">
+        {t("title")}
+      </h2>
+      {passed.length === 0 ? (
+        <EmptyState title={t("empty")} />
+      ) : (
+        <Table
+          caption={t("title")}
+          hideCaption
+          rows={passed}
+          rowKey={({ prospect }) => prospect.id}
+          columns={[
+            {
+              key: "deal",
+              head: t("deal"),
+              cell: ({ prospect }) => (
+                <Link to={paths.institution.teaser(prospect.id, mandateId)}>
+                  <InEither zh={prospect.headlineZh} en={prospect.headlineEn} none={`P-${prospect.number}`} />
+                </Link>
+              ),
+            },
+            {
+              key: "reason",
+              head: reason("why"),
+              cell: ({ pass }) =>
+                [term("declineReasons", pass.reasonCode), pass.note]
+                  .filter((text) => text !== null)
+                  .join(" · "),
+            },
+            { key: "when", head: t("when"), cell: ({ pass }) => formatRelative(locale, pass.passedAt, now) },
+            {
+              key: "undo",
+              head: <span className="visually-hidden">{t("undo")}</span>,
+              label: t("undo"),
+              cell: ({ prospect }) => (
+                <UndoForm query={query} mandateId={mandateId} prospectId={prospect.id} />
+              ),
+            },
+          ]}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,123 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { type ShouldRevalidateFunctionArgs, useLoaderData } from "@remix-run/react";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { dealsQuery, dealsUrl, filterOf } from "#app/http/deals-query.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { passForm } from "#app/domain/matching/pass-form.ts";
+import { paths } from "#app/http/paths.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { readQuery } from "#app/http/query.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { listDeals } from "#app/services/matching/list-deals.server.ts";
+import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
+import { undoPass } from "#app/services/matching/undo-pass.server.ts";
+import { ClosedMandate, NoMandate } from "./closed.tsx";
+import { DealList } from "./deal-list.tsx";
+import { HeaderActions, RankedFor } from "./header.tsx";
+import { MandateRail } from "./mandate-rail.tsx";
+import { NearMisses } from "./near-misses.tsx";
+import { PassedList, PassedNotice } from "./passed.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args);
+  const query = readQuery(args.request, dealsQuery);
+  const list = await listDeals(ctx, actor, {
+    mandateId: query.mandate ?? null,
+    view: query.view ?? "fit",
+    filter: filterOf(query),
+    sort: query.sort ?? "fit",
+    after: query.after ?? null,
+  });
+  return { title: translator(locale, "matching")("deals.title"), query, ...list, now: ctx.now() };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  const query = readQuery(args.request, dealsQuery);
+  const { act, mandateId, prospectId, ...pass } = await readForm(args, passForm);
+  if (act === "undo") {
+    await undoPass(ctx, actor, { mandateId, prospectId });
+    return seeOther(dealsUrl(paths.institution.deals(), query, {}));
+  }
+  await passOnDeal(ctx, actor, { mandateId, prospectId, ...pass });
+  return seeOther(dealsUrl(paths.institution.deals(), query, { passed: prospectId }));
+}
+
+/** Opening and closing the question of a pass changes nothing in the list. */
+export function shouldRevalidate({
+  currentUrl,
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  if (formMethod !== undefined && formMethod !== "GET") return true;
+  const bare = (url: URL) => {
+    const search = new URLSearchParams(url.search);
+    search.delete("pass");
+    return `${url.pathname}?${search.toString()}`;
+  };
+  return bare(currentUrl) === bare(nextUrl) && currentUrl.search !== nextUrl.search
+    ? false
+    : defaultShouldRevalidate;
+}
+
+export const meta = titleFromData;
+
+export default function DealsPage() {
+  const { title, query, choices, mandate, deals, now } = useLoaderData<typeof loader>();
+  const { refusal, form } = useReply();
+  if (mandate === null) {
+    return (
+      <>
+        <PageHeader title={title} />
+        <NoMandate />
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        title={title}
+        meta={<RankedFor mandate={mandate} choices={choices} query={query} />}
+        actions={<HeaderActions mandate={mandate} query={query} />}
+      />
+      <RefusalNotice refusal={refusal} />
+      {deals === null ? (
+        <ClosedMandate mandate={mandate} />
+      ) : (
+        <>
+          <PassedNotice query={query} mandateId={mandate.id} />
+          <div className="split split--rail-end">
+            {query.view === "passed" ? (
+              <PassedList
+                mandateId={mandate.id}
+                passed={deals.passed}
+                query={query}
+                now={now}
+                counts={deals.counts}
+              />
+            ) : query.view === "near" ? (
+              <NearMisses
+                mandate={mandate}
+                nearMisses={deals.nearMisses}
+                query={query}
+                counts={deals.counts}
+                whole
+              />
+            ) : (
+              <DealList mandate={mandate} deals={deals} query={query} now={now} reply={form} />
+            )}
+            <MandateRail mandate={mandate} counts={deals.counts} />
+          </div>
+          {query.view === undefined && query.after === undefined && deals.nearMisses.length > 0 ? (
+            <NearMisses mandate={mandate} nearMisses={deals.nearMisses} query={query} counts={deals.counts} />
+          ) : null}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import type { listDeals } from "#app/services/matching/list-deals.server.ts";
+import type { readDeal } from "#app/services/matching/read-deal.server.ts";
+
+type Data = Awaited<ReturnType<typeof listDeals>>;
+export type MandateChoice = Data["choices"][number];
+export type DealsMandate = NonNullable<Data["mandate"]>;
+export type Deals = NonNullable<Data["deals"]>;
+export type Deal = Deals["rows"][number];
+export type NearMiss = Deals["nearMisses"][number];
+export type Passed = Deals["passed"][number];
+
+/** What the route of one deal's comparison answers. */
+export type ComparisonLoader = () => Promise<{
+  comparison: Awaited<ReturnType<typeof readDeal>>["comparison"];
+}>;
