@@ -2,6 +2,7 @@ import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { inconsistencies, latestFirst, ratiosOf } from "#app/domain/organizations/figures.ts";
 import { checkUscc } from "#app/domain/organizations/uscc.ts";
 import type { Day } from "#app/lib/days.ts";
+import { divideRounded } from "#app/lib/money.ts";
 import { chooseCohort, COHORT_LEAST, cohortLadder } from "./cohort.ts";
 import type { ProspectContent } from "./content.ts";
 import { freeTextsOf } from "./free-texts.ts";
@@ -129,8 +130,9 @@ function checkAmount({ figures, ask }: ProspectContent): Check {
   if (revenueFen === undefined || revenueFen === 0n) {
     return { check: "amount", outcome: "unknown", blocking: false, findings: [] };
   }
-  const sharePercent = Number((ask.amountMaxFen * 100n) / revenueFen);
-  return check("amount", false, sharePercent > 100 ? [{ type: "amount", sharePercent }] : []);
+  if (ask.amountMaxFen <= revenueFen) return check("amount", false, []);
+  const sharePercent = Number(divideRounded(ask.amountMaxFen * 100n, revenueFen, "half-up"));
+  return check("amount", false, [{ type: "amount", sharePercent }]);
 }
 
 function recognitionFindings({ ip }: ProspectContent, day: Day): CheckFinding[] {

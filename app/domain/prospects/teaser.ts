@@ -43,7 +43,7 @@ export type Teaser = {
   debtRatioBp: Range<number> | null;
   staff: Range<number> | null;
   classOneIp: Range<number> | null;
-  recognitions: readonly Recognition[];
+  recognitions: Recognition[];
   instruments: Ask["instruments"];
   askFen: Range<bigint>;
   termMonthsMin: number | null;

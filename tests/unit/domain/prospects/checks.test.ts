@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import { automaticChecks, type CheckId, mayBePublished } from "#app/domain/prospects/checks.ts";
+import { chineseNameParts, englishNameParts } from "#app/domain/prospects/company-name.ts";
+import { findIdentity, type IdentityKind } from "#app/domain/prospects/identity.ts";
+import { findPromises } from "#app/domain/prospects/promises.ts";
+import { companyProfile, prospectContent } from "#tests/factories/domain/content.ts";
+
+const identity = {
+  ...companyProfile(),
+  website: "https://www.cglaser.cn/about",
+  keyPeople: "张伟（总经理）、Wang Lei CTO",
+};
+const counts = [9, 20, 30, 60, 200];
+const today = "2026-11-25";
+
+describe("the telling parts of a name", () => {
+  test.each([
+    ["长春澄光激光科技有限公司（示例）", ["长春澄光激光科技有限公司", "澄光激光科技", "澄光"]],
+    ["吉林省松嫩生物技术股份有限公司", ["吉林省松嫩生物技术股份有限公司", "松嫩生物技术", "松嫩"]],
+    ["长春科技有限公司", ["长春科技有限公司"]],
+  ])("%s", (name, parts) => {
+    expect(chineseNameParts(name)).toEqual(parts);
+  });
+
+  test("in English are the words that few names have", () => {
+    expect(englishNameParts("Changchun Chengguang Laser Technology Co., Ltd (demo)")).toEqual(["chengguang"]);
+    expect(englishNameParts("")).toEqual([]);
+  });
+});
+
+describe("what tells who a company is", () => {
+  test.each<[string, IdentityKind]>([
+    ["由长春澄光激光科技有限公司生产", "company_name"],
+    ["我们澄 光的焊接头", "company_name"],
+    ["The CHENGGUANG heads weld trays", "company_name"],
+    ["Ｃｈｅｎｇｇｕａｎｇ heads", "company_name"],
+    ["code 91220101ma0y12340q", "uscc"],
+    ["another's code 91220107782600114J", "uscc"],
+    ["位于光华路88号", "address"],
+    ["call 138 1234 5678", "phone"],
+    ["call +86 13812345678", "phone"],
+    ["call 0431-87654321", "phone"],
+    ["write to sales@laser.example", "email"],
+    ["see www.laser.cn", "web_address"],
+    ["see cglaser.cn", "web_address"],
+    ["微信：abc_12345", "messenger"],
+    ["团队由张伟带领", "person"],
+    ["Led by Wang Lei since 2017", "person"],
+    ["联系李娜", "person"],
+    ["客户包括松江客车有限公司", "other_company"],
+  ])("“%s” holds a %s", (text, kind) => {
+    expect(findIdentity(text, identity).map((finding) => finding.kind)).toContain(kind);
+  });
+
+  test.each([
+    "Fibre-laser welding heads for battery trays",
+    "2025年收入4760万元，同比增长22.4%，研发占比8.6%",
+    "Sold 12345678 units; part number 3976; 20% of output is exported.",
+    "供应超过200家客户，包括三家整车厂和一家轨道客车厂",
+    "A light head of 2 to 6 kW with seam tracking, made in Changchun.",
+    "光纤激光焊接头，用于电池托盘",
+  ])("“%s” tells nothing", (text) => {
+    expect(findIdentity(text, identity)).toEqual([]);
+  });
+});
+
+describe("forbidden promises", () => {
+  test.each([
+    "Orders secured for 2027, repayment guaranteed.",
+    "a guaranteed return of 8 %",
+    "returns are fully guaranteed",
+    "This is risk-free.",
+    "no risk at all",
+    "capital protected",
+    "open to the public",
+    "保本保息",
+    "承诺收益8%",
+    "保证还款",
+    "收益有保障",
+    "零风险",
+    "面向公众募集",
+    "年化收益率可达8%",
+  ])("“%s”", (text) => {
+    expect(findPromises(text).length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    "a guaranteed loan is what we seek",
+    "we secured two orders",
+    "由担保机构担保本项目贷款",
+    "确保本年度产能",
+    "基本保持增长",
+    "需要担保贷款",
+    "The pledge limits the bank's risk.",
+  ])("“%s” promises nothing", (text) => {
+    expect(findPromises(text)).toEqual([]);
+  });
+});
+
+describe("the automatic checks", () => {
+  type Outcomes = Partial<Record<CheckId, string>>;
+  const outcomes = (content = prospectContent(), cohort: readonly number[] | null = counts): Outcomes =>
+    Object.fromEntries(automaticChecks(content, cohort, today).map(({ check, outcome }) => [check, outcome]));
+
+  test("find nothing in a good submission", () => {
+    expect(new Set(Object.values(outcomes()))).toEqual(new Set(["met"]));
+    expect(mayBePublished(automaticChecks(prospectContent(), counts, today))).toBe(true);
+  });
+
+  test.each<[string, Parameters<typeof prospectContent>[0], Outcomes]>([
+    ["a wrong code", { company: { uscc: "91220101MA0Y12341Q" } }, { uscc: "not_met" }],
+    ["a code with an odd inner digit", { company: { uscc: "91220101MA0Y12341U" } }, { uscc: "unknown" }],
+    ["a name in a text", { business: { headline: "Heads by Chengguang" } }, { identity: "not_met" }],
+    ["a person in the note", { figures: { note: "Ask 李娜" } }, { identity: "not_met" }],
+    ["a promise", { ask: { useOfFunds: "A line; repayment guaranteed" } }, { promises: "not_met" }],
+    ["no revenue", { figures: { years: [{ year: 2025 }] } }, { figures: "unknown", amount: "unknown" }],
+    [
+      "an old report",
+      { figures: { years: [{ year: 2022, revenueFen: 900_000_000_000n }] } },
+      { figures: "not_met" },
+    ],
+    [
+      "revenue of 3 bn a head",
+      { figures: { years: [{ year: 2025, revenueFen: 9_000_000_000n, staff: 3 }] } },
+      { figures: "not_met" },
+    ],
+    ["an ask above the revenue", { ask: { amountMaxFen: 4_800_000_000n } }, { amount: "not_met" }],
+    [
+      "equity above the revenue",
+      { ask: { amountMaxFen: 4_800_000_000n, instruments: ["equity"] } },
+      { amount: "met" },
+    ],
+    [
+      "a recognition that ran out",
+      { ip: { recognisedUntil: { high_tech_enterprise: "2026-11-24" } } },
+      { recognitions: "not_met" },
+    ],
+  ])("find %s", (_, change, expected) => {
+    expect(outcomes(prospectContent(change))).toMatchObject(expected);
+  });
+
+  test("say where, and what stands there", () => {
+    const content = prospectContent({ business: { market: "Repayment guaranteed" } });
+    const promises = automaticChecks(content, counts, today).find(({ check }) => check === "promises");
+    expect(promises?.findings).toEqual([
+      { type: "promise", field: "business.market", found: "Repayment guaranteed" },
+    ]);
+  });
+
+  test("block what names somebody or promises something; the rest asks for a look", () => {
+    const published = (change: Parameters<typeof prospectContent>[0]) =>
+      mayBePublished(automaticChecks(prospectContent(change), counts, today));
+    expect(published({ business: { market: "Repayment guaranteed" } })).toBe(false);
+    expect(published({ business: { market: "By Chengguang" } })).toBe(false);
+    expect(published({ company: { uscc: "91220101MA0Y12341Q" } })).toBe(false);
+    expect(published({ company: { uscc: "91220101MA0Y12341U" } })).toBe(true);
+    expect(published({ ask: { amountMaxFen: 4_800_000_000n } })).toBe(true);
+  });
+
+  test("count those who share sector, place and size", () => {
+    expect(outcomes(prospectContent(), [1, 2, 3, 4, 4])).toMatchObject({ cohort: "not_met" });
+    expect(outcomes(prospectContent(), [1, 2, 3, 4, 5])).toMatchObject({ cohort: "met" });
+    expect(outcomes(prospectContent(), null)).toMatchObject({ cohort: "unknown" });
+  });
+});

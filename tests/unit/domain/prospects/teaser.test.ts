@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import {
+  bandOf,
+  bandOfRange,
+  CLASS_ONE_EDGES,
+  GROWTH_EDGES,
+  REVENUE_EDGES,
+} from "#app/domain/prospects/bands.ts";
+import { chooseCohort, cohortLadder, sizeOf } from "#app/domain/prospects/cohort.ts";
+import { TEASER_KEYS, toTeaser } from "#app/domain/prospects/teaser.ts";
+import { prospectContent } from "#tests/factories/domain/content.ts";
+
+const today = "2026-11-25";
+
+describe("a band", () => {
+  test.each([
+    [0n, 0n, 1_000_000n * 100n],
+    [3_000_000_000n, 3_000_000_000n, 5_000_000_000n],
+    [4_760_000_000n, 3_000_000_000n, 5_000_000_000n],
+    [999_999_999_999n, 100_000_000_000n, null],
+  ])("of revenue %d runs from %d to %s", (revenue, from, to) => {
+    expect(bandOf(REVENUE_EDGES, revenue)).toEqual({ from, to });
+  });
+
+  test("is open below the first edge", () => {
+    expect(bandOf(GROWTH_EDGES, -9_000)).toEqual({ from: null, to: -2_000 });
+    expect(bandOf(CLASS_ONE_EDGES, 0)).toEqual({ from: 0, to: 1 });
+    expect(bandOf(CLASS_ONE_EDGES, 25)).toEqual({ from: 20, to: null });
+  });
+
+  test("of a range holds it, and an end on an edge stays below it", () => {
+    expect(bandOfRange([0, 10, 20, 30], 12, 18)).toEqual({ from: 10, to: 20 });
+    expect(bandOfRange([0, 10, 20, 30], 12, 20)).toEqual({ from: 10, to: 20 });
+    expect(bandOfRange([0, 10, 20, 30], 20, 20)).toEqual({ from: 20, to: 30 });
+    expect(bandOfRange([0, 10, 20, 30], null, 40)).toEqual({ from: null, to: null });
+    expect(bandOfRange([0, 10, 20, 30], 5, null)).toEqual({ from: 0, to: null });
+  });
+});
+
+describe("the cohort", () => {
+  const ladder = cohortLadder(prospectContent());
+
+  test("goes from sector and district to the branch in the city", () => {
+    expect(ladder).toEqual([
+      { sector: "photonics/laser-devices", place: "2201/changchun-new-area", size: "small" },
+      { sector: "photonics/laser-devices", place: "2201", size: "small" },
+      { sector: "photonics", place: "2201/changchun-new-area", size: "small" },
+      { sector: "photonics", place: "2201", size: "small" },
+      { sector: "photonics", place: "2201", size: null },
+    ]);
+  });
+
+  test.each([
+    [[5, 9, 9, 20, 40], 0],
+    [[4, 5, 9, 20, 40], 1],
+    [[1, 4, 5, 20, 40], 2],
+    [[1, 4, 4, 5, 40], 3],
+    [[1, 1, 1, 1, 5], 4],
+    [[1, 1, 1, 1, 2], 4],
+  ])("with %o companies is step %d", (counts, step) => {
+    expect(chooseCohort(ladder, counts)).toEqual({ cohort: ladder[step], count: counts[step] });
+  });
+
+  test("has no size while the figures don't say", () => {
+    expect(sizeOf(prospectContent({ figures: { years: [{ year: 2025 }] } }))).toBeNull();
+  });
+});
+
+describe("a teaser", () => {
+  const teaser = toTeaser(prospectContent(), [9, 20, 30, 60, 200], today);
+
+  test("has its keys and no other", () => {
+    expect(Object.keys(teaser).sort()).toEqual([...TEASER_KEYS].sort());
+  });
+
+  test("shows bands instead of figures", () => {
+    expect(teaser).toMatchObject({
+      sector: "photonics/laser-devices",
+      place: "2201/changchun-new-area",
+      size: "small",
+      ageYears: { from: 8, to: 11 },
+      figuresYear: 2025,
+      revenueFen: { from: 3_000_000_000n, to: 5_000_000_000n },
+      revenueGrowthBp: { from: 2_000, to: 2_500 },
+      rdIntensityBp: { from: 800, to: 1_000 },
+      debtRatioBp: { from: 4_000, to: 4_500 },
+      staff: { from: 50, to: 100 },
+      classOneIp: { from: 5, to: 10 },
+      askFen: { from: 500_000_000n, to: 800_000_000n },
+    });
+  });
+
+  test("holds nothing of who the company is", () => {
+    const { company, people } = prospectContent();
+    const told = JSON.stringify(teaser, (_, value: unknown) =>
+      typeof value === "bigint" ? String(value) : value,
+    );
+    for (const secret of [
+      company.legalName,
+      company.englishName,
+      company.uscc,
+      company.address,
+      company.contactName,
+      company.contactPhone,
+      company.contactEmail,
+      company.website,
+      company.establishedOn,
+      people.keyPeople,
+      "4760000000",
+      "澄光",
+    ]) {
+      expect(told).not.toContain(secret);
+    }
+  });
+
+  test("is coarser where few share its sector, place and size", () => {
+    const coarse = toTeaser(prospectContent(), [1, 1, 1, 1, 8], today);
+    expect(coarse).toMatchObject({
+      sector: "photonics",
+      place: "2201",
+      size: null,
+      revenueFen: null,
+      staff: null,
+    });
+  });
+
+  test("leaves blanks unknown and outdated recognitions out", () => {
+    const blank = prospectContent({ figures: { years: [{ year: 2025 }] }, ip: { rights: {} } });
+    expect(toTeaser(blank, [9, 9, 9, 9, 9], "2027-12-01")).toMatchObject({
+      revenueFen: null,
+      staff: null,
+      classOneIp: null,
+      revenueGrowthBp: null,
+      recognitions: [],
+      figuresNote: null,
+    });
+  });
+});
