@@ -80,5 +80,3 @@ export function createAuth({ db, secret, publicOrigin, onError }: AuthOptions) {
     },
   });
 }
-
-export type Auth = ReturnType<typeof createAuth>;

@@ -1,6 +1,10 @@
 import { useTranslations } from "use-intl";
 
-const accounts = ["company", "institution", "admin"] as const;
+const accounts = [
+  ["company", "company@demo.longspring.test"],
+  ["institution", "institution@demo.longspring.test"],
+  ["admin", "admin@demo.longspring.test"],
+] as const;
 const password = "spring-thaw-2018";
 
 /** Whom one can be in the demonstration. */
@@ -12,10 +16,10 @@ export function DemoAccounts() {
         {t("title")}
       </h2>
       <dl className="stack small">
-        {accounts.map((key) => (
+        {accounts.map(([key, email]) => (
           <div key={key}>
             <dt className="muted">{t(key)}</dt>
-            <dd>{`${key}@demo.longspring.test`}</dd>
+            <dd>{email}</dd>
           </div>
         ))}
       </dl>
