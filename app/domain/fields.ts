@@ -40,6 +40,8 @@ export const FIELD_FAULTS = [
   "uscc-format",
   "uscc-checksum",
   "other-text-missing",
+  "reason-missing",
+  "day-passed",
   "phone",
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];

@@ -71,7 +71,7 @@ function caseRows(trx: ActorTransaction) {
 /** How many cases stand in each list of the queue, how many are late and how many are the asker's. */
 export async function countCases(trx: ActorTransaction, userId: string, now: Date) {
   const open = sql<SqlBool>`status in ('opened', 'assigned', 'in_review', 'appealed')`;
-  return trx
+  const counts = await trx
     .selectFrom("moderationCase")
     .where("status", "not in", [...ended])
     .select(({ fn }) => [
@@ -99,6 +99,16 @@ export async function countCases(trx: ActorTransaction, userId: string, now: Dat
         .as("institutions"),
     ])
     .executeTakeFirstOrThrow();
+  const { us, them, overdue, mine, nobody, prospects, institutions } = counts;
+  return {
+    us: Number(us),
+    them: Number(them),
+    overdue: Number(overdue),
+    mine: Number(mine),
+    nobody: Number(nobody),
+    prospects: Number(prospects),
+    institutions: Number(institutions),
+  };
 }
 
 /** The next case in the queue after one that the asker has just dealt with: theirs first, then whose clock is nearest. */

@@ -52,20 +52,24 @@ export async function listInstitutions(trx: ActorTransaction, selection: Institu
     );
   }
   if (after) query = query.where(sql<SqlBool>`(name_zh, id) > (${after.nameZh}, ${after.id}::uuid)`);
-  return query.orderBy("nameZh").orderBy("id").limit(limit).execute();
+  const rows = await query.orderBy("nameZh").orderBy("id").limit(limit).execute();
+  return rows.map((row) => ({ ...row, mandates: Number(row.mandates) }));
 }
 
-export async function countInstitutionsByStatus(trx: ActorTransaction) {
-  return trx
+export async function countInstitutionsByStatus(
+  trx: ActorTransaction,
+): Promise<Partial<Record<InstitutionStatus, number>>> {
+  const rows = await trx
     .selectFrom("institution")
     .select(["status", ({ fn }) => fn.countAll<bigint>().as("count")])
     .groupBy("status")
     .execute();
+  return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
 }
 
 /** What an institution has under way: what a suspension would touch. */
 export async function countInstitutionWork(trx: ActorTransaction, institutionId: string) {
-  return trx
+  const work = await trx
     .selectNoFrom((institution) => [
       institution
         .selectFrom("mandate")
@@ -93,6 +97,12 @@ export async function countInstitutionWork(trx: ActorTransaction, institutionId:
         .as("deals"),
     ])
     .executeTakeFirstOrThrow();
+  return {
+    mandates: Number(work.mandates),
+    introductions: Number(work.introductions),
+    offers: Number(work.offers),
+    deals: Number(work.deals),
+  };
 }
 
 /** The mandates whose rank depends on whether their institution may offer capital. */
@@ -112,7 +122,7 @@ export async function listMandatesOnTheMarket(
 
 /** Institutions in the market whose licence has ended, or ends before a day. */
 export async function countLicencesEnding(trx: ActorTransaction, today: Day, before: Day) {
-  return trx
+  const { ended, ending } = await trx
     .selectFrom("institution")
     .where("status", "in", ["active", "restricted"])
     .select(({ fn }) => [
@@ -125,4 +135,5 @@ export async function countLicencesEnding(trx: ActorTransaction, today: Day, bef
         .as("ending"),
     ])
     .executeTakeFirstOrThrow();
+  return { ended: Number(ended), ending: Number(ending) };
 }

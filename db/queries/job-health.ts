@@ -3,13 +3,13 @@ import type { ActorTransaction } from "../with-actor.ts";
 
 export interface TaskHealth {
   task: string;
-  waiting: bigint;
+  waiting: number;
   /** Due more than a minute ago and not begun: the worker is away, or behind. */
-  late: bigint;
+  late: number;
   /** Failed at least once and to be tried again. */
-  failing: bigint;
+  failing: number;
   /** Tried as often as it may be: nobody will try again by itself. */
-  dead: bigint;
+  dead: number;
   oldest: Date | null;
 }
 

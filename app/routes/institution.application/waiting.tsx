@@ -54,7 +54,7 @@ export function Waiting({ own: { verification, sent, isVerified, now } }: { own:
         <aside className="stack-lg" aria-label={t("meanwhile")}>
           <section>
             <RailBlock title={t("meanwhile")}>
-              <ul className="plain-list">
+              <ul className="grid gap-2 small">
                 <li>
                   <Link to={paths.institution.team()}>{t("meanwhileTeam")}</Link>
                 </li>
@@ -70,7 +70,7 @@ export function Waiting({ own: { verification, sent, isVerified, now } }: { own:
           {isVerified ? null : (
             <section>
               <RailBlock title={t("afterwards")}>
-                <ul className="plain-list">
+                <ul className="grid gap-2 small">
                   <li>{t("afterwardsDeals")}</li>
                   <li>{t("afterwardsMandates")}</li>
                   <li>{t("afterwardsOffers")}</li>

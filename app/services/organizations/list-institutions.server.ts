@@ -33,9 +33,6 @@ export function listInstitutions(
       endsSoon: row.licenceExpiresOn !== null && row.licenceExpiresOn < soon,
     }));
     const counts = await countInstitutionsByStatus(trx);
-    return {
-      page: toPage(key, institutions),
-      counts: Object.fromEntries(counts.map((row) => [row.status, row.count])),
-    };
+    return { page: toPage(key, institutions), counts, today: dayOf(now()) };
   });
 }

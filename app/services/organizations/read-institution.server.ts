@@ -1,15 +1,14 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { type InstitutionMove, whyNotMove } from "#app/domain/organizations/lifecycle.ts";
+import { ADMIN_MOVES } from "#app/domain/organizations/institution-moves.ts";
+import { whyNotMove } from "#app/domain/organizations/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listEvents } from "#db/queries/audit.ts";
 import { findLatestCaseOfInstitution } from "#db/queries/cases.ts";
 import { countInstitutionWork } from "#db/queries/institution-lists.ts";
-import { findOwnInstitution } from "#db/queries/institutions.ts";
+import { findOwnInstitution, toApplicationValues } from "#db/queries/institutions.ts";
 import { listMembers } from "#db/queries/recipients.ts";
 import type { ServiceContext } from "../context.ts";
-
-const MOVES = ["restrict", "suspend", "restore", "terminate"] as const satisfies readonly InstitutionMove[];
 
 /** One institution as an admin sees it: licence, people, what it has under way, what may be done, what was done. */
 export function readInstitution(
@@ -22,7 +21,8 @@ export function readInstitution(
     const today = dayOf(now());
     return {
       institution,
-      moves: MOVES.map((move) => ({ move, whyNot: whyNotMove(institution, move, "admin", today) })),
+      values: toApplicationValues(institution),
+      moves: ADMIN_MOVES.map((move) => ({ move, whyNot: whyNotMove(institution, move, "admin", today) })),
       latestCase: (await findLatestCaseOfInstitution(trx, institutionId)) ?? null,
       members: await listMembers(trx, institutionId),
       work: await countInstitutionWork(trx, institutionId),

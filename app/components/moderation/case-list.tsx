@@ -1,0 +1,124 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { paths } from "#app/http/paths.ts";
+import { StateBadge, type StateOf } from "../ui/badge.tsx";
+import { Clock } from "../ui/clock.tsx";
+import { Table, type Column } from "../ui/table.tsx";
+import { Deadline } from "../ui/when.tsx";
+import { caseNumber, prospectNumber } from "./case-number.ts";
+import { useName } from "./use-name.ts";
+
+/** A case as a row of the queue. */
+export interface CaseRow {
+  id: string;
+  number: bigint;
+  kind: "prospect_submission" | "institution_verification";
+  status: StateOf<"case">;
+  decision?: "published" | "changes_requested" | "rejected" | "verified" | "refused" | null;
+  prospectNumber?: bigint | null;
+  version?: number | null;
+  liveVersion?: number | null;
+  nameZh: string | null;
+  nameEn: string | null;
+  holderName: string | null;
+  isMine: boolean;
+  waitingSince: Date;
+  dueAt: Date;
+  decidedAt?: Date | null;
+  workingDays: number;
+}
+
+/** Cases with their clocks, or, when they are decided, with what was decided. */
+export function CaseList({
+  rows,
+  now,
+  ended = false,
+}: {
+  rows: readonly CaseRow[];
+  now: Date;
+  ended?: boolean;
+}) {
+  const t = useTranslations("admin");
+  const name = useName();
+  const columns: Column<CaseRow>[] = [
+    {
+      key: "case",
+      head: t("queue.columns.case"),
+      cell: (row) => (
+        <Link className="row-link" to={paths.admin.case(row.id)}>
+          {name(row)}
+          <small>
+            <span className="nowrap">{caseNumber(row.number)}</span> · <About row={row} />
+          </small>
+        </Link>
+      ),
+    },
+    {
+      key: "state",
+      head: t("queue.columns.state"),
+      cell: (row) => <StateBadge of="case" state={row.status} />,
+    },
+    {
+      key: "holder",
+      head: t("queue.columns.holder"),
+      cell: (row) =>
+        row.isMine ? t("queue.you") : (row.holderName ?? <span className="muted">{t("queue.nobody")}</span>),
+    },
+    ended
+      ? {
+          key: "decided",
+          head: t("queue.columns.decision"),
+          cell: (row) => (
+            <>
+              {row.decision ? t(`decisions.${row.decision}`) : null}
+              {row.decidedAt ? (
+                <small>
+                  <Deadline at={row.decidedAt} now={now} />
+                </small>
+              ) : null}
+            </>
+          ),
+        }
+      : {
+          key: "clock",
+          head: t("queue.columns.clock"),
+          cell: (row) => (
+            <Clock
+              who={row.status === "awaiting_party" ? t("queue.them") : row.isMine ? "you" : t("us")}
+              act={row.status === "awaiting_party" ? "change" : "decide"}
+              startedAt={row.waitingSince}
+              dueAt={row.dueAt}
+              now={now}
+              workingDays={row.workingDays}
+            />
+          ),
+        },
+  ];
+  return (
+    <Table
+      caption={t("queue.caption")}
+      hideCaption
+      cards
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={columns}
+    />
+  );
+}
+
+function About({ row }: { row: CaseRow }) {
+  const t = useTranslations("admin");
+  if (row.kind === "institution_verification") return t("kinds.institution_verification");
+  const kind = t(row.liveVersion == null || row.liveVersion === row.version ? "kinds.first" : "kinds.change");
+  return (
+    <>
+      {kind}
+      {row.prospectNumber == null ? null : (
+        <>
+          {" · "}
+          <span className="nowrap">{prospectNumber(row.prospectNumber)}</span>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { useTranslations } from "use-intl";
+import type { FieldSource } from "../ui/field.tsx";
+import { More } from "../ui/disclosure.tsx";
+import { TextareaField } from "../ui/inputs.tsx";
+
+/** Where a note for one field is written: it stands beside the field and belongs to the decision's form. */
+export function FieldNoteInput({
+  field,
+  form,
+  to,
+  about,
+}: {
+  field: FieldSource;
+  form: string;
+  to: "company" | "institution";
+  about: string;
+}) {
+  const t = useTranslations("admin.case");
+  const label = t(to === "company" ? "note" : "noteInstitution");
+  const hasText = field.defaultValue !== undefined && field.defaultValue !== "";
+  return (
+    <More
+      open={hasText || (field.errors?.length ?? 0) > 0}
+      summary={
+        <>
+          {label}
+          <span className="visually-hidden">: {about}</span>
+        </>
+      }
+    >
+      <TextareaField field={field} label={`${label}: ${about}`} hideLabel rows={2} form={form} />
+    </More>
+  );
+}

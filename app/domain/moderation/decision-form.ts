@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { institutionReasonSchema, moderationReasonSchema } from "#app/domain/codes/reasons.ts";
+import { dayField, fieldFault, textField } from "#app/domain/fields.ts";
+import { LICENCE_FIELDS } from "#app/domain/organizations/institution-application.ts";
+import { PROSPECT_STEPS, STEP_FIELDS } from "#app/domain/prospects/content.ts";
+import type { Day } from "#app/lib/days.ts";
+import { DECISION_NOTE_LENGTH, type FieldNote } from "./notes.ts";
+
+const noteOfField = textField(1_000).optional();
+const notesOf = (fields: readonly string[]) =>
+  z.object(Object.fromEntries(fields.map((field) => [field, noteOfField]))).optional();
+
+const prospectNotes = z
+  .object(Object.fromEntries(PROSPECT_STEPS.map((step) => [step, notesOf(STEP_FIELDS[step])])))
+  .optional();
+
+const words = { note: textField(DECISION_NOTE_LENGTH).optional(), answerBy: dayField.optional() };
+
+/** What an admin does on the page of a case. `today`: an answer is not asked for by a day that has passed. */
+export function caseForm(today: Day) {
+  return z.discriminatedUnion("act", [
+    z.object({ act: z.literal("take") }),
+    z.object({ act: z.literal("assign"), userId: z.uuid() }),
+    prospectDecisionForm(today),
+    institutionDecisionForm(today),
+  ]);
+}
+
+function prospectDecisionForm(today: Day) {
+  return z
+    .object({
+      act: z.literal("decide-prospect"),
+      verdict: z.enum(["publish", "changes", "reject"]),
+      codes: z.array(moderationReasonSchema).max(20).default([]),
+      notes: prospectNotes,
+      ...words,
+    })
+    .superRefine((form, ctx) => faultsOf(form, today).forEach((fault) => ctx.addIssue(fault)));
+}
+
+function institutionDecisionForm(today: Day) {
+  return z
+    .object({
+      act: z.literal("decide-institution"),
+      verdict: z.enum(["verify", "changes", "refuse"]),
+      codes: z.array(institutionReasonSchema).max(20).default([]),
+      notes: notesOf(LICENCE_FIELDS),
+      ...words,
+    })
+    .superRefine((form, ctx) => faultsOf(form, today).forEach((fault) => ctx.addIssue(fault)));
+}
+
+type Decision = {
+  verdict: string;
+  codes: readonly string[];
+  note?: string | undefined;
+  answerBy?: Day | undefined;
+};
+
+/** A yes needs nothing; a no needs a code, and words where the code is "other"; a request needs a day to come. */
+function faultsOf({ verdict, codes, note, answerBy }: Decision, today: Day) {
+  if (verdict === "publish" || verdict === "verify") return [];
+  const isLate = verdict === "changes" && (answerBy === undefined || answerBy <= today);
+  return [
+    ...(codes.length === 0 ? [fieldFault("reason-missing", ["codes"])] : []),
+    ...(codes.includes("other") && note === undefined ? [fieldFault("other-text-missing", ["note"])] : []),
+    ...(isLate ? [fieldFault("day-passed", ["answerBy"])] : []),
+  ];
+}
+
+type Notes = Readonly<Record<string, string | Readonly<Record<string, string | undefined>> | undefined>>;
+
+/** The notes of a form as a list, each by the path of its field; blank ones are left out. */
+export function fieldNotesOf(notes: Notes | undefined, prefix = ""): FieldNote[] {
+  return Object.entries(notes ?? {}).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    return typeof value === "string"
+      ? [{ field: `${prefix}${name}`, note: value }]
+      : fieldNotesOf(value, `${prefix}${name}.`);
+  });
+}

@@ -1,0 +1,25 @@
+/** Two texts side by side: what both begin and end with, and what stands between in each. */
+export type TextDifference = { start: string; removed: string; added: string; end: string };
+
+/**
+ * What changed between two texts, as one stretch. Words of an alphabet are kept whole; Chinese is compared by
+ * character.
+ */
+export function textDifference(before: string, after: string): TextDifference {
+  const [old, young] = [unitsOf(before), unitsOf(after)];
+  const most = Math.min(old.length, young.length);
+  let start = 0;
+  while (start < most && old[start] === young[start]) start += 1;
+  let end = 0;
+  while (end < most - start && old[old.length - 1 - end] === young[young.length - 1 - end]) end += 1;
+  return {
+    start: young.slice(0, start).join(""),
+    removed: old.slice(start, old.length - end).join(""),
+    added: young.slice(start, young.length - end).join(""),
+    end: young.slice(young.length - end).join(""),
+  };
+}
+
+function unitsOf(text: string): string[] {
+  return text.match(/[\p{Script=Latin}\p{N}]+|./gsu) ?? [];
+}

@@ -1,0 +1,72 @@
+import type { ProspectContent } from "./content.ts";
+import { PROSPECT_STEPS, STEP_FIELDS, type ProspectStep } from "./content.ts";
+
+/** A value as a page shows it: never nested. */
+export type Leaf = string | number | bigint | boolean | readonly string[];
+
+/** One line of a prospect: its step and field, and which part of the field where that has parts. */
+export type LeafKey = {
+  /** Dotted path, unique in a content: "figures.years.2025.staff". */
+  path: string;
+  step: ProspectStep;
+  field: string;
+  /** A year's figure, or the kind of a right or recognition. */
+  part: { year: number; measure: string } | { code: string } | null;
+};
+
+export type LeafRow = LeafKey & { value: Leaf };
+
+/** A content line by line, in the order of its form; what was left out has no line. */
+export function leavesOfContent(content: ProspectContent): LeafRow[] {
+  return PROSPECT_STEPS.flatMap((step) => {
+    const fields: Readonly<Record<string, unknown>> = content[step];
+    return STEP_FIELDS[step].flatMap((field) => linesOf(step, field, fields[field]));
+  });
+}
+
+export type LeafDifference = LeafKey & { before: Leaf | null; after: Leaf | null };
+
+/** The lines in which two contents differ, in the order of the form; null is a line that one of them lacks. */
+export function leafDifferences(before: ProspectContent, after: ProspectContent): LeafDifference[] {
+  const old = new Map(leavesOfContent(before).map((row) => [row.path, row]));
+  const young = new Map(leavesOfContent(after).map((row) => [row.path, row]));
+  const rows = [...young.values(), ...[...old.values()].filter(({ path }) => !young.has(path))];
+  return rows
+    .map(({ path, step, field, part }) => {
+      const values = { before: old.get(path)?.value ?? null, after: young.get(path)?.value ?? null };
+      return { path, step, field, part, ...values };
+    })
+    .filter((row) => !isSame(row.before, row.after))
+    .sort((a, b) => orderOf(a) - orderOf(b));
+}
+
+function linesOf(step: ProspectStep, field: string, value: unknown): LeafRow[] {
+  const path = `${step}.${field}`;
+  if (value === undefined || value === null) return [];
+  if (step === "figures" && field === "years") {
+    return (value as ProspectContent["figures"]["years"]).flatMap(({ year, ...figures }) =>
+      Object.entries(figures).flatMap(([measure, figure]) =>
+        figure === undefined
+          ? []
+          : [{ path: `${path}.${year}.${measure}`, step, field, part: { year, measure }, value: figure }],
+      ),
+    );
+  }
+  if (isLeaf(value)) return [{ path, step, field, part: null, value }];
+  return Object.entries(value).flatMap(([code, one]) =>
+    isLeaf(one) ? [{ path: `${path}.${code}`, step, field, part: { code }, value: one }] : [],
+  );
+}
+
+function isLeaf(value: unknown): value is Leaf {
+  return Array.isArray(value) || ["string", "number", "bigint", "boolean"].includes(typeof value);
+}
+
+function isSame(before: Leaf | null, after: Leaf | null): boolean {
+  const [a, b] = [before, after].map((leaf) => (Array.isArray(leaf) ? [...leaf].sort().join("\n") : leaf));
+  return a === b;
+}
+
+function orderOf({ step, field }: LeafKey): number {
+  return PROSPECT_STEPS.indexOf(step) * 100 + STEP_FIELDS[step].indexOf(field);
+}

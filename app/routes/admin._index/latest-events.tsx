@@ -1,0 +1,47 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { subjectNumber } from "#app/components/moderation/subject-name.ts";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { Timeline } from "#app/components/ui/timeline.tsx";
+import { Ago } from "#app/components/ui/when.tsx";
+import { paths } from "#app/http/paths.ts";
+import type { readToday } from "#app/services/moderation/read-today.server.ts";
+
+/** The last things that happened in the house. */
+export function LatestEvents({
+  events,
+  now,
+}: {
+  events: Awaited<ReturnType<typeof readToday>>["events"];
+  now: Date;
+}) {
+  const t = useTranslations("admin.today");
+  const names = useTranslations("terms.events");
+  const term = useTerm();
+  return (
+    <Section
+      id="events"
+      title={t("events")}
+      note={
+        <p>
+          <Link to={paths.admin.trail()}>{t("eventsAll")}</Link>
+        </p>
+      }
+    >
+      <Timeline
+        entries={events.map((event) => ({
+          key: String(event.id),
+          at: <Ago at={event.at} now={now} />,
+          head: (
+            <>
+              <b>{event.organizationName ?? event.actorName ?? term("parties", event.actorKind)}</b>{" "}
+              {names(event.type as never)}{" "}
+              <span className="nowrap muted">{subjectNumber(event.subjectKind, event.subjectNumber)}</span>
+            </>
+          ),
+        }))}
+      />
+    </Section>
+  );
+}

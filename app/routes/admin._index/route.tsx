@@ -1,0 +1,96 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { CaseList } from "#app/components/moderation/case-list.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { FactList, RailBlock, Stats } from "#app/components/ui/facts.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { requireAdmin } from "#app/http/guards.server.ts";
+import { paths, withQuery } from "#app/http/paths.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readToday } from "#app/services/moderation/read-today.server.ts";
+import { JobsHealth } from "./jobs-health.tsx";
+import { LatestEvents } from "./latest-events.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireAdmin(args);
+  return { today: await readToday(ctx, actor), title: translator(locale, "admin")("today.title") };
+}
+
+export const meta = titleFromData;
+
+export default function TodayPage() {
+  const { today } = useLoaderData<typeof loader>();
+  const t = useTranslations("admin.today");
+  const { counts, nearest, licencesEnding, jobs, events, now } = today;
+  const queue = (query: Record<string, string>) => withQuery(paths.admin.queue(), query);
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        actions={
+          <LinkButton to={paths.admin.queue()} tone="primary">
+            {t("nearestAll", { count: counts.us })}
+          </LinkButton>
+        }
+      />
+      <Stats
+        stats={[
+          { key: "us", label: <Link to={paths.admin.queue()}>{t("waiting")}</Link>, value: counts.us },
+          {
+            key: "overdue",
+            label: <Link to={queue({ overdue: "yes" })}>{t("overdue")}</Link>,
+            value: counts.overdue,
+            note: t("overdueNote"),
+            missed: counts.overdue > 0,
+          },
+          { key: "mine", label: <Link to={queue({ held: "mine" })}>{t("mine")}</Link>, value: counts.mine },
+          {
+            key: "nobody",
+            label: <Link to={queue({ held: "nobody" })}>{t("nobody")}</Link>,
+            value: counts.nobody,
+          },
+          { key: "them", label: <Link to={queue({ view: "them" })}>{t("them")}</Link>, value: counts.them },
+        ]}
+      />
+      <div className="split split--rail-end home-section">
+        <div className="stack-lg">
+          <Section id="nearest" title={t("nearest")} spaced={false}>
+            {nearest.length > 0 ? (
+              <CaseList rows={nearest} now={now} />
+            ) : (
+              <EmptyState title={t("nothing")}>{t("nothingText")}</EmptyState>
+            )}
+          </Section>
+          <LatestEvents events={events} now={now} />
+        </div>
+        <aside className="stack-lg" aria-label={t("jobs")}>
+          <section>
+            <RailBlock title={t("jobs")}>
+              <JobsHealth jobs={jobs} />
+            </RailBlock>
+          </section>
+          <section>
+            <RailBlock
+              title={t("licences")}
+              action={
+                <Link to={withQuery(paths.admin.institutions(), { licence: "ending" })}>
+                  {t("licencesSee")}
+                </Link>
+              }
+            >
+              <FactList
+                facts={[
+                  { key: "ended", label: t("licencesEnded"), value: licencesEnding.ended },
+                  { key: "ending", label: t("licencesEnding"), value: licencesEnding.ending },
+                ]}
+              />
+            </RailBlock>
+          </section>
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { subjectNumber } from "#app/components/moderation/subject-name.ts";
+import { Table } from "#app/components/ui/table.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { Instant } from "#app/components/ui/when.tsx";
+import type { EventFilter } from "#app/domain/events/event-filter.ts";
+import { paths, withQuery } from "#app/http/paths.ts";
+import type { listEvents } from "#app/services/audit/list-events.server.ts";
+
+type Row = Awaited<ReturnType<typeof listEvents>>["rows"][number];
+
+/** The trail as a table; each subject narrows the log to itself. */
+export function EventTable({ rows, filter }: { rows: readonly Row[]; filter: Omit<EventFilter, "after"> }) {
+  const t = useTranslations("admin.audit");
+  const events = useTranslations("terms.events");
+  return (
+    <Table
+      caption={t("caption")}
+      hideCaption
+      cards
+      rows={rows}
+      rowKey={({ id }) => String(id)}
+      columns={[
+        { key: "event", head: t("columns.event"), cell: (row) => events(row.type as never) },
+        {
+          key: "at",
+          head: t("columns.at"),
+          cell: (row) => (
+            <span className="nowrap">
+              <Instant at={row.at} />
+            </span>
+          ),
+        },
+        { key: "subject", head: t("columns.subject"), cell: (row) => <Subject row={row} filter={filter} /> },
+        { key: "actor", head: t("columns.actor"), cell: (row) => <Actor row={row} /> },
+        { key: "change", head: t("columns.change"), cell: (row) => <Change row={row} /> },
+        { key: "reason", head: t("columns.reason"), cell: (row) => <Reason row={row} /> },
+      ]}
+    />
+  );
+}
+
+function Subject({ row, filter }: { row: Row; filter: Omit<EventFilter, "after"> }) {
+  const subjects = useTranslations("terms.subjects");
+  const number = subjectNumber(row.subjectKind, row.subjectNumber);
+  const words = (
+    <>
+      {subjects(row.subjectKind as never)} {number ? <span className="nowrap">{number}</span> : null}
+      {row.version === null ? null : <small>v{row.version}</small>}
+    </>
+  );
+  if (filter.subjectId === row.subjectId) return words;
+  const narrowed = { ...filter, subject: row.subjectKind, subjectId: row.subjectId };
+  return <Link to={withQuery(paths.admin.trail(), narrowed)}>{words}</Link>;
+}
+
+function Actor({ row }: { row: Row }) {
+  const term = useTerm();
+  const kind = term("parties", row.actorKind);
+  const name = row.organizationName ?? row.actorName;
+  return (
+    <>
+      {name ?? kind}
+      {name === null ? null : <small>{row.organizationName && row.actorName ? row.actorName : kind}</small>}
+    </>
+  );
+}
+
+/** The names of statuses differ by lifecycle; what has no lifecycle of its own shows the code. */
+function Change({ row }: { row: Row }) {
+  const states = useTranslations("terms.states");
+  const word = (status: string | null) => {
+    const key = `${row.subjectKind}.${status}`;
+    return status === null ? "" : states.has(key as never) ? states(key as never) : status;
+  };
+  if (row.fromStatus === null && row.toStatus === null) return <span className="is-none">–</span>;
+  if (row.fromStatus === row.toStatus || row.fromStatus === null) return word(row.toStatus);
+  return (
+    <>
+      {word(row.fromStatus)} → {word(row.toStatus)}
+    </>
+  );
+}
+
+const reasonGroups = [
+  "moderationReasons",
+  "institutionReasons",
+  "declineReasons",
+  "companyDeclineReasons",
+] as const;
+
+function Reason({ row }: { row: Row }) {
+  const terms = useTranslations("terms");
+  const term = useTerm();
+  const code = row.reasonCode;
+  const preferred = row.subjectKind === "institution" ? reasonGroups.slice(1) : reasonGroups;
+  const group = preferred.find((one) => terms.has(`${one}.${code}` as never));
+  if (code === null && row.note === null) return <span className="is-none">–</span>;
+  return (
+    <>
+      {code === null ? null : group ? term(group, code) : code}
+      {row.note ? <small>{row.note}</small> : null}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { Pagination } from "#app/components/ui/navigation.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { eventFilterSchema } from "#app/domain/events/event-filter.ts";
+import { requireAdmin } from "#app/http/guards.server.ts";
+import { paths, withQuery } from "#app/http/paths.ts";
+import { readQuery } from "#app/http/query.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { listEvents } from "#app/services/audit/list-events.server.ts";
+import { AuditFilters } from "./audit-filters.tsx";
+import { EventTable } from "./event-table.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireAdmin(args);
+  const filter = readQuery(args.request, eventFilterSchema);
+  return {
+    page: await listEvents(ctx, actor, filter),
+    filter,
+    title: translator(locale, "admin")("audit.title"),
+  };
+}
+
+export const meta = titleFromData;
+
+export default function AuditPage() {
+  const { page, filter } = useLoaderData<typeof loader>();
+  const t = useTranslations("admin.audit");
+  const actions = useTranslations("common.actions");
+  const { after, ...kept } = filter;
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <LinkButton to={withQuery(paths.admin.trailCsv(), kept)} tone="quiet" document>
+            {actions("exportCsv")}
+          </LinkButton>
+        }
+      />
+      <div className="stack">
+        <AuditFilters filter={kept} />
+        {page.rows.length > 0 ? (
+          <EventTable rows={page.rows} filter={kept} />
+        ) : (
+          <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
+        )}
+        <Pagination
+          previous={after === undefined ? null : withQuery(paths.admin.trail(), kept)}
+          next={page.next === null ? null : withQuery(paths.admin.trail(), { ...kept, after: page.next })}
+        />
+      </div>
+    </>
+  );
+}

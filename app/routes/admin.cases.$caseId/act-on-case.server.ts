@@ -1,0 +1,42 @@
+import type { z } from "zod";
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { type caseForm, fieldNotesOf } from "#app/domain/moderation/decision-form.ts";
+import type { ServiceContext } from "#app/services/context.ts";
+import { assignCase } from "#app/services/moderation/assign-case.server.ts";
+import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
+import { refuseInstitution } from "#app/services/moderation/refuse-institution.server.ts";
+import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
+import { requestProspectChanges } from "#app/services/moderation/request-prospect-changes.server.ts";
+import { returnInstitution } from "#app/services/moderation/return-institution.server.ts";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
+import { verifyInstitution } from "#app/services/moderation/verify-institution.server.ts";
+
+type CaseAct = z.output<ReturnType<typeof caseForm>>;
+
+/** The service that an act on the page of a case asks for. */
+export function actOnCase(
+  ctx: ServiceContext,
+  actor: AdminActor,
+  caseId: string,
+  act: CaseAct,
+): Promise<void> {
+  if (act.act === "take") return takeCase(ctx, actor, caseId);
+  if (act.act === "assign") return assignCase(ctx, actor, { caseId, userId: act.userId });
+  const note = act.note ?? null;
+  const no = { caseId, reasonCodes: act.codes, note };
+  const returned = { ...no, fieldNotes: fieldNotesOf(act.notes), answerBy: act.answerBy ?? "" };
+  switch (act.verdict) {
+    case "publish":
+      return publishProspect(ctx, actor, { caseId, note });
+    case "reject":
+      return rejectProspect(ctx, actor, no);
+    case "verify":
+      return verifyInstitution(ctx, actor, { caseId, note });
+    case "refuse":
+      return refuseInstitution(ctx, actor, no);
+    case "changes":
+      return act.act === "decide-prospect"
+        ? requestProspectChanges(ctx, actor, returned)
+        : returnInstitution(ctx, actor, returned);
+  }
+}

@@ -1,0 +1,64 @@
+import { useTranslations } from "use-intl";
+import { FactList } from "#app/components/ui/facts.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { Term, useTerm } from "#app/components/ui/term.tsx";
+import { Timeline } from "#app/components/ui/timeline.tsx";
+import { Instant } from "#app/components/ui/when.tsx";
+import type { readInstitution } from "#app/services/organizations/read-institution.server.ts";
+
+export type InstitutionView = Awaited<ReturnType<typeof readInstitution>>;
+
+/** What an institution has under way, who its people are, and what was done with it. */
+export function InstitutionRecord({ view: { work, members, events } }: { view: InstitutionView }) {
+  const t = useTranslations("admin.institution");
+  const names = useTranslations("terms.events");
+  const term = useTerm();
+  const works = ["mandates", "introductions", "offers", "deals"] as const;
+  return (
+    <>
+      <Section id="work" title={t("underway")}>
+        <FactList facts={works.map((key) => ({ key, label: t(key), value: work[key] }))} />
+      </Section>
+      <Section id="people" title={t("people")}>
+        {members.length === 0 ? (
+          <p className="muted">{t("noPeople")}</p>
+        ) : (
+          <FactList
+            facts={members.map(({ id, name, email, role }) => ({
+              key: id,
+              label: (
+                <>
+                  {name} <Term of="memberRoles" code={role} />
+                </>
+              ),
+              value: email,
+            }))}
+          />
+        )}
+      </Section>
+      <Section id="history" title={t("history")}>
+        <Timeline
+          entries={events.map((event, index) => ({
+            key: String(event.id),
+            current: index === 0,
+            at: <Instant at={event.at} />,
+            head: (
+              <>
+                <b>{event.actorName ?? event.organizationName ?? term("parties", event.actorKind)}</b>{" "}
+                {names(event.type as never)}
+              </>
+            ),
+            body:
+              event.reasonCode || event.note ? (
+                <p className="muted">
+                  {event.reasonCode ? term("institutionReasons", event.reasonCode) : null}
+                  {event.reasonCode && event.note ? " · " : null}
+                  {event.note}
+                </p>
+              ) : undefined,
+          }))}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { LicenceFacts } from "#app/components/institutions/application-facts.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { caseNumber } from "#app/components/moderation/case-number.ts";
+import { useName } from "#app/components/moderation/use-name.ts";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { ErrorSummary } from "#app/components/ui/form.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { Term } from "#app/components/ui/term.tsx";
+import { Ago } from "#app/components/ui/when.tsx";
+import { institutionMoveForm } from "#app/domain/organizations/institution-moves.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireAdmin } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
+import { readInstitution } from "#app/services/organizations/read-institution.server.ts";
+import { InstitutionRecord } from "./institution-record.tsx";
+import { StatusForm } from "./status-form.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireAdmin(args);
+  const view = await readInstitution(ctx, actor, idParam(args.params, "institutionId"));
+  const { nameZh, nameEn } = view.institution;
+  return { view, title: locale === "en" ? (nameEn ?? nameZh) : nameZh };
+}
+
+export const meta = titleFromData;
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireAdmin(args);
+  const institutionId = idParam(args.params, "institutionId");
+  const { move, reason, note } = await readForm(args, institutionMoveForm);
+  const change = { institutionId, move, reasonCode: reason ?? null, note: note ?? null };
+  await changeInstitutionStatus(ctx, actor, change);
+  return seeOther(paths.admin.institution(institutionId));
+}
+
+export default function InstitutionPage() {
+  const { view } = useLoaderData<typeof loader>();
+  const t = useTranslations("admin");
+  const name = useName();
+  const { form: reply, refusal } = useReply();
+  const form = replyForm("status", reply);
+  const { institution, latestCase, values, now } = view;
+  const { verifiedAt } = institution;
+  const labels = { move: t("moves.what"), reason: t("moves.reason"), note: t("moves.note") };
+  return (
+    <>
+      <ErrorSummary errors={form.summary(labels)} />
+      <PageHeader
+        title={name(institution)}
+        crumbs={{
+          label: t("case.crumbs"),
+          items: [{ label: t("institutions.title"), to: paths.admin.institutions() }],
+        }}
+        meta={
+          <>
+            <StateBadge of="institution" state={institution.status} />
+            <span>
+              <Term of="institutionKinds" code={institution.kind} />
+            </span>
+            <span>
+              {verifiedAt
+                ? t.rich("institution.verifiedAt", { when: () => <Ago at={verifiedAt} now={now} /> })
+                : t("institution.neverVerified")}
+            </span>
+            {latestCase ? (
+              <Link to={paths.admin.case(latestCase.id)}>
+                {t("institution.latestCase")} <span className="nowrap">{caseNumber(latestCase.number)}</span>
+              </Link>
+            ) : null}
+          </>
+        }
+      />
+      <RefusalNotice refusal={refusal} />
+      <div className="split split--panel-end">
+        <div className="stack-lg">
+          <Section id="licence" title={t("institution.licence")} spaced={false}>
+            <LicenceFacts values={values} desk />
+          </Section>
+          <InstitutionRecord view={view} />
+        </div>
+        <StatusForm view={view} form={form} />
+      </div>
+    </>
+  );
+}

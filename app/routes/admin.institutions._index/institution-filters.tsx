@@ -1,0 +1,63 @@
+import { Form, Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { Button } from "#app/components/ui/button.tsx";
+import { TextField } from "#app/components/ui/inputs.tsx";
+import { FilterChips, type FilterOn } from "#app/components/ui/navigation.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { INSTITUTION_KINDS } from "#app/domain/codes/institutions.ts";
+import type { InstitutionFilter } from "#app/domain/organizations/institution-filter.ts";
+import { paths, withQuery } from "#app/http/paths.ts";
+
+/** A search by name or licence, and filters by kind and by licences that end soon. */
+export function InstitutionFilters({ filter }: { filter: InstitutionFilter }) {
+  const t = useTranslations("admin.institutions");
+  const term = useTerm();
+  const { status, kind, licence, q } = filter;
+  const to = (change: Partial<InstitutionFilter>) =>
+    withQuery(paths.admin.institutions(), { status, kind, licence, q, ...change });
+  const on: FilterOn[] = [];
+  if (kind) {
+    const value = term("institutionKinds", kind);
+    on.push({ key: "kind", name: t("filters.kind"), value, without: to({ kind: undefined }) });
+  }
+  if (licence) {
+    on.push({
+      key: "licence",
+      name: t("filters.licence"),
+      value: t("filters.ending"),
+      without: to({ licence: undefined }),
+    });
+  }
+  if (q) on.push({ key: "q", name: t("filters.q"), value: q, without: to({ q: undefined }) });
+  return (
+    <div className="stack">
+      <Form method="get" action={paths.admin.institutions()} className="row">
+        {status ? <input type="hidden" name="status" value={status} /> : null}
+        {kind ? <input type="hidden" name="kind" value={kind} /> : null}
+        {licence ? <input type="hidden" name="licence" value={licence} /> : null}
+        <TextField
+          field={{ name: "q", defaultValue: q, key: q ?? "" }}
+          label={t("search")}
+          placeholder={t("search")}
+          hideLabel
+          type="search"
+        />
+        <Button>{t("searchButton")}</Button>
+      </Form>
+      <FilterChips on={on} clear={withQuery(paths.admin.institutions(), { status })}>
+        {licence ? null : (
+          <Link className="chip" to={to({ licence: "ending" })}>
+            {t("filters.ending")}
+          </Link>
+        )}
+        {kind
+          ? null
+          : INSTITUTION_KINDS.map((one) => (
+              <Link key={one} className="chip" to={to({ kind: one })}>
+                {term("institutionKinds", one)}
+              </Link>
+            ))}
+      </FilterChips>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { subjectNumber } from "#app/components/moderation/subject-name.ts";
+import { useName } from "#app/components/moderation/use-name.ts";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { Money } from "#app/components/ui/money.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { paths } from "#app/http/paths.ts";
+import type { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
+
+type Mandate = Awaited<ReturnType<typeof readInstitutionDashboard>>["mandates"][number];
+
+/** How much of each mandate is drawn, on hold and left. */
+export function MandateUse({ mandates }: { mandates: readonly Mandate[] }) {
+  const t = useTranslations("institution.dashboard");
+  const name = useName();
+  if (mandates.length === 0) {
+    return (
+      <EmptyState
+        title={t("noMandate")}
+        actions={<LinkButton to={paths.institution.newMandate()}>{t("writeMandate")}</LinkButton>}
+      >
+        {t("noMandateText")}
+      </EmptyState>
+    );
+  }
+  return (
+    <Table
+      caption={t("budget")}
+      hideCaption
+      cards
+      rows={mandates}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "mandate",
+          head: t("columns.mandate"),
+          cell: (row) => (
+            <Link className="row-link" to={paths.institution.mandate(row.id)}>
+              {name(row) || t("untitled")}
+              <small className="nowrap">{subjectNumber("mandate", row.number)}</small>
+            </Link>
+          ),
+        },
+        {
+          key: "state",
+          head: t("columns.state"),
+          cell: (row) => <StateBadge of="mandate" state={row.status} />,
+        },
+        {
+          key: "use",
+          head: t("columns.use"),
+          cell: (row) => <Bar mandate={row} />,
+        },
+        { key: "left", head: t("columns.left"), number: true, cell: (row) => <Money fen={row.leftFen} /> },
+        {
+          key: "budget",
+          head: t("columns.budget"),
+          number: true,
+          cell: (row) => <Money fen={row.budgetFen} />,
+        },
+        {
+          key: "introductions",
+          head: t("columns.introductions"),
+          number: true,
+          cell: (row) => t("of", { open: row.openIntroductions, cap: row.introductionCap }),
+        },
+      ]}
+    />
+  );
+}
+
+/** Drawn in green, reserved in grey, the rest empty; the words say the same. */
+function Bar({ mandate: { budgetFen, drawnFen, reservedFen } }: { mandate: Mandate }) {
+  const t = useTranslations("institution.dashboard");
+  const share = (fen: bigint) => (budgetFen === 0n ? 0 : Number((fen * 1_000n) / budgetFen) / 10);
+  const [drawn, reserved] = [share(drawnFen), share(reservedFen)];
+  return (
+    <span className="progress-money">
+      <svg className="progress-money__bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+        <rect className="p-track" width="100" height="4" />
+        <rect className="p-offered" x={drawn} width={reserved} height="4" />
+        <rect className="p-moved" width={drawn} height="4" />
+      </svg>
+      <small className="muted">
+        {t.rich("useWords", {
+          drawn: () => <Money fen={drawnFen} />,
+          reserved: () => <Money fen={reservedFen} />,
+        })}
+      </small>
+    </span>
+  );
+}

@@ -1,0 +1,77 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { useName } from "#app/components/moderation/use-name.ts";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { Stats } from "#app/components/ui/facts.tsx";
+import { Money } from "#app/components/ui/money.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { WhyNot } from "#app/components/ui/why-not.tsx";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
+import { MandateUse } from "./mandate-use.tsx";
+import { Tasks } from "./tasks.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args);
+  const dashboard = await readInstitutionDashboard(ctx, actor);
+  return { dashboard, title: translator(locale, "institution")("dashboard.title") };
+}
+
+export const meta = titleFromData;
+
+export default function DashboardPage() {
+  const { dashboard } = useLoaderData<typeof loader>();
+  const t = useTranslations("institution.dashboard");
+  const name = useName();
+  const { status, sums, tasks, total, mandates, whyNotOffer, now } = dashboard;
+  return (
+    <>
+      <PageHeader
+        title={name(dashboard)}
+        meta={<StateBadge of="institution" state={status} />}
+        actions={
+          <LinkButton to={paths.institution.deals()} tone="primary">
+            {t("findDeals")}
+          </LinkButton>
+        }
+      />
+      <div className="stack-lg">
+        {whyNotOffer === null ? null : <WhyNot code={whyNotOffer} />}
+        <Stats
+          stats={[
+            {
+              key: "left",
+              label: t("left"),
+              value: <Money fen={sums.leftFen} />,
+              note: t.rich("ofBudget", { amount: () => <Money fen={sums.budgetFen} /> }),
+            },
+            { key: "tasks", label: t("waiting"), value: total },
+            {
+              key: "introductions",
+              label: t("introductions"),
+              value: sums.openIntroductions,
+              note: t("ofCap", { cap: sums.introductionCap }),
+            },
+            {
+              key: "drawn",
+              label: t("drawn"),
+              value: <Money fen={sums.drawnFen} moved={sums.drawnFen > 0n} />,
+              note: t("drawnNote"),
+            },
+          ]}
+        />
+        <Section id="now" title={t("now")} note={t("nowNote", { count: total })}>
+          <Tasks tasks={tasks} now={now} />
+        </Section>
+        <Section id="budget" title={t("budget")} note={t("budgetNote")}>
+          <MandateUse mandates={mandates} />
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { useTranslations } from "use-intl";
+import { subjectNumber } from "#app/components/moderation/subject-name.ts";
+import { useName } from "#app/components/moderation/use-name.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
+import { Money } from "#app/components/ui/money.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { Ago } from "#app/components/ui/when.tsx";
+import { paths } from "#app/http/paths.ts";
+import type { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
+
+type Task = Awaited<ReturnType<typeof readInstitutionDashboard>>["tasks"][number];
+
+const acts: Readonly<Partial<Record<Task["kind"], ClockAct>>> = {
+  answer_introduction: "answer",
+  answer_counter: "answer",
+};
+const subjects = { introduction: "introduction", offer: "offer", deal: "deal" } as const;
+const subjectOf: Readonly<Record<Task["kind"], keyof typeof subjects>> = {
+  answer_introduction: "introduction",
+  make_offer: "introduction",
+  finish_offer: "offer",
+  answer_counter: "offer",
+  send_documents: "deal",
+  sign: "deal",
+  fund: "deal",
+  disputed: "deal",
+};
+
+/** What waits on the institution, each with its clock, or since when it waits. */
+export function Tasks({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
+  const t = useTranslations("institution.dashboard");
+  const name = useName();
+  if (tasks.length === 0) {
+    return (
+      <EmptyState
+        title={t("nothing")}
+        actions={<LinkButton to={paths.institution.deals()}>{t("findDeals")}</LinkButton>}
+      >
+        {t("nothingText")}
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="tasks">
+      {tasks.map((task) => {
+        const number = subjectNumber(subjectOf[task.kind], task.number);
+        const headline = name({ nameZh: task.headlineZh, nameEn: task.headlineEn });
+        return (
+          <li key={`${task.kind} ${task.id} ${task.since.toISOString()}`}>
+            <div>
+              <h3>{t(`tasks.${task.kind}.title`)}</h3>
+              <p>
+                {headline === "" ? null : `${headline} · `}
+                <span className="nowrap">{number}</span>
+                {task.amountFen === null ? null : (
+                  <>
+                    {" · "}
+                    <Money fen={task.amountFen} />
+                  </>
+                )}
+              </p>
+              <p>{t(`tasks.${task.kind}.text`)}</p>
+            </div>
+            <div className="tasks__side">
+              {task.dueAt && task.workingDays !== null ? (
+                <Clock
+                  who="you"
+                  act={acts[task.kind] ?? "answer"}
+                  startedAt={task.since}
+                  dueAt={task.dueAt}
+                  now={now}
+                  workingDays={task.workingDays}
+                />
+              ) : (
+                <p className="small muted">
+                  {t.rich("since", { when: () => <Ago at={task.since} now={now} /> })}
+                </p>
+              )}
+              <div className="row">
+                <LinkButton to={addressOf(task)} size="sm">
+                  {t(`tasks.${task.kind}.act`)}
+                </LinkButton>
+              </div>
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function addressOf({ kind, id }: Task): string {
+  if (kind === "make_offer") return paths.institution.newOffer(id);
+  return paths.institution[subjectOf[kind]](id);
+}

@@ -1,0 +1,88 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { LicenceFacts } from "#app/components/institutions/application-facts.tsx";
+import {
+  AboutFields,
+  DeskFields,
+  useInstitutionLabels,
+} from "#app/components/institutions/institution-fields.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { Ago } from "#app/components/ui/when.tsx";
+import { institutionDeskSchema } from "#app/domain/organizations/institution-application.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readOwnInstitution } from "#app/services/organizations/read-own-institution.server.ts";
+import { updateInstitutionDesk } from "#app/services/organizations/update-institution-desk.server.ts";
+import { PendingChange } from "./pending-change.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "allowed" });
+  const own = await readOwnInstitution(ctx, actor);
+  if (!own.isVerified) throw redirect(paths.institution.application());
+  return { own, title: translator(locale, "institution")("profile.title") };
+}
+
+export const meta = titleFromData;
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args, { unverified: "allowed" });
+  await updateInstitutionDesk(ctx, actor, await readForm(args, institutionDeskSchema));
+  return seeOther(paths.institution.profile());
+}
+
+export default function ProfilePage() {
+  const { own } = useLoaderData<typeof loader>();
+  const t = useTranslations("institution.profile");
+  const labels = useInstitutionLabels();
+  const { form: reply, refusal } = useReply();
+  const inForce = own.inForce ?? {};
+  const form = replyForm("desk", reply, inForce);
+  return (
+    <>
+      <ErrorSummary errors={form.summary(labels)} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        meta={own.status ? <StateBadge of="institution" state={own.status} /> : null}
+        actions={<LinkButton to={paths.institution.application()}>{t("change")}</LinkButton>}
+      />
+      <div className="stack-lg">
+        <RefusalNotice refusal={refusal} />
+        <PendingChange own={own} />
+        <Section
+          id="licence"
+          title={t("licence")}
+          note={
+            own.verifiedAt ? (
+              <p>
+                {t.rich("verified", { when: () => <Ago at={own.verifiedAt ?? own.now} now={own.now} /> })}
+              </p>
+            ) : null
+          }
+        >
+          <LicenceFacts values={inForce} />
+        </Section>
+        <PostForm id={form.id}>
+          <DeskFields field={form.field} />
+          <AboutFields field={form.field} />
+          {own.whyNotChange === null ? (
+            <div className="form-actions">
+              <SubmitButton>{t("save")}</SubmitButton>
+            </div>
+          ) : null}
+        </PostForm>
+      </div>
+    </>
+  );
+}

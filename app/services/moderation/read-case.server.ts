@@ -1,0 +1,60 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
+import { found } from "#app/domain/refusal.ts";
+import { addWorkingDays, dayOf } from "#app/lib/days.ts";
+import { listEventsOfCase } from "#db/queries/audit.ts";
+import { countCases, findCase, findNextCase } from "#db/queries/case-queue.ts";
+import { listAdmins } from "#db/queries/recipients.ts";
+import type { ServiceContext } from "../context.ts";
+import { seenCaseEvent } from "./seen-case-event.ts";
+import { readApplication, readSubmission } from "./read-subject.server.ts";
+
+const ANSWER_WORKING_DAYS = 10;
+
+/**
+ * A case as an admin reads it: what was sent in, how it differs from what is live, what the checks found, what was
+ * done, and what can be done now.
+ */
+export function readCase({ withActor, now, workingDays }: ServiceContext, actor: AdminActor, caseId: string) {
+  return withActor(actor, async (trx) => {
+    const row = found(await findCase(trx, caseId), "case-not-found");
+    const subject = row.prospectId
+      ? ({ kind: "prospect", id: row.prospectId } as const)
+      : ({ kind: "institution", id: found(row.institutionId, "institution-not-found") } as const);
+    const isOpen = row.status === "opened" || row.status === "assigned" || row.status === "in_review";
+    const isMine = row.assignedTo === actor.userId;
+    return {
+      case: {
+        id: row.id,
+        number: row.number,
+        kind: row.kind,
+        status: row.status,
+        decision: row.decision,
+        reasonCodes: row.reasonCodes,
+        fieldNotes: fieldNotesSchema.catch([]).parse(row.fieldNotes),
+        note: row.note,
+        holderName: row.holderName,
+        isMine,
+        waitingSince: row.waitingSince,
+        openedAt: row.openedAt,
+        dueAt: row.dueAt,
+        decidedAt: row.decidedAt,
+        workingDays: Math.abs(workingDaysLeft(now(), row.dueAt, workingDays.isWorkingDay)),
+      },
+      nameZh: row.companyNameZh ?? row.institutionNameZh,
+      nameEn: row.companyNameEn ?? row.institutionNameEn,
+      submission: subject.kind === "prospect" ? await readSubmission(trx, row, now()) : null,
+      application: subject.kind === "institution" ? await readApplication(trx, subject.id, row, now()) : null,
+      history: (await listEventsOfCase(trx, caseId, subject)).map((event) => seenCaseEvent(event, actor)),
+      can: { take: isOpen && row.assignedTo === null, decide: isOpen && isMine, assign: isOpen },
+      admins: isOpen ? await listAdmins(trx) : [],
+      nextCaseId: (await findNextCase(trx, actor.userId, caseId))?.id ?? null,
+      waiting: (await countCases(trx, actor.userId, now())).us,
+      userId: actor.userId,
+      /** By when an answer is usually asked for. */
+      answerBy: addWorkingDays(dayOf(now()), ANSWER_WORKING_DAYS, workingDays.isWorkingDay),
+      now: now(),
+    };
+  });
+}

@@ -1,0 +1,24 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import type { listEventsOfCase } from "#db/queries/audit.ts";
+
+type EventRow = Awaited<ReturnType<typeof listEventsOfCase>>[number];
+
+/** A row of the trail as an admin's page shows it. */
+export function seenCaseEvent(event: EventRow, actor: AdminActor) {
+  return {
+    id: event.id,
+    at: event.at,
+    type: event.type,
+    actorKind: event.actorKind,
+    isOwn: event.actorUserId === actor.userId,
+    actorName: event.actorKind === "admin" ? event.actorName : event.organizationName,
+    subjectKind: event.subjectKind,
+    from: event.fromStatus,
+    to: event.toStatus,
+    reasonCode: event.reasonCode,
+    note: event.note,
+    version: event.version,
+  };
+}
+
+export type SeenCaseEvent = ReturnType<typeof seenCaseEvent>;

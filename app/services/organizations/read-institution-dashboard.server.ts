@@ -1,0 +1,52 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
+import { found } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { listInstitutionTasks, listMandateUse } from "#db/queries/institution-dashboard.ts";
+import { findOwnInstitution } from "#db/queries/institutions.ts";
+import type { ServiceContext } from "../context.ts";
+
+const SHOWN = 20;
+const inForce = new Set(["active", "exhausted"]);
+
+/** What an institution finds when it comes in: what waits on it by the nearest clock, and what it has left to lend. */
+export function readInstitutionDashboard(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: InstitutionActor,
+) {
+  return withActor(actor, async (trx) => {
+    const institution = found(await findOwnInstitution(trx, actor.institutionId), "institution-not-found");
+    const { tasks, total } = await listInstitutionTasks(trx, actor.institutionId, SHOWN);
+    const rows = await listMandateUse(trx, actor.institutionId);
+    const mandates = rows.map((mandate) => ({
+      ...mandate,
+      openIntroductions: Number(mandate.openIntroductions ?? 0),
+      leftFen: mandate.budgetFen - mandate.reservedFen - mandate.drawnFen,
+    }));
+    const market = mandates.filter(({ status }) => inForce.has(status));
+    const sum = (of: (mandate: (typeof market)[number]) => bigint) =>
+      market.reduce((total, mandate) => total + of(mandate), 0n);
+    return {
+      nameZh: institution.nameZh,
+      nameEn: institution.nameEn,
+      status: institution.status,
+      licenceExpiresOn: institution.licenceExpiresOn,
+      whyNotOffer: whyNotOfferCapital(institution, dayOf(now())),
+      tasks: tasks.map(({ total: _, ...task }) => ({
+        ...task,
+        workingDays: task.dueAt && Math.abs(workingDaysLeft(now(), task.dueAt, workingDays.isWorkingDay)),
+      })),
+      total,
+      mandates,
+      sums: {
+        leftFen: sum(({ leftFen }) => leftFen),
+        budgetFen: sum(({ budgetFen }) => budgetFen),
+        drawnFen: sum(({ drawnFen }) => drawnFen),
+        openIntroductions: market.reduce((open, mandate) => open + mandate.openIntroductions, 0),
+        introductionCap: market.reduce((cap, mandate) => cap + mandate.introductionCap, 0),
+      },
+      now: now(),
+    };
+  });
+}

@@ -1,0 +1,83 @@
+import { sql } from "kysely";
+import type { ActorTransaction } from "../with-actor.ts";
+
+export const TASK_KINDS = [
+  "answer_introduction",
+  "make_offer",
+  "finish_offer",
+  "answer_counter",
+  "send_documents",
+  "sign",
+  "fund",
+  "disputed",
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+export interface InstitutionTask {
+  kind: TaskKind;
+  /** Of what the task is done on: the introduction, the offer or the deal. */
+  id: string;
+  number: bigint;
+  prospectId: string;
+  headlineZh: string | null;
+  headlineEn: string | null;
+  amountFen: bigint | null;
+  since: Date;
+  dueAt: Date | null;
+}
+
+/** What waits on an institution, the nearest clock first; what has no clock by how long it has waited. */
+export async function listInstitutionTasks(trx: ActorTransaction, institutionId: string, limit: number) {
+  const { rows } = await sql<InstitutionTask & { total: bigint }>`
+    with task as (
+      select 'answer_introduction' as kind, id, number, prospect_id, null::bigint as amount_fen, requested_at as since, answer_by as due_at
+      from introduction
+      where institution_id = ${institutionId} and status = 'requested' and requested_by = 'company'
+      union all
+      select 'make_offer', i.id, i.number, i.prospect_id, null, coalesce(i.answered_at, i.status_changed_at), null
+      from introduction i
+      where i.institution_id = ${institutionId} and i.status = 'consented'
+        and not exists (select from offer o where o.introduction_id = i.id)
+      union all
+      select case status when 'countered' then 'answer_counter' else 'finish_offer' end,
+        id, number, prospect_id, amount_fen, status_changed_at, case status when 'countered' then expires_at end
+      from offer
+      where institution_id = ${institutionId} and status in ('drafted', 'approved_internally', 'countered')
+      union all
+      select case status when 'accepted' then 'send_documents' else 'sign' end,
+        id, number, prospect_id, amount_fen, status_changed_at, null
+      from deal
+      where institution_id = ${institutionId} and status in ('accepted', 'documents_out', 'signed_by_company')
+      union all
+      select case w.status when 'requested' then 'fund' else 'disputed' end,
+        d.id, d.number, d.prospect_id, w.amount_fen, coalesce(w.disputed_at, w.requested_at), null
+      from drawdown w join deal d on d.id = w.deal_id
+      where w.institution_id = ${institutionId} and w.status in ('requested', 'disputed')
+    )
+    select task.*, teaser.headline_zh, teaser.headline_en, count(*) over () as total
+    from task left join teaser on teaser.prospect_id = task.prospect_id
+    order by due_at nulls last, since, id
+    limit ${limit}`.execute(trx);
+  return { tasks: rows, total: Number(rows[0]?.total ?? 0n) };
+}
+
+/** Mandates in force or stopped, with how much of each is used and how many introductions it has open. */
+export async function listMandateUse(trx: ActorTransaction, institutionId: string) {
+  return trx
+    .selectFrom("mandate")
+    .select(["id", "number", "nameZh", "nameEn", "status", "budgetFen", "reservedFen", "drawnFen"])
+    .select(["introductionCap", "validUntil"])
+    .select((mandate) => [
+      mandate
+        .selectFrom("introduction")
+        .whereRef("introduction.mandateId", "=", "mandate.id")
+        .where("introduction.status", "in", ["requested", "consent_pending", "consented"])
+        .select(({ fn }) => fn.countAll<number>().as("count"))
+        .as("openIntroductions"),
+    ])
+    .where("institutionId", "=", institutionId)
+    .where("status", "in", ["active", "exhausted", "paused", "pending_approval", "draft"])
+    .orderBy("number")
+    .limit(100)
+    .execute();
+}
