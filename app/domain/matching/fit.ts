@@ -1,27 +1,15 @@
 import type { Day } from "#app/lib/days.ts";
-import type { CriterionValue, Outcome } from "./criterion.ts";
-import type { MandateTerms, PreferenceKind, ProspectFacts } from "./facts.ts";
+import type { MandateTerms, ProspectFacts } from "./facts.ts";
+import type { FitPart } from "./fit-part.ts";
 import { preferenceParts } from "./preference-parts.ts";
 import { wishParts } from "./wish-parts.ts";
+
+export type { FitPart } from "./fit-part.ts";
 
 /** 50 is a deal about which nobody has said anything. */
 export const BASE_SCORE = 50;
 const LEAST_SCORE = 1;
 const MOST_SCORE = 99;
-
-/** One reason of a score. Its points are whole; base and points add up to the score exactly. */
-export type FitPart = {
-  kind: PreferenceKind | "amount_covered" | "price_room" | "first_answer" | "responsiveness";
-  /** Whose wish it is: the institution's preference, or what the company gains. */
-  of: "institution" | "company";
-  outcome: Outcome;
-  points: number;
-  mandateValue: CriterionValue;
-  companyValue: CriterionValue;
-};
-
-/** A part before rounding. */
-export type RawPart = Omit<FitPart, "points"> & { raw: number };
 
 export type Fit = {
   score: number;

@@ -9,7 +9,7 @@ import {
   type Outcome,
 } from "./criterion.ts";
 import type { MandateTerms, Preference, ProspectFacts } from "./facts.ts";
-import type { RawPart } from "./fit.ts";
+import type { RawPart } from "./fit-part.ts";
 
 /** Points of a preference for each unit of its weight: just met, and met with all the room there is. */
 const MET_LEAST = 3;

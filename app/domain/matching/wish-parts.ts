@@ -1,6 +1,6 @@
 import { ANY, type CriterionValue, fenValue, numberValue, type Outcome, UNKNOWN } from "./criterion.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
-import type { RawPart } from "./fit.ts";
+import type { RawPart } from "./fit-part.ts";
 
 /** Points at most for what the company gains; less than a preference of weight 1 can weigh. */
 const MOST = 4;
