@@ -101,9 +101,8 @@ export async function countMatchesOfProspect(trx: ActorTransaction, prospectId: 
 
 /** Why institutions passed this prospect over, added up; the most frequent reason first. */
 export async function listPassReasons(trx: ActorTransaction, prospectId: string) {
-  const { rows } = await sql<{ reasonCode: string; passes: bigint }>`
-    select reason_code, passes from pass_reasons(${prospectId}::uuid) order by passes desc, reason_code`.execute(
-    trx,
-  );
-  return rows.map(({ reasonCode, passes }) => ({ reasonCode, passes: Number(passes) }));
+  const { rows } = await sql<{ reasonCode: string; passes: bigint; repairable: boolean }>`
+    select reason_code, passes, repairable from pass_reasons(${prospectId}::uuid)
+    order by passes desc, reason_code`.execute(trx);
+  return rows.map((row) => ({ ...row, passes: Number(row.passes) }));
 }

@@ -22,3 +22,17 @@ export type CompanyRecognition = z.infer<typeof companyRecognitionSchema>;
 
 /** Rights that one company can list: beyond that, a version could no longer be read. */
 export const MOST_RIGHTS = 500;
+
+const rightId = z.uuid();
+
+/** The acts of the page on which a company keeps its two lists. */
+export const rightsForm = z.discriminatedUnion("act", [
+  companyRightSchema.extend({ act: z.literal("save-right"), rightId: rightId.optional() }),
+  z.object({ act: z.literal("remove-right"), rightId }),
+  companyRecognitionSchema.extend({ act: z.literal("save-recognition") }),
+  z.object({ act: z.literal("remove-recognition"), code: recognitionSchema }),
+]);
+export type RightsForm = z.infer<typeof rightsForm>;
+
+/** Which entry of a list the page puts right. */
+export const rightsQuery = z.object({ right: rightId.optional(), recognition: recognitionSchema.optional() });

@@ -1,0 +1,112 @@
+import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
+import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
+import { isOpen, type OfferStatus } from "#app/domain/offers/lifecycle.ts";
+
+/** How far a prospect came with one institution: its introduction, the latest issued offer, the deal and its drawdown. */
+export type Encounter = {
+  introductionStatus: IntroductionStatus;
+  requestedBy: "company" | "institution";
+  requestedAt: Date;
+  answerBy: Date | null;
+  offerStatus: OfferStatus | null;
+  offerIssuedAt: Date | null;
+  offerExpiresAt: Date | null;
+  offerHeldBy: string | null;
+  dealStatus: DealStatus | null;
+  signedByCompanyAt: Date | null;
+  dealChangedAt: Date | null;
+  drawdownStatus: DrawdownStatus | null;
+  drawdownFundedAt: Date | null;
+  drawdownConfirmDueAt: Date | null;
+};
+
+export type CompanyAct = "consent" | "decide" | "sign" | "draw" | "confirm";
+export type InstitutionAct = "answer" | "offer" | "documents" | "sign" | "conditions" | "fund";
+
+type Subject =
+  | { of: "introduction"; status: IntroductionStatus }
+  | { of: "offer"; status: OfferStatus }
+  | { of: "deal"; status: DealStatus }
+  | { of: "drawdown"; status: DrawdownStatus };
+type Turn =
+  | { turn: "company"; act: CompanyAct; since: Date | null; by: Date | null }
+  | { turn: "institution"; act: InstitutionAct; since: Date | null; by: Date | null }
+  | { turn: null; act: null; since: null; by: null };
+/** Where things stand, whose turn it is, for what, and by when if a clock runs. */
+export type Standing = Subject & Turn;
+
+const over = { turn: null, act: null, since: null, by: null } as const;
+
+/** The furthest thing that two parties have come to, and who acts next. */
+export function standingOf(met: Encounter): Standing {
+  if (met.drawdownStatus !== null) return ofDrawdown(met, met.drawdownStatus);
+  if (met.dealStatus !== null) return ofDeal(met, met.dealStatus);
+  if (met.offerStatus !== null) return ofOffer(met, met.offerStatus);
+  return ofIntroduction(met);
+}
+
+function ofDrawdown(met: Encounter, status: DrawdownStatus): Standing {
+  const subject = { of: "drawdown", status } as const;
+  if (status === "requested") return { ...subject, ...institution("fund", met.dealChangedAt) };
+  if (status === "funded") {
+    return { ...subject, ...company("confirm", met.drawdownFundedAt, met.drawdownConfirmDueAt) };
+  }
+  return status === "disputed" ? { ...subject, ...institution("fund", null) } : { ...subject, ...over };
+}
+
+function ofDeal(met: Encounter, status: DealStatus): Standing {
+  const subject = { of: "deal", status } as const;
+  const since = met.dealChangedAt;
+  switch (status) {
+    case "accepted":
+      return { ...subject, ...institution("documents", since) };
+    case "documents_out":
+    case "signed_by_institution":
+      return { ...subject, ...company("sign", since, null) };
+    case "signed_by_company":
+      return { ...subject, ...institution("sign", since) };
+    case "contracted":
+    case "conditions_open":
+      return { ...subject, ...institution("conditions", since) };
+    case "available":
+    case "partially_drawn":
+      return { ...subject, ...company("draw", since, null) };
+    case "drawn":
+    case "fell_through":
+      return { ...subject, ...over };
+  }
+}
+
+function ofOffer(met: Encounter, status: OfferStatus): Standing {
+  const subject = { of: "offer", status } as const;
+  if (!isOpen(status) || met.offerHeldBy !== null) return { ...subject, ...over };
+  return { ...subject, ...company("decide", met.offerIssuedAt, met.offerExpiresAt) };
+}
+
+function ofIntroduction({
+  introductionStatus: status,
+  requestedBy,
+  requestedAt,
+  answerBy,
+}: Encounter): Standing {
+  const subject = { of: "introduction", status } as const;
+  if (status === "consented" || status === "converted") return { ...subject, ...institution("offer", null) };
+  if (status !== "requested" && status !== "consent_pending") return { ...subject, ...over };
+  return requestedBy === "institution"
+    ? { ...subject, ...company("consent", requestedAt, answerBy) }
+    : { ...subject, ...institution("answer", requestedAt, answerBy) };
+}
+
+function company(act: CompanyAct, since: Date | null, by: Date | null) {
+  return { turn: "company", act, since, by } as const;
+}
+
+function institution(act: InstitutionAct, since: Date | null, by: Date | null = null) {
+  return { turn: "institution", act, since, by } as const;
+}
+
+/** Nearest clock first; what has none comes after, in the order given. */
+export function nearestFirst<Item>(items: readonly Item[], by: (item: Item) => Date | null): Item[] {
+  return [...items].sort((a, b) => (by(a)?.getTime() ?? Infinity) - (by(b)?.getTime() ?? Infinity) || 0);
+}

@@ -1,0 +1,89 @@
+import { Link } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { useInstitutionName } from "#app/components/public/institution-name.ts";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { Money } from "#app/components/ui/money.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { Term } from "#app/components/ui/term.tsx";
+import { Deadline } from "#app/components/ui/when.tsx";
+import type { MetInstitution } from "#app/services/prospects/read-company-dashboard.server.ts";
+import { pageOf } from "./task-list.tsx";
+
+/** Every institution that the prospect has met: how far, whose turn, and by when. */
+export function EveryInstitution({ met, now }: { met: readonly MetInstitution[]; now: Date }) {
+  const t = useTranslations("company.home");
+  const clock = useTranslations("common.clock");
+  const roles = useTranslations("common.roles");
+  const locale = useLocale();
+  const institutionName = useInstitutionName();
+  const nameOf = (row: MetInstitution) =>
+    institutionName({ nameZh: row.institutionNameZh ?? t("institutionGone"), nameEn: row.institutionNameEn });
+  const none = <span aria-hidden="true">–</span>;
+  return (
+    <Table
+      caption={t("caption")}
+      hideCaption
+      cards
+      rows={met}
+      rowKey={({ introductionId }) => introductionId}
+      columns={[
+        {
+          key: "institution",
+          head: t("institution"),
+          cell: (row) => (
+            <>
+              <Link className="row-link" to={pageOf(row)}>
+                {nameOf(row)}
+              </Link>
+              <small>
+                {row.offerInstrument ? (
+                  <>
+                    <Term of="instruments" code={row.offerInstrument} />{" "}
+                    <Money fen={row.dealAmountFen ?? row.offerAmountFen} />
+                  </>
+                ) : (
+                  ((locale === "en" ? row.mandateNameEn : null) ?? row.mandateNameZh ?? row.mandateNameEn)
+                )}
+              </small>
+            </>
+          ),
+        },
+        { key: "state", head: t("state"), cell: ({ standing }) => <StandingBadge standing={standing} /> },
+        {
+          key: "turn",
+          head: t("turn"),
+          cell: (row) =>
+            row.standing.turn === null ? none : row.standing.turn === "company" ? roles("you") : nameOf(row),
+        },
+        {
+          key: "by",
+          head: t("by"),
+          number: true,
+          cell: ({ standing }) => (standing.by ? <Deadline at={standing.by} now={now} /> : none),
+        },
+        {
+          key: "left",
+          head: t("leftHead"),
+          number: true,
+          cell: ({ standing, daysLeft }) =>
+            standing.by === null || daysLeft === null
+              ? none
+              : clock(now > standing.by ? "late" : "left", { days: Math.abs(daysLeft) }),
+        },
+      ]}
+    />
+  );
+}
+
+function StandingBadge({ standing }: { standing: MetInstitution["standing"] }) {
+  switch (standing.of) {
+    case "introduction":
+      return <StateBadge of="introduction" state={standing.status} />;
+    case "offer":
+      return <StateBadge of="offer" state={standing.status} />;
+    case "deal":
+      return <StateBadge of="deal" state={standing.status} />;
+    case "drawdown":
+      return <StateBadge of="drawdown" state={standing.status} />;
+  }
+}

@@ -1,0 +1,34 @@
+import { Link } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { paths } from "#app/http/paths.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { dayOf, daysBetween } from "#app/lib/days.ts";
+import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
+
+/** Which prospect the page is about, how it stands, and until when. */
+export function ProspectMeta({ current, now }: { current: CurrentProspect; now: Date }) {
+  const t = useTranslations("prospect");
+  const locale = useLocale();
+  const { id, number, liveVersion, status, expiresAt } = current.prospect;
+  const name =
+    liveVersion === null
+      ? t("number", { number: String(number) })
+      : t("numberAndVersion", { number: String(number), version: String(liveVersion) });
+  return (
+    <>
+      <StateBadge of="prospect" state={status} />
+      <Link className="nowrap" to={paths.company.prospect(id)}>
+        {name}
+      </Link>
+      {status === "published" && expiresAt ? (
+        <span>
+          {t("view.expires", {
+            day: formatDay(locale, dayOf(expiresAt)),
+            days: daysBetween(dayOf(now), dayOf(expiresAt)),
+          })}
+        </span>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { useInstitutionName } from "#app/components/public/institution-name.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
+import { CurrentProspectView } from "./current-prospect.tsx";
+import { ProspectMeta } from "./prospect-meta.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const dashboard = await readCompanyDashboard(ctx, actor);
+  return { title: translator(locale, "company")("home.title"), dashboard };
+}
+
+export const meta = titleFromData;
+
+export default function CompanyDashboardPage() {
+  const { title, dashboard } = useLoaderData<typeof loader>();
+  const t = useTranslations("company.home");
+  const nameOf = useInstitutionName();
+  if (dashboard === null) {
+    return (
+      <>
+        <PageHeader title={title} />
+        <Welcome title={t("registerTitle")} to={paths.company.profile()} action={t("register")}>
+          {t("registerText")}
+        </Welcome>
+      </>
+    );
+  }
+  const { company, current, now } = dashboard;
+  if (current === null) {
+    return (
+      <>
+        <PageHeader title={nameOf(company)} />
+        <Welcome title={t("startTitle")} to={paths.company.prospects()} action={t("start")}>
+          {t("startText")}
+        </Welcome>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title={nameOf(company)} meta={<ProspectMeta current={current} now={now} />} />
+      <CurrentProspectView current={current} now={now} />
+    </>
+  );
+}
+
+function Welcome({
+  title,
+  to,
+  action,
+  children,
+}: {
+  title: string;
+  to: string;
+  action: string;
+  children: string;
+}) {
+  const t = useTranslations("company.home");
+  return (
+    <EmptyState
+      title={title}
+      steps={[t("registerStep1"), t("registerStep2"), t("registerStep3")]}
+      actions={
+        <LinkButton tone="primary" to={to}>
+          {action}
+        </LinkButton>
+      }
+    >
+      {children}
+    </EmptyState>
+  );
+}

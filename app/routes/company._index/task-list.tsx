@@ -1,0 +1,144 @@
+import { useTranslations } from "use-intl";
+import { useInstitutionName } from "#app/components/public/institution-name.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
+import { Money, Rate } from "#app/components/ui/money.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { paths } from "#app/http/paths.ts";
+import type {
+  CurrentProspect,
+  MetInstitution,
+} from "#app/services/prospects/read-company-dashboard.server.ts";
+
+interface Task {
+  key: string;
+  title: React.ReactNode;
+  text: React.ReactNode;
+  to: string;
+  action: string;
+  clock: { act: ClockAct; since: Date; by: Date; daysLeft: number } | null;
+}
+
+/** What waits for the company, the nearest clock first; what has no clock comes last. */
+export function TaskList({ current, now }: { current: CurrentProspect; now: Date }) {
+  const t = useTranslations("company.home");
+  const tasks = [...useProspectTasks(current), ...useInstitutionTasks(current.met)].sort(
+    (a, b) => (a.clock?.by.getTime() ?? Infinity) - (b.clock?.by.getTime() ?? Infinity) || 0,
+  );
+  return (
+    <Section
+      id="now"
+      title={t("now")}
+      note={tasks.length === 0 ? t("nothing") : t("things", { count: tasks.length })}
+      spaced={false}
+    >
+      {tasks.length === 0 ? null : (
+        <ul className="tasks">
+          {tasks.map(({ key, title, text, to, action, clock }) => (
+            <li key={key}>
+              <div>
+                <h3>{title}</h3>
+                <p>{text}</p>
+              </div>
+              <div className="tasks__side">
+                {clock ? (
+                  <Clock
+                    who="you"
+                    act={clock.act}
+                    startedAt={clock.since}
+                    dueAt={clock.by}
+                    now={now}
+                    workingDays={Math.abs(clock.daysLeft)}
+                  />
+                ) : null}
+                <div className="row">
+                  <LinkButton size="sm" to={to}>
+                    {action}
+                  </LinkButton>
+                </div>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function useProspectTasks({ prospect, review, expiresInDays }: CurrentProspect): Task[] {
+  const t = useTranslations("company.home");
+  const to = paths.company.prospect(prospect.id);
+  const tasks: Task[] = [];
+  if (review && !review.isOpen && review.decision === "changes_requested") {
+    const clock =
+      review.status === "awaiting_party"
+        ? { act: "change" as const, since: review.waitingSince, by: review.dueAt, daysLeft: review.daysLeft }
+        : null;
+    tasks.push({
+      key: "notes",
+      title: t("tasks.notes"),
+      text: t("tasks.notesText"),
+      to,
+      action: t("tasks.notesAct"),
+      clock,
+    });
+  }
+  if (prospect.status === "published" && prospect.expiresAt && prospect.expiryWarnedAt) {
+    const clock = {
+      act: "renew" as const,
+      since: prospect.expiryWarnedAt,
+      by: prospect.expiresAt,
+      daysLeft: expiresInDays ?? 0,
+    };
+    tasks.push({
+      key: "renew",
+      title: t("tasks.renew"),
+      text: t("tasks.renewText"),
+      to,
+      action: t("tasks.renewAct"),
+      clock,
+    });
+  }
+  return tasks;
+}
+
+const clockActs = {
+  consent: "consent",
+  decide: "decide",
+  sign: "sign",
+  draw: "answer",
+  confirm: "confirm",
+} as const;
+
+function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
+  const t = useTranslations("company.home");
+  const nameOf = useInstitutionName();
+  return met.flatMap((row) => {
+    const { standing, daysLeft } = row;
+    if (standing.turn !== "company") return [];
+    const { act, since, by } = standing;
+    const institution = nameOf({ nameZh: row.institutionNameZh ?? "", nameEn: row.institutionNameEn });
+    const amountFen = row.drawdownAmountFen ?? row.dealAmountFen ?? row.offerAmountFen;
+    return [
+      {
+        key: `${act} ${row.introductionId}`,
+        title: t(`tasks.${act}`, { institution }),
+        text: t.rich(`tasks.${act}Text`, {
+          sum: () => <Money fen={amountFen} />,
+          rate: () => <Rate percent={row.offerRatePercent} />,
+        }),
+        to: pageOf(row),
+        action: t(`tasks.${act}Act`),
+        clock: by && daysLeft !== null ? { act: clockActs[act], since: since ?? by, by, daysLeft } : null,
+      },
+    ];
+  });
+}
+
+/** Where the company goes to act on what it has with an institution. */
+export function pageOf(row: MetInstitution): string {
+  if (row.dealId !== null) return paths.company.deal(row.dealId);
+  return row.offerId === null
+    ? paths.company.introduction(row.introductionId)
+    : paths.company.offer(row.offerId);
+}

@@ -1,0 +1,79 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { FIGURE_ROWS } from "#app/components/prospect/figure-rows.ts";
+import { FiguresGrid } from "#app/components/prospect/figures-grid.tsx";
+import { yearsUpTo, yearValues } from "#app/components/prospect/year-values.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { figuresForm } from "#app/domain/prospects/step-forms.ts";
+import { Refusal } from "#app/domain/refusal.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { readCompanyProfile } from "#app/services/organizations/read-company-profile.server.ts";
+import { saveCompanyFigures } from "#app/services/organizations/save-company-figures.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const company = await readCompanyProfile(ctx, actor);
+  if (company === null) throw new Refusal("company-profile-incomplete");
+  const lastYear = Number(dayOf(ctx.now()).slice(0, 4)) - 1;
+  return { title: translator(locale, "company")("figures.title"), known: company.years, lastYear };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const { years } = await readForm(args, figuresForm);
+  await saveCompanyFigures(ctx, actor, years);
+  return seeOther(paths.company.profile());
+}
+
+export const meta = titleFromData;
+
+export default function CompanyFiguresPage() {
+  const { title, known, lastYear } = useLoaderData<typeof loader>();
+  const t = useTranslations("company");
+  const prospect = useTranslations("prospect");
+  const actions = useTranslations("common.actions");
+  const reply = useReply();
+  const years = yearsUpTo(lastYear);
+  const form = replyForm("figures", reply.form, { years: yearValues(known, years) });
+  const labels = Object.fromEntries(
+    years.flatMap((year, index) =>
+      FIGURE_ROWS.map((row) => [
+        `years[${index}].${row}`,
+        prospect("figures.cell", { label: prospect(`rows.${row}`), year: String(year) }),
+      ]),
+    ),
+  );
+  return (
+    <>
+      <ErrorSummary errors={form.summary({ ...labels, years: prospect("fields.figures.years") })} />
+      <PageHeader
+        title={title}
+        lead={t("figures.lead")}
+        crumbs={{
+          label: t("profile.title"),
+          items: [{ label: t("profile.title"), to: paths.company.profile() }],
+        }}
+      />
+      <RefusalNotice refusal={reply.refusal} />
+      <PostForm>
+        <FiguresGrid form={form} years={years} />
+        <div className="form-actions">
+          <SubmitButton>{t("figures.save")}</SubmitButton>
+          <LinkButton to={paths.company.profile()}>{actions("back")}</LinkButton>
+        </div>
+      </PostForm>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { rightsForm, rightsQuery } from "#app/domain/organizations/rights.ts";
+import { Refusal } from "#app/domain/refusal.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { readQuery } from "#app/http/query.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readCompanyProfile } from "#app/services/organizations/read-company-profile.server.ts";
+import { changeLists } from "./change-lists.server.ts";
+import { RecognitionForm, RecognitionTable } from "./recognitions.tsx";
+import { RightForm, RightTable } from "./rights.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const company = await readCompanyProfile(ctx, actor);
+  if (company === null) throw new Refusal("company-profile-incomplete");
+  const { right, recognition } = readQuery(args.request, rightsQuery);
+  return {
+    title: translator(locale, "company")("rights.title"),
+    rights: company.rights,
+    recognitions: company.recognitions,
+    /** What the forms put right; they add where there is none. */
+    editedRight: company.rights.find(({ id }) => id === right) ?? null,
+    editedRecognition: company.recognitions.find(({ code }) => code === recognition) ?? null,
+    now: ctx.now(),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  await changeLists(ctx, actor, await readForm(args, rightsForm));
+  return seeOther(paths.company.rights());
+}
+
+export const meta = titleFromData;
+
+export default function CompanyRightsPage() {
+  const { title, rights, recognitions, editedRight, editedRecognition, now } = useLoaderData<typeof loader>();
+  const t = useTranslations("company");
+  const { refusal } = useReply();
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={t("rights.lead")}
+        crumbs={{
+          label: t("profile.title"),
+          items: [{ label: t("profile.title"), to: paths.company.profile() }],
+        }}
+      />
+      <RefusalNotice refusal={refusal} />
+      <Section id="rights" title={t("rights.listTitle")} spaced={false}>
+        <RightTable rights={rights} />
+        <RightForm key={editedRight?.id ?? `new ${rights.length}`} edited={editedRight} />
+      </Section>
+      <Section id="recognitions" title={t("rights.recognitionsTitle")}>
+        <RecognitionTable recognitions={recognitions} now={now} />
+        <RecognitionForm
+          key={editedRecognition?.code ?? `new ${recognitions.length}`}
+          edited={editedRecognition}
+        />
+      </Section>
+    </>
+  );
+}
