@@ -15,7 +15,6 @@ create table accounts.letter_request (
   id uuid primary key default gen_random_uuid(),
   kind text not null check (kind in ('verification', 'password_reset')),
   email text not null check (email = lower(email)),
-  locale text not null check (locale in ('en', 'zh-CN')),
   created_at timestamptz not null default now()
 );
 grant select, insert, update, delete on accounts.sign_up, accounts.letter_request to longspring_accounts;
@@ -23,6 +22,8 @@ grant select, insert, update, delete on accounts.sign_up, accounts.letter_reques
 create index on accounts.session (expires_at);
 create index on accounts.verification (expires_at);
 create index on rate_limit (expire);
+-- Tries are counted by the accounts role alone.
+revoke all on rate_limit from longspring_app;
 alter table accounts.member add check (role in ('owner', 'member', 'viewer'));
 alter table accounts.invitation
   add check (role in ('owner', 'member', 'viewer')),

@@ -46,7 +46,6 @@ export interface LetterRequestTable {
   id: Generated<string>;
   kind: "verification" | "password_reset";
   email: string;
-  locale: "en" | "zh-CN";
   createdAt: Generated<Date>;
 }
 

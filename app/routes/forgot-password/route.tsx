@@ -25,10 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor, locale } = await visitor(args);
+  const { ctx, actor } = await visitor(args);
   const { email } = await readForm(args, letterForm);
   const { clientAddress } = args.context;
-  await requestLetter(ctx, actor, { kind: "password_reset", email, locale, clientAddress });
+  await requestLetter(ctx, actor, { kind: "password_reset", email, clientAddress });
   return seeOther(withQuery(paths.forgotPassword(), { sent: 1 }));
 }
 

@@ -46,7 +46,7 @@ export default function SignInPage() {
   return (
     <>
       <ErrorSummary errors={form.summary(labels)} />
-      <PageHeader title={t("signIn.title")} />
+      <PageHeader title={t("signIn.title")} lead={to === null ? undefined : t("signIn.toGoOn")} />
       <div className="split split--rail-end">
         <div className="stack-lg">
           <RefusalNotice refusal={reply.refusal} />

@@ -27,14 +27,14 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor, locale } = await visitor(args);
+  const { ctx, actor } = await visitor(args);
   const form = await readForm(args, confirmationForm);
   if (form.act === "confirm") {
     await confirmEmail(ctx, actor, form);
     return seeOther(withQuery(paths.verifyEmail(), { done: 1 }));
   }
   const { clientAddress } = args.context;
-  await requestLetter(ctx, actor, { kind: "verification", email: form.email, locale, clientAddress });
+  await requestLetter(ctx, actor, { kind: "verification", email: form.email, clientAddress });
   return seeOther(paths.verifyEmail());
 }
 

@@ -18,7 +18,6 @@ export async function requestLetter(
   }: {
     kind: "verification" | "password_reset";
     email: string;
-    locale: "en" | "zh-CN";
     clientAddress: string;
   },
 ): Promise<void> {
