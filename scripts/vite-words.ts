@@ -1,26 +1,21 @@
 import compile from "icu-minify/compile";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 import { locales } from "../app/i18n/locale.ts";
+import { wordsAt, wordsOfView, type Tree, type WordsPath } from "./words-of-view.ts";
 
-type Tree = { [key: string]: string | Tree };
 type Compiled = { [key: string]: ReturnType<typeof compile> | Compiled };
 
-/** `terms` is large, and few pages want all of it: its states and events are fetched on their own. */
-const parts: Readonly<Record<string, readonly string[]>> = {
-  "terms.states": ["states"],
-  "terms.events": ["events", "subjects"],
-};
-
 const messageFile = /\/app\/i18n\/messages\/[\w-]+\/[\w-]+\.json$/;
-const viewFile = /\/app\/(?:root|(?:components|routes)\/.+)\.tsx?$/;
+/** Views; but the labels of codes are asked for by those who name their group, not by the component. */
+const viewFile = /\/app\/(?:root|(?:components|routes)\/(?!ui\/term\.tsx$).+)\.tsx?$/;
 const routeFile = /\/app\/routes\/.+\/route\.tsx$/;
 
 /**
  * How words reach pages. ICU messages are compiled when the house is built, so that the parser reaches neither the
- * browser nor a request. A view that says `useTranslations("offer")` makes the browser fetch that namespace, in the
- * page's language, beside the view's own code; a route's code is ready when its words are. Nobody keeps lists, and no
- * words travel in HTML.
+ * browser nor a request. What a view may say is read from its code (words-of-view.ts): beside the view's code the
+ * browser fetches those words as JSON, in the page's language, and a route's code is ready when its words are. Nobody
+ * keeps lists, no words travel in HTML, and none are JavaScript.
  */
 export function words(): Plugin[] {
   let root = "";
@@ -38,12 +33,6 @@ export function words(): Plugin[] {
       configResolved(config) {
         root = config.root;
       },
-      resolveId: (id) => (/^words(?:-of)?:/.test(id) ? `\0${id}` : null),
-      load(id) {
-        if (id.startsWith("\0words:")) return wanting(root, id.slice("\0words:".length));
-        if (id.startsWith("\0words-of:")) return only(root, id.slice("\0words-of:".length));
-        return null;
-      },
       transform(code, id) {
         if (!messageFile.test(id)) return null;
         return { code: JSON.stringify(compiled(JSON.parse(code) as Tree)), map: null };
@@ -53,55 +42,41 @@ export function words(): Plugin[] {
       name: "longspring:words-of-views",
       enforce: "post",
       transform(code, id, options) {
-        const file = id.split("?", 1)[0] ?? id;
-        if (options?.ssr === true || !viewFile.test(file)) return null;
-        const imports = wordsOf(code).map((path) => `import "words:${path}";\n`);
-        const isRoute = routeFile.test(file) && !id.includes("?");
-        if (imports.length === 0 && !isRoute) return null;
-        const ready = `import { wordsReady } from "${root}/app/i18n/browser-words.ts";\n`;
-        return {
-          code: `${imports.join("")}${isRoute ? ready : ""}${code}${isRoute ? "\nawait wordsReady();\n" : ""}`,
-          map: null,
-        };
+        if (options?.ssr === true || id.includes("?") || !viewFile.test(id)) return null;
+        const wanted = wordsOfView(code, allMessages(root)).map((path) => {
+          const files = locales.map((locale) => {
+            const file = this.emitFile({ type: "asset", ...wordsFile(root, locale, path) });
+            return `${JSON.stringify(locale)}: import.meta.ROLLUP_FILE_URL_${file}`;
+          });
+          return `$want(${JSON.stringify(path)}, { ${files.join(", ")} });\n`;
+        });
+        const isRoute = routeFile.test(id);
+        if (wanted.length === 0 && !isRoute) return null;
+        const here = `import { want as $want, wordsReady as $wordsReady } from "${root}/app/i18n/browser-words.ts";\n`;
+        const ready = isRoute ? "await $wordsReady();\n" : "";
+        return { code: `${here}${wanted.join("")}${code}\n${ready}`, map: null };
       },
     },
   ];
 }
 
-/** The namespaces, or parts of one, that a view names. */
-function wordsOf(code: string): string[] {
-  const named = [...code.matchAll(/\buseTranslations\(\s*["'`]([\w.-]+)["'`]\s*\)/g)].map(
-    ([, path = ""]) => path,
-  );
-  const wanted = named.map(
-    (path) =>
-      Object.keys(parts).find((part) => `${path}.`.startsWith(`${part}.`)) ?? path.split(".")[0] ?? path,
-  );
-  return [...new Set(wanted)].sort();
-}
-
-/** A module that asks for words: imported by each view that uses them. */
-function wanting(root: string, path: string): string {
-  const loads = locales.map(
-    (locale) => `${JSON.stringify(locale)}: () => import("words-of:${locale}/${path}")`,
-  );
-  return `import { want } from "${root}/app/i18n/browser-words.ts";\nwant(${JSON.stringify(path)}, { ${loads.join(", ")} });\n`;
-}
-
-/** The words themselves: one namespace, or its part, in one language. */
-function only(root: string, address: string): string {
-  const [locale = "", path = ""] = address.split("/");
+/** The words at a path in one language, as a file of the build; its name bears its content's hash. */
+function wordsFile(root: string, locale: string, path: WordsPath): { name: string; source: string } {
   const [namespace = ""] = path.split(".");
-  const all = JSON.parse(
-    readFileSync(`${root}/app/i18n/messages/${locale}/${namespace}.json`, "utf8"),
-  ) as Tree;
-  const elsewhere = Object.entries(parts).flatMap(([part, keys]) =>
-    part.startsWith(`${namespace}.`) ? keys : [],
-  );
-  const part = parts[path];
-  const belongs = (key: string) => part?.includes(key) ?? !elsewhere.includes(key);
-  const tree: Tree = Object.fromEntries(Object.entries(all).filter(([key]) => belongs(key)));
-  return `export default ${JSON.stringify({ [namespace]: compiled(tree) })};\n`;
+  const tree = compiled(wordsAt(path, readMessages(root, locale, namespace)));
+  return {
+    name: `words.${locale}.${path.replace(/\.$/, "")}.json`,
+    source: JSON.stringify({ [namespace]: tree }),
+  };
+}
+
+function allMessages(root: string): Record<string, Tree> {
+  const names = readdirSync(`${root}/app/i18n/messages/en`).map((file) => file.replace(/\.json$/, ""));
+  return Object.fromEntries(names.map((name) => [name, readMessages(root, "en", name)]));
+}
+
+function readMessages(root: string, locale: string, namespace: string): Tree {
+  return JSON.parse(readFileSync(`${root}/app/i18n/messages/${locale}/${namespace}.json`, "utf8")) as Tree;
 }
 
 function compiled(tree: Tree): Compiled {

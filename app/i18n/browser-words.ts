@@ -2,7 +2,6 @@ import { isLocale, type Locale } from "./locale.ts";
 import type { Messages } from "./messages.ts";
 
 type Words = Partial<Messages>;
-type Loads = Record<Locale, () => Promise<{ default: Words }>>;
 
 const asked = new Set<string>();
 const onTheirWay = new Set<Promise<void>>();
@@ -15,14 +14,20 @@ export function pageLocale(): Locale {
 }
 
 /** Starts to fetch words, once. Called by what scripts/vite-words.ts puts beside each view. */
-export function want(path: string, loads: Loads): void {
+export function want(path: string, files: Record<Locale, string>): void {
   if (asked.has(path)) return;
   asked.add(path);
-  const coming: Promise<void> = loads[pageLocale()]().then(({ default: words }) => {
+  const coming = fetchWords(files[pageLocale()]).then((words) => {
     here = joined(here, words);
     onTheirWay.delete(coming);
   });
   onTheirWay.add(coming);
+}
+
+async function fetchWords(file: string): Promise<Words> {
+  const answer = await fetch(file);
+  if (!answer.ok) throw new Error(`the words at ${file} could not be fetched: ${answer.status}`);
+  return (await answer.json()) as Words;
 }
 
 /** Resolves when all words that views have asked for are here. */

@@ -9,15 +9,19 @@ export interface FigurePeriod {
   workingDays: readonly Day[];
 }
 
-export const FUNNEL_STAGES = ["posted", "matched", "introduced", "offered", "accepted", "drawn"] as const;
-export type FunnelStage = (typeof FUNNEL_STAGES)[number];
+const FUNNEL_STAGES = ["posted", "matched", "introduced", "offered", "accepted", "drawn"] as const;
+type FunnelStage = (typeof FUNNEL_STAGES)[number];
 
 /** How many prospects of the period reached each stage, and the median of working days since the stage before. */
 export async function readFunnel(trx: ActorTransaction, { since, until, workingDays }: FigurePeriod) {
   const { rows } = await sql<{ stage: FunnelStage; prospects: bigint; medianWorkingDays: string | null }>`
     select stage, prospects, median_working_days from public_funnel(${since}, ${until}, ${[...workingDays]}::date[])
   `.execute(trx);
-  return rows.map((row) => ({ ...row, prospects: Number(row.prospects) }));
+  const counted = new Map(rows.map((row) => [row.stage, row]));
+  return FUNNEL_STAGES.map((stage) => {
+    const row = counted.get(stage);
+    return { stage, prospects: Number(row?.prospects ?? 0n), medianWorkingDays: row?.medianWorkingDays ?? null };
+  });
 }
 
 /** Confirmed money of the period, who is here at present, and how unequally introductions fall. */

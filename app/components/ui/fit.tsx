@@ -18,7 +18,7 @@ export function FitRing({ score, size }: { score: number; size?: "sm" | "lg" }) 
         className={classNames("fit-ring", `fit-ring--${band}`, size && `fit-ring--${size}`)}
         viewBox="0 0 56 56"
         role="img"
-        aria-label={t("label", { score, band: t(band) })}
+        aria-label={t("label", { score, band })}
       >
         <circle className="fit-ring__track" cx="28" cy="28" r="25" />
         <circle

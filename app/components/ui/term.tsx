@@ -4,12 +4,15 @@ import type { Messages } from "#app/i18n/messages.ts";
 /** The groups of codes that have labels; states and events are fetched on their own. */
 export type TermGroup = Exclude<keyof Messages["terms"], "states" | "events" | "subjects">;
 
+/** Not written into the call: which groups a page needs is read from where it names them (scripts/words-of-view.ts). */
+const everyGroup = "terms";
+
 /**
  * Labels of codes as strings: `term("instruments", code)`. Imported worlds bring codes that nobody has labelled:
  * those are shown by their last step, so that nothing is ever blank.
  */
 export function useTerm(): (group: TermGroup, code: string) => string {
-  const t = useTranslations("terms");
+  const t = useTranslations(everyGroup);
   return (group, code) => {
     const key = `${group}.${code}` as Parameters<typeof t>[0];
     return !code.includes(".") && t.has(key) ? t(key) : (code.split("/").at(-1) ?? code);
