@@ -20,7 +20,11 @@ export async function readFunnel(trx: ActorTransaction, { since, until, workingD
   const counted = new Map(rows.map((row) => [row.stage, row]));
   return FUNNEL_STAGES.map((stage) => {
     const row = counted.get(stage);
-    return { stage, prospects: Number(row?.prospects ?? 0n), medianWorkingDays: row?.medianWorkingDays ?? null };
+    return {
+      stage,
+      prospects: Number(row?.prospects ?? 0n),
+      medianWorkingDays: row?.medianWorkingDays ?? null,
+    };
   });
 }
 
