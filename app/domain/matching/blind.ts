@@ -66,7 +66,9 @@ function blindPartValue({ kind, companyValue }: FitPart, shown: TeaserBands): Cr
 }
 
 function numberBand(type: "percentBp" | "count", band: Range<number> | null): CriterionValue {
-  return band === null ? HIDDEN : { type, min: band.from, max: band.to };
+  if (band === null) return HIDDEN;
+  // Bands are half open: of whole numbers the last one inside is said.
+  return { type, min: band.from, max: band.to !== null && type === "count" ? band.to - 1 : band.to };
 }
 
 /** An amount in its band; the upper end is where the next band starts. */

@@ -28,7 +28,7 @@ export function DealList({
   const { rows, counts, next } = deals;
   const url = paths.institution.deals();
   return (
-    <section aria-labelledby="list">
+    <section className="stack" aria-labelledby="list">
       <DealTabs query={query} counts={counts} />
       <h2 className="visually-hidden" id="list">
         {t("list")}

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { DEALS_FILTERS, dealsUrl, type DealsQuery } from "#app/http/deals-query.ts";
 import { paths } from "#app/http/paths.ts";
-import { useNameOf } from "./names.ts";
+import { useNameOf } from "#app/components/matching/mandate-names.ts";
 import type { DealsMandate, MandateChoice } from "./shapes.ts";
 
 /** For which mandate the list is ranked, and a switch where there are several. */

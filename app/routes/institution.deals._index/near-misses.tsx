@@ -41,7 +41,7 @@ export function NearMisses({
   );
   if (whole) {
     return (
-      <section aria-labelledby="near">
+      <section className="stack" aria-labelledby="near">
         <DealTabs query={query} counts={counts} />
         <h2 className="visually-hidden" id="near">
           {t("title")}

@@ -65,7 +65,7 @@ export function PassedList({
   const locale = useLocale();
   const term = useTerm();
   return (
-    <section aria-labelledby="passed">
+    <section className="stack" aria-labelledby="passed">
       <DealTabs query={query} counts={counts} />
       <h2 className="visually-hidden" id="passed">
         {t("title")}

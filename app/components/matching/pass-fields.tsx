@@ -1,0 +1,46 @@
+import { useTranslations } from "use-intl";
+import { PASS_REASONS } from "#app/domain/matching/pass-reasons.ts";
+import { CheckboxField } from "../ui/choices.tsx";
+import { SelectField, TextField } from "../ui/inputs.tsx";
+import type { ReplyForm } from "../ui/reply-form.ts";
+import { useTerm } from "../ui/term.tsx";
+
+/** Why an institution passes, and whether the company could change that. */
+export function PassFields({
+  form,
+  mandateId,
+  prospectId,
+  autoFocus = false,
+}: {
+  form: ReplyForm;
+  mandateId: string;
+  prospectId: string;
+  autoFocus?: boolean;
+}) {
+  const t = useTranslations("matching.deals.pass");
+  const term = useTerm();
+  return (
+    <>
+      <input type="hidden" name="mandateId" value={mandateId} />
+      <input type="hidden" name="prospectId" value={prospectId} />
+      <SelectField
+        field={form.field("reasonCode")}
+        label={t("why")}
+        hint={t("hint")}
+        width="full"
+        blank={t("choose")}
+        options={PASS_REASONS.map((code) => ({ value: code, label: term("declineReasons", code) }))}
+        autoFocus={autoFocus}
+      />
+      <TextField
+        field={form.field("note")}
+        label={t("note")}
+        hint={t("noteHint")}
+        optional
+        width="full"
+        maxLength={500}
+      />
+      <CheckboxField field={form.field("repairable")} label={t("repairable")} note={t("repairableHint")} />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { Comparison } from "#app/components/matching/comparison.tsx";
+import { useMandateEditWords } from "#app/components/matching/edit-words.ts";
+import { useNameOf } from "#app/components/matching/mandate-names.ts";
+import { WhatWouldChange } from "#app/components/ui/criteria.tsx";
+import { FitRing, NearMissRing } from "#app/components/ui/fit.tsx";
+import { paths } from "#app/http/paths.ts";
+import type { ReadDeal } from "./shapes.ts";
+
+/** The prospect against one mandate: the score with all its parts, or what stands in the way of one. */
+export function Held({ deal }: { deal: ReadDeal }) {
+  const t = useTranslations("matching.deals");
+  const nameOf = useNameOf();
+  const editWords = useMandateEditWords();
+  const { mandate, comparison, nearMiss } = deal;
+  if (mandate === null || comparison === null) return null;
+  const missed = comparison.demands.filter(({ outcome }) => outcome !== "met").length;
+  return (
+    <section className="stack" aria-labelledby="held">
+      <div className="row">
+        {comparison.score === null ? (
+          <NearMissRing met={comparison.demands.length - missed} total={comparison.demands.length} />
+        ) : (
+          <FitRing score={comparison.score} />
+        )}
+        <div>
+          <h2 id="held">{t("detail.comparison")}</h2>
+          <p className="small muted">
+            {t.rich("detail.held", {
+              name: nameOf(mandate),
+              number: t("mandateNumber", { number: mandate.number, version: mandate.version }),
+              a: (words) => <Link to={paths.institution.mandate(mandate.id)}>{words}</Link>,
+              b: (words) => <span className="nowrap">{words}</span>,
+            })}
+          </p>
+        </div>
+      </div>
+      {mandate.closure === null ? null : <p className="small">{t(`closed.${mandate.closure}.title`)}</p>}
+      {comparison.score === null && missed > 0 ? <p>{t("detail.notScored", { count: missed })}</p> : null}
+      {nearMiss === null ? null : (
+        <WhatWouldChange>
+          {nearMiss.edits.length === 0
+            ? t("near.unknown")
+            : nearMiss.edits.map((edit) => editWords(edit, nearMiss.miss.mandateValue)).join(" ")}
+        </WhatWouldChange>
+      )}
+      <Comparison
+        reader="institution"
+        demands={comparison.demands}
+        asks={comparison.asks}
+        parts={comparison.parts}
+        score={comparison.score}
+      />
+    </section>
+  );
+}

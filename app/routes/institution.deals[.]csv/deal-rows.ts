@@ -1,0 +1,55 @@
+import type { SeenProspect } from "#app/domain/prospects/seen-by-institution.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { yuanText } from "#app/lib/money.ts";
+
+const columns = [
+  "number",
+  "fit",
+  "headline",
+  "sector",
+  "district",
+  "stage",
+  "instruments",
+  "askFrom",
+  "askTo",
+  "termFrom",
+  "termTo",
+  "purpose",
+  "revenueFrom",
+  "revenueTo",
+  "publishedOn",
+] as const;
+
+/** The list as rows under their heads, in the reader's words; amounts in yuan, as the edges of their bands. */
+export function dealRows(locale: Locale, deals: readonly (SeenProspect & { score: number })[]) {
+  const t = translator(locale, "matching");
+  const terms = translator(locale, "terms");
+  const say = (group: string, code: string): string => {
+    const key = `${group}.${code}` as Parameters<typeof terms>[0];
+    return terms.has(key) ? terms(key) : code;
+  };
+  const yuan = (fen: bigint | null | undefined) => (fen == null ? null : yuanText(fen));
+  const headlineOf = ({ headlineZh, headlineEn }: SeenProspect) =>
+    locale === "en" ? (headlineEn ?? headlineZh) : (headlineZh ?? headlineEn);
+  return [
+    columns.map((column) => t(`deals.csv.${column}`)),
+    ...deals.map((deal) => [
+      `P-${deal.number}`,
+      deal.score,
+      headlineOf(deal),
+      say("sectors", deal.shown.sector),
+      say("districts", deal.shown.place),
+      say("stages", deal.stage),
+      deal.instruments.map((code) => say("instruments", code)).join(locale === "en" ? "; " : "；"),
+      yuan(deal.shown.askFen.from),
+      yuan(deal.shown.askFen.to),
+      deal.termMonthsMin,
+      deal.termMonthsMax,
+      say("purposes", deal.purpose),
+      yuan(deal.shown.revenueFen?.from),
+      yuan(deal.shown.revenueFen?.to),
+      deal.publishedOn,
+    ]),
+  ];
+}
