@@ -6,13 +6,13 @@ export function remembered<Key extends { now: () => Date }, Value>(
   ms: number,
   load: (key: Key) => Promise<Value>,
 ): (key: Key) => Promise<Value> {
-  const kept = new WeakMap<Key, { until: number; value: Promise<Value> }>();
+  const kept = new WeakMap<Key, { from: number; value: Promise<Value> }>();
   return (key) => {
     const at = key.now().getTime();
     const known = kept.get(key);
-    if (known !== undefined && at < known.until) return known.value;
+    if (known !== undefined && at >= known.from && at < known.from + ms) return known.value;
     const value = load(key);
-    kept.set(key, { until: at + ms, value });
+    kept.set(key, { from: at, value });
     value.catch(() => {
       if (kept.get(key)?.value === value) kept.delete(key);
     });

@@ -52,7 +52,8 @@ begin atomic
     union all select 'drawn', 6, drawn_at is not null, accepted_at, drawn_at from posted
   )
   select s.stage, count(*) filter (where s.reached),
-    (percentile_cont(0.5) within group (order by greatest(b.number - a.number, 0)))::numeric
+    (percentile_cont(0.5) within group (order by greatest(b.number - a.number, 0))
+      filter (where a.number is not null and b.number is not null))::numeric
   from steps s
   left join numbered a on a.day = shanghai_day(s.from_at)
   left join numbered b on b.day = shanghai_day(s.to_at)
