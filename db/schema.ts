@@ -6,7 +6,12 @@ import type {
   SignUpTable,
   VerificationTable,
 } from "./schema/accounts.ts";
-import type { ConsentTable, DisclosureTable, IntroductionTable } from "./schema/introductions.ts";
+import type {
+  ConsentTable,
+  DisclosureTable,
+  IntroductionStopTable,
+  IntroductionTable,
+} from "./schema/introductions.ts";
 import type {
   MandateDraftTable,
   MandateTable,
@@ -63,6 +68,7 @@ export interface Database {
   match: MatchTable;
   pass: PassTable;
   introduction: IntroductionTable;
+  introductionStop: IntroductionStopTable;
   consent: ConsentTable;
   disclosure: DisclosureTable;
   offer: OfferTable;

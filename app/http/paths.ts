@@ -34,7 +34,6 @@ const institution = {
     withQuery(`/institution/deals/${prospectId}/comparison`, { mandate: mandateId }),
   pursue: (prospectId: string, mandateId: string) =>
     withQuery("/institution/introductions/new", { prospect: prospectId, mandate: mandateId }),
-  prospect: (prospectId: string) => `/institution/prospects/${prospectId}`,
   mandates: () => "/institution/mandates",
   newMandate: () => "/institution/mandates/new",
   mandate: (mandateId: string) => `/institution/mandates/${mandateId}`,

@@ -1,5 +1,10 @@
 import { sql, type Insertable, type Updateable } from "kysely";
-import type { ConsentTable, IntroductionTable } from "../schema/introductions.ts";
+import type {
+  ConsentTable,
+  DisclosureTable,
+  IntroductionStopTable,
+  IntroductionTable,
+} from "../schema/introductions.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 /** The mandate of the institution itself, locked: the count of its open introductions must not move meanwhile. */
@@ -184,4 +189,45 @@ export async function endConsent(
   revokedBy: string | null,
 ) {
   await trx.updateTable("consent").set({ revokedAt, revokedBy }).where("id", "=", id).execute();
+}
+
+/** Whether the company wants no more requests of this institution. */
+export async function isStopped(
+  trx: ActorTransaction,
+  companyId: string,
+  institutionId: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ stopped: boolean }>`
+    select is_stopped(${companyId}::uuid, ${institutionId}::uuid) as stopped`.execute(trx);
+  return rows[0]?.stopped ?? false;
+}
+
+export async function insertStop(
+  trx: ActorTransaction,
+  values: Insertable<IntroductionStopTable>,
+): Promise<void> {
+  await trx
+    .insertInto("introductionStop")
+    .values(values)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function deleteStop(
+  trx: ActorTransaction,
+  companyId: string,
+  institutionId: string,
+): Promise<void> {
+  await trx
+    .deleteFrom("introductionStop")
+    .where("companyId", "=", companyId)
+    .where("institutionId", "=", institutionId)
+    .execute();
+}
+
+export async function insertDisclosure(
+  trx: ActorTransaction,
+  values: Insertable<DisclosureTable>,
+): Promise<void> {
+  await trx.insertInto("disclosure").values(values).execute();
 }

@@ -53,3 +53,10 @@ export interface DisclosureTable {
   outcome: "shown" | "refused";
   at: Generated<Date>;
 }
+
+export interface IntroductionStopTable {
+  companyId: string;
+  institutionId: string;
+  stoppedBy: string | null;
+  stoppedAt: Generated<Date>;
+}

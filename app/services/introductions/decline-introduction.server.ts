@@ -5,6 +5,7 @@ import { found, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
 import {
   endConsent,
+  insertStop,
   lockIntroductionForCompany,
   lockIntroductionForInstitution,
   lockStandingConsent,
@@ -17,6 +18,8 @@ export interface DeclineIntroduction {
   introductionId: string;
   reasonCode: string;
   note: string | null;
+  /** The company wants no more requests of this institution; only a company's decline can say so. */
+  stop?: boolean;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface DeclineIntroduction {
 export function declineIntroduction(
   { withActor, now }: ServiceContext,
   actor: CompanyActor | InstitutionActor,
-  { introductionId, reasonCode, note }: DeclineIntroduction,
+  { introductionId, reasonCode, note, stop = false }: DeclineIntroduction,
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
@@ -50,6 +53,10 @@ export function declineIntroduction(
       answeredAt: now(),
       statusChangedAt: now(),
     });
+    if (stop && actor.kind === "company") {
+      const { companyId, institutionId } = introduction;
+      await insertStop(trx, { companyId, institutionId, stoppedBy: actor.userId, stoppedAt: now() });
+    }
     await record(trx, actor, {
       type: "introduction-declined",
       subject: { kind: "introduction", id: introductionId },

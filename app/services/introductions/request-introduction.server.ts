@@ -10,6 +10,7 @@ import {
   findTeaserForIntroduction,
   hasRunningIntroduction,
   insertIntroduction,
+  isStopped,
   lockMandateForIntroduction,
   queueOnMandate,
 } from "#db/queries/introductions.ts";
@@ -49,7 +50,7 @@ export function requestIntroduction(
         openAlready: await hasRunningIntroduction(trx, prospectId, actor.institutionId),
         openIntroductions: mandate.openIntroductions,
         introductionCap: mandate.introductionCap,
-        stopped: false,
+        stopped: await isStopped(trx, teaser.companyId, actor.institutionId),
         eligible: match?.outcome === "eligible",
         by: "institution",
       }),

@@ -1,0 +1,54 @@
+import type { FieldGroup } from "#app/domain/codes/consents.ts";
+import type { ProspectContent } from "#app/domain/prospects/content.ts";
+
+/** What an institution sees of a company after consent: a group that was not granted is null, whatever is stored. */
+export type Disclosed = {
+  identity: {
+    legalName: string;
+    englishName: string | null;
+    uscc: string;
+    establishedOn: string;
+    address: string;
+    website: string | null;
+  } | null;
+  contacts: {
+    contactName: string;
+    contactPhone: string;
+    contactEmail: string;
+    keyPeople: string | null;
+  } | null;
+  figures: ProspectContent["figures"] | null;
+  ipAndRecognitions: ProspectContent["ip"] | null;
+  customersAndOrders: { customers: string } | null;
+};
+
+/** The frozen version as far as the consent in force opens it. The keys of each group are pinned by a test. */
+export function disclosedBy(
+  groups: readonly FieldGroup[],
+  { company, people, business, ...rest }: ProspectContent,
+): Disclosed {
+  const may = (group: FieldGroup) => groups.includes(group);
+  return {
+    identity: may("identity")
+      ? {
+          legalName: company.legalName,
+          englishName: company.englishName ?? null,
+          uscc: company.uscc,
+          establishedOn: company.establishedOn,
+          address: company.address,
+          website: company.website ?? null,
+        }
+      : null,
+    contacts: may("contacts")
+      ? {
+          contactName: company.contactName,
+          contactPhone: company.contactPhone,
+          contactEmail: company.contactEmail,
+          keyPeople: people.keyPeople ?? null,
+        }
+      : null,
+    figures: may("figures") ? rest.figures : null,
+    ipAndRecognitions: may("ip_and_recognitions") ? rest.ip : null,
+    customersAndOrders: may("customers_and_orders") ? { customers: business.customers } : null,
+  };
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { CONSENT_DAYS, consentPurposeSchema, fieldGroupSchema } from "#app/domain/codes/consents.ts";
+import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
+import { textField } from "#app/domain/fields.ts";
+
+/** "documents" opens with an application, each by name. */
+const openable = fieldGroupSchema.exclude(["documents"]);
+export const OPENABLE_GROUPS = openable.options;
+
+const consentFields = {
+  /** An introduction to nobody is none: the identity is always among them. */
+  fieldGroups: z
+    .array(openable)
+    .min(1)
+    .refine((groups) => groups.includes("identity"), { error: "identity-needed" }),
+  purpose: consentPurposeSchema,
+  days: z.coerce.number().pipe(z.literal(CONSENT_DAYS)),
+};
+
+/** A company answers a request: it consents, or declines with a code and perhaps wants no more of them. */
+export const answerRequestForm = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("consent"), ...consentFields }),
+  z.object({
+    act: z.literal("decline"),
+    reasonCode: companyDeclineReasonSchema,
+    note: textField(500).optional(),
+    stop: z.boolean().default(false),
+  }),
+  z.object({ act: z.literal("revoke") }),
+  z.object({ act: z.literal("lift") }),
+]);
+
+/** A company asks an institution to meet: its consent travels with the request. */
+export const askForm = z.object({
+  prospect: z.uuid(),
+  mandate: z.uuid(),
+  ...consentFields,
+  message: textField(600).optional(),
+});
+
+/** An institution asks a company to meet. */
+export const requestForm = z.object({
+  prospect: z.uuid(),
+  mandate: z.uuid(),
+  purpose: consentPurposeSchema,
+  message: textField(600).optional(),
+});
+
+/** An institution answers a company's request, or walks away later. */
+export const answerAskForm = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("accept") }),
+  z.object({ act: z.literal("decline"), reasonCode: declineReasonSchema, note: textField(500).optional() }),
+]);

@@ -1,0 +1,31 @@
+import type { z } from "zod";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { answerRequestForm } from "#app/domain/introductions/forms.ts";
+import type { ServiceContext } from "#app/services/context.ts";
+import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
+import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
+import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+
+/** The one act that a form of the page asks for. */
+export function moveIntroductionAsCompany(
+  ctx: ServiceContext,
+  actor: CompanyActor,
+  introductionId: string,
+  form: z.output<typeof answerRequestForm>,
+): Promise<void> {
+  switch (form.act) {
+    case "consent": {
+      const { fieldGroups, purpose, days } = form;
+      return grantConsent(ctx, actor, { introductionId, fieldGroups, purpose, days });
+    }
+    case "decline": {
+      const { reasonCode, note, stop } = form;
+      return declineIntroduction(ctx, actor, { introductionId, reasonCode, note: note ?? null, stop });
+    }
+    case "revoke":
+      return revokeConsent(ctx, actor, introductionId);
+    case "lift":
+      return liftStop(ctx, actor, introductionId);
+  }
+}

@@ -1,0 +1,83 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { EventTimeline } from "#app/components/events/event-timeline.tsx";
+import { DisclosedFacts } from "#app/components/introduction/disclosed-facts.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { answerRequestForm } from "#app/domain/introductions/forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
+import { CompanyAnswer } from "./company-answer.tsx";
+import { moveIntroductionAsCompany } from "./move-introduction.server.ts";
+import { WhoAsks } from "./who-asks.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const read = await readIntroductionAsCompany(ctx, actor, idParam(args.params, "introductionId"));
+  const { institutionNameZh, institutionNameEn, requestedBy } = read.introduction;
+  const institution = inLanguage(locale, institutionNameZh, institutionNameEn);
+  const t = translator(locale, "introduction");
+  const title = t(requestedBy === "institution" ? "company.asksToMeet" : "company.askedToMeet", {
+    institution,
+  });
+  return { ...read, now: ctx.now(), today: dayOf(ctx.now()), title };
+}
+
+export const meta = titleFromData;
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const introductionId = idParam(args.params, "introductionId");
+  await moveIntroductionAsCompany(ctx, actor, introductionId, await readForm(args, answerRequestForm));
+  return seeOther(paths.company.introduction(introductionId));
+}
+
+export default function CompanyIntroduction() {
+  const data = useLoaderData<typeof loader>();
+  const { introduction, wouldShow, events, title } = data;
+  const t = useTranslations("introduction");
+  const common = useTranslations("common.nav");
+  const locale = useLocale();
+  const institution = inLanguage(locale, introduction.institutionNameZh, introduction.institutionNameEn);
+  return (
+    <>
+      <PageHeader
+        title={title}
+        crumbs={{
+          label: t("crumbs"),
+          items: [{ label: common("introductions"), to: paths.company.introductions() }],
+        }}
+        meta={<StateBadge of="introduction" state={introduction.status} />}
+      />
+      <div className="split split--panel-end">
+        <div className="stack-lg">
+          <WhoAsks introduction={introduction} />
+          {wouldShow === null ? null : (
+            <More summary={t("company.wouldShow")}>
+              <DisclosedFacts shown={wouldShow} />
+            </More>
+          )}
+        </div>
+        <CompanyAnswer {...data} institution={institution} />
+      </div>
+      <Section id="history" title={t("history")}>
+        <EventTimeline
+          events={events}
+          viewer="company"
+          names={{ institution }}
+          reasons={introduction.status === "declined_by_company" ? "companyDeclineReasons" : "declineReasons"}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { listIntroductionsAsCompany } from "#app/services/introductions/list-introductions-as-company.server.ts";
+import { Asked, Ended, InForce, Seen, ToAnswer } from "./ledger.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  return {
+    ...(await listIntroductionsAsCompany(ctx, actor)),
+    now: ctx.now(),
+    title: translator(locale, "introduction")("company.title"),
+  };
+}
+
+export const meta = titleFromData;
+
+export default function CompanyIntroductions() {
+  const { toAnswer, asked, inForce, ended, seen, now, title } = useLoaderData<typeof loader>();
+  const t = useTranslations("introduction.company");
+  const isEmpty = toAnswer.length + asked.length + inForce.length + ended.length === 0;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        meta={
+          <>
+            <span>{t("toAnswer", { count: toAnswer.length })}</span>
+            <span>{t("inForce", { count: inForce.length })}</span>
+            <span>{t("nobody")}</span>
+          </>
+        }
+      />
+      {isEmpty ? (
+        <EmptyState
+          title={t("empty")}
+          steps={[t("emptyStep1"), t("emptyStep2")]}
+          actions={<LinkButton to={paths.company.home()}>{t("toDashboard")}</LinkButton>}
+        />
+      ) : (
+        <>
+          <ToAnswer rows={toAnswer} now={now} />
+          <Asked rows={asked} now={now} />
+          <InForce rows={inForce} now={now} />
+          <Seen rows={seen} />
+          <Ended rows={ended} />
+        </>
+      )}
+    </>
+  );
+}

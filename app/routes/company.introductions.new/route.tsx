@@ -1,0 +1,102 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { z } from "zod";
+import { ConsentFields, useConsentLabels } from "#app/components/introduction/consent-fields.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { TextareaField } from "#app/components/ui/inputs.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { WhyNot } from "#app/components/ui/why-not.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { askForm } from "#app/domain/introductions/forms.ts";
+import { found } from "#app/domain/refusal.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { readQuery } from "#app/http/query.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
+import { prepareIntroduction } from "#app/services/introductions/prepare-introduction.server.ts";
+
+const query = z.object({ prospect: z.uuid().optional(), mandate: z.uuid().optional() });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const { prospect, mandate } = readQuery(args.request, query);
+  const pair = await prepareIntroduction(ctx, actor, {
+    prospectId: found(prospect, "not-found"),
+    mandateId: found(mandate, "not-found"),
+  });
+  const institution = inLanguage(locale, pair.institutionNameZh, pair.institutionNameEn);
+  return {
+    pair,
+    today: dayOf(ctx.now()),
+    title: translator(locale, "introduction")("ask.title", { institution }),
+  };
+}
+
+export const meta = titleFromData;
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const { prospect, mandate, message, ...consent } = await readForm(args, askForm);
+  const { introductionId } = await askForIntroduction(ctx, actor, {
+    prospectId: prospect,
+    mandateId: mandate,
+    message: message ?? null,
+    ...consent,
+  });
+  return seeOther(paths.company.introduction(introductionId));
+}
+
+export default function AskForIntroductionPage() {
+  const { pair, today, title } = useLoaderData<typeof loader>();
+  const t = useTranslations("introduction");
+  const common = useTranslations("common.nav");
+  const locale = useLocale();
+  const labels = useConsentLabels();
+  const { form: reply, refusal } = useReply();
+  const form = replyForm("ask", reply, {
+    fieldGroups: ["identity", "contacts", "figures"],
+    purpose: "assess_financing",
+    days: "90",
+  });
+  const institution = inLanguage(locale, pair.institutionNameZh, pair.institutionNameEn);
+  return (
+    <>
+      <ErrorSummary errors={form.summary(labels)} />
+      <RefusalNotice refusal={refusal} />
+      {refusal === undefined && pair.whyNot !== null ? <WhyNot code={pair.whyNot} /> : null}
+      <PageHeader
+        title={title}
+        lead={t("ask.lead")}
+        crumbs={{
+          label: t("crumbs"),
+          items: [{ label: common("introductions"), to: paths.company.introductions() }],
+        }}
+      />
+      <PostForm id={form.id}>
+        <input type="hidden" name="prospect" value={pair.prospectId} />
+        <input type="hidden" name="mandate" value={pair.mandateId} />
+        <TextareaField
+          field={form.field("message")}
+          label={labels.message}
+          hint={t("ask.messageHint")}
+          optional
+          rows={3}
+          width="lg"
+        />
+        <ConsentFields form={form} institution={institution} today={today} />
+        <div className="form-actions">
+          <SubmitButton>{t("ask.act")}</SubmitButton>
+        </div>
+      </PostForm>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { EventTimeline } from "#app/components/events/event-timeline.tsx";
+import { DisclosedFacts } from "#app/components/introduction/disclosed-facts.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { answerAskForm } from "#app/domain/introductions/forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { acceptIntroduction } from "#app/services/introductions/accept-introduction.server.ts";
+import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
+import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
+import { InstitutionAnswer } from "./institution-answer.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args);
+  const read = await readIntroductionAsInstitution(ctx, actor, idParam(args.params, "introductionId"));
+  const { headlineZh, headlineEn, number } = read.introduction;
+  const identity = read.shown?.identity ?? null;
+  const company = identity === null ? null : inLanguage(locale, identity.legalName, identity.englishName);
+  const teaser = inLanguage(locale, headlineZh, headlineEn) || `I-${number}`;
+  return {
+    ...read,
+    now: ctx.now(),
+    company,
+    title: translator(locale, "introduction")("institution.with", { company: company ?? teaser }),
+  };
+}
+
+export const meta = titleFromData;
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  const introductionId = idParam(args.params, "introductionId");
+  const form = await readForm(args, answerAskForm);
+  if (form.act === "accept") await acceptIntroduction(ctx, actor, introductionId);
+  else {
+    const { reasonCode, note } = form;
+    await declineIntroduction(ctx, actor, { introductionId, reasonCode, note: note ?? null });
+  }
+  return seeOther(paths.institution.introduction(introductionId));
+}
+
+export default function InstitutionIntroduction() {
+  const data = useLoaderData<typeof loader>();
+  const { introduction, shown, events, title, company } = data;
+  const t = useTranslations("introduction");
+  const common = useTranslations("common.nav");
+  const locale = useLocale();
+  return (
+    <>
+      <PageHeader
+        title={title}
+        crumbs={{
+          label: t("crumbs"),
+          items: [{ label: common("introductions"), to: paths.institution.introductions() }],
+        }}
+        meta={
+          <>
+            <StateBadge of="introduction" state={introduction.status} />
+            <span className="nowrap">M-{String(introduction.mandateNumber)}</span>
+          </>
+        }
+      />
+      <div className="split split--panel-end">
+        <div className="stack-lg">
+          {introduction.message === null ? null : (
+            <p className="lead">{t("who.quote", { text: introduction.message })}</p>
+          )}
+          {shown === null ? (
+            <Notice
+              tone={introduction.hasEnded ? "refusal" : undefined}
+              title={t(introduction.hasEnded ? "institution.ended" : "institution.blind")}
+            >
+              <p>{t(introduction.hasEnded ? "institution.endedNote" : "institution.blindNote")}</p>
+              {introduction.prospectNumber === null ? null : (
+                <LinkButton to={paths.institution.teaser(introduction.prospectId, introduction.mandateId)}>
+                  {t("institution.teaser", {
+                    headline: inLanguage(locale, introduction.headlineZh, introduction.headlineEn),
+                  })}
+                </LinkButton>
+              )}
+            </Notice>
+          ) : (
+            <DisclosedFacts shown={shown} />
+          )}
+        </div>
+        <InstitutionAnswer {...data} />
+      </div>
+      <Section id="history" title={t("history")}>
+        <EventTimeline
+          events={events}
+          viewer="institution"
+          names={company === null ? {} : { company }}
+          reasons={introduction.status === "declined_by_company" ? "companyDeclineReasons" : "declineReasons"}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { z } from "zod";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { RadioField } from "#app/components/ui/choices.tsx";
+import { FactList } from "#app/components/ui/facts.tsx";
+import { FitRing } from "#app/components/ui/fit.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { TextareaField } from "#app/components/ui/inputs.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { WhyNot } from "#app/components/ui/why-not.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { CONSENT_PURPOSES } from "#app/domain/codes/consents.ts";
+import { requestForm } from "#app/domain/introductions/forms.ts";
+import { found } from "#app/domain/refusal.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { readQuery } from "#app/http/query.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { prepareIntroduction } from "#app/services/introductions/prepare-introduction.server.ts";
+import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+
+const query = z.object({ prospect: z.uuid().optional(), mandate: z.uuid().optional() });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args);
+  const { prospect, mandate } = readQuery(args.request, query);
+  const pair = await prepareIntroduction(ctx, actor, {
+    prospectId: found(prospect, "not-found"),
+    mandateId: found(mandate, "not-found"),
+  });
+  const headline = inLanguage(locale, pair.headlineZh, pair.headlineEn);
+  return { pair, title: translator(locale, "introduction")("request.title", { headline }) };
+}
+
+export const meta = titleFromData;
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  const { prospect, mandate, purpose, message } = await readForm(args, requestForm);
+  const { introductionId } = await requestIntroduction(ctx, actor, {
+    prospectId: prospect,
+    mandateId: mandate,
+    purpose,
+    message: message ?? null,
+  });
+  return seeOther(paths.institution.introduction(introductionId));
+}
+
+export default function RequestIntroductionPage() {
+  const { pair, title } = useLoaderData<typeof loader>();
+  const t = useTranslations("introduction");
+  const common = useTranslations("common.nav");
+  const term = useTerm();
+  const { form: reply, refusal } = useReply();
+  const form = replyForm("request", reply, { purpose: "assess_financing" });
+  const labels = { purpose: t("consent.purpose"), message: t("request.message") };
+  return (
+    <>
+      <ErrorSummary errors={form.summary(labels)} />
+      <RefusalNotice refusal={refusal} />
+      {refusal === undefined && pair.whyNot !== null ? <WhyNot code={pair.whyNot} /> : null}
+      <PageHeader
+        title={title}
+        lead={t("request.lead")}
+        crumbs={{
+          label: t("crumbs"),
+          items: [{ label: common("deals"), to: paths.institution.deals(pair.mandateId) }],
+        }}
+      />
+      <div className="split split--panel-end">
+        <PostForm id={form.id}>
+          <input type="hidden" name="prospect" value={pair.prospectId} />
+          <input type="hidden" name="mandate" value={pair.mandateId} />
+          <RadioField
+            field={form.field("purpose")}
+            label={labels.purpose}
+            column
+            choices={CONSENT_PURPOSES.map((value) => ({ value, label: term("consentPurposes", value) }))}
+          />
+          <TextareaField
+            field={form.field("message")}
+            label={labels.message}
+            hint={t("request.messageHint")}
+            optional
+            rows={4}
+            width="lg"
+          />
+          <div className="form-actions">
+            <SubmitButton>{t("request.act")}</SubmitButton>
+          </div>
+        </PostForm>
+        <aside className="stack">
+          {pair.fitScore === null ? null : <FitRing score={pair.fitScore} />}
+          <FactList
+            facts={[
+              { key: "prospect", label: t("request.prospect"), value: `P-${pair.prospectNumber}` },
+              { key: "mandate", label: t("request.mandate"), value: `M-${pair.mandateNumber}` },
+              {
+                key: "open",
+                label: t("request.open"),
+                value: t("request.openOf", { open: pair.openIntroductions, cap: pair.introductionCap }),
+              },
+            ]}
+          />
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { deleteStop, lockIntroductionForCompany } from "#db/queries/introductions.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** The company lets the institution of an introduction ask again that it had stopped. */
+export function liftStop(
+  { withActor }: ServiceContext,
+  actor: CompanyActor,
+  introductionId: string,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const introduction = found(
+      await lockIntroductionForCompany(trx, introductionId, actor.companyId),
+      "introduction-not-found",
+    );
+    await deleteStop(trx, actor.companyId, introduction.institutionId);
+  });
+}

@@ -1,0 +1,32 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { listDisclosuresForCompany, listIntroductionsForCompany } from "#db/queries/introduction-lists.ts";
+import type { ServiceContext } from "../context.ts";
+
+const shownDisclosures = 20;
+
+/** Every introduction of the company by what it asks of it, the ledger of consents, and what was seen and when. */
+export function listIntroductionsAsCompany(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: CompanyActor,
+) {
+  return withActor(actor, async (trx) => {
+    const rows = await listIntroductionsForCompany(trx, actor.companyId);
+    const all = rows.map((row) => ({
+      ...row,
+      workingDaysLeft:
+        row.answerBy === null ? 0 : Math.abs(workingDaysLeft(now(), row.answerBy, workingDays.isWorkingDay)),
+    }));
+    return {
+      toAnswer: all
+        .filter(({ status }) => status === "consent_pending")
+        .sort((one, other) => Number(one.answerBy) - Number(other.answerBy)),
+      asked: all.filter(({ status }) => status === "requested"),
+      inForce: all.filter(({ status }) => status === "consented" || status === "converted"),
+      ended: all.filter(({ status }) =>
+        ["declined_by_company", "declined_by_institution", "lapsed", "revoked"].includes(status),
+      ),
+      seen: await listDisclosuresForCompany(trx, actor.companyId, shownDisclosures),
+    };
+  });
+}

@@ -1,0 +1,29 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { type IntroductionGroup, STATUSES_OF_INTRODUCTION_GROUP } from "#app/domain/introductions/lists.ts";
+import { listIntroductionsForInstitution } from "#db/queries/introduction-lists.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** The institution's introductions by group, the latest moved first, each with its clock. */
+export function listIntroductionsAsInstitution(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: InstitutionActor,
+  { group, cursor }: { group: IntroductionGroup | undefined; cursor: string | undefined },
+) {
+  return withActor(actor, async (trx) => {
+    const page = await listIntroductionsForInstitution(trx, actor.institutionId, {
+      statuses: group === undefined ? null : STATUSES_OF_INTRODUCTION_GROUP[group],
+      cursor,
+    });
+    return {
+      next: page.next,
+      rows: page.rows.map((row) => ({
+        ...row,
+        workingDaysLeft:
+          row.answerBy === null
+            ? 0
+            : Math.abs(workingDaysLeft(now(), row.answerBy, workingDays.isWorkingDay)),
+      })),
+    };
+  });
+}

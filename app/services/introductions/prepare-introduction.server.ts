@@ -1,0 +1,40 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { whyNotRequest } from "#app/domain/introductions/request.ts";
+import { found, Refusal } from "#app/domain/refusal.ts";
+import { findPairForIntroduction } from "#db/queries/introduction-pairs.ts";
+import { findMatchForIntroduction, hasRunningIntroduction } from "#db/queries/introductions.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Who would meet whom, and why not where they can't: what the page of a new introduction shows before it is sent. */
+export function prepareIntroduction(
+  { withActor }: ServiceContext,
+  actor: CompanyActor | InstitutionActor,
+  { prospectId, mandateId }: { prospectId: string; mandateId: string },
+) {
+  return withActor(actor, async (trx) => {
+    const { companyId, institutionId, ...pair } = found(
+      await findPairForIntroduction(trx, prospectId, mandateId),
+      "not-found",
+    );
+    const isOwn =
+      actor.kind === "company" ? companyId === actor.companyId : institutionId === actor.institutionId;
+    if (!isOwn) throw new Refusal("not-found");
+    const match = await findMatchForIntroduction(trx, mandateId, prospectId);
+    return {
+      ...pair,
+      prospectId,
+      mandateId,
+      fitScore: match?.outcome === "eligible" ? match.score : null,
+      whyNot: whyNotRequest({
+        prospectStatus: pair.prospectStatus,
+        mandateStatus: pair.mandateStatus,
+        openAlready: await hasRunningIntroduction(trx, prospectId, institutionId),
+        openIntroductions: pair.openIntroductions,
+        introductionCap: pair.introductionCap,
+        stopped: false,
+        eligible: match?.outcome === "eligible",
+        by: actor.kind,
+      }),
+    };
+  });
+}

@@ -1,0 +1,44 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { whyNotMove } from "#app/domain/introductions/lifecycle.ts";
+import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
+import { FIELD_GROUPS } from "#app/domain/codes/consents.ts";
+import { prospectContentSchema } from "#app/domain/prospects/content.ts";
+import { found } from "#app/domain/refusal.ts";
+import { listEventsOfSubject } from "#db/queries/events.ts";
+import { findIntroductionForCompany } from "#db/queries/introduction-lists.ts";
+import { findVersion } from "#db/queries/prospects.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** One introduction as the company decides on it: who asks, for what, and what each group of fields would show. */
+export function readIntroductionAsCompany(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: CompanyActor,
+  introductionId: string,
+) {
+  return withActor(actor, async (trx) => {
+    const introduction = found(
+      await findIntroductionForCompany(trx, introductionId, actor.companyId),
+      "introduction-not-found",
+    );
+    const version = await findVersion(trx, introduction.prospectId, introduction.prospectVersion);
+    const content = prospectContentSchema.safeParse(version?.content);
+    return {
+      introduction: {
+        ...introduction,
+        isStopped: introduction.stoppedAt !== null,
+        workingDaysLeft:
+          introduction.answerBy === null
+            ? 0
+            : Math.abs(workingDaysLeft(now(), introduction.answerBy, workingDays.isWorkingDay)),
+      },
+      wouldShow: content.success ? disclosedBy(FIELD_GROUPS, content.data) : null,
+      may: {
+        consent: whyNotMove(introduction, "consent", "company", now()) === null,
+        decline: whyNotMove(introduction, "decline_by_company", "company", now()) === null,
+        revoke: whyNotMove(introduction, "revoke", "company", now()) === null,
+      },
+      events: await listEventsOfSubject(trx, "introduction", introductionId),
+    };
+  });
+}

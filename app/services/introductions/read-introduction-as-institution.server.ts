@@ -1,0 +1,69 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
+import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
+import { whyNotMove } from "#app/domain/introductions/lifecycle.ts";
+import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
+import { prospectContentSchema } from "#app/domain/prospects/content.ts";
+import { found } from "#app/domain/refusal.ts";
+import { listEventsOfSubject } from "#db/queries/events.ts";
+import { findIntroductionForInstitution } from "#db/queries/introduction-lists.ts";
+import { insertDisclosure } from "#db/queries/introductions.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * One introduction as the institution works on it. While a consent is in force the granted groups are shown, and each
+ * opening is written into the company's log; when it has ended, the attempt is logged as refused and nothing is shown.
+ */
+export function readIntroductionAsInstitution(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: InstitutionActor,
+  introductionId: string,
+) {
+  return withActor(actor, async (trx) => {
+    const { content, companyId, consentId, proposedConsent, ...introduction } = found(
+      await findIntroductionForInstitution(trx, introductionId, actor.institutionId),
+      "introduction-not-found",
+    );
+    const groups = introduction.isInForce
+      ? fieldGroupSchema.array().parse(introduction.fieldGroups ?? [])
+      : [];
+    const version = prospectContentSchema.safeParse(content);
+    const shown = introduction.isInForce && version.success ? disclosedBy(groups, version.data) : null;
+    const wasOpen =
+      introduction.status === "revoked" ||
+      introduction.status === "converted" ||
+      introduction.status === "consented";
+    if (shown !== null || wasOpen) {
+      await insertDisclosure(trx, {
+        consentId,
+        introductionId,
+        companyId,
+        institutionId: actor.institutionId,
+        userId: actor.userId,
+        fieldGroups: groups,
+        outcome: shown === null ? "refused" : "shown",
+        at: now(),
+      });
+    }
+    const proposed = proposedConsentSchema.safeParse(proposedConsent);
+    return {
+      introduction: {
+        ...introduction,
+        proposed: proposed.success ? proposed.data : null,
+        hasEnded: wasOpen && shown === null,
+        workingDaysLeft:
+          introduction.answerBy === null
+            ? 0
+            : Math.abs(workingDaysLeft(now(), introduction.answerBy, workingDays.isWorkingDay)),
+      },
+      shown,
+      may: {
+        accept: whyNotMove(introduction, "accept", "institution", now()) === null,
+        decline: whyNotMove(introduction, "decline_by_institution", "institution", now()) === null,
+        offer: shown !== null && introduction.offerId === null,
+      },
+      events: await listEventsOfSubject(trx, "introduction", introductionId),
+    };
+  });
+}

@@ -1,0 +1,205 @@
+import { sql } from "kysely";
+import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
+import type { ActorTransaction } from "../with-actor.ts";
+
+/** With the institution and the mandate that asks; the consent that is in force, and when it was last used. */
+function asCompanySees(trx: ActorTransaction, companyId: string) {
+  return trx
+    .selectFrom("introduction")
+    .innerJoin("institution", "institution.id", "introduction.institutionId")
+    .leftJoin("mandate", "mandate.id", "introduction.mandateId")
+    .leftJoin("consent", (join) =>
+      join.onRef("consent.introductionId", "=", "introduction.id").on("consent.revokedAt", "is", null),
+    )
+    .select(["introduction.id", "introduction.number", "introduction.status", "introduction.requestedBy"])
+    .select([
+      "introduction.message",
+      "introduction.purpose",
+      "introduction.fitScore",
+      "introduction.requestedAt",
+    ])
+    .select(["introduction.answerBy", "introduction.answeredAt", "introduction.statusChangedAt"])
+    .select([
+      "introduction.reasonCode",
+      "introduction.note",
+      "introduction.prospectId",
+      "introduction.mandateId",
+    ])
+    .select(["introduction.prospectVersion", "introduction.institutionId"])
+    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .select([
+      "institution.kind as institutionKind",
+      "institution.licenceNumber",
+      "institution.licenceExpiresOn",
+    ])
+    .select([
+      "mandate.number as mandateNumber",
+      "mandate.instruments",
+      "mandate.amountMinFen",
+      "mandate.amountMaxFen",
+    ])
+    .select([
+      "mandate.termMinMonths",
+      "mandate.termMaxMonths",
+      "mandate.rateMinPercent",
+      "mandate.rateMaxPercent",
+    ])
+    .select([
+      "consent.fieldGroups",
+      "consent.purpose as consentPurpose",
+      "consent.expiresAt as consentExpiresAt",
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom("disclosure")
+        .select("disclosure.at")
+        .whereRef("disclosure.introductionId", "=", "introduction.id")
+        .where("disclosure.outcome", "=", "shown")
+        .orderBy("disclosure.at", "desc")
+        .limit(1)
+        .as("lastLookedAt"),
+    )
+    .where("introduction.companyId", "=", companyId);
+}
+
+export async function listIntroductionsForCompany(trx: ActorTransaction, companyId: string) {
+  return asCompanySees(trx, companyId).orderBy("introduction.statusChangedAt", "desc").limit(300).execute();
+}
+
+export async function findIntroductionForCompany(trx: ActorTransaction, id: string, companyId: string) {
+  return asCompanySees(trx, companyId)
+    .leftJoin("introductionStop", (join) =>
+      join
+        .onRef("introductionStop.companyId", "=", "introduction.companyId")
+        .onRef("introductionStop.institutionId", "=", "introduction.institutionId"),
+    )
+    .select("introductionStop.stoppedAt")
+    .where("introduction.id", "=", id)
+    .executeTakeFirst();
+}
+
+/** What was seen of the company, or refused, the newest first. */
+export async function listDisclosuresForCompany(trx: ActorTransaction, companyId: string, limit: number) {
+  return trx
+    .selectFrom("disclosure")
+    .innerJoin("institution", "institution.id", "disclosure.institutionId")
+    .select(["disclosure.id", "disclosure.at", "disclosure.fieldGroups", "disclosure.outcome"])
+    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .where("disclosure.companyId", "=", companyId)
+    .orderBy("disclosure.at", "desc")
+    .limit(limit)
+    .execute();
+}
+
+const key = { statusChangedAt: "text", id: "text" } as const;
+
+/** The institution's introductions, the latest moved first. The company's name is there as long as its consent is. */
+export async function listIntroductionsForInstitution(
+  trx: ActorTransaction,
+  institutionId: string,
+  filter: { statuses: readonly IntroductionStatus[] | null; cursor: string | undefined },
+) {
+  const after = filter.cursor === undefined ? null : decodeCursor(key, filter.cursor);
+  let query = trx
+    .selectFrom("introduction")
+    .innerJoin("mandate", "mandate.id", "introduction.mandateId")
+    .leftJoin("company", "company.id", "introduction.companyId")
+    .leftJoin("teaser", "teaser.prospectId", "introduction.prospectId")
+    .select(["introduction.id", "introduction.number", "introduction.status", "introduction.requestedBy"])
+    .select([
+      "introduction.requestedAt",
+      "introduction.answerBy",
+      "introduction.statusChangedAt",
+      "introduction.fitScore",
+    ])
+    .select([
+      "mandate.number as mandateNumber",
+      "company.nameZh as companyNameZh",
+      "company.nameEn as companyNameEn",
+    ])
+    .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.number as prospectNumber"])
+    .where("introduction.institutionId", "=", institutionId);
+  if (filter.statuses) query = query.where("introduction.status", "in", [...filter.statuses]);
+  if (after) {
+    query = query.where((eb) =>
+      eb(
+        eb.refTuple("introduction.statusChangedAt", "introduction.id"),
+        "<",
+        eb.tuple(new Date(after.statusChangedAt), after.id),
+      ),
+    );
+  }
+  const rows = await query
+    .orderBy("introduction.statusChangedAt", "desc")
+    .orderBy("introduction.id", "desc")
+    .limit(PAGE_SIZE + 1)
+    .execute();
+  return toPage(
+    key,
+    rows.map((row) => ({
+      ...row,
+      changedAt: row.statusChangedAt,
+      statusChangedAt: row.statusChangedAt.toISOString(),
+    })),
+  );
+}
+
+/**
+ * One introduction as the institution works on it. The version's content is there only while a consent is in force:
+ * the policy on prospect_version decides that, by the database's clock.
+ */
+export async function findIntroductionForInstitution(
+  trx: ActorTransaction,
+  id: string,
+  institutionId: string,
+) {
+  return trx
+    .selectFrom("introduction")
+    .innerJoin("mandate", "mandate.id", "introduction.mandateId")
+    .leftJoin("teaser", "teaser.prospectId", "introduction.prospectId")
+    .leftJoin("prospectVersion", (join) =>
+      join
+        .onRef("prospectVersion.prospectId", "=", "introduction.prospectId")
+        .onRef("prospectVersion.version", "=", "introduction.prospectVersion"),
+    )
+    .leftJoin("consent", (join) =>
+      join.onRef("consent.introductionId", "=", "introduction.id").on("consent.revokedAt", "is", null),
+    )
+    .select(["introduction.id", "introduction.number", "introduction.status", "introduction.requestedBy"])
+    .select([
+      "introduction.message",
+      "introduction.purpose",
+      "introduction.fitScore",
+      "introduction.requestedAt",
+    ])
+    .select([
+      "introduction.answerBy",
+      "introduction.reasonCode",
+      "introduction.note",
+      "introduction.prospectId",
+    ])
+    .select(["introduction.companyId", "introduction.proposedConsent", "introduction.mandateId"])
+    .select(["mandate.number as mandateNumber", "mandate.instruments as mandateInstruments"])
+    .select([
+      "teaser.number as prospectNumber",
+      "teaser.headlineZh",
+      "teaser.headlineEn",
+      "prospectVersion.content",
+    ])
+    .select(["consent.id as consentId", "consent.fieldGroups", "consent.purpose as consentPurpose"])
+    .select("consent.expiresAt as consentExpiresAt")
+    .select(sql<boolean>`coalesce(consent.expires_at > now(), false)`.as("isInForce"))
+    .select((eb) =>
+      eb
+        .selectFrom("offer")
+        .select("offer.id")
+        .whereRef("offer.introductionId", "=", "introduction.id")
+        .orderBy("offer.createdAt", "desc")
+        .limit(1)
+        .as("offerId"),
+    )
+    .where("introduction.id", "=", id)
+    .where("introduction.institutionId", "=", institutionId)
+    .executeTakeFirst();
+}
