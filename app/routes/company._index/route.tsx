@@ -14,7 +14,7 @@ import { CurrentProspectView } from "./current-prospect.tsx";
 import { ProspectMeta } from "./prospect-meta.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireCompany(args);
+  const { ctx, actor, locale } = await requireCompany(args, { unregistered: "allowed" });
   const dashboard = await readCompanyDashboard(ctx, actor);
   return { title: translator(locale, "company")("home.title"), dashboard };
 }

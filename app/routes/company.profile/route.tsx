@@ -20,7 +20,7 @@ import { MoreAboutCompany } from "./more-about-company.tsx";
 import { ProfileFields } from "./profile-fields.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale, session } = await requireCompany(args);
+  const { ctx, actor, locale, session } = await requireCompany(args, { unregistered: "allowed" });
   const company = await readCompanyProfile(ctx, actor);
   const title = translator(locale, "company")(company ? "profile.title" : "profile.registerTitle");
   const name = session.seat.kind === "company" ? session.seat.name : "";
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireCompany(args);
+  const { ctx, actor } = await requireCompany(args, { unregistered: "allowed" });
   const form = await readForm(args, companyProfileForm);
   await saveCompanyProfile(ctx, actor, form);
   return seeOther(form.version === 0 ? paths.company.prospects() : paths.company.profile());

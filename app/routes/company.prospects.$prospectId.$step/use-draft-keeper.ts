@@ -39,6 +39,7 @@ export function useDraftKeeper(prospectId: string, step: string, loadedRevision:
   const waiting = useRef<HTMLElement | null>(null);
   const [keeping, setKeeping] = useState<Keeping>({ state: "idle" });
   const [copy, setCopy] = useState<LocalCopy | null>(null);
+  const [standing, setStanding] = useState(loadedRevision);
 
   const save = useCallback(() => {
     clearTimeout(timer.current);
@@ -75,10 +76,12 @@ export function useDraftKeeper(prospectId: string, step: string, loadedRevision:
     waiting.current = null;
     if (button && data.saved) form.current?.requestSubmit(button);
 
-    function moveTo(standing: number) {
-      revision.current = standing;
+    function moveTo(saved: number) {
+      revision.current = saved;
+      setStanding(saved);
+      // A form that waits is sent before the page is drawn again.
       const input = form.current?.elements.namedItem("revision");
-      if (input instanceof HTMLInputElement) input.value = String(standing);
+      if (input instanceof HTMLInputElement) input.value = String(saved);
     }
   }, [state, data, saveIn, prospectId, step]);
 
@@ -94,6 +97,8 @@ export function useDraftKeeper(prospectId: string, step: string, loadedRevision:
   return {
     form,
     keeping,
+    /** The revision that this form stands on: the one it was made from, then those that it has saved. */
+    revision: standing,
     /** Answers that an earlier visit left behind. */
     copy,
     onInput() {

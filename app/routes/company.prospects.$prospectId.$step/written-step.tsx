@@ -70,12 +70,7 @@ export function WrittenStepPage({
           onInput={keeper.onInput}
           onSubmit={keeper.onSubmit}
         >
-          <input
-            key={isStale ? "standing" : "made"}
-            type="hidden"
-            name="revision"
-            defaultValue={isStale ? draftRevision : made.revision}
-          />
+          <input type="hidden" name="revision" value={isStale ? draftRevision : keeper.revision} />
           {isStale ? (
             <ConflictPanel
               mine={

@@ -18,7 +18,7 @@ export function ReviewState({ read }: { read: ProspectRead }) {
       <Notice>
         <p>
           {live === null
-            ? t("submit.closed", { version })
+            ? t("closed.review", { version })
             : t("view.changeUnderReview", { version, live: String(live) })}
         </p>
         <Clock

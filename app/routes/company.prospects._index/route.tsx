@@ -3,7 +3,6 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
-import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
@@ -34,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta = titleFromData;
 
 export default function ProspectsPage() {
-  const { title, isRegistered, mayStart, prospects, now } = useLoaderData<typeof loader>();
+  const { title, mayStart, prospects, now } = useLoaderData<typeof loader>();
   const t = useTranslations("prospect.list");
   const number = useTranslations("prospect");
   const { refusal } = useReply();
@@ -51,15 +50,7 @@ export default function ProspectsPage() {
         <EmptyState
           title={t("empty")}
           steps={[t("emptyStep1"), t("emptyStep2"), t("emptyStep3")]}
-          actions={
-            isRegistered ? (
-              start
-            ) : (
-              <LinkButton tone="primary" to={paths.company.profile()}>
-                {t("registerFirst")}
-              </LinkButton>
-            )
-          }
+          actions={start}
         >
           {t("emptyText")}
         </EmptyState>

@@ -1,7 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
 import { OPEN_PROSPECT_STATUSES } from "#app/domain/prospects/submission.ts";
-import { findCompany } from "#db/queries/companies.ts";
 import { listProspectsForCompany } from "#db/queries/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -10,11 +9,9 @@ const open: readonly string[] = OPEN_PROSPECT_STATUSES;
 /** A company's prospects, the latest first, and whether it may start one. */
 export function listProspects({ withActor }: ServiceContext, actor: CompanyActor) {
   return withActor(actor, async (trx) => {
-    const isRegistered = (await findCompany(trx, actor.companyId)) !== undefined;
     const rows = await listProspectsForCompany(trx, actor.companyId);
     return {
-      isRegistered,
-      mayStart: isRegistered && !rows.some(({ status }) => open.includes(status)),
+      mayStart: !rows.some(({ status }) => open.includes(status)),
       prospects: rows.map(({ draft, companyId: _, ...prospect }) => ({
         ...prospect,
         headline: readDraft(draft).business?.headline ?? null,
