@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createPool } from "#db/client.ts";
+import { createQueuePool } from "#db/queue-pool.ts";
 import { ConfigError, configFromEnvironment } from "./config.server.ts";
 import { createContext } from "./context.server.ts";
 import { readiness, type Lifetime } from "./http/health.server.ts";
@@ -16,10 +16,8 @@ async function main(): Promise<void> {
   });
   const lifetime: Lifetime = { isStopping: false };
   // The queue's tables are their owner's alone; handlers reach data through withActor like everyone.
-  const queue = createPool({
+  const queue = createQueuePool({
     connectionString: config.database.url,
-    role: "longspring_migrator",
-    isQueue: true,
     size: config.worker.concurrency + 3,
     onError: (error) => app.log.error({ error }, "a connection of the queue was lost"),
   });

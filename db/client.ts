@@ -11,10 +11,10 @@ const date = 1082;
 
 // int8 is money or a running number: bigint, never a lossy float. A date has no time zone: it stays a string.
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: "text" | "binary") => {
+  getTypeParser: ((oid: number, format?: "text" | "binary"): unknown => {
     if (oid === int8) return BigInt;
     if (oid === date) return (text: string) => text;
-    return pg.types.getTypeParser(oid, format as "text");
+    return pg.types.getTypeParser(oid, format);
   }) as typeof pg.types.getTypeParser,
 };
 
@@ -26,20 +26,26 @@ export interface PoolOptions {
   role?: DatabaseRole;
   size: number;
   onError: (error: Error) => void;
-  /** graphile-worker writes its ids as JSON, which knows no bigint: its pool reads them as pg does, as text. */
-  isQueue?: boolean;
 }
 
 /** A pool that outlives a restart of PostgreSQL: without an error listener, an idle client's end would end the process. */
-export function createPool({ connectionString, role, size, onError, isQueue = false }: PoolOptions): pg.Pool {
+export function createPool(options: PoolOptions): pg.Pool {
+  return openPool(options, { types });
+}
+
+/** The same with what differs in pg's own settings. */
+export function openPool(
+  { connectionString, role, size, onError }: PoolOptions,
+  more: pg.PoolConfig,
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max: size,
-    ...(isQueue ? {} : { types }),
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     ...(role ? { options: `-c role=${role}` } : {}),
+    ...more,
   });
   pool.on("error", onError);
   pool.on("connect", (client) => {

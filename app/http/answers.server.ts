@@ -1,8 +1,8 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
+import { isUnavailable } from "#db/unavailable.ts";
 import { UnacceptedForm } from "./form.server.ts";
 import type { Reply } from "./reply.ts";
 import { isRefusal, refusalResponse, shown, statusOfRefusal } from "./refusal-response.server.ts";
-import { isUnavailable } from "./unavailable.server.ts";
 
 /**
  * How a refusal becomes an answer, once for all routes: entry.web.server.ts passes the routes of the Remix build

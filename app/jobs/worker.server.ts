@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Logger as QueueLogger, run, type Runner, type WorkerEvents } from "graphile-worker";
 import { minutely } from "#app/domain/jobs/payloads.ts";
 import type { Pool } from "#db/client.ts";
-import { beat, endBeat } from "#db/queries/queue.ts";
+import { beat, endBeat, freeLostJobs } from "#db/queries/queue.ts";
 import type { AppContext } from "../context.server.ts";
 import { createTaskList } from "./tasks.server.ts";
 
@@ -51,9 +51,12 @@ export function startWorker(ctx: AppContext, queue: Pool): Worker {
 async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) => void): Promise<void> {
   const events: WorkerEvents = new EventEmitter();
   let poolId: string | undefined;
+  const underWay = new Set<string>();
   events.on("pool:create", ({ workerPool }) => {
     poolId = workerPool.id;
   });
+  events.on("job:start", ({ job }) => underWay.add(job.id));
+  events.on("job:complete", ({ job }) => underWay.delete(job.id));
   watch(ctx, events);
   const runner = await run({
     pgPool: queue,
@@ -64,8 +67,8 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
     events,
     logger: queueLogger(ctx),
   });
-  const beating = setInterval(() => void pulse(ctx, queue, poolId), beatMs);
-  await pulse(ctx, queue, poolId);
+  const beating = setInterval(() => void pulse(ctx, queue, poolId, underWay), beatMs);
+  await pulse(ctx, queue, poolId, underWay);
   onStart(runner);
   try {
     await runner.promise;
@@ -76,11 +79,18 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
 }
 
 /** One beat of the heart; a database that is away for a moment is no reason to end. */
-async function pulse({ log }: AppContext, queue: Pool, poolId: string | undefined): Promise<void> {
+async function pulse(
+  { log }: AppContext,
+  queue: Pool,
+  poolId: string | undefined,
+  underWay: ReadonlySet<string>,
+): Promise<void> {
   if (poolId === undefined) return;
   try {
     const dead = await beat(queue, poolId);
     if (dead > 0) log.warn({ dead }, "the jobs of dead workers were freed");
+    const lost = await freeLostJobs(queue, poolId, [...underWay]);
+    if (lost > 0) log.warn({ lost }, "jobs that were lost on the way here were freed");
   } catch (error) {
     log.warn({ error }, "no heartbeat");
   }

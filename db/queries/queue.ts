@@ -2,6 +2,8 @@ import type { Pool } from "pg";
 
 /** Seconds without a sign of life after which a worker counts as dead: several missed beats. */
 const silenceSeconds = 20;
+/** Seconds after which a job that its own worker knows nothing of was lost on the way to it. */
+const lostSeconds = 60;
 
 /**
  * Tells that this worker lives, and frees what dead ones hold: graphile-worker itself waits four hours. Returns how
@@ -31,6 +33,23 @@ export async function beat(pool: Pool, workerId: string): Promise<number> {
     [silenceSeconds],
   );
   return rows[0]?.dead ?? 0;
+}
+
+/**
+ * Frees jobs that the database believes in this worker's hands while the worker works on others: the answer that
+ * brought them was lost with its connection. Returns how many.
+ */
+export async function freeLostJobs(
+  pool: Pool,
+  workerId: string,
+  underWay: readonly string[],
+): Promise<number> {
+  const { rowCount } = await pool.query(
+    `update graphile_worker._private_jobs set locked_at = null, locked_by = null
+     where locked_by = $1 and locked_at < clock_timestamp() - make_interval(secs => $2) and id <> all ($3::bigint[])`,
+    [workerId, lostSeconds, underWay],
+  );
+  return rowCount ?? 0;
 }
 
 /** A worker that ends in good order takes its sign of life along; those of the dead go after a day. */

@@ -40,7 +40,10 @@ const pages = smallPages({
   "/foreign-refusal": {
     loader: () => {
       // As one from the other bundle looks: the same name and code, another class.
-      throw Object.assign(new Error("offer-expired"), { name: "Refusal", code: "offer-expired" });
+      const foreign: Error = Object.assign(new Error("offer-expired"), {
+        ...{ name: "Refusal", code: "offer-expired" },
+      });
+      throw foreign;
     },
   },
   "/bug": {

@@ -1,11 +1,11 @@
-import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AppContext } from "#app/context.server.ts";
 import { minutely } from "#app/domain/jobs/payloads.ts";
 import { startWorker } from "#app/jobs/worker.server.ts";
-import { createPool } from "#db/client.ts";
+import { createPool, type Pool } from "#db/client.ts";
 import { enqueue } from "#db/queries/jobs.ts";
-import { beat, countJobs, endBeat } from "#db/queries/queue.ts";
+import { createQueuePool } from "#db/queue-pool.ts";
+import { beat, countJobs, endBeat, freeLostJobs } from "#db/queries/queue.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { readableLog } from "#tests/support/http/log-lines.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -16,10 +16,8 @@ const written = readableLog();
 let queue: Pool;
 
 beforeAll(() => {
-  queue = createPool({
+  queue = createQueuePool({
     connectionString: house.databaseUrl,
-    role: "longspring_migrator",
-    isQueue: true,
     size: 8,
     onError: (error) => written.log.error({ error }, "lost"),
   });
@@ -156,6 +154,16 @@ describe("the heart", () => {
     await aJobHeldBy("pool-new", 1);
     expect(await beat(queue, "pool-other")).toBe(0);
     expect(await locked()).toBe(1);
+  });
+
+  test("frees what was lost on the way to a living worker, and nothing that it works on", async () => {
+    await aJobHeldBy("pool-mine", 120);
+    const { rows } = await house.owner.query<{ id: string }>("select id from graphile_worker._private_jobs");
+    const ids = rows.map(({ id }) => id);
+    expect(await freeLostJobs(queue, "pool-mine", ids)).toBe(0);
+    expect(await freeLostJobs(queue, "pool-other", [])).toBe(0);
+    expect(await freeLostJobs(queue, "pool-mine", [])).toBe(1);
+    expect(await locked()).toBe(0);
   });
 
   test("stops in good order with its worker", async () => {
