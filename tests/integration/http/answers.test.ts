@@ -1,4 +1,3 @@
-import { redirect } from "@remix-run/node";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { createContext, type AppContext } from "#app/context.server.ts";
@@ -54,7 +53,7 @@ const pages = smallPages({
   "/done": { action: () => seeOther("/refused") },
   "/elsewhere": {
     loader: () => {
-      throw redirect("/sign-in");
+      throw new Response(null, { status: 302, headers: { location: "/sign-in" } });
     },
   },
   "/things/:thingId": { loader: ({ params }) => ({ id: idParam(params, "thingId") }) },
