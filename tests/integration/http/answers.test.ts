@@ -53,7 +53,8 @@ const pages = smallPages({
   "/done": { action: () => seeOther("/refused") },
   "/elsewhere": {
     loader: () => {
-      throw new Response(null, { status: 302, headers: { location: "/sign-in" } });
+      const answer: unknown = new Response(null, { status: 302, headers: { location: "/sign-in" } });
+      throw answer;
     },
   },
   "/things/:thingId": { loader: ({ params }) => ({ id: idParam(params, "thingId") }) },
