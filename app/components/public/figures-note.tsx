@@ -31,13 +31,13 @@ export function FunnelLead({ figures }: { figures: Pick<ShownFigures, "funnel" |
   const countOf = (stage: string) => figures.funnel.find((row) => row.stage === stage)?.prospects ?? 0;
   const drawn = countOf("drawn");
   return (
-    <p className="lead">
+    <>
       {t("lead", {
         posted: countOf("posted"),
         postedText: formatCount(countOf("posted")),
         since: formatDay(locale, shanghaiDay(figures.since)),
         drawnText: drawn === 0 ? "none" : formatCount(drawn),
       })}
-    </p>
+    </>
   );
 }

@@ -6,6 +6,9 @@ import { medianText, type ShownFigures, type Stage } from "./figures.ts";
 
 const phone = (words: ReactNode) => <span className="phone-only">{words}</span>;
 
+/** A column needs a mark where a figure is missing; a phone, which has no columns, needs nothing. */
+const none = <span className="phone-hide">–</span>;
+
 /** The honest funnel: what became of the prospects that were posted within twelve months. */
 export function FunnelFigures({ figures }: { figures: Pick<ShownFigures, "funnel" | "moderation"> }) {
   const t = useTranslations("public.funnel");
@@ -17,7 +20,7 @@ export function FunnelFigures({ figures }: { figures: Pick<ShownFigures, "funnel
         ? "–"
         : t.rich("moderated", { days: medianText(medianWorkingDays), phone });
     }
-    if (stage === "matched" || days === null) return "–";
+    if (stage === "matched" || days === null) return none;
     return t.rich(`after.${stage}`, { days: medianText(days), phone });
   };
   const stages = figures.funnel.map(({ stage, prospects, medianWorkingDays }): FunnelStage => ({

@@ -9,6 +9,8 @@ export interface Column<Row> {
   label?: string;
   number?: boolean;
   cell: (row: Row) => ReactNode;
+  /** Rows that have nothing to say here: a dash in a column, left out on a phone. */
+  absent?: (row: Row) => boolean;
   foot?: ReactNode;
   sort?: { to: string; direction?: "ascending" | "descending" };
 }
@@ -65,7 +67,12 @@ export function Table<Row>({
         {rows.map((row) => (
           <tr key={rowKey(row)} role="row" className={rowClassName?.(row)}>
             {columns.map((column, index) => (
-              <Cell key={column.key} column={column} isHead={index === 0}>
+              <Cell
+                key={column.key}
+                column={column}
+                isHead={index === 0}
+                isAbsent={column.absent?.(row) ?? false}
+              >
                 {column.cell(row)}
               </Cell>
             ))}
@@ -90,10 +97,12 @@ export function Table<Row>({
 function Cell<Row>({
   column,
   isHead,
+  isAbsent = false,
   children,
 }: {
   column: Column<Row>;
   isHead: boolean;
+  isAbsent?: boolean;
   children: ReactNode;
 }) {
   const className = column.number ? "num" : undefined;
@@ -105,8 +114,8 @@ function Cell<Row>({
     );
   const label = column.label ?? (typeof column.head === "string" ? column.head : undefined);
   return (
-    <td role="cell" data-label={label} className={className}>
-      {children}
+    <td role="cell" data-label={label} className={classNames(className, isAbsent && "is-none") || undefined}>
+      {isAbsent ? "–" : children}
     </td>
   );
 }

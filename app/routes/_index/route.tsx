@@ -49,7 +49,9 @@ export default function Home() {
       </section>
       <section className="home-section" aria-labelledby="funnel">
         <h2 id="funnel">{t("funnel.title")}</h2>
-        <FunnelLead figures={figures} />
+        <p className="lead">
+          <FunnelLead figures={figures} />
+        </p>
         <FunnelFigures figures={figures} />
         <div className="split split--panel-end">
           <DeclinesTable declines={figures.declines} most={6} />

@@ -104,7 +104,7 @@ function Result({
   if (goalPercent === null) return <span>{formatShare(share)}</span>;
   const isMet = Number(share) >= goalPercent;
   return (
-    <span>
+    <span className="row row--end">
       {formatShare(share)} <Badge tone={isMet ? "done" : "due"}>{t(isMet ? "met" : "missed")}</Badge>
     </span>
   );

@@ -30,16 +30,14 @@ export default function Funnel() {
     <>
       <PageHeader
         title={t("title")}
+        lead={<FunnelLead figures={figures} />}
         actions={
           <LinkButton to={paths.publicFigures()} document>
             {common("exportCsv")}
           </LinkButton>
         }
       />
-      <div className="stack">
-        <FunnelLead figures={figures} />
-        <FunnelFigures figures={figures} />
-      </div>
+      <FunnelFigures figures={figures} />
       <Section id="goals" title={t("goalsTitle")}>
         <GoalsTable figures={figures} />
       </Section>

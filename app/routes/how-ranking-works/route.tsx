@@ -44,7 +44,7 @@ export default function HowRankingWorks() {
         <section className="stack" aria-labelledby="criteria">
           <h2 id="criteria">{t("criteriaTitle")}</h2>
           <p>{t("criteriaText")}</p>
-          <ul className="plain-list">
+          <ul className="plain-list plain-list--columns">
             {criteria.map((criterion) => (
               <li key={criterion}>{t(`criteria.${criterion}`)}</li>
             ))}

@@ -42,20 +42,18 @@ export function InstitutionsTable({ institutions }: { institutions: readonly Ins
           key: "answered",
           head: t("answered"),
           number: true,
-          cell: ({ responsiveness: r }) =>
-            r === null ? "–" : t("answeredOf", { answered: r.answered, asked: r.asked }),
+          absent: ({ responsiveness }) => responsiveness === null,
+          cell: ({ responsiveness: r }) => r && t("answeredOf", { answered: r.answered, asked: r.asked }),
         },
         {
           key: "median",
           head: t("median"),
           number: true,
-          cell: ({ responsiveness: r }) =>
-            r?.medianWorkingDays == null
-              ? "–"
-              : t("workingDays", {
-                  days: medianText(r.medianWorkingDays),
-                  count: Number(r.medianWorkingDays),
-                }),
+          absent: ({ responsiveness }) => responsiveness?.medianWorkingDays == null,
+          cell: ({ responsiveness }) => {
+            const days = responsiveness?.medianWorkingDays;
+            return days && t("workingDays", { days: medianText(days), count: Number(days) });
+          },
         },
         {
           key: "responsiveness",

@@ -11,6 +11,7 @@ import { INSTITUTION_KINDS } from "#app/domain/codes/institutions.ts";
 import { publicListSchema } from "#app/domain/figures/public-list.ts";
 import { visitor } from "#app/http/guards.server.ts";
 import { readQuery } from "#app/http/query.ts";
+import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listInstitutions } from "#app/services/public/list-institutions.server.ts";
 import { InstitutionsTable } from "./institutions-table.tsx";
@@ -20,8 +21,18 @@ export const meta = titleFromData;
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
   const { kind = null } = readQuery(args.request, publicListSchema);
-  const institutions = await listInstitutions(ctx, actor, { kind });
+  const institutions = byName(locale, await listInstitutions(ctx, actor, { kind }));
   return { title: translator(locale, "public")("institutions.title"), kind, institutions };
+}
+
+/** In the order of the names that the reader sees; Chinese by pinyin. */
+function byName<Named extends { nameZh: string; nameEn: string | null }>(
+  locale: Locale,
+  institutions: Named[],
+): Named[] {
+  const { compare } = new Intl.Collator(locale);
+  const nameOf = ({ nameZh, nameEn }: Named) => (locale === "en" ? (nameEn ?? nameZh) : nameZh);
+  return institutions.toSorted((a, b) => compare(nameOf(a), nameOf(b)));
 }
 
 export default function Institutions() {
