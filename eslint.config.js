@@ -154,7 +154,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["app/http/**/*.ts", "app/routes/**/*.{ts,tsx}", "app/root.tsx"],
+    files: ["app/http/**/*.ts", "app/routes/**/*.{ts,tsx}", "app/root.tsx", ...tests],
     rules: { "@typescript-eslint/only-throw-error": "off" }, // Remix's way to leave a loader is to throw a response
   },
   {

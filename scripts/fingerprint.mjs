@@ -5,15 +5,7 @@ import { join } from "node:path";
 
 /** Everything that the build reads; a folder is read whole. */
 const sources = [
-  ...[
-    "app",
-    "db",
-    "public",
-    "scripts/build.ts",
-    "scripts/vite-words.ts",
-    "scripts/vite-pure-domain.ts",
-    "scripts/migrate.ts",
-  ],
+  ...["app", "db", "public", "scripts"],
   ...["vite.config.ts", "remix.config.js", "tsconfig.json", "package.json", "package-lock.json"],
 ];
 
