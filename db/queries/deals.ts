@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { DealConditionTable, DealTable, DrawdownTable } from "../schema/offers.ts";
+import type { ProspectTable } from "../schema/prospects.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 export async function insertDeal(trx: ActorTransaction, values: Insertable<DealTable>) {
@@ -130,7 +131,7 @@ export async function addConfirmed(
   trx: ActorTransaction,
   prospectId: string,
   amountFen: bigint,
-  status: Updateable<import("../schema/prospects.ts").ProspectTable>["status"],
+  status: Updateable<ProspectTable>["status"],
   now: Date,
 ): Promise<void> {
   await trx

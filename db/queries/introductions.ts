@@ -1,10 +1,5 @@
 import { sql, type Insertable, type Updateable } from "kysely";
-import type {
-  ConsentTable,
-  DisclosureTable,
-  IntroductionStopTable,
-  IntroductionTable,
-} from "../schema/introductions.ts";
+import type { IntroductionTable } from "../schema/introductions.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 /** The mandate of the institution itself, locked: the count of its open introductions must not move meanwhile. */
@@ -107,31 +102,6 @@ export async function lockIntroductionForInstitution(
     .executeTakeFirst();
 }
 
-export async function lockStandingConsent(trx: ActorTransaction, introductionId: string, companyId: string) {
-  return trx
-    .selectFrom("consent")
-    .selectAll()
-    .where("introductionId", "=", introductionId)
-    .where("companyId", "=", companyId)
-    .where("revokedAt", "is", null)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-}
-
-/** Consents whose time is over and that nobody has ended, locked past those that another worker holds. */
-export async function lockOutlivedConsents(trx: ActorTransaction, now: Date, limit: number) {
-  return trx
-    .selectFrom("consent")
-    .selectAll()
-    .where("revokedAt", "is", null)
-    .where("expiresAt", "<=", now)
-    .orderBy("expiresAt")
-    .limit(limit)
-    .forNoKeyUpdate()
-    .skipLocked()
-    .execute();
-}
-
 /** Introductions whose answer is overdue, locked past those that another worker holds. */
 export async function lockOverdueIntroductions(trx: ActorTransaction, now: Date, limit: number) {
   return trx
@@ -174,60 +144,3 @@ export async function updateIntroduction(
   await trx.updateTable("introduction").set(change).where("id", "=", id).execute();
 }
 
-export async function insertConsent(
-  trx: ActorTransaction,
-  values: Insertable<ConsentTable>,
-): Promise<string> {
-  const { id } = await trx.insertInto("consent").values(values).returning("id").executeTakeFirstOrThrow();
-  return id;
-}
-
-export async function endConsent(
-  trx: ActorTransaction,
-  id: string,
-  revokedAt: Date,
-  revokedBy: string | null,
-) {
-  await trx.updateTable("consent").set({ revokedAt, revokedBy }).where("id", "=", id).execute();
-}
-
-/** Whether the company wants no more requests of this institution. */
-export async function isStopped(
-  trx: ActorTransaction,
-  companyId: string,
-  institutionId: string,
-): Promise<boolean> {
-  const { rows } = await sql<{ stopped: boolean }>`
-    select is_stopped(${companyId}::uuid, ${institutionId}::uuid) as stopped`.execute(trx);
-  return rows[0]?.stopped ?? false;
-}
-
-export async function insertStop(
-  trx: ActorTransaction,
-  values: Insertable<IntroductionStopTable>,
-): Promise<void> {
-  await trx
-    .insertInto("introductionStop")
-    .values(values)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-export async function deleteStop(
-  trx: ActorTransaction,
-  companyId: string,
-  institutionId: string,
-): Promise<void> {
-  await trx
-    .deleteFrom("introductionStop")
-    .where("companyId", "=", companyId)
-    .where("institutionId", "=", institutionId)
-    .execute();
-}
-
-export async function insertDisclosure(
-  trx: ActorTransaction,
-  values: Insertable<DisclosureTable>,
-): Promise<void> {
-  await trx.insertInto("disclosure").values(values).execute();
-}

@@ -7,6 +7,7 @@ import { Money } from "../ui/money.tsx";
 import { Table } from "../ui/table.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Instant } from "../ui/when.tsx";
+import { runningNumber } from "../ui/running-number.ts";
 
 export interface ListedDeal {
   id: string;
@@ -49,10 +50,10 @@ export function DealList<Deal extends ListedDeal>({
           cell: (deal) => (
             <>
               <Link className="row-link" to={pathOf(deal.id)}>
-                {partyOf(deal) || `D-${deal.number}`}
+                {partyOf(deal) || runningNumber("deal", deal.number)}
               </Link>
               <small>
-                {term("instruments", deal.instrument)} <span className="nowrap">D-{String(deal.number)}</span>
+                {term("instruments", deal.instrument)} <span className="nowrap">{runningNumber("deal", deal.number)}</span>
               </small>
             </>
           ),

@@ -14,6 +14,7 @@ import {
   type RecordedDeal,
   type RecordedDrawdown,
 } from "./deal-record.tsx";
+import { runningNumber } from "../ui/running-number.ts";
 
 interface DealPageProps {
   title: string;
@@ -56,9 +57,9 @@ export function DealPage(props: DealPageProps) {
         meta={
           <>
             <StateBadge of="deal" state={deal.status} />
-            <span className="nowrap">D-{String(deal.number)}</span>
+            <span className="nowrap">{runningNumber("deal", deal.number)}</span>
             <span className="nowrap">
-              {t("page.offer", { number: String(deal.offerNumber), version: deal.offerVersion })}
+              {t("page.offer", { number: runningNumber("offer", deal.offerNumber), version: deal.offerVersion })}
             </span>
             <span>{t("page.both")}</span>
           </>

@@ -5,7 +5,7 @@ import { StateBadge, type StateOf } from "../ui/badge.tsx";
 import { Clock } from "../ui/clock.tsx";
 import { Table, type Column } from "../ui/table.tsx";
 import { Deadline } from "../ui/when.tsx";
-import { caseNumber, prospectNumber } from "./case-number.ts";
+import { runningNumber } from "../ui/running-number.ts";
 import { useName } from "./use-name.ts";
 
 /** A case as a row of the queue. */
@@ -39,6 +39,7 @@ export function CaseList({
   ended?: boolean;
 }) {
   const t = useTranslations("admin");
+  const roles = useTranslations("common.roles");
   const name = useName();
   const columns: Column<CaseRow>[] = [
     {
@@ -48,7 +49,7 @@ export function CaseList({
         <Link className="row-link" to={paths.admin.case(row.id)}>
           {name(row)}
           <small>
-            <span className="nowrap">{caseNumber(row.number)}</span> · <About row={row} />
+            <span className="nowrap">{runningNumber("case", row.number)}</span> · <About row={row} />
           </small>
         </Link>
       ),
@@ -84,7 +85,7 @@ export function CaseList({
           head: t("queue.columns.clock"),
           cell: (row) => (
             <Clock
-              who={row.status === "awaiting_party" ? t("queue.them") : row.isMine ? "you" : t("us")}
+              who={row.status === "awaiting_party" ? name(row) : row.isMine ? "you" : roles("platform")}
               act={row.status === "awaiting_party" ? "change" : "decide"}
               startedAt={row.waitingSince}
               dueAt={row.dueAt}
@@ -116,7 +117,7 @@ function About({ row }: { row: CaseRow }) {
       {row.prospectNumber == null ? null : (
         <>
           {" · "}
-          <span className="nowrap">{prospectNumber(row.prospectNumber)}</span>
+          <span className="nowrap">{runningNumber("prospect", row.prospectNumber)}</span>
         </>
       )}
     </>

@@ -1,14 +1,10 @@
-const prefixes: Readonly<Record<string, string>> = {
-  prospect: "P",
-  mandate: "M",
-  introduction: "I",
-  offer: "O",
-  deal: "D",
-  case: "C",
-};
+import { runningNumber } from "../ui/running-number.ts";
 
-/** The running number of something by its kind: P-2417, C-0931; null for what has none. */
+type Numbered = Parameters<typeof runningNumber>[0];
+const numbered: readonly Numbered[] = ["prospect", "mandate", "introduction", "offer", "deal", "case"];
+
+/** The running number of what an event is about: P-2417, C-0931; null for what has none. */
 export function subjectNumber(kind: string, number: bigint | null): string | null {
-  const prefix = prefixes[kind];
-  return prefix === undefined || number === null ? null : `${prefix}-${String(number).padStart(4, "0")}`;
+  const known = numbered.find((one) => one === kind);
+  return known === undefined || number === null ? null : runningNumber(known, number);
 }

@@ -11,7 +11,7 @@ export function AsInstitutions({ submission }: { submission: Submission }) {
   const { teaser, number, version } = submission;
   const view = { ...teaser, number: String(number).padStart(4, "0"), version };
   return (
-    <Section id="teaser" title={t("asInstitutions")}>
+    <Section id="teaser" title={t("asInstitutions")} spaced={false}>
       <TeaserCard teaser={view} />
       <More summary={t("teaserMore")}>
         <TeaserFacts teaser={view} />

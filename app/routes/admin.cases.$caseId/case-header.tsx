@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { caseNumber, prospectNumber } from "#app/components/moderation/case-number.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -25,14 +25,14 @@ export function CaseHeader({ view }: { view: CaseView }) {
         label: t("case.crumbs"),
         items: [
           { label: t("queue.title"), to: paths.admin.queue() },
-          { label: <span className="nowrap">{caseNumber(row.number)}</span>, to: paths.admin.case(row.id) },
+          { label: <span className="nowrap">{runningNumber("case", row.number)}</span>, to: paths.admin.case(row.id) },
         ],
       }}
       meta={
         <>
           <StateBadge of="case" state={row.status} />
           <span>
-            {submission ? <span className="nowrap">{prospectNumber(submission.number)}</span> : null}
+            {submission ? <span className="nowrap">{runningNumber("prospect", submission.number)}</span> : null}
             {submission ? " · " : null}
             {name(view)}
           </span>

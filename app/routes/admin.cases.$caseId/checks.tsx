@@ -23,6 +23,7 @@ export function Checks({ lines }: { lines: readonly CheckLine[] }) {
   const count = (outcome: CheckLine["outcome"]) => lines.filter((line) => line.outcome === outcome).length;
   return (
     <Section
+      spaced={false}
       id="checks"
       title={t("checks")}
       note={t("checksNote", { met: count("met"), not: count("not_met"), unknown: count("unknown") })}

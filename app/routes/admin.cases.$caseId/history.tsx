@@ -7,8 +7,14 @@ import { Instant } from "#app/components/ui/when.tsx";
 import { paths, withQuery } from "#app/http/paths.ts";
 import type { CaseView } from "./view.ts";
 
-/** What the subject's own rows tell already. */
-const doubled = new Set(["case-opened", "case-answered", "case-decided"]);
+/** What other rows of the same moment tell already. */
+const doubled = new Set([
+  "case-opened",
+  "case-answered",
+  "case-decided",
+  "prospect-review-started",
+  "institution-review-started",
+]);
 
 /** What was done with a submission and its case, the newest first. */
 export function History({ view }: { view: CaseView }) {
@@ -23,6 +29,7 @@ export function History({ view }: { view: CaseView }) {
   const rows = history.filter(({ type }) => !doubled.has(type));
   return (
     <Section
+      spaced={false}
       id="history"
       title={t("history")}
       note={

@@ -4,7 +4,7 @@ import { WhatWasSaid } from "#app/components/moderation/what-was-said.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import { CaseClock } from "./case-clock.tsx";
-import type { CaseView } from "./view.ts";
+import { type CaseView, DECISION } from "./view.ts";
 
 /** The panel of a case that its reader cannot decide now: to be taken, held by somebody else, sent back, or decided. */
 export function Outcome({ view }: { view: CaseView }) {
@@ -14,7 +14,7 @@ export function Outcome({ view }: { view: CaseView }) {
   const { decision, decidedAt } = row;
   const isTheirs = row.status === "awaiting_party";
   return (
-    <aside className="stick decision" aria-labelledby="outcome-title">
+    <aside id={DECISION} className="stick decision" aria-labelledby="outcome-title">
       <h2 id="outcome-title">{t(isTheirs ? "asked" : "outcome")}</h2>
       {can.assign || isTheirs ? <CaseClock view={view} /> : null}
       {can.take ? (

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { titleFromData } from "#app/components/layout/page-title.ts";
-import { caseNumber } from "#app/components/moderation/case-number.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
@@ -23,6 +23,7 @@ import { AsInstitutions } from "./as-institutions.tsx";
 import { CaseHeader } from "./case-header.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 import { History } from "./history.tsx";
+import { LiveBar } from "./live-bar.tsx";
 import { Outcome } from "./outcome.tsx";
 import { SubmissionChecks } from "./submission-checks.tsx";
 import { Changes, WholeSubmission } from "./submission.tsx";
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = await readCase(ctx, actor, idParam(args.params, "caseId"));
   return {
     view,
-    title: translator(locale, "admin")("case.titleOf", { number: caseNumber(view.case.number) }),
+    title: translator(locale, "admin")("case.titleOf", { number: runningNumber("case", view.case.number) }),
   };
 }
 
@@ -76,6 +77,7 @@ export default function CasePage() {
             </>
           ) : null}
           <History view={view} />
+          <LiveBar view={view} />
         </div>
         {view.can.decide ? <DecisionForm view={view} form={form} /> : <Outcome view={view} />}
       </div>

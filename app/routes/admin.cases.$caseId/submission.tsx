@@ -79,6 +79,7 @@ export function WholeSubmission({ submission, form, now }: Props & { now: Date }
           key={step}
           caption={steps(step)}
           cards
+          className="table-fixed [&_th:first-child]:w-2/5"
           rows={rows}
           rowKey={({ path }) => path}
           columns={[
@@ -106,7 +107,7 @@ export function WholeSubmission({ submission, form, now }: Props & { now: Date }
       spaced={false}
       note={<p>{t.rich("submissionNote", { when: () => <Ago at={submittedAt} now={now} /> })}</p>}
     >
-      {differences === null ? body : <More summary={t("submission")}>{body}</More>}
+      {differences === null ? body : <More summary={t("submissionAll", { count: lines.length })}>{body}</More>}
     </Section>
   );
 }

@@ -16,10 +16,10 @@ export function InstitutionRecord({ view: { work, members, events } }: { view: I
   const works = ["mandates", "introductions", "offers", "deals"] as const;
   return (
     <>
-      <Section id="work" title={t("underway")}>
+      <Section id="work" title={t("underway")} spaced={false}>
         <FactList facts={works.map((key) => ({ key, label: t(key), value: work[key] }))} />
       </Section>
-      <Section id="people" title={t("people")}>
+      <Section id="people" title={t("people")} spaced={false}>
         {members.length === 0 ? (
           <p className="muted">{t("noPeople")}</p>
         ) : (
@@ -28,7 +28,7 @@ export function InstitutionRecord({ view: { work, members, events } }: { view: I
               key: id,
               label: (
                 <>
-                  {name} <Term of="memberRoles" code={role} />
+                  {name} · <Term of="memberRoles" code={role} />
                 </>
               ),
               value: email,
@@ -36,7 +36,7 @@ export function InstitutionRecord({ view: { work, members, events } }: { view: I
           />
         )}
       </Section>
-      <Section id="history" title={t("history")}>
+      <Section id="history" title={t("history")} spaced={false}>
         <Timeline
           entries={events.map((event, index) => ({
             key: String(event.id),

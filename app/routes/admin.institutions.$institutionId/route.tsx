@@ -3,7 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LicenceFacts } from "#app/components/institutions/application-facts.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
-import { caseNumber } from "#app/components/moderation/case-number.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
@@ -73,7 +73,7 @@ export default function InstitutionPage() {
             </span>
             {latestCase ? (
               <Link to={paths.admin.case(latestCase.id)}>
-                {t("institution.latestCase")} <span className="nowrap">{caseNumber(latestCase.number)}</span>
+                {t("institution.latestCase")} <span className="nowrap">{runningNumber("case", latestCase.number)}</span>
               </Link>
             ) : null}
           </>

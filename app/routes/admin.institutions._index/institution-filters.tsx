@@ -35,13 +35,16 @@ export function InstitutionFilters({ filter }: { filter: InstitutionFilter }) {
         {status ? <input type="hidden" name="status" value={status} /> : null}
         {kind ? <input type="hidden" name="kind" value={kind} /> : null}
         {licence ? <input type="hidden" name="licence" value={licence} /> : null}
+        <div className="w-80 max-w-full">
         <TextField
           field={{ name: "q", defaultValue: q, key: q ?? "" }}
           label={t("search")}
           placeholder={t("search")}
           hideLabel
           type="search"
+        width="full"
         />
+        </div>
         <Button>{t("searchButton")}</Button>
       </Form>
       <FilterChips on={on} clear={withQuery(paths.admin.institutions(), { status })}>

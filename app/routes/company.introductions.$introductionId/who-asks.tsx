@@ -5,6 +5,7 @@ import { NotGiven } from "#app/components/ui/money.tsx";
 import { Term, TermList } from "#app/components/ui/term.tsx";
 import { formatDay, formatMoneyRange, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
 import type { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 type Introduction = Awaited<ReturnType<typeof readIntroductionAsCompany>>["introduction"];
 
@@ -53,7 +54,7 @@ export function WhoAsks({ introduction }: { introduction: Introduction }) {
                 {
                   key: "mandate",
                   label: t("mandate"),
-                  value: <span className="nowrap">M-{String(introduction.mandateNumber)}</span>,
+                  value: <span className="nowrap">{runningNumber("mandate", introduction.mandateNumber)}</span>,
                 },
                 {
                   key: "instruments",

@@ -1,31 +1,21 @@
 import { Link } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
-import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
+import { useTranslations } from "use-intl";
+import { Badge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { Term, TermList, useTerm } from "#app/components/ui/term.tsx";
-import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/http/paths.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
-import type { listIntroductionsAsCompany } from "#app/services/introductions/list-introductions-as-company.server.ts";
-
-type Lists = Awaited<ReturnType<typeof listIntroductionsAsCompany>>;
-type Row = Lists["toAnswer"][number];
-
-function useName() {
-  const locale = useLocale();
-  return ({ institutionNameZh, institutionNameEn }: Pick<Row, "institutionNameZh" | "institutionNameEn">) =>
-    inLanguage(locale, institutionNameZh, institutionNameEn);
-}
+import { type IntroductionRow, useInstitutionName } from "./institution-name.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** Requests that wait for the company, the nearest end first. */
-export function ToAnswer({ rows, now }: { rows: readonly Row[]; now: Date }) {
+export function ToAnswer({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
   const t = useTranslations("introduction.company");
-  const name = useName();
+  const name = useInstitutionName();
   if (rows.length === 0) return null;
   return (
     <Section id="to-answer" title={t("requests")}>
@@ -41,7 +31,7 @@ export function ToAnswer({ rows, now }: { rows: readonly Row[]; now: Date }) {
                 </h3>
                 <p className="deal__meta">
                   <Term of="institutionKinds" code={row.institutionKind} />
-                  {row.mandateNumber === null ? null : <> · M-{String(row.mandateNumber)}</>}
+                  {row.mandateNumber === null ? null : ` · ${runningNumber("mandate", row.mandateNumber)}`}
                 </p>
                 {row.message === null ? null : <p>{row.message}</p>}
               </div>
@@ -70,9 +60,9 @@ export function ToAnswer({ rows, now }: { rows: readonly Row[]; now: Date }) {
 }
 
 /** What the company asked for, and which institution has to answer. */
-export function Asked({ rows, now }: { rows: readonly Row[]; now: Date }) {
+export function Asked({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
   const t = useTranslations("introduction.company");
-  const name = useName();
+  const name = useInstitutionName();
   if (rows.length === 0) return null;
   return (
     <Section id="asked" title={t("asked")}>
@@ -115,10 +105,10 @@ export function Asked({ rows, now }: { rows: readonly Row[]; now: Date }) {
 }
 
 /** The ledger of consents: who may see what, for what, until when, and when it last looked. */
-export function InForce({ rows, now }: { rows: readonly Row[]; now: Date }) {
+export function InForce({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
   const t = useTranslations("introduction.company");
   const term = useTerm();
-  const name = useName();
+  const name = useInstitutionName();
   if (rows.length === 0) return null;
   return (
     <Section id="in-force" title={t("ledger")} note={t("ledgerNote", { count: rows.length })}>
@@ -179,70 +169,3 @@ export function InForce({ rows, now }: { rows: readonly Row[]; now: Date }) {
   );
 }
 
-/** The log of access, refused attempts included. */
-export function Seen({ rows }: { rows: Lists["seen"] }) {
-  const t = useTranslations("introduction.company");
-  const name = useName();
-  if (rows.length === 0) return null;
-  return (
-    <Section id="seen" title={t("seen")}>
-      <Table
-        caption={t("seen")}
-        hideCaption
-        cards
-        rows={rows}
-        rowKey={({ id }) => String(id)}
-        columns={[
-          { key: "who", head: t("who"), cell: (row) => name(row) },
-          {
-            key: "what",
-            head: t("what"),
-            cell: (row) =>
-              row.outcome === "refused" ? (
-                <Badge tone="refused">{t("refused")}</Badge>
-              ) : (
-                <TermList of="fieldGroups" codes={row.fieldGroups} />
-              ),
-          },
-          { key: "when", head: t("when"), number: true, cell: (row) => <Instant at={row.at} /> },
-        ]}
-      />
-    </Section>
-  );
-}
-
-/** Introductions that ended, and how. */
-export function Ended({ rows }: { rows: readonly Row[] }) {
-  const t = useTranslations("introduction.company");
-  const term = useTerm();
-  const name = useName();
-  if (rows.length === 0) return null;
-  return (
-    <Section id="ended" title={t("ended")}>
-      <Timeline
-        entries={rows.map((row) => ({
-          key: row.id,
-          head: (
-            <>
-              <Link to={paths.company.introduction(row.id)}>
-                <b>{name(row)}</b>
-              </Link>{" "}
-              <StateBadge of="introduction" state={row.status} />
-            </>
-          ),
-          at: <Instant at={row.statusChangedAt} />,
-          body:
-            row.reasonCode === null ? null : (
-              <p className="muted">
-                {term(
-                  row.status === "declined_by_company" ? "companyDeclineReasons" : "declineReasons",
-                  row.reasonCode,
-                )}
-                {row.note === null ? null : <> · {row.note}</>}
-              </p>
-            ),
-        }))}
-      />
-    </Section>
-  );
-}

@@ -9,7 +9,8 @@ import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listIntroductionsAsCompany } from "#app/services/introductions/list-introductions-as-company.server.ts";
-import { Asked, Ended, InForce, Seen, ToAnswer } from "./ledger.tsx";
+import { Asked, InForce, ToAnswer } from "./ledger.tsx";
+import { Ended, Seen } from "./looking-back.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);

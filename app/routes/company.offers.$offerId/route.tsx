@@ -20,6 +20,7 @@ import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
 import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
 import { viewOffer } from "#app/services/offers/view-offer.server.ts";
 import { AnswerOffer } from "./answer-offer.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
@@ -65,7 +66,7 @@ export default function CompanyOffer() {
             <StateBadge of="offer" state={offer.status} />
             {offer.isOnHold ? <Badge tone="due">{t("onHold")}</Badge> : null}
             <span className="nowrap">
-              {t("page.number", { number: String(offer.number), version: offer.version })}
+              {t("page.number", { number: runningNumber("offer", offer.number), version: offer.version })}
             </span>
           </>
         }

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { caseNumber } from "#app/components/moderation/case-number.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
@@ -12,7 +12,7 @@ export function Ended({ own: { verification, now } }: { own: Own }) {
   const t = useTranslations("institution.application");
   const nav = useTranslations("common.nav");
   const decidedAt = verification?.decision === "refused" ? verification.decidedAt : null;
-  const number = verification ? caseNumber(verification.number) : "";
+  const number = verification ? runningNumber("case", verification.number) : "";
   return (
     <>
       <PageHeader

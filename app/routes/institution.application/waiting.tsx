@@ -8,7 +8,7 @@ import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { Milestones } from "#app/components/ui/steps.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
 import { paths } from "#app/http/paths.ts";
-import { caseNumber } from "#app/components/moderation/case-number.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 import type { Own } from "./own.ts";
 
 /** What an institution sees while its licence is being compared with the register: the clock, and what it may do. */
@@ -22,7 +22,7 @@ export function Waiting({ own: { verification, sent, isVerified, now } }: { own:
       <PageHeader
         title={t(isVerified ? "waitingTitleChange" : "waitingTitle")}
         lead={t.rich("waitingLead", {
-          number: caseNumber(verification.number),
+          number: runningNumber("case", verification.number),
           when: () => <Ago at={verification.waitingSince} now={now} />,
         })}
         meta={<StateBadge of="case" state={verification.status} />}
@@ -47,14 +47,14 @@ export function Waiting({ own: { verification, sent, isVerified, now } }: { own:
               ]}
             />
           </section>
-          <Section id="sent" title={t("summary")}>
+          <Section id="sent" title={t("summary")} spaced={false}>
             <LicenceFacts values={sent ?? {}} desk />
           </Section>
         </div>
         <aside className="stack-lg" aria-label={t("meanwhile")}>
           <section>
             <RailBlock title={t("meanwhile")}>
-              <ul className="grid gap-2 small">
+              <ul className="mt-3 grid gap-2 small">
                 <li>
                   <Link to={paths.institution.team()}>{t("meanwhileTeam")}</Link>
                 </li>
@@ -70,7 +70,7 @@ export function Waiting({ own: { verification, sent, isVerified, now } }: { own:
           {isVerified ? null : (
             <section>
               <RailBlock title={t("afterwards")}>
-                <ul className="grid gap-2 small">
+                <ul className="mt-3 grid gap-2 small">
                   <li>{t("afterwardsDeals")}</li>
                   <li>{t("afterwardsMandates")}</li>
                   <li>{t("afterwardsOffers")}</li>

@@ -20,6 +20,7 @@ import { acceptIntroduction } from "#app/services/introductions/accept-introduct
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { InstitutionAnswer } from "./institution-answer.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
@@ -27,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { headlineZh, headlineEn, number } = read.introduction;
   const identity = read.shown?.identity ?? null;
   const company = identity === null ? null : inLanguage(locale, identity.legalName, identity.englishName);
-  const teaser = inLanguage(locale, headlineZh, headlineEn) || `I-${number}`;
+  const teaser = inLanguage(locale, headlineZh, headlineEn) || runningNumber("introduction", number);
   return {
     ...read,
     now: ctx.now(),
@@ -67,7 +68,7 @@ export default function InstitutionIntroduction() {
         meta={
           <>
             <StateBadge of="introduction" state={introduction.status} />
-            <span className="nowrap">M-{String(introduction.mandateNumber)}</span>
+            <span className="nowrap">{runningNumber("mandate", introduction.mandateNumber)}</span>
           </>
         }
       />

@@ -19,6 +19,7 @@ import { readQuery } from "#app/http/query.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listIntroductionsAsInstitution } from "#app/services/introductions/list-introductions-as-institution.server.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 const query = z.object({
   group: z.enum(INTRODUCTION_GROUPS).optional(),
@@ -84,7 +85,7 @@ export default function InstitutionIntroductions() {
                       locale,
                       row.companyNameZh ?? row.headlineZh,
                       row.companyNameEn ?? row.headlineEn,
-                    ) || `I-${row.number}`}
+                    ) || runningNumber("introduction", row.number)}
                   </Link>
                   <small>{t(row.requestedBy === "company" ? "theyAsked" : "weAsked")}</small>
                 </>
@@ -93,7 +94,7 @@ export default function InstitutionIntroductions() {
             {
               key: "mandate",
               head: t("mandate"),
-              cell: (row) => <span className="nowrap">M-{String(row.mandateNumber)}</span>,
+              cell: (row) => <span className="nowrap">{runningNumber("mandate", row.mandateNumber)}</span>,
             },
             {
               key: "fit",

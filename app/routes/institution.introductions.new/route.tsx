@@ -26,6 +26,7 @@ import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { prepareIntroduction } from "#app/services/introductions/prepare-introduction.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 const query = z.object({ prospect: z.uuid().optional(), mandate: z.uuid().optional() });
 
@@ -101,8 +102,8 @@ export default function RequestIntroductionPage() {
           {pair.fitScore === null ? null : <FitRing score={pair.fitScore} />}
           <FactList
             facts={[
-              { key: "prospect", label: t("request.prospect"), value: `P-${pair.prospectNumber}` },
-              { key: "mandate", label: t("request.mandate"), value: `M-${pair.mandateNumber}` },
+              { key: "prospect", label: t("request.prospect"), value: runningNumber("prospect", pair.prospectNumber) },
+              { key: "mandate", label: t("request.mandate"), value: runningNumber("mandate", pair.mandateNumber) },
               {
                 key: "open",
                 label: t("request.open"),

@@ -13,6 +13,7 @@ import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
 import { paths } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
 import type { OfferPage } from "./offer-page.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** An offer that went out, or ended as a draft: what the company reads, and what the institution may still do. */
 export function IssuedOffer(page: OfferPage) {
@@ -33,7 +34,7 @@ export function IssuedOffer(page: OfferPage) {
             <StateBadge of="offer" state={offer.status} />
             {offer.heldByDealId === null ? null : <Badge tone="due">{t("onHold")}</Badge>}
             <span className="nowrap">
-              {t("page.number", { number: String(offer.number), version: offer.currentVersion })}
+              {t("page.number", { number: runningNumber("offer", offer.number), version: offer.currentVersion })}
             </span>
             {offer.expiresAt === null ? null : (
               <span>

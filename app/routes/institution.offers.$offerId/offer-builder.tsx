@@ -18,6 +18,7 @@ import { AmountAndPrice, EndAndNote, RepaymentFields } from "./builder-fields.ts
 import { CostFields, SecurityFields } from "./security-fields.tsx";
 import { useBuilderLabels } from "./builder-labels.ts";
 import type { OfferPage } from "./offer-page.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 const typingPauseMs = 700;
 
@@ -42,7 +43,7 @@ export function OfferBuilder(page: OfferPage) {
         meta={
           <>
             <Badge>{t("draft")}</Badge>
-            <span className="nowrap">{t("mandate", { number: String(offer.mandateNumber) })}</span>
+            <span className="nowrap">{t("mandate", { number: runningNumber("mandate", offer.mandateNumber) })}</span>
             <Autosave state={autosave}>{t(`autosave.${autosave}`)}</Autosave>
           </>
         }

@@ -19,6 +19,7 @@ import { readQuery } from "#app/http/query.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listOffersAsInstitution } from "#app/services/offers/list-offers-as-institution.server.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 const query = z.object({ group: z.enum(OFFER_GROUPS).optional(), cursor: z.string().max(400).optional() });
 
@@ -84,7 +85,7 @@ export default function InstitutionOffers() {
                       locale,
                       offer.companyNameZh ?? offer.headlineZh,
                       offer.companyNameEn ?? offer.headlineEn,
-                    ) || `O-${offer.number}`}
+                    ) || runningNumber("offer", offer.number)}
                   </Link>
                   <small>{term("instruments", offer.instrument)}</small>
                 </>
@@ -93,7 +94,7 @@ export default function InstitutionOffers() {
             {
               key: "number",
               head: t("list.number"),
-              cell: (offer) => <span className="nowrap">O-{String(offer.number)}</span>,
+              cell: (offer) => <span className="nowrap">{runningNumber("offer", offer.number)}</span>,
             },
             {
               key: "amount",

@@ -15,12 +15,13 @@ import { dayOf } from "#app/lib/days.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { InstitutionActs, SettleCondition } from "./institution-acts.tsx";
 import { moveDealAsInstitution } from "./move-deal.server.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const read = await readDeal(ctx, actor, idParam(args.params, "dealId"));
   const { companyNameZh, companyNameEn, number } = read.deal;
-  const company = inLanguage(locale, companyNameZh, companyNameEn) || `D-${number}`;
+  const company = inLanguage(locale, companyNameZh, companyNameEn) || runningNumber("deal", number);
   const instrument = translator(locale, "terms")(`instruments.${read.terms.instrument}`);
   const title = translator(locale, "deal")("page.institutionTitle", { company, instrument });
   return { ...read, today: dayOf(ctx.now()), title };

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { caseNumber } from "#app/components/moderation/case-number.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
 import { paths } from "#app/http/paths.ts";
@@ -16,7 +16,7 @@ export function PendingChange({ own }: { own: Awaited<ReturnType<typeof readOwnI
     <Notice tone={isReturned ? "due" : undefined} title={t(isReturned ? "returned" : "pending")}>
       <p>
         {t.rich("pendingText", {
-          number: caseNumber(verification.number),
+          number: runningNumber("case", verification.number),
           when: () => <Ago at={verification.waitingSince} now={now} />,
         })}
       </p>

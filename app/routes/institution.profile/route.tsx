@@ -62,6 +62,7 @@ export default function ProfilePage() {
         <PendingChange own={own} />
         <Section
           id="licence"
+          spaced={false}
           title={t("licence")}
           note={
             own.verifiedAt ? (

@@ -4,11 +4,8 @@ import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { record } from "#db/queries/events.ts";
-import {
-  insertConsent,
-  lockIntroductionForInstitution,
-  updateIntroduction,
-} from "#db/queries/introductions.ts";
+import { insertConsent } from "#db/queries/consents.ts";
+import { lockIntroductionForInstitution, updateIntroduction } from "#db/queries/introductions.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 

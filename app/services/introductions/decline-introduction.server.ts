@@ -3,14 +3,8 @@ import { whyNotReason } from "#app/domain/codes/reasons.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
-import {
-  endConsent,
-  insertStop,
-  lockIntroductionForCompany,
-  lockIntroductionForInstitution,
-  lockStandingConsent,
-  updateIntroduction,
-} from "#db/queries/introductions.ts";
+import { endConsent, insertStop, lockStandingConsent } from "#db/queries/consents.ts";
+import { lockIntroductionForCompany, lockIntroductionForInstitution, updateIntroduction } from "#db/queries/introductions.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 

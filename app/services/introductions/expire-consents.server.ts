@@ -1,6 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { record } from "#db/queries/events.ts";
-import { endConsent, lockOutlivedConsents } from "#db/queries/introductions.ts";
+import { endConsent, lockOutlivedConsents } from "#db/queries/consents.ts";
+
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 

@@ -8,7 +8,8 @@ import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/events.ts";
 import { findIntroductionForInstitution } from "#db/queries/introduction-lists.ts";
-import { insertDisclosure } from "#db/queries/introductions.ts";
+import { insertDisclosure } from "#db/queries/consents.ts";
+
 import type { ServiceContext } from "../context.ts";
 
 /**

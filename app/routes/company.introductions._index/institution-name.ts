@@ -1,0 +1,13 @@
+import { useLocale } from "use-intl";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import type { listIntroductionsAsCompany } from "#app/services/introductions/list-introductions-as-company.server.ts";
+
+export type IntroductionLists = Awaited<ReturnType<typeof listIntroductionsAsCompany>>;
+export type IntroductionRow = IntroductionLists["toAnswer"][number];
+
+/** The institution of a row, in the reader's language. */
+export function useInstitutionName() {
+  const locale = useLocale();
+  return ({ institutionNameZh, institutionNameEn }: Pick<IntroductionRow, "institutionNameZh" | "institutionNameEn">) =>
+    inLanguage(locale, institutionNameZh, institutionNameEn);
+}

@@ -1,0 +1,78 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { TermList, useTerm } from "#app/components/ui/term.tsx";
+import { Timeline } from "#app/components/ui/timeline.tsx";
+import { Instant } from "#app/components/ui/when.tsx";
+import { paths } from "#app/http/paths.ts";
+import { type IntroductionLists, type IntroductionRow, useInstitutionName } from "./institution-name.ts";
+
+/** The log of access, refused attempts included. */
+export function Seen({ rows }: { rows: IntroductionLists["seen"] }) {
+  const t = useTranslations("introduction.company");
+  const name = useInstitutionName();
+  if (rows.length === 0) return null;
+  return (
+    <Section id="seen" title={t("seen")}>
+      <Table
+        caption={t("seen")}
+        hideCaption
+        cards
+        rows={rows}
+        rowKey={({ id }) => String(id)}
+        columns={[
+          { key: "who", head: t("who"), cell: (row) => name(row) },
+          {
+            key: "what",
+            head: t("what"),
+            cell: (row) =>
+              row.outcome === "refused" ? (
+                <Badge tone="refused">{t("refused")}</Badge>
+              ) : (
+                <TermList of="fieldGroups" codes={row.fieldGroups} />
+              ),
+          },
+          { key: "when", head: t("when"), number: true, cell: (row) => <Instant at={row.at} /> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** Introductions that ended, and how. */
+export function Ended({ rows }: { rows: readonly IntroductionRow[] }) {
+  const t = useTranslations("introduction.company");
+  const term = useTerm();
+  const name = useInstitutionName();
+  if (rows.length === 0) return null;
+  return (
+    <Section id="ended" title={t("ended")}>
+      <Timeline
+        entries={rows.map((row) => ({
+          key: row.id,
+          head: (
+            <>
+              <Link to={paths.company.introduction(row.id)}>
+                <b>{name(row)}</b>
+              </Link>{" "}
+              <StateBadge of="introduction" state={row.status} />
+            </>
+          ),
+          at: <Instant at={row.statusChangedAt} />,
+          body:
+            row.reasonCode === null ? null : (
+              <p className="muted">
+                {term(
+                  row.status === "declined_by_company" ? "companyDeclineReasons" : "declineReasons",
+                  row.reasonCode,
+                )}
+                {row.note === null ? null : <> · {row.note}</>}
+              </p>
+            ),
+        }))}
+      />
+    </Section>
+  );
+}
