@@ -3,13 +3,15 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { RadioField } from "#app/components/ui/choices.tsx";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
 import { preferencesSchema } from "#app/domain/accounts/preferences.ts";
 import { chosenLocale, chosenTheme } from "#app/http/choice-cookies.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
 import { paths, safeReturn } from "#app/http/paths.ts";
+import { useReply } from "#app/http/reply.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { readCookie } from "#app/i18n/locale.ts";
 import { isTheme, themeCookie } from "#app/i18n/theme.ts";
@@ -40,12 +42,14 @@ export default function Preferences() {
   const { theme } = useLoaderData<typeof loader>();
   const locale = useLocale();
   const t = useTranslations("public.preferences");
+  const form = replyForm("preferences", useReply().form, { locale, theme });
   return (
     <>
+      <ErrorSummary errors={form.summary({ locale: t("language"), theme: t("theme"), to: t("title") })} />
       <PageHeader title={t("title")} lead={t("lead")} />
-      <PostForm document>
+      <PostForm id={form.id} document>
         <RadioField
-          field={{ name: "locale", defaultValue: locale }}
+          field={form.field("locale")}
           label={t("language")}
           choices={[
             { value: "en", label: <span lang="en">{t("en")}</span> },
@@ -53,7 +57,7 @@ export default function Preferences() {
           ]}
         />
         <RadioField
-          field={{ name: "theme", defaultValue: theme }}
+          field={form.field("theme")}
           label={t("theme")}
           choices={(["system", "light", "dark"] as const).map((value) => ({ value, label: t(value) }))}
         />

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as funnel from "#app/routes/funnel/route.tsx";
+import * as figures from "#app/routes/figures[.]csv/route.ts";
+import * as preferences from "#app/routes/preferences/route.tsx";
+import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
+import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import type { Shown } from "#tests/support/http/small-pages.ts";
+import { smallPages } from "#tests/support/http/small-pages.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+let web: OpenWeb;
+beforeAll(async () => {
+  web = await openWeb(
+    house.app,
+    smallPages({
+      "/preferences": preferences,
+      "/funnel": funnel,
+      "/figures.csv": { ...figures, isResource: true },
+    }),
+  );
+});
+afterAll(() => web.stop());
+
+const open = (): Browser => browser(web.url, house.app.config.web.publicOrigin, { "accept-language": "en" });
+const titleOf = async (who: Browser): Promise<unknown> => {
+  const { loaderData } = (await who.get("/funnel")).json() as Shown;
+  return (loaderData?.["/funnel"] as { title: unknown }).title;
+};
+
+describe("the language and the look", () => {
+  test("are remembered, and the person is back where they were", async () => {
+    const visitor = open();
+    expect(await titleOf(visitor)).toBe("The honest funnel");
+    const answer = await visitor.post("/preferences", { locale: "zh-CN", theme: "dark", to: "/funnel?a=1" });
+    expect([answer.status, answer.headers.location]).toEqual([303, "/funnel?a=1"]);
+    expect([visitor.cookies.get("locale"), visitor.cookies.get("theme")]).toEqual(["zh-CN", "dark"]);
+    expect(await titleOf(visitor)).toBe("转化实况");
+  });
+
+  test("are chosen one by one: the other stays", async () => {
+    const visitor = open();
+    await visitor.post("/preferences", { locale: "zh-CN" });
+    await visitor.post("/preferences", { theme: "light" });
+    expect([visitor.cookies.get("locale"), visitor.cookies.get("theme")]).toEqual(["zh-CN", "light"]);
+  });
+
+  test.each([
+    "//elsewhere.example",
+    "https://elsewhere.example/",
+    "/\\elsewhere.example",
+    "javascript:alert(1)",
+  ])("lead to no other house: %s", async (to) => {
+    const answer = await open().post("/preferences", { theme: "dark", to });
+    expect(answer.headers.location).toBe("/preferences");
+  });
+
+  test("that do not exist are errors of their field, and nothing is remembered", async () => {
+    const visitor = open();
+    const answer = await visitor.post("/preferences", { locale: "fr" });
+    expect(answer.status).toBe(422);
+    expect(Object.keys(replyIn(answer).form?.error ?? {})).toEqual(["locale"]);
+    expect(visitor.cookies.has("locale")).toBe(false);
+  });
+});
+
+test("the public figures come as a file, in the reader's language", async () => {
+  const answer = await open().get("/figures.csv");
+  expect(answer.headers["content-type"]).toBe("text/csv; charset=utf-8");
+  expect(answer.headers["content-disposition"]).toBe('attachment; filename="longspring-figures.csv"');
+  expect(answer.text.split("\r\n")[0]).toBe("\uFEFFfigure,since,until,value,unit");
+});
