@@ -1,6 +1,9 @@
-import { sql } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
+import type { ProspectTable } from "../schema/prospects.ts";
 import type { ActorTransaction } from "../with-actor.ts";
+
+export type ProspectRow = Selectable<ProspectTable>;
 
 /** A company's prospects, the latest first. */
 export async function listProspectsForCompany(trx: ActorTransaction, companyId: string) {
@@ -90,6 +93,19 @@ export async function findVersion(trx: ActorTransaction, prospectId: string, ver
     .where("prospectId", "=", prospectId)
     .where("version", "=", version)
     .executeTakeFirst();
+}
+
+/** Institutions see this version from now on. */
+export async function setLiveVersion(
+  trx: ActorTransaction,
+  prospectId: string,
+  version: number,
+): Promise<void> {
+  await trx
+    .updateTable("prospect")
+    .set({ liveVersion: version, updatedAt: sql`clock_timestamp()` })
+    .where("id", "=", prospectId)
+    .execute();
 }
 
 /** Moves a locked prospect; the time is the change's own. */

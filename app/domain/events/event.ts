@@ -38,6 +38,7 @@ export const eventTypes = [
   "prospect-resumed",
   "prospect-withdrawn",
   "prospect-confirmed",
+  "prospect-changed",
   "prospect-expired",
   "prospect-funded",
   "mandate-drafted",

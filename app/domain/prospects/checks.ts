@@ -60,6 +60,13 @@ export function automaticChecks(
   ];
 }
 
+/** What in the texts would tell who the company is, or promises a return: asked by its own preview, too. */
+export function textFindings(content: ProspectContent): { field: string; found: string }[] {
+  return [...identityFindings(content), ...promiseFindings(content)].flatMap((finding) =>
+    "found" in finding ? [{ field: finding.field, found: finding.found }] : [],
+  );
+}
+
 /** True when nothing that blocks stands in the way of publication. */
 export function mayBePublished(checks: readonly Check[]): boolean {
   return checks.every(({ blocking, outcome }) => !blocking || outcome === "met");

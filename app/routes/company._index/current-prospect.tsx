@@ -17,7 +17,7 @@ export function CurrentProspectView({ current, now }: { current: CurrentProspect
   const isUnpublished = prospect.publishedAt === null;
   return (
     <>
-      {isUnpublished ? <DraftProgress current={current} /> : <MoneySection current={current} />}
+      {isUnpublished ? <DraftProgress current={current} now={now} /> : <MoneySection current={current} />}
       <div className="split split--rail-end home-section">
         <div className="stack-lg">
           <TaskList current={current} now={now} />

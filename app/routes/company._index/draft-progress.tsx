@@ -1,27 +1,49 @@
 import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { Clock } from "#app/components/ui/clock.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { Steps } from "#app/components/ui/steps.tsx";
+import { Milestones } from "#app/components/ui/steps.tsx";
 import { paths } from "#app/http/paths.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
 
-/** How far the prospect is that no institution has seen yet. */
-export function DraftProgress({ current }: { current: CurrentProspect }) {
+/** How far the prospect is that no institution has seen yet: being written, or with a moderator. */
+export function DraftProgress({ current, now }: { current: CurrentProspect; now: Date }) {
+  const t = useTranslations("company.home");
+  const roles = useTranslations("common.roles");
+  const { prospect, review } = current;
+  if (review?.isOpen) {
+    return (
+      <Section id="draft" title={t("review")} note={t("draftNote")} spaced={false}>
+        <p>{t("reviewNote", { version: String(review.prospectVersion ?? prospect.latestVersion) })}</p>
+        <Clock
+          who={roles("platform")}
+          act="review"
+          startedAt={review.waitingSince}
+          dueAt={review.dueAt}
+          now={now}
+          workingDays={Math.abs(review.daysLeft)}
+        />
+      </Section>
+    );
+  }
+  return <Writing current={current} />;
+}
+
+function Writing({ current }: { current: CurrentProspect }) {
   const t = useTranslations("prospect");
   const home = useTranslations("company.home");
   const { prospect, progress } = current;
   const next = progress.find(({ state }) => state !== "done")?.step ?? "teaser";
   const isWriting = prospect.status === "draft" || prospect.status === "changes_requested";
+  const stateOf = (step: string, isDone: boolean) => (isDone ? "done" : step === next ? "current" : "todo");
   return (
     <Section id="draft" title={home("draft")} note={home("draftNote")} spaced={false}>
-      <Steps
+      <Milestones
         label={t("stepsLabel")}
-        compact={false}
-        steps={progress.map(({ step, state, filled, total }) => ({
+        milestones={progress.map(({ step, state, filled, total }) => ({
           key: step,
-          to: paths.company.prospectStep(prospect.id, step),
           name: t(`steps.${step}`),
-          state: state === "done" ? "done" : step === next ? "current" : "todo",
+          state: stateOf(step, state === "done"),
           note:
             state === "started"
               ? t("progress.filled", { filled, total })

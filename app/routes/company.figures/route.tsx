@@ -2,12 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { titleFromData } from "#app/components/layout/page-title.ts";
+import { SizeClassView } from "#app/components/companies/size-class.tsx";
 import { FIGURE_ROWS } from "#app/components/prospect/figure-rows.ts";
 import { FiguresGrid } from "#app/components/prospect/figures-grid.tsx";
 import { yearsUpTo, yearValues } from "#app/components/prospect/year-values.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { figuresForm } from "#app/domain/prospects/step-forms.ts";
@@ -27,7 +28,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const company = await readCompanyProfile(ctx, actor);
   if (company === null) throw new Refusal("company-profile-incomplete");
   const lastYear = Number(dayOf(ctx.now()).slice(0, 4)) - 1;
-  return { title: translator(locale, "company")("figures.title"), known: company.years, lastYear };
+  return {
+    title: translator(locale, "company")("figures.title"),
+    known: company.years,
+    lastYear,
+    size: company.size,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta = titleFromData;
 
 export default function CompanyFiguresPage() {
-  const { title, known, lastYear } = useLoaderData<typeof loader>();
+  const { title, known, lastYear, size } = useLoaderData<typeof loader>();
   const t = useTranslations("company");
   const prospect = useTranslations("prospect");
   const actions = useTranslations("common.actions");
@@ -74,6 +80,9 @@ export default function CompanyFiguresPage() {
           <LinkButton to={paths.company.profile()}>{actions("back")}</LinkButton>
         </div>
       </PostForm>
+      <Section id="size" title={t("size.title")}>
+        <SizeClassView size={size} />
+      </Section>
     </>
   );
 }

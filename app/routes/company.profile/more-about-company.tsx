@@ -1,10 +1,13 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { SizeClassView } from "#app/components/companies/size-class.tsx";
 import { RailBlock } from "#app/components/ui/facts.tsx";
+import type { SizeResult } from "#app/domain/organizations/size-class.ts";
 import { paths } from "#app/http/paths.ts";
 
 interface MoreProps {
   company: {
+    size: SizeResult;
     years: readonly { year: number }[];
     rights: readonly unknown[];
     recognitions: readonly unknown[];
@@ -14,9 +17,14 @@ interface MoreProps {
 /** The rest of what a company tells of itself, beside its profile. */
 export function MoreAboutCompany({ company }: MoreProps) {
   const t = useTranslations("company.profile");
-  const { years, rights, recognitions } = company;
+  const { size, years, rights, recognitions } = company;
   return (
     <aside className="stack-lg" aria-label={t("more")}>
+      <section>
+        <RailBlock title={t("size")}>
+          <SizeClassView size={size} />
+        </RailBlock>
+      </section>
       <section>
         <RailBlock title={t("figures")} action={<Link to={paths.company.figures()}>{useEdit()}</Link>}>
           <p className="small">

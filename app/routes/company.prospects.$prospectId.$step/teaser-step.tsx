@@ -30,6 +30,7 @@ export function TeaserStep({ read }: { read: ProspectRead }) {
         <ClosedNotice read={read} />
         <RefusalNotice refusal={reply.refusal} />
         <Lacks read={read} />
+        <Findings read={read} />
         <Preview read={read} />
         {read.whyNotEdit === null && read.lacks.length === 0 ? (
           <Submission read={read} field={form.field("isTrue")} />
@@ -57,6 +58,23 @@ function Lacks({ read }: { read: ProspectRead }) {
   );
 }
 
+function Findings({ read }: { read: ProspectRead }) {
+  const t = useTranslations("prospect.teaser");
+  if (read.findings.length === 0) return null;
+  return (
+    <Notice tone="due" title={t("findingsTitle")}>
+      <p>{t("findingsText")}</p>
+      <ul className="plain-list">
+        {read.findings.map(({ field, found }) => (
+          <li key={`${field} ${found}`}>
+            <FieldLink prospectId={read.prospect.id} path={field} />: <mark>{t("finding", { found })}</mark>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
 function Preview({ read }: { read: ProspectRead }) {
   const t = useTranslations("prospect.teaser");
   const { teaser, prospect } = read;
@@ -76,7 +94,10 @@ function Preview({ read }: { read: ProspectRead }) {
           />
         </>
       )}
-      <p className="note-line">{t("hidden")}</p>
+      <p className="note-line">
+        {teaser ? `${t("coarsened")} ` : null}
+        {t("hidden")}
+      </p>
     </Section>
   );
 }

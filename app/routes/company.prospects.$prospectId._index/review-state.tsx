@@ -32,7 +32,8 @@ export function ReviewState({ read }: { read: ProspectRead }) {
       </Notice>
     );
   }
-  if (review.decision === "rejected" && prospect.status === "rejected") {
+  const isOfDraft = (review.prospectVersion ?? 0) > (prospect.liveVersion ?? 0);
+  if (review.decision === "rejected" && isOfDraft) {
     return (
       <Refused
         title={t("notes.rejectedTitle")}

@@ -105,7 +105,7 @@ export default function ProspectPage() {
                 teaser={{
                   ...teaser,
                   number: String(prospect.number),
-                  version: prospect.liveVersion ?? prospect.latestVersion + 1,
+                  version: whyNotEdit === null ? prospect.latestVersion + 1 : prospect.latestVersion,
                 }}
               />
             </Section>

@@ -58,15 +58,19 @@ export default function CompanyRightsPage() {
       />
       <RefusalNotice refusal={refusal} />
       <Section id="rights" title={t("rights.listTitle")} spaced={false}>
-        <RightTable rights={rights} />
-        <RightForm key={editedRight?.id ?? `new ${rights.length}`} edited={editedRight} />
+        <div className="stack-lg">
+          <RightTable rights={rights} />
+          <RightForm key={editedRight?.id ?? `new ${rights.length}`} edited={editedRight} />
+        </div>
       </Section>
       <Section id="recognitions" title={t("rights.recognitionsTitle")}>
-        <RecognitionTable recognitions={recognitions} now={now} />
-        <RecognitionForm
-          key={editedRecognition?.code ?? `new ${recognitions.length}`}
-          edited={editedRecognition}
-        />
+        <div className="stack-lg">
+          <RecognitionTable recognitions={recognitions} now={now} />
+          <RecognitionForm
+            key={editedRecognition?.code ?? `new ${recognitions.length}`}
+            edited={editedRecognition}
+          />
+        </div>
       </Section>
     </>
   );

@@ -1,4 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyProfile } from "#app/domain/organizations/profile.ts";
+import { sizeClassOf, sizeIndustryOf } from "#app/domain/organizations/size-class.ts";
 import { findCompany, toCompanyProfile } from "#db/queries/companies.ts";
 import { listFigures, toYearFigures } from "#db/queries/company-figures.ts";
 import { listRecognitions, listRights } from "#db/queries/company-rights.ts";
@@ -17,8 +19,15 @@ export function readCompanyProfile({ withActor }: ServiceContext, actor: Company
       await listRecognitions(trx, companyId),
       await hasSubmittedVersion(trx, companyId),
     ];
+    const [latest] = figures;
     return {
       profile: toCompanyProfile(row),
+      size: sizeClassOf({
+        industry: sizeIndustryOf(row.sector as CompanyProfile["sector"]),
+        staff: latest?.staff ?? null,
+        revenueFen: latest?.revenueFen ?? null,
+        totalAssetsFen: latest?.assetsFen ?? null,
+      }),
       registeredCapitalFen: row.registeredCapitalFen,
       version: row.version,
       isCodeFixed,

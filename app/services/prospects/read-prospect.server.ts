@@ -2,6 +2,7 @@ import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter, workingDaysLeft } from "#app/domain/clocks.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
 import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
+import { textFindings } from "#app/domain/prospects/checks.ts";
 import { cohortLadder } from "#app/domain/prospects/cohort.ts";
 import { prospectContentSchema, type ProspectContent } from "#app/domain/prospects/content.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
@@ -50,6 +51,8 @@ export function readProspect(
       progress: progressOf(draft),
       lacks,
       teaser: content && (await teaserOf(trx, content, now())),
+      /** What a moderator would have to send back. */
+      findings: content ? textFindings(content) : [],
       /** Against the version that institutions see; null where there is none, or the draft is not whole. */
       changed,
       isMaterial: changed !== null && isMaterial(changed),

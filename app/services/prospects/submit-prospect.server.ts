@@ -1,11 +1,12 @@
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
-import { prospectContentSchema } from "#app/domain/prospects/content.ts";
+import { prospectContentSchema, type ProspectContent } from "#app/domain/prospects/content.ts";
 import { draftJson, readDraft } from "#app/domain/prospects/draft.ts";
 import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import {
   changedFields,
+  isMaterial,
   submissionOf,
   whyNotEdit,
   withCompanyParts,
@@ -15,8 +16,16 @@ import { findLatestCaseOfProspect, sendProspectToModeration } from "#db/queries/
 import { findCompanyParts } from "#db/queries/companies.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
-import { findVersion, insertVersion, lockProspectForCompany, moveProspect } from "#db/queries/prospects.ts";
+import {
+  findVersion,
+  insertVersion,
+  lockProspectForCompany,
+  moveProspect,
+  type ProspectRow,
+} from "#db/queries/prospects.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
+import { putLive } from "./put-live.server.ts";
 
 export interface ProspectToSubmit {
   prospectId: string;
@@ -26,7 +35,8 @@ export interface ProspectToSubmit {
 
 /**
  * Freezes the draft, with the company as it stands, as the next version, and puts that before a moderator, who has
- * two working days. A published prospect stays published as it is: the version is a change request.
+ * two working days. A published prospect stays published as it is: the version is a change request, unless nothing in
+ * it is material, when it goes live at once.
  */
 export function submitProspect(
   { withActor, now, workingDays }: ServiceContext,
@@ -37,24 +47,18 @@ export function submitProspect(
     refuseIf(whyNotRole(actor, "work"));
     const { companyId, userId } = actor;
     const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
-    const isLive = prospect.status === "published" || prospect.status === "paused";
+    const { status: before } = prospect;
+    const isLive = before === "published" || before === "paused";
     const latest = await findLatestCaseOfProspect(trx, prospectId);
-    refuseIf(
-      isLive
-        ? whyNotEdit(prospect.status, latest?.status ?? null)
-        : whyNotMove(prospect, "submit", "company"),
-    );
+    refuseIf(isLive ? whyNotEdit(before, latest?.status ?? null) : whyNotMove(prospect, "submit", "company"));
     if (prospect.draftRevision !== revision) {
       throw new Refusal("prospect-stale-draft", { revision: prospect.draftRevision });
     }
     const parts = found(await findCompanyParts(trx, companyId), "company-profile-incomplete");
     const { content, lacks } = submissionOf(withCompanyParts(readDraft(prospect.draft), parts));
     if (content === null) throw new Refusal("prospect-incomplete", { count: lacks.length });
-    if (isLive && prospect.liveVersion !== null) {
-      const live = found(await findVersion(trx, prospectId, prospect.liveVersion), "version-not-found");
-      const changed = changedFields(prospectContentSchema.parse(live.content), content);
-      if (changed.length === 0) throw new Refusal("prospect-unchanged");
-    }
+    const changed = isLive ? await changedFromLive(trx, prospect, content) : null;
+    if (changed?.length === 0) throw new Refusal("prospect-unchanged");
 
     const version = prospect.latestVersion + 1;
     await insertVersion(trx, {
@@ -64,7 +68,11 @@ export function submitProspect(
       content: draftJson(content),
       submittedBy: userId,
     });
-    const status = isLive ? prospect.status : afterMove(prospect.status, "submit");
+    if (isLive && changed !== null && !isMaterial(changed)) {
+      await putLive(trx, actor, { prospect: { ...prospect, status: before }, content, version, now: now() });
+      return;
+    }
+    const status = isLive ? before : afterMove(before, "submit");
     if (!isLive) await moveProspect(trx, prospectId, status, now());
     const sent = await sendProspectToModeration(trx, {
       prospectId,
@@ -78,7 +86,7 @@ export function submitProspect(
     await record(trx, actor, {
       type: "prospect-submitted",
       subject: { kind: "prospect", id: prospectId },
-      from: prospect.status,
+      from: before,
       to: status,
       ...parties,
     });
@@ -92,4 +100,11 @@ export function submitProspect(
     }
     await enqueue(trx, "tell-admins-case-opened", { caseId: sent.caseId });
   });
+}
+
+/** The fields in which a content differs from what institutions see; null where they see nothing. */
+async function changedFromLive(trx: ActorTransaction, prospect: ProspectRow, content: ProspectContent) {
+  if (prospect.liveVersion === null) return null;
+  const live = found(await findVersion(trx, prospect.id, prospect.liveVersion), "version-not-found");
+  return changedFields(prospectContentSchema.parse(live.content), content);
 }
