@@ -6,7 +6,6 @@ import type {
   ServerBuild,
 } from "@remix-run/node";
 import { withAnswers } from "#app/http/answers.server.ts";
-import type { RequestContext } from "#app/http/load-context.server.ts";
 
 export interface SmallPage {
   loader?: LoaderFunction;
@@ -64,12 +63,14 @@ export interface Shown {
 function showAsJson(_request: Request, status: number, headers: Headers, remix: EntryContext): Response {
   const { loaderData, actionData, errors } = remix.staticHandlerContext;
   headers.set("content-type", "application/json");
-  const asText = (_key: string, value: unknown) =>
-    value instanceof Error ? { message: value.message, stack: value.stack } : value;
+  const asText = (_key: string, value: unknown) => {
+    if (typeof value === "bigint") return String(value);
+    return value instanceof Error ? { message: value.message, stack: value.stack } : value;
+  };
   return new Response(JSON.stringify({ loaderData, actionData, errors }, asText), { status, headers });
 }
 
 const handleError: HandleErrorFunction = (error, { context }) => {
-  const { app, requestId } = context as RequestContext;
+  const { app, requestId } = context;
   app.log.error({ error, requestId }, "a loader or action failed");
 };

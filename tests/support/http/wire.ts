@@ -1,4 +1,4 @@
-import { request as send, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
+import { request as send, type Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
 
 export interface Answer {
   status: number;
@@ -12,6 +12,8 @@ export interface Sent {
   headers?: OutgoingHttpHeaders;
   /** A list is sent in chunks, without a length. */
   body?: string | Buffer | readonly (string | Buffer)[];
+  /** Keeps connections, where thousands of requests follow each other. */
+  agent?: Agent;
 }
 
 /**
@@ -21,13 +23,20 @@ export interface Sent {
 export function wire(
   base: string,
   path: string,
-  { method = "GET", headers = {}, body }: Sent = {},
+  { method = "GET", headers = {}, body, agent }: Sent = {},
 ): Promise<Answer> {
   const { hostname, port } = new URL(base);
   return new Promise((resolve, reject) => {
     const length =
       typeof body === "string" || Buffer.isBuffer(body) ? { "content-length": Buffer.byteLength(body) } : {};
-    const request = send({ hostname, port, path, method, headers: { ...length, ...headers }, agent: false });
+    const request = send({
+      hostname,
+      port,
+      path,
+      method,
+      headers: { ...length, ...headers },
+      agent: agent ?? false,
+    });
     request.on("error", reject);
     request.on("response", (response) => {
       const chunks: Buffer[] = [];
