@@ -1,0 +1,54 @@
+import { sql, type Kysely } from "kysely";
+import type { Database } from "../schema.ts";
+
+export interface Violation {
+  invariant: "I1" | "I2" | "I3" | "I9";
+  subject: string;
+  what: string;
+}
+
+/**
+ * What must hold after every transaction; one row for each breach, none when the house is in order.
+ * I1 accepted amounts never exceed what is sought, and an offer has at most one deal, which it has when it is accepted ·
+ * I2 an open offer that no longer fits what remains of the ask is on hold · I3 one fee for each confirmed drawdown ·
+ * I9 a mandate's reserved and drawn budget is what its deals have accepted and drawn.
+ */
+export async function listViolations(db: Kysely<Database>): Promise<Violation[]> {
+  const { rows } = await sql<Violation>`
+    with deal_use as (
+      select d.prospect_id, d.mandate_id,
+        case when d.status = 'fell_through' then d.confirmed_fen else d.amount_fen end as used_fen,
+        d.confirmed_fen
+      from deal d
+    )
+    select 'I1' as invariant, p.id::text as subject, 'accepted is not the sum of the deals, or exceeds what is sought' as what
+    from prospect p
+    left join (select prospect_id, sum(used_fen) as used from deal_use group by prospect_id) u on u.prospect_id = p.id
+    where p.accepted_fen <> coalesce(u.used, 0) or p.accepted_fen > p.sought_fen
+    union all
+    select 'I1', o.id::text, 'accepted without exactly one deal, or a deal without acceptance'
+    from offer o
+    left join (select offer_id, count(*) as deals from deal group by offer_id) d on d.offer_id = o.id
+    where (o.status = 'accepted') <> (coalesce(d.deals, 0) = 1) or coalesce(d.deals, 0) > 1
+    union all
+    select 'I2', o.id::text, 'open, not on hold, and larger than what remains of the ask'
+    from offer o
+    join prospect p on p.id = o.prospect_id
+    where o.status in ('issued', 'viewed', 'countered', 'revised') and o.held_by_deal_id is null
+      and p.accepted_fen > 0 and o.amount_fen > p.sought_fen - p.accepted_fen
+    union all
+    select 'I3', w.id::text, 'confirmed without exactly one fee, or a fee without confirmation'
+    from drawdown w
+    left join fee f on f.drawdown_id = w.id
+    where (w.status = 'confirmed') <> (f.id is not null)
+    union all
+    select 'I9', m.id::text, 'reserved and drawn are not what its deals accepted and drew'
+    from mandate m
+    left join (
+      select mandate_id, sum(used_fen - confirmed_fen) as reserved, sum(confirmed_fen) as drawn
+      from deal_use group by mandate_id
+    ) u on u.mandate_id = m.id
+    where m.reserved_fen <> coalesce(u.reserved, 0) or m.drawn_fen <> coalesce(u.drawn, 0)
+  `.execute(db);
+  return rows;
+}
