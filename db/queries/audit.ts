@@ -24,7 +24,7 @@ export async function listEvents(trx: ActorTransaction, selection: EventSelectio
     .leftJoin("accounts.organization", "accounts.organization.id", "event.actorOrganizationId")
     .selectAll("event")
     .select(["accounts.user.name as actorName", "accounts.organization.name as organizationName"])
-    .select(subjectNumber.as("subjectNumber"));
+    .select([subjectNumber.as("subjectNumber"), subjectName.as("subjectName")]);
   if (subjectKind) query = query.where("event.subjectKind", "=", subjectKind);
   if (subjectId) query = query.where("event.subjectId", "=", subjectId);
   if (type) query = query.where("event.type", "=", type);
@@ -48,6 +48,12 @@ const subjectNumber = sql<bigint | null>`case event.subject_kind
   when 'offer' then (select number from offer where id = event.subject_id)
   when 'deal' then (select number from deal where id = event.subject_id)
   when 'case' then (select number from moderation_case where id = event.subject_id)
+end`;
+
+/** The name of a party that an event is about; other subjects have numbers. */
+const subjectName = sql<string | null>`case event.subject_kind
+  when 'institution' then (select name_zh from institution where id = event.subject_id)
+  when 'company' then (select name_zh from company where id = event.subject_id)
 end`;
 
 /** What happened to a case and to what it is about, the newest first, with who acted by name. */

@@ -16,8 +16,7 @@ export interface TaskHealth {
 /** The jobs that wait, by task; those with trouble first. Only an admin is answered. */
 export async function findQueueHealth(trx: ActorTransaction): Promise<TaskHealth[]> {
   const { rows } = await sql<TaskHealth>`
-    select * from queue_health() order by dead desc, failing desc, late desc, waiting desc, task`.execute(
-    trx,
-  );
+    select task, waiting::integer, late::integer, failing::integer, dead::integer, oldest
+    from queue_health() order by dead desc, failing desc, late desc, waiting desc, task`.execute(trx);
   return rows;
 }

@@ -63,8 +63,12 @@ function isLeaf(value: unknown): value is Leaf {
 }
 
 function isSame(before: Leaf | null, after: Leaf | null): boolean {
-  const [a, b] = [before, after].map((leaf) => (Array.isArray(leaf) ? [...leaf].sort().join("\n") : leaf));
-  return a === b;
+  const plain = (leaf: Leaf | null) => (isList(leaf) ? [...leaf].sort().join("\n") : leaf);
+  return plain(before) === plain(after);
+}
+
+function isList(leaf: Leaf | null): leaf is readonly string[] {
+  return Array.isArray(leaf);
 }
 
 function orderOf({ step, field }: LeafKey): number {

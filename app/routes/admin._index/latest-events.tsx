@@ -22,6 +22,7 @@ export function LatestEvents({
   return (
     <Section
       id="events"
+      spaced={false}
       title={t("events")}
       note={
         <p>
@@ -37,7 +38,9 @@ export function LatestEvents({
             <>
               <b>{event.organizationName ?? event.actorName ?? term("parties", event.actorKind)}</b>{" "}
               {names(event.type as never)}{" "}
-              <span className="nowrap muted">{subjectNumber(event.subjectKind, event.subjectNumber)}</span>
+              <span className="muted">
+                {subjectNumber(event.subjectKind, event.subjectNumber) ?? event.subjectName}
+              </span>
             </>
           ),
         }))}

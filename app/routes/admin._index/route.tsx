@@ -38,7 +38,12 @@ export default function TodayPage() {
       />
       <Stats
         stats={[
-          { key: "us", label: <Link to={paths.admin.queue()}>{t("waiting")}</Link>, value: counts.us },
+          {
+            key: "us",
+            label: <Link to={paths.admin.queue()}>{t("waiting")}</Link>,
+            value: counts.us,
+            note: <Link to={queue({ view: "them" })}>{t("themNote", { count: counts.them })}</Link>,
+          },
           {
             key: "overdue",
             label: <Link to={queue({ overdue: "yes" })}>{t("overdue")}</Link>,
@@ -52,7 +57,6 @@ export default function TodayPage() {
             label: <Link to={queue({ held: "nobody" })}>{t("nobody")}</Link>,
             value: counts.nobody,
           },
-          { key: "them", label: <Link to={queue({ view: "them" })}>{t("them")}</Link>, value: counts.them },
         ]}
       />
       <div className="split split--rail-end home-section">

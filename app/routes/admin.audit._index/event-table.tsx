@@ -42,12 +42,14 @@ export function EventTable({ rows, filter }: { rows: readonly Row[]; filter: Omi
 }
 
 function Subject({ row, filter }: { row: Row; filter: Omit<EventFilter, "after"> }) {
+  const t = useTranslations("admin.case");
   const subjects = useTranslations("terms.subjects");
   const number = subjectNumber(row.subjectKind, row.subjectNumber);
   const words = (
     <>
-      {subjects(row.subjectKind as never)} {number ? <span className="nowrap">{number}</span> : null}
-      {row.version === null ? null : <small>v{row.version}</small>}
+      {subjects(row.subjectKind as never)}{" "}
+      {number ? <span className="nowrap">{number}</span> : row.subjectName}
+      {row.version === null ? null : <small>{t("version", { version: row.version })}</small>}
     </>
   );
   if (filter.subjectId === row.subjectId) return words;

@@ -25,14 +25,19 @@ export function CaseHeader({ view }: { view: CaseView }) {
         label: t("case.crumbs"),
         items: [
           { label: t("queue.title"), to: paths.admin.queue() },
-          { label: <span className="nowrap">{runningNumber("case", row.number)}</span>, to: paths.admin.case(row.id) },
+          {
+            label: <span className="nowrap">{runningNumber("case", row.number)}</span>,
+            to: paths.admin.case(row.id),
+          },
         ],
       }}
       meta={
         <>
           <StateBadge of="case" state={row.status} />
           <span>
-            {submission ? <span className="nowrap">{runningNumber("prospect", submission.number)}</span> : null}
+            {submission ? (
+              <span className="nowrap">{runningNumber("prospect", submission.number)}</span>
+            ) : null}
             {submission ? " · " : null}
             {name(view)}
           </span>

@@ -107,7 +107,11 @@ export function WholeSubmission({ submission, form, now }: Props & { now: Date }
       spaced={false}
       note={<p>{t.rich("submissionNote", { when: () => <Ago at={submittedAt} now={now} /> })}</p>}
     >
-      {differences === null ? body : <More summary={t("submissionAll", { count: lines.length })}>{body}</More>}
+      {differences === null ? (
+        body
+      ) : (
+        <More summary={t("submissionAll", { count: lines.length })}>{body}</More>
+      )}
     </Section>
   );
 }

@@ -73,7 +73,8 @@ export default function InstitutionPage() {
             </span>
             {latestCase ? (
               <Link to={paths.admin.case(latestCase.id)}>
-                {t("institution.latestCase")} <span className="nowrap">{runningNumber("case", latestCase.number)}</span>
+                {t("institution.latestCase")}{" "}
+                <span className="nowrap">{runningNumber("case", latestCase.number)}</span>
               </Link>
             ) : null}
           </>

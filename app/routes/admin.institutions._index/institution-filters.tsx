@@ -36,14 +36,14 @@ export function InstitutionFilters({ filter }: { filter: InstitutionFilter }) {
         {kind ? <input type="hidden" name="kind" value={kind} /> : null}
         {licence ? <input type="hidden" name="licence" value={licence} /> : null}
         <div className="w-80 max-w-full">
-        <TextField
-          field={{ name: "q", defaultValue: q, key: q ?? "" }}
-          label={t("search")}
-          placeholder={t("search")}
-          hideLabel
-          type="search"
-        width="full"
-        />
+          <TextField
+            field={{ name: "q", defaultValue: q, key: q ?? "" }}
+            label={t("search")}
+            placeholder={t("search")}
+            hideLabel
+            type="search"
+            width="full"
+          />
         </div>
         <Button>{t("searchButton")}</Button>
       </Form>

@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { subjectNumber } from "#app/components/moderation/subject-name.ts";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 import { Table } from "#app/components/ui/table.tsx";
 import { paths } from "#app/http/paths.ts";
 import type { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
@@ -20,7 +20,7 @@ export function MandateUse({ mandates }: { mandates: readonly Mandate[] }) {
     return (
       <EmptyState
         title={t("noMandate")}
-        actions={<LinkButton to={paths.institution.newMandate()}>{t("writeMandate")}</LinkButton>}
+        actions={<LinkButton to={paths.institution.mandates()}>{t("writeMandate")}</LinkButton>}
       >
         {t("noMandateText")}
       </EmptyState>
@@ -40,7 +40,7 @@ export function MandateUse({ mandates }: { mandates: readonly Mandate[] }) {
           cell: (row) => (
             <Link className="row-link" to={paths.institution.mandate(row.id)}>
               {name(row) || t("untitled")}
-              <small className="nowrap">{subjectNumber("mandate", row.number)}</small>
+              <small className="nowrap">{runningNumber("mandate", row.number)}</small>
             </Link>
           ),
         },

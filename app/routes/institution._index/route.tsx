@@ -65,10 +65,10 @@ export default function DashboardPage() {
             },
           ]}
         />
-        <Section id="now" title={t("now")} note={t("nowNote", { count: total })}>
+        <Section id="now" title={t("now")} spaced={false} note={t("nowNote", { count: total })}>
           <Tasks tasks={tasks} now={now} />
         </Section>
-        <Section id="budget" title={t("budget")} note={t("budgetNote")}>
+        <Section id="budget" title={t("budget")} spaced={false} note={t("budgetNote")}>
           <MandateUse mandates={mandates} />
         </Section>
       </div>

@@ -1,10 +1,10 @@
 import { useTranslations } from "use-intl";
-import { subjectNumber } from "#app/components/moderation/subject-name.ts";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 import { Ago } from "#app/components/ui/when.tsx";
 import { paths } from "#app/http/paths.ts";
 import type { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
@@ -15,8 +15,7 @@ const acts: Readonly<Partial<Record<Task["kind"], ClockAct>>> = {
   answer_introduction: "answer",
   answer_counter: "answer",
 };
-const subjects = { introduction: "introduction", offer: "offer", deal: "deal" } as const;
-const subjectOf: Readonly<Record<Task["kind"], keyof typeof subjects>> = {
+const subjectOf: Readonly<Record<Task["kind"], "introduction" | "offer" | "deal">> = {
   answer_introduction: "introduction",
   make_offer: "introduction",
   finish_offer: "offer",
@@ -44,7 +43,7 @@ export function Tasks({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
   return (
     <ul className="tasks">
       {tasks.map((task) => {
-        const number = subjectNumber(subjectOf[task.kind], task.number);
+        const number = runningNumber(subjectOf[task.kind], task.number);
         const headline = name({ nameZh: task.headlineZh, nameEn: task.headlineEn });
         return (
           <li key={`${task.kind} ${task.id} ${task.since.toISOString()}`}>

@@ -8,7 +8,8 @@ import { countCases, findCase, findNextCase } from "#db/queries/case-queue.ts";
 import { listAdmins } from "#db/queries/recipients.ts";
 import type { ServiceContext } from "../context.ts";
 import { seenCaseEvent } from "./seen-case-event.ts";
-import { readApplication, readSubmission } from "./read-subject.server.ts";
+import { readApplication } from "./read-application.server.ts";
+import { readSubmission } from "./read-submission.server.ts";
 
 const ANSWER_WORKING_DAYS = 10;
 

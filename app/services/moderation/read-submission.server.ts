@@ -1,8 +1,3 @@
-import {
-  type ApplicationValues,
-  licenceDifferences,
-} from "#app/domain/organizations/institution-application.ts";
-import { licenceChecks } from "#app/domain/organizations/licence-checks.ts";
 import { automaticChecks, mayBePublished } from "#app/domain/prospects/checks.ts";
 import { cohortLadder } from "#app/domain/prospects/cohort.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
@@ -12,12 +7,6 @@ import { toTeaser } from "#app/domain/prospects/teaser.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { findCase } from "#db/queries/case-queue.ts";
-import {
-  findInstitutionApplication,
-  findOwnInstitution,
-  hasInstitutionOfCode,
-  toApplicationValues,
-} from "#db/queries/institutions.ts";
 import { listVersions } from "#db/queries/publication.ts";
 import { countCohorts } from "#db/queries/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -54,31 +43,5 @@ export async function readSubmission(trx: ActorTransaction, row: CaseRow, now: D
     teaser: toTeaser(content, counts, dayOf(now)),
     checks,
     mayBePublished: mayBePublished(checks),
-  };
-}
-
-/** What an institution sent, beside what is verified, with what can be checked of it. */
-export async function readApplication(trx: ActorTransaction, institutionId: string, row: CaseRow, now: Date) {
-  const institution = found(await findOwnInstitution(trx, institutionId), "institution-not-found");
-  const sent =
-    row.institutionVersion === null
-      ? undefined
-      : await findInstitutionApplication(trx, institutionId, row.institutionVersion);
-  const inForce = toApplicationValues(institution);
-  const values = (sent?.content as ApplicationValues | undefined) ?? inForce;
-  // Of a first application, nothing is in force yet: the row holds what was sent.
-  const before =
-    institution.verifiedAt === null || institution.version === row.institutionVersion ? null : inForce;
-  const isTaken = values.uscc ? await hasInstitutionOfCode(trx, values.uscc, institutionId) : false;
-  return {
-    institutionId,
-    status: institution.status,
-    version: row.institutionVersion,
-    liveVersion: before ? institution.version : null,
-    submittedAt: sent?.createdAt ?? row.openedAt,
-    values,
-    before,
-    changed: before ? licenceDifferences(before, values) : null,
-    checks: licenceChecks(values, isTaken, dayOf(now)),
   };
 }

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import type { Session } from "#app/domain/accounts/session.ts";
+import * as csv from "#app/routes/admin.audit[.]csv/route.ts";
+import * as log from "#app/routes/admin.audit._index/route.tsx";
+import * as today from "#app/routes/admin._index/route.tsx";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
+import { aContent } from "#tests/factories/content.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { browser, type Browser } from "#tests/support/http/browser.ts";
+import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { seated, sessionOf } from "#tests/support/http/seated.ts";
+import { smallPages } from "#tests/support/http/small-pages.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = moderationIn(house);
+const seats = new Map<string, Session>();
+let web: OpenWeb;
+
+beforeAll(async () => {
+  const pages = smallPages({
+    "/admin": today,
+    "/admin/audit": log,
+    "/admin/audit.csv": { ...csv, isResource: true },
+  });
+  web = await openWeb(seated(house.app, seats), pages);
+});
+afterAll(() => web.stop());
+beforeEach(() => house.empty());
+
+async function admin() {
+  const actor = await given.admin();
+  seats.set("admin", sessionOf(actor.userId, { kind: "admin" }));
+  const who = browser(web.url, house.app.config.web.publicOrigin, { "accept-language": "en" });
+  who.cookies.set("seat", "admin");
+  return { actor, who };
+}
+
+type Row = { id: string; type: string; subjectKind: string; actorKind: string };
+async function read(who: Browser, query = "") {
+  const answer = await who.get(`/admin/audit${query}`);
+  expect(answer.status).toBe(200);
+  const { loaderData } = answer.json() as {
+    loaderData: Record<string, { page: { rows: Row[]; next: string | null } }>;
+  };
+  return loaderData["/admin/audit"]?.page ?? { rows: [], next: null };
+}
+
+async function someEvents() {
+  const { who, actor } = await admin();
+  const { caseId, prospectId } = await given.submittedProspect(aContent(), { alike: 0 });
+  await takeCase(house.app, actor, caseId);
+  return { who, actor, caseId, prospectId };
+}
+
+it("shows the newest first and narrows by subject, type, actor and day", async () => {
+  const { who, actor, caseId } = await someEvents();
+  const all = await read(who);
+  expect(all.rows.map(({ type }) => type)).toEqual(["prospect-review-started", "case-taken"]);
+  const narrowed = async (query: string) => (await read(who, query)).rows.map(({ type }) => type);
+  expect(await narrowed("?subject=case")).toEqual(["case-taken"]);
+  expect(await narrowed(`?subject=case&subjectId=${caseId}`)).toEqual(["case-taken"]);
+  expect(await narrowed("?type=prospect-review-started")).toEqual(["prospect-review-started"]);
+  expect(await narrowed("?actor=company")).toEqual([]);
+  expect(await narrowed(`?actorId=${actor.userId}`)).toHaveLength(2);
+  expect(await narrowed("?from=2099-01-01")).toEqual([]);
+  expect(await narrowed("?until=2000-01-01")).toEqual([]);
+  expect(await narrowed("?type=nonsense&subjectId=1&from=soon&after=%7B%7D")).toHaveLength(2);
+});
+
+it("pages by key", async () => {
+  const { who } = await someEvents();
+  await house.owner.query(
+    `insert into event (type, actor_kind, subject_kind, subject_id)
+     select 'prospect-paused', 'system', 'prospect', gen_random_uuid() from generate_series(1, 60)`,
+  );
+  const first = await read(who);
+  const second = await read(who, `?after=${first.next}`);
+  expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 12, null]);
+  expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(62);
+});
+
+it("exports what the filter shows, and nothing that a spreadsheet would run", async () => {
+  const { who } = await someEvents();
+  await house.owner.query(
+    `insert into event (type, actor_kind, subject_kind, subject_id, note)
+     values ('prospect-paused', 'system', 'prospect', gen_random_uuid(), '=1+1, "quoted"')`,
+  );
+  const answer = await who.get("/admin/audit.csv?subject=prospect");
+  expect(answer.headers["content-type"]).toBe("text/csv; charset=utf-8");
+  const lines = answer.text.trim().split("\r\n");
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toContain(`"'=1+1, ""quoted"""`);
+});
+
+it("is for admins alone", async () => {
+  const { who } = await someEvents();
+  who.cookies.delete("seat");
+  for (const path of ["/admin", "/admin/audit", "/admin/audit.csv"]) {
+    const answer = await who.get(path);
+    expect([answer.status, answer.headers.location?.startsWith("/sign-in")]).toEqual([302, true]);
+  }
+});
+
+it("tells on the page of the day what waits, what is late and how the jobs do", async () => {
+  const { who, caseId } = await someEvents();
+  await house.owner.query("update moderation_case set due_at = now() - interval '1 day' where id = $1", [
+    caseId,
+  ]);
+  await house.owner.query(
+    "select graphile_worker.add_job('match-prospect', '{}', run_at => now() - interval '1 hour')",
+  );
+  const answer = await who.get("/admin");
+  const { loaderData } = answer.json() as { loaderData: Record<string, { today: Record<string, unknown> }> };
+  expect(loaderData["/admin"]?.today).toMatchObject({
+    counts: { us: 1, overdue: 1, mine: 1, nobody: 0 },
+    nearest: [{ id: caseId, isMine: true }],
+    jobs: [{ task: "match-prospect", waiting: 1, late: 1, failing: 0, dead: 0 }],
+  });
+});

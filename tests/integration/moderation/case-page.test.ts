@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Session } from "#app/domain/accounts/session.ts";
+import { translator } from "#app/i18n/translator.ts";
+import * as casePage from "#app/routes/admin.cases.$caseId/route.tsx";
+import { aContent } from "#tests/factories/content.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
+import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { seated, sessionOf } from "#tests/support/http/seated.ts";
+import { smallPages } from "#tests/support/http/small-pages.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = moderationIn(house);
+const words = translator("en", "forms");
+const seats = new Map<string, Session>();
+let web: OpenWeb;
+
+beforeAll(async () => {
+  const pages = smallPages({ "/admin/cases/:caseId": casePage });
+  web = await openWeb(seated(house.app, seats), pages);
+});
+afterAll(() => web.stop());
+beforeEach(() => house.empty());
+
+async function adminAt(name: string): Promise<Browser> {
+  const { userId } = await given.admin(name);
+  seats.set(name, sessionOf(userId, { kind: "admin" }));
+  const headers = { "accept-language": "en" };
+  const who = browser(web.url, house.app.config.web.publicOrigin, headers);
+  who.cookies.set("seat", name);
+  return who;
+}
+
+async function inHand() {
+  const sent = await given.submittedProspect(aContent());
+  const who = await adminAt("moderator");
+  const page = `/admin/cases/${sent.caseId}`;
+  expect((await who.post(page, { act: "take" })).status).toBe(303);
+  return { ...sent, who, page };
+}
+
+describe("the form of a decision", () => {
+  const decide = { act: "decide-prospect" };
+  it.each([
+    { title: "no verdict", fields: decide, field: "verdict", error: "choice" },
+    {
+      title: "an unknown verdict",
+      fields: { ...decide, verdict: "perhaps" },
+      field: "verdict",
+      error: "choice",
+    },
+    {
+      title: "a no without a code",
+      fields: { ...decide, verdict: "reject" },
+      field: "codes",
+      error: "reason-missing",
+    },
+    {
+      title: "an unknown code",
+      fields: { ...decide, verdict: "reject", codes: "boring" },
+      field: "codes[0]",
+      error: "choice",
+    },
+    {
+      title: "“other” without words",
+      fields: { ...decide, verdict: "reject", codes: "other" },
+      field: "note",
+      error: "other-text-missing",
+    },
+    {
+      title: "an answer by a day that has passed",
+      fields: { ...decide, verdict: "changes", codes: "incomplete", answerBy: "2020-01-01" },
+      field: "answerBy",
+      error: "day-passed",
+    },
+    {
+      title: "a day that is none",
+      fields: { ...decide, verdict: "changes", codes: "incomplete", answerBy: "soon" },
+      field: "answerBy",
+      error: "not-a-day",
+    },
+    {
+      title: "a note that is too long",
+      fields: { ...decide, verdict: "publish", "notes.business.headline": "x".repeat(1_001) },
+      field: "notes.business.headline",
+      error: "tooLong",
+    },
+  ] as const)(
+    "answers 422 to $title, names the field and keeps the values",
+    async ({ fields, field, error }) => {
+      const { who, page } = await inHand();
+      const before = await given.traces();
+      const answer = await who.post(page, fields);
+      expect(answer.status).toBe(422);
+      const { form } = replyIn(answer);
+      expect(form?.error?.[field]).toEqual([words(error, { limit: 1_000 })]);
+      expect(form?.initialValue).toMatchObject({ act: "decide-prospect" });
+      expect(await given.traces()).toEqual(before);
+    },
+  );
+
+  it("asks for changes with notes on fields", async () => {
+    const { who, page, caseId } = await inHand();
+    const answer = await who.post(page, {
+      ...decide,
+      verdict: "changes",
+      codes: "identifies_someone",
+      answerBy: "2099-12-09",
+      "notes.business.customers": "Take the name out.",
+    });
+    expect(answer.status).toBe(303);
+    expect(await given.caseRow(caseId)).toMatchObject({
+      status: "awaiting_party",
+      fieldNotes: [{ field: "business.customers", note: "Take the name out." }],
+    });
+  });
+
+  it("does not decide a prospect as if it were an institution", async () => {
+    const { who, page } = await inHand();
+    const before = await given.traces();
+    const answer = await who.post(page, { act: "decide-institution", verdict: "verify" });
+    expect([answer.status, replyIn(answer).refusal?.code]).toEqual([409, "case-wrong-state"]);
+    expect(await given.traces()).toEqual(before);
+  });
+});
+
+describe("two admins", () => {
+  it("one holds the case; the other is told so, unless it is handed over", async () => {
+    const { page, caseId } = await inHand();
+    const other = await adminAt("second");
+    const refused = await other.post(page, { act: "decide-prospect", verdict: "publish" });
+    expect([refused.status, replyIn(refused).refusal?.code]).toEqual([403, "case-not-yours"]);
+
+    const userId = seats.get("second")?.userId ?? "";
+    expect((await other.post(page, { act: "assign", userId })).status).toBe(303);
+    expect((await other.post(page, { act: "decide-prospect", verdict: "publish" })).status).toBe(303);
+    expect(await given.caseRow(caseId)).toMatchObject({ decision: "published", decidedBy: userId });
+  });
+
+  it("hands a case to nobody who is not an admin", async () => {
+    const { page, who, company } = await inHand();
+    const before = await given.traces();
+    const answer = await who.post(page, { act: "assign", userId: company.userId });
+    expect([answer.status, replyIn(answer).refusal?.code]).toEqual([404, "member-not-found"]);
+    expect(await given.traces()).toEqual(before);
+  });
+});
+
+describe("who may see a case", () => {
+  it("is an admin: a company is refused, a stranger signs in first, a wrong id is not there", async () => {
+    const { who, page, company } = await inHand();
+    expect((await who.get(page)).status).toBe(200);
+    expect((await who.get("/admin/cases/1")).status).toBe(404);
+    expect((await who.get("/admin/cases/00000000-0000-4000-8000-000000000000")).status).toBe(404);
+
+    seats.set(
+      "company",
+      sessionOf(company.userId, {
+        kind: "company",
+        companyId: company.companyId,
+        name: "Company",
+        memberRole: "owner",
+        isRegistered: true,
+      }),
+    );
+    who.cookies.set("seat", "company");
+    expect((await who.get(page)).status).toBe(403);
+    expect((await who.post(page, { act: "take" })).status).toBe(403);
+    who.cookies.delete("seat");
+    expect((await who.get(page)).status).toBe(302);
+  });
+});

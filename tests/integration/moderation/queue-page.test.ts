@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Session } from "#app/domain/accounts/session.ts";
+import * as queuePage from "#app/routes/admin.cases._index/route.tsx";
+import { aContent } from "#tests/factories/content.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { browser, type Browser } from "#tests/support/http/browser.ts";
+import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { seated, sessionOf } from "#tests/support/http/seated.ts";
+import { smallPages } from "#tests/support/http/small-pages.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = moderationIn(house);
+const seats = new Map<string, Session>();
+let web: OpenWeb;
+
+beforeAll(async () => {
+  web = await openWeb(seated(house.app, seats), smallPages({ "/admin/cases": queuePage }));
+});
+afterAll(() => web.stop());
+beforeEach(() => house.empty());
+
+async function adminAt(name: string): Promise<Browser> {
+  const { userId } = await given.admin(name);
+  seats.set(name, sessionOf(userId, { kind: "admin" }));
+  const who = browser(web.url, house.app.config.web.publicOrigin);
+  who.cookies.set("seat", name);
+  return who;
+}
+
+describe("the queue", () => {
+  type Data = { page: { rows: { id: string }[]; next: string | null }; counts: Record<string, number> };
+  const read = async (who: Browser, query = "") => {
+    const answer = await who.get(`/admin/cases${query}`);
+    expect(answer.status).toBe(200);
+    return (answer.json() as { loaderData: Record<string, Data> }).loaderData["/admin/cases"] as Data;
+  };
+
+  it("sorts by the nearest clock and pages by key", async () => {
+    const who = await adminAt("moderator");
+    const sent: string[] = [];
+    for (let i = 0; i < 23; i += 1) {
+      const { caseId } = await given.submittedProspect(aContent(), { alike: 0 });
+      await house.owner.query("update moderation_case set due_at = $2 where id = $1", [
+        caseId,
+        new Date(Date.UTC(2099, 0, 1, i)),
+      ]);
+      sent.push(caseId);
+    }
+    const first = await read(who);
+    expect(first.page.rows.map(({ id }) => id)).toEqual(sent.slice(0, 20));
+    const second = await read(who, `?after=${first.page.next}`);
+    expect(second.page.rows.map(({ id }) => id)).toEqual(sent.slice(20));
+    expect(second.page.next).toBeNull();
+    expect(first.counts).toMatchObject({ us: 23, them: 0, overdue: 0, nobody: 23, prospects: 23 });
+  });
+
+  it("opens with whatever stands in its address", async () => {
+    const who = await adminAt("moderator");
+    await given.submittedProspect(aContent(), { alike: 0 });
+    for (const query of [
+      "?view=all&kind=dogs&held=9&after=%7B",
+      "?view=them",
+      "?view=decided",
+      "?held=mine",
+      "?overdue=yes",
+    ]) {
+      await read(who, query);
+    }
+    expect((await read(who, "?view=all")).page.rows).toHaveLength(1);
+    expect((await read(who, "?kind=institution_verification")).page.rows).toHaveLength(0);
+  });
+});

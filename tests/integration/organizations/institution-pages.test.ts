@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { Session } from "#app/domain/accounts/session.ts";
+import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
+import { translator } from "#app/i18n/translator.ts";
+import * as application from "#app/routes/institution.application/route.tsx";
+import * as dashboard from "#app/routes/institution._index/route.tsx";
+import * as profile from "#app/routes/institution.profile/route.tsx";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
+import { verifyInstitution } from "#app/services/moderation/verify-institution.server.ts";
+import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
+import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
+import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
+import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { seated, sessionOf } from "#tests/support/http/seated.ts";
+import { smallPages } from "#tests/support/http/small-pages.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = moderationIn(house);
+const seats = new Map<string, Session>();
+const words = translator("en", "forms");
+let web: OpenWeb;
+
+beforeAll(async () => {
+  const pages = smallPages({
+    "/institution": dashboard,
+    "/institution/application": application,
+    "/institution/profile": profile,
+  });
+  web = await openWeb(seated(house.app, seats), pages);
+});
+afterAll(() => web.stop());
+beforeEach(() => house.empty());
+
+function sit(
+  { userId, institutionId, memberRole }: InstitutionActor,
+  status: InstitutionStatus | null,
+): Browser {
+  seats.set(
+    "institution",
+    sessionOf(userId, { kind: "institution", institutionId, name: "Songliao Bank", memberRole, status }),
+  );
+  const who = browser(web.url, house.app.config.web.publicOrigin, { "accept-language": "en" });
+  who.cookies.set("seat", "institution");
+  return who;
+}
+
+const fieldsOf = (change: Record<string, string> = {}): Record<string, string> => ({
+  ...(Object.fromEntries(
+    Object.entries(anApplication()).map(([name, value]) => [name, String(value)]),
+  ) as Record<string, string>),
+  ...change,
+});
+
+describe("the application of an institution", () => {
+  it("is where one that is not verified is sent", async () => {
+    const who = sit(await given.applicant(), null);
+    const answer = await who.get("/institution");
+    expect([answer.status, answer.headers.location]).toEqual([302, "/institution/application"]);
+    expect((await who.get("/institution/profile")).headers.location).toBe("/institution/application");
+    expect((await who.get("/institution/application")).status).toBe(200);
+  });
+
+  it("is taken, and then waits", async () => {
+    const institution = await given.applicant();
+    const who = sit(institution, null);
+    expect((await who.post("/institution/application", fieldsOf())).status).toBe(303);
+    expect(await given.institutionRow(institution.institutionId)).toMatchObject({ status: "applied" });
+    const again = await who.post("/institution/application", fieldsOf());
+    expect([again.status, replyIn(again).refusal?.code]).toEqual([409, "case-wrong-state"]);
+  });
+
+  it("may leave out what is optional, and a licence without an end has none", async () => {
+    const institution = await given.applicant();
+    const who = sit(institution, null);
+    const answer = await who.post(
+      "/institution/application",
+      fieldsOf({ englishName: "", licenceExpiresOn: "" }),
+    );
+    expect(answer.status).toBe(303);
+    expect(await given.institutionRow(institution.institutionId)).toMatchObject({
+      nameEn: null,
+      licenceExpiresOn: null,
+    });
+  });
+
+  it.each([
+    { field: "legalName", value: "", error: "required" },
+    { field: "legalName", value: "行".repeat(121), error: "tooLong" },
+    { field: "uscc", value: "1234", error: "uscc-format" },
+    { field: "uscc", value: "91220101MA0Y12340X", error: "uscc-checksum" },
+    { field: "kind", value: "pawnbroker", error: "choice" },
+    { field: "regulator", value: "", error: "choice" },
+    { field: "licenceExpiresOn", value: "2027-02-30", error: "not-a-day" },
+    { field: "contactPhone", value: "call me", error: "phone" },
+    { field: "contactEmail", value: "desk", error: "email" },
+    { field: "aboutZh", value: "介".repeat(1_001), error: "tooLong" },
+  ] as const)(
+    "answers 422 to $field = $value, names the field and keeps the values",
+    async ({ field, value, error }) => {
+      const who = sit(await given.applicant(), null);
+      const before = await given.traces();
+      const answer = await who.post("/institution/application", fieldsOf({ [field]: value }));
+      expect(answer.status).toBe(422);
+      const { form } = replyIn(answer);
+      const limit = field === "legalName" ? 120 : 1_000;
+      expect(form?.error?.[field]).toEqual([words(error, { limit })]);
+      expect(form?.initialValue).toMatchObject({ licenceNumber: "B0420H222010001" });
+      expect(await given.traces()).toEqual(before);
+    },
+  );
+
+  it("cannot be sent by a viewer", async () => {
+    const institution = await given.applicant();
+    const who = sit({ ...institution, memberRole: "viewer" }, null);
+    const before = await given.traces();
+    expect((await who.post("/institution/application", fieldsOf())).status).toBe(403);
+    expect(await given.traces()).toEqual(before);
+  });
+});
+
+describe("the profile of a verified institution", () => {
+  async function verified() {
+    const institution = await given.applicant();
+    const admin = await given.admin();
+    const { caseId } = await applyForVerification(house.app, institution, anApplication());
+    await takeCase(house.app, admin, caseId);
+    await verifyInstitution(house.app, admin, { caseId, note: null });
+    return institution;
+  }
+
+  it("changes the desk and the introduction, and leaves the licence alone", async () => {
+    const institution = await verified();
+    const who = sit(institution, "active");
+    const desk = { contactName: "新联系人", contactPhone: "0431-8888 7777", contactEmail: "new@bank.test" };
+    const sent = { ...desk, aboutZh: "服务科技企业。", licenceNumber: "X" };
+    expect((await who.post("/institution/profile", sent)).status).toBe(303);
+    expect(await given.institutionRow(institution.institutionId)).toMatchObject({
+      ...desk,
+      aboutZh: "服务科技企业。",
+      licenceNumber: "B0420H222010001",
+      status: "active",
+    });
+    expect((await who.get("/institution")).status).toBe(200);
+  });
+
+  it("answers 422 to a bad address and changes nothing", async () => {
+    const who = sit(await verified(), "active");
+    const before = await given.traces();
+    const answer = await who.post("/institution/profile", {
+      contactName: "A",
+      contactPhone: "1",
+      contactEmail: "x",
+    });
+    expect(answer.status).toBe(422);
+    expect(Object.keys(replyIn(answer).form?.error ?? {}).sort()).toEqual(["contactEmail", "contactPhone"]);
+    expect(await given.traces()).toEqual(before);
+  });
+});

@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
+import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const moderation = moderationIn(house);
+
+beforeEach(() => house.empty());
+
+describe("an admin changes an institution's status", () => {
+  it("suspends it with a code: it hears, and its mandates are matched anew", async () => {
+    const mandate = await given.activeMandate();
+    const { institutionId } = mandate.institution;
+    const admin = await moderation.admin();
+    const change = { institutionId, move: "suspend", reasonCode: "misconduct", note: null } as const;
+    await changeInstitutionStatus(house.app, admin, change);
+
+    expect(await moderation.institutionRow(institutionId)).toMatchObject({ status: "suspended" });
+    expect(await moderation.queuedJobs()).toEqual([
+      { task: "match-mandate", payload: { mandateId: mandate.id } },
+      { task: "tell-institution-status-changed", payload: { institutionId } },
+    ]);
+    await changeInstitutionStatus(house.app, admin, { ...change, move: "restore", reasonCode: null });
+    expect(await moderation.institutionRow(institutionId)).toMatchObject({ status: "active" });
+  });
+
+  it.each([
+    { move: "suspend", reasonCode: null, note: null, code: "reason-missing" },
+    { move: "terminate", reasonCode: "other", note: null, code: "reason-text-missing" },
+    { move: "restore", reasonCode: null, note: null, code: "institution-wrong-state" },
+  ] as const)("refuses to $move: $code", async ({ code, ...change }) => {
+    const { institutionId } = await given.institution();
+    const admin = await moderation.admin();
+    const before = await moderation.traces();
+    await expect(
+      changeInstitutionStatus(house.app, admin, { institutionId, ...change }),
+    ).rejects.toMatchObject({ code });
+    expect(await moderation.traces()).toEqual(before);
+  });
+
+  it("does not restore one whose licence has run out", async () => {
+    const { institutionId } = await given.institution();
+    const admin = await moderation.admin();
+    await changeInstitutionStatus(house.app, admin, {
+      institutionId,
+      move: "suspend",
+      reasonCode: "licence_expired",
+      note: null,
+    });
+    await house.owner.query("update institution set licence_expires_on = '2020-12-31' where id = $1", [
+      institutionId,
+    ]);
+    const before = await moderation.traces();
+    await expect(
+      changeInstitutionStatus(house.app, admin, {
+        institutionId,
+        move: "restore",
+        reasonCode: null,
+        note: null,
+      }),
+    ).rejects.toMatchObject({ code: "institution-licence-expired" });
+    expect(await moderation.traces()).toEqual(before);
+  });
+});
+
+describe("the dashboard of an institution", () => {
+  it("lists what waits on it, the nearest clock first, and what it has left to lend", async () => {
+    const mandate = await given.activeMandate();
+    const prospect = await given.publishedProspect();
+    const other = await given.publishedProspect();
+    const offer = await given.issuedOffer(prospect, mandate, { status: "countered" });
+    const introduction = await given.consentedIntroduction(other, mandate);
+    // Somebody else's work is not among it.
+    await given.issuedOffer(await given.publishedProspect(), await given.activeMandate(), {
+      status: "countered",
+    });
+
+    const dashboard = await readInstitutionDashboard(house.app, mandate.institution);
+    expect(dashboard.tasks.map(({ kind, id }) => ({ kind, id }))).toEqual([
+      { kind: "answer_counter", id: offer.id },
+      { kind: "make_offer", id: introduction.id },
+    ]);
+    expect(dashboard.total).toBe(2);
+    expect(dashboard.sums).toMatchObject({
+      leftFen: 10_000_000_000n,
+      openIntroductions: 2,
+      introductionCap: 10,
+    });
+  });
+});

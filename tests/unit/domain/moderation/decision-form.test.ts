@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { caseForm, fieldNotesOf } from "#app/domain/moderation/decision-form.ts";
+
+const today = "2026-11-25";
+const faults = (form: object) => {
+  const result = caseForm(today).safeParse(form);
+  return result.success ? [] : result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
+};
+
+describe("a decision on a prospect", () => {
+  const decide = { act: "decide-prospect" };
+  test.each([
+    [{ ...decide, verdict: "publish" }, []],
+    [{ ...decide, verdict: "reject" }, ["codes reason-missing"]],
+    [{ ...decide, verdict: "reject", codes: ["other"] }, ["note other-text-missing"]],
+    [{ ...decide, verdict: "reject", codes: ["other"], note: "Because." }, []],
+    [{ ...decide, verdict: "changes", codes: ["incomplete"] }, ["answerBy day-passed"]],
+    [{ ...decide, verdict: "changes", codes: ["incomplete"], answerBy: today }, ["answerBy day-passed"]],
+    [{ ...decide, verdict: "changes", codes: ["incomplete"], answerBy: "2026-11-26" }, []],
+  ])("%j", (form, expected) => {
+    expect(faults(form)).toEqual(expected);
+  });
+});
+
+test("a code of prospects is none of institutions", () => {
+  const form = { act: "decide-institution", verdict: "refuse", codes: ["promises_return"] };
+  expect(faults(form)).toHaveLength(1);
+});
+
+test("notes become a list by path, blank ones left out", () => {
+  expect(fieldNotesOf({ business: { headline: "Shorter.", market: undefined }, ask: undefined })).toEqual([
+    { field: "business.headline", note: "Shorter." },
+  ]);
+  expect(fieldNotesOf({ licenceNumber: "Check it." })).toEqual([
+    { field: "licenceNumber", note: "Check it." },
+  ]);
+  expect(fieldNotesOf(undefined)).toEqual([]);
+});
