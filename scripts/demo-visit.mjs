@@ -18,7 +18,8 @@ export async function visit(url) {
   const [company = ""] = accounts;
   await guest.get("/sign-in");
   const landing = await guest.post("/sign-in", { email: company, password });
-  if (landing.path.startsWith("/sign-in")) throw new Error(`${company} could not sign in (${landing.status})`);
+  if (landing.path.startsWith("/sign-in"))
+    throw new Error(`${company} could not sign in (${landing.status})`);
   expectPage(landing);
   return ["Demonstration accounts:", ...accounts.map((name) => `  ${name}  ${password}`)];
 }
