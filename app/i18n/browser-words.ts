@@ -13,7 +13,10 @@ export function pageLocale(): Locale {
   return isLocale(lang) ? lang : "en";
 }
 
-/** Starts to fetch words, once. Called by what scripts/vite-words.ts puts beside each view. */
+/**
+ * Starts to fetch words, once. Called by what scripts/vite-words.ts puts beside each view.
+ * @public
+ */
 export function want(path: string, files: Record<Locale, string>): void {
   if (asked.has(path)) return;
   asked.add(path);

@@ -4,6 +4,8 @@ import { paths } from "#app/http/paths.ts";
 export interface NavItem {
   word: keyof Messages["common"]["nav"];
   to: string;
+  /** Marked on its own page alone: every other page of an audience lies below its first. */
+  exact?: boolean;
 }
 
 /** Who is signed in, as the header needs it. */
@@ -16,20 +18,20 @@ export interface Person {
 
 const items: Record<"public" | "company" | "institution" | "admin", readonly NavItem[]> = {
   public: [
-    { word: "home", to: paths.home() },
+    { word: "home", to: paths.home(), exact: true },
     { word: "ranking", to: paths.ranking() },
     { word: "funnel", to: paths.funnel() },
     { word: "institutions", to: paths.institutions() },
   ],
   company: [
-    { word: "dashboard", to: paths.company.home() },
+    { word: "dashboard", to: paths.company.home(), exact: true },
     { word: "prospects", to: paths.company.prospects() },
     { word: "introductions", to: paths.company.introductions() },
     { word: "offers", to: paths.company.offers() },
     { word: "companyDeals", to: paths.company.deals() },
   ],
   institution: [
-    { word: "dashboard", to: paths.institution.home() },
+    { word: "dashboard", to: paths.institution.home(), exact: true },
     { word: "deals", to: paths.institution.deals() },
     { word: "mandates", to: paths.institution.mandates() },
     { word: "introductions", to: paths.institution.introductions() },
@@ -37,7 +39,7 @@ const items: Record<"public" | "company" | "institution" | "admin", readonly Nav
     { word: "pipeline", to: paths.institution.pipeline() },
   ],
   admin: [
-    { word: "today", to: paths.admin.home() },
+    { word: "today", to: paths.admin.home(), exact: true },
     { word: "queue", to: paths.admin.queue() },
     { word: "adminInstitutions", to: paths.admin.institutions() },
     { word: "audit", to: paths.admin.trail() },
@@ -70,6 +72,6 @@ export function accountItemsOf({ kind }: Person): readonly NavItem[] {
 /** The item that the page belongs to: the longest address that the page's begins with. */
 export function currentItem(navItems: readonly NavItem[], pathname: string): NavItem | undefined {
   return navItems
-    .filter(({ to }) => pathname === to || (to !== "/" && pathname.startsWith(`${to}/`)))
+    .filter(({ to, exact }) => pathname === to || (!exact && pathname.startsWith(`${to}/`)))
     .sort((a, b) => b.to.length - a.to.length)[0];
 }
