@@ -35,8 +35,8 @@ const institution = {
   pursue: (prospectId: string, mandateId: string) =>
     withQuery("/institution/introductions/new", { prospect: prospectId, mandate: mandateId }),
   mandates: () => "/institution/mandates",
-  newMandate: () => "/institution/mandates/new",
   mandate: (mandateId: string) => `/institution/mandates/${mandateId}`,
+  mandatePreview: (mandateId: string) => `/institution/mandates/${mandateId}/preview`,
   introductions: () => "/institution/introductions",
   introduction: (introductionId: string) => `/institution/introductions/${introductionId}`,
   offers: () => "/institution/offers",

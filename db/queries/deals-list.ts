@@ -213,3 +213,22 @@ export async function findDeal(trx: ActorTransaction, of: DealsOf, prospectId: s
     .where("teaser.status", "=", "published")
     .executeTakeFirst();
 }
+
+/** A few published teasers, as cards show them, in no order. */
+export async function listTeasersByIds(trx: ActorTransaction, prospectIds: readonly string[]) {
+  if (prospectIds.length === 0) return [];
+  return trx
+    .selectFrom("teaser")
+    .select(factColumns)
+    .select([
+      "teaser.number",
+      "teaser.headlineZh",
+      "teaser.headlineEn",
+      "teaser.purpose",
+      "teaser.bands",
+      "teaser.publishedAt",
+    ])
+    .where("teaser.prospectId", "in", prospectIds)
+    .where("teaser.status", "=", "published")
+    .execute();
+}

@@ -6,11 +6,12 @@ import {
   type MandateContent,
   type MandateDraft,
   type MandateFieldsContent,
+  MANDATE_FIELDS,
   typedMandateSchema,
 } from "./criteria.ts";
 import { fromPreferences, preferenceFields, toPreferences } from "./preference-fields.ts";
 
-/** The units in which a mandate's amounts are typed: millions in English, 万元 in Chinese. The form says which. */
+/** The units in which a mandate's amounts are typed: millions in English, 万元 in Chinese. The form's address says which. */
 export const MANDATE_UNITS = ["million", "wan"] as const satisfies readonly MoneyUnit[];
 export type MandateUnit = (typeof MANDATE_UNITS)[number];
 
@@ -23,94 +24,114 @@ const typedYears = z.string().transform((text, ctx) => {
   return z.NEVER;
 });
 
+/** Whom a mandate excludes by name isn't typed: what stands is kept by the service. */
+const nobody = z.array(z.uuid()).max(0);
+
 function schemaFor(unit: MandateUnit) {
   const kinds = typedKinds(unit);
   return typedMandateSchema(unit).safeExtend({
     ...preferenceFields(kinds),
     minAgeMonths: typedYears.optional(),
+    excludedCompanyIds: nobody,
     /** Without script a sector is added by choosing it and sending the form. */
     addSectorsIncluded: sectorSchema.optional(),
     addSectorsExcluded: sectorSchema.optional(),
-    unit: z.enum(MANDATE_UNITS),
+    /** The revision of the draft that the form was made from; 0 where none stood. */
     revision: kinds.whole(0, 2_000_000_000),
   });
 }
 
-const schemas = { million: schemaFor("million"), wan: schemaFor("wan") };
+const wholeForms = { million: schemaFor("million"), wan: schemaFor("wan") };
+const partForms = { million: partly(wholeForms.million), wan: partly(wholeForms.wan) };
+
+type WholeAnswers = z.output<(typeof wholeForms)["wan"]>;
+type PartAnswers = Partial<WholeAnswers>;
 
 /** A mandate as its editor sends it whole: required fields and the rules between fields. */
 export function mandateForm(unit: MandateUnit) {
-  return schemas[unit];
+  return wholeForms[unit];
 }
-export type MandateFormAnswers = z.output<ReturnType<typeof schemaFor>>;
 
-type Fields = Readonly<Record<string, unknown>>;
+/** A mandate that is left half written: what is there is well formed by itself. */
+export function mandatePartForm(unit: MandateUnit): z.ZodType<PartAnswers & Pick<WholeAnswers, "revision">> {
+  return partForms[unit];
+}
+
+function partly(whole: (typeof wholeForms)["wan"]) {
+  const { revision, ...fields } = whole.shape;
+  const optional = Object.entries(fields).map(([name, schema]) => [name, (schema as z.ZodType).optional()]);
+  return z.object({
+    ...(Object.fromEntries(optional) as Record<string, z.ZodType>),
+    revision,
+  }) as unknown as z.ZodType<PartAnswers & Pick<WholeAnswers, "revision">>;
+}
+
+/** A form in the middle of being typed: whatever it holds, for `keepTypedMandate` to keep what can be kept. */
+export const mandateTypingForm = z.looseObject({ revision: typedKinds("wan").whole(0, 2_000_000_000) });
 
 /** What a whole form says. */
-export function contentOfForm(answers: MandateFormAnswers): MandateContent {
-  return { terms: termsOfForm(answers), preferences: toPreferences(answers) };
+export function contentOfForm(answers: WholeAnswers): MandateContent {
+  return { terms: termsOf(answers) as MandateFieldsContent, preferences: toPreferences(answers) };
 }
 
-function termsOfForm(answers: MandateFormAnswers): MandateFieldsContent {
-  const { addSectorsIncluded, addSectorsExcluded, unit: _, revision: __, ...rest } = answers;
+/** What a half-written form says. */
+export function draftOfForm(answers: PartAnswers): MandateDraft {
+  const terms = Object.entries(termsOf(answers)).filter(([, value]) => value !== undefined);
+  return { terms: Object.fromEntries(terms), preferences: toPreferences(answers) };
+}
+
+function termsOf(answers: PartAnswers): PartAnswers {
+  const { addSectorsIncluded, addSectorsExcluded } = answers;
+  const own = MANDATE_FIELDS.map((name) => [name, answers[name as keyof PartAnswers]]);
   return {
-    ...(Object.fromEntries(
-      Object.keys(typedMandateSchema("wan").shape).map((name) => [name, rest[name as keyof typeof rest]]),
-    ) as MandateFieldsContent),
+    ...(Object.fromEntries(own) as PartAnswers),
     sectorsIncluded: withOne(answers.sectorsIncluded, addSectorsIncluded),
     sectorsExcluded: withOne(answers.sectorsExcluded, addSectorsExcluded),
   };
 }
 
-function withOne<Code extends string>(codes: readonly Code[], more: Code | undefined): Code[] {
+function withOne<Code extends string>(codes: readonly Code[] = [], more: Code | undefined): Code[] {
   return more === undefined || codes.includes(more) ? [...codes] : [...codes, more];
 }
 
-export type KeptMandate = {
-  draft: MandateDraft;
-  /** Names of the fields whose answers can't be kept as they are. */
-  refused: string[];
-};
-
 /**
- * What of a half-written form a draft can keep, and what the count is taken from: every field that is well formed by
- * itself. Blanks are left out; what is malformed is named.
+ * What of a form in the middle of being typed a draft can keep, and what the count is taken from: every field that is
+ * well formed by itself. Blanks are left out; what is malformed is named.
  */
-export function keepTypedMandate(form: Fields, unit: MandateUnit): KeptMandate {
+export function keepTypedMandate(
+  form: Readonly<Record<string, unknown>>,
+  unit: MandateUnit,
+): { draft: MandateDraft; refused: string[] } {
   const kept: Record<string, unknown> = {};
   const refused: string[] = [];
-  for (const [name, schema] of Object.entries(schemas[unit].shape)) {
-    const answer = form[name];
-    if (answer === undefined || answer === "") continue;
-    const parsed = schema.safeParse(answer);
+  for (const [name, schema] of Object.entries(wholeForms[unit].shape)) {
+    const given = form[name];
+    if (given === undefined || given === "") continue;
+    const parsed = schema.safeParse(LIST_FIELDS.has(name) && !Array.isArray(given) ? [given] : given);
     if (parsed.success) kept[name] = parsed.data;
     else refused.push(name);
   }
-  const lists = [
-    "instruments",
-    "sectorsIncluded",
-    "sectorsExcluded",
-    "districts",
-    "stages",
-    "securitiesAccepted",
-    "recognitionsAny",
-  ];
-  const answers = { ...Object.fromEntries(lists.map((name) => [name, []])), ...kept } as MandateFormAnswers;
-  const terms = Object.entries(termsOfForm(answers)).filter(([, value]) => value !== undefined);
-  return { draft: { terms: Object.fromEntries(terms), preferences: toPreferences(answers) }, refused };
+  return { draft: draftOfForm(kept), refused };
 }
 
-/** The names of a form's fields that hold several answers. */
-export function isListField(name: string): boolean {
-  let schema: unknown = (schemas.wan.shape as Fields)[name];
-  while (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) schema = schema.unwrap();
-  return schema instanceof z.ZodArray;
-}
+/** The names of a form's fields that may hold several answers. */
+export const LIST_FIELDS: ReadonlySet<string> = new Set([
+  "instruments",
+  "sectorsIncluded",
+  "sectorsExcluded",
+  "districts",
+  "stages",
+  "securitiesAccepted",
+  "recognitionsAny",
+  "keptPreferences",
+]);
 
 /** A draft as the editor's fields show it, amounts in `unit`. */
 export function fieldsOfMandate({ terms = {}, preferences = [] }: MandateDraft, unit: MandateUnit) {
   const money = (fen: bigint | undefined) => (fen === undefined ? "" : unitText(fen, unit));
   const number = (value: number | undefined) => (value === undefined ? "" : String(value));
+  const years =
+    terms.minAgeMonths === undefined ? undefined : Math.round((terms.minAgeMonths / 12) * 100) / 100;
   return {
     title: terms.title ?? "",
     instruments: terms.instruments ?? [],
@@ -120,14 +141,12 @@ export function fieldsOfMandate({ terms = {}, preferences = [] }: MandateDraft, 
     districts: terms.districts ?? [],
     stages: terms.stages ?? [],
     recognitionsAny: terms.recognitionsAny ?? [],
-    excludedCompanyIds: terms.excludedCompanyIds ?? [],
     amountMinFen: money(terms.amountMinFen),
     amountMaxFen: money(terms.amountMaxFen),
     termMonthsMin: number(terms.termMonthsMin),
     termMonthsMax: number(terms.termMonthsMax),
     minRevenueFen: money(terms.minRevenueFen),
-    minAgeMonths:
-      terms.minAgeMonths === undefined ? "" : String(Math.round((terms.minAgeMonths / 12) * 100) / 100),
+    minAgeMonths: number(years),
     priceMinPercent: terms.priceMinPercent ?? "",
     priceMaxPercent: terms.priceMaxPercent ?? "",
     budgetFen: money(terms.budgetFen),

@@ -76,8 +76,12 @@ function fenBand(band: Range<bigint> | null): CriterionValue {
   return band === null ? HIDDEN : { type: "fen", min: band.from, max: band.to };
 }
 
+/** Whole years in months; the last year that lies inside is said. */
 function monthsBand(years: Range<number> | null): CriterionValue {
   if (years === null) return HIDDEN;
-  const months = (count: number | null) => (count === null ? null : count * 12);
-  return { type: "months", min: months(years.from), max: months(years.to) };
+  return {
+    type: "months",
+    min: years.from === null ? null : years.from * 12,
+    max: years.to === null ? null : (years.to - 1) * 12,
+  };
 }

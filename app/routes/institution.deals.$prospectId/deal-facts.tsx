@@ -84,7 +84,7 @@ export function DealAsk({ prospect }: { prospect: ShownProspect }) {
   const term = useTerm();
   const { shown, termMonthsMin, termMonthsMax, firstAnswerDays } = prospect;
   return (
-    <section>
+    <section className="stack">
       <RailBlock title={t("ask")}>
         <p className="deal__sum">{formatMoneyRange(locale, shown.askFen.from, shown.askFen.to)}</p>
         <FactList
@@ -130,8 +130,10 @@ export function DealAsk({ prospect }: { prospect: ShownProspect }) {
             { key: "published", label: t("publishedOn"), value: <Day day={prospect.publishedOn} /> },
           ]}
         />
-        <h3>{t("useOfFunds")}</h3>
-        <p className="small whitespace-pre-line">{prospect.texts.useOfFunds}</p>
+        <div>
+          <h3 className="small">{t("useOfFunds")}</h3>
+          <p className="small whitespace-pre-line">{prospect.texts.useOfFunds}</p>
+        </div>
       </RailBlock>
     </section>
   );

@@ -21,7 +21,7 @@ export function PassForm({
   const t = useTranslations("matching.deals.pass");
   const form = replyForm("pass", reply);
   return (
-    <section>
+    <section className="stack">
       <RailBlock title={t("title", { number: `P-${prospect.number}` })}>
         <PostForm id={form.id}>
           <PassFields form={form} mandateId={mandateId} prospectId={prospect.id} />

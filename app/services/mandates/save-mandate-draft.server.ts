@@ -30,7 +30,9 @@ export function saveMandateDraft(
       "mandate-not-found",
     );
     refuseIf(mandate.status === "retired" ? "mandate-wrong-state" : null);
-    const content = JSON.stringify(z.encode(mandateDraftSchema, draft));
+    const { excludedCompanyIds } = mandate;
+    const whole = { ...draft, terms: { ...draft.terms, excludedCompanyIds } };
+    const content = JSON.stringify(z.encode(mandateDraftSchema, whole));
     const saved = await writeMandateDraft(trx, actor, { mandateId, revision, content, now: now() });
     if (mandate.status === "pending_approval") {
       await updateMandate(trx, mandateId, { status: "draft", statusChangedAt: now() });

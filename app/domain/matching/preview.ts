@@ -1,0 +1,185 @@
+import { rootOf } from "#app/domain/codes/paths.ts";
+import type { MandateDraft } from "#app/domain/mandates/criteria.ts";
+import type { Day } from "#app/lib/days.ts";
+import { LARGEST_FEN } from "#app/lib/money.ts";
+import { blindEdits } from "./blind-edits.ts";
+import type { CriterionId } from "./criterion.ts";
+import type { MandateEdit } from "./edits.ts";
+import { eligibilityOf, isEligible } from "./eligibility.ts";
+import type { MandateTerms, ProspectFacts } from "./facts.ts";
+import { fitOf } from "./fit.ts";
+import { gainsOf } from "./gains.ts";
+import { nearMissOf } from "./near-miss.ts";
+
+/** The criteria in the groups and the order in which an editor counts what each leaves. */
+export const PREVIEW_GROUPS = [
+  "sector",
+  "instrument",
+  "stage",
+  "amount",
+  "recognition",
+  "figures",
+  "price",
+] as const;
+export type PreviewGroup = (typeof PREVIEW_GROUPS)[number];
+
+const GROUP_OF: Readonly<Partial<Record<CriterionId, PreviewGroup>>> = {
+  sector: "sector",
+  district: "sector",
+  company: "sector",
+  instrument: "instrument",
+  security: "instrument",
+  stage: "stage",
+  amount: "amount",
+  term: "amount",
+  recognition: "recognition",
+  revenue: "figures",
+  age: "figures",
+  price: "price",
+};
+
+export type PreviewStep = { group: PreviewGroup; left: number; removed: number };
+
+export type Preview = {
+  all: number;
+  fits: number;
+  steps: readonly PreviewStep[];
+  /** The best of those that fit, with their scores. */
+  best: readonly { prospectId: string; score: number }[];
+  /** Single changes that would bring in the most, each with how many. */
+  changes: readonly { edit: MandateEdit; gain: number }[];
+};
+
+const bestShown = 5;
+const changesShown = 3;
+/** A company's own limit on price is told no finer than this. */
+const priceStepBp = 25;
+
+/**
+ * Who would fit a mandate as it is being written: what each criterion removes in turn, the best of those left, and
+ * what would bring in more. Capacity isn't asked: it says when, not who.
+ */
+export function previewOf(terms: MandateTerms, prospects: readonly ProspectFacts[], day: Day): Preview {
+  const removed = new Map<PreviewGroup, number>(PREVIEW_GROUPS.map((group) => [group, 0]));
+  const ranked: { prospectId: string; score: number; exact: number }[] = [];
+  const nearMisses: Near[] = [];
+  for (const facts of prospects) {
+    const eligibility = eligibilityOf(facts, terms, day);
+    if (eligibility.eligible) {
+      const { score, exact } = fitOf(facts, terms, day);
+      ranked.push({ prospectId: facts.prospectId, score, exact });
+      continue;
+    }
+    const failed = new Set(eligibility.misses.map(({ criterion }) => GROUP_OF[criterion]));
+    const first = PREVIEW_GROUPS.find((group) => failed.has(group));
+    if (first !== undefined) removed.set(first, (removed.get(first) ?? 0) + 1);
+    const near = nearMissOf(eligibility, facts, terms, day);
+    if (near !== null && near.outcome === "not_met")
+      nearMisses.push({ facts, criterion: near.criterion, edits: near.mandateEdits });
+  }
+  ranked.sort((a, b) => b.exact - a.exact || (a.prospectId < b.prospectId ? -1 : 1));
+  let left = prospects.length;
+  const steps = PREVIEW_GROUPS.map((group) => {
+    const gone = removed.get(group) ?? 0;
+    left -= gone;
+    return { group, left, removed: gone };
+  });
+  const best = ranked.slice(0, bestShown).map(({ prospectId, score }) => ({ prospectId, score }));
+  return {
+    all: prospects.length,
+    fits: ranked.length,
+    steps,
+    best,
+    changes: changesOf(nearMisses, terms, day),
+  };
+}
+
+/** How many fit, and no more: for the version in force beside the one that is being written. */
+export function countFits(terms: MandateTerms, prospects: readonly ProspectFacts[], day: Day): number {
+  return prospects.filter((facts) => isEligible(facts, terms, day)).length;
+}
+
+type Near = { facts: ProspectFacts; criterion: CriterionId; edits: readonly MandateEdit[] };
+
+/** Of each field the change that brings in the most; limits by the edges of bands, sectors by their branch. */
+function changesOf(
+  nearMisses: readonly Near[],
+  terms: MandateTerms,
+  day: Day,
+): { edit: MandateEdit; gain: number }[] {
+  const bestOf = new Map<string, { edit: MandateEdit; gain: number }>();
+  // An edit turns one criterion: only those who miss by that one can come in.
+  for (const [, group] of Map.groupBy(nearMisses, ({ criterion }) => criterion)) {
+    const prospects = group.map(({ facts }) => facts);
+    for (const edit of distinctEdits(group)) {
+      const gain = gainsOf([edit], terms, prospects, day);
+      const standing = bestOf.get(edit.field);
+      if (gain > 0 && (standing === undefined || isBetter({ edit, gain }, standing))) {
+        bestOf.set(edit.field, { edit, gain });
+      }
+    }
+  }
+  return [...bestOf.values()].sort((a, b) => b.gain - a.gain).slice(0, changesShown);
+}
+
+/** Changes that take more than one stroke, or that would name a company, are left out. */
+function distinctEdits(group: readonly Near[]): Iterable<MandateEdit> {
+  const edits = new Map<string, MandateEdit>();
+  for (const { facts, edits: exact } of group) {
+    const shown = { sector: rootOf(facts.sector ?? ""), place: facts.district ?? "", size: "any" };
+    const [edit, ...more] = blindEdits(exact, shown);
+    if (edit === undefined || more.length > 0 || edit.field === "excludedCompanyIds") continue;
+    const round =
+      edit.field === "priceMinBp" ? { ...edit, to: Math.floor(edit.to / priceStepBp) * priceStepBp } : edit;
+    edits.set(keyOf(round), round);
+  }
+  return edits.values();
+}
+
+function keyOf(edit: MandateEdit): string {
+  const value = "to" in edit ? edit.to : "code" in edit ? edit.code : "";
+  return `${edit.field} ${edit.action} ${value}`;
+}
+
+/** Of codes the one that brings in more; of limits the smaller step, as the larger ones contain it. */
+function isBetter(
+  one: { edit: MandateEdit; gain: number },
+  other: { edit: MandateEdit; gain: number },
+): boolean {
+  if (one.edit.action !== "set" || other.edit.action !== "set") return one.gain > other.gain;
+  return one.gain < other.gain;
+}
+
+/** The terms that a draft has so far. What is blank constrains nothing; capacity is taken for given. */
+export function draftTerms(
+  { terms = {}, preferences = [] }: MandateDraft,
+  ids: { mandateId: string; institutionId: string; version: number; lawfulInstruments: readonly string[] },
+): MandateTerms {
+  const bp = (percent: string | undefined) =>
+    percent === undefined ? null : Math.round(Number(percent) * 100);
+  return {
+    mandateId: ids.mandateId,
+    institutionId: ids.institutionId,
+    version: ids.version,
+    ...{ open: true, validFrom: "0001-01-01", validUntil: "9999-12-31" },
+    ...{ budgetLeftFen: LARGEST_FEN, introductionsLeft: 1 },
+    instruments: terms.instruments?.length ? terms.instruments : ids.lawfulInstruments,
+    sectorsIncluded: terms.sectorsIncluded ?? [],
+    sectorsExcluded: terms.sectorsExcluded ?? [],
+    districts: terms.districts ?? [],
+    stages: terms.stages ?? [],
+    securitiesAccepted: terms.securitiesAccepted ?? [],
+    amountMinFen: terms.amountMinFen ?? null,
+    amountMaxFen: terms.amountMaxFen ?? null,
+    termMonthsMin: terms.termMonthsMin ?? null,
+    termMonthsMax: terms.termMonthsMax ?? null,
+    minRevenueFen: terms.minRevenueFen ?? null,
+    minAgeMonths: terms.minAgeMonths ?? null,
+    recognitionsAny: terms.recognitionsAny ?? [],
+    excludedCompanyIds: terms.excludedCompanyIds ?? [],
+    preferences,
+    priceMinBp: bp(terms.priceMinPercent),
+    priceMaxBp: bp(terms.priceMaxPercent),
+    ...{ firstAnswerDays: null, responsiveness: null },
+  };
+}

@@ -1,0 +1,71 @@
+import { useLocale, useTranslations } from "use-intl";
+import { FormSection } from "#app/components/ui/form.tsx";
+import { DateField, NumberField } from "#app/components/ui/inputs.tsx";
+import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import type { MandateUnit } from "#app/domain/mandates/form.ts";
+import { formatMoneyShort, formatRate } from "#app/i18n/format.ts";
+import { RangeField } from "./range-field.tsx";
+import type { EditedMandate } from "./shapes.ts";
+
+/** The price band, and how much of what at a time. */
+export function CapacitySection({
+  form,
+  unit,
+  mandate,
+  lprPercent,
+}: {
+  form: ReplyForm;
+  unit: MandateUnit;
+  mandate: EditedMandate;
+  lprPercent: string | null;
+}) {
+  const t = useTranslations("mandate.edit");
+  const locale = useLocale();
+  const from = form.field("priceMinPercent");
+  const to = form.field("priceMaxPercent");
+  return (
+    <FormSection title={t("parts.price")} text={t("parts.priceText")}>
+      <RangeField
+        legend={t("price")}
+        optional
+        hint={lprPercent === null ? undefined : priceHint(lprPercent)}
+        from={from}
+        to={to}
+        fromLabel={t("priceMin")}
+        toLabel={t("priceMax")}
+        unit="%"
+        between={t("to")}
+      />
+      <div className="fields-2">
+        <NumberField
+          field={form.field("budgetFen")}
+          label={t("budget")}
+          hint={t("budgetHint", { used: formatMoneyShort(locale, mandate.usedFen) })}
+          unit={t(unit)}
+        />
+        <NumberField
+          field={form.field("introductionCap")}
+          label={t("cap")}
+          hint={t("capHint", { open: mandate.openIntroductions })}
+          unit={t("atATime")}
+          whole
+        />
+      </div>
+      <div className="fields-2">
+        <DateField field={form.field("validFrom")} label={t("validFrom")} />
+        <DateField field={form.field("validUntil")} label={t("validUntil")} />
+      </div>
+    </FormSection>
+  );
+
+  /** The stored band as spreads over the LPR of today. */
+  function priceHint(lpr: string): string {
+    const spread = (percent: string | undefined) =>
+      percent === undefined || percent === "" ? null : Math.round((Number(percent) - Number(lpr)) * 100);
+    const [least, most] = [spread(from.defaultValue), spread(to.defaultValue)];
+    const rate = formatRate(lpr);
+    return least === null || most === null || Number.isNaN(least + most)
+      ? t("priceHintBare", { rate })
+      : t("priceHint", { rate, from: String(least), to: String(most) });
+  }
+}

@@ -1,0 +1,144 @@
+import { Form, useActionData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
+import { Button } from "#app/components/ui/button.tsx";
+import { ErrorSummary } from "#app/components/ui/form.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { fieldsOfMandate, type MandateUnit } from "#app/domain/mandates/form.ts";
+import { paths, withQuery } from "#app/http/paths.ts";
+import { useReply } from "#app/http/reply.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { CapacitySection } from "./capacity-section.tsx";
+import { KeepingStatus } from "./keeping-status.tsx";
+import { useMandateLabels } from "./labels.ts";
+import { LiveCount } from "./live-count.tsx";
+import { Standing, StopActs, Waiting } from "./mandate-acts.tsx";
+import { OfferSection } from "./offer-section.tsx";
+import { PreferSection } from "./prefer-section.tsx";
+import type { EditorData } from "./shapes.ts";
+import { useMandateKeeper } from "./use-mandate-keeper.ts";
+import { WhoSection } from "./who-section.tsx";
+
+/** A mandate's form beside the count of who fits it. It is kept while it is typed and works without script. */
+export function MandateEditor({ title, mandate, preview: loaded, lprPercent, now }: EditorData) {
+  const t = useTranslations("mandate");
+  const locale = useLocale();
+  const unit: MandateUnit = locale === "en" ? "million" : "wan";
+  const { form: reply, refusal } = useReply();
+  const form = replyForm("mandate", reply, fieldsOfMandate(mandate.draft, unit));
+  const labels = useMandateLabels();
+  const keeper = useMandateKeeper(mandate.id, unit, mandate.revision);
+  const preview = keeper.preview ?? loaded;
+  const here = paths.institution.mandate(mandate.id);
+  const act = (name: string) => withQuery(here, { act: name, unit });
+  const isOpen = mandate.mayWrite && mandate.status !== "retired";
+  const version = mandate.nextVersion;
+  const removedByFigures = preview.steps.find(({ group }) => group === "figures")?.removed ?? 0;
+  const lastDay = mandate.draft.terms?.validUntil;
+  const submitWords = version === 1 ? t("edit.submitFirst") : t("edit.submit", { version });
+  return (
+    <>
+      <ErrorSummary errors={form.summary(labels)} />
+      <PageHeader
+        title={title}
+        crumbs={{
+          label: t("edit.crumb"),
+          items: [{ label: t("edit.crumb"), to: paths.institution.mandates() }],
+        }}
+        meta={
+          <>
+            <span className="nowrap">{t("number", { number: mandate.number })}</span>
+            <StateBadge of="mandate" state={mandate.status} />
+            {mandate.version === null ? null : (
+              <Badge tone="done">{t("versionState", { version: mandate.version })}</Badge>
+            )}
+            {isOpen && mandate.version !== null ? <span>{t("edit.editing", { version })}</span> : null}
+            {isOpen ? (
+              <KeepingStatus keeping={keeper.keeping} lastSaved={mandate.savedAt} labels={labels} />
+            ) : null}
+          </>
+        }
+        actions={
+          isOpen ? (
+            <Button tone="primary" form={form.id} formAction={act("submit")}>
+              {submitWords}
+            </Button>
+          ) : undefined
+        }
+      />
+      <RefusalNotice refusal={refusal} />
+      <SentOffline />
+      <Standing mandate={mandate} lastDay={lastDay === undefined ? "" : formatDay(locale, lastDay)} />
+      <Waiting mandate={mandate} now={now} />
+      <div className="split split--panel-end">
+        <div className="stack-lg">
+          <Form
+            id={form.id}
+            className="form"
+            method="post"
+            action={act("save")}
+            noValidate
+            ref={keeper.form}
+            onChange={isOpen ? keeper.onChange : undefined}
+            onSubmit={keeper.onSubmit}
+          >
+            <input type="hidden" name="revision" value={keeper.revision} />
+            <fieldset className="form" disabled={!isOpen}>
+              <OfferSection form={form} instruments={mandate.instruments} unit={unit} />
+              <WhoSection
+                form={form}
+                unit={unit}
+                removedByFigures={removedByFigures}
+                onChange={keeper.onChange}
+              />
+              <PreferSection form={form} />
+              <CapacitySection form={form} unit={unit} mandate={mandate} lprPercent={lprPercent} />
+            </fieldset>
+            {isOpen ? (
+              <>
+                <div className="form-actions">
+                  <Button tone="primary" formAction={act("submit")}>
+                    {submitWords}
+                  </Button>
+                  <Button formAction={act("save")}>{t("edit.save")}</Button>
+                  {mandate.hasDraft && mandate.version !== null ? (
+                    <Button tone="quiet" className="form-actions__end" formAction={act("discard")}>
+                      {t("edit.discard")}
+                    </Button>
+                  ) : null}
+                </div>
+                <p className="small muted">
+                  {t(mandate.mayApprove ? "edit.ownerNote" : "edit.memberNote", { version })}{" "}
+                  {mandate.version === null || mandate.mayApprove
+                    ? null
+                    : t("edit.stays", { version: mandate.version })}
+                </p>
+              </>
+            ) : null}
+            <div className="live-bar">
+              <b>{t("preview.fit", { count: preview.fits })}</b>
+              <a href="#fits">{t("preview.see")}</a>
+            </div>
+          </Form>
+          <StopActs mandate={mandate} />
+        </div>
+        <LiveCount mandate={mandate} preview={preview} isCounting={keeper.isCounting} />
+      </div>
+    </>
+  );
+}
+
+/** A form that was sent while the network was away: it is still here. */
+function SentOffline() {
+  const t = useTranslations("mandate.edit");
+  const answer = useActionData<unknown>();
+  const isOffline = typeof answer === "object" && answer !== null && "offline" in answer;
+  return isOffline ? (
+    <Notice tone="refusal" live>
+      <p>{t("notSaved")}</p>
+    </Notice>
+  ) : null;
+}

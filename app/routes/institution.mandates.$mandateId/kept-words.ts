@@ -1,0 +1,41 @@
+import { useTranslations } from "use-intl";
+import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
+import type { CriterionValue } from "#app/domain/matching/criterion.ts";
+
+/** A stored preference, read from its JSON as it stands in the form. */
+type Stored = { kind: string } & Readonly<Record<string, string | number | string[]>>;
+
+const lists = {
+  recognition: "recognitions",
+  sector: "sectors",
+  district: "districts",
+  stage: "stages",
+  instrument: "instruments",
+} as const;
+
+/** A preference that has no fields of its own, in words. */
+export function useKeptWords(): (json: string) => string {
+  const t = useTranslations("matching.criteria");
+  const words = useCriterionWords();
+  return (json) => {
+    const stored = JSON.parse(json) as Stored;
+    const name = t(stored.kind as Parameters<typeof t>[0]);
+    return `${name}: ${words(valueOf(stored), stored.kind)}`;
+  };
+}
+
+function valueOf(stored: Stored): CriterionValue {
+  const { kind } = stored;
+  if (kind in lists) {
+    return { type: "codes", list: lists[kind as keyof typeof lists], codes: stored["anyOf"] as string[] };
+  }
+  const text = (name: string) => (stored[name] === undefined ? null : stored[name].toString());
+  const number = (name: string) => (text(name) === null ? null : Number(text(name)));
+  const fen = (name: string) => BigInt(text(name) ?? 0);
+  if (kind === "amount") return { type: "fen", min: fen("minFen"), max: fen("maxFen") };
+  if (kind === "revenue") return { type: "fen", min: fen("atLeastFen"), max: null };
+  if (kind === "term") return { type: "months", min: number("minMonths"), max: number("maxMonths") };
+  if (kind === "age") return { type: "months", min: number("atLeastMonths"), max: null };
+  if (kind === "class_one_ip") return { type: "count", min: number("atLeast"), max: null };
+  return { type: "percentBp", min: number("atLeastBp"), max: number("atMostBp") };
+}

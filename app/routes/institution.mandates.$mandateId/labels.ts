@@ -1,0 +1,40 @@
+import { useTranslations } from "use-intl";
+
+/** The fields of the editor by name, as it labels them: for problems and for what could not be kept. */
+export function useMandateLabels(): Readonly<Record<string, string>> {
+  const t = useTranslations("mandate.edit");
+  const sectors = { addSectorsIncluded: t("sectorsIncluded"), addSectorsExcluded: t("sectorsExcluded") };
+  return {
+    ...sectors,
+    title: t("name"),
+    instruments: t("instruments"),
+    securitiesAccepted: t("securities"),
+    amountMinFen: t("amountMin"),
+    amountMaxFen: t("amountMax"),
+    termMonthsMin: t("termMin"),
+    termMonthsMax: t("termMax"),
+    sectorsIncluded: t("sectorsIncluded"),
+    sectorsExcluded: t("sectorsExcluded"),
+    districts: t("districts"),
+    stages: t("stages"),
+    minRevenueFen: t("minRevenue"),
+    minAgeMonths: t("minAge"),
+    recognitionsAny: t("recognitions"),
+    rdIntensity: t("rdIntensity"),
+    revenueGrowth: t("revenueGrowth"),
+    classOneIp: t("classOneIp"),
+    debtRatio: t("debtRatio"),
+    rdIntensityWeight: t("weightOf", { name: t("rdIntensity") }),
+    revenueGrowthWeight: t("weightOf", { name: t("revenueGrowth") }),
+    classOneIpWeight: t("weightOf", { name: t("classOneIp") }),
+    debtRatioWeight: t("weightOf", { name: t("debtRatio") }),
+    keptPreferences: t("kept"),
+    priceMinPercent: t("priceMin"),
+    priceMaxPercent: t("priceMax"),
+    budgetFen: t("budget"),
+    introductionCap: t("cap"),
+    validFrom: t("validFrom"),
+    validUntil: t("validUntil"),
+    note: t("returnWhy"),
+  };
+}

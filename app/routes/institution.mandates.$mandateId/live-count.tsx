@@ -1,0 +1,155 @@
+import { Link } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { InEither } from "#app/components/matching/headline.tsx";
+import { paths } from "#app/http/paths.ts";
+import { clockText, formatCount, formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
+import { useChangeWords } from "./change-words.ts";
+import type { EditedMandate, ShownPreview } from "./shapes.ts";
+
+/** Who fits the form as it stands: the count, what each criterion leaves, a sample, and what would change it. */
+export function LiveCount({
+  mandate,
+  preview,
+  isCounting,
+}: {
+  mandate: EditedMandate;
+  preview: ShownPreview;
+  isCounting: boolean;
+}) {
+  const t = useTranslations("mandate.preview");
+  const { fits, before, countedAt } = preview;
+  const when = clockText(countedAt);
+  return (
+    <aside className="stick stack-lg" aria-label={t("label")}>
+      <section aria-labelledby="fits">
+        <h2 className="visually-hidden" id="fits">
+          {t("titleVersion", { version: mandate.nextVersion })}
+        </h2>
+        <p role="status">
+          <span className="deal__sum">{t("fit", { count: fits })}</span>
+          <br />
+          <span className="small muted">
+            {isCounting
+              ? t("counting")
+              : before === null
+                ? t("counted", { when })
+                : t("before", { version: before.version, count: formatCount(before.fits), when })}
+          </span>
+        </p>
+        <Leaves preview={preview} />
+      </section>
+      <Sample preview={preview} mandate={mandate} />
+      <Changes preview={preview} />
+    </aside>
+  );
+}
+
+function Leaves({ preview }: { preview: ShownPreview }) {
+  const t = useTranslations("mandate.preview");
+  const { all, steps } = preview;
+  const rows = [
+    { group: "published" as const, left: all, removed: 0 },
+    ...steps.filter(({ removed }) => removed > 0),
+  ];
+  return (
+    <table className="funnel funnel--tight" role="table">
+      <caption className="visually-hidden">{t("table")}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {t("after")}
+          </th>
+          <th role="columnheader" scope="col" className="num">
+            {t("left")}
+          </th>
+          <th role="columnheader" scope="col" className="funnel__bar">
+            <span className="visually-hidden">{t("share")}</span>
+          </th>
+          <th role="columnheader" scope="col" className="num">
+            {t("removed")}
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map(({ group, left, removed }, index) => (
+          <tr role="row" key={group}>
+            <th role="rowheader" scope="row">
+              {group === "published" ? t("published") : t(`groups.${group}`)}
+            </th>
+            <td role="cell" className="num">
+              <b>{formatCount(left)}</b>
+            </td>
+            <td role="cell" className="funnel__bar">
+              <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                <rect
+                  className={index === rows.length - 1 ? "series-3" : "series-1"}
+                  width={all === 0 ? 0 : Math.round((1_000 * left) / all) / 10}
+                  height="10"
+                />
+              </svg>
+            </td>
+            <td role="cell" className="num muted">
+              {removed === 0 ? "–" : `−${formatCount(removed)}`}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Sample({ preview, mandate }: { preview: ShownPreview; mandate: EditedMandate }) {
+  const t = useTranslations("mandate.preview");
+  const locale = useLocale();
+  const isListed = mandate.status === "active" && !mandate.hasDraft;
+  return (
+    <section>
+      <h2 className="rail__title">
+        {t("sample")}{" "}
+        {isListed && preview.fits > 0 ? (
+          <Link to={paths.institution.deals(mandate.id)}>{t("all", { count: preview.fits })}</Link>
+        ) : null}
+      </h2>
+      {preview.sample.length === 0 ? <p className="small muted">{t("none")}</p> : null}
+      <ol className="sample">
+        {preview.sample.map(({ score, prospect }) => (
+          <li key={prospect.id}>
+            <b>{score}</b>
+            <Link
+              to={paths.institution.teaser(prospect.id, mandate.version === null ? undefined : mandate.id)}
+            >
+              <InEither zh={prospect.headlineZh} en={prospect.headlineEn} none={`P-${prospect.number}`} />
+            </Link>
+            <span>
+              {[
+                formatMoneyRange(locale, prospect.shown.askFen.from, prospect.shown.askFen.to),
+                ...(prospect.termMonthsMin === null && prospect.termMonthsMax === null
+                  ? []
+                  : [formatMonthsRange(locale, prospect.termMonthsMin, prospect.termMonthsMax)]),
+              ].join(" · ")}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Changes({ preview }: { preview: ShownPreview }) {
+  const t = useTranslations("mandate.preview");
+  const words = useChangeWords();
+  if (preview.changes.length === 0) return null;
+  return (
+    <section>
+      <h2 className="rail__title">{t("changes")}</h2>
+      <ul className="stack small">
+        {preview.changes.map(({ edit, gain }) => (
+          <li className="change change--stack" key={edit.field}>
+            <b>{words(edit)}</b>
+            <span>{t("gain", { count: gain })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { useLocale, useTranslations } from "use-intl";
+import { Button } from "#app/components/ui/button.tsx";
+import { Popover } from "#app/components/ui/disclosure.tsx";
+import { PostForm } from "#app/components/ui/form.tsx";
+import { TextareaField } from "#app/components/ui/inputs.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { useReply } from "#app/http/reply.ts";
+import { formatRelative } from "#app/i18n/format.ts";
+import type { EditedMandate } from "./shapes.ts";
+
+/** What a member submitted waits here for an owner: to be approved as it is, or sent back with a word. */
+export function Waiting({ mandate, now }: { mandate: EditedMandate; now: Date }) {
+  const t = useTranslations("mandate.edit");
+  const locale = useLocale();
+  const form = replyForm("return", useReply().form);
+  if (mandate.submittedAt === null) return null;
+  return (
+    <Notice tone="due" title={t("waiting", { version: mandate.nextVersion })}>
+      <p>{t("waitingText", { when: formatRelative(locale, mandate.submittedAt, now) })}</p>
+      {mandate.mayApprove ? (
+        <div className="row">
+          <Popover summary={t("return")} look="btn btn-secondary btn-sm" start>
+            <PostForm action="?act=return" id={form.id}>
+              <TextareaField field={form.field("note")} label={t("returnWhy")} rows={3} maxLength={600} />
+              <Button size="sm">{t("return")}</Button>
+            </PostForm>
+          </Popover>
+          <PostForm className="row" action="?act=approve">
+            <input type="hidden" name="revision" value={mandate.revision} />
+            <Button tone="primary" size="sm">
+              {t("approve", { version: mandate.nextVersion })}
+            </Button>
+          </PostForm>
+        </div>
+      ) : null}
+    </Notice>
+  );
+}
+
+/** Pause, resume, or end for good. Ending asks once, in words. */
+export function StopActs({ mandate }: { mandate: EditedMandate }) {
+  const t = useTranslations("mandate.edit");
+  const { status } = mandate;
+  if (!mandate.mayWrite || status === "retired") return null;
+  return (
+    <div className="row">
+      {status === "active" || status === "exhausted" ? (
+        <PostForm className="row" action="?act=pause">
+          <Button size="sm">{t("pause")}</Button>
+        </PostForm>
+      ) : null}
+      {status === "paused" ? (
+        <PostForm className="row" action="?act=resume">
+          <Button size="sm">{t("resume")}</Button>
+        </PostForm>
+      ) : null}
+      <Popover summary={t("retire")} start>
+        <PostForm action="?act=retire">
+          <p className="small">{t("retireSure")}</p>
+          <Button tone="danger" size="sm">
+            {t("retireConfirm")}
+          </Button>
+        </PostForm>
+      </Popover>
+    </div>
+  );
+}
+
+/** Why the mandate ranks nothing at present. */
+export function Standing({ mandate, lastDay }: { mandate: EditedMandate; lastDay: string }) {
+  const t = useTranslations("mandate.edit");
+  const { status } = mandate;
+  if (status === "paused" || status === "exhausted" || status === "retired")
+    return <Notice>{t(status)}</Notice>;
+  return status === "expired" ? <Notice tone="due">{t("expired", { day: lastDay })}</Notice> : null;
+}

@@ -1,0 +1,59 @@
+import { useTranslations } from "use-intl";
+import { CheckboxesField } from "#app/components/ui/choices.tsx";
+import { FormSection } from "#app/components/ui/form.tsx";
+import { TextField } from "#app/components/ui/inputs.tsx";
+import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { SECURITIES } from "#app/domain/codes/companies.ts";
+import type { MandateUnit } from "#app/domain/mandates/form.ts";
+import { RangeField } from "./range-field.tsx";
+
+/** What a mandate offers: its name, instruments, security, amount and tenor. */
+export function OfferSection({
+  form,
+  instruments,
+  unit,
+}: {
+  form: ReplyForm;
+  instruments: readonly string[];
+  unit: MandateUnit;
+}) {
+  const t = useTranslations("mandate.edit");
+  const term = useTerm();
+  return (
+    <FormSection title={t("parts.offer")} text={t("parts.offerText")}>
+      <TextField field={form.field("title")} label={t("name")} hint={t("nameHint")} maxLength={80} />
+      <CheckboxesField
+        field={form.field("instruments")}
+        label={t("instruments")}
+        hint={t("instrumentsHint")}
+        choices={instruments.map((code) => ({ value: code, label: term("instruments", code) }))}
+      />
+      <CheckboxesField
+        field={form.field("securitiesAccepted")}
+        label={t("securities")}
+        hint={t("securitiesHint")}
+        choices={SECURITIES.map((code) => ({ value: code, label: term("securities", code) }))}
+      />
+      <RangeField
+        legend={t("amount")}
+        from={form.field("amountMinFen")}
+        to={form.field("amountMaxFen")}
+        fromLabel={t("amountMin")}
+        toLabel={t("amountMax")}
+        unit={t(unit)}
+        between={t("to")}
+      />
+      <RangeField
+        legend={t("term")}
+        optional
+        from={form.field("termMonthsMin")}
+        to={form.field("termMonthsMax")}
+        fromLabel={t("termMin")}
+        toLabel={t("termMax")}
+        unit={t("months")}
+        between={t("to")}
+      />
+    </FormSection>
+  );
+}

@@ -1,0 +1,74 @@
+import { useTranslations } from "use-intl";
+import { GroupFrame } from "#app/components/ui/field.tsx";
+import { FormSection } from "#app/components/ui/form.tsx";
+import { NumberField } from "#app/components/ui/inputs.tsx";
+import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import { useKeptWords } from "./kept-words.ts";
+
+const figures = [
+  { name: "rdIntensity", unit: "percent" },
+  { name: "revenueGrowth", unit: "percent" },
+  { name: "classOneIp", unit: "orMore" },
+  { name: "debtRatio", unit: "percent" },
+] as const;
+
+/** What moves the score without excluding anybody, each with how much it matters. */
+export function PreferSection({ form }: { form: ReplyForm }) {
+  const t = useTranslations("mandate.edit");
+  const words = useKeptWords();
+  const kept = form.field("keptPreferences");
+  return (
+    <FormSection title={t("parts.prefer")} text={t("parts.preferText")}>
+      <div className="fields-2">
+        {figures.map(({ name, unit }) => (
+          <div className="stack" key={name}>
+            <NumberField
+              field={form.field(name)}
+              label={t(name)}
+              optional
+              unit={unit === "percent" ? "%" : t("orMore")}
+            />
+            <Weight form={form} name={name} />
+          </div>
+        ))}
+      </div>
+      {kept.defaultOptions?.length ? (
+        <GroupFrame field={kept} label={t("kept")} hint={t("keptHint")}>
+          <div className="choices choices--column">
+            {kept.defaultOptions.map((json) => (
+              <label className="choice" key={json}>
+                <input type="checkbox" name={kept.name} value={json} defaultChecked />
+                <span>{words(json)}</span>
+              </label>
+            ))}
+          </div>
+        </GroupFrame>
+      ) : null}
+    </FormSection>
+  );
+}
+
+function Weight({ form, name }: { form: ReplyForm; name: (typeof figures)[number]["name"] }) {
+  const t = useTranslations("mandate.edit");
+  const field = form.field(`${name}Weight`);
+  return (
+    <div className="row small">
+      <label htmlFor={field.id}>
+        {t("weight")}
+        <span className="visually-hidden"> {t(name)}</span>
+      </label>
+      <select
+        className="select select--fit"
+        id={field.id}
+        name={field.name}
+        defaultValue={field.defaultValue ?? "2"}
+      >
+        {(["1", "2", "3"] as const).map((weight) => (
+          <option key={weight} value={weight}>
+            {t(`weights.${weight}`)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

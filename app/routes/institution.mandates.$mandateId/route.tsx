@@ -1,0 +1,59 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import {
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+  useLoaderData,
+} from "@remix-run/react";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { lprOn } from "#app/domain/offers/lpr.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
+import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
+import { MandateEditor } from "./editor.tsx";
+import { takePostedMandate } from "./take-posted-mandate.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args);
+  const mandateId = idParam(args.params, "mandateId");
+  const mandate = await readMandate(ctx, actor, { mandateId, locale });
+  const preview = await previewMandate(ctx, actor, { mandateId, draft: mandate.draft });
+  const title = mandate.name ?? mandate.draft.terms?.title ?? translator(locale, "mandate")("edit.newTitle");
+  const lpr = lprOn(dayOf(ctx.now()));
+  return { title, mandate, preview, lprPercent: lpr?.oneYearPercent ?? null, now: ctx.now() };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  return takePostedMandate(args, ctx, actor, idParam(args.params, "mandateId"));
+}
+
+/** What was typed outlives a lost network: the page stays, and says so. */
+export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  try {
+    return await serverAction<typeof action>();
+  } catch (error) {
+    if (error instanceof TypeError) return { offline: true as const };
+    throw error;
+  }
+}
+
+/** A draft that is being typed is not loaded anew under its author. */
+export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return formAction?.includes("act=typing") ? false : defaultShouldRevalidate;
+}
+
+export const meta = titleFromData;
+
+export default function MandatePage() {
+  const data = useLoaderData<typeof loader>();
+  // Another mandate, or what was written elsewhere, is another form.
+  return (
+    <MandateEditor
+      key={`${data.mandate.id} ${data.mandate.revision} ${data.mandate.version ?? 0}`}
+      {...data}
+    />
+  );
+}

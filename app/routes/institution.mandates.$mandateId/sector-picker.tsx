@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { FieldErrors, fieldIds, type FieldSource } from "#app/components/ui/field.tsx";
+import { Icon } from "#app/components/ui/icon.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { sectorTree } from "./sector-tree.ts";
+
+/**
+ * Sectors as chips, and a list to add one from. Each chip is a ticked box, so that without script it can be unticked,
+ * and a sector that is chosen in the list is added when the form is sent.
+ */
+export function SectorPicker({
+  field,
+  addName,
+  label,
+  hint,
+  optional = false,
+  onChange,
+}: {
+  field: FieldSource;
+  addName: string;
+  label: string;
+  hint?: string;
+  optional?: boolean;
+  onChange: () => void;
+}) {
+  const t = useTranslations("mandate.edit");
+  const words = useTranslations("common.words");
+  const term = useTerm();
+  const [codes, setCodes] = useState<readonly string[]>(field.defaultOptions ?? []);
+  const { control, hintId, errorId } = fieldIds({ field: { ...field, name: addName }, hint });
+  const first = useRef(true);
+  // Chips change after the event that asked for it: the count is taken from the form as it then stands.
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else onChange();
+  }, [codes, onChange]);
+
+  const path = (code: string) =>
+    code
+      .split("/")
+      .map((_, index, steps) => term("sectors", steps.slice(0, index + 1).join("/")))
+      .join(" › ");
+  return (
+    <div className={field.errors?.length ? "field field--error" : "field"}>
+      <label className="field__label" htmlFor={control.id}>
+        {label} {optional ? <span className="field__optional">{words("optional")}</span> : null}
+      </label>
+      {hint ? (
+        <p className="field__hint" id={hintId}>
+          {hint}
+        </p>
+      ) : null}
+      <FieldErrors id={errorId} errors={field.errors} />
+      {codes.length > 0 ? (
+        <div className="chips">
+          {codes.map((code) => (
+            <label key={code} className="chip chip--on chip--pick">
+              <input
+                type="checkbox"
+                className="visually-hidden"
+                name={field.name}
+                value={code}
+                defaultChecked
+                onChange={() => setCodes(codes.filter((other) => other !== code))}
+              />
+              <b>{path(code)}</b>
+              <Icon name="cross" />
+              <span className="visually-hidden">{t("removeSector", { sector: "" })}</span>
+            </label>
+          ))}
+        </div>
+      ) : null}
+      <select
+        {...control}
+        className="select field-md"
+        defaultValue=""
+        onChange={(event) => {
+          const code = event.currentTarget.value;
+          event.currentTarget.value = "";
+          if (code !== "" && !codes.includes(code)) setCodes([...codes, code]);
+        }}
+      >
+        <option value="">{t("addSector")}</option>
+        {sectorTree.map(({ root, leaves }) => (
+          <optgroup key={root} label={term("sectors", root)}>
+            <option value={root}>{term("sectors", root)}</option>
+            {leaves.map((leaf) => (
+              <option key={leaf} value={leaf}>
+                {path(leaf)}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </div>
+  );
+}

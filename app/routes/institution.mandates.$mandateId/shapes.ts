@@ -1,0 +1,14 @@
+import type { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
+import type { readMandate } from "#app/services/mandates/read-mandate.server.ts";
+
+export type EditedMandate = Awaited<ReturnType<typeof readMandate>>;
+export type ShownPreview = Awaited<ReturnType<typeof previewMandate>>;
+export type PreviewLoader = () => Promise<{ preview: ShownPreview }>;
+
+export interface EditorData {
+  title: string;
+  mandate: EditedMandate;
+  preview: ShownPreview;
+  lprPercent: string | null;
+  now: Date;
+}

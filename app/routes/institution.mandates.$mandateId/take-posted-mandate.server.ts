@@ -1,0 +1,90 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { textField } from "#app/domain/fields.ts";
+import {
+  contentOfForm,
+  draftOfForm,
+  keepTypedMandate,
+  MANDATE_UNITS,
+  mandateForm,
+  mandatePartForm,
+  mandateTypingForm,
+} from "#app/domain/mandates/form.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { readQuery } from "#app/http/query.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import type { ServiceContext } from "#app/services/context.ts";
+import { approveMandate } from "#app/services/mandates/approve-mandate.server.ts";
+import { discardMandateDraft } from "#app/services/mandates/discard-mandate-draft.server.ts";
+import { moveMandate } from "#app/services/mandates/move-mandate.server.ts";
+import { returnMandate } from "#app/services/mandates/return-mandate.server.ts";
+import { saveMandateDraft } from "#app/services/mandates/save-mandate-draft.server.ts";
+import { submitMandate } from "#app/services/mandates/submit-mandate.server.ts";
+
+const acts = [
+  "typing",
+  "save",
+  "submit",
+  "discard",
+  "pause",
+  "resume",
+  "retire",
+  "approve",
+  "return",
+] as const;
+const query = z.object({ act: z.enum(acts).default("save"), unit: z.enum(MANDATE_UNITS).default("wan") });
+const approval = z.object({ revision: z.coerce.number().int().min(1) });
+const returning = z.object({ note: textField(600) });
+const nothing = z.object({});
+
+/**
+ * Takes what the editor sends; its address says what is meant. `typing` keeps what can be kept of a form in the middle
+ * of being typed and says the rest; `save` leaves it half written; `submit` wants it whole.
+ */
+export async function takePostedMandate(
+  args: ActionFunctionArgs,
+  ctx: ServiceContext,
+  actor: InstitutionActor,
+  mandateId: string,
+) {
+  const { act, unit } = readQuery(args.request, query);
+  const here = paths.institution.mandate(mandateId);
+  switch (act) {
+    case "typing": {
+      const { revision, ...form } = await readForm(args, mandateTypingForm);
+      const { draft, refused } = keepTypedMandate(form, unit);
+      return { saved: await saveMandateDraft(ctx, actor, { mandateId, revision, draft }), refused };
+    }
+    case "save": {
+      const answers = await readForm(args, mandatePartForm(unit));
+      await saveMandateDraft(ctx, actor, {
+        mandateId,
+        revision: answers.revision,
+        draft: draftOfForm(answers),
+      });
+      return seeOther(here);
+    }
+    case "submit": {
+      const answers = await readForm(args, mandateForm(unit));
+      const content = contentOfForm(answers);
+      const { inForce } = await submitMandate(ctx, actor, { mandateId, revision: answers.revision, content });
+      return seeOther(inForce ? paths.institution.deals(mandateId) : here);
+    }
+    case "approve":
+      await approveMandate(ctx, actor, { mandateId, ...(await readForm(args, approval)) });
+      return seeOther(paths.institution.deals(mandateId));
+    case "return":
+      await returnMandate(ctx, actor, { mandateId, ...(await readForm(args, returning)) });
+      return seeOther(here);
+    case "discard":
+      await readForm(args, nothing);
+      await discardMandateDraft(ctx, actor, { mandateId });
+      return seeOther(here);
+    default:
+      await readForm(args, nothing);
+      await moveMandate(ctx, actor, { mandateId, move: act });
+      return seeOther(here);
+  }
+}

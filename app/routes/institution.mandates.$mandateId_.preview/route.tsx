@@ -1,0 +1,28 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { keepTypedMandate, LIST_FIELDS, MANDATE_UNITS } from "#app/domain/mandates/form.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { readQuery } from "#app/http/query.ts";
+import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
+
+const query = z.object({ unit: z.enum(MANDATE_UNITS).default("wan") });
+
+/** Who fits the form as it stands while it is typed: read from the address, so that nothing is written. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  const { unit } = readQuery(args.request, query);
+  const { draft } = keepTypedMandate(answersOf(new URL(args.request.url).searchParams), unit);
+  return {
+    preview: await previewMandate(ctx, actor, { mandateId: idParam(args.params, "mandateId"), draft }),
+  };
+}
+
+function answersOf(search: URLSearchParams): Record<string, string | string[]> {
+  return Object.fromEntries(
+    [...new Set(search.keys())].map((name) => {
+      const values = search.getAll(name).filter((value) => !value.includes("\0"));
+      return [name, LIST_FIELDS.has(name) ? values : (values[0] ?? "")];
+    }),
+  );
+}

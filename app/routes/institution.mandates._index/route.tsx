@@ -1,0 +1,71 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { z } from "zod";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { Pagination } from "#app/components/ui/navigation.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { paths, withQuery } from "#app/http/paths.ts";
+import { readQuery } from "#app/http/query.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { listMandates } from "#app/services/mandates/list-mandates.server.ts";
+import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
+import { MandateTable } from "./mandate-table.tsx";
+
+/** Fewer than a page of deals: each row has eight figures. */
+const pageSize = 20;
+const query = z.object({ after: z.string().max(200).optional() });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args);
+  const { after } = readQuery(args.request, query);
+  const list = await listMandates(ctx, actor, { after: after ?? null, size: pageSize });
+  return { title: translator(locale, "mandate")("title"), after: after ?? null, ...list };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  const { mandateId } = await startMandate(ctx, actor);
+  return seeOther(paths.institution.mandate(mandateId));
+}
+
+export const meta = titleFromData;
+
+export default function MandatesPage() {
+  const { title, mandates, next, after, mayWrite } = useLoaderData<typeof loader>();
+  const t = useTranslations("mandate");
+  const { refusal } = useReply();
+  const start = mayWrite ? (
+    <PostForm className="row">
+      <SubmitButton>{t("list.start")}</SubmitButton>
+    </PostForm>
+  ) : null;
+  const url = paths.institution.mandates();
+  return (
+    <>
+      <PageHeader title={title} lead={t("lead")} actions={mandates.length > 0 ? start : undefined} />
+      <RefusalNotice refusal={refusal} />
+      {mandates.length === 0 ? (
+        <EmptyState
+          title={t("list.empty")}
+          steps={[t("list.emptySteps.1"), t("list.emptySteps.2"), t("list.emptySteps.3")]}
+          actions={start ?? t("list.readOnly")}
+        />
+      ) : (
+        <>
+          <MandateTable mandates={mandates} />
+          <Pagination
+            previous={after === null ? null : url}
+            next={next === null ? null : withQuery(url, { after: next })}
+          />
+        </>
+      )}
+    </>
+  );
+}

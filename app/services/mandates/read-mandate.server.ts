@@ -1,0 +1,47 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institutions.ts";
+import { readMandateDraft } from "#app/domain/mandates/draft.ts";
+import { found } from "#app/domain/refusal.ts";
+import { toStoredContent } from "#db/queries/mandate-content.ts";
+import { findLatestVersion, findMandateForInstitution } from "#db/queries/mandates.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * A mandate as its institution edits it: what is being written where something is, else what is in force as the ground
+ * for the next version. `title` is its name in the reader's language.
+ */
+export function readMandate(
+  { withActor }: ServiceContext,
+  actor: InstitutionActor,
+  { mandateId, locale }: { mandateId: string; locale: "en" | "zh-CN" },
+) {
+  return withActor(actor, async (trx) => {
+    const row = found(
+      await findMandateForInstitution(trx, mandateId, actor.institutionId),
+      "mandate-not-found",
+    );
+    const latest = await findLatestVersion(trx, mandateId);
+    const name = locale === "en" ? (row.nameEn ?? row.nameZh) : (row.nameZh ?? row.nameEn);
+    const wasInForce = row.status !== "draft" && row.status !== "pending_approval";
+    const draft = readMandateDraft(row.draft ?? toStoredContent(row, name ?? ""));
+    return {
+      id: row.id,
+      number: Number(row.number),
+      status: row.status,
+      version: wasInForce ? row.version : null,
+      nextVersion: Math.max(latest, wasInForce ? row.version : 0) + 1,
+      name,
+      draft,
+      hasDraft: row.draft !== null,
+      revision: row.draftRevision ?? 0,
+      savedAt: row.draftSavedAt,
+      submittedAt: row.draftSubmittedAt,
+      usedFen: row.reservedFen + row.drawnFen,
+      openIntroductions: row.openIntroductions,
+      /** What the institution's licence lets it fund. */
+      instruments: INSTRUMENTS_OF[institutionKindSchema.parse(row.institutionKind)],
+      mayWrite: whyNotRole(actor, "work") === null,
+      mayApprove: whyNotRole(actor, "manage") === null,
+    };
+  });
+}
