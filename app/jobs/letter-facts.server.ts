@@ -13,7 +13,7 @@ import { listAdminRecipients, listRecipients } from "#db/queries/recipients.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { LetterKind, Side } from "./letters.ts";
 
-type Find = (trx: ActorTransaction, id: string) => Promise<(LetterFacts & { dealId?: string }) | undefined>;
+type Find = (trx: ActorTransaction, id: string) => Promise<LetterFacts | undefined>;
 
 const find: Record<LetterKind["about"], Find> = {
   case: findCaseFacts,

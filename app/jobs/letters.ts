@@ -8,7 +8,7 @@ export type Side = "company" | "institution" | "admin";
 export interface LetterKind {
   about: "case" | "institution" | "introduction" | "offer" | "deal" | "drawdown" | "prospect";
   to: readonly Side[];
-  /** The page; of a drawdown, by its deal's id. */
+  /** The page; of a drawdown, by its deal's id, of a decided case, by its prospect's. */
   page: (id: string, to: Side) => string;
   /** The words for the codes of a decline or a decision. */
   reasons?: keyof Messages["terms"] &
@@ -35,7 +35,7 @@ export const letterKinds = {
   "tell-company-case-decided": {
     about: "case",
     to: company,
-    page: () => paths.company.prospects(),
+    page: paths.company.prospect,
     reasons: "moderationReasons",
   },
   "tell-institution-case-decided": {

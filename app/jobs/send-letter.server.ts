@@ -38,14 +38,17 @@ export async function sendLetter(ctx: AppContext, payload: JobPayload<"send-lett
   const values = valuesFor(locale, kind, facts, ctx.now());
   const reasons = reasonsOf(locale, kind, facts);
   const origin = ctx.config.web.publicOrigin;
+  // Admins look at the thing itself; a party at its own page of it.
+  const pageId = side === "admin" ? subjectId : (facts.pageId ?? subjectId);
   const letter = composeLetter({
     locale,
     subject: t(`letters.${name}.subject`, values as never),
     paragraphs: [
       t(`letters.${name}.text`, values as never),
       ...(reasons === "" ? [] : [t("reasons", { reasons })]),
+      ...(facts.words ? [t("words", { words: facts.words })] : []),
     ],
-    action: { label: t("open"), url: origin + kind.page(facts.dealId ?? subjectId, side) },
+    action: { label: t("open"), url: origin + kind.page(pageId, side) },
     because: t("because", { origin }),
   });
   await ctx.mailer.send({ to: addressee.email, ...letter });

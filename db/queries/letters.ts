@@ -16,6 +16,10 @@ export interface LetterFacts {
   amountFen: bigint | null;
   until: Date | null;
   reasonCodes: string[];
+  /** What a moderator wrote to the party, in the moderator's own words. */
+  words?: string | null;
+  /** Whose page the letter leads to, where that is not the thing itself. */
+  pageId?: string | null;
 }
 
 export async function findIntroductionFacts(
@@ -79,10 +83,7 @@ export async function findDealFacts(trx: ActorTransaction, id: string): Promise<
 }
 
 /** Of a drawdown; its number is that of its deal. */
-export async function findDrawdownFacts(
-  trx: ActorTransaction,
-  id: string,
-): Promise<(LetterFacts & { dealId: string }) | undefined> {
+export async function findDrawdownFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
   const row = await trx
     .selectFrom("drawdown as w")
     .innerJoin("deal as d", "d.id", "w.dealId")
@@ -99,7 +100,7 @@ export async function findDrawdownFacts(
     .select(["w.dealId", "n.nameZh", "n.nameEn"])
     .where("w.id", "=", id)
     .executeTakeFirst();
-  return row && { ...toFacts({ ...row, reasonCode: null, until: row.confirmDueAt }), dealId: row.dealId };
+  return row && { ...toFacts({ ...row, reasonCode: null, until: row.confirmDueAt }), pageId: row.dealId };
 }
 
 export async function findCaseFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
@@ -113,14 +114,18 @@ export async function findCaseFacts(trx: ActorTransaction, id: string): Promise<
       "c.decision",
       "c.prospectId",
       "c.reasonCodes",
+      "c.note",
+      "c.dueAt",
     ])
     .where("c.id", "=", id)
     .executeTakeFirst();
   return (
     row && {
-      ...toFacts({ ...row, nameZh: null, nameEn: null, amountFen: null, until: null, reasonCode: null }),
+      ...toFacts({ ...row, nameZh: null, nameEn: null, amountFen: null, until: row.dueAt, reasonCode: null }),
       status: row.decision ?? row.status,
       reasonCodes: row.reasonCodes,
+      words: row.note,
+      pageId: row.prospectId,
     }
   );
 }

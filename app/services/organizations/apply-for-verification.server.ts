@@ -13,6 +13,7 @@ import {
   toColumns,
   updateInstitution,
 } from "#db/queries/institutions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
@@ -65,6 +66,7 @@ export function applyForVerification(
       to: sent.reopened ? "in_review" : "opened",
       version,
     });
+    await enqueue(trx, "tell-admins-case-opened", { caseId: sent.caseId });
     return { caseId: sent.caseId };
   });
 }

@@ -95,6 +95,7 @@ describe("an admin verifies an institution", () => {
       note: "Register agrees.",
     });
     expect(await given.queuedJobs()).toEqual([
+      { task: "tell-admins-case-opened", payload: { caseId } },
       { task: "tell-institution-case-decided", payload: { caseId } },
     ]);
   });
@@ -108,7 +109,7 @@ describe("an admin verifies an institution", () => {
     const refused = verdicts.filter((verdict) => verdict.status === "rejected");
     expect(refused).toHaveLength(1);
     expect(refused[0]?.reason).toMatchObject({ code: "case-wrong-state" });
-    expect(await given.queuedJobs()).toHaveLength(1);
+    expect(await given.queuedJobs()).toHaveLength(2);
   });
 
   it("refuses an admin who does not hold the case", async () => {

@@ -1,0 +1,75 @@
+import { beforeEach, expect, it } from "vitest";
+import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
+import { requestProspectChanges } from "#app/services/moderation/request-prospect-changes.server.ts";
+import { returnInstitution } from "#app/services/moderation/return-institution.server.ts";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
+import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
+import { aContent } from "#tests/factories/content.ts";
+import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { workOff } from "#tests/support/jobs.ts";
+
+const house = openHouse();
+const given = moderationIn(house);
+
+beforeEach(() => house.empty());
+
+type Letter = { subject: string; text: string };
+async function lettersTo(userId: string): Promise<Letter[]> {
+  await house.owner.query(
+    "delete from graphile_worker._private_jobs jobs using graphile_worker._private_tasks tasks where tasks.id = jobs.task_id and tasks.identifier like 'match-%'",
+  );
+  await workOff(house);
+  const { rows } = await house.owner.query<Letter>(
+    `select subject, text from dev_mail where recipient = (select email from accounts."user" where id = $1) order by id`,
+    [userId],
+  );
+  return rows;
+}
+
+async function inHand() {
+  const sent = await given.submittedProspect(aContent());
+  const admin = await given.admin("Moderator 4");
+  await takeCase(house.app, admin, sent.caseId);
+  return { ...sent, admin };
+}
+const ask = {
+  reasonCodes: ["identifies_someone", "incomplete"],
+  fieldNotes: [],
+  note: "请删去客户名称。",
+  answerBy: "2099-12-09",
+};
+
+it("a company reads why it is asked for changes, in its language, and not by whom", async () => {
+  const { company, caseId, prospectId, admin } = await inHand();
+  await house.owner.query(`update accounts."user" set locale = 'zh-CN' where id = $1`, [company.userId]);
+  await requestProspectChanges(house.app, admin, { caseId, ...ask });
+
+  const [letter, ...others] = await lettersTo(company.userId);
+  expect(others).toEqual([]);
+  expect(letter?.subject).toBe("融资档案待修改");
+  expect(letter?.text).toContain("可能暴露身份；内容不完整");
+  expect(letter?.text).toContain("审核员说明：请删去客户名称。");
+  expect(letter?.text).toContain(`/company/prospects/${prospectId}`);
+  expect(letter?.text).not.toContain("Moderator 4");
+});
+
+it("a company hears that its prospect is published", async () => {
+  const { company, caseId, admin } = await inHand();
+  await publishProspect(house.app, admin, { caseId, note: null });
+  expect((await lettersTo(company.userId)).map(({ subject }) => subject)).toEqual([
+    "Your prospect is published",
+  ]);
+});
+
+it("an institution hears what to complete, and by when", async () => {
+  const institution = await given.applicant();
+  const admin = await given.admin();
+  const { caseId } = await applyForVerification(house.app, institution, anApplication());
+  await takeCase(house.app, admin, caseId);
+  await returnInstitution(house.app, admin, { caseId, ...ask, reasonCodes: ["documents_incomplete"] });
+  const [letter] = await lettersTo(institution.userId);
+  expect(letter?.subject).toMatch(/^Please complete your application: C-/);
+  expect(letter?.text).toContain("Send it again by Wed 9 Dec 2099, 18:00");
+  expect(letter?.text).toContain("Documents incomplete");
+});
