@@ -75,6 +75,9 @@ function readView(program: Node): { translators: Translator[]; labels: Set<strin
     const name = parent?.type === "VariableDeclarator" ? identifier(parent["id"]) : null;
     const scope = ancestors.findLast(isScope) ?? program;
     const path = callee === "useTranslations" ? textOf(first(node)) : null;
+    if (callee === "useTranslations" && path === null) {
+      throw new Error("useTranslations wants its namespace written out, so that the page's words are known");
+    }
     const declare = (what: Translator | "labels") => {
       if (name !== null) inScope.set(scope, new Map(inScope.get(scope)).set(name, what));
     };

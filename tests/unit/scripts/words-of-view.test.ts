@@ -74,6 +74,10 @@ describe("labels of codes", () => {
   });
 });
 
+test("a namespace that is not written out fails the build", () => {
+  expect(() => read("function View({ of }) { const t = useTranslations(of); t(x) }")).toThrow("written out");
+});
+
 test("a view without words asks for none", () => {
   expect(read("export const a = 1;")).toEqual([]);
 });
