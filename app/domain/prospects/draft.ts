@@ -74,7 +74,9 @@ function keep<Step extends ProspectStep>(
     const rows = listOf(years)
       .slice(0, 3)
       .map((row, index) => keepYear(ofYear, row, `years[${index}].`));
-    const known = rows.filter(({ fields }) => hasFigures(fields));
+    const isFirst = (row: Loose, index: number) =>
+      rows.findIndex(({ fields }) => fields["year"] === row.fields["year"]) === index;
+    const known = rows.filter((row, index) => hasFigures(row.fields) && isFirst(row, index));
     if (known.length > 0) kept.fields["years"] = known.map(({ fields }) => fields);
     kept.refused.push(...rows.flatMap(({ refused }) => refused));
   }

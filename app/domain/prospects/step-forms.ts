@@ -23,6 +23,12 @@ const ipShape = { pendingInventions: typed.ip.shape.pendingInventions };
 
 type Years = readonly YearFigures[] | undefined;
 
+function repeatedYears(years: readonly { year: number }[]): number[] {
+  return years.flatMap(({ year }, index) =>
+    years.findIndex((of) => of.year === year) < index ? [index] : [],
+  );
+}
+
 function noFigures(years: Years): boolean {
   return !(years ?? []).some(hasFigures);
 }
@@ -49,7 +55,10 @@ export const draftForms = {
           for (const [field, fault] of inconsistencies(year)) ctx.addIssue(fieldFault(fault, [field]));
         }),
       )
-      .max(3),
+      .max(3)
+      .superRefine((years, ctx) => {
+        for (const index of repeatedYears(years)) ctx.addIssue(fieldFault("year-repeated", [index, "year"]));
+      }),
     note: typed.figures.shape.note,
     ...meta,
   }),
@@ -63,6 +72,8 @@ export const typingForm = z.looseObject(meta);
 /** The figures of a company outside of any prospect. */
 export const figuresForm = z.object({ years: typed.figures.shape.years }).superRefine(({ years }, ctx) => {
   if (noFigures(years)) ctx.addIssue({ code: "custom", message: "figures-missing", path: ["years"] });
+  for (const index of repeatedYears(years))
+    ctx.addIssue(fieldFault("year-repeated", ["years", index, "year"]));
 });
 
 function partly(shape: Readonly<Record<string, z.ZodType>>) {

@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { confirmProspect } from "#app/services/prospects/confirm-prospect.server.ts";
+import { expireProspects } from "#app/services/prospects/expire-prospects.server.ts";
+import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
+import { resumeProspect } from "#app/services/prospects/resume-prospect.server.ts";
+import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
+import { warnOfExpiry } from "#app/services/prospects/warn-of-expiry.server.ts";
+import { withdrawProspect } from "#app/services/prospects/withdraw-prospect.server.ts";
+import { companiesIn } from "#tests/factories/companies.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = companiesIn(house);
+const published = givenIn(house);
+const operator = moderationIn(house);
+const system = { kind: "system" } as const;
+const noon = new Date("2026-11-25T04:00:00Z");
+const daysOn = (days: number): Date => new Date(noon.getTime() + days * 86_400_000);
+
+beforeEach(async () => {
+  await house.empty();
+  house.setNow(noon);
+});
+
+const moves = {
+  pause: (actor: CompanyActor, id: string) => pauseProspect(house.app, actor, id),
+  resume: (actor: CompanyActor, id: string) => resumeProspect(house.app, actor, id),
+  confirm: (actor: CompanyActor, id: string) => confirmProspect(house.app, actor, id),
+  withdraw: (actor: CompanyActor, id: string) =>
+    withdrawProspect(house.app, actor, { prospectId: id, note: "New plans" }),
+};
+
+describe("a published prospect", () => {
+  it("leaves the lists while it is paused and comes back when it is resumed", async () => {
+    const { id, company } = await published.publishedProspect();
+    await moves.pause(company, id);
+    expect(await given.prospectRow(id)).toMatchObject({ status: "paused", statusChangedAt: noon });
+    expect((await operator.teaserRow(id))?.status).toBe("paused");
+    await moves.resume(company, id);
+    expect(await given.prospectRow(id)).toMatchObject({ status: "published" });
+    expect((await operator.teaserRow(id))?.status).toBe("published");
+    expect(await given.eventTypes(id)).toEqual(["prospect-paused", "prospect-resumed"]);
+    expect(await given.jobNames()).toEqual(["match-prospect"]);
+  });
+
+  it("stands 180 days more once it is confirmed, and is warned of anew", async () => {
+    const { id, company } = await published.publishedProspect();
+    await given.setProspect(id, { expiresAt: daysOn(10) });
+    await warnOfExpiry(house.worker, system);
+    await moves.confirm(company, id);
+    expect(await given.prospectRow(id)).toMatchObject({
+      status: "published",
+      expiresAt: daysOn(180),
+      expiryWarnedAt: null,
+    });
+  });
+
+  it("is gone from sight once it is withdrawn, and its case is closed", async () => {
+    const company = await given.company();
+    const prospectId = await given.prospect(company);
+    await submitProspect(house.app, company, { prospectId, revision: 1 });
+    await moves.withdraw(company, prospectId);
+    expect(await given.prospectRow(prospectId)).toMatchObject({ status: "withdrawn" });
+    expect(await given.caseRows(prospectId)).toMatchObject([{ status: "closed" }]);
+
+    const { id, company: other } = await published.publishedProspect();
+    await moves.withdraw(other, id);
+    expect(await operator.teaserRow(id)).toBeUndefined();
+  });
+
+  it("ends by itself after 180 days without a word, and its company is told", async () => {
+    const due = await published.publishedProspect();
+    const standing = await published.publishedProspect();
+    await given.setProspect(due.id, { expiresAt: daysOn(-1) });
+    await given.setProspect(standing.id, { expiresAt: daysOn(1) });
+    expect(await expireProspects(house.worker, system)).toBe(1);
+    expect(await given.prospectRow(due.id)).toMatchObject({ status: "expired" });
+    expect(await operator.teaserRow(due.id)).toBeUndefined();
+    expect(await given.prospectRow(standing.id)).toMatchObject({ status: "published" });
+    expect((await given.jobNames()).sort()).toEqual(["match-prospect", "tell-company-prospect-expired"]);
+    expect(await expireProspects(house.worker, system)).toBe(0);
+  });
+
+  it("is warned of once, 14 days before", async () => {
+    const soon = await published.publishedProspect();
+    const later = await published.publishedProspect();
+    await given.setProspect(soon.id, { expiresAt: daysOn(14) });
+    await given.setProspect(later.id, { expiresAt: daysOn(15) });
+    expect(await warnOfExpiry(house.worker, system)).toBe(1);
+    expect(await warnOfExpiry(house.worker, system)).toBe(0);
+    expect(await given.prospectRow(soon.id)).toMatchObject({ expiryWarnedAt: noon });
+    expect(await given.jobNames()).toEqual(["tell-company-prospect-ends-soon"]);
+  });
+});
+
+describe("a move that the prospect's life does not have", () => {
+  it.each([
+    ["draft", "pause", "prospect-wrong-state"],
+    ["draft", "resume", "prospect-wrong-state"],
+    ["draft", "confirm", "prospect-wrong-state"],
+    ["submitted", "pause", "prospect-wrong-state"],
+    ["rejected", "withdraw", "prospect-wrong-state"],
+    ["withdrawn", "withdraw", "prospect-wrong-state"],
+    ["funded", "withdraw", "prospect-funded"],
+    ["expired", "confirm", "prospect-wrong-state"],
+  ] as const)("a %s prospect: %s → %s, and nothing changes", async (status, move, code) => {
+    const company = await given.company();
+    const prospectId = await given.prospect(company, { status });
+    const before = await given.traces();
+    await expect(moves[move](company, prospectId)).rejects.toMatchObject({ code });
+    expect(await given.traces()).toBe(before);
+  });
+
+  it.each(["pause", "resume", "confirm", "withdraw"] as const)("nobody else can %s it", async (move) => {
+    const { id, company } = await published.publishedProspect();
+    const stranger = await given.company();
+    const before = await given.traces();
+    await expect(moves[move](stranger, id)).rejects.toMatchObject({ code: "prospect-not-found" });
+    await expect(moves[move]({ ...company, memberRole: "viewer" }, id)).rejects.toMatchObject({
+      code: "not-allowed-role",
+    });
+    expect(await given.traces()).toBe(before);
+  });
+});

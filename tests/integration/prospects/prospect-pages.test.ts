@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { translator } from "#app/i18n/translator.ts";
+import { companiesIn } from "#tests/factories/companies.ts";
+import { replyIn } from "#tests/support/http/browser.ts";
+import { openCompanyPages } from "#tests/support/http/company-pages.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = companiesIn(house);
+const words = translator("en", "forms");
+let web: Awaited<ReturnType<typeof openCompanyPages>>;
+
+beforeAll(async () => {
+  web = await openCompanyPages(house);
+});
+afterAll(() => web.stop());
+beforeEach(() => house.empty());
+
+async function writing(status: "draft" | "submitted" = "draft") {
+  const company = await given.company();
+  const prospectId = await given.prospect(company, { status });
+  return { who: web.sit(company), prospectId, at: `/company/prospects/${prospectId}` };
+}
+
+const steps = {
+  business: {
+    revision: "1",
+    headline: "Fibre-laser welding heads",
+    product: "Welding heads of 6 kW.",
+    market: "Tray makers.",
+    growthPlan: "A second line.",
+    customers: "Three makers.",
+  },
+  people: {
+    revision: "1",
+    founders: "2",
+    keyRoles: "management",
+    team: "Fifteen years in optics.",
+    keyPeople: "",
+  },
+  ip: { revision: "1", pendingInventions: "2" },
+  ask: {
+    revision: "1",
+    instruments: "ip_pledge_loan",
+    amountMinFen: "500",
+    amountMaxFen: "800万元",
+    termMonthsMin: "12",
+    termMonthsMax: "36",
+    purpose: "new_line",
+    useOfFunds: "A welding line.",
+    securities: "class_one_ip",
+    stage: "growth",
+    maxRatePercent: "5%",
+    firstAnswerDays: "",
+  },
+} as const;
+
+describe("the way through the steps without script", () => {
+  it("saves each and leads to the next, then submits", async () => {
+    const company = await given.company();
+    const who = web.sit(company);
+    const started = await who.post("/company/prospects", {});
+    const at = (started.headers.location ?? "").replace(/\/business$/, "");
+    let revision = 1;
+    const leads = [
+      ["business", "people"],
+      ["people", "figures"],
+      ["ip", "ask"],
+      ["ask", "teaser"],
+    ] as const;
+    for (const [step, next] of leads) {
+      const answer = await who.post(`${at}/${step}`, { ...steps[step], revision: String(revision) });
+      expect([answer.status, answer.headers.location]).toEqual([303, `${at}/${next}`]);
+      revision += 1;
+    }
+    expect((await who.get(`${at}/teaser`)).status).toBe(200);
+    const sent = await who.post(`${at}/teaser`, { revision: String(revision), isTrue: "on" });
+    expect([sent.status, sent.headers.location]).toEqual([303, at]);
+    expect(await given.prospectRow(at.split("/").at(-1) ?? "")).toMatchObject({ status: "submitted" });
+    expect((await who.get(at)).status).toBe(200);
+    expect((await who.get("/company")).status).toBe(200);
+    expect((await who.get("/company/institutions.csv")).headers["content-type"]).toContain("text/csv");
+  });
+
+  it("a step may be left half done, as far as it is well formed", async () => {
+    const { who, prospectId, at } = await writing();
+    const left = await who.post(`${at}/ask?save=draft`, { revision: "1", amountMinFen: "5", stage: "seed" });
+    expect([left.status, left.headers.location]).toEqual([303, "/company"]);
+    expect((await given.prospectRow(prospectId)).draft).toMatchObject({
+      ask: { amountMinFen: "5000000", stage: "seed" },
+    });
+    const before = await given.traces();
+    const refused = await who.post(`${at}/ask?save=draft`, { revision: "2", amountMinFen: "five" });
+    expect([refused.status, replyIn(refused).form?.error]).toEqual([
+      422,
+      { amountMinFen: [words("not-an-amount")] },
+    ]);
+    expect(await given.traces()).toBe(before);
+  });
+
+  it("while it is typed, what can be kept is kept, and the rest is named", async () => {
+    const { who, prospectId, at } = await writing();
+    const form = { revision: "1", amountMinFen: "6", amountMaxFen: "lots", instruments: "equity" };
+    const answer = await who.post(`${at}/ask?save=typing`, form);
+    expect(answer.status).toBe(200);
+    expect(Object.values((answer.json() as { actionData: object }).actionData)[0]).toMatchObject({
+      saved: { revision: 2 },
+      refused: ["amountMaxFen"],
+    });
+    expect((await given.prospectRow(prospectId)).draft).toMatchObject({
+      ask: { amountMinFen: "6000000", instruments: ["equity"] },
+    });
+  });
+});
+
+describe("two tabs", () => {
+  it.each(["", "?save=typing", "?save=draft"])(
+    "the second to save (%s) is told, keeps its answers, and writes nothing",
+    async (save) => {
+      const { who, at } = await writing();
+      await who.post(`${at}/business?save=typing`, { ...steps.business, headline: "First tab" });
+      const before = await given.traces();
+      const answer = await who.post(`${at}/business${save}`, { ...steps.business, headline: "Second tab" });
+      expect([answer.status, replyIn(answer).refusal?.code]).toEqual([409, "prospect-stale-draft"]);
+      expect(replyIn(answer).form?.initialValue).toMatchObject({ headline: "Second tab" });
+      const { loaderData } = answer.json() as {
+        loaderData: Record<string, { draft: unknown; prospect: unknown }>;
+      };
+      expect(Object.values(loaderData).find((data) => data !== null && "draft" in data)).toMatchObject({
+        draft: { business: { headline: "First tab" } },
+        prospect: { draftRevision: 2 },
+      });
+      expect(await given.traces()).toBe(before);
+    },
+  );
+});
+
+describe("bad input to a step", () => {
+  it.each([
+    ["business", "headline", "", "required", {}],
+    ["business", "headline", "x".repeat(81), "tooLong", { limit: 80 }],
+    ["business", "product", "a\u202eb", "characters", {}],
+    ["people", "founders", "-1", "tooSmall", { limit: 0 }],
+    ["people", "founders", "two", "number", {}],
+    ["people", "founders", "", "required", {}],
+    ["people", "keyRoles", "emperor", "choice", {}],
+    ["ip", "pendingInventions", "0.5", "wholeNumber", {}],
+    ["ask", "instruments", "", "choose", {}],
+    ["ask", "instruments", "lottery", "choice", {}],
+    ["ask", "amountMinFen", "", "required", {}],
+    ["ask", "amountMinFen", "0", "amount-not-positive", {}],
+    ["ask", "amountMinFen", "-5", "amount-negative", {}],
+    ["ask", "amountMaxFen", "400", "range-reversed", {}],
+    ["ask", "amountMaxFen", "1e3", "not-an-amount", {}],
+    ["ask", "termMonthsMax", "", "term-missing", {}],
+    ["ask", "termMonthsMax", "6", "range-reversed", {}],
+    ["ask", "termMonthsMax", "361", "tooLarge", { limit: 360 }],
+    ["ask", "purpose", "gambling", "choice", {}],
+    ["ask", "stage", "", "choice", {}],
+    ["ask", "maxRatePercent", "104", "not-a-percentage", {}],
+    ["ask", "firstAnswerDays", "31", "tooLarge", { limit: 30 }],
+    ["ask", "revision", "x", "number", {}],
+  ] as const)(
+    "%s: %s = %s → 422, the field named, the rest kept, nothing written",
+    async (step, field, value, error, values) => {
+      const { who, at } = await writing();
+      const before = await given.traces();
+      const answer = await who.post(`${at}/${step}`, { ...steps[step], [field]: value });
+      expect(answer.status).toBe(422);
+      const found = replyIn(answer).form?.error ?? {};
+      expect(Object.values(found)).toEqual([[words(error, values as never)]]);
+      expect(Object.keys(found)[0]).toMatch(new RegExp(`^${field}`));
+      expect(await given.traces()).toBe(before);
+    },
+  );
+
+  it("of a submission without the company's word for it", async () => {
+    const { who, at } = await writing();
+    const before = await given.traces();
+    const answer = await who.post(`${at}/teaser`, { revision: "1" });
+    expect([answer.status, Object.keys(replyIn(answer).form?.error ?? {})]).toEqual([422, ["isTrue"]]);
+    expect(await given.traces()).toBe(before);
+  });
+
+  it.each([
+    ["burn", "choice"],
+    ["", "choice"],
+  ])("of a move that is %s", async (act, error) => {
+    const { who, at } = await writing();
+    const answer = await who.post(at, { act });
+    expect([answer.status, replyIn(answer).form?.error]).toEqual([422, { act: [words(error as "choice")] }]);
+  });
+});
+
+describe("addresses", () => {
+  it.each(["business", "teaser", "company", ""])(
+    "another company's %s is not found, read or written",
+    async (step) => {
+      const { at } = await writing();
+      const stranger = web.sit(await given.company());
+      const before = await given.traces();
+      const path = step === "" ? at : `${at}/${step}`;
+      expect((await stranger.get(path)).status).toBe(404);
+      const form = step === "" ? { act: "withdraw" } : { ...steps.business, isTrue: "on" };
+      expect((await stranger.post(path, form)).status).toBe(404);
+      expect(await given.traces()).toBe(before);
+    },
+  );
+
+  it.each(["not-an-id/business", "1/business", "../business"])("%s is nowhere", async (path) => {
+    const { who } = await writing();
+    expect((await who.get(`/company/prospects/${path}`)).status).toBe(404);
+  });
+
+  it("a step that there is not is nowhere", async () => {
+    const { who, at } = await writing();
+    expect((await who.get(`${at}/palace`)).status).toBe(404);
+    expect((await who.post(`${at}/palace`, steps.business)).status).toBe(404);
+    expect((await who.post(`${at}/company`, steps.business)).status).toBe(404);
+  });
+
+  it("what is with a moderator can be read and not written", async () => {
+    const { who, at } = await writing("submitted");
+    const before = await given.traces();
+    expect((await who.get(`${at}/business`)).status).toBe(200);
+    const answer = await who.post(`${at}/business`, steps.business);
+    expect([answer.status, replyIn(answer).refusal?.code]).toEqual([409, "prospect-wrong-state"]);
+    expect(await given.traces()).toBe(before);
+  });
+});

@@ -1,0 +1,260 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
+import { saveProspectStep } from "#app/services/prospects/save-prospect-step.server.ts";
+import { startProspect } from "#app/services/prospects/start-prospect.server.ts";
+import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
+import { requestProspectChanges } from "#app/services/moderation/request-prospect-changes.server.ts";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
+import { aDraft, companiesIn } from "#tests/factories/companies.ts";
+import { aContent } from "#tests/factories/content.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = companiesIn(house);
+const operator = moderationIn(house);
+// A Wednesday before a plain week.
+const wednesday = new Date("2026-11-25T06:00:00Z");
+
+beforeEach(async () => {
+  await house.empty();
+  house.setNow(wednesday);
+});
+
+/** As an admin decides it who has taken the case. */
+async function publish(prospectId: string) {
+  const admin = await operator.admin();
+  const caseId = (await given.caseRows(prospectId)).at(-1)?.id ?? "";
+  await takeCase(house.app, admin, caseId);
+  await publishProspect(house.app, admin, { caseId, note: null });
+}
+
+async function published() {
+  const company = await given.company();
+  const prospectId = await given.prospect(company);
+  await submitProspect(house.app, company, { prospectId, revision: 1 });
+  await publish(prospectId);
+  return { company, prospectId };
+}
+
+describe("submitting a prospect", () => {
+  it("freezes a version with the company as it stands, opens a case due in two working days, and tells the admins", async () => {
+    const company = await given.company();
+    const prospectId = await given.prospect(company);
+    await submitProspect(house.app, company, { prospectId, revision: 1 });
+    expect(await given.prospectRow(prospectId)).toMatchObject({ status: "submitted", latestVersion: 1 });
+    const [version] = await given.versionRows(prospectId);
+    expect(version?.content).toMatchObject({
+      company: { legalName: "长春澄光激光科技有限公司" },
+      business: { headline: "用于动力电池托盘的光纤激光焊接头" },
+      ip: { rights: { invention_patent: 1, utility_model: 0 }, recognitions: ["high_tech_enterprise"] },
+      ask: { amountMaxFen: "800000000" },
+    });
+    const [review] = await given.caseRows(prospectId);
+    expect(review).toMatchObject({ status: "opened", prospectVersion: 1, companyId: company.companyId });
+    expect(review?.dueAt).toEqual(new Date("2026-11-27T10:00:00Z"));
+    expect(await given.eventTypes(prospectId)).toEqual(["prospect-submitted", "case-opened"]);
+    expect(await given.jobNames()).toEqual(["tell-admins-case-opened"]);
+  });
+
+  it("counts holidays: what is sent in before National Day is due after it", async () => {
+    house.setNow(new Date("2026-09-30T06:00:00Z"));
+    const company = await given.company();
+    const prospectId = await given.prospect(company);
+    await submitProspect(house.app, company, { prospectId, revision: 1 });
+    const [review] = await given.caseRows(prospectId);
+    expect(review?.dueAt).toEqual(new Date("2026-10-09T10:00:00Z"));
+  });
+
+  it("refuses what is not whole and writes nothing", async () => {
+    const company = await given.company();
+    const { ask, ...rest } = aDraft();
+    const prospectId = await given.prospect(company, { draft: { ...rest, ask: { stage: ask?.stage } } });
+    const before = await given.traces();
+    const submission = submitProspect(house.app, company, { prospectId, revision: 1 });
+    await expect(submission).rejects.toMatchObject({ code: "prospect-incomplete", detail: { count: 6 } });
+    expect(await given.traces()).toBe(before);
+  });
+
+  it("refuses a draft that was changed after it was looked at", async () => {
+    const company = await given.company();
+    const prospectId = await given.prospect(company);
+    const before = await given.traces();
+    await expect(submitProspect(house.app, company, { prospectId, revision: 2 })).rejects.toMatchObject({
+      code: "prospect-stale-draft",
+      detail: { revision: 1 },
+    });
+    expect(await given.traces()).toBe(before);
+  });
+
+  it.each(["submitted", "under_review", "rejected", "withdrawn", "funded", "suspended"] as const)(
+    "refuses a prospect that is %s",
+    async (status) => {
+      const company = await given.company();
+      const prospectId = await given.prospect(company, { status });
+      const before = await given.traces();
+      await expect(submitProspect(house.app, company, { prospectId, revision: 1 })).rejects.toMatchObject({
+        code: status === "funded" ? "prospect-funded" : "prospect-wrong-state",
+      });
+      expect(await given.traces()).toBe(before);
+    },
+  );
+
+  it("refuses a viewer, and does not find another company's prospect", async () => {
+    const company = await given.company();
+    const prospectId = await given.prospect(company);
+    const before = await given.traces();
+    const viewer = { ...company, memberRole: "viewer" } as const;
+    await expect(submitProspect(house.app, viewer, { prospectId, revision: 1 })).rejects.toMatchObject({
+      code: "not-allowed-role",
+    });
+    expect(await given.traces()).toBe(before);
+    const stranger = await given.company();
+    await expect(submitProspect(house.app, stranger, { prospectId, revision: 1 })).rejects.toMatchObject({
+      code: "prospect-not-found",
+    });
+  });
+
+  it("twice at once makes one version and one case", async () => {
+    const company = await given.company();
+    const prospectId = await given.prospect(company);
+    const tries = await Promise.allSettled(
+      Array.from({ length: 6 }, () => submitProspect(house.app, company, { prospectId, revision: 1 })),
+    );
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await given.versionRows(prospectId)).toHaveLength(1);
+    expect(await given.caseRows(prospectId)).toHaveLength(1);
+  });
+});
+
+describe("answering a moderator who asked for changes", () => {
+  it("sends the next version into the same case, with a new clock", async () => {
+    const company = await given.company();
+    const prospectId = await given.prospect(company);
+    await submitProspect(house.app, company, { prospectId, revision: 1 });
+    const admin = await operator.admin();
+    const [review] = await given.caseRows(prospectId);
+    await takeCase(house.app, admin, review?.id ?? "");
+    await requestProspectChanges(house.app, admin, {
+      caseId: review?.id ?? "",
+      reasonCodes: ["incomplete"],
+      fieldNotes: [{ field: "business.market", note: "Which market?" }],
+      note: null,
+      answerBy: "2026-12-10",
+    });
+    house.setNow(new Date("2026-12-01T06:00:00Z"));
+    const { business } = aContent({ business: { market: "动力电池托盘焊接，约占国内五分之一。" } });
+    const { revision } = await saveProspectStep(house.app, company, {
+      prospectId,
+      step: "business",
+      revision: 1,
+      fields: business,
+      isComplete: true,
+    });
+    await submitProspect(house.app, company, { prospectId, revision });
+    expect(await given.prospectRow(prospectId)).toMatchObject({ status: "submitted", latestVersion: 2 });
+    const cases = await given.caseRows(prospectId);
+    expect(cases).toHaveLength(1);
+    expect(cases[0]).toMatchObject({ status: "in_review", decision: null, prospectVersion: 2 });
+    expect(cases[0]?.dueAt).toEqual(new Date("2026-12-03T10:00:00Z"));
+  });
+});
+
+describe("changing a published prospect", () => {
+  const change = async (
+    { company, prospectId }: Awaited<ReturnType<typeof published>>,
+    ask: Parameters<typeof aContent>[0],
+  ) => {
+    const { revision } = await saveProspectStep(house.app, company, {
+      prospectId,
+      step: "ask",
+      revision: 1,
+      fields: aContent(ask).ask,
+      isComplete: true,
+    });
+    return revision;
+  };
+
+  it("leaves the old version live until a moderator has published the new one", async () => {
+    const { company, prospectId } = await published();
+    const revision = await change({ company, prospectId }, { ask: { amountMaxFen: 900_000_000n } });
+    await submitProspect(house.app, company, { prospectId, revision });
+    expect(await given.prospectRow(prospectId)).toMatchObject({
+      status: "published",
+      liveVersion: 1,
+      latestVersion: 2,
+      soughtFen: 800_000_000n,
+    });
+    expect((await operator.teaserRow(prospectId))?.version).toBe(1);
+    await expect(
+      saveProspectStep(house.app, company, {
+        prospectId,
+        step: "ask",
+        revision,
+        fields: {},
+        isComplete: false,
+      }),
+    ).rejects.toMatchObject({ code: "prospect-under-review" });
+    await publish(prospectId);
+    expect(await given.prospectRow(prospectId)).toMatchObject({ liveVersion: 2, soughtFen: 900_000_000n });
+    expect(await operator.teaserRow(prospectId)).toMatchObject({ version: 2, amountMaxFen: 900_000_000n });
+  });
+
+  it("goes live at once where nothing in it is material", async () => {
+    const { company, prospectId } = await published();
+    const revision = await change({ company, prospectId }, { ask: { firstAnswerDays: 4 } });
+    await submitProspect(house.app, company, { prospectId, revision });
+    expect(await given.prospectRow(prospectId)).toMatchObject({ liveVersion: 2, latestVersion: 2 });
+    expect(await operator.teaserRow(prospectId)).toMatchObject({ version: 2, wantedAnswerDays: 4 });
+    expect(await given.caseRows(prospectId)).toHaveLength(1);
+    expect((await given.eventTypes(prospectId)).at(-1)).toBe("prospect-changed");
+  });
+
+  it("refuses where nothing was changed", async () => {
+    const { company, prospectId } = await published();
+    const before = await given.traces();
+    await expect(submitProspect(house.app, company, { prospectId, revision: 1 })).rejects.toMatchObject({
+      code: "prospect-unchanged",
+    });
+    expect(await given.traces()).toBe(before);
+  });
+});
+
+describe("starting a prospect", () => {
+  it("takes over the figures that the company has given", async () => {
+    const company = await given.company();
+    const prospectId = await startProspect(house.app, company);
+    const { draft, status } = await given.prospectRow(prospectId);
+    expect(status).toBe("draft");
+    expect(draft).toMatchObject({
+      figures: { years: [{ year: 2025, revenueFen: "6000000000", staff: 86 }] },
+    });
+    expect(await given.eventTypes(prospectId)).toEqual(["prospect-started"]);
+  });
+
+  it("needs a registered company, and one prospect at a time", async () => {
+    const newcomer = await given.newcomer();
+    await expect(startProspect(house.app, newcomer)).rejects.toMatchObject({
+      code: "company-profile-incomplete",
+    });
+    const company = await given.company();
+    await startProspect(house.app, company);
+    const before = await given.traces();
+    await expect(startProspect(house.app, company)).rejects.toMatchObject({ code: "prospect-open-already" });
+    expect(await given.traces()).toBe(before);
+  });
+
+  it("is done once, however often it is asked for at once", async () => {
+    const company = await given.company();
+    const tries = await Promise.allSettled(
+      Array.from({ length: 6 }, () => startProspect(house.app, company)),
+    );
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("is open again once the one before was withdrawn", async () => {
+    const company = await given.company();
+    await given.prospect(company, { status: "withdrawn" });
+    await expect(startProspect(house.app, company)).resolves.toEqual(expect.any(String));
+  });
+});

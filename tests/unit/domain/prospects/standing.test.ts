@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { nearestFirst, standingOf, type Encounter } from "#app/domain/prospects/standing.ts";
+
+const at = (day: number): Date => new Date(Date.UTC(2026, 10, day));
+const met = (change: Partial<Encounter> = {}): Encounter => ({
+  introductionStatus: "consented",
+  requestedBy: "institution",
+  requestedAt: at(1),
+  answerBy: null,
+  offerStatus: null,
+  offerIssuedAt: null,
+  offerExpiresAt: null,
+  offerHeldBy: null,
+  dealStatus: null,
+  signedByCompanyAt: null,
+  dealChangedAt: null,
+  drawdownStatus: null,
+  drawdownFundedAt: null,
+  drawdownConfirmDueAt: null,
+  ...change,
+});
+
+const asked = { introductionStatus: "consent_pending", answerBy: at(9) } as const;
+const offered = { offerStatus: "issued", offerIssuedAt: at(3), offerExpiresAt: at(12) } as const;
+const dealt = { ...offered, offerStatus: "accepted", dealStatus: "available", dealChangedAt: at(5) } as const;
+
+describe("how far a prospect came with an institution", () => {
+  test.each([
+    [{ ...asked }, "introduction", "company", "consent", at(9)],
+    [
+      { ...asked, introductionStatus: "requested", requestedBy: "company" },
+      "introduction",
+      "institution",
+      "answer",
+      at(9),
+    ],
+    [{}, "introduction", "institution", "offer", null],
+    [{ introductionStatus: "lapsed" }, "introduction", null, null, null],
+    [offered, "offer", "company", "decide", at(12)],
+    [{ ...offered, offerStatus: "countered" }, "offer", "company", "decide", at(12)],
+    [{ ...offered, offerHeldBy: "deal" }, "offer", null, null, null],
+    [{ ...offered, offerStatus: "expired" }, "offer", null, null, null],
+    [{ ...dealt, dealStatus: "accepted" }, "deal", "institution", "documents", null],
+    [{ ...dealt, dealStatus: "documents_out" }, "deal", "company", "sign", null],
+    [{ ...dealt, dealStatus: "signed_by_company" }, "deal", "institution", "sign", null],
+    [{ ...dealt, dealStatus: "conditions_open" }, "deal", "institution", "conditions", null],
+    [dealt, "deal", "company", "draw", null],
+    [{ ...dealt, dealStatus: "drawn" }, "deal", null, null, null],
+    [{ ...dealt, drawdownStatus: "requested" }, "drawdown", "institution", "fund", null],
+    [
+      { ...dealt, drawdownStatus: "funded", drawdownFundedAt: at(6), drawdownConfirmDueAt: at(10) },
+      "drawdown",
+      "company",
+      "confirm",
+      at(10),
+    ],
+  ] as const)("%j", (change, of, turn, act, by) => {
+    expect(standingOf(met(change as Partial<Encounter>))).toMatchObject({ of, turn, act, by });
+  });
+
+  test("nearest clock first, those without one last and in their order", () => {
+    const items = [
+      { id: "a", by: null },
+      { id: "b", by: at(9) },
+      { id: "c", by: null },
+      { id: "d", by: at(2) },
+    ];
+    expect(nearestFirst(items, ({ by }) => by).map(({ id }) => id)).toEqual(["d", "b", "a", "c"]);
+  });
+});
