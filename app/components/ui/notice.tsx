@@ -49,7 +49,7 @@ export function Refused({
         {repairable === undefined ? null : (
           <div>
             <dt>{t("refusal.repairable")}</dt>
-            <dd>{t(repairable ? "words.repairable" : "words.notRepairable")}</dd>
+            <dd>{t(repairable ? "refusal.yes" : "refusal.no")}</dd>
           </div>
         )}
         {whatNow ? (
