@@ -55,7 +55,7 @@ describe("names", () => {
   );
 
   test("files are kebab-case", () => {
-    expect(named.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)+$/.test(name))).toEqual([]);
+    expect(named.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)+$/.test(name))).toEqual([]);
   });
 
   test("no file is a drawer for this and that", () => {
