@@ -1,10 +1,11 @@
 import type { Insertable } from "kysely";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { MandateTable } from "#db/schema/mandates.ts";
-import type { OfferTable } from "#db/schema/offers.ts";
 import type { ProspectTable } from "#db/schema/prospects.ts";
 import type { House } from "#tests/support/house.ts";
 import { arranging } from "./arranging.ts";
+import { agreementsIn } from "./agreements.ts";
+import { prospectJson } from "./domain/content.ts";
 import { insertPerson, nextCode } from "./people.ts";
 
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
@@ -90,7 +91,12 @@ export function givenIn(house: House) {
       .executeTakeFirstOrThrow();
     await db()
       .insertInto("prospectVersion")
-      .values({ prospectId: id, version: 1, companyId: by.companyId, content: "{}" })
+      .values({
+        prospectId: id,
+        version: 1,
+        companyId: by.companyId,
+        content: JSON.stringify(prospectJson()),
+      })
       .execute();
     await db()
       .insertInto("teaser")
@@ -163,103 +169,5 @@ export function givenIn(house: House) {
       .execute();
   }
 
-  async function consentedIntroduction(
-    prospect: { id: string; company: CompanyActor },
-    mandate: { id: string; institution: InstitutionActor },
-  ) {
-    const parties = {
-      companyId: prospect.company.companyId,
-      institutionId: mandate.institution.institutionId,
-    };
-    const { id } = await db()
-      .insertInto("introduction")
-      .values({
-        ...parties,
-        prospectId: prospect.id,
-        prospectVersion: 1,
-        mandateId: mandate.id,
-        mandateVersion: 1,
-        requestedBy: "institution",
-        status: "consented",
-        purpose: "assess_financing",
-        answeredAt: new Date(),
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    await db()
-      .insertInto("consent")
-      .values({
-        ...parties,
-        introductionId: id,
-        prospectId: prospect.id,
-        fieldGroups: ["identity", "figures"],
-        purpose: "assess_financing",
-        expiresAt: daysOn(90),
-      })
-      .execute();
-    return { id };
-  }
-
-  /** An offer that the company can accept now; `lapsed` puts its end into the past. */
-  async function issuedOffer(
-    prospect: { id: string; company: CompanyActor },
-    mandate: { id: string; institution: InstitutionActor },
-    {
-      amountFen = yuan(5_000_000),
-      lapsed = false,
-      ...change
-    }: Partial<Insertable<OfferTable>> & { lapsed?: boolean } = {},
-  ) {
-    const introduction = await consentedIntroduction(prospect, mandate);
-    const parties = {
-      companyId: prospect.company.companyId,
-      institutionId: mandate.institution.institutionId,
-    };
-    const expiresAt = daysOn(lapsed ? -1 : 10);
-    const terms = {
-      instrument: "ip_pledge_loan",
-      amountFen: String(amountFen),
-      rateBasis: "fixed",
-      fixedRatePercent: "4.10",
-      rateReset: "fixed_for_term",
-      termMonths: 24,
-      repaymentMethod: "annuity",
-      fees: [],
-      securities: [],
-      conditions: [],
-    };
-    const { id } = await db()
-      .insertInto("offer")
-      .values({
-        ...parties,
-        introductionId: introduction.id,
-        prospectId: prospect.id,
-        mandateId: mandate.id,
-        status: "issued",
-        instrument: "ip_pledge_loan",
-        amountFen,
-        currentVersion: 1,
-        issuedAt: daysOn(-2),
-        expiresAt,
-        draft: "{}",
-        ...change,
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    await db()
-      .insertInto("offerVersion")
-      .values({ ...parties, offerId: id, version: 1, terms: JSON.stringify(terms), expiresAt })
-      .execute();
-    return { id, introductionId: introduction.id };
-  }
-
-  return {
-    company,
-    institution,
-    publishedProspect,
-    activeMandate,
-    match,
-    consentedIntroduction,
-    issuedOffer,
-  };
+  return { company, institution, publishedProspect, activeMandate, match, ...agreementsIn(house) };
 }

@@ -1,22 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { Refusal } from "#app/domain/refusal.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
 const db = arranging(house);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
-
-async function refusalOf(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown as Refusal,
-  );
-  return error?.code ?? "nothing refused";
-}
 
 const offerRow = (id: string) =>
   db().selectFrom("offer").selectAll().where("id", "=", id).executeTakeFirstOrThrow();

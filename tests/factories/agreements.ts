@@ -1,0 +1,105 @@
+import type { Insertable } from "kysely";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { OfferTable } from "#db/schema/offers.ts";
+import type { House } from "#tests/support/house.ts";
+import { arranging } from "./arranging.ts";
+
+const yuan = (amount: number): bigint => BigInt(amount) * 100n;
+const daysOn = (days: number): Date => new Date(Date.now() + days * 86_400_000);
+
+/** What a company and an institution have agreed on so far, written past every policy. */
+export function agreementsIn(house: House) {
+  const db = arranging(house);
+
+  async function consentedIntroduction(
+    prospect: { id: string; company: CompanyActor },
+    mandate: { id: string; institution: InstitutionActor },
+  ) {
+    const parties = {
+      companyId: prospect.company.companyId,
+      institutionId: mandate.institution.institutionId,
+    };
+    const { id } = await db()
+      .insertInto("introduction")
+      .values({
+        ...parties,
+        prospectId: prospect.id,
+        prospectVersion: 1,
+        mandateId: mandate.id,
+        mandateVersion: 1,
+        requestedBy: "institution",
+        status: "consented",
+        purpose: "assess_financing",
+        answeredAt: new Date(),
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await db()
+      .insertInto("consent")
+      .values({
+        ...parties,
+        introductionId: id,
+        prospectId: prospect.id,
+        fieldGroups: ["identity", "figures"],
+        purpose: "assess_financing",
+        expiresAt: daysOn(90),
+      })
+      .execute();
+    return { id };
+  }
+
+  /** An offer that the company can accept now; `lapsed` puts its end into the past. */
+  async function issuedOffer(
+    prospect: { id: string; company: CompanyActor },
+    mandate: { id: string; institution: InstitutionActor },
+    {
+      amountFen = yuan(5_000_000),
+      lapsed = false,
+      ...change
+    }: Partial<Insertable<OfferTable>> & { lapsed?: boolean } = {},
+  ) {
+    const introduction = await consentedIntroduction(prospect, mandate);
+    const parties = {
+      companyId: prospect.company.companyId,
+      institutionId: mandate.institution.institutionId,
+    };
+    const expiresAt = daysOn(lapsed ? -1 : 10);
+    const terms = {
+      instrument: "ip_pledge_loan",
+      amountFen: String(amountFen),
+      rateBasis: "fixed",
+      fixedRatePercent: "4.10",
+      rateReset: "fixed_for_term",
+      termMonths: 24,
+      repaymentMethod: "annuity",
+      fees: [],
+      securities: [],
+      conditions: [],
+    };
+    const { id } = await db()
+      .insertInto("offer")
+      .values({
+        ...parties,
+        introductionId: introduction.id,
+        prospectId: prospect.id,
+        mandateId: mandate.id,
+        status: "issued",
+        instrument: "ip_pledge_loan",
+        amountFen,
+        currentVersion: 1,
+        issuedAt: daysOn(-2),
+        expiresAt,
+        draft: "{}",
+        ...change,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await db()
+      .insertInto("offerVersion")
+      .values({ ...parties, offerId: id, version: 1, terms: JSON.stringify(terms), expiresAt })
+      .execute();
+    return { id, introductionId: introduction.id };
+  }
+
+  return { consentedIntroduction, issuedOffer };
+}

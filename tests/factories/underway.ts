@@ -1,0 +1,126 @@
+import type { Insertable } from "kysely";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import type { IntroductionTable } from "#db/schema/introductions.ts";
+import type { DrawdownTable } from "#db/schema/offers.ts";
+
+import type { House } from "#tests/support/house.ts";
+import { arranging } from "./arranging.ts";
+import { givenIn } from "./given.ts";
+
+const daysOn = (days: number): Date => new Date(Date.now() + days * 86_400_000);
+
+/** What two parties have under way, as far as a test needs it: each on a prospect and a mandate of its own. */
+export function underwayIn(house: House, company: CompanyActor, institution: InstitutionActor) {
+  const db = arranging(house);
+  const given = givenIn(house);
+  const parties = { companyId: company.companyId, institutionId: institution.institutionId };
+
+  /** A prospect that the mandate is matched with, and nothing more. */
+  async function pair() {
+    const prospect = await given.publishedProspect(company);
+    const mandate = await given.activeMandate(institution);
+    await given.match(prospect, mandate);
+    return { prospect, mandate };
+  }
+
+  async function introduction(change: Partial<Insertable<IntroductionTable>> = {}) {
+    const { prospect, mandate } = await pair();
+    const { id } = await db()
+      .insertInto("introduction")
+      .values({
+        ...parties,
+        prospectId: prospect.id,
+        prospectVersion: 1,
+        mandateId: mandate.id,
+        mandateVersion: 1,
+        requestedBy: "institution",
+        status: "consent_pending",
+        purpose: "assess_financing",
+        answerBy: daysOn(6),
+        ...change,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    return { id, prospect, mandate };
+  }
+
+  async function consented() {
+    const { prospect, mandate } = await pair();
+    return { ...(await given.consentedIntroduction(prospect, mandate)), prospect, mandate };
+  }
+
+  async function issuedOffer() {
+    const { prospect, mandate } = await pair();
+    return given.issuedOffer(prospect, mandate);
+  }
+
+  /** An offer that its institution is still writing. */
+  async function draftedOffer() {
+    const { id: introductionId, prospect, mandate } = await consented();
+    const { id } = await db()
+      .insertInto("offer")
+      .values({
+        ...parties,
+        introductionId,
+        prospectId: prospect.id,
+        mandateId: mandate.id,
+        status: "drafted",
+        instrument: "ip_pledge_loan",
+        draft: JSON.stringify({ terms: { instrument: "ip_pledge_loan" }, expiresOn: null }),
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    return { id };
+  }
+
+  /** A deal of five million yuan, with one condition that is not met yet. */
+  async function deal(status: DealStatus) {
+    const { prospect, mandate } = await pair();
+    const offer = await given.issuedOffer(prospect, mandate);
+    const amountFen = 500_000_000n;
+    await db().updateTable("offer").set({ status: "accepted" }).where("id", "=", offer.id).execute();
+    await db()
+      .updateTable("prospect")
+      .set({ acceptedFen: amountFen })
+      .where("id", "=", prospect.id)
+      .execute();
+    await db().updateTable("mandate").set({ reservedFen: amountFen }).where("id", "=", mandate.id).execute();
+    const { id } = await db()
+      .insertInto("deal")
+      .values({
+        ...parties,
+        offerId: offer.id,
+        offerVersion: 1,
+        introductionId: offer.introductionId,
+        prospectId: prospect.id,
+        mandateId: mandate.id,
+        status,
+        instrument: "ip_pledge_loan",
+        amountFen,
+        feeRateBp: 50,
+        feeCapFen: 10_000_000n,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const condition = await db()
+      .insertInto("dealCondition")
+      .values({ ...parties, dealId: id, position: 0, description: "Pledge registered" })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    return { id, conditionId: condition.id, offerId: offer.id };
+  }
+
+  /** A deal whose money is on its way. */
+  async function drawdown(status: "requested" | "funded", change: Partial<Insertable<DrawdownTable>> = {}) {
+    const { id: dealId } = await deal("available");
+    const { id } = await db()
+      .insertInto("drawdown")
+      .values({ ...parties, dealId, sequence: 1, amountFen: 100_000_000n, status, ...change })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    return { id, dealId };
+  }
+
+  return { pair, introduction, consented, issuedOffer, draftedOffer, deal, drawdown };
+}

@@ -1,0 +1,269 @@
+import { describe, expect, test } from "vitest";
+import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
+import { decideCondition } from "#app/services/deals/decide-condition.server.ts";
+import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
+import { fallThrough } from "#app/services/deals/fall-through.server.ts";
+import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
+import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
+import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
+import { signContract } from "#app/services/deals/sign-contract.server.ts";
+import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { listViolations } from "#db/queries/invariants.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+const yuan = (amount: number): bigint => BigInt(amount) * 100n;
+const amountFen = yuan(5_000_000);
+
+async function acceptedDeal(conditions: string[] = []) {
+  const prospect = await given.publishedProspect();
+  const mandate = await given.activeMandate();
+  const offer = await given.issuedOffer(prospect, mandate, { amountFen });
+  await db()
+    .updateTable("offerVersion")
+    .set((eb) => ({
+      terms: eb.fn("jsonb_set", [
+        eb.ref("terms"),
+        eb.val("{conditions}"),
+        eb.cast(eb.val(JSON.stringify(conditions)), "jsonb"),
+      ]),
+    }))
+    .where("offerId", "=", offer.id)
+    .execute();
+  const { dealId } = await acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 });
+  return { dealId, offer, prospect, mandate, company: prospect.company, institution: mandate.institution };
+}
+
+async function availableDeal() {
+  const deal = await acceptedDeal();
+  await sendDocuments(house.app, deal.institution, deal.dealId);
+  await signContract(house.app, deal.company, deal.dealId);
+  await signContract(house.app, deal.institution, deal.dealId);
+  return deal;
+}
+
+async function fundedDrawdown(askedFen = amountFen) {
+  const deal = await availableDeal();
+  const { drawdownId } = await requestDrawdown(house.app, deal.company, {
+    dealId: deal.dealId,
+    amountFen: askedFen,
+  });
+  await fundDrawdown(house.app, deal.institution, {
+    drawdownId,
+    valueDate: "2026-11-23",
+    paymentReference: "SL-1",
+  });
+  return { ...deal, drawdownId };
+}
+
+const dealRow = (id: string) =>
+  db().selectFrom("deal").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+const everything = async (dealId: string) => ({
+  deal: await dealRow(dealId),
+  drawdowns: await db().selectFrom("drawdown").selectAll().where("dealId", "=", dealId).execute(),
+  fees: await db().selectFrom("fee").selectAll().where("dealId", "=", dealId).execute(),
+  events: await db().selectFrom("event").select("id").where("subjectId", "=", dealId).execute(),
+});
+
+describe("from accepted to money", () => {
+  test("two signatures make the money available where the terms have no conditions", async () => {
+    const { dealId, company, institution } = await acceptedDeal();
+    await sendDocuments(house.app, institution, dealId);
+    await signContract(house.app, company, dealId);
+    expect((await dealRow(dealId)).status).toBe("signed_by_company");
+    await signContract(house.app, institution, dealId);
+    expect((await dealRow(dealId)).status).toBe("available");
+  });
+
+  test("conditions of the accepted terms come first; a waiver needs a reason", async () => {
+    const { dealId, company, institution } = await acceptedDeal(["Pledge registered", "Account opened"]);
+    await sendDocuments(house.app, institution, dealId);
+    await signContract(house.app, company, dealId);
+    await signContract(house.app, institution, dealId);
+    expect((await dealRow(dealId)).status).toBe("conditions_open");
+    expect(await refusalOf(requestDrawdown(house.app, company, { dealId, amountFen }))).toBe(
+      "deal-not-available",
+    );
+
+    const conditions = await db()
+      .selectFrom("dealCondition")
+      .selectAll()
+      .where("dealId", "=", dealId)
+      .orderBy("position")
+      .execute();
+    const [pledge, account] = conditions.map(({ id }) => ({ dealId, conditionId: id }));
+    if (!pledge || !account) throw new Error("two conditions");
+    await decideCondition(house.app, institution, { ...pledge, decision: "satisfied", note: null });
+    expect((await dealRow(dealId)).status).toBe("conditions_open");
+    expect(
+      await refusalOf(decideCondition(house.app, institution, { ...account, decision: "waived", note: " " })),
+    ).toBe("reason-text-missing");
+    await decideCondition(house.app, institution, { ...account, decision: "waived", note: "Held elsewhere" });
+    expect((await dealRow(dealId)).status).toBe("available");
+  });
+
+  test("a confirmed drawdown counts: deal drawn, prospect funded, budget drawn, one fee, rivals superseded", async () => {
+    const { dealId, drawdownId, company, prospect, mandate } = await fundedDrawdown();
+    const rival = await given.issuedOffer(prospect, await given.activeMandate(), {
+      amountFen: yuan(1_000_000),
+    });
+    expect((await everything(dealId)).fees).toEqual([]);
+
+    await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
+
+    const { deal, fees } = await everything(dealId);
+    expect(deal).toMatchObject({ status: "drawn", confirmedFen: amountFen });
+    expect(fees.map(({ amountFen: fen, basis }) => ({ fen, basis }))).toEqual([
+      { fen: yuan(25_000), basis: "debt" },
+    ]);
+    const after = await db()
+      .selectFrom("prospect")
+      .selectAll()
+      .where("id", "=", prospect.id)
+      .executeTakeFirstOrThrow();
+    expect(after).toMatchObject({ status: "funded", confirmedFen: amountFen });
+    const books = await db()
+      .selectFrom("mandate")
+      .select(["reservedFen", "drawnFen"])
+      .where("id", "=", mandate.id)
+      .executeTakeFirstOrThrow();
+    expect(books).toEqual({ reservedFen: 0n, drawnFen: amountFen });
+    expect(
+      await db().selectFrom("teaser").select("prospectId").where("prospectId", "=", prospect.id).execute(),
+    ).toEqual([]);
+    expect(
+      (await db().selectFrom("offer").select("status").where("id", "=", rival.id).executeTakeFirstOrThrow())
+        .status,
+    ).toBe("superseded");
+    expect(await listViolations(db())).toEqual([]);
+  });
+
+  test("confirming twice at once counts once", async () => {
+    const { dealId, drawdownId, company } = await fundedDrawdown();
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        refusalOf(confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen })),
+      ),
+    );
+    expect(answers.filter((answer) => answer === "nothing refused")).toHaveLength(1);
+    expect((await everything(dealId)).fees).toHaveLength(1);
+    expect(await listViolations(db())).toEqual([]);
+  });
+
+  test("the fees of a deal add up however it is drawn", async () => {
+    const { dealId, drawdownId, company, institution } = await fundedDrawdown(yuan(3_333_333));
+    await confirmDrawdown(house.app, company, { drawdownId, receivedFen: yuan(3_333_333) });
+    expect((await dealRow(dealId)).status).toBe("partially_drawn");
+    const rest = yuan(5_000_000 - 3_333_333);
+    const second = await requestDrawdown(house.app, company, { dealId, amountFen: rest });
+    await fundDrawdown(house.app, institution, {
+      drawdownId: second.drawdownId,
+      valueDate: "2026-11-24",
+      paymentReference: "SL-2",
+    });
+    await confirmDrawdown(house.app, company, { drawdownId: second.drawdownId, receivedFen: rest });
+
+    const { fees, deal } = await everything(dealId);
+    expect(fees.reduce((sum, fee) => sum + fee.amountFen, 0n)).toBe(yuan(25_000));
+    expect(deal.status).toBe("drawn");
+  });
+});
+
+describe("refused, and nothing changes", () => {
+  test("a signature before the contract was sent", async () => {
+    const { dealId, company } = await acceptedDeal();
+    const before = await everything(dealId);
+    expect(await refusalOf(signContract(house.app, company, dealId))).toBe("deal-wrong-state");
+    expect(await everything(dealId)).toEqual(before);
+  });
+
+  test("more than the deal has left, and a second drawdown while one is under way", async () => {
+    const { dealId, company } = await availableDeal();
+    expect(await refusalOf(requestDrawdown(house.app, company, { dealId, amountFen: amountFen + 1n }))).toBe(
+      "drawdown-exceeds-deal",
+    );
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        refusalOf(requestDrawdown(house.app, company, { dealId, amountFen: yuan(2_000_000) })),
+      ),
+    );
+    expect(answers.filter((answer) => answer === "nothing refused")).toHaveLength(1);
+    expect((await everything(dealId)).drawdowns).toHaveLength(1);
+  });
+
+  test("another amount than what was paid isn't confirmed", async () => {
+    const { dealId, drawdownId, company } = await fundedDrawdown();
+    const before = await everything(dealId);
+    expect(
+      await refusalOf(confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen - 1n })),
+    ).toBe("drawdown-amount-differs");
+    expect(await everything(dealId)).toEqual(before);
+  });
+
+  test("a stranger's deal isn't there", async () => {
+    const { dealId, drawdownId } = await fundedDrawdown();
+    const before = await everything(dealId);
+    const [company, institution] = [await given.company(), await given.institution()];
+    expect(await refusalOf(signContract(house.app, company, dealId))).toBe("deal-not-found");
+    expect(await refusalOf(confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen }))).toBe(
+      "drawdown-not-found",
+    );
+    expect(
+      await refusalOf(
+        fundDrawdown(house.app, institution, { drawdownId, valueDate: "2026-11-23", paymentReference: "X" }),
+      ),
+    ).toBe("drawdown-not-found");
+    expect(await everything(dealId)).toEqual(before);
+  });
+});
+
+describe("a dispute and an end", () => {
+  test("a disputed payment counts nothing until it is paid again and confirmed", async () => {
+    const { dealId, drawdownId, company, institution } = await fundedDrawdown();
+    await disputeDrawdown(house.app, company, { drawdownId, reasonCode: "not_received", note: null });
+    expect((await dealRow(dealId)).confirmedFen).toBe(0n);
+    await fundDrawdown(house.app, institution, {
+      drawdownId,
+      valueDate: "2026-11-24",
+      paymentReference: "SL-3",
+    });
+    await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
+    expect((await dealRow(dealId)).status).toBe("drawn");
+  });
+
+  test("a deal that falls through gives back ask and budget, and wakes what it held", async () => {
+    const prospect = await given.publishedProspect();
+    const mandate = await given.activeMandate();
+    const offer = await given.issuedOffer(prospect, mandate, { amountFen });
+    const held = await given.issuedOffer(prospect, await given.activeMandate(), {
+      amountFen: yuan(4_000_000),
+    });
+    const { dealId } = await acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 });
+    expect(await refusalOf(acceptOffer(house.app, prospect.company, { offerId: held.id, version: 1 }))).toBe(
+      "offer-on-hold",
+    );
+
+    await fallThrough(house.app, mandate.institution, {
+      dealId,
+      reasonCode: "contract_not_agreed",
+      note: null,
+    });
+
+    expect(await listViolations(db())).toEqual([]);
+    const after = await db()
+      .selectFrom("prospect")
+      .select("acceptedFen")
+      .where("id", "=", prospect.id)
+      .executeTakeFirstOrThrow();
+    expect(after.acceptedFen).toBe(0n);
+    expect(await refusalOf(acceptOffer(house.app, prospect.company, { offerId: held.id, version: 1 }))).toBe(
+      "nothing refused",
+    );
+    expect(await listViolations(db())).toEqual([]);
+  });
+});

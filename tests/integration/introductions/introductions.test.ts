@@ -1,0 +1,237 @@
+import { describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { acceptIntroduction } from "#app/services/introductions/accept-introduction.server.ts";
+import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
+import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
+import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
+import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
+import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
+import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
+import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+const system = { kind: "system" } as const;
+const consent = {
+  fieldGroups: ["identity", "figures"] as const,
+  purpose: "assess_financing",
+  days: 90,
+} as const;
+
+/** A published prospect and an active mandate that fit each other. */
+async function pair(change: { introductionCap?: number } = {}) {
+  const prospect = await given.publishedProspect();
+  const mandate = await given.activeMandate(undefined, change);
+  await given.match(prospect, mandate);
+  return { prospect, mandate };
+}
+
+function request(institution: InstitutionActor, prospectId: string, mandateId: string) {
+  const purpose = "assess_financing" as const;
+  return requestIntroduction(house.app, institution, { prospectId, mandateId, purpose, message: null });
+}
+
+function grant(company: CompanyActor, introductionId: string) {
+  return grantConsent(house.app, company, {
+    introductionId,
+    ...consent,
+    fieldGroups: [...consent.fieldGroups],
+  });
+}
+
+const rows = async (prospectId: string) => ({
+  introductions: await db()
+    .selectFrom("introduction")
+    .selectAll()
+    .where("prospectId", "=", prospectId)
+    .execute(),
+  consents: await db().selectFrom("consent").selectAll().where("prospectId", "=", prospectId).execute(),
+  events: await db()
+    .selectFrom("event")
+    .select(["type", "toStatus"])
+    .where("prospectId", "=", prospectId)
+    .execute(),
+});
+
+describe("an institution asks to meet", () => {
+  test("it sees the teaser alone until the company consents, then the granted groups, and nothing after the revoke", async () => {
+    const { prospect, mandate } = await pair();
+    const { introductionId } = await request(mandate.institution, prospect.id, mandate.id);
+
+    const blind = await readIntroductionAsInstitution(house.app, mandate.institution, introductionId);
+    expect(blind.shown).toBeNull();
+    await grant(prospect.company, introductionId);
+    const open = await readIntroductionAsInstitution(house.app, mandate.institution, introductionId);
+    expect(open.shown?.identity?.legalName).toBeTruthy();
+    expect(open.shown?.figures).not.toBeNull();
+    expect(open.shown?.contacts).toBeNull();
+    await revokeConsent(house.app, prospect.company, introductionId);
+    const shut = await readIntroductionAsInstitution(house.app, mandate.institution, introductionId);
+    expect(shut.shown).toBeNull();
+    expect(shut.introduction.hasEnded).toBe(true);
+
+    const log = await db()
+      .selectFrom("disclosure")
+      .select("outcome")
+      .where("introductionId", "=", introductionId)
+      .orderBy("id")
+      .execute();
+    expect(log.map(({ outcome }) => outcome)).toEqual(["shown", "refused"]);
+  });
+
+  test("a consent opens the company to nobody else", async () => {
+    const { prospect, mandate } = await pair();
+    const { introductionId } = await request(mandate.institution, prospect.id, mandate.id);
+    await grant(prospect.company, introductionId);
+    const stranger = await given.institution();
+
+    const seen = await house.app.withActor(stranger, async (trx) => ({
+      companies: await trx.selectFrom("company").select("id").execute(),
+      versions: await trx.selectFrom("prospectVersion").select("prospectId").execute(),
+      consents: await trx.selectFrom("consent").select("id").execute(),
+    }));
+    expect(seen).toEqual({ companies: [], versions: [], consents: [] });
+    expect(await refusalOf(readIntroductionAsInstitution(house.app, stranger, introductionId))).toBe(
+      "introduction-not-found",
+    );
+  });
+
+  test("twice at once on one prospect: one introduction", async () => {
+    const { prospect, mandate } = await pair();
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => refusalOf(request(mandate.institution, prospect.id, mandate.id))),
+    );
+    expect(answers.filter((answer) => answer === "nothing refused")).toHaveLength(1);
+    expect(new Set(answers)).toEqual(new Set(["nothing refused", "introduction-open-already"]));
+  });
+
+  test("the mandate's cap holds whatever races", async () => {
+    const mandate = await given.activeMandate(undefined, { introductionCap: 2 });
+    const prospects = await Promise.all(Array.from({ length: 6 }, () => given.publishedProspect()));
+    await Promise.all(prospects.map((prospect) => given.match(prospect, mandate)));
+    const answers = await Promise.all(
+      prospects.map(({ id }) => refusalOf(request(mandate.institution, id, mandate.id))),
+    );
+    expect(answers.filter((answer) => answer === "nothing refused")).toHaveLength(2);
+    expect(answers.filter((answer) => answer === "introduction-cap-reached")).toHaveLength(4);
+  });
+
+  test("refuses where the two don't fit, and nothing changes", async () => {
+    const prospect = await given.publishedProspect();
+    const mandate = await given.activeMandate();
+    const before = await rows(prospect.id);
+    expect(await refusalOf(request(mandate.institution, prospect.id, mandate.id))).toBe(
+      "introduction-not-eligible",
+    );
+    expect(await rows(prospect.id)).toEqual(before);
+  });
+
+  test("a company that stopped an institution is asked no more until it lifts the stop", async () => {
+    const { prospect, mandate } = await pair();
+    const { introductionId } = await request(mandate.institution, prospect.id, mandate.id);
+    await declineIntroduction(house.app, prospect.company, {
+      introductionId,
+      reasonCode: "price",
+      note: null,
+      stop: true,
+    });
+    const before = await rows(prospect.id);
+
+    expect(await refusalOf(request(mandate.institution, prospect.id, mandate.id))).toBe(
+      "introduction-stopped",
+    );
+    expect(await rows(prospect.id)).toEqual(before);
+    await liftStop(house.app, prospect.company, introductionId);
+    expect(await refusalOf(request(mandate.institution, prospect.id, mandate.id))).toBe("nothing refused");
+  });
+});
+
+describe("a company asks to meet", () => {
+  test("its consent comes into force when the institution accepts, word for word", async () => {
+    const { prospect, mandate } = await pair();
+    const { introductionId } = await askForIntroduction(house.app, prospect.company, {
+      prospectId: prospect.id,
+      mandateId: mandate.id,
+      message: null,
+      ...consent,
+      fieldGroups: [...consent.fieldGroups],
+    });
+    expect((await rows(prospect.id)).consents).toEqual([]);
+    await acceptIntroduction(house.app, mandate.institution, introductionId);
+
+    const { introductions, consents } = await rows(prospect.id);
+    expect(introductions[0]?.status).toBe("consented");
+    expect(consents.map(({ fieldGroups, purpose }) => ({ fieldGroups, purpose }))).toEqual([
+      { fieldGroups: ["identity", "figures"], purpose: "assess_financing" },
+    ]);
+  });
+
+  test("an institution can't put a wider consent in force than was proposed", async () => {
+    const { prospect, mandate } = await pair();
+    const { introductionId } = await askForIntroduction(house.app, prospect.company, {
+      prospectId: prospect.id,
+      mandateId: mandate.id,
+      message: null,
+      ...consent,
+      fieldGroups: ["identity"],
+    });
+    const widened = house.app.withActor(mandate.institution, (trx) =>
+      trx
+        .insertInto("consent")
+        .values({
+          introductionId,
+          prospectId: prospect.id,
+          companyId: prospect.company.companyId,
+          institutionId: mandate.institution.institutionId,
+          fieldGroups: ["identity", "contacts"],
+          purpose: "assess_financing",
+          expiresAt: new Date(Date.now() + 86_400_000),
+        })
+        .execute(),
+    );
+    await expect(widened).rejects.toThrow(/row-level security/);
+    expect((await rows(prospect.id)).consents).toEqual([]);
+  });
+
+  test("another company can't ask with a prospect that isn't its own", async () => {
+    const { prospect, mandate } = await pair();
+    const stranger = await given.company();
+    const asked = askForIntroduction(house.app, stranger, {
+      prospectId: prospect.id,
+      mandateId: mandate.id,
+      message: null,
+      ...consent,
+      fieldGroups: ["identity"],
+    });
+    expect(await refusalOf(asked)).toBe("prospect-not-found");
+    expect((await rows(prospect.id)).introductions).toEqual([]);
+  });
+});
+
+describe("no reply in time", () => {
+  test("lapses once, however many workers look, and can't be answered after", async () => {
+    const { prospect, mandate } = await pair();
+    const { introductionId } = await request(mandate.institution, prospect.id, mandate.id);
+    await db()
+      .updateTable("introduction")
+      .set({ answerBy: new Date(Date.now() - 1_000) })
+      .where("id", "=", introductionId)
+      .execute();
+    expect(await refusalOf(grant(prospect.company, introductionId))).toBe("introduction-lapsed");
+
+    const counts = await Promise.all(
+      Array.from({ length: 3 }, () => lapseIntroductions(house.worker, system)),
+    );
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
+    const { introductions, events } = await rows(prospect.id);
+    expect(introductions[0]).toMatchObject({ status: "lapsed", reasonCode: "no_reply", answerBy: null });
+    expect(events.filter(({ type }) => type === "introduction-lapsed")).toHaveLength(1);
+    expect(await refusalOf(grant(prospect.company, introductionId))).toBe("introduction-lapsed");
+  });
+});
