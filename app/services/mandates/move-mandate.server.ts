@@ -9,8 +9,7 @@ import { deleteMandateDraft } from "#db/queries/mandate-drafts.ts";
 import { lockMandateForInstitution, updateMandate } from "#db/queries/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
-export const STOPS = ["pause", "resume", "retire"] as const;
-export type Stop = (typeof STOPS)[number];
+export type Stop = "pause" | "resume" | "retire";
 
 const told: Readonly<Record<Stop, EventType>> = {
   pause: "mandate-paused",
