@@ -41,6 +41,7 @@ export const FIELD_FAULTS = [
   "uscc-checksum",
   "other-text-missing",
   "reason-missing",
+  "words-missing",
   "day-passed",
   "phone",
 ] as const;

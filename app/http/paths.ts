@@ -12,7 +12,11 @@ const company = {
   prospects: () => "/company/prospects",
   prospect: (prospectId: string) => `/company/prospects/${prospectId}`,
   prospectStep: (prospectId: string, step: string) => `/company/prospects/${prospectId}/${step}`,
-  funders: (prospectId: string) => `/company/prospects/${prospectId}/funders`,
+  appeal: (prospectId: string) => `/company/prospects/${prospectId}/appeal`,
+  funders: (prospectId?: string) => withQuery("/company/funders", { prospect: prospectId }),
+  fundersCsv: (prospectId: string) => withQuery("/company/funders.csv", { prospect: prospectId }),
+  askFor: (prospectId: string, mandateId: string) =>
+    withQuery("/company/introductions/new", { prospect: prospectId, mandate: mandateId }),
   introductions: () => "/company/introductions",
   introduction: (introductionId: string) => `/company/introductions/${introductionId}`,
   offers: () => "/company/offers",

@@ -141,6 +141,31 @@ export async function findLatestCaseOfInstitution(trx: ActorTransaction, institu
     .executeTakeFirst();
 }
 
+/** The newest case of a prospect, locked by the company that appeals. */
+export async function lockLatestCaseOfProspect(trx: ActorTransaction, prospectId: string) {
+  return trx
+    .selectFrom("moderationCase")
+    .selectAll()
+    .where("prospectId", "=", prospectId)
+    .orderBy("number", "desc")
+    .limit(1)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** Puts a decided case before another admin, with a clock of its own; the decision stands until then. */
+export async function updateCaseAppeal(
+  trx: ActorTransaction,
+  caseId: string,
+  { dueAt, now }: { dueAt: Date; now: Date },
+): Promise<void> {
+  await trx
+    .updateTable("moderationCase")
+    .set({ status: "appealed", dueAt, waitingSince: now, assignedTo: null })
+    .where("id", "=", caseId)
+    .execute();
+}
+
 /** One case, locked: whoever decides queues up here. */
 export async function lockCase(trx: ActorTransaction, caseId: string) {
   return trx

@@ -122,7 +122,7 @@ export async function findCaseFacts(trx: ActorTransaction, id: string): Promise<
   return (
     row && {
       ...toFacts({ ...row, nameZh: null, nameEn: null, amountFen: null, until: row.dueAt, reasonCode: null }),
-      status: row.decision ?? row.status,
+      status: row.status === "upheld" ? row.status : (row.decision ?? row.status),
       reasonCodes: row.reasonCodes,
       words: row.note,
       pageId: row.prospectId,

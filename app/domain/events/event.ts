@@ -34,6 +34,7 @@ export const eventTypes = [
   "prospect-published",
   "prospect-changes-requested",
   "prospect-rejected",
+  "prospect-appealed",
   "prospect-paused",
   "prospect-resumed",
   "prospect-withdrawn",

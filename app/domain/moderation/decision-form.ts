@@ -14,6 +14,20 @@ const prospectNotes = z
   .object(Object.fromEntries(PROSPECT_STEPS.map((step) => [step, notesOf(STEP_FIELDS[step])])))
   .optional();
 
+/** Who upholds a rejection says why: it is the last word. */
+const appealDecisionForm = z
+  .object({
+    act: z.literal("decide-appeal"),
+    verdict: z.enum(["uphold", "overturn"]),
+    note: textField(DECISION_NOTE_LENGTH).optional(),
+  })
+  .superRefine(({ verdict, note }, ctx) => {
+    if (verdict === "uphold" && note === undefined) ctx.addIssue(fieldFault("words-missing", ["note"]));
+  });
+
+/** What a company says when it appeals. */
+export const appealForm = z.object({ note: textField(2_000) });
+
 const words = { note: textField(DECISION_NOTE_LENGTH).optional(), answerBy: dayField.optional() };
 
 /** What an admin does on the page of a case. `today`: an answer is not asked for by a day that has passed. */
@@ -23,6 +37,7 @@ export function caseForm(today: Day) {
     z.object({ act: z.literal("assign"), userId: z.uuid() }),
     prospectDecisionForm(today),
     institutionDecisionForm(today),
+    appealDecisionForm,
   ]);
 }
 

@@ -139,7 +139,12 @@ export function whyNotEdit(status: ProspectStatus, caseStatus: CaseStatus | null
 
 /** True while the platform has the case: opened and not yet decided, and not waiting for the company. */
 export function isUnderReview(caseStatus: CaseStatus | null): boolean {
-  return caseStatus === "opened" || caseStatus === "assigned" || caseStatus === "in_review";
+  return (
+    caseStatus === "opened" ||
+    caseStatus === "assigned" ||
+    caseStatus === "in_review" ||
+    caseStatus === "appealed"
+  );
 }
 
 /** Prospects that keep a company from starting another: one seeks capital at a time. */

@@ -3,6 +3,7 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { type caseForm, fieldNotesOf } from "#app/domain/moderation/decision-form.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { assignCase } from "#app/services/moderation/assign-case.server.ts";
+import { decideAppeal } from "#app/services/moderation/decide-appeal.server.ts";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { refuseInstitution } from "#app/services/moderation/refuse-institution.server.ts";
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
@@ -23,6 +24,7 @@ export function actOnCase(
   if (act.act === "take") return takeCase(ctx, actor, caseId);
   if (act.act === "assign") return assignCase(ctx, actor, { caseId, userId: act.userId });
   const note = act.note ?? null;
+  if (act.act === "decide-appeal") return decideAppeal(ctx, actor, { caseId, verdict: act.verdict, note });
   const no = { caseId, reasonCodes: act.codes, note };
   const returned = { ...no, fieldNotes: fieldNotesOf(act.notes), answerBy: act.answerBy ?? "" };
   switch (act.verdict) {

@@ -5,7 +5,7 @@ import { titleFromData } from "#app/components/layout/page-title.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { replyForm, type ReplyForm } from "#app/components/ui/reply-form.ts";
 import { caseForm } from "#app/domain/moderation/decision-form.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
@@ -17,6 +17,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { readCase } from "#app/services/moderation/read-case.server.ts";
 import { actOnCase } from "./act-on-case.server.ts";
+import { AppealPanel } from "./appeal-panel.tsx";
 import { ApplicationChecks } from "./application-checks.tsx";
 import { ApplicationSent } from "./application.tsx";
 import { AsInstitutions } from "./as-institutions.tsx";
@@ -27,7 +28,7 @@ import { LiveBar } from "./live-bar.tsx";
 import { Outcome } from "./outcome.tsx";
 import { SubmissionChecks } from "./submission-checks.tsx";
 import { Changes, WholeSubmission } from "./submission.tsx";
-import { DECISION } from "./view.ts";
+import { type CaseView, DECISION } from "./view.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args);
@@ -79,8 +80,13 @@ export default function CasePage() {
           <History view={view} />
           <LiveBar view={view} />
         </div>
-        {view.can.decide ? <DecisionForm view={view} form={form} /> : <Outcome view={view} />}
+        <Panel view={view} form={form} />
       </div>
     </>
   );
+}
+
+function Panel({ view, form }: { view: CaseView; form: ReplyForm }) {
+  if (view.case.status === "appealed") return <AppealPanel view={view} form={form} />;
+  return view.can.decide ? <DecisionForm view={view} form={form} /> : <Outcome view={view} />;
 }

@@ -1,7 +1,9 @@
 import { useTranslations } from "use-intl";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { Notice, Refused } from "#app/components/ui/notice.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
+import { paths } from "#app/http/paths.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 
 /** Where the latest submission stands: with a moderator, sent back with notes, or refused with its reason. */
@@ -35,11 +37,18 @@ export function ReviewState({ read }: { read: ProspectRead }) {
   const isOfDraft = (review.prospectVersion ?? 0) > (prospect.liveVersion ?? 0);
   if (review.decision === "rejected" && isOfDraft) {
     return (
-      <Refused
-        title={t("notes.rejectedTitle")}
-        why={<TermList of="moderationReasons" codes={review.reasonCodes} />}
-        whatNow={review.note ?? undefined}
-      />
+      <div className="stack">
+        <Refused
+          title={t("notes.rejectedTitle")}
+          why={<TermList of="moderationReasons" codes={review.reasonCodes} />}
+          whatNow={review.note ?? undefined}
+        />
+        {prospect.status === "rejected" && !prospect.appealed ? (
+          <div className="row">
+            <LinkButton to={paths.company.appeal(prospect.id)}>{t("notes.appeal")}</LinkButton>
+          </div>
+        ) : null}
+      </div>
     );
   }
   if (review.decision !== "changes_requested") return null;

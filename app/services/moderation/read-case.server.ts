@@ -1,5 +1,6 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { whyNotMove } from "#app/domain/moderation/lifecycle.ts";
 import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
 import { found } from "#app/domain/refusal.ts";
 import { addWorkingDays, dayOf } from "#app/lib/days.ts";
@@ -48,7 +49,13 @@ export function readCase({ withActor, now, workingDays }: ServiceContext, actor:
       submission: subject.kind === "prospect" ? await readSubmission(trx, row, now()) : null,
       application: subject.kind === "institution" ? await readApplication(trx, subject.id, row, now()) : null,
       history: (await listEventsOfCase(trx, caseId, subject)).map((event) => seenCaseEvent(event, actor)),
-      can: { take: isOpen && row.assignedTo === null, decide: isOpen && isMine, assign: isOpen },
+      can: {
+        take: isOpen && row.assignedTo === null,
+        decide: isOpen && isMine,
+        assign: isOpen,
+        /** An appeal is heard by another admin than the one who rejected. */
+        hear: whyNotMove(row, "uphold", "admin", actor.userId) === null,
+      },
       admins: isOpen ? await listAdmins(trx) : [],
       nextCaseId: (await findNextCase(trx, actor.userId, caseId))?.id ?? null,
       waiting: (await countCases(trx, actor.userId, now())).us,

@@ -1,0 +1,79 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { TextareaField } from "#app/components/ui/inputs.tsx";
+import { Refused } from "#app/components/ui/notice.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { TermList } from "#app/components/ui/term.tsx";
+import { appealForm } from "#app/domain/moderation/decision-form.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { appealDecision } from "#app/services/moderation/appeal-decision.server.ts";
+import { readProspect } from "#app/services/prospects/read-prospect.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const prospectId = idParam(args.params, "prospectId");
+  const { prospect, review } = await readProspect(ctx, actor, prospectId);
+  // Nothing to appeal against, or appealed already: the prospect's own page says where it stands.
+  if (prospect.status !== "rejected" || prospect.appealed || !review)
+    throw redirect(paths.company.prospect(prospectId));
+  const { reasonCodes, note } = review;
+  return { prospectId, reasonCodes, note, title: translator(locale, "prospect")("appeal.title") };
+}
+
+export const meta = titleFromData;
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const prospectId = idParam(args.params, "prospectId");
+  const { note } = await readForm(args, appealForm);
+  await appealDecision(ctx, actor, { prospectId, note });
+  return seeOther(paths.company.prospect(prospectId));
+}
+
+export default function AppealPage() {
+  const { prospectId, reasonCodes, note, title } = useLoaderData<typeof loader>();
+  const t = useTranslations("prospect");
+  const { form: reply, refusal } = useReply();
+  const form = replyForm("appeal", reply);
+  return (
+    <>
+      <ErrorSummary errors={form.summary({ note: t("appeal.note") })} />
+      <PageHeader
+        title={title}
+        lead={t("appeal.lead")}
+        crumbs={{ label: t("title"), items: [{ label: t("title"), to: paths.company.prospect(prospectId) }] }}
+      />
+      <div className="stack">
+        <RefusalNotice refusal={refusal} />
+        <Refused
+          title={t("notes.rejectedTitle")}
+          why={<TermList of="moderationReasons" codes={reasonCodes} />}
+          whatNow={note ?? undefined}
+        />
+        <PostForm id={form.id}>
+          <TextareaField
+            field={form.field("note")}
+            label={t("appeal.note")}
+            hint={t("appeal.hint")}
+            rows={8}
+            required
+          />
+          <div className="form-actions">
+            <SubmitButton>{t("appeal.send")}</SubmitButton>
+          </div>
+        </PostForm>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { deadlineAfter } from "#app/domain/clocks.ts";
+import { CASE_WORKING_DAYS, whyNotMove as whyNotMoveCase } from "#app/domain/moderation/lifecycle.ts";
+import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { lockLatestCaseOfProspect, updateCaseAppeal } from "#db/queries/cases.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { lockProspectForCompany, moveProspect } from "#db/queries/prospects.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface AppealDecision {
+  prospectId: string;
+  /** Why the decision is wrong, in the company's words: the admin who hears it reads them. */
+  note: string;
+}
+
+/** A company appeals against the rejection of its prospect, once. Another admin than the one who rejected hears it. */
+export function appealDecision(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: CompanyActor,
+  { prospectId, note }: AppealDecision,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { companyId } = actor;
+    const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    const decided = found(await lockLatestCaseOfProspect(trx, prospectId), "case-not-found");
+    refuseIf(whyNotMove(prospect, "appeal", "company"));
+    refuseIf(whyNotMoveCase(decided, "appeal", "company", actor.userId));
+    const status = afterMove(prospect.status, "appeal");
+    await moveProspect(trx, prospectId, status, now(), { appealed: true });
+    await updateCaseAppeal(trx, decided.id, {
+      dueAt: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays.isWorkingDay),
+      now: now(),
+    });
+    await record(trx, actor, {
+      type: "prospect-appealed",
+      subject: { kind: "prospect", id: prospectId },
+      companyId,
+      prospectId,
+      from: prospect.status,
+      to: status,
+      note,
+      version: decided.prospectVersion,
+    });
+    await enqueue(trx, "tell-admins-case-opened", { caseId: decided.id });
+  });
+}

@@ -1,0 +1,83 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import {
+  afterMove as afterCaseMove,
+  whyNotMove as whyNotMoveCase,
+} from "#app/domain/moderation/lifecycle.ts";
+import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { lockCase, updateCaseDecision } from "#db/queries/cases.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { moveProspect } from "#db/queries/prospects.ts";
+import { lockProspectForAdmin } from "#db/queries/publication.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+import { publishVersion } from "./publish-version.server.ts";
+
+export interface DecideAppeal {
+  caseId: string;
+  verdict: "uphold" | "overturn";
+  note: string | null;
+}
+
+/**
+ * Another admin than the one who rejected hears the appeal: the rejection is upheld, for good, or overturned, and
+ * what was sent in is published.
+ */
+export function decideAppeal(
+  { withActor, now }: ServiceContext,
+  actor: AdminActor,
+  { caseId, verdict, note }: DecideAppeal,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    const row = found(await lockCase(trx, caseId), "case-not-found");
+    refuseIf(whyNotMoveCase(row, verdict, "admin", actor.userId));
+    const prospectId = found(row.prospectId, "prospect-not-found");
+    const version = found(row.prospectVersion, "version-not-found");
+    const status = afterCaseMove(row.status, verdict);
+    if (verdict === "uphold") await rejectForGood(trx, actor, { prospectId, version, note, now: now() });
+    else await publishVersion(trx, actor, { prospectId, version, note, now: now() });
+    await updateCaseDecision(trx, caseId, {
+      status,
+      decision: verdict === "uphold" ? "rejected" : "published",
+      reasonCodes: verdict === "uphold" ? row.reasonCodes : [],
+      fieldNotes: [],
+      note,
+      decidedBy: actor.userId,
+      now: now(),
+    });
+    await record(trx, actor, {
+      type: "case-decided",
+      subject: { kind: "case", id: caseId },
+      companyId: row.companyId,
+      prospectId,
+      from: row.status,
+      to: status,
+      note,
+      version,
+      detail: { decision: status },
+    });
+    await enqueue(trx, "tell-company-case-decided", { caseId });
+  });
+}
+
+async function rejectForGood(
+  trx: ActorTransaction,
+  actor: AdminActor,
+  { prospectId, version, note, now }: { prospectId: string; version: number; note: string | null; now: Date },
+): Promise<void> {
+  const prospect = found(await lockProspectForAdmin(trx, prospectId), "prospect-not-found");
+  refuseIf(whyNotMove(prospect, "reject", "admin"));
+  const status = afterMove(prospect.status, "reject");
+  await moveProspect(trx, prospectId, status, now);
+  await record(trx, actor, {
+    type: "prospect-rejected",
+    subject: { kind: "prospect", id: prospectId },
+    companyId: prospect.companyId,
+    prospectId,
+    from: prospect.status,
+    to: status,
+    note,
+    version,
+  });
+}

@@ -1,0 +1,81 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { factsOf } from "#app/domain/matching/prepare.ts";
+import { automaticChecks, type Check, mayBePublished } from "#app/domain/prospects/checks.ts";
+import { cohortLadder } from "#app/domain/prospects/cohort.ts";
+import { prospectContentSchema } from "#app/domain/prospects/content.ts";
+import { PROSPECT_STANDS_DAYS, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { toTeaser } from "#app/domain/prospects/teaser.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { findVersion } from "#db/queries/prospects.ts";
+import { lockProspectForAdmin, updatePublication } from "#db/queries/publication.ts";
+import { countCohorts, headlineColumns, upsertTeaser } from "#db/queries/teasers.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+interface VersionToPublish {
+  prospectId: string;
+  version: number;
+  note: string | null;
+  now: Date;
+}
+
+/**
+ * Makes a version the live one: its teaser takes the place of the one before, the prospect stands for 180 days, and
+ * the matcher looks at it anew. Refused while a check that blocks is not met. A paused prospect stays paused.
+ * Returns the checks as they stood.
+ */
+export async function publishVersion(
+  trx: ActorTransaction,
+  actor: AdminActor,
+  { prospectId, version, note, now }: VersionToPublish,
+): Promise<Check[]> {
+  const prospect = found(await lockProspectForAdmin(trx, prospectId), "prospect-not-found");
+  const isLive = prospect.status === "published" || prospect.status === "paused";
+  refuseIf(isLive ? null : whyNotMove(prospect, "publish", "admin"));
+  const row = found(await findVersion(trx, prospectId, version), "version-not-found");
+  const content = prospectContentSchema.parse(row.content);
+
+  const today = dayOf(now);
+  const counts = await countCohorts(trx, cohortLadder(content));
+  const checks = automaticChecks(content, counts, today);
+  refuseIf(mayBePublished(checks) ? null : "case-checks-not-met");
+  // What was accepted already stands, whatever the new version asks for.
+  const { acceptedFen, companyId } = prospect;
+  const soughtFen = content.ask.amountMaxFen > acceptedFen ? content.ask.amountMaxFen : acceptedFen;
+
+  const status = prospect.status === "paused" ? "paused" : "published";
+  const publishedAt = prospect.publishedAt ?? now;
+  await updatePublication(trx, prospectId, {
+    status,
+    version,
+    soughtFen,
+    targetFen: content.ask.amountMinFen,
+    publishedAt,
+    expiresAt: instantOf(addDays(today, PROSPECT_STANDS_DAYS + 1)),
+    now,
+  });
+  await upsertTeaser(trx, {
+    prospectId,
+    number: prospect.number,
+    status,
+    publishedAt,
+    isDemonstration: prospect.isDemonstration,
+    facts: factsOf(content, { prospectId, companyId, version, acceptedFen: 0n }, today),
+    teaser: toTeaser(content, counts, today),
+    ...headlineColumns(content.business.headline),
+  });
+  await record(trx, actor, {
+    type: "prospect-published",
+    subject: { kind: "prospect", id: prospectId },
+    from: prospect.status,
+    to: status,
+    companyId,
+    prospectId,
+    note,
+    version,
+  });
+  await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+  return checks;
+}

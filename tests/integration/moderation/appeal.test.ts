@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { appealDecision } from "#app/services/moderation/appeal-decision.server.ts";
+import { decideAppeal } from "#app/services/moderation/decide-appeal.server.ts";
+import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
+import { aContent } from "#tests/factories/content.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = moderationIn(house);
+
+beforeEach(() => house.empty());
+
+async function rejected() {
+  const sent = await given.submittedProspect(aContent());
+  const admin = await given.admin();
+  await takeCase(house.app, admin, sent.caseId);
+  const no = { caseId: sent.caseId, reasonCodes: ["not_a_technology_company"], note: null };
+  await rejectProspect(house.app, admin, no);
+  return { ...sent, admin };
+}
+
+async function appealed() {
+  const all = await rejected();
+  await appealDecision(house.app, all.company, { prospectId: all.prospectId, note: "主营激光设备。" });
+  return all;
+}
+
+describe("a company appeals", () => {
+  it("once: the case waits on another admin, with a clock of its own", async () => {
+    const { caseId, prospectId, company } = await appealed();
+    expect(await given.prospectRow(prospectId)).toMatchObject({ status: "under_review", appealed: true });
+    expect(await given.caseRow(caseId)).toMatchObject({
+      status: "appealed",
+      assignedTo: null,
+      decision: "rejected",
+    });
+    const before = await given.traces();
+    await expect(appealDecision(house.app, company, { prospectId, note: "Again." })).rejects.toMatchObject({
+      code: "prospect-wrong-state",
+    });
+    expect(await given.traces()).toEqual(before);
+  });
+
+  it("not against a decision that upheld the first", async () => {
+    const { caseId, prospectId, company } = await appealed();
+    const other = await given.admin("Moderator 2");
+    await decideAppeal(house.app, other, { caseId, verdict: "uphold", note: "Trade, not technology." });
+    const before = await given.traces();
+    await expect(appealDecision(house.app, company, { prospectId, note: "Again." })).rejects.toMatchObject({
+      code: "prospect-appeal-used",
+    });
+    expect(await given.traces()).toEqual(before);
+  });
+
+  it("not what nobody rejected, nor as a viewer, nor for another company", async () => {
+    const open = await given.submittedProspect(aContent());
+    const { company, prospectId } = await rejected();
+    const before = await given.traces();
+    const note = "Please look again.";
+    await expect(
+      appealDecision(house.app, open.company, { prospectId: open.prospectId, note }),
+    ).rejects.toMatchObject({ code: "prospect-wrong-state" });
+    await expect(
+      appealDecision(house.app, { ...company, memberRole: "viewer" }, { prospectId, note }),
+    ).rejects.toMatchObject({ code: "not-allowed-role" });
+    await expect(appealDecision(house.app, open.company, { prospectId, note })).rejects.toMatchObject({
+      code: "prospect-not-found",
+    });
+    expect(await given.traces()).toEqual(before);
+  });
+});
+
+describe("an appeal is heard", () => {
+  it("not by whoever rejected", async () => {
+    const { caseId, admin } = await appealed();
+    const before = await given.traces();
+    await expect(
+      decideAppeal(house.app, admin, { caseId, verdict: "overturn", note: null }),
+    ).rejects.toMatchObject({
+      code: "case-same-person",
+    });
+    expect(await given.traces()).toEqual(before);
+  });
+
+  it("and upheld: the prospect is rejected for good, its codes kept", async () => {
+    const { caseId, prospectId } = await appealed();
+    const other = await given.admin("Moderator 2");
+    await decideAppeal(house.app, other, { caseId, verdict: "uphold", note: "Trade, not technology." });
+    expect(await given.prospectRow(prospectId)).toMatchObject({ status: "rejected" });
+    expect(await given.caseRow(caseId)).toMatchObject({
+      status: "upheld",
+      decision: "rejected",
+      reasonCodes: ["not_a_technology_company"],
+    });
+  });
+
+  it("and overturned: what was sent in is published", async () => {
+    const { caseId, prospectId } = await appealed();
+    const other = await given.admin("Moderator 2");
+    await decideAppeal(house.app, other, { caseId, verdict: "overturn", note: null });
+    expect(await given.prospectRow(prospectId)).toMatchObject({ status: "published", liveVersion: 1 });
+    expect(await given.teaserRow(prospectId)).toMatchObject({ status: "published" });
+    expect(await given.caseRow(caseId)).toMatchObject({ status: "overturned", decision: "published" });
+  });
+});
