@@ -100,7 +100,7 @@ function TypedRow({ row, form, years }: { row: FigureRow; form: ReplyForm; years
         )}
       </th>
       {fields.map(({ id, name, year, defaultValue, errors: found }) => (
-        <td key={year} role="cell" data-label={String(year)}>
+        <td key={year} role="cell">
           <div className={classNames(found && "field field--error")}>
             <input
               className="input input--num"
@@ -131,7 +131,7 @@ function CalculatedRow({ row, figures }: { row: RatioRow; figures: readonly Year
       {figures.map(({ year }) => {
         const bp = ratiosOf(figures.filter((of) => of.year <= year))[ratioRows[row]];
         return (
-          <td key={year} role="cell" className="num" data-label={String(year)}>
+          <td key={year} role="cell" className="num">
             {bp === null ? "–" : `${formatDecimal(String(bp / 100), 1)}%`}
           </td>
         );
@@ -150,7 +150,7 @@ function AuditedRow({ form, years }: { form: ReplyForm; years: readonly number[]
       {years.map((year, index) => {
         const name = `years[${index}].audited`;
         return (
-          <td key={year} role="cell" className="num" data-label={String(year)}>
+          <td key={year} role="cell" className="num">
             <input type="hidden" name={`years[${index}].year`} value={year} />
             <label className="choice choice--cell">
               <input type="checkbox" name={name} value="on" defaultChecked={form.has(name, "on")} />

@@ -80,12 +80,16 @@ function useTeaserFacts(teaser: TeaserView): Fact[] {
   const bands = useBands();
   const shown = <Value,>(value: Value | null, words: (value: Value) => string) =>
     value === null ? <NotGiven /> : words(value);
+  // Where the branch itself is small, what tells a company's size is left out.
+  const isWithheld = teaser.size === null && teaser.figuresYear !== null;
+  const ofSize = <Value,>(value: Value | null, words: (value: Value) => string) =>
+    value === null && isWithheld ? <span className="muted">{t("withheld")}</span> : shown(value, words);
   const year = teaser.figuresYear === null ? "" : String(teaser.figuresYear);
   return [
-    { key: "revenue", label: t("revenue", { year }), value: shown(teaser.revenueFen, bands.money) },
+    { key: "revenue", label: t("revenue", { year }), value: ofSize(teaser.revenueFen, bands.money) },
     { key: "growth", label: t("growth"), value: shown(teaser.revenueGrowthBp, bands.share) },
     { key: "rd", label: t("rd"), value: shown(teaser.rdIntensityBp, bands.share) },
-    { key: "staff", label: t("staff"), value: shown(teaser.staff, bands.whole) },
+    { key: "staff", label: t("staff"), value: ofSize(teaser.staff, bands.whole) },
     { key: "rights", label: t("rights"), value: shown(teaser.classOneIp, bands.whole) },
   ];
 }

@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
 import { saveProspectStep } from "#app/services/prospects/save-prospect-step.server.ts";
-import { startProspect } from "#app/services/prospects/start-prospect.server.ts";
-import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { requestProspectChanges } from "#app/services/moderation/request-prospect-changes.server.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { aDraft, companiesIn } from "#tests/factories/companies.ts";
@@ -20,22 +18,6 @@ beforeEach(async () => {
   await house.empty();
   house.setNow(wednesday);
 });
-
-/** As an admin decides it who has taken the case. */
-async function publish(prospectId: string) {
-  const admin = await operator.admin();
-  const caseId = (await given.caseRows(prospectId)).at(-1)?.id ?? "";
-  await takeCase(house.app, admin, caseId);
-  await publishProspect(house.app, admin, { caseId, note: null });
-}
-
-async function published() {
-  const company = await given.company();
-  const prospectId = await given.prospect(company);
-  await submitProspect(house.app, company, { prospectId, revision: 1 });
-  await publish(prospectId);
-  return { company, prospectId };
-}
 
 describe("submitting a prospect", () => {
   it("freezes a version with the company as it stands, opens a case due in two working days, and tells the admins", async () => {
@@ -157,104 +139,5 @@ describe("answering a moderator who asked for changes", () => {
     expect(cases).toHaveLength(1);
     expect(cases[0]).toMatchObject({ status: "in_review", decision: null, prospectVersion: 2 });
     expect(cases[0]?.dueAt).toEqual(new Date("2026-12-03T10:00:00Z"));
-  });
-});
-
-describe("changing a published prospect", () => {
-  const change = async (
-    { company, prospectId }: Awaited<ReturnType<typeof published>>,
-    ask: Parameters<typeof aContent>[0],
-  ) => {
-    const { revision } = await saveProspectStep(house.app, company, {
-      prospectId,
-      step: "ask",
-      revision: 1,
-      fields: aContent(ask).ask,
-      isComplete: true,
-    });
-    return revision;
-  };
-
-  it("leaves the old version live until a moderator has published the new one", async () => {
-    const { company, prospectId } = await published();
-    const revision = await change({ company, prospectId }, { ask: { amountMaxFen: 900_000_000n } });
-    await submitProspect(house.app, company, { prospectId, revision });
-    expect(await given.prospectRow(prospectId)).toMatchObject({
-      status: "published",
-      liveVersion: 1,
-      latestVersion: 2,
-      soughtFen: 800_000_000n,
-    });
-    expect((await operator.teaserRow(prospectId))?.version).toBe(1);
-    await expect(
-      saveProspectStep(house.app, company, {
-        prospectId,
-        step: "ask",
-        revision,
-        fields: {},
-        isComplete: false,
-      }),
-    ).rejects.toMatchObject({ code: "prospect-under-review" });
-    await publish(prospectId);
-    expect(await given.prospectRow(prospectId)).toMatchObject({ liveVersion: 2, soughtFen: 900_000_000n });
-    expect(await operator.teaserRow(prospectId)).toMatchObject({ version: 2, amountMaxFen: 900_000_000n });
-  });
-
-  it("goes live at once where nothing in it is material", async () => {
-    const { company, prospectId } = await published();
-    const revision = await change({ company, prospectId }, { ask: { firstAnswerDays: 4 } });
-    await submitProspect(house.app, company, { prospectId, revision });
-    expect(await given.prospectRow(prospectId)).toMatchObject({ liveVersion: 2, latestVersion: 2 });
-    expect(await operator.teaserRow(prospectId)).toMatchObject({ version: 2, wantedAnswerDays: 4 });
-    expect(await given.caseRows(prospectId)).toHaveLength(1);
-    expect((await given.eventTypes(prospectId)).at(-1)).toBe("prospect-changed");
-  });
-
-  it("refuses where nothing was changed", async () => {
-    const { company, prospectId } = await published();
-    const before = await given.traces();
-    await expect(submitProspect(house.app, company, { prospectId, revision: 1 })).rejects.toMatchObject({
-      code: "prospect-unchanged",
-    });
-    expect(await given.traces()).toBe(before);
-  });
-});
-
-describe("starting a prospect", () => {
-  it("takes over the figures that the company has given", async () => {
-    const company = await given.company();
-    const prospectId = await startProspect(house.app, company);
-    const { draft, status } = await given.prospectRow(prospectId);
-    expect(status).toBe("draft");
-    expect(draft).toMatchObject({
-      figures: { years: [{ year: 2025, revenueFen: "6000000000", staff: 86 }] },
-    });
-    expect(await given.eventTypes(prospectId)).toEqual(["prospect-started"]);
-  });
-
-  it("needs a registered company, and one prospect at a time", async () => {
-    const newcomer = await given.newcomer();
-    await expect(startProspect(house.app, newcomer)).rejects.toMatchObject({
-      code: "company-profile-incomplete",
-    });
-    const company = await given.company();
-    await startProspect(house.app, company);
-    const before = await given.traces();
-    await expect(startProspect(house.app, company)).rejects.toMatchObject({ code: "prospect-open-already" });
-    expect(await given.traces()).toBe(before);
-  });
-
-  it("is done once, however often it is asked for at once", async () => {
-    const company = await given.company();
-    const tries = await Promise.allSettled(
-      Array.from({ length: 6 }, () => startProspect(house.app, company)),
-    );
-    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  });
-
-  it("is open again once the one before was withdrawn", async () => {
-    const company = await given.company();
-    await given.prospect(company, { status: "withdrawn" });
-    await expect(startProspect(house.app, company)).resolves.toEqual(expect.any(String));
   });
 });

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { translator } from "#app/i18n/translator.ts";
+import { companiesIn } from "#tests/factories/companies.ts";
+import { replyIn } from "#tests/support/http/browser.ts";
+import { openCompanyPages } from "#tests/support/http/company-pages.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = companiesIn(house);
+const words = translator("en", "forms");
+let web: Awaited<ReturnType<typeof openCompanyPages>>;
+
+beforeAll(async () => {
+  web = await openCompanyPages(house);
+});
+afterAll(() => web.stop());
+beforeEach(() => house.empty());
+
+async function writing(status: "draft" | "submitted" = "draft") {
+  const company = await given.company();
+  const prospectId = await given.prospect(company, { status });
+  return { who: web.sit(company), prospectId, at: `/company/prospects/${prospectId}` };
+}
+
+const steps = {
+  business: {
+    revision: "1",
+    headline: "Fibre-laser welding heads",
+    product: "Welding heads of 6 kW.",
+    market: "Tray makers.",
+    growthPlan: "A second line.",
+    customers: "Three makers.",
+  },
+  people: {
+    revision: "1",
+    founders: "2",
+    keyRoles: "management",
+    team: "Fifteen years in optics.",
+    keyPeople: "",
+  },
+  ip: { revision: "1", pendingInventions: "2" },
+  ask: {
+    revision: "1",
+    instruments: "ip_pledge_loan",
+    amountMinFen: "500",
+    amountMaxFen: "800万元",
+    termMonthsMin: "12",
+    termMonthsMax: "36",
+    purpose: "new_line",
+    useOfFunds: "A welding line.",
+    securities: "class_one_ip",
+    stage: "growth",
+    maxRatePercent: "5%",
+    firstAnswerDays: "",
+  },
+} as const;
+
+describe("bad input to a step", () => {
+  it.each([
+    ["business", "headline", "", "required", {}],
+    ["business", "headline", "x".repeat(81), "tooLong", { limit: 80 }],
+    ["business", "product", "a\u202eb", "characters", {}],
+    ["people", "founders", "-1", "tooSmall", { limit: 0 }],
+    ["people", "founders", "two", "number", {}],
+    ["people", "founders", "", "required", {}],
+    ["people", "keyRoles", "emperor", "choice", {}],
+    ["ip", "pendingInventions", "0.5", "wholeNumber", {}],
+    ["ask", "instruments", "", "choose", {}],
+    ["ask", "instruments", "lottery", "choice", {}],
+    ["ask", "amountMinFen", "", "required", {}],
+    ["ask", "amountMinFen", "0", "amount-not-positive", {}],
+    ["ask", "amountMinFen", "-5", "amount-negative", {}],
+    ["ask", "amountMaxFen", "400", "range-reversed", {}],
+    ["ask", "amountMaxFen", "1e3", "not-an-amount", {}],
+    ["ask", "termMonthsMax", "", "term-missing", {}],
+    ["ask", "termMonthsMax", "6", "range-reversed", {}],
+    ["ask", "termMonthsMax", "361", "tooLarge", { limit: 360 }],
+    ["ask", "purpose", "gambling", "choice", {}],
+    ["ask", "stage", "", "choice", {}],
+    ["ask", "maxRatePercent", "104", "not-a-percentage", {}],
+    ["ask", "firstAnswerDays", "31", "tooLarge", { limit: 30 }],
+    ["ask", "revision", "x", "number", {}],
+  ] as const)(
+    "%s: %s = %s → 422, the field named, the rest kept, nothing written",
+    async (step, field, value, error, values) => {
+      const { who, at } = await writing();
+      const before = await given.traces();
+      const answer = await who.post(`${at}/${step}`, { ...steps[step], [field]: value });
+      expect(answer.status).toBe(422);
+      const found = replyIn(answer).form?.error ?? {};
+      expect(Object.values(found)).toEqual([[words(error, values as never)]]);
+      expect(Object.keys(found)[0]).toMatch(new RegExp(`^${field}`));
+      expect(await given.traces()).toBe(before);
+    },
+  );
+
+  it("of a submission without the company's word for it", async () => {
+    const { who, at } = await writing();
+    const before = await given.traces();
+    const answer = await who.post(`${at}/teaser`, { revision: "1" });
+    expect([answer.status, Object.keys(replyIn(answer).form?.error ?? {})]).toEqual([422, ["isTrue"]]);
+    expect(await given.traces()).toBe(before);
+  });
+
+  it.each([
+    ["burn", "choice"],
+    ["", "choice"],
+  ])("of a move that is %s", async (act, error) => {
+    const { who, at } = await writing();
+    const answer = await who.post(at, { act });
+    expect([answer.status, replyIn(answer).form?.error]).toEqual([422, { act: [words(error as "choice")] }]);
+  });
+});
