@@ -19,27 +19,29 @@ export interface EventToRecord {
 
 /** Adds a row to the append-only trail, in the transaction of the change that it tells of. */
 export async function record(trx: ActorTransaction, actor: Actor, event: EventToRecord): Promise<void> {
-  await trx
-    .insertInto("event")
-    .values({
-      type: event.type,
-      actorKind: actor.kind,
-      actorUserId: "userId" in actor ? actor.userId : null,
-      actorOrganizationId:
-        actor.kind === "company" ? actor.companyId : actor.kind === "institution" ? actor.institutionId : null,
-      subjectKind: event.subject.kind,
-      subjectId: event.subject.id,
-      companyId: event.companyId ?? null,
-      institutionId: event.institutionId ?? null,
-      prospectId: event.prospectId ?? null,
-      fromStatus: event.from ?? null,
-      toStatus: event.to ?? null,
-      reasonCode: event.reasonCode ?? null,
-      note: event.note ?? null,
-      version: event.version ?? null,
-      detail: JSON.stringify(event.detail ?? {}),
-    })
-    .execute();
+  await trx.insertInto("event").values(toEventRow(actor, event)).execute();
+}
+
+/** What an act is written down as. */
+export function toEventRow(actor: Actor, event: EventToRecord) {
+  return {
+    type: event.type,
+    actorKind: actor.kind,
+    actorUserId: "userId" in actor ? actor.userId : null,
+    actorOrganizationId:
+      actor.kind === "company" ? actor.companyId : actor.kind === "institution" ? actor.institutionId : null,
+    subjectKind: event.subject.kind,
+    subjectId: event.subject.id,
+    companyId: event.companyId ?? null,
+    institutionId: event.institutionId ?? null,
+    prospectId: event.prospectId ?? null,
+    fromStatus: event.from ?? null,
+    toStatus: event.to ?? null,
+    reasonCode: event.reasonCode ?? null,
+    note: event.note ?? null,
+    version: event.version ?? null,
+    detail: JSON.stringify(event.detail ?? {}),
+  };
 }
 
 /** The timeline of one object, oldest first, as far as the actor may see it. */

@@ -35,8 +35,18 @@ export interface TeaserToWrite {
 
 /** Puts what is shown and matched of a version in the place of the one before. */
 export async function upsertTeaser(trx: ActorTransaction, write: TeaserToWrite): Promise<void> {
+  const values = toTeaserColumns(write);
+  await trx
+    .insertInto("teaser")
+    .values({ prospectId: write.prospectId, ...values })
+    .onConflict((conflict) => conflict.column("prospectId").doUpdateSet(values))
+    .execute();
+}
+
+/** What is kept of a teaser: exact facts for the matcher, and the two parts that are shown. */
+export function toTeaserColumns(write: TeaserToWrite) {
   const { facts, teaser } = write;
-  const values = {
+  return {
     number: write.number,
     companyId: facts.companyId,
     version: facts.version,
@@ -66,11 +76,6 @@ export async function upsertTeaser(trx: ActorTransaction, write: TeaserToWrite):
     isDemonstration: write.isDemonstration,
     publishedAt: write.publishedAt,
   };
-  await trx
-    .insertInto("teaser")
-    .values({ prospectId: write.prospectId, ...values })
-    .onConflict((conflict) => conflict.column("prospectId").doUpdateSet(values))
-    .execute();
 }
 
 /** A headline is written in one language; it stands in that language's column. */

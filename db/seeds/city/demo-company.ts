@@ -1,0 +1,83 @@
+import { addDays } from "#app/lib/days.ts";
+import type { Calendar } from "../calendar.ts";
+import type { Random } from "../random.ts";
+import { latestYearOn, type SeedCompany } from "./companies.ts";
+import { photonics } from "./products/photonics.ts";
+import { rightsOf } from "./rights.ts";
+
+const WAN = 1_000_000n;
+
+/** The laser maker in whose seat the demonstration's company account sits: invented, like everything here. */
+export function demoCompany(random: Random, calendar: Calendar): SeedCompany {
+  const { today } = calendar;
+  const year = latestYearOn(today);
+  const product = photonics["photonics/laser-devices"].products[0];
+  return {
+    id: random.uuid(),
+    ownerId: random.uuid(),
+    profile: {
+      legalName: "长春澄光激光科技有限公司（示例）",
+      englishName: "Changchun Chengguang Laser Technology (demo)",
+      uscc: "91220101MA0Y12340Q",
+      establishedOn: addDays(today, -3_453),
+      sector: "photonics/laser-devices",
+      district: "2201/changchun-new-area",
+      address: "长春新区光华路88号",
+      contactName: "李娜",
+      contactPhone: "0431-81000088",
+      contactEmail: "finance@chengguang.example",
+      website: "https://www.chengguang.example",
+    },
+    standing: "high_tech",
+    registeredCapitalFen: 2_000n * WAN,
+    product,
+    years: [
+      figures(year, [4_760n, 4_565n, 446n, 6_180n, 2_590n, 409n], 86, 36),
+      figures(year - 1, [3_889n, 3_702n, 342n, 5_240n, 2_164n, 346n], 74, 30),
+      figures(year - 2, [3_119n, 2_955n, 251n, 4_390n, 1_752n, 262n], 63, 25),
+    ],
+    rights: rightsOf(random.stream("rights"), {
+      standing: "high_tech",
+      sector: "photonics/laser-devices",
+      product,
+      today,
+    }),
+    recognitions: [
+      {
+        code: "high_tech_enterprise",
+        certificateNumber: `GR${year - 1}22000417`,
+        validUntil: `${year + 2}-11-28`,
+      },
+      { code: "tech_sme", certificateNumber: `JL${year}22008812`, validUntil: `${today.slice(0, 4)}-12-31` },
+    ],
+    joinedAt: calendar.ago(random, 330),
+  };
+}
+
+/** In 万元: revenue, of it from the main business, net profit, assets, liabilities, research. */
+function figures(
+  year: number,
+  [revenue, main, profit, assets, liabilities, research]: readonly [
+    bigint,
+    bigint,
+    bigint,
+    bigint,
+    bigint,
+    bigint,
+  ],
+  staff: number,
+  rdStaff: number,
+) {
+  return {
+    year,
+    audited: true,
+    revenueFen: revenue * WAN,
+    mainRevenueFen: main * WAN,
+    netProfitFen: profit * WAN,
+    totalAssetsFen: assets * WAN,
+    totalLiabilitiesFen: liabilities * WAN,
+    rdExpenseFen: research * WAN,
+    staff,
+    rdStaff,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Actor, AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { MandateTerms } from "#app/domain/matching/facts.ts";
+import { toEventRow, type EventToRecord } from "../../../queries/events.ts";
+import type { Calendar } from "../../calendar.ts";
+import type { Random } from "../../random.ts";
+import { emptyRows, type WorldRows } from "../../rows.ts";
+import type { SeedCompany } from "../companies.ts";
+import type { SeedInstitution, SeedPerson } from "../institutions.ts";
+import { openTerms, type SeedMandate } from "../mandates.ts";
+
+/** A mandate with its law and with what has come of it so far. */
+export interface TownMandate extends SeedMandate {
+  terms: MandateTerms;
+  introductions: number;
+}
+
+/** The city while its past is being told. */
+export interface Town {
+  random: Random;
+  calendar: Calendar;
+  admins: readonly SeedPerson[];
+  mandates: TownMandate[];
+  /** How many firms share a sector, a place and a size: the count behind every teaser. */
+  countCohort: (sector: string, place: string, size: string | null) => number;
+  rows: WorldRows;
+  /** Writes down what somebody did. */
+  record: (at: Date, actor: Actor, event: EventToRecord) => void;
+}
+
+export function createTown(
+  base: Pick<Town, "random" | "calendar" | "admins" | "countCohort"> & { mandates: readonly SeedMandate[] },
+): Town {
+  const rows = emptyRows();
+  return {
+    ...base,
+    mandates: base.mandates.map((mandate) => ({ ...mandate, terms: openTerms(mandate), introductions: 0 })),
+    rows,
+    record(at, actor, event) {
+      rows.events.push({ at, ...toEventRow(actor, event) });
+    },
+  };
+}
+
+export const system: Actor = { kind: "system" };
+
+export function companyActor({ id, ownerId }: Pick<SeedCompany, "id" | "ownerId">): CompanyActor {
+  return { kind: "company", userId: ownerId, companyId: id, memberRole: "owner" };
+}
+
+/** One of an institution's people who works there. */
+export function institutionActor(random: Random, { id, people }: SeedInstitution): InstitutionActor {
+  const { id: userId, memberRole } = random.pick(people.filter((person) => person.memberRole !== "viewer"));
+  return { kind: "institution", userId, institutionId: id, memberRole };
+}
+
+export function adminActor({ id }: Pick<SeedPerson, "id">): AdminActor {
+  return { kind: "admin", userId: id };
+}

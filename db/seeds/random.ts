@@ -1,0 +1,95 @@
+/**
+ * Chance that comes out the same each time: sfc32 from a seed in words. A stream that is asked for by a label does not
+ * move when another one is asked for more, so that one part of a world can grow without changing the rest.
+ */
+export interface Random {
+  /** From 0 up to, not including, 1. */
+  next(): number;
+  /** A whole number from `least` to `most`, both included. */
+  int(least: number, most: number): number;
+  chance(probability: number): boolean;
+  pick<Item>(items: readonly Item[]): Item;
+  /** Some of the items, in their order. */
+  some<Item>(items: readonly Item[], count: number): Item[];
+  weighted<Item>(items: readonly (readonly [Item, number])[]): Item;
+  normal(mean: number, deviation: number): number;
+  /** The median, and the deviation of the logarithm. */
+  lognormal(median: number, sigma: number): number;
+  poisson(mean: number): number;
+  shuffled<Item>(items: readonly Item[]): Item[];
+  uuid(): string;
+  stream(label: string): Random;
+}
+
+export function createRandom(seed: string): Random {
+  const next = sfc32(seed);
+  const random: Random = {
+    next,
+    int: (least, most) => least + Math.floor(next() * (most - least + 1)),
+    chance: (probability) => next() < probability,
+    pick(items) {
+      const item = items[Math.floor(next() * items.length)];
+      if (item === undefined) throw new RangeError("Nothing to pick from");
+      return item;
+    },
+    some(items, count) {
+      const chosen = new Set(random.shuffled(items).slice(0, count));
+      return items.filter((item) => chosen.has(item));
+    },
+    weighted(items) {
+      let left = next() * items.reduce((sum, [, weight]) => sum + weight, 0);
+      for (const [item, weight] of items) {
+        left -= weight;
+        if (left < 0) return item;
+      }
+      return random.pick(items)[0];
+    },
+    normal(mean, deviation) {
+      const radius = Math.sqrt(-2 * Math.log(1 - next()));
+      return mean + deviation * radius * Math.cos(2 * Math.PI * next());
+    },
+    lognormal: (median, sigma) => median * Math.exp(random.normal(0, sigma)),
+    poisson(mean) {
+      const limit = Math.exp(-mean);
+      let count = 0;
+      for (let product = next(); product > limit; product *= next()) count += 1;
+      return count;
+    },
+    shuffled(items) {
+      const copy = [...items];
+      for (let last = copy.length - 1; last > 0; last -= 1) {
+        const other = random.int(0, last);
+        [copy[last], copy[other]] = [copy[other] as (typeof copy)[0], copy[last] as (typeof copy)[0]];
+      }
+      return copy;
+    },
+    uuid() {
+      const hex = Array.from({ length: 32 }, () => random.int(0, 15).toString(16)).join("");
+      const variant = "89ab".charAt(random.int(0, 3));
+      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+    },
+    stream: (label) => createRandom(`${seed}/${label}`),
+  };
+  return random;
+}
+
+/** Chris Doty-Humphrey's small fast counter, 32 bits; its state comes from an FNV-1a hash of the seed. */
+function sfc32(seed: string): () => number {
+  const hash = (start: number): number => {
+    let value = start;
+    for (let i = 0; i < seed.length; i += 1) value = Math.imul(value ^ seed.charCodeAt(i), 16_777_619);
+    return value >>> 0;
+  };
+  let [a, b, c, counter] = [hash(2_166_136_261), hash(40_389), hash(7_919), 1];
+  const step = (): number => {
+    const t = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (c << 21) | (c >>> 11);
+    c = (c + t) | 0;
+    return (t >>> 0) / 4_294_967_296;
+  };
+  for (let i = 0; i < 15; i += 1) step();
+  return step;
+}

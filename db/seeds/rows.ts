@@ -1,0 +1,124 @@
+import type { Insertable } from "kysely";
+import type { Database } from "../schema.ts";
+import type { ActorTransaction } from "../with-actor.ts";
+import { continueNumbers, insertRows } from "./bulk.ts";
+
+/** A row with every column named, so that nothing in it depends on when it is written. */
+export type Row<Table extends keyof Database> = {
+  [Column in keyof Insertable<Database[Table]>]-?: Exclude<Insertable<Database[Table]>[Column], undefined>;
+};
+
+type Without<Table extends keyof Database, Column extends keyof Row<Table>> = Omit<Row<Table>, Column>;
+
+/** A whole world in the order in which its rows can be written. */
+export interface WorldRows {
+  organizations: Row<"accounts.organization">[];
+  users: Row<"accounts.user">[];
+  credentials: Row<"accounts.account">[];
+  members: Row<"accounts.member">[];
+  companies: Row<"company">[];
+  figures: Row<"companyFigures">[];
+  rights: Row<"companyRight">[];
+  recognitions: Row<"companyRecognition">[];
+  institutions: Row<"institution">[];
+  applications: Row<"institutionApplication">[];
+  prospects: Row<"prospect">[];
+  prospectVersions: Row<"prospectVersion">[];
+  teasers: Row<"teaser">[];
+  mandates: Row<"mandate">[];
+  mandateVersions: Row<"mandateVersion">[];
+  mandateDrafts: Row<"mandateDraft">[];
+  passes: Row<"pass">[];
+  introductions: Row<"introduction">[];
+  stops: Row<"introductionStop">[];
+  consents: Row<"consent">[];
+  disclosures: Without<"disclosure", "id">[];
+  offers: Row<"offer">[];
+  offerVersions: Row<"offerVersion">[];
+  deals: Row<"deal">[];
+  conditions: Row<"dealCondition">[];
+  drawdowns: Row<"drawdown">[];
+  fees: Row<"fee">[];
+  cases: Row<"moderationCase">[];
+  /** In the order of time. */
+  events: Without<"event", "id">[];
+}
+
+export function emptyRows(): WorldRows {
+  return {
+    ...{ organizations: [], users: [], credentials: [], members: [] },
+    ...{ companies: [], figures: [], rights: [], recognitions: [], institutions: [], applications: [] },
+    ...{ prospects: [], prospectVersions: [], teasers: [] },
+    ...{ mandates: [], mandateVersions: [], mandateDrafts: [], passes: [] },
+    ...{ introductions: [], stops: [], consents: [], disclosures: [] },
+    ...{ offers: [], offerVersions: [], deals: [], conditions: [], drawdowns: [], fees: [] },
+    ...{ cases: [], events: [] },
+  };
+}
+
+/** The same row, once it is sure that none of its columns was left out. */
+export function whole<Fields extends object>(
+  row: Fields,
+): { [Column in keyof Fields]-?: Exclude<Fields[Column], undefined> } {
+  for (const [column, value] of Object.entries(row)) {
+    if (value === undefined) throw new Error(`The column ${column} was left out`);
+  }
+  return row as { [Column in keyof Fields]-?: Exclude<Fields[Column], undefined> };
+}
+
+/** Writes a world, in a few statements for each table. */
+export async function insertWorld(trx: ActorTransaction, rows: WorldRows): Promise<void> {
+  await insertRows(trx, "accounts.organization", rows.organizations);
+  await insertRows(trx, "accounts.user", rows.users);
+  await insertRows(trx, "accounts.account", rows.credentials);
+  await insertRows(trx, "accounts.member", rows.members);
+  await insertRows(trx, "company", rows.companies);
+  await insertRows(trx, "companyFigures", rows.figures);
+  await insertRows(trx, "companyRight", rows.rights);
+  await insertRows(trx, "companyRecognition", rows.recognitions);
+  await insertRows(trx, "institution", rows.institutions);
+  await insertRows(trx, "institutionApplication", rows.applications);
+  await insertRows(trx, "prospect", rows.prospects);
+  await insertRows(trx, "prospectVersion", rows.prospectVersions);
+  await insertRows(trx, "teaser", rows.teasers);
+  await insertRows(trx, "mandate", rows.mandates);
+  await insertRows(trx, "mandateVersion", rows.mandateVersions);
+  await insertRows(trx, "mandateDraft", rows.mandateDrafts);
+  await insertRows(trx, "pass", rows.passes);
+  await insertRows(trx, "introduction", rows.introductions);
+  await insertRows(trx, "introductionStop", rows.stops);
+  await insertRows(trx, "consent", rows.consents);
+  await insertRows(trx, "disclosure", rows.disclosures);
+  await insertMoney(trx, rows);
+  await insertRows(trx, "moderationCase", rows.cases);
+  await insertRows(trx, "event", rows.events);
+  for (const table of ["prospect", "mandate", "introduction", "offer", "deal", "moderationCase"] as const) {
+    await continueNumbers(trx, table, "number");
+  }
+}
+
+/** An offer on hold names the deal that holds it, which names the offer that it came from. */
+async function insertMoney(trx: ActorTransaction, rows: WorldRows): Promise<void> {
+  const held = new Set(rows.offers.filter(({ heldByDealId }) => heldByDealId !== null).map(({ id }) => id));
+  const isHeld = ({ offerId }: { offerId: string }): boolean => held.has(offerId);
+  await insertRows(
+    trx,
+    "offer",
+    rows.offers.filter(({ id }) => !held.has(id)),
+  );
+  await insertRows(
+    trx,
+    "offerVersion",
+    rows.offerVersions.filter((version) => !isHeld(version)),
+  );
+  await insertRows(trx, "deal", rows.deals);
+  await insertRows(
+    trx,
+    "offer",
+    rows.offers.filter(({ id }) => held.has(id)),
+  );
+  await insertRows(trx, "offerVersion", rows.offerVersions.filter(isHeld));
+  await insertRows(trx, "dealCondition", rows.conditions);
+  await insertRows(trx, "drawdown", rows.drawdowns);
+  await insertRows(trx, "fee", rows.fees);
+}

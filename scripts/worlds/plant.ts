@@ -1,0 +1,59 @@
+import { MODEL_VERSION } from "#app/domain/matching/model.ts";
+import { findMatches } from "#app/services/matching/find-matches.server.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { createDatabase, createPool } from "#db/client.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import { listFacts, listTerms, upsertMatches } from "#db/queries/matches.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** The demonstration's accounts, and where one sees that they are there. */
+export const demoDomain = "demo.longspring.test";
+export const demoPassword = "spring-thaw-2018";
+
+/** Writes a world as the owner of the tables, all of it or nothing; the statistics are brought up to date with it. */
+export async function inOneTransaction<Result>(
+  databaseUrl: string,
+  work: (trx: ActorTransaction) => Promise<Result>,
+): Promise<Result> {
+  const pool = createPool({
+    connectionString: databaseUrl,
+    role: "longspring_migrator",
+    size: 1,
+    onError: () => undefined, // what a lost connection cost is told by the query that it broke
+  });
+  const db = createDatabase(pool);
+  try {
+    return await db.transaction().execute(async (trx) => work(trx));
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** True once the demonstration's accounts are in the database. */
+export async function hasDemoAccounts(trx: ActorTransaction): Promise<boolean> {
+  const row = await trx
+    .selectFrom("accounts.user")
+    .select("id")
+    .where("email", "=", `company@${demoDomain}`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const batch = 4_000;
+
+/** Every published prospect against every mandate in force, by the matcher that runs in the worker. */
+export async function matchAll(trx: ActorTransaction, now: Date): Promise<number> {
+  const terms = (await listTerms(trx)).map(toMandateTerms);
+  let count = 0;
+  let after: string | null = null;
+  for (;;) {
+    const rows: Awaited<ReturnType<typeof listFacts>> = await listFacts(trx, after, 500);
+    const found = findMatches(rows.map(toProspectFacts), terms, dayOf(now));
+    for (let from = 0; from < found.length; from += batch) {
+      await upsertMatches(trx, found.slice(from, from + batch), MODEL_VERSION, now);
+    }
+    count += found.length;
+    after = rows.at(-1)?.prospectId ?? null;
+    if (rows.length < 500) return count;
+  }
+}
