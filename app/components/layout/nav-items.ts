@@ -26,6 +26,7 @@ const items: Record<"public" | "company" | "institution" | "admin", readonly Nav
   company: [
     { word: "dashboard", to: paths.company.home(), exact: true },
     { word: "prospects", to: paths.company.prospects() },
+    { word: "funders", to: paths.company.funders() },
     { word: "introductions", to: paths.company.introductions() },
     { word: "offers", to: paths.company.offers() },
     { word: "companyDeals", to: paths.company.deals() },

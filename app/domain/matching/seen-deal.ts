@@ -12,7 +12,8 @@ import type { CriterionId, CriterionResult, Outcome } from "./criterion.ts";
 import type { MandateEdit } from "./edits.ts";
 import { explainMatch } from "./explain.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
-import { type FitPart, fitOf, reasonsOf } from "./fit.ts";
+import { type FitPart, fitOf } from "./fit.ts";
+import { mainParts } from "./main-parts.ts";
 import { matchProspect } from "./match.ts";
 
 export type Met = { met: number; of: number };
@@ -70,12 +71,6 @@ export function seenDeal(
   };
 }
 
-/** The few that a card has room for: up to three for, one against, each strongest first. */
-export function mainParts(parts: readonly FitPart[]): FitPart[] {
-  const reasons = reasonsOf(parts);
-  return [...reasons.for.slice(0, 3), ...reasons.against.slice(0, 1)];
-}
-
 export function seenIntroduction(
   record: IntroductionRecord,
   { now, isWorkingDay }: Clockwork,
@@ -87,7 +82,8 @@ export function seenIntroduction(
   return { id, status, requestedBy, requestedAt, answerBy, workingDays };
 }
 
-function countMet(results: readonly { outcome: Outcome }[]): Met {
+/** How many of these are met. */
+export function countMet(results: readonly { outcome: Outcome }[]): Met {
   return { met: results.filter(({ outcome }) => outcome === "met").length, of: results.length };
 }
 

@@ -1,0 +1,108 @@
+import type { Day } from "#app/lib/days.ts";
+import { applyProspectEdit } from "./apply-edit.ts";
+import type { CriterionId, CriterionResult } from "./criterion.ts";
+import type { ProspectEdit } from "./edits.ts";
+import { isEligible, type MissGroup, missGroupOf } from "./eligibility.ts";
+import { explainMatch, type Explanation } from "./explain.ts";
+import type { MandateTerms, ProspectFacts } from "./facts.ts";
+import type { Fit } from "./fit.ts";
+import { matchProspect } from "./match.ts";
+import type { NearMiss } from "./near-miss.ts";
+
+export type FittingFunder = { terms: MandateTerms; fit: Fit };
+export type NearFunder = { terms: MandateTerms; nearMiss: NearMiss };
+export type OutFunder = { terms: MandateTerms; misses: readonly CriterionId[] };
+
+export type Funders = {
+  fitting: readonly FittingFunder[];
+  near: readonly NearFunder[];
+  out: readonly OutFunder[];
+  /** How many mandates each group of reasons keeps out, the first reason of each; near misses aren't among them. */
+  groups: Readonly<Record<MissGroup, number>>;
+};
+
+/**
+ * A prospect against every mandate on the market: those that fit, best first; those that miss by one; and why the
+ * others are out. An exclusion by name counts as any other reason and is told to nobody.
+ */
+export function fundersOf(facts: ProspectFacts, mandates: readonly MandateTerms[], day: Day): Funders {
+  const fitting: FittingFunder[] = [];
+  const near: NearFunder[] = [];
+  const out: OutFunder[] = [];
+  const groups: Record<MissGroup, number> = {
+    closed: 0,
+    sector_or_instrument: 0,
+    amount_or_term: 0,
+    revenue_or_age: 0,
+    other: 0,
+  };
+  for (const terms of mandates) {
+    const match = matchProspect(facts, terms, day);
+    if (match.outcome === "eligible") fitting.push({ terms, fit: match.fit });
+    else if (match.outcome === "near_miss" && match.nearMiss.criterion !== "company") {
+      near.push({ terms, nearMiss: match.nearMiss });
+    } else {
+      const group = missGroupOf(match.eligibility) ?? "other";
+      groups[group] += 1;
+      const misses = match.eligibility.misses
+        .map(({ criterion }) => criterion)
+        .filter((id) => id !== "company");
+      // Who is out by name alone is counted, and named nowhere.
+      if (group !== "closed" && misses.length > 0) out.push({ terms, misses });
+    }
+  }
+  fitting.sort((a, b) => b.fit.exact - a.fit.exact || compare(a.terms.mandateId, b.terms.mandateId));
+  near.sort((a, b) => compare(a.terms.mandateId, b.terms.mandateId));
+  out.sort((a, b) => a.misses.length - b.misses.length || compare(a.terms.mandateId, b.terms.mandateId));
+  return { fitting, near, out, groups };
+}
+
+/** How many of these mandates, none of which fits, would fit after the company's edit; 0 where none can be told. */
+export function fundersGained(
+  edit: ProspectEdit | null,
+  facts: ProspectFacts,
+  mandates: readonly MandateTerms[],
+  day: Day,
+): number {
+  const edited = edit === null ? null : applyProspectEdit(facts, edit);
+  return edited === null ? 0 : mandates.filter((terms) => isEligible(edited, terms, day)).length;
+}
+
+/** The single changes in the company's hands that bring in the most funders, each with how many. */
+export function helpfulEdits(
+  near: readonly NearFunder[],
+  facts: ProspectFacts,
+  day: Day,
+  most: number,
+): { edit: ProspectEdit; gain: number }[] {
+  const mandates = near.map(({ terms }) => terms);
+  const best = new Map<string, { edit: ProspectEdit; gain: number }>();
+  for (const { nearMiss } of near) {
+    const edit = nearMiss.prospectEdit;
+    const gain = fundersGained(edit, facts, mandates, day);
+    const standing = edit && best.get(edit.field);
+    if (edit !== null && gain > 0 && (!standing || gain > standing.gain))
+      best.set(edit.field, { edit, gain });
+  }
+  return [...best.values()].sort((a, b) => b.gain - a.gain).slice(0, most);
+}
+
+/** The one criterion that a near miss fails, with its two values, and how many criteria there are. */
+export function missOf(
+  { terms, nearMiss }: NearFunder,
+  facts: ProspectFacts,
+  day: Day,
+): { miss: CriterionResult | null; met: number; of: number } {
+  const all = gatesOf(explainMatch(facts, terms, day));
+  const miss = all.find(({ criterion }) => criterion === nearMiss.criterion) ?? null;
+  return { miss, met: all.filter(({ outcome }) => outcome === "met").length, of: all.length };
+}
+
+/** Every criterion that decides, once. */
+function gatesOf({ demands, asks }: Explanation): CriterionResult[] {
+  return [...demands, ...asks.filter(({ criterion }) => criterion === "price")];
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

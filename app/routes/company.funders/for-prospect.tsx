@@ -1,0 +1,44 @@
+import { useLocale, useTranslations } from "use-intl";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { paths } from "#app/http/paths.ts";
+import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
+import type { FundersProspect } from "./shapes.ts";
+
+/** For which prospect, and what of it is still to find. */
+export function ForProspect({ prospect }: { prospect: FundersProspect }) {
+  const t = useTranslations("matching.funders");
+  const locale = useLocale();
+  const { termMonthsMin, termMonthsMax } = prospect;
+  const hasTerm = termMonthsMin !== null || termMonthsMax !== null;
+  return (
+    <>
+      <span>
+        {t.rich(hasTerm ? "for" : "forBare", {
+          number: t("number", { number: prospect.number, version: prospect.version }),
+          amount: formatMoneyRange(locale, prospect.amountMinFen, prospect.amountMaxFen),
+          term: hasTerm ? formatMonthsRange(locale, termMonthsMin, termMonthsMax) : "",
+          b: (words) => <span className="nowrap">{words}</span>,
+        })}
+      </span>
+      <span>{t("now")}</span>
+    </>
+  );
+}
+
+/** Nothing is ranked yet, or while the prospect is paused. */
+export function NoFunders({ isPaused }: { isPaused: boolean }) {
+  const t = useTranslations("matching.funders.empty");
+  const action = (
+    <LinkButton tone="primary" to={paths.company.prospects()}>
+      {t("action")}
+    </LinkButton>
+  );
+  return isPaused ? (
+    <EmptyState title={t("paused")} actions={action}>
+      {t("pausedText")}
+    </EmptyState>
+  ) : (
+    <EmptyState title={t("none")} steps={[t("steps.1"), t("steps.2"), t("steps.3")]} actions={action} />
+  );
+}

@@ -1,0 +1,58 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { useAskWords } from "#app/components/matching/ask-words.ts";
+import { FactList, RailBlock } from "#app/components/ui/facts.tsx";
+import { paths } from "#app/http/paths.ts";
+import { formatCount } from "#app/i18n/format.ts";
+import type { Funders } from "./shapes.ts";
+
+const groups = ["sector_or_instrument", "amount_or_term", "revenue_or_age", "other"] as const;
+
+/** Where all the mandates of the market went, and what would help most. */
+export function FundersRail({ funders }: { funders: Funders }) {
+  const t = useTranslations("matching.funders.rail");
+  const askWords = useAskWords();
+  const { counts, all, helpful } = funders;
+  return (
+    <aside className="stack-lg" aria-label={t("label")}>
+      <section>
+        <RailBlock title={t("all", { count: all })}>
+          <FactList
+            facts={[
+              { key: "fit", label: t("fit"), value: <b>{formatCount(counts.fit)}</b> },
+              { key: "near", label: t("near"), value: formatCount(counts.near) },
+              ...groups.map((group) => ({
+                key: group,
+                label: t(group),
+                value: formatCount(counts.groups[group]),
+              })),
+              { key: "closed", label: t("closed"), value: formatCount(counts.stopped) },
+            ]}
+          />
+        </RailBlock>
+      </section>
+      {helpful.length === 0 ? null : (
+        <section>
+          <RailBlock title={t("helpful")}>
+            <ul className="stack small">
+              {helpful.map(({ edit, gain }) => (
+                <li className="change change--stack" key={edit.field}>
+                  <b>{askWords(edit)}</b>
+                  <span>{t("gain", { count: gain })}</span>
+                </li>
+              ))}
+            </ul>
+          </RailBlock>
+        </section>
+      )}
+      <section>
+        <RailBlock title={t("ranked")}>
+          <p className="small muted">{t("rankedText")}</p>
+          <p className="small">
+            <Link to={paths.ranking()}>{t("rankedLink")}</Link>
+          </p>
+        </RailBlock>
+      </section>
+    </aside>
+  );
+}

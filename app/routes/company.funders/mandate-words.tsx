@@ -1,0 +1,28 @@
+import { useLocale, useTranslations } from "use-intl";
+import { TermList, useTerm } from "#app/components/ui/term.tsx";
+import type { ShownMandate } from "./shapes.ts";
+
+/** The institution's name in the reader's language, else in the other. */
+export function useInstitutionName(): (mandate: ShownMandate) => string {
+  const locale = useLocale();
+  return ({ institutionNameZh, institutionNameEn }) =>
+    locale === "en" ? (institutionNameEn ?? institutionNameZh) : institutionNameZh;
+}
+
+/** Bank · IP pledge loan · mandate M-0142 v3. */
+export function MandateMeta({ mandate }: { mandate: ShownMandate }) {
+  const t = useTranslations("matching.funders");
+  const locale = useLocale();
+  const term = useTerm();
+  const name = locale === "en" ? (mandate.nameEn ?? mandate.nameZh) : (mandate.nameZh ?? mandate.nameEn);
+  return (
+    <>
+      {term("institutionKinds", mandate.institutionKind)} ·{" "}
+      <TermList of="instruments" codes={mandate.instruments} /> · {name === null ? null : `${name} · `}
+      {t.rich("mandate", {
+        number: t("mandateNumber", { number: mandate.number, version: mandate.version }),
+        b: (words) => <span className="nowrap">{words}</span>,
+      })}
+    </>
+  );
+}

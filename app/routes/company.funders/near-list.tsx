@@ -1,0 +1,80 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { stepOf, useAskWords } from "#app/components/matching/ask-words.ts";
+import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
+import { Mark, WhatWouldChange } from "#app/components/ui/criteria.tsx";
+import { DealCard } from "#app/components/ui/deal-card.tsx";
+import { NearMissRing } from "#app/components/ui/fit.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { paths } from "#app/http/paths.ts";
+import { MandateMeta, useInstitutionName } from "./mandate-words.tsx";
+import type { Near } from "./shapes.ts";
+
+/** What misses by one criterion, with the smallest change that the company could make. Never scored. */
+export function NearList({ near, prospectId }: { near: readonly Near[]; prospectId: string }) {
+  const t = useTranslations("matching.funders.near");
+  if (near.length === 0) return <EmptyState title={t("empty")} />;
+  return (
+    <ul className="deals">
+      {near.map((one) => (
+        <li key={one.mandate.id}>
+          <NearCard near={one} prospectId={prospectId} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NearCard({ near, prospectId }: { near: Near; prospectId: string }) {
+  const t = useTranslations("matching.funders");
+  const names = useTranslations("matching.criteria");
+  const nameOf = useInstitutionName();
+  const words = useCriterionWords();
+  const askWords = useAskWords();
+  const { mandate, miss, edit } = near;
+  const hasPrice = mandate.priceMinBp !== null || mandate.priceMaxBp !== null;
+  return (
+    <DealCard
+      id={`M-${mandate.number}`}
+      ring={<NearMissRing met={near.met} total={near.of} />}
+      title={nameOf(mandate)}
+      to={paths.publicInstitution(mandate.institutionId)}
+      meta={<MandateMeta mandate={mandate} />}
+      sum={
+        hasPrice
+          ? words({ type: "percentBp", min: mandate.priceMinBp, max: mandate.priceMaxBp }, "price")
+          : t("noPrice")
+      }
+      terms={hasPrice ? t("price") : undefined}
+      actions={
+        edit === null ? undefined : (
+          <div className="deal__actions">
+            <Link
+              className="btn btn-secondary btn-sm"
+              to={paths.company.prospectStep(prospectId, stepOf(edit))}
+            >
+              {t(`act.${stepOf(edit)}`)}
+            </Link>
+          </div>
+        )
+      }
+    >
+      {miss === null ? null : (
+        <p className="near">
+          <Mark mark={miss.outcome === "unknown" ? "unknown" : "not"} />
+          <span>
+            {t.rich("near.line", {
+              criterion: names(miss.criterion),
+              wanted: words(miss.mandateValue, miss.criterion),
+              has: words(miss.companyValue, miss.criterion),
+              b: (text) => <b>{text}</b>,
+            })}
+          </span>
+        </p>
+      )}
+      <WhatWouldChange>
+        {edit === null ? t("near.none") : `${askWords(edit)}${t("near.others", { count: near.others })}`}
+      </WhatWouldChange>
+    </DealCard>
+  );
+}

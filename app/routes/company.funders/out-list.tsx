@@ -1,0 +1,53 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { paths } from "#app/http/paths.ts";
+import { MandateMeta, useInstitutionName } from "./mandate-words.tsx";
+import type { Out } from "./shapes.ts";
+
+/** What does not fit, and which criteria fail: the fewest first. */
+export function OutList({ out }: { out: readonly Out[] }) {
+  const t = useTranslations("matching.funders.out");
+  const names = useTranslations("matching.criteria");
+  const words = useTranslations("common.words");
+  const nameOf = useInstitutionName();
+  if (out.length === 0) return <EmptyState title={t("empty")} />;
+  return (
+    <section aria-labelledby="out">
+      <h2 className="visually-hidden" id="out">
+        {t("title")}
+      </h2>
+      <p className="small muted">{t("note")}</p>
+      <Table
+        caption={t("title")}
+        hideCaption
+        rows={out}
+        rowKey={({ mandate }) => mandate.id}
+        columns={[
+          {
+            key: "mandate",
+            head: t("mandate"),
+            cell: ({ mandate }) => (
+              <>
+                <Link to={paths.publicInstitution(mandate.institutionId)}>{nameOf(mandate)}</Link>
+                <br />
+                <span className="small muted">
+                  <MandateMeta mandate={mandate} />
+                </span>
+              </>
+            ),
+          },
+          {
+            key: "why",
+            head: t("why"),
+            cell: ({ misses }) =>
+              misses.length === 0
+                ? t("byName")
+                : misses.map((criterion) => names(criterion)).join(words("comma")),
+          },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,109 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { fundersQuery } from "#app/http/funders-query.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { paths, withQuery } from "#app/http/paths.ts";
+import { readQuery } from "#app/http/query.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { listFunders } from "#app/services/matching/list-funders.server.ts";
+import { FitList } from "./fit-list.tsx";
+import { FundersRail } from "./funders-rail.tsx";
+import { ForProspect, NoFunders } from "./for-prospect.tsx";
+import { NearList } from "./near-list.tsx";
+import { OutList } from "./out-list.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const query = readQuery(args.request, fundersQuery);
+  const list = await listFunders(ctx, actor, {
+    prospectId: query.prospect ?? null,
+    view: query.view ?? "fit",
+    after: query.after ?? null,
+  });
+  return { title: translator(locale, "matching")("funders.title"), query, ...list, now: ctx.now() };
+}
+
+export const meta = titleFromData;
+
+export default function FundersPage() {
+  const { title, query, prospect, funders, now } = useLoaderData<typeof loader>();
+  const t = useTranslations("matching.funders");
+  if (prospect === null || funders === null) {
+    return (
+      <>
+        <PageHeader title={title} />
+        <NoFunders isPaused={prospect !== null} />
+      </>
+    );
+  }
+  const { counts } = funders;
+  const url = (change: Record<string, string | undefined>) =>
+    withQuery(paths.company.funders(), { prospect: query.prospect, view: query.view, ...change });
+  const views = [
+    { key: "fit", view: undefined, count: counts.fit },
+    { key: "near", view: "near", count: counts.near },
+    { key: "out", view: "out", count: counts.out },
+  ] as const;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        meta={<ForProspect prospect={prospect} />}
+        actions={
+          <>
+            <LinkButton tone="quiet" document to={paths.company.fundersCsv(prospect.id)}>
+              {t("export")}
+            </LinkButton>
+            <LinkButton to={paths.company.prospectStep(prospect.id, "ask")}>{t("edit")}</LinkButton>
+          </>
+        }
+      />
+      <div className="split split--rail-end">
+        <div className="stack">
+          <Tabs
+            label={t("tabs.label")}
+            tabs={views.map(({ key, view, count }) => ({
+              key,
+              to: url({ view }),
+              label: t(`tabs.${key}`),
+              count,
+              current: query.view === view,
+            }))}
+          />
+          {query.view === undefined ? (
+            funders.fitting.length === 0 ? (
+              <EmptyState title={t("empty.noFit")}>{t("empty.noFitText")}</EmptyState>
+            ) : (
+              <FitList fitting={funders.fitting} prospectId={prospect.id} from={funders.from} now={now} />
+            )
+          ) : null}
+          {query.view === "near" ? <NearList near={funders.near} prospectId={prospect.id} /> : null}
+          {query.view === "out" ? <OutList out={funders.out} /> : null}
+          <Pagination
+            previous={funders.from === 0 ? null : url({})}
+            next={funders.next === null ? null : url({ after: funders.next })}
+          />
+        </div>
+        <FundersRail funders={funders} />
+      </div>
+      {query.view === undefined && funders.near.length > 0 ? (
+        <Section id="near" title={t("near.title")} note={t("near.note")}>
+          <NearList near={funders.near} prospectId={prospect.id} />
+          {counts.near > funders.near.length ? (
+            <p className="small">
+              <LinkButton tone="quiet" size="sm" to={url({ view: "near" })}>
+                {t("near.all", { count: counts.near })}
+              </LinkButton>
+            </p>
+          ) : null}
+        </Section>
+      ) : null}
+    </>
+  );
+}

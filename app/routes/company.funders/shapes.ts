@@ -1,0 +1,9 @@
+import type { listFunders } from "#app/services/matching/list-funders.server.ts";
+
+type Data = Awaited<ReturnType<typeof listFunders>>;
+export type FundersProspect = NonNullable<Data["prospect"]>;
+export type Funders = NonNullable<Data["funders"]>;
+export type Fitting = Funders["fitting"][number];
+export type Near = Funders["near"][number];
+export type Out = Funders["out"][number];
+export type ShownMandate = Fitting["mandate"];

@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { csvResponse } from "#app/http/csv-response.server.ts";
+import { fundersQuery } from "#app/http/funders-query.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { readQuery } from "#app/http/query.ts";
+import { listFunders } from "#app/services/matching/list-funders.server.ts";
+import { funderRows } from "./funder-rows.ts";
+
+/** More mandates than any market of ours has. */
+const all = 10_000;
+
+/** Who fits and who nearly does, as a table. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const { prospect } = readQuery(args.request, fundersQuery);
+  const wanted = { prospectId: prospect ?? null, after: null, size: all };
+  const { funders: fit } = await listFunders(ctx, actor, { ...wanted, view: "fit" });
+  const { funders: near } = await listFunders(ctx, actor, { ...wanted, view: "near" });
+  return csvResponse("longspring-funders.csv", funderRows(locale, fit?.fitting ?? [], near?.near ?? []));
+}

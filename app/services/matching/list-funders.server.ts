@@ -1,0 +1,138 @@
+import { type CompanyActor } from "#app/domain/accounts/actor.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { seenByCompany } from "#app/domain/mandates/seen-by-company.ts";
+import { explainMatch } from "#app/domain/matching/explain.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import {
+  type FittingFunder,
+  fundersGained,
+  fundersOf,
+  helpfulEdits,
+  missOf,
+  type NearFunder,
+} from "#app/domain/matching/funders.ts";
+import { countMet } from "#app/domain/matching/seen-deal.ts";
+import { found } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import {
+  countStoppedMandates,
+  listMandatesOnOffer,
+  listOwnTeasers,
+  listRunningOfProspect,
+} from "#db/queries/funders-list.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import type { ServiceContext } from "../context.ts";
+
+const pageSize = 10;
+const nearBesideTheList = 4;
+const helpfulShown = 3;
+
+export interface ListFunders {
+  /** Null: the prospect that was published last. */
+  prospectId: string | null;
+  view: "fit" | "near" | "out";
+  /** The last mandate of the page before. */
+  after: string | null;
+  size?: number;
+}
+
+/**
+ * The mandates on the market held against a company's prospect, worked out now: who fits and why, who misses by one
+ * and what would change it, why the others are out. The company sees its own exact figures.
+ */
+export function listFunders(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: CompanyActor,
+  { prospectId, view, after, size = pageSize }: ListFunders,
+) {
+  return withActor(actor, async (trx) => {
+    const today = dayOf(now());
+    const teasers = await listOwnTeasers(trx, actor.companyId);
+    const teaser =
+      prospectId === null
+        ? teasers[0]
+        : found(
+            teasers.find((one) => one.prospectId === prospectId),
+            "prospect-not-found",
+          );
+    if (teaser === undefined) return { prospect: null, funders: null };
+    const { number, version, status, headlineZh, headlineEn } = teaser;
+    const facts = toProspectFacts(teaser);
+    const prospect = {
+      ...{ id: teaser.prospectId, number: Number(number), version, status, headlineZh, headlineEn },
+      ...{ amountMinFen: facts.amountMinFen, amountMaxFen: facts.amountMaxFen },
+      ...{ termMonthsMin: facts.termMonthsMin, termMonthsMax: facts.termMonthsMax },
+    };
+    if (status === "paused") return { prospect, funders: null };
+
+    const records = await listMandatesOnOffer(trx);
+    const stopped = await countStoppedMandates(trx);
+    const running = await listRunningOfProspect(trx, teaser.prospectId, actor.companyId);
+    const recordOf = new Map(records.map((record) => [record.id, record]));
+    const { fitting, near, out, groups } = fundersOf(facts, records.map(toMandateTerms), today);
+    const nearTerms = near.map(({ terms }) => terms);
+
+    const seen = (terms: MandateTerms) => {
+      const record = recordOf.get(terms.mandateId);
+      if (record === undefined) throw new Error("A funder comes from a record");
+      return seenByCompany(record, terms);
+    };
+    const runningWith = (institutionId: string) => {
+      const one = running.find((each) => each.institutionId === institutionId);
+      if (one === undefined) return null;
+      const left =
+        one.answerBy === null ? null : workingDaysLeft(now(), one.answerBy, workingDays.isWorkingDay);
+      return { ...one, workingDays: left === null ? null : Math.abs(left) };
+    };
+    const toFitting = ({ terms, fit }: FittingFunder) => ({
+      mandate: seen(terms),
+      score: fit.score,
+      parts: fit.parts,
+      ...compared(facts, terms, today),
+      running: runningWith(terms.institutionId),
+    });
+    const toNear = (one: NearFunder) => ({
+      mandate: seen(one.terms),
+      ...missOf(one, facts, today),
+      edit: one.nearMiss.prospectEdit,
+      others: Math.max(0, fundersGained(one.nearMiss.prospectEdit, facts, nearTerms, today) - 1),
+      running: runningWith(one.terms.institutionId),
+    });
+    const list = view === "fit" ? fitting : view === "near" ? near : out;
+    const start = after === null ? 0 : list.findIndex(({ terms }) => terms.mandateId === after) + 1;
+    const page = { start, end: start + size };
+    const last = list[page.end - 1];
+    return {
+      prospect,
+      funders: {
+        counts: {
+          fit: fitting.length,
+          near: near.length,
+          out: out.length,
+          stopped: stopped + groups.closed,
+          groups,
+        },
+        all: records.length + stopped,
+        helpful: helpfulEdits(near, facts, today, helpfulShown),
+        from: start,
+        next: list.length > page.end && last !== undefined ? last.terms.mandateId : null,
+        fitting: view === "fit" ? fitting.slice(page.start, page.end).map(toFitting) : [],
+        near:
+          view === "near"
+            ? near.slice(page.start, page.end).map(toNear)
+            : view === "fit" && start === 0
+              ? near.slice(0, nearBesideTheList).map(toNear)
+              : [],
+        out:
+          view === "out"
+            ? out.slice(page.start, page.end).map(({ terms, misses }) => ({ mandate: seen(terms), misses }))
+            : [],
+      },
+    };
+  });
+}
+
+function compared(facts: ProspectFacts, terms: MandateTerms, today: string) {
+  const { demands, asks } = explainMatch(facts, terms, today);
+  return { demands, asks, met: { demands: countMet(demands), asks: countMet(asks) } };
+}
