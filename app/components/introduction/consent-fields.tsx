@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { CONSENT_DAYS, CONSENT_PURPOSES } from "#app/domain/codes/consents.ts";
-import { OPENABLE_GROUPS } from "#app/domain/introductions/forms.ts";
+import { CONSENT_DAYS, CONSENT_PURPOSES, OPENABLE_GROUPS } from "#app/domain/codes/consents.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { addDays } from "#app/lib/days.ts";
 import { CheckboxesField, RadioField } from "../ui/choices.tsx";

@@ -12,6 +12,15 @@ export const FIELD_GROUPS = [
 export type FieldGroup = (typeof FIELD_GROUPS)[number];
 export const fieldGroupSchema = z.enum(FIELD_GROUPS);
 
+/** What an introduction's consent can open; documents open with an application, each by name. */
+export const OPENABLE_GROUPS = [
+  "identity",
+  "contacts",
+  "figures",
+  "ip_and_recognitions",
+  "customers_and_orders",
+] as const satisfies readonly FieldGroup[];
+
 /** What an institution may use the data for; another purpose needs another consent (PIPL, article 14). */
 export const CONSENT_PURPOSES = ["assess_financing", "prepare_offer", "due_diligence"] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];

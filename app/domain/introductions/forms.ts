@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { CONSENT_DAYS, consentPurposeSchema, fieldGroupSchema } from "#app/domain/codes/consents.ts";
+import { CONSENT_DAYS, consentPurposeSchema, OPENABLE_GROUPS } from "#app/domain/codes/consents.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
 import { textField } from "#app/domain/fields.ts";
 
-/** "documents" opens with an application, each by name. */
-const openable = fieldGroupSchema.exclude(["documents"]);
-export const OPENABLE_GROUPS = openable.options;
+const openable = z.enum(OPENABLE_GROUPS);
 
 const consentFields = {
   /** An introduction to nobody is none: the identity is always among them. */

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { institutionReasonSchema, moderationReasonSchema } from "#app/domain/codes/reasons.ts";
 import { dayField, fieldFault, textField } from "#app/domain/fields.ts";
 import { LICENCE_FIELDS } from "#app/domain/organizations/institution-application.ts";
-import { PROSPECT_STEPS, STEP_FIELDS } from "#app/domain/prospects/content.ts";
+import { PROSPECT_STEPS } from "#app/domain/prospects/content.ts";
+import { STEP_FIELDS } from "#app/domain/prospects/step-fields.ts";
 import type { Day } from "#app/lib/days.ts";
 import { DECISION_NOTE_LENGTH, type FieldNote } from "./notes.ts";
 

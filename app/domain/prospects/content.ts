@@ -144,15 +144,6 @@ export const prospectDraftSchema = z
   .partial();
 export type ProspectDraft = z.infer<typeof prospectDraftSchema>;
 
-/** The fields of each step by name, in the order of the form. */
-export const STEP_FIELDS: Readonly<Record<ProspectStep, readonly string[]>> = {
-  company: Object.keys(storedShapes.company),
-  business: Object.keys(storedShapes.business),
-  people: Object.keys(storedShapes.people),
-  figures: Object.keys(storedShapes.figures),
-  ip: Object.keys(storedShapes.ip),
-  ask: Object.keys(storedShapes.ask),
-};
 
 /** Rights of class I; null while none of their kinds was answered. */
 export function classOneHeld(rights: ProspectContent["ip"]["rights"]): number | null {

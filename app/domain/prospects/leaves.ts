@@ -1,5 +1,6 @@
 import type { ProspectContent } from "./content.ts";
-import { PROSPECT_STEPS, STEP_FIELDS, type ProspectStep } from "./content.ts";
+import { PROSPECT_STEPS, type ProspectStep } from "./content.ts";
+import { STEP_FIELDS } from "./step-fields.ts";
 
 /** A value as a page shows it: never nested. */
 export type Leaf = string | number | bigint | boolean | readonly string[];

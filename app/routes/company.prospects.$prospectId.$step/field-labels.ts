@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { FIGURE_ROWS } from "#app/components/prospect/figure-rows.ts";
 import { yearsUpTo } from "#app/components/prospect/year-values.ts";
-import { STEP_FIELDS } from "#app/domain/prospects/content.ts";
+import { STEP_FIELDS } from "#app/domain/prospects/step-fields.ts";
 import type { WrittenStep } from "#app/domain/prospects/step-forms.ts";
 
 /** The fields of a step by the names of their inputs, as the page calls them. */

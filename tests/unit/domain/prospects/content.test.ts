@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import {
   classOneHeld,
+  PROSPECT_STEPS,
   prospectContentSchema,
   prospectDraftSchema,
-  STEP_FIELDS,
+  storedSteps,
   typedSteps,
 } from "#app/domain/prospects/content.ts";
+import { STEP_FIELDS } from "#app/domain/prospects/step-fields.ts";
 import { prospectContent, prospectJson } from "#tests/factories/domain/content.ts";
 
 function faults(change: Parameters<typeof prospectJson>[0]) {
@@ -99,6 +101,7 @@ describe("a draft", () => {
   test("knows the fields of each step", () => {
     expect(STEP_FIELDS.business).toEqual(["headline", "product", "market", "growthPlan", "customers"]);
     expect(STEP_FIELDS.ask).toContain("maxRatePercent");
+    for (const step of PROSPECT_STEPS) expect(STEP_FIELDS[step]).toEqual(Object.keys(storedSteps[step].shape));
   });
 });
 

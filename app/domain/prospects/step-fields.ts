@@ -1,0 +1,38 @@
+import type { ProspectContent, ProspectStep } from "./content.ts";
+
+/**
+ * The fields of each step by name, in the order of the form: of their own, so that a page that lists them needs no
+ * schema. A test holds them against the schemas.
+ */
+export const STEP_FIELDS: Readonly<Record<ProspectStep, readonly string[]>> = {
+  company: [
+    "legalName",
+    "englishName",
+    "uscc",
+    "establishedOn",
+    "sector",
+    "district",
+    "address",
+    "contactName",
+    "contactPhone",
+    "contactEmail",
+    "website",
+  ],
+  business: ["headline", "product", "market", "growthPlan", "customers"],
+  people: ["founders", "keyRoles", "team", "keyPeople"],
+  figures: ["years", "note"],
+  ip: ["rights", "pendingInventions", "titles", "recognitions", "recognisedUntil"],
+  ask: [
+    "instruments",
+    "amountMinFen",
+    "amountMaxFen",
+    "termMonthsMin",
+    "termMonthsMax",
+    "purpose",
+    "useOfFunds",
+    "securities",
+    "stage",
+    "maxRatePercent",
+    "firstAnswerDays",
+  ],
+} satisfies { [Step in ProspectStep]: readonly (keyof ProspectContent[Step])[] };
