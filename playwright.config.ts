@@ -17,7 +17,8 @@ export default defineConfig({
   use: {
     ...(E2E_ORIGIN ? { baseURL: E2E_ORIGIN } : {}),
     actionTimeout: 10_000,
-    trace: "retain-on-failure",
+    trace: "off", // a third of the time; ask for it when it is needed: --trace retain-on-failure
+    screenshot: "only-on-failure",
     launchOptions: CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {},
   },
   projects: [{ name: "chromium", use: { browserName: "chromium" } }],

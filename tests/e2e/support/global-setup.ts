@@ -4,9 +4,13 @@ import { cloneTemplate, dropDatabase, ensureTemplate } from "#tests/support/post
 import { startTestServer } from "#tests/support/postgres/server.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
-/** One house for all journeys: the demo city in a database of its own, a web and a worker process from the build. */
-export default async function globalSetup(): Promise<() => Promise<void>> {
+/**
+ * One house for all journeys: the demo city in a database of its own, a web and a worker process from the build. Where
+ * E2E_ORIGIN names a house that runs already, that one is walked.
+ */
+export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
   process.env.CHROMIUM_PATH ??= await ensureChromium(process.cwd());
+  if (process.env.E2E_ORIGIN) return undefined;
   const server = await startTestServer();
   const databaseUrl = await cloneTemplate(server.url, await ensureTemplate(server.url));
   await run(process.execPath, ["scripts/seed.ts"], {

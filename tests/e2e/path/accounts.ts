@@ -1,0 +1,55 @@
+import { expect } from "@playwright/test";
+import { paths, withQuery } from "#app/http/paths.ts";
+import type { Person } from "../support/person.ts";
+import { password } from "../support/stories.ts";
+
+interface Newcomer {
+  email: string;
+  legalName: string;
+  person: string;
+}
+
+/** Joins, opens the letter, presses its link and the button behind it, and signs in. */
+export async function joins(someone: Person, kind: "company" | "institution", who: Newcomer): Promise<void> {
+  const { accounts } = someone.words;
+  await someone.goes(paths.join());
+  await someone.follows(accounts(`join.${kind}.action`));
+  await someone.reads(accounts(`joinAs.title.${kind}`));
+  await someone.types(accounts("fields.organizationName"), who.legalName);
+  await someone.types(accounts("fields.email"), who.email);
+  await someone.types(accounts("fields.name"), who.person);
+  await someone.types(accounts("fields.password"), password);
+  await someone.presses(accounts("joinAs.submit"));
+  await someone.reads(accounts("mailbox.title"));
+  await confirmsTheAddress(someone, who.email);
+  await someone.follows(accounts("signIn.title"));
+  await signsIn(someone, who.email);
+}
+
+/** The letter comes when the worker has written it: the mailbox is opened again until it is there. */
+export async function opensLetter(someone: Person, email: string, subject: string): Promise<void> {
+  await expect(async () => {
+    await someone.goes(withQuery(paths.mailbox(), { to: email }));
+    await expect(someone.page.getByRole("heading", { level: 2, name: subject })).toBeVisible({
+      timeout: 500,
+    });
+  }).toPass({ timeout: 20_000, intervals: [200, 300, 500] });
+}
+
+async function confirmsTheAddress(someone: Person, email: string): Promise<void> {
+  const { accounts, mail } = someone.words;
+  await opensLetter(someone, email, mail("accounts.verification.subject"));
+  await someone.main().getByRole("article").getByRole("link").click();
+  await someone.reads(accounts("confirm.title"));
+  await someone.presses(accounts("confirm.submit"));
+  await someone.reads(accounts("confirmed.title"));
+}
+
+export async function signsIn(someone: Person, email: string, secret: string = password): Promise<void> {
+  const { accounts } = someone.words;
+  await someone.reads(accounts("signIn.title"));
+  await someone.types(accounts("fields.email"), email);
+  await someone.types(accounts("fields.password"), secret);
+  await someone.presses(accounts("signIn.submit"));
+  await expect(someone.page).not.toHaveURL(/sign-in/);
+}

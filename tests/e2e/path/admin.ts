@@ -1,0 +1,37 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import type { Person } from "../support/person.ts";
+import { signsIn } from "./accounts.ts";
+
+export const demoPassword = "spring-thaw-2018";
+
+export async function startsTheDay(admin: Person): Promise<void> {
+  await admin.goes(paths.signIn());
+  await signsIn(admin, "admin@demo.longspring.test", demoPassword);
+  await admin.speaksOwnLanguage();
+  await admin.reads(admin.words.admin("today.title"));
+}
+
+/** Opens a case of the queue by what it is about, and takes it. */
+async function takesCase(admin: Person, about: string): Promise<void> {
+  await admin.goes(paths.admin.queue());
+  await admin.reads(admin.words.admin("queue.title"));
+  await admin.main().getByRole("row").filter({ hasText: about }).getByRole("link").first().click();
+  await admin.presses(admin.words.admin("case.take"));
+  await expect(admin.page.getByRole("heading", { name: admin.words.admin("decision.title") })).toBeVisible();
+}
+
+/** Finds the licence in the register, and says so. */
+export async function verifiesInstitution(admin: Person, name: string): Promise<void> {
+  await takesCase(admin, name);
+  await admin.ticks(admin.words.admin("decision.what"), admin.words.admin("decision.verify"));
+  await admin.presses(admin.words.admin("decision.send"));
+  await admin.sees(admin.words.admin("decisions.verified"));
+}
+
+export async function publishesProspect(admin: Person, headline: string, version = 1): Promise<void> {
+  await takesCase(admin, headline);
+  await admin.ticks(admin.words.admin("decision.what"), admin.words.admin("decision.publish", { version }));
+  await admin.presses(admin.words.admin("decision.send"));
+  await admin.sees(admin.words.admin("decisions.published"));
+}

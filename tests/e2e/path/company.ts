@@ -1,0 +1,146 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import type { Person } from "../support/person.ts";
+import type { CompanyStory } from "../support/stories.ts";
+
+/** Gives the company's code, place and contact. */
+export async function registersCompany(owner: Person, story: CompanyStory): Promise<void> {
+  const { company, prospect, terms } = owner.words;
+  await owner.goes(paths.company.home());
+  await owner.follows(company("home.register"));
+  await owner.reads(company("profile.registerTitle"));
+  await owner.types(prospect("fields.company.uscc"), story.code);
+  await owner.types(prospect("fields.company.englishName"), story.englishName);
+  await owner.types(prospect("fields.company.establishedOn"), "2017-04-12");
+  await owner.types(prospect("fields.company.registeredCapitalFen"), "2,000");
+  await owner.picks(prospect("fields.company.sector"), terms("sectors.photonics/laser-devices"));
+  await owner.picks(prospect("fields.company.district"), terms("districts.2201/changchun-new-area"));
+  await owner.types(prospect("fields.company.address"), story.addressZh);
+  await owner.types(prospect("fields.company.contactPhone"), story.phone);
+  await owner.presses(company("profile.register"));
+  await owner.reads(prospect("title"));
+}
+
+/** A right and a recognition in the company's lists. */
+export async function listsRights(owner: Person): Promise<void> {
+  const { company, terms } = owner.words;
+  await owner.goes(paths.company.rights());
+  await owner.reads(company("rights.title"));
+  await owner.picks(company("rights.kind"), terms("ipKinds.invention_patent"));
+  await owner.types(company("rights.name"), "一种激光焊接头的同轴监测方法");
+  await owner.types(company("rights.registrationNumber"), "ZL202110123456.7");
+  await owner.presses(company("rights.add"));
+  await expect(owner.page.getByRole("table", { name: company("rights.caption") })).toBeVisible();
+  await owner.picks(company("rights.recognition"), terms("recognitions.high_tech_enterprise"));
+  await owner.types(company("rights.validUntil"), "2028-10-16");
+  await owner.presses(company("rights.addRecognition"));
+  await expect(owner.page.getByRole("table", { name: company("rights.recognitionsCaption") })).toBeVisible();
+}
+
+/** Writes the prospect, step by step, up to the preview. */
+export async function writesProspect(owner: Person, story: CompanyStory): Promise<void> {
+  const { prospect } = owner.words;
+  await startsProspect(owner);
+  await writesBusiness(owner, story);
+  await writesPeople(owner, story);
+  await writesFigures(owner);
+  await saysRightsAreWhole(owner);
+  await writesAsk(owner, story);
+  await owner.reads(prospect("steps.teaser"));
+  await owner.sees(story.headline);
+  await owner.doesNotSee(story.legalName);
+}
+
+async function startsProspect(owner: Person): Promise<void> {
+  const { prospect } = owner.words;
+  await owner.goes(paths.company.prospects());
+  await owner.presses(prospect("list.start"));
+  await owner.reads(prospect("steps.business"));
+}
+
+async function continues(owner: Person): Promise<void> {
+  await owner.presses(owner.words.common("actions.saveAndContinue"));
+}
+
+async function writesBusiness(owner: Person, story: CompanyStory): Promise<void> {
+  const { prospect } = owner.words;
+  for (const field of ["headline", "product", "market", "growthPlan", "customers"] as const) {
+    await owner.types(prospect(`fields.business.${field}`), story[field]);
+  }
+  await continues(owner);
+}
+
+async function writesPeople(owner: Person, story: CompanyStory): Promise<void> {
+  const { prospect, terms } = owner.words;
+  await owner.reads(prospect("steps.people"));
+  await owner.types(prospect("fields.people.founders"), "2");
+  await owner.ticks(
+    prospect("fields.people.keyRoles"),
+    terms("keyRoles.technology"),
+    terms("keyRoles.finance"),
+    terms("keyRoles.sales"),
+  );
+  await owner.types(prospect("fields.people.team"), story.team);
+  await owner.types(prospect("fields.people.keyPeople"), story.keyPeople);
+  await continues(owner);
+}
+
+/** Figures in 万元, oldest year first. */
+const figures = {
+  revenueFen: ["3,120", "3,870", "4,760"],
+  netProfitFen: ["260", "310", "420"],
+  totalAssetsFen: ["4,000", "4,600", "5,400"],
+  totalLiabilitiesFen: ["1,700", "1,900", "2,100"],
+  rdExpenseFen: ["240", "330", "430"],
+  staff: ["58", "66", "83"],
+  rdStaff: ["16", "19", "24"],
+} as const;
+
+async function writesFigures(owner: Person): Promise<void> {
+  const { prospect } = owner.words;
+  await owner.reads(prospect("steps.figures"));
+  const lastYear = new Date().getFullYear() - 1;
+  for (const [row, values] of Object.entries(figures)) {
+    const label = prospect(`rows.${row as keyof typeof figures}`);
+    for (const [at, value] of values.entries()) {
+      await owner.types(prospect("figures.cell", { label, year: String(lastYear - 2 + at) }), value);
+    }
+  }
+  await owner.agrees(prospect("figures.auditedYear", { year: String(lastYear) }));
+  await continues(owner);
+}
+
+async function saysRightsAreWhole(owner: Person): Promise<void> {
+  const { prospect, terms } = owner.words;
+  await owner.reads(prospect("steps.ip"));
+  await owner.sees(terms("ipKinds.invention_patent"));
+  await owner.types(prospect("fields.ip.pendingInventions"), "3");
+  await continues(owner);
+}
+
+async function writesAsk(owner: Person, story: CompanyStory): Promise<void> {
+  const { prospect, terms } = owner.words;
+  await owner.reads(prospect("steps.ask"));
+  await owner.ticks(
+    prospect("fields.ask.instruments"),
+    terms("instruments.ip_pledge_loan"),
+    terms("instruments.unsecured_loan"),
+  );
+  await owner.types(prospect("fields.ask.amountMinFen"), "500");
+  await owner.types(prospect("fields.ask.amountMaxFen"), "800");
+  await owner.types(prospect("fields.ask.termMonthsMin"), "12");
+  await owner.types(prospect("fields.ask.termMonthsMax"), "36");
+  await owner.picks(prospect("fields.ask.purpose"), terms("purposes.order_fulfilment"));
+  await owner.types(prospect("fields.ask.useOfFunds"), story.useOfFunds);
+  await owner.ticks(prospect("fields.ask.securities"), terms("securities.class_one_ip"));
+  await owner.ticks(prospect("fields.ask.stage"), terms("stages.growth"));
+  await continues(owner);
+}
+
+/** Declares that it is true and sends it to a moderator. */
+export async function submitsProspect(owner: Person): Promise<void> {
+  const { prospect, terms } = owner.words;
+  await owner.agrees(prospect("submit.declare"));
+  await owner.presses(prospect("submit.button"));
+  await owner.sees(terms("states.prospect.submitted"));
+}

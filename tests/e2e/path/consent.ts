@@ -1,0 +1,22 @@
+import { paths } from "#app/http/paths.ts";
+import type { Person } from "../support/person.ts";
+
+/** Reads who asks to meet, and opens what it may see. */
+export async function consents(owner: Person, institution: string): Promise<void> {
+  const { introduction, terms } = owner.words;
+  await opensRequest(owner, institution);
+  await owner.ticks(
+    introduction("consent.maySee", { institution }),
+    terms("fieldGroups.ip_and_recognitions"),
+  );
+  await owner.presses(introduction("answer.share", { institution }));
+  await owner.sees(introduction("answer.inForce", { institution }));
+}
+
+export async function opensRequest(owner: Person, institution: string): Promise<void> {
+  const { introduction } = owner.words;
+  await owner.goes(paths.company.introductions());
+  await owner.reads(introduction("company.title"));
+  await owner.follows(introduction("company.asksToMeet", { institution }));
+  await owner.reads(introduction("company.asksToMeet", { institution }));
+}

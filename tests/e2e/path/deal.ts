@@ -1,0 +1,56 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import type { Person } from "../support/person.ts";
+
+/** From the contract to the money: each side does its part on its own page of the same deal. */
+export async function bringsToMoney({ owner, banker }: { owner: Person; banker: Person }): Promise<void> {
+  await opensDeal(banker, paths.institution.pipeline());
+  await sendsContract(banker);
+  await signs(banker);
+  await owner.page.reload();
+  await signs(owner);
+  await asksForMoney(owner, "5000000");
+  await banker.page.reload();
+  await paysOut(banker);
+  await owner.page.reload();
+  await confirms(owner, "5,000,000");
+}
+
+export async function opensDeal(someone: Person, list: string): Promise<void> {
+  await someone.goes(list);
+  await someone.main().getByRole("table").getByRole("link").first().click();
+  await expect(
+    someone.page.getByRole("list", { name: someone.words.deal("milestones.label") }),
+  ).toBeVisible();
+}
+
+async function sendsContract(banker: Person): Promise<void> {
+  await banker.presses(banker.words.deal("acts.send"));
+  await expect(banker.page.getByRole("heading", { name: banker.words.deal("acts.signTitle") })).toBeVisible();
+}
+
+async function signs(someone: Person): Promise<void> {
+  await someone.presses(someone.words.deal("acts.sign"));
+  await expect(someone.button(someone.words.deal("acts.sign"))).toHaveCount(0);
+}
+
+async function asksForMoney(owner: Person, yuan: string): Promise<void> {
+  const { deal } = owner.words;
+  await owner.types(deal("acts.requestAmount"), yuan);
+  await owner.presses(deal("acts.request"));
+  await owner.sees(deal("acts.waitFund"));
+}
+
+async function paysOut(banker: Person): Promise<void> {
+  const { deal } = banker.words;
+  await banker.types(deal("acts.reference"), "HT20261125001");
+  await banker.presses(deal("acts.fund"));
+  await banker.sees(deal("acts.waitConfirm"));
+}
+
+async function confirms(owner: Person, yuan: string): Promise<void> {
+  const { deal } = owner.words;
+  await owner.types(deal("acts.received"), yuan);
+  await owner.presses(deal("acts.confirm"));
+  await owner.sees(deal("acts.doneNote"));
+}

@@ -1,0 +1,30 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import type { Person } from "../support/person.ts";
+
+/** Finds the prospect on the ranked list; the job that ranks it may still be at work. */
+export async function findsDeal(banker: Person, headline: string): Promise<void> {
+  await expect(async () => {
+    await banker.goes(paths.institution.deals());
+    await expect(banker.page.getByRole("article").filter({ hasText: headline })).toBeVisible({
+      timeout: 500,
+    });
+  }).toPass({ timeout: 20_000, intervals: [200, 300, 500] });
+}
+
+export function dealCard(banker: Person, headline: string) {
+  return banker.page.getByRole("article").filter({ hasText: headline });
+}
+
+/** Asks to meet the company behind a teaser. */
+export async function pursues(banker: Person, headline: string, message: string): Promise<void> {
+  const { introduction, matching } = banker.words;
+  await dealCard(banker, headline)
+    .getByRole("link", { name: new RegExp(`^${matching("deals.pursue")}`) })
+    .click();
+  await banker.reads(introduction("request.title", { headline }));
+  await banker.types(introduction("request.message"), message);
+  await banker.presses(introduction("request.act"));
+  await banker.reads(introduction("institution.with", { company: headline }));
+  await banker.sees(introduction("institution.blind"));
+}

@@ -1,0 +1,55 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const phone = { width: 390, height: 844 };
+
+export interface Inspection {
+  /** Whether the page is also held at a phone's width. */
+  onPhone: boolean;
+  /** For the pictures' names. */
+  name: string;
+}
+
+/**
+ * Holds a page against WCAG 2.2 AA: whole in light, its colours again in dark, and, for those who come with a phone,
+ * whole at its width, where nothing may stick out to the side. E2E_SHOTS names a folder for pictures of what was seen.
+ */
+export async function inspect(page: Page, { onPhone, name }: Inspection): Promise<void> {
+  const found = await violations(page, "light", new AxeBuilder({ page }).withTags(standards));
+  await picture(page, `${name}.1280`);
+  await page.emulateMedia({ colorScheme: "dark" });
+  found.push(...(await violations(page, "dark", new AxeBuilder({ page }).withRules(["color-contrast"]))));
+  await picture(page, `${name}.1280.dark`);
+  await page.emulateMedia({ colorScheme: "light" });
+  if (onPhone) found.push(...(await heldOnPhone(page, name)));
+  expect(found, `${page.url()} is accessible`).toEqual([]);
+}
+
+async function heldOnPhone(page: Page, name: string): Promise<string[]> {
+  const before = page.viewportSize();
+  await page.setViewportSize(phone);
+  const found = await violations(page, "phone", new AxeBuilder({ page }).withTags(standards));
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (excess > 0) found.push(`phone: ${excess} px stick out to the side`);
+  await picture(page, `${name}.390`);
+  if (before) await page.setViewportSize(before);
+  return found;
+}
+
+async function violations(page: Page, where: string, axe: AxeBuilder): Promise<string[]> {
+  // Our pages hold no foreign frames: axe needs no window of its own to gather what it found.
+  const result = await axe.setLegacyMode(true).analyze();
+  return result.violations.map(
+    ({ id, nodes }) => `${where}: ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+  );
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.E2E_SHOTS;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}

@@ -1,0 +1,168 @@
+import { expect, type Browser, type Locator, type Page } from "@playwright/test";
+import type { Locale } from "#app/i18n/locale.ts";
+import { inspect } from "./inspection.ts";
+import { wordsIn, type Words } from "./words.ts";
+
+export interface PersonOptions {
+  locale: Locale;
+  /** A browser that runs no script. */
+  withoutScript?: boolean;
+  /** Holds each page that is read against WCAG; a company's also at a phone's width. */
+  inspects?: "on-desk" | "on-desk-and-phone";
+}
+
+/** Somebody at a browser of their own, who finds things by what they are called. */
+export class Person {
+  readonly page: Page;
+  readonly locale: Locale;
+  readonly words: Words;
+  readonly #options: PersonOptions;
+  readonly #inspected = new Set<string>();
+
+  private constructor(page: Page, options: PersonOptions) {
+    this.page = page;
+    this.locale = options.locale;
+    this.words = wordsIn(options.locale);
+    this.#options = options;
+  }
+
+  static async arrives(browser: Browser, options: PersonOptions): Promise<Person> {
+    const context = await browser.newContext({
+      locale: options.locale,
+      timezoneId: "Asia/Shanghai",
+      viewport: { width: 1280, height: 900 },
+      javaScriptEnabled: options.withoutScript !== true,
+      reducedMotion: "reduce",
+    });
+    return new Person(await context.newPage(), options);
+  }
+
+  /** Another tab of the same browser. */
+  async opensTab(): Promise<Person> {
+    return new Person(await this.page.context().newPage(), this.#options);
+  }
+
+  async leaves(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  async goes(path: string): Promise<void> {
+    await this.page.goto(path);
+    await this.isReady();
+  }
+
+  /** Where scripts run, waits until the page answers to them: what is typed earlier would be lost on them. */
+  async isReady(): Promise<void> {
+    if (this.#options.withoutScript) return;
+    await this.page.waitForFunction(() => {
+      const main = document.getElementById("main");
+      return main !== null && Object.keys(main).some((key) => key.startsWith("__reactProps"));
+    });
+  }
+
+  /** Turns the house to one's own language, where it speaks the other one. */
+  async speaksOwnLanguage(): Promise<void> {
+    const html = this.page.locator("html");
+    if ((await html.getAttribute("lang")) === this.locale) return;
+    const { common } = this.words;
+    await this.page
+      .getByRole("button", { name: common(this.locale === "en" ? "tools.toEnglish" : "tools.toChinese") })
+      .click();
+    await expect(html).toHaveAttribute("lang", this.locale);
+  }
+
+  main(): Locator {
+    return this.page.getByRole("main");
+  }
+
+  /** The page's heading is there; where pages are inspected, each is, once. */
+  async reads(heading: string): Promise<void> {
+    await expect(this.page.getByRole("heading", { level: 1, name: heading, exact: true })).toBeVisible();
+    await this.inspects();
+  }
+
+  /** Inspects a page that has been reached; `state` tells apart what one address shows at different times. */
+  async inspects(state = ""): Promise<void> {
+    const { inspects, locale } = this.#options;
+    const path = new URL(this.page.url()).pathname.replace(/[0-9a-f-]{36}/g, "id");
+    const name = `${path.replaceAll("/", "-").slice(1) || "home"}${state === "" ? "" : `.${state}`}`;
+    if (inspects === undefined || this.#inspected.has(name)) return;
+    this.#inspected.add(name);
+    await inspect(this.page, { onPhone: inspects === "on-desk-and-phone", name: `${name}.${locale}` });
+  }
+
+  async sees(text: string): Promise<void> {
+    await expect(this.main().getByText(text).first()).toBeVisible();
+  }
+
+  async doesNotSee(text: string): Promise<void> {
+    await expect(this.main().getByText(text)).toHaveCount(0);
+  }
+
+  /** A part of a page by its heading. */
+  part(heading: string): Locator {
+    const named = this.page.getByRole("heading", { name: heading, exact: true });
+    return this.main().locator("section").filter({ has: named }).last();
+  }
+
+  /** A field by its label, optional or not. */
+  field(label: string, within: Locator = this.main()): Locator {
+    const optional = escaped(this.words.common("words.optional"));
+    const named = within.getByLabel(new RegExp(`^\\s*${escaped(label)}\\s*(${optional})?\\s*$`));
+    return named.and(this.page.locator("input, select, textarea"));
+  }
+
+  async types(label: string, value: string, within?: Locator): Promise<void> {
+    await this.field(label, within).fill(value);
+  }
+
+  async picks(label: string, option: string, within?: Locator): Promise<void> {
+    await this.field(label, within).selectOption({ label: option });
+  }
+
+  /** Ticks boxes, or one radio, of a question. */
+  async ticks(question: string, ...answers: string[]): Promise<void> {
+    const group = this.main().getByRole("group", { name: question });
+    for (const answer of answers) {
+      await group.getByLabel(new RegExp(`^\\s*${escaped(answer)}`)).check();
+    }
+  }
+
+  async agrees(statement: string): Promise<void> {
+    await this.main().getByRole("checkbox", { name: statement }).check();
+  }
+
+  button(name: string, within: Locator = this.main()): Locator {
+    return within.getByRole("button", { name, exact: true });
+  }
+
+  async presses(name: string, within?: Locator): Promise<void> {
+    await this.button(name, within).first().click();
+  }
+
+  link(name: string, within: Locator = this.main()): Locator {
+    return within.getByRole("link", { name, exact: true });
+  }
+
+  async follows(name: string, within?: Locator): Promise<void> {
+    await this.link(name, within).first().click();
+  }
+
+  /** Opens what lies behind a summary. */
+  async unfolds(name: string, within: Locator = this.main()): Promise<void> {
+    await within.locator("summary").filter({ hasText: name }).first().click();
+  }
+
+  /** Goes to a part of the house by the header's navigation. */
+  async turnsTo(name: string): Promise<void> {
+    const { common } = this.words;
+    await this.page
+      .getByRole("navigation", { name: common("nav.main"), exact: true })
+      .getByRole("link", { name, exact: true })
+      .click();
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
+}

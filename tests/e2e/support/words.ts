@@ -1,0 +1,26 @@
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+
+/** The product's own words, by namespace: what people read is what the tests name. */
+export function wordsIn(locale: Locale) {
+  return {
+    accounts: translator(locale, "accounts"),
+    admin: translator(locale, "admin"),
+    common: translator(locale, "common"),
+    company: translator(locale, "company"),
+    deal: translator(locale, "deal"),
+    forms: translator(locale, "forms"),
+    institution: translator(locale, "institution"),
+    introduction: translator(locale, "introduction"),
+    mail: translator(locale, "mail"),
+    mandate: translator(locale, "mandate"),
+    matching: translator(locale, "matching"),
+    offer: translator(locale, "offer"),
+    prospect: translator(locale, "prospect"),
+    public: translator(locale, "public"),
+    refusals: translator(locale, "refusals"),
+    terms: translator(locale, "terms"),
+  };
+}
+
+export type Words = ReturnType<typeof wordsIn>;
