@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import { paths, withQuery } from "#app/http/paths.ts";
 import { replyOf } from "#app/http/reply.ts";
 import type { PreviewLoader } from "./shapes.ts";
@@ -29,6 +29,8 @@ export function useMandateKeeper(mandateId: string, unit: string, madeFrom: numb
   const form = useRef<HTMLFormElement>(null);
   const timers = useRef<{ count?: ReturnType<typeof setTimeout>; save?: ReturnType<typeof setTimeout> }>({});
   const revision = useRef(madeFrom);
+  /** The button of a form that waits for the save before it, so that it does not meet its own author's revision. */
+  const waiting = useRef<HTMLElement | null>(null);
   const [keeping, setKeeping] = useState<Keeping>({ state: "idle" });
   const [standing, setStanding] = useState(madeFrom);
   const { submit: count } = counting;
@@ -58,6 +60,13 @@ export function useMandateKeeper(mandateId: string, unit: string, madeFrom: numb
     } else {
       setKeeping({ state: replyOf(saved).refusal?.code === "mandate-stale-draft" ? "conflict" : "failed" });
     }
+    const button = waiting.current;
+    waiting.current = null;
+    if (button === null || !saved.saved || form.current === null) return;
+    // It is sent before the page is drawn again.
+    const input = form.current.elements.namedItem("revision");
+    if (input instanceof HTMLInputElement) input.value = String(saved.saved.revision);
+    form.current.requestSubmit(button);
   }, [saved, savingState, saveNow]);
 
   useEffect(() => {
@@ -81,9 +90,12 @@ export function useMandateKeeper(mandateId: string, unit: string, madeFrom: numb
   }, [count, saveNow, mandateId, unit, keeping.state]);
 
   /** A form that is sent whole carries the last revision; what waits to be kept is in it. */
-  const onSubmit = useCallback(() => {
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     clearTimeout(timers.current.save);
-  }, []);
+    if (savingState === "idle") return;
+    event.preventDefault();
+    waiting.current = (event.nativeEvent as SubmitEvent).submitter;
+  };
 
   return {
     form,

@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { type FormEvent, useEffect, useRef } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { OfferCost, OfferSchedule } from "#app/components/offer/offer-cost.tsx";
 import { Button } from "#app/components/ui/button.tsx";
@@ -32,7 +32,7 @@ export function OfferBuilder(page: OfferPage) {
   const { form: reply, refusal } = useReply();
   const form = replyForm("offer", reply, fieldsOfOffer(terms, expiresOn, unit));
   const labels = useBuilderLabels();
-  const { keep, autosave, revision, refusal: notKept } = useDraft(offer.draftRevision);
+  const { keep, onSubmit, autosave, revision, refusal: notKept } = useDraft(offer.draftRevision);
   return (
     <>
       <ErrorSummary errors={form.summary(labels)} />
@@ -49,7 +49,7 @@ export function OfferBuilder(page: OfferPage) {
         }
       />
       <div className="split split--panel-end">
-        <PostForm id={form.id} onChange={(event) => keep(event.currentTarget)}>
+        <PostForm id={form.id} onChange={(event) => keep(event.currentTarget)} onSubmit={onSubmit}>
           <input type="hidden" name="unit" value={unit} />
           <input type="hidden" name="revision" value={revision} />
           <AmountAndPrice form={form} labels={labels} page={page} />
@@ -105,7 +105,22 @@ function useDraft(loadedRevision: number) {
   const revision = Math.max(loadedRevision, saved?.saved?.revision ?? 0);
   const latest = useRef(revision);
   latest.current = revision;
+  /** The button of a form that waits for the save before it, so that it does not meet its own author's revision. */
+  const waiting = useRef<HTMLButtonElement | null>(null);
   useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    const button = waiting.current;
+    if (fetcher.state !== "idle" || button === null) return;
+    waiting.current = null;
+    button.form?.requestSubmit(button);
+  }, [fetcher.state]);
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
+    clearTimeout(timer.current);
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    if (fetcher.state === "idle" || !(submitter instanceof HTMLButtonElement)) return;
+    event.preventDefault();
+    waiting.current = submitter;
+  };
   const keep = (form: HTMLFormElement): void => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
@@ -117,5 +132,5 @@ function useDraft(loadedRevision: number) {
   const { refusal } = replyOf(fetcher.data);
   const autosave: "saving" | "saved" | "failed" =
     fetcher.state !== "idle" ? "saving" : refusal === undefined ? "saved" : "failed";
-  return { keep, autosave, revision, refusal };
+  return { keep, onSubmit, autosave, revision, refusal };
 }
