@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { CriterionResult } from "#app/domain/matching/criterion.ts";
+import type { CriterionResult, Outcome } from "#app/domain/matching/criterion.ts";
 import type { FitPart } from "#app/domain/matching/fit.ts";
 import { CriteriaTable, type CriterionRow } from "../ui/criteria.tsx";
 import { ReasonsSum } from "../ui/reasons.tsx";
@@ -29,20 +29,28 @@ export function Comparison({
   const t = useTranslations("matching.comparison");
   const items = useReasonItems(reader);
   const rows = useRows();
+  const note = (
+    key: "demandsNote" | "preferencesNote" | "asksNote",
+    results: readonly { outcome: Outcome }[],
+  ) => {
+    const count = (outcome: Outcome) => results.filter((result) => result.outcome === outcome).length;
+    const [met, unknown] = [count("met"), count("unknown")];
+    return t(unknown > 0 ? `${key}Unknown` : key, { met, all: results.length, unknown });
+  };
   const preferences = parts.filter((part) => part.of === "institution");
   const theirs = { wantedHead: t(`${reader}.mandateHead`), hasHead: t(`${reader}.companyHead`) };
   return (
     <>
       <CriteriaTable
         caption={t(`${reader}.demands`)}
-        note={t("demandsNote", countsOf(demands))}
+        note={note("demandsNote", demands)}
         {...theirs}
         rows={rows(demands)}
       />
       {preferences.length > 0 ? (
         <CriteriaTable
           caption={t(`${reader}.preferences`)}
-          note={t("preferencesNote", countsOf(preferences))}
+          note={note("preferencesNote", preferences)}
           {...theirs}
           rows={rows(
             preferences.map((part, index) => ({ ...part, criterion: part.kind, key: String(index) })),
@@ -52,7 +60,7 @@ export function Comparison({
       {asks.length > 0 ? (
         <CriteriaTable
           caption={t(`${reader}.asks`)}
-          note={t("asksNote", countsOf(asks))}
+          note={note("asksNote", asks)}
           wantedHead={t(`${reader}.askHead`)}
           hasHead={t(`${reader}.offerHead`)}
           rows={rows(
@@ -68,14 +76,6 @@ export function Comparison({
       )}
     </>
   );
-}
-
-function countsOf(results: readonly { outcome: CriterionResult["outcome"] }[]) {
-  return {
-    met: results.filter(({ outcome }) => outcome === "met").length,
-    all: results.length,
-    unknown: results.filter(({ outcome }) => outcome === "unknown").length,
-  };
 }
 
 function useRows(): (results: readonly Compared[]) => CriterionRow[] {

@@ -52,7 +52,9 @@ export function fundersOf(facts: ProspectFacts, mandates: readonly MandateTerms[
     }
   }
   fitting.sort((a, b) => b.fit.exact - a.fit.exact || compare(a.terms.mandateId, b.terms.mandateId));
-  near.sort((a, b) => compare(a.terms.mandateId, b.terms.mandateId));
+  // What is in the company's hands first.
+  const isBeyond = ({ nearMiss }: NearFunder) => Number(nearMiss.prospectEdit === null);
+  near.sort((a, b) => isBeyond(a) - isBeyond(b) || compare(a.terms.mandateId, b.terms.mandateId));
   out.sort((a, b) => a.misses.length - b.misses.length || compare(a.terms.mandateId, b.terms.mandateId));
   return { fitting, near, out, groups };
 }

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { stepOf, useAskWords } from "#app/components/matching/ask-words.ts";
 import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
 import { Mark, WhatWouldChange } from "#app/components/ui/criteria.tsx";
@@ -32,6 +32,7 @@ function NearCard({ near, prospectId }: { near: Near; prospectId: string }) {
   const words = useCriterionWords();
   const askWords = useAskWords();
   const { mandate, miss, edit } = near;
+  const gap = useLocale() === "en" ? " " : "";
   const hasPrice = mandate.priceMinBp !== null || mandate.priceMaxBp !== null;
   return (
     <DealCard
@@ -73,7 +74,11 @@ function NearCard({ near, prospectId }: { near: Near; prospectId: string }) {
         </p>
       )}
       <WhatWouldChange>
-        {edit === null ? t("near.none") : `${askWords(edit)}${t("near.others", { count: near.others })}`}
+        {edit === null
+          ? t("near.none")
+          : [askWords(edit), ...(near.others > 0 ? [t("near.others", { count: near.others })] : [])].join(
+              gap,
+            )}
       </WhatWouldChange>
     </DealCard>
   );

@@ -41,10 +41,7 @@ export function OutList({ out }: { out: readonly Out[] }) {
           {
             key: "why",
             head: t("why"),
-            cell: ({ misses }) =>
-              misses.length === 0
-                ? t("byName")
-                : misses.map((criterion) => names(criterion)).join(words("comma")),
+            cell: ({ misses }) => misses.map((criterion) => names(criterion)).join(words("comma")),
           },
         ]}
       />
