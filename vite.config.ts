@@ -12,12 +12,13 @@ declare module "@remix-run/node" {
   }
 }
 
-/** What every page needs and no release of ours changes stays in the browser's cache under its own name. */
-const chunks: readonly (readonly [name: string, packages: RegExp])[] = [
+/** What every page needs: packages that no release of ours changes, and the component kit as one file. */
+const chunks: readonly (readonly [name: string, modules: RegExp])[] = [
   [
     "framework",
     /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(react|router))\//,
   ],
+  ["kit", /\/app\/(components\/ui|i18n|lib)\/|\/app\/http\/(paths|reply)\.ts/],
   ["words", /node_modules\/(use-intl|intl-messageformat|@formatjs\/[\w-]+)\//],
 ];
 
@@ -32,7 +33,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       ...(isSsrBuild
         ? {}
         : {
-            output: { manualChunks: (id: string) => chunks.find(([, packages]) => packages.test(id))?.[0] },
+            output: { manualChunks: (id: string) => chunks.find(([, modules]) => modules.test(id))?.[0] },
           }),
       onwarn: (warning, warn) => {
         // zod explains its annotations in comments that Rollup takes for more of them.

@@ -1,6 +1,6 @@
 import type { Plugin } from "vite";
 
-const domain = /\/app\/(domain|lib)\/.*\.ts$/;
+const domain = /\/app\/(domain|lib|http)\/(?!.*\.server\.ts$).*\.ts$/;
 /** What is nothing but itself: wrapping it would gain nothing. */
 const inert = new Set(["Literal", "ArrowFunctionExpression", "FunctionExpression", "Identifier"]);
 
@@ -27,6 +27,15 @@ export function pureDomain(): Plugin {
         }
       }
       return { code: marked, map: null };
+    },
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== "chunk") continue;
+        const zod = Object.entries(chunk.modules).some(
+          ([id, { renderedLength }]) => id.includes("/node_modules/zod/") && renderedLength > 0,
+        );
+        if (zod) this.error(`${chunk.fileName} carries zod: a view uses a schema, or a value made from one`);
+      }
     },
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fieldFault, type FieldKinds } from "#app/domain/fields.ts";
-import { plainNumberText } from "#app/lib/money.ts";
+import { encodeFen, plainNumberText } from "#app/lib/money.ts";
 import { preferenceSchema, type PreferenceWeight, type StatedPreference } from "./preferences.ts";
 
 /** A share or growth in percent, −100 to 10,000, two decimals at most; kept in basis points. */
@@ -94,7 +94,7 @@ export function fromPreferences(preferences: readonly StatedPreference[]) {
   }
   return {
     ...fields,
-    keptPreferences: kept.map((preference) => JSON.stringify(z.encode(preferenceSchema, preference))),
+    keptPreferences: kept.map(jsonOf),
   };
 }
 
@@ -123,4 +123,9 @@ function parseJson(text: string): unknown {
   } catch {
     return null; // It comes from a form: anything may stand there.
   }
+}
+
+/** A preference as it is stored, written without its schema: the editor's page shows it and needs none. */
+function jsonOf(preference: StatedPreference): string {
+  return JSON.stringify(preference, (_, value: unknown) => (typeof value === "bigint" ? encodeFen(value) : value));
 }
