@@ -15,75 +15,79 @@ export function WhoAsks({ introduction }: { introduction: Introduction }) {
   const locale = useLocale();
   const { rateMinPercent: low, rateMaxPercent: high } = introduction;
   return (
-    <section className="section" aria-label={t("label")}>
+    <section className="section flex items-start gap-6" aria-label={t("label")}>
       {introduction.fitScore === null ? null : <FitRing score={introduction.fitScore} />}
-      {introduction.message === null ? null : (
-        <p className="lead">{t("quote", { text: introduction.message })}</p>
-      )}
-      <FactList
-        facts={[
-          {
-            key: "kind",
-            label: t("kind"),
-            value: <Term of="institutionKinds" code={introduction.institutionKind} />,
-          },
-          {
-            key: "licence",
-            label: t("licence"),
-            value:
-              introduction.licenceExpiresOn === null
-                ? introduction.licenceNumber
-                : t("licenceUntil", {
-                    number: introduction.licenceNumber,
-                    day: formatDay(locale, introduction.licenceExpiresOn),
-                  }),
-          },
-          {
-            key: "purpose",
-            label: t("purpose"),
-            value:
-              introduction.purpose === null ? (
-                <NotGiven />
-              ) : (
-                <Term of="consentPurposes" code={introduction.purpose} />
-              ),
-          },
-          ...(introduction.mandateNumber === null
-            ? []
-            : [
-                {
-                  key: "mandate",
-                  label: t("mandate"),
-                  value: <span className="nowrap">{runningNumber("mandate", introduction.mandateNumber)}</span>,
-                },
-                {
-                  key: "instruments",
-                  label: t("instruments"),
-                  value: <TermList of="instruments" codes={introduction.instruments ?? []} />,
-                },
-                {
-                  key: "amount",
-                  label: t("amount"),
-                  value: formatMoneyRange(locale, introduction.amountMinFen, introduction.amountMaxFen),
-                },
-                {
-                  key: "term",
-                  label: t("term"),
-                  value: formatMonthsRange(locale, introduction.termMinMonths, introduction.termMaxMonths),
-                },
-                {
-                  key: "price",
-                  label: t("price"),
-                  value:
-                    low === null || high === null ? (
-                      <NotGiven />
-                    ) : (
-                      t("priceBand", { low: formatRate(low), high: formatRate(high) })
+      <div className="stack-lg min-w-0 flex-1">
+        {introduction.message === null ? null : (
+          <p className="lead">{t("quote", { text: introduction.message })}</p>
+        )}
+        <FactList
+          facts={[
+            {
+              key: "kind",
+              label: t("kind"),
+              value: <Term of="institutionKinds" code={introduction.institutionKind} />,
+            },
+            {
+              key: "licence",
+              label: t("licence"),
+              value:
+                introduction.licenceExpiresOn === null
+                  ? introduction.licenceNumber
+                  : t("licenceUntil", {
+                      number: introduction.licenceNumber,
+                      day: formatDay(locale, introduction.licenceExpiresOn),
+                    }),
+            },
+            {
+              key: "purpose",
+              label: t("purpose"),
+              value:
+                introduction.purpose === null ? (
+                  <NotGiven />
+                ) : (
+                  <Term of="consentPurposes" code={introduction.purpose} />
+                ),
+            },
+            ...(introduction.mandateNumber === null
+              ? []
+              : [
+                  {
+                    key: "mandate",
+                    label: t("mandate"),
+                    value: (
+                      <span className="nowrap">{runningNumber("mandate", introduction.mandateNumber)}</span>
                     ),
-                },
-              ]),
-        ]}
-      />
+                  },
+                  {
+                    key: "instruments",
+                    label: t("instruments"),
+                    value: <TermList of="instruments" codes={introduction.instruments ?? []} />,
+                  },
+                  {
+                    key: "amount",
+                    label: t("amount"),
+                    value: formatMoneyRange(locale, introduction.amountMinFen, introduction.amountMaxFen),
+                  },
+                  {
+                    key: "term",
+                    label: t("term"),
+                    value: formatMonthsRange(locale, introduction.termMinMonths, introduction.termMaxMonths),
+                  },
+                  {
+                    key: "price",
+                    label: t("price"),
+                    value:
+                      low === null || high === null ? (
+                        <NotGiven />
+                      ) : (
+                        t("priceBand", { low: formatRate(low), high: formatRate(high) })
+                      ),
+                  },
+                ]),
+          ]}
+        />
+      </div>
     </section>
   );
 }
