@@ -89,7 +89,7 @@ describe("before consent", () => {
       district: { codes: ["2201"] },
       revenue: { type: "fen", min: 3_000_000_000n, max: 5_000_000_000n },
       amount: { type: "fen", min: 500_000_000n, max: 800_000_000n },
-      age: { type: "months", min: 96, max: 132 },
+      age: { type: "months", min: 96, max: 120 },
       term: { type: "months", min: 24, max: 24 },
     });
   });
@@ -114,7 +114,7 @@ describe("before consent", () => {
       { type: "percentBp", min: 800, max: 1_000 },
       { type: "percentBp", min: 2_000, max: 2_500 },
       { type: "percentBp", min: 4_000, max: 4_500 },
-      { type: "count", min: 5, max: 10 },
+      { type: "count", min: 5, max: 9 },
     ]);
   });
 

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { fundersGained, fundersOf, helpfulEdits, missOf } from "#app/domain/matching/funders.ts";
+import { mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
+
+const facts = prospectFacts();
+const mandates = [
+  mandateTerms({ mandateId: "fits" }),
+  mandateTerms({ mandateId: "likes", preferences: [{ kind: "rd_intensity", atLeastBp: 500, weight: 3 }] }),
+  mandateTerms({ mandateId: "young", minAgeMonths: 240 }),
+  mandateTerms({ mandateId: "small", amountMaxFen: 400_000_000n }),
+  mandateTerms({ mandateId: "smaller", amountMaxFen: 300_000_000n }),
+  mandateTerms({
+    mandateId: "other-sector",
+    sectorsIncluded: ["agri-food"],
+    sectorsExcluded: [],
+    stages: ["seed"],
+  }),
+  mandateTerms({ mandateId: "used-up", budgetLeftFen: 0n }),
+  mandateTerms({ mandateId: "by-name", excludedCompanyIds: [facts.companyId] }),
+];
+
+describe("a prospect against every mandate on the market", () => {
+  const { fitting, near, out, groups } = fundersOf(facts, mandates, today);
+
+  test("ranks what fits, the best first, and nothing that has no room", () => {
+    expect(fitting.map(({ terms }) => terms.mandateId)).toEqual(["likes", "fits"]);
+    expect(groups.closed).toBe(1);
+  });
+
+  test("shows a near miss with the change in the company's hands", () => {
+    expect(near.map(({ terms }) => terms.mandateId)).toEqual(["small", "smaller", "young"]);
+    expect(near[0]?.nearMiss.prospectEdit).toEqual({
+      field: "amountMinFen",
+      action: "set",
+      to: 400_000_000n,
+    });
+    expect(missOf(near[0] ?? expect.fail(), facts, today)).toMatchObject({ miss: { criterion: "amount" } });
+  });
+
+  test("counts an exclusion by name and names it nowhere", () => {
+    const named = [...fitting, ...near, ...out].map(({ terms }) => terms.mandateId);
+    expect(named).not.toContain("by-name");
+    expect(groups.other).toBe(1);
+  });
+
+  test("every mandate went somewhere", () => {
+    const counted = Object.values(groups).reduce((sum, one) => sum + one, 0);
+    expect(fitting.length + near.length + counted).toBe(mandates.length);
+  });
+
+  test("what helps most is counted over all near misses", () => {
+    expect(helpfulEdits(near, facts, today, 3)[0]).toEqual({
+      edit: { field: "amountMinFen", action: "set", to: 300_000_000n },
+      gain: 2,
+    });
+    const nearTerms = near.map(({ terms }) => terms);
+    expect(fundersGained(null, facts, nearTerms, today)).toBe(0);
+  });
+});
