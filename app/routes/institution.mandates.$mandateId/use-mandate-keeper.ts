@@ -29,6 +29,9 @@ export function useMandateKeeper(mandateId: string, unit: string, madeFrom: numb
   const form = useRef<HTMLFormElement>(null);
   const timers = useRef<{ count?: ReturnType<typeof setTimeout>; save?: ReturnType<typeof setTimeout> }>({});
   const revision = useRef(madeFrom);
+  /** One save at a time: the next stands on the revision of the one before it. */
+  const isSaving = useRef(false);
+  const typedSince = useRef(false);
   /** The button of a form that waits for the save before it, so that it does not meet its own author's revision. */
   const waiting = useRef<HTMLElement | null>(null);
   const [keeping, setKeeping] = useState<Keeping>({ state: "idle" });
@@ -38,6 +41,12 @@ export function useMandateKeeper(mandateId: string, unit: string, madeFrom: numb
 
   const saveNow = useCallback(() => {
     if (form.current === null) return;
+    if (isSaving.current) {
+      typedSince.current = true;
+      return;
+    }
+    isSaving.current = true;
+    typedSince.current = false;
     const answers = new FormData(form.current);
     answers.set("revision", String(revision.current));
     setKeeping({ state: "saving" });
@@ -49,6 +58,7 @@ export function useMandateKeeper(mandateId: string, unit: string, madeFrom: numb
 
   useEffect(() => {
     if (savingState !== "idle" || saved === undefined) return;
+    isSaving.current = false;
     if (saved.saved) {
       revision.current = saved.saved.revision;
       setStanding(saved.saved.revision);
@@ -62,7 +72,11 @@ export function useMandateKeeper(mandateId: string, unit: string, madeFrom: numb
     }
     const button = waiting.current;
     waiting.current = null;
-    if (button === null || !saved.saved || form.current === null) return;
+    if (!saved.saved || form.current === null) return;
+    if (button === null) {
+      if (typedSince.current) timers.current.save = setTimeout(saveNow, saveAfterMs);
+      return;
+    }
     // It is sent before the page is drawn again.
     const input = form.current.elements.namedItem("revision");
     if (input instanceof HTMLInputElement) input.value = String(saved.saved.revision);
@@ -92,7 +106,7 @@ export function useMandateKeeper(mandateId: string, unit: string, madeFrom: numb
   /** A form that is sent whole carries the last revision; what waits to be kept is in it. */
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     clearTimeout(timers.current.save);
-    if (savingState === "idle") return;
+    if (!isSaving.current) return;
     event.preventDefault();
     waiting.current = (event.nativeEvent as SubmitEvent).submitter;
   };

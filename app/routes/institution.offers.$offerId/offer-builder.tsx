@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { type FormEvent, useEffect, useRef } from "react";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { OfferCost, OfferSchedule } from "#app/components/offer/offer-cost.tsx";
 import { Button } from "#app/components/ui/button.tsx";
@@ -43,8 +43,10 @@ export function OfferBuilder(page: OfferPage) {
         meta={
           <>
             <Badge>{t("draft")}</Badge>
-            <span className="nowrap">{t("mandate", { number: runningNumber("mandate", offer.mandateNumber) })}</span>
-            <Autosave state={autosave}>{t(`autosave.${autosave}`)}</Autosave>
+            <span className="nowrap">
+              {t("mandate", { number: runningNumber("mandate", offer.mandateNumber) })}
+            </span>
+            {autosave === null ? null : <Autosave state={autosave}>{t(`autosave.${autosave}`)}</Autosave>}
           </>
         }
       />
@@ -97,40 +99,54 @@ export function OfferBuilder(page: OfferPage) {
   );
 }
 
-/** Sends the form a moment after the last change; the page's loader then brings the new cost and revision. */
+/**
+ * Sends the form a moment after the last change; the page's loader then brings the new cost and revision. One save at a
+ * time: the next stands on the revision of the one before it, and a form that is sent meanwhile waits for it.
+ */
 function useDraft(loadedRevision: number) {
-  const fetcher = useFetcher<unknown>({ key: "offer-draft" });
+  const { state, data, submit } = useFetcher<unknown>({ key: "offer-draft" });
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  const saved = fetcher.data as { saved?: { revision: number } } | undefined;
-  const revision = Math.max(loadedRevision, saved?.saved?.revision ?? 0);
-  const latest = useRef(revision);
-  latest.current = revision;
-  /** The button of a form that waits for the save before it, so that it does not meet its own author's revision. */
+  const typed = useRef<HTMLFormElement | null>(null);
   const waiting = useRef<HTMLButtonElement | null>(null);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const [hasTyped, setHasTyped] = useState(false);
+  const saved = data as { saved?: { revision: number } } | undefined;
+  const revision = Math.max(loadedRevision, saved?.saved?.revision ?? 0);
+  const isSaving = useRef(false);
+
+  const save = useCallback(
+    (form: HTMLFormElement) => {
+      typed.current = null;
+      isSaving.current = true;
+      submit(new FormData(form), { method: "post", action: "?as=typing" });
+    },
+    [submit],
+  );
+  const keep = (form: HTMLFormElement): void => {
+    setHasTyped(true);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      if (isSaving.current) typed.current = form;
+      else save(form);
+    }, typingPauseMs);
+  };
   useEffect(() => {
-    const button = waiting.current;
-    if (fetcher.state !== "idle" || button === null) return;
+    if (state !== "idle") return;
+    isSaving.current = false;
+    const [button, form] = [waiting.current, typed.current];
     waiting.current = null;
-    button.form?.requestSubmit(button);
-  }, [fetcher.state]);
+    if (button) button.form?.requestSubmit(button);
+    else if (form) save(form);
+  }, [state, data, save]);
+  useEffect(() => () => clearTimeout(timer.current), []);
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     clearTimeout(timer.current);
     const { submitter } = event.nativeEvent as SubmitEvent;
-    if (fetcher.state === "idle" || !(submitter instanceof HTMLButtonElement)) return;
+    if (!isSaving.current || !(submitter instanceof HTMLButtonElement)) return;
     event.preventDefault();
     waiting.current = submitter;
   };
-  const keep = (form: HTMLFormElement): void => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const data = new FormData(form);
-      data.set("revision", String(latest.current));
-      fetcher.submit(data, { method: "post", action: "?as=typing" });
-    }, typingPauseMs);
-  };
-  const { refusal } = replyOf(fetcher.data);
+  const { refusal } = replyOf(data);
   const autosave: "saving" | "saved" | "failed" =
-    fetcher.state !== "idle" ? "saving" : refusal === undefined ? "saved" : "failed";
-  return { keep, onSubmit, autosave, revision, refusal };
+    state !== "idle" ? "saving" : refusal === undefined ? "saved" : "failed";
+  return { keep, onSubmit, autosave: hasTyped ? autosave : null, revision, refusal };
 }
