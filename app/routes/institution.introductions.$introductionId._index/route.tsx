@@ -84,11 +84,13 @@ export default function InstitutionIntroduction() {
             >
               <p>{t(introduction.hasEnded ? "institution.endedNote" : "institution.blindNote")}</p>
               {introduction.prospectNumber === null ? null : (
-                <LinkButton to={paths.institution.teaser(introduction.prospectId, introduction.mandateId)}>
-                  {t("institution.teaser", {
-                    headline: inLanguage(locale, introduction.headlineZh, introduction.headlineEn),
-                  })}
-                </LinkButton>
+                <div className="row">
+                  <LinkButton to={paths.institution.teaser(introduction.prospectId, introduction.mandateId)}>
+                    {t("institution.teaser", {
+                      headline: inLanguage(locale, introduction.headlineZh, introduction.headlineEn),
+                    })}
+                  </LinkButton>
+                </div>
               )}
             </Notice>
           ) : (
