@@ -64,6 +64,9 @@ create trigger guard_institution_status before update on institution for each ro
 create policy institutions_apply on institution as restrictive for insert to longspring_app
   with check ((select current_actor_kind()) = 'admin' or (status = 'applied' and verified_at is null));
 
+-- A code is one institution's among those that were verified; whoever only applies may be anybody.
+create unique index one_institution_of_code on institution (unified_social_credit_code) where verified_at is not null and status <> 'terminated';
+
 -- Banks hold their licence without an end (长期).
 alter table institution alter column licence_expires_on drop not null;
 

@@ -81,15 +81,19 @@ export async function lockInstitution(trx: ActorTransaction, institutionId: stri
     .executeTakeFirst();
 }
 
+/** False where the institution is there already: of two that apply at once, one does. */
 export async function insertInstitution(
   trx: ActorTransaction,
   institutionId: string,
   application: InstitutionApplication,
-): Promise<void> {
-  await trx
+): Promise<boolean> {
+  const inserted = await trx
     .insertInto("institution")
     .values({ id: institutionId, ...toColumns(application), status: "applied", verifiedAt: null })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return inserted !== undefined;
 }
 
 export async function updateInstitution(
@@ -138,7 +142,12 @@ export async function findInstitutionApplication(
     .executeTakeFirst();
 }
 
-/** True where another institution stands under this unified social credit code. */
+/** Until the transaction ends, whoever else asks whether this code is free waits: a unique index stands behind it. */
+export async function lockInstitutionCode(trx: ActorTransaction, code: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${code}, 0))`.execute(trx);
+}
+
+/** True where another institution was verified under this code and is still with us; an applicant takes it from nobody. */
 export async function hasInstitutionOfCode(
   trx: ActorTransaction,
   code: string,
@@ -148,6 +157,8 @@ export async function hasInstitutionOfCode(
     .selectFrom("institution")
     .select("id")
     .where("unifiedSocialCreditCode", "=", code)
+    .where("verifiedAt", "is not", null)
+    .where("status", "<>", "terminated")
     .where("id", "<>", exceptId)
     .limit(1)
     .executeTakeFirst();

@@ -5,20 +5,13 @@ import type { CaseStatus } from "./lifecycle.ts";
 export const CASE_VIEWS = ["us", "them", "decided"] as const;
 export type CaseView = (typeof CASE_VIEWS)[number];
 
-export const CASE_KINDS = ["prospect_submission", "institution_verification"] as const;
-export type CaseKind = (typeof CASE_KINDS)[number];
+const CASE_KINDS = ["prospect_submission", "institution_verification"] as const;
 
 export const CASE_STATUSES_OF: Readonly<Record<CaseView, readonly CaseStatus[]>> = {
   us: ["opened", "assigned", "in_review", "appealed"],
   them: ["awaiting_party"],
   decided: ["decided", "upheld", "overturned", "closed"],
 };
-
-/** The list in which a case stands. */
-export function viewOf(status: CaseStatus): CaseView {
-  for (const view of CASE_VIEWS) if (CASE_STATUSES_OF[view].includes(status)) return view;
-  return "decided";
-}
 
 /** The queue's filter as its URL has it; what cannot be read is left out, so that an old link still opens. */
 export const caseFilterSchema = z.object({

@@ -20,5 +20,3 @@ export function seenCaseEvent(event: EventRow, actor: AdminActor) {
     version: event.version,
   };
 }
-
-export type SeenCaseEvent = ReturnType<typeof seenCaseEvent>;

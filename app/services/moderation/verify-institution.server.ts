@@ -10,6 +10,7 @@ import {
   findInstitutionApplication,
   hasInstitutionOfCode,
   lockInstitution,
+  lockInstitutionCode,
   toColumns,
   updateInstitution,
 } from "#db/queries/institutions.ts";
@@ -48,6 +49,7 @@ export function verifyInstitution(
       refuseIf(whyNotMove({ status: institution.status, licenceExpiresOn }, "verify", "admin", dayOf(now())));
     } else refuseIf(whyNotRenew(institution.status, licenceExpiresOn, dayOf(now())));
     const uscc = application?.uscc ?? institution.unifiedSocialCreditCode;
+    if (uscc !== null) await lockInstitutionCode(trx, uscc);
     const isTaken = uscc !== null && (await hasInstitutionOfCode(trx, uscc, institution.id));
     refuseIf(isTaken ? "uscc-taken" : null);
 

@@ -33,8 +33,9 @@ export function applyForVerification(
     refuseIf(whyNotApply(institution?.status, latest?.status));
     refuseIf((await hasInstitutionOfCode(trx, application.uscc, institutionId)) ? "uscc-taken" : null);
 
-    if (!institution) await insertInstitution(trx, institutionId, application);
-    else if (institution.verifiedAt === null) {
+    if (!institution) {
+      refuseIf((await insertInstitution(trx, institutionId, application)) ? null : "case-wrong-state");
+    } else if (institution.verifiedAt === null) {
       await updateInstitution(trx, institutionId, { ...toColumns(application), updatedAt: now() });
     }
     const version = await insertInstitutionApplication(trx, {

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import { refuseInstitution } from "#app/services/moderation/refuse-institution.server.ts";
 import { returnInstitution } from "#app/services/moderation/return-institution.server.ts";
@@ -50,6 +49,18 @@ describe("an institution applies", () => {
       code: "case-wrong-state",
     });
     expect(await given.traces()).toEqual(before);
+  });
+
+  it("is taken once, however often it is sent at the same time", async () => {
+    const institution = await given.applicant();
+    const send = () => applyForVerification(house.app, institution, anApplication());
+    const answers = await Promise.allSettled([send(), send(), send()]);
+    const refused = answers.flatMap((answer) =>
+      answer.status === "rejected" ? [answer.reason as unknown] : [],
+    );
+    expect(refused).toMatchObject([{ code: "case-wrong-state" }, { code: "case-wrong-state" }]);
+    const { cases } = await given.traces();
+    expect(cases).toHaveLength(1);
   });
 
   it("refuses a member who does not own the account", async () => {
@@ -124,6 +135,18 @@ describe("an admin verifies an institution", () => {
     expect(await given.traces()).toEqual(before);
   });
 
+  it("verifies one of two that come with the same code at once", async () => {
+    const uscc = validCode();
+    const [first, second] = [await applied({ uscc }), await applied({ uscc })];
+    const answers = await Promise.allSettled(
+      [first, second].map(({ admin, caseId }) => verifyInstitution(house.app, admin, { caseId, note: null })),
+    );
+    const refused = answers.flatMap((answer) =>
+      answer.status === "rejected" ? [answer.reason as unknown] : [],
+    );
+    expect(refused).toMatchObject([{ code: "uscc-taken" }]);
+  });
+
   it("refuses a licence that has run out", async () => {
     const { admin, caseId } = await applied({ licenceExpiresOn: "2020-12-31" });
     const before = await given.traces();
@@ -194,62 +217,5 @@ describe("an admin says no", () => {
       licenceScope: "发放贷款",
       version: 2,
     });
-  });
-});
-
-describe("a verified institution changes its licence", () => {
-  async function verified() {
-    const all = await applied();
-    await verifyInstitution(house.app, all.admin, { caseId: all.caseId, note: null });
-    return all;
-  }
-
-  it("keeps the verified one in force until the next is verified", async () => {
-    const { institution, admin, application } = await verified();
-    const changed = { ...application, licenceNumber: "B0420H222010002" };
-    const { caseId } = await applyForVerification(house.app, institution, changed);
-    expect(await given.institutionRow(institution.institutionId)).toMatchObject({
-      status: "active",
-      licenceNumber: application.licenceNumber,
-    });
-
-    await takeCase(house.app, admin, caseId);
-    await verifyInstitution(house.app, admin, { caseId, note: null });
-    expect(await given.institutionRow(institution.institutionId)).toMatchObject({
-      status: "active",
-      licenceNumber: "B0420H222010002",
-      version: 2,
-    });
-  });
-
-  it("keeps the verified one when the next is refused", async () => {
-    const { institution, admin, application } = await verified();
-    const { caseId } = await applyForVerification(house.app, institution, {
-      ...application,
-      uscc: validCode(),
-    });
-    await takeCase(house.app, admin, caseId);
-    await refuseInstitution(house.app, admin, { caseId, reasonCodes: ["scope_exceeded"], note: null });
-
-    expect(await given.institutionRow(institution.institutionId)).toMatchObject({
-      status: "active",
-      unifiedSocialCreditCode: application.uscc,
-    });
-  });
-
-  it("cannot verify itself, nor decide its own case, past the services", async () => {
-    const { institution, caseId } = await applied();
-    const asInstitution = (change: string) =>
-      house.app.withActor(institution, async (trx) => {
-        await sql.raw(change).execute(trx);
-      });
-    await expect(
-      asInstitution(`update institution set status = 'active' where id = '${institution.institutionId}'`),
-    ).rejects.toThrow(/does not verify itself/);
-    await expect(
-      asInstitution(
-        `update moderation_case set status = 'decided', decision = 'verified' where id = '${caseId}'`,
-      ),
-    ).rejects.toThrow(/row-level security/);
   });
 });

@@ -1,0 +1,80 @@
+import { sql } from "kysely";
+import { beforeEach, describe, expect, it } from "vitest";
+import { refuseInstitution } from "#app/services/moderation/refuse-institution.server.ts";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
+import { verifyInstitution } from "#app/services/moderation/verify-institution.server.ts";
+import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
+import { anApplication, moderationIn, validCode } from "#tests/factories/moderation.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = moderationIn(house);
+
+beforeEach(() => house.empty());
+
+/** An application that an admin has in hand. */
+async function applied(change = {}) {
+  const institution = await given.applicant();
+  const admin = await given.admin();
+  const application = anApplication(change);
+  const { caseId } = await applyForVerification(house.app, institution, application);
+  await takeCase(house.app, admin, caseId);
+  return { institution, admin, application, caseId };
+}
+
+describe("a verified institution changes its licence", () => {
+  async function verified() {
+    const all = await applied();
+    await verifyInstitution(house.app, all.admin, { caseId: all.caseId, note: null });
+    return all;
+  }
+
+  it("keeps the verified one in force until the next is verified", async () => {
+    const { institution, admin, application } = await verified();
+    const changed = { ...application, licenceNumber: "B0420H222010002" };
+    const { caseId } = await applyForVerification(house.app, institution, changed);
+    expect(await given.institutionRow(institution.institutionId)).toMatchObject({
+      status: "active",
+      licenceNumber: application.licenceNumber,
+    });
+
+    await takeCase(house.app, admin, caseId);
+    await verifyInstitution(house.app, admin, { caseId, note: null });
+    expect(await given.institutionRow(institution.institutionId)).toMatchObject({
+      status: "active",
+      licenceNumber: "B0420H222010002",
+      version: 2,
+    });
+  });
+
+  it("keeps the verified one when the next is refused", async () => {
+    const { institution, admin, application } = await verified();
+    const { caseId } = await applyForVerification(house.app, institution, {
+      ...application,
+      uscc: validCode(),
+    });
+    await takeCase(house.app, admin, caseId);
+    await refuseInstitution(house.app, admin, { caseId, reasonCodes: ["scope_exceeded"], note: null });
+
+    expect(await given.institutionRow(institution.institutionId)).toMatchObject({
+      status: "active",
+      unifiedSocialCreditCode: application.uscc,
+    });
+  });
+
+  it("cannot verify itself, nor decide its own case, past the services", async () => {
+    const { institution, caseId } = await applied();
+    const asInstitution = (change: string) =>
+      house.app.withActor(institution, async (trx) => {
+        await sql.raw(change).execute(trx);
+      });
+    await expect(
+      asInstitution(`update institution set status = 'active' where id = '${institution.institutionId}'`),
+    ).rejects.toThrow(/does not verify itself/);
+    await expect(
+      asInstitution(
+        `update moderation_case set status = 'decided', decision = 'verified' where id = '${caseId}'`,
+      ),
+    ).rejects.toThrow(/row-level security/);
+  });
+});
