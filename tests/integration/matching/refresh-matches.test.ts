@@ -1,31 +1,172 @@
-import { describe, expect, test } from "vitest";
-import { givenIn } from "#tests/factories/given.ts";
-import { openHouse } from "#tests/support/house.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { matchProspect } from "#app/domain/matching/match.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
-import { listDeals } from "#app/services/matching/list-deals.server.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import { openHouse } from "#tests/support/house.ts";
 
 const house = openHouse();
-const given = givenIn(house);
+const given = marketIn(house);
 const system = { kind: "system" } as const;
-const all = { view: "fit", filter: {}, sort: "fit", after: null } as const;
+
+beforeEach(() => house.empty());
+
+const ofMandate = (mandateId: string) => refreshMatchesOfMandate(house.worker, system, { mandateId });
+const ofProspect = (prospectId: string) => refreshMatchesOfProspect(house.worker, system, { prospectId });
+
+/** What the readable law says of every pair, in the shape of the memory. */
+async function byTheLaw(mandateIds: readonly string[]) {
+  const facts = await given.facts();
+  const rows: unknown[] = [];
+  for (const mandateId of [...mandateIds].sort()) {
+    const terms = await given.termsOf(mandateId);
+    for (const one of terms ? facts : []) {
+      const match = terms && matchProspect(one, terms, dayOf(new Date()));
+      if (!match || match.outcome === "out") continue;
+      const isEligible = match.outcome === "eligible";
+      rows.push({
+        mandateId,
+        prospectId: one.prospectId,
+        outcome: match.outcome,
+        score: isEligible ? match.fit.score : 0,
+        missedCriterion: isEligible ? null : match.nearMiss.criterion,
+      });
+    }
+  }
+  return rows;
+}
+
+const pairs = async () => (await given.memory()).map(({ computedAt: _, ...pair }) => pair);
 
 describe("the matcher's memory", () => {
-  test("a mandate in force finds the prospects that fit, and its institution sees them", async () => {
-    const prospect = await given.publishedProspect();
-    const mandate = await given.activeMandate();
+  test("says of each pair what the law says, made by mandate or by prospect", async () => {
+    await given.anyProspects(40, 2018);
+    const { ids } = await given.anyMandates(16, 1125);
+    for (const id of ids) await ofMandate(id);
+    const byMandate = await pairs();
+    expect(byMandate).toEqual(await byTheLaw(ids));
+    expect(byMandate.filter(({ outcome }) => outcome === "eligible").length).toBeGreaterThan(20);
+    expect(byMandate.filter(({ outcome }) => outcome === "near_miss").length).toBeGreaterThan(20);
 
-    const found = await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
-    expect(found).toEqual({ eligible: 1, nearMisses: 0 });
-
-    const list = await listDeals(house.app, mandate.institution, { mandateId: mandate.id, ...all });
-    expect(list.deals?.rows.map(({ id }) => id)).toEqual([prospect.id]);
-    expect(list.deals?.counts).toMatchObject({ fits: 1, shown: 1, nearMisses: 0, passed: 0 });
+    await given.db().deleteFrom("match").execute();
+    for (const { prospectId } of await given.facts()) await ofProspect(prospectId);
+    expect(await pairs()).toEqual(byMandate);
   });
 
-  test("a prospect that is published meets the mandates in force", async () => {
-    const prospect = await given.publishedProspect();
-    const found = await refreshMatchesOfProspect(house.worker, system, { prospectId: prospect.id });
-    expect(found.eligible).toBeGreaterThan(0);
+  test("made twice, it writes nothing the second time", async () => {
+    const prospect = await given.prospect();
+    const mandate = await given.activeMandate();
+    await ofMandate(mandate.id);
+    const before = await given.memory();
+    await ofMandate(mandate.id);
+    await ofProspect(prospect.id);
+    expect(await given.memory()).toEqual(before);
+    expect(before).toHaveLength(1);
+  });
+
+  test("follows a change of either side", async () => {
+    const prospect = await given.prospect();
+    const mandate = await given.activeMandate();
+    await ofMandate(mandate.id);
+    await given
+      .db()
+      .updateTable("mandate")
+      .set({ stages: ["seed"] })
+      .where("id", "=", mandate.id)
+      .execute();
+    await ofMandate(mandate.id);
+    expect(await pairs()).toMatchObject([{ outcome: "near_miss", missedCriterion: "stage", score: 0 }]);
+    await given
+      .db()
+      .updateTable("teaser")
+      .set({ stage: "seed" })
+      .where("prospectId", "=", prospect.id)
+      .execute();
+    await ofProspect(prospect.id);
+    expect(await pairs()).toMatchObject([{ outcome: "eligible", missedCriterion: null }]);
+    await given
+      .db()
+      .updateTable("teaser")
+      .set({ status: "paused" })
+      .where("prospectId", "=", prospect.id)
+      .execute();
+    await ofProspect(prospect.id);
+    expect(await pairs()).toEqual([]);
+  });
+
+  test("takes off what others already give", async () => {
+    const prospect = await given.prospect();
+    const mandate = await given.activeMandate(undefined, { amountMinFen: 400_000_000n });
+    await ofProspect(prospect.id);
+    expect(await pairs()).toHaveLength(1);
+    await given
+      .db()
+      .updateTable("prospect")
+      .set({ acceptedFen: 500_000_000n })
+      .where("id", "=", prospect.id)
+      .execute();
+    await ofProspect(prospect.id);
+    expect((await given.factsOf(prospect.id))?.amountMaxFen).toBe(300_000_000n);
+    expect(await pairs()).toMatchObject([
+      { mandateId: mandate.id, outcome: "near_miss", missedCriterion: "amount" },
+    ]);
+  });
+
+  test.each([
+    ["paused", { status: "paused" as const }],
+    ["retired", { status: "retired" as const }],
+    ["outlived", { validUntil: "2026-01-02" }],
+    ["used up", { budgetFen: 99_999_999n }],
+    ["full of introductions", { introductionCap: 0 }],
+  ])("has nothing of a mandate that is %s", async (_, change) => {
+    const prospect = await given.prospect();
+    const mandate = await given.activeMandate();
+    await ofMandate(mandate.id);
+    expect(await pairs()).toHaveLength(1);
+    await given.db().updateTable("mandate").set(change).where("id", "=", mandate.id).execute();
+    await ofMandate(mandate.id);
+    expect(await pairs()).toEqual([]);
+    await ofProspect(prospect.id);
+    expect(await pairs()).toEqual([]);
+  });
+
+  test("a mandate whose places fill up is exhausted by itself, and comes back when one is freed", async () => {
+    const prospect = await given.prospect();
+    const mandate = await given.activeMandate(undefined, { introductionCap: 1 });
+    const other = await given.prospect();
+    const { id } = await given.consentedIntroduction(other, mandate);
+    await ofMandate(mandate.id);
+    const statusOf = async () =>
+      (
+        await given
+          .db()
+          .selectFrom("mandate")
+          .select("status")
+          .where("id", "=", mandate.id)
+          .executeTakeFirst()
+      )?.status;
+    expect([await statusOf(), await pairs()]).toEqual(["exhausted", []]);
+
+    await given.db().updateTable("introduction").set({ status: "revoked" }).where("id", "=", id).execute();
+    await ofMandate(mandate.id);
+    expect(await statusOf()).toBe("active");
+    expect((await pairs()).map(({ prospectId }) => prospectId)).toContain(prospect.id);
+    const told = await given
+      .db()
+      .selectFrom("event")
+      .select("type")
+      .where("subjectId", "=", mandate.id)
+      .orderBy("id")
+      .execute();
+    expect(told.map(({ type }) => type)).toEqual(["mandate-exhausted", "mandate-freed"]);
+  });
+
+  test("two at once agree: neither deadlocks, and the memory is the law's", async () => {
+    await given.anyProspects(12, 7);
+    const { ids } = await given.anyMandates(6, 8);
+    const prospectIds = (await given.facts()).map(({ prospectId }) => prospectId);
+    await Promise.all([...ids.map(ofMandate), ...prospectIds.map(ofProspect)]);
+    expect(await pairs()).toEqual(await byTheLaw(ids));
   });
 });

@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import type { Insertable } from "kysely";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { TeaserTable } from "#db/schema/prospects.ts";
+import { findFacts, findTerms, listFacts } from "#db/queries/matches.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import type { House } from "#tests/support/house.ts";
+import { arranging } from "./arranging.ts";
+import { anyFacts, anyTerms } from "./domain/matching.ts";
+import { givenIn } from "./given.ts";
+
+const system = { kind: "system" } as const;
+
+/** A market: prospects and mandates of all kinds, and what the matcher remembers of them. */
+export function marketIn(house: House) {
+  const given = givenIn(house);
+  const db = arranging(house);
+
+  /** A published prospect whose teaser says what the test is about. */
+  async function prospect(change: Partial<Insertable<TeaserTable>> = {}) {
+    const one = await given.publishedProspect();
+    if (Object.keys(change).length > 0) {
+      await db().updateTable("teaser").set(change).where("prospectId", "=", one.id).execute();
+    }
+    return one;
+  }
+
+  /** Prospects of a small world, so that pairs often fit and often nearly do: the same ones each time. */
+  async function anyProspects(count: number, seed: number) {
+    for (const facts of fc.sample(anyFacts, { numRuns: count, seed })) {
+      await prospect({
+        sector: facts.sector ?? "other",
+        district: facts.district ?? "2201",
+        stage: facts.stage ?? "seed",
+        instruments: [...facts.instruments],
+        securities: facts.securities === null ? null : [...facts.securities],
+        amountMinFen: facts.amountMinFen ?? 100n,
+        amountMaxFen: facts.amountMaxFen ?? facts.amountMinFen ?? 100n,
+        termMinMonths: facts.termMonthsMin,
+        termMaxMonths: facts.termMonthsMax,
+        maximumRatePercent: facts.maxRateBp === null ? null : (facts.maxRateBp / 100).toFixed(2),
+        foundedOn: facts.establishedOn,
+        revenueFen: facts.revenueFen,
+        revenueGrowthBp: facts.revenueGrowthBp,
+        researchIntensityBp: facts.rdIntensityBp,
+        debtRatioBp: facts.debtRatioBp,
+        classOneRights: facts.classOneIp,
+        recognitions: [...(facts.recognitions ?? [])],
+      });
+    }
+  }
+
+  /** Mandates of the same small world, of one institution. */
+  async function anyMandates(count: number, seed: number, owner?: InstitutionActor) {
+    const by = owner ?? (await given.institution());
+    const ids: string[] = [];
+    for (const terms of fc.sample(anyTerms, { numRuns: count, seed })) {
+      const { id } = await given.activeMandate(by, {
+        instruments: [...terms.instruments],
+        sectorsInclude: [...terms.sectorsIncluded],
+        sectorsExclude: [...terms.sectorsExcluded],
+        districts: [...terms.districts],
+        stages: [...terms.stages],
+        securities: [...terms.securitiesAccepted],
+        amountMinFen: terms.amountMinFen,
+        amountMaxFen: terms.amountMaxFen,
+        termMinMonths: terms.termMonthsMin,
+        termMaxMonths: terms.termMonthsMax,
+        revenueMinFen: terms.minRevenueFen,
+        ageMinMonths: terms.minAgeMonths,
+        recognitions: [...terms.recognitionsAny],
+        rateMinPercent: terms.priceMinBp === null ? null : (terms.priceMinBp / 100).toFixed(2),
+        rateMaxPercent: terms.priceMaxBp === null ? null : (terms.priceMaxBp / 100).toFixed(2),
+        budgetFen: terms.budgetLeftFen,
+        introductionCap: terms.introductionsLeft,
+        validUntil: terms.validUntil,
+      });
+      ids.push(id);
+    }
+    return { institution: by, ids };
+  }
+
+  /** What the matcher remembers, as pairs that can be compared. */
+  async function memory() {
+    const rows = await db()
+      .selectFrom("match")
+      .select(["mandateId", "prospectId", "outcome", "score", "missedCriterion", "computedAt"])
+      .orderBy("mandateId")
+      .orderBy("prospectId")
+      .execute();
+    return rows;
+  }
+
+  return {
+    ...given,
+    db,
+    prospect,
+    anyProspects,
+    anyMandates,
+    memory,
+    facts: async () =>
+      (await house.worker.withActor(system, (trx) => listFacts(trx, null, 10_000))).map(toProspectFacts),
+    factsOf: async (id: string) => {
+      const row = await house.worker.withActor(system, (trx) => findFacts(trx, id));
+      return row && toProspectFacts(row);
+    },
+    termsOf: async (id: string) => {
+      const row = await house.worker.withActor(system, (trx) => findTerms(trx, id));
+      return row && toMandateTerms(row);
+    },
+  };
+}

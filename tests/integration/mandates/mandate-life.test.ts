@@ -1,0 +1,328 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { approveMandate } from "#app/services/mandates/approve-mandate.server.ts";
+import { discardMandateDraft } from "#app/services/mandates/discard-mandate-draft.server.ts";
+import { expireMandates } from "#app/services/mandates/expire-mandates.server.ts";
+import { listMandates } from "#app/services/mandates/list-mandates.server.ts";
+import { moveMandate } from "#app/services/mandates/move-mandate.server.ts";
+import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
+import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
+import { returnMandate } from "#app/services/mandates/return-mandate.server.ts";
+import { saveMandateDraft } from "#app/services/mandates/save-mandate-draft.server.ts";
+import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
+import { submitMandate } from "#app/services/mandates/submit-mandate.server.ts";
+import { mandateContent } from "#tests/factories/domain/content.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { tracesOf } from "#tests/support/http/traces.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = marketIn(house);
+const { queuedJobs } = moderationIn(house);
+
+beforeEach(() => house.empty());
+
+const content = mandateContent({ validFrom: "2026-01-01", validUntil: "2035-12-31" });
+const memberOf = (owner: InstitutionActor): InstitutionActor => ({ ...owner, memberRole: "member" });
+const read = (actor: InstitutionActor, mandateId: string) =>
+  readMandate(house.app, actor, { mandateId, locale: "en" });
+const mandateRow = (id: string) =>
+  given.db().selectFrom("mandate").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+const versions = (id: string) =>
+  given
+    .db()
+    .selectFrom("mandateVersion")
+    .select(["version", "terms"])
+    .where("mandateId", "=", id)
+    .orderBy("version")
+    .execute();
+
+async function started(actor: InstitutionActor) {
+  const { mandateId } = await startMandate(house.app, actor);
+  return { mandateId, revision: (await read(actor, mandateId)).revision };
+}
+
+async function inForce(owner: InstitutionActor) {
+  const { mandateId, revision } = await started(owner);
+  await submitMandate(house.app, owner, { mandateId, revision, content });
+  return mandateId;
+}
+
+describe("a mandate", () => {
+  test("of an owner is in force as soon as it is submitted, and the matcher hears of it", async () => {
+    const owner = await given.institution();
+    const mandateId = await inForce(owner);
+    expect(await mandateRow(mandateId)).toMatchObject({
+      status: "active",
+      version: 1,
+      amountMaxFen: content.terms.amountMaxFen,
+    });
+    expect((await versions(mandateId)).map(({ version }) => version)).toEqual([1]);
+    expect(await queuedJobs()).toMatchObject([{ task: "match-mandate", payload: { mandateId } }]);
+    const told = await given
+      .db()
+      .selectFrom("event")
+      .select(["type", "toStatus", "version"])
+      .orderBy("id")
+      .execute();
+    expect(told).toEqual([
+      { type: "mandate-drafted", toStatus: "draft", version: null },
+      { type: "mandate-submitted", toStatus: "pending_approval", version: null },
+      { type: "mandate-activated", toStatus: "active", version: 1 },
+    ]);
+  });
+
+  test("of a member waits for an owner, who approves what was submitted word for word", async () => {
+    const owner = await given.institution();
+    const member = memberOf(owner);
+    const { mandateId, revision } = await started(member);
+    expect(await submitMandate(house.app, member, { mandateId, revision, content })).toEqual({
+      inForce: false,
+    });
+    expect((await mandateRow(mandateId)).status).toBe("pending_approval");
+    const waiting = await read(owner, mandateId);
+    expect(waiting.submittedAt).not.toBeNull();
+    const approval = { mandateId, revision: waiting.revision };
+    await expect(approveMandate(house.app, member, approval)).rejects.toMatchObject({
+      code: "not-allowed-role",
+    });
+    const outdated = { mandateId, revision: waiting.revision - 1 };
+    await expect(approveMandate(house.app, owner, outdated)).rejects.toMatchObject({
+      code: "mandate-stale-draft",
+    });
+    expect(await approveMandate(house.app, owner, approval)).toEqual({ version: 1 });
+    expect((await mandateRow(mandateId)).status).toBe("active");
+  });
+
+  test("that an owner sends back is a draft again, with the word of why; saving takes a submission back", async () => {
+    const owner = await given.institution();
+    const member = memberOf(owner);
+    const { mandateId, revision } = await started(member);
+    await submitMandate(house.app, member, { mandateId, revision, content });
+    await returnMandate(house.app, owner, { mandateId, note: "Raise the floor" });
+    expect((await mandateRow(mandateId)).status).toBe("draft");
+    const again = await read(member, mandateId);
+    await submitMandate(house.app, member, { mandateId, revision: again.revision, content });
+    const waiting = await read(member, mandateId);
+    await saveMandateDraft(house.app, member, { mandateId, revision: waiting.revision, draft: content });
+    expect((await mandateRow(mandateId)).status).toBe("draft");
+    await expect(
+      approveMandate(house.app, owner, { mandateId, revision: waiting.revision + 1 }),
+    ).rejects.toMatchObject({ code: "mandate-wrong-state" });
+  });
+
+  test("in force is changed by a new version; the old one stays as it was, and in force until then", async () => {
+    const owner = await given.institution();
+    const mandateId = await inForce(owner);
+    const member = memberOf(owner);
+    const base = await read(member, mandateId);
+    expect(base).toMatchObject({
+      version: 1,
+      nextVersion: 2,
+      hasDraft: false,
+      revision: 0,
+      draft: { terms: { title: content.terms.title } },
+    });
+    const changed = mandateContent({ ...content.terms, budgetFen: content.terms.budgetFen * 2n });
+    await submitMandate(house.app, member, { mandateId, revision: 0, content: changed });
+    expect(await mandateRow(mandateId)).toMatchObject({
+      status: "active",
+      version: 1,
+      budgetFen: content.terms.budgetFen,
+    });
+    const before = await versions(mandateId);
+    await approveMandate(house.app, owner, { mandateId, revision: 1 });
+    expect(await mandateRow(mandateId)).toMatchObject({
+      status: "active",
+      version: 2,
+      budgetFen: changed.terms.budgetFen,
+    });
+    expect((await versions(mandateId))[0]).toEqual(before[0]);
+  });
+
+  test("keeps both names when its title is left alone, and whom it excludes", async () => {
+    const owner = await given.institution();
+    const excluded = await given.company();
+    const mandate = await given.activeMandate(owner, {
+      ...{ nameZh: "光电贷款", nameEn: "Photonics loans", budgetFen: 1_000_000_000n },
+      excludedCompanyIds: [excluded.companyId],
+    });
+    const { terms, preferences } = mandateContent({ ...content.terms, title: "Photonics loans" });
+    await submitMandate(house.app, owner, {
+      mandateId: mandate.id,
+      revision: 0,
+      content: { terms, preferences },
+    });
+    expect(await mandateRow(mandate.id)).toMatchObject({
+      ...{ version: 2, nameZh: "光电贷款", nameEn: "Photonics loans" },
+      excludedCompanyIds: [excluded.companyId],
+    });
+  });
+
+  test("is not written over by another tab", async () => {
+    const owner = await given.institution();
+    const { mandateId, revision } = await started(owner);
+    const one = await saveMandateDraft(house.app, owner, {
+      mandateId,
+      revision,
+      draft: { terms: { title: "One" } },
+    });
+    const before = await tracesOf(house.owner);
+    const other = saveMandateDraft(house.app, owner, {
+      mandateId,
+      revision,
+      draft: { terms: { title: "Other" } },
+    });
+    await expect(other).rejects.toMatchObject({ code: "mandate-stale-draft" });
+    const sent = submitMandate(house.app, owner, { mandateId, revision, content });
+    await expect(sent).rejects.toMatchObject({ code: "mandate-stale-draft" });
+    expect(await tracesOf(house.owner)).toBe(before);
+    expect((await read(owner, mandateId)).draft.terms?.title).toBe("One");
+    expect(one.revision).toBe(revision + 1);
+  });
+
+  test("pauses, resumes and retires; a discarded change leaves what is in force", async () => {
+    const owner = await given.institution();
+    const mandateId = await inForce(owner);
+    await saveMandateDraft(house.app, owner, {
+      mandateId,
+      revision: 0,
+      draft: { terms: { title: "Later" } },
+    });
+    await discardMandateDraft(house.app, owner, { mandateId });
+    expect((await read(owner, mandateId)).draft.terms?.title).toBe(content.terms.title);
+    for (const [move, status] of [
+      ["pause", "paused"],
+      ["resume", "active"],
+      ["retire", "retired"],
+    ] as const) {
+      await moveMandate(house.app, owner, { mandateId, move });
+      expect((await mandateRow(mandateId)).status).toBe(status);
+    }
+    const before = await tracesOf(house.owner);
+    await expect(moveMandate(house.app, owner, { mandateId, move: "resume" })).rejects.toMatchObject({
+      code: "mandate-wrong-state",
+    });
+    await expect(
+      saveMandateDraft(house.app, owner, { mandateId, revision: 0, draft: {} }),
+    ).rejects.toMatchObject({ code: "mandate-wrong-state" });
+    expect(await tracesOf(house.owner)).toBe(before);
+  });
+
+  test("whose last day is over expires by the clock, and comes back with a new last day", async () => {
+    const owner = await given.institution();
+    const mandateId = await inForce(owner);
+    await given
+      .db()
+      .updateTable("mandate")
+      .set({ validUntil: "2026-01-02" })
+      .where("id", "=", mandateId)
+      .execute();
+    expect(await expireMandates(house.worker, { kind: "system" })).toBe(1);
+    expect(await expireMandates(house.worker, { kind: "system" })).toBe(0);
+    expect((await mandateRow(mandateId)).status).toBe("expired");
+    await expect(moveMandate(house.app, owner, { mandateId, move: "resume" })).rejects.toMatchObject({
+      code: "mandate-wrong-state",
+    });
+    await submitMandate(house.app, owner, { mandateId, revision: 0, content });
+    expect(await mandateRow(mandateId)).toMatchObject({ status: "active", version: 2 });
+  });
+
+  test.each([
+    ["mandate-budget-below-used", { budgetFen: 1n }, {}],
+    ["mandate-expired", { validFrom: "2025-01-01", validUntil: "2025-12-31" }, {}],
+    ["institution-instrument-not-allowed", { instruments: ["equity" as const] }, {}],
+    ["institution-not-active", {}, { status: "restricted" as const }],
+    ["institution-licence-expired", {}, { licenceExpiresOn: "2025-12-31" }],
+  ])("is refused: %s, and nothing changes", async (code, terms, institution) => {
+    const owner = await given.institution();
+    const mandateId = await inForce(owner);
+    await given.db().updateTable("mandate").set({ reservedFen: 100n }).where("id", "=", mandateId).execute();
+    if (Object.keys(institution).length > 0) {
+      await given
+        .db()
+        .updateTable("institution")
+        .set(institution)
+        .where("id", "=", owner.institutionId)
+        .execute();
+    }
+    const before = await tracesOf(house.owner);
+    const changed = { ...content, terms: { ...content.terms, ...terms } };
+    const sent = submitMandate(house.app, owner, { mandateId, revision: 0, content: changed });
+    await expect(sent).rejects.toMatchObject({ code });
+    expect(await tracesOf(house.owner)).toBe(before);
+  });
+
+  test("is its institution's own: to another it is not there, and a viewer changes nothing", async () => {
+    const owner = await given.institution();
+    const mandateId = await inForce(owner);
+    const stranger = await given.institution();
+    const viewer = { ...owner, memberRole: "viewer" } as const;
+    const before = await tracesOf(house.owner);
+    const acts = (actor: InstitutionActor) => [
+      () => saveMandateDraft(house.app, actor, { mandateId, revision: 0, draft: {} }),
+      () => submitMandate(house.app, actor, { mandateId, revision: 0, content }),
+      () => moveMandate(house.app, actor, { mandateId, move: "pause" }),
+      () => discardMandateDraft(house.app, actor, { mandateId }),
+      () => approveMandate(house.app, actor, { mandateId, revision: 1 }),
+      () => returnMandate(house.app, actor, { mandateId, note: "No" }),
+    ];
+    for (const act of acts(stranger))
+      await expect(act()).rejects.toMatchObject({ code: "mandate-not-found" });
+    for (const act of acts(viewer)) await expect(act()).rejects.toMatchObject({ code: "not-allowed-role" });
+    await expect(read(stranger, mandateId)).rejects.toMatchObject({ code: "mandate-not-found" });
+    const preview = previewMandate(house.app, stranger, { mandateId, draft: content });
+    await expect(preview).rejects.toMatchObject({ code: "mandate-not-found" });
+    expect(await tracesOf(house.owner)).toBe(before);
+    expect((await listMandates(house.app, stranger, { after: null, size: 20 })).mandates).toEqual([]);
+  });
+});
+
+describe("the live count", () => {
+  test("is taken over every published prospect, with the best as teasers, and writes nothing", async () => {
+    const owner = await given.institution();
+    const { mandateId } = await started(owner);
+    const fits = await given.prospect();
+    await given.prospect({ stage: "seed" });
+    await given.prospect({ status: "paused" });
+    const before = await tracesOf(house.owner);
+    const preview = await previewMandate(house.app, owner, {
+      mandateId,
+      draft: { terms: { stages: ["growth"] } },
+    });
+    expect(preview).toMatchObject({ all: 2, fits: 1, before: null });
+    expect(preview.sample.map(({ prospect }) => prospect.id)).toEqual([fits.id]);
+    expect(preview.changes).toMatchObject([
+      { edit: { field: "stages", action: "add", code: "seed" }, gain: 1 },
+    ]);
+    const text = JSON.stringify(preview, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one));
+    expect(text).not.toContain(fits.company.companyId);
+    expect(await tracesOf(house.owner)).toBe(before);
+  });
+
+  test("stands beside that of the version in force", async () => {
+    const owner = await given.institution();
+    const mandate = await given.activeMandate(owner);
+    await given.prospect();
+    await given.prospect({ stage: "seed" });
+    const preview = await previewMandate(house.app, owner, {
+      mandateId: mandate.id,
+      draft: { terms: { stages: ["seed"] } },
+    });
+    expect(preview).toMatchObject({ fits: 1, before: { version: 1, fits: 2 } });
+  });
+});
+
+describe("the list of an institution's mandates", () => {
+  test("comes in pages, retired ones last, with how many fit each", async () => {
+    const owner = await given.institution();
+    for (let n = 0; n < 5; n += 1) await given.activeMandate(owner, n === 4 ? { status: "retired" } : {});
+    const first = await listMandates(house.app, owner, { after: null, size: 3 });
+    const second = await listMandates(house.app, owner, { after: first.next, size: 3 });
+    const numbers = [...first.mandates, ...second.mandates].map(({ number, status }) => [number, status]);
+    expect(numbers).toHaveLength(5);
+    expect(numbers.at(-1)?.[1]).toBe("retired");
+    expect(second.next).toBeNull();
+  });
+});

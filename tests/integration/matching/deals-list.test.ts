@@ -1,0 +1,226 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { listDeals } from "#app/services/matching/list-deals.server.ts";
+import { listFunders } from "#app/services/matching/list-funders.server.ts";
+import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
+import { readDeal } from "#app/services/matching/read-deal.server.ts";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { undoPass } from "#app/services/matching/undo-pass.server.ts";
+import type { ListDeals } from "#app/services/matching/list-deals.server.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import { tracesOf } from "#tests/support/http/traces.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = marketIn(house);
+const system = { kind: "system" } as const;
+
+beforeEach(() => house.empty());
+
+type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
+const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(house.worker, system, { mandateId: id });
+const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
+  listDeals(house.app, mandate.institution, {
+    ...{ mandateId: mandate.id, view: "fit", filter: {}, sort: "fit", after: null },
+    ...change,
+  });
+const ids = (rows: readonly { id: string }[] | undefined) => (rows ?? []).map(({ id }) => id);
+
+describe("the ranked list of a mandate", () => {
+  test("comes in pages without a gap or a repeat, in each order", async () => {
+    const mandate = await given.activeMandate(undefined, {
+      preferences: JSON.stringify([{ kind: "rd_intensity", atLeastBp: 500, weight: 3 }]),
+    });
+    for (let n = 0; n < 45; n += 1) {
+      await given.prospect({
+        researchIntensityBp: (n % 9) * 120,
+        publishedAt: new Date(Date.now() - n * 40_000_000),
+      });
+    }
+    await refresh(mandate);
+    for (const sort of ["fit", "newest", "smallest"] as const) {
+      const seen: string[] = [];
+      const scores: number[] = [];
+      let after: string | null = null;
+      let pages = 0;
+      do {
+        const { deals } = await list(mandate, { sort, after });
+        seen.push(...ids(deals?.rows));
+        scores.push(...(deals?.rows ?? []).map(({ score }) => score));
+        after = deals?.next ?? null;
+        pages += 1;
+      } while (after !== null);
+      expect([pages, seen.length, new Set(seen).size]).toEqual([3, 45, 45]);
+      if (sort === "fit") expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    }
+  });
+
+  test("is sifted by what is shown, and counts what the filters leave", async () => {
+    const mandate = await given.activeMandate();
+    const seed = await given.prospect({ stage: "seed" });
+    const growth = await given.prospect({ stage: "growth" });
+    await refresh(mandate);
+    const { deals } = await list(mandate, { filter: { stage: "seed" } });
+    expect(ids(deals?.rows)).toEqual([seed.id]);
+    expect(deals?.counts).toMatchObject({ fits: 2, shown: 1 });
+    // The teaser shows "photonics" alone: asking for the branch beneath it must not tell that it lies there.
+    const exact = await list(mandate, { filter: { sector: "photonics/laser-devices" } });
+    expect(exact.deals?.rows).toEqual([]);
+    const coarse = await list(mandate, { filter: { sector: "photonics" } });
+    expect(ids(coarse.deals?.rows).sort()).toEqual([seed.id, growth.id].sort());
+  });
+
+  test("has reasons that were worked out for this mandate, and a near miss with its change", async () => {
+    const mandate = await given.activeMandate(undefined, { revenueMinFen: 6_000_000_000n });
+    const near = await given.prospect();
+    const other = await given.prospect();
+    await refresh(mandate);
+    const { deals } = await list(mandate);
+    expect(deals?.rows).toEqual([]);
+    expect(ids(deals?.nearMisses).sort()).toEqual([near.id, other.id].sort());
+    expect(deals?.nearMisses[0]).toMatchObject({
+      miss: {
+        criterion: "revenue",
+        outcome: "not_met",
+        companyValue: { min: 3_000_000_000n, max: 5_000_000_000n },
+      },
+      edits: [{ field: "minRevenueFen", action: "set", to: 3_000_000_000n }],
+      others: 1,
+    });
+  });
+
+  test.each([
+    ["paused", { status: "paused" as const }, "paused"],
+    ["exhausted", { status: "exhausted" as const }, "exhausted"],
+    ["whose budget ran out a moment ago", { budgetFen: 1n }, "exhausted"],
+    ["whose places filled up a moment ago", { introductionCap: 0 }, "cap_used_up"],
+    ["whose last day is over", { validUntil: "2026-01-02" }, "expired"],
+  ])("ranks nothing for a mandate that is %s, whatever the memory holds", async (_, change, closure) => {
+    const prospect = await given.prospect();
+    const mandate = await given.activeMandate();
+    await refresh(mandate);
+    expect((await list(mandate)).deals?.rows).toHaveLength(1);
+    await given.db().updateTable("mandate").set(change).where("id", "=", mandate.id).execute();
+    expect(await list(mandate)).toMatchObject({ mandate: { closure }, deals: null });
+    const { funders } = await listFunders(house.app, prospect.company, {
+      prospectId: null,
+      view: "fit",
+      after: null,
+    });
+    expect(funders).toMatchObject({ fitting: [], near: [] });
+  });
+
+  test("is the institution's own: another's mandate, and another's list, are not there", async () => {
+    const prospect = await given.prospect();
+    const mandate = await given.activeMandate();
+    const stranger = await given.institution();
+    await refresh(mandate);
+    const asked = { mandateId: mandate.id, view: "fit", filter: {}, sort: "fit", after: null } as const;
+    await expect(listDeals(house.app, stranger, asked)).rejects.toMatchObject({ code: "mandate-not-found" });
+    const one = { prospectId: prospect.id, mandateId: mandate.id };
+    await expect(readDeal(house.app, stranger, one)).rejects.toMatchObject({ code: "mandate-not-found" });
+    expect(await listDeals(house.app, stranger, { ...asked, mandateId: null })).toMatchObject({
+      mandate: null,
+    });
+  });
+
+  test("shows nothing to an institution that is not active", async () => {
+    const prospect = await given.prospect();
+    const mandate = await given.activeMandate();
+    await refresh(mandate);
+    const { institutionId } = mandate.institution;
+    await given
+      .db()
+      .updateTable("institution")
+      .set({ status: "restricted" })
+      .where("id", "=", institutionId)
+      .execute();
+    expect(await list(mandate)).toMatchObject({
+      mandate: { closure: "institution_not_active" },
+      deals: null,
+    });
+    const one = { prospectId: prospect.id, mandateId: mandate.id };
+    await expect(readDeal(house.app, mandate.institution, one)).rejects.toMatchObject({
+      code: "prospect-not-found",
+    });
+  });
+});
+
+describe("passing on a deal", () => {
+  async function arranged() {
+    const prospect = await given.prospect();
+    const mandate = await given.activeMandate();
+    await refresh(mandate);
+    return { prospect, mandate, one: { mandateId: mandate.id, prospectId: prospect.id } };
+  }
+  const reason = { reasonCode: "revenue", note: null, repairable: true } as const;
+
+  test("takes it out of the list with its reason, once, and puts it back when it is undone", async () => {
+    const { mandate, one } = await arranged();
+    await passOnDeal(house.app, mandate.institution, { ...one, ...reason });
+    await passOnDeal(house.app, mandate.institution, { ...one, ...reason, reasonCode: "leverage" });
+    expect((await list(mandate)).deals?.counts).toMatchObject({ fits: 0, passed: 1 });
+    const { deals } = await list(mandate, { view: "passed" });
+    expect(deals?.passed).toMatchObject([
+      { prospect: { id: one.prospectId }, pass: { reasonCode: "revenue", repairable: true } },
+    ]);
+
+    await undoPass(house.app, mandate.institution, one);
+    expect((await list(mandate)).deals?.counts).toMatchObject({ fits: 1, passed: 0 });
+    const told = await given.db().selectFrom("event").select(["type", "reasonCode"]).orderBy("id").execute();
+    expect(told).toEqual([
+      { type: "deal-passed", reasonCode: "revenue" },
+      { type: "deal-pass-undone", reasonCode: "revenue" },
+    ]);
+  });
+
+  test("with “other” needs words, and nothing is written without", async () => {
+    const { mandate, one } = await arranged();
+    const before = await tracesOf(house.owner);
+    const pass = passOnDeal(house.app, mandate.institution, { ...one, ...reason, reasonCode: "other" });
+    await expect(pass).rejects.toMatchObject({ code: "reason-text-missing" });
+    expect(await tracesOf(house.owner)).toBe(before);
+  });
+
+  test("is refused to a viewer, to another institution, and once an introduction runs", async () => {
+    const { prospect, mandate, one } = await arranged();
+    const stranger = await given.institution();
+    const before = await tracesOf(house.owner);
+    const viewer = { ...mandate.institution, memberRole: "viewer" } as const;
+    const pass = (actor: typeof stranger) => passOnDeal(house.app, actor, { ...one, ...reason });
+    await expect(pass(viewer)).rejects.toMatchObject({ code: "not-allowed-role" });
+    await expect(undoPass(house.app, viewer, one)).rejects.toMatchObject({ code: "not-allowed-role" });
+    await expect(pass(stranger)).rejects.toMatchObject({ code: "mandate-not-found" });
+    expect(await tracesOf(house.owner)).toBe(before);
+    await given.consentedIntroduction(prospect, mandate);
+    await expect(pass(mandate.institution)).rejects.toMatchObject({ code: "introduction-open-already" });
+  });
+});
+
+describe("a company's funders", () => {
+  test("are the mandates that fit its own prospect, and never whom a mandate excludes by name", async () => {
+    const prospect = await given.prospect();
+    const fits = await given.activeMandate();
+    await given.activeMandate(undefined, { excludedCompanyIds: [prospect.company.companyId] });
+    await given.activeMandate(undefined, { stages: ["seed"] });
+    await given.activeMandate(undefined, { status: "paused" });
+    await given.activeMandate(undefined, { status: "draft" });
+    const { funders } = await listFunders(house.app, prospect.company, {
+      prospectId: null,
+      view: "fit",
+      after: null,
+    });
+    expect(funders?.fitting.map(({ mandate }) => mandate.id)).toEqual([fits.id]);
+    expect(funders).toMatchObject({ all: 4, counts: { fit: 1, near: 1, out: 0, stopped: 1 } });
+    expect(funders?.near[0]).toMatchObject({ miss: { criterion: "stage" }, edit: null });
+    expect(
+      JSON.stringify(funders, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one)),
+    ).not.toContain(prospect.company.companyId);
+  });
+
+  test("of another company's prospect are not there", async () => {
+    const prospect = await given.prospect();
+    const other = await given.company();
+    const asked = { prospectId: prospect.id, view: "fit", after: null } as const;
+    await expect(listFunders(house.app, other, asked)).rejects.toMatchObject({ code: "prospect-not-found" });
+  });
+});
