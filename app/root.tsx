@@ -8,6 +8,7 @@ import {
   useLocation,
   useRouteError,
   useRouteLoaderData,
+  type ShouldRevalidateFunctionArgs,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { IntlProvider } from "use-intl";
@@ -17,6 +18,7 @@ import { Frame } from "./components/layout/frame.tsx";
 import type { Person } from "./components/layout/nav-items.ts";
 import type { Session } from "./domain/accounts/session.ts";
 import { visitor } from "./http/guards.server.ts";
+import { isOffline } from "./http/offline.ts";
 import { readCookie } from "./i18n/locale.ts";
 import { isTheme, themeCookie } from "./i18n/theme.ts";
 import stylesheet from "./styles/app.css?url";
@@ -42,6 +44,16 @@ export async function loader(args: LoaderFunctionArgs) {
 
 function personOf({ name, seat }: Session): Person {
   return { name, kind: seat.kind, organization: "name" in seat ? seat.name : null };
+}
+
+/** Loaded anew after each act, save where there is no server to load from, and while a draft is only being typed. */
+export function shouldRevalidate({
+  actionResult,
+  formAction,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  if (isOffline(actionResult) || formAction?.includes("save=typing")) return false;
+  return defaultShouldRevalidate;
 }
 
 export function Layout({ children }: { children: ReactNode }) {

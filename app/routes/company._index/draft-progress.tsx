@@ -38,25 +38,27 @@ function Writing({ current }: { current: CurrentProspect }) {
   const stateOf = (step: string, isDone: boolean) => (isDone ? "done" : step === next ? "current" : "todo");
   return (
     <Section id="draft" title={home("draft")} note={home("draftNote")} spaced={false}>
-      <Milestones
-        label={t("stepsLabel")}
-        milestones={progress.map(({ step, state, filled, total }) => ({
-          key: step,
-          name: t(`steps.${step}`),
-          state: stateOf(step, state === "done"),
-          note:
-            state === "started"
-              ? t("progress.filled", { filled, total })
-              : t(state === "done" ? "progress.done" : "progress.todo"),
-        }))}
-      />
-      {isWriting ? (
-        <div className="form-actions">
-          <LinkButton tone="primary" to={paths.company.prospectStep(prospect.id, next)}>
-            {t(next === "teaser" ? "steps.teaser" : "view.edit")}
-          </LinkButton>
-        </div>
-      ) : null}
+      <div className="stack-lg">
+        <Milestones
+          label={t("stepsLabel")}
+          milestones={progress.map(({ step, state, filled, total }) => ({
+            key: step,
+            name: t(`steps.${step}`),
+            state: stateOf(step, state === "done"),
+            note:
+              state === "started"
+                ? t("progress.filled", { filled, total })
+                : t(state === "done" ? "progress.done" : "progress.todo"),
+          }))}
+        />
+        {isWriting ? (
+          <div className="form-actions">
+            <LinkButton tone="primary" to={paths.company.prospectStep(prospect.id, next)}>
+              {t(next === "teaser" ? "steps.teaser" : "view.edit")}
+            </LinkButton>
+          </div>
+        ) : null}
+      </div>
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { Button } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Autosave } from "#app/components/ui/steps.tsx";
+import { isOffline } from "#app/http/offline.ts";
 import { clockText, formatInstant } from "#app/i18n/format.ts";
 import type { Keeping } from "./use-draft-keeper.ts";
 
@@ -43,9 +44,7 @@ export function KeepingStatus({
 /** A form that was sent whole while the network was away: it is still here. */
 export function SentOffline() {
   const t = useTranslations("prospect.save");
-  const answer = useActionData<unknown>();
-  const isOffline = typeof answer === "object" && answer !== null && "offline" in answer;
-  return isOffline ? (
+  return isOffline(useActionData<unknown>()) ? (
     <Notice tone="refusal" live>
       <p>{t("offline")}</p>
     </Notice>

@@ -6,7 +6,7 @@ export interface LocalCopy {
   answers: [name: string, value: string][];
 }
 
-const keyOf = (prospectId: string, step: string) => `longspring draft ${prospectId} ${step}`;
+const prefixOf = (prospectId: string, step: string) => `longspring draft ${prospectId} ${step} `;
 /** Fields that say how a form is sent, not what was answered. */
 const ofTheForm = new Set(["revision", "act", "save"]);
 
@@ -16,27 +16,83 @@ export function answersOf(form: HTMLFormElement): LocalCopy["answers"] {
   );
 }
 
-/** Storage may be full, or forbidden: a draft that only reaches the server is still a draft. */
-export function writeCopy(prospectId: string, step: string, answers: LocalCopy["answers"]): void {
-  try {
-    localStorage.setItem(keyOf(prospectId, step), JSON.stringify({ at: Date.now(), answers }));
-  } catch {
-    return;
+/**
+ * The copies of one step: each tab has its own, and holds a lock under its name while it lives, so that a tab that
+ * opens later takes up only what closed tabs have left behind.
+ */
+export class CopiesOfStep {
+  readonly #prefix: string;
+  readonly #key: string;
+  #release: () => void = () => undefined;
+
+  constructor(prospectId: string, step: string) {
+    this.#prefix = prefixOf(prospectId, step);
+    this.#key = `${this.#prefix}${crypto.randomUUID()}`;
+  }
+
+  /** Says that this tab lives. */
+  open(): void {
+    const living = new Promise<void>((release) => {
+      this.#release = release;
+    });
+    void locks()?.request(this.#key, () => living);
+  }
+
+  close(): void {
+    this.#release();
+  }
+
+  /** Storage may be full, or forbidden: a draft that only reaches the server is still a draft. */
+  write(answers: LocalCopy["answers"]): void {
+    try {
+      localStorage.setItem(this.#key, JSON.stringify({ at: Date.now(), answers }));
+    } catch {
+      return;
+    }
+  }
+
+  remove(): void {
+    forget(this.#key);
+  }
+
+  /** The latest copy that a closed tab left and that says something else; those that say the same are let go. */
+  async takeUp(present: LocalCopy["answers"]): Promise<LocalCopy | null> {
+    const living = new Set((await locks()?.query())?.held?.map(({ name }) => name));
+    const left = keys(this.#prefix).filter((key) => key !== this.#key && !living.has(key));
+    const copies = left
+      .flatMap((key) => read(key) ?? [])
+      .filter(({ answers }) => !sameAnswers(answers, present));
+    left.forEach(forget);
+    const latest = copies.sort((a, b) => b.at - a.at)[0] ?? null;
+    if (latest) this.write(latest.answers);
+    return latest;
   }
 }
 
-export function readCopy(prospectId: string, step: string): LocalCopy | null {
+function locks(): LockManager | undefined {
+  return "locks" in navigator ? navigator.locks : undefined;
+}
+
+function keys(prefix: string): string[] {
   try {
-    const copy: unknown = JSON.parse(localStorage.getItem(keyOf(prospectId, step)) ?? "null");
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}
+
+function read(key: string): LocalCopy | null {
+  try {
+    const copy: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
     return isCopy(copy) ? copy : null;
   } catch {
     return null;
   }
 }
 
-export function removeCopy(prospectId: string, step: string): void {
+function forget(key: string): void {
   try {
-    localStorage.removeItem(keyOf(prospectId, step));
+    localStorage.removeItem(key);
   } catch {
     return;
   }
@@ -56,7 +112,7 @@ export function fillForm(form: HTMLFormElement, answers: LocalCopy["answers"]): 
 }
 
 /** Blanks, 4,760 for 4760 and the like make no difference. */
-export function sameAnswers(one: LocalCopy["answers"], other: LocalCopy["answers"]): boolean {
+function sameAnswers(one: LocalCopy["answers"], other: LocalCopy["answers"]): boolean {
   const text = (answers: LocalCopy["answers"]) =>
     JSON.stringify(
       answers.flatMap(([name, value]) => (value.trim() === "" ? [] : [[name, plainNumberText(value)]])),

@@ -7,6 +7,7 @@ import {
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { STEPS } from "./steps.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
+import { isOffline, orOffline } from "#app/http/offline.ts";
 import { idParam, wordParam } from "#app/http/params.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -36,13 +37,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 /** What was typed outlives a lost network: the page stays, and says so. */
-export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  try {
-    return await serverAction<typeof action>();
-  } catch (error) {
-    if (error instanceof TypeError) return { offline: true as const };
-    throw error;
-  }
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return orOffline(() => serverAction<typeof action>());
 }
 
 export const meta = titleFromData;
@@ -56,9 +52,11 @@ function lastYearOf(now: Date): number {
 export function shouldRevalidate({
   formAction,
   actionStatus,
+  actionResult,
   defaultShouldRevalidate,
 }: ShouldRevalidateFunctionArgs) {
   if (actionStatus === 409) return true;
+  if (isOffline(actionResult)) return false;
   return formAction?.includes("save=typing") ? false : defaultShouldRevalidate;
 }
 

@@ -1,21 +1,13 @@
-import { useFetcher } from "@remix-run/react";
+import { useActionData, useFetcher } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState, type FormEvent } from "react";
+import { isOffline } from "#app/http/offline.ts";
 import { replyOf } from "#app/http/reply.ts";
-import {
-  answersOf,
-  fillForm,
-  readCopy,
-  removeCopy,
-  sameAnswers,
-  writeCopy,
-  type LocalCopy,
-} from "./local-copy.ts";
+import { answersOf, CopiesOfStep, fillForm, type LocalCopy } from "./local-copy.ts";
 
-/** What the server answers a draft that is being typed; `offline` is the browser's own answer without it. */
+/** What the server answers a draft that is being typed. */
 interface TypingAnswer {
   saved?: { revision: number; savedAt: Date };
   refused?: string[];
-  offline?: true;
 }
 
 export type Keeping =
@@ -40,6 +32,7 @@ export function useDraftKeeper(prospectId: string, step: string, loadedRevision:
   const [keeping, setKeeping] = useState<Keeping>({ state: "idle" });
   const [copy, setCopy] = useState<LocalCopy | null>(null);
   const [standing, setStanding] = useState(loadedRevision);
+  const copies = useRef<CopiesOfStep>();
 
   const save = useCallback(() => {
     clearTimeout(timer.current);
@@ -65,8 +58,8 @@ export function useDraftKeeper(prospectId: string, step: string, loadedRevision:
       moveTo(data.saved.revision);
       setKeeping({ state: "saved", at: data.saved.savedAt, refused: data.refused ?? [] });
       if (typedSince.current) saveIn(quietMs);
-      else if ((data.refused ?? []).length === 0) removeCopy(prospectId, step);
-    } else if (data.offline) {
+      else if ((data.refused ?? []).length === 0) copies.current?.remove();
+    } else if (isOffline(data)) {
       setKeeping({ state: "offline" });
       saveIn(retryMs);
     } else {
@@ -83,14 +76,29 @@ export function useDraftKeeper(prospectId: string, step: string, loadedRevision:
       const input = form.current?.elements.namedItem("revision");
       if (input instanceof HTMLInputElement) input.value = String(saved);
     }
-  }, [state, data, saveIn, prospectId, step]);
+  }, [state, data, saveIn]);
 
   useEffect(() => {
-    const kept = readCopy(prospectId, step);
-    if (kept === null || form.current === null || !isOpen) return;
-    if (sameAnswers(kept.answers, answersOf(form.current))) removeCopy(prospectId, step);
-    else setCopy(kept);
+    if (form.current === null || !isOpen) return;
+    const ours = new CopiesOfStep(prospectId, step);
+    copies.current = ours;
+    ours.open();
+    void ours.takeUp(answersOf(form.current)).then(setCopy);
+    return () => ours.close();
   }, [isOpen, prospectId, step]);
+
+  // A form that was sent whole and did not arrive goes on being kept; a connection that returns is used at once.
+  const sent = useActionData();
+  useEffect(() => {
+    if (!isOffline(sent)) return;
+    setKeeping({ state: "offline" });
+    saveIn(retryMs);
+  }, [sent, saveIn]);
+  useEffect(() => {
+    if (keeping.state !== "offline") return;
+    window.addEventListener("online", save);
+    return () => window.removeEventListener("online", save);
+  }, [keeping.state, save]);
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -104,7 +112,7 @@ export function useDraftKeeper(prospectId: string, step: string, loadedRevision:
     onInput() {
       if (form.current === null || !isOpen) return;
       typedSince.current = true;
-      writeCopy(prospectId, step, answersOf(form.current));
+      copies.current?.write(answersOf(form.current));
       if (keeping.state !== "conflict" && state === "idle")
         saveIn(keeping.state === "offline" ? retryMs : quietMs);
     },
@@ -121,7 +129,7 @@ export function useDraftKeeper(prospectId: string, step: string, loadedRevision:
       save();
     },
     discard() {
-      removeCopy(prospectId, step);
+      copies.current?.remove();
       setCopy(null);
     },
     /** Writes this form over what somebody else saved, as its author has now seen and said. */
