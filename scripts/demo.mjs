@@ -1,10 +1,11 @@
 // `npm run demo`: from an empty clone to a running house. Runs on Node 20; nothing is imported from node_modules.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { visit } from "./demo-visit.mjs";
 import { startPostgres } from "./embedded-postgres.mjs";
-import { isBuilt } from "./fingerprint.mjs";
+import { isBuilt, sourceFingerprint } from "./fingerprint.mjs";
 import { ensureInstalled, nodeOf } from "./install.mjs";
 import { phase, say, seconds } from "./phases.mjs";
 import { freePort, run, startService, whenToldToStop } from "./processes.mjs";
@@ -39,23 +40,31 @@ function wantedPort(text) {
   throw new Error(`PORT: must be a number from 1 to 65535, not ${text}`);
 }
 
-/** @param {{ fresh: boolean, world: string | undefined }} options */
+/**
+ * @param {{ fresh: boolean, world: string | undefined }} options
+ * @returns {Promise<string>} the database's address
+ */
 async function fillDatabase({ fresh, world }) {
   const own = process.env.DATABASE_URL;
-  let url = own ?? "";
-  if (!own) {
-    const cluster = await phase("database", () => startPostgres({ name: "demo", root, fresh, say }));
-    started.unshift(cluster.stop);
-    url = cluster.url;
-  }
+  const cluster = own
+    ? undefined
+    : await phase("database", () => startPostgres({ name: "demo", root, fresh, say }));
+  if (cluster) started.unshift(cluster.stop);
+  const url = own ?? cluster?.url ?? "";
   /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, DATABASE_URL: url, LONGSPRING_DEMO: "1" };
-  if (own && fresh) await phase("empty", () => run(node, ["scripts/empty-database.ts"], { cwd: root, env }));
-  await phase("migrate", () => run(node, ["scripts/migrate.ts"], { cwd: root, env, quiet: true }));
-  await phase("seed", () => run(node, ["scripts/seed.ts"], { cwd: root, env, quiet: true }));
-  if (world) {
-    await phase("world", () => run(node, ["scripts/import-deals.ts", world], { cwd: root, env }));
+  const script = (/** @type {string[]} */ ...args) => run(node, args, { cwd: root, env, quiet: true });
+
+  // Nobody but the demo fills its own cluster: what these very sources have filled need not be looked at again.
+  const mark = cluster && `${cluster.data}.filled`;
+  const sources = sourceFingerprint(root);
+  if (!mark || !existsSync(mark) || readFileSync(mark, "utf8") !== sources) {
+    if (own && fresh) await phase("empty", () => script("scripts/empty-database.ts"));
+    await phase("migrate", () => script("scripts/migrate.ts"));
+    await phase("seed", () => script("scripts/seed.ts"));
+    if (mark) writeFileSync(mark, sources);
   }
+  if (world) await phase("world", () => run(node, ["scripts/import-deals.ts", world], { cwd: root, env }));
   return url;
 }
 

@@ -206,7 +206,7 @@ function urlOf(data, port) {
 
 /** @param {string} data */
 function removeCluster(data) {
-  for (const suffix of ["", ".new", ".log", ".password"])
+  for (const suffix of ["", ".new", ".log", ".password", ".filled"])
     rmSync(data + suffix, { recursive: true, force: true });
 }
 
