@@ -3,9 +3,7 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { approveMandate } from "#app/services/mandates/approve-mandate.server.ts";
 import { discardMandateDraft } from "#app/services/mandates/discard-mandate-draft.server.ts";
 import { expireMandates } from "#app/services/mandates/expire-mandates.server.ts";
-import { listMandates } from "#app/services/mandates/list-mandates.server.ts";
 import { moveMandate } from "#app/services/mandates/move-mandate.server.ts";
-import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
 import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
 import { returnMandate } from "#app/services/mandates/return-mandate.server.ts";
 import { saveMandateDraft } from "#app/services/mandates/save-mandate-draft.server.ts";
@@ -160,28 +158,6 @@ describe("a mandate", () => {
     });
   });
 
-  test("is not written over by another tab", async () => {
-    const owner = await given.institution();
-    const { mandateId, revision } = await started(owner);
-    const one = await saveMandateDraft(house.app, owner, {
-      mandateId,
-      revision,
-      draft: { terms: { title: "One" } },
-    });
-    const before = await tracesOf(house.owner);
-    const other = saveMandateDraft(house.app, owner, {
-      mandateId,
-      revision,
-      draft: { terms: { title: "Other" } },
-    });
-    await expect(other).rejects.toMatchObject({ code: "mandate-stale-draft" });
-    const sent = submitMandate(house.app, owner, { mandateId, revision, content });
-    await expect(sent).rejects.toMatchObject({ code: "mandate-stale-draft" });
-    expect(await tracesOf(house.owner)).toBe(before);
-    expect((await read(owner, mandateId)).draft.terms?.title).toBe("One");
-    expect(one.revision).toBe(revision + 1);
-  });
-
   test("pauses, resumes and retires; a discarded change leaves what is in force", async () => {
     const owner = await given.institution();
     const mandateId = await inForce(owner);
@@ -227,102 +203,5 @@ describe("a mandate", () => {
     });
     await submitMandate(house.app, owner, { mandateId, revision: 0, content });
     expect(await mandateRow(mandateId)).toMatchObject({ status: "active", version: 2 });
-  });
-
-  test.each([
-    ["mandate-budget-below-used", { budgetFen: 1n }, {}],
-    ["mandate-expired", { validFrom: "2025-01-01", validUntil: "2025-12-31" }, {}],
-    ["institution-instrument-not-allowed", { instruments: ["equity" as const] }, {}],
-    ["institution-not-active", {}, { status: "restricted" as const }],
-    ["institution-licence-expired", {}, { licenceExpiresOn: "2025-12-31" }],
-  ])("is refused: %s, and nothing changes", async (code, terms, institution) => {
-    const owner = await given.institution();
-    const mandateId = await inForce(owner);
-    await given.db().updateTable("mandate").set({ reservedFen: 100n }).where("id", "=", mandateId).execute();
-    if (Object.keys(institution).length > 0) {
-      await given
-        .db()
-        .updateTable("institution")
-        .set(institution)
-        .where("id", "=", owner.institutionId)
-        .execute();
-    }
-    const before = await tracesOf(house.owner);
-    const changed = { ...content, terms: { ...content.terms, ...terms } };
-    const sent = submitMandate(house.app, owner, { mandateId, revision: 0, content: changed });
-    await expect(sent).rejects.toMatchObject({ code });
-    expect(await tracesOf(house.owner)).toBe(before);
-  });
-
-  test("is its institution's own: to another it is not there, and a viewer changes nothing", async () => {
-    const owner = await given.institution();
-    const mandateId = await inForce(owner);
-    const stranger = await given.institution();
-    const viewer = { ...owner, memberRole: "viewer" } as const;
-    const before = await tracesOf(house.owner);
-    const acts = (actor: InstitutionActor) => [
-      () => saveMandateDraft(house.app, actor, { mandateId, revision: 0, draft: {} }),
-      () => submitMandate(house.app, actor, { mandateId, revision: 0, content }),
-      () => moveMandate(house.app, actor, { mandateId, move: "pause" }),
-      () => discardMandateDraft(house.app, actor, { mandateId }),
-      () => approveMandate(house.app, actor, { mandateId, revision: 1 }),
-      () => returnMandate(house.app, actor, { mandateId, note: "No" }),
-    ];
-    for (const act of acts(stranger))
-      await expect(act()).rejects.toMatchObject({ code: "mandate-not-found" });
-    for (const act of acts(viewer)) await expect(act()).rejects.toMatchObject({ code: "not-allowed-role" });
-    await expect(read(stranger, mandateId)).rejects.toMatchObject({ code: "mandate-not-found" });
-    const preview = previewMandate(house.app, stranger, { mandateId, draft: content });
-    await expect(preview).rejects.toMatchObject({ code: "mandate-not-found" });
-    expect(await tracesOf(house.owner)).toBe(before);
-    expect((await listMandates(house.app, stranger, { after: null, size: 20 })).mandates).toEqual([]);
-  });
-});
-
-describe("the live count", () => {
-  test("is taken over every published prospect, with the best as teasers, and writes nothing", async () => {
-    const owner = await given.institution();
-    const { mandateId } = await started(owner);
-    const fits = await given.prospect();
-    await given.prospect({ stage: "seed" });
-    await given.prospect({ status: "paused" });
-    const before = await tracesOf(house.owner);
-    const preview = await previewMandate(house.app, owner, {
-      mandateId,
-      draft: { terms: { stages: ["growth"] } },
-    });
-    expect(preview).toMatchObject({ all: 2, fits: 1, before: null });
-    expect(preview.sample.map(({ prospect }) => prospect.id)).toEqual([fits.id]);
-    expect(preview.changes).toMatchObject([
-      { edit: { field: "stages", action: "add", code: "seed" }, gain: 1 },
-    ]);
-    const text = JSON.stringify(preview, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one));
-    expect(text).not.toContain(fits.company.companyId);
-    expect(await tracesOf(house.owner)).toBe(before);
-  });
-
-  test("stands beside that of the version in force", async () => {
-    const owner = await given.institution();
-    const mandate = await given.activeMandate(owner);
-    await given.prospect();
-    await given.prospect({ stage: "seed" });
-    const preview = await previewMandate(house.app, owner, {
-      mandateId: mandate.id,
-      draft: { terms: { stages: ["seed"] } },
-    });
-    expect(preview).toMatchObject({ fits: 1, before: { version: 1, fits: 2 } });
-  });
-});
-
-describe("the list of an institution's mandates", () => {
-  test("comes in pages, retired ones last, with how many fit each", async () => {
-    const owner = await given.institution();
-    for (let n = 0; n < 5; n += 1) await given.activeMandate(owner, n === 4 ? { status: "retired" } : {});
-    const first = await listMandates(house.app, owner, { after: null, size: 3 });
-    const second = await listMandates(house.app, owner, { after: first.next, size: 3 });
-    const numbers = [...first.mandates, ...second.mandates].map(({ number, status }) => [number, status]);
-    expect(numbers).toHaveLength(5);
-    expect(numbers.at(-1)?.[1]).toBe("retired");
-    expect(second.next).toBeNull();
   });
 });

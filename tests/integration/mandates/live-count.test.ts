@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { listMandates } from "#app/services/mandates/list-mandates.server.ts";
+import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
+import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
+import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import { tracesOf } from "#tests/support/http/traces.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = marketIn(house);
+beforeEach(() => house.empty());
+
+const read = (actor: InstitutionActor, mandateId: string) =>
+  readMandate(house.app, actor, { mandateId, locale: "en" });
+async function started(actor: InstitutionActor) {
+  const { mandateId } = await startMandate(house.app, actor);
+  return { mandateId, revision: (await read(actor, mandateId)).revision };
+}
+
+describe("the live count", () => {
+  test("is taken over every published prospect, with the best as teasers, and writes nothing", async () => {
+    const owner = await given.institution();
+    const { mandateId } = await started(owner);
+    const fits = await given.prospect();
+    await given.prospect({ stage: "seed" });
+    await given.prospect({ status: "paused" });
+    const before = await tracesOf(house.owner);
+    const preview = await previewMandate(house.app, owner, {
+      mandateId,
+      draft: { terms: { stages: ["growth"] } },
+    });
+    expect(preview).toMatchObject({ all: 2, fits: 1, before: null });
+    expect(preview.sample.map(({ prospect }) => prospect.id)).toEqual([fits.id]);
+    expect(preview.changes).toMatchObject([
+      { edit: { field: "stages", action: "add", code: "seed" }, gain: 1 },
+    ]);
+    const text = JSON.stringify(preview, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one));
+    expect(text).not.toContain(fits.company.companyId);
+    expect(await tracesOf(house.owner)).toBe(before);
+  });
+
+  test("stands beside that of the version in force", async () => {
+    const owner = await given.institution();
+    const mandate = await given.activeMandate(owner);
+    await given.prospect();
+    await given.prospect({ stage: "seed" });
+    const preview = await previewMandate(house.app, owner, {
+      mandateId: mandate.id,
+      draft: { terms: { stages: ["seed"] } },
+    });
+    expect(preview).toMatchObject({ fits: 1, before: { version: 1, fits: 2 } });
+  });
+});
+
+describe("the list of an institution's mandates", () => {
+  test("comes in pages, retired ones last, with how many fit each", async () => {
+    const owner = await given.institution();
+    for (let n = 0; n < 5; n += 1) await given.activeMandate(owner, n === 4 ? { status: "retired" } : {});
+    const first = await listMandates(house.app, owner, { after: null, size: 3 });
+    const second = await listMandates(house.app, owner, { after: first.next, size: 3 });
+    const numbers = [...first.mandates, ...second.mandates].map(({ number, status }) => [number, status]);
+    expect(numbers).toHaveLength(5);
+    expect(numbers.at(-1)?.[1]).toBe("retired");
+    expect(second.next).toBeNull();
+  });
+});

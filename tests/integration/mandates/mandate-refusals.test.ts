@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { approveMandate } from "#app/services/mandates/approve-mandate.server.ts";
+import { discardMandateDraft } from "#app/services/mandates/discard-mandate-draft.server.ts";
+import { listMandates } from "#app/services/mandates/list-mandates.server.ts";
+import { moveMandate } from "#app/services/mandates/move-mandate.server.ts";
+import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
+import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
+import { returnMandate } from "#app/services/mandates/return-mandate.server.ts";
+import { saveMandateDraft } from "#app/services/mandates/save-mandate-draft.server.ts";
+import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
+import { submitMandate } from "#app/services/mandates/submit-mandate.server.ts";
+import { mandateContent } from "#tests/factories/domain/content.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import { tracesOf } from "#tests/support/http/traces.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = marketIn(house);
+beforeEach(() => house.empty());
+
+const content = mandateContent({ validFrom: "2026-01-01", validUntil: "2035-12-31" });
+const read = (actor: InstitutionActor, mandateId: string) =>
+  readMandate(house.app, actor, { mandateId, locale: "en" });
+async function started(actor: InstitutionActor) {
+  const { mandateId } = await startMandate(house.app, actor);
+  return { mandateId, revision: (await read(actor, mandateId)).revision };
+}
+
+async function inForce(owner: InstitutionActor) {
+  const { mandateId, revision } = await started(owner);
+  await submitMandate(house.app, owner, { mandateId, revision, content });
+  return mandateId;
+}
+
+describe("a mandate that is sent or moved", () => {
+  test("is not written over by another tab", async () => {
+    const owner = await given.institution();
+    const { mandateId, revision } = await started(owner);
+    const one = await saveMandateDraft(house.app, owner, {
+      mandateId,
+      revision,
+      draft: { terms: { title: "One" } },
+    });
+    const before = await tracesOf(house.owner);
+    const other = saveMandateDraft(house.app, owner, {
+      mandateId,
+      revision,
+      draft: { terms: { title: "Other" } },
+    });
+    await expect(other).rejects.toMatchObject({ code: "mandate-stale-draft" });
+    const sent = submitMandate(house.app, owner, { mandateId, revision, content });
+    await expect(sent).rejects.toMatchObject({ code: "mandate-stale-draft" });
+    expect(await tracesOf(house.owner)).toBe(before);
+    expect((await read(owner, mandateId)).draft.terms?.title).toBe("One");
+    expect(one.revision).toBe(revision + 1);
+  });
+
+  test.each([
+    ["mandate-budget-below-used", { budgetFen: 1n }, {}],
+    ["mandate-expired", { validFrom: "2025-01-01", validUntil: "2025-12-31" }, {}],
+    ["institution-instrument-not-allowed", { instruments: ["equity" as const] }, {}],
+    ["institution-not-active", {}, { status: "restricted" as const }],
+    ["institution-licence-expired", {}, { licenceExpiresOn: "2025-12-31" }],
+  ])("is refused: %s, and nothing changes", async (code, terms, institution) => {
+    const owner = await given.institution();
+    const mandateId = await inForce(owner);
+    await given.db().updateTable("mandate").set({ reservedFen: 100n }).where("id", "=", mandateId).execute();
+    if (Object.keys(institution).length > 0) {
+      await given
+        .db()
+        .updateTable("institution")
+        .set(institution)
+        .where("id", "=", owner.institutionId)
+        .execute();
+    }
+    const before = await tracesOf(house.owner);
+    const changed = { ...content, terms: { ...content.terms, ...terms } };
+    const sent = submitMandate(house.app, owner, { mandateId, revision: 0, content: changed });
+    await expect(sent).rejects.toMatchObject({ code });
+    expect(await tracesOf(house.owner)).toBe(before);
+  });
+
+  test("is its institution's own: to another it is not there, and a viewer changes nothing", async () => {
+    const owner = await given.institution();
+    const mandateId = await inForce(owner);
+    const stranger = await given.institution();
+    const viewer = { ...owner, memberRole: "viewer" } as const;
+    const before = await tracesOf(house.owner);
+    const acts = (actor: InstitutionActor) => [
+      () => saveMandateDraft(house.app, actor, { mandateId, revision: 0, draft: {} }),
+      () => submitMandate(house.app, actor, { mandateId, revision: 0, content }),
+      () => moveMandate(house.app, actor, { mandateId, move: "pause" }),
+      () => discardMandateDraft(house.app, actor, { mandateId }),
+      () => approveMandate(house.app, actor, { mandateId, revision: 1 }),
+      () => returnMandate(house.app, actor, { mandateId, note: "No" }),
+    ];
+    for (const act of acts(stranger))
+      await expect(act()).rejects.toMatchObject({ code: "mandate-not-found" });
+    for (const act of acts(viewer)) await expect(act()).rejects.toMatchObject({ code: "not-allowed-role" });
+    await expect(read(stranger, mandateId)).rejects.toMatchObject({ code: "mandate-not-found" });
+    const preview = previewMandate(house.app, stranger, { mandateId, draft: content });
+    await expect(preview).rejects.toMatchObject({ code: "mandate-not-found" });
+    expect(await tracesOf(house.owner)).toBe(before);
+    expect((await listMandates(house.app, stranger, { after: null, size: 20 })).mandates).toEqual([]);
+  });
+});

@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { listDeals } from "#app/services/matching/list-deals.server.ts";
+import { listFunders } from "#app/services/matching/list-funders.server.ts";
+import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { undoPass } from "#app/services/matching/undo-pass.server.ts";
+import type { ListDeals } from "#app/services/matching/list-deals.server.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import { tracesOf } from "#tests/support/http/traces.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = marketIn(house);
+const system = { kind: "system" } as const;
+
+beforeEach(() => house.empty());
+
+type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
+const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(house.worker, system, { mandateId: id });
+const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
+  listDeals(house.app, mandate.institution, {
+    ...{ mandateId: mandate.id, view: "fit", filter: {}, sort: "fit", after: null },
+    ...change,
+  });
+
+describe("passing on a deal", () => {
+  async function arranged() {
+    const prospect = await given.prospect();
+    const mandate = await given.activeMandate();
+    await refresh(mandate);
+    return { prospect, mandate, one: { mandateId: mandate.id, prospectId: prospect.id } };
+  }
+  const reason = { reasonCode: "revenue", note: null, repairable: true } as const;
+
+  test("takes it out of the list with its reason, once, and puts it back when it is undone", async () => {
+    const { mandate, one } = await arranged();
+    await passOnDeal(house.app, mandate.institution, { ...one, ...reason });
+    await passOnDeal(house.app, mandate.institution, { ...one, ...reason, reasonCode: "leverage" });
+    expect((await list(mandate)).deals?.counts).toMatchObject({ fits: 0, passed: 1 });
+    const { deals } = await list(mandate, { view: "passed" });
+    expect(deals?.passed).toMatchObject([
+      { prospect: { id: one.prospectId }, pass: { reasonCode: "revenue", repairable: true } },
+    ]);
+
+    await undoPass(house.app, mandate.institution, one);
+    expect((await list(mandate)).deals?.counts).toMatchObject({ fits: 1, passed: 0 });
+    const told = await given.db().selectFrom("event").select(["type", "reasonCode"]).orderBy("id").execute();
+    expect(told).toEqual([
+      { type: "deal-passed", reasonCode: "revenue" },
+      { type: "deal-pass-undone", reasonCode: "revenue" },
+    ]);
+  });
+
+  test("with “other” needs words, and nothing is written without", async () => {
+    const { mandate, one } = await arranged();
+    const before = await tracesOf(house.owner);
+    const pass = passOnDeal(house.app, mandate.institution, { ...one, ...reason, reasonCode: "other" });
+    await expect(pass).rejects.toMatchObject({ code: "reason-text-missing" });
+    expect(await tracesOf(house.owner)).toBe(before);
+  });
+
+  test("is refused to a viewer, to another institution, and once an introduction runs", async () => {
+    const { prospect, mandate, one } = await arranged();
+    const stranger = await given.institution();
+    const before = await tracesOf(house.owner);
+    const viewer = { ...mandate.institution, memberRole: "viewer" } as const;
+    const pass = (actor: typeof stranger) => passOnDeal(house.app, actor, { ...one, ...reason });
+    await expect(pass(viewer)).rejects.toMatchObject({ code: "not-allowed-role" });
+    await expect(undoPass(house.app, viewer, one)).rejects.toMatchObject({ code: "not-allowed-role" });
+    await expect(pass(stranger)).rejects.toMatchObject({ code: "mandate-not-found" });
+    expect(await tracesOf(house.owner)).toBe(before);
+    await given.consentedIntroduction(prospect, mandate);
+    await expect(pass(mandate.institution)).rejects.toMatchObject({ code: "introduction-open-already" });
+  });
+});
+
+describe("a company's funders", () => {
+  test("are the mandates that fit its own prospect, and never whom a mandate excludes by name", async () => {
+    const prospect = await given.prospect();
+    const fits = await given.activeMandate();
+    await given.activeMandate(undefined, { excludedCompanyIds: [prospect.company.companyId] });
+    await given.activeMandate(undefined, { stages: ["seed"] });
+    await given.activeMandate(undefined, { status: "paused" });
+    await given.activeMandate(undefined, { status: "draft" });
+    const { funders } = await listFunders(house.app, prospect.company, {
+      prospectId: null,
+      view: "fit",
+      after: null,
+    });
+    expect(funders?.fitting.map(({ mandate }) => mandate.id)).toEqual([fits.id]);
+    expect(funders).toMatchObject({ all: 4, counts: { fit: 1, near: 1, out: 0, stopped: 1 } });
+    expect(funders?.near[0]).toMatchObject({ miss: { criterion: "stage" }, edit: null });
+    expect(
+      JSON.stringify(funders, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one)),
+    ).not.toContain(prospect.company.companyId);
+  });
+
+  test("of another company's prospect are not there", async () => {
+    const prospect = await given.prospect();
+    const other = await given.company();
+    const asked = { prospectId: prospect.id, view: "fit", after: null } as const;
+    await expect(listFunders(house.app, other, asked)).rejects.toMatchObject({ code: "prospect-not-found" });
+  });
+});
