@@ -1,7 +1,7 @@
 import { type Selectable, sql } from "kysely";
 import { remainingAsk } from "#app/domain/offers/acceptance.ts";
 import type { MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/facts.ts";
-import { preferencesSchema } from "#app/domain/mandates/preferences.ts";
+import { preferencesOfAnyWorldSchema } from "#app/domain/mandates/preferences.ts";
 import type { MandateTable } from "../schema/mandates.ts";
 import type { TeaserTable } from "../schema/prospects.ts";
 
@@ -146,7 +146,7 @@ export function toMandateTerms(row: TermsRow): MandateTerms {
 
 /** Preferences as they are stored; the schema of the domain reads them. */
 export function toPreferences(stored: unknown): readonly Preference[] {
-  return preferencesSchema.parse(stored);
+  return preferencesOfAnyWorldSchema.parse(stored);
 }
 
 function toBasisPoints(percent: string | null): number | null {

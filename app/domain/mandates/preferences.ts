@@ -13,29 +13,54 @@ const weight = z.literal(PREFERENCE_WEIGHTS);
 const basisPoints = z.int().min(-10_000).max(1_000_000);
 const count = z.int().min(0).max(100_000);
 
+type Codes = Readonly<Record<"recognition" | "sector" | "place" | "stage" | "instrument", z.ZodType<string>>>;
+
+function preferenceSchemaOf<Of extends Codes>(codes: Of) {
+  return z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("rd_intensity"), atLeastBp: basisPoints, weight }),
+    z.object({ kind: z.literal("revenue_growth"), atLeastBp: basisPoints, weight }),
+    z.object({ kind: z.literal("debt_ratio"), atMostBp: basisPoints, weight }),
+    z.object({ kind: z.literal("class_one_ip"), atLeast: count, weight }),
+    z.object({ kind: z.literal("revenue"), atLeastFen: storedKinds.money, weight }),
+    z.object({ kind: z.literal("age"), atLeastMonths: count, weight }),
+    z.object({ kind: z.literal("recognition"), anyOf: z.array(codes.recognition).min(1), weight }),
+    z.object({ kind: z.literal("sector"), anyOf: z.array(codes.sector).min(1), weight }),
+    z.object({ kind: z.literal("district"), anyOf: z.array(codes.place).min(1), weight }),
+    z.object({ kind: z.literal("stage"), anyOf: z.array(codes.stage).min(1), weight }),
+    z.object({ kind: z.literal("instrument"), anyOf: z.array(codes.instrument).min(1), weight }),
+    z.object({
+      kind: z.literal("amount"),
+      minFen: storedKinds.money,
+      maxFen: storedKinds.money,
+      weight,
+    }),
+    z.object({ kind: z.literal("term"), minMonths: count, maxMonths: count, weight }),
+  ]);
+}
+
 /**
  * What an institution likes beyond what it demands. Preferences move the score and never exclude. Ratios are
  * in basis points, amounts in fen, terms and ages in months.
  */
-export const preferenceSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("rd_intensity"), atLeastBp: basisPoints, weight }),
-  z.object({ kind: z.literal("revenue_growth"), atLeastBp: basisPoints, weight }),
-  z.object({ kind: z.literal("debt_ratio"), atMostBp: basisPoints, weight }),
-  z.object({ kind: z.literal("class_one_ip"), atLeast: count, weight }),
-  z.object({ kind: z.literal("revenue"), atLeastFen: storedKinds.money, weight }),
-  z.object({ kind: z.literal("age"), atLeastMonths: count, weight }),
-  z.object({ kind: z.literal("recognition"), anyOf: z.array(recognitionSchema).min(1), weight }),
-  z.object({ kind: z.literal("sector"), anyOf: z.array(sectorSchema).min(1), weight }),
-  z.object({ kind: z.literal("district"), anyOf: z.array(placeSchema).min(1), weight }),
-  z.object({ kind: z.literal("stage"), anyOf: z.array(stageSchema).min(1), weight }),
-  z.object({ kind: z.literal("instrument"), anyOf: z.array(instrumentSchema).min(1), weight }),
-  z.object({
-    kind: z.literal("amount"),
-    minFen: storedKinds.money,
-    maxFen: storedKinds.money,
-    weight,
-  }),
-  z.object({ kind: z.literal("term"), minMonths: count, maxMonths: count, weight }),
-]);
+export const preferenceSchema = preferenceSchemaOf({
+  recognition: recognitionSchema,
+  sector: sectorSchema,
+  place: placeSchema,
+  stage: stageSchema,
+  instrument: instrumentSchema,
+});
+const anyCode = z.string().min(1).max(200);
+/** The same as the matcher reads it: an imported world brings codes that the city's lists don't know. */
+export const preferencesOfAnyWorldSchema = z
+  .array(
+    preferenceSchemaOf({
+      recognition: anyCode,
+      sector: anyCode,
+      place: anyCode,
+      stage: anyCode,
+      instrument: anyCode,
+    }),
+  )
+  .max(24);
 export const preferencesSchema = z.array(preferenceSchema).max(24);
 export type StatedPreference = z.infer<typeof preferenceSchema>;

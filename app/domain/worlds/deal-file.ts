@@ -1,0 +1,129 @@
+import { isDay, type Day } from "#app/lib/days.ts";
+
+/** The columns of a file of real deals, in their order; sector and place are "/" paths from coarse to fine. */
+export const DEAL_COLUMNS = [
+  "id",
+  "date",
+  "company",
+  "sector",
+  "place",
+  "stage",
+  "instrument",
+  "amount",
+  "term_months",
+  "employees",
+  "founded",
+  "funders",
+  "scored",
+] as const;
+type DealColumn = (typeof DEAL_COLUMNS)[number];
+
+/** One real deal. Amounts are kept in hundredths of the file's currency; null is unknown. */
+export type RealDeal = {
+  id: string;
+  date: Day;
+  company: string | null;
+  sector: string | null;
+  place: string | null;
+  stage: string | null;
+  instrument: string;
+  amountFen: bigint;
+  termMonths: number | null;
+  employees: number | null;
+  /** The day from which the company is known to exist. */
+  founded: Day | null;
+  funders: readonly string[];
+};
+
+/** "broken" is a value that can't be what its column says; "unusable" lacks what a record needs. */
+export type DealFault = { kind: "broken" | "unusable"; reason: string };
+export type ReadDeal = { ok: true; deal: RealDeal } | { ok: false; fault: DealFault };
+
+const largest = 10_000_000_000_000n;
+
+/** Null for the header of such a file; otherwise what is wrong with it. */
+export function whyNotHeader(header: readonly string[]): string | null {
+  const expected = DEAL_COLUMNS.join(",");
+  return header.join(",") === expected
+    ? null
+    : `the header must be ${expected}, not ${header.join(",").slice(0, 200)}`;
+}
+
+/** A row of the file as a deal, or the one reason why not. */
+export function readDeal(cells: readonly string[]): ReadDeal {
+  if (cells.length !== DEAL_COLUMNS.length) {
+    return broken(`${cells.length} columns instead of ${DEAL_COLUMNS.length}`);
+  }
+  const cell = (column: DealColumn) => (cells[DEAL_COLUMNS.indexOf(column)] ?? "").trim();
+  const known = (column: DealColumn) => (cell(column) === "" ? null : cell(column));
+  const date = cell("date");
+  if (!isDay(date)) return broken(`date "${date}" is no day such as 2006-01-31`);
+  const amount = wholeOf(cell("amount"));
+  if (amount === undefined || (amount !== null && (amount < 0n || amount > largest))) {
+    return broken(`amount "${cell("amount")}" is no whole number of zero or more`);
+  }
+  const term = smallOf(cell("term_months"), 1_200);
+  if (term === undefined) return broken(`term_months "${cell("term_months")}" is no number of months`);
+  const employees = smallOf(cell("employees"), 10_000_000);
+  if (employees === undefined) return broken(`employees "${cell("employees")}" is no whole number`);
+  const founded = foundedOf(cell("founded"));
+  if (founded === undefined) return broken(`founded "${cell("founded")}" is no year and no day`);
+  const funders = [
+    ...new Set(
+      cell("funders")
+        .split("|")
+        .map((name) => name.trim()),
+    ),
+  ].filter((name) => name !== "");
+  if (funders.length === 0) return unusable("no funder is named");
+  if (amount === null || amount === 0n) return unusable("the amount is unknown or zero");
+  return {
+    ok: true,
+    deal: {
+      id: cell("id"),
+      date,
+      company: known("company"),
+      sector: known("sector"),
+      place: known("place"),
+      stage: known("stage"),
+      instrument: known("instrument") ?? "loan",
+      amountFen: amount * 100n,
+      termMonths: term === 0 ? null : term,
+      employees,
+      founded,
+      funders,
+    },
+  };
+}
+
+/** What each funder paid: a file doesn't say, so equal parts, with the remainder at the first. */
+export function sharesOf({ amountFen, funders }: RealDeal): [funder: string, amountFen: bigint][] {
+  const part = amountFen / BigInt(funders.length);
+  return funders.map((funder, i) => [funder, i === 0 ? amountFen - part * BigInt(funders.length - 1) : part]);
+}
+
+function broken(reason: string): ReadDeal {
+  return { ok: false, fault: { kind: "broken", reason } };
+}
+
+function unusable(reason: string): ReadDeal {
+  return { ok: false, fault: { kind: "unusable", reason } };
+}
+
+/** Null for a blank, undefined for anything but a whole number; a fraction of nothing (".0") is forgiven. */
+function wholeOf(text: string): bigint | null | undefined {
+  if (text === "") return null;
+  return /^-?\d{1,15}(?:\.0+)?$/u.test(text) ? BigInt(text.replace(/\..*/u, "")) : undefined;
+}
+
+function smallOf(text: string, most: number): number | null | undefined {
+  const whole = wholeOf(text);
+  if (whole === null || whole === undefined) return whole;
+  return whole >= 0n && whole <= BigInt(most) ? Number(whole) : undefined;
+}
+
+function foundedOf(text: string): Day | null | undefined {
+  if (text === "") return null;
+  if (isDay(text)) return text;
+  return /^(1[5-9]|20)\d\d$/u.test(text) ? `${text}-01-01` : undefined;
+}

@@ -1,0 +1,137 @@
+import { rootOf } from "#app/domain/codes/paths.ts";
+import type { MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/facts.ts";
+import type { RealDeal } from "./deal-file.ts";
+
+const ample = 1_000_000_000_000_000n;
+/** A value is a preference from this share of a funder's deals on. */
+const leastShare = 0.05;
+/** And from so many deals on: once or twice is chance. */
+const leastDeals = 5;
+const mostValues = 12;
+
+/**
+ * The mandate that a funder's past deals imply: what it has funded, where, in what sizes and terms, as hard criteria
+ * with room on both sides; where its deals crowd, as preferences. `id` names the mandate and the institution alike.
+ */
+export function mandateOfDeals(id: string, deals: readonly RealDeal[]): MandateTerms {
+  const amounts = deals
+    .map(({ amountFen }) => amountFen)
+    .sort((one, other) => (one < other ? -1 : Number(one > other)));
+  const terms = deals.flatMap(({ termMonths }) => termMonths ?? []).sort((one, other) => one - other);
+  const lowest = amounts[0] ?? 0n;
+  const highest = amounts.at(-1) ?? 0n;
+  return {
+    mandateId: id,
+    institutionId: id,
+    version: 1,
+    open: true,
+    validFrom: "1900-01-01",
+    validUntil: "2999-12-31",
+    budgetLeftFen: ample,
+    introductionsLeft: 1_000,
+    instruments: distinct(deals.map(({ instrument }) => instrument)),
+    sectorsIncluded: [],
+    sectorsExcluded: [],
+    districts: distinct(deals.flatMap(({ place }) => (place === null ? [] : rootOf(place)))),
+    stages: [],
+    securitiesAccepted: [],
+    amountMinFen: lowest / 4n,
+    amountMaxFen: highest * 4n,
+    termMonthsMin: null,
+    termMonthsMax: null,
+    minRevenueFen: null,
+    minAgeMonths: null,
+    recognitionsAny: [],
+    excludedCompanyIds: [],
+    preferences: preferencesOf(deals, amounts, terms),
+    priceMinBp: null,
+    priceMaxBp: null,
+    firstAnswerDays: null,
+    responsiveness: null,
+  };
+}
+
+/** What the matcher may know of a deal's company on the day of the deal. */
+export function factsOfDeal(deal: RealDeal): ProspectFacts {
+  return {
+    prospectId: deal.id,
+    companyId: deal.company ?? deal.id,
+    version: 1,
+    instruments: [deal.instrument],
+    sector: deal.sector,
+    district: deal.place,
+    stage: deal.stage,
+    securities: null,
+    amountMinFen: deal.amountFen,
+    amountMaxFen: deal.amountFen,
+    termMonthsMin: deal.termMonths,
+    termMonthsMax: deal.termMonths,
+    revenueFen: null,
+    establishedOn: deal.founded,
+    recognitions: null,
+    maxRateBp: null,
+    firstAnswerDays: null,
+    revenueGrowthBp: null,
+    rdIntensityBp: null,
+    debtRatioBp: null,
+    classOneIp: null,
+  };
+}
+
+function preferencesOf(
+  deals: readonly RealDeal[],
+  amounts: readonly bigint[],
+  terms: readonly number[],
+): Preference[] {
+  const places = deals.flatMap(({ place }) => place ?? []);
+  const sectors = deals.flatMap(({ sector }) => sector ?? []);
+  const stages = deals.flatMap(({ stage }) => stage ?? []);
+  const preferences: Preference[] = [];
+  const prefer = (kind: "sector" | "district" | "stage", values: readonly string[], weight: number) => {
+    const anyOf = frequent(values);
+    if (anyOf.length > 0) preferences.push({ kind, anyOf, weight });
+  };
+  prefer(
+    "district",
+    places.map((place) => firstSteps(place, 2)),
+    3,
+  );
+  prefer("district", places, 3);
+  prefer(
+    "sector",
+    sectors.map((sector) => firstSteps(sector, 1)),
+    1,
+  );
+  prefer("stage", stages, 1);
+  const [minFen, maxFen] = [at(amounts, 0.2), at(amounts, 0.8)];
+  if (minFen !== undefined && maxFen !== undefined)
+    preferences.push({ kind: "amount", minFen, maxFen, weight: 1 });
+  const [minMonths, maxMonths] = [at(terms, 0.2), at(terms, 0.8)];
+  if (minMonths !== undefined && maxMonths !== undefined) {
+    preferences.push({ kind: "term", minMonths, maxMonths, weight: 1 });
+  }
+  return preferences;
+}
+
+function firstSteps(path: string, steps: number): string {
+  return path.split("/").slice(0, steps).join("/");
+}
+
+/** The commonest values, each with at least its share of all. */
+function frequent(values: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count >= Math.max(leastDeals, leastShare * values.length))
+    .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+    .slice(0, mostValues)
+    .map(([value]) => value);
+}
+
+function at<Value>(sorted: readonly Value[], share: number): Value | undefined {
+  return sorted[Math.floor((sorted.length - 1) * share)];
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}

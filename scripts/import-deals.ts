@@ -1,0 +1,82 @@
+// `npm run import-deals -- FILE.csv.gz`: fills a migrated database with the history of real deals.
+import { parseArgs } from "node:util";
+import { ConfigError, readConfig } from "#app/config.server.ts";
+import { rankFunders, RANKS } from "#app/domain/worlds/rank-funders.ts";
+import { plantCityIn } from "./worlds/plant-city.ts";
+import { inOneTransaction } from "./worlds/plant.ts";
+import { hasImportedDeals, noiseOf, plantDeals } from "./worlds/plant-deals.ts";
+import { BrokenFile, readDeals } from "./worlds/read-deals.ts";
+
+const usage = `npm run import-deals -- FILE.csv.gz
+
+Real funders become institutions with the mandate that their past deals imply, real borrowers become anonymous
+companies, and the deals become history, in one transaction: all of the file or nothing. The demonstration city is
+planted beside it where it is missing, so that the demo accounts have something to do.
+
+FILE: gzipped CSV with the columns
+  id,date,company,sector,place,stage,instrument,amount,term_months,employees,founded,funders,scored
+DATABASE_URL names the database, as everywhere.
+`;
+const shownRejections = 20;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: "boolean", short: "h" } },
+  });
+  const [file] = positionals;
+  if (values.help === true || file === undefined) {
+    process.stdout.write(usage);
+    process.exitCode = values.help === true ? 0 : 2;
+    return;
+  }
+  const { database } = readConfig({ DATABASE_URL: process.env.DATABASE_URL });
+  const begun = performance.now();
+  const { deals, rejected } = await readDeals(file);
+  const now = new Date();
+  const counts = await inOneTransaction(database.url, async (trx) => {
+    if (await hasImportedDeals(trx)) return null;
+    await plantCityIn(trx, now);
+    return plantDeals(trx, deals, now, (done) => progress(done, deals.length));
+  });
+  if (counts === null) {
+    say(
+      "this database holds imported deals already; nothing was imported (another file wants an empty database)",
+    );
+    return;
+  }
+  const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
+  say(
+    `imported in ${seconds} s: ${many(counts.institutions)} institutions with a mandate each, ${many(counts.companies)} anonymous companies, ${many(counts.deals)} deals`,
+  );
+  say(`rejected: ${many(rejected.length)} of ${many(deals.length + rejected.length)} rows`);
+  for (const { line, reason } of rejected.slice(0, shownRejections)) say(`  line ${line}: ${reason}`);
+  if (rejected.length > shownRejections) say(`  and ${many(rejected.length - shownRejections)} more`);
+
+  const { events, unseen, funders, matcher, popularity } = rankFunders(deals, noiseOf);
+  const figures = RANKS.map((k) => `hit@${k} ${matcher[k].toFixed(3)}`).join(" ");
+  const byPopularity = RANKS.map((k) => `hit@${k} ${popularity[k].toFixed(3)}`).join(" ");
+  say(
+    `the matcher, by stated preferences, on the last tenth of the deals by date (${many(events)} deals, ${many(funders)} funders, ${many(unseen)} deals by funders never seen before left out):`,
+  );
+  say(`${figures} (popularity: ${byPopularity})`);
+}
+
+function many(count: number): string {
+  return count.toLocaleString("en");
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function progress(done: number, all: number): void {
+  if (process.stderr.isTTY)
+    process.stderr.write(`\r${many(done)} of ${many(all)} deals${done === all ? "\n" : ""}`);
+}
+
+main().catch((error: unknown) => {
+  const isExpected = error instanceof ConfigError || error instanceof BrokenFile;
+  process.stderr.write(`${isExpected ? error.message : (error as Error).stack}\n`);
+  process.exit(1);
+});

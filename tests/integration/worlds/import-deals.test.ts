@@ -1,0 +1,96 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DEAL_COLUMNS } from "#app/domain/worlds/deal-file.ts";
+import { listViolations } from "#db/queries/invariants.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const db = arranging(house);
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "deals-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const header = DEAL_COLUMNS.join(",");
+const row = (i: number, change: Partial<Record<"amount" | "funders", string>> = {}) =>
+  `${i},2020-04-${String((i % 28) + 1).padStart(2, "0")},,62/6221,MT/59${i % 3},LLC,loan,${change.amount ?? "250000"},24,12,,${change.funders ?? `BANK ${i % 4}`},1`;
+const rows = (count: number) => Array.from({ length: count }, (_, i) => row(i + 1));
+
+async function importing(name: string, content: Buffer | string) {
+  const file = join(folder, name);
+  await writeFile(file, content);
+  const child = spawn(process.execPath, ["scripts/import-deals.ts", file], {
+    env: { ...process.env, DATABASE_URL: house.databaseUrl },
+  });
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { code, output };
+}
+
+async function counts() {
+  const { rows: found } = await house.owner.query<{ companies: number; institutions: number; deals: number }>(
+    `select (select count(*)::int from company) as companies, (select count(*)::int from institution) as institutions,
+       (select count(*)::int from deal) as deals`,
+  );
+  return found[0];
+}
+
+describe("a broken file", () => {
+  test.each([
+    ["a wrong header", "header.csv.gz", gzipSync(`id,when\n1,2\n`), /line 1: the header must be id,date/],
+    [
+      "bad numbers",
+      "numbers.csv.gz",
+      gzipSync([header, row(1), row(2, { amount: "12x" })].join("\n")),
+      /line 3: amount "12x"/,
+    ],
+    [
+      "a gzip that is cut",
+      "cut.csv.gz",
+      gzipSync([header, ...rows(400)].join("\n")).subarray(0, 900),
+      /the gzip ends in the middle/,
+    ],
+    ["no gzip at all", "plain.csv.gz", [header, row(1)].join("\n"), /not gzip/],
+    ["no deal in it", "empty.csv.gz", gzipSync(`${header}\n`), /there is no deal/],
+  ])("with %s says where, and imports nothing", { timeout: 60_000 }, async (_, name, content, message) => {
+    const before = await counts();
+    const { code, output } = await importing(name, content);
+    expect(output).toMatch(message);
+    expect(output).not.toMatch(/\n\s+at /);
+    expect(code).toBe(1);
+    expect(await counts()).toEqual(before);
+  });
+});
+
+test(
+  "a file of deals becomes institutions, anonymous companies and history, and says how well funders are ranked",
+  { timeout: 120_000 },
+  async () => {
+    const lines = [...rows(300), row(301, { funders: "" }), row(302, { funders: "BANK 1|BANK 2" })];
+    const { code, output } = await importing("deals.csv.gz", gzipSync([header, ...lines].join("\n")));
+
+    expect(output).toMatch(/4 institutions with a mandate each, 301 anonymous companies, 302 deals/);
+    expect(output).toMatch(/rejected: 1 of 302 rows\n {2}line 302: no funder is named/);
+    expect(output).toMatch(/hit@1 \d\.\d{3} .*hit@10 \d\.\d{3} \(popularity: hit@1/);
+    expect(code).toBe(0);
+    const imported = await db()
+      .selectFrom("mandate")
+      .select("drawnFen")
+      .where("isDemonstration", "=", false)
+      .execute();
+    expect(imported.reduce((sum, { drawnFen }) => sum + drawnFen, 0n)).toBe(301n * 25_000_000n);
+    expect(await listViolations(db())).toEqual([]);
+
+    const again = await importing("deals.csv.gz", gzipSync([header, ...lines].join("\n")));
+    expect(again.output).toMatch(/already/);
+    expect(again.code).toBe(0);
+  },
+);
