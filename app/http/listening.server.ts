@@ -80,13 +80,17 @@ export async function stopGracefully(
   clearTimeout(cutOff);
 }
 
-/** Runs the end once, on the first signal; a second one does not wait. */
+/** Whoever asked us to stop kills at ten seconds; what still hangs then (a connection to a dead database) may go. */
+const patienceMs = 9_800;
+
+/** Runs the end once, on the first signal; a second one does not wait, and an end that hangs is cut short. */
 export function onStopSignal(end: (signal: NodeJS.Signals) => Promise<void>): void {
   let isEnding = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => {
       if (isEnding) process.exit(1);
       isEnding = true;
+      setTimeout(() => process.exit(1), patienceMs).unref();
       end(signal).then(
         () => process.exit(0),
         () => process.exit(1),
