@@ -1,23 +1,40 @@
-import { test } from "@playwright/test";
-import { locales } from "#app/i18n/locale.ts";
+import type { Locale } from "#app/i18n/locale.ts";
 import { joins } from "./path/accounts.ts";
-import { publishesProspect, startsTheDay, verifiesInstitution } from "./path/admin.ts";
+import { publishes, startsTheDay, takesCase, verifiesInstitution } from "./path/admin.ts";
 import { listsRights, registersCompany, submitsProspect, writesProspect } from "./path/company.ts";
 import { applies } from "./path/institution.ts";
 import { consents } from "./path/consent.ts";
-import { bringsToMoney } from "./path/deal.ts";
+import { bringsToMoney, seesMoney } from "./path/deal.ts";
 import { writesMandate } from "./path/mandate.ts";
 import { findsDeal, pursues } from "./path/matching.ts";
 import { accepts, makesOffer } from "./path/offer.ts";
-import { Person } from "./support/person.ts";
+import type { PersonOptions } from "./support/person.ts";
 import { companyStory, institutionStory } from "./support/stories.ts";
+import { test } from "./support/test.ts";
 
-for (const locale of locales) {
-  test(`a company gets funded, from sign-up to a confirmed drawdown: ${locale}`, async ({ browser }) => {
+interface Journey {
+  locale: Locale;
+  /** The company's owner comes with a browser that runs no script. */
+  withoutScript?: boolean;
+}
+
+const journeys: readonly Journey[] = [
+  { locale: "en" },
+  { locale: "zh-CN" },
+  { locale: "en", withoutScript: true },
+];
+
+for (const { locale, withoutScript = false } of journeys) {
+  const how = withoutScript ? "the company without JavaScript" : locale;
+  test(`a company gets funded, from sign-up to a confirmed drawdown: ${how}`, async ({ arrives }) => {
     test.setTimeout(300_000);
-    const owner = await Person.arrives(browser, { locale, inspects: "on-desk-and-phone" });
-    const banker = await Person.arrives(browser, { locale, inspects: "on-desk" });
-    const admin = await Person.arrives(browser, { locale, inspects: "on-desk" });
+    // The pages of the third journey are those of the first.
+    const owner = await arrives(
+      withoutScript ? { locale, withoutScript } : { locale, inspects: "on-desk-and-phone" },
+    );
+    const desk: Partial<PersonOptions> = withoutScript ? {} : { inspects: "on-desk" };
+    const banker = await arrives({ locale, ...desk });
+    const admin = await arrives({ locale, ...desk });
     const company = companyStory(locale);
     const bank = institutionStory(locale);
     await test.step("the institution applies", async () => {
@@ -36,7 +53,8 @@ for (const locale of locales) {
       await submitsProspect(owner);
     });
     await test.step("the admin publishes it", async () => {
-      await publishesProspect(admin, company.name);
+      await takesCase(admin, company.name);
+      await publishes(admin, 1);
     });
     await test.step("the institution writes its mandate", async () => {
       await writesMandate(banker, bank);
@@ -56,6 +74,9 @@ for (const locale of locales) {
     });
     await test.step("contract, drawdown, money", async () => {
       await bringsToMoney({ owner, banker });
+    });
+    await test.step("the money is seen", async () => {
+      await seesMoney({ owner, banker, admin }, company.headline);
     });
   });
 }

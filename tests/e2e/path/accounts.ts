@@ -27,13 +27,14 @@ export async function joins(someone: Person, kind: "company" | "institution", wh
 }
 
 /** The letter comes when the worker has written it: the mailbox is opened again until it is there. */
-export async function opensLetter(someone: Person, email: string, subject: string): Promise<void> {
+export async function opensLetter(someone: Person, email: string, subject: string | RegExp): Promise<void> {
   await expect(async () => {
     await someone.goes(withQuery(paths.mailbox(), { to: email }));
     await expect(someone.page.getByRole("heading", { level: 2, name: subject })).toBeVisible({
       timeout: 500,
     });
   }).toPass({ timeout: 20_000, intervals: [200, 300, 500] });
+  await someone.inspects();
 }
 
 async function confirmsTheAddress(someone: Person, email: string): Promise<void> {

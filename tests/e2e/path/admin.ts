@@ -12,13 +12,21 @@ export async function startsTheDay(admin: Person): Promise<void> {
   await admin.reads(admin.words.admin("today.title"));
 }
 
-/** Opens a case of the queue by what it is about, and takes it. */
-async function takesCase(admin: Person, about: string): Promise<void> {
+/** Opens a case of the queue by what it is about. */
+export async function opensCase(admin: Person, about: string): Promise<void> {
   await admin.goes(paths.admin.queue());
   await admin.reads(admin.words.admin("queue.title"));
   await admin.main().getByRole("row").filter({ hasText: about }).getByRole("link").first().click();
+  await expect(admin.page).toHaveURL(/\/admin\/cases\/[0-9a-f-]{36}$/);
+  await admin.sees(about);
+}
+
+/** Opens a case that nobody holds, and takes it. */
+export async function takesCase(admin: Person, about: string): Promise<void> {
+  await opensCase(admin, about);
   await admin.presses(admin.words.admin("case.take"));
   await expect(admin.page.getByRole("heading", { name: admin.words.admin("decision.title") })).toBeVisible();
+  await admin.inspects("in-hand");
 }
 
 /** Finds the licence in the register, and says so. */
@@ -27,11 +35,13 @@ export async function verifiesInstitution(admin: Person, name: string): Promise<
   await admin.ticks(admin.words.admin("decision.what"), admin.words.admin("decision.verify"));
   await admin.presses(admin.words.admin("decision.send"));
   await admin.sees(admin.words.admin("decisions.verified"));
+  await admin.inspects("verified");
 }
 
-export async function publishesProspect(admin: Person, headline: string, version = 1): Promise<void> {
-  await takesCase(admin, headline);
+/** Publishes the version of a case in hand. */
+export async function publishes(admin: Person, version: number): Promise<void> {
   await admin.ticks(admin.words.admin("decision.what"), admin.words.admin("decision.publish", { version }));
   await admin.presses(admin.words.admin("decision.send"));
   await admin.sees(admin.words.admin("decisions.published"));
+  await admin.inspects("published");
 }

@@ -7,6 +7,7 @@ import type { CompanyStory } from "../support/stories.ts";
 export async function registersCompany(owner: Person, story: CompanyStory): Promise<void> {
   const { company, prospect, terms } = owner.words;
   await owner.goes(paths.company.home());
+  await owner.reads(company("home.title"));
   await owner.follows(company("home.register"));
   await owner.reads(company("profile.registerTitle"));
   await owner.types(prospect("fields.company.uscc"), story.code);
@@ -143,4 +144,5 @@ export async function submitsProspect(owner: Person): Promise<void> {
   await owner.agrees(prospect("submit.declare"));
   await owner.presses(prospect("submit.button"));
   await owner.sees(terms("states.prospect.submitted"));
+  await owner.inspects("submitted");
 }

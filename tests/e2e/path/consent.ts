@@ -11,6 +11,7 @@ export async function consents(owner: Person, institution: string): Promise<void
   );
   await owner.presses(introduction("answer.share", { institution }));
   await owner.sees(introduction("answer.inForce", { institution }));
+  await owner.inspects("consented");
 }
 
 export async function opensRequest(owner: Person, institution: string): Promise<void> {

@@ -27,6 +27,7 @@ export async function opensDeal(someone: Person, list: string): Promise<void> {
 async function sendsContract(banker: Person): Promise<void> {
   await banker.presses(banker.words.deal("acts.send"));
   await expect(banker.page.getByRole("heading", { name: banker.words.deal("acts.signTitle") })).toBeVisible();
+  await banker.inspects("to-sign");
 }
 
 async function signs(someone: Person): Promise<void> {
@@ -36,6 +37,7 @@ async function signs(someone: Person): Promise<void> {
 
 async function asksForMoney(owner: Person, yuan: string): Promise<void> {
   const { deal } = owner.words;
+  await owner.inspects("to-draw");
   await owner.types(deal("acts.requestAmount"), yuan);
   await owner.presses(deal("acts.request"));
   await owner.sees(deal("acts.waitFund"));
@@ -43,6 +45,7 @@ async function asksForMoney(owner: Person, yuan: string): Promise<void> {
 
 async function paysOut(banker: Person): Promise<void> {
   const { deal } = banker.words;
+  await banker.inspects("to-pay");
   await banker.types(deal("acts.reference"), "HT20261125001");
   await banker.presses(deal("acts.fund"));
   await banker.sees(deal("acts.waitConfirm"));
@@ -50,7 +53,34 @@ async function paysOut(banker: Person): Promise<void> {
 
 async function confirms(owner: Person, yuan: string): Promise<void> {
   const { deal } = owner.words;
+  await owner.inspects("to-confirm");
   await owner.types(deal("acts.received"), yuan);
   await owner.presses(deal("acts.confirm"));
   await owner.sees(deal("acts.doneNote"));
+  await owner.inspects("drawn");
+}
+
+/** The company's prospect is funded, the institution owes the fee, and the log has every step. */
+export async function seesMoney(
+  { owner, banker, admin }: { owner: Person; banker: Person; admin: Person },
+  headline: string,
+): Promise<void> {
+  const { terms } = owner.words;
+  await owner.goes(paths.company.prospects());
+  await owner.follows(headline);
+  await owner.reads(headline);
+  await owner.sees(terms("states.prospect.funded"));
+  await owner.goes(paths.company.home());
+  await owner.inspects("funded");
+
+  await banker.page.reload();
+  await banker.sees(banker.words.deal("fee.title"));
+  await banker.sees("25,000.00");
+  await banker.goes(paths.institution.home());
+  await banker.inspects("drawn");
+
+  await admin.goes(paths.admin.trail());
+  await admin.reads(admin.words.admin("audit.title"));
+  const log = admin.page.getByRole("table");
+  await expect(log.getByText(admin.words.terms("events.drawdown-confirmed")).first()).toBeVisible();
 }

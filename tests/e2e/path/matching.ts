@@ -1,11 +1,11 @@
 import { expect } from "@playwright/test";
-import { paths } from "#app/http/paths.ts";
+import { paths, withQuery } from "#app/http/paths.ts";
 import type { Person } from "../support/person.ts";
 
-/** Finds the prospect on the ranked list; the job that ranks it may still be at work. */
+/** Finds a new prospect on the ranked list; the job that ranks it may still be at work. */
 export async function findsDeal(banker: Person, headline: string): Promise<void> {
   await expect(async () => {
-    await banker.goes(paths.institution.deals());
+    await banker.goes(withQuery(paths.institution.deals(), { sort: "newest" }));
     await expect(banker.page.getByRole("article").filter({ hasText: headline })).toBeVisible({
       timeout: 500,
     });

@@ -22,6 +22,7 @@ export async function makesOffer(banker: Person, company: string): Promise<void>
   await banker.types(offer("builder.fields.expiresOn"), addDays(dayOf(new Date()), 30));
   await banker.presses(offer("builder.issue"));
   await banker.sees(terms("states.offer.issued"));
+  await banker.inspects("issued");
   await showsAnnualisedRate(banker);
 }
 

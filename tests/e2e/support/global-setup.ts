@@ -6,7 +6,7 @@ import { startApp } from "#tests/support/running-app.ts";
 
 /**
  * One house for all journeys: the demo city in a database of its own, a web and a worker process from the build. Where
- * E2E_ORIGIN names a house that runs already, that one is walked.
+ * E2E_ORIGIN names a house that runs already, on E2E_DATABASE_URL, that one is walked.
  */
 export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
   process.env.CHROMIUM_PATH ??= await ensureChromium(process.cwd());
@@ -20,6 +20,7 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   });
   const app = await startApp({ databaseUrl });
   process.env.E2E_ORIGIN = app.origin;
+  process.env.E2E_DATABASE_URL = databaseUrl;
   return async () => {
     await app.stop();
     await dropDatabase(databaseUrl);

@@ -109,7 +109,7 @@ export class Person {
   field(label: string, within: Locator = this.main()): Locator {
     const optional = escaped(this.words.common("words.optional"));
     const named = within.getByLabel(new RegExp(`^\\s*${escaped(label)}\\s*(${optional})?\\s*$`));
-    return named.and(this.page.locator("input, select, textarea"));
+    return named.and(this.page.locator("input:not([type=radio]), select, textarea"));
   }
 
   async types(label: string, value: string, within?: Locator): Promise<void> {

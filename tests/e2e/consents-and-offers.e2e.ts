@@ -1,0 +1,72 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import { opensLetter } from "./path/accounts.ts";
+import { opensRequest } from "./path/consent.ts";
+import { test } from "./support/test.ts";
+
+test("a consent that is revoked cuts off a tab that is open", async ({ town, comesBack }) => {
+  const [bank, company] = await Promise.all([town.bank(), town.published()]);
+  const introductionId = await town.consented(bank, company);
+  const { name, email } = company.story;
+  const banker = await comesBack(bank);
+  await banker.goes(paths.institution.introduction(introductionId));
+  await banker.reads(banker.words.introduction("institution.with", { company: name }));
+  await banker.sees(email);
+
+  const owner = await comesBack(company);
+  await owner.goes(paths.company.introduction(introductionId));
+  await owner.presses(owner.words.introduction("answer.revoke"));
+  await expect(owner.button(owner.words.introduction("answer.revoke"))).toHaveCount(0);
+
+  // The tab is still open: whatever it asks for next holds nothing any more.
+  const { introduction, terms } = banker.words;
+  await banker.picks(introduction("institution.instrument"), terms("instruments.ip_pledge_loan"));
+  await banker.presses(introduction("institution.startOffer"));
+  await expect(banker.main()).not.toContainText(name);
+  await banker.goes(paths.institution.introduction(introductionId));
+  await banker.sees(introduction("institution.ended"));
+  await banker.doesNotSee(name);
+  await banker.doesNotSee(email);
+});
+
+test("a request to meet is declined with a code", async ({ town, comesBack }) => {
+  const [bank, company] = await Promise.all([town.bank(), town.published()]);
+  const introductionId = await town.introduction(bank, company);
+  const owner = await comesBack(company);
+  const { introduction, terms, forms } = owner.words;
+  await opensRequest(owner, bank.story.name);
+  await owner.presses(introduction("decline.act"));
+  await owner.sees(forms("choice"));
+  await owner.picks(introduction("decline.why"), terms("companyDeclineReasons.speed"));
+  await owner.presses(introduction("decline.act"));
+  await owner.sees(introduction("answer.over"));
+
+  const banker = await comesBack(bank);
+  await banker.goes(paths.institution.introduction(introductionId));
+  await banker.sees(terms("states.introduction.declined_by_company"));
+  await banker.sees(terms("companyDeclineReasons.speed"));
+  await banker.doesNotSee(company.story.name);
+});
+
+test("an offer is declined with a code, which its institution reads, by mail too", async ({
+  town,
+  comesBack,
+}) => {
+  const [bank, company] = await Promise.all([town.bank(), town.published()]);
+  const offerId = await town.offered(bank, company);
+  const owner = await comesBack(company);
+  const { offer, terms, forms } = owner.words;
+  await owner.goes(paths.company.offer(offerId));
+  await owner.reads(offer("page.title", { institution: bank.story.name }));
+  await owner.presses(offer("answer.decline"));
+  await owner.sees(forms("choice"));
+  await owner.picks(offer("answer.why"), terms("companyDeclineReasons.price"));
+  await owner.presses(offer("answer.decline"));
+  await owner.sees(offer("answer.closed"));
+
+  const banker = await comesBack(bank);
+  await banker.goes(paths.institution.offer(offerId));
+  const reason = terms("companyDeclineReasons.price");
+  await banker.sees(offer("answer.reason", { reason }));
+  await opensLetter(banker, bank.story.email, /O-\d+/);
+});

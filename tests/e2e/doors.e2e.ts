@@ -1,0 +1,85 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import { demoPassword } from "./path/admin.ts";
+import { signsIn } from "./path/accounts.ts";
+import { test } from "./support/test.ts";
+
+test("whoever is not signed in is asked to, and then led to the page they wanted", async ({
+  town,
+  arrives,
+}) => {
+  const company = await town.company();
+  const owner = await arrives({ locale: "en" });
+  await owner.goes(paths.company.rights());
+  await owner.sees(owner.words.accounts("signIn.toGoOn"));
+  await signsIn(owner, company.story.email);
+  await owner.reads(owner.words.company("rights.title"));
+});
+
+test("a page of another audience says so, in the reader's language, and nothing else", async ({
+  town,
+  comesBack,
+}) => {
+  const [company, bank] = await Promise.all([town.company("zh-CN"), town.bank()]);
+  const owner = await comesBack(company, { locale: "zh-CN", inspects: "on-desk-and-phone" });
+  for (const path of [paths.admin.queue(), paths.institution.deals(), paths.institution.mandates()]) {
+    await owner.goes(path);
+    await owner.reads(owner.words.common("errors.forbidden.title"));
+  }
+  const banker = await comesBack(bank);
+  for (const path of [
+    paths.admin.home(),
+    paths.company.prospects(),
+    paths.company.prospect(company.prospectId),
+  ]) {
+    await banker.goes(path);
+    await banker.reads(banker.words.common("errors.forbidden.title"));
+    await banker.doesNotSee(company.story.legalName);
+  }
+});
+
+test("what is not there, or another's, is not found", async ({ town, comesBack }) => {
+  const [mine, theirs] = await Promise.all([town.company(), town.company()]);
+  const owner = await comesBack(mine, { inspects: "on-desk-and-phone" });
+  for (const path of [
+    paths.company.prospect(theirs.prospectId),
+    paths.company.offer(theirs.prospectId),
+    "/nowhere",
+  ]) {
+    await owner.goes(path);
+    await owner.reads(owner.words.common("errors.notFound.title"));
+  }
+});
+
+test("the language and the appearance that one chooses are remembered, by the browser and by the account", async ({
+  town,
+  comesBack,
+  arrives,
+}) => {
+  const company = await town.company("en");
+  const owner = await comesBack(company, { locale: "zh-CN" });
+  const html = owner.page.locator("html");
+  await expect(html).toHaveAttribute("lang", "en");
+  await owner.speaksOwnLanguage();
+  await owner.page.getByRole("button", { name: owner.words.common("tools.switchToDark") }).click();
+  await expect(html).toHaveAttribute("data-theme", "dark");
+  await owner.goes(paths.company.prospects());
+  await owner.reads(owner.words.prospect("title"));
+  await expect(html).toHaveAttribute("data-theme", "dark");
+
+  const stranger = await arrives({ locale: "zh-CN" });
+  await stranger.goes(paths.home());
+  await expect(stranger.page.locator("html")).toHaveAttribute("lang", "zh-CN");
+});
+
+for (const who of ["company", "institution", "admin"] as const) {
+  test(`the demonstration's ${who} lands on a page with something to do`, async ({ arrives }) => {
+    const guest = await arrives({ locale: "en", inspects: "on-desk-and-phone" });
+    await guest.goes(paths.signIn());
+    await signsIn(guest, `${who}@demo.longspring.test`, demoPassword);
+    await guest.speaksOwnLanguage();
+    await expect(guest.page).toHaveURL(new RegExp(`${paths[who].home()}$`));
+    await guest.inspects();
+    await expect(guest.main().getByRole("link").or(guest.main().getByRole("button")).first()).toBeVisible();
+  });
+}

@@ -1,0 +1,108 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import type { Person } from "./support/person.ts";
+import { test } from "./support/test.ts";
+import type { CompanyInTown } from "./support/town.ts";
+
+async function opensBusinessStep(owner: Person, { prospectId }: CompanyInTown): Promise<void> {
+  await owner.goes(paths.company.prospectStep(prospectId, "business"));
+  await owner.reads(owner.words.prospect("steps.business"));
+}
+
+async function isKept(owner: Person): Promise<void> {
+  const saved = owner.words.prospect("save.savedAt", { time: "" }).trim();
+  await expect(
+    owner.page.getByRole("status").filter({ hasText: new RegExp(`^${saved} \\d\\d:\\d\\d$`) }),
+  ).toBeVisible();
+}
+
+test("a draft that was saved while it was typed is there after the tab was closed", async ({
+  town,
+  comesBack,
+}) => {
+  const company = await town.company();
+  const owner = await comesBack(company);
+  const headline = owner.words.prospect("fields.business.headline");
+  await opensBusinessStep(owner, company);
+  await owner.types(headline, company.story.headline);
+  await isKept(owner);
+  const later = await owner.opensTab();
+  await owner.page.close();
+  await opensBusinessStep(later, company);
+  await expect(later.field(headline)).toHaveValue(company.story.headline);
+});
+
+test("what was typed without a network is offered again in a new tab, and reaches the server", async ({
+  town,
+  comesBack,
+}) => {
+  const company = await town.company();
+  const owner = await comesBack(company);
+  const { prospect } = owner.words;
+  const headline = prospect("fields.business.headline");
+  await opensBusinessStep(owner, company);
+  await owner.page.context().setOffline(true);
+  await owner.types(headline, company.story.headline);
+  await expect(owner.page.getByRole("status").filter({ hasText: prospect("save.offline") })).toBeVisible();
+  await owner.page.close();
+
+  const later = await owner.opensTab();
+  await later.page.context().setOffline(false);
+  await opensBusinessStep(later, company);
+  await expect(later.field(headline)).toHaveValue("");
+  await later.sees(prospect("save.restoreTitle"));
+  await later.presses(prospect("save.restore"));
+  await expect(later.field(headline)).toHaveValue(company.story.headline);
+  await isKept(later);
+  await later.page.reload();
+  await expect(later.field(headline)).toHaveValue(company.story.headline);
+});
+
+test("a step that is sent while the network is away stays on the page, and goes through once it is back", async ({
+  town,
+  comesBack,
+}) => {
+  const company = await town.company();
+  const owner = await comesBack(company);
+  const { common, prospect } = owner.words;
+  await opensBusinessStep(owner, company);
+  for (const field of ["headline", "product", "market", "growthPlan", "customers"] as const) {
+    await owner.types(prospect(`fields.business.${field}`), company.story[field]);
+  }
+  await owner.page.context().setOffline(true);
+  await owner.presses(common("actions.saveAndContinue"));
+  await owner.sees(prospect("save.offline"));
+  await expect(owner.field(prospect("fields.business.customers"))).toHaveValue(company.story.customers);
+  await owner.page.context().setOffline(false);
+  await owner.presses(common("actions.saveAndContinue"));
+  await owner.reads(prospect("steps.people"));
+});
+
+test("two tabs of one draft do not overwrite each other: both answers are shown, and their author chooses", async ({
+  town,
+  comesBack,
+}) => {
+  const company = await town.company();
+  const here = await comesBack(company);
+  const there = await here.opensTab();
+  const { prospect } = here.words;
+  const headline = prospect("fields.business.headline");
+  await opensBusinessStep(here, company);
+  await opensBusinessStep(there, company);
+
+  await there.types(headline, "Welding heads, as written in the other tab");
+  await isKept(there);
+  await here.types(headline, "Welding heads, as written here");
+  const conflict = here
+    .main()
+    .getByRole("alert")
+    .filter({ hasText: prospect("conflict.title") });
+  await expect(conflict).toBeVisible();
+  await expect(conflict).toContainText("Welding heads, as written here");
+  await expect(conflict).toContainText("Welding heads, as written in the other tab");
+
+  await here.presses(prospect("conflict.keepMine"));
+  await isKept(here);
+  await there.page.reload();
+  await expect(there.field(headline)).toHaveValue("Welding heads, as written here");
+});

@@ -1,0 +1,50 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import { fitsNow, startsMandate, typesMandate } from "./path/mandate.ts";
+import { dealCard, findsDeal } from "./path/matching.ts";
+import { test } from "./support/test.ts";
+
+test("who fits a mandate is counted while it is typed", async ({ town, comesBack }) => {
+  const [bank] = await Promise.all([town.bank(), town.published()]);
+  const banker = await comesBack(bank);
+  const { mandate } = banker.words;
+  await startsMandate(banker);
+  await typesMandate(banker, bank.story);
+  await expect.poll(() => fitsNow(banker)).toBeGreaterThan(0);
+  await banker.types(mandate("edit.minRevenue"), "900000");
+  await expect.poll(() => fitsNow(banker)).toBe(0);
+  await banker.sees(mandate("preview.none"));
+  await banker.types(mandate("edit.minRevenue"), "");
+  await expect.poll(() => fitsNow(banker)).toBeGreaterThan(0);
+});
+
+test("an institution passes on a deal with a code, takes it back, and the company learns the reason alone", async ({
+  town,
+  comesBack,
+}) => {
+  const [bank, company] = await Promise.all([town.bank(), town.published()]);
+  await town.matched(bank, company);
+  const banker = await comesBack(bank);
+  const { matching, terms, forms } = banker.words;
+  const { headline, name } = company.story;
+  await findsDeal(banker, headline);
+  await dealCard(banker, headline)
+    .getByRole("link", { name: new RegExp(`^${matching("deals.pass.open")}`) })
+    .click();
+  await banker.presses(matching("deals.pass.submit"));
+  await expect(dealCard(banker, headline)).toContainText(forms("choice"));
+
+  await banker.picks(matching("deals.pass.why"), terms("declineReasons.revenue"));
+  await banker.presses(matching("deals.pass.submit"));
+  await banker.sees(matching("deals.pass.done"));
+  await expect(dealCard(banker, headline)).toHaveCount(0);
+
+  const owner = await comesBack(company);
+  await owner.goes(paths.company.home());
+  await owner.sees(terms("declineReasons.revenue"));
+  await owner.doesNotSee(bank.story.name);
+
+  await banker.presses(matching("deals.pass.undo"));
+  await expect(dealCard(banker, headline)).toBeVisible();
+  await banker.doesNotSee(name);
+});

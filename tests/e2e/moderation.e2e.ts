@@ -1,0 +1,48 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import { opensLetter } from "./path/accounts.ts";
+import { opensCase, publishes, startsTheDay, takesCase } from "./path/admin.ts";
+import { test } from "./support/test.ts";
+
+test("a moderator asks for a change beside its field; the company hears, mends it and is published", async ({
+  town,
+  arrives,
+  comesBack,
+}) => {
+  const company = await town.submitted();
+  const admin = await arrives({ locale: "en" });
+  const { admin: says, prospect, terms, mail } = admin.words;
+  const note = "Say how many heads were sold last year.";
+  await startsTheDay(admin);
+  await takesCase(admin, company.story.name);
+  const about = prospect("fields.business.market");
+  await admin.unfolds(`${says("case.note")}: ${about}`);
+  await admin.types(`${says("case.note")}: ${about}`, note);
+  await admin.ticks(says("decision.what"), says("decision.changes"));
+  await admin.ticks(says("decision.codes"), terms("moderationReasons.incomplete"));
+  await admin.presses(says("decision.send"));
+  await admin.sees(says("decisions.changes_requested"));
+
+  const owner = await comesBack(company);
+  await opensLetter(
+    owner,
+    company.story.email,
+    mail("letters.tell-company-case-decided.subject", { status: "changes_requested" }),
+  );
+  await owner.goes(paths.company.prospect(company.prospectId));
+  await owner.sees(note);
+  await owner.goes(paths.company.prospectStep(company.prospectId, "business"));
+  await expect(owner.field(about)).toHaveAccessibleDescription(new RegExp(note));
+  await owner.types(about, "We sold 412 heads last year, one in eight in the north-east.");
+  await owner.presses(owner.words.common("actions.saveAndContinue"));
+  await owner.reads(prospect("steps.people"));
+  await owner.goes(paths.company.prospectStep(company.prospectId, "teaser"));
+  await owner.agrees(prospect("submit.declare"));
+  await owner.presses(prospect("submit.again"));
+  await owner.sees(terms("states.prospect.submitted"));
+
+  await opensCase(admin, company.story.name);
+  await publishes(admin, 2);
+  await owner.page.reload();
+  await owner.sees(terms("states.prospect.published"));
+});
