@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { type ShouldRevalidateFunctionArgs, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunctionArgs, useLoaderData, useSearchParams } from "@remix-run/react";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -68,7 +68,10 @@ export function shouldRevalidate({
 export const meta = titleFromData;
 
 export default function DealsPage() {
-  const { title, query, choices, mandate, deals, now } = useLoaderData<typeof loader>();
+  const { title, query: loaded, choices, mandate, deals, now } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  // Whose reason is being asked for is read from the address: the list isn't loaded anew for it.
+  const query = { ...loaded, pass: search.get("pass") ?? undefined };
   const { refusal, form } = useReply();
   if (mandate === null) {
     return (
