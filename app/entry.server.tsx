@@ -45,7 +45,7 @@ function render(
     const chunks: Buffer[] = [];
     const page = new Writable({
       write(chunk: Buffer, _encoding, done) {
-        chunks.push(chunk);
+        chunks.push(withoutPadding(chunk));
         done();
       },
       final(done) {
@@ -75,6 +75,16 @@ function render(
     );
     const timer = setTimeout(() => abort(new Error("the page was not ready in time")), patienceMs);
   });
+}
+
+/**
+ * React 18 writes in views of 2 KiB and hands each over whole, also where the next character of several bytes did not
+ * fit into its end: zeros stand there then, in the middle of a Chinese text. No page holds a zero of its own.
+ */
+function withoutPadding(chunk: Buffer): Buffer {
+  let end = chunk.length;
+  while (end > 0 && chunk[end - 1] === 0) end -= 1;
+  return chunk.subarray(0, end);
 }
 
 /** Tells the log, with the request's id, of what the person is not told. A 404 or a refusal is no error of ours. */

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { locales } from "#app/i18n/locale.ts";
+import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { wire } from "#tests/support/http/wire.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+let web: OpenWeb;
+
+beforeAll(async () => {
+  web = await openWeb(house.app, await builtPages());
+}, 180_000);
+afterAll(() => web.stop());
+
+const pages = ["/", "/how-ranking-works", "/funnel", "/institutions", "/privacy", "/accessibility", "/join"];
+
+test.each(locales)("no character is torn where one buffer ends and the next begins: %s", async (locale) => {
+  const torn: string[] = [];
+  // The address of each page is a little longer than the last one's, so that the buffers end elsewhere in its text.
+  for (const path of pages) {
+    for (let shift = 0; shift < 6; shift += 1) {
+      const { text } = await wire(web.url, `${path}?${"x".repeat(shift)}`, {
+        headers: { "accept-language": locale, cookie: `theme=${"dark".slice(0, shift)}` },
+      });
+      if (/[\u0000\ufffd]/.test(text)) torn.push(`${path} ${shift}`);
+    }
+  }
+  expect(torn).toEqual([]);
+});
