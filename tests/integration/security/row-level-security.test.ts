@@ -1,0 +1,176 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plantCity } from "#scripts/worlds/plant-city.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+/**
+ * The second wall alone: as the app role, past every query of ours, without WHERE, on every table that belongs to an
+ * organization. Tables are read from PostgreSQL's own catalogue, so that a new one is tested by itself.
+ */
+const house = openHouse();
+let app: pg.Pool;
+let tables: Tenanted[];
+
+interface Tenanted {
+  name: string;
+  /** The columns that say whose a row is. */
+  owners: string[];
+}
+
+/** Rows of others that a policy shows on purpose: what is published, and what a consent has opened. */
+const published: Readonly<Record<string, string>> = {
+  institution: "status in ('active', 'restricted')",
+  mandate: "status in ('active', 'exhausted')",
+  teaser: "status = 'published'",
+  company: "has_consent(id, 'identity')",
+  company_figures: "has_consent(company_id, 'figures')",
+  company_right: "has_consent(company_id, 'ip_and_recognitions')",
+  company_recognition: "has_consent(company_id, 'ip_and_recognitions')",
+  prospect_version: "exists (select from consent c where c.prospect_id = prospect_version.prospect_id)",
+};
+
+beforeAll(async () => {
+  await plantCity(house.databaseUrl, new Date());
+  // Nobody in the city has stopped anybody: one row, so that the wall is tried on that table too.
+  await house.owner.query(
+    "insert into introduction_stop (company_id, institution_id) select company_id, institution_id from introduction limit 1",
+  );
+  app = new pg.Pool({ connectionString: house.databaseUrl, options: "-c role=longspring_app", max: 2 });
+  const { rows } = await house.owner.query<Tenanted>(`
+    select c.relname as name, array_agg(a.attname::text order by a.attname) as owners
+    from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+    join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
+    where c.relkind = 'r'
+      and (a.attname in ('company_id', 'institution_id', 'organization_id', 'actor_organization_id')
+        or (a.attname = 'id' and c.relname in ('company', 'institution')))
+    group by c.relname order by c.relname`);
+  tables = rows;
+}, 120_000);
+afterAll(() => app.end());
+
+interface Act {
+  role: string;
+  organization: string;
+  user: string;
+}
+
+async function as<Result>(
+  actor: Act | null,
+  work: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await app.connect();
+  try {
+    await client.query("begin");
+    if (actor !== null) {
+      await client.query(
+        "select set_config('app.role', $1, true), set_config('app.org', $2, true), set_config('app.user', $3, true)",
+        [actor.role, actor.organization, actor.user],
+      );
+    }
+    return await work(client);
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+}
+
+/** Somebody of the middle of the city, who has rows in many tables, and is nobody special. */
+async function someone(kind: "company" | "institution"): Promise<Act> {
+  const id = kind === "company" ? "company_id" : "institution_id";
+  const { rows } = await house.owner.query<{ organization: string; user: string }>(
+    `select d.${id} as organization, m.user_id as user from deal d
+     join accounts.member m on m.organization_id = d.${id} group by 1, 2 order by count(*) desc, 1 limit 1`,
+  );
+  const found = rows[0];
+  if (!found) throw new Error("the city has deals");
+  return { role: kind, ...found };
+}
+
+const refusedByGrant = "42501";
+
+/** Runs a statement and gives the rows that it touched; none where the role has no such right. */
+async function touched(client: pg.PoolClient, statement: string): Promise<Record<string, unknown>[]> {
+  await client.query("savepoint attempt");
+  try {
+    return (await client.query<Record<string, unknown>>(statement)).rows;
+  } catch (error) {
+    await client.query("rollback to savepoint attempt");
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    // A foreign key or a trigger that stops a delete of one's own row has let the policies pass it: count nothing.
+    if (code === refusedByGrant || code === "23503" || code === "23514") return [];
+    throw error;
+  }
+}
+
+describe("the wall", () => {
+  test("stands around every table with an organization: row-level security is on, and forced", async () => {
+    const { rows } = await house.owner.query<{ name: string }>(
+      "select relname as name from pg_class where relname = any($1) and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)",
+      [tables.map(({ name }) => name)],
+    );
+    expect(rows).toEqual([]);
+    expect(tables.length).toBeGreaterThan(20);
+  });
+
+  test("without an actor shows nothing but verified institutions", async () => {
+    for (const { name } of tables) {
+      const rows = await as(null, (client) => touched(client, `select * from ${name}`));
+      const allowed =
+        name === "institution"
+          ? rows.filter(({ status }) => status === "active" || status === "restricted")
+          : [];
+      expect(rows, name).toHaveLength(allowed.length);
+      for (const statement of writes(name)) {
+        expect(await as(null, (client) => touched(client, statement)), statement).toEqual([]);
+      }
+    }
+  });
+
+  test.each(["company", "institution"] as const)(
+    "shows a %s what is its own or published, and no more",
+    async (kind) => {
+      const actor = await someone(kind);
+      for (const { name, owners } of tables) {
+        const isOwn = owners.map((column) => `${column} = current_organization_id()`).join(" or ");
+        const foreign = `select count(*)::int as rows from ${name} where not coalesce(${isOwn}, false) and not (${published[name] ?? "false"})`;
+        const counted = await as(actor, (client) => touched(client, foreign));
+        expect(counted, name).toEqual([{ rows: 0 }]);
+      }
+    },
+  );
+
+  test.each(["company", "institution"] as const)("lets a %s change and delete only its own", async (kind) => {
+    const actor = await someone(kind);
+    for (const { name, owners } of tables) {
+      for (const statement of writes(name)) {
+        const rows = await as(actor, (client) => touched(client, statement));
+        const strangers = rows.filter((row) => !owners.some((column) => row[column] === actor.organization));
+        expect(strangers, `${statement} as a ${kind}`).toEqual([]);
+      }
+    }
+  });
+
+  test("has rows of strangers behind it in every table, so that the tests above can fail", async () => {
+    const empty: string[] = [];
+    for (const { name } of tables) {
+      const { rows } = await house.owner.query<{ any: boolean }>(
+        `select exists (select from ${name}) as any`,
+      );
+      if (rows[0]?.any !== true) empty.push(name);
+    }
+    expect(empty).toEqual([]);
+  });
+});
+
+function writes(table: string): string[] {
+  const columns: Readonly<Record<string, string>> = { event: "note" };
+  const column = columns[table] ?? ownColumn(table);
+  return [`update ${table} set ${column} = ${column} returning *`, `delete from ${table} returning *`];
+}
+
+/** A column that every row has; setting it to itself changes nothing and is an update all the same. */
+function ownColumn(table: string): string {
+  const { owners } = tables.find(({ name }) => name === table) ?? { owners: [] };
+  return owners[0] ?? "id";
+}
