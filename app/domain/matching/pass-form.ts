@@ -14,7 +14,7 @@ export const passForm = z
   })
   .superRefine(({ act, reasonCode, note }, ctx) => {
     if (act === "undo") return;
-    if (reasonCode === undefined) ctx.addIssue({ code: "custom", message: "choose", path: ["reasonCode"] });
+    if (reasonCode === undefined) ctx.addIssue({ code: "custom", message: "choice", path: ["reasonCode"] });
     else if (whyNotReason(reasonCode, note) !== null) {
       ctx.addIssue({ code: "custom", message: "other-text-missing", path: ["note"] });
     }
