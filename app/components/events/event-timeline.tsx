@@ -19,6 +19,17 @@ export interface SeenEvent {
   detail: unknown;
 }
 
+/** What follows by rule from somebody's act, and is nobody's own. */
+const consequences: ReadonlySet<string> = new Set([
+  "fee-accrued",
+  "prospect-funded",
+  "offer-held",
+  "offer-released",
+  "offer-superseded",
+  "contract-completed",
+  "deal-available",
+]);
+
 /**
  * What happened, the newest first: who did what and when. `viewer` reads its own acts as "you"; the other side is
  * called by the name that the page may show.
@@ -39,7 +50,8 @@ export function EventTimeline({
   const words = useTranslations("common.timeline");
   const term = useTerm();
   const locale = useLocale();
-  const who = (kind: string): string => {
+  const who = ({ type, actorKind: kind }: SeenEvent): string => {
+    if (consequences.has(type)) return words("platform");
     if (kind === viewer) return words("you");
     if (kind === "company" || kind === "institution") return names[kind] ?? t(`parties.${kind}`);
     return words("platform");
@@ -55,7 +67,7 @@ export function EventTimeline({
         current: index === 0,
         head: (
           <>
-            <b>{what(event.type)}</b> <span className="muted">{who(event.actorKind)}</span>{" "}
+            <b>{what(event.type)}</b> <span className="muted">{who(event)}</span>{" "}
             {event.reasonCode !== null && reasons !== undefined ? (
               <Badge>{term(reasons, event.reasonCode)}</Badge>
             ) : null}

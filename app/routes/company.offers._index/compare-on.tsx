@@ -45,6 +45,7 @@ export function CompareOn({ on }: { on: { amountFen: bigint; termMonths: number 
         whole
       />
       <Button>{t("apply")}</Button>
+      </div>
     </Form>
   );
 }

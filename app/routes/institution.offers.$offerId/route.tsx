@@ -27,8 +27,10 @@ import { IssuedOffer } from "./issued-offer.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const read = await readOfferAsInstitution(ctx, actor, idParam(args.params, "offerId"));
-  const { companyNameZh, companyNameEn, headlineZh, headlineEn } = read.offer;
-  const to = inLanguage(locale, companyNameZh ?? headlineZh, companyNameEn ?? headlineEn);
+  const { companyNameZh, companyNameEn, headlineZh, headlineEn, number } = read.offer;
+  const to =
+    inLanguage(locale, companyNameZh ?? headlineZh, companyNameEn ?? headlineEn) ||
+    runningNumber("offer", number);
   return {
     ...read,
     to,
