@@ -17,7 +17,8 @@ export function useBands() {
   const whole = ({ from, to }: Band<number>) =>
     between(from === null ? null : formatCount(from), to === null ? null : formatCount(to - 1));
   return {
-    money: ({ from, to }: Band<bigint>) => formatMoneyRange(locale, from, to),
+    // The lowest band of amounts begins at nothing: it is known by its upper end alone.
+    money: ({ from, to }: Band<bigint>) => formatMoneyRange(locale, from === 0n && to ? null : from, to),
     share: ({ from, to }: Band<number>) => {
       const [least, most] = [percent(from), percent(to)];
       return between(least !== null && most !== null ? least.slice(0, -1) : least, most);

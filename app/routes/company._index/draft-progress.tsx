@@ -34,7 +34,7 @@ function Writing({ current }: { current: CurrentProspect }) {
   const home = useTranslations("company.home");
   const { prospect, progress } = current;
   const next = progress.find(({ state }) => state !== "done")?.step ?? "teaser";
-  const isWriting = prospect.status === "draft" || prospect.status === "changes_requested";
+  const isWriting = prospect.status === "draft";
   const stateOf = (step: string, isDone: boolean) => (isDone ? "done" : step === next ? "current" : "todo");
   return (
     <Section id="draft" title={home("draft")} note={home("draftNote")} spaced={false}>

@@ -6,7 +6,7 @@ import type { ProspectRead } from "#app/services/prospects/read-prospect.server.
 import { AskFields } from "./ask-fields.tsx";
 import { BusinessFields } from "./business-fields.tsx";
 import { IpFields } from "./ip-fields.tsx";
-import { NotedText } from "./noted-text.tsx";
+import { NotedHint, NotedText } from "./noted-text.tsx";
 import { PeopleFields } from "./people-fields.tsx";
 import { noteOf } from "./step-notes.tsx";
 
@@ -31,6 +31,11 @@ export function FieldsOfStep({
     case "figures":
       return (
         <>
+          {note("years") ? (
+            <p>
+              <NotedHint note={note("years")} />
+            </p>
+          ) : null}
           <FiguresGrid form={form} years={yearsUpTo(lastYear)} />
           <NotedText form={form} of="figures.note" hint="note" note={note("note")} rows={3} optional />
         </>

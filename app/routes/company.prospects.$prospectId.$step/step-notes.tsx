@@ -1,9 +1,7 @@
 import { useTranslations } from "use-intl";
+import { FieldLink } from "#app/components/prospect/field-link.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
-import { paths } from "#app/http/paths.ts";
-import { Link } from "@remix-run/react";
-import { PROSPECT_STEPS, type ProspectStep } from "#app/domain/prospects/content.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 
 /** What a moderator asked to be changed, while the company has not answered yet. */
@@ -48,18 +46,4 @@ export function ReviewNotice({ read }: { read: ProspectRead }) {
       </dl>
     </Notice>
   );
-}
-
-/** A link to a field by its path in the content. */
-export function FieldLink({ prospectId, path }: { prospectId: string; path: string }) {
-  const t = useTranslations("prospect.fields");
-  const [step = "", field = ""] = path.split(".");
-  const key = `${step}.${field}` as Parameters<typeof t>[0];
-  const label = t.has(key) ? t(key) : path;
-  if (!isStep(step)) return <>{label}</>;
-  return <Link to={`${paths.company.prospectStep(prospectId, step)}#step-${field}`}>{label}</Link>;
-}
-
-function isStep(word: string): word is ProspectStep {
-  return PROSPECT_STEPS.some((step) => step === word);
 }

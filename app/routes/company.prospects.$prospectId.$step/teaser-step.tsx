@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
+import { FieldLink } from "#app/components/prospect/field-link.tsx";
 import { TeaserCard } from "#app/components/prospect/teaser-card.tsx";
 import { TeaserFacts, TeaserTextsView } from "#app/components/prospect/teaser-texts.tsx";
 import { CheckboxField } from "#app/components/ui/choices.tsx";
@@ -11,7 +12,7 @@ import { useReply } from "#app/http/reply.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 import { ClosedNotice } from "./closed-notice.tsx";
-import { FieldLink, ReviewNotice } from "./step-notes.tsx";
+import { ReviewNotice } from "./step-notes.tsx";
 import { StepFrame } from "./step-frame.tsx";
 
 /** The teaser exactly as an institution will see it, what is still missing, and the submission. */

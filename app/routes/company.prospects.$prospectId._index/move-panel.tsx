@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { RailBlock } from "#app/components/ui/facts.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useReply } from "#app/http/reply.ts";
@@ -10,7 +10,8 @@ import type { ProspectRead } from "#app/services/prospects/read-prospect.server.
 /** What the company can do with its prospect now; what ends it is asked for once, in words. */
 export function MovePanel({ read }: { read: ProspectRead }) {
   const t = useTranslations("prospect.view");
-  const form = replyForm("withdraw", useReply("withdraw").form);
+  const { form: reply } = useReply("withdraw");
+  const form = replyForm("withdraw", reply);
   const { whyNot } = read;
   return (
     <aside className="stack-lg" aria-label={t("moves")}>
@@ -37,8 +38,9 @@ export function MovePanel({ read }: { read: ProspectRead }) {
         <section>
           <RailBlock title={t("withdraw")}>
             <p className="small muted">{t("withdrawText")}</p>
-            <More summary={t("withdrawSure")}>
+            <More summary={t("withdrawSure")} open={reply !== undefined}>
               <PostForm className="stack">
+                <ErrorSummary errors={form.summary({ note: t("withdrawNote") })} />
                 <TextareaField field={form.field("note")} label={t("withdrawNote")} rows={2} optional />
                 <SubmitButton tone="danger" name="act" value="withdraw">
                   {t("withdrawSure")}

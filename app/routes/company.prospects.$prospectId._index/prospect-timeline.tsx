@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
+import { More } from "#app/components/ui/disclosure.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
@@ -15,31 +16,37 @@ interface TimelineEvent {
   institutionNameEn: string | null;
 }
 
+const inView = 10;
+
 /** What happened to a prospect: by whom, when, and what was said. */
 export function ProspectTimeline({ events, now }: { events: readonly TimelineEvent[]; now: Date }) {
   const t = useTranslations("prospect.view");
   const locale = useLocale();
   const nameOf = ({ institutionNameZh, institutionNameEn }: TimelineEvent) =>
     locale === "en" ? (institutionNameEn ?? institutionNameZh) : institutionNameZh;
+  const entries = events.map((event, index) => ({
+    key: String(event.id),
+    head: (
+      <>
+        <b>{event.what}</b>
+        {event.version === null ? null : <> · {t("version", { version: String(event.version) })}</>} ·{" "}
+        {event.personName ?? (event.actorKind === "institution" ? nameOf(event) : null) ?? (
+          <Term of="parties" code={event.actorKind} />
+        )}
+      </>
+    ),
+    at: <Ago at={event.at} now={now} />,
+    current: index === 0,
+    body: event.note ? <p>{event.note}</p> : undefined,
+  }));
   return (
-    <Timeline
-      entries={events.map((event, index) => ({
-        key: String(event.id),
-        head: (
-          <>
-            <b>{event.what}</b>
-            {event.version === null ? null : (
-              <> · {t("version", { version: String(event.version) })}</>
-            )} ·{" "}
-            {event.personName ?? (event.actorKind === "institution" ? nameOf(event) : null) ?? (
-              <Term of="parties" code={event.actorKind} />
-            )}
-          </>
-        ),
-        at: <Ago at={event.at} now={now} />,
-        current: index === 0,
-        body: event.note ? <p>{event.note}</p> : undefined,
-      }))}
-    />
+    <div className="stack">
+      <Timeline entries={entries.slice(0, inView)} />
+      {entries.length > inView ? (
+        <More summary={t("earlier", { count: entries.length - inView })}>
+          <Timeline entries={entries.slice(inView)} />
+        </More>
+      ) : null}
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { FieldLink } from "#app/components/prospect/field-link.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { Notice, Refused } from "#app/components/ui/notice.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
@@ -9,7 +10,6 @@ import type { ProspectRead } from "#app/services/prospects/read-prospect.server.
 /** Where the latest submission stands: with a moderator, sent back with notes, or refused with its reason. */
 export function ReviewState({ read }: { read: ProspectRead }) {
   const t = useTranslations("prospect");
-  const fields = useTranslations("prospect.fields");
   const roles = useTranslations("common.roles");
   const { review, prospect, now } = read;
   if (!review) return null;
@@ -64,16 +64,13 @@ export function ReviewState({ read }: { read: ProspectRead }) {
         </div>
         {review.fieldNotes.map(({ field, note }) => (
           <div key={field}>
-            <dt>{labelOf(fields, field)}</dt>
+            <dt>
+              <FieldLink prospectId={prospect.id} path={field} />
+            </dt>
             <dd>{note}</dd>
           </div>
         ))}
       </dl>
     </Notice>
   );
-}
-
-function labelOf(fields: ReturnType<typeof useTranslations<"prospect.fields">>, path: string): string {
-  const key = path.split(".").slice(0, 2).join(".") as Parameters<typeof fields>[0];
-  return fields.has(key) ? fields(key) : path;
 }

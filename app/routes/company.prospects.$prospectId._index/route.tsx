@@ -2,11 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { titleFromData } from "#app/components/layout/page-title.ts";
-import { TeaserCard } from "#app/components/prospect/teaser-card.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { prospectMoveForm } from "#app/domain/prospects/step-forms.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -23,6 +24,7 @@ import { moveProspect } from "./move-prospect.server.ts";
 import { MovePanel } from "./move-panel.tsx";
 import { ProspectTimeline } from "./prospect-timeline.tsx";
 import { ReviewState } from "./review-state.tsx";
+import { TeaserPart } from "./teaser-part.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
@@ -56,12 +58,13 @@ export default function ProspectPage() {
   const { title, read, events } = useLoaderData<typeof loader>();
   const t = useTranslations("prospect");
   const locale = useLocale();
-  const { refusal } = useReply();
-  const { prospect, teaser, whyNot, whyNotEdit, now } = read;
+  const { refusal, form, act } = useReply();
+  const { prospect, whyNot, whyNotEdit, now } = read;
   const firstOpen = read.progress.find(({ state }) => state !== "done")?.step ?? "teaser";
   const isWriting = prospect.status === "draft" || prospect.status === "changes_requested";
   return (
     <>
+      <ErrorSummary errors={act === "withdraw" ? [] : faultsOf(form)} />
       <PageHeader
         title={title}
         crumbs={{ label: t("title"), items: [{ label: t("title"), to: paths.company.prospects() }] }}
@@ -99,17 +102,7 @@ export default function ProspectPage() {
       <div className="split split--rail-end">
         <div className="stack-lg">
           <ReviewState read={read} />
-          {teaser ? (
-            <Section id="teaser" title={t("teaser.heading")} spaced={false}>
-              <TeaserCard
-                teaser={{
-                  ...teaser,
-                  number: String(prospect.number),
-                  version: whyNotEdit === null ? prospect.latestVersion + 1 : prospect.latestVersion,
-                }}
-              />
-            </Section>
-          ) : null}
+          <TeaserPart read={read} />
           <Section id="timeline" title={t("view.timeline")} spaced={false}>
             <ProspectTimeline events={events} now={now} />
           </Section>

@@ -1,5 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
+import type { ProspectDraft } from "#app/domain/prospects/content.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
 import { nearestFirst, standingOf } from "#app/domain/prospects/standing.ts";
 import {
@@ -9,13 +10,14 @@ import {
   withCompanyParts,
 } from "#app/domain/prospects/submission.ts";
 import { findLatestCaseOfProspect } from "#db/queries/cases.ts";
-import { findCompanyParts } from "#db/queries/companies.ts";
+import { findCompany, findCompanyParts } from "#db/queries/companies.ts";
 import {
   countMatchesOfProspect,
   listInstitutionsOfProspect,
   listPassReasons,
 } from "#db/queries/company-dashboard.ts";
 import { listProspectsForCompany } from "#db/queries/prospects.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 
 const open: readonly string[] = OPEN_PROSPECT_STATUSES;
@@ -28,38 +30,56 @@ export function readCompanyDashboard({ withActor, now, workingDays }: ServiceCon
   const daysLeft = (until: Date) => workingDaysLeft(now(), until, workingDays.isWorkingDay);
   return withActor(actor, async (trx) => {
     const { companyId } = actor;
-    const parts = await findCompanyParts(trx, companyId);
-    if (parts === undefined) return null;
-    const { legalName, englishName } = parts.profile;
-    const company = { nameZh: legalName ?? "", nameEn: englishName ?? null };
+    const known = await findCompany(trx, companyId);
+    if (known === undefined) return null;
+    const company = { nameZh: known.nameZh, nameEn: known.nameEn };
     const prospects = await listProspectsForCompany(trx, companyId);
     const row = prospects.find(({ status }) => open.includes(status)) ?? prospects[0];
     if (row === undefined) return { company, current: null, now: now() };
 
-    const draft = withCompanyParts(readDraft(row.draft), parts);
+    const { draft, companyId: _, ...prospect } = row;
     const latest = await findLatestCaseOfProspect(trx, row.id);
-    const met = (await listInstitutionsOfProspect(trx, row.id, companyId)).map((institution) => {
+    const seen = row.publishedAt === null ? unseen : await readEncounters(trx, row.id, companyId);
+    const met = seen.met.map((institution) => {
       const standing = standingOf(institution);
       return { ...institution, standing, daysLeft: standing.by ? daysLeft(standing.by) : null };
     });
-    const { draft: _, companyId: __, ...prospect } = row;
     return {
       company,
       now: now(),
       current: {
         prospect,
-        ask: draft.ask ?? {},
-        progress: progressOf(draft),
+        /** How far the writing is, of what no institution has seen yet. */
+        progress: row.publishedAt === null ? await readProgress(trx, companyId, readDraft(draft)) : [],
         review: latest
           ? { ...latest, isOpen: isUnderReview(latest.status), daysLeft: daysLeft(latest.dueAt) }
           : null,
         expiresInDays: row.expiresAt ? daysLeft(row.expiresAt) : null,
         met: nearestFirst(met, ({ standing }) => standing.by),
-        matches: await countMatchesOfProspect(trx, row.id, companyId),
-        passes: await listPassReasons(trx, row.id),
+        matches: seen.matches,
+        passes: seen.passes,
       },
     };
   });
+}
+
+const unseen: Awaited<ReturnType<typeof readEncounters>> = {
+  met: [],
+  matches: { eligible: 0, nearMisses: 0 },
+  passes: [],
+};
+
+async function readEncounters(trx: ActorTransaction, prospectId: string, companyId: string) {
+  return {
+    met: await listInstitutionsOfProspect(trx, prospectId, companyId),
+    matches: await countMatchesOfProspect(trx, prospectId, companyId),
+    passes: await listPassReasons(trx, prospectId),
+  };
+}
+
+async function readProgress(trx: ActorTransaction, companyId: string, draft: ProspectDraft) {
+  const parts = await findCompanyParts(trx, companyId);
+  return parts === undefined ? [] : progressOf(withCompanyParts(draft, parts));
 }
 
 export type CompanyDashboard = NonNullable<Awaited<ReturnType<typeof readCompanyDashboard>>>;

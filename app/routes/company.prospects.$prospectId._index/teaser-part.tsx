@@ -1,0 +1,32 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { TeaserCard } from "#app/components/prospect/teaser-card.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { paths } from "#app/http/paths.ts";
+import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
+
+/** What institutions see, or would see once the draft is published; nothing while it is not whole. */
+export function TeaserPart({ read }: { read: ProspectRead }) {
+  const t = useTranslations("prospect");
+  const { prospect, teaser, changed, whyNotEdit } = read;
+  if (teaser === null) return null;
+  const isLive = changed?.length === 0 && prospect.liveVersion !== null;
+  const next = whyNotEdit === null ? prospect.latestVersion + 1 : prospect.latestVersion;
+  return (
+    <Section id="teaser" title={t(isLive ? "teaser.heading" : "teaser.headingNext")} spaced={false}>
+      <TeaserCard
+        teaser={{
+          ...teaser,
+          number: String(prospect.number),
+          version: isLive ? (prospect.liveVersion ?? next) : next,
+        }}
+      />
+      {changed && changed.length > 0 && whyNotEdit === null ? (
+        <p>
+          {t("view.unsubmitted", { count: changed.length })}{" "}
+          <Link to={paths.company.prospectStep(prospect.id, "teaser")}>{t("submit.change")}</Link>
+        </p>
+      ) : null}
+    </Section>
+  );
+}

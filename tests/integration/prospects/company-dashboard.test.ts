@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
+import { companiesIn } from "#tests/factories/companies.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openCompanyPages } from "#tests/support/http/company-pages.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = companiesIn(house);
+const records = givenIn(house);
+let web: Awaited<ReturnType<typeof openCompanyPages>>;
+
+beforeAll(async () => {
+  web = await openCompanyPages(house);
+});
+afterAll(() => web.stop());
+beforeEach(() => house.empty());
+
+describe("the dashboard of a company", () => {
+  it("is nothing until it has registered, and shows its steps while it writes", async () => {
+    expect(await readCompanyDashboard(house.app, await given.newcomer())).toBeNull();
+    const company = await given.company();
+    expect(await readCompanyDashboard(house.app, company)).toMatchObject({ current: null });
+    await given.prospect(company);
+    const dashboard = await readCompanyDashboard(house.app, company);
+    expect(dashboard?.current?.progress.map(({ state }) => state)).toEqual(Array(6).fill("done"));
+    expect(dashboard?.current?.met).toEqual([]);
+  });
+
+  it("shows each institution once, with the furthest that it came to, and whose turn it is", async () => {
+    const prospect = await records.publishedProspect();
+    const offered = await records.issuedOffer(prospect, await records.activeMandate());
+    await records.consentedIntroduction(prospect, await records.activeMandate());
+    const dashboard = await readCompanyDashboard(house.app, prospect.company);
+    expect(dashboard?.current?.met).toMatchObject([
+      { offerId: offered.id, standing: { of: "offer", status: "issued", turn: "company", act: "decide" } },
+      { offerId: null, standing: { of: "introduction", status: "consented", turn: "institution", by: null } },
+    ]);
+    const { status, text } = await web.sit(prospect.company).get("/company/institutions.csv");
+    expect(status).toBe(200);
+    expect(text.trim().split("\n")).toHaveLength(3);
+  });
+
+  it("adds up why institutions passed, and does not say who", async () => {
+    const prospect = await records.publishedProspect();
+    for (const [reasonCode, repairable] of [
+      ["leverage", true],
+      ["leverage", false],
+      ["quota_exhausted", false],
+    ] as const) {
+      const { id: mandateId, institution } = await records.activeMandate();
+      await house.app.withActor(institution, (trx) =>
+        trx
+          .insertInto("pass")
+          .values({
+            mandateId,
+            prospectId: prospect.id,
+            institutionId: institution.institutionId,
+            reasonCode,
+            repairable,
+            note: null,
+            passedBy: null,
+          })
+          .execute(),
+      );
+    }
+    const dashboard = await readCompanyDashboard(house.app, prospect.company);
+    expect(dashboard?.current?.passes).toEqual([
+      { reasonCode: "leverage", passes: 2, repairable: true },
+      { reasonCode: "quota_exhausted", passes: 1, repairable: false },
+    ]);
+  });
+
+  it("shows nothing of another company's", async () => {
+    const prospect = await records.publishedProspect();
+    await records.issuedOffer(prospect, await records.activeMandate());
+    const stranger = await given.company();
+    await given.prospect(stranger);
+    const dashboard = await readCompanyDashboard(house.app, stranger);
+    expect(dashboard?.current).toMatchObject({
+      met: [],
+      passes: [],
+      matches: { eligible: 0, nearMisses: 0 },
+    });
+    expect(dashboard?.current?.prospect.id).not.toBe(prospect.id);
+  });
+});
