@@ -29,22 +29,23 @@ export function CompareOn({ on }: { on: { amountFen: bigint; termMonths: number 
   const locale = useLocale();
   return (
     <Form method="get" className="toolbar" aria-label={t("on")}>
-      <NumberField
-        field={{
-          name: "amount",
-          defaultValue: unitText(on.amountFen, unitOf(locale)),
-          key: String(on.amountFen),
-        }}
-        label={t("amount")}
-        unit={t("unit")}
-      />
-      <NumberField
-        field={{ name: "months", defaultValue: String(on.termMonths), key: String(on.termMonths) }}
-        label={t("months")}
-        unit={t("monthsUnit")}
-        whole
-      />
-      <Button>{t("apply")}</Button>
+      <div className="row">
+        <NumberField
+          field={{
+            name: "amount",
+            defaultValue: unitText(on.amountFen, unitOf(locale)),
+            key: String(on.amountFen),
+          }}
+          label={t("amount")}
+          unit={t("unit")}
+        />
+        <NumberField
+          field={{ name: "months", defaultValue: String(on.termMonths), key: String(on.termMonths) }}
+          label={t("months")}
+          unit={t("monthsUnit")}
+          whole
+        />
+        <Button>{t("apply")}</Button>
       </div>
     </Form>
   );
