@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { titleFromData } from "#app/components/layout/page-title.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 import {
   keepTypedOffer,
   offerForm,
