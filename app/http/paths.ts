@@ -55,6 +55,7 @@ const admin = {
   home: () => "/admin",
   queue: () => "/admin/cases",
   case: (caseId: string) => `/admin/cases/${caseId}`,
+  caseTeaser: (caseId: string) => `/admin/cases/${caseId}/teaser`,
   institutions: () => "/admin/institutions",
   institution: (institutionId: string) => `/admin/institutions/${institutionId}`,
   trail: () => "/admin/audit",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { institutionReasonSchema, moderationReasonSchema } from "#app/domain/codes/reasons.ts";
 import { dayField, fieldFault, textField } from "#app/domain/fields.ts";
-import { LICENCE_FIELDS } from "#app/domain/organizations/institution-application.ts";
+import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
 import { PROSPECT_STEPS } from "#app/domain/prospects/content.ts";
 import { STEP_FIELDS } from "#app/domain/prospects/step-fields.ts";
 import type { Day } from "#app/lib/days.ts";
@@ -60,7 +60,7 @@ function institutionDecisionForm(today: Day) {
       act: z.literal("decide-institution"),
       verdict: z.enum(["verify", "changes", "refuse"]),
       codes: z.array(institutionReasonSchema).max(20).default([]),
-      notes: notesOf(LICENCE_FIELDS),
+      notes: notesOf(Object.keys(institutionApplicationSchema.shape)),
       ...words,
     })
     .superRefine((form, ctx) => faultsOf(form, today).forEach((fault) => ctx.addIssue(fault)));

@@ -60,4 +60,3 @@ export const institutionProfileSchema = z.object({
     .max(200)
     .optional(),
 });
-export type InstitutionProfile = z.infer<typeof institutionProfileSchema>;

@@ -3,7 +3,6 @@ import { cohortLadder } from "#app/domain/prospects/cohort.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { leafDifferences, leavesOfContent } from "#app/domain/prospects/leaves.ts";
 import { changedFields, isMaterial } from "#app/domain/prospects/submission.ts";
-import { toTeaser } from "#app/domain/prospects/teaser.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { findCase } from "#db/queries/case-queue.ts";
@@ -40,7 +39,6 @@ export async function readSubmission(trx: ActorTransaction, row: CaseRow, now: D
     lines: leavesOfContent(content),
     differences: live ? leafDifferences(live, content) : null,
     isMaterial: live ? isMaterial(changedFields(live, content)) : true,
-    teaser: toTeaser(content, counts, dayOf(now)),
     checks,
     mayBePublished: mayBePublished(checks),
   };

@@ -1,0 +1,145 @@
+import { useTranslations } from "use-intl";
+import { CheckboxesField, RadioField } from "#app/components/ui/choices.tsx";
+import { Clock } from "#app/components/ui/clock.tsx";
+import { FactList } from "#app/components/ui/facts.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { DateField, TextareaField } from "#app/components/ui/inputs.tsx";
+import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import { Deadline } from "#app/components/ui/when.tsx";
+import type { CaseView } from "./case-in-words.server.ts";
+import { DECISION } from "./decision.ts";
+
+interface Props {
+  view: CaseView;
+  form: ReplyForm;
+}
+
+/** Beside the case: its decision, the hearing of an appeal, or where it stands for whoever cannot decide it now. */
+export function Panel({ view, form }: Props) {
+  if (view.can.hear) return <Hearing view={view} form={form} />;
+  return view.can.decide ? <Decision view={view} form={form} /> : <Outcome view={view} />;
+}
+
+/** What, why, in which words, and by when an answer is needed. */
+function Decision({ view, form }: Props) {
+  const t = useTranslations("admin.decision");
+  const act = view.party === "company" ? "decide-prospect" : "decide-institution";
+  return (
+    <PostForm id={DECISION} className="stick decision" aria-labelledby="decision-title">
+      <h2 id="decision-title">{t("title")}</h2>
+      <CaseClock view={view} />
+      <RadioField field={form.field("verdict")} label={t("what")} choices={view.verdicts} column />
+      <CheckboxesField field={form.field("codes")} label={t("codes")} choices={view.reasons} column />
+      <TextareaField field={form.field("note")} label={t("note")} rows={6} optional />
+      <DateField field={form.field("answerBy")} label={t("answerBy")} />
+      <div className="row">
+        <SubmitButton name="act" value={act}>
+          {t("send")}
+        </SubmitButton>
+      </div>
+      <p className="small muted">{t("hint")}</p>
+    </PostForm>
+  );
+}
+
+/** The company's words, and the rejection upheld or overturned. */
+function Hearing({ view, form }: Props) {
+  const t = useTranslations("admin.decision");
+  const appeal = useTranslations("admin.appeal");
+  return (
+    <PostForm id={DECISION} className="stick decision" aria-labelledby="appeal-title">
+      <h2 id="appeal-title">{appeal("title")}</h2>
+      <CaseClock view={view} />
+      <AppealWords view={view} />
+      <RadioField field={form.field("verdict")} label={t("what")} choices={view.verdicts} column />
+      <TextareaField field={form.field("note")} label={t("note")} rows={5} />
+      <div className="row">
+        <SubmitButton name="act" value="decide-appeal">
+          {t("send")}
+        </SubmitButton>
+      </div>
+    </PostForm>
+  );
+}
+
+/** To be taken, held by somebody else, sent back, under another's hearing, or decided. */
+function Outcome({ view }: { view: CaseView }) {
+  const t = useTranslations("admin.case");
+  const appeal = useTranslations("admin.appeal");
+  const { case: row, can, outcome, said, now } = view;
+  const isTheirs = row.status === "awaiting_party";
+  const isAppealed = row.status === "appealed";
+  return (
+    <aside id={DECISION} className="stick decision" aria-labelledby="outcome-title">
+      <h2 id="outcome-title">{isAppealed ? appeal("title") : t(isTheirs ? "asked" : "outcome")}</h2>
+      {can.assign || isTheirs || isAppealed ? <CaseClock view={view} /> : null}
+      {can.take ? (
+        <PostForm className="stack">
+          <p className="small muted">{t("takeFirst")}</p>
+          <div className="row">
+            <SubmitButton name="act" value="take">
+              {t("take")}
+            </SubmitButton>
+          </div>
+        </PostForm>
+      ) : null}
+      {can.assign && !can.take ? <p>{t("heldByOther", { name: row.holderName ?? "" })}</p> : null}
+      {isTheirs ? <p className="small muted">{t("waitsOnThem")}</p> : null}
+      {isAppealed ? (
+        <>
+          <p className="muted">{appeal("notYours")}</p>
+          <AppealWords view={view} />
+        </>
+      ) : null}
+      {outcome !== null && row.decidedAt ? (
+        <p>
+          {t.rich("outcomeAt", {
+            decision: outcome,
+            when: () => <Deadline at={row.decidedAt ?? now} now={now} />,
+          })}
+        </p>
+      ) : null}
+      {said.length > 0 ? <FactList facts={said} /> : null}
+    </aside>
+  );
+}
+
+function AppealWords({ view: { appealWords } }: { view: CaseView }) {
+  const t = useTranslations("admin.appeal");
+  if (appealWords === null) return null;
+  return (
+    <div>
+      <h3>{t("words")}</h3>
+      <p className="whitespace-pre-line">{appealWords}</p>
+    </div>
+  );
+}
+
+/** Who must act by when: we, or, while it is sent back, the party. */
+function CaseClock({ view: { case: row, name, party, now } }: { view: CaseView }) {
+  const roles = useTranslations("common.roles");
+  const isTheirs = row.status === "awaiting_party";
+  return (
+    <Clock
+      who={isTheirs ? name : row.isMine ? "you" : roles("platform")}
+      act={isTheirs ? "change" : party === "company" ? "decide" : "verify"}
+      startedAt={row.waitingSince}
+      dueAt={row.dueAt}
+      now={now}
+      workingDays={row.workingDays}
+    />
+  );
+}
+
+/** On a phone the panel stands below a long page: its clock stays in view, with the way down to it. */
+export function LiveBar({ view: { case: row, can, now } }: { view: CaseView }) {
+  const t = useTranslations("admin.case");
+  const clock = useTranslations("common.clock");
+  if (!can.assign && !can.hear) return null;
+  return (
+    <div className="live-bar">
+      <span>{clock(now > row.dueAt ? "late" : "left", { days: row.workingDays })}</span>
+      <a href={`#${DECISION}`}>{t("toDecision")}</a>
+    </div>
+  );
+}

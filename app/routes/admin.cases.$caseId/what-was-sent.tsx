@@ -1,0 +1,160 @@
+import { useTranslations } from "use-intl";
+import { FieldNoteInput } from "#app/components/moderation/field-note.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import { Table } from "#app/components/ui/table.tsx";
+import { Ago } from "#app/components/ui/when.tsx";
+import type { CaseView } from "./case-in-words.server.ts";
+import { DECISION } from "./decision.ts";
+import type { LineChange, SentLine } from "./words-of-lines.server.ts";
+
+interface Props {
+  view: CaseView;
+  /** The decision's form where notes can be written, else null. */
+  form: ReplyForm | null;
+}
+
+/** What a change request changes: line by line against what is live. */
+export function Changes({ view, form }: Props) {
+  const t = useTranslations("admin.case");
+  const { differences, isMaterial, version, live } = view;
+  if (differences === null || live === null) return null;
+  const count = differences.length;
+  return (
+    <Section
+      id="changes"
+      title={t("changes")}
+      spaced={false}
+      note={t(isMaterial ? "changesMaterial" : "changesNote", { count })}
+    >
+      {count === 0 ? (
+        <p className="muted">{t("noChanges")}</p>
+      ) : (
+        <Table
+          className="diff-table"
+          caption={t("changes")}
+          hideCaption
+          cards
+          rows={differences}
+          rowKey={({ path }) => path}
+          columns={[
+            {
+              key: "field",
+              head: t("field"),
+              cell: (row) => <FieldHead row={row} rows={differences} view={view} form={form} />,
+            },
+            {
+              key: "live",
+              head: t("live", { version: live }),
+              label: t("liveShort"),
+              cell: (row) => row.before ?? <Empty />,
+            },
+            {
+              key: "submitted",
+              head: t("submitted", { version: version ?? 1 }),
+              label: t("submittedShort"),
+              cell: (row) => <Change row={row} />,
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** The whole of what was sent in, step by step; folded where the changes above are what matters. */
+export function WholeSubmission({ view, form }: Props) {
+  const t = useTranslations("admin.case");
+  const { differences, lines, submittedAt, party, now } = view;
+  // A field has one note: where it stands among the changes, it is written there.
+  const noted = new Set((differences ?? []).map(({ field }) => field));
+  const title = t(party === "company" ? "submission" : "application");
+  const body = (
+    <div className="stack">
+      {[...new Set(lines.map(({ step }) => step))].map((step) => {
+        const rows = lines.filter((line) => line.step === step);
+        return (
+          <Table
+            key={step}
+            className="table-fixed [&_th:first-child]:w-2/5"
+            caption={step ?? title}
+            hideCaption={step === null}
+            cards
+            rows={rows}
+            rowKey={({ path }) => path}
+            columns={[
+              {
+                key: "field",
+                head: t("field"),
+                cell: (row) => (
+                  <FieldHead row={row} rows={rows} view={view} form={noted.has(row.field) ? null : form} />
+                ),
+              },
+              { key: "value", head: t("submittedShort"), cell: (row) => <Value row={row} /> },
+            ]}
+          />
+        );
+      })}
+    </div>
+  );
+  return (
+    <Section
+      id="submission"
+      title={title}
+      spaced={false}
+      note={<p>{t.rich("submissionNote", { when: () => <Ago at={submittedAt} now={now} /> })}</p>}
+    >
+      {differences === null ? (
+        body
+      ) : (
+        <More summary={t("submissionAll", { count: lines.length })}>{body}</More>
+      )}
+    </Section>
+  );
+}
+
+/** The name of a line and, at the first line of each field, where its note is written. */
+function FieldHead({ row, rows, view, form }: { row: SentLine; rows: readonly SentLine[] } & Props) {
+  const isFirst = rows.find(({ field }) => field === row.field) === row;
+  return (
+    <>
+      {row.label}
+      {form && isFirst ? (
+        <FieldNoteInput
+          field={form.field(`notes.${row.field}`)}
+          form={DECISION}
+          to={view.party}
+          about={row.label}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Value({ row: { value, exact } }: { row: SentLine }) {
+  if (value === null) return <Empty />;
+  return (
+    <span className="whitespace-pre-line" title={exact ?? undefined}>
+      {value}
+    </span>
+  );
+}
+
+function Change({ row: { change } }: { row: LineChange }) {
+  const { start, removed, added, end } = change;
+  return (
+    <span className="whitespace-pre-line">
+      {start}
+      {removed === "" ? null : <del>{removed}</del>}
+      {start === "" && end === "" && removed !== "" ? " " : null}
+      {added === "" ? null : <ins>{added}</ins>}
+      {end}
+    </span>
+  );
+}
+
+function Empty() {
+  const t = useTranslations("admin.case");
+  return <span className="muted">{t("empty")}</span>;
+}

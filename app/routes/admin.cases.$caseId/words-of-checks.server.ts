@@ -1,0 +1,108 @@
+import type { LicenceCheck } from "#app/domain/organizations/licence-checks.ts";
+import type { Check, CheckFinding } from "#app/domain/prospects/checks.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { termsIn } from "#app/i18n/terms.ts";
+import { translator } from "#app/i18n/translator.ts";
+
+/** A check in words: one sentence, or one for each finding. */
+export interface CheckLine {
+  key: string;
+  outcome: "met" | "not_met" | "unknown";
+  title: string;
+  said: string[];
+}
+
+/** The automatic checks of a prospect's version. */
+export function submissionChecks(locale: Locale, checks: readonly Check[]): CheckLine[] {
+  const t = translator(locale, "admin");
+  return checks.map((check) => ({
+    key: check.check,
+    outcome: check.outcome,
+    title: t(`checks.${check.check}.title`, { least: String(leastOf(check)) }),
+    said:
+      check.findings.length > 0
+        ? check.findings.map((finding) => sentenceOf(locale, finding, check))
+        : [t(`checks.${quiet(check)}`)],
+  }));
+}
+
+function leastOf({ findings }: Check): number {
+  return findings.flatMap((finding) => (finding.type === "cohort" ? [finding.least] : []))[0] ?? 5;
+}
+
+/** What is said of a check that found nothing. */
+function quiet({ check, outcome }: Check) {
+  if (outcome === "unknown" && (check === "figures" || check === "amount"))
+    return `${check}.unknown` as const;
+  return check === "cohort" ? (`${check}.unknown` as const) : (`${check}.met` as const);
+}
+
+function sentenceOf(locale: Locale, finding: CheckFinding, check: Check): string {
+  const t = translator(locale, "admin");
+  const prospect = translator(locale, "prospect");
+  const fieldOf = (path: string) => prospect(`fields.${path}` as "fields.ask.stage");
+  switch (finding.type) {
+    case "uscc":
+      return t(`checks.uscc.${finding.fault}`);
+    case "identity":
+      return t("checks.identity.finding", { found: finding.found, field: fieldOf(finding.field) });
+    case "promise":
+      return t("checks.promises.finding", { found: finding.found, field: fieldOf(finding.field) });
+    case "cohort":
+      return t(check.outcome === "met" ? "checks.cohort.met" : "checks.cohort.not", { count: finding.count });
+    case "figure": {
+      const field = finding.field === "year" ? "" : prospect(`rows.${finding.field}` as "rows.revenueFen");
+      return t(`checks.figures.${finding.fault}`, { year: String(finding.year), field });
+    }
+    case "amount":
+      return t("checks.amount.finding", { share: finding.sharePercent });
+    case "recognition":
+      return t("checks.recognitions.finding", {
+        name: termsIn(locale)("recognitions", finding.code),
+        day: formatDay(locale, finding.until),
+      });
+  }
+}
+
+/** What could be checked of an application without asking the regulator. */
+export function applicationChecks(locale: Locale, checks: readonly LicenceCheck[]): CheckLine[] {
+  const t = translator(locale, "admin");
+  return checks.map((check) => ({
+    key: check.check,
+    outcome: check.outcome,
+    title: t(`checks.${check.check}.title`, { least: "" }),
+    said: [licenceSentence(locale, check)],
+  }));
+}
+
+function licenceSentence(locale: Locale, { check, outcome, values }: LicenceCheck): string {
+  const t = translator(locale, "admin");
+  const term = termsIn(locale);
+  const verdict = outcome === "not_met" ? "not" : outcome;
+  const text = (name: string) => String(values[name] ?? "");
+  switch (check) {
+    case "uscc":
+      return t(
+        outcome === "met"
+          ? "checks.uscc.met"
+          : outcome === "unknown"
+            ? "checks.uscc.gb11714"
+            : "checks.uscc.checksum",
+      );
+    case "uscc_unique":
+      return t(outcome === "met" ? "checks.uscc_unique.met" : "checks.uscc_unique.not");
+    case "regulator":
+      return t(`checks.regulator.${verdict}`, {
+        kind: term("institutionKinds", text("kind")),
+        given: term("regulators", text("given")),
+        expected: term("regulators", text("expected")),
+      });
+    case "expiry":
+      return values["end"]
+        ? t(`checks.expiry.${verdict}`, { day: formatDay(locale, text("end")), days: Number(values["days"]) })
+        : t("checks.expiry.noEnd");
+    case "register":
+      return t("checks.register.unknown");
+  }
+}

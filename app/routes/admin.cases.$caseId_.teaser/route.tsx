@@ -1,0 +1,44 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { TeaserCard } from "#app/components/prospect/teaser-card.tsx";
+import { TeaserFacts, TeaserTextsView } from "#app/components/prospect/teaser-texts.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { requireAdmin } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readCaseTeaser } from "#app/services/moderation/read-case-teaser.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireAdmin(args);
+  const read = await readCaseTeaser(ctx, actor, idParam(args.params, "caseId"));
+  return { read, title: translator(locale, "admin")("case.asInstitutions") };
+}
+
+export const meta = titleFromData;
+
+export default function TeaserPage() {
+  const { read, title } = useLoaderData<typeof loader>();
+  const t = useTranslations("admin.case");
+  const teaser = { ...read.teaser, number: String(read.number).padStart(4, "0"), version: read.version };
+  const number = <span className="nowrap">{runningNumber("case", read.caseNumber)}</span>;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={t("cohort", { count: read.sharedBy })}
+        crumbs={{ label: t("crumbs"), items: [{ label: number, to: paths.admin.case(read.caseId) }] }}
+      />
+      <Section id="teaser" title={t("version", { version: read.version })} spaced={false}>
+        <div className="stack">
+          <TeaserCard teaser={teaser} />
+          <TeaserFacts teaser={teaser} />
+          <TeaserTextsView texts={read.teaser} />
+        </div>
+      </Section>
+    </>
+  );
+}
