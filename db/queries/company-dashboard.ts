@@ -83,8 +83,6 @@ export async function listInstitutionsOfProspect(
     .execute();
 }
 
-export type InstitutionOfProspectRow = Awaited<ReturnType<typeof listInstitutionsOfProspect>>[number];
-
 /** How many mandates fit a prospect now, and how many miss by one criterion. */
 export async function countMatchesOfProspect(trx: ActorTransaction, prospectId: string, companyId: string) {
   const { eligible, nearMisses } = await trx

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { typedKinds } from "#app/domain/fields.ts";
 import { companyProfileSchema } from "./profile.ts";
 
@@ -9,4 +8,3 @@ export const companyProfileForm = companyProfileSchema.extend({
   registeredCapitalFen: kinds.money.optional(),
   version: kinds.whole(0, 2_000_000_000),
 });
-export type CompanyProfileForm = z.infer<typeof companyProfileForm>;

@@ -1,5 +1,5 @@
 import type { ZodType } from "zod";
-import { CLASS_ONE_IP, IP_KINDS, type IpKind, type Recognition } from "#app/domain/codes/companies.ts";
+import { IP_KINDS, type IpKind, type Recognition } from "#app/domain/codes/companies.ts";
 import type { CaseStatus } from "#app/domain/moderation/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
@@ -94,11 +94,6 @@ export function ipOf(
     recognitions: recognitions.map(({ code }) => code as Recognition),
     recognisedUntil: Object.fromEntries(until.map(({ code, validUntil }) => [code, validUntil])),
   };
-}
-
-/** How many rights of class I (国科发火〔2016〕195号) a list holds. */
-export function classOneCount(rights: readonly HeldRight[]): number {
-  return rights.filter(({ kind }) => (CLASS_ONE_IP as readonly string[]).includes(kind)).length;
 }
 
 /** What a prospect takes over from the company's own records. */
