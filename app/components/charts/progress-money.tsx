@@ -28,7 +28,7 @@ export function ProgressMoney({
       <ul className="legend">
         <Part series="series-moved" word={t("confirmed")} fen={confirmedFen} moved />
         <Part series="series-2" word={t("underway")} fen={underwayFen} />
-        <Part series="series-rest" word={t("rest")} fen={rest < 0n ? 0n : rest} />
+        {rest > 0n ? <Part series="series-rest" word={t("rest")} fen={rest} /> : null}
       </ul>
     </div>
   );

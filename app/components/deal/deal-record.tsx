@@ -4,7 +4,7 @@ import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { ProgressMoney } from "../charts/progress-money.tsx";
 import { StateBadge } from "../ui/badge.tsx";
-import { ExactMoney, NotGiven } from "../ui/money.tsx";
+import { ExactMoney } from "../ui/money.tsx";
 import { Section } from "../ui/page-header.tsx";
 import { Milestones } from "../ui/steps.tsx";
 import { Table } from "../ui/table.tsx";
@@ -13,7 +13,6 @@ import { Instant } from "../ui/when.tsx";
 export interface RecordedDeal {
   status: DealStatus;
   amountFen: bigint;
-  fundedFen: bigint;
   confirmedFen: bigint;
   acceptedAt: Date;
   signedByCompanyAt: Date | null;
@@ -87,11 +86,14 @@ export function DealMoney({
 }) {
   const t = useTranslations("deal.money");
   const locale = useLocale();
-  const paid = deal.fundedFen > deal.confirmedFen ? deal.fundedFen - deal.confirmedFen : 0n;
   return (
     <Section id="money" title={t("title")} note={t("note")} spaced={false}>
       <div className="stack">
-        <ProgressMoney targetFen={deal.amountFen} confirmedFen={deal.confirmedFen} underwayFen={paid} />
+        <ProgressMoney
+          targetFen={deal.amountFen}
+          confirmedFen={deal.confirmedFen}
+          underwayFen={deal.amountFen - deal.confirmedFen}
+        />
         {drawdowns.length === 0 ? (
           <p className="muted">{t("none")}</p>
         ) : (
@@ -126,7 +128,7 @@ export function DealMoney({
                 head: t("paid"),
                 cell: (one) =>
                   one.valueDate === null ? (
-                    <NotGiven />
+                    <span className="muted">{t("notYet")}</span>
                   ) : (
                     <>
                       {formatDay(locale, one.valueDate)}

@@ -7,8 +7,10 @@ import type { CurrentProspect } from "#app/services/prospects/read-company-dashb
 /** Of what is sought: what both sides have confirmed, what is agreed, what is still to find. */
 export function MoneySection({ current }: { current: CurrentProspect }) {
   const t = useTranslations("company.home");
-  const { soughtFen, acceptedFen, confirmedFen } = current.prospect;
-  const left = soughtFen - acceptedFen;
+  const { soughtFen, acceptedFen, confirmedFen, status } = current.prospect;
+  // The least that was asked for is enough: what lies between it and the most is then no longer looked for.
+  const isFunded = status === "funded";
+  const left = isFunded ? 0n : soughtFen - acceptedFen;
   const offers = current.met.filter(({ standing }) => standing.act === "decide").length;
   return (
     <Section id="money" title={t("money")} note={t("moneyNote")} spaced={false}>
@@ -24,11 +26,15 @@ export function MoneySection({ current }: { current: CurrentProspect }) {
           })}
         </p>
         <p className="muted small">
-          {left > 0n ? t.rich("left", { count: offers, sum: () => <Money fen={left} /> }) : t("covered")}
+          {isFunded
+            ? t("funded")
+            : left > 0n
+              ? t.rich("left", { count: offers, sum: () => <Money fen={left} /> })
+              : t("covered")}
         </p>
       </div>
       <ProgressMoney
-        targetFen={soughtFen}
+        targetFen={acceptedFen + left}
         confirmedFen={confirmedFen}
         underwayFen={acceptedFen - confirmedFen}
       />
