@@ -55,7 +55,7 @@ export function AmountAndPrice({ form, labels, page: { offer, lpr } }: BuilderFi
           { value: "fixed", label: t("price.fixed") },
         ]}
       />
-      <div className="fields-2">
+      <div className="fields-2 items-end">
         <SelectField
           field={form.field("lprTerm")}
           label={labels.lprTerm}
