@@ -79,7 +79,7 @@ for (const who of ["company", "institution", "admin"] as const) {
     await signsIn(guest, `${who}@demo.longspring.test`, demoPassword);
     await guest.speaksOwnLanguage();
     await expect(guest.page).toHaveURL(new RegExp(`${paths[who].home()}$`));
-    await guest.inspects();
+    await guest.inspects("landed");
     await expect(guest.main().getByRole("link").or(guest.main().getByRole("button")).first()).toBeVisible();
   });
 }

@@ -34,7 +34,7 @@ export async function opensLetter(someone: Person, email: string, subject: strin
       timeout: 500,
     });
   }).toPass({ timeout: 20_000, intervals: [200, 300, 500] });
-  await someone.inspects();
+  await someone.inspects("letter");
 }
 
 async function confirmsTheAddress(someone: Person, email: string): Promise<void> {

@@ -22,6 +22,7 @@ export async function opensDeal(someone: Person, list: string): Promise<void> {
   await expect(
     someone.page.getByRole("list", { name: someone.words.deal("milestones.label") }),
   ).toBeVisible();
+  await someone.inspects("opened");
 }
 
 async function sendsContract(banker: Person): Promise<void> {

@@ -1,15 +1,27 @@
-import { expect } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { paths, withQuery } from "#app/http/paths.ts";
 import type { Person } from "../support/person.ts";
 
-/** Finds a new prospect on the ranked list; the job that ranks it may still be at work. */
+/** Finds a prospect on the ranked list, page by page; the job that ranks it may still be at work. */
 export async function findsDeal(banker: Person, headline: string): Promise<void> {
+  const { matching } = banker.words;
+  const newest = withQuery(paths.institution.deals(), { sector: "photonics/laser-devices", sort: "newest" });
   await expect(async () => {
-    await banker.goes(withQuery(paths.institution.deals(), { sort: "newest" }));
-    await expect(banker.page.getByRole("article").filter({ hasText: headline })).toBeVisible({
-      timeout: 500,
-    });
-  }).toPass({ timeout: 20_000, intervals: [200, 300, 500] });
+    await banker.goes(newest);
+    await banker.reads(matching("deals.title"));
+    expect(await turnsPagesTo(banker, dealCard(banker, headline))).toBe(true);
+  }).toPass({ timeout: 30_000, intervals: [300, 500] });
+}
+
+async function turnsPagesTo(banker: Person, found: Locator): Promise<boolean> {
+  const next = banker.link(banker.words.common("pagination.next"));
+  while ((await found.count()) === 0) {
+    if ((await next.count()) === 0) return false;
+    const before = banker.page.url();
+    await next.click();
+    await expect(banker.page).not.toHaveURL(before);
+  }
+  return true;
 }
 
 export function dealCard(banker: Person, headline: string) {

@@ -17,7 +17,7 @@ export class Person {
   readonly locale: Locale;
   readonly words: Words;
   readonly #options: PersonOptions;
-  readonly #inspected = new Set<string>();
+  readonly #inspected = new Map<string, readonly string[]>();
 
   private constructor(page: Page, options: PersonOptions) {
     this.page = page;
@@ -75,20 +75,22 @@ export class Person {
     return this.page.getByRole("main");
   }
 
-  /** The page's heading is there; where pages are inspected, each is, once. */
+  /** The page's heading is there; where pages are inspected, each is, once under each heading. */
   async reads(heading: string): Promise<void> {
     await expect(this.page.getByRole("heading", { level: 1, name: heading, exact: true })).toBeVisible();
-    await this.inspects();
+    await this.inspects(heading);
   }
 
   /** Inspects a page that has been reached; `state` tells apart what one address shows at different times. */
-  async inspects(state = ""): Promise<void> {
+  async inspects(state: string): Promise<void> {
     const { inspects, locale } = this.#options;
+    if (inspects === undefined) return;
     const path = new URL(this.page.url()).pathname.replace(/[0-9a-f-]{36}/g, "id");
-    const name = `${path.replaceAll("/", "-").slice(1) || "home"}${state === "" ? "" : `.${state}`}`;
-    if (inspects === undefined || this.#inspected.has(name)) return;
-    this.#inspected.add(name);
-    await inspect(this.page, { onPhone: inspects === "on-desk-and-phone", name: `${name}.${locale}` });
+    const states = this.#inspected.get(path) ?? [];
+    if (states.includes(state)) return;
+    this.#inspected.set(path, [...states, state]);
+    const name = `${path.replaceAll("/", "-").slice(1) || "home"}.${states.length + 1}.${locale}`;
+    await inspect(this.page, { onPhone: inspects === "on-desk-and-phone", name });
   }
 
   async sees(text: string): Promise<void> {
