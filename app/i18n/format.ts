@@ -46,6 +46,8 @@ export function moneyValue(amountFen: bigint): string {
 export function formatMoneyRange(locale: Locale, fromFen: bigint | null, toFen: bigint | null): string {
   const short = (fen: bigint) => formatMoneyShort(locale, fen).replace(/\.0M$/, "M");
   if (fromFen !== null && fromFen === toFen) return short(fromFen);
+  // What begins at nothing is known by its upper end alone.
+  if (fromFen === 0n && toFen !== null) return formatMoneyRange(locale, null, toFen);
   if (locale === "en") {
     if (fromFen === null || toFen === null) return openEnded(locale, fromFen, toFen, short);
     return `${short(fromFen)} to ${short(toFen)}`;

@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
 import type { TeaserTexts } from "#app/domain/prospects/teaser-parts.ts";
+import { useBands } from "../matching/bands.ts";
 import { FactList, type Fact } from "../ui/facts.tsx";
 import { NotGiven } from "../ui/money.tsx";
 import { TermList } from "../ui/term.tsx";
-import { useBands } from "./bands.ts";
 import type { TeaserView } from "./teaser-card.tsx";
 
 /** What a teaser says in the company's own words, read on its own page and in the company's preview. */
@@ -44,7 +44,11 @@ export function TeaserFacts({
   const list = (of: "recognitions" | "purposes" | "securities", codes: readonly string[] | null) =>
     codes === null || codes.length === 0 ? <NotGiven /> : <TermList of={of} codes={codes} />;
   const facts: Fact[] = [
-    { key: "age", label: t("age"), value: teaser.ageYears ? bands.years(teaser.ageYears) : <NotGiven /> },
+    {
+      key: "age",
+      label: t("age"),
+      value: teaser.ageYears ? t("years", { years: bands.count(teaser.ageYears) }) : <NotGiven />,
+    },
     {
       key: "size",
       label: t("size"),
@@ -53,7 +57,7 @@ export function TeaserFacts({
     {
       key: "debt",
       label: t("debt"),
-      value: teaser.debtRatioBp ? bands.share(teaser.debtRatioBp) : <NotGiven />,
+      value: teaser.debtRatioBp ? bands.percent(teaser.debtRatioBp) : <NotGiven />,
     },
     { key: "recognitions", label: t("recognitions"), value: list("recognitions", teaser.recognitions) },
     { key: "purpose", label: t("purpose"), value: list("purposes", [teaser.purpose]) },
