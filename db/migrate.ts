@@ -14,7 +14,13 @@ function sqlFiles(folder: string): MigrationProvider {
       const migrations: Record<string, Migration> = {};
       for (const name of names) {
         const text = await readFile(join(folder, name), "utf8");
-        migrations[name.replace(/\.sql$/, "")] = { up: (db) => sql.raw(text).execute(db).then(() => undefined) };
+        migrations[name.replace(/\.sql$/, "")] = {
+          up: (db) =>
+            sql
+              .raw(text)
+              .execute(db)
+              .then(() => undefined),
+        };
       }
       return migrations;
     },

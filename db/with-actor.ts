@@ -3,7 +3,10 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import type { Database } from "./schema.ts";
 
 export type ActorTransaction = Transaction<Database>;
-export type WithActor = <Result>(actor: Actor, work: (trx: ActorTransaction) => Promise<Result>) => Promise<Result>;
+export type WithActor = <Result>(
+  actor: Actor,
+  work: (trx: ActorTransaction) => Promise<Result>,
+) => Promise<Result>;
 
 /** Serialization failure and deadlock: PostgreSQL undid everything, and the same work may simply be tried again. */
 const retried = new Set(["40001", "40P01"]);

@@ -55,6 +55,18 @@ export function fieldFault(
   return { code: "custom", message: fault, path };
 }
 
+/** For `superRefine`: the code "other" says nothing by itself, so the form asks for words, at their field. */
+export function otherNeedsWords<Code extends string, Words extends string>(code: Code, words: Words) {
+  return (
+    form: Readonly<Record<Code, string> & Partial<Record<Words, string | undefined>>>,
+    ctx: { addIssue: (issue: ReturnType<typeof fieldFault>) => void },
+  ): void => {
+    if (form[code] === "other" && form[words] === undefined) {
+      ctx.addIssue(fieldFault("other-text-missing", [words]));
+    }
+  };
+}
+
 /** Control and invisible characters, other than line breaks, tabs and the joiner that emoji need. */
 const controls = /(?![\n\r\t\u200d])[\p{Cc}\p{Cf}]/u;
 

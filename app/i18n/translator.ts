@@ -1,9 +1,12 @@
-import { createTranslator } from "use-intl/core";
+import { createTranslator, type NamespaceKeys, type NestedKeyOf } from "use-intl/core";
 import type { Locale } from "./locale.ts";
 import { messagesFor, type Messages } from "./messages.ts";
 
 /** Words outside of React: mail, CSV heads, page titles. `translator("en", "mail")("subject", …)`. */
-export function translator<Namespace extends keyof Messages>(locale: Locale, namespace: Namespace) {
+export function translator<Namespace extends NamespaceKeys<Messages, NestedKeyOf<Messages>>>(
+  locale: Locale,
+  namespace: Namespace,
+) {
   return createTranslator<Messages, Namespace>({
     locale,
     messages: messagesFor(locale),

@@ -16,8 +16,19 @@ function dealsWithParties(trx: ActorTransaction) {
     )
     .leftJoin("company", "company.id", "deal.companyId")
     .select(["deal.id", "deal.number", "deal.status", "deal.instrument", "deal.amountFen", "deal.fundedFen"])
-    .select(["deal.confirmedFen", "deal.acceptedAt", "deal.statusChangedAt", "deal.offerId", "deal.offerVersion"])
-    .select(["deal.prospectId", "deal.introductionId", "deal.signedByCompanyAt", "deal.signedByInstitutionAt"])
+    .select([
+      "deal.confirmedFen",
+      "deal.acceptedAt",
+      "deal.statusChangedAt",
+      "deal.offerId",
+      "deal.offerVersion",
+    ])
+    .select([
+      "deal.prospectId",
+      "deal.introductionId",
+      "deal.signedByCompanyAt",
+      "deal.signedByInstitutionAt",
+    ])
     .select(["deal.feeRateBp", "deal.feeCapFen", "deal.reasonCode", "deal.note"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
@@ -61,7 +72,11 @@ export async function listDeals(
     .execute();
   return toPage(
     key,
-    rows.map((row) => ({ ...row, changedAt: row.statusChangedAt, statusChangedAt: row.statusChangedAt.toISOString() })),
+    rows.map((row) => ({
+      ...row,
+      changedAt: row.statusChangedAt,
+      statusChangedAt: row.statusChangedAt.toISOString(),
+    })),
   );
 }
 
@@ -80,7 +95,13 @@ export async function listDrawdownsWithFees(trx: ActorTransaction, dealId: strin
   return trx
     .selectFrom("drawdown")
     .leftJoin("fee", "fee.drawdownId", "drawdown.id")
-    .select(["drawdown.id", "drawdown.sequence", "drawdown.amountFen", "drawdown.status", "drawdown.requestedAt"])
+    .select([
+      "drawdown.id",
+      "drawdown.sequence",
+      "drawdown.amountFen",
+      "drawdown.status",
+      "drawdown.requestedAt",
+    ])
     .select(["drawdown.fundedAt", "drawdown.valueDate", "drawdown.paymentReference", "drawdown.confirmDueAt"])
     .select(["drawdown.confirmedAt", "drawdown.disputedAt", "drawdown.note", "fee.amountFen as feeFen"])
     .where("drawdown.dealId", "=", dealId)

@@ -13,7 +13,13 @@ function offersWithTerms(trx: ActorTransaction) {
     )
     .select(["offer.id", "offer.number", "offer.status", "offer.currentVersion", "offer.instrument"])
     .select(["offer.prospectId", "offer.introductionId", "offer.amountFen", "offer.heldByDealId"])
-    .select(["offer.issuedAt", "offer.expiresAt", "offer.viewedAt", "offer.answeredAt", "offer.statusChangedAt"])
+    .select([
+      "offer.issuedAt",
+      "offer.expiresAt",
+      "offer.viewedAt",
+      "offer.answeredAt",
+      "offer.statusChangedAt",
+    ])
     .select(["offer.reasonCode", "offer.note", "offer.rounds"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(["institution.kind as institutionKind"])
@@ -55,8 +61,21 @@ export async function listOffersForInstitution(
     .selectFrom("offer")
     .leftJoin("company", "company.id", "offer.companyId")
     .leftJoin("teaser", "teaser.prospectId", "offer.prospectId")
-    .select(["offer.id", "offer.number", "offer.status", "offer.instrument", "offer.amountFen", "offer.currentVersion"])
-    .select(["offer.expiresAt", "offer.issuedAt", "offer.statusChangedAt", "offer.heldByDealId", "offer.reasonCode"])
+    .select([
+      "offer.id",
+      "offer.number",
+      "offer.status",
+      "offer.instrument",
+      "offer.amountFen",
+      "offer.currentVersion",
+    ])
+    .select([
+      "offer.expiresAt",
+      "offer.issuedAt",
+      "offer.statusChangedAt",
+      "offer.heldByDealId",
+      "offer.reasonCode",
+    ])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.number as prospectNumber"])
     .where("offer.institutionId", "=", institutionId);
@@ -77,7 +96,11 @@ export async function listOffersForInstitution(
     .execute();
   const { rows: shown, next } = toPage(
     key,
-    rows.map((row) => ({ ...row, changedAt: row.statusChangedAt, statusChangedAt: row.statusChangedAt.toISOString() })),
+    rows.map((row) => ({
+      ...row,
+      changedAt: row.statusChangedAt,
+      statusChangedAt: row.statusChangedAt.toISOString(),
+    })),
   );
   return { rows: shown, next };
 }
@@ -90,8 +113,17 @@ export async function findOfferForInstitution(trx: ActorTransaction, offerId: st
     .leftJoin("teaser", "teaser.prospectId", "offer.prospectId")
     .leftJoin("deal", "deal.offerId", "offer.id")
     .select(["offer.draft", "offer.draftRevision", "deal.id as dealId"])
-    .select(["mandate.number as mandateNumber", "mandate.id as mandateId", "mandate.instruments as mandateInstruments"])
-    .select(["mandate.rateMinPercent", "mandate.rateMaxPercent", "mandate.termMinMonths", "mandate.termMaxMonths"])
+    .select([
+      "mandate.number as mandateNumber",
+      "mandate.id as mandateId",
+      "mandate.instruments as mandateInstruments",
+    ])
+    .select([
+      "mandate.rateMinPercent",
+      "mandate.rateMaxPercent",
+      "mandate.termMinMonths",
+      "mandate.termMaxMonths",
+    ])
     .select(["mandate.budgetFen", "mandate.reservedFen", "mandate.drawnFen"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.amountMinFen", "teaser.amountMaxFen"])

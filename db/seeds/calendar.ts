@@ -1,5 +1,5 @@
 import { deadlineAfter } from "#app/domain/clocks.ts";
-import { addDays, addWorkingDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
+import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import type { Random } from "./random.ts";
 
 /** Time in a made-up past: offices work by day, and nothing has happened after `now`. */
@@ -9,33 +9,52 @@ export interface Calendar {
   isWorkingDay: (day: Day) => boolean;
   /** Office hours of a working day at about so many days before today. */
   ago(random: Random, days: number): Date;
+  /** Office hours of the day so many working days before today. */
+  workdaysAgo(random: Random, days: number): Date;
   /** From `least` to `most` working days after an instant, in office hours; 0 is later on the same day. */
   later(random: Random, from: Date, least: number, most: number): Date;
   hasHappened(instant: Date): boolean;
   deadline(from: Date, workingDays: number): Date;
 }
 
+const DAYS_BEFORE = 900;
+const DAYS_AFTER = 500;
+
+/** The calendar around `now`; its working days are looked up once. */
 export function createCalendar(now: Date, isWorkingDay: (day: Day) => boolean): Calendar {
   const today = dayOf(now);
-  const known = new Map<Day, boolean>();
-  const works = (day: Day): boolean => {
-    const answer = known.get(day) ?? isWorkingDay(day);
-    known.set(day, answer);
-    return answer;
+  const working: Day[] = [];
+  /** For each day around today, how many working days are over by its end. */
+  const over = new Map<Day, number>();
+  for (let offset = -DAYS_BEFORE; offset <= DAYS_AFTER; offset += 1) {
+    const day = addDays(today, offset);
+    if (isWorkingDay(day)) working.push(day);
+    over.set(day, working.length);
+  }
+  const countOver = (day: Day): number => {
+    const count = over.get(day);
+    if (count === undefined) throw new RangeError(`${day} is outside of the calendar`);
+    return count;
   };
+  const works = (day: Day): boolean =>
+    over.has(day) ? working[countOver(day) - 1] === day : isWorkingDay(day);
   const officeHour = (random: Random, day: Day): Date => {
     const hour = random.pick([9, 10, 11, 13, 14, 15, 16, 17]);
     return new Date(instantOf(day, hour).getTime() + random.int(0, 3_599) * 1_000);
   };
-  const nextWorkday = (day: Day): Day => (works(day) ? day : addWorkingDays(day, 1, works));
+  const workdayAfter = (day: Day, days: number): Day => working[countOver(day) + days - 1] ?? day;
   return {
     now,
     today,
     isWorkingDay: works,
-    ago: (random, days) => officeHour(random, nextWorkday(addDays(today, -days))),
+    ago(random, days) {
+      const day = addDays(today, -days);
+      return officeHour(random, works(day) ? day : workdayAfter(day, 1));
+    },
+    workdaysAgo: (random, days) => officeHour(random, working[countOver(addDays(today, -1)) - days] ?? today),
     later(random, from, least, most) {
       const days = random.int(least, most);
-      if (days > 0) return officeHour(random, addWorkingDays(dayOf(from), days, works));
+      if (days > 0) return officeHour(random, workdayAfter(dayOf(from), days));
       return new Date(from.getTime() + random.int(8, 150) * 60_000 + random.int(0, 59) * 1_000);
     },
     hasHappened: (instant) => instant.getTime() <= now.getTime(),

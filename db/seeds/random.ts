@@ -64,9 +64,13 @@ export function createRandom(seed: string): Random {
       return copy;
     },
     uuid() {
-      const hex = Array.from({ length: 32 }, () => random.int(0, 15).toString(16)).join("");
+      const word = (): string =>
+        Math.floor(next() * 4_294_967_296)
+          .toString(16)
+          .padStart(8, "0");
+      const [one, two, three, four] = [word(), word(), word(), word()];
       const variant = "89ab".charAt(random.int(0, 3));
-      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+      return `${one}-${two.slice(0, 4)}-4${two.slice(5)}-${variant}${three.slice(1, 4)}-${three.slice(4)}${four}`;
     },
     stream: (label) => createRandom(`${seed}/${label}`),
   };

@@ -2,6 +2,7 @@ import type { Insertable } from "kysely";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { IntroductionTable } from "#db/schema/introductions.ts";
+import type { MandateTable } from "#db/schema/mandates.ts";
 import type { DrawdownTable } from "#db/schema/offers.ts";
 
 import type { House } from "#tests/support/house.ts";
@@ -17,11 +18,20 @@ export function underwayIn(house: House, company: CompanyActor, institution: Ins
   const parties = { companyId: company.companyId, institutionId: institution.institutionId };
 
   /** A prospect that the mandate is matched with, and nothing more. */
-  async function pair() {
+  async function pair(ofMandate: Partial<Insertable<MandateTable>> = {}) {
     const prospect = await given.publishedProspect(company);
-    const mandate = await given.activeMandate(institution);
+    const mandate = await given.activeMandate(institution, ofMandate);
     await given.match(prospect, mandate);
     return { prospect, mandate };
+  }
+
+  /** A prospect that nobody but its company sees. */
+  async function draft() {
+    return db()
+      .insertInto("prospect")
+      .values({ companyId: company.companyId, status: "draft" })
+      .returning("id")
+      .executeTakeFirstOrThrow();
   }
 
   async function introduction(change: Partial<Insertable<IntroductionTable>> = {}) {
@@ -122,5 +132,5 @@ export function underwayIn(house: House, company: CompanyActor, institution: Ins
     return { id, dealId };
   }
 
-  return { pair, introduction, consented, issuedOffer, draftedOffer, deal, drawdown };
+  return { pair, draft, introduction, consented, issuedOffer, draftedOffer, deal, drawdown };
 }

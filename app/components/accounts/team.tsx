@@ -4,7 +4,7 @@ import { useReply } from "#app/http/reply.ts";
 import { ErrorSummary } from "../ui/form.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import { RefusalNotice } from "../ui/refusal.tsx";
-import { replyForm } from "../ui/reply-form.ts";
+import { faultsOf, replyForm } from "../ui/reply-form.ts";
 import { Table } from "../ui/table.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Instant } from "../ui/when.tsx";
@@ -35,7 +35,13 @@ export function Team({
   const isOwner = you.role === "owner";
   return (
     <>
-      <ErrorSummary errors={form.summary({ email: t("fields.email"), role: t("fields.role") })} />
+      <ErrorSummary
+        errors={
+          reply.act === "invite"
+            ? form.summary({ email: t("fields.email"), role: t("fields.role") })
+            : faultsOf(reply.form, { role: t("fields.role") })
+        }
+      />
       <PageHeader title={title} lead={t("team.lead", { organization, count: members.length })} />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />

@@ -1,16 +1,25 @@
 import { useLocale, useTranslations } from "use-intl";
 import { formatMoneyRange, formatMoneyShort } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import type { translator } from "#app/i18n/translator.ts";
 
 type Range<N> = { from: N | null; to: N | null };
+
+export interface BandWords {
+  money: (band: Range<bigint>) => string;
+  percent: (band: Range<number>) => string;
+  count: (band: Range<number>) => string;
+}
+
+export function useBands(): BandWords {
+  return bandWords(useLocale(), useTranslations("matching.bands"));
+}
 
 /**
  * Bands of a teaser in the few characters that a card has: ¥30M–50M, 20–25%, 5–9. Bands are half open; whole numbers
  * are said with the last one that lies inside.
  */
-export function useBands() {
-  const locale = useLocale();
-  const t = useTranslations("matching.bands");
-
+export function bandWords(locale: Locale, t: ReturnType<typeof translator<"matching.bands">>): BandWords {
   const open = <N>(band: Range<N>, say: (value: N) => string, closed: (from: N, to: N) => string): string => {
     if (band.from !== null && band.to !== null) return closed(band.from, band.to);
     if (band.from !== null) return t("above", { value: say(band.from) });

@@ -1,20 +1,33 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { CriterionValue } from "#app/domain/matching/criterion.ts";
 import { formatMoneyRange, formatMoneyShort, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
-import { useTerm } from "../ui/term.tsx";
+import type { Locale } from "#app/i18n/locale.ts";
+import type { translator } from "#app/i18n/translator.ts";
+import { type TermGroup, useTerm } from "../ui/term.tsx";
 
 type Ends = { from: string | null; to: string | null };
+
+/** What it takes to put compared values into words, in a view or on the server. */
+export interface CriterionLanguage {
+  locale: Locale;
+  values: ReturnType<typeof translator<"matching.values">>;
+  list: ReturnType<typeof translator<"common.words">>;
+  term: (group: TermGroup, code: string) => string;
+}
+
+export type CriterionWords = (value: CriterionValue, criterion: string) => string;
+
+export function useCriterionWords(): CriterionWords {
+  const values = useTranslations("matching.values");
+  const list = useTranslations("common.words");
+  return criterionWords({ locale: useLocale(), values, list, term: useTerm() });
+}
 
 /**
  * A compared value in words: "¥1.0M to ¥10.0M", "at least 3 years", "not given". `criterion` decides the unit where
  * the type leaves it open: ages are said in years, prices with two decimals.
  */
-export function useCriterionWords(): (value: CriterionValue, criterion: string) => string {
-  const locale = useLocale();
-  const t = useTranslations("matching.values");
-  const list = useTranslations("common.words");
-  const term = useTerm();
-
+export function criterionWords({ locale, values: t, list, term }: CriterionLanguage): CriterionWords {
   const codes = (
     group: "instruments" | "sectors" | "districts" | "stages" | "securities" | "recognitions",
     all: readonly string[],

@@ -1,9 +1,17 @@
 import { useTranslations } from "use-intl";
 import { PASS_REASONS } from "#app/domain/matching/pass-reasons.ts";
 import { CheckboxField } from "../ui/choices.tsx";
+import { ErrorSummary } from "../ui/form.tsx";
 import { SelectField, TextField } from "../ui/inputs.tsx";
 import type { ReplyForm } from "../ui/reply-form.ts";
 import { useTerm } from "../ui/term.tsx";
+
+/** What is wrong with a pass, each a link to its field. */
+export function PassErrors({ form }: { form: ReplyForm }) {
+  const t = useTranslations("matching.deals.pass");
+  const labels = { reasonCode: t("why"), note: t("note"), repairable: t("repairable") };
+  return <ErrorSummary errors={form.summary(labels)} />;
+}
 
 /** Why an institution passes, and whether the company could change that. */
 export function PassFields({

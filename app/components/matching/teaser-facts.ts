@@ -1,26 +1,36 @@
 import { useTranslations } from "use-intl";
 import type { TeaserBands } from "#app/domain/prospects/teaser-parts.ts";
-import type { Fact } from "../ui/facts.tsx";
-import { useBands } from "./bands.ts";
+import type { translator } from "#app/i18n/translator.ts";
+import { type BandWords, useBands } from "./bands.ts";
+
+export interface TeaserFact {
+  key: string;
+  label: string;
+  value: string;
+}
+export type TeaserFacts = (shown: TeaserBands) => TeaserFact[];
+
+export function useTeaserFacts(): TeaserFacts {
+  return teaserFacts(useTranslations("matching.deals.facts"), useTranslations("matching.values"), useBands());
+}
 
 /** The five figures of a teaser's card, in bands. What was not given is said, never shown as 0. */
-export function useTeaserFacts(): (shown: TeaserBands) => Fact[] {
-  const t = useTranslations("matching.deals.facts");
-  const values = useTranslations("matching.values");
-  const bands = useBands();
+export function teaserFacts(
+  t: ReturnType<typeof translator<"matching.deals.facts">>,
+  values: ReturnType<typeof translator<"matching.values">>,
+  bands: BandWords,
+): TeaserFacts {
   return (shown) => {
     const absent = values(shown.size === null ? "notShown" : "notGiven");
     const year = shown.figuresYear;
-    const figures: Record<string, { label: string; value: string | null }> = {
-      revenue: {
-        label: year === null ? t("revenueNoYear") : t("revenue", { year: String(year) }),
-        value: shown.revenueFen && bands.money(shown.revenueFen),
-      },
-      growth: { label: t("growth"), value: shown.revenueGrowthBp && bands.percent(shown.revenueGrowthBp) },
-      rd: { label: t("rd"), value: shown.rdIntensityBp && bands.percent(shown.rdIntensityBp) },
-      staff: { label: t("staff"), value: shown.staff && bands.count(shown.staff) },
-      ip: { label: t("ip"), value: shown.classOneIp && bands.count(shown.classOneIp) },
-    };
-    return Object.entries(figures).map(([key, { label, value }]) => ({ key, label, value: value ?? absent }));
+    const revenue = year === null ? t("revenueNoYear") : t("revenue", { year: String(year) });
+    const figures = [
+      ["revenue", revenue, shown.revenueFen && bands.money(shown.revenueFen)],
+      ["growth", t("growth"), shown.revenueGrowthBp && bands.percent(shown.revenueGrowthBp)],
+      ["rd", t("rd"), shown.rdIntensityBp && bands.percent(shown.rdIntensityBp)],
+      ["staff", t("staff"), shown.staff && bands.count(shown.staff)],
+      ["ip", t("ip"), shown.classOneIp && bands.count(shown.classOneIp)],
+    ] as const;
+    return figures.map(([key, label, value]) => ({ key, label, value: value ?? absent }));
   };
 }

@@ -41,8 +41,12 @@ export function TeaserFacts({
   const t = useTranslations("prospect.teaserCard");
   const size = useTranslations("terms.sizeClasses");
   const bands = useBands();
-  const list = (of: "recognitions" | "purposes" | "securities", codes: readonly string[] | null) =>
-    codes === null || codes.length === 0 ? <NotGiven /> : <TermList of={of} codes={codes} />;
+  const words = useTranslations("common.words");
+  const values = useTranslations("matching.values");
+  const list = (of: "recognitions" | "purposes" | "securities", codes: readonly string[] | null) => {
+    if (codes === null) return <NotGiven />;
+    return codes.length === 0 ? words("none") : <TermList of={of} codes={codes} />;
+  };
   const facts: Fact[] = [
     {
       key: "age",
@@ -52,7 +56,7 @@ export function TeaserFacts({
     {
       key: "size",
       label: t("size"),
-      value: teaser.size ? size(teaser.size as Parameters<typeof size>[0]) : <NotGiven />,
+      value: teaser.size ? size(teaser.size as Parameters<typeof size>[0]) : values("notShown"),
     },
     {
       key: "debt",

@@ -21,23 +21,26 @@ export function More({
 
 /**
  * A panel that opens at its button, without script: for a pass with its code, or a filter's form. Panels with the
- * same `group` close each other. `look` gives the summary's classes, a quiet small button by default.
+ * same `group` close each other. `look` gives the summary's classes, a quiet small button by default. `open`: its
+ * form came back with something to put right.
  */
 export function Popover({
   summary,
   group,
   look = "btn btn-quiet btn-sm",
   start = false,
+  open,
   children,
 }: {
   summary: ReactNode;
   group?: string;
   look?: string;
   start?: boolean;
+  open?: boolean;
   children: ReactNode;
 }) {
   return (
-    <details className={classNames("popover", start && "popover--start")} name={group}>
+    <details className={classNames("popover", start && "popover--start")} name={group} open={open}>
       <summary className={look}>{summary}</summary>
       <div className="popover__panel">{children}</div>
     </details>

@@ -13,6 +13,19 @@ export interface ReplyForm {
   summary: (labels: Readonly<Record<string, string>>) => SummaryError[];
 }
 
+/**
+ * What is wrong with a form that the page fills in itself (a button beside a row): nobody typed it, so that the words
+ * lead to no field. `labels` as in `summary`.
+ */
+export function faultsOf(
+  reply: SubmissionResult | null | undefined,
+  labels: Readonly<Record<string, string>> = {},
+): SummaryError[] {
+  return replyForm("", reply)
+    .summary(labels)
+    .map(({ label, error }) => ({ label, error }));
+}
+
 type Values = Readonly<Record<string, unknown>>;
 
 /**

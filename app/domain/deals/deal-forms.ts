@@ -1,16 +1,18 @@
 import { z } from "zod";
 import { disputeReasonSchema, fallThroughReasonSchema } from "#app/domain/codes/reasons.ts";
-import { dayField, textField, typedKinds } from "#app/domain/fields.ts";
+import { dayField, otherNeedsWords, textField, typedKinds } from "#app/domain/fields.ts";
 
 /** Exact money of a deal is typed in yuan, as bank statements have it. */
 const yuan = typedKinds("yuan");
 
 const sign = z.object({ act: z.literal("sign") });
-const fallThrough = z.object({
-  act: z.literal("fall-through"),
-  reasonCode: fallThroughReasonSchema,
-  note: textField(500).optional(),
-});
+const fallThrough = z
+  .object({
+    act: z.literal("fall-through"),
+    reasonCode: fallThroughReasonSchema,
+    note: textField(500).optional(),
+  })
+  .superRefine(otherNeedsWords("reasonCode", "note"));
 
 /** What a company may send from a deal's page. */
 export const companyDealForm = z.discriminatedUnion("act", [
@@ -18,12 +20,14 @@ export const companyDealForm = z.discriminatedUnion("act", [
   fallThrough,
   z.object({ act: z.literal("request"), amountFen: yuan.money }),
   z.object({ act: z.literal("confirm"), drawdownId: z.uuid(), receivedFen: yuan.money }),
-  z.object({
-    act: z.literal("dispute"),
-    drawdownId: z.uuid(),
-    disputeCode: disputeReasonSchema,
-    disputeNote: textField(500).optional(),
-  }),
+  z
+    .object({
+      act: z.literal("dispute"),
+      drawdownId: z.uuid(),
+      disputeCode: disputeReasonSchema,
+      disputeNote: textField(500).optional(),
+    })
+    .superRefine(otherNeedsWords("disputeCode", "disputeNote")),
 ]);
 
 /** What an institution may send from a deal's page. */
@@ -32,7 +36,7 @@ export const institutionDealForm = z.discriminatedUnion("act", [
   fallThrough,
   z.object({ act: z.literal("send-documents") }),
   z.object({ act: z.literal("satisfy"), conditionId: z.uuid() }),
-  z.object({ act: z.literal("waive"), conditionId: z.uuid(), waiveNote: textField(300).optional() }),
+  z.object({ act: z.literal("waive"), conditionId: z.uuid(), waiveNote: textField(300) }),
   z.object({
     act: z.literal("fund"),
     drawdownId: z.uuid(),

@@ -42,6 +42,7 @@ export const eventTypes = [
   "prospect-changed",
   "prospect-expired",
   "prospect-funded",
+  "prospect-suspended",
   "mandate-drafted",
   "mandate-submitted",
   "mandate-activated",

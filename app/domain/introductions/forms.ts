@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CONSENT_DAYS, consentPurposeSchema, OPENABLE_GROUPS } from "#app/domain/codes/consents.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
-import { textField } from "#app/domain/fields.ts";
+import { otherNeedsWords, textField } from "#app/domain/fields.ts";
 
 const openable = z.enum(OPENABLE_GROUPS);
 
@@ -18,12 +18,14 @@ const consentFields = {
 /** A company answers a request: it consents, or declines with a code and perhaps wants no more of them. */
 export const answerRequestForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("consent"), ...consentFields }),
-  z.object({
-    act: z.literal("decline"),
-    reasonCode: companyDeclineReasonSchema,
-    note: textField(500).optional(),
-    stop: z.boolean().default(false),
-  }),
+  z
+    .object({
+      act: z.literal("decline"),
+      reasonCode: companyDeclineReasonSchema,
+      note: textField(500).optional(),
+      stop: z.boolean().default(false),
+    })
+    .superRefine(otherNeedsWords("reasonCode", "note")),
   z.object({ act: z.literal("revoke") }),
   z.object({ act: z.literal("lift") }),
 ]);
@@ -47,5 +49,7 @@ export const requestForm = z.object({
 /** An institution answers a company's request, or walks away later. */
 export const answerAskForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("accept") }),
-  z.object({ act: z.literal("decline"), reasonCode: declineReasonSchema, note: textField(500).optional() }),
+  z
+    .object({ act: z.literal("decline"), reasonCode: declineReasonSchema, note: textField(500).optional() })
+    .superRefine(otherNeedsWords("reasonCode", "note")),
 ]);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { companyDeclineReasonSchema } from "#app/domain/codes/reasons.ts";
-import { textField } from "#app/domain/fields.ts";
+import { otherNeedsWords, textField } from "#app/domain/fields.ts";
 
 /** What a company sends to accept: the version whose terms it read. */
 export const acceptOfferForm = z.object({
@@ -8,12 +8,14 @@ export const acceptOfferForm = z.object({
   version: z.coerce.number().int().min(1).max(100),
 });
 
-/** What a company sends to decline. "other" needs words, which the service asks for. */
-export const declineOfferForm = z.object({
-  act: z.literal("decline"),
-  reasonCode: companyDeclineReasonSchema,
-  note: textField(500).optional(),
-});
+/** What a company sends to decline. */
+export const declineOfferForm = z
+  .object({
+    act: z.literal("decline"),
+    reasonCode: companyDeclineReasonSchema,
+    note: textField(500).optional(),
+  })
+  .superRefine(otherNeedsWords("reasonCode", "note"));
 
 /** A page with both: which it is, is said by the button. */
 export const answerOfferForm = z.discriminatedUnion("act", [acceptOfferForm, declineOfferForm]);

@@ -6,7 +6,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, FormSection } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { faultsOf, replyForm } from "#app/components/ui/reply-form.ts";
 import { accountForm } from "#app/domain/accounts/forms.ts";
 import { chosenLocale } from "#app/http/choice-cookies.server.ts";
 import { clientOf } from "#app/http/client.server.ts";
@@ -64,6 +64,7 @@ export default function AccountPage() {
   const errors = [
     ...personForm.summary({ name: t("fields.name"), locale: t("fields.locale") }),
     ...passwordForm.summary({ present: t("fields.present"), password: t("fields.newPassword") }),
+    ...(reply.act === "organization" ? faultsOf(reply.form) : []),
   ];
   return (
     <>

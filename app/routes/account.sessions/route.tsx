@@ -3,9 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { Table } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { sessionsForm } from "#app/domain/accounts/forms.ts";
@@ -42,6 +43,7 @@ export default function SessionsPage() {
   const reply = useReply();
   return (
     <>
+      <ErrorSummary errors={faultsOf(reply.form)} />
       <PageHeader
         title={title}
         lead={t("lead")}

@@ -2,8 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { titleFromData } from "#app/components/layout/page-title.ts";
+import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { rightsForm, rightsQuery } from "#app/domain/organizations/rights.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { readForm } from "#app/http/form.server.ts";
@@ -45,9 +47,10 @@ export const meta = titleFromData;
 export default function CompanyRightsPage() {
   const { title, rights, recognitions, editedRight, editedRecognition, now } = useLoaderData<typeof loader>();
   const t = useTranslations("company");
-  const { refusal } = useReply();
+  const { refusal, form, act } = useReply();
   return (
     <>
+      <ErrorSummary errors={act?.startsWith("remove-") ? faultsOf(form) : []} />
       <PageHeader
         title={title}
         lead={t("rights.lead")}

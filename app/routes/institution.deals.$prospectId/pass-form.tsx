@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { PassFields } from "#app/components/matching/pass-fields.tsx";
+import { PassErrors, PassFields } from "#app/components/matching/pass-fields.tsx";
 import { RailBlock } from "#app/components/ui/facts.tsx";
 import { PostForm } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -24,6 +24,7 @@ export function PassForm({
     <section className="stack">
       <RailBlock title={t("title", { number: `P-${prospect.number}` })}>
         <PostForm id={form.id}>
+          <PassErrors form={form} />
           <PassFields form={form} mandateId={mandateId} prospectId={prospect.id} />
           <button className="btn btn-secondary btn-sm" type="submit" name="act" value="pass">
             {t("submit")}

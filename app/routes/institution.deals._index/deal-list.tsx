@@ -1,32 +1,49 @@
 import { useTranslations } from "use-intl";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
-import { LinkButton } from "#app/components/ui/button.tsx";
+import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { dealsUrl, type DealsQuery } from "#app/http/deals-query.ts";
 import { paths } from "#app/http/paths.ts";
 import type { Reply } from "#app/http/reply.ts";
 import { DealRow } from "./deal-row.tsx";
 import { DealTabs } from "./deal-tabs.tsx";
 import { DealsToolbar } from "./toolbar.tsx";
-import type { Deals, DealsMandate } from "./shapes.ts";
+import { OpenComparison, useComparisons } from "./open-comparison.tsx";
+import { PassPanel } from "./pass-panel.tsx";
+import type { DealWords } from "./phrase-deals.server.ts";
+import { Running } from "./running.tsx";
+import type { DealCounts, DealsMandate } from "./shapes.ts";
 
 /** What fits, in order, a page at a time. */
 export function DealList({
   mandate,
-  deals,
+  rows,
+  counts,
+  next,
   query,
   now,
   reply,
 }: {
   mandate: DealsMandate;
-  deals: Deals;
+  rows: readonly DealWords[];
+  counts: DealCounts;
+  next: string | null;
   query: DealsQuery;
   now: Date;
   reply: Reply["form"];
 }) {
   const t = useTranslations("matching.deals");
-  const { rows, counts, next } = deals;
+  const more = useTranslations("matching.comparison");
+  const goTo = usePlainLinks();
+  const { comparisons, onMore } = useComparisons(mandate.id);
   const url = paths.institution.deals();
+  const words = { more: more("more"), pursue: t("pursue"), pass: t("pass.open") };
+  const actionsOf = (deal: DealWords) => {
+    if (deal.introduction !== null) return <Running introduction={deal.introduction} now={now} />;
+    if (query.pass !== deal.id) return null;
+    return <PassPanel deal={deal} mandateId={mandate.id} query={query} reply={reply} words={words} />;
+  };
   return (
     <section className="stack" aria-labelledby="list">
       <DealTabs query={query} counts={counts} />
@@ -37,10 +54,27 @@ export function DealList({
       {rows.length === 0 ? (
         <NoDeals query={query} all={counts.fits} />
       ) : (
-        <ol className="deals">
+        <ol
+          className="deals"
+          onClick={(event) => {
+            onMore(event);
+            goTo(event);
+          }}
+        >
           {rows.map((deal) => (
             <li key={deal.id}>
-              <DealRow deal={deal} mandateId={mandate.id} query={query} now={now} reply={reply} />
+              <DealRow
+                deal={deal}
+                mandateId={mandate.id}
+                words={words}
+                passTo={dealsUrl(url, query, { after: query.after, pass: deal.id })}
+                comparison={
+                  comparisons.has(deal.id) ? (
+                    <OpenComparison deal={deal} comparison={comparisons.get(deal.id)} />
+                  ) : null
+                }
+                actions={actionsOf(deal)}
+              />
             </li>
           ))}
         </ol>

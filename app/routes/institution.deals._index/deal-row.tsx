@@ -1,73 +1,139 @@
-import { useLocale, useTranslations } from "use-intl";
-import { InEither } from "#app/components/matching/headline.tsx";
-import { useReasonItems } from "#app/components/matching/reason-items.ts";
-import { useTeaserFacts } from "#app/components/matching/teaser-facts.ts";
-import { Tag } from "#app/components/ui/badge.tsx";
-import { DealCard } from "#app/components/ui/deal-card.tsx";
-import { FitRing } from "#app/components/ui/fit.tsx";
-import { Reasons } from "#app/components/ui/reasons.tsx";
-import { TermList, TermPath, useTerm } from "#app/components/ui/term.tsx";
-import type { DealsQuery } from "#app/http/deals-query.ts";
+import type { ReactNode } from "react";
 import { paths } from "#app/http/paths.ts";
-import type { Reply } from "#app/http/reply.ts";
-import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
-import { DealActions } from "./deal-actions.tsx";
-import { MoreOfDeal } from "./more-of-deal.tsx";
-import type { Deal } from "./shapes.ts";
+import type { DealWords } from "./phrase-deals.server.ts";
 
-/** A week: as long as a prospect counts as new. */
-const newForMs = 7 * 86_400_000;
+/** The words that every row has alike. */
+export interface RowWords {
+  more: string;
+  pursue: string;
+  pass: string;
+}
 
-/** One deal: its ring, what is shown of it, why it stands where it does, and what can be done. */
+/**
+ * One deal: its ring, what is shown of it, why it stands where it does, and what can be done. Plain elements and plain
+ * anchors (see usePlainLinks): twenty of these are the page.
+ */
 export function DealRow({
   deal,
   mandateId,
-  query,
-  now,
-  reply,
+  words,
+  passTo,
+  comparison,
+  actions,
 }: {
-  deal: Deal;
+  deal: DealWords;
   mandateId: string;
-  query: DealsQuery;
-  now: Date;
-  reply: Reply["form"];
+  words: RowWords;
+  /** The address that asks why one passes on it. */
+  passTo: string;
+  /** Every criterion, once it was asked for. */
+  comparison: ReactNode;
+  /** What takes the place of "pursue or pass": the question of a pass, or what runs already. */
+  actions: ReactNode;
 }) {
-  const t = useTranslations("matching.deals");
-  const locale = useLocale();
-  const term = useTerm();
-  const reasons = useReasonItems("institution");
-  const facts = useTeaserFacts();
-  const { shown, introduction } = deal;
-  const isNew = now.getTime() - Date.parse(deal.publishedOn) < newForMs;
-  const askedYou = introduction?.requestedBy === "company" && introduction.status === "requested";
+  const { anchor, score } = deal;
+  const page = paths.institution.teaser(deal.id, mandateId);
   return (
-    <DealCard
-      id={`P-${deal.number}`}
-      ring={<FitRing score={deal.score} />}
-      title={<InEither zh={deal.headlineZh} en={deal.headlineEn} none={`P-${deal.number}`} />}
-      to={paths.institution.teaser(deal.id, mandateId)}
-      tags={askedYou ? <Tag fresh>{t("askedYou")}</Tag> : isNew ? <Tag fresh>{t("new")}</Tag> : undefined}
-      meta={
-        <>
-          <TermPath of="sectors" code={shown.sector} /> · {term("districts", shown.place)} ·{" "}
-          {t("meta", { stage: term("stages", deal.stage) })} ·{" "}
-          <span className="nowrap">{t("number", { number: deal.number, version: deal.version })}</span>
-        </>
-      }
-      facts={facts(shown)}
-      sum={formatMoneyRange(locale, shown.askFen.from, shown.askFen.to)}
-      terms={
-        <>
-          {deal.termMonthsMin === null && deal.termMonthsMax === null
-            ? null
-            : `${formatMonthsRange(locale, deal.termMonthsMin, deal.termMonthsMax)} · `}
-          <TermList of="instruments" codes={deal.instruments} />
-        </>
-      }
-      actions={<DealActions deal={deal} mandateId={mandateId} query={query} now={now} reply={reply} />}
-    >
-      {deal.parts.length > 0 ? <Reasons items={reasons(deal.parts)} /> : null}
-      <MoreOfDeal deal={deal} mandateId={mandateId} />
-    </DealCard>
+    <article className="deal" aria-labelledby={anchor}>
+      <div className="fit">
+        <svg
+          className={`fit-ring fit-ring--${deal.band}`}
+          viewBox="0 0 56 56"
+          role="img"
+          aria-label={deal.ringLabel}
+        >
+          <circle className="fit-ring__track" cx="28" cy="28" r="25" />
+          <circle
+            className="fit-ring__arc"
+            cx="28"
+            cy="28"
+            r="25"
+            pathLength="100"
+            strokeDasharray={`${score} 100`}
+            transform="rotate(-90 28 28)"
+          />
+          <text x="28" y="34">
+            {score}
+          </text>
+        </svg>
+        <span aria-hidden="true">{deal.bandWord}</span>
+      </div>
+      <div className="deal__body">
+        <header>
+          <h3 className="deal__title" id={anchor}>
+            <a href={page} lang={deal.titleLang}>
+              {deal.title}
+            </a>
+            {deal.tag === undefined ? null : (
+              <>
+                {" "}
+                <span className="tag tag--new">{deal.tag}</span>
+              </>
+            )}
+          </h3>
+          <p className="deal__meta">
+            {`${deal.meta} · `}
+            <span className="nowrap">{deal.version}</span>
+          </p>
+        </header>
+        <dl className="facts">
+          {deal.facts.map(({ key, label, value }) => (
+            <div key={key}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {deal.reasons.length > 0 ? (
+          <ul className="reasons">
+            {deal.reasons.map(({ points, text, evidence, isAgainst }) => (
+              <li key={text} className={isAgainst ? "against" : undefined}>
+                <span className="pts">{points}</span>
+                <span>
+                  {`${text} `}
+                  {evidence === undefined ? null : <em>{evidence}</em>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <div>
+          <a
+            className="more-link"
+            href={`${page}#held`}
+            data-more={deal.id}
+            aria-expanded={comparison ? true : undefined}
+          >
+            {words.more}
+          </a>
+          {comparison}
+        </div>
+      </div>
+      <div className="deal__ask">
+        <div>
+          <p className="deal__sum">{deal.sum}</p>
+          <p className="deal__terms">{deal.terms}</p>
+        </div>
+        {actions ?? (
+          <div className="deal__actions">
+            <a
+              className="btn btn-primary btn-sm"
+              href={paths.institution.pursue(deal.id, mandateId)}
+              aria-label={`${words.pursue} ${anchor}`}
+            >
+              {words.pursue}
+            </a>
+            <a
+              className="btn btn-quiet btn-sm"
+              href={`${passTo}#${anchor}`}
+              data-stay
+              aria-label={`${words.pass} ${anchor}`}
+            >
+              {words.pass}
+            </a>
+          </div>
+        )}
+      </div>
+    </article>
   );
 }

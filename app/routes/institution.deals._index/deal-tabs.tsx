@@ -2,10 +2,10 @@ import { useTranslations } from "use-intl";
 import { Tabs } from "#app/components/ui/navigation.tsx";
 import { dealsUrl, type DealsQuery } from "#app/http/deals-query.ts";
 import { paths } from "#app/http/paths.ts";
-import type { Deals } from "./shapes.ts";
+import type { DealCounts } from "./shapes.ts";
 
 /** The three lists of a mandate: what fits, what nearly does, what was passed on. */
-export function DealTabs({ query, counts }: { query: DealsQuery; counts: Deals["counts"] }) {
+export function DealTabs({ query, counts }: { query: DealsQuery; counts: DealCounts }) {
   const t = useTranslations("matching.deals.tabs");
   const views = [
     { key: "fit", view: undefined, count: counts.fits },

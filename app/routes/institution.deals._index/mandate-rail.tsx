@@ -6,10 +6,10 @@ import { Money } from "#app/components/ui/money.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { paths } from "#app/http/paths.ts";
 import { formatMonthsRange } from "#app/i18n/format.ts";
-import type { Deals, DealsMandate } from "./shapes.ts";
+import type { DealCounts, DealsMandate } from "./shapes.ts";
 
 /** The mandate that the list is ranked for, and what waits on the institution. */
-export function MandateRail({ mandate, counts }: { mandate: DealsMandate; counts: Deals["counts"] }) {
+export function MandateRail({ mandate, counts }: { mandate: DealsMandate; counts: DealCounts }) {
   const t = useTranslations("matching.deals.rail");
   const locale = useLocale();
   const words = useCriterionWords();

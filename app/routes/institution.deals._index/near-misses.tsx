@@ -13,7 +13,7 @@ import { dealsUrl, type DealsQuery } from "#app/http/deals-query.ts";
 import { paths } from "#app/http/paths.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import { DealTabs } from "./deal-tabs.tsx";
-import type { Deals, DealsMandate, NearMiss } from "./shapes.ts";
+import type { DealCounts, DealsMandate, NearMiss } from "./shapes.ts";
 
 /** What misses by one hard criterion, with the smallest change of the mandate that brings it in. Never scored. */
 export function NearMisses({
@@ -26,7 +26,7 @@ export function NearMisses({
   mandate: DealsMandate;
   nearMisses: readonly NearMiss[];
   query: DealsQuery;
-  counts: Deals["counts"];
+  counts: DealCounts;
   whole?: boolean;
 }) {
   const t = useTranslations("matching.deals.near");

@@ -9,7 +9,7 @@ import { paths } from "#app/http/paths.ts";
 import { Link } from "@remix-run/react";
 import { formatRelative } from "#app/i18n/format.ts";
 import { DealTabs } from "./deal-tabs.tsx";
-import type { Deals, Passed } from "./shapes.ts";
+import type { DealCounts, Passed } from "./shapes.ts";
 
 /** Said after a pass, with its undo. */
 export function PassedNotice({ query, mandateId }: { query: DealsQuery; mandateId: string }) {
@@ -58,7 +58,7 @@ export function PassedList({
   passed: readonly Passed[];
   query: DealsQuery;
   now: Date;
-  counts: Deals["counts"];
+  counts: DealCounts;
 }) {
   const t = useTranslations("matching.deals.passed");
   const reason = useTranslations("matching.deals.pass");

@@ -21,6 +21,7 @@ import { HeaderActions, RankedFor } from "./header.tsx";
 import { MandateRail } from "./mandate-rail.tsx";
 import { NearMisses } from "./near-misses.tsx";
 import { PassedList, PassedNotice } from "./passed.tsx";
+import { phraseDeals } from "./phrase-deals.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
@@ -32,7 +33,9 @@ export async function loader(args: LoaderFunctionArgs) {
     sort: query.sort ?? "fit",
     after: query.after ?? null,
   });
-  return { title: translator(locale, "matching")("deals.title"), query, ...list, now: ctx.now() };
+  const rows = phraseDeals(locale, list.deals?.rows ?? [], ctx.now());
+  const deals = list.deals && { ...list.deals, rows };
+  return { title: translator(locale, "matching.deals")("title"), query, ...list, deals, now: ctx.now() };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -112,7 +115,15 @@ export default function DealsPage() {
                 whole
               />
             ) : (
-              <DealList mandate={mandate} deals={deals} query={query} now={now} reply={form} />
+              <DealList
+                mandate={mandate}
+                rows={deals.rows}
+                counts={deals.counts}
+                next={deals.next}
+                query={query}
+                now={now}
+                reply={form}
+              />
             )}
             <MandateRail mandate={mandate} counts={deals.counts} />
           </div>

@@ -5,7 +5,7 @@ type Data = Awaited<ReturnType<typeof listDeals>>;
 export type MandateChoice = Data["choices"][number];
 export type DealsMandate = NonNullable<Data["mandate"]>;
 export type Deals = NonNullable<Data["deals"]>;
-export type Deal = Deals["rows"][number];
+export type DealCounts = Deals["counts"];
 export type NearMiss = Deals["nearMisses"][number];
 export type Passed = Deals["passed"][number];
 

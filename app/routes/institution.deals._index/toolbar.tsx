@@ -7,7 +7,7 @@ import { DEALS_FILTERS, dealsUrl, type DealsQuery } from "#app/http/deals-query.
 import { paths } from "#app/http/paths.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
 import { FilterFields } from "./filter-fields.tsx";
-import type { Deals, DealsMandate } from "./shapes.ts";
+import type { DealCounts, DealsMandate } from "./shapes.ts";
 
 const groupOf = {
   sector: "sectors",
@@ -26,7 +26,7 @@ export function DealsToolbar({
 }: {
   mandate: DealsMandate;
   query: DealsQuery;
-  counts: Deals["counts"];
+  counts: DealCounts;
 }) {
   const t = useTranslations("matching.deals");
   const locale = useLocale();

@@ -15,7 +15,7 @@ import { CapacitySection } from "./capacity-section.tsx";
 import { KeepingStatus } from "./keeping-status.tsx";
 import { useMandateLabels } from "./labels.ts";
 import { LiveCount } from "./live-count.tsx";
-import { Standing, StopActs, Waiting } from "./mandate-acts.tsx";
+import { isReturn, Standing, StopActs, Waiting } from "./mandate-acts.tsx";
 import { OfferSection } from "./offer-section.tsx";
 import { PreferSection } from "./prefer-section.tsx";
 import type { EditorData } from "./shapes.ts";
@@ -41,7 +41,7 @@ export function MandateEditor({ title, mandate, preview: loaded, lprPercent, now
   const submitWords = version === 1 ? t("edit.submitFirst") : t("edit.submit", { version });
   return (
     <>
-      <ErrorSummary errors={form.summary(labels)} />
+      <ErrorSummary errors={isReturn(reply) ? [] : form.summary(labels)} />
       <PageHeader
         title={title}
         crumbs={{

@@ -13,14 +13,21 @@ const lists = {
   instrument: "instruments",
 } as const;
 
-/** A preference that has no fields of its own, in words. */
+/**
+ * A preference that has no fields of its own, in words. A form that came back with errors may hold anything there: it
+ * is shown as it came, beside its error.
+ */
 export function useKeptWords(): (json: string) => string {
   const t = useTranslations("matching.criteria");
   const words = useCriterionWords();
   return (json) => {
-    const stored = JSON.parse(json) as Stored;
-    const name = t(stored.kind as Parameters<typeof t>[0]);
-    return `${name}: ${words(valueOf(stored), stored.kind)}`;
+    try {
+      const stored = JSON.parse(json) as Stored;
+      const name = t(stored.kind as Parameters<typeof t>[0]);
+      return `${name}: ${words(valueOf(stored), stored.kind)}`;
+    } catch {
+      return json;
+    }
   };
 }
 

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "#app/components/ui/button.tsx";
 import { Popover } from "#app/components/ui/disclosure.tsx";
-import { PostForm } from "#app/components/ui/form.tsx";
+import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
-import { useReply } from "#app/http/reply.ts";
+import { type Reply, useReply } from "#app/http/reply.ts";
 import { formatRelative } from "#app/i18n/format.ts";
 import type { EditedMandate } from "./shapes.ts";
 
@@ -13,15 +13,17 @@ import type { EditedMandate } from "./shapes.ts";
 export function Waiting({ mandate, now }: { mandate: EditedMandate; now: Date }) {
   const t = useTranslations("mandate.edit");
   const locale = useLocale();
-  const form = replyForm("return", useReply().form);
+  const reply = useReply().form;
+  const form = replyForm("return", isReturn(reply) ? reply : undefined);
   if (mandate.submittedAt === null) return null;
   return (
     <Notice tone="due" title={t("waiting", { version: mandate.nextVersion })}>
       <p>{t("waitingText", { when: formatRelative(locale, mandate.submittedAt, now) })}</p>
       {mandate.mayApprove ? (
         <div className="row">
-          <Popover summary={t("return")} look="btn btn-secondary btn-sm" start>
+          <Popover summary={t("return")} look="btn btn-secondary btn-sm" start open={isReturn(reply)}>
             <PostForm action="?act=return" id={form.id}>
+              <ErrorSummary errors={form.summary({ note: t("returnWhy") })} />
               <TextareaField field={form.field("note")} label={t("returnWhy")} rows={3} maxLength={600} />
               <Button size="sm">{t("return")}</Button>
             </PostForm>
@@ -36,6 +38,11 @@ export function Waiting({ mandate, now }: { mandate: EditedMandate; now: Date })
       ) : null}
     </Notice>
   );
+}
+
+/** The reply to the form that sends a draft back: of the page's forms it alone has a note. */
+export function isReturn(reply: Reply["form"]): boolean {
+  return "note" in (reply?.error ?? {});
 }
 
 /** Pause, resume, or end for good. Ending asks once, in words. */

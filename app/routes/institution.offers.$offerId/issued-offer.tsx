@@ -34,7 +34,10 @@ export function IssuedOffer(page: OfferPage) {
             <StateBadge of="offer" state={offer.status} />
             {offer.heldByDealId === null ? null : <Badge tone="due">{t("onHold")}</Badge>}
             <span className="nowrap">
-              {t("page.number", { number: runningNumber("offer", offer.number), version: offer.currentVersion })}
+              {t("page.number", {
+                number: runningNumber("offer", offer.number),
+                version: offer.currentVersion,
+              })}
             </span>
             {offer.expiresAt === null ? null : (
               <span>

@@ -5,7 +5,7 @@ import { Popover } from "#app/components/ui/disclosure.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { DateField, TextareaField, TextField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
+import { faultsOf, replyForm } from "#app/components/ui/reply-form.ts";
 import { useReply } from "#app/http/reply.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
@@ -62,19 +62,22 @@ function FundDrawdown({ underway, today }: { underway: NonNullable<Read["underwa
 /** A condition precedent is satisfied with one click, or waived with a reason. */
 export function SettleCondition({ conditionId }: { conditionId: string }) {
   const t = useTranslations("deal.conditions");
-  const { form: reply, refusal } = useReply("waive");
-  const form = replyForm(`waive-${conditionId}`, reply, {});
+  const { form: reply, refusal, act } = useReply();
+  const isMine = reply?.initialValue?.["conditionId"] === conditionId;
+  const form = replyForm(`waive-${conditionId}`, isMine ? reply : undefined, {});
   return (
     <div className="row">
       <PostForm className="row">
+        <ErrorSummary errors={act === "satisfy" ? faultsOf(reply) : []} />
         <input type="hidden" name="conditionId" value={conditionId} />
         <SubmitButton tone="secondary" size="sm" name="act" value="satisfy">
           {t("satisfy")}
         </SubmitButton>
       </PostForm>
-      <Popover summary={t("waive")} group="waive">
+      <Popover summary={t("waive")} group="waive" open={act === "waive" && isMine}>
         <PostForm id={form.id}>
-          <RefusalNotice refusal={refusal} />
+          <ErrorSummary errors={act === "waive" && isMine ? form.summary({ waiveNote: t("waiveWhy") }) : []} />
+          <RefusalNotice refusal={act === "waive" && isMine ? refusal : undefined} />
           <input type="hidden" name="conditionId" value={conditionId} />
           <TextareaField field={form.field("waiveNote")} label={t("waiveWhy")} rows={2} />
           <SubmitButton tone="secondary" size="sm" name="act" value="waive">

@@ -1,10 +1,15 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { refuseIf } from "#app/domain/refusal.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { findDeal } from "#db/queries/deals-list.ts";
 import { record } from "#db/queries/events.ts";
+import { findMandateForInstitution } from "#db/queries/mandates.ts";
 import { deletePass } from "#db/queries/passes.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** A pass is taken back: the prospect is in the list again. Where there was none, nothing happens. */
+/**
+ * A pass is taken back: the prospect is in the list again. Where there was none, nothing happens; a mandate or a
+ * prospect that is not in the institution's sight is not found.
+ */
 export function undoPass(
   { withActor }: ServiceContext,
   actor: InstitutionActor,
@@ -14,7 +19,11 @@ export function undoPass(
     refuseIf(whyNotRole(actor, "work"));
     const { institutionId } = actor;
     const undone = await deletePass(trx, { mandateId, prospectId, institutionId });
-    if (undone === undefined) return;
+    if (undone === undefined) {
+      found(await findMandateForInstitution(trx, mandateId, institutionId), "mandate-not-found");
+      found(await findDeal(trx, { mandateId, institutionId }, prospectId), "prospect-not-found");
+      return;
+    }
     await record(trx, actor, {
       type: "deal-pass-undone",
       subject: { kind: "mandate", id: mandateId },

@@ -75,7 +75,14 @@ function instrumentsOf(random: Random, need: Need, securities: readonly Security
   if (securities.includes("receivables")) fitting.push("receivables_finance");
   if (securities.includes("equity_stake")) fitting.push("equity_pledge_loan");
   if (random.chance(0.2)) fitting.push("revolving_credit");
-  return random.some(fitting, random.int(1, 3));
+  return random.some(
+    fitting,
+    random.weighted([
+      [1, 3],
+      [2, 5],
+      [3, 3],
+    ]),
+  );
 }
 
 function securitiesOf(random: Random, { rights }: SeedCompany, need: Need): Security[] {
@@ -90,7 +97,15 @@ function securitiesOf(random: Random, { rights }: SeedCompany, need: Need): Secu
   if (random.chance(0.2)) held.push("equity_stake");
   if (random.chance(0.4)) held.push("personal_guarantee");
   if (need === "lease") return ["equipment"];
-  const offered = random.some(held, random.int(0, 3));
+  const offered = random.some(
+    held,
+    random.weighted([
+      [0, 2],
+      [1, 3],
+      [2, 4],
+      [3, 3],
+    ]),
+  );
   return offered.length === 0 ? ["none"] : offered;
 }
 

@@ -10,11 +10,15 @@ import { personName } from "./names.ts";
 import { customersText, marketText, noteText, planText, productText, teamText } from "./texts.ts";
 
 /** What a firm submits on a day, as its form would make it: from its own records and its own words. */
-export function contentOf(random: Random, company: SeedCompany, day: Day): ProspectContent {
+export function contentOf(
+  random: Random,
+  company: SeedCompany,
+  day: Day,
+  ask: ProspectContent["ask"] = askOf(random.stream("ask"), company),
+): ProspectContent {
   const founders = random.int(1, 4);
   const years = company.years.filter(({ year }) => year <= latestYearOn(day)).slice(0, 3);
   const [latest = company.years.at(-1)] = years;
-  const ask = askOf(random, company);
   const content = {
     company: company.profile,
     business: {

@@ -3,7 +3,8 @@ import type { Calendar } from "../calendar.ts";
 import type { Random } from "../random.ts";
 import { latestYearOn, type SeedCompany } from "./companies.ts";
 import { photonics } from "./products/photonics.ts";
-import { rightsOf } from "./rights.ts";
+import { rightOf } from "./rights.ts";
+import { inventionTitle, modelTitle } from "./texts.ts";
 
 const WAN = 1_000_000n;
 
@@ -36,12 +37,15 @@ export function demoCompany(random: Random, calendar: Calendar): SeedCompany {
       figures(year - 1, [3_889n, 3_702n, 342n, 5_240n, 2_164n, 346n], 74, 30),
       figures(year - 2, [3_119n, 2_955n, 251n, 4_390n, 1_752n, 262n], 63, 25),
     ],
-    rights: rightsOf(random.stream("rights"), {
-      standing: "high_tech",
-      sector: "photonics/laser-devices",
-      product,
-      today,
-    }),
+    rights: [
+      ...Array.from({ length: 7 }, () =>
+        rightOf(random, "invention_patent", inventionTitle(random, product), today),
+      ),
+      ...Array.from({ length: 11 }, () =>
+        rightOf(random, "utility_model", modelTitle(random, product), today),
+      ),
+      rightOf(random, "software_copyright", "焊缝跟踪控制软件 V2.0", today),
+    ],
     recognitions: [
       {
         code: "high_tech_enterprise",

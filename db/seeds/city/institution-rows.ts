@@ -58,8 +58,8 @@ export function addInstitution(town: Town, random: Random, institution: SeedInst
   if (status === "restricted" || status === "suspended" || status === "terminated") {
     const { type, reason, note } = STOPS[status];
     const [admin] = town.admins;
-    if (admin) {
-      town.record(calendar.ago(random, random.int(20, 90)), adminActor(admin), {
+    if (admin && institution.stoppedAt) {
+      town.record(institution.stoppedAt, adminActor(admin), {
         type,
         subject: { kind: "institution", id },
         ...{ institutionId: id, from: "active", to: status, reasonCode: reason, note },

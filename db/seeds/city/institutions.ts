@@ -21,6 +21,8 @@ export interface SeedInstitution extends NamedInstitution {
   application: InstitutionApplication;
   people: SeedPerson[];
   appliedAt: Date;
+  /** When an admin restricted, suspended or ended it; null where nobody did. */
+  stoppedAt: Date | null;
 }
 
 const LICENCE: Readonly<Record<Regulator, string>> = { nfra: "B", local_financial_office: "JR", amac: "P" };
@@ -96,7 +98,8 @@ function institutionOf(
       name: seat === 0 ? application.contactName : personName(random),
       memberRole: seat === 0 ? "owner" : seat === 4 ? "viewer" : "member",
     })),
-    appliedAt: isNew ? calendar.ago(random, random.int(1, 6)) : calendar.ago(random, random.int(560, 660)),
+    appliedAt: isNew ? calendar.ago(random, random.int(1, 6)) : calendar.ago(random, random.int(660, 720)),
+    stoppedAt: isNew || status === "active" ? null : calendar.ago(random, random.int(20, 90)),
   };
 }
 

@@ -25,9 +25,9 @@ export interface Focus {
   en: string;
 }
 
-/** Half of all mandates take any sector; others name a few branches, now and then without one of their leaves. */
+/** Most mandates take any sector; others name a few branches, now and then without one of their leaves. */
 export function focusOf(random: Random): Focus {
-  const roots = random.chance(0.45)
+  const roots = random.chance(0.58)
     ? []
     : random.some(
         SECTOR_ROOTS,
@@ -56,7 +56,7 @@ export function focusOf(random: Random): Focus {
 
 export function recognitionsAny(random: Random): Recognition[] {
   return random.weighted<Recognition[]>([
-    [[], 60],
+    [[], 72],
     [["high_tech_enterprise", "tech_sme"], 20],
     [["high_tech_enterprise", "specialised_sme", "little_giant"], 12],
     [["specialised_sme", "little_giant"], 8],

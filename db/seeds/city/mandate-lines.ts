@@ -6,7 +6,7 @@ const LINES: Readonly<Record<InstitutionKind, readonly Line[]>> = {
   commercial_bank: BANK,
   rural_bank: BANK.slice(1, 6).map((line) => ({
     ...line,
-    amounts: [20, Math.min(500, line.amounts[1])] as const,
+    amounts: [10, Math.min(500, line.amounts[1])] as const,
   })),
   policy_bank: [
     {
@@ -36,7 +36,7 @@ const LINES: Readonly<Record<InstitutionKind, readonly Line[]>> = {
       en: "Equipment leases",
       instruments: ["finance_lease"],
       securities: ["equipment"],
-      amounts: [80, 2_000],
+      amounts: [40, 2_000],
       terms: [12, 60],
       price: [5.2, 8.4],
       stages: grown,
@@ -46,7 +46,7 @@ const LINES: Readonly<Record<InstitutionKind, readonly Line[]>> = {
       en: "Sale and leaseback",
       instruments: ["finance_lease"],
       securities: ["equipment", "inventory"],
-      amounts: [150, 3_000],
+      amounts: [80, 3_000],
       terms: [24, 48],
       price: [5.6, 8.8],
       stages: grown,
@@ -122,6 +122,10 @@ const LINES: Readonly<Record<InstitutionKind, readonly Line[]>> = {
   ],
 };
 
+/** How often a bank runs each of its lines. */
+const BANK_WEIGHTS = [3, 4, 5, 3, 3, 2, 1];
+
 export function lineOf(random: Random, kind: InstitutionKind): Line {
-  return random.pick(LINES[kind]);
+  if (kind !== "commercial_bank") return random.pick(LINES[kind]);
+  return random.weighted(BANK.map((line, i) => [line, BANK_WEIGHTS[i] ?? 1] as const));
 }

@@ -22,6 +22,8 @@ export interface SeedMandate {
   /** From when to when it took anybody; null while it still does, or never did. */
   openFrom: Date | null;
   openUntil: Date | null;
+  /** Written for the demonstration's own organizations, which meet by it. */
+  isWritten?: true;
 }
 
 const WAN = 1_000_000n;
@@ -41,6 +43,7 @@ export function mandatesOf(
   calendar: Calendar,
   institutions: readonly SeedInstitution[],
   count: number,
+  written: readonly SeedMandate[],
 ): SeedMandate[] {
   const weighted = institutions.flatMap((one) => Array.from({ length: one.weight }, () => one));
   const owners = [
@@ -55,7 +58,7 @@ export function mandatesOf(
     .flatMap((institution, index) =>
       institution ? [mandateOf(random.stream(`mandate-${index}`), calendar, institution)] : [],
     );
-  return mandates.sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
+  return [...mandates, ...written].sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
 }
 
 function mandateOf(random: Random, calendar: Calendar, institution: SeedInstitution): SeedMandate {
@@ -65,7 +68,7 @@ function mandateOf(random: Random, calendar: Calendar, institution: SeedInstitut
   const isUnborn = status === "draft" || status === "pending_approval";
   const createdAt = isUnborn
     ? calendar.ago(random, random.int(1, isVerified ? 25 : 1))
-    : calendar.ago(random, random.int(30, 540));
+    : calendar.ago(random, random.int(40, random.pick([200, 640, 640])));
   const openFrom = isUnborn ? null : calendar.later(random, createdAt, 1, 3);
   const endsSoon = status === "expired" || status === "retired" || status === "paused";
   const ageDays = Math.floor((calendar.now.getTime() - createdAt.getTime()) / 86_400_000);

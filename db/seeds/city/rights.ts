@@ -26,16 +26,7 @@ export function rightsOf(
     today,
   }: { standing: Standing; sector: SectorLeaf; product: Product; today: Day },
 ): CompanyRight[] {
-  const right = (kind: IpKind, title: string): CompanyRight => {
-    const grantedOn = addDays(today, -random.int(60, 2_600));
-    return {
-      kind,
-      title,
-      registrationNumber: registrationNumber(random, kind, grantedOn),
-      grantedOn,
-      isSelfDeveloped: random.chance(0.92),
-    };
-  };
+  const right = (kind: IpKind, title: string): CompanyRight => rightOf(random, kind, title, today);
   const times = (mean: number, make: () => CompanyRight): CompanyRight[] =>
     Array.from({ length: Math.min(24, random.poisson(mean)) }, make);
   const isSoftware = rootOf(sector) === "software-and-ai" || sector === "other/digital-creative";
@@ -48,6 +39,18 @@ export function rightsOf(
     ),
     ...(sector === "agri-food/seeds-and-breeding" ? times(2, () => right("plant_variety", product.zh)) : []),
   ];
+}
+
+/** A right that was granted some time in the past seven years. */
+export function rightOf(random: Random, kind: IpKind, title: string, today: Day): CompanyRight {
+  const grantedOn = addDays(today, -random.int(60, 2_600));
+  return {
+    kind,
+    title,
+    registrationNumber: registrationNumber(random, kind, grantedOn),
+    grantedOn,
+    isSelfDeveloped: random.chance(0.92),
+  };
 }
 
 function registrationNumber(random: Random, kind: IpKind, grantedOn: Day): string {

@@ -2,7 +2,7 @@ import { toTeaser } from "#app/domain/prospects/teaser.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { toTeaserColumns } from "../../queries/teasers.ts";
 import { countsOf } from "./story/moderation.ts";
-import type { ProspectStory } from "./story/prospect-story.ts";
+import type { ProspectStory } from "./story/told.ts";
 
 /** What institutions see of a prospect that is published or paused, in both languages at its head. */
 export function addTeaser(story: ProspectStory): void {

@@ -3,11 +3,19 @@ import type { AppContext } from "#app/context.server.ts";
 
 /**
  * A context in which the cookie `seat` says who sits there: for tests of pages that are not about signing in. The
- * seats are the test's own, by name.
+ * seats are the test's own, by name. Who brings no such cookie is who their session says.
  */
 export function seated(app: AppContext, seats: ReadonlyMap<string, Session>): AppContext {
   const nameIn = (request: Request) => /(?:^|; )seat=(\w+)/.exec(request.headers.get("cookie") ?? "")?.[1];
-  return { ...app, sessions: { read: async (request) => seats.get(nameIn(request) ?? "") ?? null } };
+  return {
+    ...app,
+    sessions: {
+      read: async (request) => {
+        const name = nameIn(request);
+        return name === undefined ? app.sessions.read(request) : (seats.get(name) ?? null);
+      },
+    },
+  };
 }
 
 /** A session of somebody who sits there. */

@@ -53,6 +53,25 @@ export function smallPages(pages: Readonly<Record<string, SmallPage>>): ServerBu
   };
 }
 
+/**
+ * The product's own pages, their actions alone: what an action answers is told as JSON, and nothing is read or drawn
+ * after it. For thousands of postings.
+ */
+export function actionsAlone(build: ServerBuild): ServerBuild {
+  const withoutLoader = (route: ServerBuild["routes"][string]) => {
+    if (route === undefined) return undefined;
+    const { loader: _, ...module } = route.module;
+    return { ...route, module };
+  };
+  return {
+    ...build,
+    entry: { module: { ...build.entry.module, default: showAsJson } },
+    routes: Object.fromEntries(
+      Object.entries(build.routes).map(([id, route]) => [id, withoutLoader(route)]),
+    ),
+  };
+}
+
 /** What `smallPages` answers with. */
 export interface Shown {
   loaderData?: Record<string, unknown>;

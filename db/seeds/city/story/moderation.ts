@@ -5,7 +5,8 @@ import { cohortLadder } from "#app/domain/prospects/cohort.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { Row } from "../../rows.ts";
 import { NOTES, REJECTIONS } from "./moderation-words.ts";
-import { addVersion, goLive, moveTo, type ProspectStory, tell } from "./prospect-story.ts";
+import { addVersion, goLive, moveTo, tell } from "./prospect-story.ts";
+import type { ProspectStory } from "./told.ts";
 import { adminActor } from "./town.ts";
 
 type Case = Row<"moderationCase">;
@@ -89,12 +90,12 @@ function scheduleReview(story: ProspectStory, subject: Case, at: Date, submissio
   const admin = adminActor(person);
   const takenAt = town.calendar.later(random, at, toTake, toTake);
   timeline.at(takenAt, () => {
-    if (story.row.status === "withdrawn") return;
+    if (subject.status === "closed") return;
     take(story, subject, takenAt, admin);
     if (submission.verdict === "hold") return;
     const decidedAt = town.calendar.later(random, takenAt, toDecide, toDecide);
     timeline.at(decidedAt, () => {
-      if (story.row.status !== "withdrawn") decide(story, subject, decidedAt, admin, submission);
+      if (subject.status !== "closed") decide(story, subject, decidedAt, admin, submission);
     });
   });
 }

@@ -1,5 +1,3 @@
-import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import type { ProspectFacts } from "#app/domain/matching/facts.ts";
 import { factsOf } from "#app/domain/matching/prepare.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
@@ -9,23 +7,9 @@ import type { EventToRecord } from "../../../queries/events.ts";
 import type { Random } from "../../random.ts";
 import type { Row } from "../../rows.ts";
 import type { SeedCompany } from "../companies.ts";
-import { createTimeline, type Timeline } from "./timeline.ts";
+import { createTimeline } from "./timeline.ts";
+import type { ProspectStory } from "./told.ts";
 import { companyActor, type Town } from "./town.ts";
-
-/** One prospect while its past is being told. */
-export interface ProspectStory {
-  town: Town;
-  random: Random;
-  timeline: Timeline;
-  company: SeedCompany;
-  actor: CompanyActor;
-  row: Row<"prospect">;
-  /** The latest version's content: what is being moderated. */
-  content: ProspectContent;
-  /** Of the version that is live; null until one is. */
-  facts: ProspectFacts | null;
-  liveContent: ProspectContent | null;
-}
 
 /** Opens a draft, as the company does. */
 export function startProspect(
@@ -62,6 +46,7 @@ export function startProspect(
     ...{ town, random, timeline, company, actor, row, content },
     facts: null,
     liveContent: null,
+    ...{ meetings: [], offers: [], deals: [] },
   };
   tell(story, at, { type: "prospect-started", to: "draft" });
   return story;

@@ -41,6 +41,14 @@ export function createTown(
   };
 }
 
+/** True while a mandate took anybody: in force, and its institution not stopped. */
+export function isOpenAt({ openFrom, openUntil, institution }: SeedMandate, at: Date): boolean {
+  if (openFrom === null || openFrom > at) return false;
+  return (
+    (openUntil === null || at < openUntil) && (institution.stoppedAt === null || at < institution.stoppedAt)
+  );
+}
+
 export const system: Actor = { kind: "system" };
 
 export function companyActor({ id, ownerId }: Pick<SeedCompany, "id" | "ownerId">): CompanyActor {

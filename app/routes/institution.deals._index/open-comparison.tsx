@@ -1,0 +1,80 @@
+import { useFetcher } from "@remix-run/react";
+import { lazy, type MouseEvent, Suspense, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { isPlainClick } from "#app/components/ui/plain-links.ts";
+import { paths } from "#app/http/paths.ts";
+import { wordsReady } from "#app/i18n/browser-words.ts";
+import type { DealWords } from "./phrase-deals.server.ts";
+import type { ComparisonLoader } from "./shapes.ts";
+
+type Compared = Awaited<ReturnType<ComparisonLoader>>["comparison"];
+
+/** Few readers open one, and it is most of the code and all of the words of criteria: fetched when it is wanted. */
+const Comparison = lazy(async () => {
+  const view = await import("#app/components/matching/comparison.tsx");
+  await wordsReady();
+  return { default: view.Comparison };
+});
+
+/**
+ * The comparisons that were opened in a list: null while one is on its way. Without script the same link leads to the
+ * deal's own page, where it stands.
+ */
+export function useComparisons(mandateId: string) {
+  const { load, data, state } = useFetcher<ComparisonLoader>();
+  const [comparisons, setComparisons] = useState<ReadonlyMap<string, Compared>>(new Map());
+  const [queue, setQueue] = useState<readonly string[]>([]);
+  const asked = useRef<string | null>(null);
+  const [first] = queue;
+
+  useEffect(() => {
+    if (first === undefined || state !== "idle") return;
+    if (asked.current !== first) {
+      asked.current = first;
+      load(paths.institution.comparison(first, mandateId));
+    } else if (data !== undefined) {
+      asked.current = null;
+      setComparisons((standing) => new Map(standing).set(first, data.comparison));
+      setQueue((standing) => standing.slice(1));
+    }
+  }, [first, state, data, load, mandateId]);
+
+  function onMore(event: MouseEvent<HTMLElement>): void {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const id = link?.dataset["more"];
+    if (id === undefined || !isPlainClick(event)) return;
+    event.preventDefault();
+    const isOpen = comparisons.has(id);
+    setComparisons((standing) => {
+      const changed = new Map(standing);
+      if (isOpen) changed.delete(id);
+      else changed.set(id, null);
+      return changed;
+    });
+    setQueue((standing) => (isOpen ? standing.filter((other) => other !== id) : [...standing, id]));
+  }
+
+  return { comparisons, onMore };
+}
+
+/** What is met in both directions, and every criterion once it is here. */
+export function OpenComparison({ deal, comparison }: { deal: DealWords; comparison: Compared | undefined }) {
+  const t = useTranslations("matching.comparison");
+  const waiting = (
+    <p className="small muted" role="status">
+      {t("loading")}
+    </p>
+  );
+  return (
+    <div className="stack">
+      <p className="deal__both">{deal.both}</p>
+      {comparison === null || comparison === undefined ? (
+        waiting
+      ) : (
+        <Suspense fallback={waiting}>
+          <Comparison reader="institution" {...comparison} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { bandWords } from "#app/components/matching/bands.ts";
+import { criterionWords } from "#app/components/matching/criterion-words.ts";
+import { reasonItems } from "#app/components/matching/reason-items.ts";
+import { teaserFacts, type TeaserFact } from "#app/components/matching/teaser-facts.ts";
+import type { SeenDeal, SeenIntroduction } from "#app/domain/matching/seen-deal.ts";
+import { type Band, bandOf } from "#app/domain/matching/fit.ts";
+import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
+import { labelsIn } from "#app/i18n/labels.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+
+/** A week: as long as a prospect counts as new. */
+const newForMs = 7 * 86_400_000;
+
+/** A deal as its card has it: already in words, so that twenty of them are quick to send and to draw. */
+export interface DealWords {
+  id: string;
+  /** P-2417: its number, and its place in the page. */
+  anchor: string;
+  score: number;
+  band: Band;
+  bandWord: string;
+  ringLabel: string;
+  title: string;
+  /** The title's language where it isn't the reader's. */
+  titleLang: Locale | undefined;
+  tag: string | undefined;
+  meta: string;
+  version: string;
+  facts: readonly TeaserFact[];
+  reasons: readonly { points: string; text: string; evidence: string | undefined; isAgainst: boolean }[];
+  sum: string;
+  terms: string;
+  both: string;
+  introduction: SeenIntroduction | null;
+}
+
+type Phrase = (deal: SeenDeal, now: Date) => DealWords;
+const phrasers = new Map<Locale, Phrase>();
+
+/** Puts deals into the reader's words. What a language needs for it is made once. */
+export function phraseDeals(locale: Locale, deals: readonly SeenDeal[], now: Date): DealWords[] {
+  const phrase = phrasers.get(locale) ?? phraserIn(locale);
+  phrasers.set(locale, phrase);
+  return deals.map((deal) => phrase(deal, now));
+}
+
+function phraserIn(locale: Locale): Phrase {
+  const t = translator(locale, "matching.deals");
+  const fit = translator(locale, "common.fit");
+  const compared = translator(locale, "matching.comparison");
+  const list = translator(locale, "common.words");
+  const values = translator(locale, "matching.values");
+  const term = labelsIn(locale);
+  const words = criterionWords({ locale, values, list, term });
+  const reasons = reasonItems("institution", translator(locale, "matching"), words);
+  const facts = teaserFacts(
+    translator(locale, "matching.deals.facts"),
+    values,
+    bandWords(locale, translator(locale, "matching.bands")),
+  );
+  const comma = list("comma");
+  const path = (code: string) =>
+    code
+      .split("/")
+      .map((_, index, steps) => term("sectors", steps.slice(0, index + 1).join("/")))
+      .join(" › ");
+
+  return (deal, now) => {
+    const { shown, score, introduction, termMonthsMin, termMonthsMax } = deal;
+    const anchor = `P-${deal.number}`;
+    const band = bandOf(score);
+    const [own, other] =
+      locale === "en" ? [deal.headlineEn, deal.headlineZh] : [deal.headlineZh, deal.headlineEn];
+    const instruments = deal.instruments.map((code) => term("instruments", code)).join(comma);
+    const hasTerm = termMonthsMin !== null || termMonthsMax !== null;
+    return {
+      id: deal.id,
+      anchor,
+      score,
+      band,
+      bandWord: fit(band),
+      ringLabel: fit("label", { score, band }),
+      title: own ?? other ?? anchor,
+      titleLang: own === null && other !== null ? (locale === "en" ? "zh-CN" : "en") : undefined,
+      tag: tagOf(introduction, now.getTime() - Date.parse(deal.publishedOn) < newForMs),
+      meta: [
+        path(shown.sector),
+        term("districts", shown.place),
+        t("meta", { stage: term("stages", deal.stage) }),
+      ].join(" · "),
+      version: t("number", { number: deal.number, version: deal.version }),
+      facts: facts(shown),
+      reasons: reasons(deal.parts).map(({ points, text, evidence }) => ({
+        points: points < 0 ? `−${-points}` : `+${points}`,
+        text,
+        evidence,
+        isAgainst: points < 0,
+      })),
+      sum: formatMoneyRange(locale, shown.askFen.from, shown.askFen.to),
+      terms: hasTerm
+        ? `${formatMonthsRange(locale, termMonthsMin, termMonthsMax)} · ${instruments}`
+        : instruments,
+      both: bothOf(deal),
+      introduction,
+    };
+  };
+
+  function tagOf(introduction: SeenIntroduction | null, isNew: boolean): string | undefined {
+    if (introduction?.requestedBy === "company" && introduction.status === "requested") return t("askedYou");
+    return isNew ? t("new") : undefined;
+  }
+
+  function bothOf({ demands, preferences, asks }: SeenDeal): string {
+    return compared(preferences.of > 0 ? "institution.both" : "institution.bothBare", {
+      demandsMet: demands.met,
+      demandsOf: demands.of,
+      preferencesMet: preferences.met,
+      preferencesOf: preferences.of,
+      asksMet: asks.met,
+      asksOf: asks.of,
+    });
+  }
+}

@@ -1,0 +1,210 @@
+import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
+import { decline } from "./story/introduction-moves.ts";
+import type { IntroductionPlan, OfferPlan } from "./story/told.ts";
+
+const WAN = 1_000_000n;
+
+interface Encounter {
+  institution: string;
+  /** Working days after the publication. */
+  day: number;
+  plan: IntroductionPlan;
+  offer?: OfferPlan;
+}
+
+const loan = { rateReset: "fixed_for_term", termMonths: 24, repaymentMethod: "annuity" } as const;
+const patents = [{ kind: "class_one_ip", description: "3 项发明专利 / 3 patents" }] as const;
+
+function terms(part: Omit<LoanTerms, "conditions" | "fees" | "securities"> & Partial<LoanTerms>): LoanTerms {
+  return {
+    fees: [],
+    securities: [],
+    conditions: ["股东会同意融资的决议 / Shareholders' resolution"],
+    ...part,
+  };
+}
+
+const open = { answer: "none" } as const;
+
+/** Whom the laser maker has met, and how each of them went. */
+export const ENCOUNTERS: readonly Encounter[] = [
+  {
+    institution: "松辽银行",
+    day: 1,
+    plan: {
+      by: "institution",
+      answer: "consent",
+      answerDays: 1,
+      days: 180,
+      groups: ["identity", "contacts", "figures", "ip_and_recognitions"],
+    },
+    offer: {
+      ...{ draftDays: 3, issueDays: 1, viewDays: 0, answer: "accept", answerDays: 2, standsDays: 10 },
+      terms: terms({
+        ...loan,
+        instrument: "ip_pledge_loan",
+        amountFen: 200n * WAN,
+        rateBasis: "lpr",
+        lprTerm: "1Y",
+        spreadBp: 60,
+        securities: [...patents],
+        conditions: [
+          "专利质押登记完成 / Pledge of the patents registered",
+          "在贷款行开立回款账户 / Account for receipts at the lender",
+        ],
+      }),
+      deal: {
+        pace: 2,
+        firstSigner: "company",
+        fallsThrough: false,
+        drawdowns: [{ percent: 40 }, { stopAt: "funded" }],
+      },
+    },
+  },
+  {
+    institution: "铁北融资担保",
+    day: 2,
+    plan: {
+      ...{ by: "company", answer: "consent", answerDays: 1, days: 90 },
+      then: (meeting, at) => {
+        const { timeline, town, random } = meeting.story;
+        const later = town.calendar.later(random, at, 9, 9);
+        timeline.at(later, () =>
+          decline(meeting, later, "institution", {
+            code: "leverage",
+            note: "资产负债率接近内部上限，降至 40% 以内可再议。",
+          }),
+        );
+      },
+    },
+  },
+  {
+    institution: "一链商业保理",
+    day: 4,
+    plan: { by: "institution", answer: "decline", answerDays: 1, reason: { code: "price", note: null } },
+  },
+  { institution: "长青租赁", day: 6, plan: { by: "institution", answer: "none" } },
+  {
+    institution: "新凯银行",
+    day: 8,
+    plan: { by: "institution", answer: "consent", answerDays: 2, days: 90 },
+    offer: {
+      ...{
+        draftDays: 4,
+        issueDays: 1,
+        viewDays: 1,
+        answer: "decline",
+        answerDays: 3,
+        decline: { code: "price", note: "综合成本高于其他方案。" },
+      },
+      terms: terms({
+        ...loan,
+        instrument: "unsecured_loan",
+        amountFen: 300n * WAN,
+        rateBasis: "lpr",
+        lprTerm: "1Y",
+        spreadBp: 190,
+        termMonths: 24,
+      }),
+    },
+  },
+  {
+    institution: "浑江银行",
+    day: 15,
+    plan: {
+      by: "institution",
+      answer: "consent",
+      answerDays: 1,
+      days: 90,
+      groups: ["identity", "contacts", "figures", "ip_and_recognitions"],
+    },
+    offer: {
+      ...{ draftDays: 8, issueDays: 1, viewDays: 1, ...open, standsDays: 16 },
+      terms: terms({
+        ...loan,
+        instrument: "ip_pledge_loan",
+        amountFen: 600n * WAN,
+        rateBasis: "lpr",
+        lprTerm: "1Y",
+        spreadBp: 65,
+        securities: [...patents],
+        fees: [{ kind: "valuation_fee", timing: "upfront", amountFen: 1_800_000n }],
+      }),
+    },
+  },
+  {
+    institution: "南湖商业银行",
+    day: 16,
+    plan: {
+      by: "institution",
+      answer: "consent",
+      answerDays: 0,
+      days: 90,
+      groups: ["identity", "contacts", "figures"],
+    },
+    offer: {
+      ...{ draftDays: 7, issueDays: 0, viewDays: 0, ...open, standsDays: 14 },
+      terms: terms({
+        ...loan,
+        repaymentMethod: "equal_principal",
+        instrument: "guaranteed_loan",
+        amountFen: 600n * WAN,
+        rateBasis: "lpr",
+        lprTerm: "1Y",
+        spreadBp: 30,
+        securities: [{ kind: "guarantor" }],
+        fees: [{ kind: "guarantee_fee", timing: "yearly", percent: "0.8" }],
+      }),
+    },
+  },
+  {
+    institution: "北春租赁",
+    day: 18,
+    plan: {
+      by: "company",
+      answer: "consent",
+      answerDays: 1,
+      days: 90,
+      groups: ["identity", "contacts", "figures"],
+    },
+    offer: {
+      ...{ draftDays: 9, issueDays: 2, viewDays: null, ...open, standsDays: 16 },
+      terms: terms({
+        ...loan,
+        instrument: "finance_lease",
+        amountFen: 500n * WAN,
+        rateBasis: "fixed",
+        fixedRatePercent: "5.80",
+        termMonths: 36,
+        securities: [{ kind: "equipment", description: "第二条焊接线 / The second welding line" }],
+        fees: [
+          { kind: "handling_fee", timing: "upfront", percent: "1.2" },
+          { kind: "deposit", timing: "upfront", amountFen: 30n * WAN },
+        ],
+      }),
+    },
+  },
+  {
+    institution: "红旗农商银行",
+    day: 27,
+    plan: { by: "institution", answer: "consent", answerDays: 1, days: 90 },
+  },
+  {
+    institution: "青峰租赁",
+    day: 31,
+    plan: {
+      ...{ by: "institution", answer: "none" },
+      message:
+        "近一年我司已投放六条焊接与切割线，希望在下月初前到现场看第二条线。\nWe have leased six welding and cutting lines in the last year and would like to see the second line on site early next month.",
+    },
+  },
+  {
+    institution: "黑水银行",
+    day: 32,
+    plan: {
+      by: "company",
+      answer: "none",
+      message: "希望了解专利质押的评估流程。\nWe would like to know how patents are valued.",
+    },
+  },
+];

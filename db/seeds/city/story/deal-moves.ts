@@ -1,0 +1,47 @@
+import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import type { EventToRecord } from "../../../queries/events.ts";
+import type { DealTold } from "./told.ts";
+import { institutionActor, system } from "./town.ts";
+
+/** The next step some working days on, unless the deal stops here or has ended. */
+export function next(
+  deal: DealTold,
+  at: Date,
+  least: number,
+  most: number,
+  step: (deal: DealTold, at: Date) => void,
+): void {
+  const { row, plan, offer } = deal;
+  const { random, timeline, town } = offer.meeting.story;
+  if (plan.stopAt === row.status) return;
+  const later = town.calendar.later(random, at, plan.pace ?? least, plan.pace ?? most);
+  timeline.at(later, () => {
+    if (row.status !== "fell_through") step(deal, later);
+  });
+}
+
+export function moveDeal({ row }: DealTold, status: DealStatus, at: Date): DealStatus {
+  const from = row.status;
+  Object.assign(row, { status, statusChangedAt: at });
+  return from;
+}
+
+export function tellOfDeal(
+  { offer: { meeting }, row }: DealTold,
+  at: Date,
+  by: "company" | "institution" | "system",
+  event: Omit<EventToRecord, "subject">,
+): void {
+  const { story, mandate } = meeting;
+  const actor =
+    by === "system"
+      ? system
+      : by === "company"
+        ? story.actor
+        : institutionActor(story.random, mandate.institution);
+  story.town.record(at, actor, {
+    subject: { kind: "deal", id: row.id },
+    ...{ companyId: row.companyId, institutionId: row.institutionId, prospectId: row.prospectId },
+    ...event,
+  });
+}

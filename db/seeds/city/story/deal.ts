@@ -1,0 +1,160 @@
+import type { FeeTerms } from "#app/domain/billing/fee.ts";
+import type { FallThroughReason } from "#app/domain/codes/reasons.ts";
+import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import type { Row } from "../../rows.ts";
+import { moveDeal, next, tellOfDeal } from "./deal-moves.ts";
+import { drawDown } from "./drawdown.ts";
+import type { DealPlan, DealTold, OfferTold } from "./told.ts";
+import { institutionActor } from "./town.ts";
+
+export function openDeal(offer: OfferTold, at: Date, fee: FeeTerms, plan: DealPlan): DealTold {
+  const { meeting, terms, row: offered } = offer;
+  const { story } = meeting;
+  const { random, town } = story;
+  const row: Row<"deal"> = {
+    id: random.uuid(),
+    number: 0n,
+    offerId: offered.id,
+    offerVersion: offered.currentVersion,
+    introductionId: offered.introductionId,
+    prospectId: offered.prospectId,
+    mandateId: offered.mandateId,
+    companyId: offered.companyId,
+    institutionId: offered.institutionId,
+    status: "accepted",
+    instrument: offered.instrument,
+    amountFen: terms.amountFen,
+    fundedFen: 0n,
+    confirmedFen: 0n,
+    feeRateBp: fee.rateBp,
+    feeCapFen: fee.capFen,
+    signedByCompanyAt: null,
+    signedByInstitutionAt: null,
+    acceptedAt: at,
+    reasonCode: null,
+    note: null,
+    isDemonstration: true,
+    statusChangedAt: at,
+  };
+  town.rows.deals.push(row);
+  const conditions = terms.conditions.map((description, position): Row<"dealCondition"> => ({
+    ...{
+      id: random.uuid(),
+      dealId: row.id,
+      position,
+      companyId: row.companyId,
+      institutionId: row.institutionId,
+    },
+    ...{ description, status: "requested", note: null, decidedBy: null, decidedAt: null },
+  }));
+  town.rows.conditions.push(...conditions);
+  const deal: DealTold = { offer, row, conditions, drawdowns: [], plan };
+  story.deals.push(deal);
+  tellOfDeal(deal, at, "company", { type: "deal-opened", to: "accepted" });
+  const falls = plan.fallsThrough ?? random.chance(0.09);
+  if (falls) {
+    const fallsAt = town.calendar.later(random, at, 4, 25);
+    story.timeline.at(fallsAt, () => fallThrough(deal, fallsAt));
+  }
+  next(deal, at, 1, 5, sendDocuments);
+  return deal;
+}
+
+function sendDocuments(deal: DealTold, at: Date): void {
+  const from = moveDeal(deal, "documents_out", at);
+  tellOfDeal(deal, at, "institution", { type: "contract-sent", from, to: "documents_out" });
+  next(deal, at, 1, 5, (_, signedAt) => {
+    const first =
+      deal.plan.firstSigner ?? (deal.offer.meeting.story.random.chance(0.6) ? "company" : "institution");
+    sign(deal, signedAt, first);
+    next(deal, signedAt, 0, 4, (__, lastAt) => {
+      sign(deal, lastAt, first === "company" ? "institution" : "company");
+      settleConditions(deal, lastAt);
+    });
+  });
+}
+
+function sign(deal: DealTold, at: Date, by: "company" | "institution"): void {
+  const { row, conditions } = deal;
+  const isSecond = row.status === "signed_by_company" || row.status === "signed_by_institution";
+  const signed: DealStatus = isSecond
+    ? "contracted"
+    : by === "company"
+      ? "signed_by_company"
+      : "signed_by_institution";
+  Object.assign(row, by === "company" ? { signedByCompanyAt: at } : { signedByInstitutionAt: at });
+  const from = moveDeal(deal, signed, at);
+  tellOfDeal(deal, at, by, { type: "contract-signed", from, to: signed });
+  if (!isSecond || deal.plan.stopAt === "contracted") return;
+  const status = moveDeal(deal, conditions.length > 0 ? "conditions_open" : "available", at);
+  tellOfDeal(deal, at, by, { type: "contract-completed", from: status, to: row.status });
+}
+
+/** One condition after the other; the last makes the money available. */
+function settleConditions(deal: DealTold, at: Date): void {
+  const open = deal.conditions.find(({ status }) => status === "requested" || status === "received");
+  if (!open) return askForMoney(deal, at);
+  const { random } = deal.offer.meeting.story;
+  if (deal.plan.stopAt === "conditions_open") {
+    open.status = "satisfied";
+    Object.assign(open, { decidedAt: at, decidedBy: deal.offer.row.createdBy });
+    const waiting = deal.conditions.find(({ status }) => status === "requested");
+    if (waiting) waiting.status = "received";
+    return;
+  }
+  next(deal, at, 1, 7, (_, decidedAt) => {
+    const isWaived = random.chance(0.08);
+    const by = institutionActor(random, deal.offer.meeting.mandate.institution);
+    const note = isWaived ? "已有同等替代材料。" : null;
+    const from = open.status;
+    Object.assign(open, { status: isWaived ? "waived" : "satisfied", decidedAt, decidedBy: by.userId, note });
+    tellOfDeal(deal, decidedAt, "institution", {
+      type: isWaived ? "condition-waived" : "condition-satisfied",
+      ...{ from, to: open.status, note, detail: { condition: open.description } },
+    });
+    const isLast = !deal.conditions.some(({ status }) => status === "requested" || status === "received");
+    if (isLast) {
+      const was = moveDeal(deal, "available", decidedAt);
+      tellOfDeal(deal, decidedAt, "institution", { type: "deal-available", from: was, to: "available" });
+    }
+    settleConditions(deal, decidedAt);
+  });
+}
+
+function askForMoney(deal: DealTold, at: Date): void {
+  const { random } = deal.offer.meeting.story;
+  const parts =
+    deal.plan.drawdowns ?? (random.chance(0.35) ? [{ percent: random.pick([40, 50, 60]) }, {}] : [{}]);
+  drawDown(deal, at, parts);
+}
+
+const REASONS: readonly (readonly [FallThroughReason, string | null])[] = [
+  ["company_withdrew", null],
+  ["conditions_not_met", "专利质押登记未能按期完成。"],
+  ["contract_not_agreed", null],
+  ["institution_withdrew", null],
+  ["chose_other", null],
+];
+
+/** A deal that won't come to (more) money: what was not confirmed goes back, and so do the offers that it held. */
+function fallThrough(deal: DealTold, at: Date): void {
+  const { row, offer, drawdowns } = deal;
+  const { story } = offer.meeting;
+  if (
+    row.status === "drawn" ||
+    row.status === "fell_through" ||
+    drawdowns.some(({ status }) => status !== "confirmed")
+  )
+    return;
+  const [code, note] = story.random.pick(REASONS);
+  const by = code === "company_withdrew" || code === "chose_other" ? "company" : "institution";
+  const from = moveDeal(deal, "fell_through", at);
+  Object.assign(row, { reasonCode: code, note });
+  story.row.acceptedFen = BigInt(story.row.acceptedFen) - (BigInt(row.amountFen) - BigInt(row.confirmedFen));
+  const leftFen = BigInt(story.row.soughtFen) - BigInt(story.row.acceptedFen);
+  const standing = story.deals.find((other) => other !== deal && other.row.status !== "fell_through");
+  for (const held of story.offers.filter((other) => other.row.heldByDealId === row.id)) {
+    held.row.heldByDealId = BigInt(held.row.amountFen ?? 0n) <= leftFen ? null : (standing?.row.id ?? null);
+  }
+  tellOfDeal(deal, at, by, { type: "deal-fell-through", from, to: "fell_through", reasonCode: code, note });
+}

@@ -1,0 +1,198 @@
+import { feeTermsFor } from "#app/domain/billing/fee.ts";
+import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
+import { instrumentKind } from "#app/domain/codes/instruments.ts";
+import { costOf } from "#app/domain/offers/cost.ts";
+import { isOpen } from "#app/domain/offers/lifecycle.ts";
+import { loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
+import { contractRatePercent } from "#app/domain/offers/lpr.ts";
+import { addWorkingDays, dayOf, instantOf } from "#app/lib/days.ts";
+import type { Row } from "../../rows.ts";
+import { openDeal } from "./deal.ts";
+import { settle } from "./introduction-moves.ts";
+import { competing, endOffer, moveOffer, tellOfOffer } from "./offer-moves.ts";
+import { loanTermsFor } from "./terms.ts";
+import type { Meeting, OfferPlan, OfferTold } from "./told.ts";
+import { institutionActor } from "./town.ts";
+
+/** The institution starts a term sheet; nothing happens where the ranges leave no room for one. */
+export function makeOffer(meeting: Meeting, consentedAt: Date, plan: OfferPlan = {}): void {
+  const { story } = meeting;
+  const { random, timeline, town } = story;
+  const days = plan.draftDays ?? random.int(2, 14);
+  const draftedAt = town.calendar.later(random, consentedAt, days, days);
+  timeline.at(draftedAt, () => {
+    const offer = draftOffer(meeting, draftedAt, plan);
+    if (offer === null || plan.issueDays === null) return;
+    const issueDays = plan.issueDays ?? random.int(0, 4);
+    const issuedAt = town.calendar.later(random, draftedAt, issueDays, issueDays);
+    timeline.at(issuedAt, () => issue(offer, issuedAt, plan));
+  });
+}
+
+export function draftOffer(meeting: Meeting, at: Date, plan: OfferPlan): OfferTold | null {
+  const { story, mandate } = meeting;
+  const { random, town, facts, row: prospect } = story;
+  const isSeeking = ["published", "paused", "expired"].includes(prospect.status);
+  const isConsented = meeting.row.status === "consented" || meeting.row.status === "converted";
+  if (!facts || !isSeeking || !isConsented || meeting.consent?.revokedAt !== null) return null;
+  const remainingFen = BigInt(prospect.soughtFen) - BigInt(prospect.acceptedFen);
+  const terms =
+    plan.terms ?? loanTermsFor(random, { facts, mandate: mandate.terms, remainingFen, day: dayOf(at) });
+  if (terms === null) return null;
+  const writer = institutionActor(random, mandate.institution);
+  const row: Row<"offer"> = {
+    id: random.uuid(),
+    number: 0n,
+    introductionId: meeting.row.id,
+    prospectId: prospect.id,
+    mandateId: mandate.id,
+    companyId: story.company.id,
+    institutionId: mandate.institution.id,
+    status: "drafted",
+    draft: JSON.stringify({ terms: loanTermsSchema.encode(terms), expiresOn: null }),
+    draftRevision: random.int(2, 9),
+    currentVersion: 0,
+    instrument: terms.instrument,
+    amountFen: terms.amountFen,
+    issuedAt: null,
+    expiresAt: null,
+    viewedAt: null,
+    answeredAt: null,
+    reasonCode: null,
+    note: null,
+    rounds: 0,
+    heldByDealId: null,
+    createdBy: writer.userId,
+    isDemonstration: true,
+    statusChangedAt: at,
+    createdAt: at,
+  };
+  town.rows.offers.push(row);
+  const offer = { meeting, terms, row };
+  story.offers.push(offer);
+  tellOfOffer(offer, at, "institution", { type: "offer-drafted", to: "drafted" });
+  return offer;
+}
+
+/** Sends the term sheet, priced by its cash flows, and lets the company look at it. */
+export function issue(offer: OfferTold, at: Date, plan: OfferPlan): void {
+  const { meeting, terms, row } = offer;
+  const { story } = meeting;
+  const { random, timeline, town } = story;
+  const isOn = ["published", "paused", "expired"].includes(story.row.status);
+  if (!isOn || meeting.consent?.revokedAt !== null) return;
+  const today = dayOf(at);
+  const ratePercent = contractRatePercent(terms, today) ?? "4.00";
+  const cost = costOf(terms, ratePercent);
+  const expiresOn = addWorkingDays(today, plan.standsDays ?? random.int(8, 18), town.calendar.isWorkingDay);
+  const expiresAt = instantOf(expiresOn, DEADLINE_HOUR);
+  const version = row.currentVersion + 1;
+  const by = institutionActor(random, meeting.mandate.institution);
+  town.rows.offerVersions.push({
+    ...{ offerId: row.id, version, companyId: row.companyId, institutionId: row.institutionId },
+    terms: JSON.stringify(loanTermsSchema.encode(terms)),
+    contractRatePercent: ratePercent,
+    annualisedRatePercent: cost.rate?.compoundPercent ?? null,
+    simpleRatePercent: cost.rate?.simplePercent ?? null,
+    totalCostFen: cost.totalCostFen,
+    issuedBy: by.userId,
+    ...{ issuedAt: at, expiresAt },
+  });
+  const from = moveOffer(offer, "issued", at);
+  Object.assign(row, {
+    ...{ currentVersion: version, issuedAt: at, expiresAt },
+    draft: JSON.stringify({ terms: loanTermsSchema.encode(terms), expiresOn }),
+  });
+  tellOfOffer(offer, at, "institution", {
+    type: "offer-issued",
+    ...{ from, to: "issued", version },
+    detail: {
+      amountFen: terms.amountFen.toString(),
+      annualisedRatePercent: cost.rate?.compoundPercent ?? "",
+    },
+  });
+  if (meeting.row.status === "consented") settle(meeting, "converted", at);
+  scheduleLook(offer, at, plan);
+  timeline.at(expiresAt, () => {
+    if (isOpen(row.status)) endOffer(offer, expiresAt, "system", "expired", {});
+  });
+}
+
+function scheduleLook(offer: OfferTold, at: Date, plan: OfferPlan): void {
+  const { random, timeline, town } = offer.meeting.story;
+  if (plan.viewDays === null) return;
+  const viewDays = plan.viewDays ?? random.int(0, 2);
+  const viewedAt = town.calendar.later(random, at, viewDays, viewDays);
+  timeline.at(viewedAt, () => {
+    if (offer.row.status !== "issued") return;
+    offer.row.viewedAt = viewedAt;
+    moveOffer(offer, "viewed", viewedAt);
+    tellOfOffer(offer, viewedAt, "company", {
+      type: "offer-viewed",
+      from: "issued",
+      to: "viewed",
+      version: 1,
+    });
+  });
+  const answer =
+    plan.answer ??
+    random.weighted([
+      ["accept", 70],
+      ["decline", 18],
+      ["none", 8],
+      ["withdraw", 4],
+    ] as const);
+  if (answer === "none") return;
+  const days = plan.answerDays ?? random.int(1, 8);
+  const answeredAt = town.calendar.later(random, viewedAt, days, days);
+  timeline.at(answeredAt, () => {
+    if (!isOpen(offer.row.status)) return;
+    if (answer === "withdraw") endOffer(offer, answeredAt, "institution", "withdrawn", {});
+    else if (answer === "accept" && mayAccept(offer)) accept(offer, answeredAt, plan);
+    else if (answer === "decline" || random.chance(0.4)) {
+      const given = plan.decline ?? declineOf(offer);
+      endOffer(offer, answeredAt, "company", "declined", given);
+    }
+  });
+}
+
+function mayAccept({ row, meeting: { story } }: OfferTold): boolean {
+  const left = BigInt(story.row.soughtFen) - BigInt(story.row.acceptedFen);
+  const isOn = ["published", "paused", "expired"].includes(story.row.status);
+  return isOn && row.heldByDealId === null && BigInt(row.amountFen ?? 0n) <= left;
+}
+
+function declineOf({ row, meeting: { story } }: OfferTold): { code: string; note: string | null } {
+  if (row.heldByDealId !== null) return { code: "chose_other", note: null };
+  const code = story.random.weighted([
+    ["price", 5],
+    ["amount", 3],
+    ["term", 2],
+    ["security", 3],
+    ["speed", 1],
+    ["chose_other", 3],
+  ] as const);
+  return { code, note: code === "security" ? "希望减少质押的专利数量。" : null };
+}
+
+/** Opens a deal, and puts on hold what no longer fits beside it. */
+export function accept(offer: OfferTold, at: Date, plan: OfferPlan): void {
+  const { row, meeting } = offer;
+  const { story } = meeting;
+  const amountFen = BigInt(row.amountFen ?? 0n);
+  const from = moveOffer(offer, "accepted", at);
+  row.answeredAt = at;
+  story.row.acceptedFen = BigInt(story.row.acceptedFen) + amountFen;
+  tellOfOffer(offer, at, "company", {
+    type: "offer-accepted",
+    ...{ from, to: "accepted", version: row.currentVersion },
+    detail: { amountFen: amountFen.toString() },
+  });
+  const deal = openDeal(offer, at, feeTermsFor(instrumentKind(row.instrument)), plan.deal ?? {});
+  const leftFen = BigInt(story.row.soughtFen) - BigInt(story.row.acceptedFen);
+  for (const other of competing(story, offer)) {
+    if (other.row.heldByDealId !== null || BigInt(other.row.amountFen ?? 0n) <= leftFen) continue;
+    other.row.heldByDealId = deal.row.id;
+    tellOfOffer(other, at, "company", { type: "offer-held", from: other.row.status, to: other.row.status });
+  }
+}

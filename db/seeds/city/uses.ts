@@ -1,0 +1,31 @@
+import { dealUses } from "#app/domain/deals/lifecycle.ts";
+import { OPEN_INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
+import type { WorldRows } from "../rows.ts";
+import type { Use } from "./mandate-rows.ts";
+
+export const unused: Use = { reservedFen: 0n, drawnFen: 0n, open: 0 };
+
+/** What has come of each mandate: its deals (invariant I9) and the places that introductions take. */
+export function usesOf(rows: Pick<WorldRows, "deals" | "introductions">): Map<string, Use> {
+  const uses = new Map<string, Use>();
+  const add = (mandateId: string, more: Partial<Use>) => {
+    const use = uses.get(mandateId) ?? unused;
+    uses.set(mandateId, {
+      reservedFen: use.reservedFen + (more.reservedFen ?? 0n),
+      drawnFen: use.drawnFen + (more.drawnFen ?? 0n),
+      open: use.open + (more.open ?? 0),
+    });
+  };
+  for (const deal of rows.deals) {
+    const amountFen = BigInt(deal.amountFen);
+    const drawnFen = BigInt(deal.confirmedFen);
+    add(deal.mandateId, {
+      drawnFen,
+      reservedFen: dealUses({ status: deal.status, amountFen, confirmedFen: drawnFen }) - drawnFen,
+    });
+  }
+  const open: readonly string[] = OPEN_INTRODUCTION_STATUSES;
+  for (const { mandateId, status } of rows.introductions)
+    if (open.includes(status)) add(mandateId, { open: 1 });
+  return uses;
+}

@@ -1,0 +1,172 @@
+import type { ServerBuild } from "@remix-run/node";
+import { globSync, readFileSync } from "node:fs";
+import { Agent } from "node:http";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { routePatterns } from "#app/http/route-patterns.server.ts";
+import { locales, type Locale } from "#app/i18n/locale.ts";
+import { openDesk } from "#tests/support/forms/desk.ts";
+import { faultsOfPage } from "#tests/support/forms/drawn.ts";
+import {
+  goodPairs,
+  oddPostings,
+  spoiltPairs,
+  wrongPostings,
+  type FormExample,
+  type FormTable,
+} from "#tests/support/forms/example.ts";
+import { brokenBodies, faultOf, postForm, replyOf, type Postbox } from "#tests/support/forms/posting.ts";
+import { everyForm } from "#tests/support/forms/table.ts";
+import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { seated } from "#tests/support/http/seated.ts";
+import { actionsAlone } from "#tests/support/http/small-pages.ts";
+import { tracesOf } from "#tests/support/http/traces.ts";
+import type { Answer } from "#tests/support/http/wire.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+/**
+ * Every field of every form of the product with every kind of wrong value, posted to the built pages. Which routes take
+ * forms is read from Remix's manifest: a new one fails the first test until it stands in the table.
+ */
+const house = openHouse();
+const desk = openDesk();
+const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+let build: ServerBuild;
+let web: OpenWeb;
+let pages: OpenWeb;
+let postbox: Postbox;
+let table: FormTable;
+
+beforeAll(async () => {
+  build = await builtPages();
+  web = await openWeb(seated(house.app, desk.seats), actionsAlone(build));
+  pages = await openWeb(seated(house.app, desk.seats), build);
+  postbox = { url: web.url, origin: house.app.config.web.publicOrigin, agent };
+  table = await everyForm(house, desk, web.url);
+}, 240_000);
+afterAll(async () => {
+  agent.destroy();
+  await Promise.all([web.stop(), pages.stop()]);
+});
+
+const everyExample = () => Object.values(table).flat();
+const languageOf = (turn: number): Locale => (turn % 2 === 0 ? "en" : "zh-CN");
+
+/** A form that says nothing but its act has nothing that could be spoilt. */
+function isSpoilt(form: FormExample): boolean {
+  return JSON.stringify(spoiltPairs(form)) !== JSON.stringify(goodPairs(form));
+}
+
+/** Resource routes draw nothing: their forms stand on other pages. */
+function hasPage({ path }: FormExample): boolean {
+  const { pathname } = new URL(path, "http://house.invalid");
+  const route = routePatterns(build.routes).find((pattern) => pattern.test.test(pathname));
+  return build.routes[route?.id ?? ""]?.module.default !== undefined;
+}
+
+test("the table has every route that takes a form, and no other", () => {
+  const withAction = Object.values(build.routes).filter((route) => route?.module.action !== undefined);
+  expect(Object.keys(table).sort()).toEqual(withAction.map((route) => route?.id).sort());
+});
+
+test("each act that a form of the domain names has an example", () => {
+  const named = globSync("app/domain/**/*.ts").flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/\bact: z\.(?:literal|enum)\(([^)]*)\)/g)].flatMap(([, acts = ""]) =>
+      [...acts.matchAll(/"([\w-]+)"/g)].map(([, act]) => act),
+    ),
+  );
+  const shown = everyExample().flatMap(({ fields }) => fields["act"]?.good ?? []);
+  expect(named.filter((act) => act !== undefined && !shown.includes(act))).toEqual([]);
+  expect(named.length).toBeGreaterThan(30);
+});
+
+test("a wrong value is refused by its field's name in the reader's language, values kept, nothing written", async () => {
+  const before = await tracesOf(house.owner);
+  const faults: string[] = [];
+  let posted = 0;
+  for (const form of everyExample()) {
+    const postings = wrongPostings(form);
+    const answers = await inTurn(postings, (posting, turn) => {
+      posted += 1;
+      return postForm(postbox, form, posting.pairs, languageOf(turn));
+    });
+    postings.forEach((posting, turn) => {
+      const fault = faultOf(answers[turn] as Answer, posting, languageOf(turn));
+      if (fault !== null) faults.push(fault);
+    });
+  }
+  expect(faults).toEqual([]);
+  expect(await tracesOf(house.owner)).toBe(before);
+  expect(posted).toBeGreaterThan(2_000);
+}, 180_000);
+
+test("the page is drawn again with each error at its field, named in the reader's language, and every answer kept", async () => {
+  const faults: string[] = [];
+  const drawn = everyExample().filter((form) => form.refuses === undefined && hasPage(form) && isSpoilt(form));
+  for (const form of drawn) {
+    for (const locale of locales) {
+      const pairs = spoiltPairs(form);
+      const { form: reply } = replyOf(await postForm(postbox, form, pairs, locale));
+      const page = await postForm({ ...postbox, url: pages.url }, form, pairs, locale);
+      const errors = Object.fromEntries(Object.entries(reply?.error ?? {}).map(([name, words]) => [name, words ?? []]));
+      if (/desk|^pass/.test(form.name) && locale === "en") (await import("node:fs")).writeFileSync(`/tmp/ls/sec-${form.name}-${faults.length}.html`, page.text);
+      const told =
+        page.status === 422
+          ? faultsOfPage(form, { html: page.text, pairs, errors })
+          : [`answers ${page.status}`];
+      faults.push(...told.map((fault) => `${form.path} ${form.name} in ${locale} ${fault}`));
+    }
+  }
+  expect(faults).toEqual([]);
+  expect(drawn.length).toBeGreaterThan(30);
+}, 120_000);
+
+test("a body that is no form is 422, and a file is not taken for a text", async () => {
+  const before = await tracesOf(house.owner);
+  const faults: string[] = [];
+  for (const form of everyExample().filter(({ fields }) => Object.keys(fields).length > 0)) {
+    for (const [what, sent] of Object.entries(brokenBodies(form))) {
+      const answer = await postForm(postbox, form, [], "en", sent);
+      if (answer.status !== 422) faults.push(`${form.path} ${form.name}: ${what} → ${answer.status}`);
+    }
+  }
+  expect(faults).toEqual([]);
+  expect(await tracesOf(house.owner)).toBe(before);
+}, 60_000);
+
+test("each example of the table is a form that is taken: the tests above refuse it for what is wrong with it alone", async () => {
+  const faults: string[] = [];
+  for (const form of everyExample()) {
+    const answer = await postForm(postbox, form, goodPairs(form), "en");
+    if (answer.status !== (form.answer ?? 303))
+      faults.push(`${form.path} ${form.name} → ${answer.status} ${answer.text.slice(0, 400)}`);
+  }
+  expect(faults).toEqual([]);
+}, 60_000);
+
+test("what may be taken or not breaks nothing", async () => {
+  const faults: string[] = [];
+  for (const form of everyExample()) {
+    const postings = oddPostings(form);
+    const answers = await inTurn(postings, (posting, turn) =>
+      postForm(postbox, form, posting.pairs, languageOf(turn)),
+    );
+    answers.forEach((answer, turn) => {
+      if (answer.status >= 500 || /\bat .*\.[jt]s:\d+/.test(answer.text))
+        faults.push(`${form.path} ${form.name}: ${postings[turn]?.title ?? ""} → ${answer.status}`);
+    });
+  }
+  expect(faults).toEqual([]);
+}, 180_000);
+
+/** A few at a time, answers in order. */
+async function inTurn<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item, turn: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let from = 0; from < items.length; from += 8) {
+    const some = items.slice(from, from + 8);
+    results.push(...(await Promise.all(some.map((item, at) => work(item, from + at)))));
+  }
+  return results;
+}

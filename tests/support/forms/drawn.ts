@@ -1,0 +1,81 @@
+import type { FormExample } from "./example.ts";
+
+/** A page of the product that was drawn again with what is wrong with its form. */
+export interface Drawn {
+  readonly html: string;
+  /** What was posted. */
+  readonly pairs: readonly (readonly [string, string])[];
+  /** What the action said of each field. */
+  readonly errors: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a drawn page lacks of what its action said; empty when it tells it all. */
+export function faultsOfPage({ fields }: FormExample, { html: whole, pairs, errors }: Drawn): string[] {
+  const html = whole.replace(/<script\b[^]*?<\/script>/g, "");
+  const form = formOf(html, fields["act"]?.good[0]);
+  const summary = summaryOf(html);
+  const faults: string[] = [];
+  for (const [name, [words = ""]] of Object.entries(errors)) {
+    if (!html.includes(escaped(words))) faults.push(`does not say of ${name}: ${words}`);
+    // A box, or a field that the page itself fills in, is no person's to get wrong: its words are enough.
+    if (controlsOf(form, name).every(isNotTyped)) continue;
+    const line = summary.find(({ to }) => to?.endsWith(`-${name}`)) ?? unlinked(summary, words);
+    if (line === undefined) faults.push(`does not name ${name} among its errors`);
+    else if (line.text.replace(words, "").trim() === "") faults.push(`has no name for ${name}`);
+    else if (line.to !== undefined && !html.includes(`id="${line.to}"`)) faults.push(`links to nothing for ${name}`);
+  }
+  for (const [name, value] of pairs) {
+    const isTyped = controlsOf(form, name).some((tag) => /^<textarea|type="(text|email|tel|url)"/.test(tag));
+    const isKept = html.includes(escaped(value));
+    if (fields[name]?.isSecret ? isKept : isTyped && !isKept) faults.push(`does not keep ${name} as it should`);
+  }
+  return faults;
+}
+
+interface Line {
+  /** The id that it leads to. */
+  to: string | undefined;
+  text: string;
+}
+
+/** A line that leads nowhere: what the button of a row sends is named, but nobody typed it. */
+function unlinked(summary: readonly Line[], words: string): Line | undefined {
+  const lines = summary.filter(({ to, text }) => to === undefined && text.endsWith(words));
+  return lines.find(({ text }) => text !== words) ?? lines[0];
+}
+
+function summaryOf(html: string): Line[] {
+  const boxes = html.match(/<div class="error-summary"[^]*?<\/ul>/g) ?? [];
+  return [...boxes.join("").matchAll(/<li>(?:<a href="#([^"]+)">)?([^]*?)<\/li>/g)].map(([, to, text = ""]) => ({
+    to,
+    text: plain(text),
+  }));
+}
+
+/** The page's form of that act; the whole page where its forms have none. */
+function formOf(html: string, act: string | undefined): string {
+  const forms = html.match(/<form\b[^]*?<\/form>/g) ?? [];
+  const ofAct = forms.filter((form) =>
+    (form.match(/<(?:input|button)\b[^>]*name="act"[^>]*>/g) ?? []).some((tag) => tag.includes(`value="${act ?? ""}"`)),
+  );
+  return ofAct.length > 0 ? ofAct.join("") : html;
+}
+
+function controlsOf(html: string, name: string): string[] {
+  const tags = html.match(/<(?:input|select|textarea)\b[^>]*>/g) ?? [];
+  return tags.filter((tag) => tag.includes(` name="${name}"`));
+}
+
+const isNotTyped = (tag: string): boolean => /type="(hidden|checkbox)"/.test(tag);
+
+/** As React writes text. */
+function escaped(text: string): string {
+  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
+  return text.replace(/[&<>"']/g, (char) => entities[char] ?? char);
+}
+
+function plain(html: string): string {
+  return html
+    .replace(/<!--[^]*?-->|<[^>]*>/g, "")
+    .replace(/&(amp|lt|gt|quot|#x27);/g, (entity) => ({ "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' })[entity] ?? "'");
+}

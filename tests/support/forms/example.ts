@@ -1,0 +1,86 @@
+import type { Field, Posted } from "./fields.ts";
+
+/** One form of the product: a page may have several, each by its act. */
+export interface FormExample {
+  /** Which of the page's forms. */
+  readonly name: string;
+  readonly path: string;
+  /** Whose cookies it is posted with. */
+  readonly cookie: string;
+  readonly fields: Readonly<Record<string, Field>>;
+  /** What the good form is answered with. */
+  readonly answer?: 200 | 303;
+  /** A draft that is being typed: the route keeps what it can of it and names the rest, so that only these are refused. */
+  readonly refuses?: readonly string[];
+}
+
+/** By the id of the route that takes them. */
+export type FormTable = Readonly<Record<string, readonly FormExample[]>>;
+
+/** One posting that must be refused, or must at least break nothing. */
+export interface BadPosting {
+  readonly title: string;
+  readonly form: FormExample;
+  readonly field: string;
+  readonly pairs: readonly (readonly [string, string])[];
+}
+
+export function goodPairs({ fields }: FormExample): [string, string][] {
+  return Object.entries(fields).flatMap(([name, { good }]) => pairsOf(name, good));
+}
+
+/** Each field of the form with each of its wrong values, the others as they should be. */
+export function wrongPostings(form: FormExample): BadPosting[] {
+  return Object.entries(form.fields).flatMap(([name, field]) =>
+    form.refuses !== undefined && !form.refuses.includes(name)
+      ? []
+      : [
+          ...Object.entries(field.wrong).map(([what, posted]) => posting(form, name, what, posted)),
+          ...(field.good.length === 1 ? [asObject(form, name)] : []),
+        ],
+  );
+}
+
+/** Each field with each value that may be taken or not; of a draft that is being typed, all fields at once. */
+export function oddPostings(form: FormExample): BadPosting[] {
+  return form.refuses === undefined
+    ? Object.entries(form.fields).flatMap(([name, { odd }]) =>
+        Object.entries(odd).map(([what, posted]) => posting(form, name, what, posted)),
+      )
+    : typedPostings(form, form.refuses);
+}
+
+function typedPostings(form: FormExample, refuses: readonly string[]): BadPosting[] {
+  const kinds = new Set(Object.values(form.fields).flatMap(({ odd, wrong }) => Object.keys({ ...odd, ...wrong })));
+  return [...kinds].map((what) => ({
+    title: what,
+    form,
+    field: "",
+    pairs: Object.entries(form.fields).flatMap(([name, { good, odd, wrong }]) =>
+      pairsOf(name, refuses.includes(name) ? good : (odd[what] ?? wrong[what] ?? good)),
+    ),
+  }));
+}
+
+/** The whole form with a control character in each of its answers, save those that say which form it is. */
+export function spoiltPairs(form: FormExample): [string, string][] {
+  return Object.entries(form.fields).flatMap(([name, { good }]) =>
+    pairsOf(name, ofTheForm.has(name) ? good : good.map((value) => `${value}\u0007`)),
+  );
+}
+
+/** Fields that say which form it is, and of what it was made. */
+const ofTheForm = new Set(["act", "unit", "revision", "version", "token", "mandateId", "prospectId", "conditionId"]);
+
+function posting(form: FormExample, field: string, what: string, posted: Posted): BadPosting {
+  const others = goodPairs(form).filter(([name]) => name !== field);
+  return { title: `${field} ${what}`, form, field, pairs: [...others, ...pairsOf(field, posted)] };
+}
+
+function asObject(form: FormExample, field: string): BadPosting {
+  const others = goodPairs(form).filter(([name]) => name !== field);
+  const [good = ""] = form.fields[field]?.good ?? [];
+  return { title: `${field} as an object`, form, field, pairs: [...others, [`${field}.inner`, good]] };
+}
+
+const pairsOf = (name: string, posted: Posted) => posted.map((value): [string, string] => [name, value]);

@@ -1,0 +1,201 @@
+/** The values that are posted under one name: none, one, or several. */
+export type Posted = readonly string[];
+
+/** One field of a form: what it takes, and what it must not take. */
+export interface Field {
+  readonly good: Posted;
+  /** By what is wrong with it. */
+  readonly wrong: Readonly<Record<string, Posted>>;
+  /** What may be taken or not (full-width digits are digits to a person), but breaks nothing. */
+  readonly odd: Readonly<Record<string, Posted>>;
+  /** A password: its value never travels back. */
+  readonly isSecret: boolean;
+}
+
+const fullWidth = (text: string): string =>
+  [...text]
+    .map((char) => (char >= "!" && char <= "~" ? String.fromCodePoint(char.charCodeAt(0) + 0xfee0) : char))
+    .join("");
+
+const long = "x".repeat(100_000);
+const longNumber = "9".repeat(100_000);
+
+/** What no field takes that has one value. */
+const wrongOfEach = (good: string): Field["wrong"] => ({
+  "control characters": [`${good}\u0007`],
+  "a null character": [`${good}\u0000`],
+  "twice, as a list": [good, good],
+});
+const oddOfEach: Field["odd"] = {
+  "letters of all planes, markup and SQL": [`𠮷野 🌱 "><script>alert(1)</script> '; drop table prospect; --`],
+  "broken and invisible characters": ["\ud800 \u202egnirpsgnol"],
+};
+
+function field(good: string, wrong: Field["wrong"], odd: Field["odd"] = {}): Field {
+  return {
+    good: [good],
+    wrong: { missing: [], empty: [""], ...wrongOfEach(good), ...wrong },
+    odd: { ...oddOfEach, ...odd },
+    isSecret: false,
+  };
+}
+
+/** May be left out. */
+export function optional(given: Field): Field {
+  const { missing, empty, blank: _, ...wrong } = given.wrong;
+  return { ...given, wrong, odd: { ...given.odd, missing: missing ?? [], empty: empty ?? [""] } };
+}
+
+/** Left out of the good form where it needs to be: it stands beside another that excludes it. */
+export function unposted(given: Field): Field {
+  return { ...optional(given), good: [] };
+}
+
+/** Free text of people: what it holds is theirs, how long it is is ours. */
+export function text(good: string): Field {
+  return field(good, { "too long": [long], blank: [" \u3000 "] }, { "full-width": [fullWidth(good)] });
+}
+
+export function email(good: string): Field {
+  return field(
+    good,
+    { "too long": [`${long}@a.test`], "no address": ["an address"], "full-width": [fullWidth(good)] },
+    { "capital letters": [good.toUpperCase()] },
+  );
+}
+
+export function website(good: string): Field {
+  return field(good, {
+    "too long": [`https://${long}.test`],
+    "no address": ["not an address"],
+    script: ["javascript:alert(1)"],
+    "full-width": [fullWidth(good)],
+  });
+}
+
+/** Its value never travels back, whatever else is wrong with the form. */
+export function password(good: string): Field {
+  return { ...field(good, { "too long": [long] }, { "full-width": [fullWidth(good)] }), isSecret: true };
+}
+
+/** One of a list of codes. */
+export function choice(good: string): Field {
+  return field(good, {
+    "an unknown option": ["no_such_option"],
+    "too long": [long],
+    "full-width": [fullWidth(good)],
+    "another type": ["-1"],
+    "a name of every object": ["__proto__"],
+  });
+}
+
+/** Any of a list of codes. */
+export function choices(...good: string[]): Field {
+  return {
+    good,
+    wrong: {
+      missing: [],
+      "an unknown option": [...good, "no_such_option"],
+      "too long": [long],
+      "full-width": good.map(fullWidth),
+      "control characters": good.map((code) => `${code}\u0007`),
+    },
+    odd: { "each twice": [...good, ...good] },
+    isSecret: false,
+  };
+}
+
+/** The id of a record; `foreign` is that of another tenant's. */
+export function id(good: string, foreign: string): Field {
+  return field(
+    good,
+    {
+      "another tenant's": [foreign],
+      "nobody's": ["0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"],
+      "no id": ["17"],
+      "too long": [long],
+      "full-width": [fullWidth(good)],
+    },
+    { "capital letters": [good.toUpperCase()] },
+  );
+}
+
+/** An id that must be one, and says nothing. */
+export function anyId({ wrong, ...rest }: Field): Field {
+  const { "another tenant's": _, "nobody's": __, ...malformed } = wrong;
+  return { ...rest, wrong: malformed };
+}
+
+/** What a link in a letter bears. */
+export function token(good: string): Field {
+  return field(good, { "made up": ["made-up"], "too long": [long], "full-width": [fullWidth(good)] });
+}
+
+export function day(good: string): Field {
+  return field(good, {
+    "no such day": ["2026-02-30"],
+    "another order": ["30/06/2026"],
+    "another type": ["tomorrow"],
+    "too long": [long],
+    negative: [`-${good}`],
+    "full-width": [fullWidth(good)],
+  });
+}
+
+/** Zero or more of a currency. */
+export function money(good: string): Field {
+  return field(
+    good,
+    {
+      negative: ["-5"],
+      "another type": ["many"],
+      "a float's text": ["1e9"],
+      "not a number": ["NaN"],
+      "too large": ["1".repeat(28)],
+      "too long": [longNumber],
+      "finer than a fen": ["1.123456789"],
+    },
+    { "full-width": [fullWidth(good)], hexadecimal: ["0x10"] },
+  );
+}
+
+/** Below zero too. */
+export function signedMoney(good: string): Field {
+  const { negative: _, ...wrong } = money(good).wrong;
+  return { ...money(good), wrong };
+}
+
+export function whole(good: string): Field {
+  return field(
+    good,
+    {
+      negative: ["-5"],
+      "another type": ["many"],
+      "a fraction": ["2.5"],
+      "too large": ["9".repeat(16)],
+      "too long": [longNumber],
+    },
+    { "full-width": [fullWidth(good)] },
+  );
+}
+
+/** Points over a rate: below zero too. */
+export function signedWhole(good: string): Field {
+  const { negative: _, ...wrong } = whole(good).wrong;
+  return { ...whole(good), wrong };
+}
+
+/** A share in percent, up to `most`. */
+export function percent(good: string, { isSigned = false, most = "101" } = {}): Field {
+  const { negative, ...wrong } = field(
+    good,
+    { negative: ["-5"], "another type": ["many"], "too large": [most], "too long": [longNumber] },
+    { "full-width": [fullWidth(good)] },
+  ).wrong;
+  return { ...field(good, isSigned || !negative ? wrong : { ...wrong, negative }), odd: whole(good).odd };
+}
+
+/** A box that is ticked or not there. */
+export function box(): Field {
+  return optional(field("on", { "another type": ["maybe"], "too long": [long] }));
+}

@@ -1,0 +1,78 @@
+import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
+import { appealDecision } from "#app/services/moderation/appeal-decision.server.ts";
+import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
+import { aContent } from "#tests/factories/content.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
+import type { House } from "#tests/support/house.ts";
+import type { Desk } from "../desk.ts";
+import type { FormExample, FormTable } from "../example.ts";
+import { choice, choices, day, id, optional, text } from "../fields.ts";
+
+/** The operator's forms. */
+export async function formsOfAdmins(house: House, desk: Desk): Promise<FormTable> {
+  const moderation = moderationIn(house);
+  const given = givenIn(house);
+  const [admin, colleague] = [await moderation.admin(), await moderation.admin()];
+  const cookie = desk.admin(admin.userId);
+  const stranger = (await given.company()).userId;
+
+  const opened = async () => (await moderation.submittedProspect(aContent(), { alike: 0 })).caseId;
+  const inHand = async (caseId: string) => {
+    await takeCase(house.app, admin, caseId);
+    return caseId;
+  };
+  /** Rejected by one admin; another hears it. */
+  const appealed = async () => {
+    const { caseId, prospectId, company } = await moderation.submittedProspect(aContent(), { alike: 0 });
+    await inHand(caseId);
+    await rejectProspect(house.app, admin, { caseId, reasonCodes: ["incomplete"], note: null });
+    await appealDecision(house.app, company, { prospectId, note: "It is complete." });
+    return caseId;
+  };
+  const applied = async () =>
+    (await applyForVerification(house.app, await moderation.applicant(), anApplication())).caseId;
+  const form = (name: string, caseId: string, fields: FormExample["fields"], by = admin) => ({
+    name,
+    path: `/admin/cases/${caseId}`,
+    cookie: desk.admin(by.userId),
+    fields,
+  });
+
+  return {
+    "routes/admin.cases.$caseId": [
+      form("take", await opened(), { act: choice("take") }),
+      form("assign", await opened(), { act: choice("assign"), userId: id(colleague.userId, stranger) }),
+      form("decide on a prospect", await inHand(await opened()), {
+        act: choice("decide-prospect"),
+        verdict: choice("changes"),
+        codes: choices("incomplete", "other"),
+        note: text("Please say who buys it."),
+        answerBy: day("2035-06-30"),
+        "notes.business.customers": optional(text("Who are they?")),
+      }),
+      form("hear an appeal", await appealed(), {
+        act: choice("decide-appeal"),
+        verdict: choice("uphold"),
+        note: text("It sells other people's machines."),
+      }, colleague),
+      form("decide on an institution", await inHand(await applied()), {
+        act: choice("decide-institution"),
+        verdict: choice("changes"),
+        codes: choices("licence_not_found", "other"),
+        note: text("The number is not in the register."),
+        answerBy: day("2035-06-30"),
+        "notes.licenceNumber": optional(text("Which one is it?")),
+      }),
+    ],
+    "routes/admin.institutions.$institutionId": [
+      {
+        name: "move",
+        path: `/admin/institutions/${(await given.institution()).institutionId}`,
+        cookie,
+        fields: { move: choice("suspend"), reason: choice("other"), note: text("Under inspection.") },
+      },
+    ],
+  };
+}

@@ -1,0 +1,113 @@
+import { aContent } from "#tests/factories/content.ts";
+import { accountsIn } from "#tests/factories/accounts.ts";
+import { companiesIn } from "#tests/factories/companies.ts";
+import { validCode } from "#tests/factories/moderation.ts";
+import type { House } from "#tests/support/house.ts";
+import type { Desk } from "../desk.ts";
+import type { FormTable } from "../example.ts";
+import { box, choice, day, email, id, money, optional, signedMoney, text, website, whole } from "../fields.ts";
+import { teamForms } from "./team.ts";
+
+/** One year of figures, as a company's two forms of figures have them; bare amounts in 万元. */
+export const yearFields = (at: number, year: string) =>
+  Object.fromEntries(
+    Object.entries({
+      year: whole(year),
+      audited: box(),
+      revenueFen: optional(money("4760")),
+      mainRevenueFen: optional(money("4565")),
+      netProfitFen: optional(signedMoney("-446")),
+      totalAssetsFen: optional(money("6180")),
+      totalLiabilitiesFen: optional(money("2590")),
+      rdExpenseFen: optional(money("409")),
+      staff: optional(whole("86")),
+      rdStaff: optional(whole("36")),
+    }).map(([name, field]) => [`years[${at}].${name}`, field]),
+  );
+
+/** The forms in which a company says what it is. */
+export async function formsOfCompanies(house: House, desk: Desk): Promise<FormTable> {
+  const companies = companiesIn(house);
+  const [ours, foreign, newcomer] = [
+    await companies.company(),
+    await companies.company(),
+    await companies.newcomer(),
+  ];
+  const cookie = desk.company(ours);
+  const rightOf = async (companyId: string) => (await companies.rightRows(companyId))[0]?.id ?? "";
+  const [right, foreignRight] = [await rightOf(ours.companyId), await rightOf(foreign.companyId)];
+  const { company } = aContent();
+
+  return {
+    "routes/company.profile": [
+      {
+        name: "register",
+        path: "/company/profile",
+        cookie: desk.company(newcomer, false),
+        fields: {
+          legalName: text(company.legalName),
+          englishName: optional(text("Changchun Chengguang Laser")),
+          uscc: text(validCode()),
+          establishedOn: day(company.establishedOn),
+          sector: choice(company.sector),
+          district: choice(company.district),
+          address: text(company.address),
+          contactName: text(company.contactName),
+          contactPhone: text(company.contactPhone),
+          contactEmail: email(company.contactEmail),
+          website: optional(website("https://www.chengguang.test")),
+          registeredCapitalFen: optional(money("1200")),
+          version: whole("0"),
+        },
+      },
+    ],
+    "routes/company.figures": [
+      {
+        name: "years",
+        path: "/company/figures",
+        cookie,
+        fields: { ...yearFields(0, "2025"), ...yearFields(1, "2024") },
+      },
+    ],
+    "routes/company.rights": [
+      {
+        name: "save a right",
+        path: "/company/rights",
+        cookie,
+        fields: {
+          act: choice("save-right"),
+          rightId: optional(id(right, foreignRight)),
+          kind: choice("invention_patent"),
+          title: text("一种光纤激光焊接头"),
+          registrationNumber: optional(text("ZL202410000001.1")),
+          grantedOn: optional(day("2024-05-18")),
+          isSelfDeveloped: box(),
+        },
+      },
+      {
+        name: "save a recognition",
+        path: "/company/rights",
+        cookie,
+        fields: {
+          act: choice("save-recognition"),
+          code: choice("tech_sme"),
+          certificateNumber: optional(text("GR202422000001")),
+          validUntil: optional(day("2027-10-31")),
+        },
+      },
+      {
+        name: "remove a right",
+        path: "/company/rights",
+        cookie,
+        fields: { act: choice("remove-right"), rightId: id(right, foreignRight) },
+      },
+      {
+        name: "remove a recognition",
+        path: "/company/rights",
+        cookie,
+        fields: { act: choice("remove-recognition"), code: choice("high_tech_enterprise") },
+      },
+    ],
+    "routes/company.team": await teamForms(house, desk, accountsIn(house), "company"),
+  };
+}

@@ -1,0 +1,215 @@
+import { accountsIn } from "#tests/factories/accounts.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
+import { mandateJson } from "#tests/factories/domain/content.ts";
+import type { House } from "#tests/support/house.ts";
+import type { Desk } from "../desk.ts";
+import type { FormExample, FormTable } from "../example.ts";
+import {
+
+  choice,
+  choices,
+  day,
+  email,
+  money,
+  optional,
+  percent,
+  signedWhole,
+  text,
+  unposted,
+  whole,
+  type Field,
+} from "../fields.ts";
+import type { Parties } from "./dealings.ts";
+import { teamForms } from "./team.ts";
+
+const desk = {
+  contactName: text("李娜"),
+  contactPhone: text("0431-8888 6666"),
+  contactEmail: email("desk@bank.test"),
+  aboutZh: optional(text("本地银行。")),
+  aboutEn: optional(text("A bank of the city.")),
+};
+
+const { legalName, licenceNumber, licenceScope, uscc } = anApplication();
+const application = {
+  legalName: text(legalName),
+  englishName: optional(text("Songliao Test Bank")),
+  uscc: text(uscc),
+  kind: choice("commercial_bank"),
+  licenceNumber: text(licenceNumber),
+  regulator: choice("nfra"),
+  licenceScope: text(licenceScope),
+  licenceExpiresOn: optional(day("2035-12-31")),
+  ...desk,
+};
+
+/** The forms in which an institution says what it is. */
+export async function formsOfInstitutions(house: House, at: Desk): Promise<FormTable> {
+  const applicant = await moderationIn(house).applicant();
+  const institution = await givenIn(house).institution();
+  return {
+    "routes/institution.application": [
+      {
+        name: "apply",
+        path: "/institution/application",
+        cookie: at.institution(applicant, null),
+        fields: application,
+      },
+    ],
+    "routes/institution.profile": [
+      { name: "desk", path: "/institution/profile", cookie: at.institution(institution), fields: desk },
+    ],
+    "routes/institution.team": await teamForms(house, at, accountsIn(house), "institution"),
+  };
+}
+
+/** Amounts in 万元, as the address of the form says. */
+const mandate = {
+  title: text("光电设备贷款"),
+  instruments: choices("ip_pledge_loan", "unsecured_loan"),
+  sectorsIncluded: optionalChoices("photonics", "rail-and-equipment"),
+  sectorsExcluded: optionalChoices("photonics/laser-devices"),
+  districts: optionalChoices("2201"),
+  stages: optionalChoices("growth", "mature"),
+  securitiesAccepted: optionalChoices("class_one_ip", "receivables"),
+  recognitionsAny: optionalChoices("high_tech_enterprise"),
+  amountMinFen: money("100"),
+  amountMaxFen: money("1000"),
+  termMonthsMin: optional(whole("12")),
+  termMonthsMax: optional(whole("36")),
+  minRevenueFen: optional(money("1000")),
+  minAgeMonths: optional(percent("3", { most: "1000" })),
+  priceMinPercent: optional(percent("3.30")),
+  priceMaxPercent: optional(percent("4.20")),
+  budgetFen: money("12000"),
+  introductionCap: whole("12"),
+  validFrom: day("2026-05-04"),
+  validUntil: day("2035-06-30"),
+  rdIntensity: optional(percent("8", { isSigned: true, most: "10001" })),
+  rdIntensityWeight: optional(choice("2")),
+  revenueGrowth: optional(percent("10", { isSigned: true, most: "10001" })),
+  revenueGrowthWeight: optional(choice("2")),
+  classOneIp: optional(whole("2")),
+  classOneIpWeight: optional(choice("1")),
+  debtRatio: optional(percent("60", { isSigned: true, most: "10001" })),
+  debtRatioWeight: optional(choice("3")),
+  keptPreferences: odd(optionalChoices(JSON.stringify({ kind: "age", atLeastMonths: 36, weight: 1 })), {
+    "amounts that are none": [`{"kind":"amount","minFen":"x","maxFen":"y","weight":1}`],
+    "a list that is none": [`{"kind":"sector","anyOf":7,"weight":1}`],
+  }),
+  addSectorsIncluded: unposted(choice("energy")),
+  addSectorsExcluded: unposted(choice("energy")),
+};
+
+function odd(field: Field, more: Field["odd"]): Field {
+  return { ...field, odd: { ...field.odd, ...more } };
+}
+
+function optionalChoices(...codes: string[]): Field {
+  return optional(choices(...codes));
+}
+
+/** The forms of a mandate: its editor, and what is done with it. */
+export async function formsOfMandates(house: House, at: Desk, { ours }: Parties): Promise<FormTable> {
+  const given = givenIn(house);
+  const cookie = at.institution(ours.institution);
+  const path = async (act: string, mandateId?: string) => {
+    const id = mandateId ?? (await given.activeMandate(ours.institution)).id;
+    return `/institution/mandates/${id}?act=${act}&unit=wan`;
+  };
+  const withDraft = async (status: "active" | "pending_approval") => {
+    const { id } = await given.activeMandate(ours.institution, { status });
+    await house.owner.query(
+      `insert into mandate_draft (mandate_id, institution_id, content, submitted_by, submitted_at)
+       values ($1, $2, $3, $4, now())`,
+      [id, ours.institution.institutionId, mandateJson({ validUntil: "2035-06-30" }), ours.institution.userId],
+    );
+    return id;
+  };
+  const moves: FormExample[] = [];
+  for (const [act, status] of [["pause", "active"], ["resume", "paused"], ["retire", "active"]] as const) {
+    const { id } = await given.activeMandate(ours.institution, { status });
+    moves.push({ name: act, path: await path(act, id), cookie, fields: {} });
+  }
+  const revision = whole("0");
+  return {
+    "routes/institution.mandates._index": [
+      { name: "start", path: "/institution/mandates", cookie, fields: {} },
+    ],
+    "routes/institution.mandates.$mandateId": [
+      { name: "submit", path: await path("submit"), cookie, fields: { ...mandate, revision } },
+      { name: "save", path: await path("save"), cookie, fields: { ...allOptional(mandate), revision } },
+      {
+        name: "typing",
+        path: await path("typing"),
+        cookie,
+        fields: { ...mandate, revision },
+        answer: 200,
+        refuses: ["revision"],
+      },
+      {
+        name: "approve",
+        path: await path("approve", await withDraft("pending_approval")),
+        cookie,
+        fields: { revision: whole("1") },
+      },
+      {
+        name: "return",
+        path: await path("return", await withDraft("pending_approval")),
+        cookie,
+        fields: { note: text("The budget is too large.") },
+      },
+      { name: "discard", path: await path("discard", await withDraft("active")), cookie, fields: {} },
+      ...moves,
+    ],
+  };
+}
+
+const offer = {
+  unit: choice("wan"),
+  instrument: choice("ip_pledge_loan"),
+  amountFen: money("500"),
+  rateBasis: choice("lpr"),
+  fixedRatePercent: optional(percent("4.10")),
+  lprTerm: choice("1Y"),
+  spreadBp: signedWhole("75"),
+  rateReset: choice("fixed_for_term"),
+  termMonths: whole("24"),
+  repaymentMethod: choice("annuity"),
+  "fees[0].kind": optional(choice("valuation_fee")),
+  "fees[0].timing": optional(choice("upfront")),
+  "fees[0].amountFen": money("15000"),
+  "fees[0].percent": unposted(percent("0.5")),
+  securityKinds: optionalChoices("class_one_ip"),
+  conditionsText: optional(text("Pledge registered with CNIPA\nBoard resolution")),
+  note: optional(text("Priced below the band.")),
+  expiresOn: day("2026-12-31"),
+  revision: whole("1"),
+};
+
+/** The forms of an offer. */
+export async function formsOfOffers(at: Desk, { ours: { institution, underway } }: Parties): Promise<FormTable> {
+  const cookie = at.institution(institution);
+  const drafted = async (as: string) => `/institution/offers/${(await underway.draftedOffer()).id}${as}`;
+  const typed = { refuses: ["unit", "revision"] };
+  const expiresOn = day(new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10));
+  const fields = { ...offer, expiresOn };
+  return {
+    "routes/institution.offers.$offerId": [
+      { name: "issue", path: await drafted(""), cookie, fields },
+      { name: "draft", path: await drafted("?as=draft"), cookie, fields, ...typed },
+      { name: "typing", path: await drafted("?as=typing"), cookie, fields, ...typed, answer: 200 },
+      {
+        name: "withdraw",
+        path: `/institution/offers/${(await underway.issuedOffer()).id}?as=withdraw`,
+        cookie,
+        fields: { act: choice("withdraw") },
+      },
+    ],
+  };
+}
+
+function allOptional(fields: Readonly<Record<string, Field>>): Record<string, Field> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, optional(field)]));
+}

@@ -1,0 +1,206 @@
+import { randomUUID } from "node:crypto";
+import { sessionOf } from "#tests/support/http/seated.ts";
+import { requestLetter } from "#app/services/accounts/request-letter.server.ts";
+import { accountsIn, password as presentPassword } from "#tests/factories/accounts.ts";
+import { browser } from "#tests/support/http/browser.ts";
+import type { House } from "#tests/support/house.ts";
+import { workOff } from "#tests/support/jobs.ts";
+import type { Desk } from "../desk.ts";
+import type { FormTable } from "../example.ts";
+import { choice, email, id, optional, password, text, token } from "../fields.ts";
+
+const wanted = "three quiet words of spring";
+
+/** The forms of visitors and of people as such. `url`: where the house answers, for real sign-ins. */
+export async function formsOfPeople(house: House, desk: Desk, url: string): Promise<FormTable> {
+  const given = accountsIn(house);
+  const owner = async () =>
+    given.person({ organizationId: await given.organization(), memberRole: "owner" as const });
+
+  /** The cookie of a browser in which somebody has signed in. */
+  async function signedIn(address: string): Promise<string> {
+    const who = browser(url, house.app.config.web.publicOrigin);
+    const { status } = await who.post("/sign-in", { email: address, password: presentPassword });
+    if (status !== 303) throw new Error(`the arranged person could not sign in: ${status}`);
+    return [...who.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
+  async function sessionIds(userId: string): Promise<string[]> {
+    const { rows } = await house.owner.query<{ id: string }>(
+      "select id from accounts.session where user_id = $1 order by created_at",
+      [userId],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  const [reader, changer, stranger] = [await owner(), await owner(), await owner()];
+  const readerCookie = await signedIn(reader.email);
+  await signedIn(reader.email);
+  const [, elsewhere = ""] = await sessionIds(reader.userId);
+  await signedIn(stranger.email);
+  const [foreignSession = ""] = await sessionIds(stranger.userId);
+  const { rows: organizations } = await house.owner.query<{ id: string }>(
+    `select organization_id as id from accounts.member where user_id = any ($1) order by user_id = $2 desc`,
+    [[reader.userId, stranger.userId], reader.userId],
+  );
+  const loner = await given.person(null);
+
+  // Letters, with the links that forms bear.
+  const forgetful = await owner();
+  const unconfirmed = `${randomUUID()}@people.test`;
+  const visitor = browser(url, house.app.config.web.publicOrigin);
+  await visitor.post("/join/company", {
+    ...{ organizationName: "Longspring Optics", name: "Mei", email: unconfirmed },
+    ...{ password: wanted, locale: "en" },
+  });
+  await requestLetter(house.app, { kind: "public" }, {
+    ...{ kind: "password_reset", email: forgetful.email, clientAddress: "127.0.0.1" },
+  });
+  const boss = await given.companyWith("owner");
+  const guest = await owner();
+  const bossBrowser = browser(url, house.app.config.web.publicOrigin);
+  await bossBrowser.post("/sign-in", { email: boss.first.email, password: presentPassword });
+  for (const address of [guest.email, "newcomer@people.test"])
+    await bossBrowser.post("/company/team", { act: "invite", email: address, role: "member" });
+  await workOff(house);
+  const linkTo = async (address: string) => {
+    const url = new URL((await given.letterTo(address))?.path ?? "/", "http://house.invalid");
+    return { path: url.pathname + url.search, token: url.searchParams.get("token") ?? "" };
+  };
+  const [reset, confirmation] = [await linkTo(forgetful.email), await linkTo(unconfirmed)];
+  const [toGuest, toNewcomer] = [await linkTo(guest.email), await linkTo("newcomer@people.test")];
+
+  return {
+    "routes/sign-in": [
+      {
+        name: "sign in",
+        path: "/sign-in",
+        cookie: "",
+        fields: {
+          email: email(stranger.email),
+          password: password(presentPassword),
+          to: optional(text("/company")),
+        },
+      },
+    ],
+    "routes/sign-out": [{ name: "sign out", path: "/sign-out", cookie: "", fields: {} }],
+    "routes/forgot-password": [
+      { name: "ask", path: "/forgot-password", cookie: "", fields: { email: email("nobody@people.test") } },
+    ],
+    "routes/reset-password": [
+      {
+        name: "set",
+        path: reset.path,
+        cookie: "",
+        fields: { token: token(reset.token), password: password(wanted) },
+      },
+    ],
+    "routes/verify-email": [
+      {
+        name: "confirm",
+        path: "/verify-email",
+        cookie: "",
+        fields: { act: choice("confirm"), token: token(confirmation.token) },
+      },
+      {
+        name: "resend",
+        path: "/verify-email",
+        cookie: "",
+        fields: { act: choice("resend"), email: email("somebody@people.test") },
+      },
+    ],
+    "routes/join.$kind": [
+      {
+        name: "a new account",
+        path: "/join/institution",
+        cookie: "",
+        fields: {
+          organizationName: text("松辽银行"),
+          name: text("李娜"),
+          email: email("lina@people.test"),
+          password: password(wanted),
+          locale: choice("zh-CN"),
+        },
+      },
+      {
+        name: "an organization",
+        path: "/join/company",
+        cookie: desk.sit({ ...sessionOf(loner.userId, { kind: "none" }), email: loner.email }),
+        fields: { organizationName: text("Longspring Lasers") },
+      },
+    ],
+    "routes/invitations.$invitationId": [
+      {
+        name: "accept",
+        path: toGuest.path,
+        cookie: await signedIn(guest.email),
+        fields: { act: choice("accept"), token: token(toGuest.token) },
+      },
+      {
+        name: "join",
+        path: toNewcomer.path,
+        cookie: "",
+        fields: {
+          act: choice("join"),
+          token: token(toNewcomer.token),
+          name: text("Mei"),
+          password: password(wanted),
+          locale: choice("en"),
+        },
+      },
+    ],
+    "routes/preferences": [
+      {
+        name: "language and look",
+        path: "/preferences",
+        cookie: "",
+        fields: {
+          locale: optional(choice("zh-CN")),
+          theme: optional(choice("dark")),
+          to: optional(text("/funnel")),
+        },
+      },
+    ],
+    "routes/account._index": [
+      {
+        name: "person",
+        path: "/account",
+        cookie: readerCookie,
+        fields: { act: choice("person"), name: text("李娜"), locale: choice("zh-CN") },
+      },
+      {
+        name: "organization",
+        path: "/account",
+        cookie: readerCookie,
+        fields: {
+          act: choice("organization"),
+          organizationId: id(organizations[0]?.id ?? "", organizations[1]?.id ?? ""),
+        },
+      },
+      {
+        name: "password",
+        path: "/account",
+        cookie: await signedIn(changer.email),
+        fields: {
+          act: choice("password"),
+          present: password(presentPassword),
+          password: password(wanted),
+        },
+      },
+    ],
+    "routes/account.sessions": [
+      {
+        name: "end",
+        path: "/account/sessions",
+        cookie: readerCookie,
+        fields: { act: choice("end"), sessionId: id(elsewhere, foreignSession) },
+      },
+      {
+        name: "end others",
+        path: "/account/sessions",
+        cookie: readerCookie,
+        fields: { act: choice("end-others") },
+      },
+    ],
+  };
+}

@@ -1,0 +1,115 @@
+import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
+import { companiesIn } from "#tests/factories/companies.ts";
+import { aContent } from "#tests/factories/content.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import type { House } from "#tests/support/house.ts";
+import type { Desk } from "../desk.ts";
+import type { FormExample, FormTable } from "../example.ts";
+import { choice, choices, money, optional, percent, text, whole, type Field } from "../fields.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { yearFields } from "./company.ts";
+
+const steps: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
+  business: {
+    headline: text("用于动力电池托盘的光纤激光焊接头"),
+    product: text("光纤激光焊接头，功率 3 至 12 千瓦。"),
+    market: text("动力电池与轨道客车部件的焊接。"),
+    growthPlan: text("新建第二条装配线。"),
+    customers: text("三家整车零部件厂。"),
+  },
+  people: {
+    founders: whole("3"),
+    keyRoles: optional(choices("management", "technology")),
+    team: text("核心成员从业十五年以上。"),
+    keyPeople: optional(text("张伟（总经理）")),
+  },
+  figures: { ...yearFields(0, "2025"), note: optional(text("经审计。")) },
+  ip: { pendingInventions: optional(whole("2")) },
+  ask: {
+    instruments: choices("ip_pledge_loan", "guaranteed_loan"),
+    amountMinFen: money("500"),
+    amountMaxFen: money("600"),
+    termMonthsMin: whole("12"),
+    termMonthsMax: whole("36"),
+    purpose: choice("new_line"),
+    useOfFunds: text("购置镀膜与检测设备。"),
+    securities: choices("class_one_ip", "receivables"),
+    stage: choice("growth"),
+    maxRatePercent: optional(percent("4.5")),
+    firstAnswerDays: optional(whole("3")),
+  },
+};
+
+/** A step that is left half done may lack anything but the revision that it was made from. */
+function half(fields: Readonly<Record<string, Field>>): Record<string, Field> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, name.endsWith(".year") ? field : optional(field)]),
+  );
+}
+
+/** The forms in which a company writes a prospect and moves it. */
+export async function formsOfProspects(house: House, desk: Desk): Promise<FormTable> {
+  const companies = companiesIn(house);
+  const given = givenIn(house);
+  const [ours, fresh] = [await companies.company(), await companies.company()];
+  const cookie = desk.company(ours);
+  const revision = whole("1");
+
+  const stepForms: FormExample[] = [];
+  for (const [step, fields] of Object.entries(steps)) {
+    const path = async (save: string) =>
+      `/company/prospects/${await companies.prospect(ours)}/${step}${save === "" ? "" : `?save=${save}`}`;
+    const typed = { answer: 200, refuses: ["revision"] } as const;
+    stepForms.push(
+      { name: step, path: await path(""), cookie, fields: { ...fields, revision } },
+      { name: `${step}, half done`, path: await path("draft"), cookie, fields: { ...half(fields), revision } },
+      { name: `${step}, typed`, path: await path("typing"), cookie, fields: { ...fields, revision }, ...typed },
+    );
+  }
+
+  const published = async (status: "published" | "paused" = "published") =>
+    (await given.publishedProspect(ours, { status })).id;
+  const moves = { pause: "published", resume: "paused", confirm: "published", withdraw: "published" } as const;
+  const moveForms: FormExample[] = [];
+  for (const [act, status] of Object.entries(moves)) {
+    moveForms.push({
+      name: act,
+      path: `/company/prospects/${await published(status)}`,
+      cookie,
+      fields: { act: choice(act), note: optional(text("暂不需要资金。")) },
+    });
+  }
+
+  const moderation = moderationIn(house);
+  const rejected = await moderation.submittedProspect(aContent(), { alike: 0 });
+  const admin = await moderation.admin();
+  await takeCase(house.app, admin, rejected.caseId);
+  await rejectProspect(house.app, admin, {
+    ...{ caseId: rejected.caseId, reasonCodes: ["not_a_technology_company"], note: null },
+  });
+
+  return {
+    "routes/company.prospects.$prospectId.appeal": [
+      {
+        name: "appeal",
+        path: `/company/prospects/${rejected.prospectId}/appeal`,
+        cookie: desk.company(rejected.company),
+        fields: { note: text("我们是科技型企业。") },
+      },
+    ],
+    "routes/company.prospects._index": [
+      { name: "start", path: "/company/prospects", cookie: desk.company(fresh), fields: {} },
+    ],
+    "routes/company.prospects.$prospectId.$step": [
+      ...stepForms,
+      {
+        name: "submission",
+        path: `/company/prospects/${await companies.prospect(ours)}/teaser`,
+        cookie,
+        fields: { revision, isTrue: choice("on") },
+      },
+    ],
+    "routes/company.prospects.$prospectId._index": moveForms,
+  };
+}

@@ -1,0 +1,69 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { inviteMember } from "#app/services/accounts/invite-member.server.ts";
+import type { accountsIn } from "#tests/factories/accounts.ts";
+import type { House } from "#tests/support/house.ts";
+import type { Desk } from "../desk.ts";
+import type { FormExample } from "../example.ts";
+import { choice, email, id } from "../fields.ts";
+
+/** The forms of a team's page, which companies and institutions have alike. */
+export async function teamForms(
+  house: House,
+  desk: Desk,
+  given: ReturnType<typeof accountsIn>,
+  kind: "company" | "institution",
+): Promise<readonly FormExample[]> {
+  async function team() {
+    const organizationId = await given.organization(kind);
+    const people = [];
+    for (const memberRole of ["owner", "member", "member"] as const)
+      people.push(await given.person({ organizationId, memberRole }));
+    const [boss, first, second] = await Promise.all(people.map(({ userId }) => memberOf(userId)));
+    const userId = people[0]?.userId ?? "";
+    const actor: CompanyActor | InstitutionActor =
+      kind === "company"
+        ? { kind, userId, companyId: organizationId, memberRole: "owner" }
+        : { kind, userId, institutionId: organizationId, memberRole: "owner" };
+    await inviteMember(house.app, actor, { email: `${organizationId}@guests.test`, role: "viewer" });
+    const { rows } = await house.owner.query<{ id: string }>(
+      "select id from accounts.invitation where organization_id = $1",
+      [organizationId],
+    );
+    return { actor, boss, first: first ?? "", second: second ?? "", invitation: rows[0]?.id ?? "" };
+  }
+
+  async function memberOf(userId: string): Promise<string> {
+    const { rows } = await house.owner.query<{ id: string }>(
+      "select id from accounts.member where user_id = $1",
+      [userId],
+    );
+    return rows[0]?.id ?? "";
+  }
+
+  const [ours, foreign] = [await team(), await team()];
+  const cookie =
+    ours.actor.kind === "company" ? desk.company(ours.actor) : desk.institution(ours.actor, "active");
+  const of = { path: `/${kind}/team`, cookie };
+  return [
+    {
+      ...of,
+      name: "invite",
+      fields: { act: choice("invite"), email: email(`${kind}@guests.test`), role: choice("member") },
+    },
+    {
+      ...of,
+      name: "cancel",
+      fields: { act: choice("cancel"), invitationId: id(ours.invitation, foreign.invitation) },
+    },
+    {
+      ...of,
+      name: "role",
+      fields: { act: choice("role"), memberId: id(ours.first, foreign.first), role: choice("viewer") },
+    },
+    {
+      ...of,
+      name: "remove",
+      fields: { act: choice("remove"), memberId: id(ours.second, foreign.second) },
+    },
+  ];
+}
