@@ -26,6 +26,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [...words(), tailwindcss(), remix(remixConfig), pureDomain()],
   build: {
     sourcemap: false,
+    minify: "terser", // 3 kB less than esbuild makes of the framework alone
+    terserOptions: { ecma: 2020, compress: { passes: 3 } },
     target: "es2022",
     reportCompressedSize: false,
     assetsInlineLimit: 0, // a data: URL would need a hole in the content security policy
