@@ -28,6 +28,17 @@ const shownBands = {
   askFen: { from: "500000000", to: "800000000" },
 };
 
+/** What its own page reads out: `teaserTextsSchema` as it is stored. */
+const shownTexts = {
+  product: "光纤激光焊接头",
+  market: "动力电池托盘的焊接",
+  growthPlan: "新建第二条装配线",
+  customers: "三家零部件厂",
+  team: "核心成员从业十五年以上",
+  figuresNote: null,
+  useOfFunds: "购置设备",
+};
+
 /** Records as they stand after the steps that a test is not about, written past every policy. */
 export function givenIn(house: House) {
   const db = arranging(house);
@@ -120,6 +131,7 @@ export function givenIn(house: House) {
         foundedOn: "2016-05-18",
         revenueFen: yuan(40_000_000),
         bands: JSON.stringify(shownBands),
+        texts: JSON.stringify(shownTexts),
         publishedAt: new Date(),
       })
       .execute();

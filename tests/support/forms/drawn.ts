@@ -22,12 +22,14 @@ export function faultsOfPage({ fields }: FormExample, { html: whole, pairs, erro
     const line = summary.find(({ to }) => to?.endsWith(`-${name}`)) ?? unlinked(summary, words);
     if (line === undefined) faults.push(`does not name ${name} among its errors`);
     else if (line.text.replace(words, "").trim() === "") faults.push(`has no name for ${name}`);
-    else if (line.to !== undefined && !html.includes(`id="${line.to}"`)) faults.push(`links to nothing for ${name}`);
+    else if (line.to !== undefined && !html.includes(`id="${line.to}"`))
+      faults.push(`links to nothing for ${name}`);
   }
   for (const [name, value] of pairs) {
     const isTyped = controlsOf(form, name).some((tag) => /^<textarea|type="(text|email|tel|url)"/.test(tag));
     const isKept = html.includes(escaped(value));
-    if (fields[name]?.isSecret ? isKept : isTyped && !isKept) faults.push(`does not keep ${name} as it should`);
+    if (fields[name]?.isSecret ? isKept : isTyped && !isKept)
+      faults.push(`does not keep ${name} as it should`);
   }
   return faults;
 }
@@ -46,17 +48,21 @@ function unlinked(summary: readonly Line[], words: string): Line | undefined {
 
 function summaryOf(html: string): Line[] {
   const boxes = html.match(/<div class="error-summary"[^]*?<\/ul>/g) ?? [];
-  return [...boxes.join("").matchAll(/<li>(?:<a href="#([^"]+)">)?([^]*?)<\/li>/g)].map(([, to, text = ""]) => ({
-    to,
-    text: plain(text),
-  }));
+  return [...boxes.join("").matchAll(/<li>(?:<a href="#([^"]+)">)?([^]*?)<\/li>/g)].map(
+    ([, to, text = ""]) => ({
+      to,
+      text: plain(text),
+    }),
+  );
 }
 
 /** The page's form of that act; the whole page where its forms have none. */
 function formOf(html: string, act: string | undefined): string {
   const forms = html.match(/<form\b[^]*?<\/form>/g) ?? [];
   const ofAct = forms.filter((form) =>
-    (form.match(/<(?:input|button)\b[^>]*name="act"[^>]*>/g) ?? []).some((tag) => tag.includes(`value="${act ?? ""}"`)),
+    (form.match(/<(?:input|button)\b[^>]*name="act"[^>]*>/g) ?? []).some((tag) =>
+      tag.includes(`value="${act ?? ""}"`),
+    ),
   );
   return ofAct.length > 0 ? ofAct.join("") : html;
 }
@@ -70,12 +76,21 @@ const isNotTyped = (tag: string): boolean => /type="(hidden|checkbox)"/.test(tag
 
 /** As React writes text. */
 function escaped(text: string): string {
-  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
+  const entities: Record<string, string> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#x27;",
+  };
   return text.replace(/[&<>"']/g, (char) => entities[char] ?? char);
 }
 
 function plain(html: string): string {
   return html
     .replace(/<!--[^]*?-->|<[^>]*>/g, "")
-    .replace(/&(amp|lt|gt|quot|#x27);/g, (entity) => ({ "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' })[entity] ?? "'");
+    .replace(
+      /&(amp|lt|gt|quot|#x27);/g,
+      (entity) => ({ "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' })[entity] ?? "'",
+    );
 }

@@ -47,17 +47,20 @@ export function oddPostings(form: FormExample): BadPosting[] {
     ? Object.entries(form.fields).flatMap(([name, { odd }]) =>
         Object.entries(odd).map(([what, posted]) => posting(form, name, what, posted)),
       )
-    : typedPostings(form, form.refuses);
+    : postingsAtOnce(form, new Set(form.refuses));
 }
 
-function typedPostings(form: FormExample, refuses: readonly string[]): BadPosting[] {
-  const kinds = new Set(Object.values(form.fields).flatMap(({ odd, wrong }) => Object.keys({ ...odd, ...wrong })));
+/** Every kind of wrong and odd value, each in all fields at once, save in those that are `kept` as they should be. */
+export function postingsAtOnce(form: FormExample, kept: ReadonlySet<string> = ofTheForm): BadPosting[] {
+  const kinds = new Set(
+    Object.values(form.fields).flatMap(({ odd, wrong }) => Object.keys({ ...odd, ...wrong })),
+  );
   return [...kinds].map((what) => ({
     title: what,
     form,
     field: "",
     pairs: Object.entries(form.fields).flatMap(([name, { good, odd, wrong }]) =>
-      pairsOf(name, refuses.includes(name) ? good : (odd[what] ?? wrong[what] ?? good)),
+      pairsOf(name, kept.has(name) ? good : (odd[what] ?? wrong[what] ?? good)),
     ),
   }));
 }
@@ -70,7 +73,9 @@ export function spoiltPairs(form: FormExample): [string, string][] {
 }
 
 /** Fields that say which form it is, and of what it was made. */
-const ofTheForm = new Set(["act", "unit", "revision", "version", "token", "mandateId", "prospectId", "conditionId"]);
+const ofTheForm: ReadonlySet<string> = new Set([
+  ...["act", "unit", "revision", "version", "token", "mandateId", "prospectId", "conditionId"],
+]);
 
 function posting(form: FormExample, field: string, what: string, posted: Posted): BadPosting {
   const others = goodPairs(form).filter(([name]) => name !== field);

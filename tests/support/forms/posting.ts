@@ -67,7 +67,10 @@ export function brokenBodies({ fields }: FormExample): Record<string, Raw> {
     "a thousand fields and one": { type: "application/x-www-form-urlencoded", body: encoded(many) },
     "a made-up intent": {
       type: "application/x-www-form-urlencoded",
-      body: encoded([["__intent__", "{"], ["__state__", "{"]]),
+      body: encoded([
+        ["__intent__", "{"],
+        ["__state__", "{"],
+      ]),
     },
     ...(isOptional ? {} : nothingOfOurs),
   };
@@ -76,17 +79,19 @@ export function brokenBodies({ fields }: FormExample): Record<string, Raw> {
 /** What an action answered with, where the page would be drawn again. */
 export function replyOf(answer: Answer): FormReply {
   const shown = JSON.parse(answer.text) as Shown & FormReply;
-  return "actionData" in shown ? ((Object.values(shown.actionData ?? {})[0] ?? {}) as FormReply) : shown;
+  return "actionData" in shown ? (Object.values(shown.actionData ?? {})[0] ?? {}) : shown;
 }
 
 /** Why an answer to a wrong value is not as it should be; null when it is. */
 export function faultOf(answer: Answer, posting: BadPosting, locale: Locale): string | null {
   const { form, field, title } = posting;
-  const fault = (what: string) => `${form.path.split("?")[0]} ${form.name}: ${title} → ${answer.status} ${what}`;
+  const fault = (what: string) =>
+    `${form.path.split("?")[0]} ${form.name}: ${title} → ${answer.status} ${what}`;
   if (answer.status !== 422 && answer.status !== 404) return fault(answer.text.slice(0, 120));
   const reply = replyOf(answer);
   const words = answer.status === 404 && reply.refusal ? [reply.refusal.text] : errorsOf(reply, field);
-  if (words.length === 0) return fault(`does not name the field: ${reply.refusal?.code ?? JSON.stringify(reply.form?.error)}`);
+  if (words.length === 0)
+    return fault(`does not name the field: ${reply.refusal?.code ?? JSON.stringify(reply.form?.error)}`);
   const foreign = words.find((word) => /\p{Script=Han}/u.test(word) !== (locale === "zh-CN"));
   if (foreign !== undefined) return fault(`says it in another language: ${foreign}`);
   const lost = lostValues(posting, reply);

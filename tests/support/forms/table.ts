@@ -3,8 +3,11 @@ import type { Desk } from "./desk.ts";
 import type { FormTable } from "./example.ts";
 import { formsOfAdmins } from "./table/admin.ts";
 import { formsOfCompanies } from "./table/company.ts";
-import { formsOfDealingCompanies, formsOfDealingInstitutions, partiesIn } from "./table/dealings.ts";
-import { formsOfInstitutions, formsOfMandates, formsOfOffers } from "./table/institutions.ts";
+import { formsOfDealingCompanies } from "./table/dealing-companies.ts";
+import { formsOfDealingInstitutions } from "./table/dealing-institutions.ts";
+import { formsOfInstitutions, formsOfMandates } from "./table/institutions.ts";
+import { formsOfOffers } from "./table/offers.ts";
+import { partiesIn } from "./table/parties.ts";
 import { formsOfPeople } from "./table/people.ts";
 import { formsOfProspects } from "./table/prospects.ts";
 

@@ -58,17 +58,15 @@ export function smallPages(pages: Readonly<Record<string, SmallPage>>): ServerBu
  * after it. For thousands of postings.
  */
 export function actionsAlone(build: ServerBuild): ServerBuild {
-  const withoutLoader = (route: ServerBuild["routes"][string]) => {
-    if (route === undefined) return undefined;
+  const routes = Object.entries(build.routes).flatMap(([id, route]) => {
+    if (route === undefined) return [];
     const { loader: _, ...module } = route.module;
-    return { ...route, module };
-  };
+    return [[id, { ...route, module }] as const];
+  });
   return {
     ...build,
     entry: { module: { ...build.entry.module, default: showAsJson } },
-    routes: Object.fromEntries(
-      Object.entries(build.routes).map(([id, route]) => [id, withoutLoader(route)]),
-    ),
+    routes: Object.fromEntries(routes),
   };
 }
 

@@ -52,11 +52,16 @@ export async function formsOfAdmins(house: House, desk: Desk): Promise<FormTable
         answerBy: day("2035-06-30"),
         "notes.business.customers": optional(text("Who are they?")),
       }),
-      form("hear an appeal", await appealed(), {
-        act: choice("decide-appeal"),
-        verdict: choice("uphold"),
-        note: text("It sells other people's machines."),
-      }, colleague),
+      form(
+        "hear an appeal",
+        await appealed(),
+        {
+          act: choice("decide-appeal"),
+          verdict: choice("uphold"),
+          note: text("It sells other people's machines."),
+        },
+        colleague,
+      ),
       form("decide on an institution", await inHand(await applied()), {
         act: choice("decide-institution"),
         verdict: choice("changes"),

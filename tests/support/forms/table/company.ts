@@ -5,7 +5,19 @@ import { validCode } from "#tests/factories/moderation.ts";
 import type { House } from "#tests/support/house.ts";
 import type { Desk } from "../desk.ts";
 import type { FormTable } from "../example.ts";
-import { box, choice, day, email, id, money, optional, signedMoney, text, website, whole } from "../fields.ts";
+import {
+  box,
+  choice,
+  day,
+  email,
+  id,
+  money,
+  optional,
+  signedMoney,
+  text,
+  website,
+  whole,
+} from "../fields.ts";
 import { teamForms } from "./team.ts";
 
 /** One year of figures, as a company's two forms of figures have them; bare amounts in 万元. */

@@ -6,7 +6,6 @@ import type { House } from "#tests/support/house.ts";
 import type { Desk } from "../desk.ts";
 import type { FormExample, FormTable } from "../example.ts";
 import {
-
   choice,
   choices,
   day,
@@ -14,13 +13,12 @@ import {
   money,
   optional,
   percent,
-  signedWhole,
   text,
   unposted,
   whole,
   type Field,
 } from "../fields.ts";
-import type { Parties } from "./dealings.ts";
+import type { Parties } from "./parties.ts";
 import { teamForms } from "./team.ts";
 
 const desk = {
@@ -123,12 +121,21 @@ export async function formsOfMandates(house: House, at: Desk, { ours }: Parties)
     await house.owner.query(
       `insert into mandate_draft (mandate_id, institution_id, content, submitted_by, submitted_at)
        values ($1, $2, $3, $4, now())`,
-      [id, ours.institution.institutionId, mandateJson({ validUntil: "2035-06-30" }), ours.institution.userId],
+      [
+        id,
+        ours.institution.institutionId,
+        mandateJson({ validUntil: "2035-06-30" }),
+        ours.institution.userId,
+      ],
     );
     return id;
   };
   const moves: FormExample[] = [];
-  for (const [act, status] of [["pause", "active"], ["resume", "paused"], ["retire", "active"]] as const) {
+  for (const [act, status] of [
+    ["pause", "active"],
+    ["resume", "paused"],
+    ["retire", "active"],
+  ] as const) {
     const { id } = await given.activeMandate(ours.institution, { status });
     moves.push({ name: act, path: await path(act, id), cookie, fields: {} });
   }
@@ -162,50 +169,6 @@ export async function formsOfMandates(house: House, at: Desk, { ours }: Parties)
       },
       { name: "discard", path: await path("discard", await withDraft("active")), cookie, fields: {} },
       ...moves,
-    ],
-  };
-}
-
-const offer = {
-  unit: choice("wan"),
-  instrument: choice("ip_pledge_loan"),
-  amountFen: money("500"),
-  rateBasis: choice("lpr"),
-  fixedRatePercent: optional(percent("4.10")),
-  lprTerm: choice("1Y"),
-  spreadBp: signedWhole("75"),
-  rateReset: choice("fixed_for_term"),
-  termMonths: whole("24"),
-  repaymentMethod: choice("annuity"),
-  "fees[0].kind": optional(choice("valuation_fee")),
-  "fees[0].timing": optional(choice("upfront")),
-  "fees[0].amountFen": money("15000"),
-  "fees[0].percent": unposted(percent("0.5")),
-  securityKinds: optionalChoices("class_one_ip"),
-  conditionsText: optional(text("Pledge registered with CNIPA\nBoard resolution")),
-  note: optional(text("Priced below the band.")),
-  expiresOn: day("2026-12-31"),
-  revision: whole("1"),
-};
-
-/** The forms of an offer. */
-export async function formsOfOffers(at: Desk, { ours: { institution, underway } }: Parties): Promise<FormTable> {
-  const cookie = at.institution(institution);
-  const drafted = async (as: string) => `/institution/offers/${(await underway.draftedOffer()).id}${as}`;
-  const typed = { refuses: ["unit", "revision"] };
-  const expiresOn = day(new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10));
-  const fields = { ...offer, expiresOn };
-  return {
-    "routes/institution.offers.$offerId": [
-      { name: "issue", path: await drafted(""), cookie, fields },
-      { name: "draft", path: await drafted("?as=draft"), cookie, fields, ...typed },
-      { name: "typing", path: await drafted("?as=typing"), cookie, fields, ...typed, answer: 200 },
-      {
-        name: "withdraw",
-        path: `/institution/offers/${(await underway.issuedOffer()).id}?as=withdraw`,
-        cookie,
-        fields: { act: choice("withdraw") },
-      },
     ],
   };
 }

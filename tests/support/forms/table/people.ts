@@ -53,9 +53,13 @@ export async function formsOfPeople(house: House, desk: Desk, url: string): Prom
     ...{ organizationName: "Longspring Optics", name: "Mei", email: unconfirmed },
     ...{ password: wanted, locale: "en" },
   });
-  await requestLetter(house.app, { kind: "public" }, {
-    ...{ kind: "password_reset", email: forgetful.email, clientAddress: "127.0.0.1" },
-  });
+  await requestLetter(
+    house.app,
+    { kind: "public" },
+    {
+      ...{ kind: "password_reset", email: forgetful.email, clientAddress: "127.0.0.1" },
+    },
+  );
   const boss = await given.companyWith("owner");
   const guest = await owner();
   const bossBrowser = browser(url, house.app.config.web.publicOrigin);

@@ -63,14 +63,30 @@ export async function formsOfProspects(house: House, desk: Desk): Promise<FormTa
     const typed = { answer: 200, refuses: ["revision"] } as const;
     stepForms.push(
       { name: step, path: await path(""), cookie, fields: { ...fields, revision } },
-      { name: `${step}, half done`, path: await path("draft"), cookie, fields: { ...half(fields), revision } },
-      { name: `${step}, typed`, path: await path("typing"), cookie, fields: { ...fields, revision }, ...typed },
+      {
+        name: `${step}, half done`,
+        path: await path("draft"),
+        cookie,
+        fields: { ...half(fields), revision },
+      },
+      {
+        name: `${step}, typed`,
+        path: await path("typing"),
+        cookie,
+        fields: { ...fields, revision },
+        ...typed,
+      },
     );
   }
 
   const published = async (status: "published" | "paused" = "published") =>
     (await given.publishedProspect(ours, { status })).id;
-  const moves = { pause: "published", resume: "paused", confirm: "published", withdraw: "published" } as const;
+  const moves = {
+    pause: "published",
+    resume: "paused",
+    confirm: "published",
+    withdraw: "published",
+  } as const;
   const moveForms: FormExample[] = [];
   for (const [act, status] of Object.entries(moves)) {
     moveForms.push({

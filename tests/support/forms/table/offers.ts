@@ -1,0 +1,62 @@
+import type { Desk } from "../desk.ts";
+import type { FormTable } from "../example.ts";
+import {
+  choice,
+  choices,
+  day,
+  money,
+  optional,
+  percent,
+  signedWhole,
+  text,
+  unposted,
+  whole,
+} from "../fields.ts";
+import type { Parties } from "./parties.ts";
+
+const offer = {
+  unit: choice("wan"),
+  instrument: choice("ip_pledge_loan"),
+  amountFen: money("500"),
+  rateBasis: choice("lpr"),
+  fixedRatePercent: optional(percent("4.10")),
+  lprTerm: choice("1Y"),
+  spreadBp: signedWhole("75"),
+  rateReset: choice("fixed_for_term"),
+  termMonths: whole("24"),
+  repaymentMethod: choice("annuity"),
+  "fees[0].kind": optional(choice("valuation_fee")),
+  "fees[0].timing": optional(choice("upfront")),
+  "fees[0].amountFen": money("15000"),
+  "fees[0].percent": unposted(percent("0.5")),
+  securityKinds: optional(choices("class_one_ip")),
+  conditionsText: optional(text("Pledge registered with CNIPA\nBoard resolution")),
+  note: optional(text("Priced below the band.")),
+  expiresOn: day("2026-12-31"),
+  revision: whole("1"),
+};
+
+/** The forms of an offer. */
+export async function formsOfOffers(
+  at: Desk,
+  { ours: { institution, underway } }: Parties,
+): Promise<FormTable> {
+  const cookie = at.institution(institution);
+  const drafted = async (as: string) => `/institution/offers/${(await underway.draftedOffer()).id}${as}`;
+  const typed = { refuses: ["unit", "revision"] };
+  const expiresOn = day(new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10));
+  const fields = { ...offer, expiresOn };
+  return {
+    "routes/institution.offers.$offerId": [
+      { name: "issue", path: await drafted(""), cookie, fields },
+      { name: "draft", path: await drafted("?as=draft"), cookie, fields, ...typed },
+      { name: "typing", path: await drafted("?as=typing"), cookie, fields, ...typed, answer: 200 },
+      {
+        name: "withdraw",
+        path: `/institution/offers/${(await underway.issuedOffer()).id}?as=withdraw`,
+        cookie,
+        fields: { act: choice("withdraw") },
+      },
+    ],
+  };
+}
