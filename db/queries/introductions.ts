@@ -143,4 +143,3 @@ export async function updateIntroduction(
 ): Promise<void> {
   await trx.updateTable("introduction").set(change).where("id", "=", id).execute();
 }
-

@@ -1,10 +1,9 @@
 import type { Insertable, Selectable } from "kysely";
-import type { z } from "zod";
 import type { MandateContent, mandateContentSchema } from "#app/domain/mandates/criteria.ts";
 import type { MandateTable } from "../schema/mandates.ts";
 
 type MandateRow = Selectable<MandateTable>;
-type StoredContent = z.input<typeof mandateContentSchema>;
+type StoredContent = ReturnType<typeof mandateContentSchema.encode>;
 type Columns = Required<
   Pick<
     Insertable<MandateTable>,

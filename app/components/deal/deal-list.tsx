@@ -53,7 +53,8 @@ export function DealList<Deal extends ListedDeal>({
                 {partyOf(deal) || runningNumber("deal", deal.number)}
               </Link>
               <small>
-                {term("instruments", deal.instrument)} <span className="nowrap">{runningNumber("deal", deal.number)}</span>
+                {term("instruments", deal.instrument)}{" "}
+                <span className="nowrap">{runningNumber("deal", deal.number)}</span>
               </small>
             </>
           ),

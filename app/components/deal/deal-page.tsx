@@ -59,7 +59,10 @@ export function DealPage(props: DealPageProps) {
             <StateBadge of="deal" state={deal.status} />
             <span className="nowrap">{runningNumber("deal", deal.number)}</span>
             <span className="nowrap">
-              {t("page.offer", { number: runningNumber("offer", deal.offerNumber), version: deal.offerVersion })}
+              {t("page.offer", {
+                number: runningNumber("offer", deal.offerNumber),
+                version: deal.offerVersion,
+              })}
             </span>
             <span>{t("page.both")}</span>
           </>

@@ -13,11 +13,6 @@ export function Badge({ tone, children }: { tone?: BadgeTone | undefined; childr
   );
 }
 
-/** A small label beside a title; `fresh` for what is new to the reader. */
-export function Tag({ fresh = false, children }: { fresh?: boolean; children: ReactNode }) {
-  return <span className={fresh ? "tag tag--new" : "tag"}>{children}</span>;
-}
-
 export type Lifecycle = keyof Messages["terms"]["states"];
 export type StateOf<L extends Lifecycle> = keyof Messages["terms"]["states"][L] & string;
 

@@ -24,27 +24,3 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
     </ol>
   );
 }
-
-export interface Difference {
-  key: string;
-  label: ReactNode;
-  before?: ReactNode;
-  after: ReactNode;
-}
-
-/** Differences between two versions: struck through and underlined, never by colour alone. */
-export function Differences({ items }: { items: readonly Difference[] }) {
-  return (
-    <dl className="diff">
-      {items.map(({ key, label, before, after }) => (
-        <div key={key}>
-          <dt>{label}</dt>
-          <dd>
-            {before === undefined ? null : <del>{before}</del>}
-            <ins>{after}</ins>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}

@@ -1,5 +1,5 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import { type Life, type Movers, nextStatus } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
 export const APPLICATION_STATUSES = [
@@ -89,8 +89,4 @@ export function whyNotMove(
   if (!movers[move].includes(by)) return "not-your-move";
   const next = nextStatus<ApplicationStatus, ApplicationMove>(applicationLife, application.status, move);
   return next === null ? "application-wrong-state" : null;
-}
-
-export function afterMove(status: ApplicationStatus, move: ApplicationMove): ApplicationStatus {
-  return requireNext<ApplicationStatus, ApplicationMove>(applicationLife, status, move);
 }

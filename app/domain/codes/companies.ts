@@ -72,5 +72,4 @@ export function ipClass(kind: IpKind): 1 | 2 {
 
 /** Functions whose heads a prospect counts; their names stay out of the teaser. */
 export const KEY_ROLES = ["management", "technology", "finance", "sales", "production", "quality"] as const;
-export type KeyRole = (typeof KEY_ROLES)[number];
 export const keyRoleSchema = z.enum(KEY_ROLES);

@@ -54,4 +54,3 @@ export const FEE_KINDS = [
 export type FeeKind = (typeof FEE_KINDS)[number];
 
 export const FEE_TIMINGS = ["upfront", "monthly", "yearly"] as const;
-export type FeeTiming = (typeof FEE_TIMINGS)[number];

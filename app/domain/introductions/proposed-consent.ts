@@ -13,4 +13,3 @@ export const proposedConsentSchema = z.object({
   purpose: consentPurposeSchema,
   days: z.coerce.number().pipe(z.literal(CONSENT_DAYS)),
 });
-export type ProposedConsent = z.infer<typeof proposedConsentSchema>;

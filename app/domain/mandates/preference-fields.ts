@@ -112,11 +112,6 @@ function figureOf(preference: StatedPreference): string {
   return "atMostBp" in preference ? String(preference.atMostBp / 100) : "";
 }
 
-/** Any preference that is kept as text, read back. */
-export function readKept(text: string): StatedPreference | null {
-  return preferenceSchema.safeParse(parseJson(text)).data ?? null;
-}
-
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -127,5 +122,7 @@ function parseJson(text: string): unknown {
 
 /** A preference as it is stored, written without its schema: the editor's page shows it and needs none. */
 function jsonOf(preference: StatedPreference): string {
-  return JSON.stringify(preference, (_, value: unknown) => (typeof value === "bigint" ? encodeFen(value) : value));
+  return JSON.stringify(preference, (_, value: unknown) =>
+    typeof value === "bigint" ? encodeFen(value) : value,
+  );
 }

@@ -17,10 +17,3 @@ export type StoredPart = Pick<FitPart, "kind" | "of" | "outcome" | "points">;
 export function storedParts(parts: readonly FitPart[]): StoredPart[] {
   return parts.map(({ kind, of, outcome, points }) => ({ kind, of, outcome, points }));
 }
-
-const storedPartsSchema = z.array(storedPartSchema);
-
-/** Parts as they were stored by this model. */
-export function readStoredParts(stored: unknown): StoredPart[] {
-  return storedPartsSchema.parse(stored) as StoredPart[];
-}

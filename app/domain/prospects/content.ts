@@ -144,7 +144,6 @@ export const prospectDraftSchema = z
   .partial();
 export type ProspectDraft = z.infer<typeof prospectDraftSchema>;
 
-
 /** Rights of class I; null while none of their kinds was answered. */
 export function classOneHeld(rights: ProspectContent["ip"]["rights"]): number | null {
   const known = CLASS_ONE_IP.map((kind) => rights[kind]).filter((count) => count !== undefined);

@@ -8,6 +8,9 @@ export type IntroductionRow = IntroductionLists["toAnswer"][number];
 /** The institution of a row, in the reader's language. */
 export function useInstitutionName() {
   const locale = useLocale();
-  return ({ institutionNameZh, institutionNameEn }: Pick<IntroductionRow, "institutionNameZh" | "institutionNameEn">) =>
+  return ({
+    institutionNameZh,
+    institutionNameEn,
+  }: Pick<IntroductionRow, "institutionNameZh" | "institutionNameEn">) =>
     inLanguage(locale, institutionNameZh, institutionNameEn);
 }

@@ -168,4 +168,3 @@ export function InForce({ rows, now }: { rows: readonly IntroductionRow[]; now: 
     </Section>
   );
 }
-

@@ -10,10 +10,10 @@ import type { ComparisonLoader } from "./shapes.ts";
 type Compared = Awaited<ReturnType<ComparisonLoader>>["comparison"];
 
 /** Few readers open one, and it is most of the code and all of the words of criteria: fetched when it is wanted. */
-const Comparison = lazy(async () => {
-  const view = await import("#app/components/matching/comparison.tsx");
+const WholeComparison = lazy(async () => {
+  const view = await import("./whole-comparison.tsx");
   await wordsReady();
-  return { default: view.Comparison };
+  return { default: view.WholeComparison };
 });
 
 /**
@@ -72,7 +72,7 @@ export function OpenComparison({ deal, comparison }: { deal: DealWords; comparis
         waiting
       ) : (
         <Suspense fallback={waiting}>
-          <Comparison reader="institution" {...comparison} />
+          <WholeComparison comparison={comparison} />
         </Suspense>
       )}
     </div>

@@ -102,8 +102,16 @@ export default function RequestIntroductionPage() {
           {pair.fitScore === null ? null : <FitRing score={pair.fitScore} />}
           <FactList
             facts={[
-              { key: "prospect", label: t("request.prospect"), value: runningNumber("prospect", pair.prospectNumber) },
-              { key: "mandate", label: t("request.mandate"), value: runningNumber("mandate", pair.mandateNumber) },
+              {
+                key: "prospect",
+                label: t("request.prospect"),
+                value: runningNumber("prospect", pair.prospectNumber),
+              },
+              {
+                key: "mandate",
+                label: t("request.mandate"),
+                value: runningNumber("mandate", pair.mandateNumber),
+              },
               {
                 key: "open",
                 label: t("request.open"),

@@ -6,6 +6,7 @@ import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { REPAYMENT_METHODS } from "#app/domain/codes/instruments.ts";
 import { LOAN_INSTRUMENTS } from "#app/domain/offers/loan-terms.ts";
+import { LPR_SOURCE } from "#app/domain/offers/lpr.ts";
 import { formatDay, formatMoneyRange, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
 import type { BuilderLabels } from "./builder-labels.ts";
 import type { OfferPage } from "./offer-page.ts";
@@ -66,6 +67,7 @@ export function AmountAndPrice({ form, labels, page: { offer, lpr } }: BuilderFi
                   one: formatRate(lpr.oneYearPercent),
                   five: formatRate(lpr.fiveYearPercent),
                   day: formatDay(locale, lpr.publishedOn),
+                  checked: formatDay(locale, LPR_SOURCE.checkedTo),
                 })
           }
           options={[

@@ -76,7 +76,9 @@ export function SettleCondition({ conditionId }: { conditionId: string }) {
       </PostForm>
       <Popover summary={t("waive")} group="waive" open={act === "waive" && isMine}>
         <PostForm id={form.id}>
-          <ErrorSummary errors={act === "waive" && isMine ? form.summary({ waiveNote: t("waiveWhy") }) : []} />
+          <ErrorSummary
+            errors={act === "waive" && isMine ? form.summary({ waiveNote: t("waiveWhy") }) : []}
+          />
           <RefusalNotice refusal={act === "waive" && isMine ? refusal : undefined} />
           <input type="hidden" name="conditionId" value={conditionId} />
           <TextareaField field={form.field("waiveNote")} label={t("waiveWhy")} rows={2} />

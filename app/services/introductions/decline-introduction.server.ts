@@ -4,7 +4,11 @@ import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
 import { endConsent, insertStop, lockStandingConsent } from "#db/queries/consents.ts";
-import { lockIntroductionForCompany, lockIntroductionForInstitution, updateIntroduction } from "#db/queries/introductions.ts";
+import {
+  lockIntroductionForCompany,
+  lockIntroductionForInstitution,
+  updateIntroduction,
+} from "#db/queries/introductions.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 

@@ -6,7 +6,14 @@ import { whyNotRequest } from "#app/domain/introductions/request.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
 import { isStopped } from "#db/queries/consents.ts";
-import { findMatchForIntroduction, findTeaserForIntroduction, hasRunningIntroduction, insertIntroduction, lockMandateForIntroduction, queueOnMandate } from "#db/queries/introductions.ts";
+import {
+  findMatchForIntroduction,
+  findTeaserForIntroduction,
+  hasRunningIntroduction,
+  insertIntroduction,
+  lockMandateForIntroduction,
+  queueOnMandate,
+} from "#db/queries/introductions.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 

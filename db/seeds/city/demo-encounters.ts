@@ -1,6 +1,6 @@
-import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
+import { loan, patents, terms } from "./demo-terms.ts";
 import { decline } from "./story/introduction-moves.ts";
-import type { IntroductionPlan, OfferPlan } from "./story/told.ts";
+import type { IntroductionPlan, Meeting, OfferPlan } from "./story/told.ts";
 
 const WAN = 1_000_000n;
 
@@ -12,19 +12,14 @@ interface Encounter {
   offer?: OfferPlan;
 }
 
-const loan = { rateReset: "fixed_for_term", termMonths: 24, repaymentMethod: "annuity" } as const;
-const patents = [{ kind: "class_one_ip", description: "3 项发明专利 / 3 patents" }] as const;
-
-function terms(part: Omit<LoanTerms, "conditions" | "fees" | "securities"> & Partial<LoanTerms>): LoanTerms {
-  return {
-    fees: [],
-    securities: [],
-    conditions: ["股东会同意融资的决议 / Shareholders' resolution"],
-    ...part,
-  };
-}
-
 const open = { answer: "none" } as const;
+
+function declineForLeverage(meeting: Meeting, at: Date): void {
+  const { timeline, town, random } = meeting.story;
+  const later = town.calendar.later(random, at, 9, 9);
+  const note = "资产负债率接近内部上限，降至 40% 以内可再议。";
+  timeline.at(later, () => decline(meeting, later, "institution", { code: "leverage", note }));
+}
 
 /** Whom the laser maker has met, and how each of them went. */
 export const ENCOUNTERS: readonly Encounter[] = [
@@ -66,16 +61,7 @@ export const ENCOUNTERS: readonly Encounter[] = [
     day: 2,
     plan: {
       ...{ by: "company", answer: "consent", answerDays: 1, days: 90 },
-      then: (meeting, at) => {
-        const { timeline, town, random } = meeting.story;
-        const later = town.calendar.later(random, at, 9, 9);
-        timeline.at(later, () =>
-          decline(meeting, later, "institution", {
-            code: "leverage",
-            note: "资产负债率接近内部上限，降至 40% 以内可再议。",
-          }),
-        );
-      },
+      then: declineForLeverage,
     },
   },
   {

@@ -81,6 +81,9 @@ export function issue(offer: OfferTold, at: Date, plan: OfferPlan): void {
   const { random, timeline, town } = story;
   const isOn = ["published", "paused", "expired"].includes(story.row.status);
   if (!isOn || meeting.consent?.revokedAt !== null) return;
+  // Another deal has taken what this one was written for.
+  const leftFen = BigInt(story.row.soughtFen) - BigInt(story.row.acceptedFen);
+  if (terms.amountFen > leftFen) return endOffer(offer, at, "institution", "withdrawn", {});
   const today = dayOf(at);
   const ratePercent = contractRatePercent(terms, today) ?? "4.00";
   const cost = costOf(terms, ratePercent);

@@ -101,7 +101,8 @@ describe("a draft", () => {
   test("knows the fields of each step", () => {
     expect(STEP_FIELDS.business).toEqual(["headline", "product", "market", "growthPlan", "customers"]);
     expect(STEP_FIELDS.ask).toContain("maxRatePercent");
-    for (const step of PROSPECT_STEPS) expect(STEP_FIELDS[step]).toEqual(Object.keys(storedSteps[step].shape));
+    for (const step of PROSPECT_STEPS)
+      expect(STEP_FIELDS[step]).toEqual(Object.keys(storedSteps[step].shape));
   });
 });
 

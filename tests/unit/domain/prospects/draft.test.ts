@@ -64,7 +64,9 @@ describe("a stored draft", () => {
   });
 
   test.each([[null], ["x"], [3], [[]], [{ ask: "x" }], [{ ask: [] }]])("%o is an empty draft", (json) => {
-    expect(Object.values(readDraft(json)).flatMap((step: object | undefined) => Object.keys(step ?? {}))).toEqual([]);
+    expect(
+      Object.values(readDraft(json)).flatMap((step: object | undefined) => Object.keys(step ?? {})),
+    ).toEqual([]);
   });
 
   test("loses a field that no schema knows any more, and nothing else", () => {
