@@ -1,0 +1,79 @@
+import { beforeAll, expect, test } from "vitest";
+import { DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
+import { DRAWDOWN_STATUSES } from "#app/domain/deals/drawdown.ts";
+import { FEE_STATUSES } from "#app/domain/billing/lifecycle.ts";
+import { INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
+import { MANDATE_STATUSES } from "#app/domain/mandates/lifecycle.ts";
+import { CASE_STATUSES } from "#app/domain/moderation/lifecycle.ts";
+import { OFFER_STATUSES } from "#app/domain/offers/lifecycle.ts";
+import { INSTITUTION_STATUSES } from "#app/domain/organizations/lifecycle.ts";
+import { PROSPECT_STATUSES } from "#app/domain/prospects/lifecycle.ts";
+import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
+import { listViolations } from "#db/queries/invariants.ts";
+import { buildCity } from "#db/seeds/city/build-city.ts";
+import { plantCity } from "#scripts/worlds/plant-city.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const db = arranging(house);
+
+beforeAll(async () => {
+  await plantCity(house.databaseUrl, new Date());
+}, 120_000);
+
+test("a city of 1,500 companies, 60 institutions and 250 mandates, all of it demonstration data", async () => {
+  const { rows } = await house.owner.query<{ counts: number[]; real: string }>(
+    `select array[(select count(*) from company), (select count(*) from institution), (select count(*) from mandate)]::int[] as counts,
+      (select count(*) from company where not is_demonstration) + (select count(*) from prospect where not is_demonstration)
+        + (select count(*) from deal where not is_demonstration) as real`,
+  );
+  expect(rows[0]).toEqual({ counts: [1_500, 60, 250], real: "0" });
+});
+
+test("nothing in it breaks an invariant", async () => {
+  expect(await listViolations(db())).toEqual([]);
+});
+
+test.each([
+  ["prospect", PROSPECT_STATUSES],
+  ["institution", INSTITUTION_STATUSES],
+  ["mandate", MANDATE_STATUSES],
+  ["introduction", INTRODUCTION_STATUSES],
+  ["offer", OFFER_STATUSES],
+  ["deal", DEAL_STATUSES],
+  ["drawdown", DRAWDOWN_STATUSES],
+  ["fee", FEE_STATUSES],
+  ["moderation_case", CASE_STATUSES],
+] as const)("every status of %s is somewhere", async (table, statuses) => {
+  const { rows } = await house.owner.query<{ status: string }>(`select distinct status from ${table}`);
+  expect(rows.map(({ status }) => status).sort()).toEqual([...statuses].sort());
+});
+
+test("what is on hold, revoked and run out is there too", async () => {
+  const { rows } = await house.owner.query<Record<string, boolean>>(
+    `select exists (select from offer where held_by_deal_id is not null) as held,
+      exists (select from consent where revoked_by is not null) as revoked,
+      exists (select from consent where revoked_at = expires_at) as expired,
+      exists (select from consent where revoked_at is null and expires_at > now()) as granted,
+      exists (select from pass) as passed, exists (select from disclosure) as disclosed`,
+  );
+  expect(Object.values(rows[0] ?? {})).toEqual([true, true, true, true, true, true]);
+});
+
+test("planted again, it stays as it is", async () => {
+  expect(await plantCity(house.databaseUrl, new Date())).toBeNull();
+});
+
+test("the same seed and day make the same city", () => {
+  const plan = {
+    now: new Date("2026-11-25T06:00:00Z"),
+    isWorkingDay: officialWorkingDays.isWorkingDay,
+    passwordHash: "not a hash",
+  };
+  const text = () =>
+    JSON.stringify(buildCity(plan), (_, value: unknown) =>
+      typeof value === "bigint" ? String(value) : value,
+    );
+  expect(text() === text()).toBe(true);
+}, 120_000);
