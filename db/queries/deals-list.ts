@@ -72,13 +72,28 @@ function conditionsOf(filter: DealsFilter) {
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
-/** Matches of a mandate with the teasers that are still in sight and still seek something. */
-function dealsOf(trx: ActorTransaction, { mandateId, institutionId }: DealsOf) {
+/**
+ * Matches of a mandate with the teasers that are still in sight and still seek something. The matches are taken first:
+ * under row-level security the planner takes teasers for few, and would look up each of the city's.
+ */
+function dealsOf(
+  trx: ActorTransaction,
+  { mandateId, institutionId }: DealsOf,
+  outcome?: "eligible" | "near_miss",
+) {
   return trx
+    .with(
+      (cte) => cte("match").materialized(),
+      (db) =>
+        db
+          .selectFrom("match")
+          .select(["match.mandateId", "match.prospectId", "match.outcome", "match.score"])
+          .where("match.mandateId", "=", mandateId)
+          .where("match.institutionId", "=", institutionId)
+          .$if(outcome !== undefined, (query) => query.where("match.outcome", "=", outcome ?? "eligible")),
+    )
     .selectFrom("match")
     .innerJoin("teaser", "teaser.prospectId", "match.prospectId")
-    .where("match.mandateId", "=", mandateId)
-    .where("match.institutionId", "=", institutionId)
     .where("teaser.status", "=", "published")
     .whereRef("teaser.amountMaxFen", ">", "teaser.acceptedFen");
 }
@@ -121,9 +136,8 @@ export async function listDeals(
       : direction === "desc"
         ? sql<boolean>`(${value} < ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`
         : sql<boolean>`(${value} > ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`;
-  return withCard(dealsOf(trx, of), of.institutionId)
+  return withCard(dealsOf(trx, of, "eligible"), of.institutionId)
     .select(value.as("sortValue"))
-    .where("match.outcome", "=", "eligible")
     .where(notPassed)
     .where(conditionsOf(page.filter))
     .where(beyond)
@@ -136,8 +150,7 @@ export type DealRow = Awaited<ReturnType<typeof listDeals>>[number];
 
 /** Exactly one hard criterion fails. The newest first: they have no score. */
 export async function listNearMisses(trx: ActorTransaction, of: DealsOf, limit: number) {
-  return withCard(dealsOf(trx, of), of.institutionId)
-    .where("match.outcome", "=", "near_miss")
+  return withCard(dealsOf(trx, of, "near_miss"), of.institutionId)
     .where(notPassed)
     .orderBy(sorts.newest.value, "desc")
     .orderBy("match.prospectId")

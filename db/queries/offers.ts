@@ -65,32 +65,6 @@ export async function lockCompetingOffers(trx: ActorTransaction, prospectId: str
     .execute();
 }
 
-/** Moves the mandate's budget to reserved; false when it has not that much left. */
-export async function reserveMandateBudget(
-  trx: ActorTransaction,
-  mandateId: string,
-  amountFen: bigint,
-): Promise<boolean> {
-  const { rows } = await sql<{ reserved: boolean }>`
-    select reserve_mandate_budget(${mandateId}::uuid, ${amountFen.toString()}::bigint) as reserved`.execute(
-    trx,
-  );
-  return rows[0]?.reserved ?? false;
-}
-
-export async function drawMandateBudget(
-  trx: ActorTransaction,
-  dealId: string,
-  amountFen: bigint,
-): Promise<void> {
-  await sql`select draw_mandate_budget(${dealId}::uuid, ${amountFen.toString()}::bigint)`.execute(trx);
-}
-
-/** What a fallen deal gives back: to the ask, to the budget, and to the offers that it held. */
-export async function releaseDeal(trx: ActorTransaction, dealId: string): Promise<void> {
-  await sql`select release_deal(${dealId}::uuid)`.execute(trx);
-}
-
 export async function updateOffer(
   trx: ActorTransaction,
   id: string,
@@ -202,4 +176,18 @@ export async function insertOffer(trx: ActorTransaction, values: Insertable<Offe
     )
     .returning(["id", "number"])
     .executeTakeFirst();
+}
+
+export async function findProspectOfOffer(
+  trx: ActorTransaction,
+  offerId: string,
+  institutionId: string,
+): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom("offer")
+    .select("prospectId")
+    .where("id", "=", offerId)
+    .where("institutionId", "=", institutionId)
+    .executeTakeFirst();
+  return row?.prospectId;
 }

@@ -7,7 +7,8 @@ import { sumFen } from "#app/lib/money.ts";
 import { insertRows } from "#db/seeds/bulk.ts";
 import type { Row } from "#db/seeds/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { anonymousCode, type ImportedFunder, insertHistory } from "./deal-history.ts";
+import { anonymousCode, insertHistory } from "./deal-history.ts";
+import type { ImportedFunder } from "./deal-rows.ts";
 
 /** Real funders become institutions with the mandate that their deals imply, and the deals become history. */
 export async function plantDeals(

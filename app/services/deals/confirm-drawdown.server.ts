@@ -20,7 +20,8 @@ import {
 import { record } from "#db/queries/events.ts";
 import { insertFee } from "#db/queries/fees.ts";
 import { enqueue } from "#db/queries/jobs.ts";
-import { drawMandateBudget, lockCompetingOffers, updateOffers } from "#db/queries/offers.ts";
+import { drawMandateBudget } from "#db/queries/budgets.ts";
+import { lockCompetingOffers, updateOffers } from "#db/queries/offers.ts";
 import { deleteTeaser } from "#db/queries/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";

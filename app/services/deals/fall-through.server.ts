@@ -10,7 +10,8 @@ import {
 } from "#db/queries/deals.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
-import { releaseDeal } from "#db/queries/offers.ts";
+import { releaseDeal } from "#db/queries/budgets.ts";
+
 import type { ServiceContext } from "../context.ts";
 
 export interface FallThrough {

@@ -12,8 +12,9 @@ import { listStandingMandates } from "#db/queries/mandates.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Near misses that are read, so that "two more would fit" can be counted. */
+/** Near misses of their own list: so many are read that "two more would fit" can be counted over them. */
 const nearMissesRead = 60;
+/** Beside the ranked list a few stand as they are: the page is the one that is opened most. */
 const nearMissesBesideTheList = 3;
 const passedRead = 100;
 
@@ -66,10 +67,9 @@ export function listDeals(
     const counts = await queries.countDeals(trx, of, filter);
     const rows =
       view === "fit" ? await queries.listDeals(trx, of, { filter, sort, after: key, limit: PAGE_SIZE }) : [];
-    const near =
-      view === "near" || (view === "fit" && key === null)
-        ? await queries.listNearMisses(trx, of, nearMissesRead)
-        : [];
+    const nearLimit =
+      view === "near" ? nearMissesRead : view === "fit" && key === null ? nearMissesBesideTheList : 0;
+    const near = nearLimit === 0 ? [] : await queries.listNearMisses(trx, of, nearLimit);
     const passed = view === "passed" ? await queries.listPassed(trx, of, passedRead) : [];
     const shown = rows.slice(0, PAGE_SIZE);
     const last = shown.at(-1);
@@ -80,12 +80,7 @@ export function listDeals(
         counts,
         rows: shown.map((deal) => seenDeal(deal, toProspectFacts(deal), terms, clockwork)),
         next: rows.length > PAGE_SIZE && last !== undefined ? cursorOf(sort, last) : null,
-        nearMisses: toNearMisses(
-          near,
-          terms,
-          today,
-          view === "near" ? nearMissesRead : nearMissesBesideTheList,
-        ),
+        nearMisses: toNearMisses(near, terms, today, view === "near"),
         passed: passed.map(({ reasonCode, note, repairable, passedAt, ...deal }) => ({
           prospect: seenByInstitution(deal),
           pass: { reasonCode, note, repairable, passedAt },
@@ -128,14 +123,13 @@ function cursorOf(sort: queries.DealsSort, row: queries.DealRow): string {
   return encodeCursor(keySpecs.smallest, { value: BigInt(row.sortValue), id });
 }
 
-/** Each with how many others its smallest change would bring in. */
-function toNearMisses(rows: readonly NearRow[], terms: MandateTerms, today: string, most: number) {
-  const all = rows.map((row) => ({ row, facts: toProspectFacts(row) }));
-  const facts = all.map((one) => one.facts);
-  return all.slice(0, most).flatMap(({ row, facts: own }) => {
-    const near = seenNearMiss(row, own, terms, today);
-    return near === null
-      ? []
-      : [{ ...near, others: Math.max(0, gainsOf(near.edits, terms, facts, today) - 1) }];
+/** Each with how many others its smallest change would bring in, where all of them were read. */
+function toNearMisses(rows: readonly NearRow[], terms: MandateTerms, today: string, isWhole: boolean) {
+  const facts = rows.map(toProspectFacts);
+  return rows.flatMap((row, index) => {
+    const own = facts[index];
+    const near = own && seenNearMiss(row, own, terms, today);
+    if (!near) return [];
+    return [{ ...near, others: isWhole ? Math.max(0, gainsOf(near.edits, terms, facts, today) - 1) : null }];
   });
 }

@@ -8,13 +8,13 @@ import { found, refuseIf } from "#app/domain/refusal.ts";
 import { insertDeal, insertDealConditions } from "#db/queries/deals.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
+import { reserveMandateBudget } from "#db/queries/budgets.ts";
 import {
   addAccepted,
   findOfferVersion,
   lockCompetingOffers,
   lockOfferForCompany,
   lockProspectOfOffer,
-  reserveMandateBudget,
   updateOffer,
   updateOffers,
 } from "#db/queries/offers.ts";

@@ -13,7 +13,9 @@ import { type Day, dayOf, instantOf, workingDaysBetween } from "#app/lib/days.ts
 import { record } from "#db/queries/events.ts";
 import { updateIntroduction } from "#db/queries/introductions.ts";
 import { enqueue } from "#db/queries/jobs.ts";
+import { lockAskLeft } from "#db/queries/budgets.ts";
 import {
+  findProspectOfOffer,
   insertOfferVersion,
   lockIntroductionForOffer,
   lockOfferForInstitution,
@@ -40,6 +42,8 @@ export function issueOffer(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
+    const prospectId = found(await findProspectOfOffer(trx, offerId, actor.institutionId), "offer-not-found");
+    const askLeftFen = found(await lockAskLeft(trx, prospectId), "introduction-wrong-state");
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
     refuseIf(whyNotMove(offer, "issue", "institution", offer.readAt));
     const introduction = found(
@@ -52,6 +56,7 @@ export function issueOffer(
     if (introduction.consentExpiresAt === null || introduction.consentExpiresAt <= offer.readAt) {
       throw new Refusal("consent-not-in-force");
     }
+    if (terms.amountFen > askLeftFen) throw new Refusal("offer-exceeds-ask");
     const { budgetFen, reservedFen, drawnFen } = introduction;
     if (terms.amountFen > budgetFen - reservedFen - drawnFen) throw new Refusal("mandate-budget-short");
     const makerChecker = {

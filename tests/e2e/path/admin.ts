@@ -16,7 +16,9 @@ export async function startsTheDay(admin: Person): Promise<void> {
 export async function opensCase(admin: Person, about: string): Promise<void> {
   await admin.goes(paths.admin.queue());
   await admin.reads(admin.words.admin("queue.title"));
-  await admin.main().getByRole("row").filter({ hasText: about }).getByRole("link").first().click();
+  const row = admin.main().getByRole("row").filter({ hasText: about });
+  await admin.turnsPagesTo(row);
+  await row.getByRole("link").first().click();
   await expect(admin.page).toHaveURL(/\/admin\/cases\/[0-9a-f-]{36}$/);
   await admin.sees(about);
 }

@@ -1,4 +1,4 @@
-import { expect, type Locator } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { paths, withQuery } from "#app/http/paths.ts";
 import type { Person } from "../support/person.ts";
 
@@ -9,19 +9,8 @@ export async function findsDeal(banker: Person, headline: string): Promise<void>
   await expect(async () => {
     await banker.goes(newest);
     await banker.reads(matching("deals.title"));
-    expect(await turnsPagesTo(banker, dealCard(banker, headline))).toBe(true);
+    expect(await banker.turnsPagesTo(dealCard(banker, headline))).toBe(true);
   }).toPass({ timeout: 30_000, intervals: [300, 500] });
-}
-
-async function turnsPagesTo(banker: Person, found: Locator): Promise<boolean> {
-  const next = banker.link(banker.words.common("pagination.next"));
-  while ((await found.count()) === 0) {
-    if ((await next.count()) === 0) return false;
-    const before = banker.page.url();
-    await next.click();
-    await expect(banker.page).not.toHaveURL(before);
-  }
-  return true;
 }
 
 export function dealCard(banker: Person, headline: string) {

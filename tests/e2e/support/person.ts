@@ -150,6 +150,18 @@ export class Person {
     await this.link(name, within).first().click();
   }
 
+  /** Turns the pages of a list until something is found; false where there is no further page. */
+  async turnsPagesTo(found: Locator): Promise<boolean> {
+    const next = this.link(this.words.common("pagination.next"));
+    while ((await found.count()) === 0) {
+      if ((await next.count()) === 0) return false;
+      const before = this.page.url();
+      await next.click();
+      await expect(this.page).not.toHaveURL(before);
+    }
+    return true;
+  }
+
   /** Opens what lies behind a summary. */
   async unfolds(name: string, within: Locator = this.main()): Promise<void> {
     await within.locator("summary").filter({ hasText: name }).first().click();

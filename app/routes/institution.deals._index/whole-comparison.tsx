@@ -1,0 +1,9 @@
+import { Comparison } from "#app/components/matching/comparison.tsx";
+import type { ComparisonLoader } from "./shapes.ts";
+
+type Compared = NonNullable<Awaited<ReturnType<ComparisonLoader>>["comparison"]>;
+
+/** Apart from the list, so that its code and words come when it is opened. */
+export function WholeComparison({ comparison }: { comparison: Compared }) {
+  return <Comparison reader="institution" {...comparison} />;
+}

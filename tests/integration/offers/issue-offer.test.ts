@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
+import { addWorkingDays, dayOf } from "#app/lib/days.ts";
+import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
+import { startOffer } from "#app/services/offers/start-offer.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+const yuan = (amount: number): bigint => BigInt(amount) * 100n;
+
+function terms(amountFen: bigint) {
+  return loanTermsSchema.parse({
+    instrument: "ip_pledge_loan",
+    amountFen: amountFen.toString(),
+    rateBasis: "fixed",
+    fixedRatePercent: "4.10",
+    rateReset: "fixed_for_term",
+    termMonths: 24,
+    repaymentMethod: "annuity",
+    fees: [],
+    securities: [],
+    conditions: [],
+  });
+}
+
+const inWorkingDays = (count: number) =>
+  addWorkingDays(dayOf(new Date()), count, house.app.workingDays.isWorkingDay);
+
+async function draft() {
+  const prospect = await given.publishedProspect();
+  const mandate = await given.activeMandate();
+  const introduction = await given.consentedIntroduction(prospect, mandate);
+  const { offerId } = await startOffer(house.app, mandate.institution, {
+    introductionId: introduction.id,
+    instrument: "ip_pledge_loan",
+  });
+  return { prospect, mandate, introduction, offerId, institution: mandate.institution };
+}
+
+const stored = async (offerId: string) => ({
+  offer: await db().selectFrom("offer").selectAll().where("id", "=", offerId).executeTakeFirstOrThrow(),
+  versions: await db().selectFrom("offerVersion").selectAll().where("offerId", "=", offerId).execute(),
+});
+
+test("an issued offer has its terms, its annualised rate from the cash flows and its total cost beside it", async () => {
+  const { offerId, institution, introduction } = await draft();
+  await issueOffer(house.app, institution, {
+    offerId,
+    terms: terms(yuan(5_000_000)),
+    expiresOn: inWorkingDays(6),
+  });
+
+  const { offer, versions } = await stored(offerId);
+  expect(offer).toMatchObject({ status: "issued", currentVersion: 1, amountFen: yuan(5_000_000) });
+  expect(versions[0]).toMatchObject({ contractRatePercent: "4.10", annualisedRatePercent: "4.1779" });
+  const { status } = await db()
+    .selectFrom("introduction")
+    .select("status")
+    .where("id", "=", introduction.id)
+    .executeTakeFirstOrThrow();
+  expect(status).toBe("converted");
+});
+
+test.each([
+  ["an end that comes too soon", { days: 3, amount: 5_000_000 }, "offer-expiry-too-soon"],
+  ["more than the company seeks", { days: 6, amount: 8_000_001 }, "offer-exceeds-ask"],
+])("%s is refused, and nothing changes", async (_, { days, amount }, code) => {
+  const { offerId, institution } = await draft();
+  const before = await stored(offerId);
+  const issuing = issueOffer(house.app, institution, {
+    offerId,
+    terms: terms(yuan(amount)),
+    expiresOn: inWorkingDays(days),
+  });
+  expect(await refusalOf(issuing)).toBe(code);
+  expect(await stored(offerId)).toEqual(before);
+});
+
+test("more than an acceptance meanwhile has left is refused", async () => {
+  const { offerId, institution, prospect } = await draft();
+  const rival = await given.issuedOffer(prospect, await given.activeMandate(), {
+    amountFen: yuan(6_000_000),
+  });
+  await acceptOffer(house.app, prospect.company, { offerId: rival.id, version: 1 });
+
+  const issue = (amount: number) =>
+    issueOffer(house.app, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
+  expect(await refusalOf(issue(2_000_001))).toBe("offer-exceeds-ask");
+  expect(await refusalOf(issue(2_000_000))).toBe("nothing refused");
+});
+
+test("a consent that has ended lets nothing be issued", async () => {
+  const { offerId, institution, introduction } = await draft();
+  await db()
+    .updateTable("consent")
+    .set({ expiresAt: new Date(Date.now() - 1_000) })
+    .where("introductionId", "=", introduction.id)
+    .execute();
+  const issuing = issueOffer(house.app, institution, {
+    offerId,
+    terms: terms(yuan(5_000_000)),
+    expiresOn: inWorkingDays(6),
+  });
+  expect(await refusalOf(issuing)).toBe("consent-not-in-force");
+});
