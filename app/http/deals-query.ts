@@ -21,6 +21,8 @@ export const dealsQuery = z.object({
   fit: z.coerce.number().int().min(1).max(99).optional(),
   sort: z.enum(["fit", "newest", "smallest"]).optional(),
   after: z.string().max(300).optional(),
+  /** The filters are open to be set. */
+  filters: z.literal("open").optional(),
   /** The deal whose reason to pass is being asked for. */
   pass: z.uuid().optional(),
   /** The deal that was passed on a moment ago. */
@@ -53,6 +55,6 @@ export function dealsUrl(
   query: DealsQuery,
   change: Partial<Record<keyof DealsQuery, string | undefined>>,
 ) {
-  const { pass: _, passed: __, after: ___, ...standing } = query;
+  const { pass: _, passed: __, after: ___, filters: ____, ...standing } = query;
   return withQuery(path, { ...standing, ...change });
 }

@@ -110,7 +110,10 @@ function NearMissCard({ near, mandateId }: { near: NearMiss; mandateId: string }
       <WhatWouldChange>
         {edits.length === 0
           ? t("unknown")
-          : `${edits.map((edit) => editWords(edit, miss.mandateValue)).join(locale === "en" ? " " : "")}${locale === "en" ? " " : ""}${t("others", { count: near.others })}`}
+          : [
+              ...edits.map((edit) => editWords(edit, miss.mandateValue)),
+              ...(near.others === null ? [] : [t("others", { count: near.others })]),
+            ].join(locale === "en" ? " " : "")}
       </WhatWouldChange>
     </DealCard>
   );

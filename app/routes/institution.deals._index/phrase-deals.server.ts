@@ -7,6 +7,7 @@ import { type Band, bandOf } from "#app/domain/matching/fit.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import { remembered } from "#app/i18n/remembered.ts";
 import { translator } from "#app/i18n/translator.ts";
 
 /** A week: as long as a prospect counts as new. */
@@ -46,18 +47,18 @@ export function phraseDeals(locale: Locale, deals: readonly SeenDeal[], now: Dat
 }
 
 function phraserIn(locale: Locale): Phrase {
-  const t = translator(locale, "matching.deals");
-  const fit = translator(locale, "common.fit");
-  const compared = translator(locale, "matching.comparison");
-  const list = translator(locale, "common.words");
-  const values = translator(locale, "matching.values");
+  const t = remembered(translator(locale, "matching.deals"));
+  const fit = remembered(translator(locale, "common.fit"));
+  const compared = remembered(translator(locale, "matching.comparison"));
+  const list = remembered(translator(locale, "common.words"));
+  const values = remembered(translator(locale, "matching.values"));
   const term = labelsIn(locale);
   const words = criterionWords({ locale, values, list, term });
-  const reasons = reasonItems("institution", translator(locale, "matching"), words);
+  const reasons = reasonItems("institution", remembered(translator(locale, "matching")), words);
   const facts = teaserFacts(
-    translator(locale, "matching.deals.facts"),
+    remembered(translator(locale, "matching.deals.facts")),
     values,
-    bandWords(locale, translator(locale, "matching.bands")),
+    bandWords(locale, remembered(translator(locale, "matching.bands"))),
   );
   const comma = list("comma");
   const path = (code: string) =>

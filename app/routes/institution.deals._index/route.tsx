@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(dealsUrl(paths.institution.deals(), query, { passed: prospectId }));
 }
 
-/** Opening and closing the question of a pass changes nothing in the list. */
+/** Opening and closing the filters, or the question of a pass, changes nothing in the list. */
 export function shouldRevalidate({
   currentUrl,
   nextUrl,
@@ -60,7 +60,7 @@ export function shouldRevalidate({
   if (formMethod !== undefined && formMethod !== "GET") return true;
   const bare = (url: URL) => {
     const search = new URLSearchParams(url.search);
-    search.delete("pass");
+    for (const own of ["pass", "filters"]) search.delete(own);
     return `${url.pathname}?${search.toString()}`;
   };
   return bare(currentUrl) === bare(nextUrl) && currentUrl.search !== nextUrl.search
@@ -73,8 +73,9 @@ export const meta = titleFromData;
 export default function DealsPage() {
   const { title, query: loaded, choices, mandate, deals, now } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  // Whose reason is being asked for is read from the address: the list isn't loaded anew for it.
-  const query = { ...loaded, pass: search.get("pass") ?? undefined };
+  // What is open on the page is read from the address: the list isn't loaded anew for it.
+  const filters = search.get("filters") === "open" ? ("open" as const) : undefined;
+  const query = { ...loaded, pass: search.get("pass") ?? undefined, filters };
   const { refusal, form } = useReply();
   if (mandate === null) {
     return (

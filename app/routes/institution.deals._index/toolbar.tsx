@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { FilterChips, type FilterOn } from "#app/components/ui/navigation.tsx";
@@ -51,15 +51,26 @@ export function DealsToolbar({
   return (
     <div className="toolbar">
       <FilterChips on={on} clear={dealsUrl(url, { mandate: query.mandate, sort: query.sort }, {})}>
-        <details className="popover popover--start" key={on.map(({ key }) => key).join()}>
-          <summary className="chip chip--add">
+        {query.filters === undefined ? (
+          <Link
+            className="chip chip--add"
+            to={dealsUrl(url, query, { after: query.after, filters: "open" })}
+            preventScrollReset
+          >
             <Icon name="plus" />
             {t("filter")}
-          </summary>
-          <Form className="popover__panel" action={url}>
-            <FilterFields mandate={mandate} query={query} />
-          </Form>
-        </details>
+          </Link>
+        ) : (
+          <details className="popover popover--start" open>
+            <summary className="chip chip--add">
+              <Icon name="plus" />
+              {t("filter")}
+            </summary>
+            <Form className="popover__panel" action={url}>
+              <FilterFields mandate={mandate} query={query} />
+            </Form>
+          </details>
+        )}
       </FilterChips>
       <Form className="row small" action={url} key={query.sort ?? "fit"}>
         <span className="toolbar__count">{t("count", { shown: counts.shown, all: counts.fits })}</span>

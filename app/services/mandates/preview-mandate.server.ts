@@ -5,7 +5,7 @@ import { countFits, draftTerms, previewOf } from "#app/domain/matching/preview.t
 import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { listTeasersByIds } from "#db/queries/deals-list.ts";
+import { listTeasersByIds } from "#db/queries/deal-teasers.ts";
 import { findMandateForInstitution } from "#db/queries/mandates.ts";
 import { listFacts } from "#db/queries/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";

@@ -1,7 +1,7 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type DeclineReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { findDeal } from "#db/queries/deals-list.ts";
+import { findDeal } from "#db/queries/deal-teasers.ts";
 import { record } from "#db/queries/events.ts";
 import { findMandateForInstitution } from "#db/queries/mandates.ts";
 import { insertPass } from "#db/queries/passes.ts";

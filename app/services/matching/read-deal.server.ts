@@ -4,7 +4,7 @@ import { seenComparison, seenIntroduction, seenNearMiss } from "#app/domain/matc
 import { seenByInstitutionInFull } from "#app/domain/prospects/seen-by-institution.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findDeal } from "#db/queries/deals-list.ts";
+import { findDeal } from "#db/queries/deal-teasers.ts";
 import { listStandingMandates } from "#db/queries/mandates.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
 import type { ServiceContext } from "../context.ts";
