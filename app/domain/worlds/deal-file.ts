@@ -57,7 +57,7 @@ export function readDeal(cells: readonly string[]): ReadDeal {
   const cell = (column: DealColumn) => (cells[DEAL_COLUMNS.indexOf(column)] ?? "").trim();
   const known = (column: DealColumn) => (cell(column) === "" ? null : cell(column));
   const date = cell("date");
-  if (!isDay(date)) return broken(`date "${date}" is no day such as 2006-01-31`);
+  if (!isDay(date)) return broken(`date "${cell("date")}" is no day such as 2006-01-31`);
   const amount = wholeOf(cell("amount"));
   if (amount === undefined || (amount !== null && (amount < 0n || amount > largest))) {
     return broken(`amount "${cell("amount")}" is no whole number of zero or more`);
@@ -124,6 +124,6 @@ function smallOf(text: string, most: number): number | null | undefined {
 
 function foundedOf(text: string): Day | null | undefined {
   if (text === "") return null;
-  if (isDay(text)) return text;
-  return /^(1[5-9]|20)\d\d$/u.test(text) ? `${text}-01-01` : undefined;
+  if (/^(1[5-9]|20)\d\d$/u.test(text)) return `${text}-01-01`;
+  return isDay(text) ? text : undefined;
 }
