@@ -22,7 +22,7 @@ export function ToAnswer({ rows, now }: { rows: readonly IntroductionRow[]; now:
       <ul className="deals">
         {rows.map((row) => (
           <li key={row.id}>
-            <article className="deal" aria-label={name(row)}>
+            <article className="deal deal--unranked" aria-label={name(row)}>
               <div className="deal__body">
                 <h3 className="deal__title">
                   <Link to={paths.company.introduction(row.id)}>
@@ -35,7 +35,7 @@ export function ToAnswer({ rows, now }: { rows: readonly IntroductionRow[]; now:
                 </p>
                 {row.message === null ? null : <p>{row.message}</p>}
               </div>
-              <div className="deal__side">
+              <div className="deal__ask">
                 {row.answerBy === null ? null : (
                   <Clock
                     who="you"
