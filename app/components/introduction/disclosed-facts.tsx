@@ -120,7 +120,7 @@ function Rights({ ip }: { ip: NonNullable<Disclosed["ipAndRecognitions"]> }) {
           },
         ]}
       />
-      {ip.titles === undefined ? null : <p className="pre-line">{ip.titles}</p>}
+      {ip.titles === undefined ? null : <p className="whitespace-pre-line">{ip.titles}</p>}
     </Section>
   );
 }
