@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 import type {} from "@remix-run/node";
 import remixConfig from "./remix.config.js";
 import { pureDomain } from "./scripts/vite-pure-domain.ts";
+import { smallFramework } from "./scripts/vite-small-framework.ts";
 import { words } from "./scripts/vite-words.ts";
 
 declare module "@remix-run/node" {
@@ -23,11 +24,9 @@ const chunks: readonly (readonly [name: string, modules: RegExp])[] = [
 ];
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [...words(), tailwindcss(), remix(remixConfig), pureDomain()],
+  plugins: [...words(), tailwindcss(), remix(remixConfig), pureDomain(), smallFramework()],
   build: {
     sourcemap: false,
-    minify: "terser", // 3 kB less than esbuild makes of the framework alone
-    terserOptions: { ecma: 2020, compress: { passes: 3 } },
     target: "es2022",
     reportCompressedSize: false,
     assetsInlineLimit: 0, // a data: URL would need a hole in the content security policy

@@ -1,0 +1,21 @@
+import { minify } from "terser";
+import type { Plugin } from "vite";
+
+/**
+ * The framework is what every page carries, and most of what it weighs. Terser makes it 3 kB smaller than Vite's own
+ * minifier does; for the rest of our scripts the gain is not worth three times the build's time.
+ */
+export function smallFramework(): Plugin {
+  return {
+    name: "longspring:small-framework",
+    apply: (_config, { isSsrBuild }) => !isSsrBuild,
+    renderChunk: {
+      order: "post",
+      async handler(code, { name }) {
+        if (name !== "framework") return null;
+        const { code: small = code } = await minify(code, { module: true, ecma: 2020, compress: { passes: 2 } });
+        return { code: small, map: null };
+      },
+    },
+  };
+}
