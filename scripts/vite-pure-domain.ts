@@ -15,6 +15,7 @@ export function pureDomain(): Plugin {
     enforce: "post",
     apply: (_config, { isSsrBuild }) => !isSsrBuild,
     transform(code, id) {
+      if (arithmetic.test(id)) return { code, map: null, moduleSideEffects: false };
       if (!domain.test(id)) return null;
       let marked = code;
       for (const statement of this.parse(code).body.toReversed()) {
@@ -26,7 +27,7 @@ export function pureDomain(): Plugin {
           marked = `${marked.slice(0, start)}/* @__PURE__ */ (() => (${marked.slice(start, end)}))()${marked.slice(end)}`;
         }
       }
-      return { code: marked, map: null };
+      return { code: marked, map: null, moduleSideEffects: false };
     },
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {

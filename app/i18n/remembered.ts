@@ -21,5 +21,5 @@ export function remembered<Translator extends Translate>(translator: Translator)
     }
     return words;
   };
-  return Object.assign(remember, translator) as unknown as Translator;
+  return Object.assign(remember, translator);
 }

@@ -70,3 +70,31 @@ test("an offer is declined with a code, which its institution reads, by mail too
   await banker.sees(offer("answer.reason", { reason }));
   await opensLetter(banker, bank.story.email, /O-\d+/);
 });
+
+test("a company asks an institution to meet, with its consent; the institution accepts and sees who it is", async ({
+  town,
+  comesBack,
+}) => {
+  const [bank, company] = await Promise.all([town.bank(), town.published()]);
+  await town.matched(bank, company);
+  const owner = await comesBack(company);
+  const { introduction, matching } = owner.words;
+  await owner.goes(paths.company.funders());
+  await owner.reads(matching("funders.title"));
+  const card = owner.page.getByRole("article").filter({ hasText: bank.story.name });
+  await owner.turnsPagesTo(card);
+  await card.getByRole("link", { name: new RegExp(`^${matching("funders.request")}`) }).click();
+  await owner.reads(introduction("ask.title", { institution: bank.story.name }));
+  await owner.types(introduction("consent.message"), company.story.purposeNote);
+  await owner.presses(introduction("ask.act"));
+  await owner.reads(introduction("company.askedToMeet", { institution: bank.story.name }));
+
+  const banker = await comesBack(bank);
+  await banker.goes(paths.institution.introductions());
+  await banker.doesNotSee(company.story.name);
+  await banker.follows(company.story.headline);
+  await banker.sees(introduction("institution.blind"));
+  await banker.presses(introduction("institution.accept"));
+  await banker.reads(introduction("institution.with", { company: company.story.name }));
+  await banker.sees(company.story.email);
+});

@@ -1,15 +1,7 @@
-import { z } from "zod";
 import type { FitPart } from "./fit.ts";
 
 /** Names the rules by which scores came about; a list made by another model is made anew. */
 export const MODEL_VERSION = "stated-1";
-
-const storedPartSchema = z.object({
-  kind: z.string(),
-  of: z.enum(["institution", "company"]),
-  outcome: z.enum(["met", "not_met", "unknown"]),
-  points: z.int(),
-});
 
 /** A reason as it is kept beside a score: what counted and how much. The values are read anew where it is shown. */
 export type StoredPart = Pick<FitPart, "kind" | "of" | "outcome" | "points">;

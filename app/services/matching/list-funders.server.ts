@@ -1,4 +1,4 @@
-import { type CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { seenByCompany } from "#app/domain/mandates/seen-by-company.ts";
 import { explainMatch } from "#app/domain/matching/explain.ts";

@@ -10,6 +10,7 @@ import { signContract } from "#app/services/deals/sign-contract.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { listViolations } from "#db/queries/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
+import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
@@ -18,48 +19,8 @@ const house = openHouse();
 const given = givenIn(house);
 const db = arranging(house);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
-const amountFen = yuan(5_000_000);
 
-async function acceptedDeal(conditions: string[] = []) {
-  const prospect = await given.publishedProspect();
-  const mandate = await given.activeMandate();
-  const offer = await given.issuedOffer(prospect, mandate, { amountFen });
-  await db()
-    .updateTable("offerVersion")
-    .set((eb) => ({
-      terms: eb.fn("jsonb_set", [
-        eb.ref("terms"),
-        eb.val("{conditions}"),
-        eb.cast(eb.val(JSON.stringify(conditions)), "jsonb"),
-      ]),
-    }))
-    .where("offerId", "=", offer.id)
-    .execute();
-  const { dealId } = await acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 });
-  return { dealId, offer, prospect, mandate, company: prospect.company, institution: mandate.institution };
-}
-
-async function availableDeal() {
-  const deal = await acceptedDeal();
-  await sendDocuments(house.app, deal.institution, deal.dealId);
-  await signContract(house.app, deal.company, deal.dealId);
-  await signContract(house.app, deal.institution, deal.dealId);
-  return deal;
-}
-
-async function fundedDrawdown(askedFen = amountFen) {
-  const deal = await availableDeal();
-  const { drawdownId } = await requestDrawdown(house.app, deal.company, {
-    dealId: deal.dealId,
-    amountFen: askedFen,
-  });
-  await fundDrawdown(house.app, deal.institution, {
-    drawdownId,
-    valueDate: "2026-11-23",
-    paymentReference: "SL-1",
-  });
-  return { ...deal, drawdownId };
-}
+const { acceptedDeal, availableDeal, fundedDrawdown } = dealsIn(house);
 
 const dealRow = (id: string) =>
   db().selectFrom("deal").selectAll().where("id", "=", id).executeTakeFirstOrThrow();

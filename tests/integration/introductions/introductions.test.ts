@@ -4,7 +4,6 @@ import { acceptIntroduction } from "#app/services/introductions/accept-introduct
 import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
-import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
 import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
@@ -17,7 +16,6 @@ import { refusalOf } from "#tests/support/refusals.ts";
 const house = openHouse();
 const given = givenIn(house);
 const db = arranging(house);
-const system = { kind: "system" } as const;
 const consent = {
   fieldGroups: ["identity", "figures"] as const,
   purpose: "assess_financing",
@@ -211,27 +209,5 @@ describe("a company asks to meet", () => {
     });
     expect(await refusalOf(asked)).toBe("prospect-not-found");
     expect((await rows(prospect.id)).introductions).toEqual([]);
-  });
-});
-
-describe("no reply in time", () => {
-  test("lapses once, however many workers look, and can't be answered after", async () => {
-    const { prospect, mandate } = await pair();
-    const { introductionId } = await request(mandate.institution, prospect.id, mandate.id);
-    await db()
-      .updateTable("introduction")
-      .set({ answerBy: new Date(Date.now() - 1_000) })
-      .where("id", "=", introductionId)
-      .execute();
-    expect(await refusalOf(grant(prospect.company, introductionId))).toBe("introduction-lapsed");
-
-    const counts = await Promise.all(
-      Array.from({ length: 3 }, () => lapseIntroductions(house.worker, system)),
-    );
-    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
-    const { introductions, events } = await rows(prospect.id);
-    expect(introductions[0]).toMatchObject({ status: "lapsed", reasonCode: "no_reply", answerBy: null });
-    expect(events.filter(({ type }) => type === "introduction-lapsed")).toHaveLength(1);
-    expect(await refusalOf(grant(prospect.company, introductionId))).toBe("introduction-lapsed");
   });
 });

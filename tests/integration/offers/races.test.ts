@@ -53,11 +53,12 @@ test(
         Array.from({ length: clients }, (_, client) => {
           const offer = offers[client % offers.length]?.id ?? randomUUID();
           const server = servers[client % servers.length];
-          return server?.post(`/company/offers/${offer}`, { act: "accept", version: "1" });
+          if (server === undefined) throw new Error("two servers");
+          return server.post(`/company/offers/${offer}`, { act: "accept", version: "1" });
         }),
       );
 
-      const statuses = answers.map((answer) => answer?.status);
+      const statuses = answers.map((answer) => answer.status);
       expect(
         statuses.filter((status) => status === 303),
         `round ${round}`,

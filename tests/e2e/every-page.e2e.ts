@@ -1,0 +1,99 @@
+import { expect } from "@playwright/test";
+import { locales } from "#app/i18n/locale.ts";
+import { paths } from "#app/http/paths.ts";
+import { signsIn } from "./path/accounts.ts";
+import { demoPassword } from "./path/admin.ts";
+import type { Person } from "./support/person.ts";
+import { test } from "./support/test.ts";
+
+/** Pages that are reached by their address alone; of a list, `details` names where its first row leads. */
+interface Round {
+  who: "visitor" | "company" | "institution" | "admin";
+  pages: readonly string[];
+  /** Lists whose first row is opened, too, and what the address of that then begins with. */
+  details: readonly string[];
+}
+
+const rounds: readonly Round[] = [
+  {
+    who: "visitor",
+    pages: [
+      paths.home(),
+      paths.ranking(),
+      paths.funnel(),
+      paths.privacy(),
+      paths.accessibility(),
+      paths.preferences(),
+      paths.join(),
+      paths.forgotPassword(),
+      paths.mailbox(),
+    ],
+    details: [paths.institutions()],
+  },
+  {
+    who: "company",
+    pages: [
+      paths.company.home(),
+      paths.company.profile(),
+      paths.company.figures(),
+      paths.company.rights(),
+      paths.company.funders(),
+      paths.company.team(),
+      paths.account(),
+      paths.sessions(),
+    ],
+    details: [
+      paths.company.prospects(),
+      paths.company.introductions(),
+      paths.company.offers(),
+      paths.company.deals(),
+    ],
+  },
+  {
+    who: "institution",
+    pages: [paths.institution.home(), paths.institution.profile(), paths.institution.application()],
+    details: [
+      paths.institution.deals(),
+      paths.institution.mandates(),
+      paths.institution.introductions(),
+      paths.institution.offers(),
+      paths.institution.pipeline(),
+    ],
+  },
+  {
+    who: "admin",
+    pages: [paths.admin.home(), paths.admin.trail()],
+    details: [paths.admin.queue(), paths.admin.institutions()],
+  },
+];
+
+for (const locale of locales) {
+  for (const { who, pages, details } of rounds) {
+    test(`every page of the ${who} is accessible, on a desk and on a phone: ${locale}`, async ({
+      arrives,
+    }) => {
+      const person = await arrives({ locale, inspects: "on-desk-and-phone" });
+      await person.goes(paths.signIn());
+      if (who !== "visitor") await signsIn(person, `${who}@demo.longspring.test`, demoPassword);
+      await person.speaksOwnLanguage();
+      for (const path of [...pages, ...details]) {
+        await looksAt(person, path);
+        if (details.includes(path)) await opensFirst(person, path);
+      }
+    });
+  }
+}
+
+async function looksAt(person: Person, path: string): Promise<void> {
+  await person.goes(path);
+  await expect(person.page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(person.main()).not.toContainText(person.words.common("errors.failed.title"));
+  await person.inspects("looked at");
+}
+
+/** The first link of the page that leads below its own address. */
+async function opensFirst(person: Person, list: string): Promise<void> {
+  const [path = list] = list.split("?");
+  const below = person.main().locator(`a[href^="${path}/"]`).first();
+  await looksAt(person, (await below.getAttribute("href")) ?? path);
+}

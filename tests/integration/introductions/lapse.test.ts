@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
+import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
+import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+
+test("no reply in time lapses once, however many workers look, and can't be answered after", async () => {
+  const prospect = await given.publishedProspect();
+  const mandate = await given.activeMandate();
+  await given.match(prospect, mandate);
+  const purpose = "assess_financing" as const;
+  const { introductionId } = await requestIntroduction(house.app, mandate.institution, {
+    prospectId: prospect.id,
+    mandateId: mandate.id,
+    purpose,
+    message: null,
+  });
+  const grant = () =>
+    refusalOf(
+      grantConsent(house.app, prospect.company, {
+        introductionId,
+        fieldGroups: ["identity"],
+        purpose,
+        days: 90,
+      }),
+    );
+  await db()
+    .updateTable("introduction")
+    .set({ answerBy: new Date(Date.now() - 1_000) })
+    .where("id", "=", introductionId)
+    .execute();
+  expect(await grant()).toBe("introduction-lapsed");
+
+  const counts = await Promise.all(
+    Array.from({ length: 3 }, () => lapseIntroductions(house.worker, { kind: "system" })),
+  );
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
+  const row = await db()
+    .selectFrom("introduction")
+    .selectAll()
+    .where("id", "=", introductionId)
+    .executeTakeFirstOrThrow();
+  expect(row).toMatchObject({ status: "lapsed", reasonCode: "no_reply", answerBy: null });
+  const events = await db()
+    .selectFrom("event")
+    .select("id")
+    .where("type", "=", "introduction-lapsed")
+    .execute();
+  expect(events).toHaveLength(1);
+  expect(await grant()).toBe("introduction-lapsed");
+});
