@@ -1,6 +1,8 @@
 import type { Plugin } from "vite";
 
 const domain = /\/app\/(domain|lib|http)\/(?!.*\.server\.ts$).*\.ts$/;
+/** Pure as well, though its package.json does not say so; that of zod does. */
+const arithmetic = /\/node_modules\/decimal\.js\//;
 /** What is nothing but itself: wrapping it would gain nothing. */
 const inert = new Set(["Literal", "ArrowFunctionExpression", "FunctionExpression", "Identifier"]);
 

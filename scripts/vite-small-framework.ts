@@ -13,7 +13,11 @@ export function smallFramework(): Plugin {
       order: "post",
       async handler(code, { name }) {
         if (name !== "framework") return null;
-        const { code: small = code } = await minify(code, { module: true, ecma: 2020, compress: { passes: 2 } });
+        const { code: small = code } = await minify(code, {
+          module: true,
+          ecma: 2020,
+          compress: { passes: 2 },
+        });
         return { code: small, map: null };
       },
     },

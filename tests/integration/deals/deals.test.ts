@@ -1,13 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
 import { decideCondition } from "#app/services/deals/decide-condition.server.ts";
-import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
-import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
 import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
 import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
 import { signContract } from "#app/services/deals/sign-contract.server.ts";
-import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { listViolations } from "#db/queries/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
@@ -180,51 +177,5 @@ describe("refused, and nothing changes", () => {
       ),
     ).toBe("drawdown-not-found");
     expect(await everything(dealId)).toEqual(before);
-  });
-});
-
-describe("a dispute and an end", () => {
-  test("a disputed payment counts nothing until it is paid again and confirmed", async () => {
-    const { dealId, drawdownId, company, institution } = await fundedDrawdown();
-    await disputeDrawdown(house.app, company, { drawdownId, reasonCode: "not_received", note: null });
-    expect((await dealRow(dealId)).confirmedFen).toBe(0n);
-    await fundDrawdown(house.app, institution, {
-      drawdownId,
-      valueDate: "2026-11-24",
-      paymentReference: "SL-3",
-    });
-    await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
-    expect((await dealRow(dealId)).status).toBe("drawn");
-  });
-
-  test("a deal that falls through gives back ask and budget, and wakes what it held", async () => {
-    const prospect = await given.publishedProspect();
-    const mandate = await given.activeMandate();
-    const offer = await given.issuedOffer(prospect, mandate, { amountFen });
-    const held = await given.issuedOffer(prospect, await given.activeMandate(), {
-      amountFen: yuan(4_000_000),
-    });
-    const { dealId } = await acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 });
-    expect(await refusalOf(acceptOffer(house.app, prospect.company, { offerId: held.id, version: 1 }))).toBe(
-      "offer-on-hold",
-    );
-
-    await fallThrough(house.app, mandate.institution, {
-      dealId,
-      reasonCode: "contract_not_agreed",
-      note: null,
-    });
-
-    expect(await listViolations(db())).toEqual([]);
-    const after = await db()
-      .selectFrom("prospect")
-      .select("acceptedFen")
-      .where("id", "=", prospect.id)
-      .executeTakeFirstOrThrow();
-    expect(after.acceptedFen).toBe(0n);
-    expect(await refusalOf(acceptOffer(house.app, prospect.company, { offerId: held.id, version: 1 }))).toBe(
-      "nothing refused",
-    );
-    expect(await listViolations(db())).toEqual([]);
   });
 });

@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
+import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
+import { fallThrough } from "#app/services/deals/fall-through.server.ts";
+import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
+import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { listViolations } from "#db/queries/invariants.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { amountFen, dealsIn } from "#tests/factories/deals.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+const yuan = (amount: number): bigint => BigInt(amount) * 100n;
+
+const { fundedDrawdown } = dealsIn(house);
+
+const dealRow = (id: string) =>
+  db().selectFrom("deal").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+
+describe("a dispute and an end", () => {
+  test("a disputed payment counts nothing until it is paid again and confirmed", async () => {
+    const { dealId, drawdownId, company, institution } = await fundedDrawdown();
+    await disputeDrawdown(house.app, company, { drawdownId, reasonCode: "not_received", note: null });
+    expect((await dealRow(dealId)).confirmedFen).toBe(0n);
+    await fundDrawdown(house.app, institution, {
+      drawdownId,
+      valueDate: "2026-11-24",
+      paymentReference: "SL-3",
+    });
+    await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
+    expect((await dealRow(dealId)).status).toBe("drawn");
+  });
+
+  test("a deal that falls through gives back ask and budget, and wakes what it held", async () => {
+    const prospect = await given.publishedProspect();
+    const mandate = await given.activeMandate();
+    const offer = await given.issuedOffer(prospect, mandate, { amountFen });
+    const held = await given.issuedOffer(prospect, await given.activeMandate(), {
+      amountFen: yuan(4_000_000),
+    });
+    const { dealId } = await acceptOffer(house.app, prospect.company, { offerId: offer.id, version: 1 });
+    expect(await refusalOf(acceptOffer(house.app, prospect.company, { offerId: held.id, version: 1 }))).toBe(
+      "offer-on-hold",
+    );
+
+    await fallThrough(house.app, mandate.institution, {
+      dealId,
+      reasonCode: "contract_not_agreed",
+      note: null,
+    });
+
+    expect(await listViolations(db())).toEqual([]);
+    const after = await db()
+      .selectFrom("prospect")
+      .select("acceptedFen")
+      .where("id", "=", prospect.id)
+      .executeTakeFirstOrThrow();
+    expect(after.acceptedFen).toBe(0n);
+    expect(await refusalOf(acceptOffer(house.app, prospect.company, { offerId: held.id, version: 1 }))).toBe(
+      "nothing refused",
+    );
+    expect(await listViolations(db())).toEqual([]);
+  });
+});
