@@ -44,7 +44,7 @@ export async function migrate(connectionString: string, folder: string): Promise
   try {
     await migrateQueue({ pgPool: pool });
     const { error, results = [] } = await new Migrator({ db, provider: sqlFiles(folder) }).migrateToLatest();
-    if (error) throw error instanceof Error ? error : new Error(String(error));
+    if (error) throw error instanceof Error ? error : new Error("a migration failed", { cause: error });
     return results.map((result) => result.migrationName);
   } finally {
     await db.destroy();
