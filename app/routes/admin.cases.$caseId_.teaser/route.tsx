@@ -23,7 +23,7 @@ export const meta = titleFromData;
 export default function TeaserPage() {
   const { read, title } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.case");
-  const teaser = { ...read.teaser, number: String(read.number).padStart(4, "0"), version: read.version };
+  const teaser = { ...read.teaser, number: runningNumber("prospect", read.number), version: read.version };
   const number = <span className="nowrap">{runningNumber("case", read.caseNumber)}</span>;
   return (
     <>

@@ -5,6 +5,7 @@ import { paths } from "#app/http/paths.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { dayOf, daysBetween } from "#app/lib/days.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** Which prospect the page is about, how it stands, and until when. */
 export function ProspectMeta({ current, now }: { current: CurrentProspect; now: Date }) {
@@ -13,8 +14,8 @@ export function ProspectMeta({ current, now }: { current: CurrentProspect; now: 
   const { id, number, liveVersion, status, expiresAt } = current.prospect;
   const name =
     liveVersion === null
-      ? t("number", { number: String(number) })
-      : t("numberAndVersion", { number: String(number), version: String(liveVersion) });
+      ? runningNumber("prospect", number)
+      : t("numberAndVersion", { number: runningNumber("prospect", number), version: String(liveVersion) });
   return (
     <>
       <StateBadge of="prospect" state={status} />

@@ -16,6 +16,7 @@ import { paths } from "#app/http/paths.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import { MandateMeta, useInstitutionName } from "./mandate-words.tsx";
 import type { Fitting } from "./shapes.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** The mandates that fit, best first, each with every criterion in both directions. */
 export function FitList({
@@ -60,7 +61,7 @@ function FunderCard({ funder, prospectId, now }: { funder: Fitting; prospectId: 
   const hasTerm = mandate.termMonthsMin !== null || mandate.termMonthsMax !== null;
   return (
     <DealCard
-      id={`M-${mandate.number}`}
+      id={runningNumber("mandate", mandate.number)}
       ring={<FitRing score={funder.score} />}
       title={nameOf(mandate)}
       to={paths.publicInstitution(mandate.institutionId)}

@@ -4,6 +4,7 @@ import { EmptyState } from "#app/components/ui/notice.tsx";
 import { paths } from "#app/http/paths.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import type { FundersProspect } from "./shapes.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** For which prospect, and what of it is still to find. */
 export function ForProspect({ prospect }: { prospect: FundersProspect }) {
@@ -15,7 +16,10 @@ export function ForProspect({ prospect }: { prospect: FundersProspect }) {
     <>
       <span>
         {t.rich(hasTerm ? "for" : "forBare", {
-          number: t("number", { number: prospect.number, version: prospect.version }),
+          number: t("number", {
+            number: runningNumber("prospect", prospect.number),
+            version: prospect.version,
+          }),
           amount: formatMoneyRange(locale, prospect.amountMinFen, prospect.amountMaxFen),
           term: hasTerm ? formatMonthsRange(locale, termMonthsMin, termMonthsMax) : "",
           b: (words) => <span className="nowrap">{words}</span>,

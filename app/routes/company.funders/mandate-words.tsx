@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 import type { ShownMandate } from "./shapes.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** The institution's name in the reader's language, else in the other. */
 export function useInstitutionName(): (mandate: ShownMandate) => string {
@@ -20,7 +21,10 @@ export function MandateMeta({ mandate }: { mandate: ShownMandate }) {
       {term("institutionKinds", mandate.institutionKind)} ·{" "}
       <TermList of="instruments" codes={mandate.instruments} /> · {name === null ? null : `${name} · `}
       {t.rich("mandate", {
-        number: t("mandateNumber", { number: mandate.number, version: mandate.version }),
+        number: t("mandateNumber", {
+          number: runningNumber("mandate", mandate.number),
+          version: mandate.version,
+        }),
         b: (words) => <span className="nowrap">{words}</span>,
       })}
     </>

@@ -9,6 +9,7 @@ import { EmptyState } from "#app/components/ui/notice.tsx";
 import { paths } from "#app/http/paths.ts";
 import { MandateMeta, useInstitutionName } from "./mandate-words.tsx";
 import type { Near } from "./shapes.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** What misses by one criterion, with the smallest change that the company could make. Never scored. */
 export function NearList({ near, prospectId }: { near: readonly Near[]; prospectId: string }) {
@@ -36,7 +37,7 @@ function NearCard({ near, prospectId }: { near: Near; prospectId: string }) {
   const hasPrice = mandate.priceMinBp !== null || mandate.priceMaxBp !== null;
   return (
     <DealCard
-      id={`M-${mandate.number}`}
+      id={runningNumber("mandate", mandate.number)}
       ring={<NearMissRing met={near.met} total={near.of} />}
       title={nameOf(mandate)}
       to={paths.publicInstitution(mandate.institutionId)}

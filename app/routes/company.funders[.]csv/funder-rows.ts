@@ -2,6 +2,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { yuanText } from "#app/lib/money.ts";
 import type { listFunders } from "#app/services/matching/list-funders.server.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 type Funders = NonNullable<Awaited<ReturnType<typeof listFunders>>["funders"]>;
 type Mandate = Funders["fitting"][number]["mandate"];
@@ -37,7 +38,7 @@ export function funderRows(locale: Locale, fitting: Funders["fitting"], near: Fu
     either(mandate.institutionNameZh, mandate.institutionNameEn),
     say("institutionKinds", mandate.institutionKind),
     either(mandate.nameZh, mandate.nameEn),
-    `M-${mandate.number}`,
+    runningNumber("mandate", mandate.number),
     score,
     mandate.instruments.map((code) => say("instruments", code)).join(locale === "en" ? "; " : "；"),
     yuan(mandate.amountMinFen),

@@ -29,7 +29,7 @@ export function CompareOn({ on }: { on: { amountFen: bigint; termMonths: number 
   const locale = useLocale();
   return (
     <Form method="get" className="toolbar" aria-label={t("on")}>
-      <div className="row">
+      <div className="row items-end">
         <NumberField
           field={{
             name: "amount",

@@ -5,6 +5,7 @@ import { Steps, type Step as StepLink } from "#app/components/ui/steps.tsx";
 import { paths } from "#app/http/paths.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 import { STEPS, type Step } from "./steps.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** A page of the editor: the steps at the side, the step's head, and its form. `errors` stands above the head. */
 export function StepFrame({
@@ -38,7 +39,7 @@ export function StepFrame({
           meta={
             <>
               <span>{t("stepOf", { step: STEPS.indexOf(step) + 1, total: STEPS.length })}</span>
-              <span className="nowrap">{t("number", { number: String(number) })}</span>
+              <span className="nowrap">{runningNumber("prospect", number)}</span>
               <span>{t("draftOfVersion", { version: String(latestVersion + 1) })}</span>
               {status}
             </>

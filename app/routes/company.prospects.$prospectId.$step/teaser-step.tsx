@@ -14,6 +14,7 @@ import type { ProspectRead } from "#app/services/prospects/read-prospect.server.
 import { ClosedNotice } from "./closed-notice.tsx";
 import { ReviewNotice } from "./step-notes.tsx";
 import { StepFrame } from "./step-frame.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** The teaser exactly as an institution will see it, what is still missing, and the submission. */
 export function TeaserStep({ read }: { read: ProspectRead }) {
@@ -86,12 +87,20 @@ function Preview({ read }: { read: ProspectRead }) {
       ) : (
         <>
           <TeaserCard
-            teaser={{ ...teaser, number: String(prospect.number), version: prospect.latestVersion + 1 }}
+            teaser={{
+              ...teaser,
+              number: runningNumber("prospect", prospect.number),
+              version: prospect.latestVersion + 1,
+            }}
           >
             <TeaserTextsView texts={teaser} />
           </TeaserCard>
           <TeaserFacts
-            teaser={{ ...teaser, number: String(prospect.number), version: prospect.latestVersion + 1 }}
+            teaser={{
+              ...teaser,
+              number: runningNumber("prospect", prospect.number),
+              version: prospect.latestVersion + 1,
+            }}
           />
         </>
       )}

@@ -25,6 +25,7 @@ import { MovePanel } from "./move-panel.tsx";
 import { ProspectTimeline } from "./prospect-timeline.tsx";
 import { ReviewState } from "./review-state.tsx";
 import { TeaserPart } from "./teaser-part.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
@@ -71,7 +72,7 @@ export default function ProspectPage() {
         meta={
           <>
             <StateBadge of="prospect" state={prospect.status} />
-            <span className="nowrap">{t("number", { number: String(prospect.number) })}</span>
+            <span className="nowrap">{runningNumber("prospect", prospect.number)}</span>
             <span>
               {prospect.liveVersion === null
                 ? t("view.notLive")

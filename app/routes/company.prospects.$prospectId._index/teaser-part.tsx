@@ -4,6 +4,7 @@ import { TeaserCard } from "#app/components/prospect/teaser-card.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { paths } from "#app/http/paths.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** What institutions see, or would see once the draft is published; nothing while it is not whole. */
 export function TeaserPart({ read }: { read: ProspectRead }) {
@@ -17,7 +18,7 @@ export function TeaserPart({ read }: { read: ProspectRead }) {
       <TeaserCard
         teaser={{
           ...teaser,
-          number: String(prospect.number),
+          number: runningNumber("prospect", prospect.number),
           version: isLive ? (prospect.liveVersion ?? next) : next,
         }}
       />

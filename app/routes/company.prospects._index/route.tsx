@@ -17,6 +17,7 @@ import { useReply } from "#app/http/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listProspects } from "#app/services/prospects/list-prospects.server.ts";
 import { startProspect } from "#app/services/prospects/start-prospect.server.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
@@ -35,7 +36,6 @@ export const meta = titleFromData;
 export default function ProspectsPage() {
   const { title, mayStart, prospects, now } = useLoaderData<typeof loader>();
   const t = useTranslations("prospect.list");
-  const number = useTranslations("prospect");
   const { refusal } = useReply();
   const start = (
     <PostForm className="row">
@@ -70,7 +70,7 @@ export default function ProspectsPage() {
                   <Link className="row-link" to={paths.company.prospect(row.id)}>
                     {row.headline ?? t("untitled")}
                   </Link>
-                  <small>{number("number", { number: String(row.number) })}</small>
+                  <small>{runningNumber("prospect", row.number)}</small>
                 </>
               ),
             },

@@ -7,6 +7,7 @@ import { WhatWouldChange } from "#app/components/ui/criteria.tsx";
 import { FitRing, NearMissRing } from "#app/components/ui/fit.tsx";
 import { paths } from "#app/http/paths.ts";
 import type { ReadDeal } from "./shapes.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** The prospect against one mandate: the score with all its parts, or what stands in the way of one. */
 export function Held({ deal }: { deal: ReadDeal }) {
@@ -29,7 +30,10 @@ export function Held({ deal }: { deal: ReadDeal }) {
           <p className="small muted">
             {t.rich("detail.held", {
               name: nameOf(mandate),
-              number: t("mandateNumber", { number: mandate.number, version: mandate.version }),
+              number: t("mandateNumber", {
+                number: runningNumber("mandate", mandate.number),
+                version: mandate.version,
+              }),
               a: (words) => <Link to={paths.institution.mandate(mandate.id)}>{words}</Link>,
               b: (words) => <span className="nowrap">{words}</span>,
             })}

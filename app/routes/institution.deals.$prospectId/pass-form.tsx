@@ -7,6 +7,7 @@ import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import type { Reply } from "#app/http/reply.ts";
 import type { Pass, ShownProspect } from "./shapes.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** Pass on the prospect, with a reason. */
 export function PassForm({
@@ -22,7 +23,7 @@ export function PassForm({
   const form = replyForm("pass", reply);
   return (
     <section className="stack">
-      <RailBlock title={t("title", { number: `P-${prospect.number}` })}>
+      <RailBlock title={t("title", { number: runningNumber("prospect", prospect.number) })}>
         <PostForm id={form.id}>
           <PassErrors form={form} />
           <PassFields form={form} mandateId={mandateId} prospectId={prospect.id} />

@@ -23,6 +23,7 @@ import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import { DealAsk, DealRecord } from "./deal-facts.tsx";
 import { Held } from "./held.tsx";
 import { PassedBox, PassForm } from "./pass-form.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 const query = z.object({ mandate: z.uuid().optional() });
 
@@ -32,7 +33,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { mandate } = readQuery(args.request, query);
   const deal = await readDeal(ctx, actor, { prospectId, mandateId: mandate ?? null });
   const { headlineZh, headlineEn, number } = deal.prospect;
-  const title = (locale === "en" ? (headlineEn ?? headlineZh) : (headlineZh ?? headlineEn)) ?? `P-${number}`;
+  const title =
+    (locale === "en" ? (headlineEn ?? headlineZh) : (headlineZh ?? headlineEn)) ??
+    runningNumber("prospect", number);
   return { title, ...deal, now: ctx.now() };
 }
 
@@ -58,7 +61,13 @@ export default function DealPage() {
   return (
     <>
       <PageHeader
-        title={<InEither zh={prospect.headlineZh} en={prospect.headlineEn} none={`P-${prospect.number}`} />}
+        title={
+          <InEither
+            zh={prospect.headlineZh}
+            en={prospect.headlineEn}
+            none={runningNumber("prospect", prospect.number)}
+          />
+        }
         crumbs={{
           label: t("title"),
           items: [{ label: t("detail.back"), to: paths.institution.deals(mandate?.id) }],
@@ -70,7 +79,7 @@ export default function DealPage() {
               {t("meta", { stage: term("stages", prospect.stage) })}
             </span>
             <span className="nowrap">
-              {t("number", { number: prospect.number, version: prospect.version })}
+              {t("number", { number: runningNumber("prospect", prospect.number), version: prospect.version })}
             </span>
             {introduction === null ? null : (
               <Link to={paths.institution.introduction(introduction.id)}>

@@ -5,6 +5,7 @@ import { DEALS_FILTERS, dealsUrl, type DealsQuery } from "#app/http/deals-query.
 import { paths } from "#app/http/paths.ts";
 import { useNameOf } from "#app/components/matching/mandate-names.ts";
 import type { DealsMandate, MandateChoice } from "./shapes.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** For which mandate the list is ranked, and a switch where there are several. */
 export function RankedFor({
@@ -24,7 +25,10 @@ export function RankedFor({
       <span>
         {t.rich("rankedFor", {
           name: nameOf(mandate),
-          number: t("mandateNumber", { number: mandate.number, version: mandate.version }),
+          number: t("mandateNumber", {
+            number: runningNumber("mandate", mandate.number),
+            version: mandate.version,
+          }),
           a: (words) => <Link to={paths.institution.mandate(mandate.id)}>{words}</Link>,
           b: (words) => <span className="nowrap">{words}</span>,
         })}
@@ -38,7 +42,7 @@ export function RankedFor({
           <select className="select select--fit" id="mandate" name="mandate" defaultValue={mandate.id}>
             {choices.map((choice) => (
               <option key={choice.id} value={choice.id} lang={locale}>
-                {t("choice", { number: choice.number, name: nameOf(choice) })}
+                {t("choice", { number: runningNumber("mandate", choice.number), name: nameOf(choice) })}
               </option>
             ))}
           </select>

@@ -14,6 +14,7 @@ import { paths } from "#app/http/paths.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import { DealTabs } from "./deal-tabs.tsx";
 import type { DealCounts, DealsMandate, NearMiss } from "./shapes.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** What misses by one hard criterion, with the smallest change of the mandate that brings it in. Never scored. */
 export function NearMisses({
@@ -76,9 +77,11 @@ function NearMissCard({ near, mandateId }: { near: NearMiss; mandateId: string }
   const { shown, miss, edits } = near;
   return (
     <DealCard
-      id={`P-${near.number}`}
+      id={runningNumber("prospect", near.number)}
       ring={<NearMissRing met={near.demands.met} total={near.demands.of} />}
-      title={<InEither zh={near.headlineZh} en={near.headlineEn} none={`P-${near.number}`} />}
+      title={
+        <InEither zh={near.headlineZh} en={near.headlineEn} none={runningNumber("prospect", near.number)} />
+      }
       to={paths.institution.teaser(near.id, mandateId)}
       meta={
         <>

@@ -10,6 +10,7 @@ import { Link } from "@remix-run/react";
 import { formatRelative } from "#app/i18n/format.ts";
 import { DealTabs } from "./deal-tabs.tsx";
 import type { DealCounts, Passed } from "./shapes.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** Said after a pass, with its undo. */
 export function PassedNotice({ query, mandateId }: { query: DealsQuery; mandateId: string }) {
@@ -84,7 +85,11 @@ export function PassedList({
               head: t("deal"),
               cell: ({ prospect }) => (
                 <Link to={paths.institution.teaser(prospect.id, mandateId)}>
-                  <InEither zh={prospect.headlineZh} en={prospect.headlineEn} none={`P-${prospect.number}`} />
+                  <InEither
+                    zh={prospect.headlineZh}
+                    en={prospect.headlineEn}
+                    none={runningNumber("prospect", prospect.number)}
+                  />
                 </Link>
               ),
             },

@@ -9,6 +9,7 @@ import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { remembered } from "#app/i18n/remembered.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** A week: as long as a prospect counts as new. */
 const newForMs = 7 * 86_400_000;
@@ -69,7 +70,7 @@ function phraserIn(locale: Locale): Phrase {
 
   return (deal, now) => {
     const { shown, score, introduction, termMonthsMin, termMonthsMax } = deal;
-    const anchor = `P-${deal.number}`;
+    const anchor = runningNumber("prospect", deal.number);
     const band = bandOf(score);
     const [own, other] =
       locale === "en" ? [deal.headlineEn, deal.headlineZh] : [deal.headlineZh, deal.headlineEn];
@@ -90,7 +91,7 @@ function phraserIn(locale: Locale): Phrase {
         term("districts", shown.place),
         t("meta", { stage: term("stages", deal.stage) }),
       ].join(" · "),
-      version: t("number", { number: deal.number, version: deal.version }),
+      version: t("number", { number: anchor, version: deal.version }),
       facts: facts(shown),
       reasons: reasons(deal.parts).map(({ points, text, evidence }) => ({
         points: points < 0 ? `−${-points}` : `+${points}`,

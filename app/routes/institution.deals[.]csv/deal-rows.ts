@@ -2,6 +2,7 @@ import type { SeenProspect } from "#app/domain/prospects/seen-by-institution.ts"
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { yuanText } from "#app/lib/money.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 const columns = [
   "number",
@@ -35,7 +36,7 @@ export function dealRows(locale: Locale, deals: readonly (SeenProspect & { score
   return [
     columns.map((column) => t(`deals.csv.${column}`)),
     ...deals.map((deal) => [
-      `P-${deal.number}`,
+      runningNumber("prospect", deal.number),
       deal.score,
       headlineOf(deal),
       say("sectors", deal.shown.sector),

@@ -21,6 +21,7 @@ import { PreferSection } from "./prefer-section.tsx";
 import type { EditorData } from "./shapes.ts";
 import { useMandateKeeper } from "./use-mandate-keeper.ts";
 import { WhoSection } from "./who-section.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** A mandate's form beside the count of who fits it. It is kept while it is typed and works without script. */
 export function MandateEditor({ title, mandate, preview: loaded, lprPercent, now }: EditorData) {
@@ -50,7 +51,7 @@ export function MandateEditor({ title, mandate, preview: loaded, lprPercent, now
         }}
         meta={
           <>
-            <span className="nowrap">{t("number", { number: mandate.number })}</span>
+            <span className="nowrap">{runningNumber("mandate", mandate.number)}</span>
             <StateBadge of="mandate" state={mandate.status} />
             {mandate.version === null ? null : (
               <Badge tone="done">{t("versionState", { version: mandate.version })}</Badge>

@@ -5,6 +5,7 @@ import { paths } from "#app/http/paths.ts";
 import { clockText, formatCount, formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import { useChangeWords } from "./change-words.ts";
 import type { EditedMandate, ShownPreview } from "./shapes.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** Who fits the form as it stands: the count, what each criterion leaves, a sample, and what would change it. */
 export function LiveCount({
@@ -118,7 +119,11 @@ function Sample({ preview, mandate }: { preview: ShownPreview; mandate: EditedMa
             <Link
               to={paths.institution.teaser(prospect.id, mandate.version === null ? undefined : mandate.id)}
             >
-              <InEither zh={prospect.headlineZh} en={prospect.headlineEn} none={`P-${prospect.number}`} />
+              <InEither
+                zh={prospect.headlineZh}
+                en={prospect.headlineEn}
+                none={runningNumber("prospect", prospect.number)}
+              />
             </Link>
             <span>
               {[

@@ -8,6 +8,7 @@ import { Day } from "#app/components/ui/when.tsx";
 import { paths } from "#app/http/paths.ts";
 import { formatCount, formatMoneyRange } from "#app/i18n/format.ts";
 import type { listMandates } from "#app/services/mandates/list-mandates.server.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
 
 type Row = Awaited<ReturnType<typeof listMandates>>["mandates"][number];
 
@@ -32,7 +33,7 @@ export function MandateTable({ mandates }: { mandates: readonly Row[] }) {
           cell: (row) => (
             <>
               <Link to={paths.institution.mandate(row.id)}>{nameOf(row)}</Link>{" "}
-              <span className="muted nowrap">{t("number", { number: row.number })}</span>
+              <span className="muted nowrap">{runningNumber("mandate", row.number)}</span>
               <br />
               <span className="small muted">
                 <TermList of="instruments" codes={row.instruments} />
