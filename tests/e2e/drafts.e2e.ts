@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { paths } from "#app/http/paths.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
-import type { CompanyInTown } from "./support/town.ts";
+import type { CompanyInTown } from "./support/town/companies.ts";
 
 async function opensBusinessStep(owner: Person, { prospectId }: CompanyInTown): Promise<void> {
   await owner.goes(paths.company.prospectStep(prospectId, "business"));

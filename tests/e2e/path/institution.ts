@@ -1,5 +1,4 @@
 import { expect } from "@playwright/test";
-import { paths } from "#app/http/paths.ts";
 import type { Person } from "../support/person.ts";
 import type { InstitutionStory } from "../support/stories.ts";
 

@@ -1,0 +1,60 @@
+import type { AppContext } from "#app/context.server.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
+import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
+import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
+import { startOffer } from "#app/services/offers/start-offer.server.ts";
+import type { BankInTown } from "./banks.ts";
+import type { CompanyInTown } from "./companies.ts";
+
+/** How far a bank and a company have come with each other. */
+export function meetingsOf(
+  ctx: AppContext,
+  matched: (bank: BankInTown, company: CompanyInTown) => Promise<void>,
+) {
+  async function introduction(of: BankInTown, to: CompanyInTown): Promise<string> {
+    await matched(of, to);
+    const { introductionId } = await requestIntroduction(ctx, of.actor, {
+      prospectId: to.prospectId,
+      mandateId: of.mandateId,
+      purpose: "assess_financing",
+      message: null,
+    });
+    return introductionId;
+  }
+
+  async function consented(of: BankInTown, to: CompanyInTown): Promise<string> {
+    const introductionId = await introduction(of, to);
+    await grantConsent(ctx, to.actor, {
+      introductionId,
+      fieldGroups: ["identity", "contacts"],
+      purpose: "assess_financing",
+      days: 90,
+    });
+    return introductionId;
+  }
+
+  async function offered(of: BankInTown, to: CompanyInTown): Promise<string> {
+    const introductionId = await consented(of, to);
+    const { offerId } = await startOffer(ctx, of.actor, { introductionId, instrument: "ip_pledge_loan" });
+    await issueOffer(ctx, of.actor, {
+      offerId,
+      terms: {
+        instrument: "ip_pledge_loan",
+        amountFen: 500_000_000n,
+        rateBasis: "fixed",
+        fixedRatePercent: "4.2",
+        rateReset: "fixed_for_term",
+        termMonths: 24,
+        repaymentMethod: "annuity",
+        fees: [],
+        securities: [{ kind: "class_one_ip" }],
+        conditions: [],
+      },
+      expiresOn: addDays(dayOf(ctx.now()), 30),
+    });
+    return offerId;
+  }
+
+  return { introduction, consented, offered };
+}
