@@ -13,6 +13,7 @@ import { isRefusal, refusalResponse, shown, statusOfRefusal } from "./refusal-re
  * - action, `Refusal`                          → returned: its status, `{ refusal, form, act }`; values kept
  * - loader or resource route, `Refusal`        → thrown: its status, `{ refusal }`; the ErrorBoundary shows it
  * - the database is away                       → thrown: 503 with Retry-After
+ * - a resource asked for by its address      → JSON of what its loader returns
  * - a Response (redirects, 404 of a parameter) → as it is
  * - anything else                              → a bug: logged with the request's id, 500 without a word of it
  */
@@ -35,7 +36,8 @@ function withAnswersOf(route: Route): Route {
       ...(loader && {
         loader: async (args: LoaderFunctionArgs) => {
           try {
-            return await loader(args);
+            const loaded = await loader(args);
+            return hasPage || args.context.isFromScript ? loaded : byItself(loaded);
           } catch (error) {
             throw loaderAnswer(error, args);
           }
@@ -52,6 +54,15 @@ function withAnswersOf(route: Route): Route {
       }),
     },
   };
+}
+
+/** A resource that is asked for by its address, without a page: as JSON, in which large numbers are texts. */
+function byItself(loaded: unknown): Response {
+  if (loaded instanceof Response) return loaded;
+  const text = JSON.stringify(loaded, (_, value: unknown) =>
+    typeof value === "bigint" ? String(value) : value,
+  );
+  return new Response(text, { headers: { "Content-Type": "application/json; charset=utf-8" } });
 }
 
 function loaderAnswer(error: unknown, { request }: Pick<LoaderFunctionArgs, "request">): unknown {

@@ -15,6 +15,8 @@ declare module "@remix-run/node" {
     requestId: string;
     /** The address of the client, as far as our own proxies vouch for it. */
     clientAddress: string;
+    /** Whether the script of one of our pages asks, in Remix's own format, which knows dates and large numbers. */
+    isFromScript: boolean;
     /** Filled in on the way: see guards.server.ts, form.server.ts and answers.server.ts. */
     notes: RequestNotes;
   }

@@ -57,7 +57,8 @@ export function createWeb(app: AppContext, { build, files, lifetime }: WebOption
       app.config.environment === "development" ? "development" : "production",
       (request, response): RequestContext => {
         const { nonce, requestId } = localsOf(response);
-        return { app, nonce, requestId, clientAddress: request.ip ?? "", notes: {} };
+        const isFromScript = request.path.endsWith(".data");
+        return { app, nonce, requestId, clientAddress: request.ip ?? "", isFromScript, notes: {} };
       },
     ),
   );

@@ -48,7 +48,7 @@ export function toEventRow(actor: Actor, event: EventToRecord) {
 export async function listEventsOfSubject(trx: ActorTransaction, kind: EventSubject, id: string) {
   return trx
     .selectFrom("event")
-    .selectAll()
+    .select(["id", "at", "type", "actorKind", "reasonCode", "note", "version", "detail"])
     .where("subjectKind", "=", kind)
     .where("subjectId", "=", id)
     .orderBy("id")

@@ -36,6 +36,10 @@ const pages = smallPages({
   },
   "/refused-page": { loader: refusing },
   "/refused-resource": { isResource: true, loader: refusing, action: refusing },
+  "/resource": {
+    isResource: true,
+    loader: () => ({ amountFen: 4_760_000_000_000_089n, at: new Date("2018-03-01T01:00:00Z") }),
+  },
   "/foreign-refusal": {
     loader: () => {
       // As one from the other bundle looks: the same name and code, another class.
@@ -78,6 +82,18 @@ afterAll(async () => {
 const get = (path: string, headers = {}): Promise<Answer> => wire(web.url, path, { headers });
 const post = (path: string, fields: Record<string, string> = {}): Promise<Answer> =>
   wire(web.url, path, posted(house.app.config.web.publicOrigin, fields));
+
+test("a resource that is asked for by its address is JSON, large numbers as texts; a script gets them as they are", async () => {
+  const byItself = await wire(web.url, "/resource");
+  expect([byItself.status, byItself.headers["content-type"]]).toEqual([
+    200,
+    "application/json; charset=utf-8",
+  ]);
+  expect(byItself.json()).toEqual({ amountFen: "4760000000000089", at: "2018-03-01T01:00:00.000Z" });
+  const byScript = await wire(web.url, "/resource.data");
+  expect(byScript.headers["content-type"]).toMatch(/^text\/x-script/);
+  expect(byScript.text).toContain('["B","4760000000000089"]');
+});
 
 test("every refusal has a status of its kind", () => {
   const kinds = new Set(REFUSAL_CODES.map(statusOfRefusal));
