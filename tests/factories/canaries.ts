@@ -1,0 +1,174 @@
+import { factsOf } from "#app/domain/matching/prepare.ts";
+import { cohortLadder, sizeOf } from "#app/domain/prospects/cohort.ts";
+import { draftJson } from "#app/domain/prospects/draft.ts";
+import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
+import { toTeaser } from "#app/domain/prospects/teaser.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { fromCompanyProfile } from "#db/queries/companies.ts";
+import { fromYearFigures } from "#db/queries/company-figures.ts";
+import { countCohorts, headlineColumns, upsertTeaser } from "#db/queries/teasers.ts";
+import type { House } from "#tests/support/house.ts";
+import { arranging } from "./arranging.ts";
+import { canary, withIdentity, type Canary } from "./canary.ts";
+import { moderationIn } from "./moderation.ts";
+
+/** As many companies as asked for; the last of each forty are not published (any more). */
+export function canariesIn(house: House) {
+  const db = arranging(house);
+  const unpublished: Readonly<Record<number, ProspectStatus>> = {
+    ...{ 34: "paused", 35: "draft", 36: "submitted", 37: "funded", 38: "withdrawn", 39: "suspended" },
+  };
+
+  async function plant(count: number): Promise<Canary[]> {
+    const canaries = Array.from({ length: count }, (_, at) =>
+      canary(at, unpublished[at % 40] ?? "published"),
+    );
+    await register(canaries);
+    const facts = { liveVersion: 1, latestVersion: 1, publishedAt: new Date("2026-06-01T02:00:00Z") };
+    await db()
+      .insertInto("prospect")
+      .values(
+        canaries.map(({ prospectId, actor, status, content }) => ({
+          id: prospectId,
+          companyId: actor.companyId,
+          status,
+          draft: JSON.stringify(draftJson(content)),
+          soughtFen: content.ask.amountMaxFen,
+          targetFen: content.ask.amountMinFen,
+          ...facts,
+        })),
+      )
+      .execute();
+    await db()
+      .insertInto("prospectVersion")
+      .values(
+        canaries.map(({ prospectId, actor: { companyId }, content }) => ({
+          ...{ prospectId, companyId, version: 1, content: JSON.stringify(draftJson(content)) },
+        })),
+      )
+      .execute();
+    await publish(canaries);
+    return canaries;
+  }
+
+  /** The companies with their owners and the records that identify them. */
+  async function register(canaries: readonly Canary[]): Promise<void> {
+    const each = <Row>(row: (canary: Canary) => Row): Row[] => canaries.map(row);
+    await db()
+      .insertInto("accounts.user")
+      .values(
+        each(({ actor: { userId: id }, hidden: { personName: name, personEmail: email } }) => ({
+          ...{ id, name, email, emailVerified: true, locale: "zh-CN" },
+        })),
+      )
+      .execute();
+    await db()
+      .insertInto("accounts.organization")
+      .values(
+        each(({ actor: { companyId: id }, hidden: { organizationName: name } }) => ({
+          ...{ id, name, slug: id, kind: "company" },
+        })),
+      )
+      .execute();
+    await db()
+      .insertInto("accounts.member")
+      .values(
+        each(({ actor: { companyId: organizationId, userId } }) => ({
+          organizationId,
+          userId,
+          role: "owner",
+        })),
+      )
+      .execute();
+    await db()
+      .insertInto("company")
+      .values(
+        each(({ actor, content }) => ({
+          ...fromCompanyProfile(content.company),
+          id: actor.companyId,
+          sizeClass: sizeOf(content),
+        })),
+      )
+      .execute();
+    await db()
+      .insertInto("companyFigures")
+      .values(
+        canaries.flatMap(({ actor: { companyId }, content }) =>
+          content.figures.years.map((year) => ({ ...fromYearFigures(year), companyId })),
+        ),
+      )
+      .execute();
+    await db()
+      .insertInto("companyRight")
+      .values(
+        each(({ actor: { companyId }, hidden: { titles: title, registration: registrationNumber } }) => ({
+          ...{ companyId, kind: "invention_patent", title, registrationNumber },
+        })),
+      )
+      .execute();
+    await db()
+      .insertInto("companyRecognition")
+      .values(
+        each(({ actor: { companyId }, hidden: { certificate: certificateNumber } }) => ({
+          ...{ companyId, code: "high_tech_enterprise", certificateNumber, validUntil: "2035-10-31" },
+        })),
+      )
+      .execute();
+  }
+
+  /** As an admin publishes: the domain makes the teaser and the facts of a frozen version. */
+  async function publish(canaries: readonly Canary[]): Promise<void> {
+    const admin = await moderationIn(house).admin();
+    const today = dayOf(house.app.now());
+    const { rows } = await house.owner.query<{ id: string; number: string }>(
+      "select id, number from prospect",
+    );
+    const numbers = new Map(rows.map(({ id, number }) => [id, BigInt(number)]));
+    await house.app.withActor(admin, async (trx) => {
+      for (const { prospectId, actor, status, content } of canaries) {
+        if (status !== "published" && status !== "paused") continue;
+        const counts = await countCohorts(trx, cohortLadder(content));
+        const standing = { prospectId, companyId: actor.companyId, version: 1, acceptedFen: 0n };
+        await upsertTeaser(trx, {
+          prospectId,
+          number: numbers.get(prospectId) ?? 0n,
+          status,
+          publishedAt: new Date("2026-06-01T02:00:00Z"),
+          isDemonstration: false,
+          facts: factsOf(content, standing, today),
+          teaser: toTeaser(content, counts, today),
+          ...headlineColumns(content.business.headline),
+        });
+      }
+    });
+  }
+
+  /** Every company takes the next one's identity; what their prospects are about stays. */
+  async function permute(canaries: readonly Canary[]): Promise<void> {
+    // No two companies have the same code, not even while the codes move round.
+    await house.owner.query("update company set unified_social_credit_code = id::text");
+    for (const [at, { actor, prospectId, content }] of canaries.entries()) {
+      const { hidden } = canaries[(at + 1) % canaries.length] as Canary;
+      await db()
+        .updateTable("company")
+        .set(fromCompanyProfile(withIdentity(content, hidden).company))
+        .where("id", "=", actor.companyId)
+        .execute();
+      await db()
+        .updateTable("prospectVersion")
+        .set({ content: JSON.stringify(draftJson(withIdentity(content, hidden))) })
+        .where("prospectId", "=", prospectId)
+        .execute();
+      const { organizationName, personName } = hidden;
+      await house.owner.query("update accounts.organization set name = $1 where id = $2", [
+        ...[organizationName, actor.companyId],
+      ]);
+      await house.owner.query(`update accounts."user" set name = $1 where id = $2`, [
+        personName,
+        actor.userId,
+      ]);
+    }
+  }
+
+  return { plant, permute };
+}

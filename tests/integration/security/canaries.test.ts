@@ -1,0 +1,204 @@
+import { Agent } from "node:http";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { canariesIn } from "#tests/factories/canaries.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { tellsOf } from "#tests/support/canaries/hidden.ts";
+import { dealAddresses, walk } from "#tests/support/canaries/ranked-list.ts";
+import { inTurn, lasting, read, readAll, type Read, type Reader } from "#tests/support/canaries/reading.ts";
+import { canaryTown, forOthers } from "#tests/support/canaries/town.ts";
+import { openDesk } from "#tests/support/forms/desk.ts";
+import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { seated } from "#tests/support/http/seated.ts";
+import { posted, wire } from "#tests/support/http/wire.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { workOff } from "#tests/support/jobs.ts";
+
+/**
+ * Two hundred companies whose names, codes, addresses and people are found nowhere else. Whatever an institution may
+ * ask the house for, none of them is in any byte of the answers before that company consents to that institution.
+ */
+const house = openHouse();
+const desk = openDesk();
+const agent = new Agent({ keepAlive: true, maxSockets: 6 });
+let web: OpenWeb;
+let town: Awaited<ReturnType<typeof canaryTown>>;
+
+beforeAll(async () => {
+  const build = await builtPages();
+  web = await openWeb(seated(house.app, desk.seats), build);
+  house.setNow(new Date());
+  town = await canaryTown(house, build);
+}, 300_000);
+afterAll(async () => {
+  agent.destroy();
+  await web.stop();
+});
+
+function readerAs(cookie: string, locale: Reader["locale"] = "en"): Reader {
+  return { url: web.url, agent, cookie, locale };
+}
+
+test("the canaries can be heard: what a company reads of itself is found in it", async () => {
+  const reads = await readAll(
+    readerAs(desk.company(town.canary(3).actor)),
+    ["/company/profile", "/company/rights"],
+    {
+      likeEach: 0,
+    },
+  );
+  expect(reads.map(({ answer }) => [...tellsOf(answer.text, town.tokens).keys()])).toEqual([
+    [3],
+    [3],
+    [3],
+    [3],
+  ]);
+});
+
+test("before consent no page, list, table, preview or error that an institution is served tells of a company", async () => {
+  const pages = [
+    ...(await town.pagesOf(["institution", "public"])),
+    ...dealAddresses(town.mandates),
+    ...town.mandates.map((id) => `/institution/mandates/${id}/preview?unit=wan&amountMaxFen=9000`),
+  ];
+  const isRead = (path: string) => !/^\/(company|admin|dev)\b/.test(path);
+  const cookie = desk.institution(town.bank);
+  const reads = await readAll(readerAs(cookie), pages, { likeEach: 5, isRead });
+  expect(town.leaks(reads)).toEqual([]);
+  const inChinese = await readAll(readerAs(cookie, "zh-CN"), pages, { likeEach: 0 });
+  expect(town.leaks(inChinese)).toEqual([]);
+  const statuses = reads.map(({ answer }) => answer.status);
+  expect([200, 404].filter((status) => !statuses.includes(status))).toEqual([]);
+  expect(reads.filter(({ answer }) => answer.status >= 500).map(({ path }) => path)).toEqual([]);
+  expect(reads.length).toBeGreaterThan(300);
+}, 180_000);
+
+test("nor does a refusal, of whatever kind", async () => {
+  const { prospectId } = town.canary(forOthers);
+  const bodies = [
+    "act=accept",
+    "act=decline&reasonCode=price",
+    "act=sign",
+    `act=pass&mandateId=${town.mandates[0]}&prospectId=${town.canary(35).prospectId}&reasonCode=price`,
+    `prospect=${town.canary(0).prospectId}&mandate=${town.mandates[0]}&purpose=assess_financing`,
+    `prospect=${prospectId}&mandate=${town.mandates[2]}&purpose=assess_financing`,
+    "instrument=ip_pledge_loan",
+    "act=nothing",
+    "",
+  ];
+  // What is the bank's own is left as it is: these go to what is others', and to the bank's with nothing that it takes.
+  const pages = [...(await town.pagesOf(["institution"], 8)), ...(await town.pagesOf(["company"], 1))].filter(
+    (path) => !/\/team|\/profile|\/application/.test(path),
+  );
+  const cookie = desk.institution(town.bank);
+  const own = await town.idsOfBank();
+  const isOwn = (path: string) => own.some((id) => path.includes(id)) || path === "/institution/mandates";
+  const reads = await inTurn(
+    pages.flatMap((path) => (isOwn(path) ? ["act=nothing"] : bodies).map((body) => ({ path, body }))),
+    async ({ path, body }): Promise<Read> => ({
+      path: `${path} ${body}`,
+      answer: await wire(
+        web.url,
+        path,
+        posted(house.app.config.web.publicOrigin, body, { headers: { cookie }, agent }),
+      ),
+    }),
+  );
+  expect(town.leaks(reads)).toEqual([]);
+  const seen = new Set(reads.map(({ answer }) => answer.status));
+  expect([403, 404, 409, 422].filter((status) => !seen.has(status))).toEqual([]);
+}, 180_000);
+
+test("nor do the letters that an institution's people get", async () => {
+  await house.owner.query(`update accounts."user" set email = 'desk@bank.test' where id = $1`, [
+    town.bank.userId,
+  ]);
+  await workOff(house);
+  const { rows } = await house.owner.query<{ text: string }>(
+    "select subject || E'\\n' || text || E'\\n' || html as text from dev_mail where recipient = 'desk@bank.test'",
+  );
+  expect(rows.length).toBeGreaterThan(3);
+  expect(rows.flatMap(({ text }) => [...tellsOf(text, town.tokens).values()])).toEqual([]);
+}, 60_000);
+
+test("nor is a stranger, an applicant, a suspended institution or another company told anything", async () => {
+  const applicant = await givenIn(house).institution();
+  const public_ = await town.pagesOf(["institution", "public"]);
+  for (const cookie of ["", desk.institution(applicant, null), desk.institution(applicant, "suspended")]) {
+    const reads = await inTurn(public_, async (path) => ({
+      path,
+      answer: await read(readerAs(cookie), path),
+    }));
+    expect(town.leaks(reads)).toEqual([]);
+  }
+  const company = readerAs(desk.company(town.canary(40).actor));
+  const reads = await inTurn(await town.pagesOf(["company", "public"]), async (path) => ({
+    path,
+    answer: await read(company, path),
+  }));
+  expect(town.leaks(reads, [40])).toEqual([]);
+}, 120_000);
+
+test("after consent the granted fields, and no others, are shown to that institution alone, until it is revoked", async () => {
+  const [known, reachable] = [town.canary(50), town.canary(51)];
+  const of = [
+    await town.ours.consented(known, ["identity"]),
+    await town.ours.consented(reachable, ["identity", "contacts"]),
+  ];
+  const [first = "", second = ""] = of;
+  const page = (id: string) => `/institution/introductions/${id}`;
+  const bankReads = readerAs(desk.institution(town.bank));
+  for (const path of [page(first), `${page(first)}.data`]) {
+    const { text } = await read(bankReads, path);
+    const { legalName, englishName, uscc, address, website } = known.hidden;
+    for (const word of [legalName, englishName, uscc, address, website]) expect(text).toContain(word);
+    const { contactName, contactPhone, contactEmail, keyPeople, titles, certificate, personName } =
+      known.hidden;
+    for (const word of [contactName, contactPhone, contactEmail, keyPeople, titles, certificate, personName])
+      expect(text).not.toContain(word);
+  }
+  const { contactName, contactPhone, contactEmail, keyPeople } = reachable.hidden;
+  const { text } = await read(bankReads, page(second));
+  for (const word of [contactName, contactPhone, contactEmail, keyPeople]) expect(text).toContain(word);
+
+  const pages = [...(await town.pagesOf(["institution", "public"])), ...of.map(page)];
+  const byBank = await readAll(bankReads, pages, {
+    likeEach: 2,
+    isRead: (path) => path.startsWith("/institution"),
+  });
+  expect(town.leaks(byBank, [50, 51])).toEqual([]);
+  const byOther = await readAll(readerAs(desk.institution(town.other)), pages, {
+    likeEach: 2,
+    isRead: (path) => path.startsWith("/institution"),
+  });
+  expect(town.leaks(byOther, [forOthers])).toEqual([]);
+  expect(town.leaks(byOther)).not.toEqual([]);
+
+  for (const [at, introductionId] of of.entries())
+    await revokeConsent(house.app, [known, reachable][at]?.actor ?? known.actor, introductionId);
+  expect(town.leaks(await readAll(bankReads, pages, { likeEach: 0 }))).toEqual([]);
+}, 180_000);
+
+test("who a company is changes nothing of what is served: not the order of a list, not a byte", async () => {
+  const reader = readerAs(desk.institution(town.bank));
+  const pages = (await town.pagesOf(["institution"])).filter((path) => !path.includes("/introductions/new"));
+  const look = async () => {
+    const lists = await inTurn(dealAddresses(town.mandates), (path) => walk(reader, path));
+    const reads = await inTurn(pages, async (path) => ({ path, answer: await read(reader, path) }));
+    return {
+      order: lists.map(({ path, prospects }) => `${path}: ${prospects.join(" ")}`),
+      bytes: [...lists.flatMap(({ reads: each }) => each), ...reads].map(
+        (each) => `${each.path}\n${lasting(each)}`,
+      ),
+    };
+  };
+  const before = await look();
+  expect(before.order.filter((list) => list.split(" ").length > 100)).not.toEqual([]);
+  await canariesIn(house).permute(town.canaries);
+  await town.rank();
+  const after = await look();
+  expect(after.order).toEqual(before.order);
+  expect(
+    after.bytes.filter((page, at) => page !== before.bytes[at]).map((page) => page.split("\n")[0]),
+  ).toEqual([]);
+}, 180_000);

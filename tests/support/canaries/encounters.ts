@@ -1,0 +1,107 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { FieldGroup } from "#app/domain/codes/consents.ts";
+import { acceptIntroduction } from "#app/services/introductions/accept-introduction.server.ts";
+import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
+import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
+import { expireConsents } from "#app/services/introductions/expire-consents.server.ts";
+import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
+import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
+import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
+import { startOffer } from "#app/services/offers/start-offer.server.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
+import type { Canary } from "#tests/factories/canary.ts";
+import type { House } from "#tests/support/house.ts";
+
+const purpose = "assess_financing";
+const system = { kind: "system" } as const;
+
+/** How an institution meets companies, by the services of the house, up to every point at which it may not know them. */
+export function encountersIn(house: House, institution: InstitutionActor, mandateId: string) {
+  const request = async ({ prospectId }: Canary) => {
+    const message = "我们想进一步了解贵公司。";
+    const asked = { prospectId, mandateId, purpose, message } as const;
+    return (await requestIntroduction(house.app, institution, asked)).introductionId;
+  };
+  const asked = async ({ prospectId, actor }: Canary) =>
+    (
+      await askForIntroduction(house.app, actor, {
+        ...{ prospectId, mandateId, purpose, message: "希望与贵行面谈。" },
+        ...{ fieldGroups: ["identity"], days: 30 },
+      })
+    ).introductionId;
+
+  async function consented(canary: Canary, fieldGroups: FieldGroup[] = ["identity", "figures"]) {
+    const introductionId = await request(canary);
+    await grantConsent(house.app, canary.actor, { introductionId, fieldGroups, purpose, days: 90 });
+    return introductionId;
+  }
+
+  /** An offer on it, issued while the consent stood. */
+  async function offered(introductionId: string): Promise<string> {
+    const instrument = "ip_pledge_loan";
+    const { offerId } = await startOffer(house.app, institution, { introductionId, instrument });
+    await issueOffer(house.app, institution, {
+      offerId,
+      expiresOn: addDays(dayOf(house.app.now()), 30),
+      terms: {
+        ...{ instrument, amountFen: 400_000_000n, rateBasis: "fixed", fixedRatePercent: "4.10" },
+        ...{ rateReset: "fixed_for_term", termMonths: 24, repaymentMethod: "annuity" },
+        ...{ fees: [], securities: [], conditions: ["质押登记"] },
+      },
+    });
+    return offerId;
+  }
+
+  /** Each of the given companies in another state: asked, answered no, not answered, or consented and over. */
+  async function everyState(canaries: readonly Canary[]): Promise<void> {
+    const next = canaries[Symbol.iterator]();
+    const take = (): Canary => {
+      const { value, done } = next.next();
+      if (done) throw new Error("more companies are needed");
+      return value;
+    };
+    const no = { reasonCode: "other", note: "不适合。" };
+
+    await request(take()); // consent pending
+    await asked(take()); // requested by the company
+    const declined = take();
+    await declineIntroduction(house.app, declined.actor, { introductionId: await request(declined), ...no });
+    await declineIntroduction(house.app, institution, { introductionId: await asked(take()), ...no });
+    const late = await request(take());
+    await house.owner.query("update introduction set answer_by = now() - interval '1 day' where id = $1", [
+      late,
+    ]);
+    await lapseIntroductions(house.worker, system);
+    const revoked = take();
+    await revokeConsent(house.app, revoked.actor, await consented(revoked));
+    const accepted = take();
+    const met = await asked(accepted);
+    await acceptIntroduction(house.app, institution, met);
+    await revokeConsent(house.app, accepted.actor, met);
+    const outlived = await consented(take());
+    await outlive(outlived);
+    const withOffer = take();
+    const offeredOn = await consented(withOffer);
+    await offered(offeredOn);
+    await revokeConsent(house.app, withOffer.actor, offeredOn);
+    const withDeal = take();
+    const dealtOn = await consented(withDeal);
+    const offerId = await offered(dealtOn);
+    await acceptOffer(house.app, withDeal.actor, { offerId, version: 1 });
+    await revokeConsent(house.app, withDeal.actor, dealtOn);
+  }
+
+  /** The consent's last day is over. */
+  async function outlive(introductionId: string): Promise<void> {
+    await house.owner.query(
+      "update consent set granted_at = now() - interval '9 days', expires_at = now() - interval '1 day' where introduction_id = $1",
+      [introductionId],
+    );
+    await expireConsents(house.worker, system);
+  }
+
+  return { request, consented, offered, everyState };
+}
