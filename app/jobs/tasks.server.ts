@@ -6,6 +6,7 @@ import { sweepAccounts } from "#app/services/accounts/sweep-accounts.server.ts";
 import { expireConsents } from "#app/services/introductions/expire-consents.server.ts";
 import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
 import { expireMandates } from "#app/services/mandates/expire-mandates.server.ts";
+import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
@@ -47,6 +48,7 @@ const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
     await expireProspects(ctx, system);
   },
   "expire-mandates": (ctx) => expireMandates(ctx, system),
+  "measure-answers": (ctx) => measureAnswers(ctx, system),
   "sweep-accounts": (ctx) => sweepAccounts(ctx, system),
 };
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
-import { factColumns, openIntroductions, termColumns } from "./matching-facts.ts";
+import { institutionColumns, factColumns, openIntroductions, termColumns } from "./matching-facts.ts";
 
 /** The prospects of a company that institutions can see, or could until they were paused: the latest first. */
 export async function listOwnTeasers(trx: ActorTransaction, companyId: string) {
@@ -22,7 +22,7 @@ export async function listMandatesOnOffer(trx: ActorTransaction) {
     .select([
       "mandate.nameZh",
       "mandate.nameEn",
-      "institution.status as institutionStatus",
+      ...institutionColumns,
       "institution.nameZh as institutionNameZh",
       "institution.nameEn as institutionNameEn",
       "institution.kind as institutionKind",

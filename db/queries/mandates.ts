@@ -2,7 +2,7 @@ import { type Insertable, sql, type Updateable } from "kysely";
 import type { Day } from "#app/lib/days.ts";
 import type { MandateTable, MandateVersionTable } from "../schema/mandates.ts";
 import type { ActorTransaction } from "../with-actor.ts";
-import { openIntroductions, termColumns } from "./matching-facts.ts";
+import { institutionColumns, openIntroductions, termColumns } from "./matching-facts.ts";
 
 /** What fits a mandate now: eligible and not passed on. */
 const fits = sql<number>`(
@@ -60,12 +60,7 @@ export async function listStandingMandates(trx: ActorTransaction, institutionId:
     .selectFrom("mandate")
     .innerJoin("institution", "institution.id", "mandate.institutionId")
     .select(termColumns)
-    .select([
-      "mandate.nameZh",
-      "mandate.nameEn",
-      "institution.status as institutionStatus",
-      openIntroductions,
-    ])
+    .select(["mandate.nameZh", "mandate.nameEn", ...institutionColumns, openIntroductions])
     .where("mandate.institutionId", "=", institutionId)
     .where("mandate.status", "<>", "retired")
     .orderBy(sql`mandate.status <> 'active'`)
@@ -82,7 +77,7 @@ export async function findMandateForInstitution(trx: ActorTransaction, id: strin
     .leftJoin("mandateDraft", "mandateDraft.mandateId", "mandate.id")
     .selectAll("mandate")
     .select([
-      "institution.status as institutionStatus",
+      ...institutionColumns,
       "institution.kind as institutionKind",
       "mandateDraft.content as draft",
       "mandateDraft.revision as draftRevision",

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
-import { factColumns, openIntroductions, termColumns } from "./matching-facts.ts";
+import { institutionColumns, factColumns, openIntroductions, termColumns } from "./matching-facts.ts";
 
 /** One match as the matcher found it: only eligible ones and near misses are kept. */
 export interface FoundMatch {
@@ -53,7 +53,7 @@ export async function listTerms(trx: ActorTransaction) {
     .selectFrom("mandate")
     .innerJoin("institution", "institution.id", "mandate.institutionId")
     .select(termColumns)
-    .select(["institution.status as institutionStatus", openIntroductions])
+    .select([...institutionColumns, openIntroductions])
     .where("mandate.status", "=", "active")
     .where("institution.status", "=", "active")
     .execute();
@@ -64,7 +64,7 @@ export async function findTerms(trx: ActorTransaction, mandateId: string) {
     .selectFrom("mandate")
     .innerJoin("institution", "institution.id", "mandate.institutionId")
     .select(termColumns)
-    .select(["institution.status as institutionStatus", openIntroductions])
+    .select([...institutionColumns, openIntroductions])
     .where("mandate.id", "=", mandateId)
     .executeTakeFirst();
 }

@@ -96,6 +96,13 @@ export const termColumns = [
   "mandate.validUntil",
 ] as const;
 
+/** What the matcher reads of a mandate's institution: whether it may offer capital, and how it answers. */
+export const institutionColumns = [
+  "institution.status as institutionStatus",
+  "institution.responsiveness",
+  "institution.firstAnswerDays",
+] as const;
+
 /** Places taken by introductions that run: a count that every side may ask for. */
 export const openIntroductions = sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions");
 
@@ -105,6 +112,8 @@ export type TermsRow = Pick<
 > & {
   openIntroductions: number;
   institutionStatus: string;
+  responsiveness: number | null;
+  firstAnswerDays: string | null;
 };
 
 /** A mandate whose validity has no day yet constrains nothing by it. */
@@ -138,9 +147,8 @@ export function toMandateTerms(row: TermsRow): MandateTerms {
     preferences: toPreferences(row.preferences),
     priceMinBp: toBasisPoints(row.rateMinPercent),
     priceMaxBp: toBasisPoints(row.rateMaxPercent),
-    // Responsiveness is not measured yet: unknown, so that it adds nothing.
-    firstAnswerDays: null,
-    responsiveness: null,
+    firstAnswerDays: row.firstAnswerDays === null ? null : Number(row.firstAnswerDays),
+    responsiveness: row.responsiveness,
   };
 }
 

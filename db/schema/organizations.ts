@@ -113,6 +113,9 @@ export interface InstitutionTable {
   status: Generated<InstitutionStatus>;
   version: Generated<number>;
   verifiedAt: Date | null;
+  responsiveness: number | null;
+  firstAnswerDays: string | null;
+  answersMeasuredAt: Date | null;
   isDemonstration: Generated<boolean>;
   createdAt: Generated<Date>;
   updatedAt: Generated<Date>;

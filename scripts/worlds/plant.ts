@@ -1,4 +1,6 @@
 import { MODEL_VERSION } from "#app/domain/matching/model.ts";
+import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
+import { countAnswers } from "#app/services/matching/count-answers.server.ts";
 import { findMatches } from "#app/services/matching/find-matches.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { createDatabase, createPool } from "#db/client.ts";
@@ -43,6 +45,7 @@ const batch = 4_000;
 
 /** Every published prospect against every mandate in force, by the matcher that runs in the worker. */
 export async function matchAll(trx: ActorTransaction, now: Date): Promise<number> {
+  await countAnswers(trx, now, officialWorkingDays.isWorkingDay);
   const terms = (await listTerms(trx)).map(toMandateTerms);
   let count = 0;
   let after: string | null = null;

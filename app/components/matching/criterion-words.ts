@@ -66,7 +66,7 @@ export function criterionWords({ locale, values: t, list, term }: CriterionLangu
       case "any":
         return t("any");
       case "unknown":
-        return t("notGiven");
+        return t(criterion === "first_answer" ? "notMeasured" : "notGiven");
       case "hidden":
         return t("notShown");
       case "codes":

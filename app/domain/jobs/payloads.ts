@@ -51,6 +51,7 @@ export const jobPayloads = {
   "expire-consents": nothing,
   "expire-prospects": nothing,
   "expire-mandates": nothing,
+  "measure-answers": nothing,
   "sweep-accounts": nothing,
 } as const satisfies Record<string, z.ZodObject>;
 
@@ -67,5 +68,6 @@ export const minutely = [
   "expire-consents",
   "expire-prospects",
   "expire-mandates",
+  "measure-answers",
   "sweep-accounts",
 ] as const satisfies readonly JobName[];

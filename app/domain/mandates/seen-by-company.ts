@@ -29,6 +29,9 @@ export type SeenMandate = {
   priceMinBp: number | null;
   priceMaxBp: number | null;
   budgetLeftFen: bigint;
+  /** As they are published: null under five requests. */
+  responsiveness: number | null;
+  firstAnswerDays: number | null;
 };
 
 /**
@@ -54,5 +57,7 @@ export function seenByCompany(record: MandateRecord, terms: MandateTerms): SeenM
     priceMinBp: terms.priceMinBp,
     priceMaxBp: terms.priceMaxBp,
     budgetLeftFen: terms.budgetLeftFen,
+    responsiveness: terms.responsiveness,
+    firstAnswerDays: terms.firstAnswerDays,
   };
 }

@@ -153,17 +153,20 @@ function isBetter(
 /** The terms that a draft has so far. What is blank constrains nothing; capacity is taken for given. */
 export function draftTerms(
   { terms = {}, preferences = [] }: MandateDraft,
-  ids: { mandateId: string; institutionId: string; version: number; lawfulInstruments: readonly string[] },
+  own: Pick<
+    MandateTerms,
+    "mandateId" | "institutionId" | "version" | "responsiveness" | "firstAnswerDays"
+  > & { lawfulInstruments: readonly string[] },
 ): MandateTerms {
   const bp = (percent: string | undefined) =>
     percent === undefined ? null : Math.round(Number(percent) * 100);
   return {
-    mandateId: ids.mandateId,
-    institutionId: ids.institutionId,
-    version: ids.version,
+    mandateId: own.mandateId,
+    institutionId: own.institutionId,
+    version: own.version,
     ...{ open: true, validFrom: "0001-01-01", validUntil: "9999-12-31" },
     ...{ budgetLeftFen: LARGEST_FEN, introductionsLeft: 1 },
-    instruments: terms.instruments?.length ? terms.instruments : ids.lawfulInstruments,
+    instruments: terms.instruments?.length ? terms.instruments : own.lawfulInstruments,
     sectorsIncluded: terms.sectorsIncluded ?? [],
     sectorsExcluded: terms.sectorsExcluded ?? [],
     districts: terms.districts ?? [],
@@ -180,6 +183,7 @@ export function draftTerms(
     preferences,
     priceMinBp: bp(terms.priceMinPercent),
     priceMaxBp: bp(terms.priceMaxPercent),
-    ...{ firstAnswerDays: null, responsiveness: null },
+    firstAnswerDays: own.firstAnswerDays,
+    responsiveness: own.responsiveness,
   };
 }

@@ -79,12 +79,24 @@ function FunderCard({ funder, prospectId, now }: { funder: Fitting; prospectId: 
             ? formatMonthsRange(locale, mandate.termMonthsMin, mandate.termMonthsMax)
             : words({ type: "any" }, "term"),
         },
-        { key: "left", label: t("facts.left"), value: <Money fen={mandate.budgetLeftFen} /> },
         {
           key: "responsiveness",
           label: t("facts.responsiveness"),
-          value: <span className="muted">{t("notMeasured")}</span>,
+          value: mandate.responsiveness ?? <span className="muted">{t("notMeasured")}</span>,
         },
+        ...(mandate.firstAnswerDays === null
+          ? []
+          : [
+              {
+                key: "firstAnswer",
+                label: t("facts.firstAnswer"),
+                value: words(
+                  { type: "workingDays", min: mandate.firstAnswerDays, max: mandate.firstAnswerDays },
+                  "first_answer",
+                ),
+              },
+            ]),
+        { key: "left", label: t("facts.left"), value: <Money fen={mandate.budgetLeftFen} /> },
       ]}
       sum={hasPrice ? words(price, "price") : t("noPrice")}
       terms={hasPrice ? t("price") : undefined}

@@ -67,6 +67,9 @@ export function MandateRail({ mandate, counts }: { mandate: DealsMandate; counts
         </section>
       ) : null}
       <section>
+        <Answers mandate={mandate} />
+      </section>
+      <section>
         <RailBlock title={t("ranked")}>
           <p className="small muted">{t("rankedText")}</p>
           <p className="small">
@@ -75,5 +78,37 @@ export function MandateRail({ mandate, counts }: { mandate: DealsMandate; counts
         </RailBlock>
       </section>
     </aside>
+  );
+}
+
+/** How the institution answers, as every company sees it. */
+function Answers({ mandate: { responsiveness: score, firstAnswerDays: days } }: { mandate: DealsMandate }) {
+  const t = useTranslations("matching.deals.rail");
+  const words = useCriterionWords();
+  if (score === null) {
+    return (
+      <RailBlock title={t("answers")}>
+        <p className="small muted">{t("answersTooFew")}</p>
+      </RailBlock>
+    );
+  }
+  return (
+    <RailBlock title={t("answers")}>
+      <FactList
+        facts={[
+          { key: "score", label: t("answersScore"), value: t("answersOf", { score }) },
+          ...(days === null
+            ? []
+            : [
+                {
+                  key: "median",
+                  label: t("answersMedian"),
+                  value: words({ type: "workingDays", min: days, max: days }, "first_answer"),
+                },
+              ]),
+        ]}
+      />
+      <p className="small muted">{t("answersText")}</p>
+    </RailBlock>
   );
 }

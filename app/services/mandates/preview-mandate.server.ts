@@ -30,10 +30,9 @@ export function previewMandate(
       "mandate-not-found",
     );
     const facts = (await listFacts(trx, null, most)).map(toProspectFacts);
+    const standing = toMandateTerms(row);
     const terms = draftTerms(draft, {
-      mandateId,
-      institutionId: actor.institutionId,
-      version: row.version,
+      ...standing,
       lawfulInstruments: INSTRUMENTS_OF[institutionKindSchema.parse(row.institutionKind)],
     });
     const { best, ...preview } = previewOf(terms, facts, today);
@@ -52,7 +51,7 @@ export function previewMandate(
     return {
       ...preview,
       before: isInForce
-        ? { version: row.version, fits: countFits({ ...toMandateTerms(row), ...open }, facts, today) }
+        ? { version: row.version, fits: countFits({ ...standing, ...open }, facts, today) }
         : null,
       sample: best.flatMap(({ prospectId, score }) => {
         const teaser = teasers.find((one) => one.prospectId === prospectId);

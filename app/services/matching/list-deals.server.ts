@@ -101,10 +101,12 @@ function toChoice({ id, number, version, nameZh, nameEn, status }: MandateRow) {
 function toRail(row: MandateRow, terms: MandateTerms) {
   const { budgetLeftFen, amountMinFen, amountMaxFen, termMonthsMin, termMonthsMax, priceMinBp, priceMaxBp } =
     terms;
+  const { responsiveness, firstAnswerDays } = terms;
   const { budgetFen, introductionCap, openIntroductions, validFrom, validUntil } = row;
   return {
     ...{ budgetFen, budgetLeftFen, introductionCap, openIntroductions, validFrom, validUntil },
     ...{ amountMinFen, amountMaxFen, termMonthsMin, termMonthsMax, priceMinBp, priceMaxBp },
+    ...{ responsiveness, firstAnswerDays },
     /** What there is to sift by, within what the mandate allows at all. */
     sifts: {
       instruments: terms.instruments,

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { ANSWERS_COUNTED_DAYS, figurePeriod } from "#app/domain/figures/period.ts";
 import { GOALS } from "#app/domain/figures/responsiveness.ts";
-import { addDays, addMonths, dayOf, instantOf, type Day } from "#app/lib/days.ts";
+import { addDays, addMonths, dayOf } from "#app/lib/days.ts";
 import { remembered } from "#app/lib/remembered.ts";
 import {
   readAnswers,
@@ -9,7 +10,6 @@ import {
   readFunnel,
   readModeration,
   readTotals,
-  type FigurePeriod,
 } from "#db/queries/public-figures.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -29,8 +29,8 @@ const kept = remembered(secondsKept * 1000, count);
 
 function count({ withActor, now, workingDays }: ServiceContext) {
   const until = now();
-  const year = periodFrom(addMonths(dayOf(until), -12), until, workingDays.isWorkingDay);
-  const quarter = periodFrom(addDays(dayOf(until), -90), until, workingDays.isWorkingDay);
+  const year = figurePeriod(addMonths(dayOf(until), -12), until, workingDays.isWorkingDay);
+  const quarter = figurePeriod(addDays(dayOf(until), -ANSWERS_COUNTED_DAYS), until, workingDays.isWorkingDay);
   return withActor({ kind: "public" }, async (trx) => {
     const answers = await readAnswers(trx, quarter, GOALS.answerWorkingDays);
     return {
@@ -45,11 +45,4 @@ function count({ withActor, now, workingDays }: ServiceContext) {
       moderation: await readModeration(trx, year, GOALS.moderationWorkingDays),
     };
   });
-}
-
-function periodFrom(from: Day, until: Date, isWorkingDay: (day: Day) => boolean): FigurePeriod {
-  const last = dayOf(until);
-  const workingDays: Day[] = [];
-  for (let day = from; day <= last; day = addDays(day, 1)) if (isWorkingDay(day)) workingDays.push(day);
-  return { since: instantOf(from), until, workingDays };
 }

@@ -13,7 +13,9 @@ export function dealAddresses([broad, narrow, resting]: readonly [string, string
   ];
   return [broad, narrow, resting].flatMap((mandate) =>
     ["/institution/deals", "/institution/deals.csv"].flatMap((path) =>
-      (mandate === resting ? [""] : siftings).map((sifting) => `${path}?mandate=${mandate}${sifting === "" ? "" : `&${sifting}`}`),
+      (mandate === resting ? [""] : siftings).map(
+        (sifting) => `${path}?mandate=${mandate}${sifting === "" ? "" : `&${sifting}`}`,
+      ),
     ),
   );
 }

@@ -28,6 +28,8 @@ describe("a mandate as a company sees it", () => {
       "priceMinBp",
       "priceMaxBp",
       "budgetLeftFen",
+      "responsiveness",
+      "firstAnswerDays",
     ]);
   });
 });

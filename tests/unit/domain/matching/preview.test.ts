@@ -4,7 +4,10 @@ import { isEligible } from "#app/domain/matching/eligibility.ts";
 import { countFits, draftTerms, previewOf } from "#app/domain/matching/preview.ts";
 import { anyFacts, anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 
-const ids = { mandateId: "m", institutionId: "i", version: 1, lawfulInstruments: ["ip_pledge_loan"] };
+const ids = {
+  ...{ mandateId: "m", institutionId: "i", version: 1, lawfulInstruments: ["ip_pledge_loan"] },
+  ...{ responsiveness: null, firstAnswerDays: null },
+};
 const open = {
   open: true,
   validFrom: "0001-01-01",

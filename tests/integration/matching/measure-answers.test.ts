@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { workOff } from "#tests/support/jobs.ts";
+
+const house = openHouse();
+const given = marketIn(house);
+const { queuedJobs } = moderationIn(house);
+const system = { kind: "system" } as const;
+const noon = (day: string) => new Date(`${day}T12:00:00+08:00`);
+
+beforeEach(async () => {
+  await house.empty();
+  house.setNow(noon("2026-11-25"));
+});
+
+const measure = () => measureAnswers(house.worker, system);
+
+/** A mandate whose institution was asked on Monday 2 November, once for each day given; a null is a silence. */
+async function mandateAsked(answered: readonly (string | null)[]) {
+  const mandate = await given.activeMandate();
+  const { institutionId } = mandate.institution;
+  for (const day of answered) {
+    const prospect = await given.publishedProspect();
+    await given
+      .db()
+      .insertInto("introduction")
+      .values({
+        ...{ companyId: prospect.company.companyId, institutionId },
+        ...{ prospectId: prospect.id, prospectVersion: 1, mandateId: mandate.id, mandateVersion: 1 },
+        requestedBy: "company",
+        status: day === null ? "requested" : "declined_by_institution",
+        reasonCode: day === null ? null : "leverage",
+        requestedAt: noon("2026-11-02"),
+        answeredAt: day === null ? null : noon(day),
+      })
+      .execute();
+  }
+  return mandate;
+}
+
+const figuresOf = async (id: string) => {
+  const terms = await given.termsOf(id);
+  return [terms?.responsiveness, terms?.firstAnswerDays];
+};
+
+describe("how an institution answers, in its rank", () => {
+  test("is measured once there are five requests: how often, and how fast", async () => {
+    const good = await mandateAsked(Array<string>(5).fill("2026-11-03"));
+    const poor = await mandateAsked(["2026-11-03", "2026-11-03", "2026-11-16", null, null]);
+    const young = await mandateAsked(Array<string>(4).fill("2026-11-03"));
+    expect(await measure()).toBe(2);
+    expect(await figuresOf(good.id)).toEqual([100, 1]);
+    expect(await figuresOf(poor.id)).toEqual([55, 1]);
+    expect(await figuresOf(young.id)).toEqual([null, null]);
+  });
+
+  test("moves the score of what its mandates rank, ten points by one, and ranks anew by itself", async () => {
+    const mandate = await mandateAsked(Array<string>(5).fill("2026-11-03"));
+    await given.db().deleteFrom("match").execute();
+    await measure();
+    expect(await queuedJobs()).toMatchObject([{ task: "match-mandate", payload: { mandateId: mandate.id } }]);
+    await workOff(house);
+    const [with100] = await given.memory();
+    await given
+      .db()
+      .updateTable("institution")
+      .set({ responsiveness: 70 })
+      .where("id", "=", mandate.institution.institutionId)
+      .execute();
+    await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
+    const [with70] = await given.memory();
+    expect((with100?.score ?? 0) - (with70?.score ?? 0)).toBe(3);
+  });
+
+  test("is counted once an hour, and ranks nothing anew while it stays what it was", async () => {
+    await mandateAsked(Array<string>(5).fill("2026-11-03"));
+    expect(await measure()).toBe(1);
+    expect(await measure()).toBe(0);
+    house.setNow(new Date(noon("2026-11-25").getTime() + 3_600_001));
+    expect(await measure()).toBe(0);
+    expect((await queuedJobs()).length).toBe(1);
+  });
+
+  test("forgets what lies more than ninety days back", async () => {
+    const mandate = await mandateAsked(Array<string>(5).fill("2026-11-03"));
+    await measure();
+    house.setNow(noon("2027-03-01"));
+    expect(await measure()).toBe(1);
+    expect(await figuresOf(mandate.id)).toEqual([null, null]);
+  });
+});
