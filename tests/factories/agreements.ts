@@ -1,7 +1,7 @@
 import type { Insertable } from "kysely";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { OfferTable } from "#db/schema/offers.ts";
-import type { House } from "#tests/support/house.ts";
+import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
 
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;

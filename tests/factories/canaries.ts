@@ -7,7 +7,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { fromCompanyProfile } from "#db/queries/companies.ts";
 import { fromYearFigures } from "#db/queries/company-figures.ts";
 import { countCohorts, headlineColumns, upsertTeaser } from "#db/queries/teasers.ts";
-import type { House } from "#tests/support/house.ts";
+import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
 import { canary, withIdentity, type Canary } from "./canary.ts";
 import { moderationIn } from "./moderation.ts";

@@ -4,7 +4,7 @@ import { draftJson } from "#app/domain/prospects/draft.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { fromYearFigures } from "#db/queries/company-figures.ts";
 import { fromCompanyProfile } from "#db/queries/companies.ts";
-import type { House } from "#tests/support/house.ts";
+import type { House } from "#tests/support/standing-house.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { arranging } from "./arranging.ts";
 import { aContent } from "./content.ts";

@@ -3,7 +3,7 @@ import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts"
 import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
 import { signContract } from "#app/services/deals/sign-contract.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
-import type { House } from "#tests/support/house.ts";
+import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
 import { givenIn } from "./given.ts";
 

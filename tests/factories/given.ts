@@ -2,7 +2,7 @@ import type { Insertable } from "kysely";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { MandateTable } from "#db/schema/mandates.ts";
 import type { ProspectTable } from "#db/schema/prospects.ts";
-import type { House } from "#tests/support/house.ts";
+import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
 import { agreementsIn } from "./agreements.ts";
 import { prospectJson } from "./domain/content.ts";

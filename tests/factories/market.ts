@@ -4,7 +4,7 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { TeaserTable } from "#db/schema/prospects.ts";
 import { findFacts, findTerms, listFacts } from "#db/queries/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
-import type { House } from "#tests/support/house.ts";
+import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
 import { anyFacts, anyTerms } from "./domain/matching.ts";
 import { givenIn } from "./given.ts";

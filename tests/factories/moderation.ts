@@ -6,7 +6,7 @@ import { sizeOf } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
 import { sendProspectToModeration } from "#db/queries/cases.ts";
-import type { House } from "#tests/support/house.ts";
+import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
 import { insertPerson } from "./people.ts";
 

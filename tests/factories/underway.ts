@@ -5,7 +5,7 @@ import type { IntroductionTable } from "#db/schema/introductions.ts";
 import type { MandateTable } from "#db/schema/mandates.ts";
 import type { DrawdownTable } from "#db/schema/offers.ts";
 
-import type { House } from "#tests/support/house.ts";
+import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
 import { givenIn } from "./given.ts";
 

@@ -1,57 +1,26 @@
-import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
-import { readConfig } from "#app/config.server.ts";
-import { createContext, type AppContext } from "#app/context.server.ts";
-import { cloneTemplate, dropDatabase, emptyDatabase, migrations } from "./postgres/databases.ts";
+import { cloneTemplate, dropDatabase } from "./postgres/databases.ts";
+import { type House, standHouse } from "./standing-house.ts";
 
-/** What an integration test works with: a database of its own, and the contexts that the processes have. */
-export interface House {
-  /** As the web process: the role longspring_app, under row-level security. */
-  readonly app: AppContext;
-  /** As the worker process: the role longspring_worker. */
-  readonly worker: AppContext;
-  /** As the superuser, past every policy: to arrange, and to look at what really happened. */
-  readonly owner: pg.Pool;
-  readonly databaseUrl: string;
-  /** What the processes take for the present; the wall clock until it is set. */
-  setNow(instant: Date | undefined): void;
-  /** Forgets everything. Each file starts with an empty house; call this between tests that must not meet. */
-  empty(): Promise<void>;
-}
-
-interface Open {
-  app: AppContext;
-  worker: AppContext;
-  owner: pg.Pool;
-  databaseUrl: string;
-}
+export type { House } from "./standing-house.ts";
 
 /** Call once at the top of a test file. The database is copied before its first test and dropped after its last. */
 export function openHouse(environment: Record<string, string> = {}): House {
-  let open: Open | undefined;
-  let present: Date | undefined;
-  const now = (): Date => present ?? new Date();
+  let open: ReturnType<typeof standHouse> | undefined;
+  const closing: (() => Promise<void>)[] = [];
 
   beforeAll(async () => {
-    const databaseUrl = await cloneTemplate(inject("databaseServer"), inject("databaseTemplate"));
-    const config = readConfig({ NODE_ENV: "test", DATABASE_URL: databaseUrl, ...environment });
-    const owner = new pg.Pool({ connectionString: databaseUrl, max: 4 });
-    owner.on("error", () => undefined); // a test may restart PostgreSQL under us
-    open = {
-      app: createContext(config, { process: "web", migrations, now }),
-      worker: createContext(config, { process: "worker", migrations, now }),
-      owner,
-      databaseUrl,
-    };
+    open = standHouse(await cloneTemplate(inject("databaseServer"), inject("databaseTemplate")), environment);
+    closing.forEach(open.onClose);
   });
 
   afterAll(async () => {
     if (!open) return;
-    await Promise.all([open.app.close(), open.worker.close(), open.owner.end()]);
+    await open.close();
     await dropDatabase(open.databaseUrl);
   });
 
-  const opened = (): Open => {
+  const opened = (): ReturnType<typeof standHouse> => {
     if (!open)
       throw new Error("The house opens before the first test: use it inside of tests and hooks only.");
     return open;
@@ -69,9 +38,11 @@ export function openHouse(environment: Record<string, string> = {}): House {
     get databaseUrl() {
       return opened().databaseUrl;
     },
-    setNow(instant) {
-      present = instant;
+    setNow: (instant) => opened().setNow(instant),
+    empty: () => opened().empty(),
+    onClose(close) {
+      if (open) open.onClose(close);
+      else closing.push(close);
     },
-    empty: () => emptyDatabase(opened().owner),
   };
 }

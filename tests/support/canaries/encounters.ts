@@ -13,7 +13,7 @@ import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import type { Canary } from "#tests/factories/canary.ts";
-import type { House } from "#tests/support/house.ts";
+import type { House } from "#tests/support/standing-house.ts";
 
 const purpose = "assess_financing";
 const system = { kind: "system" } as const;

@@ -5,7 +5,7 @@ import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-
 import { canariesIn } from "#tests/factories/canaries.ts";
 import { tokensIn, type Canary } from "#tests/factories/canary.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import type { House } from "#tests/support/house.ts";
+import type { House } from "#tests/support/standing-house.ts";
 import { encountersIn } from "./encounters.ts";
 import { tellsOf } from "./hidden.ts";
 import type { Read } from "./reading.ts";

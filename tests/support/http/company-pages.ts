@@ -8,7 +8,7 @@ import * as step from "#app/routes/company.prospects.$prospectId.$step/route.tsx
 import * as prospect from "#app/routes/company.prospects.$prospectId._index/route.tsx";
 import * as prospects from "#app/routes/company.prospects._index/route.tsx";
 import * as rights from "#app/routes/company.rights/route.tsx";
-import type { House } from "#tests/support/house.ts";
+import type { House } from "#tests/support/standing-house.ts";
 import { browser, type Browser } from "./browser.ts";
 import { openWeb, type OpenWeb } from "./open-web.ts";
 import { seated, sessionOf } from "./seated.ts";

@@ -2,7 +2,7 @@ import { aContent } from "#tests/factories/content.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { validCode } from "#tests/factories/moderation.ts";
-import type { House } from "#tests/support/house.ts";
+import type { House } from "#tests/support/standing-house.ts";
 import type { Desk } from "../desk.ts";
 import type { FormTable } from "../example.ts";
 import {

@@ -2,7 +2,7 @@ import { accountsIn } from "#tests/factories/accounts.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
 import { mandateJson } from "#tests/factories/domain/content.ts";
-import type { House } from "#tests/support/house.ts";
+import type { House } from "#tests/support/standing-house.ts";
 import type { Desk } from "../desk.ts";
 import type { FormExample, FormTable } from "../example.ts";
 import {

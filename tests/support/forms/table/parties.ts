@@ -1,6 +1,6 @@
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
-import type { House } from "#tests/support/house.ts";
+import type { House } from "#tests/support/standing-house.ts";
 
 /** Two parties that deal with each other, and two others that do. */
 export async function partiesIn(house: House) {

@@ -3,7 +3,7 @@ import { sessionOf } from "#tests/support/http/seated.ts";
 import { requestLetter } from "#app/services/accounts/request-letter.server.ts";
 import { accountsIn, password as presentPassword } from "#tests/factories/accounts.ts";
 import { browser } from "#tests/support/http/browser.ts";
-import type { House } from "#tests/support/house.ts";
+import type { House } from "#tests/support/standing-house.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import type { Desk } from "../desk.ts";
 import type { FormTable } from "../example.ts";

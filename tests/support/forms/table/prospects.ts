@@ -3,7 +3,7 @@ import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
-import type { House } from "#tests/support/house.ts";
+import type { House } from "#tests/support/standing-house.ts";
 import type { Desk } from "../desk.ts";
 import type { FormExample, FormTable } from "../example.ts";
 import { choice, choices, money, optional, percent, text, whole, type Field } from "../fields.ts";

@@ -1,7 +1,7 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { inviteMember } from "#app/services/accounts/invite-member.server.ts";
 import type { accountsIn } from "#tests/factories/accounts.ts";
-import type { House } from "#tests/support/house.ts";
+import type { House } from "#tests/support/standing-house.ts";
 import type { Desk } from "../desk.ts";
 import type { FormExample } from "../example.ts";
 import { choice, email, id } from "../fields.ts";

@@ -1,0 +1,82 @@
+import autocannon from "autocannon";
+import { setTimeout as sleep } from "node:timers/promises";
+
+export interface Target {
+  name: string;
+  url: string;
+  headers: Record<string, string>;
+}
+
+export interface Measured {
+  name: string;
+  /** The median over the rounds. */
+  requestsPerSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+  /** Requests a second beside the first target's of the same round, the median of it; null for what has no peer. */
+  ofBare: number | null;
+  /** Of one answer, uncompressed. */
+  bytes: number;
+  /** Answers that were not what they should be. */
+  failed: number;
+}
+
+export interface Load {
+  connections: number;
+  seconds: number;
+  rounds: number;
+}
+
+/** Measures the targets in turns, so that a noisy minute of the machine falls on all of them. */
+export async function besideBare(targets: readonly Target[], load: Load): Promise<Measured[]> {
+  const sizes = new Map<string, number>();
+  for (const { name, url, headers } of targets) sizes.set(name, await firstAnswer(url, headers));
+  for (const target of targets) await shoot(target, load.connections, 2); // warm
+  const results = new Map<string, autocannon.Result[]>(targets.map(({ name }) => [name, []]));
+  for (let round = 0; round < load.rounds; round += 1) {
+    for (const target of targets) {
+      results.get(target.name)?.push(await shoot(target, load.connections, load.seconds));
+      await sleep(200);
+    }
+  }
+  const bare = results.get(targets[0]?.name ?? "") ?? [];
+  return targets.map(({ name }) => {
+    const own = results.get(name) ?? [];
+    return {
+      name,
+      requestsPerSecond: median(own.map(perSecond)),
+      p50Ms: median(own.map(({ latency }) => latency.p50)),
+      p99Ms: median(own.map(({ latency }) => latency.p99)),
+      ofBare: median(own.map((one, at) => perSecond(one) / perSecond(bare[at] ?? one))),
+      bytes: sizes.get(name) ?? 0,
+      failed: own.reduce((sum, { non2xx, errors }) => sum + non2xx + errors, 0),
+    };
+  });
+}
+
+const perSecond = ({ requests, duration }: autocannon.Result): number => requests.total / duration;
+
+function shoot({ url, headers }: Target, connections: number, duration: number): Promise<autocannon.Result> {
+  return autocannon({ url, headers, connections, duration });
+}
+
+/** Waits until the server answers; the bytes of its page. */
+async function firstAnswer(url: string, headers: Record<string, string>): Promise<number> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      const answer = await fetch(url, { headers });
+      if (answer.status !== 200) throw new Error(`${url} answers ${answer.status}`);
+      return (await answer.arrayBuffer()).byteLength;
+    } catch (error) {
+      if (tries === 100) throw error;
+      await sleep(100);
+    }
+  }
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
+}

@@ -1,0 +1,49 @@
+import pg from "pg";
+import { readConfig } from "#app/config.server.ts";
+import { createContext, type AppContext } from "#app/context.server.ts";
+import { emptyDatabase, migrations } from "./postgres/databases.ts";
+
+/** What a test or a measurement works with: a database of its own, and the contexts that the processes have. */
+export interface House {
+  /** As the web process: the role longspring_app, under row-level security. */
+  readonly app: AppContext;
+  /** As the worker process: the role longspring_worker. */
+  readonly worker: AppContext;
+  /** As the superuser, past every policy: to arrange, and to look at what really happened. */
+  readonly owner: pg.Pool;
+  readonly databaseUrl: string;
+  /** What the processes take for the present; the wall clock until it is set. */
+  setNow(instant: Date | undefined): void;
+  /** Forgets everything. Each file starts with an empty house; call this between tests that must not meet. */
+  empty(): Promise<void>;
+  /** What is to be closed before the house is. */
+  onClose(close: () => Promise<void>): void;
+}
+
+/** The house over a database that is there already. */
+export function standHouse(
+  databaseUrl: string,
+  environment: Record<string, string> = {},
+): House & { close(): Promise<void> } {
+  let present: Date | undefined;
+  const now = (): Date => present ?? new Date();
+  const config = readConfig({ NODE_ENV: "test", DATABASE_URL: databaseUrl, ...environment });
+  const owner = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  owner.on("error", () => undefined); // a test may restart PostgreSQL under us
+  const app = createContext(config, { process: "web", migrations, now });
+  const worker = createContext(config, { process: "worker", migrations, now });
+  const closing: (() => Promise<void>)[] = [];
+  return {
+    ...{ app, worker, owner, databaseUrl },
+    setNow(instant) {
+      present = instant;
+    },
+    empty: () => emptyDatabase(owner),
+    onClose(close) {
+      closing.push(close);
+    },
+    async close() {
+      await Promise.all([...closing.map((close) => close()), app.close(), worker.close(), owner.end()]);
+    },
+  };
+}
