@@ -1,5 +1,7 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
+import { CamelCasePlugin, Kysely } from "kysely";
 import pg from "pg";
+import { ActorDialect } from "./actor-dialect.ts";
+import { PreparedClient } from "./prepared-client.ts";
 import type { Database } from "./schema.ts";
 
 /** The database roles that a process acts as; none of them may bypass row-level security. */
@@ -30,7 +32,7 @@ export interface PoolOptions {
 
 /** A pool that outlives a restart of PostgreSQL: without an error listener, an idle client's end would end the process. */
 export function createPool(options: PoolOptions): pg.Pool {
-  return openPool(options, { types });
+  return openPool(options, { types, Client: PreparedClient });
 }
 
 /** The same with what differs in pg's own settings. */
@@ -56,7 +58,7 @@ export function openPool(
 
 export function createDatabase(pool: pg.Pool): Kysely<Database> {
   return new Kysely<Database>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new ActorDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
 }

@@ -1,5 +1,7 @@
-import { sql, type Kysely, type Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { beginningFor } from "./actor-dialect.ts";
+import { PLAN_CHANGED } from "./prepared-client.ts";
 import type { Database } from "./schema.ts";
 
 export type ActorTransaction = Transaction<Database>;
@@ -8,8 +10,8 @@ export type WithActor = <Result>(
   work: (trx: ActorTransaction) => Promise<Result>,
 ) => Promise<Result>;
 
-/** Serialization failure and deadlock: PostgreSQL undid everything, and the same work may simply be tried again. */
-const retried = new Set(["40001", "40P01"]);
+/** Serialization failure, deadlock, an outdated plan: PostgreSQL undid everything, and the same work may be tried again. */
+const retried = new Set(["40001", "40P01", PLAN_CHANGED]);
 const attempts = 3;
 
 /**
@@ -20,10 +22,7 @@ export function createWithActor(db: Kysely<Database>): WithActor {
   return async (actor, work) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await db.transaction().execute(async (trx) => {
-          await announce(trx, actor);
-          return work(trx);
-        });
+        return await beginningFor(settingsOf(actor), () => db.transaction().execute(work));
       } catch (error) {
         if (attempt === attempts || !retried.has(sqlState(error))) throw error;
       }
@@ -31,11 +30,12 @@ export function createWithActor(db: Kysely<Database>): WithActor {
   };
 }
 
-async function announce(trx: ActorTransaction, actor: Actor): Promise<void> {
-  const user = "userId" in actor ? actor.userId : "";
-  await sql`select set_config('app.role', ${actor.kind}, true), set_config('app.org', ${organizationOf(actor)}, true), set_config('app.user', ${user}, true)`.execute(
-    trx,
-  );
+function settingsOf(actor: Actor) {
+  return {
+    "app.role": actor.kind,
+    "app.org": organizationOf(actor),
+    "app.user": "userId" in actor ? actor.userId : "",
+  };
 }
 
 function organizationOf(actor: Actor): string {

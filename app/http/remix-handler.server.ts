@@ -1,8 +1,11 @@
 import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
 import type { Request as Incoming, RequestHandler, Response as Outgoing } from "express";
 import type { RequestContext } from "./load-context.server.ts";
+import { buildsByAddress } from "./narrow-build.server.ts";
 import { isUnsafe } from "./same-origin.server.ts";
 import { localsOf } from "./request-id.server.ts";
+
+type RemixHandler = ReturnType<typeof createRequestHandler>;
 
 /**
  * Hands a request to Remix and its answer to the client. Our own in place of @remix-run/express's, which builds the
@@ -11,17 +14,33 @@ import { localsOf } from "./request-id.server.ts";
  * ends with the answer.
  */
 export function remixHandler(
-  build: ServerBuild | (() => Promise<ServerBuild>),
+  build: ServerBuild,
   mode: "development" | "production",
   contextOf: (request: Incoming, response: Outgoing) => RequestContext,
 ): RequestHandler {
-  const handle = createRequestHandler(build, mode);
+  const handlerOf = handlers(build, mode);
   return (incoming, outgoing, next) => {
     const ended = new AbortController();
     outgoing.once("close", () => ended.abort());
-    handle(toRequest(incoming, outgoing, ended.signal), contextOf(incoming, outgoing))
+    const { pathname } = localsOf(outgoing).url;
+    handlerOf(pathname)(toRequest(incoming, outgoing, ended.signal), contextOf(incoming, outgoing))
       .then((answer) => send(answer, outgoing))
       .catch(next);
+  };
+}
+
+/** Each address has as much of the build as may answer it. */
+function handlers(
+  whole: ServerBuild,
+  mode: "development" | "production",
+): (pathname: string) => RemixHandler {
+  const made = new Map<ServerBuild, RemixHandler>();
+  const buildOf = buildsByAddress(whole);
+  return (pathname) => {
+    const build = buildOf(pathname);
+    const handler = made.get(build) ?? createRequestHandler(build, mode);
+    made.set(build, handler);
+    return handler;
   };
 }
 

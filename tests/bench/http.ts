@@ -7,13 +7,13 @@ import { browser } from "#tests/support/http/browser.ts";
 import { cloneTemplate, dropDatabase, ensureTemplate } from "#tests/support/postgres/databases.ts";
 import { startPostgres } from "#scripts/embedded-postgres.mjs";
 import { acceptances } from "./http/acceptances.ts";
-import { besideBare, type Target } from "./http/measure.ts";
+import { besideBare, firstAnswer, type Target } from "./http/measure.ts";
 import { pageTable, weightTable } from "./http/tables.ts";
 
 const usage = `npm run bench:http -- [--seconds N] [--rounds N]
   Requests a second and latency of the home page, an institution's ranked deals and the acceptance of an offer, at 8
-  and 32 connections, beside a bare Remix page (twenty rows of the same database and nothing else) served in the same
-  run; and what each route's scripts weigh. The demonstration city is planted into a database of its own. Reports only.
+  and 32 connections, beside bare Remix pages (rows of the same database and nothing else) served in the same run: one
+  of twenty rows, and one of as many bytes as the deals page; and what each route's scripts weigh. The demonstration city is planted into a database of its own. Reports only.
   --seconds N  of each measurement (5)
   --rounds N   each page is measured so many times, in turns; the medians are shown (3)`;
 
@@ -64,10 +64,16 @@ async function main(): Promise<void> {
       env: { ...environment, NODE_ENV: "production" },
     });
     closing.unshift(bare.stop);
+    const bareUrl = `http://localhost:${barePort}/deals`;
+    const dealsUrl = `${app.origin}/institution/deals`;
+    const asHeavy = Math.round(
+      (20 * (await firstAnswer(dealsUrl, { cookie }))) / (await firstAnswer(bareUrl)),
+    );
     const targets: Target[] = [
-      { name: "bare Remix page", url: `http://localhost:${barePort}/deals`, headers: {} },
+      { name: "bare Remix, 20 rows", url: bareUrl, headers: {}, isBare: true },
+      { name: "bare Remix, as heavy as deals", url: `${bareUrl}?rows=${asHeavy}`, headers: {}, isBare: true },
       { name: "home", url: `${app.origin}/`, headers: {} },
-      { name: "deals, signed in", url: `${app.origin}/institution/deals`, headers: { cookie } },
+      { name: "deals, signed in", url: dealsUrl, headers: { cookie } },
     ];
     for (const connections of connectionCounts) {
       say(`measuring at ${connections} connections`);

@@ -1,4 +1,9 @@
-import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
+import {
+  createRequestHandler,
+  writeReadableStreamToWritable,
+  type LoaderFunctionArgs,
+  type ServerBuild,
+} from "@remix-run/node";
 import { Links, Meta, Outlet, RemixServer, Scripts, useLoaderData } from "@remix-run/react";
 import { createServer } from "node:http";
 import { Writable } from "node:stream";
@@ -7,7 +12,7 @@ import { createElement as h, type ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 
 /**
- * What Remix costs by itself, as a process of its own: one page that shows twenty rows of the same database, with no
+ * What Remix costs by itself, as a process of its own: one page that shows rows of the same database (?rows=20), with no
  * session, no policies, no language and no headers of ours, rendered whole into one buffer, which is the quickest way
  * (docs/decisions/0008). Argument: the port. DATABASE_URL: the database.
  */
@@ -26,12 +31,14 @@ interface Row {
   published: string;
 }
 
-async function loader(): Promise<Row[]> {
+async function loader({ request }: LoaderFunctionArgs): Promise<Row[]> {
+  const rowCount = Number(new URL(request.url).searchParams.get("rows") ?? 20);
   const { rows } = await pool.query<Row>({
     name: "rows",
     text: `select prospect_id, number, headline_zh, sector, district, stage, instruments, amount_max_fen::text as amount,
              term_max_months::text as term, published_at::text as published
-           from teaser order by published_at desc, prospect_id limit 20`,
+           from teaser order by published_at desc, prospect_id limit $1`,
+    values: [rowCount],
   });
   return rows;
 }

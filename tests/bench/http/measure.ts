@@ -5,6 +5,8 @@ export interface Target {
   name: string;
   url: string;
   headers: Record<string, string>;
+  /** What the others stand beside. */
+  isBare?: boolean;
 }
 
 export interface Measured {
@@ -13,8 +15,8 @@ export interface Measured {
   requestsPerSecond: number;
   p50Ms: number;
   p99Ms: number;
-  /** Requests a second beside the first target's of the same round, the median of it; null for what has no peer. */
-  ofBare: number | null;
+  /** Requests a second beside those of each bare page in the same round, the medians; null for what has no peer. */
+  ofBare: readonly number[] | null;
   /** Of one answer, uncompressed. */
   bytes: number;
   /** Answers that were not what they should be. */
@@ -39,7 +41,7 @@ export async function besideBare(targets: readonly Target[], load: Load): Promis
       await sleep(200);
     }
   }
-  const bare = results.get(targets[0]?.name ?? "") ?? [];
+  const bares = targets.filter(({ isBare }) => isBare).map(({ name }) => results.get(name) ?? []);
   return targets.map(({ name }) => {
     const own = results.get(name) ?? [];
     return {
@@ -47,7 +49,7 @@ export async function besideBare(targets: readonly Target[], load: Load): Promis
       requestsPerSecond: median(own.map(perSecond)),
       p50Ms: median(own.map(({ latency }) => latency.p50)),
       p99Ms: median(own.map(({ latency }) => latency.p99)),
-      ofBare: median(own.map((one, at) => perSecond(one) / perSecond(bare[at] ?? one))),
+      ofBare: bares.map((bare) => median(own.map((one, at) => perSecond(one) / perSecond(bare[at] ?? one)))),
       bytes: sizes.get(name) ?? 0,
       failed: own.reduce((sum, { non2xx, errors }) => sum + non2xx + errors, 0),
     };
@@ -61,7 +63,7 @@ function shoot({ url, headers }: Target, connections: number, duration: number):
 }
 
 /** Waits until the server answers; the bytes of its page. */
-async function firstAnswer(url: string, headers: Record<string, string>): Promise<number> {
+export async function firstAnswer(url: string, headers: Record<string, string> = {}): Promise<number> {
   for (let tries = 0; ; tries += 1) {
     try {
       const answer = await fetch(url, { headers });

@@ -15,7 +15,7 @@ export function pageTable(connections: number, rows: readonly Measured[]): strin
     rows.map(({ name, requestsPerSecond, ofBare, p50Ms, p99Ms, bytes, failed }) => [
       name,
       requestsPerSecond.toFixed(0),
-      ofBare === null ? "–" : ofBare.toFixed(2),
+      ofBare === null ? "–" : ofBare.map((share) => share.toFixed(2)).join(", "),
       p50Ms.toFixed(0),
       p99Ms.toFixed(0),
       bytes.toLocaleString("en"),
