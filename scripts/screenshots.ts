@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { ensureChromium } from "./browser.mjs";
 import { run } from "./processes.mjs";
+import { localeCookie } from "#app/i18n/locale.ts";
 import { cloneTemplate, dropDatabase, ensureTemplate } from "#tests/support/postgres/databases.ts";
 import { startTestServer } from "#tests/support/postgres/server.ts";
 import { startApp } from "#tests/support/running-app.ts";
@@ -131,6 +132,8 @@ async function takeAll(from: Browser, locale: (typeof locales)[number], width: n
     const context = await from.newContext({ baseURL: app.origin, locale, viewport: { width, height: 900 } });
     const page = await context.newPage();
     if (audience !== "public") await signIn(page, audience);
+    // The demonstration's people have a language of their own, which signing in gives to the browser.
+    await context.addCookies([{ name: localeCookie, value: locale, url: app.origin }]);
     for (const shot of wanted) {
       await page.goto(shot.path);
       if (shot.follow !== undefined && !(await followFirst(page, shot.follow))) {
