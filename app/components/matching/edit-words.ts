@@ -19,7 +19,7 @@ export function useMandateEditWords(): (edit: MandateEdit, now: CriterionValue) 
   const locale = useLocale();
   const t = useTranslations("matching.edits");
   const years = useTranslations("matching.values");
-  const term = useTerm();
+  const term = useTerm("instruments", "sectors", "districts", "stages", "securities", "recognitions");
   const age = (months: number) => years("years", { count: Math.round((months / 12) * 10) / 10 });
   const rate = (bp: number) => formatRate((bp / 100).toFixed(2));
 
