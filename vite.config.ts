@@ -13,13 +13,22 @@ declare module "@remix-run/node" {
   }
 }
 
-/** What every page needs: packages that no release of ours changes, and the component kit as one file. */
+/**
+ * What many pages need, in few files: packages that no release of ours changes, the words' and components' kit that
+ * nearly all pages use, and what their forms are made of. What few pages share, Rollup cuts by who shares it.
+ */
 const chunks: readonly (readonly [name: string, modules: RegExp])[] = [
   [
     "framework",
     /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(react|router))\//,
   ],
-  ["kit", /\/app\/(components\/ui|i18n|lib)\/|\/app\/http\/(paths|reply)\.ts/],
+  ["kit", /\/app\/(i18n|lib)\/|\/app\/http\/(paths|reply)\.ts/],
+  [
+    "kit",
+    /\/ui\/(badge|button|class-names|facts|form|icon|money|notice|page-header|refusal|running-number|term|when)\.tsx?$/,
+  ],
+  ["matching", /\/ui\/(criteria|deal-card|fit|reasons)\.tsx$/],
+  ["fields", /\/ui\/(choices|field|inputs|reply-form)\.tsx?$/],
   ["words", /node_modules\/(use-intl|intl-messageformat|@formatjs\/[\w-]+)\//],
 ];
 
