@@ -1,9 +1,9 @@
 import { useTranslations } from "use-intl";
 import { Notice } from "#app/components/ui/notice.tsx";
-import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
+import type { EditorRead } from "./editor-read.ts";
 
 /** Why the draft can't be written in at present. */
-export function ClosedNotice({ read }: { read: ProspectRead }) {
+export function ClosedNotice({ read }: { read: EditorRead }) {
   const t = useTranslations("prospect.closed");
   const { whyNotEdit, review, prospect } = read;
   if (whyNotEdit === null) return null;
