@@ -11,8 +11,7 @@ import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useReply } from "#app/http/reply.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
-import { ClosedNotice } from "#app/components/prospect/editor/closed-notice.tsx";
-import { ReviewNotice } from "#app/components/prospect/editor/step-notes.tsx";
+import { ClosedNotice, ReviewNotice } from "#app/components/prospect/editor/step-notes.tsx";
 import { StepFrame } from "#app/components/prospect/editor/step-frame.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 

@@ -47,3 +47,17 @@ export function ReviewNotice({ read }: { read: EditorRead }) {
     </Notice>
   );
 }
+
+/** Why the draft can't be written in at present. */
+export function ClosedNotice({ read }: { read: EditorRead }) {
+  const t = useTranslations("prospect.closed");
+  const { whyNotEdit, review, prospect } = read;
+  if (whyNotEdit === null) return null;
+  const version = String(review?.prospectVersion ?? prospect.latestVersion);
+  const reason = review?.isOpen ? "review" : prospect.status === "funded" ? "funded" : "over";
+  return (
+    <Notice>
+      <p>{t(reason, { version })}</p>
+    </Notice>
+  );
+}
