@@ -3,6 +3,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import type {} from "@remix-run/node";
 import remixConfig from "./remix.config.js";
+import { plainImports } from "./scripts/vite-plain-imports.ts";
 import { pureDomain } from "./scripts/vite-pure-domain.ts";
 import { smallFramework } from "./scripts/vite-small-framework.ts";
 import { words } from "./scripts/vite-words.ts";
@@ -13,18 +14,27 @@ declare module "@remix-run/node" {
   }
 }
 
-/** What every page needs: packages that no release of ours changes, and the component kit as one file. */
+/**
+ * What many pages need, in few files: packages that no release of ours changes, the words' and components' kit that
+ * nearly all pages use, and what their forms are made of. What few pages share, Rollup cuts by who shares it.
+ */
 const chunks: readonly (readonly [name: string, modules: RegExp])[] = [
   [
     "framework",
     /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(react|router))\//,
   ],
-  ["kit", /\/app\/(components\/ui|i18n|lib)\/|\/app\/http\/(paths|reply)\.ts/],
+  ["kit", /\/app\/(i18n|lib\/(?!money))\/|\/app\/http\/(paths|reply)\.ts/],
+  [
+    "kit",
+    /\/ui\/(badge|button|class-names|facts|form|icon|money|notice|page-header|refusal|running-number|term|when)\.tsx?$/,
+  ],
+  ["matching", /\/ui\/(criteria|fit|reasons)\.tsx$/],
+  ["fields", /\/ui\/(choices|field|inputs|reply-form)\.tsx?$/],
   ["words", /node_modules\/(use-intl|intl-messageformat|@formatjs\/[\w-]+)\//],
 ];
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [...words(), tailwindcss(), remix(remixConfig), pureDomain(), smallFramework()],
+  plugins: [...words(), tailwindcss(), remix(remixConfig), pureDomain(), plainImports(), smallFramework()],
   build: {
     sourcemap: false,
     target: "es2022",

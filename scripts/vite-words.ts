@@ -43,12 +43,12 @@ export function words(): Plugin[] {
       enforce: "post",
       transform(code, id, options) {
         if (options?.ssr === true || id.includes("?") || !viewFile.test(id)) return null;
-        const wanted = wordsOfView(code, allMessages(root)).map((path) => {
-          const files = locales.map((locale) => {
+        const wanted = wordsWantedBy(id, code, allMessages(root)).map((path) => {
+          const hashes = locales.map((locale) => {
             const file = this.emitFile({ type: "asset", ...wordsFile(root, locale, path) });
-            return `${JSON.stringify(locale)}: import.meta.ROLLUP_FILE_URL_${file}`;
+            return `import.meta.ROLLUP_FILE_URL_${file}`; // only its hash: see below
           });
-          return `$want(${JSON.stringify(path)}, { ${files.join(", ")} });\n`;
+          return `$want(${[JSON.stringify(path), ...hashes].join(", ")});\n`;
         });
         const isRoute = routeFile.test(id);
         if (wanted.length === 0 && !isRoute) return null;
@@ -56,8 +56,19 @@ export function words(): Plugin[] {
         const ready = isRoute ? "await $wordsReady();\n" : "";
         return { code: `${here}${wanted.join("")}${code}\n${ready}`, map: null };
       },
+      /** The rest of a file's name is its path and language, which the browser knows. */
+      resolveFileUrl({ fileName }) {
+        const hash = /^assets\/words\..+-([\w-]{8})\.json$/.exec(fileName)?.[1];
+        return hash === undefined ? null : JSON.stringify(hash);
+      },
     },
   ];
+}
+
+/** What is common comes with the root, which is in every page. */
+function wordsWantedBy(id: string, code: string, messages: Record<string, Tree>): WordsPath[] {
+  const paths = wordsOfView(code, messages).filter((path) => path !== "common");
+  return id.endsWith("/app/root.tsx") ? ["common", ...paths] : paths;
 }
 
 /** The words at a path in one language, as a file of the build; its name bears its content's hash. */
@@ -65,7 +76,7 @@ function wordsFile(root: string, locale: string, path: WordsPath): { name: strin
   const [namespace = ""] = path.split(".");
   const tree = compiled(wordsAt(path, readMessages(root, locale, namespace)));
   return {
-    name: `words.${locale}.${path.replace(/\.$/, "")}.json`,
+    name: `words.${locale}.${path}.json`,
     source: JSON.stringify({ [namespace]: tree }),
   };
 }

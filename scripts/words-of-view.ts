@@ -23,7 +23,8 @@ const labellers = new Set(["Term", "TermList"]);
 /**
  * Reads from a view's compiled code which words it may show. `useTranslations("offer")` whose keys are all written out
  * needs only their parts; where a key, or the translator itself, goes through other hands, it needs the namespace.
- * Labels of codes are found by the group that is named: `term("stages", …)`, `<Term of="stages">`.
+ * Labels of codes are found by the group that is named: `term("stages", …)`, `<Term of="stages">`; or all at once where
+ * the labeller is made, `useTerm("stages", "sectors")`.
  */
 export function wordsOfView(code: string, messages: Readonly<Record<string, Tree>>): WordsPath[] {
   if (!code.includes("useTranslations") && !code.includes("Term")) return [];
@@ -88,8 +89,10 @@ function readView(program: Node): { translators: Translator[]; labels: Set<strin
       declare(translator);
     }
     if (callee === "useTerm") {
-      if (name === null) labels.add(unknown);
-      declare("labels");
+      const groups = node["arguments"] as Node[];
+      for (const group of groups) labels.add(textOf(group) ?? unknown);
+      if (groups.length === 0 && name === null) labels.add(unknown);
+      if (groups.length === 0) declare("labels");
     }
   });
 

@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from "./locale.ts";
+import { isLocale, locales, type Locale } from "./locale.ts";
 import type { Messages } from "./messages.ts";
 
 type Words = Partial<Messages>;
@@ -14,13 +14,16 @@ export function pageLocale(): Locale {
 }
 
 /**
- * Starts to fetch words, once. Called by what scripts/vite-words.ts puts beside each view.
+ * Starts to fetch words, once. Called by what scripts/vite-words.ts puts beside each view: a path, and the hashes that
+ * end the names of its files, by language.
  * @public
  */
-export function want(path: string, files: Record<Locale, string>): void {
+export function want(path: string, ...hashes: string[]): void {
   if (asked.has(path)) return;
   asked.add(path);
-  const coming = fetchWords(files[pageLocale()]).then((words) => {
+  const locale = pageLocale();
+  const hash = hashes[locales.indexOf(locale)] ?? "";
+  const coming = fetchWords(`/assets/words.${locale}.${path}-${hash}.json`).then((words) => {
     here = joined(here, words);
     onTheirWay.delete(coming);
   });

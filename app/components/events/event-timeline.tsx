@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { Badge } from "../ui/badge.tsx";
-import { useTerm, type TermGroup } from "../ui/term.tsx";
+import { useTerm } from "../ui/term.tsx";
 import { Timeline } from "../ui/timeline.tsx";
 import { Instant } from "../ui/when.tsx";
 import { useLocale } from "use-intl";
@@ -44,21 +44,21 @@ export function EventTimeline({
   viewer: "company" | "institution" | "admin";
   names: Readonly<Partial<Record<"company" | "institution", string>>>;
   /** The labels of the reason codes in these events. */
-  reasons?: TermGroup;
+  reasons?: "declineReasons" | "companyDeclineReasons" | "fallThroughReasons";
 }) {
-  const t = useTranslations("terms");
+  const acts = useTranslations("terms.events");
   const words = useTranslations("common.timeline");
-  const term = useTerm();
+  const term = useTerm("parties", "declineReasons", "companyDeclineReasons", "fallThroughReasons");
   const locale = useLocale();
   const who = ({ type, actorKind: kind }: SeenEvent): string => {
     if (consequences.has(type)) return words("platform");
     if (kind === viewer) return words("you");
-    if (kind === "company" || kind === "institution") return names[kind] ?? t(`parties.${kind}`);
+    if (kind === "company" || kind === "institution") return names[kind] ?? term("parties", kind);
     return words("platform");
   };
   const what = (type: string): string => {
-    const key = `events.${type}` as Parameters<typeof t>[0];
-    return t.has(key) ? t(key) : type;
+    const key = type as Parameters<typeof acts>[0];
+    return acts.has(key) ? acts(key) : type;
   };
   return (
     <Timeline

@@ -22,8 +22,8 @@ export function useInstitutionLabels(): Record<Name, string> {
 /** Whose licence it is and what it says. */
 export function LicenceFields({ field }: Fields) {
   const t = useTranslations("institution");
-  const term = useTerm();
-  const options = (group: "institutionKinds" | "regulators", codes: readonly string[]) =>
+  const term = useTerm("institutionKinds", "regulators");
+  const options = (group: Parameters<typeof term>[0], codes: readonly string[]) =>
     codes.map((value) => ({ value, label: term(group, value) }));
   return (
     <FormSection title={t("parts.licence")} text={t("parts.licenceText")}>

@@ -3,8 +3,9 @@ import type { CriterionValue } from "#app/domain/matching/criterion.ts";
 import { formatMoneyRange, formatMoneyShort, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { translator } from "#app/i18n/translator.ts";
-import { type TermGroup, useTerm } from "../ui/term.tsx";
+import { useTerm } from "../ui/term.tsx";
 
+type Group = "instruments" | "sectors" | "districts" | "stages" | "securities" | "recognitions";
 type Ends = { from: string | null; to: string | null };
 
 /** What it takes to put compared values into words, in a view or on the server. */
@@ -12,7 +13,7 @@ export interface CriterionLanguage {
   locale: Locale;
   values: ReturnType<typeof translator<"matching.values">>;
   list: ReturnType<typeof translator<"common.words">>;
-  term: (group: TermGroup, code: string) => string;
+  term: (group: Group, code: string) => string;
 }
 
 export type CriterionWords = (value: CriterionValue, criterion: string) => string;
@@ -20,7 +21,8 @@ export type CriterionWords = (value: CriterionValue, criterion: string) => strin
 export function useCriterionWords(): CriterionWords {
   const values = useTranslations("matching.values");
   const list = useTranslations("common.words");
-  return criterionWords({ locale: useLocale(), values, list, term: useTerm() });
+  const term = useTerm("instruments", "sectors", "districts", "stages", "securities", "recognitions");
+  return criterionWords({ locale: useLocale(), values, list, term });
 }
 
 /**
@@ -28,10 +30,8 @@ export function useCriterionWords(): CriterionWords {
  * the type leaves it open: ages are said in years, prices with two decimals.
  */
 export function criterionWords({ locale, values: t, list, term }: CriterionLanguage): CriterionWords {
-  const codes = (
-    group: "instruments" | "sectors" | "districts" | "stages" | "securities" | "recognitions",
-    all: readonly string[],
-  ) => all.map((code) => (group === "sectors" ? path(code) : term(group, code))).join(list("comma"));
+  const codes = (group: Group, all: readonly string[]) =>
+    all.map((code) => (group === "sectors" ? path(code) : term(group, code))).join(list("comma"));
   const path = (code: string) =>
     code
       .split("/")

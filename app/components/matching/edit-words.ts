@@ -2,6 +2,8 @@ import { useLocale, useTranslations } from "use-intl";
 import type { CriterionValue } from "#app/domain/matching/criterion.ts";
 import type { MandateEdit } from "#app/domain/matching/edits.ts";
 import { formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import type { translator } from "#app/i18n/translator.ts";
 import { type TermGroup, useTerm } from "../ui/term.tsx";
 
 const groups = {
@@ -14,12 +16,25 @@ const groups = {
   recognitionsAny: "recognitions",
 } as const satisfies Record<string, TermGroup>;
 
-/** The smallest change of a mandate, as an instruction to its institution. `now` is the value as it stands. */
-export function useMandateEditWords(): (edit: MandateEdit, now: CriterionValue) => string {
-  const locale = useLocale();
+/** What it takes to put edits into words, in a view or on the server. */
+interface EditLanguage {
+  locale: Locale;
+  t: ReturnType<typeof translator<"matching.edits">>;
+  years: ReturnType<typeof translator<"matching.values">>;
+  term: (group: (typeof groups)[keyof typeof groups], code: string) => string;
+}
+
+type EditWords = (edit: MandateEdit, now: CriterionValue) => string;
+
+export function useMandateEditWords(): EditWords {
   const t = useTranslations("matching.edits");
   const years = useTranslations("matching.values");
-  const term = useTerm();
+  const term = useTerm("instruments", "sectors", "districts", "stages", "securities", "recognitions");
+  return mandateEditWords({ locale: useLocale(), t, years, term });
+}
+
+/** The smallest change of a mandate, as an instruction to its institution. `now` is the value as it stands. */
+export function mandateEditWords({ locale, t, years, term }: EditLanguage): EditWords {
   const age = (months: number) => years("years", { count: Math.round((months / 12) * 10) / 10 });
   const rate = (bp: number) => formatRate((bp / 100).toFixed(2));
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { FieldNote } from "#app/domain/moderation/notes.ts";
 import { FactList } from "../ui/facts.tsx";
-import { TermList, type TermGroup } from "../ui/term.tsx";
+import { useTerm } from "../ui/term.tsx";
 
 /** What an admin said with a decision: its codes, a note for each field, and the letter. */
 export function WhatWasSaid({
@@ -9,17 +9,18 @@ export function WhatWasSaid({
   said,
   labelOf,
 }: {
-  of: Extract<TermGroup, "moderationReasons" | "institutionReasons">;
+  of: "moderationReasons" | "institutionReasons";
   said: { reasonCodes: readonly string[]; fieldNotes: readonly FieldNote[]; note: string | null };
   labelOf: (field: string) => string | undefined;
 }) {
   const t = useTranslations("institution.said");
+  const words = useTranslations("common.words");
+  const term = useTerm("moderationReasons", "institutionReasons");
+  const reasons = said.reasonCodes.map((code) => term(of, code)).join(words("comma"));
   return (
     <FactList
       facts={[
-        ...(said.reasonCodes.length > 0
-          ? [{ key: "codes", label: t("reasons"), value: <TermList of={of} codes={said.reasonCodes} /> }]
-          : []),
+        ...(reasons === "" ? [] : [{ key: "codes", label: t("reasons"), value: reasons }]),
         ...said.fieldNotes.map(({ field, note }) => ({
           key: field,
           label: labelOf(field) ?? field,

@@ -3,7 +3,7 @@ import type { TeaserTexts } from "#app/domain/prospects/teaser-parts.ts";
 import { useBands } from "../matching/bands.ts";
 import { FactList, type Fact } from "../ui/facts.tsx";
 import { NotGiven } from "../ui/money.tsx";
-import { TermList } from "../ui/term.tsx";
+import { useTerm } from "../ui/term.tsx";
 import type { TeaserView } from "./teaser-card.tsx";
 
 /** What a teaser says in the company's own words, read on its own page and in the company's preview. */
@@ -43,9 +43,10 @@ export function TeaserFacts({
   const bands = useBands();
   const words = useTranslations("common.words");
   const values = useTranslations("matching.values");
-  const list = (of: "recognitions" | "purposes" | "securities", codes: readonly string[] | null) => {
+  const term = useTerm("recognitions", "purposes", "securities");
+  const list = (of: Parameters<typeof term>[0], codes: readonly string[] | null) => {
     if (codes === null) return <NotGiven />;
-    return codes.length === 0 ? words("none") : <TermList of={of} codes={codes} />;
+    return codes.length === 0 ? words("none") : codes.map((code) => term(of, code)).join(words("comma"));
   };
   const facts: Fact[] = [
     {

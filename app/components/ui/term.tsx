@@ -8,10 +8,13 @@ export type TermGroup = Exclude<keyof Messages["terms"], "states" | "events" | "
 const everyGroup = "terms";
 
 /**
- * Labels of codes as strings: `term("instruments", code)`. Imported worlds bring codes that nobody has labelled:
- * those are shown by their last step, so that nothing is ever blank.
+ * Labels of codes as strings: `term("instruments", code)`. Where the group is a variable, the groups that it may be are
+ * named in the call of the hook; otherwise the page would fetch the words of all. Imported worlds bring codes that
+ * nobody has labelled: those are shown by their last step, so that nothing is ever blank.
  */
-export function useTerm(): (group: TermGroup, code: string) => string {
+export function useTerm<Group extends TermGroup = TermGroup>(
+  ..._groups: readonly Group[]
+): (group: Group, code: string) => string {
   const t = useTranslations(everyGroup);
   return (group, code) => {
     const key = `${group}.${code}` as Parameters<typeof t>[0];

@@ -93,15 +93,14 @@ const reasonGroups = [
 ] as const;
 
 function Reason({ row }: { row: Row }) {
-  const terms = useTranslations("terms");
-  const term = useTerm();
+  const term = useTerm("moderationReasons", "institutionReasons", "declineReasons", "companyDeclineReasons");
   const code = row.reasonCode;
   const preferred = row.subjectKind === "institution" ? reasonGroups.slice(1) : reasonGroups;
-  const group = preferred.find((one) => terms.has(`${one}.${code}` as never));
   if (code === null && row.note === null) return <span className="is-none">–</span>;
+  const labels = code === null ? [] : preferred.map((group) => term(group, code));
   return (
     <>
-      {code === null ? null : group ? term(group, code) : code}
+      {labels.find((label) => label !== code) ?? code}
       {row.note ? <small>{row.note}</small> : null}
     </>
   );

@@ -16,8 +16,8 @@ interface FieldsProps {
 /** What the company looks for, and on what terms. */
 export function AskFields({ form, note }: FieldsProps) {
   const t = useTranslations("prospect");
-  const term = useTerm();
-  const options = (group: "instruments" | "securities" | "stages" | "purposes", codes: readonly string[]) =>
+  const term = useTerm("instruments", "securities", "stages", "purposes");
+  const options = (group: Parameters<typeof term>[0], codes: readonly string[]) =>
     codes.map((code) => ({ value: code, label: term(group, code) }));
   const words = (
     field: keyof Messages["prospect"]["fields"]["ask"],

@@ -3,11 +3,11 @@ import { Button } from "#app/components/ui/button.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Table } from "#app/components/ui/table.tsx";
-import { useTerm, type TermGroup } from "#app/components/ui/term.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
 import { differingNames } from "./form-values.ts";
 
 /** Fields whose answers are codes, and where their words are. */
-const codes: Readonly<Record<string, TermGroup>> = {
+const codes: Readonly<Record<string, "instruments" | "purposes" | "securities" | "stages" | "keyRoles">> = {
   instruments: "instruments",
   purpose: "purposes",
   securities: "securities",
@@ -34,7 +34,7 @@ export function ConflictPanel({
 }) {
   const t = useTranslations("prospect.conflict");
   const words = useTranslations("common.words");
-  const term = useTerm();
+  const term = useTerm("instruments", "purposes", "securities", "stages", "keyRoles");
   const names = differingNames(mine, theirs);
   const shown = (name: string, texts: string[] | undefined) => {
     const group = codes[name];

@@ -8,7 +8,7 @@ import { BusinessFields } from "./business-fields.tsx";
 import { IpFields } from "./ip-fields.tsx";
 import { NotedHint, NotedText } from "./noted-text.tsx";
 import { PeopleFields } from "./people-fields.tsx";
-import { noteOf } from "./step-notes.tsx";
+import { noteOf } from "#app/components/prospect/editor/step-notes.tsx";
 
 /** The inputs of a step, each with what a moderator wrote about it. */
 export function FieldsOfStep({

@@ -5,20 +5,16 @@ import { keepTyped } from "#app/domain/prospects/draft.ts";
 import {
   doneForms,
   draftForms,
-  submissionForm,
   toStepFields,
   typingForm,
-  WRITTEN_STEPS,
   type WrittenStep,
 } from "#app/domain/prospects/step-forms.ts";
-import { Refusal } from "#app/domain/refusal.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { saveProspectStep } from "#app/services/prospects/save-prospect-step.server.ts";
-import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
-import type { Step } from "./steps.ts";
+import type { Step } from "#app/components/prospect/editor/steps.ts";
 
 /**
  * Takes what a step's form sends. `?save=typing` keeps what can be kept of a form in the middle of being typed and
@@ -28,14 +24,8 @@ export async function keepPostedStep(
   args: ActionFunctionArgs,
   ctx: ServiceContext,
   actor: CompanyActor,
-  { prospectId, step }: { prospectId: string; step: Step },
+  { prospectId, step }: { prospectId: string; step: WrittenStep },
 ) {
-  if (step === "teaser") {
-    const { revision } = await readForm(args, submissionForm);
-    await submitProspect(ctx, actor, { prospectId, revision });
-    return seeOther(paths.company.prospect(prospectId));
-  }
-  if (!isWritten(step)) throw new Refusal("not-found");
   const save = new URL(args.request.url).searchParams.get("save");
   if (save === "typing") {
     const { revision, ...form } = await readForm(args, typingForm);
@@ -56,10 +46,6 @@ export async function keepPostedStep(
   return seeOther(
     isComplete ? paths.company.prospectStep(prospectId, stepAfter(step)) : paths.company.home(),
   );
-}
-
-function isWritten(step: Step): step is WrittenStep {
-  return WRITTEN_STEPS.some((written) => written === step);
 }
 
 function stepAfter(step: WrittenStep): Step {

@@ -5,22 +5,19 @@ import {
   type ShouldRevalidateFunctionArgs,
 } from "@remix-run/react";
 import { titleFromData } from "#app/components/layout/page-title.ts";
-import { STEPS } from "./steps.ts";
+import { WRITTEN_STEPS } from "#app/domain/prospects/step-forms.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { isOffline, orOffline } from "#app/http/offline.ts";
 import { idParam, wordParam } from "#app/http/params.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readProspect } from "#app/services/prospects/read-prospect.server.ts";
-import { CompanyStep } from "./company-step.tsx";
 import { keepPostedStep } from "./keep-posted-step.server.ts";
-import { StepFrame } from "./step-frame.tsx";
-import { TeaserStep } from "./teaser-step.tsx";
 import { WrittenStepPage } from "./written-step.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
-  const step = wordParam(args.params, "step", STEPS);
+  const step = wordParam(args.params, "step", WRITTEN_STEPS);
   const read = await readProspect(ctx, actor, idParam(args.params, "prospectId"));
   return {
     title: translator(locale, "prospect")(`steps.${step}`),
@@ -32,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
-  const step = wordParam(args.params, "step", STEPS);
+  const step = wordParam(args.params, "step", WRITTEN_STEPS);
   return keepPostedStep(args, ctx, actor, { prospectId: idParam(args.params, "prospectId"), step });
 }
 
@@ -62,13 +59,5 @@ export function shouldRevalidate({
 
 export default function ProspectStepPage() {
   const { step, lastYear, ...read } = useLoaderData<typeof loader>();
-  if (step === "company") {
-    return (
-      <StepFrame read={read} step={step}>
-        <CompanyStep read={read} />
-      </StepFrame>
-    );
-  }
-  if (step === "teaser") return <TeaserStep read={read} />;
   return <WrittenStepPage key={`${read.prospect.id} ${step}`} read={read} step={step} lastYear={lastYear} />;
 }

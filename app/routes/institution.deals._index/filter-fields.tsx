@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { SelectField, type Option } from "#app/components/ui/inputs.tsx";
-import { useTerm, type TermGroup } from "#app/components/ui/term.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
 import type { DealsQuery } from "#app/http/deals-query.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
 import type { DealsMandate } from "./shapes.ts";
@@ -23,10 +23,10 @@ const roots = [
 export function FilterFields({ mandate, query }: { mandate: DealsMandate; query: DealsQuery }) {
   const t = useTranslations("matching.deals");
   const locale = useLocale();
-  const term = useTerm();
+  const term = useTerm("sectors", "districts", "stages", "instruments", "recognitions");
   const { sifts } = mandate;
 
-  const codes = (group: TermGroup, all: readonly string[]): Option[] =>
+  const codes = (group: Parameters<typeof term>[0], all: readonly string[]): Option[] =>
     all.map((code) => ({ value: code, label: term(group, code) }));
   const amounts = askEdges.map((yuan) => ({
     value: String(yuan),

@@ -1,19 +1,23 @@
 import { Link } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
-import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
+import { useTranslations } from "use-intl";
 import { FactList, RailBlock } from "#app/components/ui/facts.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { paths } from "#app/http/paths.ts";
-import { formatMonthsRange } from "#app/i18n/format.ts";
+import type { RailWords } from "./phrase-rail.server.ts";
 import type { DealCounts, DealsMandate } from "./shapes.ts";
 
 /** The mandate that the list is ranked for, and what waits on the institution. */
-export function MandateRail({ mandate, counts }: { mandate: DealsMandate; counts: DealCounts }) {
+export function MandateRail({
+  mandate,
+  words,
+  counts,
+}: {
+  mandate: DealsMandate;
+  words: RailWords;
+  counts: DealCounts;
+}) {
   const t = useTranslations("matching.deals.rail");
-  const locale = useLocale();
-  const words = useCriterionWords();
-  const { amountMinFen, amountMaxFen, termMonthsMin, termMonthsMax, priceMinBp, priceMaxBp } = mandate;
   const left = t.rich("leftOf", {
     l: () => <Money fen={mandate.budgetLeftFen} />,
     b: () => <Money fen={mandate.budgetFen} />,
@@ -25,23 +29,9 @@ export function MandateRail({ mandate, counts }: { mandate: DealsMandate; counts
       label: t("introductions"),
       value: t("introductionsOf", { open: mandate.openIntroductions, cap: mandate.introductionCap }),
     },
-    {
-      key: "amount",
-      label: t("amount"),
-      value: words({ type: "fen", min: amountMinFen, max: amountMaxFen }, "amount"),
-    },
-    ...(termMonthsMin === null && termMonthsMax === null
-      ? []
-      : [{ key: "term", label: t("term"), value: formatMonthsRange(locale, termMonthsMin, termMonthsMax) }]),
-    ...(priceMinBp === null && priceMaxBp === null
-      ? []
-      : [
-          {
-            key: "price",
-            label: t("price"),
-            value: words({ type: "percentBp", min: priceMinBp, max: priceMaxBp }, "price"),
-          },
-        ]),
+    { key: "amount", label: t("amount"), value: words.amount },
+    ...(words.term === null ? [] : [{ key: "term", label: t("term"), value: words.term }]),
+    ...(words.price === null ? [] : [{ key: "price", label: t("price"), value: words.price }]),
     ...(mandate.validUntil === null
       ? []
       : [{ key: "valid", label: t("validUntil"), value: <Day day={mandate.validUntil} /> }]),
@@ -67,7 +57,7 @@ export function MandateRail({ mandate, counts }: { mandate: DealsMandate; counts
         </section>
       ) : null}
       <section>
-        <Answers mandate={mandate} />
+        <Answers score={mandate.responsiveness} median={words.median} />
       </section>
       <section>
         <RailBlock title={t("ranked")}>
@@ -82,9 +72,8 @@ export function MandateRail({ mandate, counts }: { mandate: DealsMandate; counts
 }
 
 /** How the institution answers, as every company sees it. */
-function Answers({ mandate: { responsiveness: score, firstAnswerDays: days } }: { mandate: DealsMandate }) {
+function Answers({ score, median }: { score: DealsMandate["responsiveness"]; median: string | null }) {
   const t = useTranslations("matching.deals.rail");
-  const words = useCriterionWords();
   if (score === null) {
     return (
       <RailBlock title={t("answers")}>
@@ -97,15 +86,7 @@ function Answers({ mandate: { responsiveness: score, firstAnswerDays: days } }: 
       <FactList
         facts={[
           { key: "score", label: t("answersScore"), value: t("answersOf", { score }) },
-          ...(days === null
-            ? []
-            : [
-                {
-                  key: "median",
-                  label: t("answersMedian"),
-                  value: words({ type: "workingDays", min: days, max: days }, "first_answer"),
-                },
-              ]),
+          ...(median === null ? [] : [{ key: "median", label: t("answersMedian"), value: median }]),
         ]}
       />
       <p className="small muted">{t("answersText")}</p>

@@ -1,14 +1,13 @@
 import { bandWords } from "#app/components/matching/bands.ts";
-import { criterionWords } from "#app/components/matching/criterion-words.ts";
 import { reasonItems } from "#app/components/matching/reason-items.ts";
 import { teaserFacts, type TeaserFact } from "#app/components/matching/teaser-facts.ts";
 import type { SeenDeal, SeenIntroduction } from "#app/domain/matching/seen-deal.ts";
 import { type Band, bandOf } from "#app/domain/matching/fit.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
-import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { remembered } from "#app/i18n/remembered.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { dealsLanguage } from "./deals-language.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** A week: as long as a prospect counts as new. */
@@ -48,25 +47,15 @@ export function phraseDeals(locale: Locale, deals: readonly SeenDeal[], now: Dat
 }
 
 function phraserIn(locale: Locale): Phrase {
-  const t = remembered(translator(locale, "matching.deals"));
+  const { t, values, comma, term, path, criterion } = dealsLanguage(locale);
   const fit = remembered(translator(locale, "common.fit"));
   const compared = remembered(translator(locale, "matching.comparison"));
-  const list = remembered(translator(locale, "common.words"));
-  const values = remembered(translator(locale, "matching.values"));
-  const term = labelsIn(locale);
-  const words = criterionWords({ locale, values, list, term });
-  const reasons = reasonItems("institution", remembered(translator(locale, "matching")), words);
+  const reasons = reasonItems("institution", remembered(translator(locale, "matching")), criterion);
   const facts = teaserFacts(
     remembered(translator(locale, "matching.deals.facts")),
     values,
     bandWords(locale, remembered(translator(locale, "matching.bands"))),
   );
-  const comma = list("comma");
-  const path = (code: string) =>
-    code
-      .split("/")
-      .map((_, index, steps) => term("sectors", steps.slice(0, index + 1).join("/")))
-      .join(" › ");
 
   return (deal, now) => {
     const { shown, score, introduction, termMonthsMin, termMonthsMax } = deal;

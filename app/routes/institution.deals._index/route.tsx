@@ -22,6 +22,8 @@ import { MandateRail } from "./mandate-rail.tsx";
 import { NearMisses } from "./near-misses.tsx";
 import { PassedList, PassedNotice } from "./passed.tsx";
 import { phraseDeals } from "./phrase-deals.server.ts";
+import { phraseNearMisses } from "./phrase-near-misses.server.ts";
+import { phraseRail } from "./phrase-rail.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
@@ -33,8 +35,12 @@ export async function loader(args: LoaderFunctionArgs) {
     sort: query.sort ?? "fit",
     after: query.after ?? null,
   });
-  const rows = phraseDeals(locale, list.deals?.rows ?? [], ctx.now());
-  const deals = list.deals && { ...list.deals, rows };
+  const deals = list.deals && {
+    ...list.deals,
+    rows: phraseDeals(locale, list.deals.rows, ctx.now()),
+    nearMisses: phraseNearMisses(locale, list.deals.nearMisses),
+    rail: phraseRail(locale, list.mandate),
+  };
   return { title: translator(locale, "matching.deals")("title"), query, ...list, deals, now: ctx.now() };
 }
 
@@ -126,7 +132,7 @@ export default function DealsPage() {
                 reply={form}
               />
             )}
-            <MandateRail mandate={mandate} counts={deals.counts} />
+            <MandateRail mandate={mandate} words={deals.rail} counts={deals.counts} />
           </div>
           {query.view === undefined && query.after === undefined && deals.nearMisses.length > 0 ? (
             <NearMisses mandate={mandate} nearMisses={deals.nearMisses} query={query} counts={deals.counts} />

@@ -6,7 +6,6 @@ export type MandateChoice = Data["choices"][number];
 export type DealsMandate = NonNullable<Data["mandate"]>;
 export type Deals = NonNullable<Data["deals"]>;
 export type DealCounts = Deals["counts"];
-export type NearMiss = Deals["nearMisses"][number];
 export type Passed = Deals["passed"][number];
 
 /** What the route of one deal's comparison answers. */

@@ -30,7 +30,7 @@ export function DealsToolbar({
 }) {
   const t = useTranslations("matching.deals");
   const locale = useLocale();
-  const term = useTerm();
+  const term = useTerm("sectors", "districts", "stages", "instruments", "recognitions");
   const url = paths.institution.deals();
 
   const on = DEALS_FILTERS.flatMap((filter): FilterOn[] => {

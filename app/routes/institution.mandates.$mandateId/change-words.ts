@@ -19,7 +19,7 @@ export function useChangeWords(): (edit: MandateEdit) => string {
   const t = useTranslations("mandate.changes");
   const fields = useTranslations("matching.edits.fields");
   const values = useTranslations("matching.values");
-  const term = useTerm();
+  const term = useTerm("instruments", "sectors", "districts", "stages", "securities", "recognitions");
   return (edit) => {
     switch (edit.field) {
       case "excludedCompanyIds":

@@ -3,7 +3,7 @@ import { CheckboxesField } from "#app/components/ui/choices.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
 import { NumberField } from "#app/components/ui/inputs.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
-import { useTerm, type TermGroup } from "#app/components/ui/term.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
 import { RECOGNITIONS, STAGES } from "#app/domain/codes/companies.ts";
 import { DISTRICTS } from "#app/domain/codes/districts.ts";
 import type { MandateUnit } from "#app/domain/mandates/form.ts";
@@ -22,8 +22,8 @@ export function WhoSection({
   onChange: () => void;
 }) {
   const t = useTranslations("mandate.edit");
-  const term = useTerm();
-  const choices = (group: TermGroup, codes: readonly string[]) =>
+  const term = useTerm("districts", "stages", "recognitions");
+  const choices = (group: Parameters<typeof term>[0], codes: readonly string[]) =>
     codes.map((code) => ({ value: code, label: term(group, code) }));
   return (
     <FormSection title={t("parts.who")} text={t("parts.whoText")}>

@@ -5,6 +5,8 @@ import * as figures from "#app/routes/company.figures/route.tsx";
 import * as institutions from "#app/routes/company.institutions[.]csv/route.ts";
 import * as profile from "#app/routes/company.profile/route.tsx";
 import * as step from "#app/routes/company.prospects.$prospectId.$step/route.tsx";
+import * as companyStep from "#app/routes/company.prospects.$prospectId.company/route.tsx";
+import * as teaserStep from "#app/routes/company.prospects.$prospectId.teaser/route.tsx";
 import * as prospect from "#app/routes/company.prospects.$prospectId._index/route.tsx";
 import * as prospects from "#app/routes/company.prospects._index/route.tsx";
 import * as rights from "#app/routes/company.rights/route.tsx";
@@ -27,6 +29,8 @@ export async function openCompanyPages(
     "/company/institutions.csv": { ...institutions, isResource: true },
     "/company/prospects": prospects,
     "/company/prospects/:prospectId": prospect,
+    "/company/prospects/:prospectId/company": companyStep,
+    "/company/prospects/:prospectId/teaser": teaserStep,
     "/company/prospects/:prospectId/:step": step,
   });
   const web = await openWeb(seated(house.app, seats), pages);

@@ -62,6 +62,16 @@ describe("labels of codes", () => {
       `const term = useTerm(); term(group, code)`,
       ["terms.sectors", "terms.stages"],
     ],
+    [
+      "of a group that is one of those named in the hook",
+      `const term = useTerm("stages"); term(group, code)`,
+      ["terms.stages"],
+    ],
+    [
+      "of groups named where the labeller is handed on",
+      `help({ term: useTerm("stages") })`,
+      ["terms.stages"],
+    ],
     ["of a component's own", `jsx(TermList, { of, codes })`, ["terms.sectors", "terms.stages"]],
   ])("%s", (_, code, paths) => {
     expect(read(`function View({ of }) { ${code} }`)).toEqual(paths);

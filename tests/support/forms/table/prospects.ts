@@ -117,8 +117,8 @@ export async function formsOfProspects(house: House, desk: Desk): Promise<FormTa
     "routes/company.prospects._index": [
       { name: "start", path: "/company/prospects", cookie: desk.company(fresh), fields: {} },
     ],
-    "routes/company.prospects.$prospectId.$step": [
-      ...stepForms,
+    "routes/company.prospects.$prospectId.$step": stepForms,
+    "routes/company.prospects.$prospectId.teaser": [
       {
         name: "submission",
         path: `/company/prospects/${await companies.prospect(ours)}/teaser`,

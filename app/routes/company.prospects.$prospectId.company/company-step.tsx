@@ -8,7 +8,7 @@ import type { ProspectDraft } from "#app/domain/prospects/content.ts";
 import { STEP_FIELDS } from "#app/domain/prospects/step-fields.ts";
 import { paths } from "#app/http/paths.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
-import { ReviewNotice } from "./step-notes.tsx";
+import { ReviewNotice } from "#app/components/prospect/editor/step-notes.tsx";
 
 type Company = NonNullable<ProspectDraft["company"]>;
 

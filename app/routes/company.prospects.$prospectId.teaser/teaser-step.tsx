@@ -11,9 +11,8 @@ import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useReply } from "#app/http/reply.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
-import { ClosedNotice } from "./closed-notice.tsx";
-import { ReviewNotice } from "./step-notes.tsx";
-import { StepFrame } from "./step-frame.tsx";
+import { ClosedNotice, ReviewNotice } from "#app/components/prospect/editor/step-notes.tsx";
+import { StepFrame } from "#app/components/prospect/editor/step-frame.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** The teaser exactly as an institution will see it, what is still missing, and the submission. */

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { Steps, type Step as StepLink } from "#app/components/ui/steps.tsx";
 import { paths } from "#app/http/paths.ts";
-import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
+import type { EditorRead } from "./editor-read.ts";
 import { STEPS, type Step } from "./steps.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
@@ -16,7 +16,7 @@ export function StepFrame({
   status,
   children,
 }: {
-  read: ProspectRead;
+  read: EditorRead;
   step: Step;
   errors?: ReactNode;
   /** Errors in the form of this step, for its line among the steps. */
@@ -51,7 +51,7 @@ export function StepFrame({
   );
 }
 
-function useStepLinks(read: ProspectRead, current: Step, problems: number): StepLink[] {
+function useStepLinks(read: EditorRead, current: Step, problems: number): StepLink[] {
   const t = useTranslations("prospect");
   return STEPS.map((step) => {
     const to = paths.company.prospectStep(read.prospect.id, step);

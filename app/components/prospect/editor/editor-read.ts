@@ -1,0 +1,20 @@
+import type { FieldNote } from "#app/domain/moderation/notes.ts";
+import type { StepProgress } from "#app/domain/prospects/submission.ts";
+
+/** What every page of the editor shows of the prospect that is being written. */
+export interface EditorRead {
+  prospect: { id: string; number: number | bigint; latestVersion: number; status: string };
+  progress: readonly StepProgress[];
+  whyNotEdit: string | null;
+  /** The latest look of a moderator. */
+  review:
+    | {
+        isOpen: boolean;
+        decision: string | null;
+        prospectVersion: number | null;
+        reasonCodes: readonly string[];
+        fieldNotes: readonly FieldNote[];
+        note: string | null;
+      }
+    | undefined;
+}

@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { StepFrame } from "#app/components/prospect/editor/step-frame.tsx";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readProspect } from "#app/services/prospects/read-prospect.server.ts";
+import { CompanyStep } from "./company-step.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const read = await readProspect(ctx, actor, idParam(args.params, "prospectId"));
+  return { title: translator(locale, "prospect")("steps.company"), ...read };
+}
+
+export const meta = titleFromData;
+
+export default function ProspectCompanyPage() {
+  const read = useLoaderData<typeof loader>();
+  return (
+    <StepFrame read={read} step="company">
+      <CompanyStep read={read} />
+    </StepFrame>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import {
+  useLoaderData,
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+} from "@remix-run/react";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { submissionForm } from "#app/domain/prospects/step-forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { isOffline, orOffline } from "#app/http/offline.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readProspect } from "#app/services/prospects/read-prospect.server.ts";
+import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
+import { TeaserStep } from "./teaser-step.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const read = await readProspect(ctx, actor, idParam(args.params, "prospectId"));
+  return { title: translator(locale, "prospect")("steps.teaser"), ...read };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const prospectId = idParam(args.params, "prospectId");
+  const { revision } = await readForm(args, submissionForm);
+  await submitProspect(ctx, actor, { prospectId, revision });
+  return seeOther(paths.company.prospect(prospectId));
+}
+
+/** The page outlives a lost network, as those do on which the prospect is written. */
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return orOffline(() => serverAction<typeof action>());
+}
+
+/** What somebody else wrote meanwhile is loaded. */
+export function shouldRevalidate({
+  actionStatus,
+  actionResult,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  if (actionStatus === 409) return true;
+  return isOffline(actionResult) ? false : defaultShouldRevalidate;
+}
+
+export const meta = titleFromData;
+
+export default function ProspectTeaserPage() {
+  return <TeaserStep read={useLoaderData<typeof loader>()} />;
+}

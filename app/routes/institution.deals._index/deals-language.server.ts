@@ -1,0 +1,43 @@
+import { type CriterionWords, criterionWords } from "#app/components/matching/criterion-words.ts";
+import { labelsIn, type Labels } from "#app/i18n/labels.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { remembered } from "#app/i18n/remembered.ts";
+import { translator } from "#app/i18n/translator.ts";
+
+/** What it takes to say anything of a deal in one language. */
+export interface DealsLanguage {
+  t: ReturnType<typeof translator<"matching.deals">>;
+  values: ReturnType<typeof translator<"matching.values">>;
+  comma: string;
+  term: Labels;
+  /** A path of sectors from coarse to fine: Photonics › Laser devices. */
+  path: (code: string) => string;
+  criterion: CriterionWords;
+}
+
+const known = new Map<Locale, DealsLanguage>();
+
+/** Made once for each language. */
+export function dealsLanguage(locale: Locale): DealsLanguage {
+  const language = known.get(locale) ?? languageOf(locale);
+  known.set(locale, language);
+  return language;
+}
+
+function languageOf(locale: Locale): DealsLanguage {
+  const list = remembered(translator(locale, "common.words"));
+  const values = remembered(translator(locale, "matching.values"));
+  const term = labelsIn(locale);
+  return {
+    t: remembered(translator(locale, "matching.deals")),
+    values,
+    comma: list("comma"),
+    term,
+    path: (code) =>
+      code
+        .split("/")
+        .map((_, index, steps) => term("sectors", steps.slice(0, index + 1).join("/")))
+        .join(" › "),
+    criterion: criterionWords({ locale, values, list, term }),
+  };
+}
