@@ -13,6 +13,12 @@ const POLITE_STOP_MS = 15_000;
 const START_DEADLINE_MS = 60_000;
 
 /**
+ * Tests: PostgreSQL plans each prepared statement for any parameters at once, as it may after five uses, so that what
+ * works with the first parameters alone fails here.
+ */
+export const anyParameters = { plan_cache_mode: "force_generic_plan" };
+
+/**
  * @typedef {object} ClusterOptions
  * @property {string} name the data folder's name; the major version is added
  * @property {boolean} [throwaway] tests: nothing is flushed to the disk, the data is removed at the end

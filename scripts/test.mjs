@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureChromium } from "./browser.mjs";
-import { startPostgres } from "./embedded-postgres.mjs";
+import { anyParameters, startPostgres } from "./embedded-postgres.mjs";
 import { isBuilt } from "./fingerprint.mjs";
 import { ensureInstalled, nodeOf } from "./install.mjs";
 import { phase, say } from "./phases.mjs";
@@ -74,7 +74,14 @@ async function main() {
   const cluster = own
     ? undefined
     : await phase("database", () =>
-        startPostgres({ name: "test", root, throwaway: true, maxConnections: 200, say }),
+        startPostgres({
+          name: "test",
+          root,
+          throwaway: true,
+          maxConnections: 200,
+          settings: anyParameters,
+          say,
+        }),
       );
   whenToldToStop((code) => void Promise.resolve(cluster?.stop()).then(() => process.exit(code)));
   try {

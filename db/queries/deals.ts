@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { DealConditionTable, DealTable, DrawdownTable } from "../schema/offers.ts";
 import type { ProspectTable } from "../schema/prospects.ts";
+import { literals } from "../literals.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 export async function insertDeal(trx: ActorTransaction, values: Insertable<DealTable>) {
@@ -73,7 +74,10 @@ export async function insertDrawdown(trx: ActorTransaction, values: Insertable<D
     .insertInto("drawdown")
     .values(values)
     .onConflict((conflict) =>
-      conflict.column("dealId").where("status", "in", ["requested", "funded", "disputed"]).doNothing(),
+      conflict
+        .column("dealId")
+        .where("status", "in", literals(["requested", "funded", "disputed"]))
+        .doNothing(),
     )
     .returning("id")
     .executeTakeFirst();

@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { IntroductionTable } from "../schema/introductions.ts";
+import { literals } from "../literals.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 /** The mandate of the institution itself, locked: the count of its open introductions must not move meanwhile. */
@@ -129,7 +130,7 @@ export async function insertIntroduction(trx: ActorTransaction, values: Insertab
     .onConflict((conflict) =>
       conflict
         .columns(["prospectId", "institutionId"])
-        .where("status", "in", ["requested", "consent_pending", "consented", "converted"])
+        .where("status", "in", literals(["requested", "consent_pending", "consented", "converted"]))
         .doNothing(),
     )
     .returning(["id", "number"])

@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { OfferTable, OfferVersionTable } from "../schema/offers.ts";
+import { literals } from "../literals.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 const openStatuses = ["issued", "viewed", "countered", "revised"] as const;
@@ -171,7 +172,7 @@ export async function insertOffer(trx: ActorTransaction, values: Insertable<Offe
     .onConflict((conflict) =>
       conflict
         .column("introductionId")
-        .where("status", "in", ["drafted", "approved_internally", ...openStatuses])
+        .where("status", "in", literals(["drafted", "approved_internally", ...openStatuses]))
         .doNothing(),
     )
     .returning(["id", "number"])

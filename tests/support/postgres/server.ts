@@ -1,4 +1,4 @@
-import { startPostgres } from "#scripts/embedded-postgres.mjs";
+import { anyParameters, startPostgres } from "#scripts/embedded-postgres.mjs";
 
 export interface TestServer {
   /** A superuser's, at the database `postgres`. */
@@ -10,5 +10,5 @@ export interface TestServer {
 export async function startTestServer(): Promise<TestServer> {
   const own = process.env.DATABASE_URL;
   if (own) return { url: own, stop: async () => undefined };
-  return startPostgres({ name: "test", throwaway: true, maxConnections: 200 });
+  return startPostgres({ name: "test", throwaway: true, maxConnections: 200, settings: anyParameters });
 }
