@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { translator } from "#app/i18n/translator.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
+import { stepAnswers } from "#tests/factories/step-answers.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import { openCompanyPages } from "#tests/support/http/company-pages.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -21,39 +22,6 @@ async function writing(status: "draft" | "submitted" = "draft") {
   const prospectId = await given.prospect(company, { status });
   return { who: web.sit(company), prospectId, at: `/company/prospects/${prospectId}` };
 }
-
-const steps = {
-  business: {
-    revision: "1",
-    headline: "Fibre-laser welding heads",
-    product: "Welding heads of 6 kW.",
-    market: "Tray makers.",
-    growthPlan: "A second line.",
-    customers: "Three makers.",
-  },
-  people: {
-    revision: "1",
-    founders: "2",
-    keyRoles: "management",
-    team: "Fifteen years in optics.",
-    keyPeople: "",
-  },
-  ip: { revision: "1", pendingInventions: "2" },
-  ask: {
-    revision: "1",
-    instruments: "ip_pledge_loan",
-    amountMinFen: "500",
-    amountMaxFen: "800万元",
-    termMonthsMin: "12",
-    termMonthsMax: "36",
-    purpose: "new_line",
-    useOfFunds: "A welding line.",
-    securities: "class_one_ip",
-    stage: "growth",
-    maxRatePercent: "5%",
-    firstAnswerDays: "",
-  },
-} as const;
 
 describe("bad input to a step", () => {
   it.each([
@@ -85,7 +53,7 @@ describe("bad input to a step", () => {
     async (step, field, value, error, values) => {
       const { who, at } = await writing();
       const before = await given.traces();
-      const answer = await who.post(`${at}/${step}`, { ...steps[step], [field]: value });
+      const answer = await who.post(`${at}/${step}`, { ...stepAnswers[step], [field]: value });
       expect(answer.status).toBe(422);
       const found = replyIn(answer).form?.error ?? {};
       expect(Object.values(found)).toEqual([[words(error, values as never)]]);

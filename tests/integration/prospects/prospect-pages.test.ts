@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { translator } from "#app/i18n/translator.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
+import { stepAnswers } from "#tests/factories/step-answers.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import { openCompanyPages } from "#tests/support/http/company-pages.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -22,39 +23,6 @@ async function writing(status: "draft" | "submitted" = "draft") {
   return { who: web.sit(company), prospectId, at: `/company/prospects/${prospectId}` };
 }
 
-const steps = {
-  business: {
-    revision: "1",
-    headline: "Fibre-laser welding heads",
-    product: "Welding heads of 6 kW.",
-    market: "Tray makers.",
-    growthPlan: "A second line.",
-    customers: "Three makers.",
-  },
-  people: {
-    revision: "1",
-    founders: "2",
-    keyRoles: "management",
-    team: "Fifteen years in optics.",
-    keyPeople: "",
-  },
-  ip: { revision: "1", pendingInventions: "2" },
-  ask: {
-    revision: "1",
-    instruments: "ip_pledge_loan",
-    amountMinFen: "500",
-    amountMaxFen: "800万元",
-    termMonthsMin: "12",
-    termMonthsMax: "36",
-    purpose: "new_line",
-    useOfFunds: "A welding line.",
-    securities: "class_one_ip",
-    stage: "growth",
-    maxRatePercent: "5%",
-    firstAnswerDays: "",
-  },
-} as const;
-
 describe("the way through the steps without script", () => {
   it("saves each and leads to the next, then submits", async () => {
     const company = await given.company();
@@ -69,7 +37,7 @@ describe("the way through the steps without script", () => {
       ["ask", "teaser"],
     ] as const;
     for (const [step, next] of leads) {
-      const answer = await who.post(`${at}/${step}`, { ...steps[step], revision: String(revision) });
+      const answer = await who.post(`${at}/${step}`, { ...stepAnswers[step], revision: String(revision) });
       expect([answer.status, answer.headers.location]).toEqual([303, `${at}/${next}`]);
       revision += 1;
     }
@@ -118,9 +86,12 @@ describe("two tabs", () => {
     "the second to save (%s) is told, keeps its answers, and writes nothing",
     async (save) => {
       const { who, at } = await writing();
-      await who.post(`${at}/business?save=typing`, { ...steps.business, headline: "First tab" });
+      await who.post(`${at}/business?save=typing`, { ...stepAnswers.business, headline: "First tab" });
       const before = await given.traces();
-      const answer = await who.post(`${at}/business${save}`, { ...steps.business, headline: "Second tab" });
+      const answer = await who.post(`${at}/business${save}`, {
+        ...stepAnswers.business,
+        headline: "Second tab",
+      });
       expect([answer.status, replyIn(answer).refusal?.code]).toEqual([409, "prospect-stale-draft"]);
       expect(replyIn(answer).form?.initialValue).toMatchObject({ headline: "Second tab" });
       const { loaderData } = answer.json() as {
@@ -144,7 +115,7 @@ describe("addresses", () => {
       const before = await given.traces();
       const path = step === "" ? at : `${at}/${step}`;
       expect((await stranger.get(path)).status).toBe(404);
-      const form = step === "" ? { act: "withdraw" } : { ...steps.business, isTrue: "on" };
+      const form = step === "" ? { act: "withdraw" } : { ...stepAnswers.business, isTrue: "on" };
       // The company's own step is only read: nobody posts to it.
       expect((await stranger.post(path, form)).status).toBe(step === "company" ? 405 : 404);
       expect(await given.traces()).toBe(before);
@@ -159,15 +130,15 @@ describe("addresses", () => {
   it("a step that there is not is nowhere", async () => {
     const { who, at } = await writing();
     expect((await who.get(`${at}/palace`)).status).toBe(404);
-    expect((await who.post(`${at}/palace`, steps.business)).status).toBe(404);
-    expect((await who.post(`${at}/company`, steps.business)).status).toBe(405);
+    expect((await who.post(`${at}/palace`, stepAnswers.business)).status).toBe(404);
+    expect((await who.post(`${at}/company`, stepAnswers.business)).status).toBe(405);
   });
 
   it("what is with a moderator can be read and not written", async () => {
     const { who, at } = await writing("submitted");
     const before = await given.traces();
     expect((await who.get(`${at}/business`)).status).toBe(200);
-    const answer = await who.post(`${at}/business`, steps.business);
+    const answer = await who.post(`${at}/business`, stepAnswers.business);
     expect([answer.status, replyIn(answer).refusal?.code]).toEqual([409, "prospect-wrong-state"]);
     expect(await given.traces()).toBe(before);
   });
