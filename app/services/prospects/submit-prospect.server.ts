@@ -90,14 +90,12 @@ export function submitProspect(
       to: status,
       ...parties,
     });
-    if (!sent.reopened) {
-      await record(trx, actor, {
-        type: "case-opened",
-        subject: { kind: "case", id: sent.caseId },
-        to: "opened",
-        ...parties,
-      });
-    }
+    await record(trx, actor, {
+      type: sent.reopened ? "case-answered" : "case-opened",
+      subject: { kind: "case", id: sent.caseId },
+      to: sent.reopened ? "in_review" : "opened",
+      ...parties,
+    });
     await enqueue(trx, "tell-admins-case-opened", { caseId: sent.caseId });
   });
 }

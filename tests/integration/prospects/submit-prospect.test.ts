@@ -139,5 +139,6 @@ describe("answering a moderator who asked for changes", () => {
     expect(cases).toHaveLength(1);
     expect(cases[0]).toMatchObject({ status: "in_review", decision: null, prospectVersion: 2 });
     expect(cases[0]?.dueAt).toEqual(new Date("2026-12-03T10:00:00Z"));
+    expect((await given.eventTypes(prospectId)).slice(-2)).toEqual(["prospect-submitted", "case-answered"]);
   });
 });
