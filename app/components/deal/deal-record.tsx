@@ -115,6 +115,7 @@ export function DealMoney({
                     </small>
                   </>
                 ),
+                foot: t("sum"),
               },
               {
                 key: "amount",
