@@ -58,7 +58,9 @@ function Subject({ row, filter }: { row: Row; filter: Omit<EventFilter, "after">
       {filter.subjectId === row.subjectId ? (
         <span>{words}</span>
       ) : (
-        <Link to={withQuery(paths.admin.trail(), narrowed)}>{words}</Link>
+        <Link className={number ? "nowrap" : undefined} to={withQuery(paths.admin.trail(), narrowed)}>
+          {words}
+        </Link>
       )}
       {row.version === null ? null : <small>{t("version", { version: row.version })}</small>}
     </>
