@@ -19,7 +19,8 @@ import type { Person } from "./components/layout/nav-items.ts";
 import type { Session } from "./domain/accounts/session.ts";
 import { visitor } from "./http/guards.server.ts";
 import { isOffline } from "./http/offline.ts";
-import { readCookie } from "./i18n/locale.ts";
+import { inLanguage } from "./i18n/bilingual.ts";
+import { type Locale, readCookie } from "./i18n/locale.ts";
 import { isTheme, themeCookie } from "./i18n/theme.ts";
 import stylesheet from "./styles/app.css?url";
 
@@ -38,12 +39,13 @@ export async function loader(args: LoaderFunctionArgs) {
     locale,
     theme: isTheme(theme) ? theme : ("system" as const),
     isDemonstration: ctx.config.isDemo,
-    person: session === null ? null : personOf(session),
+    person: session === null ? null : personOf(session, locale),
   };
 }
 
-function personOf({ name, seat }: Session): Person {
-  return { name, kind: seat.kind, organization: "name" in seat ? seat.name : null };
+function personOf({ name, seat }: Session, locale: Locale): Person {
+  const organization = "name" in seat ? inLanguage(locale, seat.name, seat.nameEn ?? null) : null;
+  return { name, kind: seat.kind, organization };
 }
 
 /** Loaded anew after each act, save where there is no server to load from, and while a draft is only being typed. */

@@ -24,9 +24,10 @@ export function formatMoneyExact(locale: Locale, amountFen: bigint): string {
 export function formatMoneyShort(locale: Locale, amountFen: bigint): string {
   const size = amountFen < 0n ? -amountFen : amountFen;
   if (locale === "en") {
-    const inMillions = size >= million || (size > 0n && size % (million / 10n) === 0n);
+    const inMillions = size >= million || (size >= million / 10n && size % (million / 100n) === 0n);
     if (!inMillions) return inYuan(locale, figure(scaledDown(amountFen, 2), size % yuan === 0n ? 0 : 2));
-    const decimals = size >= 1000n * million ? 0 : 1;
+    const isFine = size < million && size % (million / 10n) !== 0n;
+    const decimals = size >= 1000n * million ? 0 : isFine ? 2 : 1;
     return withSign(`¥${figure(scaledDown(size, 8), decimals)}M`, amountFen < 0n);
   }
   if (size >= hundredMillion) return `${trimmed(scaledDown(amountFen, 10), 2)}亿元`;

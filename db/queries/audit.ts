@@ -24,6 +24,7 @@ export async function listEvents(trx: ActorTransaction, selection: EventSelectio
     .leftJoin("accounts.organization", "accounts.organization.id", "event.actorOrganizationId")
     .selectAll("event")
     .select(["accounts.user.name as actorName", "accounts.organization.name as organizationName"])
+    .select(organizationNameEn.as("organizationNameEn"))
     .select([subjectNumber.as("subjectNumber"), subjectName.as("subjectName")]);
   if (subjectKind) query = query.where("event.subjectKind", "=", subjectKind);
   if (subjectId) query = query.where("event.subjectId", "=", subjectId);
@@ -56,6 +57,12 @@ const subjectName = sql<string | null>`case event.subject_kind
   when 'company' then (select name_zh from company where id = event.subject_id)
 end`;
 
+/** What the acting party is called in English, where it has said. */
+const organizationNameEn = sql<string | null>`coalesce(
+  (select name_en from institution where id = event.actor_organization_id),
+  (select name_en from company where id = event.actor_organization_id)
+)`;
+
 /** What happened to a case and to what it is about, the newest first, with who acted by name. */
 export async function listEventsOfCase(
   trx: ActorTransaction,
@@ -68,6 +75,7 @@ export async function listEventsOfCase(
     .leftJoin("accounts.organization", "accounts.organization.id", "event.actorOrganizationId")
     .selectAll("event")
     .select(["accounts.user.name as actorName", "accounts.organization.name as organizationName"])
+    .select(organizationNameEn.as("organizationNameEn"))
     .where((where) =>
       where.or([
         where.and([where("event.subjectKind", "=", "case"), where("event.subjectId", "=", caseId)]),

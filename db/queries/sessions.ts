@@ -15,6 +15,7 @@ export interface SeatRow {
   organizationId: string | null;
   organizationKind: "company" | "institution" | null;
   organizationName: string | null;
+  organizationNameEn: string | null;
   memberRole: MemberRole | null;
   isRegistered: boolean;
   institutionStatus: InstitutionStatus | null;
@@ -32,7 +33,8 @@ export async function findSeat(pool: pg.Pool, token: string): Promise<SeatRow | 
 const seatText = `
   select session.id, session.user_id as "userId", person.name, person.email, person.locale, person.role,
     organization.id as "organizationId", organization.kind as "organizationKind",
-    organization.name as "organizationName", seat.role as "memberRole",
+    organization.name as "organizationName",
+    coalesce(company.name_en, institution.name_en) as "organizationNameEn", seat.role as "memberRole",
     company.id is not null as "isRegistered", institution.status as "institutionStatus"
   from accounts.session
   join accounts."user" as person on person.id = session.user_id

@@ -115,20 +115,21 @@ export function DealMoney({
                     </small>
                   </>
                 ),
+                foot: t("sum"),
               },
               {
                 key: "amount",
                 head: t("amount"),
                 number: true,
                 cell: (one) => <ExactMoney fen={one.amountFen} moved={one.status === "confirmed"} />,
-                foot: <ExactMoney fen={deal.confirmedFen} moved />,
+                foot: <ExactMoney fen={deal.confirmedFen} moved={deal.confirmedFen > 0n} />,
               },
               {
                 key: "paid",
                 head: t("paid"),
                 cell: (one) =>
                   one.valueDate === null ? (
-                    <span className="muted">{t("notYet")}</span>
+                    <span className="muted">{t("notPaid")}</span>
                   ) : (
                     <>
                       {formatDay(locale, one.valueDate)}

@@ -67,7 +67,11 @@ export function EventTimeline({
         current: index === 0,
         head: (
           <>
-            <b>{what(event.type)}</b> <span className="muted">{who(event)}</span>{" "}
+            <b>{what(event.type)}</b>
+            <span className="muted">
+              {words("separator")}
+              {who(event)}
+            </span>{" "}
             {event.reasonCode !== null && reasons !== undefined ? (
               <Badge>{term(reasons, event.reasonCode)}</Badge>
             ) : null}

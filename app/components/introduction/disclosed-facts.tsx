@@ -99,7 +99,7 @@ function Rights({ ip }: { ip: NonNullable<Disclosed["ipAndRecognitions"]> }) {
   const term = useTerm();
   const held = IP_KINDS.flatMap((kind) => {
     const count = ip.rights[kind];
-    return count === undefined
+    return count === undefined || count === 0
       ? []
       : [{ key: kind, label: term("ipKinds", kind), value: formatCount(count) }];
   });

@@ -33,7 +33,11 @@ export function bandWords(locale: Locale, t: ReturnType<typeof translator<"match
         (fen) => formatMoneyShort(locale, fen).replace(/\.0M$/, "M"),
         (from, to) => formatMoneyRange(locale, from, to).replace(/M to ¥/, "M–"),
       ),
-    percent: (band: Range<number>) => open(band, share, (from, to) => `${figure(from)}–${share(to)}`),
+    // A minus sign next to a dash would be misread.
+    percent: (band: Range<number>) =>
+      open(band, share, (from, to) =>
+        from < 0 ? t("between", { from: share(from), to: share(to) }) : `${figure(from)}–${share(to)}`,
+      ),
     count: (band: Range<number>) =>
       open(band, String, (from, to) => (to - 1 === from ? String(from) : `${from}–${to - 1}`)),
   };

@@ -3,7 +3,7 @@ import type { LoanCost } from "#app/domain/offers/cost.ts";
 import { formatMoneyExact, formatMoneyShort, formatRate } from "#app/i18n/format.ts";
 import { PaymentsChart } from "../charts/payments-chart.tsx";
 import { Stats } from "../ui/facts.tsx";
-import { ExactMoney, Money, NotGiven } from "../ui/money.tsx";
+import { Money, NotGiven } from "../ui/money.tsx";
 
 /** What terms cost the company, all in, and what the institution will owe the platform. */
 export function OfferCost({ cost, platformFeeFen }: { cost: LoanCost; platformFeeFen: bigint }) {
@@ -41,7 +41,7 @@ export function OfferCost({ cost, platformFeeFen }: { cost: LoanCost; platformFe
         {
           key: "fee",
           label: t("platformFee"),
-          value: <ExactMoney fen={platformFeeFen} unit />,
+          value: <Money fen={platformFeeFen} />,
           note: t("platformFeeNote"),
         },
       ]}

@@ -78,6 +78,6 @@ export function useFeeWords(): (fee: LoanFee) => string {
     t("terms.fee", {
       kind: term("feeKinds", fee.kind),
       size: fee.percent === undefined ? formatMoneyExact(locale, fee.amountFen ?? 0n) : `${fee.percent}%`,
-      timing: term("feeTimings", fee.timing),
+      timing: fee.timing,
     });
 }

@@ -18,10 +18,14 @@ export function FunnelFigures({ figures }: { figures: Pick<ShownFigures, "funnel
       const { medianWorkingDays } = figures.moderation;
       return medianWorkingDays === null
         ? "–"
-        : t.rich("moderated", { days: medianText(medianWorkingDays), phone });
+        : t.rich("moderated", {
+            days: medianText(medianWorkingDays),
+            count: Number(medianWorkingDays),
+            phone,
+          });
     }
     if (stage === "matched" || days === null) return none;
-    return t.rich(`after.${stage}`, { days: medianText(days), phone });
+    return t.rich(`after.${stage}`, { days: medianText(days), count: Number(days), phone });
   };
   const stages = figures.funnel.map(({ stage, prospects, medianWorkingDays }): FunnelStage => ({
     key: stage,

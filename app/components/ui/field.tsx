@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { classNames } from "./class-names.ts";
 
 /**
@@ -62,7 +62,8 @@ export function FieldFrame({
   return (
     <div className={classNames("field", invalid && "field--error")}>
       <label className={hideLabel ? "visually-hidden" : "field__label"} htmlFor={id}>
-        {label} {optional ? <Optional /> : null}
+        {label}
+        {optional ? <Optional /> : null}
       </label>
       {hint ? (
         <p className="field__hint" id={hintId}>
@@ -92,7 +93,8 @@ export function GroupFrame({
       aria-describedby={classNames(hintId, errorId) || undefined}
     >
       <legend>
-        {label} {optional ? <Optional /> : null}
+        {label}
+        {optional ? <Optional /> : null}
       </legend>
       {hint ? (
         <p className="field__hint" id={hintId}>
@@ -127,5 +129,11 @@ export function FieldErrors({
 
 function Optional() {
   const t = useTranslations("common.words");
-  return <span className="field__optional">{t("optional")}</span>;
+  // Chinese brackets carry their own space.
+  return (
+    <>
+      {useLocale() === "en" ? " " : null}
+      <span className="field__optional">{t("optional")}</span>
+    </>
+  );
 }

@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
+import { useTranslations } from "use-intl";
 import { classNames } from "./class-names.ts";
 import { FieldFrame, fieldIds, widthClass, type FieldWidth, type FieldWords } from "./field.tsx";
 
@@ -108,7 +109,7 @@ export interface Option {
   disabled?: boolean;
 }
 
-/** One of many, with options flat or in groups. `blank` is the words of the empty choice. */
+/** One of many, with options flat or in groups. `blank` is the words of the empty choice; "" asks to choose. */
 export function SelectField({
   field,
   label,
@@ -126,6 +127,7 @@ export function SelectField({
     groups?: readonly { label: string; options: readonly Option[] }[];
     blank?: string;
   } & Omit<SelectHTMLAttributes<HTMLSelectElement>, "id" | "name" | "className" | "style">) {
+  const t = useTranslations("common.words");
   return (
     <FieldFrame {...frame({ field, label, hint, optional, hideLabel })}>
       <select
@@ -135,7 +137,7 @@ export function SelectField({
         {...fieldIds({ field, hint }).control}
         className={classNames("select", widthClass(width))}
       >
-        {blank === undefined ? null : <option value="">{blank}</option>}
+        {blank === undefined ? null : <option value="">{blank === "" ? t("choose") : blank}</option>}
         {options?.map(renderOption)}
         {groups?.map((group) => (
           <optgroup key={group.label} label={group.label}>

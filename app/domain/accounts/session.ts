@@ -7,6 +7,7 @@ export type Seat =
       kind: "company";
       companyId: string;
       name: string;
+      nameEn?: string | null;
       memberRole: MemberRole;
       /** Whether the company has given its profile; before that it can do nothing else. */
       isRegistered: boolean;
@@ -15,6 +16,7 @@ export type Seat =
       kind: "institution";
       institutionId: string;
       name: string;
+      nameEn?: string | null;
       memberRole: MemberRole;
       /** Null until the institution has applied with its licence. */
       status: InstitutionStatus | null;

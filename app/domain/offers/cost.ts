@@ -26,6 +26,7 @@ export type LoanCost = {
   feesFen: bigint;
   /** Interest and fees: what the money costs in all. */
   totalCostFen: bigint;
+  /** What is paid in the first month in which anything is due. */
   firstPaymentFen: bigint;
   lastPaymentFen: bigint;
   flows: readonly CashFlow[];
@@ -63,7 +64,7 @@ export function costOf(terms: PricedTerms, ratePercent: string): LoanCost {
     interestFen,
     feesFen,
     totalCostFen: interestFen + feesFen,
-    firstPaymentFen: rows[0]?.totalFen ?? 0n,
+    firstPaymentFen: rows.find(({ totalFen }) => totalFen > 0n)?.totalFen ?? 0n,
     lastPaymentFen: rows.at(-1)?.totalFen ?? 0n,
     flows,
     rate: annualisedRate(flows),

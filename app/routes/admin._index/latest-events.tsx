@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { subjectNumber } from "#app/components/moderation/subject-name.ts";
+import { useName } from "#app/components/moderation/use-name.ts";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Timeline } from "#app/components/ui/timeline.tsx";
@@ -19,6 +20,7 @@ export function LatestEvents({
   const t = useTranslations("admin.today");
   const names = useTranslations("terms.events");
   const term = useTerm();
+  const nameOf = useName();
   return (
     <Section
       id="events"
@@ -36,10 +38,12 @@ export function LatestEvents({
           at: <Ago at={event.at} now={now} />,
           head: (
             <>
-              <b>{event.organizationName ?? event.actorName ?? term("parties", event.actorKind)}</b>{" "}
-              {names(event.type as never)}{" "}
+              <b>{names(event.type as never)}</b>{" "}
+              {subjectNumber(event.subjectKind, event.subjectNumber) ?? event.subjectName}
               <span className="muted">
-                {subjectNumber(event.subjectKind, event.subjectNumber) ?? event.subjectName}
+                {" · "}
+                {nameOf({ nameZh: event.organizationName, nameEn: event.organizationNameEn }) ||
+                  (event.actorName ?? term("parties", event.actorKind))}
               </span>
             </>
           ),

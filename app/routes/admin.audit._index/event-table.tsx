@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { subjectNumber } from "#app/components/moderation/subject-name.ts";
+import { useName } from "#app/components/moderation/use-name.ts";
 import { Table } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
@@ -49,18 +50,29 @@ function Subject({ row, filter }: { row: Row; filter: Omit<EventFilter, "after">
     <>
       {subjects(row.subjectKind as never)}{" "}
       {number ? <span className="nowrap">{number}</span> : row.subjectName}
+    </>
+  );
+  const narrowed = { ...filter, subject: row.subjectKind, subjectId: row.subjectId };
+  return (
+    <>
+      {filter.subjectId === row.subjectId ? (
+        <span>{words}</span>
+      ) : (
+        <Link className={number ? "nowrap" : undefined} to={withQuery(paths.admin.trail(), narrowed)}>
+          {words}
+        </Link>
+      )}
       {row.version === null ? null : <small>{t("version", { version: row.version })}</small>}
     </>
   );
-  if (filter.subjectId === row.subjectId) return words;
-  const narrowed = { ...filter, subject: row.subjectKind, subjectId: row.subjectId };
-  return <Link to={withQuery(paths.admin.trail(), narrowed)}>{words}</Link>;
 }
 
 function Actor({ row }: { row: Row }) {
   const term = useTerm();
   const kind = term("parties", row.actorKind);
-  const name = row.organizationName ?? row.actorName;
+  const nameOf = useName();
+  const organization = nameOf({ nameZh: row.organizationName, nameEn: row.organizationNameEn });
+  const name = organization === "" ? row.actorName : organization;
   return (
     <>
       {name ?? kind}
@@ -69,11 +81,15 @@ function Actor({ row }: { row: Row }) {
   );
 }
 
-/** The names of statuses differ by lifecycle; what has no lifecycle of its own shows the code. */
+/**
+ * The names of statuses differ by lifecycle. Of a deal's drawdowns, conditions and fees the event's name says whose
+ * status it is.
+ */
 function Change({ row }: { row: Row }) {
   const states = useTranslations("terms.states");
+  const part = /^(drawdown|condition|fee)-/.exec(row.type)?.[1];
   const word = (status: string | null) => {
-    const key = `${row.subjectKind}.${status}`;
+    const key = `${part ?? row.subjectKind}.${status}`;
     return status === null ? "" : states.has(key as never) ? states(key as never) : status;
   };
   if (row.fromStatus === null && row.toStatus === null) return <span className="is-none">–</span>;

@@ -77,7 +77,7 @@ export function WholeSubmission({ view, form }: Props) {
         return (
           <Table
             key={step}
-            className="table-fixed [&_th:first-child]:w-2/5"
+            className="tbl--pairs"
             caption={step ?? title}
             hideCaption={step === null}
             cards

@@ -1,4 +1,5 @@
 import { INSTITUTION_REASONS, MODERATION_REASONS } from "#app/domain/codes/reasons.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { termsIn } from "#app/i18n/terms.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -115,7 +116,7 @@ export function historyOf(locale: Locale, { history, submission }: CaseRead) {
     .map((row) => ({
       key: String(row.id),
       at: row.at,
-      who: row.isOwn ? t("case.you") : (row.actorName ?? t("case.system")),
+      who: row.isOwn ? t("case.you") : inLanguage(locale, row.actorName, row.actorNameEn) || t("case.system"),
       what: [
         term("events", row.type),
         ...(row.version === null ? [] : [t("case.version", { version: row.version })]),

@@ -129,6 +129,7 @@ function textOf(locale: Locale, row: LeafKey, value: Leaf): string {
       row.field === "firstAnswerDays" ? ` ${translator(locale, "prospect")("units.workingDays")}` : "";
     return formatCount(value) + unit;
   }
+  if (typeof value !== "string" && value.length === 0) return words("words.none");
   if (typeof value !== "string") return value.map(coded).join(words("words.comma"));
   if (name === "company.sector") {
     const steps = value.split("/");

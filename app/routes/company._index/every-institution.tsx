@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
-import { StateBadge } from "#app/components/ui/badge.tsx";
+import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
@@ -12,13 +12,11 @@ import { pageOf } from "./task-list.tsx";
 /** Every institution that the prospect has met: how far, whose turn, and by when. */
 export function EveryInstitution({ met, now }: { met: readonly MetInstitution[]; now: Date }) {
   const t = useTranslations("company.home");
-  const clock = useTranslations("common.clock");
   const roles = useTranslations("common.roles");
   const locale = useLocale();
   const institutionName = useInstitutionName();
   const nameOf = (row: MetInstitution) =>
     institutionName({ nameZh: row.institutionNameZh ?? t("institutionGone"), nameEn: row.institutionNameEn });
-  const none = <span aria-hidden="true">–</span>;
   return (
     <Table
       caption={t("caption")}
@@ -52,30 +50,40 @@ export function EveryInstitution({ met, now }: { met: readonly MetInstitution[];
         {
           key: "turn",
           head: t("turn"),
-          cell: (row) =>
-            row.standing.turn === null ? none : row.standing.turn === "company" ? roles("you") : nameOf(row),
+          absent: ({ standing }) => standing.turn === null,
+          cell: (row) => (row.standing.turn === "company" ? roles("you") : nameOf(row)),
         },
         {
           key: "by",
           head: t("by"),
           number: true,
-          cell: ({ standing }) => (standing.by ? <Deadline at={standing.by} now={now} /> : none),
+          absent: ({ standing }) => standing.by === null,
+          cell: ({ standing }) => (standing.by ? <Deadline at={standing.by} now={now} /> : null),
         },
         {
           key: "left",
           head: t("leftHead"),
           number: true,
+          absent: ({ standing, daysLeft }) => standing.by === null || daysLeft === null,
           cell: ({ standing, daysLeft }) =>
-            standing.by === null || daysLeft === null
-              ? none
-              : clock(now > standing.by ? "late" : "left", { days: Math.abs(daysLeft) }),
+            standing.by === null || daysLeft === null ? null : (
+              <DaysLeft days={Math.abs(daysLeft)} late={now > standing.by} />
+            ),
         },
       ]}
     />
   );
 }
 
+function DaysLeft({ days, late }: { days: number; late: boolean }) {
+  const t = useTranslations("common.clock");
+  return <span className={late ? "text-refusal" : undefined}>{t(late ? "late" : "left", { days })}</span>;
+}
+
+/** What waits for the company says so; all else is called by its state. */
 function StandingBadge({ standing }: { standing: MetInstitution["standing"] }) {
+  const t = useTranslations("company.home.acts");
+  if (standing.turn === "company") return <Badge tone="due">{t(standing.act)}</Badge>;
   switch (standing.of) {
     case "introduction":
       return <StateBadge of="introduction" state={standing.status} />;

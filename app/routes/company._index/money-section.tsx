@@ -14,7 +14,7 @@ export function MoneySection({ current }: { current: CurrentProspect }) {
   const offers = current.met.filter(({ standing }) => standing.act === "decide").length;
   return (
     <Section id="money" title={t("money")} note={t("moneyNote")} spaced={false}>
-      <div className="row row-between">
+      <div className="row row-between pb-2">
         <p>
           {t.rich("drawn", {
             sum: () => (

@@ -46,9 +46,20 @@ export default function CompanyDashboardPage() {
       </>
     );
   }
+  const toDecide = current.met.filter(({ standing }) => standing.act === "decide").length;
   return (
     <>
-      <PageHeader title={nameOf(company)} meta={<ProspectMeta current={current} now={now} />} />
+      <PageHeader
+        title={nameOf(company)}
+        meta={<ProspectMeta current={current} now={now} />}
+        actions={
+          toDecide > 1 ? (
+            <LinkButton tone="primary" to={paths.company.offers()}>
+              {t("compareOffers", { count: toDecide })}
+            </LinkButton>
+          ) : undefined
+        }
+      />
       <CurrentProspectView current={current} now={now} />
     </>
   );

@@ -18,8 +18,9 @@ export function MandateMeta({ mandate }: { mandate: ShownMandate }) {
   const name = locale === "en" ? (mandate.nameEn ?? mandate.nameZh) : (mandate.nameZh ?? mandate.nameEn);
   return (
     <>
-      {term("institutionKinds", mandate.institutionKind)} ·{" "}
-      <TermList of="instruments" codes={mandate.instruments} /> · {name === null ? null : `${name} · `}
+      {term("institutionKinds", mandate.institutionKind)} ·{" "}
+      <TermList of="instruments" codes={mandate.instruments} />
+       · {name === null ? null : `${name} · `}
       {t.rich("mandate", {
         number: t("mandateNumber", {
           number: runningNumber("mandate", mandate.number),

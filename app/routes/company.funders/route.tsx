@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -97,9 +97,7 @@ export default function FundersPage() {
           <NearList near={funders.near} prospectId={prospect.id} />
           {counts.near > funders.near.length ? (
             <p className="small">
-              <LinkButton tone="quiet" size="sm" to={url({ view: "near" })}>
-                {t("near.all", { count: counts.near })}
-              </LinkButton>
+              <Link to={url({ view: "near" })}>{t("near.all", { count: counts.near })}</Link>
             </p>
           ) : null}
         </Section>

@@ -69,6 +69,7 @@ export function Asked({ rows, now }: { rows: readonly IntroductionRow[]; now: Da
       <Table
         caption={t("asked")}
         hideCaption
+        cards
         rows={rows}
         rowKey={({ id }) => id}
         columns={[

@@ -54,6 +54,8 @@ export default function CompanyOffer() {
   const { offer, events, platformFeeFen, title } = data;
   const t = useTranslations("offer");
   const common = useTranslations("common.nav");
+  const acts = useTranslations("company.home.acts");
+  const isToAnswer = data.whyNotAccept === null && !offer.isOnHold;
   const locale = useLocale();
   const name = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
   return (
@@ -63,7 +65,11 @@ export default function CompanyOffer() {
         crumbs={{ label: t("page.crumbs"), items: [{ label: common("offers"), to: paths.company.offers() }] }}
         meta={
           <>
-            <StateBadge of="offer" state={offer.status} />
+            {isToAnswer ? (
+              <Badge tone="due">{acts("decide")}</Badge>
+            ) : (
+              <StateBadge of="offer" state={offer.status} />
+            )}
             {offer.isOnHold ? <Badge tone="due">{t("onHold")}</Badge> : null}
             <span className="nowrap">
               {t("page.number", { number: runningNumber("offer", offer.number), version: offer.version })}

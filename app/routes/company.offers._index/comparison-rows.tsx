@@ -56,7 +56,10 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
       key: "original",
       label: t("compare.original"),
       cell: ({ terms }) =>
-        `${formatMoneyShort(locale, terms.amountFen)}${t("terms.comma")}${formatMonths(locale, terms.termMonths)}`,
+        t("compare.amountAndTerm", {
+          amount: formatMoneyShort(locale, terms.amountFen),
+          term: formatMonths(locale, terms.termMonths),
+        }),
     },
     {
       key: "repayment",

@@ -59,9 +59,7 @@ export function Comparison({ offers, now }: { offers: readonly Compared[]; now: 
             ))}
           </tbody>
         </table>
-        <p className="note-line">
-          {t("cost.method")} {t("compare.restated")}
-        </p>
+        <p className="note-line">{t("compare.restated", { method: t("cost.method") })}</p>
       </section>
       <Section id="payments" title={t("compare.payments")}>
         <div className="chart-row">

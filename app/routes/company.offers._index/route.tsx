@@ -68,6 +68,7 @@ export default function CompanyOffers() {
           <Table
             caption={t("compare.ended")}
             hideCaption
+            cards
             rows={ended}
             rowKey={({ id }) => id}
             columns={[

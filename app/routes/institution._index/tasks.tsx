@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { useName } from "#app/components/moderation/use-name.ts";
+import { More } from "#app/components/ui/disclosure.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
 import { Money } from "#app/components/ui/money.tsx";
@@ -26,10 +27,11 @@ const subjectOf: Readonly<Record<Task["kind"], "introduction" | "offer" | "deal"
   disputed: "deal",
 };
 
+const inView = 10;
+
 /** What waits on the institution, each with its clock, or since when it waits. */
 export function Tasks({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
   const t = useTranslations("institution.dashboard");
-  const name = useName();
   if (tasks.length === 0) {
     return (
       <EmptyState
@@ -41,6 +43,21 @@ export function Tasks({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
     );
   }
   return (
+    <>
+      <TaskList tasks={tasks.slice(0, inView)} now={now} />
+      {tasks.length > inView ? (
+        <More summary={t("more", { count: tasks.length - inView })}>
+          <TaskList tasks={tasks.slice(inView)} now={now} />
+        </More>
+      ) : null}
+    </>
+  );
+}
+
+function TaskList({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
+  const t = useTranslations("institution.dashboard");
+  const name = useName();
+  return (
     <ul className="tasks">
       {tasks.map((task) => {
         const number = runningNumber(subjectOf[task.kind], task.number);
@@ -48,9 +65,12 @@ export function Tasks({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
         return (
           <li key={`${task.kind} ${task.id} ${task.since.toISOString()}`}>
             <div>
-              <h3>{t(`tasks.${task.kind}.title`)}</h3>
+              <h3>
+                {headline === ""
+                  ? t(`tasks.${task.kind}.title`)
+                  : t("about", { task: t(`tasks.${task.kind}.title`), headline })}
+              </h3>
               <p>
-                {headline === "" ? null : `${headline} · `}
                 <span className="nowrap">{number}</span>
                 {task.amountFen === null ? null : (
                   <>

@@ -19,7 +19,7 @@ export function Held({ deal }: { deal: ReadDeal }) {
   const missed = comparison.demands.filter(({ outcome }) => outcome !== "met").length;
   return (
     <section className="stack" aria-labelledby="held">
-      <div className="row">
+      <div className="row flex-nowrap">
         {comparison.score === null ? (
           <NearMissRing met={comparison.demands.length - missed} total={comparison.demands.length} />
         ) : (

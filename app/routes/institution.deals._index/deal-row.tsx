@@ -72,7 +72,7 @@ export function DealRow({
             )}
           </h3>
           <p className="deal__meta">
-            {`${deal.meta} · `}
+            {`${deal.meta} · `}
             <span className="nowrap">{deal.version}</span>
           </p>
         </header>

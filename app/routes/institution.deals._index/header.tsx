@@ -35,7 +35,11 @@ export function RankedFor({
       </span>
       <span>{t("blind")}</span>
       {choices.length > 1 ? (
-        <Form className="row small max-w-full" action={paths.institution.deals()} key={mandate.id}>
+        <Form
+          className="row small max-w-full basis-full pt-2"
+          action={paths.institution.deals()}
+          key={mandate.id}
+        >
           <label className="visually-hidden" htmlFor="mandate">
             {t("switch")}
           </label>

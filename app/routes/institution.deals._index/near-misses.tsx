@@ -72,7 +72,7 @@ function NearMissCard({ near, mandateId }: { near: NearMissWords; mandateId: str
       to={paths.institution.teaser(near.id, mandateId)}
       meta={
         <>
-          {near.meta} · <span className="nowrap">{near.version}</span>
+          {near.meta} · <span className="nowrap">{near.version}</span>
         </>
       }
       sum={near.sum}

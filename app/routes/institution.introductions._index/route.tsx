@@ -112,7 +112,9 @@ export default function InstitutionIntroductions() {
               head: t("clock"),
               cell: (row) =>
                 row.answerBy === null ? (
-                  <Instant at={row.changedAt} />
+                  <span className="muted">
+                    {t.rich("since", { when: () => <Instant at={row.changedAt} /> })}
+                  </span>
                 ) : (
                   <Clock
                     who={row.status === "requested" ? "you" : t("theCompany")}

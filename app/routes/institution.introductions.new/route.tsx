@@ -98,7 +98,7 @@ export default function RequestIntroductionPage() {
             <SubmitButton>{t("request.act")}</SubmitButton>
           </div>
         </PostForm>
-        <aside className="stack">
+        <aside className="stack justify-items-start [&>dl]:w-full">
           {pair.fitScore === null ? null : <FitRing score={pair.fitScore} />}
           <FactList
             facts={[

@@ -34,10 +34,12 @@ export function IssuedOffer(page: OfferPage) {
             <StateBadge of="offer" state={offer.status} />
             {offer.heldByDealId === null ? null : <Badge tone="due">{t("onHold")}</Badge>}
             <span className="nowrap">
-              {t("page.number", {
-                number: runningNumber("offer", offer.number),
-                version: offer.currentVersion,
-              })}
+              {offer.currentVersion === 0
+                ? runningNumber("offer", offer.number)
+                : t("page.number", {
+                    number: runningNumber("offer", offer.number),
+                    version: offer.currentVersion,
+                  })}
             </span>
             {offer.expiresAt === null ? null : (
               <span>
@@ -95,7 +97,7 @@ function WithdrawOffer({ page: { offer, whyNotWithdraw } }: { page: OfferPage })
       <RefusalNotice refusal={refusal} />
       {whyNotWithdraw === null ? (
         <PostForm className="stack" action="?as=withdraw">
-          <p className="small">{t("note")}</p>
+          <p className="small">{t(offer.currentVersion === 0 ? "noteDraft" : "note")}</p>
           <div className="row">
             <SubmitButton tone="danger" name="act" value="withdraw">
               {t("act")}

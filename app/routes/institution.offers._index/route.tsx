@@ -5,7 +5,7 @@ import { z } from "zod";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { Money, NotGiven } from "#app/components/ui/money.tsx";
+import { Money } from "#app/components/ui/money.tsx";
 import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -111,7 +111,11 @@ export default function InstitutionOffers() {
               key: "until",
               head: t("listPage.until"),
               cell: (offer) =>
-                offer.expiresAt === null ? <NotGiven /> : <Deadline at={offer.expiresAt} now={now} />,
+                offer.expiresAt === null ? (
+                  <span className="muted">{t("listPage.notIssued")}</span>
+                ) : (
+                  <Deadline at={offer.expiresAt} now={now} />
+                ),
             },
             {
               key: "since",

@@ -7,6 +7,7 @@ import { readForm } from "#app/http/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { changeTeam } from "#app/services/accounts/change-team.server.ts";
 import { listTeam } from "#app/services/accounts/list-team.server.ts";
@@ -15,7 +16,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, session } = await requireInstitution(args, { unverified: "allowed" });
   const team = await listTeam(ctx, actor);
   const title = translator(locale, "accounts")("team.title");
-  const organization = "name" in session.seat ? session.seat.name : "";
+  const organization =
+    "name" in session.seat ? inLanguage(locale, session.seat.name, session.seat.nameEn ?? null) : "";
   return {
     title,
     ...team,

@@ -24,7 +24,7 @@ export function createSessionReader(
 
 function toSeat(row: SeatRow): Seat {
   if (row.role === "admin") return { kind: "admin" };
-  const { organizationId, organizationKind, organizationName, memberRole } = row;
+  const { organizationId, organizationKind, organizationName, organizationNameEn: nameEn, memberRole } = row;
   if (
     organizationId === null ||
     organizationKind === null ||
@@ -38,6 +38,7 @@ function toSeat(row: SeatRow): Seat {
         kind: "company",
         companyId: organizationId,
         name: organizationName,
+        nameEn,
         memberRole,
         isRegistered: row.isRegistered,
       }
@@ -45,6 +46,7 @@ function toSeat(row: SeatRow): Seat {
         kind: "institution",
         institutionId: organizationId,
         name: organizationName,
+        nameEn,
         memberRole,
         status: row.institutionStatus,
       };

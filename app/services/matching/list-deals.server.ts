@@ -49,7 +49,7 @@ export function listDeals(
     const mandates = await listStandingMandates(trx, actor.institutionId);
     const row =
       mandateId === null
-        ? mandates[0]
+        ? busiest(mandates)
         : found(
             mandates.find(({ id }) => id === mandateId),
             "mandate-not-found",
@@ -134,4 +134,19 @@ function toNearMisses(rows: readonly NearRow[], terms: MandateTerms, today: stri
     if (!near) return [];
     return [{ ...near, others: isWhole ? Math.max(0, gainsOf(near.edits, terms, facts, today) - 1) : null }];
   });
+}
+
+/** Where nobody says for which mandate: the one with the most introductions under way, else the first. */
+function busiest<M extends { status: string; openIntroductions: number | bigint | string | null }>(
+  mandates: readonly M[],
+): M | undefined {
+  return mandates
+    .filter(({ status }, _, all) => status === "active" || !all.some((one) => one.status === "active"))
+    .reduce<M | undefined>(
+      (most, mandate) =>
+        most === undefined || Number(mandate.openIntroductions) > Number(most.openIntroductions)
+          ? mandate
+          : most,
+      undefined,
+    );
 }

@@ -12,6 +12,7 @@ export function seenCaseEvent(event: EventRow, actor: AdminActor) {
     actorKind: event.actorKind,
     isOwn: event.actorUserId === actor.userId,
     actorName: event.actorKind === "admin" ? event.actorName : event.organizationName,
+    actorNameEn: event.actorKind === "admin" ? null : event.organizationNameEn,
     subjectKind: event.subjectKind,
     from: event.fromStatus,
     to: event.toStatus,

@@ -7,7 +7,7 @@ import { listInstitutionTasks, listMandateUse } from "#db/queries/institution-da
 import { findOwnInstitution } from "#db/queries/institutions.ts";
 import type { ServiceContext } from "../context.ts";
 
-const SHOWN = 20;
+const SHOWN = 50;
 const inForce = new Set(["active", "exhausted"]);
 
 /** What an institution finds when it comes in: what waits on it by the nearest clock, and what it has left to lend. */

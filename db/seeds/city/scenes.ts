@@ -81,7 +81,7 @@ export const SCENES: readonly Scene[] = [
   { ...open("黑水银行", 5, {}), offerStatus: "revised" },
   { ...open("浑江银行", 2, {}), offerStatus: "revised" },
   { ...consented("浑江银行", 2, { draftDays: 2, issueDays: null }), offerStatus: "approved_internally" },
-  { ...consented(bank, 3, { draftDays: 2, issueDays: null }), offerStatus: "approved_internally" },
+  consented(bank, 3, { draftDays: 2, issueDays: null }),
   stopped("浑江银行", 9, 2, "signed_by_institution"),
   stopped("黑水银行", 10, 2, "contracted"),
   stopped("浑江银行", 12, 4, "available"),

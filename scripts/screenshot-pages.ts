@@ -1,0 +1,143 @@
+export type Audience = "public" | "company" | "institution" | "admin";
+interface Shot {
+  name: string;
+  audience: Audience;
+  /** The address, or the way to it: links are followed by the first that fits the pattern. */
+  path: string;
+  follow?: RegExp;
+  /** What is added to the address that was followed to: a step of it. */
+  then?: string;
+  /** One of those in docs/screenshots. */
+  shown?: boolean;
+}
+
+/** Every main page of the demonstration city, in the order in which its readers meet them. */
+export const shots: readonly Shot[] = [
+  { name: "home", audience: "public", shown: true, path: "/" },
+  { name: "how-ranking-works", audience: "public", path: "/how-ranking-works" },
+  { name: "funnel", audience: "public", path: "/funnel" },
+  { name: "institutions", audience: "public", path: "/institutions" },
+  {
+    name: "institution-public",
+    audience: "public",
+    path: "/institutions?kind=commercial_bank",
+    follow: /^\/institutions\/[0-9a-f-]{36}$/,
+  },
+  { name: "sign-in", audience: "public", path: "/sign-in" },
+  { name: "forgot-password", audience: "public", path: "/forgot-password" },
+  { name: "join", audience: "public", path: "/join" },
+  { name: "join-company", audience: "public", path: "/join/company" },
+  { name: "join-institution", audience: "public", path: "/join/institution" },
+  { name: "privacy", audience: "public", path: "/privacy" },
+  { name: "accessibility", audience: "public", path: "/accessibility" },
+  { name: "preferences", audience: "public", path: "/preferences" },
+  { name: "not-found", audience: "public", path: "/nowhere" },
+  { name: "mailbox", audience: "public", path: "/dev/mailbox" },
+  { name: "company-dashboard", audience: "company", path: "/company" },
+  { name: "company-profile", audience: "company", path: "/company/profile" },
+  { name: "company-figures", audience: "company", path: "/company/figures" },
+  { name: "company-rights", audience: "company", path: "/company/rights" },
+  { name: "company-team", audience: "company", path: "/company/team" },
+  {
+    name: "company-prospect",
+    audience: "company",
+    path: "/company/prospects",
+    follow: /\/company\/prospects\/[0-9a-f-]{36}$/,
+  },
+  ...["company", "business", "people", "figures", "ip", "ask", "teaser"].map((step) => ({
+    name: `company-prospect-${step}`,
+    audience: "company" as const,
+    path: "/company/prospects",
+    follow: /\/company\/prospects\/[0-9a-f-]{36}$/,
+    then: `/${step}`,
+  })),
+  { name: "company-funders", audience: "company", shown: true, path: "/company/funders" },
+  {
+    name: "company-introduction-new",
+    audience: "company",
+    path: "/company/funders",
+    follow: /\/introductions\/new\?/,
+  },
+  { name: "company-introductions", audience: "company", path: "/company/introductions" },
+  {
+    name: "company-introduction",
+    audience: "company",
+    path: "/company/introductions",
+    follow: /\/introductions\/[0-9a-f-]{36}$/,
+  },
+  { name: "company-offers", audience: "company", shown: true, path: "/company/offers" },
+  { name: "company-offer", audience: "company", path: "/company/offers", follow: /\/offers\/[0-9a-f-]{36}$/ },
+  { name: "company-deals", audience: "company", path: "/company/deals" },
+  { name: "company-deal", audience: "company", path: "/company/deals", follow: /\/deals\/[0-9a-f-]{36}$/ },
+  { name: "account", audience: "company", path: "/account" },
+  { name: "account-sessions", audience: "company", path: "/account/sessions" },
+  { name: "forbidden", audience: "company", path: "/admin" },
+  { name: "institution-dashboard", audience: "institution", path: "/institution" },
+  { name: "institution-deals", audience: "institution", shown: true, path: "/institution/deals" },
+  {
+    name: "institution-teaser",
+    audience: "institution",
+    path: "/institution/deals",
+    follow: /\/institution\/deals\/[0-9a-f-]{36}/,
+  },
+  {
+    name: "institution-introduction-new",
+    audience: "institution",
+    path: "/institution/deals",
+    follow: /\/introductions\/new\?/,
+  },
+  { name: "institution-mandates", audience: "institution", path: "/institution/mandates" },
+  {
+    name: "institution-mandate",
+    audience: "institution",
+    path: "/institution/mandates",
+    follow: /\/mandates\/[0-9a-f-]{36}$/,
+  },
+  { name: "institution-introductions", audience: "institution", path: "/institution/introductions" },
+  {
+    name: "institution-introduction",
+    audience: "institution",
+    path: "/institution/introductions?group=open",
+    follow: /\/introductions\/[0-9a-f-]{36}$/,
+  },
+  { name: "institution-offers", audience: "institution", path: "/institution/offers" },
+  {
+    name: "institution-offer-draft",
+    audience: "institution",
+    path: "/institution/offers?group=drafts",
+    follow: /\/offers\/[0-9a-f-]{36}$/,
+  },
+  {
+    name: "institution-offer",
+    audience: "institution",
+    path: "/institution/offers?group=open",
+    follow: /\/offers\/[0-9a-f-]{36}$/,
+  },
+  { name: "institution-pipeline", audience: "institution", shown: true, path: "/institution/pipeline" },
+  {
+    name: "institution-deal",
+    audience: "institution",
+    path: "/institution/pipeline?group=money",
+    shown: true,
+    follow: /\/pipeline\/[0-9a-f-]{36}$/,
+  },
+  { name: "institution-profile", audience: "institution", path: "/institution/profile" },
+  { name: "institution-team", audience: "institution", path: "/institution/team" },
+  { name: "admin-today", audience: "admin", path: "/admin" },
+  { name: "admin-cases", audience: "admin", path: "/admin/cases" },
+  {
+    name: "admin-case",
+    audience: "admin",
+    shown: true,
+    path: "/admin/cases",
+    follow: /\/admin\/cases\/[0-9a-f-]{36}$/,
+  },
+  { name: "admin-institutions", audience: "admin", path: "/admin/institutions" },
+  {
+    name: "admin-institution",
+    audience: "admin",
+    path: "/admin/institutions",
+    follow: /\/admin\/institutions\/[0-9a-f-]{36}$/,
+  },
+  { name: "admin-audit", audience: "admin", path: "/admin/audit" },
+];
