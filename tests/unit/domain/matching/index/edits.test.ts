@@ -109,7 +109,7 @@ describe("an index that was edited", () => {
           }
         },
       ),
-      { numRuns: 700 },
+      { numRuns: 500 },
     );
     expect(edits).toBeGreaterThan(10_000);
   });

@@ -22,7 +22,7 @@ describe("the index", () => {
         seen.eligible += law.eligible.length;
         seen.near += law.near_miss.length;
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_000 },
     );
     expect(seen.pairs).toBeGreaterThan(200_000);
     expect(seen.eligible).toBeGreaterThan(10_000);
@@ -54,7 +54,7 @@ describe("the index", () => {
           lost += before.length - after.length;
         },
       ),
-      { numRuns: 1_500 },
+      { numRuns: 1_200 },
     );
     expect(lost).toBeGreaterThan(1_000);
   });
@@ -78,7 +78,7 @@ describe("the index", () => {
           }
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: 2_500 },
     );
     expect(fitting).toBeGreaterThan(5_000);
   });

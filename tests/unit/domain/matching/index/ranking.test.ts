@@ -126,7 +126,7 @@ describe("a ranking", () => {
           expectSame(ofMandate, entries);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
     for (const length of Object.values(lengths)) expect(length).toBeGreaterThan(2_000);
   });
