@@ -6,10 +6,8 @@ import type { Ranking, Visit } from "./ranking.ts";
 
 type Row = Uint32Array;
 
-/** Composites that may be added up for each prospect by itself. */
+/** Composites that are added up for each prospect; those before them, for all prospects that have the same ones. */
 const OWN = 5;
-/** Prospects to a combination of sums from which on it is worth while to add it up for all of them. */
-const ALIKE = 8;
 /** What two sums to a word leave to each. */
 const MOST_SUM = 0xffff;
 
@@ -57,9 +55,10 @@ export class DenseScan {
 
   run(list: RankedList, visit: Visit): void {
     const { ranking, prospects } = this;
-    const { shared, own } = this.divided();
+    const shared = this.composites.slice(0, -OWN);
+    const own = this.composites.slice(-OWN);
     let last = -1;
-    for (const at of this.inOrder(shared)) {
+    for (const at of this.inOrder()) {
       if (last < 0 || shared.some(({ ids }) => ids[at] !== ids[last])) this.addShared(shared, at);
       last = at;
       const prospect = prospects[at] ?? 0;
@@ -121,28 +120,11 @@ export class DenseScan {
     return composite?.rows[composite.ids[at] ?? 0] ?? this.nothing;
   }
 
-  /**
-   * The composites of few sums first: as many as leave several prospects to each combination are added up once for all
-   * of them, and so are those that are too many to be added up for each prospect.
-   */
-  private divided(): { shared: Composite[]; own: Composite[] } {
-    const own = this.composites.toReversed();
-    const shared: Composite[] = [];
-    let combinations = 1;
-    for (let next = own[0]; next !== undefined; next = own[0]) {
-      combinations *= next.rows.length;
-      if (combinations * ALIKE > this.prospects.length && own.length <= OWN) break;
-      shared.push(next);
-      own.shift();
-    }
-    return { shared, own };
-  }
-
-  /** Positions of the prospects, those with the same shared rows next to each other. */
-  private inOrder(shared: readonly Composite[]): number[] {
+  /** Positions of the prospects, those with the same sums next to each other, which are then at hand. */
+  private inOrder(): number[] {
     const order = this.prospects.map((_, at) => at);
     return order.sort((one, other) => {
-      for (const { ids } of shared) {
+      for (const { ids } of this.composites) {
         const difference = (ids[one] ?? 0) - (ids[other] ?? 0);
         if (difference !== 0) return difference;
       }
