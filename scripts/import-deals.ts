@@ -1,6 +1,7 @@
 // `npm run import-deals -- FILE.csv.gz`: fills a migrated database with the history of real deals.
 import { parseArgs } from "node:util";
 import { ConfigError, readConfig } from "#app/config.server.ts";
+import { readDeal } from "#app/domain/worlds/deal-file.ts";
 import { rankFunders, RANKS } from "#app/domain/worlds/rank-funders.ts";
 import { plantCityIn } from "./worlds/plant-city.ts";
 import { inOneTransaction } from "./worlds/plant.ts";
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
   }
   const { database } = readConfig({ DATABASE_URL: process.env.DATABASE_URL });
   const begun = performance.now();
-  const { deals, rejected } = await readDeals(file);
+  const { deals, rejected } = await readDeals(file, readDeal);
   const now = new Date();
   const counts = await inOneTransaction(database.url, async (trx) => {
     if (await hasImportedDeals(trx)) return null;

@@ -1,0 +1,112 @@
+import { DIMENSIONS, type Dimension, pathsOf } from "./dimensions.ts";
+import { DecayClock, DecayedTable } from "./decayed-table.ts";
+import { PART_INDEX, PARTS } from "./parts.ts";
+import { Backers } from "./backers.ts";
+import type { CountedDeal, Subject } from "./subject.ts";
+import { Values } from "./values.ts";
+
+/** How fast counts fade, in days. */
+export type HalfLives = { readonly prior: number; readonly lifts: number };
+
+/** A short memory for what is new lately: this share of the prior's half-life. */
+const TREND = 1 / 8;
+
+/** Value numbers of a subject, by part; several where the ask names several, none where unknown. */
+export type Coordinates = readonly (readonly number[])[];
+
+/** All that the matcher remembers of deals: who did how much of what, lately. One deal is one addition. */
+export class Ledger {
+  readonly values: Values;
+  readonly backers: Backers;
+  readonly tables: DecayedTable[] = PARTS.map(() => new DecayedTable());
+  readonly clock: DecayClock;
+  readonly priorClock: DecayClock;
+  readonly trendClock: DecayClock;
+  readonly prior = new DecayedTable();
+  readonly trend = new DecayedTable();
+  readonly #institutions = new Map<string, number>();
+  /** By institution: deals in all, unfaded, and the day of the last. */
+  readonly deals: number[] = [];
+  readonly lastDay: number[] = [];
+
+  constructor(halfLives: HalfLives, values = new Values()) {
+    this.values = values;
+    this.clock = new DecayClock(halfLives.lifts);
+    this.priorClock = new DecayClock(halfLives.prior);
+    this.trendClock = new DecayClock(halfLives.prior * TREND);
+    this.backers = new Backers();
+  }
+
+  /** The number of an institution that has deals, or undefined. */
+  find(institution: string): number | undefined {
+    return this.#institutions.get(institution);
+  }
+
+  get institutions(): readonly string[] {
+    return [...this.#institutions.keys()];
+  }
+
+  /** Deals come in the order of their days; `share` is what one counts for, see feedback.ts. */
+  add(deal: CountedDeal, share = 1): void {
+    this.#advance(deal.day);
+    const funders = deal.funders.map((funder) => this.#number(funder));
+    const coordinates = this.coordinatesOf(deal.subject);
+    const weight = this.clock.weightOf(deal.day) * share;
+    for (const [part, values] of coordinates.entries()) {
+      const table = this.tables[part];
+      if (table === undefined || values.length === 0) continue;
+      for (const funder of funders) {
+        for (const value of values) table.add(value, funder, weight / values.length);
+        table.addKnown(funder, weight);
+      }
+    }
+    for (const funder of funders) {
+      this.prior.addKnown(funder, this.priorClock.weightOf(deal.day) * share);
+      this.trend.addKnown(funder, this.trendClock.weightOf(deal.day) * share);
+      this.deals[funder] = (this.deals[funder] ?? 0) + share;
+      this.lastDay[funder] = Math.max(this.lastDay[funder] ?? -Infinity, deal.day);
+    }
+    this.backers.add(deal.subject.companyId, funders, weight);
+  }
+
+  /** Where a subject stands in each part, by what is known so far. */
+  coordinatesOf(subject: Subject): Coordinates {
+    const rounds = subject.companyId === null ? null : this.backers.roundsOf(subject.companyId);
+    const known = this.values.recall(subject, rounds);
+    if (known !== undefined) return known;
+    const paths = new Map<Dimension, string[][]>(
+      DIMENSIONS.map((dimension) => [dimension, pathsOf(dimension, subject, rounds)]),
+    );
+    const found = PARTS.map(({ of }, part) => this.values.numbersOf(part, of, paths));
+    this.values.remember(subject, rounds, found);
+    return found;
+  }
+
+  /** A part that tells nothing apart that its parent doesn't is silent. */
+  isActive(part: number): boolean {
+    const { of = [], parent = null } = PARTS[part] ?? {};
+    if (of.length > 1) {
+      return of.every(([dimension, level]) => this.isActive(PART_INDEX.get(`${dimension}.${level}`) ?? -1));
+    }
+    const rows = this.tables[part]?.rows.size ?? 0;
+    return rows > 1 && (parent === null || rows > (this.tables[parent]?.rows.size ?? 0));
+  }
+
+  #number(institution: string): number {
+    let number = this.#institutions.get(institution);
+    if (number === undefined) this.#institutions.set(institution, (number = this.#institutions.size));
+    return number;
+  }
+
+  #advance(day: number): void {
+    const lifts = this.clock.advance(day);
+    if (lifts !== null) {
+      for (const table of this.tables) table.rescale(lifts);
+      this.backers.table.rescale(lifts);
+    }
+    const prior = this.priorClock.advance(day);
+    if (prior !== null) this.prior.rescale(prior);
+    const trend = this.trendClock.advance(day);
+    if (trend !== null) this.trend.rescale(trend);
+  }
+}
