@@ -45,7 +45,7 @@ export function evaluate(
   say: (step: string) => void = () => undefined,
 ): Evaluation {
   const { fit, test, leastDeals, refreshDays, seed } = protocol;
-  const values = new Values();
+  const values = new Values({ keepsSubjects: true });
   const blockedOf = backersBefore(deals);
   const shared = { deals, blockedOf, values, refreshDays };
   const inWindow = deals.filter(({ day }) => day >= fit && day < test);
@@ -55,10 +55,11 @@ export function evaluate(
     events: scored.length > 0 ? scored : inWindow,
     slots: institutionsBefore(deals, fit, leastDeals),
     from: fit,
+    until: test,
   };
   const trained = train(window, undefined, say);
   const later = deals.filter((deal) => deal.day >= test && deal.scored);
-  const run = { ...shared, events: later, slots: institutionsBefore(deals, test, leastDeals), from: test };
+  const run = { ...shared, events: later, slots: institutionsBefore(deals, test, leastDeals), from: test, until: Infinity };
   const institutions = run.slots.map(({ institutionId }) => institutionId);
   const base = new Baselines(deals, test, institutions, seed);
   const all = later.filter((deal) => {

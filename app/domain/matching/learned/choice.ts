@@ -13,7 +13,7 @@ export type ChoiceEvent = {
 export type Curve = { readonly value: number; readonly gradient: Float64Array; readonly hessian: Float64Array };
 
 /** A slot less likely than this adds nothing that matters to the curvature; it counts fully in value and gradient. */
-const NEGLIGIBLE = 1e-4;
+const NEGLIGIBLE = 5e-4;
 
 /** u of every slot by these weights; blocked ones are −Infinity. */
 export function utilitiesOf(
@@ -109,28 +109,34 @@ function addCurvature(
   hessian: Float64Array,
   size: number,
 ): void {
-  const likely: number[] = [];
+  let likely = 0;
+  if (scratch.slots.length < probabilities.length) scratch.slots = new Int32Array(probabilities.length);
   for (let slot = 0; slot < probabilities.length; slot++) {
-    if ((probabilities[slot] ?? 0) > NEGLIGIBLE) likely.push(slot);
+    if ((probabilities[slot] ?? 0) > NEGLIGIBLE) scratch.slots[likely++] = slot;
   }
-  const kept: { feature: number; values: Float64Array }[] = [];
+  const kept: number[] = [];
+  if (scratch.spread.length < rows.length * likely) scratch.spread = new Float64Array(rows.length * likely);
+  const { slots, spread } = scratch;
   for (const [i, { feature, values }] of rows.entries()) {
     if (active[feature] === 0) continue;
-    const spread = new Float64Array(likely.length);
-    for (const [j, slot] of likely.entries()) {
-      spread[j] = ((values[slot] ?? 0) - (means[i] ?? 0)) * Math.sqrt(probabilities[slot] ?? 0);
+    const [at, mean] = [kept.length * likely, means[i] ?? 0];
+    for (let j = 0; j < likely; j++) {
+      const slot = slots[j] ?? 0;
+      spread[at + j] = ((values[slot] ?? 0) - mean) * Math.sqrt(probabilities[slot] ?? 0);
     }
-    kept.push({ feature, values: spread });
+    kept.push(feature);
   }
-  for (const [i, one] of kept.entries()) {
+  for (let i = 0; i < kept.length; i++) {
     for (let j = 0; j <= i; j++) {
-      const other = kept[j];
-      if (other === undefined) continue;
       let sum = 0;
-      for (let at = 0; at < likely.length; at++) sum += (one.values[at] ?? 0) * (other.values[at] ?? 0);
-      const [a, b] = [one.feature * size + other.feature, other.feature * size + one.feature];
-      hessian[a] = (hessian[a] ?? 0) + sum;
-      if (a !== b) hessian[b] = (hessian[b] ?? 0) + sum;
+      const [one, other] = [i * likely, j * likely];
+      for (let at = 0; at < likely; at++) sum += (spread[one + at] ?? 0) * (spread[other + at] ?? 0);
+      const [a, b] = [kept[i] ?? 0, kept[j] ?? 0];
+      hessian[a * size + b] = (hessian[a * size + b] ?? 0) + sum;
+      if (a !== b) hessian[b * size + a] = (hessian[b * size + a] ?? 0) + sum;
     }
   }
 }
+
+/** Room for one event's curvature, used again for the next: it never outlives a call. */
+const scratch = { slots: new Int32Array(0), spread: new Float64Array(0) };

@@ -15,6 +15,8 @@ export type Replay = {
   readonly slots: readonly Slot[];
   /** The first cut, and after how many days counts are brought up to date; null for never. */
   readonly from: number;
+  /** The first day that is not looked at any more. */
+  readonly until: number;
   readonly refreshDays: number | null;
   /** The institutions that are no candidates for this company, such as those that it has already. */
   readonly blockedOf: (event: CountedDeal) => readonly string[];
@@ -30,22 +32,36 @@ export type Seen = { readonly deal: CountedDeal; readonly event: ChoiceEvent };
  * a candidate among their funders are left out.
  */
 export function* replay(settings: Settings, run: Replay): Generator<Seen> {
-  const ledger = new Ledger(settings.halfLives, run.values);
+  for (const { deal, events } of replayAll([settings], run)) {
+    const [event] = events;
+    if (event !== undefined) yield { deal, event };
+  }
+}
+
+/** The same under several settings at once, which share their half-lives and so their counts. */
+export function* replayAll(
+  settings: readonly [Settings, ...Settings[]],
+  run: Replay,
+): Generator<{ deal: CountedDeal; events: readonly ChoiceEvent[] }> {
+  const ledger = new Ledger(settings[0].halfLives, run.values);
   let counted = 0;
-  let cut = run.from;
-  let features: Features | null = null;
+  let cut = -Infinity;
+  let slots = new Slots(run.slots, ledger);
+  let features: readonly Features[] = [];
   for (const deal of run.events) {
     const due = cutBefore(deal.day, run.from, run.refreshDays);
-    if (features === null || due !== cut) {
+    if (due !== cut) {
       cut = due;
       for (let next = run.deals[counted]; next !== undefined && next.day < cut; next = run.deals[counted]) {
         ledger.add(next);
         counted += 1;
       }
-      features = new Features(ledger, new Slots(run.slots, ledger), cut, settings);
+      slots = new Slots(run.slots, ledger);
+      features = settings.map((one) => new Features(ledger, slots, cut, one));
     }
-    const event = choiceOf(deal, features, run);
-    if (event !== null) yield { deal, event };
+    const choice = choiceOf(deal, slots, run);
+    if (choice === null) continue;
+    yield { deal, events: features.map((one) => ({ ...choice, rows: one.of(deal.subject) })) };
   }
 }
 
@@ -54,13 +70,11 @@ function cutBefore(day: number, from: number, refreshDays: number | null): numbe
   return from + Math.floor(Math.max(0, day - from) / refreshDays) * refreshDays;
 }
 
-function choiceOf(deal: CountedDeal, features: Features, { blockedOf }: Replay): ChoiceEvent | null {
-  const { slots } = features;
+function choiceOf(deal: CountedDeal, slots: Slots, { blockedOf }: Replay): Omit<ChoiceEvent, "rows"> | null {
   const excluded = new Set(blockedOf(deal));
   const truth = deal.funders.filter((one) => !excluded.has(one)).flatMap((one) => slots.named(one));
   if (truth.length === 0) return null;
-  const blocked = [...excluded].flatMap((one) => slots.named(one));
-  return { rows: features.of(deal.subject), truth, blocked };
+  return { truth, blocked: [...excluded].flatMap((one) => slots.named(one)) };
 }
 
 /** The institutions with so many deals before a day, in the order in which they came. */

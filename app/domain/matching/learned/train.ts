@@ -1,5 +1,5 @@
 import { type ChoiceEvent, likelihoodOf } from "./choice.ts";
-import { chooseSettings } from "./choose-settings.ts";
+import { chooseSettings, startOf } from "./choose-settings.ts";
 import { FEATURES } from "./feature-names.ts";
 import { gainOf } from "./shown-score.ts";
 import { LAUNCH_MODEL, launchWeightOf, type LearnedModel, type Settings, weightsOf } from "./model.ts";
@@ -31,19 +31,19 @@ export function train(
   previous: LearnedModel = LAUNCH_MODEL,
   say: (step: string) => void = () => undefined,
 ): Trained {
-  const run = { ...window, values: window.values ?? new Values() };
+  const run = { ...window, values: window.values ?? new Values({ keepsSubjects: true }) };
   const kept = { model: previous, adopted: false, before: 0, after: 0 };
   if (run.events.length < LEAST_EVENTS) {
-    const settings = withSpan(previous.settings, run);
+    const settings = startOf(previous.settings, run);
     return { ...kept, model: { ...previous, settings } };
   }
-  const settings = chooseSettings(withSpan(previous.settings, run), run, say);
+  const { settings, weights: start } = chooseSettings(startOf(previous.settings, run), run, say);
   const most = Math.max(300, Math.floor(MOST_NUMBERS / (OWN_ROWS * Math.max(run.slots.length, 1))));
   const events = [...replay(settings, { ...run, events: spread(run.events, most) })].map(({ event }) => event);
   if (events.length < LEAST_EVENTS) return { ...kept, model: { ...previous, settings } };
   const centre = Float64Array.from(FEATURES, launchWeightOf);
   const late = Math.floor((events.length * 2) / 3);
-  const trial = fitWeights(events.slice(0, late), centre, settings.pull);
+  const trial = fitWeights(events.slice(0, late), centre, settings.pull, { start });
   const rest = events.slice(late);
   const before = likelihoodOf(rest, weightsOf(previous)) / rest.length;
   const after = likelihoodOf(rest, trial.weights) / rest.length;
@@ -57,13 +57,6 @@ function modelOf(weights: Float64Array, settings: Settings, events: readonly Cho
   const gain = gainOf(spread(events, 400), weights);
   const version = `learned-${digest(JSON.stringify([named, settings, gain]))}`;
   return { version, settings, weights: named, events: events.length, gain };
-}
-
-/** Half-lives that suit how long the deals reach back: days for a rush of weeks, years for decades. */
-function withSpan(settings: Settings, { deals, from }: Replay): Settings {
-  const first = deals[0]?.day ?? from;
-  const span = Math.max(from - first, 1);
-  return { ...settings, halfLives: { prior: span / 4, lifts: span / 2 } };
 }
 
 /** FNV-1a, 32 bits: tells models apart, protects nothing. */

@@ -7,16 +7,21 @@ export class Values {
   readonly #numbers: Map<string, number>[] = PARTS.map(() => new Map());
   readonly #texts: string[][] = PARTS.map(() => []);
   readonly #parents: number[][] = PARTS.map(() => []);
-  readonly #found = new WeakMap<Subject, { rounds: number | null; values: readonly (readonly number[])[] }>();
+  readonly #found: Map<Subject, { rounds: number | null; values: readonly (readonly number[])[] }> | null;
+
+  /** `keepsSubjects`: what was found for a subject is kept, for runs that go over the same deals again and again. */
+  constructor({ keepsSubjects = false } = {}) {
+    this.#found = keepsSubjects ? new Map() : null;
+  }
 
   /** What was found for this very subject before. */
   recall(subject: Subject, rounds: number | null): readonly (readonly number[])[] | undefined {
-    const known = this.#found.get(subject);
+    const known = this.#found?.get(subject);
     return known?.rounds === rounds ? known.values : undefined;
   }
 
   remember(subject: Subject, rounds: number | null, values: readonly (readonly number[])[]): void {
-    this.#found.set(subject, { rounds, values });
+    this.#found?.set(subject, { rounds, values });
   }
 
   /** The values of paths at a part: one for each path, or each pair of paths of a cross. */
