@@ -56,7 +56,14 @@ function parseFlags() {
 /** The model first, then, as the last line, the figures. */
 function jsonOf({ trained, ...result }: Evaluation, seconds: number): string {
   const { events, candidates, baselines } = result;
-  const figures = { events, candidates, seconds, baselines, static: result.static, prequential: result.prequential };
+  const figures = {
+    events,
+    candidates,
+    seconds,
+    baselines,
+    static: result.static,
+    prequential: result.prequential,
+  };
   const peak = Math.round(process.resourceUsage().maxRSS / 1_024);
   return `${JSON.stringify({ ...trained, peakMegabytes: peak })}\n${JSON.stringify(figures)}\n`;
 }

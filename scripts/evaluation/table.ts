@@ -28,10 +28,17 @@ export function evaluationTable(result: Evaluation, seconds: number): string {
     ["prequential", result.prequential],
   ];
   const head = ["", ...COLUMNS.map(([name]) => name)];
-  const cells = [head, ...rows.map(([name, figures]) => [name, ...COLUMNS.map(([, read]) => read(figures).toFixed(3))])];
+  const cells = [
+    head,
+    ...rows.map(([name, figures]) => [name, ...COLUMNS.map(([, read]) => read(figures).toFixed(3))]),
+  ];
   const widths = head.map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0)));
-  const lines = cells.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  "));
+  const lines = cells.map((row) =>
+    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  "),
+  );
   const { model, adopted } = result.trained;
-  const fitted = adopted ? `fitted on ${model.events} events` : "the weights of launch: the window teaches too little";
+  const fitted = adopted
+    ? `fitted on ${model.events} events`
+    : "the weights of launch: the window teaches too little";
   return `${result.events} events, ${result.candidates} candidates, model ${model.version} (${fitted}), ${seconds} s\n\n${lines.join("\n")}\n`;
 }

@@ -1,6 +1,6 @@
 import { toProbabilities, utilitiesOf } from "../learned/choice.ts";
 import { type LearnedModel, weightsOf } from "../learned/model.ts";
-import { backersBefore, institutionsBefore, replay, type Replay } from "../learned/replay.ts";
+import { backersBefore, institutionsBefore, replay, type Replay, type Seen } from "../learned/replay.ts";
 import type { CountedDeal } from "../learned/subject.ts";
 import { train, type Trained } from "../learned/train.ts";
 import { Values } from "../learned/values.ts";
@@ -30,9 +30,6 @@ export type Evaluation = {
   readonly trained: Trained;
 };
 
-/** What is left of the deals that came from the test's day on. */
-type Test = { readonly run: Replay; readonly all: number; readonly base: Baselines; readonly seed: number };
-
 const POPULAR = 10;
 
 /**
@@ -44,10 +41,60 @@ export function evaluate(
   protocol: Protocol,
   say: (step: string) => void = () => undefined,
 ): Evaluation {
-  const { fit, test, leastDeals, refreshDays, seed } = protocol;
-  const values = new Values({ keepsSubjects: true });
+  const given = prepare(deals, protocol);
+  const trained = train(given.window, { say });
+  const { run, all, popular, base } = given;
+  const { seed, refreshDays } = protocol;
+  const tally = () => new Tally(run.slots.length, run.events.length, popular, seed);
+  const others = { random: tally(), popularity: tally(), local: tally() };
+  const frozen = tally();
+  let events = 0;
+  const count = (name: string) => {
+    events += 1;
+    if (events % 500 === 0) say(`${name}: ${events} of at most ${run.events.length} events`);
+  };
+  rank({ ...run, refreshDays: null }, trained.model, ({ deal, event }, chances) => {
+    frozen.add(chances, event.truth);
+    for (const one of BASELINES)
+      others[one].add(base.chancesOf(one, deal, events, event.blocked), event.truth);
+    count("static");
+  });
+  const known = events;
+  const baselines = {
+    random: others.random.figures(all),
+    popularity: others.popularity.figures(all),
+    local: others.local.figures(all),
+  };
+  const still = frozen.figures(all);
+  const result = { events: known, candidates: run.slots.length, baselines, static: still, trained };
+  if (refreshDays === null) return { ...result, prequential: still };
+  const fresh = tally();
+  events = 0;
+  rank(run, trained.model, ({ event }, chances) => {
+    fresh.add(chances, event.truth);
+    count("prequential");
+  });
+  return { ...result, prequential: fresh.figures(all) };
+}
+
+/** Each event with the chances of all slots. */
+export function rank(
+  run: Replay,
+  model: LearnedModel,
+  take: (seen: Seen, chances: Float64Array) => void,
+): void {
+  const weights = weightsOf(model);
+  for (const seen of replay(model.settings, run))
+    take(seen, toProbabilities(utilitiesOf(seen.event, weights)));
+}
+
+/** The window and the test of a protocol: who is a candidate, what is an event, and what counts alone know. */
+export function prepare(
+  deals: readonly MeasuredDeal[],
+  { fit, test, leastDeals, refreshDays, seed }: Protocol,
+): { window: Replay; run: Replay; all: number; popular: Set<number>; base: Baselines } {
   const blockedOf = backersBefore(deals);
-  const shared = { deals, blockedOf, values, refreshDays };
+  const shared = { deals, blockedOf, values: new Values({ keepsSubjects: true }), refreshDays };
   const inWindow = deals.filter(({ day }) => day >= fit && day < test);
   const scored = inWindow.filter((deal) => deal.scored);
   const window: Replay = {
@@ -57,56 +104,14 @@ export function evaluate(
     from: fit,
     until: test,
   };
-  const trained = train(window, undefined, say);
   const later = deals.filter((deal) => deal.day >= test && deal.scored);
-  const run = { ...shared, events: later, slots: institutionsBefore(deals, test, leastDeals), from: test, until: Infinity };
-  const institutions = run.slots.map(({ institutionId }) => institutionId);
+  const slots = institutionsBefore(deals, test, leastDeals);
+  const institutions = slots.map(({ institutionId }) => institutionId);
   const base = new Baselines(deals, test, institutions, seed);
   const all = later.filter((deal) => {
-    const before = blockedOf(deal);
-    return deal.funders.some((funder) => !before.includes(funder));
+    const before = new Set(blockedOf(deal));
+    return deal.funders.some((funder) => !before.has(funder));
   }).length;
-  const given = { run, all, base, seed };
-  const frozen = measure({ ...given, run: { ...run, refreshDays: null } }, trained.model, "static", say);
-  const fresh = refreshDays === null ? frozen : measure(given, trained.model, "prequential", say);
-  return {
-    events: frozen.events,
-    candidates: institutions.length,
-    baselines: frozen.baselines,
-    static: frozen.model,
-    prequential: fresh.model,
-    trained,
-  };
-}
-
-function measure(
-  { run, all, base, seed }: Test,
-  model: LearnedModel,
-  name: string,
-  say: (step: string) => void,
-): { events: number; model: Figures; baselines: Record<Baseline, Figures> } {
-  const weights = weightsOf(model);
-  const popular = base.mostPopular(POPULAR);
-  const tally = () => new Tally(run.slots.length, run.events.length, popular, seed);
-  const own = tally();
-  const others = run.refreshDays === null ? { random: tally(), popularity: tally(), local: tally() } : null;
-  let events = 0;
-  for (const { deal, event } of replay(model.settings, run)) {
-    own.add(toProbabilities(utilitiesOf(event, weights)), event.truth);
-    if (others !== null) {
-      for (const one of BASELINES) others[one].add(base.chancesOf(one, deal, events, event.blocked), event.truth);
-    }
-    events += 1;
-    if (events % 500 === 0) say(`${name}: ${events} of at most ${run.events.length} events`);
-  }
-  const empty = others ?? { random: tally(), popularity: tally(), local: tally() };
-  return {
-    events,
-    model: own.figures(all),
-    baselines: {
-      random: empty.random.figures(all),
-      popularity: empty.popularity.figures(all),
-      local: empty.local.figures(all),
-    },
-  };
+  const run = { ...shared, events: later, slots, from: test, until: Infinity };
+  return { window, run, all, popular: base.mostPopular(POPULAR), base };
 }

@@ -50,7 +50,9 @@ export class Calibration {
   }
 
   get error(): number {
-    return this.#bands.reduce((sum, band) => sum + Math.abs(band.stated - band.true), 0) / Math.max(this.#count, 1);
+    return (
+      this.#bands.reduce((sum, band) => sum + Math.abs(band.stated - band.true), 0) / Math.max(this.#count, 1)
+    );
   }
 }
 

@@ -1,5 +1,9 @@
 /** Where each of the true ones stands, 1 for the first: by score, and among equals by `tie`, both highest first. */
-export function ranksOf(scores: ArrayLike<number>, truth: readonly number[], tie: (index: number) => number): number[] {
+export function ranksOf(
+  scores: ArrayLike<number>,
+  truth: readonly number[],
+  tie: (index: number) => number,
+): number[] {
   return truth
     .map((one) => {
       const own = scores[one] ?? -Infinity;

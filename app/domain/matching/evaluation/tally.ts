@@ -116,6 +116,10 @@ export class Tally {
       judged += 1;
     }
     const mean = (sum: number, count: number) => (count === 0 ? 0 : sum / count);
-    return { hit10: mean(sums.hit10, funders), ndcg10: mean(sums.ndcg10, funders), auc: mean(sums.auc, judged) };
+    return {
+      hit10: mean(sums.hit10, funders),
+      ndcg10: mean(sums.ndcg10, funders),
+      auc: mean(sums.auc, judged),
+    };
   }
 }

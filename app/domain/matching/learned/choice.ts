@@ -10,7 +10,11 @@ export type ChoiceEvent = {
 };
 
 /** The penalised log-likelihood of weights, its gradient and the negative of its Hessian (row-major, both halves). */
-export type Curve = { readonly value: number; readonly gradient: Float64Array; readonly hessian: Float64Array };
+export type Curve = {
+  readonly value: number;
+  readonly gradient: Float64Array;
+  readonly hessian: Float64Array;
+};
 
 /** A slot less likely than this adds nothing that matters to the curvature; it counts fully in value and gradient. */
 const NEGLIGIBLE = 5e-4;
@@ -24,7 +28,8 @@ export function utilitiesOf(
   for (const { feature, values } of rows) {
     const weight = weights[feature] ?? 0;
     if (weight === 0) continue;
-    for (let slot = 0; slot < sums.length; slot++) sums[slot] = (sums[slot] ?? 0) + weight * (values[slot] ?? 0);
+    for (let slot = 0; slot < sums.length; slot++)
+      sums[slot] = (sums[slot] ?? 0) + weight * (values[slot] ?? 0);
   }
   for (const slot of blocked) sums[slot] = -Infinity;
   return sums;
@@ -88,7 +93,11 @@ export function curveOf(
 }
 
 /** Adds what was chosen less what was expected; gives the expected values by row. */
-function addGradient({ rows, truth }: ChoiceEvent, probabilities: Float64Array, gradient: Float64Array): Float64Array {
+function addGradient(
+  { rows, truth }: ChoiceEvent,
+  probabilities: Float64Array,
+  gradient: Float64Array,
+): Float64Array {
   const means = new Float64Array(rows.length);
   for (const [i, { feature, values }] of rows.entries()) {
     let mean = 0;

@@ -62,7 +62,10 @@ export function chooseSettings(start: Settings, run: Replay, say: (step: string)
   };
   for (const kind of ["cross", "single"] as const) {
     const { settings, weights } = best;
-    const others = SHRINKAGES.map((one) => ({ ...settings, shrinkages: { ...settings.shrinkages, [kind]: one } }));
+    const others = SHRINKAGES.map((one) => ({
+      ...settings,
+      shrinkages: { ...settings.shrinkages, [kind]: one },
+    }));
     consider(tried(others, sample, weights), `shrinkage ${kind}`);
   }
   for (const kind of ["lifts", "prior"] as const) {

@@ -33,7 +33,9 @@ export class Features {
     this.#day = day;
     this.#settings = settings;
     this.#lifts = new LiftRows(ledger, slots, day, settings.shrinkages);
-    this.#active = PARTS.map((_, part) => ledger.isActive(part) || slots.all.some(({ terms }) => terms !== null));
+    this.#active = PARTS.map(
+      (_, part) => ledger.isActive(part) || slots.all.some(({ terms }) => terms !== null),
+    );
     this.standing = standingRows(ledger, slots, day).map((values, feature) => ({ feature, values }));
   }
 
@@ -53,6 +55,11 @@ export class Features {
       }
     }
     return rows;
+  }
+
+  /** Whether a feature can tell anything apart here. */
+  isActive(feature: number): boolean {
+    return this.#active[feature - FIRST_PART] ?? true;
   }
 
   /** A part's row; of several values, any of which would do, the mean of their lifts. */

@@ -24,13 +24,21 @@ export class Ledger {
   readonly trendClock: DecayClock;
   readonly prior = new DecayedTable();
   readonly trend = new DecayedTable();
+  /** Plain counts of single values, for evidence alone; empty where none is kept. By part. */
+  readonly plain = new Map<number, DecayedTable>();
+  /** Coded declines, by part. */
+  readonly declines: DecayedTable[] = PARTS.map(() => new DecayedTable());
   readonly #institutions = new Map<string, number>();
   /** By institution: deals in all, unfaded, and the day of the last. */
   readonly deals: number[] = [];
   readonly lastDay: number[] = [];
 
-  constructor(halfLives: HalfLives, values = new Values()) {
+  constructor(halfLives: HalfLives, { values = new Values(), keepsEvidence = false } = {}) {
     this.values = values;
+    if (keepsEvidence) {
+      for (const [part, { of }] of PARTS.entries())
+        if (of.length === 1) this.plain.set(part, new DecayedTable());
+    }
     this.clock = new DecayClock(halfLives.lifts);
     this.priorClock = new DecayClock(halfLives.prior);
     this.trendClock = new DecayClock(halfLives.prior * TREND);
@@ -59,6 +67,7 @@ export class Ledger {
         for (const value of values) table.add(value, funder, weight / values.length);
         table.addKnown(funder, weight);
       }
+      if (share === 1) this.#addPlain(part, values, funders);
     }
     for (const funder of funders) {
       this.prior.addKnown(funder, this.priorClock.weightOf(deal.day) * share);
@@ -67,6 +76,19 @@ export class Ledger {
       this.lastDay[funder] = Math.max(this.lastDay[funder] ?? -Infinity, deal.day);
     }
     this.backers.add(deal.subject.companyId, funders, weight);
+  }
+
+  /** An institution declined a company for its value in one dimension: its lift there sinks as if by so many deals. */
+  decline(subject: Subject, institution: string, dimension: Dimension, day: number): void {
+    this.#advance(day);
+    const number = this.#number(institution);
+    const coordinates = this.coordinatesOf(subject);
+    for (const [part, { of }] of PARTS.entries()) {
+      if (of.length > 1 || of[0]?.[0] !== dimension) continue;
+      for (const value of coordinates[part] ?? []) {
+        this.declines[part]?.add(value, number, this.clock.weightOf(day));
+      }
+    }
   }
 
   /** Where a subject stands in each part, by what is known so far. */
@@ -92,6 +114,15 @@ export class Ledger {
     return rows > 1 && (parent === null || rows > (this.tables[parent]?.rows.size ?? 0));
   }
 
+  #addPlain(part: number, values: readonly number[], funders: readonly number[]): void {
+    const plain = this.plain.get(part);
+    if (plain === undefined) return;
+    for (const funder of funders) {
+      for (const value of values) plain.add(value, funder, 1);
+      plain.addKnown(funder, 1);
+    }
+  }
+
   #number(institution: string): number {
     let number = this.#institutions.get(institution);
     if (number === undefined) this.#institutions.set(institution, (number = this.#institutions.size));
@@ -101,7 +132,7 @@ export class Ledger {
   #advance(day: number): void {
     const lifts = this.clock.advance(day);
     if (lifts !== null) {
-      for (const table of this.tables) table.rescale(lifts);
+      for (const table of [...this.tables, ...this.declines]) table.rescale(lifts);
       this.backers.table.rescale(lifts);
     }
     const prior = this.priorClock.advance(day);

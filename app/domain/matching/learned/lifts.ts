@@ -52,6 +52,7 @@ export class LiftRows {
   #make(part: number, value: number): Float64Array {
     const row = new Float64Array(this.#slots.size);
     this.#addStated(part, value, row);
+    this.#addDeclines(part, value, row);
     const table = this.#ledger.tables[part];
     const counted = table?.totals.get(value) ?? 0;
     if (table === undefined || counted <= 0) return row;
@@ -95,6 +96,16 @@ export class LiftRows {
       this.#pulls[part] = pulls;
     }
     return pulls;
+  }
+
+  /** A decline is a deal that wasn't: the lift is divided by 1 + declines/α. */
+  #addDeclines(part: number, value: number, row: Float64Array): void {
+    const { institution: alpha } = this.#shrinkageOf(part);
+    for (const [institution, count] of this.#ledger.declines[part]?.rows.get(value) ?? []) {
+      for (const slot of this.#slots.of(institution)) {
+        row[slot] = (row[slot] ?? 0) - Math.log1p((count * this.#scale) / alpha);
+      }
+    }
   }
 
   #addStated(part: number, value: number, row: Float64Array): void {

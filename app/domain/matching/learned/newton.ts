@@ -56,7 +56,12 @@ function freeOf(weights: Float64Array, gradient: Float64Array, active: Uint8Arra
   return free;
 }
 
-function stepped(weights: Float64Array, free: readonly number[], direction: Float64Array, size: number): Float64Array {
+function stepped(
+  weights: Float64Array,
+  free: readonly number[],
+  direction: Float64Array,
+  size: number,
+): Float64Array {
   const next = Float64Array.from(weights);
   for (const [i, k] of free.entries()) next[k] = Math.max(0, (weights[k] ?? 0) + size * (direction[i] ?? 0));
   return next;
@@ -71,8 +76,7 @@ export function solve(hessian: Float64Array, gradient: Float64Array, free: reado
     for (let j = 0; j <= i; j++) {
       let sum = hessian[(free[i] ?? 0) * whole + (free[j] ?? 0)] ?? 0;
       for (let k = 0; k < j; k++) sum -= (lower[i * size + k] ?? 0) * (lower[j * size + k] ?? 0);
-      lower[i * size + j] =
-        i === j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / (lower[j * size + j] ?? 1);
+      lower[i * size + j] = i === j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / (lower[j * size + j] ?? 1);
     }
   }
   const x = new Float64Array(size);

@@ -43,7 +43,7 @@ export function* replayAll(
   settings: readonly [Settings, ...Settings[]],
   run: Replay,
 ): Generator<{ deal: CountedDeal; events: readonly ChoiceEvent[] }> {
-  const ledger = new Ledger(settings[0].halfLives, run.values);
+  const ledger = new Ledger(settings[0].halfLives, run.values === undefined ? {} : { values: run.values });
   let counted = 0;
   let cut = -Infinity;
   let slots = new Slots(run.slots, ledger);

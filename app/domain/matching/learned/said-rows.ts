@@ -17,13 +17,19 @@ export function saidKey(kind: Said, facts: ProspectFacts): string | null {
 /** What both sides have said of one kind, over all slots; null where the company hasn't said. */
 export function saidRow(kind: Said, facts: ProspectFacts, slots: Slots, day: Day): Float64Array | null {
   if (saidKey(kind, facts) === null) return null;
-  return Float64Array.from(slots.all, ({ terms }) => (terms === null ? 0 : pointsOf(kind, facts, terms, day) / POINTS));
+  return Float64Array.from(slots.all, ({ terms }) =>
+    terms === null ? 0 : pointsOf(kind, facts, terms, day) / POINTS,
+  );
 }
 
 function pointsOf(kind: Said, facts: ProspectFacts, terms: MandateTerms, day: Day): number {
   const parts = isWish(kind)
     ? wishParts(facts, terms)
-    : preferenceParts(facts, { ...terms, preferences: terms.preferences.filter((one) => one.kind === kind) }, day);
+    : preferenceParts(
+        facts,
+        { ...terms, preferences: terms.preferences.filter((one) => one.kind === kind) },
+        day,
+      );
   return parts.reduce((sum, part) => (part.kind === kind ? sum + part.raw : sum), 0);
 }
 

@@ -21,7 +21,10 @@ export function gainOf(events: readonly ChoiceEvent[], weights: Float64Array): n
 }
 
 /** 50 + g·(u − mean of the eligible), 1 to 99: whole, with whole parts that add up to it. */
-export function shownScore(contributions: readonly number[], gain: number): { score: number; points: number[] } {
+export function shownScore(
+  contributions: readonly number[],
+  gain: number,
+): { score: number; points: number[] } {
   const scaled = contributions.map((one) => one * gain);
   const sum = scaled.reduce((total, one) => total + one, 0);
   const room = sum > 0 ? MOST - AVERAGE : AVERAGE - LEAST;

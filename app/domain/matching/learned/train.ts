@@ -14,6 +14,16 @@ const LEAST_EVENTS = 60;
 const MOST_NUMBERS = 50_000_000;
 const OWN_ROWS = 20;
 
+export type Training = {
+  /** The model that is in use. */
+  readonly previous?: LearnedModel;
+  /** False: settings stay at where a search would start. */
+  readonly searches?: boolean;
+  readonly say?: (step: string) => void;
+};
+
+const silent = (): void => undefined;
+
 export type Trained = {
   readonly model: LearnedModel;
   readonly adopted: boolean;
@@ -28,8 +38,7 @@ export type Trained = {
  */
 export function train(
   window: Replay,
-  previous: LearnedModel = LAUNCH_MODEL,
-  say: (step: string) => void = () => undefined,
+  { previous = LAUNCH_MODEL, searches = true, say = silent }: Training = {},
 ): Trained {
   const run = { ...window, values: window.values ?? new Values({ keepsSubjects: true }) };
   const kept = { model: previous, adopted: false, before: 0, after: 0 };
@@ -37,9 +46,14 @@ export function train(
     const settings = startOf(previous.settings, run);
     return { ...kept, model: { ...previous, settings } };
   }
-  const { settings, weights: start } = chooseSettings(startOf(previous.settings, run), run, say);
+  const first = startOf(previous.settings, run);
+  const { settings, weights: start } = searches
+    ? chooseSettings(first, run, say)
+    : { settings: first, weights: weightsOf(previous) };
   const most = Math.max(300, Math.floor(MOST_NUMBERS / (OWN_ROWS * Math.max(run.slots.length, 1))));
-  const events = [...replay(settings, { ...run, events: spread(run.events, most) })].map(({ event }) => event);
+  const events = [...replay(settings, { ...run, events: spread(run.events, most) })].map(
+    ({ event }) => event,
+  );
   if (events.length < LEAST_EVENTS) return { ...kept, model: { ...previous, settings } };
   const centre = Float64Array.from(FEATURES, launchWeightOf);
   const late = Math.floor((events.length * 2) / 3);

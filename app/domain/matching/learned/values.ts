@@ -67,7 +67,9 @@ export class Values {
       numbers.set(text, (number = numbers.size));
       const parent = PARTS[part]?.parent ?? null;
       this.#texts[part]?.push(text);
-      this.#parents[part]?.push(parent === null || parentText === undefined ? -1 : this.#parentNumber(parent, parentText));
+      this.#parents[part]?.push(
+        parent === null || parentText === undefined ? -1 : this.#parentNumber(parent, parentText),
+      );
     }
     return number;
   }
