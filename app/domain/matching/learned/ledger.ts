@@ -8,7 +8,7 @@ import { Values } from "./values.ts";
 /** How fast counts fade, in days. */
 export type HalfLives = { readonly prior: number; readonly lifts: number };
 
-/** A short memory for what is new lately: this share of the prior's half-life. */
+/** A short memory for what is new lately: this share of the half-life. */
 const TREND = 1 / 8;
 
 /** Value numbers of a subject, by part; several where the ask names several, none where unknown. */
@@ -20,6 +20,7 @@ export class Ledger {
   readonly backers: Backers;
   readonly tables: DecayedTable[] = PARTS.map(() => new DecayedTable());
   readonly clock: DecayClock;
+  readonly lateClock: DecayClock;
   readonly priorClock: DecayClock;
   readonly trendClock: DecayClock;
   readonly prior = new DecayedTable();
@@ -40,6 +41,7 @@ export class Ledger {
         if (of.length === 1) this.plain.set(part, new DecayedTable());
     }
     this.clock = new DecayClock(halfLives.lifts);
+    this.lateClock = new DecayClock(halfLives.lifts * TREND);
     this.priorClock = new DecayClock(halfLives.prior);
     this.trendClock = new DecayClock(halfLives.prior * TREND);
     this.backers = new Backers();
@@ -59,9 +61,11 @@ export class Ledger {
     this.#advance(deal.day);
     const funders = deal.funders.map((funder) => this.#number(funder));
     const coordinates = this.coordinatesOf(deal.subject);
-    const weight = this.clock.weightOf(deal.day) * share;
+    const longWeight = this.clock.weightOf(deal.day) * share;
+    const lateWeight = this.lateClock.weightOf(deal.day) * share;
     for (const [part, values] of coordinates.entries()) {
       const table = this.tables[part];
+      const weight = PARTS[part]?.late === true ? lateWeight : longWeight;
       if (table === undefined || values.length === 0) continue;
       for (const funder of funders) {
         for (const value of values) table.add(value, funder, weight / values.length);
@@ -75,7 +79,7 @@ export class Ledger {
       this.deals[funder] = (this.deals[funder] ?? 0) + share;
       this.lastDay[funder] = Math.max(this.lastDay[funder] ?? -Infinity, deal.day);
     }
-    this.backers.add(deal.subject.companyId, funders, weight);
+    this.backers.add(deal.subject.companyId, funders, longWeight);
   }
 
   /** An institution declined a company for its value in one dimension: its lift there sinks as if by so many deals. */
@@ -83,8 +87,8 @@ export class Ledger {
     this.#advance(day);
     const number = this.#number(institution);
     const coordinates = this.coordinatesOf(subject);
-    for (const [part, { of }] of PARTS.entries()) {
-      if (of.length > 1 || of[0]?.[0] !== dimension) continue;
+    for (const [part, { of, late }] of PARTS.entries()) {
+      if (of.length > 1 || late || of[0]?.[0] !== dimension) continue;
       for (const value of coordinates[part] ?? []) {
         this.declines[part]?.add(value, number, this.clock.weightOf(day));
       }
@@ -132,9 +136,13 @@ export class Ledger {
   #advance(day: number): void {
     const lifts = this.clock.advance(day);
     if (lifts !== null) {
-      for (const table of [...this.tables, ...this.declines]) table.rescale(lifts);
+      const long = this.tables.filter((_, part) => PARTS[part]?.late !== true);
+      for (const table of [...long, ...this.declines]) table.rescale(lifts);
       this.backers.table.rescale(lifts);
     }
+    const late = this.lateClock.advance(day);
+    if (late !== null)
+      this.tables.forEach((table, part) => PARTS[part]?.late === true && table.rescale(late));
     const prior = this.priorClock.advance(day);
     if (prior !== null) this.prior.rescale(prior);
     const trend = this.trendClock.advance(day);

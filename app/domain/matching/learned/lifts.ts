@@ -26,6 +26,7 @@ export class LiftRows {
   readonly #ledger: Ledger;
   readonly #slots: Slots;
   readonly #scale: number;
+  readonly #lateScale: number;
   readonly #shrinkages: Shrinkages;
   readonly #rows: Map<number, Float64Array>[] = PARTS.map(() => new Map());
   readonly #pulls: (Float64Array | undefined)[] = PARTS.map(() => undefined);
@@ -35,6 +36,7 @@ export class LiftRows {
     this.#ledger = ledger;
     this.#slots = slots;
     this.#scale = ledger.clock.scaleAt(day);
+    this.#lateScale = ledger.lateClock.scaleAt(day);
     this.#shrinkages = shrinkages;
   }
 
@@ -57,11 +59,12 @@ export class LiftRows {
     const counted = table?.totals.get(value) ?? 0;
     if (table === undefined || counted <= 0) return row;
     const { value: beta } = this.#shrinkageOf(part);
-    fill(row, this.#pullsOf(part, table), beta / (counted * this.#scale));
+    const scale = this.#scaleOf(part);
+    fill(row, this.#pullsOf(part, table), beta / (counted * scale));
     for (const [institution, count] of table.rows.get(value) ?? []) {
       const own = table.byInstitution[institution] ?? 0;
       for (const slot of this.#slots.of(institution)) {
-        const k = 1 / ((this.#pulls[part]?.[slot] ?? 0) + beta / (counted * this.#scale));
+        const k = 1 / ((this.#pulls[part]?.[slot] ?? 0) + beta / (counted * scale));
         const before = Math.exp(this.#before(part, value, slot));
         const stated = before * Math.exp((row[slot] ?? 0) + Math.log1p(k));
         const lift = (k * ((count * table.total) / (counted * own)) + stated) / (k + 1);
@@ -89,9 +92,10 @@ export class LiftRows {
     let pulls = this.#pulls[part];
     if (pulls === undefined) {
       const { institution: alpha } = this.#shrinkageOf(part);
+      const scale = this.#scaleOf(part);
       pulls = Float64Array.from(this.#slots.institutions, (institution) => {
         const own = table.byInstitution[institution] ?? 0;
-        return own > 0 ? alpha / (own * this.#scale) : Infinity;
+        return own > 0 ? alpha / (own * scale) : Infinity;
       });
       this.#pulls[part] = pulls;
     }
@@ -109,9 +113,10 @@ export class LiftRows {
   }
 
   #addStated(part: number, value: number, row: Float64Array): void {
-    const { of = [], parent = null } = PARTS[part] ?? {};
+    const { of = [], parent = null, late = false } = PARTS[part] ?? {};
     const [single] = of;
-    if (single === undefined || of.length > 1) return;
+    // What is stated stands once, in the long memory.
+    if (single === undefined || of.length > 1 || late) return;
     const [dimension] = single;
     const text = this.#ledger.values.textOf(part, value);
     const above = this.#ledger.values.parentOf(part, value);
@@ -123,6 +128,10 @@ export class LiftRows {
           : statedLift(terms, dimension, this.#ledger.values.textOf(parent, above));
       row[slot] = Math.log(statedLift(terms, dimension, text) / coarser);
     }
+  }
+
+  #scaleOf(part: number): number {
+    return PARTS[part]?.late === true ? this.#lateScale : this.#scale;
   }
 
   #shrinkageOf(part: number): Shrinkage {

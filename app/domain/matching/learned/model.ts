@@ -1,4 +1,4 @@
-import { FEATURES, STANDING } from "./feature-names.ts";
+import { FEATURES } from "./feature-names.ts";
 import type { HalfLives } from "./ledger.ts";
 import type { Shrinkages } from "./lifts.ts";
 
@@ -33,7 +33,7 @@ export const LAUNCH_SETTINGS: Settings = {
 export function launchWeightOf(feature: string): number {
   if (feature === "trend" || feature === "recency") return 0.1;
   if (feature.includes("×")) return 0.1;
-  return STANDING.includes(feature as never) || !feature.startsWith("said:") ? 0.7 : 0.7;
+  return feature.endsWith("~late") ? 0.1 : 0.7;
 }
 
 export const LAUNCH_MODEL: LearnedModel = {

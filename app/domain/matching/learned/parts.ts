@@ -10,6 +10,8 @@ export type Part = {
   readonly group: string;
   readonly of: readonly (readonly [Dimension, level: number])[];
   readonly parent: number | null;
+  /** Counted with the short memory: what an institution does lately. */
+  readonly late: boolean;
 };
 
 /** Pairs of values that funders choose by together: every level on the left with every one on the right. */
@@ -31,6 +33,15 @@ const CROSSES: readonly (readonly [readonly string[], readonly string[]])[] = [
   [["sector.0"], ["amount.0", "age.0", "rounds.0"]],
 ];
 
+/** What institutions turn to and from within months, and how many levels of it. */
+const LATE: readonly (readonly [Dimension, levels: number])[] = [
+  ["place", 3],
+  ["sector", 1],
+  ["instrument", 2],
+  ["amount", 1],
+  ["stage", 1],
+];
+
 /** All parts, coarse before fine and single values before crosses, so that a parent stands before its children. */
 export const PARTS: readonly Part[] = allParts();
 
@@ -41,7 +52,13 @@ function allParts(): Part[] {
   for (const dimension of DIMENSIONS) {
     for (let level = 0; level < LEVELS[dimension]; level++) {
       const parent = level === 0 ? null : parts.length - 1;
-      parts.push({ name: `${dimension}.${level}`, group: dimension, of: [[dimension, level]], parent });
+      parts.push({
+        name: `${dimension}.${level}`,
+        group: dimension,
+        of: [[dimension, level]],
+        parent,
+        late: false,
+      });
     }
   }
   const singles = new Map(parts.map((part) => [part.name, { part }]));
@@ -51,10 +68,22 @@ function allParts(): Part[] {
     const name = `${left}×${right}`;
     if (!one || !other || parts.some((part) => part.name === name)) return;
     const group = `${one.part.group}×${other.part.group}`;
-    parts.push({ name, group, of: [...one.part.of, ...other.part.of], parent: null });
+    parts.push({ name, group, of: [...one.part.of, ...other.part.of], parent: null, late: false });
   };
   for (const [lefts, rights] of CROSSES) {
     for (const left of lefts) for (const right of rights) add(left, right);
+  }
+  for (const [dimension, levels] of LATE) {
+    for (let level = 0; level < levels; level++) {
+      const parent = level === 0 ? null : parts.length - 1;
+      parts.push({
+        name: `${dimension}.${level}~late`,
+        group: dimension,
+        of: [[dimension, level]],
+        parent,
+        late: true,
+      });
+    }
   }
   return parts;
 }
