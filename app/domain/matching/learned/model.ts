@@ -29,11 +29,14 @@ export const LAUNCH_SETTINGS: Settings = {
   pull: 10,
 };
 
-/** MATCHING.md §2: weights of 0.7; what only refines them starts lower. */
+/**
+ * MATCHING.md §2: weights of 0.7. Dimensions beyond the place speak of much the same and would be counted twice: half of
+ * it. What only refines them starts lower still.
+ */
 export function launchWeightOf(feature: string): number {
   if (feature === "trend" || feature === "recency") return 0.1;
-  if (feature.includes("×")) return 0.1;
-  return feature.endsWith("~late") ? 0.1 : 0.7;
+  if (feature.includes("×") || feature.endsWith("~late")) return 0.05;
+  return /^(sector|stage|instrument|amount|term|staff|age|rounds)\./u.test(feature) ? 0.35 : 0.7;
 }
 
 export const LAUNCH_MODEL: LearnedModel = {

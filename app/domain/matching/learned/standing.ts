@@ -4,7 +4,7 @@ import type { Slots } from "./slots.ts";
 /** So much of a deal is taken for granted of each institution, so that a share is never 0. */
 const GRANTED = 0.1;
 /** A newcomer has the average share; after about so many deals its own counts as much. */
-const NEWCOMER = 0.5;
+const NEWCOMER = 2;
 /** How much of the long memory stands behind the short one. */
 const BEHIND = 0.05;
 
