@@ -13,14 +13,14 @@ export function backerRow(
   companyId: string | null,
   { shrinkages }: Settings,
 ): Float64Array | null {
-  const before = ledger.backers.of(companyId).filter((one) => ledger.backers.table.rows.has(one));
+  const before = ledger.backers.of(companyId).filter((one) => ledger.backers.table.row(one) !== undefined);
   if (before.length === 0) return null;
   const { table } = ledger.backers;
   const scale = ledger.clock.scaleAt(day);
   const sum = new Float64Array(slots.size);
   for (const backer of before) {
-    const counted = table.totals.get(backer) ?? 0;
-    const row = table.rows.get(backer);
+    const counted = table.totalOf(backer);
+    const row = table.row(backer);
     for (const [slot, institution] of slots.institutions.entries()) {
       const own = table.byInstitution[institution] ?? 0;
       if (own <= 0 || counted <= 0) {

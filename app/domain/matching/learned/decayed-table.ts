@@ -7,19 +7,33 @@ export type CountRow = Map<number, number>;
  * half-life). Nothing is ever recounted.
  */
 export class DecayedTable {
-  readonly rows = new Map<number, CountRow>();
-  /** Of a value, over all institutions. */
-  readonly totals = new Map<number, number>();
+  readonly #rows: (CountRow | undefined)[] = [];
+  readonly #totals: number[] = [];
   /** Of an institution, over all values. */
   readonly byInstitution: number[] = [];
   total = 0;
+  /** How many values have a count. */
+  values = 0;
+
+  /** Who did how much of a value; undefined where nobody did. */
+  row(value: number): CountRow | undefined {
+    return this.#rows[value];
+  }
+
+  /** Of a value, over all institutions. */
+  totalOf(value: number): number {
+    return this.#totals[value] ?? 0;
+  }
 
   /** `weight` is by the landmark's clock: see `DecayClock`. */
   add(value: number, institution: number, weight: number): void {
-    let row = this.rows.get(value);
-    if (row === undefined) this.rows.set(value, (row = new Map()));
+    let row = this.#rows[value];
+    if (row === undefined) {
+      this.#rows[value] = row = new Map();
+      this.values += 1;
+    }
     row.set(institution, (row.get(institution) ?? 0) + weight);
-    this.totals.set(value, (this.totals.get(value) ?? 0) + weight);
+    this.#totals[value] = (this.#totals[value] ?? 0) + weight;
   }
 
   /** Once for each deal in which the value is known: shares are of such deals alone. */
@@ -30,8 +44,11 @@ export class DecayedTable {
 
   /** All counts times `factor`: the landmark moves on before numbers overflow. */
   rescale(factor: number): void {
-    for (const row of this.rows.values()) for (const [key, count] of row) row.set(key, count * factor);
-    for (const [key, count] of this.totals) this.totals.set(key, count * factor);
+    for (const [value, row] of this.#rows.entries()) {
+      if (row === undefined) continue;
+      for (const [key, count] of row) row.set(key, count * factor);
+      this.#totals[value] = (this.#totals[value] ?? 0) * factor;
+    }
     for (const [i, count] of this.byInstitution.entries()) this.byInstitution[i] = (count || 0) * factor;
     this.total *= factor;
   }

@@ -32,9 +32,9 @@ export function evidenceOf(
     const counts = ledger.plain.get(part);
     const [value] = coordinates[part] ?? [];
     if (counts === undefined || value === undefined) continue;
-    const deals = Math.floor(counts.rows.get(value)?.get(institution) ?? 0);
+    const deals = Math.floor(counts.row(value)?.get(institution) ?? 0);
     const of = Math.floor(counts.byInstitution[institution] ?? 0);
-    const share = (counts.totals.get(value) ?? 0) / counts.total;
+    const share = counts.totalOf(value) / counts.total;
     if (deals < LEAST_DEALS) continue;
     return { dimension, value: ledger.values.textOf(part, value), deals, of, times: deals / of / share };
   }

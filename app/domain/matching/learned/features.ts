@@ -3,7 +3,7 @@ import type { ProspectFacts } from "../facts.ts";
 import { BACKERS, FIRST_PART, FIRST_SAID, SAID } from "./feature-names.ts";
 import { backerRow } from "./backer-row.ts";
 import type { Ledger } from "./ledger.ts";
-import { LiftRows } from "./lifts.ts";
+import { LiftRows, type Shrinkage } from "./lifts.ts";
 import type { Settings } from "./model.ts";
 import { PARTS } from "./parts.ts";
 import { saidRow } from "./said-rows.ts";
@@ -17,24 +17,36 @@ export type FeatureRow = { readonly feature: number; readonly values: Float64Arr
 /** What both sides have said, where the company is a prospect of the product and not a deal of a file. */
 export type Asked = { readonly facts: ProspectFacts; readonly day: Day };
 
+/** What several runs over the same slots on the same day may share, and the parts that are wanted at all. */
+export type Shared = { readonly lifts?: Map<Shrinkage, LiftRows>; readonly only?: ReadonlySet<number> };
+
 /** The features of companies over slots as they are on one day: rows are shared, and must not be written to. */
 export class Features {
   readonly standing: readonly FeatureRow[];
   readonly ledger: Ledger;
   readonly slots: Slots;
-  readonly #lifts: LiftRows;
+  readonly #single: LiftRows;
+  readonly #cross: LiftRows;
   readonly #settings: Settings;
   readonly #day: number;
   readonly #active: readonly boolean[];
 
-  constructor(ledger: Ledger, slots: Slots, day: number, settings: Settings) {
+  constructor(ledger: Ledger, slots: Slots, day: number, settings: Settings, { lifts, only }: Shared = {}) {
     this.ledger = ledger;
     this.slots = slots;
     this.#day = day;
     this.#settings = settings;
-    this.#lifts = new LiftRows(ledger, slots, day, settings.shrinkages);
+    const { single, cross } = settings.shrinkages;
+    const rowsOf = (shrinkage: Shrinkage) => {
+      const known = lifts?.get(shrinkage);
+      const rows = known ?? new LiftRows(ledger, slots, day, shrinkage);
+      lifts?.set(shrinkage, rows);
+      return rows;
+    };
+    this.#single = rowsOf(single);
+    this.#cross = single === cross ? this.#single : rowsOf(cross);
     this.#active = PARTS.map(
-      (_, part) => ledger.isActive(part) || slots.all.some(({ terms }) => terms !== null),
+      (_, part) => (only === undefined || only.has(part)) && this.#single.isActive(part),
     );
     this.standing = standingRows(ledger, slots, day).map((values, feature) => ({ feature, values }));
   }
@@ -65,9 +77,10 @@ export class Features {
   /** A part's row; of several values, any of which would do, the mean of their lifts. */
   partRow(part: number, values: readonly number[]): Float64Array {
     const [first = 0, ...more] = values;
-    const row = this.#lifts.row(part, first);
+    const lifts = (PARTS[part]?.of.length ?? 1) > 1 ? this.#cross : this.#single;
+    const row = lifts.row(part, first);
     if (more.length === 0) return row;
-    const all = [row, ...more.map((value) => this.#lifts.row(part, value))];
+    const all = [row, ...more.map((value) => lifts.row(part, value))];
     return row.map((_, slot) =>
       Math.log(all.reduce((sum, one) => sum + Math.exp(one[slot] ?? 0), 0) / all.length),
     );

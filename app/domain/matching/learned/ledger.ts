@@ -11,6 +11,14 @@ export type HalfLives = { readonly prior: number; readonly lifts: number };
 /** A short memory for what is new lately: this share of the half-life. */
 const TREND = 1 / 8;
 
+export type LedgerOptions = {
+  readonly values?: Values;
+  /** Plain counts are kept beside the fading ones. */
+  readonly keepsEvidence?: boolean;
+  /** The parts that are counted; all, unless a model needs only some. */
+  readonly parts?: ReadonlySet<number>;
+};
+
 /** Value numbers of a subject, by part; several where the ask names several, none where unknown. */
 export type Coordinates = readonly (readonly number[])[];
 
@@ -29,13 +37,18 @@ export class Ledger {
   readonly plain = new Map<number, DecayedTable>();
   /** Coded declines, by part. */
   readonly declines: DecayedTable[] = PARTS.map(() => new DecayedTable());
+  readonly #parts: readonly number[];
   readonly #institutions = new Map<string, number>();
   /** By institution: deals in all, unfaded, and the day of the last. */
   readonly deals: number[] = [];
   readonly lastDay: number[] = [];
 
-  constructor(halfLives: HalfLives, { values = new Values(), keepsEvidence = false } = {}) {
+  constructor(
+    halfLives: HalfLives,
+    { values = new Values(), keepsEvidence = false, parts }: LedgerOptions = {},
+  ) {
     this.values = values;
+    this.#parts = [...PARTS.keys()].filter((part) => parts === undefined || parts.has(part));
     if (keepsEvidence) {
       for (const [part, { of }] of PARTS.entries())
         if (of.length === 1) this.plain.set(part, new DecayedTable());
@@ -63,7 +76,8 @@ export class Ledger {
     const coordinates = this.coordinatesOf(deal.subject);
     const longWeight = this.clock.weightOf(deal.day) * share;
     const lateWeight = this.lateClock.weightOf(deal.day) * share;
-    for (const [part, values] of coordinates.entries()) {
+    for (const part of this.#parts) {
+      const values = coordinates[part] ?? [];
       const table = this.tables[part];
       const weight = PARTS[part]?.late === true ? lateWeight : longWeight;
       if (table === undefined || values.length === 0) continue;
@@ -114,8 +128,8 @@ export class Ledger {
     if (of.length > 1) {
       return of.every(([dimension, level]) => this.isActive(PART_INDEX.get(`${dimension}.${level}`) ?? -1));
     }
-    const rows = this.tables[part]?.rows.size ?? 0;
-    return rows > 1 && (parent === null || rows > (this.tables[parent]?.rows.size ?? 0));
+    const rows = this.tables[part]?.values ?? 0;
+    return rows > 1 && (parent === null || rows > (this.tables[parent]?.values ?? 0));
   }
 
   #addPlain(part: number, values: readonly number[], funders: readonly number[]): void {

@@ -6,7 +6,7 @@ import { statedLift, statesAnything } from "./stated.ts";
 
 /**
  * How strongly a lift is drawn to its parent: it takes about `institution` deals of the institution and about `value`
- * deals of the value for what was counted to weigh as much as the parent. Pairs are for single values and for crosses.
+ * deals of the value for what was counted to weigh as much as the parent.
  */
 export type Shrinkage = { readonly institution: number; readonly value: number };
 export type Shrinkages = { readonly single: Shrinkage; readonly cross: Shrinkage };
@@ -27,17 +27,19 @@ export class LiftRows {
   readonly #slots: Slots;
   readonly #scale: number;
   readonly #lateScale: number;
-  readonly #shrinkages: Shrinkages;
+  readonly #shrinkage: Shrinkage;
+  readonly #states: boolean;
   readonly #rows: Map<number, Float64Array>[] = PARTS.map(() => new Map());
   readonly #pulls: (Float64Array | undefined)[] = PARTS.map(() => undefined);
   #kept = 0;
 
-  constructor(ledger: Ledger, slots: Slots, day: number, shrinkages: Shrinkages) {
+  constructor(ledger: Ledger, slots: Slots, day: number, shrinkage: Shrinkage) {
     this.#ledger = ledger;
     this.#slots = slots;
     this.#scale = ledger.clock.scaleAt(day);
     this.#lateScale = ledger.lateClock.scaleAt(day);
-    this.#shrinkages = shrinkages;
+    this.#shrinkage = shrinkage;
+    this.#states = slots.all.some(({ terms }) => terms !== null);
   }
 
   /** By slot: what this value adds to the log-lift of its parent. The same array each time, until memory is short. */
@@ -56,16 +58,21 @@ export class LiftRows {
     this.#addStated(part, value, row);
     this.#addDeclines(part, value, row);
     const table = this.#ledger.tables[part];
-    const counted = table?.totals.get(value) ?? 0;
+    const counted = table?.totalOf(value) ?? 0;
     if (table === undefined || counted <= 0) return row;
-    const { value: beta } = this.#shrinkageOf(part);
+    const { value: beta } = this.#shrinkage;
     const scale = this.#scaleOf(part);
-    fill(row, this.#pullsOf(part, table), beta / (counted * scale));
-    for (const [institution, count] of table.rows.get(value) ?? []) {
+    const pulls = this.#pullsOf(part, table);
+    const shareOfValue = beta / (counted * scale);
+    const parents = this.#parentsOf(part, value);
+    fill(row, pulls, shareOfValue);
+    for (const [institution, count] of table.row(value) ?? []) {
       const own = table.byInstitution[institution] ?? 0;
       for (const slot of this.#slots.of(institution)) {
-        const k = 1 / ((this.#pulls[part]?.[slot] ?? 0) + beta / (counted * scale));
-        const before = Math.exp(this.#before(part, value, slot));
+        const k = 1 / ((pulls[slot] ?? 0) + shareOfValue);
+        let above = 0;
+        for (const parent of parents) above += parent[slot] ?? 0;
+        const before = Math.exp(above);
         const stated = before * Math.exp((row[slot] ?? 0) + Math.log1p(k));
         const lift = (k * ((count * table.total) / (counted * own)) + stated) / (k + 1);
         row[slot] = Math.log(Math.max(lift, LEAST_LIFT)) - Math.log(Math.max(before, LEAST_LIFT));
@@ -74,24 +81,29 @@ export class LiftRows {
     return row;
   }
 
-  /** The log-lift of all parents together. */
-  #before(part: number, value: number, slot: number): number {
-    let sum = 0;
+  /** Whether a part tells anything apart, by deals or by what a mandate states. */
+  isActive(part: number): boolean {
+    return this.#states || this.#ledger.isActive(part);
+  }
+
+  /** The rows of the coarser values that a value is drawn to; their sum is the log-lift that stands above it. */
+  #parentsOf(part: number, value: number): Float64Array[] {
+    const rows: Float64Array[] = [];
     let at = PARTS[part]?.parent ?? null;
     let own = this.#ledger.values.parentOf(part, value);
     while (at !== null && own >= 0) {
-      if (this.#ledger.isActive(at)) sum += this.row(at, own)[slot] ?? 0;
+      if (this.isActive(at)) rows.push(this.row(at, own));
       own = this.#ledger.values.parentOf(at, own);
       at = PARTS[at]?.parent ?? null;
     }
-    return sum;
+    return rows;
   }
 
   /** α/n by slot: Infinity for an institution without deals, which stays at what it states. */
   #pullsOf(part: number, table: DecayedTable): Float64Array {
     let pulls = this.#pulls[part];
     if (pulls === undefined) {
-      const { institution: alpha } = this.#shrinkageOf(part);
+      const { institution: alpha } = this.#shrinkage;
       const scale = this.#scaleOf(part);
       pulls = Float64Array.from(this.#slots.institutions, (institution) => {
         const own = table.byInstitution[institution] ?? 0;
@@ -104,8 +116,8 @@ export class LiftRows {
 
   /** A decline is a deal that wasn't: the lift is divided by 1 + declines/α. */
   #addDeclines(part: number, value: number, row: Float64Array): void {
-    const { institution: alpha } = this.#shrinkageOf(part);
-    for (const [institution, count] of this.#ledger.declines[part]?.rows.get(value) ?? []) {
+    const { institution: alpha } = this.#shrinkage;
+    for (const [institution, count] of this.#ledger.declines[part]?.row(value) ?? []) {
       for (const slot of this.#slots.of(institution)) {
         row[slot] = (row[slot] ?? 0) - Math.log1p((count * this.#scale) / alpha);
       }
@@ -132,10 +144,6 @@ export class LiftRows {
 
   #scaleOf(part: number): number {
     return PARTS[part]?.late === true ? this.#lateScale : this.#scale;
-  }
-
-  #shrinkageOf(part: number): Shrinkage {
-    return (PARTS[part]?.of.length ?? 1) > 1 ? this.#shrinkages.cross : this.#shrinkages.single;
   }
 
   #forget(): void {

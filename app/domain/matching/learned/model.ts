@@ -1,4 +1,5 @@
 import { FEATURES } from "./feature-names.ts";
+import { PARTS } from "./parts.ts";
 import type { HalfLives } from "./ledger.ts";
 import type { Shrinkages } from "./lifts.ts";
 
@@ -50,4 +51,11 @@ export const LAUNCH_MODEL: LearnedModel = {
 /** A model's weights in the order of the features; a feature that it doesn't know weighs nothing. */
 export function weightsOf(model: LearnedModel): Float64Array {
   return Float64Array.from(FEATURES, (feature) => model.weights[feature] ?? 0);
+}
+
+/** The parts that a model weighs at all. */
+export function partsOf(model: LearnedModel): Set<number> {
+  return new Set(
+    [...PARTS.entries()].flatMap(([part, { name }]) => ((model.weights[name] ?? 0) > 0 ? [part] : [])),
+  );
 }

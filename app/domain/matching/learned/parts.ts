@@ -87,3 +87,17 @@ function allParts(): Part[] {
   }
   return parts;
 }
+
+/** These parts with all that they rest on: their parents, and the single values of crosses. */
+export function withParents(parts: ReadonlySet<number>): Set<number> {
+  const all = new Set<number>();
+  const add = (index: number) => {
+    const part = PARTS[index];
+    if (part === undefined || all.has(index)) return;
+    all.add(index);
+    if (part.parent !== null) add(part.parent);
+    for (const [dimension, level] of part.of) add(PART_INDEX.get(`${dimension}.${level}`) ?? -1);
+  };
+  for (const part of parts) add(part);
+  return all;
+}

@@ -1,7 +1,9 @@
 import type { ChoiceEvent } from "./choice.ts";
 import { Features } from "./features.ts";
 import { Ledger } from "./ledger.ts";
+import type { LiftRows, Shrinkage } from "./lifts.ts";
 import type { Settings } from "./model.ts";
+import { withParents } from "./parts.ts";
 import { type Slot, Slots } from "./slots.ts";
 import type { CountedDeal } from "./subject.ts";
 import type { Values } from "./values.ts";
@@ -22,6 +24,8 @@ export type Replay = {
   readonly blockedOf: (event: CountedDeal) => readonly string[];
   /** Numbers for values, to be shared by several runs over the same deals. */
   readonly values?: Values;
+  /** The parts that are wanted; all, unless a model weighs only some. */
+  readonly only?: ReadonlySet<number>;
 };
 
 /** A choice with the deal that it is, as it stood at its cut. */
@@ -43,7 +47,11 @@ export function* replayAll(
   settings: readonly [Settings, ...Settings[]],
   run: Replay,
 ): Generator<{ deal: CountedDeal; events: readonly ChoiceEvent[] }> {
-  const ledger = new Ledger(settings[0].halfLives, run.values === undefined ? {} : { values: run.values });
+  const { values, only } = run;
+  const ledger = new Ledger(settings[0].halfLives, {
+    ...(values === undefined ? {} : { values }),
+    ...(only === undefined ? {} : { parts: withParents(only) }),
+  });
   let counted = 0;
   let cut = -Infinity;
   let slots = new Slots(run.slots, ledger);
@@ -57,7 +65,8 @@ export function* replayAll(
         counted += 1;
       }
       slots = new Slots(run.slots, ledger);
-      features = settings.map((one) => new Features(ledger, slots, cut, one));
+      const shared = { lifts: new Map<Shrinkage, LiftRows>(), ...(only === undefined ? {} : { only }) };
+      features = settings.map((one) => new Features(ledger, slots, cut, one, shared));
     }
     const choice = choiceOf(deal, slots, run);
     if (choice === null) continue;
