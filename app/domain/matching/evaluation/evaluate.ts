@@ -1,5 +1,5 @@
 import { toProbabilities, utilitiesOf } from "../learned/choice.ts";
-import { type LearnedModel, partsOf, weightsOf } from "../learned/model.ts";
+import { type LearnedModel, weighed, weightsOf } from "../learned/model.ts";
 import { backersBefore, institutionsBefore, replay, type Replay, type Seen } from "../learned/replay.ts";
 import type { CountedDeal } from "../learned/subject.ts";
 import { train, type Trained } from "../learned/train.ts";
@@ -84,7 +84,7 @@ export function rank(
   take: (seen: Seen, chances: Float64Array) => void,
 ): void {
   const weights = weightsOf(model);
-  for (const seen of replay(model.settings, { ...run, only: partsOf(model) }))
+  for (const seen of replay(model.settings, { ...run, only: weighed(weights) }))
     take(seen, toProbabilities(utilitiesOf(seen.event, weights)));
 }
 

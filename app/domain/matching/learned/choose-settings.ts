@@ -1,14 +1,14 @@
 import { type ChoiceEvent, likelihoodOf } from "./choice.ts";
 import { FEATURES } from "./feature-names.ts";
 import type { Shrinkage } from "./lifts.ts";
-import { launchWeightOf, type Settings } from "./model.ts";
+import { launchWeightOf, type Settings, weighed } from "./model.ts";
 import { fitWeights } from "./newton.ts";
 import { type Replay, replayAll } from "./replay.ts";
 import { spread } from "./spread.ts";
 
-/** Trials look at so many events of the window. */
-const TRIAL_EVENTS = 500;
-const TRIAL_NUMBERS = 12_000_000;
+/** Trials look at about so many pairs of the window, and at so many events at least and at most. */
+const TRIAL_PAIRS = 280_000;
+const TRIAL_EVENTS = { least: 250, most: 1_200 };
 /** Nats an event that another setting must gain: less is noise. */
 const LEAST_GAIN = 2e-3;
 
@@ -44,7 +44,8 @@ type Trial = { settings: Settings; events: ChoiceEvent[]; score: number; weights
  * other, both ways. Nothing after the window is looked at.
  */
 export function chooseSettings(start: Settings, run: Replay, say: (step: string) => void): Chosen {
-  const most = Math.min(TRIAL_EVENTS, Math.max(150, Math.floor(TRIAL_NUMBERS / (20 * run.slots.length))));
+  const affordable = Math.floor(TRIAL_PAIRS / Math.max(run.slots.length, 1));
+  const most = Math.max(TRIAL_EVENTS.least, Math.min(TRIAL_EVENTS.most, affordable));
   const sample = { ...run, events: spread(run.events, most) };
   const window = Math.max(run.until - run.from, 1);
   const centre = Float64Array.from(FEATURES, launchWeightOf);
@@ -78,7 +79,9 @@ export function chooseSettings(start: Settings, run: Replay, say: (step: string)
         const days: number = settings.halfLives[kind] * factor;
         if (days < least || days > MOST_DAYS) break;
         const other = { ...settings, halfLives: { ...settings.halfLives, [kind]: days } };
-        if (!consider(tried([other], sample, weights), `half-life ${kind}`)) break;
+        // What weighs nothing by now need not be counted again.
+        const fewer = { ...sample, only: weighed(weights) };
+        if (!consider(tried([other], fewer, weights), `half-life ${kind}`)) break;
         moved = true;
       }
       if (moved) break;

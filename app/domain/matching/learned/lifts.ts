@@ -29,7 +29,7 @@ export class LiftRows {
   readonly #lateScale: number;
   readonly #shrinkage: Shrinkage;
   readonly #states: boolean;
-  readonly #rows: Map<number, Float64Array>[] = PARTS.map(() => new Map());
+  readonly #rows: Map<number, Float64Array>[] = PARTS.map(() => new Map<number, Float64Array>());
   readonly #pulls: (Float64Array | undefined)[] = PARTS.map(() => undefined);
   #kept = 0;
 

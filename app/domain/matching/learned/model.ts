@@ -1,4 +1,4 @@
-import { FEATURES } from "./feature-names.ts";
+import { FEATURES, FIRST_PART } from "./feature-names.ts";
 import { PARTS } from "./parts.ts";
 import type { HalfLives } from "./ledger.ts";
 import type { Shrinkages } from "./lifts.ts";
@@ -53,9 +53,7 @@ export function weightsOf(model: LearnedModel): Float64Array {
   return Float64Array.from(FEATURES, (feature) => model.weights[feature] ?? 0);
 }
 
-/** The parts that a model weighs at all. */
-export function partsOf(model: LearnedModel): Set<number> {
-  return new Set(
-    [...PARTS.entries()].flatMap(([part, { name }]) => ((model.weights[name] ?? 0) > 0 ? [part] : [])),
-  );
+/** The parts that weights of the features weigh at all. */
+export function weighed(weights: Float64Array): Set<number> {
+  return new Set([...PARTS.keys()].filter((part) => (weights[FIRST_PART + part] ?? 0) > 0));
 }
