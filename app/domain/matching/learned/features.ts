@@ -1,0 +1,88 @@
+import type { Day } from "#app/lib/days.ts";
+import type { ProspectFacts } from "../facts.ts";
+import { BACKERS, FIRST_PART, FIRST_SAID, SAID } from "./feature-names.ts";
+import { backerRow } from "./backer-row.ts";
+import type { Ledger } from "./ledger.ts";
+import { LiftRows, type Shrinkage } from "./lifts.ts";
+import type { Settings } from "./model.ts";
+import { PARTS } from "./parts.ts";
+import { saidRow } from "./said-rows.ts";
+import type { Slots } from "./slots.ts";
+import { standingRows } from "./standing.ts";
+import type { Subject } from "./subject.ts";
+
+/** One feature of one company over all slots, without its weight. */
+export type FeatureRow = { readonly feature: number; readonly values: Float64Array };
+
+/** What both sides have said, where the company is a prospect of the product and not a deal of a file. */
+export type Asked = { readonly facts: ProspectFacts; readonly day: Day };
+
+/** What several runs over the same slots on the same day may share, and the parts that are wanted at all. */
+export type Shared = { readonly lifts?: Map<Shrinkage, LiftRows>; readonly only?: ReadonlySet<number> };
+
+/** The features of companies over slots as they are on one day: rows are shared, and must not be written to. */
+export class Features {
+  readonly standing: readonly FeatureRow[];
+  readonly ledger: Ledger;
+  readonly slots: Slots;
+  readonly #single: LiftRows;
+  readonly #cross: LiftRows;
+  readonly #settings: Settings;
+  readonly #day: number;
+  readonly #active: readonly boolean[];
+
+  constructor(ledger: Ledger, slots: Slots, day: number, settings: Settings, { lifts, only }: Shared = {}) {
+    this.ledger = ledger;
+    this.slots = slots;
+    this.#day = day;
+    this.#settings = settings;
+    const { single, cross } = settings.shrinkages;
+    const rowsOf = (shrinkage: Shrinkage) => {
+      const known = lifts?.get(shrinkage);
+      const rows = known ?? new LiftRows(ledger, slots, day, shrinkage);
+      lifts?.set(shrinkage, rows);
+      return rows;
+    };
+    this.#single = rowsOf(single);
+    this.#cross = single === cross ? this.#single : rowsOf(cross);
+    this.#active = PARTS.map(
+      (_, part) => (only === undefined || only.has(part)) && this.#single.isActive(part),
+    );
+    this.standing = standingRows(ledger, slots, day).map((values, feature) => ({ feature, values }));
+  }
+
+  /** Every feature that is known of a company. What is unknown has no row, and adds nothing. */
+  of(subject: Subject, asked: Asked | null = null): FeatureRow[] {
+    const rows: FeatureRow[] = [...this.standing];
+    for (const [part, values] of this.ledger.coordinatesOf(subject).entries()) {
+      if (values.length === 0 || this.#active[part] !== true) continue;
+      rows.push({ feature: FIRST_PART + part, values: this.partRow(part, values) });
+    }
+    const backers = backerRow(this.ledger, this.slots, this.#day, subject.companyId, this.#settings);
+    if (backers !== null) rows.push({ feature: BACKERS, values: backers });
+    if (asked !== null) {
+      for (const [i, kind] of SAID.entries()) {
+        const values = saidRow(kind, asked.facts, this.slots, asked.day);
+        if (values !== null) rows.push({ feature: FIRST_SAID + i, values });
+      }
+    }
+    return rows;
+  }
+
+  /** Whether a feature can tell anything apart here. */
+  isActive(feature: number): boolean {
+    return this.#active[feature - FIRST_PART] ?? true;
+  }
+
+  /** A part's row; of several values, any of which would do, the mean of their lifts. */
+  partRow(part: number, values: readonly number[]): Float64Array {
+    const [first = 0, ...more] = values;
+    const lifts = (PARTS[part]?.of.length ?? 1) > 1 ? this.#cross : this.#single;
+    const row = lifts.row(part, first);
+    if (more.length === 0) return row;
+    const all = [row, ...more.map((value) => lifts.row(part, value))];
+    return row.map((_, slot) =>
+      Math.log(all.reduce((sum, one) => sum + Math.exp(one[slot] ?? 0), 0) / all.length),
+    );
+  }
+}
