@@ -1,13 +1,16 @@
 import { Link } from "@remix-run/react";
+import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { BothDirections } from "#app/components/matching/both-directions.tsx";
 import { Comparison } from "#app/components/matching/comparison.tsx";
 import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
+import { useKeptRows } from "#app/components/matching/kept-rows.ts";
 import { useReasonItems } from "#app/components/matching/reason-items.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { DealCard } from "#app/components/ui/deal-card.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Reasons } from "#app/components/ui/reasons.tsx";
@@ -31,15 +34,37 @@ export function FitList({
   now: Date;
 }) {
   const t = useTranslations("matching.funders");
+  const live = useTranslations("matching.live");
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const kept = useKeptRows(
+    fitting,
+    ({ mandate }) => mandate.id,
+    (id) => open.has(id),
+  );
+  function onToggle(id: string, isOpen: boolean): void {
+    setOpen((standing) => {
+      const changed = new Set(standing);
+      if (isOpen) changed.add(id);
+      else changed.delete(id);
+      return changed;
+    });
+  }
+  if (kept.length === 0) return <EmptyState title={t("empty.noFit")}>{t("empty.noFitText")}</EmptyState>;
   return (
     <section aria-labelledby="fit">
       <h2 className="visually-hidden" id="fit">
         {t("fitTitle")}
       </h2>
       <ol className="deals" start={from + 1}>
-        {fitting.map((funder) => (
+        {kept.map(({ row: funder, isGone }) => (
           <li key={funder.mandate.id}>
-            <FunderCard funder={funder} prospectId={prospectId} now={now} />
+            {isGone ? <p className="small muted">{live("kept")}</p> : null}
+            <FunderCard
+              funder={funder}
+              prospectId={prospectId}
+              now={now}
+              onMore={(isOpen) => onToggle(funder.mandate.id, isOpen)}
+            />
           </li>
         ))}
       </ol>
@@ -47,7 +72,17 @@ export function FitList({
   );
 }
 
-function FunderCard({ funder, prospectId, now }: { funder: Fitting; prospectId: string; now: Date }) {
+function FunderCard({
+  funder,
+  prospectId,
+  now,
+  onMore,
+}: {
+  funder: Fitting;
+  prospectId: string;
+  now: Date;
+  onMore: (isOpen: boolean) => void;
+}) {
   const t = useTranslations("matching.funders");
   const more = useTranslations("matching.comparison");
   const locale = useLocale();
@@ -103,7 +138,7 @@ function FunderCard({ funder, prospectId, now }: { funder: Fitting; prospectId: 
       actions={<FunderActions funder={funder} prospectId={prospectId} now={now} />}
     >
       <Reasons items={reasons(mainParts(parts))} />
-      <More summary={more("more")}>
+      <More summary={more("more")} onToggle={({ currentTarget }) => onMore(currentTarget.open)}>
         <BothDirections
           reader="company"
           demands={met.demands}
