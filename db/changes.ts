@@ -58,10 +58,12 @@ async function hearOnce(
     keepAlive: true,
     ...(role ? { options: `-c role=${role}` } : {}),
   });
+  let stop = (): void => undefined;
   const ended = new Promise<never>((_, reject) => {
     client.once("error", reject);
     client.once("end", () => reject(new Error("Connection terminated")));
-    stopping.addEventListener("abort", () => reject(new Error("stopping")), { once: true });
+    stop = () => reject(new Error("stopping"));
+    stopping.addEventListener("abort", stop);
   });
   ended.catch(() => undefined);
   client.on("error", () => undefined);
@@ -80,6 +82,7 @@ async function hearOnce(
     await ended;
   } finally {
     clearInterval(probe);
+    stopping.removeEventListener("abort", stop);
     // One that does not answer is not waited for.
     await Promise.race([client.end(), sleep(500, undefined, { ref: false })]).catch(() => undefined);
   }

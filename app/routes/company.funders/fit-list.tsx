@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { BothDirections } from "#app/components/matching/both-directions.tsx";
@@ -6,8 +5,6 @@ import { Comparison } from "#app/components/matching/comparison.tsx";
 import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
 import { useKeptRows } from "#app/components/matching/kept-rows.ts";
 import { useReasonItems } from "#app/components/matching/reason-items.ts";
-import { Badge } from "#app/components/ui/badge.tsx";
-import { Clock } from "#app/components/ui/clock.tsx";
 import { DealCard } from "#app/components/ui/deal-card.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
@@ -17,6 +14,7 @@ import { Reasons } from "#app/components/ui/reasons.tsx";
 import { mainParts } from "#app/domain/matching/main-parts.ts";
 import { paths } from "#app/http/paths.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
+import { FunderActions } from "./funder-actions.tsx";
 import { MandateMeta, useInstitutionName } from "./mandate-words.tsx";
 import type { Fitting } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -157,68 +155,5 @@ function FunderCard({
         />
       </More>
     </DealCard>
-  );
-}
-
-function FunderActions({ funder, prospectId, now }: { funder: Fitting; prospectId: string; now: Date }) {
-  const t = useTranslations("matching.funders");
-  const nameOf = useInstitutionName();
-  const { mandate, running } = funder;
-  const institution = nameOf(mandate);
-  const of = <span className="visually-hidden"> {institution}</span>;
-  if (running === null) {
-    return (
-      <div className="deal__actions">
-        <Link className="btn btn-primary btn-sm" to={paths.company.askFor(prospectId, mandate.id)}>
-          {t("request")}
-          {of}
-        </Link>
-      </div>
-    );
-  }
-  if (running.offerId !== null) {
-    return (
-      <>
-        <p className="deal__state">
-          <Badge tone="open">{t("offer")}</Badge>
-        </p>
-        <div className="deal__actions">
-          <Link className="btn btn-secondary btn-sm" to={paths.company.offer(running.offerId)}>
-            {t("seeOffer")}
-            {of}
-          </Link>
-        </div>
-      </>
-    );
-  }
-  const isOpen = running.status === "requested" || running.status === "consent_pending";
-  const yours = isOpen && running.requestedBy === "institution";
-  return (
-    <>
-      <div className="deal__state">
-        <Badge tone={yours ? "due" : isOpen ? "open" : "done"}>
-          {t(yours ? "askedYou" : isOpen ? "asked" : "consented")}
-        </Badge>
-        {isOpen && running.answerBy !== null && running.workingDays !== null ? (
-          <Clock
-            who={yours ? "you" : institution}
-            act={yours ? "consent" : "answer"}
-            startedAt={running.requestedAt}
-            dueAt={running.answerBy}
-            now={now}
-            workingDays={running.workingDays}
-          />
-        ) : null}
-      </div>
-      <div className="deal__actions">
-        <Link
-          className={`btn btn-sm ${yours ? "btn-primary" : "btn-secondary"}`}
-          to={paths.company.introduction(running.id)}
-        >
-          {t(yours ? "read" : "open")}
-          {of}
-        </Link>
-      </div>
-    </>
   );
 }
