@@ -1,3 +1,4 @@
+import { hearChanges } from "#db/changes.ts";
 import { createDatabase, createPool, type DatabaseRole } from "#db/client.ts";
 import { pendingMigrations } from "#db/migrate.ts";
 import { keepDevMail } from "#db/queries/dev-mail.ts";
@@ -8,6 +9,7 @@ import { createWithActor } from "#db/with-actor.ts";
 import type { Config } from "./config.server.ts";
 import type { SessionReader } from "./domain/accounts/session.ts";
 import { createAccounts } from "./integrations/accounts/accounts.server.ts";
+import { createChanges, type Changes } from "./integrations/changes/changes.server.ts";
 import { officialWorkingDays } from "./integrations/calendar/working-days.server.ts";
 import { mailboxMailer, smtpMailer, type Mailer } from "./integrations/mail/mailer.server.ts";
 import { createLogger, type Logger } from "./integrations/observing/logger.server.ts";
@@ -22,6 +24,10 @@ export interface AppContext extends LettersContext {
   metrics: Metrics;
   mailer: Mailer;
   sessions: SessionReader;
+  /** Who of this process's visitors wants to hear of changes to their lists. */
+  changes: Changes;
+  /** Opens the one connection that hears of them; does nothing where it is open already. */
+  hearChanges(): void;
   /** Why this process cannot work at present; empty when it can. */
   troubles(): Promise<("database" | "migrations")[]>;
   /** Lets go of every connection. */
@@ -59,13 +65,20 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     publicOrigin: config.web.publicOrigin,
     onError: (message) => log.error({ from: "better-auth" }, message),
   });
+  const changes = createChanges();
+  const stopping = new AbortController();
+  let hearing: Promise<void> | undefined;
+  const listened =
+    appUrl === undefined
+      ? ({ connectionString: config.database.url, role: "longspring_app" } as const)
+      : { connectionString: appUrl };
   const { smtpUrl, from } = config.mail;
   const mailer = smtpUrl ? smtpMailer(smtpUrl, from) : mailboxMailer((letter) => keepDevMail(db, letter));
 
   return {
     config,
     log,
-    metrics: createMetrics({ main, accounts: accountsPool }),
+    metrics: createMetrics({ main, accounts: accountsPool }, () => changes.open),
     now: options.now ?? (() => new Date()),
     workingDays: officialWorkingDays,
     withActor: createWithActor(db),
@@ -73,13 +86,21 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     withAccounts: createWithAccounts(accountsDb),
     accounts,
     sessions: createSessionReader(accounts, (token) => findSeat(accountsPool, token)),
+    changes,
+    hearChanges() {
+      const lost = (error: unknown): void =>
+        log.warn({ error }, "changes are not heard of; another connection is tried for");
+      hearing ??= hearChanges(listened, { ...changes, lost }, stopping.signal);
+    },
     troubles: createTroubles(
       () => ping(db),
       () => pendingMigrations(db, options.migrations),
     ),
     async close() {
       mailer.close();
-      await Promise.all([db.destroy(), accountsDb.destroy()]);
+      changes.end();
+      stopping.abort();
+      await Promise.all([db.destroy(), accountsDb.destroy(), hearing]);
     },
   };
 }

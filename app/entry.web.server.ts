@@ -21,12 +21,14 @@ async function main(): Promise<void> {
   const build = (await import(pathToFileURL(pages).href)) as ServerBuild;
   const server = createPatientServer(createWeb(app, { build, files: join(built, "client"), lifetime }));
   const metrics = createMetricsServer(app.metrics);
+  app.hearChanges();
 
   onStopSignal(async (signal) => {
     app.log.info({ signal }, "stopping");
     // Only behind a proxy is there anybody who reads readiness and sends people elsewhere.
     const drainMs = config.web.trustedProxies > 0 ? 2_000 : 0;
-    await stopGracefully(server, { lifetime, log: app.log, drainMs, deadlineMs: 8_500 });
+    const endStreams = (): void => app.changes.end();
+    await stopGracefully(server, { lifetime, log: app.log, drainMs, endStreams, deadlineMs: 8_500 });
     metrics.close();
     await app.close();
     app.log.info("stopped");

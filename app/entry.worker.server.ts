@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   // The queue's tables are their owner's alone; handlers reach data through withActor like everyone.
   const queue = createQueuePool({
     connectionString: config.database.url,
-    size: config.worker.concurrency + 3,
+    size: config.worker.concurrency + 4,
     onError: (error) => app.log.error({ error }, "a connection of the queue was lost"),
   });
   const metrics = createMetricsServer(app.metrics, {

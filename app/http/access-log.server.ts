@@ -22,7 +22,9 @@ export function accessLog(
       const { pathname } = localsOf(response).url;
       const route = pathname.startsWith("/assets/") ? "/assets/*" : patternOf(pathname);
       const status = response.writableFinished ? response.statusCode : 499;
-      metrics.requests.observe({ method: request.method, route, status }, ms / 1000);
+      // A stream lasts as long as somebody looks at a page: that says nothing of how long an answer takes.
+      if (!String(response.getHeader("content-type")).startsWith("text/event-stream"))
+        metrics.requests.observe({ method: request.method, route, status }, ms / 1000);
       const level = route === "/assets/*" || route.startsWith("/healthz/") ? "debug" : "info";
       log[level](
         {

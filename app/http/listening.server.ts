@@ -49,19 +49,22 @@ export interface StopOptions {
   log: Logger;
   /** How long new requests are still taken after readiness says no, so that the proxy has time to look. */
   drainMs: number;
+  /** Ends what would never finish by itself. */
+  endStreams: () => void;
   /** When those that have not finished by then are cut off. */
   deadlineMs: number;
 }
 
 /**
- * Stops in order: readiness says no, new requests are taken for a moment longer, then the door is closed; those inside
+ * Stops in order: readiness says no, streams end, new requests are taken for a moment longer, then the door is closed; those inside
  * finish, idle connections end. Resolves when the last connection is gone, at the latest at the deadline.
  */
 export async function stopGracefully(
   server: Server,
-  { lifetime, log, drainMs, deadlineMs }: StopOptions,
+  { lifetime, log, drainMs, endStreams, deadlineMs }: StopOptions,
 ): Promise<void> {
   lifetime.isStopping = true;
+  endStreams();
   const cutOff = setTimeout(() => {
     log.warn("requests were cut off at the deadline");
     server.closeAllConnections();

@@ -14,6 +14,7 @@ const company = {
   prospectStep: (prospectId: string, step: string) => `/company/prospects/${prospectId}/${step}`,
   appeal: (prospectId: string) => `/company/prospects/${prospectId}/appeal`,
   funders: (prospectId?: string) => withQuery("/company/funders", { prospect: prospectId }),
+  changes: () => "/company/changes",
   fundersCsv: (prospectId: string) => withQuery("/company/funders.csv", { prospect: prospectId }),
   askFor: (prospectId: string, mandateId: string) =>
     withQuery("/company/introductions/new", { prospect: prospectId, mandate: mandateId }),
@@ -31,6 +32,7 @@ const institution = {
   application: () => "/institution/application",
   profile: () => "/institution/profile",
   deals: (mandateId?: string) => withQuery("/institution/deals", { mandate: mandateId }),
+  changes: () => "/institution/changes",
   dealsCsv: () => "/institution/deals.csv",
   teaser: (prospectId: string, mandateId?: string) =>
     withQuery(`/institution/deals/${prospectId}`, { mandate: mandateId }),

@@ -3,11 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Logger as QueueLogger, run, type Runner, type WorkerEvents } from "graphile-worker";
 import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
 import type { Pool } from "#db/client.ts";
-import { beat, endBeat, freeLostJobs } from "#db/queries/queue.ts";
+import { beat, createLifeline, endBeat, freeLostJobs, type Lifeline } from "#db/queries/queue.ts";
 import type { AppContext } from "../context.server.ts";
 import { createTaskList } from "./tasks.server.ts";
 
-const beatMs = 5_000;
+const beatMs = 1_000;
 const restartMs = 2_000;
 
 export interface Worker {
@@ -70,13 +70,24 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
     events,
     logger: queueLogger(ctx),
   });
-  const beating = setInterval(() => void pulse(ctx, queue, poolId, underWay), beatMs);
-  await pulse(ctx, queue, poolId, underWay);
+  const lifeline = poolId === undefined ? undefined : createLifeline(queue, poolId);
+  let pulsing: Promise<void> | undefined;
+  const pulseOnce = (): Promise<void> => {
+    if (poolId === undefined || lifeline === undefined) return Promise.resolve();
+    pulsing ??= pulse(ctx, queue, { poolId, lifeline, underWay }).finally(() => {
+      pulsing = undefined;
+    });
+    return pulsing;
+  };
+  const beating = setInterval(() => void pulseOnce(), beatMs);
+  await pulseOnce();
   onStart(runner);
   try {
     await runner.promise;
   } finally {
     clearInterval(beating);
+    await pulsing;
+    lifeline?.letGo();
     if (poolId !== undefined) await endBeat(queue, poolId).catch(() => undefined);
   }
 }
@@ -85,11 +96,10 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
 async function pulse(
   { log }: AppContext,
   queue: Pool,
-  poolId: string | undefined,
-  underWay: ReadonlySet<string>,
+  { poolId, lifeline, underWay }: { poolId: string; lifeline: Lifeline; underWay: ReadonlySet<string> },
 ): Promise<void> {
-  if (poolId === undefined) return;
   try {
+    await lifeline.hold();
     const dead = await beat(queue, poolId);
     if (dead > 0) log.warn({ dead }, "the jobs of dead workers were freed");
     const lost = await freeLostJobs(queue, poolId, [...underWay]);

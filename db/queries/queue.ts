@@ -1,9 +1,44 @@
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 
 /** Seconds without a sign of life after which a worker counts as dead: several missed beats. */
 const silenceSeconds = 20;
+/** The same where its lifeline is free as well: it is not merely busy, its process is gone. */
+const goneSeconds = 3;
 /** Seconds after which a job that its own worker knows nothing of was lost on the way to it. */
 const lostSeconds = 60;
+
+/** A lock that falls with the process that holds it, however that ends. */
+export interface Lifeline {
+  /** Takes the lock where it is not held, or not any more: PostgreSQL may have been away. */
+  hold(): Promise<void>;
+  letGo(): void;
+}
+
+const lifelineOf = (worker: string) => `hashtextextended('worker ' || ${worker}, 0)`;
+
+export function createLifeline(pool: Pool, workerId: string): Lifeline {
+  let holder: PoolClient | undefined;
+  const letGo = (): void => {
+    const held = holder;
+    holder = undefined;
+    held?.release(true);
+  };
+  return {
+    letGo,
+    async hold() {
+      if (holder !== undefined) return;
+      const client = await pool.connect();
+      try {
+        await client.query(`select pg_advisory_lock(${lifelineOf("$1")})`, [workerId]);
+        client.once("error", letGo);
+        holder = client;
+      } catch (error) {
+        client.release(true);
+        throw error;
+      }
+    },
+  };
+}
 
 /**
  * Tells that this worker lives, and frees what dead ones hold: graphile-worker itself waits four hours. Returns how
@@ -21,16 +56,18 @@ export async function beat(pool: Pool, workerId: string): Promise<number> {
        union
        select locked_by, locked_at from graphile_worker._private_job_queues where locked_by is not null
      ), dead as (
-       select distinct locked_by from holders
-       where locked_at < clock_timestamp() - make_interval(secs => $1)
-         and not exists (
-           select from worker_heartbeat h
-           where h.worker_id = holders.locked_by and h.seen_at > clock_timestamp() - make_interval(secs => $1))
+       select distinct locked_by from holders left join worker_heartbeat as seen on seen.worker_id = locked_by
+       where case
+         when seen.seen_at < clock_timestamp() - make_interval(secs => $2)
+           and pg_try_advisory_xact_lock_shared(${lifelineOf("locked_by")}) then true
+         else locked_at < clock_timestamp() - make_interval(secs => $1)
+           and coalesce(seen.seen_at < clock_timestamp() - make_interval(secs => $1), true)
+       end
      ), freed as (
        select graphile_worker.force_unlock_workers(array_agg(locked_by)) from dead having count(*) > 0
      )
      select (select count(*)::int from dead) as dead, (select count(*) from freed) as freed`,
-    [silenceSeconds],
+    [silenceSeconds, goneSeconds],
   );
   return rows[0]?.dead ?? 0;
 }

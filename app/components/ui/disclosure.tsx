@@ -1,18 +1,20 @@
-import type { ReactNode } from "react";
+import type { ReactNode, SyntheticEvent } from "react";
 import { classNames } from "./class-names.ts";
 
 /** More, on demand: a chevron and a word, without script. */
 export function More({
   summary,
   open,
+  onToggle,
   children,
 }: {
   summary: ReactNode;
   open?: boolean;
+  onToggle?: (event: SyntheticEvent<HTMLDetailsElement>) => void;
   children: ReactNode;
 }) {
   return (
-    <details className="more" open={open}>
+    <details className="more" open={open} onToggle={onToggle}>
       <summary>{summary}</summary>
       {children}
     </details>

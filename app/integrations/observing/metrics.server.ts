@@ -11,7 +11,7 @@ export interface ObservedPool {
 export type Metrics = ReturnType<typeof createMetrics>;
 
 /** One process's figures, in Prometheus's words; the event loop's lag and the heap come with the default ones. */
-export function createMetrics(pools: Readonly<Record<string, ObservedPool>>) {
+export function createMetrics(pools: Readonly<Record<string, ObservedPool>>, openStreams: () => number) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -44,6 +44,14 @@ export function createMetrics(pools: Readonly<Record<string, ObservedPool>>) {
         this.set({ pool, state: "idle" }, idleCount);
         this.set({ pool, state: "waiting" }, waitingCount);
       }
+    },
+  });
+  new Gauge({
+    name: "change_streams_open",
+    help: "Pages that wait to be told of a change",
+    registers: [registry],
+    collect() {
+      this.set(openStreams());
     },
   });
   return { registry, requests, jobs, matchDifferences };

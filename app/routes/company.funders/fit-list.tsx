@@ -1,19 +1,20 @@
-import { Link } from "@remix-run/react";
+import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { BothDirections } from "#app/components/matching/both-directions.tsx";
 import { Comparison } from "#app/components/matching/comparison.tsx";
 import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
+import { useKeptRows } from "#app/components/matching/kept-rows.ts";
 import { useReasonItems } from "#app/components/matching/reason-items.ts";
-import { Badge } from "#app/components/ui/badge.tsx";
-import { Clock } from "#app/components/ui/clock.tsx";
 import { DealCard } from "#app/components/ui/deal-card.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Reasons } from "#app/components/ui/reasons.tsx";
 import { mainParts } from "#app/domain/matching/main-parts.ts";
 import { paths } from "#app/http/paths.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
+import { FunderActions } from "./funder-actions.tsx";
 import { MandateMeta, useInstitutionName } from "./mandate-words.tsx";
 import type { Fitting } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -31,15 +32,37 @@ export function FitList({
   now: Date;
 }) {
   const t = useTranslations("matching.funders");
+  const live = useTranslations("matching.live");
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const kept = useKeptRows(
+    fitting,
+    ({ mandate }) => mandate.id,
+    (id) => open.has(id),
+  );
+  function onToggle(id: string, isOpen: boolean): void {
+    setOpen((standing) => {
+      const changed = new Set(standing);
+      if (isOpen) changed.add(id);
+      else changed.delete(id);
+      return changed;
+    });
+  }
+  if (kept.length === 0) return <EmptyState title={t("empty.noFit")}>{t("empty.noFitText")}</EmptyState>;
   return (
     <section aria-labelledby="fit">
       <h2 className="visually-hidden" id="fit">
         {t("fitTitle")}
       </h2>
       <ol className="deals" start={from + 1}>
-        {fitting.map((funder) => (
+        {kept.map(({ row: funder, isGone }) => (
           <li key={funder.mandate.id}>
-            <FunderCard funder={funder} prospectId={prospectId} now={now} />
+            {isGone ? <p className="small muted">{live("kept")}</p> : null}
+            <FunderCard
+              funder={funder}
+              prospectId={prospectId}
+              now={now}
+              onMore={(isOpen) => onToggle(funder.mandate.id, isOpen)}
+            />
           </li>
         ))}
       </ol>
@@ -47,7 +70,17 @@ export function FitList({
   );
 }
 
-function FunderCard({ funder, prospectId, now }: { funder: Fitting; prospectId: string; now: Date }) {
+function FunderCard({
+  funder,
+  prospectId,
+  now,
+  onMore,
+}: {
+  funder: Fitting;
+  prospectId: string;
+  now: Date;
+  onMore: (isOpen: boolean) => void;
+}) {
   const t = useTranslations("matching.funders");
   const more = useTranslations("matching.comparison");
   const locale = useLocale();
@@ -103,7 +136,7 @@ function FunderCard({ funder, prospectId, now }: { funder: Fitting; prospectId: 
       actions={<FunderActions funder={funder} prospectId={prospectId} now={now} />}
     >
       <Reasons items={reasons(mainParts(parts))} />
-      <More summary={more("more")}>
+      <More summary={more("more")} onToggle={({ currentTarget }) => onMore(currentTarget.open)}>
         <BothDirections
           reader="company"
           demands={met.demands}
@@ -122,68 +155,5 @@ function FunderCard({ funder, prospectId, now }: { funder: Fitting; prospectId: 
         />
       </More>
     </DealCard>
-  );
-}
-
-function FunderActions({ funder, prospectId, now }: { funder: Fitting; prospectId: string; now: Date }) {
-  const t = useTranslations("matching.funders");
-  const nameOf = useInstitutionName();
-  const { mandate, running } = funder;
-  const institution = nameOf(mandate);
-  const of = <span className="visually-hidden"> {institution}</span>;
-  if (running === null) {
-    return (
-      <div className="deal__actions">
-        <Link className="btn btn-primary btn-sm" to={paths.company.askFor(prospectId, mandate.id)}>
-          {t("request")}
-          {of}
-        </Link>
-      </div>
-    );
-  }
-  if (running.offerId !== null) {
-    return (
-      <>
-        <p className="deal__state">
-          <Badge tone="open">{t("offer")}</Badge>
-        </p>
-        <div className="deal__actions">
-          <Link className="btn btn-secondary btn-sm" to={paths.company.offer(running.offerId)}>
-            {t("seeOffer")}
-            {of}
-          </Link>
-        </div>
-      </>
-    );
-  }
-  const isOpen = running.status === "requested" || running.status === "consent_pending";
-  const yours = isOpen && running.requestedBy === "institution";
-  return (
-    <>
-      <div className="deal__state">
-        <Badge tone={yours ? "due" : isOpen ? "open" : "done"}>
-          {t(yours ? "askedYou" : isOpen ? "asked" : "consented")}
-        </Badge>
-        {isOpen && running.answerBy !== null && running.workingDays !== null ? (
-          <Clock
-            who={yours ? "you" : institution}
-            act={yours ? "consent" : "answer"}
-            startedAt={running.requestedAt}
-            dueAt={running.answerBy}
-            now={now}
-            workingDays={running.workingDays}
-          />
-        ) : null}
-      </div>
-      <div className="deal__actions">
-        <Link
-          className={`btn btn-sm ${yours ? "btn-primary" : "btn-secondary"}`}
-          to={paths.company.introduction(running.id)}
-        >
-          {t(yours ? "read" : "open")}
-          {of}
-        </Link>
-      </div>
-    </>
   );
 }

@@ -3,8 +3,8 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { LiveList } from "#app/components/matching/live-list.tsx";
 import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
-import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { fundersQuery } from "#app/http/funders-query.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -38,6 +38,7 @@ export default function FundersPage() {
     return (
       <>
         <PageHeader title={title} />
+        <LiveList changes={paths.company.changes()} asOf={now} />
         <NoFunders isPaused={prospect !== null} />
       </>
     );
@@ -64,6 +65,7 @@ export default function FundersPage() {
           </>
         }
       />
+      <LiveList changes={paths.company.changes()} asOf={now} />
       <div className="split split--rail-end">
         <div className="stack">
           <Tabs
@@ -77,11 +79,7 @@ export default function FundersPage() {
             }))}
           />
           {query.view === undefined ? (
-            funders.fitting.length === 0 ? (
-              <EmptyState title={t("empty.noFit")}>{t("empty.noFitText")}</EmptyState>
-            ) : (
-              <FitList fitting={funders.fitting} prospectId={prospect.id} from={funders.from} now={now} />
-            )
+            <FitList fitting={funders.fitting} prospectId={prospect.id} from={funders.from} now={now} />
           ) : null}
           {query.view === "near" ? <NearList near={funders.near} prospectId={prospect.id} /> : null}
           {query.view === "out" ? <OutList out={funders.out} /> : null}

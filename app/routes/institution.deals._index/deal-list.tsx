@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { useKeptRows } from "#app/components/matching/kept-rows.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
@@ -37,6 +38,12 @@ export function DealList({
   const more = useTranslations("matching.comparison");
   const goTo = usePlainLinks();
   const { comparisons, onMore } = useComparisons(mandate.id);
+  const live = useTranslations("matching.live");
+  const kept = useKeptRows(
+    rows,
+    ({ id }) => id,
+    (id) => id === query.pass || comparisons.has(id),
+  );
   const url = paths.institution.deals();
   const words = { more: more("more"), pursue: t("pursue"), pass: t("pass.open") };
   const actionsOf = (deal: DealWords) => {
@@ -51,7 +58,7 @@ export function DealList({
         {t("list")}
       </h2>
       <DealsToolbar mandate={mandate} query={query} counts={counts} />
-      {rows.length === 0 ? (
+      {kept.length === 0 ? (
         <NoDeals query={query} all={counts.fits} />
       ) : (
         <ol
@@ -61,8 +68,9 @@ export function DealList({
             goTo(event);
           }}
         >
-          {rows.map((deal) => (
+          {kept.map(({ row: deal, isGone }) => (
             <li key={deal.id}>
+              {isGone ? <p className="small muted">{live("kept")}</p> : null}
               <DealRow
                 deal={deal}
                 mandateId={mandate.id}

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type ShouldRevalidateFunctionArgs, useLoaderData, useSearchParams } from "@remix-run/react";
 import { titleFromData } from "#app/components/layout/page-title.ts";
+import { LiveList } from "#app/components/matching/live-list.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { dealsQuery, dealsUrl, filterOf } from "#app/http/deals-query.ts";
@@ -98,6 +99,7 @@ export default function DealsPage() {
         meta={<RankedFor mandate={mandate} choices={choices} query={query} />}
         actions={<HeaderActions mandate={mandate} query={query} />}
       />
+      <LiveList changes={paths.institution.changes()} asOf={now} />
       <RefusalNotice refusal={refusal} />
       {deals === null ? (
         <ClosedMandate mandate={mandate} />

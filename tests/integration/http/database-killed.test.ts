@@ -3,13 +3,16 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "#app/config.server.ts";
 import { createContext, type AppContext } from "#app/context.server.ts";
+import { loader as companyChanges } from "#app/routes/company.changes/route.ts";
 import { startWorker, type Worker } from "#app/jobs/worker.server.ts";
 import type { Pool } from "#db/client.ts";
 import { createQueuePool } from "#db/queue-pool.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { migrate } from "#db/migrate.ts";
 import { startPostgres } from "#scripts/embedded-postgres.mjs";
+import { hear } from "#tests/support/http/hearing.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { seated, sessionOf } from "#tests/support/http/seated.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
 import { posted, wire } from "#tests/support/http/wire.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
@@ -26,6 +29,14 @@ let workerApp: AppContext;
 let web: OpenWeb;
 let worker: Worker;
 let queue: Pool;
+
+const company = {
+  kind: "company",
+  companyId: "0198d7a0-0000-7000-8000-000000000001",
+  name: "Laser",
+  memberRole: "owner",
+  isRegistered: true,
+} as const;
 
 const start = (): Promise<Cluster> =>
   startPostgres({
@@ -53,8 +64,9 @@ beforeAll(async () => {
   queue = createQueuePool({ connectionString: address.href, size: 6, onError: () => undefined });
   worker = startWorker(workerApp, queue);
   web = await openWeb(
-    app,
+    seated(app, new Map([["owner", sessionOf("owner", company)]])),
     smallPages({
+      "/company/changes": { loader: companyChanges, isResource: true },
       "/write": {
         isResource: true,
         action: async ({ request, context }) => {
@@ -92,6 +104,7 @@ async function write(): Promise<string | null> {
 }
 
 test("the house lives on, the next requests work, and nothing that it acknowledged is lost", async () => {
+  const page = await hear(`${web.url}/company/changes?since=${Date.now()}`, { cookie: "seat=owner" });
   const acknowledged: string[] = [];
   let refused = 0;
   let isWriting = true;
@@ -105,6 +118,7 @@ test("the house lives on, the next requests work, and nothing that it acknowledg
   });
   await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(20);
 
+  const toldBefore = page.told.length;
   process.kill(cluster.pid, "SIGKILL");
   await expect.poll(() => refused, { timeout: 10_000 }).toBeGreaterThan(0);
   expect((await wire(web.url, "/healthz/live")).status).toBe(200);
@@ -122,6 +136,11 @@ test("the house lives on, the next requests work, and nothing that it acknowledg
     .toBe(true);
   const before = acknowledged.length;
   await expect.poll(() => acknowledged.length, { timeout: 5_000 }).toBeGreaterThan(before);
+  // The page that was open all the time is told that it may have missed something, and hears again.
+  await expect.poll(() => page.told.length, { timeout: 5_000 }).toBe(toldBefore + 1);
+  await queue.query("select pg_notify('lists_changed', $1)", [company.companyId]);
+  await expect.poll(() => page.told.length, { timeout: 1_000 }).toBe(toldBefore + 2);
+  page.close();
   isWriting = false;
   await Promise.all(writers);
 

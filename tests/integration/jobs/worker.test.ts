@@ -5,7 +5,7 @@ import { startWorker } from "#app/jobs/worker.server.ts";
 import { createPool, type Pool } from "#db/client.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { createQueuePool } from "#db/queue-pool.ts";
-import { beat, countJobs, endBeat, freeLostJobs } from "#db/queries/queue.ts";
+import { beat, countJobs, createLifeline, endBeat, freeLostJobs } from "#db/queries/queue.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { readableLog } from "#tests/support/http/log-lines.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -147,6 +147,22 @@ describe("the heart", () => {
       "update worker_heartbeat set seen_at = now() - interval '1 minute' where worker_id = 'pool-busy'",
     );
     expect(await beat(queue, "pool-other")).toBe(1);
+    expect(await locked()).toBe(0);
+  });
+
+  test("frees soon what a worker holds whose process is gone, and not what one holds that is merely silent", async () => {
+    await aJobHeldBy("pool-stuck", 5);
+    const lifeline = createLifeline(queue, "pool-stuck");
+    await lifeline.hold();
+    await lifeline.hold();
+    await beat(queue, "pool-stuck");
+    await house.owner.query(
+      "update worker_heartbeat set seen_at = now() - interval '5 seconds' where worker_id = 'pool-stuck'",
+    );
+    expect(await beat(queue, "pool-other")).toBe(0);
+    expect(await locked()).toBe(1);
+    lifeline.letGo();
+    await until(async () => (await beat(queue, "pool-other")) === 1);
     expect(await locked()).toBe(0);
   });
 

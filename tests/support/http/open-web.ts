@@ -24,7 +24,10 @@ export async function openWeb(app: AppContext, build: ServerBuild): Promise<Open
     url: `http://127.0.0.1:${port}`,
     lifetime,
     stop: ({ drainMs = 0, deadlineMs = 5_000 } = {}) =>
-      stopGracefully(server, { lifetime, log: app.log, drainMs, deadlineMs }),
+      stopGracefully(server, {
+        ...{ lifetime, log: app.log, drainMs, deadlineMs },
+        endStreams: () => app.changes.end(),
+      }),
   };
 }
 

@@ -1,0 +1,93 @@
+/** Somebody who wants to hear when a list of theirs has changed: an open stream. */
+export interface Hearer {
+  organizationId: string;
+  userId: string;
+  /** Something of yours changed; `at` names the moment for whoever comes back later. */
+  tell(at: number): void;
+  /** Says that the line is alive, and sees whether whoever listens still may. */
+  beat(): void;
+  /** `forGood`: not to be opened again by itself. */
+  end(forGood: boolean): void;
+}
+
+export type Changes = ReturnType<typeof createChanges>;
+
+/** So long it is known who was told what; whoever was away for longer is told that something may have changed. */
+const remembersMs = 600_000;
+/** The clocks of two machines, and a list that was read just before its moment was taken. */
+const slackMs = 2_000;
+const beatMs = 25_000;
+/** One browser is at most six connections to one house; each visible page takes one. */
+const mostOfOnePerson = 6;
+/** After a gap everybody is told, one after the other: they all load a page then. */
+const oneAfterAnotherMs = 5;
+
+/**
+ * Of one web process: who listens, and what was heard lately. A moment is the clock's milliseconds, so that a moment
+ * given by one process is understood by another.
+ */
+export function createChanges(now: () => number = Date.now) {
+  const hearers = new Set<Hearer>();
+  const heard = new Map<string, number>();
+  let knowsSince = Infinity;
+  let isEnded = false;
+  const beating = setInterval(() => {
+    for (const hearer of [...hearers]) hearer.beat();
+    knowsSince = Math.max(knowsSince, now() - remembersMs);
+    for (const [id, at] of heard) if (at < knowsSince) heard.delete(id);
+  }, beatMs);
+  beating.unref();
+
+  const endOf = (hearer: Hearer, forGood: boolean): void => {
+    if (hearers.delete(hearer)) hearer.end(forGood);
+  };
+
+  return {
+    get open() {
+      return hearers.size;
+    },
+    get isEnded() {
+      return isEnded;
+    },
+    /** From now on the hearer is told. Gives the way to leave, true where it had not ended. Of one person the oldest goes, when there are many. */
+    attend(hearer: Hearer, since: number): () => boolean {
+      hearers.add(hearer);
+      const own = [...hearers].filter(({ userId }) => userId === hearer.userId);
+      const [oldest] = own;
+      if (oldest !== undefined && own.length > mostOfOnePerson) endOf(oldest, true);
+      const last = heard.get(hearer.organizationId);
+      const hasMissed = last !== undefined && last !== since && last > since - slackMs;
+      if (hasMissed || since < knowsSince) hearer.tell(last ?? now());
+      return () => hearers.delete(hearer);
+    },
+    /** A hearer that may not listen any more. */
+    dismiss(hearer: Hearer): void {
+      endOf(hearer, true);
+    },
+    lists(organizationIds: readonly string[]): void {
+      const at = now();
+      for (const id of organizationIds) heard.set(id, at);
+      const told = new Set(organizationIds);
+      for (const hearer of hearers) if (told.has(hearer.organizationId)) hearer.tell(at);
+    },
+    person(userId: string): void {
+      for (const hearer of [...hearers]) if (hearer.userId === userId) hearer.beat();
+    },
+    begun(): void {
+      knowsSince = now();
+      let waitMs = 0;
+      for (const hearer of hearers) {
+        setTimeout(() => {
+          if (hearers.has(hearer)) hearer.tell(now());
+        }, waitMs).unref();
+        waitMs += oneAfterAnotherMs;
+      }
+    },
+    /** The process stops: every stream ends at once, and is opened again elsewhere. */
+    end(): void {
+      isEnded = true;
+      clearInterval(beating);
+      for (const hearer of [...hearers]) endOf(hearer, false);
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { changeStream } from "#app/http/change-stream.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireCompany(args);
+  return changeStream(args, async (asked) => {
+    const { userId, companyId } = (await requireCompany(asked)).actor;
+    return { userId, organizationId: companyId };
+  });
+}

@@ -1,0 +1,79 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { Badge } from "#app/components/ui/badge.tsx";
+import { Clock } from "#app/components/ui/clock.tsx";
+import { paths } from "#app/http/paths.ts";
+import { useInstitutionName } from "./mandate-words.tsx";
+import type { Fitting } from "./shapes.ts";
+
+/** What a company can do about a mandate that fits, or how far it is with it. */
+export function FunderActions({
+  funder,
+  prospectId,
+  now,
+}: {
+  funder: Fitting;
+  prospectId: string;
+  now: Date;
+}) {
+  const t = useTranslations("matching.funders");
+  const nameOf = useInstitutionName();
+  const { mandate, running } = funder;
+  const institution = nameOf(mandate);
+  const of = <span className="visually-hidden"> {institution}</span>;
+  if (running === null) {
+    return (
+      <div className="deal__actions">
+        <Link className="btn btn-primary btn-sm" to={paths.company.askFor(prospectId, mandate.id)}>
+          {t("request")}
+          {of}
+        </Link>
+      </div>
+    );
+  }
+  if (running.offerId !== null) {
+    return (
+      <>
+        <p className="deal__state">
+          <Badge tone="open">{t("offer")}</Badge>
+        </p>
+        <div className="deal__actions">
+          <Link className="btn btn-secondary btn-sm" to={paths.company.offer(running.offerId)}>
+            {t("seeOffer")}
+            {of}
+          </Link>
+        </div>
+      </>
+    );
+  }
+  const isOpen = running.status === "requested" || running.status === "consent_pending";
+  const yours = isOpen && running.requestedBy === "institution";
+  return (
+    <>
+      <div className="deal__state">
+        <Badge tone={yours ? "due" : isOpen ? "open" : "done"}>
+          {t(yours ? "askedYou" : isOpen ? "asked" : "consented")}
+        </Badge>
+        {isOpen && running.answerBy !== null && running.workingDays !== null ? (
+          <Clock
+            who={yours ? "you" : institution}
+            act={yours ? "consent" : "answer"}
+            startedAt={running.requestedAt}
+            dueAt={running.answerBy}
+            now={now}
+            workingDays={running.workingDays}
+          />
+        ) : null}
+      </div>
+      <div className="deal__actions">
+        <Link
+          className={`btn btn-sm ${yours ? "btn-primary" : "btn-secondary"}`}
+          to={paths.company.introduction(running.id)}
+        >
+          {t(yours ? "read" : "open")}
+          {of}
+        </Link>
+      </div>
+    </>
+  );
+}

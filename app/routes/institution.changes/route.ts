@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { changeStream } from "#app/http/change-stream.server.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireInstitution(args);
+  return changeStream(args, async (asked) => {
+    const { userId, institutionId } = (await requireInstitution(asked)).actor;
+    return { userId, organizationId: institutionId };
+  });
+}

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import type { DatabaseRole } from "./client.ts";
+
+/** What the database tells with a commit: whose lists changed, or whose right to listen is to be asked anew. */
+export interface ToldChanges {
+  lists(organizationIds: readonly string[]): void;
+  person(userId: string): void;
+  /** Listening has begun, or begun again: nothing is known of what happened before. */
+  begun(): void;
+  /** The connection is lost, or can't be had; another is tried for. */
+  lost(error: unknown): void;
+}
+
+export interface ChangesOptions {
+  /** A connection of its own: through a pooler that gives it away between transactions nothing is heard. */
+  connectionString: string;
+  role?: DatabaseRole;
+}
+
+const shortestWaitMs = 100;
+const longestWaitMs = 2_000;
+const probeMs = 15_000;
+
+/**
+ * One connection that hears what is told, for as long as the process lives: one that is lost is made anew, soon at
+ * first and then every two seconds; one that has gone silent is found by asking. Ends when `stopping` says so.
+ */
+export async function hearChanges(
+  options: ChangesOptions,
+  told: ToldChanges,
+  stopping: AbortSignal,
+): Promise<void> {
+  let waitMs = shortestWaitMs;
+  while (!stopping.aborted) {
+    try {
+      await hearOnce(options, told, stopping, () => {
+        waitMs = shortestWaitMs;
+      });
+    } catch (error) {
+      if (!stopping.aborted) told.lost(error);
+    }
+    await sleep(waitMs, undefined, { signal: stopping }).catch(() => undefined);
+    waitMs = Math.min(waitMs * 2, longestWaitMs);
+  }
+}
+
+async function hearOnce(
+  { connectionString, role }: ChangesOptions,
+  told: ToldChanges,
+  stopping: AbortSignal,
+  onBegun: () => void,
+): Promise<void> {
+  const client = new pg.Client({
+    connectionString,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 5_000,
+    keepAlive: true,
+    ...(role ? { options: `-c role=${role}` } : {}),
+  });
+  let stop = (): void => undefined;
+  const ended = new Promise<never>((_, reject) => {
+    client.once("error", reject);
+    client.once("end", () => reject(new Error("Connection terminated")));
+    stop = () => reject(new Error("stopping"));
+    stopping.addEventListener("abort", stop);
+  });
+  ended.catch(() => undefined);
+  client.on("error", () => undefined);
+  client.on("notification", ({ channel, payload = "" }) => {
+    if (channel === "lists_changed") told.lists(payload.split(" "));
+    else told.person(payload);
+  });
+  const probe = setInterval(() => {
+    client.query("select 1").catch((error: unknown) => client.emit("error", error));
+  }, probeMs);
+  try {
+    await Promise.race([ended, client.connect()]);
+    await Promise.race([ended, client.query("listen lists_changed; listen person_changed")]);
+    onBegun();
+    told.begun();
+    await ended;
+  } finally {
+    clearInterval(probe);
+    stopping.removeEventListener("abort", stop);
+    // One that does not answer is not waited for.
+    await Promise.race([client.end(), sleep(500, undefined, { ref: false })]).catch(() => undefined);
+  }
+}

@@ -1,0 +1,138 @@
+import { expect, type Locator } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { dealCard, findsDeal } from "./path/matching.ts";
+import type { Person } from "./support/person.ts";
+import { test } from "./support/test.ts";
+
+const locales: Locale[] = ["en", "zh-CN"];
+/** On a machine that is busy with other things; the figure is told. */
+const patienceMs = 3_000;
+
+test.describe("in each language", () => {
+  for (const locale of locales) {
+    test(`a mandate is edited in one browser, and the company's list changes in another (${locale})`, async ({
+      town,
+      comesBack,
+    }) => {
+      const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
+      await town.matched(bank, company);
+      const owner = await comesBack(company, { locale, inspects: "on-desk" });
+      const { matching } = owner.words;
+      const funder = dealCard(owner, bank.story.mandate);
+      await owner.goes(paths.company.funders());
+      expect(await owner.turnsPagesTo(funder)).toBe(true);
+      await owner.unfolds(matching("comparison.more"), funder);
+      await funder.locator("summary").first().focus();
+      const before = await staysHere(owner);
+
+      const banker = await comesBack(bank, { locale });
+      const { mandate } = banker.words;
+      await banker.goes(paths.institution.mandate(bank.mandateId));
+      await banker.types(mandate("edit.amountMax"), locale === "en" ? "9" : "900");
+      const version = matching("funders.mandateNumber", { number: "", version: 2 }).trim();
+      const changed = whenItSays(funder, version);
+      const answered = answerOf(banker);
+      await banker.presses(mandate("edit.submit", { version: 2 }));
+      tell(`a mandate's edit on the company's list, ${locale}`, await answered, await changed);
+
+      await expect(funder.locator("details").first()).toHaveAttribute("open", "");
+      await expect(funder.locator("summary").first()).toBeFocused();
+      await expect(owner.page.getByText(matching("live.updated"))).toHaveAttribute("role", "status");
+      expect(await isStillHere(owner)).toEqual(before);
+      await owner.inspects("brought up to date");
+      // What is being read stays, also where the list has it no more.
+      await banker.goes(paths.institution.mandate(bank.mandateId));
+      await banker.types(mandate("edit.amountMax"), locale === "en" ? "2" : "200");
+      await banker.presses(mandate("edit.submit", { version: 3 }));
+      await expect(owner.page.getByText(matching("live.kept"))).toBeVisible();
+      await expect(funder.locator("details").first()).toHaveAttribute("open", "");
+      await owner.inspects("kept");
+      await owner.unfolds(matching("comparison.more"), funder);
+      await expect(owner.page.getByText(matching("live.kept"))).toHaveCount(0);
+    });
+
+    test(`a company pauses its prospect, and the bank's list changes under what is being typed (${locale})`, async ({
+      town,
+      comesBack,
+    }) => {
+      const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
+      await town.matched(bank, company);
+      const banker = await comesBack(bank, { locale, inspects: "on-desk" });
+      const { matching } = banker.words;
+      const deal = dealCard(banker, company.story.headline);
+      await findsDeal(banker, company.story.headline);
+      await deal.getByRole("link", { name: new RegExp(`^${matching("deals.pass.open")}`) }).click();
+      const note = banker.field(matching("deals.pass.note"), deal);
+      await note.fill(company.story.product);
+      const before = await staysHere(banker);
+
+      const owner = await comesBack(company, { locale });
+      const { prospect } = owner.words;
+      await owner.goes(paths.company.prospect(company.prospectId));
+      const changed = whenItSays(banker.page.locator("ol.deals"), matching("live.kept"));
+      const answered = answerOf(owner);
+      await owner.presses(prospect("view.pause"));
+      tell(`a pause on the bank's list, ${locale}`, await answered, await changed);
+
+      await expect(note).toHaveValue(company.story.product);
+      await expect(note).toBeFocused();
+      expect(await isStillHere(banker)).toEqual(before);
+      await banker.inspects("kept");
+
+      await owner.presses(prospect("view.resume"));
+      await expect(banker.page.getByText(matching("live.kept"))).toHaveCount(0);
+      await expect(deal).toBeVisible();
+      await expect(note).toHaveValue(company.story.product);
+      await expect(note).toBeFocused();
+    });
+  }
+});
+
+test("whoever runs no script reads the list as it was loaded", async ({ town, comesBack }) => {
+  const company = await town.published();
+  const owner = await comesBack(company, { withoutScript: true });
+  await owner.goes(paths.company.funders());
+  await owner.reads(owner.words.matching("funders.title"));
+  await expect(owner.page.getByRole("article").first()).toBeVisible();
+});
+
+/** Marks the document, and says where its reader is: a reload would lose the one, a jump change the other. */
+async function staysHere({ page }: Person) {
+  await page.evaluate(() => document.documentElement.setAttribute("data-not-reloaded", ""));
+  return isStillHere({ page });
+}
+async function isStillHere({ page }: Pick<Person, "page">) {
+  return page.evaluate(() => ({
+    isSame: document.documentElement.hasAttribute("data-not-reloaded"),
+    scroll: Math.round(window.scrollY),
+  }));
+}
+
+/** The moment at which words stand there that did not before, as the browser itself saw it. */
+function whenItSays(where: Locator, words: string): Promise<number> {
+  return where.evaluate(
+    (element, awaited) =>
+      new Promise<number>((resolve, reject) => {
+        const watch = new MutationObserver(() => {
+          if (element.textContent.includes(awaited)) resolve(Date.now());
+        });
+        watch.observe(element, { subtree: true, childList: true, characterData: true });
+        setTimeout(() => reject(new Error(`${awaited} was not said`)), 20_000);
+      }),
+    words,
+  );
+}
+
+/** The moment at which the house answered the next form. */
+async function answerOf({ page }: Person): Promise<number> {
+  await page.waitForResponse(
+    (response) => response.request().method() === "POST" && !response.url().includes("save=typing"),
+  );
+  return Date.now();
+}
+
+function tell(what: string, answered: number, changed: number): void {
+  console.log(`${what}: ${changed - answered} ms after the answer`);
+  expect(changed - answered).toBeLessThan(patienceMs);
+}

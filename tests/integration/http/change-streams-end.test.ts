@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import type { Session } from "#app/domain/accounts/session.ts";
+import { createContext } from "#app/context.server.ts";
+import type { Hearing } from "#tests/support/http/hearing.ts";
+import { listeningIn, settled } from "#tests/support/http/listening.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { migrations } from "#tests/support/postgres/databases.ts";
+
+const house = openHouse();
+const { seats, seatOfCompany, pair, listens, openSecond } = listeningIn(house);
+
+describe("a stream ends", () => {
+  test("for good with its session, and when its person is taken out of the organization", async () => {
+    const { company, actor } = await pair("Ended");
+    const hearing = await listens("/company/changes", company);
+    const session = seats.get("companyEnded");
+    await settled(hearing);
+    expect(hearing.text()).not.toContain("event: end");
+    seats.delete("companyEnded");
+    await house.owner.query("select pg_notify('person_changed', $1)", [session?.userId]);
+    await hearing.ended;
+    expect(hearing.text()).toContain("event: end");
+    expect(actor.companyId).toBeTruthy();
+  });
+
+  test.each([
+    ["session", "delete from accounts.session where user_id = $1"],
+    ["membership", "delete from accounts.member where user_id = $1"],
+  ])("is told of by the database when a %s goes", async (_, statement) => {
+    const { rows } = await house.owner.query<{ id: string }>(
+      `insert into accounts."user" (name, email) values ('Han', gen_random_uuid() || '@people.test') returning id`,
+    );
+    const userId = rows[0]?.id ?? "";
+    await house.owner.query(
+      `insert into accounts.session (token, user_id, expires_at) values (gen_random_uuid(), $1, now() + interval '1 day')`,
+      [userId],
+    );
+    const organization = await house.owner.query<{ id: string }>(
+      `insert into accounts.organization (kind, name, slug) values ('company', 'L', gen_random_uuid()) returning id`,
+    );
+    await house.owner.query(`insert into accounts.member (organization_id, user_id) values ($1, $2)`, [
+      organization.rows[0]?.id,
+      userId,
+    ]);
+    const cookie = seatOfCompany(`told${_}`, organization.rows[0]?.id ?? "");
+    seats.set(`told${_}`, { ...(seats.get(`told${_}`) as Session), userId });
+    const hearing = await listens("/company/changes", cookie);
+    await settled(hearing);
+    seats.delete(`told${_}`);
+    await house.owner.query(statement, [userId]);
+    await hearing.ended;
+    expect(hearing.text()).toContain("event: end");
+  });
+
+  test("where one person opens too many: the oldest, for good", async () => {
+    const { company } = await pair("Tabs");
+    const hearings: Hearing[] = [];
+    for (let tab = 0; tab < 7; tab += 1) hearings.push(await listens("/company/changes", company));
+    await hearings[0]?.ended;
+    expect(hearings[0]?.text()).toContain("event: end");
+    expect(hearings[6]?.text()).not.toContain("event: end");
+  });
+
+  test("with the process, at once, to be opened again; and is counted while it is open", async () => {
+    const { company } = await pair("Stop");
+    const app = createContext(house.app.config, { process: "web", migrations });
+    const stopping = await openSecond(app);
+    const hearings = await Promise.all(
+      Array.from({ length: 5 }, () => listens("/company/changes", company, { at: stopping })),
+    );
+    expect(await app.metrics.registry.metrics()).toMatch(/^change_streams_open 5$/m);
+    const begun = Date.now();
+    await stopping.stop();
+    const took = Date.now() - begun;
+    console.log(`stopped with 5 open streams in ${took} ms`);
+    expect(took).toBeLessThan(2_000);
+    for (const hearing of hearings) {
+      await hearing.ended;
+      expect(hearing.text()).not.toContain("event: end");
+    }
+    expect(await app.metrics.registry.metrics()).toMatch(/^change_streams_open 0$/m);
+    await app.close();
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { createContext } from "#app/context.server.ts";
+import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
+import { hear } from "#tests/support/http/hearing.ts";
+import { listeningIn, hears, settled } from "#tests/support/http/listening.ts";
+import { wire } from "#tests/support/http/wire.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { migrations } from "#tests/support/postgres/databases.ts";
+
+const house = openHouse();
+const { given, edits, seatOfCompany, seatOfInstitution, pair, workedOff, listens, openSecond, url } =
+  listeningIn(house);
+
+describe("at the door", () => {
+  test("nobody signed in is sent to sign in, another audience is refused", async () => {
+    const { company, institution } = await pair("Door");
+    expect((await hear(`${url()}/company/changes`)).status).toBe(302);
+    expect((await hear(`${url()}/institution/changes`)).status).toBe(302);
+    expect((await hear(`${url()}/company/changes`, { cookie: institution })).status).toBe(403);
+    expect((await hear(`${url()}/institution/changes`, { cookie: company })).status).toBe(403);
+  });
+
+  test("who asks for no event stream gets none, so that nothing waits for its end", async () => {
+    const { company } = await pair("Plain");
+    for (const path of ["/company/changes", "/company/changes.data"]) {
+      expect((await wire(url(), path, { headers: { cookie: company } })).status).toBe(406);
+    }
+    const head = await wire(url(), "/company/changes", {
+      method: "HEAD",
+      headers: { cookie: company, accept: "text/event-stream" },
+    });
+    expect(head.status).toBe(406);
+  });
+
+  test("a stream is no cache's and no compressor's", async () => {
+    const { company } = await pair("Headers");
+    const { status, headers } = await listens("/company/changes", company);
+    expect(status).toBe(200);
+    expect(headers["content-type"]).toBe("text/event-stream");
+    expect(headers["cache-control"]).toBe("private, no-store, no-transform");
+    expect(headers["content-encoding"]).toBeUndefined();
+  });
+});
+
+describe("a change", () => {
+  test("of a mandate is heard by the company that it concerns within a second, and by no stranger", async () => {
+    const concerned = await pair("One");
+    const stranger = seatOfCompany("stranger", (await given.company()).companyId);
+    const own = await listens("/company/changes", concerned.company);
+    const others = await listens("/company/changes", stranger);
+    const [told, toldOthers] = await settled(own, others);
+    const figures: number[] = [];
+    for (let round = 1; round <= 5; round += 1) {
+      await edits(concerned.bank, concerned.mandateId, 1_000_000_000n + BigInt(round) * 10_000_000n);
+      const committed = performance.now();
+      await hears(own, (told ?? 0) + round);
+      figures.push(Math.round(performance.now() - committed));
+    }
+    console.log(`commit to event: ${figures.join(", ")} ms`);
+    expect(Math.min(...figures)).toBeLessThan(1_000);
+    expect(own.text()).not.toContain(concerned.mandateId);
+    expect(others.told).toHaveLength(toldOthers ?? 0);
+  });
+
+  test("of a prospect is heard by the institution whose mandate it fits", async () => {
+    const { actor, prospectId, institution } = await pair("Two");
+    const stranger = seatOfInstitution("otherBank", (await given.institution()).institutionId);
+    const own = await listens("/institution/changes", institution);
+    const others = await listens("/institution/changes", stranger);
+    const [told, toldOthers] = await settled(own, others);
+    await pauseProspect(house.app, actor, prospectId);
+    await hears(own, (told ?? 0) + 1);
+    expect(others.told).toHaveLength(toldOthers ?? 0);
+  });
+
+  test("is heard by the visitors of each of several web processes", async () => {
+    const { bank, mandateId, company } = await pair("Many");
+    const app = createContext(house.app.config, { process: "web", migrations });
+    const second = await openSecond(app);
+    const hearings = [
+      await listens("/company/changes", company),
+      await listens("/company/changes", company, { at: second }),
+    ];
+    const told = await settled(...hearings);
+    await edits(bank, mandateId, 1_200_000_000n);
+    for (const [at, hearing] of hearings.entries()) await hears(hearing, (told[at] ?? 0) + 1);
+    await second.stop();
+    await app.close();
+  });
+
+  test("that happened between the page and its stream, or while the stream was away, is told at once", async () => {
+    const { bank, mandateId, company } = await pair("Late");
+    const first = await listens("/company/changes", company);
+    await settled(first);
+    const since = Date.now();
+    first.close();
+    await edits(bank, mandateId, 1_300_000_000n);
+    await workedOff();
+    await hears(await listens("/company/changes", company, { since: String(since) }));
+    const again = await listens("/company/changes", company, { lastEventId: String(since) });
+    await hears(again);
+    // Who knows of it already is left in peace.
+    const knows = await listens("/company/changes", company, { lastEventId: again.told.at(-1) ?? "" });
+    expect(await settled(knows)).toEqual([0]);
+  });
+});

@@ -1,0 +1,45 @@
+import { request as send } from "node:http";
+
+/** A stream of events as a browser holds it open. */
+export interface Hearing {
+  status: number;
+  headers: Record<string, unknown>;
+  /** The ids of what was told, in order. */
+  told: string[];
+  /** Everything that came, as it came. */
+  text(): string;
+  /** Resolves with the moment when the stream ended. */
+  ended: Promise<number>;
+  close(): void;
+}
+
+export function hear(url: string, headers: Record<string, string> = {}): Promise<Hearing> {
+  return new Promise((resolve, reject) => {
+    const request = send(url, { headers: { accept: "text/event-stream", ...headers }, agent: false });
+    request.on("error", reject);
+    request.on("response", (response) => {
+      let text = "";
+      const told: string[] = [];
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => {
+        text += chunk;
+        told.splice(
+          0,
+          told.length,
+          ...[...text.matchAll(/^id: (\d+)\ndata: changed$/gm)].map(([, id]) => id ?? ""),
+        );
+      });
+      response.on("error", () => undefined);
+      const ended = new Promise<number>((end) => response.on("close", () => end(Date.now())));
+      resolve({
+        status: response.statusCode ?? 0,
+        headers: response.headers,
+        told,
+        text: () => text,
+        ended,
+        close: () => request.destroy(),
+      });
+    });
+    request.end();
+  });
+}

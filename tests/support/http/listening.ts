@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { Session } from "#app/domain/accounts/session.ts";
+import type { AppContext } from "#app/context.server.ts";
+import { startWorker, type Worker } from "#app/jobs/worker.server.ts";
+import { loader as companyChanges } from "#app/routes/company.changes/route.ts";
+import { loader as institutionChanges } from "#app/routes/institution.changes/route.ts";
+import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
+import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
+import { submitMandate } from "#app/services/mandates/submit-mandate.server.ts";
+import { createQueuePool } from "#db/queue-pool.ts";
+import { mandateContent } from "#tests/factories/domain/content.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import { hear, type Hearing } from "./hearing.ts";
+import { openWeb, type OpenWeb } from "./open-web.ts";
+import { seated, sessionOf } from "./seated.ts";
+import { smallPages } from "./small-pages.ts";
+
+const pages = smallPages({
+  "/company/changes": { loader: companyChanges, isResource: true },
+  "/institution/changes": { loader: institutionChanges, isResource: true },
+});
+const content = mandateContent({ validFrom: "2026-01-01", validUntil: "2035-12-31" });
+
+/** A house with a worker at work and a web process whose visitors listen for changes. Call once a test file. */
+export function listeningIn(house: House) {
+  const given = marketIn(house);
+  const seats = new Map<string, Session>();
+  const open: Hearing[] = [];
+  let web: OpenWeb;
+  let worker: Worker;
+
+  beforeAll(async () => {
+    const queue = createQueuePool({ connectionString: house.databaseUrl, size: 6, onError: () => undefined });
+    house.onClose(() => queue.end());
+    worker = startWorker(house.worker, queue);
+    web = await openWeb(seated(house.app, seats), pages);
+  });
+  afterAll(async () => {
+    await Promise.all([web.stop(), worker.stop()]);
+  });
+  afterEach(() => {
+    for (const one of open.splice(0)) one.close();
+  });
+
+  /** A new version of the mandate in force; `amountMaxFen` is what it changes. */
+  async function edits(owner: InstitutionActor, mandateId: string, amountMaxFen: bigint): Promise<void> {
+    const { revision } = await readMandate(house.app, owner, { mandateId, locale: "en" });
+    const terms = { ...content.terms, amountMaxFen };
+    await submitMandate(house.app, owner, { mandateId, revision, content: { ...content, terms } });
+  }
+
+  function seat(name: string, of: Session["seat"]): string {
+    seats.set(name, sessionOf(crypto.randomUUID(), of));
+    return `seat=${name}`;
+  }
+  const seatOfCompany = (name: string, companyId: string) =>
+    seat(name, { kind: "company", companyId, name: "Laser", memberRole: "owner", isRegistered: true });
+  const seatOfInstitution = (name: string, institutionId: string) =>
+    seat(name, { kind: "institution", institutionId, name: "Bank", memberRole: "owner", status: "active" });
+
+  /** A company with a prospect, a bank with a mandate in force that it fits, and the matcher has seen both. */
+  async function pair(name: string) {
+    const { id: prospectId, company: actor } = await given.prospect();
+    const bank = await given.institution();
+    const { mandateId } = await startMandate(house.app, bank);
+    await edits(bank, mandateId, 1_000_000_000n);
+    await workedOff();
+    return {
+      ...{ prospectId, actor, bank, mandateId },
+      company: seatOfCompany(`company${name}`, actor.companyId),
+      institution: seatOfInstitution(`bank${name}`, bank.institutionId),
+    };
+  }
+
+  async function workedOff(): Promise<void> {
+    const jobs = async () => (await house.owner.query("select from graphile_worker._private_jobs")).rowCount;
+    await expect.poll(jobs, { timeout: 10_000, interval: 20 }).toBe(0);
+  }
+
+  async function listens(
+    path: string,
+    cookie: string,
+    { since = String(Date.now()), lastEventId = "", at = web } = {},
+  ): Promise<Hearing> {
+    const hearing = await hear(`${at.url}${path}?since=${since}`, {
+      cookie,
+      ...(lastEventId === "" ? {} : { "last-event-id": lastEventId }),
+    });
+    open.push(hearing);
+    return hearing;
+  }
+
+  return {
+    ...{ given, seats, edits, seatOfCompany, seatOfInstitution, pair, workedOff, listens },
+    url: () => web.url,
+    /** Another web process of the same house. */
+    openSecond: (app: AppContext) => openWeb(seated(app, seats), pages),
+  };
+}
+
+export const hears = (hearing: Hearing, times = 1) =>
+  expect.poll(() => hearing.told.length, { timeout: 5_000, interval: 10 }).toBeGreaterThanOrEqual(times);
+
+/** Lets what the first connection of the process owes everybody be told. */
+export async function settled(...hearings: Hearing[]): Promise<number[]> {
+  await sleep(400);
+  return hearings.map(({ told }) => told.length);
+}
