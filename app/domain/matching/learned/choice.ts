@@ -51,9 +51,12 @@ export function toProbabilities(utilities: Float64Array): Float64Array {
 
 /** The log-likelihood alone, without the pull. */
 export function likelihoodOf(events: readonly ChoiceEvent[], weights: Float64Array): number {
-  let value = 0;
-  for (const event of events) value += gainOf(event, toProbabilities(utilitiesOf(event, weights)));
-  return value;
+  return likelihoodsOf(events, weights).reduce((sum, one) => sum + one, 0);
+}
+
+/** The same, event by event. */
+export function likelihoodsOf(events: readonly ChoiceEvent[], weights: Float64Array): Float64Array {
+  return Float64Array.from(events, (event) => gainOf(event, toProbabilities(utilitiesOf(event, weights))));
 }
 
 function gainOf({ truth }: ChoiceEvent, probabilities: Float64Array): number {

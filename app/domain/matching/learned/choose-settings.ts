@@ -1,4 +1,4 @@
-import { type ChoiceEvent, likelihoodOf } from "./choice.ts";
+import { type ChoiceEvent, likelihoodsOf } from "./choice.ts";
 import { FEATURES } from "./feature-names.ts";
 import type { Shrinkage } from "./lifts.ts";
 import { launchWeightOf, type Settings, weighed } from "./model.ts";
@@ -37,7 +37,14 @@ export function startOf(settings: Settings, { deals, from, until }: Replay): Set
 export type Chosen = { readonly settings: Settings; readonly weights: Float64Array };
 
 /** A setting with its events and how likely they were. */
-type Trial = { settings: Settings; events: ChoiceEvent[]; score: number; weights: Float64Array };
+type Trial = {
+  settings: Settings;
+  events: ChoiceEvent[];
+  /** Of each event, under weights of the other half. */
+  likelihoods: Float64Array;
+  score: number;
+  weights: Float64Array;
+};
 
 /**
  * Settings by coordinate search, each judged by the likelihood of one half of the window under weights fitted on the
@@ -56,7 +63,7 @@ export function chooseSettings(start: Settings, run: Replay, say: (step: string)
     const [first = best, ...others] = trials;
     if (first === undefined || best === undefined) return false;
     const likeliest = others.reduce((one, other) => (other.score > one.score ? other : one), first);
-    const isBetter = likeliest.score > best.score + LEAST_GAIN;
+    const isBetter = isMore(likeliest.likelihoods, best.likelihoods);
     say(`${name}: ${likeliest.score.toFixed(4)} ${isBetter ? "taken" : "left"} (${best.score.toFixed(4)})`);
     if (isBetter) best = likeliest;
     return isBetter;
@@ -114,6 +121,23 @@ function judged(settings: Settings, events: ChoiceEvent[], start: Float64Array):
   const fit = (taught: ChoiceEvent[]) =>
     fitWeights(taught, centre, settings.pull, { start, tolerance: 2e-3 }).weights;
   const [early, late] = [fit(one), fit(other)];
-  const score = (likelihoodOf(other, early) + likelihoodOf(one, late)) / Math.max(events.length, 1);
-  return { settings, events, score, weights: early.map((weight, k) => (weight + (late[k] ?? 0)) / 2) };
+  const likelihoods = Float64Array.of(...likelihoodsOf(one, late), ...likelihoodsOf(other, early));
+  const score = likelihoods.reduce((sum, value) => sum + value, 0) / Math.max(events.length, 1);
+  return {
+    settings,
+    events,
+    likelihoods,
+    score,
+    weights: early.map((weight, k) => (weight + (late[k] ?? 0)) / 2),
+  };
+}
+
+/** Whether one setting gains over another, event by event, what matters and more than chance would give it. */
+function isMore(one: Float64Array, other: Float64Array): boolean {
+  const count = Math.min(one.length, other.length);
+  if (count < 2) return false;
+  const gains = Array.from({ length: count }, (_, i) => (one[i] ?? 0) - (other[i] ?? 0));
+  const mean = gains.reduce((sum, gain) => sum + gain, 0) / count;
+  const variance = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / (count - 1);
+  return mean > LEAST_GAIN && mean > Math.sqrt(variance / count);
 }

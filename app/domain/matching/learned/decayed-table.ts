@@ -20,6 +20,11 @@ export class DecayedTable {
     return this.#rows[value];
   }
 
+  /** One more than the highest value that has a count. */
+  get size(): number {
+    return this.#rows.length;
+  }
+
   /** Of a value, over all institutions. */
   totalOf(value: number): number {
     return this.#totals[value] ?? 0;

@@ -1,7 +1,8 @@
 import type { Day } from "#app/lib/days.ts";
 import type { ProspectFacts } from "../facts.ts";
-import { BACKERS, FIRST_PART, FIRST_SAID, SAID } from "./feature-names.ts";
+import { BACKERS, FIRST_NEAR, FIRST_PART, FIRST_SAID, NEAR, SAID } from "./feature-names.ts";
 import { backerRow } from "./backer-row.ts";
+import { Neighbours } from "./neighbours.ts";
 import type { Ledger } from "./ledger.ts";
 import { LiftRows, type Shrinkage } from "./lifts.ts";
 import type { Settings } from "./model.ts";
@@ -29,6 +30,7 @@ export class Features {
   readonly #cross: LiftRows;
   readonly #settings: Settings;
   readonly #day: number;
+  readonly #near = new Map<number, { neighbours: Neighbours; rows: Map<number, Float64Array> }>();
   readonly #active: readonly boolean[];
 
   constructor(ledger: Ledger, slots: Slots, day: number, settings: Settings, { lifts, only }: Shared = {}) {
@@ -54,9 +56,14 @@ export class Features {
   /** Every feature that is known of a company. What is unknown has no row, and adds nothing. */
   of(subject: Subject, asked: Asked | null = null): FeatureRow[] {
     const rows: FeatureRow[] = [...this.standing];
-    for (const [part, values] of this.ledger.coordinatesOf(subject).entries()) {
+    const coordinates = this.ledger.coordinatesOf(subject);
+    for (const [part, values] of coordinates.entries()) {
       if (values.length === 0 || this.#active[part] !== true) continue;
       rows.push({ feature: FIRST_PART + part, values: this.partRow(part, values) });
+    }
+    for (const [i, { part }] of NEAR.entries()) {
+      const values = this.nearRow(part, coordinates[part] ?? []);
+      if (values !== null) rows.push({ feature: FIRST_NEAR + i, values });
     }
     const backers = backerRow(this.ledger, this.slots, this.#day, subject.companyId, this.#settings);
     if (backers !== null) rows.push({ feature: BACKERS, values: backers });
@@ -67,6 +74,24 @@ export class Features {
       }
     }
     return rows;
+  }
+
+  /** The lifts of the neighbours of a place; null where it has none. */
+  nearRow(part: number, [value]: readonly number[]): Float64Array | null {
+    if (value === undefined || this.#active[part] !== true) return null;
+    const known = this.#near.get(part) ?? {
+      neighbours: new Neighbours(this.ledger, part),
+      rows: new Map<number, Float64Array>(),
+    };
+    this.#near.set(part, known);
+    let row = known.rows.get(value);
+    if (row === undefined) {
+      const around = known.neighbours.of(value);
+      if (around.length === 0) return null;
+      row = this.partRow(part, around);
+      known.rows.set(value, row);
+    }
+    return row;
   }
 
   /** Whether a feature can tell anything apart here. */

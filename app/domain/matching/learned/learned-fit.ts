@@ -2,7 +2,17 @@ import type { Day } from "#app/lib/days.ts";
 import type { AdditiveFit } from "../additive-fit.ts";
 import type { ProspectFacts } from "../facts.ts";
 import { backerRow } from "./backer-row.ts";
-import { BACKERS, FEATURES, FIRST_PART, FIRST_SAID, groupOf, SAID, STANDING } from "./feature-names.ts";
+import {
+  BACKERS,
+  FEATURES,
+  FIRST_NEAR,
+  FIRST_PART,
+  FIRST_SAID,
+  groupOf,
+  NEAR,
+  SAID,
+  STANDING,
+} from "./feature-names.ts";
 import { Features } from "./features.ts";
 import type { Ledger } from "./ledger.ts";
 import { type LearnedModel, weightsOf } from "./model.ts";
@@ -96,6 +106,15 @@ export class LearnedFit implements AdditiveFit {
       return this.#ledger.backers.of(facts.companyId).length === 0
         ? null
         : { key: facts.companyId, make: () => make() ?? new Float64Array(this.#slots.size) };
+    }
+    if (feature < FIRST_SAID) {
+      const part = NEAR[feature - FIRST_NEAR]?.part ?? 0;
+      const values = coordinates[part] ?? [];
+      if (this.#features.nearRow(part, values) === null) return null;
+      return {
+        key: values.join(" "),
+        make: () => this.#features.nearRow(part, values) ?? new Float64Array(this.#slots.size),
+      };
     }
     const kind = SAID[feature - FIRST_SAID];
     const key = kind === undefined ? null : saidKey(kind, facts);

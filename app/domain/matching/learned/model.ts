@@ -1,4 +1,4 @@
-import { FEATURES, FIRST_PART } from "./feature-names.ts";
+import { FEATURES, FIRST_NEAR, FIRST_PART, NEAR } from "./feature-names.ts";
 import { PARTS } from "./parts.ts";
 import type { HalfLives } from "./ledger.ts";
 import type { Shrinkages } from "./lifts.ts";
@@ -36,7 +36,7 @@ export const LAUNCH_SETTINGS: Settings = {
  */
 export function launchWeightOf(feature: string): number {
   if (feature === "trend" || feature === "recency") return 0.1;
-  if (feature.includes("×") || feature.endsWith("~late")) return 0.05;
+  if (feature.includes("×") || feature.includes("~")) return 0.05;
   return /^(sector|stage|instrument|amount|term|staff|age|rounds)\./u.test(feature) ? 0.35 : 0.7;
 }
 
@@ -55,5 +55,6 @@ export function weightsOf(model: LearnedModel): Float64Array {
 
 /** The parts that weights of the features weigh at all. */
 export function weighed(weights: Float64Array): Set<number> {
-  return new Set([...PARTS.keys()].filter((part) => (weights[FIRST_PART + part] ?? 0) > 0));
+  const near = NEAR.flatMap(({ part }, i) => ((weights[FIRST_NEAR + i] ?? 0) > 0 ? [part] : []));
+  return new Set([...[...PARTS.keys()].filter((part) => (weights[FIRST_PART + part] ?? 0) > 0), ...near]);
 }

@@ -14,6 +14,10 @@ const LEAST_EVENTS = 60;
 const MOST_NUMBERS = 50_000_000;
 const OWN_ROWS = 20;
 
+/** Whether a model is adopted is tried on so many events. */
+const TRIAL_EVENTS = 1_200;
+/** Nats an event that the last step of a fit gains. */
+const TOLERANCE = 5e-5;
 /** What is shown of a model is worked out on so many events. */
 const SHOWN_EVENTS = 400;
 
@@ -61,13 +65,17 @@ export function train(
   );
   if (events.length < LEAST_EVENTS) return { ...kept, model: { ...previous, settings } };
   const centre = Float64Array.from(FEATURES, launchWeightOf);
-  const late = Math.floor((events.length * 2) / 3);
-  const trial = fitWeights(events.slice(0, late), centre, settings.pull, { start });
-  const rest = events.slice(late);
+  const tried = spread(events, TRIAL_EVENTS);
+  const late = Math.floor((tried.length * 2) / 3);
+  const trial = fitWeights(tried.slice(0, late), centre, settings.pull, { start, tolerance: TOLERANCE });
+  const rest = tried.slice(late);
   const before = likelihoodOf(rest, weightsOf(previous)) / rest.length;
   const after = likelihoodOf(rest, trial.weights) / rest.length;
   if (after < before) return { ...kept, model: { ...previous, settings }, before, after };
-  const { weights } = fitWeights(events, centre, settings.pull, { start: trial.weights });
+  const { weights } = fitWeights(events, centre, settings.pull, {
+    start: trial.weights,
+    tolerance: TOLERANCE,
+  });
   const worth = worthOf(spread(events, SHOWN_EVENTS), weights);
   return { model: modelOf(weights, settings, events), adopted: true, before, after, worth };
 }
