@@ -6,6 +6,7 @@ import type {
   SignUpTable,
   VerificationTable,
 } from "./schema/accounts.ts";
+import type { MatchFeedbackTable } from "./schema/feedback.ts";
 import type {
   ConsentTable,
   DisclosureTable,
@@ -66,6 +67,7 @@ export interface Database {
   mandateVersion: MandateVersionTable;
   mandateDraft: MandateDraftTable;
   match: MatchTable;
+  matchFeedback: MatchFeedbackTable;
   pass: PassTable;
   introduction: IntroductionTable;
   introductionStop: IntroductionStopTable;
