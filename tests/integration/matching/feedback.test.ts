@@ -11,7 +11,6 @@ import { readDeal } from "#app/services/matching/read-deal.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
-import { listFeedback } from "#db/queries/feedback.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
@@ -141,81 +140,5 @@ describe("an act on a pair is written down", () => {
       "not-allowed-role",
     );
     expect(await tracesOf(house.owner)).toBe(before);
-  });
-});
-
-describe("the trail of acts", () => {
-  const insertAs = (actor: Parameters<typeof house.app.withActor>[0], change: Record<string, unknown>) =>
-    house.app.withActor(actor, async (trx) => {
-      const { pair, organizationId } = change as {
-        pair: { mandateId: string; prospectId: string };
-        organizationId: string;
-      };
-      await trx
-        .insertInto("matchFeedback")
-        .values({
-          ...pair,
-          organizationId,
-          ...{ at: new Date(), act: "opened", side: "institution", mandateVersion: 1, prospectVersion: 1 },
-        })
-        .execute();
-    });
-
-  test("takes acts of one's own alone: not in another's name, and not on another's mandate", async () => {
-    const { mandate, pair } = await market();
-    const stranger = await given.institution();
-    const before = await tracesOf(house.owner);
-    const { institutionId } = mandate.institution;
-    await expect(insertAs(stranger, { pair, organizationId: institutionId })).rejects.toThrow(/row-level/u);
-    await expect(insertAs(stranger, { pair, organizationId: stranger.institutionId })).rejects.toThrow(
-      /row-level/u,
-    );
-    expect(await tracesOf(house.owner)).toBe(before);
-    await insertAs(mandate.institution, { pair, organizationId: institutionId });
-    expect(await acts()).toEqual(["institution opened"]);
-  });
-
-  test("is never changed nor deleted, by the pages nor by the worker, and the other side never reads it", async () => {
-    const { mandate, prospect, pair } = await market();
-    await readDeal(house.app, mandate.institution, pair);
-    const before = await tracesOf(house.owner);
-    for (const [context, actor] of [
-      [house.app, mandate.institution],
-      [house.worker, system],
-    ] as const) {
-      await expect(
-        context.withActor(actor, (trx) => trx.updateTable("matchFeedback").set({ score: 1 }).execute()),
-      ).rejects.toMatchObject({ code: "42501" });
-      await expect(
-        context.withActor(actor, (trx) => trx.deleteFrom("matchFeedback").execute()),
-      ).rejects.toMatchObject({ code: "42501" });
-    }
-    expect(await tracesOf(house.owner)).toBe(before);
-    const read = (actor: typeof prospect.company | typeof mandate.institution) =>
-      house.app.withActor(actor, (trx) => trx.selectFrom("matchFeedback").select("id").execute());
-    expect(await read(prospect.company)).toEqual([]);
-    expect(await read(mandate.institution)).toHaveLength(1);
-  });
-
-  test("is read for learning from a moment on, by day and with both parties", async () => {
-    const { mandate, prospect, pair } = await market();
-    house.setNow(new Date("2026-11-20T15:59:00Z"));
-    await readDeal(house.app, mandate.institution, pair);
-    house.setNow(new Date("2026-11-20T16:00:00Z"));
-    await passOnDeal(house.app, mandate.institution, {
-      ...pair,
-      ...{ reasonCode: "too_young", note: null, repairable: false },
-    });
-    house.setNow(undefined);
-    const read = (since: string) =>
-      house.worker.withActor(system, (trx) => listFeedback(trx, new Date(since)));
-    expect(await read("2026-11-01T00:00:00Z")).toMatchObject([
-      {
-        ...{ day: "2026-11-20", act: "opened", ...pair },
-        ...{ institutionId: mandate.institution.institutionId, companyId: prospect.company.companyId },
-      },
-      { day: "2026-11-21", act: "passed", reasonCode: "too_young" },
-    ]);
-    expect(await read("2026-11-20T16:00:00Z")).toHaveLength(1);
   });
 });
