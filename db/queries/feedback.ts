@@ -89,3 +89,28 @@ export async function listFeedback(trx: ActorTransaction, since: Date) {
     .orderBy("feedback.id")
     .execute();
 }
+
+const rowsOfAMandate = 5_000;
+
+/**
+ * What an institution did for one of its mandates with prospects that met it, the oldest first: its acts alone, each with
+ * what the teaser showed then.
+ */
+export async function listOwnActs(
+  trx: ActorTransaction,
+  of: { mandateId: string; institutionId: string },
+  since: Date,
+) {
+  return trx
+    .selectFrom("matchFeedback")
+    .select(["prospectId", "act", "side", "reasonCode", "seen"])
+    .where("mandateId", "=", of.mandateId)
+    .where("organizationId", "=", of.institutionId)
+    .where("at", ">=", since)
+    .where("score", "is not", null)
+    .where("seen", "is not", null)
+    .orderBy("at")
+    .orderBy("id")
+    .limit(rowsOfAMandate)
+    .execute();
+}

@@ -103,12 +103,18 @@ export type KeptAct = { act: FeedbackAct; side: FeedbackSide; reasonCode: string
  * that stand take from attributes. A pass that was taken back never was; each side has one say at a time.
  */
 export function learnedFrom(acts: readonly KeptAct[]): { weight: number; lifts: AttributeLift[] } {
-  let weight = 0;
+  return {
+    weight: acts.reduce((most, { act }) => Math.max(most, weightOf(act)), 0),
+    lifts: [...standingDeclines(acts).values()].flatMap(declineLifts),
+  };
+}
+
+/** The code of each side's decline that stands after these acts, in their order. */
+export function standingDeclines(acts: readonly KeptAct[]): Map<FeedbackSide, string> {
   const standing = new Map<FeedbackSide, string>();
   for (const { act, side, reasonCode } of acts) {
-    weight = Math.max(weight, weightOf(act));
     if (reasonCode !== null) standing.set(side, reasonCode);
     else if (weightOf(act) > 0 || act === "pass_undone") standing.delete(side);
   }
-  return { weight, lifts: [...standing.values()].flatMap(declineLifts) };
+  return standing;
 }
