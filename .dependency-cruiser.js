@@ -64,6 +64,8 @@ const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const npm = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 const house = "^(app|db)/";
 const scripts = "^(scripts|tests)/";
+/** Where fees, plans, payments and invoices live, by the names of files and folders of any floor; and Stripe. */
+const paid = "[/-](billing|fee|fees|plan|plans|payment|payments|invoice|invoices|tariff|tariffs|stripe)[/.-]";
 
 const floorRules = Object.entries(floors).map(([name, { at, may }]) => ({
   name: `floor-${name}`,
@@ -101,6 +103,20 @@ export default {
       severity: "error",
       from: {},
       to: { circular: true },
+    },
+    {
+      name: "ranking-imports-no-money",
+      comment: "nobody can buy rank: the matcher takes nothing of what anybody pays or owes",
+      severity: "error",
+      from: { path: "^app/(domain|services)/matching/" },
+      to: { path: paid },
+    },
+    {
+      name: "ranking-reaches-no-money",
+      comment: "nor by a way around; a fee's states are only words, which the schema of its table names",
+      severity: "error",
+      from: { path: "^app/(domain|services)/matching/" },
+      to: { path: paid, pathNot: "^app/domain/billing/lifecycle[.]ts$", reachable: true },
     },
     {
       name: "domain-is-pure",

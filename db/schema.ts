@@ -6,6 +6,7 @@ import type {
   SignUpTable,
   VerificationTable,
 } from "./schema/accounts.ts";
+import type { MatchFeedbackTable } from "./schema/feedback.ts";
 import type {
   ConsentTable,
   DisclosureTable,
@@ -68,6 +69,7 @@ export interface Database {
   mandateDraft: MandateDraftTable;
   match: MatchTable;
   matchCheck: MatchCheckTable;
+  matchFeedback: MatchFeedbackTable;
   pass: PassTable;
   introduction: IntroductionTable;
   introductionStop: IntroductionStopTable;

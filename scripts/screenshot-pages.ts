@@ -139,5 +139,6 @@ export const shots: readonly Shot[] = [
     path: "/admin/institutions",
     follow: /\/admin\/institutions\/[0-9a-f-]{36}$/,
   },
+  { name: "admin-exposure", audience: "admin", path: "/admin/exposure" },
   { name: "admin-audit", audience: "admin", path: "/admin/audit" },
 ];

@@ -20,7 +20,7 @@ export const dealsQuery = z.object({
   to: yuan.optional(),
   fit: z.coerce.number().int().min(1).max(99).optional(),
   sort: z.enum(["fit", "newest", "smallest"]).optional(),
-  after: z.string().max(300).optional(),
+  after: z.string().max(1_000).optional(),
   /** The filters are open to be set. */
   filters: z.literal("open").optional(),
   /** The deal whose reason to pass is being asked for. */

@@ -60,6 +60,7 @@ const admin = {
   caseTeaser: (caseId: string) => `/admin/cases/${caseId}/teaser`,
   institutions: () => "/admin/institutions",
   institution: (institutionId: string) => `/admin/institutions/${institutionId}`,
+  exposure: () => "/admin/exposure",
   trail: () => "/admin/audit",
   trailCsv: () => "/admin/audit.csv",
 } as const;

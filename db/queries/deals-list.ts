@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
+import { seenOfTeaser } from "./feedback.ts";
 import { factColumns } from "./matching-facts.ts";
 
 /** What an institution sifts its list by, in the codes that the list shows. */
@@ -73,16 +74,21 @@ function conditionsOf(filter: DealsFilter) {
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
+const nothing = sql<{ id: string }>`select null::bigint as id where false`;
+
 /**
  * Matches of a mandate with the teasers that are still in sight and still seek something. The matches are taken first:
- * under row-level security the planner takes teasers for few, and would look up each of the city's.
+ * under row-level security the planner takes teasers for few, and would look up each of the city's. `beside` is what is
+ * written in the same statement.
  */
 function dealsOf(
   trx: ActorTransaction,
   { mandateId, institutionId }: DealsOf,
   outcome?: "eligible" | "near_miss",
+  beside: RawBuilder<{ id: string }> = nothing,
 ) {
   return trx
+    .with("beside", () => sql<{ id: string }>`(${beside})`)
     .with(
       (cte) => cte("match").materialized(),
       (db) =>
@@ -123,25 +129,76 @@ function withCard(query: ReturnType<typeof dealsOf>, institutionId: string) {
     ]);
 }
 
+/** What comes after the last row of the page before. */
+function beyond(sort: DealsSort, after: DealsKey | null) {
+  const { value, cast, direction } = sorts[sort];
+  if (after === null) return sql<boolean>`true`;
+  return direction === "desc"
+    ? sql<boolean>`(${value} < ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`
+    : sql<boolean>`(${value} > ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`;
+}
+
+/** The ids of what fits, in the list's order from a place on, without what was passed on and those in `without`. */
+export async function listRankedIds(
+  trx: ActorTransaction,
+  of: DealsOf,
+  page: { after: DealsKey | null; without: readonly string[]; limit: number },
+) {
+  return dealsOf(trx, of, "eligible")
+    .select("match.prospectId")
+    .select(sorts.fit.value.as("sortValue"))
+    .where(notPassed)
+    .where(sql<boolean>`match.prospect_id <> all (${[...page.without]}::uuid[])`)
+    .where(beyond("fit", page.after))
+    .orderBy(sorts.fit.value, sorts.fit.direction)
+    .orderBy("match.prospectId")
+    .limit(page.limit)
+    .execute();
+}
+
+/** A card that is shown out of its order, to try it: its place in the list and the chance that it had. */
+export interface ExploredCard {
+  id: string;
+  position: number;
+  propensity: number;
+}
+
+/** The cards of some that fit, in no order. Those that explore are written down as shown, once a day, with their chance. */
+export async function listPlacedDeals(
+  trx: ActorTransaction,
+  of: DealsOf,
+  ids: readonly string[],
+  { explored, at }: { explored: readonly ExploredCard[]; at: Date },
+) {
+  const cards = JSON.stringify(explored);
+  const shown = sql<{ id: string }>`
+    insert into match_feedback (at, act, side, organization_id, mandate_id, prospect_id, mandate_version,
+      prospect_version, rank_position, score, model_version, propensity, seen)
+    select ${at}::timestamptz, 'shown', 'institution', ${of.institutionId}::uuid, match.mandate_id,
+      match.prospect_id, match.mandate_version, match.prospect_version, card.position, match.score,
+      match.model_version, card.propensity, ${seenOfTeaser}
+    from jsonb_to_recordset(${cards}::jsonb) as card (id uuid, position integer, propensity double precision)
+    join match on match.prospect_id = card.id and match.mandate_id = ${of.mandateId}::uuid
+    join teaser on teaser.prospect_id = card.id
+    on conflict do nothing
+    returning id`;
+  return withCard(dealsOf(trx, of, "eligible", explored.length > 0 ? shown : nothing), of.institutionId)
+    .where("match.prospectId", "in", ids)
+    .execute();
+}
+
 /** One page of what fits, in order, without what was passed on. One row more than `limit` says that there is a next. */
 export async function listDeals(
   trx: ActorTransaction,
   of: DealsOf,
   page: { filter: DealsFilter; sort: DealsSort; after: DealsKey | null; limit: number },
 ) {
-  const { value, cast, direction } = sorts[page.sort];
-  const { after } = page;
-  const beyond =
-    after === null
-      ? sql<boolean>`true`
-      : direction === "desc"
-        ? sql<boolean>`(${value} < ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`
-        : sql<boolean>`(${value} > ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`;
+  const { value, direction } = sorts[page.sort];
   return withCard(dealsOf(trx, of, "eligible"), of.institutionId)
     .select(value.as("sortValue"))
     .where(notPassed)
     .where(conditionsOf(page.filter))
-    .where(beyond)
+    .where(beyond(page.sort, page.after))
     .orderBy(value, direction)
     .orderBy("match.prospectId")
     .limit(page.limit + 1)

@@ -1,6 +1,7 @@
 import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
 import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
 import { buildCity } from "#db/seeds/city/build-city.ts";
+import { insertFeedback } from "#db/seeds/feedback.ts";
 import { insertWorld } from "#db/seeds/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { demoPassword, hasDemoAccounts, inOneTransaction, matchAll } from "./plant.ts";
@@ -24,6 +25,7 @@ export async function plantCityIn(trx: ActorTransaction, now: Date, seed?: strin
   });
   await insertWorld(trx, rows);
   const matches = await matchAll(trx, now);
+  await insertFeedback(trx);
   return {
     companies: rows.companies.length,
     institutions: rows.institutions.length,

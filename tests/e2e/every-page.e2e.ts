@@ -62,7 +62,7 @@ const rounds: readonly Round[] = [
   },
   {
     who: "admin",
-    pages: [paths.admin.home(), paths.admin.trail()],
+    pages: [paths.admin.home(), paths.admin.exposure(), paths.admin.trail()],
     details: [paths.admin.queue(), paths.admin.institutions()],
   },
 ];

@@ -43,6 +43,7 @@ const items: Record<"public" | "company" | "institution" | "admin", readonly Nav
     { word: "today", to: paths.admin.home(), exact: true },
     { word: "queue", to: paths.admin.queue() },
     { word: "adminInstitutions", to: paths.admin.institutions() },
+    { word: "exposure", to: paths.admin.exposure() },
     { word: "audit", to: paths.admin.trail() },
   ],
 };

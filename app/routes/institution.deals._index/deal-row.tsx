@@ -75,6 +75,11 @@ export function DealRow({
             {`${deal.meta} · `}
             <span className="nowrap">{deal.version}</span>
           </p>
+          {deal.explores === undefined ? null : (
+            <p className="deal__meta">
+              <span className="tag">{deal.explores.tag}</span> {deal.explores.text}
+            </p>
+          )}
         </header>
         <dl className="facts">
           {deal.facts.map(({ key, label, value }) => (

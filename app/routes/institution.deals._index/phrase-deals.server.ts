@@ -34,13 +34,16 @@ export interface DealWords {
   terms: string;
   both: string;
   introduction: SeenIntroduction | null;
+  /** Where it stands higher than its fit: that it does, and why. */
+  explores: { tag: string; text: string } | undefined;
 }
 
-type Phrase = (deal: SeenDeal, now: Date) => DealWords;
+type ListedDeal = SeenDeal & { explores: boolean };
+type Phrase = (deal: ListedDeal, now: Date) => DealWords;
 const phrasers = new Map<Locale, Phrase>();
 
 /** Puts deals into the reader's words. What a language needs for it is made once. */
-export function phraseDeals(locale: Locale, deals: readonly SeenDeal[], now: Date): DealWords[] {
+export function phraseDeals(locale: Locale, deals: readonly ListedDeal[], now: Date): DealWords[] {
   const phrase = phrasers.get(locale) ?? phraserIn(locale);
   phrasers.set(locale, phrase);
   return deals.map((deal) => phrase(deal, now));
@@ -56,6 +59,8 @@ function phraserIn(locale: Locale): Phrase {
     values,
     bandWords(locale, remembered(translator(locale, "matching.bands"))),
   );
+
+  const explores = { tag: t("explores.tag"), text: t("explores.text") };
 
   return (deal, now) => {
     const { shown, score, introduction, termMonthsMin, termMonthsMax } = deal;
@@ -94,6 +99,7 @@ function phraserIn(locale: Locale): Phrase {
         : instruments,
       both: bothOf(deal),
       introduction,
+      explores: deal.explores ? explores : undefined,
     };
   };
 

@@ -12,6 +12,7 @@ import { paths, withQuery } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { CapacitySection } from "./capacity-section.tsx";
+import { HabitNotice } from "./habit-notice.tsx";
 import { KeepingStatus } from "./keeping-status.tsx";
 import { useMandateLabels } from "./labels.ts";
 import { LiveCount } from "./live-count.tsx";
@@ -74,6 +75,7 @@ export function MandateEditor({ title, mandate, preview: loaded, lprPercent, now
       <SentOffline />
       <Standing mandate={mandate} lastDay={lastDay === undefined ? "" : formatDay(locale, lastDay)} />
       <Waiting mandate={mandate} now={now} />
+      <HabitNotice habit={mandate.habit} form={isOpen ? form : null} />
       <div className="split split--panel-end">
         <div className="stack-lg">
           <Form

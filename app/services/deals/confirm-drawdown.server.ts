@@ -18,6 +18,7 @@ import {
   updateDrawdown,
 } from "#db/queries/deals.ts";
 import { record } from "#db/queries/events.ts";
+import { recordFeedback } from "#db/queries/feedback.ts";
 import { insertFee } from "#db/queries/fees.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { drawMandateBudget } from "#db/queries/budgets.ts";
@@ -70,6 +71,10 @@ export function confirmDrawdown(
       from: drawdown.status,
       to: status,
       detail,
+    });
+    await recordFeedback(trx, actor, {
+      ...{ act: "drawn", mandateId: deal.mandateId, prospectId, at: now() },
+      ...{ introductionId: deal.introductionId, subjectId: dealId },
     });
     await updateDeal(trx, dealId, { confirmedFen, status: dealStatus, statusChangedAt: now() });
     await drawMandateBudget(trx, dealId, drawdown.amountFen);

@@ -5,6 +5,7 @@ import { INTRODUCTION_ANSWER_WORKING_DAYS } from "#app/domain/introductions/life
 import { whyNotRequest } from "#app/domain/introductions/request.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
+import { recordFeedback } from "#db/queries/feedback.ts";
 import {
   findMatchForIntroduction,
   findOpenMandate,
@@ -74,6 +75,10 @@ export function askForIntroduction(
       }),
       "introduction-open-already",
     );
+    await recordFeedback(trx, actor, {
+      ...{ act: "introduced", mandateId, prospectId, at: now() },
+      ...{ introductionId: introduction.id, subjectId: introduction.id },
+    });
     await record(trx, actor, {
       type: "introduction-requested",
       subject: { kind: "introduction", id: introduction.id },

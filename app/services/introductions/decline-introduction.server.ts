@@ -3,6 +3,7 @@ import { whyNotReason } from "#app/domain/codes/reasons.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
+import { recordFeedback } from "#db/queries/feedback.ts";
 import { endConsent, insertStop, lockStandingConsent } from "#db/queries/consents.ts";
 import {
   lockIntroductionForCompany,
@@ -55,6 +56,11 @@ export function declineIntroduction(
       const { companyId, institutionId } = introduction;
       await insertStop(trx, { companyId, institutionId, stoppedBy: actor.userId, stoppedAt: now() });
     }
+    const { mandateId, prospectId } = introduction;
+    await recordFeedback(trx, actor, {
+      ...{ act: "declined", mandateId, prospectId, reasonCode, at: now() },
+      ...{ introductionId, subjectId: introductionId },
+    });
     await record(trx, actor, {
       type: "introduction-declined",
       subject: { kind: "introduction", id: introductionId },
@@ -73,7 +79,6 @@ export function declineIntroduction(
         : "tell-company-introduction-answered",
       { introductionId },
     );
-    const { mandateId } = introduction;
     await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
   });
 }

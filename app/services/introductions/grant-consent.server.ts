@@ -4,6 +4,7 @@ import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { record } from "#db/queries/events.ts";
+import { recordFeedback } from "#db/queries/feedback.ts";
 import { insertConsent } from "#db/queries/consents.ts";
 import { lockIntroductionForCompany, updateIntroduction } from "#db/queries/introductions.ts";
 import { enqueue } from "#db/queries/jobs.ts";
@@ -49,6 +50,11 @@ export function grantConsent(
       answerBy: null,
       answeredAt: now(),
       statusChangedAt: now(),
+    });
+    const { mandateId, prospectId } = introduction;
+    await recordFeedback(trx, actor, {
+      ...{ act: "introduced", mandateId, prospectId, at: now() },
+      ...{ introductionId, subjectId: introductionId },
     });
     await record(trx, actor, {
       type: "consent-granted",

@@ -1,13 +1,17 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { whyNotRequest } from "#app/domain/introductions/request.ts";
 import { found, Refusal } from "#app/domain/refusal.ts";
+import { recordFeedback } from "#db/queries/feedback.ts";
 import { findPairForIntroduction } from "#db/queries/introduction-pairs.ts";
 import { findMatchForIntroduction, hasRunningIntroduction } from "#db/queries/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Who would meet whom, and why not where they can't: what the page of a new introduction shows before it is sent. */
+/**
+ * Who would meet whom, and why not where they can't: what the page of a new introduction shows before it is sent. The
+ * pair is opened by it.
+ */
 export function prepareIntroduction(
-  { withActor }: ServiceContext,
+  { withActor, now }: ServiceContext,
   actor: CompanyActor | InstitutionActor,
   { prospectId, mandateId }: { prospectId: string; mandateId: string },
 ) {
@@ -19,6 +23,7 @@ export function prepareIntroduction(
     const isOwn =
       actor.kind === "company" ? companyId === actor.companyId : institutionId === actor.institutionId;
     if (!isOwn) throw new Refusal("not-found");
+    await recordFeedback(trx, actor, { act: "opened", mandateId, prospectId, at: now() });
     const match = await findMatchForIntroduction(trx, mandateId, prospectId);
     return {
       ...pair,

@@ -1,17 +1,24 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institutions.ts";
 import { readMandateDraft } from "#app/domain/mandates/draft.ts";
+import { habitOf, judgedFrom } from "#app/domain/mandates/habit.ts";
 import { found } from "#app/domain/refusal.ts";
+import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
+import { listOwnActs } from "#db/queries/feedback.ts";
 import { toStoredContent } from "#db/queries/mandate-content.ts";
 import { findLatestVersion, findMandateForInstitution } from "#db/queries/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
+/** A habit is read out of so many days. */
+const HABIT_DAYS = 180;
+
 /**
  * A mandate as its institution edits it: what is being written where something is, else what is in force as the ground
- * for the next version. `title` is its name in the reader's language.
+ * for the next version. `title` is its name in the reader's language; `habit` the criterion that its
+ * declines show and that it doesn't state.
  */
 export function readMandate(
-  { withActor }: ServiceContext,
+  { withActor, now }: ServiceContext,
   actor: InstitutionActor,
   { mandateId, locale }: { mandateId: string; locale: "en" | "zh-CN" },
 ) {
@@ -24,6 +31,8 @@ export function readMandate(
     const name = locale === "en" ? (row.nameEn ?? row.nameZh) : (row.nameZh ?? row.nameEn);
     const wasInForce = row.status !== "draft" && row.status !== "pending_approval";
     const draft = readMandateDraft(row.draft ?? toStoredContent(row, name ?? ""));
+    const of = { mandateId, institutionId: actor.institutionId };
+    const acts = wasInForce ? await listOwnActs(trx, of, instantOf(addDays(dayOf(now()), -HABIT_DAYS))) : [];
     return {
       id: row.id,
       number: Number(row.number),
@@ -32,6 +41,7 @@ export function readMandate(
       nextVersion: Math.max(latest, wasInForce ? row.version : 0) + 1,
       name,
       draft,
+      habit: habitOf(judgedFrom(acts), draft.terms ?? {}),
       hasDraft: row.draft !== null,
       revision: row.draftRevision ?? 0,
       savedAt: row.draftSavedAt,

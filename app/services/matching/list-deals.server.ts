@@ -6,23 +6,17 @@ import { seenDeal, seenNearMiss } from "#app/domain/matching/seen-deal.ts";
 import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { decodeCursor, encodeCursor, PAGE_SIZE } from "#app/lib/paging.ts";
 import * as queries from "#db/queries/deals-list.ts";
 import { listStandingMandates } from "#db/queries/mandates.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
 import type { ServiceContext } from "../context.ts";
+import { pageDeals } from "./page-deals.server.ts";
 
 /** Near misses of their own list: so many are read that "two more would fit" can be counted over them. */
 const nearMissesRead = 60;
 /** Beside the ranked list a few stand as they are: the page is the one that is opened most. */
 const nearMissesBesideTheList = 3;
 const passedRead = 100;
-
-const keySpecs = {
-  fit: { value: "number", id: "text" },
-  newest: { value: "text", id: "text" },
-  smallest: { value: "fen", id: "text" },
-} as const;
 
 export interface ListDeals {
   /** Null: the mandate in force that was changed last. */
@@ -63,23 +57,24 @@ export function listDeals(
     const of = { mandateId: row.id, institutionId: actor.institutionId };
     if (closure !== null) return { choices, mandate, deals: null };
 
-    const key = after === null ? null : decodeCursor(keySpecs[sort], after);
     const counts = await queries.countDeals(trx, of, filter);
-    const rows =
-      view === "fit" ? await queries.listDeals(trx, of, { filter, sort, after: key, limit: PAGE_SIZE }) : [];
-    const nearLimit =
-      view === "near" ? nearMissesRead : view === "fit" && key === null ? nearMissesBesideTheList : 0;
+    const page =
+      view === "fit"
+        ? await pageDeals(trx, of, { filter, sort, after, now: clockwork.now })
+        : { rows: [], next: null, isFirst: false };
+    const nearLimit = view === "near" ? nearMissesRead : page.isFirst ? nearMissesBesideTheList : 0;
     const near = nearLimit === 0 ? [] : await queries.listNearMisses(trx, of, nearLimit);
     const passed = view === "passed" ? await queries.listPassed(trx, of, passedRead) : [];
-    const shown = rows.slice(0, PAGE_SIZE);
-    const last = shown.at(-1);
     return {
       choices,
       mandate,
       deals: {
         counts,
-        rows: shown.map((deal) => seenDeal(deal, toProspectFacts(deal), terms, clockwork)),
-        next: rows.length > PAGE_SIZE && last !== undefined ? cursorOf(sort, last) : null,
+        rows: page.rows.map(({ explores, ...deal }) => ({
+          ...seenDeal(deal, toProspectFacts(deal), terms, clockwork),
+          explores,
+        })),
+        next: page.next,
         nearMisses: toNearMisses(near, terms, today, view === "near"),
         passed: passed.map(({ reasonCode, note, repairable, passedAt, ...deal }) => ({
           prospect: seenByInstitution(deal),
@@ -116,13 +111,6 @@ function toRail(row: MandateRow, terms: MandateTerms) {
       recognitions: terms.recognitionsAny,
     },
   };
-}
-
-function cursorOf(sort: queries.DealsSort, row: queries.DealRow): string {
-  const id = row.prospectId;
-  if (sort === "fit") return encodeCursor(keySpecs.fit, { value: Number(row.sortValue), id });
-  if (sort === "newest") return encodeCursor(keySpecs.newest, { value: String(row.sortValue), id });
-  return encodeCursor(keySpecs.smallest, { value: BigInt(row.sortValue), id });
 }
 
 /** Each with how many others its smallest change would bring in, where all of them were read. */

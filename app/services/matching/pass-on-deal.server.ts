@@ -3,6 +3,7 @@ import { type DeclineReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { findDeal } from "#db/queries/deal-teasers.ts";
 import { record } from "#db/queries/events.ts";
+import { recordFeedback } from "#db/queries/feedback.ts";
 import { findMandateForInstitution } from "#db/queries/mandates.ts";
 import { insertPass } from "#db/queries/passes.ts";
 import type { ServiceContext } from "../context.ts";
@@ -39,6 +40,7 @@ export function passOnDeal(
       passedAt: now(),
     });
     if (!isNew) return;
+    await recordFeedback(trx, actor, { act: "passed", mandateId, prospectId, reasonCode, at: now() });
     await record(trx, actor, {
       type: "deal-passed",
       subject: { kind: "mandate", id: mandateId },

@@ -5,13 +5,15 @@ import { seenByInstitutionInFull } from "#app/domain/prospects/seen-by-instituti
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findDeal } from "#db/queries/deal-teasers.ts";
+import { recordFeedback } from "#db/queries/feedback.ts";
 import { listStandingMandates } from "#db/queries/mandates.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
  * A prospect's teaser in full, held against one of the institution's mandates (the one it worked with last, where
- * none is named): every criterion in both directions, worked out now.
+ * none is named): every criterion in both directions, worked out now. That it was opened is written down once a
+ * version.
  */
 export function readDeal(
   { withActor, now, workingDays }: ServiceContext,
@@ -42,6 +44,12 @@ export function readDeal(
           : { reasonCode, note: deal.passNote, repairable: deal.passRepairable ?? false, passedAt },
     };
     if (row === undefined) return { ...seen, mandate: null, comparison: null, nearMiss: null };
+    await recordFeedback(trx, actor, {
+      act: "opened",
+      mandateId: row.id,
+      prospectId,
+      at: clockwork.now,
+    });
     const terms = toMandateTerms(row);
     const facts = toProspectFacts(deal);
     return {

@@ -2,6 +2,7 @@ import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { findDeal } from "#db/queries/deal-teasers.ts";
 import { record } from "#db/queries/events.ts";
+import { recordFeedback } from "#db/queries/feedback.ts";
 import { findMandateForInstitution } from "#db/queries/mandates.ts";
 import { deletePass } from "#db/queries/passes.ts";
 import type { ServiceContext } from "../context.ts";
@@ -11,7 +12,7 @@ import type { ServiceContext } from "../context.ts";
  * prospect that is not in the institution's sight is not found.
  */
 export function undoPass(
-  { withActor }: ServiceContext,
+  { withActor, now }: ServiceContext,
   actor: InstitutionActor,
   { mandateId, prospectId }: { mandateId: string; prospectId: string },
 ): Promise<void> {
@@ -24,6 +25,7 @@ export function undoPass(
       found(await findDeal(trx, { mandateId, institutionId }, prospectId), "prospect-not-found");
       return;
     }
+    await recordFeedback(trx, actor, { act: "pass_undone", mandateId, prospectId, at: now() });
     await record(trx, actor, {
       type: "deal-pass-undone",
       subject: { kind: "mandate", id: mandateId },

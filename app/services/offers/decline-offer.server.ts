@@ -3,6 +3,7 @@ import { type CompanyDeclineReason, whyNotReason } from "#app/domain/codes/reaso
 import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
+import { recordFeedback } from "#db/queries/feedback.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { lockOfferForCompany, updateOffer } from "#db/queries/offers.ts";
 import type { ServiceContext } from "../context.ts";
@@ -32,6 +33,11 @@ export function declineOffer(
       heldByDealId: null,
       answeredAt: now(),
       statusChangedAt: now(),
+    });
+    const { mandateId, prospectId, introductionId } = offer;
+    await recordFeedback(trx, actor, {
+      ...{ act: "declined", mandateId, prospectId, reasonCode, at: now() },
+      ...{ introductionId, subjectId: offerId },
     });
     await record(trx, actor, {
       type: "offer-declined",

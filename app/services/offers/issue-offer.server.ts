@@ -11,6 +11,7 @@ import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { type Day, dayOf, instantOf, workingDaysBetween } from "#app/lib/days.ts";
 import { record } from "#db/queries/events.ts";
+import { recordFeedback } from "#db/queries/feedback.ts";
 import { updateIntroduction } from "#db/queries/introductions.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { lockAskLeft } from "#db/queries/budgets.ts";
@@ -99,6 +100,10 @@ export function issueOffer(
       issuedAt: now(),
       expiresAt,
       statusChangedAt: now(),
+    });
+    await recordFeedback(trx, actor, {
+      ...{ act: "offered", mandateId: offer.mandateId, prospectId: offer.prospectId, at: now() },
+      ...{ introductionId: offer.introductionId, subjectId: offerId },
     });
     await record(trx, actor, {
       type: "offer-issued",

@@ -42,7 +42,7 @@ describe("the ranked list of a mandate", () => {
       do {
         const { deals } = await list(mandate, { sort, after });
         seen.push(...ids(deals?.rows));
-        scores.push(...(deals?.rows ?? []).map(({ score }) => score));
+        scores.push(...(deals?.rows ?? []).filter(({ explores }) => !explores).map(({ score }) => score));
         after = deals?.next ?? null;
         pages += 1;
       } while (after !== null);

@@ -65,6 +65,14 @@ test("an issued offer has its terms, its annualised rate from the cash flows and
     .where("id", "=", introduction.id)
     .executeTakeFirstOrThrow();
   expect(status).toBe("converted");
+  const offered = await db()
+    .selectFrom("matchFeedback")
+    .select(["act", "side", "organizationId"])
+    .where("subjectId", "=", offerId)
+    .execute();
+  expect(offered).toEqual([
+    { act: "offered", side: "institution", organizationId: institution.institutionId },
+  ]);
 });
 
 test.each([

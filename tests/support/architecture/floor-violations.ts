@@ -17,6 +17,7 @@ export const targets = [
     "db/target.ts",
   ],
   ...["app/services/target.server.ts", "app/http/target.ts", "app/http/paths.ts", "app/jobs/target.ts"],
+  ...["app/domain/billing/target.ts", "app/services/billing/target.server.ts", "db/queries/fees.ts"],
   ...["app/components/target.tsx", "app/routes/admin.$caseId/route.tsx", "app/context.server.ts"],
   ...[
     "app/config.server.ts",
@@ -94,6 +95,21 @@ export const violations: Violation[] = [
   { rule: "no-cycles", from: "app/lib/egg.ts", imports: ["./hen.ts"] },
   { rule: "home-of-pg", from: "app/services/typist.ts", imports: ["pg"], typeOnly: true },
   { rule: "floor-lib", from: "app/lib/typist.ts", imports: ["#app/domain/target.ts"], typeOnly: true },
+  {
+    rule: "ranking-imports-no-money",
+    from: "app/domain/matching/asker.ts",
+    imports: ["#app/domain/billing/target.ts"],
+  },
+  {
+    rule: "ranking-imports-no-money",
+    from: "app/services/matching/asker.ts",
+    imports: ["#app/services/billing/target.server.ts", "#db/queries/fees.ts"],
+  },
+  {
+    rule: "ranking-reaches-no-money",
+    from: "app/services/matching/roundabout.ts",
+    imports: ["../pricing.ts"],
+  },
   { rule: "domain-is-pure", from: "app/domain/reader.ts", imports: ["node:fs"] },
   { rule: "domain-is-pure", from: "app/lib/reader.ts", imports: ["node:crypto"] },
   { rule: "views-are-dumb", from: "app/components/reader.tsx", imports: ["node:fs"] },
@@ -114,6 +130,7 @@ export const violations: Violation[] = [
 
 /** What the full house does every day; no rule may object. */
 export const lawful: Omit<Violation, "rule">[] = [
+  { from: "app/services/pricing.ts", imports: ["#db/queries/fees.ts"] },
   { from: "app/lib/hen.ts", imports: ["./egg.ts"] }, // the other half of the cycle, which is reported once
   { from: "app/domain/lawful.ts", imports: ["#app/lib/target.ts", "zod", "decimal.js"] },
   { from: "db/lawful.ts", imports: ["#app/domain/target.ts", "pg", "kysely"] },

@@ -1,0 +1,235 @@
+import { z } from "zod";
+import { isWithin, rootOf } from "#app/domain/codes/paths.ts";
+import {
+  attributesOfDecline,
+  type DeclinedAttribute,
+  type KeptAct,
+  standingDeclines,
+} from "#app/domain/matching/feedback.ts";
+import { AGE_YEARS_EDGES, ASK_EDGES, type Range, REVENUE_EDGES } from "#app/domain/prospects/bands.ts";
+import { teaserBandsSchema } from "#app/domain/prospects/teaser-parts.ts";
+import { leastTail, taroneLevel, upperTail } from "#app/lib/fisher.ts";
+
+/** A prospect that met the mandate and that the institution looked at, by what its teaser showed, and what came of it. */
+export type Judged = {
+  /** The code of the pass or decline that stands; null where there is none. */
+  declinedFor: string | null;
+  sector: string;
+  place: string;
+  stage: string;
+  revenueFen: Range<bigint> | null;
+  ageYears: Range<number> | null;
+  askFen: Range<bigint> | null;
+};
+
+const seenSchema = teaserBandsSchema
+  .pick({ sector: true, place: true, revenueFen: true, ageYears: true, askFen: true })
+  .extend({ stage: z.string() });
+
+/** One of an institution's own acts, with what the teaser showed as it is stored. */
+export type OwnAct = KeptAct & { prospectId: string; seen: unknown };
+
+/** The prospects that these acts, in their order, are about: as they were shown last, with the decline that stands. */
+export function judgedFrom(acts: readonly OwnAct[]): Judged[] {
+  const byProspect = Map.groupBy(acts, ({ prospectId }) => prospectId);
+  return [...byProspect.values()].flatMap((own) => {
+    const seen = seenSchema.safeParse(own.at(-1)?.seen);
+    if (!seen.success) return [];
+    return [{ ...seen.data, declinedFor: standingDeclines(own).get("institution") ?? null }];
+  });
+}
+
+/** What the mandate says itself: whom it leaves out is not judged, and no habit is told that it states already. */
+export type Stated = {
+  sectorsIncluded?: readonly string[] | undefined;
+  sectorsExcluded?: readonly string[] | undefined;
+  districts?: readonly string[] | undefined;
+  stages?: readonly string[] | undefined;
+  minRevenueFen?: bigint | undefined;
+  minAgeMonths?: number | undefined;
+  amountMinFen?: bigint | undefined;
+  amountMaxFen?: bigint | undefined;
+};
+
+/** Which prospects a habit turns away. */
+export type Habit =
+  | { criterion: "revenue" | "amount_below" | "amount_from"; limitFen: bigint }
+  | { criterion: "age"; limitYears: number }
+  | { criterion: "sector" | "district" | "stage"; code: string };
+
+/** How often: of those that the habit would turn away, and of the others. */
+export type HabitCounts = { declined: number; of: number; restDeclined: number; restOf: number };
+
+/** Fewer declines than these say nothing. */
+const LEAST_DECLINES = 8;
+/** The chance of naming any habit where there is none, over all the criteria that are tried. */
+const ALPHA = 0.02;
+/** A habit is what decides most cases, and not what only tips some: two of three, and two fifths more than elsewhere. */
+const LEAST_RATE = 2 / 3;
+const LEAST_DIFFERENCE = 0.4;
+
+/** Codes that may mean any criterion. */
+const VAGUE: ReadonlySet<string> = new Set(["out_of_mandate", "other"]);
+
+type Split = {
+  habit: Habit;
+  attribute: DeclinedAttribute;
+  /** Null: what the teaser showed does not say. */
+  turnsAway: (judged: Judged) => boolean | null;
+};
+
+/**
+ * The criterion that an institution applies without having written it down, if its declines show one. Each single-criterion
+ * split of the prospects that it looked at is put to Fisher's exact test, one-sided: are those on one side declined, for
+ * reasons that can mean this criterion, more often than the others? All tests together keep the chance of a false alarm
+ * within ALPHA by Tarone's level, and a habit must decide most cases besides. Limits lie on the edges of the bands that
+ * teasers show, so that nothing exact shines through. Null where nothing is sure.
+ */
+export function habitOf(all: readonly Judged[], stated: Stated): (Habit & HabitCounts) | null {
+  const judged = all.filter((one) => meets(one, stated));
+  const declines = judged.filter(({ declinedFor }) => declinedFor !== null && canMeanAny(declinedFor));
+  if (declines.length < LEAST_DECLINES) return null;
+  const tests = distinct(splitsOf(judged, stated).map((split) => tested(split, judged)));
+  const level = taroneLevel(
+    tests.map(({ least }) => least),
+    ALPHA,
+  );
+  const [best] = tests
+    .filter(({ tail, counts }) => tail <= level && isLarge(counts))
+    .sort((a, b) => a.tail - b.tail || b.counts.of - a.counts.of);
+  return best === undefined ? null : { ...best.habit, ...best.counts };
+}
+
+/** Whether the mandate, as it stands, still takes it: one that was seen under other terms says nothing of these. */
+function meets(one: Judged, stated: Stated): boolean {
+  const { sectorsIncluded = [], sectorsExcluded = [], districts = [], stages = [] } = stated;
+  const { minRevenueFen = 0n, minAgeMonths = 0, amountMinFen = 0n, amountMaxFen } = stated;
+  const within = (code: string, areas: readonly string[]) =>
+    areas.length === 0 || areas.some((area) => isInside(code, area) !== false);
+  return (
+    within(one.sector, sectorsIncluded) &&
+    !sectorsExcluded.some((area) => isInside(one.sector, area) === true) &&
+    within(one.place, districts) &&
+    (stages.length === 0 || stages.includes(one.stage)) &&
+    isBelow(one.revenueFen, minRevenueFen) !== true &&
+    isBelow(one.ageYears, minAgeMonths / 12) !== true &&
+    isBelow(one.askFen, amountMinFen) !== true &&
+    (amountMaxFen === undefined || isBelow(one.askFen, amountMaxFen + 1n) !== false)
+  );
+}
+
+function canMeanAny(code: string): boolean {
+  return VAGUE.has(code) || attributesOfDecline(code).length > 0;
+}
+
+function canMean(code: string | null, attribute: DeclinedAttribute): boolean {
+  return code !== null && (VAGUE.has(code) || attributesOfDecline(code).includes(attribute));
+}
+
+function tested({ habit, attribute, turnsAway }: Split, judged: readonly Judged[]) {
+  const counts: HabitCounts = { declined: 0, of: 0, restDeclined: 0, restOf: 0 };
+  let members = "";
+  for (const one of judged) {
+    const away = turnsAway(one);
+    members += away === null ? "?" : away ? "1" : "0";
+    if (away === null) continue;
+    const isDeclined = canMean(one.declinedFor, attribute) ? 1 : 0;
+    if (away) {
+      counts.of += 1;
+      counts.declined += isDeclined;
+    } else {
+      counts.restOf += 1;
+      counts.restDeclined += isDeclined;
+    }
+  }
+  const margins = {
+    size: counts.of,
+    marked: counts.declined + counts.restDeclined,
+    total: counts.of + counts.restOf,
+  };
+  return {
+    habit,
+    counts,
+    members: `${attribute} ${members}`,
+    least: leastTail(margins),
+    tail: upperTail({ hits: counts.declined, ...margins }),
+  };
+}
+
+type Tested = ReturnType<typeof tested>;
+
+/** Splits that part the same prospects are one test: the first of them, which claims least. */
+function distinct(tests: readonly Tested[]): Tested[] {
+  const seen = new Set<string>();
+  return tests.filter(({ members, counts }) => {
+    if (counts.of === 0 || counts.restOf === 0 || seen.has(members)) return false;
+    seen.add(members);
+    return true;
+  });
+}
+
+function isLarge({ declined, of, restDeclined, restOf }: HabitCounts): boolean {
+  const rate = declined / of;
+  return rate >= LEAST_RATE && rate - restDeclined / restOf >= LEAST_DIFFERENCE;
+}
+
+function splitsOf(judged: readonly Judged[], stated: Stated): Split[] {
+  const { minRevenueFen = 0n, minAgeMonths = 0, amountMinFen = 0n, amountMaxFen } = stated;
+  const codes = (of: (one: Judged) => readonly string[]) => [...new Set(judged.flatMap(of))].sort();
+  return [
+    ...REVENUE_EDGES.filter((edge) => edge > minRevenueFen).map((limitFen) => ({
+      habit: { criterion: "revenue" as const, limitFen },
+      attribute: "revenue" as const,
+      turnsAway: ({ revenueFen }: Judged) => isBelow(revenueFen, limitFen),
+    })),
+    ...AGE_YEARS_EDGES.filter((edge) => edge * 12 > minAgeMonths).map((limitYears) => ({
+      habit: { criterion: "age" as const, limitYears },
+      attribute: "age" as const,
+      turnsAway: ({ ageYears }: Judged) => isBelow(ageYears, limitYears),
+    })),
+    ...ASK_EDGES.filter((edge) => edge > amountMinFen).map((limitFen) => ({
+      habit: { criterion: "amount_below" as const, limitFen },
+      attribute: "amount" as const,
+      turnsAway: ({ askFen }: Judged) => isBelow(askFen, limitFen),
+    })),
+    ...ASK_EDGES.filter((edge) => edge > 0n && (amountMaxFen === undefined || edge < amountMaxFen))
+      .reverse()
+      .map((limitFen) => ({
+        habit: { criterion: "amount_from" as const, limitFen },
+        attribute: "amount" as const,
+        turnsAway: ({ askFen }: Judged) => not(isBelow(askFen, limitFen)),
+      })),
+    ...codes(({ sector }) => [rootOf(sector), sector]).map((code) => ({
+      habit: { criterion: "sector" as const, code },
+      attribute: "sector" as const,
+      turnsAway: ({ sector }: Judged) => isInside(sector, code),
+    })),
+    ...codes(({ place }) => [place]).map((code) => ({
+      habit: { criterion: "district" as const, code },
+      attribute: "district" as const,
+      turnsAway: ({ place }: Judged) => isInside(place, code),
+    })),
+    ...codes(({ stage }) => [stage]).map((code) => ({
+      habit: { criterion: "stage" as const, code },
+      attribute: "stage" as const,
+      turnsAway: ({ stage }: Judged) => stage === code,
+    })),
+  ];
+}
+
+/** A band ends below its upper edge. One that holds the limit says neither. */
+function isBelow<N extends bigint | number>(band: Range<N> | null, limit: N): boolean | null {
+  if (band === null) return null;
+  if (band.to !== null && band.to <= limit) return true;
+  return band.from !== null && band.from >= limit ? false : null;
+}
+
+function not(truth: boolean | null): boolean | null {
+  return truth === null ? null : !truth;
+}
+
+/** A code that was coarsened to one above says neither. */
+function isInside(code: string, area: string): boolean | null {
+  if (isWithin(code, area)) return true;
+  return isWithin(area, code) ? null : false;
+}

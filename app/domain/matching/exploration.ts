@@ -1,0 +1,54 @@
+import type { Day } from "#app/lib/days.ts";
+
+/** One place in ten: the tenth and the twentieth of a page. */
+const EVERY = 10;
+/** So many of those that come after a page may take a place in it. */
+export const EXPLORATION_WINDOW = 500;
+/** A list explores until so many have been shown out of their order; a cursor carries who they were. */
+export const MOST_EXPLORED = 12;
+
+/** Why a prospect stands where it does: by its fit, or to be tried, with the chance that it had of being chosen. */
+export type Placed = { id: string; propensity: number | null };
+
+export type ExploredPage = {
+  rows: readonly Placed[];
+  /** The last that stands where it does by its fit: the next page begins after it. */
+  lastRanked: string | null;
+};
+
+/**
+ * One page of a ranked list in which one place in ten explores. `ids` are those that come from here on, best first: the
+ * page's own and up to EXPLORATION_WINDOW of the next. Who takes a place is drawn from the latter, each with the same
+ * chance, by a hash of mandate, day and prospect: the same all day, whatever leaves the list meanwhile. Nothing explores
+ * where there is no next page, or nothing to choose between.
+ *
+ * What is known of each chance lets learning weigh such rows by its inverse (Horvitz and Thompson, 1952; for ranked lists
+ * Joachims, Swaminathan and Schnabel, WSDM 2017).
+ */
+export function explorePage(
+  ids: readonly string[],
+  { mandateId, day, size, explored }: { mandateId: string; day: Day; size: number; explored: number },
+): ExploredPage {
+  const candidates = ids.slice(size);
+  const room = Math.min(Math.floor(size / EVERY), MOST_EXPLORED - explored);
+  const places = Math.max(0, Math.min(room, Math.floor(candidates.length / 2)));
+  const seed = `${mandateId} ${day} ${explored}`;
+  const drawn = candidates
+    .map((id) => ({ id, lot: lotOf(`${seed} ${id}`) }))
+    .sort((a, b) => a.lot - b.lot || (a.id < b.id ? -1 : 1))
+    .slice(0, places)
+    .map(({ id }) => ({ id, propensity: places / candidates.length }));
+  const ranked = ids.slice(0, size - places);
+  const rows: Placed[] = ranked.map((id) => ({ id, propensity: null }));
+  drawn.forEach((one, index) => rows.splice((index + 1) * EVERY - 1, 0, one));
+  return { rows, lastRanked: ranked.at(-1) ?? null };
+}
+
+/** A number of 32 bits that a text alone decides: FNV-1a, stirred by the finalizer of MurmurHash3. */
+function lotOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

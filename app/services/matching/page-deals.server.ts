@@ -1,0 +1,99 @@
+import { EXPLORATION_WINDOW, explorePage } from "#app/domain/matching/exploration.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { decodeCursor, encodeCursor, PAGE_SIZE } from "#app/lib/paging.ts";
+import * as queries from "#db/queries/deals-list.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+const keySpecs = {
+  fit: { value: "number", id: "text", explored: "text" },
+  newest: { value: "text", id: "text" },
+  smallest: { value: "fen", id: "text" },
+} as const;
+
+export interface PageOfDeals {
+  filter: queries.DealsFilter;
+  sort: queries.DealsSort;
+  /** A cursor of this sort; one that isn't starts at the first page. */
+  after: string | null;
+  now: Date;
+}
+
+type Row = Omit<queries.DealRow, "sortValue"> & { explores: boolean };
+
+/**
+ * One page of what fits a mandate. The whole list by fit explores: one place in ten goes to a prospect further down, which
+ * leaves its own place empty, so that no row comes twice and none is lost; the cursor carries who was shown already. A
+ * list that is sifted or sorted otherwise shows what was asked for.
+ */
+export async function pageDeals(
+  trx: ActorTransaction,
+  of: queries.DealsOf,
+  { filter, sort, after, now }: PageOfDeals,
+): Promise<{ rows: Row[]; next: string | null; isFirst: boolean }> {
+  const isSifted = Object.values(filter).some((value) => value !== undefined);
+  if (sort === "fit" && !isSifted) return exploringPage(trx, of, after, now);
+  const key = after === null ? null : decodeCursor(keySpecs[sort], after);
+  const rows = await queries.listDeals(trx, of, { filter, sort, after: key, limit: PAGE_SIZE });
+  const shown = rows.slice(0, PAGE_SIZE);
+  const last = shown.at(-1);
+  return {
+    rows: shown.map((row) => ({ ...row, explores: false })),
+    next: rows.length > PAGE_SIZE && last !== undefined ? cursorOf(sort, last) : null,
+    isFirst: key === null,
+  };
+}
+
+async function exploringPage(trx: ActorTransaction, of: queries.DealsOf, after: string | null, now: Date) {
+  const key = after === null ? null : decodeCursor(keySpecs.fit, after);
+  const without = key === null ? [] : idsIn(key.explored);
+  const ranked = await queries.listRankedIds(trx, of, {
+    ...{ after: key, without, limit: PAGE_SIZE + EXPLORATION_WINDOW },
+  });
+  const page = explorePage(
+    ranked.map(({ prospectId }) => prospectId),
+    { mandateId: of.mandateId, day: dayOf(now), size: PAGE_SIZE, explored: without.length },
+  );
+  // Pages before this one explored two places each.
+  const from = without.length * (PAGE_SIZE / 2);
+  const explored = page.rows.flatMap(({ id, propensity }, index) =>
+    propensity === null ? [] : [{ id, propensity, position: from + index + 1 }],
+  );
+  const cards =
+    page.rows.length === 0
+      ? []
+      : await queries.listPlacedDeals(
+          trx,
+          of,
+          page.rows.map(({ id }) => id),
+          { explored, at: now },
+        );
+  const byId = new Map(cards.map((card) => [card.prospectId, card]));
+  const last = ranked.find(({ prospectId }) => prospectId === page.lastRanked);
+  return {
+    rows: page.rows.flatMap(({ id, propensity }) => {
+      const card = byId.get(id);
+      return card === undefined ? [] : [{ ...card, explores: propensity !== null }];
+    }),
+    next:
+      ranked.length > PAGE_SIZE && last !== undefined
+        ? encodeCursor(keySpecs.fit, {
+            value: Number(last.sortValue),
+            id: last.prospectId,
+            explored: [...without, ...explored.map(({ id }) => id)].join(" "),
+          })
+        : null,
+    isFirst: key === null,
+  };
+}
+
+/** The ids that a cursor carries; whatever else stands in an address is left out. */
+function idsIn(text: string): string[] {
+  return text.split(" ").filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id));
+}
+
+function cursorOf(sort: queries.DealsSort, row: queries.DealRow): string {
+  const id = row.prospectId;
+  if (sort === "fit") return encodeCursor(keySpecs.fit, { value: Number(row.sortValue), id, explored: "" });
+  if (sort === "newest") return encodeCursor(keySpecs.newest, { value: String(row.sortValue), id });
+  return encodeCursor(keySpecs.smallest, { value: BigInt(row.sortValue), id });
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, expect, test } from "vitest";
+import { readExposure } from "#app/services/audit/read-exposure.server.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = marketIn(house);
+
+beforeEach(() => house.empty());
+
+const admin = { kind: "admin", userId: randomUUID() } as const;
+const at = (day: string) => new Date(`${day}T04:00:00Z`);
+
+test("is how introductions are spread, over who had some and who had none, in two periods", async () => {
+  house.setNow(at("2026-11-25"));
+  const prospects = [];
+  for (let n = 0; n < 4; n += 1) prospects.push(await given.prospect());
+  await given
+    .db()
+    .updateTable("prospect")
+    .set({ publishedAt: at("2026-03-01") })
+    .execute();
+  const busy = await given.activeMandate();
+  await given.activeMandate();
+  const suspended = await given.activeMandate();
+  await given
+    .db()
+    .updateTable("institution")
+    .set({ verifiedAt: at("2026-01-05") })
+    .execute();
+  await given
+    .db()
+    .updateTable("institution")
+    .set({ status: "suspended" })
+    .where("id", "=", suspended.institution.institutionId)
+    .execute();
+  // The present period begins on 28 August in Shanghai, which is 16:00 of the day before in UTC.
+  const days = [
+    "2026-08-27T15:59:59Z",
+    "2026-08-27T16:00:00Z",
+    "2026-11-25T15:59:59Z",
+    "2026-11-25T16:00:00Z",
+  ];
+  for (const [index, prospect] of prospects.entries()) {
+    const { id } = await given.consentedIntroduction(prospect, busy);
+    const requestedAt = new Date(days[index] ?? "");
+    await given.db().updateTable("introduction").set({ requestedAt }).where("id", "=", id).execute();
+  }
+  const exposure = await readExposure(house.app, admin);
+  house.setNow(undefined);
+  expect(exposure).toMatchObject({
+    since: "2026-08-28",
+    until: "2026-11-25",
+    institutions: {
+      present: { introductions: 2, parties: 2, without: 1, gini: 0.5, topTenPercent: 100 },
+      before: { introductions: 1, parties: 2, without: 1, gini: 0.5 },
+    },
+    prospects: {
+      present: { introductions: 2, parties: 4, without: 2, gini: 0.5 },
+      before: { introductions: 1, parties: 4, without: 3, gini: 0.75 },
+    },
+  });
+});

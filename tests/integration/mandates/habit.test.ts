@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
+import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
+import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
+import { readDeal } from "#app/services/matching/read-deal.server.ts";
+import { undoPass } from "#app/services/matching/undo-pass.server.ts";
+import type { DeclineReason } from "#app/domain/codes/reasons.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import { tracesOf } from "#tests/support/http/traces.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = marketIn(house);
+
+beforeEach(() => house.empty());
+
+type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
+
+/** Prospects as their teasers show them: those of a small revenue, and the others. */
+async function firms(mandate: Mandate, count: number, revenueFen: { from: string; to: string }) {
+  const all: string[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const prospect = await given.prospect();
+    const { bands } = await given
+      .db()
+      .selectFrom("teaser")
+      .select("bands")
+      .where("prospectId", "=", prospect.id)
+      .executeTakeFirstOrThrow();
+    const shown = JSON.stringify({ ...(bands as Record<string, unknown>), revenueFen });
+    await given
+      .db()
+      .updateTable("teaser")
+      .set({ bands: shown })
+      .where("prospectId", "=", prospect.id)
+      .execute();
+    await given.match(prospect, mandate);
+    all.push(prospect.id);
+  }
+  return all;
+}
+const small = { from: "1000000000", to: "3000000000" };
+const large = { from: "5000000000", to: "10000000000" };
+
+async function arranged(change: Parameters<typeof given.activeMandate>[1] = {}) {
+  const mandate = await given.activeMandate(undefined, { introductionCap: 50, ...change });
+  return { mandate, low: await firms(mandate, 9, small), high: await firms(mandate, 8, large) };
+}
+const pass = ({ id, institution }: Mandate, prospectId: string, reasonCode: DeclineReason) =>
+  passOnDeal(house.app, institution, {
+    ...{ mandateId: id, prospectId, reasonCode, note: null, repairable: false },
+  });
+const open = ({ id, institution }: Mandate, prospectId: string) =>
+  readDeal(house.app, institution, { mandateId: id, prospectId });
+const habit = async ({ id, institution }: Mandate) =>
+  (await readMandate(house.app, institution, { mandateId: id, locale: "en" })).habit;
+
+describe("the criterion that an institution really applies", () => {
+  test("is told from its passes and declines, with the counts, and only while they stand", async () => {
+    const { mandate, low, high } = await arranged();
+    for (const one of high) await open(mandate, one);
+    for (const one of low.slice(0, 8)) await pass(mandate, one, "revenue");
+    await open(mandate, low[8] ?? "");
+    const told = { criterion: "revenue", limitFen: 3_000_000_000n };
+    expect(await habit(mandate)).toEqual({ ...told, declined: 8, of: 9, restDeclined: 0, restOf: 8 });
+
+    // One is taken back and pursued, and declined in the end: it counts again.
+    const again = { mandateId: mandate.id, prospectId: low[0] ?? "" };
+    await undoPass(house.app, mandate.institution, again);
+    expect(await habit(mandate)).toBeNull();
+    const { introductionId } = await requestIntroduction(house.app, mandate.institution, {
+      ...{ ...again, purpose: "assess_financing", message: null },
+    });
+    const no = { introductionId, reasonCode: "revenue", note: null };
+    await declineIntroduction(house.app, mandate.institution, no);
+    expect(await habit(mandate)).toMatchObject({ ...told, declined: 8 });
+  });
+
+  test("is not told where the mandate states it, for other codes, nor after 180 days", async () => {
+    const { mandate, low, high } = await arranged();
+    for (const one of high) await open(mandate, one);
+    for (const one of low) await pass(mandate, one, "revenue");
+    const set = (revenueMinFen: bigint | null) =>
+      given.db().updateTable("mandate").set({ revenueMinFen }).where("id", "=", mandate.id).execute();
+    await set(3_000_000_000n);
+    expect(await habit(mandate)).toBeNull();
+    await set(1_000_000_000n);
+    expect(await habit(mandate)).not.toBeNull();
+    house.setNow(new Date(Date.now() + 181 * 86_400_000));
+    expect(await habit(mandate)).toBeNull();
+    house.setNow(undefined);
+  });
+
+  test("is nobody else's to see: another institution has no such page, and none of the acts", async () => {
+    const { mandate, low } = await arranged();
+    for (const one of low) await pass(mandate, one, "revenue");
+    const stranger = await given.institution();
+    const before = await tracesOf(house.owner);
+    const asked = readMandate(house.app, stranger, { mandateId: mandate.id, locale: "en" });
+    expect(await refusalOf(asked)).toBe("mandate-not-found");
+    const acts = await house.app.withActor(stranger, (trx) =>
+      trx.selectFrom("matchFeedback").select("id").execute(),
+    );
+    expect(acts).toEqual([]);
+    expect(await tracesOf(house.owner)).toBe(before);
+  });
+});

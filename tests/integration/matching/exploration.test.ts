@@ -1,0 +1,139 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { exportDeals } from "#app/services/matching/export-deals.server.ts";
+import { listDeals, type ListDeals } from "#app/services/matching/list-deals.server.ts";
+import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
+import { readDeal } from "#app/services/matching/read-deal.server.ts";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import { tracesOf } from "#tests/support/http/traces.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = marketIn(house);
+const system = { kind: "system" } as const;
+
+beforeEach(() => house.empty());
+
+type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
+const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
+  listDeals(house.app, mandate.institution, {
+    ...{ mandateId: mandate.id, view: "fit", filter: {}, sort: "fit", after: null },
+    ...change,
+  });
+
+async function market(count: number) {
+  const mandate = await given.activeMandate(undefined, {
+    preferences: JSON.stringify([{ kind: "rd_intensity", atLeastBp: 1_000, weight: 3 }]),
+  });
+  for (let n = 0; n < count; n += 1) await given.prospect({ researchIntensityBp: n < 20 ? 1_200 : 100 });
+  await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
+  return mandate;
+}
+const rowsOf = async (mandate: Mandate, change: Partial<ListDeals> = {}) =>
+  (await list(mandate, change)).deals?.rows ?? [];
+const explored = (rows: Awaited<ReturnType<typeof rowsOf>>) => rows.filter(({ explores }) => explores);
+const shown = () =>
+  given.db().selectFrom("matchFeedback").selectAll().where("act", "=", "shown").orderBy("id").execute();
+
+describe("a ranked list", () => {
+  test("gives one place in ten to a lower fit, with its true score, and keeps its chance", async () => {
+    const mandate = await market(45);
+    const rows = await rowsOf(mandate);
+    expect(rows.map(({ explores }) => explores).flatMap((is, index) => (is ? [index] : []))).toEqual([9, 19]);
+    const [first, second] = explored(rows);
+    const lowest = Math.min(...rows.filter(({ explores }) => !explores).map(({ score }) => score));
+    for (const one of [first, second]) {
+      expect(one?.score).toBeLessThan(lowest);
+      const match = await given
+        .db()
+        .selectFrom("match")
+        .select("score")
+        .where("prospectId", "=", one?.id ?? "")
+        .executeTakeFirstOrThrow();
+      expect(one?.score).toBe(match.score);
+    }
+    const kept = await shown();
+    expect(kept.map(({ prospectId }) => prospectId).sort()).toEqual([first?.id, second?.id].sort());
+    for (const row of kept) {
+      expect(row).toMatchObject({ propensity: 2 / 25, side: "institution", seen: { stage: "growth" } });
+      expect(row.rankPosition).toBe(row.prospectId === first?.id ? 10 : 20);
+    }
+  });
+
+  test("is the same when it is loaded anew, all day, and written down once", async () => {
+    const mandate = await market(45);
+    const before = await rowsOf(mandate);
+    expect((await rowsOf(mandate)).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    const [other] = before;
+    await passOnDeal(house.app, mandate.institution, {
+      ...{ mandateId: mandate.id, prospectId: other?.id ?? "", reasonCode: "price", note: null },
+      repairable: false,
+    });
+    const stay = explored(await rowsOf(mandate)).filter(({ id }) =>
+      explored(before).some((one) => one.id === id),
+    );
+    expect(stay.length).toBeGreaterThan(0);
+    expect(new Set((await shown()).map(({ prospectId }) => prospectId)).size).toBe((await shown()).length);
+  });
+
+  test("carries the chance into what is done with the card that day", async () => {
+    const mandate = await market(45);
+    const [card] = explored(await rowsOf(mandate));
+    await readDeal(house.app, mandate.institution, { mandateId: mandate.id, prospectId: card?.id ?? "" });
+    const opened = await given
+      .db()
+      .selectFrom("matchFeedback")
+      .select(["rankPosition", "propensity", "score"])
+      .where("act", "=", "opened")
+      .execute();
+    expect(opened).toEqual([{ rankPosition: 10, propensity: 2 / 25, score: card?.score }]);
+  });
+
+  test("shows every row once through its pages, even when the day changes between them", async () => {
+    const mandate = await market(65);
+    const seen: string[] = [];
+    let after: string | null = null;
+    let day = 0;
+    do {
+      house.setNow(new Date(Date.now() + day * 86_400_000));
+      day += 1;
+      const { deals } = await list(mandate, { after });
+      seen.push(...(deals?.rows ?? []).map(({ id }) => id));
+      after = deals?.next ?? null;
+    } while (after !== null);
+    house.setNow(undefined);
+    expect([day, seen.length, new Set(seen).size]).toEqual([4, 65, 65]);
+  });
+
+  test("explores nothing on a page that is the whole list, nor in one that is sifted, sorted or exported", async () => {
+    const small = await market(20);
+    const before = await tracesOf(house.owner);
+    expect(explored(await rowsOf(small))).toEqual([]);
+    expect(await tracesOf(house.owner)).toBe(before);
+
+    await house.empty();
+    const mandate = await market(45);
+    const untouched = await tracesOf(house.owner);
+    for (const change of [
+      { filter: { stage: "growth" } },
+      { sort: "newest" },
+      { sort: "smallest" },
+    ] as const) {
+      expect(explored(await rowsOf(mandate, change))).toEqual([]);
+    }
+    const exported = await exportDeals(house.app, mandate.institution, {
+      ...{ mandateId: mandate.id, filter: {}, sort: "fit" },
+    });
+    const scores = exported.map(({ score }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    expect(await tracesOf(house.owner)).toBe(untouched);
+  });
+
+  test("starts at its first page for a cursor that says nothing", async () => {
+    const mandate = await market(25);
+    const first = (await rowsOf(mandate)).map(({ id }) => id);
+    for (const after of ["nonsense", "WzEsIngiXQ"]) {
+      expect((await rowsOf(mandate, { after })).map(({ id }) => id)).toEqual(first);
+    }
+  });
+});

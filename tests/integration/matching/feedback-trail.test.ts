@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
+import { readDeal } from "#app/services/matching/read-deal.server.ts";
+import { listFeedback } from "#db/queries/feedback.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import { tracesOf } from "#tests/support/http/traces.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = marketIn(house);
+const system = { kind: "system" } as const;
+
+beforeEach(() => house.empty());
+
+async function market() {
+  const prospect = await given.prospect();
+  const mandate = await given.activeMandate();
+  await given.match(prospect, mandate);
+  return { mandate, prospect, pair: { mandateId: mandate.id, prospectId: prospect.id } };
+}
+
+type Actor = Parameters<typeof house.app.withActor>[0];
+type Pair = Awaited<ReturnType<typeof market>>["pair"];
+
+describe("the trail of acts", () => {
+  const insertAs = (actor: Actor, pair: Pair, organizationId: string) =>
+    house.app.withActor(actor, (trx) =>
+      trx
+        .insertInto("matchFeedback")
+        .values({
+          ...{ ...pair, organizationId, at: new Date(), act: "opened", side: "institution" },
+          ...{ mandateVersion: 1, prospectVersion: 1 },
+        })
+        .execute(),
+    );
+
+  test("takes acts of one's own alone: not in another's name, and not on another's mandate", async () => {
+    const { mandate, pair } = await market();
+    const stranger = await given.institution();
+    const before = await tracesOf(house.owner);
+    const { institutionId } = mandate.institution;
+    await expect(insertAs(stranger, pair, institutionId)).rejects.toThrow(/row-level/u);
+    await expect(insertAs(stranger, pair, stranger.institutionId)).rejects.toThrow(/row-level/u);
+    expect(await tracesOf(house.owner)).toBe(before);
+    await insertAs(mandate.institution, pair, institutionId);
+    const kept = await given.db().selectFrom("matchFeedback").select(["act", "organizationId"]).execute();
+    expect(kept).toEqual([{ act: "opened", organizationId: institutionId }]);
+  });
+
+  test("is never changed nor deleted, by the pages nor by the worker, and the other side never reads it", async () => {
+    const { mandate, prospect, pair } = await market();
+    await readDeal(house.app, mandate.institution, pair);
+    const before = await tracesOf(house.owner);
+    for (const [context, actor] of [
+      [house.app, mandate.institution],
+      [house.worker, system],
+    ] as const) {
+      await expect(
+        context.withActor(actor, (trx) => trx.updateTable("matchFeedback").set({ score: 1 }).execute()),
+      ).rejects.toMatchObject({ code: "42501" });
+      await expect(
+        context.withActor(actor, (trx) => trx.deleteFrom("matchFeedback").execute()),
+      ).rejects.toMatchObject({ code: "42501" });
+    }
+    expect(await tracesOf(house.owner)).toBe(before);
+    const read = (actor: typeof prospect.company | typeof mandate.institution) =>
+      house.app.withActor(actor, (trx) => trx.selectFrom("matchFeedback").select("id").execute());
+    expect(await read(prospect.company)).toEqual([]);
+    expect(await read(mandate.institution)).toHaveLength(1);
+  });
+
+  test("is read for learning from a moment on, by day and with both parties", async () => {
+    const { mandate, prospect, pair } = await market();
+    house.setNow(new Date("2026-11-20T15:59:00Z"));
+    await readDeal(house.app, mandate.institution, pair);
+    house.setNow(new Date("2026-11-20T16:00:00Z"));
+    await passOnDeal(house.app, mandate.institution, {
+      ...pair,
+      ...{ reasonCode: "too_young", note: null, repairable: false },
+    });
+    house.setNow(undefined);
+    const read = (since: string) =>
+      house.worker.withActor(system, (trx) => listFeedback(trx, new Date(since)));
+    expect(await read("2026-11-01T00:00:00Z")).toMatchObject([
+      {
+        ...{ day: "2026-11-20", act: "opened", ...pair },
+        ...{ institutionId: mandate.institution.institutionId, companyId: prospect.company.companyId },
+      },
+      { day: "2026-11-21", act: "passed", reasonCode: "too_young" },
+    ]);
+    expect(await read("2026-11-20T16:00:00Z")).toHaveLength(1);
+  });
+});

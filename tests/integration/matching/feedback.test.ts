@@ -1,0 +1,144 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
+import { acceptIntroduction } from "#app/services/introductions/accept-introduction.server.ts";
+import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
+import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
+import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
+import { prepareIntroduction } from "#app/services/introductions/prepare-introduction.server.ts";
+import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
+import { readDeal } from "#app/services/matching/read-deal.server.ts";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { undoPass } from "#app/services/matching/undo-pass.server.ts";
+import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
+import { amountFen, dealsIn } from "#tests/factories/deals.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import { tracesOf } from "#tests/support/http/traces.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = marketIn(house);
+const { fundedDrawdown } = dealsIn(house);
+const system = { kind: "system" } as const;
+
+beforeEach(() => house.empty());
+
+async function market(count = 1) {
+  const mandate = await given.activeMandate(undefined, {
+    preferences: JSON.stringify([{ kind: "rd_intensity", atLeastBp: 500, weight: 3 }]),
+  });
+  const prospects = [];
+  for (let n = 0; n < count; n += 1) {
+    prospects.push(await given.prospect({ researchIntensityBp: n === 0 ? 100 : 900 }));
+  }
+  await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
+  const [prospect] = prospects;
+  if (!prospect) throw new Error("a prospect at least");
+  return { mandate, prospect, pair: { mandateId: mandate.id, prospectId: prospect.id } };
+}
+
+const kept = () => given.db().selectFrom("matchFeedback").selectAll().orderBy("id").execute();
+const acts = async () => (await kept()).map(({ side, act }) => `${side} ${act}`);
+const request = { purpose: "assess_financing", message: null } as const;
+const consent = {
+  fieldGroups: ["identity" as const],
+  purpose: "assess_financing" as const,
+  days: 90 as const,
+};
+
+describe("an act on a pair is written down", () => {
+  test("once for an opened teaser, with its place, score, versions, model and what was shown", async () => {
+    const { mandate, pair } = await market(3);
+    await readDeal(house.app, mandate.institution, pair);
+    await readDeal(house.app, mandate.institution, pair);
+    const match = await given
+      .db()
+      .selectFrom("match")
+      .select(["score", "modelVersion"])
+      .where("prospectId", "=", pair.prospectId)
+      .executeTakeFirstOrThrow();
+    expect(await kept()).toMatchObject([
+      {
+        ...{ act: "opened", side: "institution", ...pair, mandateVersion: 1, prospectVersion: 1 },
+        ...{ rankPosition: 3, score: match.score, modelVersion: match.modelVersion, propensity: null },
+        organizationId: mandate.institution.institutionId,
+        seen: { sector: "photonics", stage: "growth", revenueFen: { from: "3000000000" } },
+      },
+    ]);
+  });
+
+  test("anew for the next version of the mandate", async () => {
+    const { mandate, pair } = await market();
+    await readDeal(house.app, mandate.institution, pair);
+    await given.db().updateTable("mandate").set({ version: 2 }).where("id", "=", mandate.id).execute();
+    await readDeal(house.app, mandate.institution, pair);
+    expect((await kept()).map(({ mandateVersion }) => mandateVersion)).toEqual([1, 2]);
+  });
+
+  test("for a company that opens a funder, and for what both say to an introduction", async () => {
+    const { mandate, prospect, pair } = await market();
+    await prepareIntroduction(house.app, prospect.company, pair);
+    const { introductionId } = await askForIntroduction(house.app, prospect.company, {
+      ...{ ...pair, message: null, ...consent },
+    });
+    await acceptIntroduction(house.app, mandate.institution, introductionId);
+    expect(await acts()).toEqual(["company opened", "company introduced", "institution introduced"]);
+    expect((await kept())[1]).toMatchObject({ rankPosition: 1, seen: null, subjectId: introductionId });
+  });
+
+  test("for a pass with its code, and for its taking back", async () => {
+    const { mandate, pair } = await market();
+    const pass = { ...pair, reasonCode: "revenue", note: null, repairable: true } as const;
+    await passOnDeal(house.app, mandate.institution, pass);
+    await passOnDeal(house.app, mandate.institution, pass);
+    await undoPass(house.app, mandate.institution, pair);
+    await undoPass(house.app, mandate.institution, pair);
+    expect(await kept()).toMatchObject([
+      { act: "passed", reasonCode: "revenue", rankPosition: 1 },
+      { act: "pass_undone", reasonCode: null },
+    ]);
+  });
+
+  test("for a request, the company's yes, and the institution's coded no", async () => {
+    const { mandate, prospect, pair } = await market();
+    const { introductionId } = await requestIntroduction(house.app, mandate.institution, {
+      ...pair,
+      ...request,
+    });
+    await grantConsent(house.app, prospect.company, { introductionId, ...consent });
+    const no = { introductionId, reasonCode: "leverage", note: null };
+    await declineIntroduction(house.app, mandate.institution, no);
+    expect(await acts()).toEqual(["institution introduced", "company introduced", "institution declined"]);
+    expect((await kept())[2]).toMatchObject({ reasonCode: "leverage", subjectId: introductionId });
+  });
+
+  test("for an offer that a company declines, and for money once a deal", async () => {
+    const { drawdownId, company, dealId } = await fundedDrawdown(amountFen);
+    await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
+    const { prospect, mandate } = await market();
+    const offer = await given.issuedOffer(prospect, mandate);
+    await declineOffer(house.app, prospect.company, { offerId: offer.id, reasonCode: "price", note: null });
+    expect(await kept()).toMatchObject([
+      { act: "drawn", side: "company", subjectId: dealId },
+      { act: "declined", side: "company", subjectId: offer.id, reasonCode: "price" },
+    ]);
+  });
+
+  test("and nothing is, where the act is refused", async () => {
+    const { mandate, pair } = await market();
+    const stranger = await given.institution();
+    const otherCompany = await given.company();
+    const before = await tracesOf(house.owner);
+    const viewer = { ...mandate.institution, memberRole: "viewer" } as const;
+    const pass = { ...pair, reasonCode: "revenue", note: null, repairable: true } as const;
+    expect(await refusalOf(readDeal(house.app, stranger, pair))).toBe("mandate-not-found");
+    expect(await refusalOf(passOnDeal(house.app, viewer, pass))).toBe("not-allowed-role");
+    expect(await refusalOf(undoPass(house.app, viewer, pair))).toBe("not-allowed-role");
+    expect(await refusalOf(prepareIntroduction(house.app, otherCompany, pair))).toBe("not-found");
+    expect(await refusalOf(requestIntroduction(house.app, viewer, { ...pair, ...request }))).toBe(
+      "not-allowed-role",
+    );
+    expect(await tracesOf(house.owner)).toBe(before);
+  });
+});

@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { plantCity } from "#scripts/worlds/plant-city.ts";
+import { exportDeals } from "#app/services/matching/export-deals.server.ts";
+import { listDeals } from "#app/services/matching/list-deals.server.ts";
+import { listFunders } from "#app/services/matching/list-funders.server.ts";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const db = arranging(house);
+const system = { kind: "system" } as const;
+const now = new Date("2026-11-25T04:00:00Z");
+
+/** What anybody pays or owes, by the names of tables and columns: found in the catalogue, so that a new one is flipped, too. */
+const paid =
+  "(^|_)(fee|fees|plan|plans|payment|payments|paid|invoice|invoices|tariff|tariffs|subscription|billing)(_|$)";
+
+interface PaidColumn {
+  table: string;
+  column: string;
+  type: string;
+}
+
+async function paidColumns(): Promise<PaidColumn[]> {
+  const { rows } = await house.owner.query<PaidColumn>(
+    `select table_name as table, column_name as column, data_type as type from information_schema.columns
+     where table_schema = 'public' and is_generated = 'NEVER' and is_identity = 'NO'
+       and (table_name ~ $1 or column_name ~ $1)
+       and data_type in ('bigint', 'integer', 'smallint', 'numeric', 'boolean', 'text')
+     order by 1, 2`,
+    [paid],
+  );
+  return rows;
+}
+
+/** Another value in every row: what is a number is another number, what has a list of values takes its next one. */
+async function flip({ table, column, type }: PaidColumn): Promise<number> {
+  const { rows } = await house.owner.query<{ check: string }>(
+    `select pg_get_constraintdef(oid) as check from pg_constraint
+     where conrelid = $1::regclass and contype = 'c' and pg_get_constraintdef(oid) like '%' || $2 || ' = ANY%'`,
+    [table, column],
+  );
+  const values = [...(rows[0]?.check ?? "").matchAll(/'([a-z_]+)'::text/gu)].map(([, value]) => value);
+  const next =
+    type === "boolean"
+      ? `not ${column}`
+      : type === "text"
+        ? values.length > 0
+          ? `(array['${values.join("','")}'])[1 + array_position(array['${values.join("','")}'], ${column}) % ${values.length}]`
+          : `${column} || '-flipped'`
+        : `${column} * 7 + 13`;
+  const { rowCount } = await house.owner.query(
+    `update ${table} set ${column} = ${next} where ${column} is not null`,
+  );
+  return rowCount ?? 0;
+}
+
+const text = (value: unknown) =>
+  JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? `${String(one)}n` : one));
+
+/** The lists that people see, of some of each kind, after everything was ranked anew. */
+async function lists(): Promise<string> {
+  const mandates = await db()
+    .selectFrom("mandate")
+    .select(["id", "institutionId"])
+    .where("status", "=", "active")
+    .orderBy("number")
+    .limit(25)
+    .execute();
+  const teasers = await db()
+    .selectFrom("teaser")
+    .select(["prospectId", "companyId"])
+    .where("status", "=", "published")
+    .orderBy("number")
+    .limit(10)
+    .execute();
+  const found: unknown[] = [];
+  for (const { id, institutionId } of mandates) {
+    await db().deleteFrom("match").where("mandateId", "=", id).execute();
+    await refreshMatchesOfMandate(house.worker, system, { mandateId: id });
+    const actor = { kind: "institution", institutionId, userId: institutionId, memberRole: "owner" } as const;
+    const asked = { mandateId: id, filter: {}, sort: "fit" } as const;
+    found.push(await listDeals(house.app, actor, { ...asked, view: "fit", after: null }));
+    found.push(await exportDeals(house.app, actor, asked));
+  }
+  for (const { prospectId, companyId } of teasers) {
+    const actor = { kind: "company", companyId, userId: companyId, memberRole: "owner" } as const;
+    for (const view of ["fit", "near", "out"] as const) {
+      found.push(await listFunders(house.app, actor, { prospectId, view, after: null }));
+    }
+  }
+  return text(found);
+}
+
+test("with every fee and plan flipped, the lists are the same to the byte", async () => {
+  house.setNow(now);
+  await plantCity(house.databaseUrl, now);
+  const before = await lists();
+  const columns = await paidColumns();
+  const names = columns.map(({ table, column }) => `${table}.${column}`);
+  expect(names).toEqual(
+    expect.arrayContaining(["deal.fee_rate_bp", "deal.fee_cap_fen", "fee.amount_fen", "fee.status"]),
+  );
+  let flipped = 0;
+  for (const column of columns) flipped += await flip(column);
+  expect(flipped).toBeGreaterThan(1_000);
+  const after = await lists();
+  house.setNow(undefined);
+  expect(before.length).toBeGreaterThan(100_000);
+  expect(after === before).toBe(true);
+}, 240_000);
