@@ -34,7 +34,7 @@ export function rowsOf(bits: MandateBits, columns: ProspectColumns, slot: number
     age: floors.age.rowOf(ageMonths),
     // Who sets no limit to the price asks nothing.
     price: Number.isNaN(maxRate) ? bits.all : floors.price.rowOf(maxRate),
-    excluding: bits.excludingCompany(columns.companyIds[slot] ?? ""),
+    excluding: bits.excludingCompany(columns.company[slot] ?? 0),
   };
 }
 export type CompanyRows = ReturnType<typeof rowsOf>;

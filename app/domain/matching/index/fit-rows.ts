@@ -4,6 +4,8 @@ import type { ProspectFacts } from "../facts.ts";
 
 /** The row that an unknown value has: it adds nothing to anybody. */
 const NOTHING = 0;
+/** The row of what mandates add whatever the company is. */
+export const STANDING = 1;
 
 /**
  * The rows of a fit by prospect slot: every row that some prospect has, of whatever part, under one number. A pair's
@@ -16,13 +18,14 @@ export class FitRows {
   readonly arrays: Float64Array[];
   /** By prospect slot and part: the number of the row. */
   rows: Int32Array;
+  private readonly totals: number[] = [];
   private readonly numberOf: Int32Array[];
   private readonly scratch: Int32Array;
 
   constructor(fit: AdditiveFit, prospects: number) {
     this.fit = fit;
     this.parts = fit.kinds.length;
-    this.arrays = [new Float64Array(fit.standing.length)];
+    this.arrays = [new Float64Array(fit.standing.length), fit.standing];
     this.rows = new Int32Array(prospects * this.parts);
     this.numberOf = fit.kinds.map(() => new Int32Array(16));
     this.scratch = new Int32Array(this.parts);
@@ -52,10 +55,22 @@ export class FitRows {
     return fit;
   }
 
-  /** What one row adds to the mandate of a slot. */
-  valueOf(prospectSlot: number, part: number, mandateSlot: number): number {
-    const number = this.rows[prospectSlot * this.parts + part] ?? 0;
-    return (this.arrays[number] as Float64Array)[mandateSlot] ?? 0;
+  /** The number of a prospect's row in a part; the part after the last is what mandates add by themselves. */
+  numberAt(prospectSlot: number, part: number): number {
+    return part < this.parts ? (this.rows[prospectSlot * this.parts + part] ?? NOTHING) : STANDING;
+  }
+
+  /** A prospect's row in a part, by mandate slot. */
+  rowAt(prospectSlot: number, part: number): Float64Array {
+    return this.arrays[this.numberAt(prospectSlot, part)] as Float64Array;
+  }
+
+  /** What a row adds to all mandates together; kept, so a fit whose values moved needs rows of its own. */
+  totalOf(number: number): number {
+    return (this.totals[number] ??= (this.arrays[number] as Float64Array).reduce(
+      (sum, value) => sum + value,
+      0,
+    ));
   }
 
   private numberFor(part: number, row: number): number {

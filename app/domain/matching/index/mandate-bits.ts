@@ -19,8 +19,9 @@ export class MandateBits {
   /** Every bit: what a company meets that asks nothing. */
   all: Uint32Array;
   private readonly terms: (MandateTerms | undefined)[] = [];
-  /** By company that somebody doesn't want to see: the mandates that exclude it. */
-  private readonly excluding = new Map<string, Uint32Array>();
+  /** Numbers for companies, and by number of one that somebody doesn't want to see: the mandates that exclude it. */
+  private readonly companyNumbers = new Map<string, number>();
+  private readonly excluding: (Uint32Array | undefined)[] = [];
   private readonly idOf: Readonly<Record<Coded, Map<string, number>>>;
   private day: Day;
 
@@ -40,15 +41,25 @@ export class MandateBits {
   /** How many rows there are: each is `words` words of memory. */
   get rowCount(): number {
     const coded = CODED_NAMES.reduce((sum, name) => sum + this.coded[name].size, 0);
-    return LIMIT_NAMES.reduce((sum, name) => sum + this.floors[name].rowCount, coded) + this.excluding.size;
+    const floors = LIMIT_NAMES.reduce((sum, name) => sum + this.floors[name].rowCount, 0);
+    return coded + floors + this.excluding.filter((row) => row !== undefined).length;
   }
 
   termsAt(slot: number): MandateTerms | undefined {
     return this.terms[slot];
   }
 
-  excludingCompany(companyId: string): Uint32Array | undefined {
-    return this.excluding.size === 0 ? undefined : this.excluding.get(companyId);
+  /** The mandates that exclude a company, by its number; undefined where none does. */
+  excludingCompany(companyNumber: number): Uint32Array | undefined {
+    return this.excluding[companyNumber];
+  }
+
+  companyNumber(companyId: string): number {
+    const known = this.companyNumbers.get(companyId);
+    if (known !== undefined) return known;
+    const number = this.companyNumbers.size;
+    this.companyNumbers.set(companyId, number);
+    return number;
   }
 
   /** Many mandates into an empty index, without a step for each cut. */
@@ -120,10 +131,10 @@ export class MandateBits {
 
   private exclude(slot: number, companyIds: readonly string[], on: boolean): void {
     for (const companyId of companyIds) {
-      const row = this.excluding.get(companyId) ?? new Uint32Array(this.words);
+      const company = this.companyNumber(companyId);
+      const row = this.excluding[company] ?? new Uint32Array(this.words);
       writeBit(row, slot, on);
-      if (on || row.some((word) => word !== 0)) this.excluding.set(companyId, row);
-      else this.excluding.delete(companyId);
+      this.excluding[company] = on || row.some((word) => word !== 0) ? row : undefined;
     }
   }
 
@@ -133,7 +144,7 @@ export class MandateBits {
     this.all = new Uint32Array(words).fill(0xffffffff);
     for (const name of CODED_NAMES) this.coded[name].widen(words);
     for (const name of LIMIT_NAMES) this.floors[name].widen(words);
-    for (const [companyId, row] of this.excluding) this.excluding.set(companyId, widened(row, words));
+    this.excluding.forEach((row, company) => (this.excluding[company] = row && widened(row, words)));
   }
 }
 

@@ -18,7 +18,7 @@ export class RankedList {
   /** The mean of u, and of each of its parts, over all who are eligible. */
   meanFit = 0;
   readonly means: Float64Array;
-  /** By entry and part: its value less its mean. They add up to u less its mean. */
+  /** By part and entry, `part * most + entry`: its value less its mean. An entry's add up to u less its mean. */
   readonly contributions: Float64Array;
   private readonly isBefore: (slot: number, other: number) => boolean;
 
@@ -62,6 +62,27 @@ export class RankedList {
     slots[at] = slot;
     fits[at] = fit;
     this.count = last + 1;
+  }
+
+  /** Offers some slots, each with its fit. */
+  offerAll(slots: Int32Array, fits: Float64Array, count: number): void {
+    let floor = this.floor;
+    for (let at = 0; at < count; at += 1) {
+      const fit = fits[at] ?? 0;
+      if (fit < floor) continue;
+      this.offer(slots[at] ?? 0, fit);
+      floor = this.floor;
+    }
+  }
+
+  /** Writes what one part contributes to each entry, from its row by slot and its mean, which counts in the mean fit. */
+  explain(part: number, row: Float64Array): void {
+    const mean = this.means[part] ?? 0;
+    const first = part * this.most;
+    this.meanFit += mean;
+    for (let at = 0; at < this.count; at += 1) {
+      this.contributions[first + at] = (row[this.slots[at] ?? 0] ?? 0) - mean;
+    }
   }
 
   has(slot: number): boolean {
