@@ -1,4 +1,8 @@
 import { parseArgs } from "node:util";
+import { withPlanted } from "./matching/database.ts";
+import { benchEndToEnd } from "./matching/end-to-end.ts";
+import { benchSql } from "./matching/in-sql.ts";
+import { benchProvince } from "./matching/province.ts";
 import { benchMemory } from "./matching/in-memory.ts";
 import { count, reporter } from "./matching/timing.ts";
 
@@ -24,6 +28,9 @@ const { values } = parseArgs({
   },
 });
 
+const mostPairs = 500_000_000;
+const mostLoosePairs = 100_000_000;
+
 function positive(name: "companies" | "mandates", usual: number): number {
   const number = Number(values[name] ?? usual);
   if (Number.isInteger(number) && number > 0 && number <= 20_000_000) return number;
@@ -33,13 +40,28 @@ function positive(name: "companies" | "mandates", usual: number): number {
 async function main(): Promise<void> {
   if (values.help) return void process.stdout.write(`${usage}\n`);
   const report = reporter();
-  const { loose } = values;
-  const size = { companies: positive("companies", 100_000), mandates: positive("mandates", 5_000), loose };
-  report.line(
-    "world",
-    `${count(size.companies)} companies, ${count(size.mandates)} ${loose ? "loose " : ""}mandates`,
-  );
-  await benchMemory(size, report);
+  const { loose, province, "end-to-end": endToEnd } = values;
+  const size = {
+    companies: positive("companies", province ? 700_000 : endToEnd ? 20_000 : 100_000),
+    mandates: positive("mandates", province ? 1_100 : endToEnd ? 500 : 5_000),
+    loose,
+  };
+  const kind = loose ? "loose mandates" : "mandates";
+  report.line("world", `${count(size.companies)} companies, ${count(size.mandates)} ${kind}`);
+  if (endToEnd) return withPlanted(size, report, (planted) => benchEndToEnd(planted, report));
+  if (province) {
+    return withPlanted(size, report, async (planted) => {
+      await benchProvince(planted, report);
+      await benchSql(planted, null, report);
+    });
+  }
+  const pairs = await benchMemory(size, report);
+  if (values["no-sql"]) return;
+  // SQL is held to a size at which it ends within a minute or two; the figure says of how many it is.
+  const share = Math.min(1, (loose ? mostLoosePairs : mostPairs) / size.companies / size.mandates);
+  const smaller = { ...size, companies: Math.max(1, Math.floor(size.companies * share)) };
+  if (share < 1) report.line("SQL on fewer", `${count(smaller.companies)} companies`);
+  await withPlanted(smaller, report, (planted) => benchSql(planted, share < 1 ? null : pairs, report));
 }
 
 main().catch((error: unknown) => {

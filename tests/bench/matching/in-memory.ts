@@ -40,7 +40,10 @@ export async function benchMemory(size: Size, { line, progress }: Reporter): Pro
   const many = times(1_000, (number) => mandateRanking.prospectsOf((number * 7) % size.mandates, ofMandate));
   line(`one mandate: its ${top} best with reasons`, spread(many));
   const found = ranking.index.emptySet();
-  line("near misses of one company", spread(times(5_000, (n) => ranking.index.mandatesOf(n, found, "near_miss"))));
+  line(
+    "near misses of one company",
+    spread(times(5_000, (n) => ranking.index.mandatesOf(n, found, "near_miss"))),
+  );
 
   let pairs = 0;
   for (let run = 1; run <= 3; run += 1) {
@@ -75,7 +78,10 @@ function edits(index: EligibilityIndex, size: Size, line: Reporter["line"]): voi
     const terms = index.mandates.termsAt((seed * 13) % size.mandates);
     if (terms) moved += index.putMandate({ ...terms, budgetLeftFen: terms.budgetLeftFen - 1_000_000n }).flips;
   });
-  line("a mandate's budget drawn upon", `${count(moved / number)} bits flipped on average, ${spread(capacity)}`);
+  line(
+    "a mandate's budget drawn upon",
+    `${count(moved / number)} bits flipped on average, ${spread(capacity)}`,
+  );
 }
 
 function times(number: number, work: (at: number) => void): number[] {

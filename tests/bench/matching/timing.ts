@@ -12,7 +12,9 @@ export function spread(durations: readonly number[]): string {
 }
 
 /** Elapsed time, and of it what this process computed: the two differ when others use the machine. */
-export async function measure(work: () => unknown): Promise<{ elapsed: number; computed: number; text: string }> {
+export async function measure(
+  work: () => unknown,
+): Promise<{ elapsed: number; computed: number; text: string }> {
   const [begun, cpu] = [performance.now(), process.cpuUsage()];
   await work();
   const elapsed = performance.now() - begun;
