@@ -114,3 +114,19 @@ export async function plantInstitutions(db: Kysely<Database>, ids: readonly stri
   }));
   await plant(db, (trx) => insertRows(trx, "institution", rows));
 }
+
+/** The companies and prospects of the teasers that are there, so that what refers to them may be written. */
+export async function plantOwnersOfTeasers(db: Kysely<Database>): Promise<void> {
+  await plant(db, async (trx) => {
+    await sql`
+      insert into company (id, unified_social_credit_code, name_zh, sector, district, founded_on)
+      select teaser.company_id, min(teaser.company_id::text), '', min(teaser.sector), min(teaser.district),
+        '2020-01-01'::date
+      from teaser group by teaser.company_id`.execute(trx);
+    await sql`
+      insert into prospect (id, company_id, status, sought_fen)
+      select teaser.prospect_id, teaser.company_id, 'published', teaser.amount_max_fen from teaser`.execute(
+      trx,
+    );
+  });
+}

@@ -1,7 +1,12 @@
 import { type AppContext, createContext } from "#app/context.server.ts";
 import { readConfig } from "#app/config.server.ts";
 import { createDatabase, createPool } from "#db/client.ts";
-import { plantInstitutions, plantMandates, plantTeasers } from "#tests/factories/planted-world.ts";
+import {
+  plantInstitutions,
+  plantMandates,
+  plantOwnersOfTeasers,
+  plantTeasers,
+} from "#tests/factories/planted-world.ts";
 import {
   cloneTemplate,
   dropDatabase,
@@ -46,6 +51,7 @@ export async function withPlanted(
         planted += some.length;
         progress(`planting ${planted.toLocaleString("en")} companies`);
       }
+      await plantOwnersOfTeasers(owner);
       await sql`analyze`.execute(owner);
     });
     line("planted into PostgreSQL", planting.text);

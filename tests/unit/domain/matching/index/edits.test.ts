@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
-import { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.ts";
+import type { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.ts";
 import { Floors } from "#app/domain/matching/index/floors.ts";
 import type { Day } from "#app/lib/days.ts";
 import {
