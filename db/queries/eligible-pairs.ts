@@ -116,19 +116,21 @@ function eligiblePairs(day: Day): RawBuilder<unknown> {
       from giving
       join instrument_mask i on i.codes = instruments
       join security_mask se on se.codes = securities
-      join recognition_mask r on r.codes = recognitions),
+      join recognition_mask r on r.codes = recognitions
+      -- One row, where the planner expects a hundred: it then hashes the prospects, not the pairs of cells.
+      cross join jsonb_array_elements('[0]') as one),
     cell as materialized (
       select distinct cell, instrument_mask, instruments, sector_number, stage_number from s),
     pair as (
       select g.mandate_id, s.prospect_id
       from (select cell.cell, g.* , (cell.instrument_mask & g.instrument_mask & equity.mask) <> 0 as shares_equity
         from cell
-        join g on get_bit(g.sector_bits, cell.sector_number) = 1 and get_bit(g.stage_bits, cell.stage_number) = 1
-          and ((cell.instrument_mask & g.instrument_mask & ~(1::bigint << 62)) <> 0
-            or (cell.instrument_mask & g.instrument_mask) <> 0 and cell.instruments && g.instruments)
+        join g on (cell.instrument_mask & g.instrument_mask) <> 0
+          and get_bit(g.stage_bits, cell.stage_number) > 0 and get_bit(g.sector_bits, cell.sector_number) > 0
+          and ((cell.instrument_mask & g.instrument_mask & ~(1::bigint << 62)) <> 0 or cell.instruments && g.instruments)
         cross join equity) as g
       join s on s.cell = g.cell
-      where get_bit(g.district_bits, s.district_number) = 1
+      where get_bit(g.district_bits, s.district_number) > 0
         and (g.amount_max_fen is null or s.ask_min <= g.amount_max_fen)
         and (g.amount_min_fen is null or s.ask_max >= g.amount_min_fen)
         and s.ask_min <= g.budget_left
@@ -146,7 +148,7 @@ function eligiblePairs(day: Day): RawBuilder<unknown> {
 /** The order of the joins is that of the text: no statistics are kept on what a query makes by itself. */
 async function planPairs(trx: ActorTransaction): Promise<void> {
   await sql`select set_config('join_collapse_limit', '1', true), set_config('from_collapse_limit', '1', true),
-    set_config('enable_mergejoin', 'off', true), set_config('work_mem', '256MB', true),
+    set_config('enable_mergejoin', 'off', true), set_config('enable_material', 'off', true), set_config('work_mem', '256MB', true),
     set_config('jit', 'off', true)`.execute(trx);
 }
 
