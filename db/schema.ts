@@ -16,6 +16,7 @@ import type {
   MandateDraftTable,
   MandateTable,
   MandateVersionTable,
+  MatchCheckTable,
   MatchTable,
   PassTable,
 } from "./schema/mandates.ts";
@@ -66,6 +67,7 @@ export interface Database {
   mandateVersion: MandateVersionTable;
   mandateDraft: MandateDraftTable;
   match: MatchTable;
+  matchCheck: MatchCheckTable;
   pass: PassTable;
   introduction: IntroductionTable;
   introductionStop: IntroductionStopTable;

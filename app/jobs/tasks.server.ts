@@ -6,6 +6,7 @@ import { sweepAccounts } from "#app/services/accounts/sweep-accounts.server.ts";
 import { expireConsents } from "#app/services/introductions/expire-consents.server.ts";
 import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
 import { expireMandates } from "#app/services/mandates/expire-mandates.server.ts";
+import { checkMatches, type MatchCheck } from "#app/services/matching/check-matches.server.ts";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
@@ -40,6 +41,7 @@ const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
   "send-invitation": sendInvitation,
   "match-prospect": (ctx, payload) => refreshMatchesOfProspect(ctx, system, payload),
   "match-mandate": (ctx, payload) => refreshMatchesOfMandate(ctx, system, payload),
+  "check-matches": async (ctx) => sayChecked(ctx, await checkMatches(ctx, system)),
   "lapse-introductions": (ctx) => lapseIntroductions(ctx, system),
   "expire-offers": (ctx) => expireOffers(ctx, system),
   "expire-consents": (ctx) => expireConsents(ctx, system),
@@ -51,6 +53,15 @@ const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
   "measure-answers": (ctx) => measureAnswers(ctx, system),
   "sweep-accounts": (ctx) => sweepAccounts(ctx, system),
 };
+
+/** A difference is an alarm: on the admin's page, in the log and in the figures. */
+function sayChecked({ log, metrics }: AppContext, check: MatchCheck): void {
+  const { pairs, missing, extra } = check;
+  metrics.matchDifferences.set({ kind: "missing" }, missing);
+  metrics.matchDifferences.set({ kind: "extra" }, extra);
+  if (missing + extra > 0) log.error({ check }, "the memory of matches differs from the law");
+  else log.info({ pairs }, "the memory of matches is what the law says");
+}
 
 /** The list as graphile-worker wants it; each payload is judged by its schema before its handler sees it. */
 export function createTaskList(ctx: AppContext): TaskList {

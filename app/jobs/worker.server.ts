@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger as QueueLogger, run, type Runner, type WorkerEvents } from "graphile-worker";
-import { minutely } from "#app/domain/jobs/payloads.ts";
+import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
 import type { Pool } from "#db/client.ts";
 import { beat, endBeat, freeLostJobs } from "#db/queries/queue.ts";
 import type { AppContext } from "../context.server.ts";
@@ -61,7 +61,10 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
   const runner = await run({
     pgPool: queue,
     taskList: createTaskList(ctx),
-    crontab: minutely.map((task) => `* * * * * ${task}`).join("\n"),
+    crontab: [
+      ...minutely.map((task) => `* * * * * ${task}`),
+      ...nightly.map((task) => `10 19 * * * ${task}`), // UTC
+    ].join("\n"),
     concurrency: ctx.config.worker.concurrency,
     noHandleSignals: true,
     events,

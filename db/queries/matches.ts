@@ -29,6 +29,17 @@ export async function listFacts(trx: ActorTransaction, after: string | null, lim
     .execute();
 }
 
+/** The facts of some of them. */
+export async function listFactsOf(trx: ActorTransaction, prospectIds: readonly string[]) {
+  return trx
+    .selectFrom("teaser")
+    .select(factColumns)
+    .where("teaser.prospectId", "in", prospectIds)
+    .where("teaser.status", "=", "published")
+    .whereRef("teaser.amountMaxFen", ">", "teaser.acceptedFen")
+    .execute();
+}
+
 export async function findFacts(trx: ActorTransaction, prospectId: string) {
   return trx
     .selectFrom("teaser")

@@ -76,6 +76,16 @@ export interface MatchTable {
   computedAt: Generated<Date>;
 }
 
+export interface MatchCheckTable {
+  id: Generated<bigint>;
+  checkedAt: Date;
+  pairs: bigint;
+  missing: bigint;
+  extra: bigint;
+  byDay: bigint;
+  sample: JsonColumn;
+}
+
 export interface PassTable {
   mandateId: string;
   prospectId: string;

@@ -45,6 +45,8 @@ export const jobPayloads = {
   // The matcher's memory, made anew where a side changed.
   "match-prospect": z.object({ prospectId: id }),
   "match-mandate": z.object({ mandateId: id }),
+  // Each night: the memory of matches against the law.
+  "check-matches": nothing,
   // The clock's hand, each minute.
   "lapse-introductions": nothing,
   "expire-offers": nothing,
@@ -71,3 +73,6 @@ export const minutely = [
   "measure-answers",
   "sweep-accounts",
 ] as const satisfies readonly JobName[];
+
+/** Jobs that the clock queues once a night, at 03:10 in Shanghai. */
+export const nightly = ["check-matches"] as const satisfies readonly JobName[];

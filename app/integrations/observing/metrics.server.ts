@@ -27,6 +27,12 @@ export function createMetrics(pools: Readonly<Record<string, ObservedPool>>) {
     labelNames: ["task", "outcome"],
     registers: [registry],
   });
+  const matchDifferences = new Gauge({
+    name: "match_differences",
+    help: "Pairs in which the memory of matches differed from the law at the last check, by kind: missing, extra",
+    labelNames: ["kind"],
+    registers: [registry],
+  });
   new Gauge({
     name: "database_pool_connections",
     help: "Connections of a pool: open, idle, and callers waiting for one",
@@ -40,7 +46,7 @@ export function createMetrics(pools: Readonly<Record<string, ObservedPool>>) {
       }
     },
   });
-  return { registry, requests, jobs };
+  return { registry, requests, jobs, matchDifferences };
 }
 
 /** What a probe asks of a process that has no pages of its own. */

@@ -12,6 +12,7 @@ import { paths, withQuery } from "#app/http/paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { JobsHealth } from "./jobs-health.tsx";
+import { MatchingHealth } from "./matching-health.tsx";
 import { LatestEvents } from "./latest-events.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -24,7 +25,7 @@ export const meta = titleFromData;
 export default function TodayPage() {
   const { today } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.today");
-  const { counts, nearest, licencesEnding, jobs, events, now } = today;
+  const { counts, nearest, licencesEnding, jobs, matching, events, now } = today;
   const queue = (query: Record<string, string>) => withQuery(paths.admin.queue(), query);
   return (
     <>
@@ -74,6 +75,11 @@ export default function TodayPage() {
           <section>
             <RailBlock title={t("jobs")}>
               <JobsHealth jobs={jobs} />
+            </RailBlock>
+          </section>
+          <section>
+            <RailBlock title={t("matching")}>
+              <MatchingHealth check={matching} now={now} />
             </RailBlock>
           </section>
           <section>

@@ -4,6 +4,7 @@ import { CASE_STATUSES_OF } from "#app/domain/moderation/queue.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { listEvents } from "#db/queries/audit.ts";
 import { countCases, listCases } from "#db/queries/case-queue.ts";
+import { findLatestCheck } from "#db/queries/match-checks.ts";
 import { findQueueHealth } from "#db/queries/job-health.ts";
 import { countLicencesEnding } from "#db/queries/institution-lists.ts";
 import type { ServiceContext } from "../context.ts";
@@ -34,6 +35,7 @@ export function readToday({ withActor, now, workingDays }: ServiceContext, actor
       })),
       licencesEnding: await countLicencesEnding(trx, dayOf(now()), addDays(dayOf(now()), 90)),
       jobs: await findQueueHealth(trx),
+      matching: (await findLatestCheck(trx)) ?? null,
       events: await listEvents(trx, { limit: 12 }),
       now: now(),
     };

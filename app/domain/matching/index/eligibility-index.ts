@@ -1,0 +1,147 @@
+import type { Day } from "#app/lib/days.ts";
+import { type Eligibility, eligibilityOf } from "../eligibility.ts";
+import type { MandateTerms, ProspectFacts } from "../facts.ts";
+import { listBits, writeBit } from "./bits.ts";
+import { intersectRows, missedOnce, rowsOf } from "./company-rows.ts";
+import { MandateBits } from "./mandate-bits.ts";
+import { companiesOf, type Wanted } from "./mandate-pass.ts";
+import { monthsUpTo, type Today, todayOf, UNKNOWN_DAY } from "./months.ts";
+import { ProspectColumns } from "./prospect-columns.ts";
+import { Slots } from "./slots.ts";
+
+const FEWEST_PROSPECTS = 64;
+
+/**
+ * Who is eligible for whom, held in memory: a company's mandates are the AND of a bitset for each criterion, a
+ * mandate's companies a pass over columns. It says what the law says (eligibility.ts) of every pair, after any edits.
+ * Nothing about fees, plans or payments is in it.
+ */
+export class EligibilityIndex {
+  readonly mandates: MandateBits;
+  readonly prospects: ProspectColumns;
+  readonly prospectSlots = new Slots();
+  private today: Day;
+  private counted: Today;
+  private twice: Uint32Array = new Uint32Array();
+
+  constructor(day: Day, prospects = FEWEST_PROSPECTS) {
+    this.today = day;
+    this.mandates = new MandateBits(day);
+    this.prospects = new ProspectColumns(prospects);
+    this.counted = todayOf(day);
+  }
+
+  /** An index of mandates, each of another id; prospects are put into it one by one. */
+  static of(mandates: readonly MandateTerms[], day: Day, prospects = FEWEST_PROSPECTS): EligibilityIndex {
+    const index = new EligibilityIndex(day, prospects);
+    index.mandates.fill(mandates);
+    return index;
+  }
+
+  get day(): Day {
+    return this.today;
+  }
+
+  /** Mandates whose validity begins or is over, and ages, follow the day. Returns how many bits changed. */
+  setDay(day: Day): number {
+    this.today = day;
+    this.counted = todayOf(day);
+    return this.mandates.setDay(day);
+  }
+
+  /** A mandate that is new, or whose terms or capacity changed; returns its slot and how many bits changed. */
+  putMandate(terms: MandateTerms): { slot: number; flips: number } {
+    return this.mandates.put(terms);
+  }
+
+  /** Returns how many bits changed. */
+  removeMandate(mandateId: string): number {
+    return this.mandates.remove(mandateId);
+  }
+
+  /** A prospect that is new or changed; returns its slot. */
+  putProspect(facts: ProspectFacts): number {
+    const slot = this.prospectSlots.take(facts.prospectId);
+    this.prospects.put(slot, facts, this.mandates);
+    return slot;
+  }
+
+  removeProspect(prospectId: string): void {
+    const slot = this.prospectSlots.drop(prospectId);
+    if (slot !== undefined) this.prospects.remove(slot);
+  }
+
+  /** A set of mandates with room for all of this index; make it anew after a mandate was put. */
+  emptySet(): Uint32Array {
+    return new Uint32Array(this.mandates.words);
+  }
+
+  /** Writes into `found` the mandates that a prospect fits, or misses by one criterion, by slot. */
+  mandatesOf(slot: number, found: Uint32Array, wanted: Wanted = "eligible"): void {
+    if ((this.prospects.cell[slot] ?? 0) === 0) found.fill(0);
+    else if (this.prospects.inexact.has(slot)) this.byLaw(slot, found, wanted);
+    else {
+      const age = monthsUpTo(this.prospects.founded[slot] ?? UNKNOWN_DAY, this.counted);
+      const rows = rowsOf(this.mandates, this.prospects, slot, age);
+      if (wanted === "eligible") intersectRows(rows, found);
+      else {
+        if (this.twice.length !== found.length) this.twice = this.emptySet();
+        missedOnce(rows, found, this.twice);
+      }
+    }
+  }
+
+  /** Writes into `slots` the prospects that a mandate fits, or misses by one criterion; returns how many. */
+  prospectsOf(mandateSlot: number, slots: Int32Array, wanted: Wanted = "eligible"): number {
+    const terms = this.mandates.termsAt(mandateSlot);
+    if (terms === undefined) return 0;
+    const count = companiesOf(this.sides(), mandateSlot, terms, slots, wanted);
+    let all = count;
+    for (const [slot, facts] of this.prospects.inexact) {
+      if (isWanted(eligibilityOf(facts, terms, this.today), wanted)) slots[all++] = slot;
+    }
+    return all;
+  }
+
+  /** The ids of the mandates that a prospect fits, or misses by one criterion, in the order of their ids. */
+  mandateIdsOf(prospectId: string, wanted: Wanted = "eligible"): string[] {
+    const slot = this.prospectSlots.find(prospectId);
+    if (slot === undefined) return [];
+    const found = this.emptySet();
+    this.mandatesOf(slot, found, wanted);
+    const slots = new Int32Array(found.length * 32);
+    const count = listBits(found, slots, slots.length);
+    return idsOf(slots.subarray(0, count), this.mandates.slots);
+  }
+
+  /** The ids of the prospects that a mandate fits, or misses by one criterion, in the order of their ids. */
+  prospectIdsOf(mandateId: string, wanted: Wanted = "eligible"): string[] {
+    const slot = this.mandates.slots.find(mandateId);
+    if (slot === undefined) return [];
+    const slots = new Int32Array(this.prospectSlots.reach);
+    const count = this.prospectsOf(slot, slots, wanted);
+    return idsOf(slots.subarray(0, count), this.prospectSlots);
+  }
+
+  private sides() {
+    const { mandates, prospects, prospectSlots, counted: today } = this;
+    return { mandates, prospects, reach: prospectSlots.reach, today };
+  }
+
+  private byLaw(slot: number, found: Uint32Array, wanted: Wanted): void {
+    const facts = this.prospects.inexact.get(slot);
+    found.fill(0);
+    for (let mandate = 0; facts && mandate < this.mandates.slots.reach; mandate += 1) {
+      const terms = this.mandates.termsAt(mandate);
+      if (terms && isWanted(eligibilityOf(facts, terms, this.today), wanted)) writeBit(found, mandate, true);
+    }
+  }
+}
+
+function isWanted({ eligible, misses, closed }: Eligibility, wanted: Wanted): boolean {
+  return wanted === "eligible" ? eligible : misses.length === 1 && closed.length === 0;
+}
+
+function idsOf(slots: Int32Array, ids: Slots): string[] {
+  return Array.from(slots, (slot) => ids.idAt(slot) ?? "").sort();
+}

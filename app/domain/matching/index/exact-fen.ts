@@ -1,0 +1,22 @@
+/** Fen beyond which a number is no longer exact: 90,071,992,547,409.91 yuan. */
+const MOST_EXACT = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Whether an amount in fen is exact as a number. */
+export function isExactFen(fen: bigint | null): boolean {
+  return fen === null || (fen <= MOST_EXACT && fen >= -MOST_EXACT);
+}
+
+/** An amount in fen as a number, NaN for unknown. Call it with exact ones only. */
+export function fenOf(fen: bigint | null): number {
+  return fen === null ? Number.NaN : Number(fen);
+}
+
+/**
+ * A mandate's limit in fen as a number that compares with every exact amount as the limit does: beyond the exact
+ * ones, the next number there is. NaN for no limit.
+ */
+export function limitOf(fen: bigint | null): number {
+  if (fen === null) return Number.NaN;
+  if (isExactFen(fen)) return Number(fen);
+  return fen > 0n ? Number.MAX_SAFE_INTEGER + 1 : -Number.MAX_SAFE_INTEGER - 1;
+}

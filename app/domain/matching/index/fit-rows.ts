@@ -1,0 +1,90 @@
+import type { Day } from "#app/lib/days.ts";
+import type { AdditiveFit } from "../additive-fit.ts";
+import type { ProspectFacts } from "../facts.ts";
+
+/** The row that an unknown value has: it adds nothing to anybody. */
+const NOTHING = 0;
+/** The row of what mandates add whatever the company is. */
+export const STANDING = 1;
+
+/**
+ * The rows of a fit by prospect slot: every row that some prospect has, of whatever part, under one number. A pair's
+ * fit is what the mandate adds by itself and then one number from each of the prospect's rows, in the parts' order.
+ */
+export class FitRows {
+  readonly fit: AdditiveFit;
+  readonly parts: number;
+  /** By number: what the row adds, by mandate slot. */
+  readonly arrays: Float64Array[];
+  /** By prospect slot and part: the number of the row. */
+  rows: Int32Array;
+  private readonly totals: number[] = [];
+  private readonly numberOf: Int32Array[];
+  private readonly scratch: Int32Array;
+
+  constructor(fit: AdditiveFit, prospects: number) {
+    this.fit = fit;
+    this.parts = fit.kinds.length;
+    this.arrays = [new Float64Array(fit.standing.length), fit.standing];
+    this.rows = new Int32Array(prospects * this.parts);
+    this.numberOf = fit.kinds.map(() => new Int32Array(16));
+    this.scratch = new Int32Array(this.parts);
+  }
+
+  put(slot: number, facts: ProspectFacts, day: Day): void {
+    const { parts, scratch } = this;
+    const base = slot * parts;
+    if (base + parts > this.rows.length) {
+      const rows = new Int32Array(Math.max(base + parts, Math.ceil(this.rows.length * 1.5)));
+      rows.set(this.rows);
+      this.rows = rows;
+    }
+    this.fit.rowsOf(facts, day, scratch);
+    for (let part = 0; part < parts; part += 1) {
+      this.rows[base + part] = this.numberFor(part, scratch[part] ?? -1);
+    }
+  }
+
+  /** The fit of one pair, added up in the order that every ranking adds in. */
+  fitOf(prospectSlot: number, mandateSlot: number): number {
+    const base = prospectSlot * this.parts;
+    let fit = this.fit.standing[mandateSlot] ?? 0;
+    for (let part = 0; part < this.parts; part += 1) {
+      fit += (this.arrays[this.rows[base + part] ?? 0] as Float64Array)[mandateSlot] ?? 0;
+    }
+    return fit;
+  }
+
+  /** The number of a prospect's row in a part; the part after the last is what mandates add by themselves. */
+  numberAt(prospectSlot: number, part: number): number {
+    return part < this.parts ? (this.rows[prospectSlot * this.parts + part] ?? NOTHING) : STANDING;
+  }
+
+  /** A prospect's row in a part, by mandate slot. */
+  rowAt(prospectSlot: number, part: number): Float64Array {
+    return this.arrays[this.numberAt(prospectSlot, part)] as Float64Array;
+  }
+
+  /** What a row adds to all mandates together; kept, so a fit whose values moved needs rows of its own. */
+  totalOf(number: number): number {
+    return (this.totals[number] ??= (this.arrays[number] as Float64Array).reduce(
+      (sum, value) => sum + value,
+      0,
+    ));
+  }
+
+  private numberFor(part: number, row: number): number {
+    if (row < 0) return NOTHING;
+    let numbers = this.numberOf[part] as Int32Array;
+    if (row >= numbers.length) {
+      const wider = new Int32Array(Math.max(row + 1, numbers.length * 2));
+      wider.set(numbers);
+      this.numberOf[part] = numbers = wider;
+    }
+    const known = numbers[row] ?? 0;
+    if (known !== 0) return known;
+    const number = this.arrays.push(this.fit.row(part, row)) - 1;
+    numbers[row] = number;
+    return number;
+  }
+}

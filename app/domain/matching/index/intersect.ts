@@ -1,0 +1,59 @@
+type Bits = Uint32Array;
+
+/** Keeps in `found` what is in each of four sets. */
+export function keepFour(found: Bits, a: Bits, b: Bits, c: Bits, d: Bits): void {
+  for (let word = 0; word < found.length; word += 1) {
+    found[word] = (found[word] ?? 0) & (a[word] ?? 0) & (b[word] ?? 0) & (c[word] ?? 0) & (d[word] ?? 0);
+  }
+}
+
+/** Keeps in `found` what is in `spared` or in each of four sets. */
+export function keepSparedOrFour(found: Bits, spared: Bits, a: Bits, b: Bits, c: Bits, d: Bits): void {
+  for (let word = 0; word < found.length; word += 1) {
+    const each = (a[word] ?? 0) & (b[word] ?? 0) & (c[word] ?? 0) & (d[word] ?? 0);
+    found[word] = (found[word] ?? 0) & ((spared[word] ?? 0) | each);
+  }
+}
+
+/** Takes out of `found` what is in `excluded`. */
+export function takeOut(found: Bits, excluded: Bits): void {
+  for (let word = 0; word < found.length; word += 1) {
+    found[word] = (found[word] ?? 0) & ~(excluded[word] ?? 0);
+  }
+}
+
+/**
+ * Counts misses up to two in two planes of bits: what is not in `met` misses once more. A criterion of two ends is
+ * given as both.
+ */
+export function countMiss(once: Bits, twice: Bits, met: Bits, other: Bits = met): void {
+  for (let word = 0; word < once.length; word += 1) {
+    const missed = ~((met[word] ?? 0) & (other[word] ?? 0));
+    const before = once[word] ?? 0;
+    twice[word] = (twice[word] ?? 0) | (before & missed);
+    once[word] = before | missed;
+  }
+}
+
+/** As `countMiss`, where what is in `spared` never misses. */
+export function countMissUnlessSpared(
+  once: Bits,
+  twice: Bits,
+  spared: Bits,
+  met: Bits,
+  other: Bits = met,
+): void {
+  for (let word = 0; word < once.length; word += 1) {
+    const missed = ~((spared[word] ?? 0) | ((met[word] ?? 0) & (other[word] ?? 0)));
+    const before = once[word] ?? 0;
+    twice[word] = (twice[word] ?? 0) | (before & missed);
+    once[word] = before | missed;
+  }
+}
+
+/** What was missed exactly once, and has room. Written into `once`. */
+export function keepOnce(once: Bits, twice: Bits, budget: Bits, room: Bits): void {
+  for (let word = 0; word < once.length; word += 1) {
+    once[word] = (once[word] ?? 0) & ~(twice[word] ?? 0) & (budget[word] ?? 0) & (room[word] ?? 0);
+  }
+}

@@ -1,0 +1,156 @@
+import type { Day } from "#app/lib/days.ts";
+import type { MandateTerms } from "../facts.ts";
+import { widened, wordsFor, writeBit } from "./bits.ts";
+import { canonical, CODED, CODED_NAMES, type Coded, type Codes, keyOf } from "./company-values.ts";
+import { Floors } from "./floors.ts";
+import { hasRoom, LIMIT_NAMES, type Limit, LIMITS } from "./mandate-limits.ts";
+import { Slots } from "./slots.ts";
+import { ValueRows } from "./value-rows.ts";
+
+const FEWEST_WORDS = 4;
+
+/** Every row of bits over mandates: what each value and each elementary interval of a company meets. */
+export class MandateBits {
+  readonly slots = new Slots();
+  readonly coded: Readonly<Record<Coded, ValueRows<Codes>>>;
+  readonly floors: Readonly<Record<Limit, Floors>>;
+  /** Mandates that could take somebody today. */
+  room: Uint32Array;
+  /** Every bit: what a company meets that asks nothing. */
+  all: Uint32Array;
+  private readonly terms: (MandateTerms | undefined)[] = [];
+  /** Numbers for companies, and by number of one that somebody doesn't want to see: the mandates that exclude it. */
+  private readonly companyNumbers = new Map<string, number>();
+  private readonly excluding: (Uint32Array | undefined)[] = [];
+  private readonly idOf: Readonly<Record<Coded, Map<string, number>>>;
+  private day: Day;
+
+  constructor(day: Day) {
+    this.day = day;
+    this.room = new Uint32Array(FEWEST_WORDS);
+    this.all = new Uint32Array(FEWEST_WORDS).fill(0xffffffff);
+    this.coded = forEach(CODED_NAMES, (name) => new ValueRows<Codes>(CODED[name].isMet));
+    this.idOf = forEach(CODED_NAMES, () => new Map<string, number>());
+    this.floors = forEach(LIMIT_NAMES, (name) => new Floors(FEWEST_WORDS, name !== "price"));
+  }
+
+  get words(): number {
+    return this.room.length;
+  }
+
+  /** How many rows there are: each is `words` words of memory. */
+  get rowCount(): number {
+    const coded = CODED_NAMES.reduce((sum, name) => sum + this.coded[name].size, 0);
+    const floors = LIMIT_NAMES.reduce((sum, name) => sum + this.floors[name].rowCount, 0);
+    return coded + floors + this.excluding.filter((row) => row !== undefined).length;
+  }
+
+  termsAt(slot: number): MandateTerms | undefined {
+    return this.terms[slot];
+  }
+
+  /** The mandates that exclude a company, by its number; undefined where none does. */
+  excludingCompany(companyNumber: number): Uint32Array | undefined {
+    return this.excluding[companyNumber];
+  }
+
+  companyNumber(companyId: string): number {
+    const known = this.companyNumbers.get(companyId);
+    if (known !== undefined) return known;
+    const number = this.companyNumbers.size;
+    this.companyNumbers.set(companyId, number);
+    return number;
+  }
+
+  /** Many mandates into an empty index, without a step for each cut. */
+  fill(mandates: readonly MandateTerms[]): void {
+    this.widen(wordsFor(mandates.length));
+    for (const terms of mandates) {
+      const slot = this.slots.take(terms.mandateId);
+      this.terms[slot] = terms;
+      this.writeOwn(slot, terms, undefined);
+    }
+    const each = mandates.map((_, slot) => this.terms[slot] as MandateTerms);
+    for (const name of LIMIT_NAMES) this.floors[name].fill(each.map(LIMITS[name]));
+    for (const name of CODED_NAMES) each.forEach((terms, slot) => this.coded[name].put(slot, terms));
+  }
+
+  /** A new mandate or a changed one; returns its slot and how many bits changed. */
+  put(terms: MandateTerms): { slot: number; flips: number } {
+    const slot = this.slots.take(terms.mandateId);
+    if (slot >= this.words * 32) this.widen(Math.ceil(this.words * 1.5));
+    const before = this.terms[slot];
+    this.terms[slot] = terms;
+    let flips = this.writeOwn(slot, terms, before);
+    for (const name of LIMIT_NAMES) flips += this.floors[name].put(slot, LIMITS[name](terms));
+    for (const name of CODED_NAMES) flips += this.coded[name].put(slot, terms);
+    return { slot, flips };
+  }
+
+  /** Takes a mandate out of every row; how many bits changed. */
+  remove(mandateId: string): number {
+    const slot = this.slots.drop(mandateId);
+    if (slot === undefined) return 0;
+    let flips = writeBit(this.room, slot, false);
+    this.exclude(slot, this.terms[slot]?.excludedCompanyIds ?? [], false);
+    this.terms[slot] = undefined;
+    for (const name of LIMIT_NAMES) flips += this.floors[name].remove(slot);
+    for (const name of CODED_NAMES) flips += this.coded[name].remove(slot);
+    return flips;
+  }
+
+  /** Another day: mandates whose validity begins or is over; how many bits changed. */
+  setDay(day: Day): number {
+    this.day = day;
+    let flips = 0;
+    this.terms.forEach((terms, slot) => {
+      if (terms) flips += writeBit(this.room, slot, hasRoom(terms, day));
+    });
+    return flips;
+  }
+
+  /** The number of the row that a company's codes have; made when they are first seen. */
+  idOfCodes(name: Coded, codes: Codes): number {
+    const ids = this.idOf[name];
+    const key = keyOf(codes);
+    const known = ids.get(key);
+    if (known !== undefined) return known;
+    const sorted = canonical(codes);
+    const canonicalKey = keyOf(sorted);
+    const id = ids.get(canonicalKey) ?? this.coded[name].add(sorted, this.terms, this.words);
+    ids.set(canonicalKey, id);
+    ids.set(key, id);
+    return id;
+  }
+
+  private writeOwn(slot: number, terms: MandateTerms, before: MandateTerms | undefined): number {
+    if (before) this.exclude(slot, before.excludedCompanyIds, false);
+    this.exclude(slot, terms.excludedCompanyIds, true);
+    return writeBit(this.room, slot, hasRoom(terms, this.day));
+  }
+
+  private exclude(slot: number, companyIds: readonly string[], on: boolean): void {
+    for (const companyId of companyIds) {
+      const company = this.companyNumber(companyId);
+      const row = this.excluding[company] ?? new Uint32Array(this.words);
+      writeBit(row, slot, on);
+      this.excluding[company] = on || row.some((word) => word !== 0) ? row : undefined;
+    }
+  }
+
+  private widen(words: number): void {
+    if (words <= this.words) return;
+    this.room = widened(this.room, words);
+    this.all = new Uint32Array(words).fill(0xffffffff);
+    for (const name of CODED_NAMES) this.coded[name].widen(words);
+    for (const name of LIMIT_NAMES) this.floors[name].widen(words);
+    this.excluding.forEach((row, company) => (this.excluding[company] = row && widened(row, words)));
+  }
+}
+
+function forEach<Name extends string, Value>(
+  names: readonly Name[],
+  make: (name: Name) => Value,
+): Record<Name, Value> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Value>;
+}

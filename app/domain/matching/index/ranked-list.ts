@@ -1,0 +1,92 @@
+/**
+ * The best of one owner's list with the reasons: a buffer that each ranking writes anew. The owner is a company, whose
+ * list is of mandates, or a mandate, whose list is of companies.
+ */
+export class RankedList {
+  /** The most entries that it holds. */
+  readonly most: number;
+  /** Parts of the fit; what a mandate adds whatever the company is one more, the last. */
+  readonly parts: number;
+  /** How many entries it holds now. */
+  count = 0;
+  /** How many were eligible at all. */
+  eligible = 0;
+  /** Slots of mandates or of prospects, best first. */
+  readonly slots: Int32Array;
+  /** The fit u of each entry. */
+  readonly fits: Float64Array;
+  /** The mean of u, and of each of its parts, over all who are eligible. */
+  meanFit = 0;
+  readonly means: Float64Array;
+  /** By part and entry, `part * most + entry`: its value less its mean. An entry's add up to u less its mean. */
+  readonly contributions: Float64Array;
+  private readonly isBefore: (slot: number, other: number) => boolean;
+
+  constructor(most: number, parts: number, isBefore: (slot: number, other: number) => boolean) {
+    this.most = most;
+    this.parts = parts;
+    this.slots = new Int32Array(most);
+    this.fits = new Float64Array(most);
+    this.means = new Float64Array(parts + 1);
+    this.contributions = new Float64Array(most * (parts + 1));
+    this.isBefore = isBefore;
+  }
+
+  clear(): void {
+    this.count = 0;
+    this.eligible = 0;
+    this.meanFit = 0;
+    this.means.fill(0);
+  }
+
+  /** The fit below which nothing comes in any more. */
+  get floor(): number {
+    return this.count < this.most ? Number.NEGATIVE_INFINITY : (this.fits[this.count - 1] ?? 0);
+  }
+
+  /** Puts an entry in its place if it is among the best: by fit, then by id, so that equal inputs give one order. */
+  offer(slot: number, fit: number): void {
+    const { slots, fits } = this;
+    let at = this.count;
+    while (at > 0) {
+      const other = fits[at - 1] ?? 0;
+      if (other > fit || (other === fit && !this.isBefore(slot, slots[at - 1] ?? 0))) break;
+      at -= 1;
+    }
+    if (at >= this.most) return;
+    const last = Math.min(this.count, this.most - 1);
+    for (let to = last; to > at; to -= 1) {
+      slots[to] = slots[to - 1] ?? 0;
+      fits[to] = fits[to - 1] ?? 0;
+    }
+    slots[at] = slot;
+    fits[at] = fit;
+    this.count = last + 1;
+  }
+
+  /** Offers some slots, each with its fit. */
+  offerAll(slots: Int32Array, fits: Float64Array, count: number): void {
+    let floor = this.floor;
+    for (let at = 0; at < count; at += 1) {
+      const fit = fits[at] ?? 0;
+      if (fit < floor) continue;
+      this.offer(slots[at] ?? 0, fit);
+      floor = this.floor;
+    }
+  }
+
+  /** Writes what one part contributes to each entry, from its row by slot and its mean, which counts in the mean fit. */
+  explain(part: number, row: Float64Array): void {
+    const mean = this.means[part] ?? 0;
+    const first = part * this.most;
+    this.meanFit += mean;
+    for (let at = 0; at < this.count; at += 1) {
+      this.contributions[first + at] = (row[this.slots[at] ?? 0] ?? 0) - mean;
+    }
+  }
+
+  has(slot: number): boolean {
+    for (let at = 0; at < this.count; at += 1) if (this.slots[at] === slot) return true;
+    return false;
+  }
+}

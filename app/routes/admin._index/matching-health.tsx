@@ -1,0 +1,56 @@
+import { useTranslations } from "use-intl";
+import { More } from "#app/components/ui/disclosure.tsx";
+import { Table, TableScroll } from "#app/components/ui/table.tsx";
+import { Ago } from "#app/components/ui/when.tsx";
+import type { readToday } from "#app/services/moderation/read-today.server.ts";
+
+/** Whether the lists say what the criteria say, by last night's comparison. */
+export function MatchingHealth({
+  check,
+  now,
+}: {
+  check: Awaited<ReturnType<typeof readToday>>["matching"];
+  now: Date;
+}) {
+  const t = useTranslations("admin.today");
+  if (check === null) return <p className="small">{t("matchingNever")}</p>;
+  const { pairs, missing, extra, sample } = check;
+  const count = missing + extra;
+  return (
+    <div className="stack">
+      {count === 0 ? (
+        <p className="small">{t("matchingWell", { pairs })}</p>
+      ) : (
+        <p className="small text-refusal">{t("matchingWrong", { count, missing, extra })}</p>
+      )}
+      <p className="small muted">
+        {t("matchingAt")} <Ago at={check.checkedAt} now={now} />
+      </p>
+      {sample.length > 0 ? (
+        <More summary={t("matchingSample")}>
+          <TableScroll label={t("matchingSample")}>
+            <Table
+              caption={t("matchingSample")}
+              hideCaption
+              rows={sample}
+              rowKey={({ mandateId, prospectId }) => `${mandateId} ${prospectId}`}
+              columns={[
+                { key: "mandate", head: t("matchingMandate"), cell: (pair) => <code>{pair.mandateId}</code> },
+                {
+                  key: "prospect",
+                  head: t("matchingProspect"),
+                  cell: (pair) => <code>{pair.prospectId}</code>,
+                },
+                {
+                  key: "difference",
+                  head: t("matchingDifference"),
+                  cell: ({ difference }) => t(difference === "missing" ? "matchingMissing" : "matchingExtra"),
+                },
+              ]}
+            />
+          </TableScroll>
+        </More>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { isEligible } from "#app/domain/matching/eligibility.ts";
+import { addDays, type Day, dayOf } from "#app/lib/days.ts";
+import { countDifferences, type DifferingPair, listDifferences } from "#db/queries/eligible-pairs.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { findLatestCheck, insertCheck } from "#db/queries/match-checks.ts";
+import { listFactsOf, listTerms, queueOnMatching } from "#db/queries/matches.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Differing pairs that are looked at one by one; beyond them each counts as a fault. */
+const mostLookedAt = 50_000;
+const sampled = 20;
+
+export interface MatchCheck {
+  pairs: number;
+  missing: number;
+  extra: number;
+  /** Pairs that the day alone turned, by an age that was reached or a validity that began: no fault. */
+  byDay: number;
+}
+
+/**
+ * Each night: SQL derives every eligible pair anew and holds it against the memory of matches, while no refresh is under
+ * way. What the day turned since the last check, and what is wrong, is ranked anew; only what is wrong is an alarm.
+ */
+export function checkMatches({ withActor, now }: ServiceContext, actor: SystemActor): Promise<MatchCheck> {
+  return withActor(actor, async (trx) => {
+    await queueOnMatching(trx);
+    const today = dayOf(now());
+    const last = await findLatestCheck(trx);
+    const counted = await countDifferences(trx, today);
+    const check = { ...counted, byDay: 0 };
+    const wrong: DifferingPair[] = [];
+    if (counted.missing + counted.extra > 0) {
+      const differing = await listDifferences(trx, today, mostLookedAt);
+      const before = await turnedBy(trx, last ? dayOf(last.checkedAt) : addDays(today, -1), differing);
+      for (const pair of differing) {
+        if (before(pair)) {
+          check.byDay += 1;
+          check[pair.difference] -= 1;
+        } else wrong.push(pair);
+      }
+      for (const prospectId of new Set(differing.map((pair) => pair.prospectId))) {
+        await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+      }
+    }
+    await insertCheck(trx, { ...check, checkedAt: now(), sample: wrong.slice(0, sampled) });
+    return check;
+  });
+}
+
+/** Tells of a pair that differs today whether it was as it is remembered on an earlier day. */
+async function turnedBy(
+  trx: ActorTransaction,
+  day: Day,
+  differing: readonly DifferingPair[],
+): Promise<(pair: DifferingPair) => boolean> {
+  const prospectIds = [...new Set(differing.map((pair) => pair.prospectId))];
+  const facts = new Map(
+    (await listFactsOf(trx, prospectIds)).map((row) => [row.prospectId, toProspectFacts(row)]),
+  );
+  const terms = new Map((await listTerms(trx)).map((row) => [row.id, toMandateTerms(row)]));
+  return ({ prospectId, mandateId, difference }) => {
+    const [one, other] = [facts.get(prospectId), terms.get(mandateId)];
+    const wasEligible = one !== undefined && other !== undefined && isEligible(one, other, day);
+    return wasEligible === (difference === "extra");
+  };
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { sql } from "kysely";
+import { countEligiblePairs } from "#db/queries/eligible-pairs.ts";
+import type { Planted } from "./database.ts";
+import { count, duration, measure, type Reporter } from "./timing.ts";
+import { worldDay } from "./world.ts";
+
+/** The same in SQL: every eligible pair counted, ranked by nothing. `memory` is what the index counted. */
+export async function benchSql(
+  { worker }: Planted,
+  memory: number | null,
+  { line, progress }: Reporter,
+): Promise<void> {
+  progress("deriving every pair in SQL");
+  let [pairs, computed] = [0, 0];
+  const derived = await measure(() =>
+    worker.withActor({ kind: "system" }, async (trx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+      const before = processorOf(rows[0]?.pid ?? 0);
+      pairs = await countEligiblePairs(trx, worldDay);
+      computed = processorOf(rows[0]?.pid ?? 0) - before;
+    }),
+  );
+  const agree = memory === null ? "" : pairs === memory ? ", as in memory" : `, IN MEMORY ${count(memory)}`;
+  const figure = `${duration(derived.elapsed)} (${duration(computed)} of processor); ${count(pairs)} pairs${agree}`;
+  line("by SQL: every eligible pair, not ranked", figure);
+}
+
+/** Milliseconds that a process has computed, where the system tells (Linux, 100 ticks a second). */
+function processorOf(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return 0;
+  }
+}

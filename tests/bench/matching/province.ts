@@ -1,0 +1,42 @@
+import type { MandateTerms } from "#app/domain/matching/facts.ts";
+import { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.ts";
+import { Ranking } from "#app/domain/matching/index/ranking.ts";
+import { listFacts, listTerms } from "#db/queries/matches.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import type { Planted } from "./database.ts";
+import { syntheticFit } from "./synthetic-fit.ts";
+import { count, measure, type Reporter, spread } from "./timing.ts";
+import { worldDay } from "./world.ts";
+
+const batch = 10_000;
+
+/** From PostgreSQL to a live index: what a worker does that takes over. */
+export async function benchProvince({ worker }: Planted, { line, progress }: Reporter): Promise<void> {
+  let ranking: Ranking | undefined;
+  let read = 0;
+  const started = await measure(() =>
+    worker.withActor({ kind: "system" }, async (trx) => {
+      const terms: MandateTerms[] = (await listTerms(trx)).map(toMandateTerms);
+      const live = new Ranking(EligibilityIndex.of(terms, worldDay), syntheticFit(terms.length));
+      ranking = live;
+      for (let after: string | null = null; ;) {
+        const rows = await listFacts(trx, after, batch);
+        for (const row of rows) live.putProspect(toProspectFacts(row));
+        read += rows.length;
+        progress(`${count(read)} companies are live`);
+        after = rows.at(-1)?.prospectId ?? null;
+        if (rows.length < batch) break;
+      }
+    }),
+  );
+  line(`from PostgreSQL to a live index, ${count(read)}`, started.text);
+  if (ranking === undefined) return;
+  const live = ranking;
+  const list = live.listOfMandates(20);
+  const taken = Array.from({ length: 10_000 }, (_, number) => {
+    const begun = performance.now();
+    live.mandatesOf((number * 61) % read, list);
+    return performance.now() - begun;
+  });
+  line("one company of it: its 20 best with reasons", spread(taken.slice(2_000)));
+}

@@ -1,0 +1,61 @@
+import type { AdditiveFit } from "#app/domain/matching/additive-fit.ts";
+import type { ProspectFacts } from "#app/domain/matching/facts.ts";
+import { rootOf } from "#app/domain/codes/paths.ts";
+import { type Day, monthsBetween } from "#app/lib/days.ts";
+import { createRandom } from "#db/seeds/random.ts";
+
+const band = (value: number | null, base: number) =>
+  value === null ? null : String(Math.floor(Math.log2(Math.max(value, 1)) / base));
+const fen = (value: bigint | null) => (value === null ? null : Number(value));
+const cross = (...values: (string | null)[]) => (values.includes(null) ? null : values.join("|"));
+
+/** What the learned fit looks at (MATCHING.md §2), each as the name of a row. */
+const parts: Readonly<Record<string, (facts: ProspectFacts, day: Day) => string | null>> = {
+  sector: ({ sector }) => sector,
+  district: ({ district }) => district,
+  stage: ({ stage }) => stage,
+  instrument: ({ instruments }) => instruments[0] ?? null,
+  amount: ({ amountMaxFen }) => band(fen(amountMaxFen), 1),
+  term: ({ termMonthsMax }) => band(termMonthsMax, 0.5),
+  age: ({ establishedOn }, day) =>
+    establishedOn === null ? null : band(monthsBetween(establishedOn, day), 1),
+  revenue: ({ revenueFen }) => band(fen(revenueFen), 1),
+  growth: ({ revenueGrowthBp }) =>
+    revenueGrowthBp === null ? null : String(Math.max(-4, Math.min(8, Math.round(revenueGrowthBp / 1_000)))),
+  rights: ({ classOneIp }) => (classOneIp === null ? null : String(Math.min(classOneIp, 6))),
+  recognition: ({ recognitions }) => recognitions?.[0] ?? "none",
+  place_sector: ({ district, sector }) => cross(district, sector),
+  stage_amount: ({ stage, amountMaxFen }) => cross(stage, band(fen(amountMaxFen), 1)),
+  stage_sector: ({ stage, sector }) => cross(stage, sector === null ? null : rootOf(sector)),
+};
+
+/** A fit of the learned one's form and size, of made-up lifts: a popularity, and normal values in every row. */
+export function syntheticFit(mandates: number): AdditiveFit {
+  const kinds = Object.keys(parts);
+  const namers = Object.values(parts);
+  const rowNumbers = kinds.map(() => new Map<string, number>());
+  const rows: Float64Array[][] = kinds.map(() => []);
+  const standing = normals("standing", mandates, 1);
+  return {
+    version: "synthetic-1",
+    kinds,
+    standing,
+    rowsOf(facts, day, found) {
+      namers.forEach((nameOf, part) => {
+        const name = nameOf(facts, day);
+        const numbers = rowNumbers[part] as Map<string, number>;
+        if (name !== null && !numbers.has(name)) numbers.set(name, numbers.size);
+        found[part] = name === null ? -1 : (numbers.get(name) ?? -1);
+      });
+    },
+    row(part, row) {
+      const made = rows[part] as Float64Array[];
+      return (made[row] ??= normals(`${part}/${row}`, mandates, 0.5));
+    },
+  };
+}
+
+function normals(seed: string, count: number, deviation: number): Float64Array {
+  const random = createRandom(seed);
+  return Float64Array.from({ length: count }, () => random.normal(0, deviation));
+}

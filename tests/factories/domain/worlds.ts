@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import { anyFacts, anyTerms } from "./matching.ts";
+
+const companies = ["c-1", "c-2", "c-3", "c-4"];
+/** Beyond the numbers that are exact, by one. */
+const huge = BigInt(Number.MAX_SAFE_INTEGER);
+const hugeFen = fc.constantFrom(huge, huge + 1n, huge + 2n, huge + 3n);
+const days = ["2026-11-24", "2026-11-25", "2026-11-30", "2026-12-01", "2027-02-28", "2027-07-01"] as const;
+export const anyWorldDay = fc.constantFrom(...days);
+
+/** Now and then something that the small world doesn't have: month ends, equity alone, no end to amounts. */
+const oddFacts: fc.Arbitrary<Partial<ProspectFacts>> = fc.oneof(
+  { weight: 8, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.constantFrom({ instruments: ["equity"] }, { instruments: [] }) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom("2025-11-30", "2025-12-31", "2024-02-29", "2026-12-31")
+      .map((establishedOn) => ({ establishedOn })),
+  },
+  { weight: 1, arbitrary: hugeFen.map((amountMaxFen) => ({ amountMaxFen })) },
+  { weight: 1, arbitrary: hugeFen.map((fen) => ({ amountMinFen: fen, amountMaxFen: fen + 1n })) },
+  { weight: 1, arbitrary: hugeFen.map((revenueFen) => ({ revenueFen })) },
+);
+const oddTerms: fc.Arbitrary<Partial<MandateTerms>> = fc.oneof(
+  { weight: 8, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.constant({ instruments: ["equity"] }) },
+  { weight: 1, arbitrary: fc.constant({ instruments: ["ip_pledge_loan", "equity"] }) },
+  { weight: 1, arbitrary: fc.constantFrom(...days).map((validFrom) => ({ validFrom })) },
+  { weight: 1, arbitrary: hugeFen.map((amountMaxFen) => ({ amountMaxFen, budgetLeftFen: amountMaxFen })) },
+  { weight: 1, arbitrary: hugeFen.map((amountMinFen) => ({ amountMinFen, amountMaxFen: null })) },
+  { weight: 1, arbitrary: hugeFen.map((minRevenueFen) => ({ minRevenueFen })) },
+  { weight: 1, arbitrary: hugeFen.map((budgetLeftFen) => ({ budgetLeftFen })) },
+);
+
+/** One prospect of a world, its id made of a number. */
+export const anyProspect = (number: fc.Arbitrary<number>): fc.Arbitrary<ProspectFacts> =>
+  fc
+    .tuple(anyFacts, oddFacts, fc.constantFrom(...companies), number)
+    .map(([facts, odd, companyId, id]) => ({ ...facts, ...odd, companyId, prospectId: `P-${id}` }));
+
+export const anyMandate = (number: fc.Arbitrary<number>): fc.Arbitrary<MandateTerms> =>
+  fc
+    .tuple(
+      anyTerms,
+      oddTerms,
+      fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray(companies, { maxLength: 2 })),
+      number,
+    )
+    .map(([terms, odd, excludedCompanyIds, id]) => ({
+      ...terms,
+      ...odd,
+      excludedCompanyIds,
+      mandateId: `M-${id}`,
+    }));
+
+/** Up to so many prospects, each of another id. */
+export const anyProspects = (most: number) =>
+  fc
+    .array(anyProspect(fc.constant(0)), { minLength: 1, maxLength: most, size: "max" })
+    .map((all) => all.map((facts, number) => ({ ...facts, prospectId: `P-${number}` })));
+
+export const anyMandates = (most: number) =>
+  fc
+    .array(anyMandate(fc.constant(0)), { minLength: 1, maxLength: most, size: "max" })
+    .map((all) => all.map((terms, number) => ({ ...terms, mandateId: `M-${number}` })));

@@ -1,0 +1,132 @@
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import type { Database } from "#db/schema.ts";
+import { insertRows } from "#db/seeds/bulk.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { type Insertable, type Kysely, sql } from "kysely";
+
+/** Plants many rows past every rule but the columns' own: what they refer to need not be there. For superusers. */
+async function plant(db: Kysely<Database>, work: (trx: ActorTransaction) => Promise<void>): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`set local session_replication_role = replica`.execute(trx);
+    await work(trx);
+  });
+}
+
+const percent = (bp: number | null) => (bp === null ? null : (bp / 100).toFixed(2));
+
+/** Teasers that say what the facts say. What a teaser always says must be known. */
+export async function plantTeasers(db: Kysely<Database>, prospects: readonly ProspectFacts[], from = 0) {
+  const rows = prospects.map((facts, at): Insertable<Database["teaser"]> => ({
+    prospectId: facts.prospectId,
+    number: BigInt(from + at + 1),
+    companyId: facts.companyId,
+    version: facts.version,
+    status: "published",
+    headlineZh: null,
+    headlineEn: null,
+    summaryZh: null,
+    summaryEn: null,
+    sector: facts.sector ?? "",
+    district: facts.district ?? "",
+    stage: facts.stage ?? "",
+    instruments: [...facts.instruments],
+    securities: facts.securities === null ? null : [...facts.securities],
+    purpose: "other",
+    amountMinFen: facts.amountMinFen ?? 0n,
+    amountMaxFen: facts.amountMaxFen ?? 0n,
+    termMinMonths: facts.termMonthsMin,
+    termMaxMonths: facts.termMonthsMax,
+    maximumRatePercent: percent(facts.maxRateBp),
+    wantedAnswerDays: facts.firstAnswerDays,
+    foundedOn: facts.establishedOn,
+    revenueFen: facts.revenueFen,
+    revenueGrowthBp: facts.revenueGrowthBp,
+    researchIntensityBp: facts.rdIntensityBp,
+    debtRatioBp: facts.debtRatioBp,
+    staff: null,
+    classOneRights: facts.classOneIp,
+    recognitions: [...(facts.recognitions ?? [])],
+    bands: "{}",
+    publishedAt: new Date("2026-11-01T00:00:00Z"),
+  }));
+  await plant(db, (trx) => insertRows(trx, "teaser", rows));
+}
+
+/** Mandates in force with these terms, each of an institution that is there. */
+export async function plantMandates(db: Kysely<Database>, mandates: readonly MandateTerms[]) {
+  const rows = mandates.map((terms): Insertable<Database["mandate"]> => ({
+    id: terms.mandateId,
+    institutionId: terms.institutionId,
+    status: terms.open ? "active" : "paused",
+    version: terms.version,
+    nameZh: null,
+    nameEn: null,
+    instruments: [...terms.instruments],
+    sectorsInclude: [...terms.sectorsIncluded],
+    sectorsExclude: [...terms.sectorsExcluded],
+    districts: [...terms.districts],
+    stages: [...terms.stages],
+    securities: [...terms.securitiesAccepted],
+    recognitions: [...terms.recognitionsAny],
+    amountMinFen: terms.amountMinFen,
+    amountMaxFen: terms.amountMaxFen,
+    termMinMonths: terms.termMonthsMin,
+    termMaxMonths: terms.termMonthsMax,
+    revenueMinFen: terms.minRevenueFen,
+    ageMinMonths: terms.minAgeMonths,
+    excludedCompanyIds: [...terms.excludedCompanyIds],
+    preferences: JSON.stringify(terms.preferences, (_, value: unknown) =>
+      typeof value === "bigint" ? value.toString() : value,
+    ),
+    rateMinPercent: percent(terms.priceMinBp),
+    rateMaxPercent: percent(terms.priceMaxBp),
+    budgetFen: terms.budgetLeftFen,
+    introductionCap: terms.introductionsLeft,
+    validFrom: terms.validFrom,
+    validUntil: terms.validUntil,
+    createdBy: null,
+  }));
+  await plant(db, (trx) => insertRows(trx, "mandate", rows));
+}
+
+/** Institutions that may offer capital, of whom nothing else is known. */
+export async function plantInstitutions(db: Kysely<Database>, ids: readonly string[]) {
+  const rows = ids.map((id): Insertable<Database["institution"]> => ({
+    id,
+    kind: "bank",
+    nameZh: id,
+    nameEn: null,
+    unifiedSocialCreditCode: null,
+    licenceNumber: "",
+    regulator: "",
+    licenceScope: "",
+    licenceExpiresOn: null,
+    aboutZh: null,
+    aboutEn: null,
+    contactName: null,
+    contactPhone: null,
+    contactEmail: null,
+    status: "active",
+    verifiedAt: null,
+    responsiveness: null,
+    firstAnswerDays: null,
+    answersMeasuredAt: null,
+  }));
+  await plant(db, (trx) => insertRows(trx, "institution", rows));
+}
+
+/** The companies and prospects of the teasers that are there, so that what refers to them may be written. */
+export async function plantOwnersOfTeasers(db: Kysely<Database>): Promise<void> {
+  await plant(db, async (trx) => {
+    await sql`
+      insert into company (id, unified_social_credit_code, name_zh, sector, district, founded_on)
+      select teaser.company_id, min(teaser.company_id::text), '', min(teaser.sector), min(teaser.district),
+        '2020-01-01'::date
+      from teaser group by teaser.company_id`.execute(trx);
+    await sql`
+      insert into prospect (id, company_id, status, sought_fen)
+      select teaser.prospect_id, teaser.company_id, 'published', teaser.amount_max_fen from teaser`.execute(
+      trx,
+    );
+  });
+}

@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { checkMatches } from "#app/services/matching/check-matches.server.ts";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { readToday } from "#app/services/moderation/read-today.server.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { workOff } from "#tests/support/jobs.ts";
+
+const house = openHouse();
+const given = marketIn(house);
+const system = { kind: "system" } as const;
+const check = () => checkMatches(house.worker, system);
+
+/** A market whose memory is what the law says. */
+async function market() {
+  await given.anyProspects(25, 2018);
+  const { ids } = await given.anyMandates(12, 1125);
+  for (const mandateId of ids) await refreshMatchesOfMandate(house.worker, system, { mandateId });
+  await given.db().deleteFrom("event").execute();
+  return ids;
+}
+
+beforeEach(async () => {
+  house.setNow(undefined);
+  await house.empty();
+});
+
+describe("the nightly comparison", () => {
+  test("finds nothing where the memory is right", async () => {
+    await market();
+    const eligible = (await given.memory()).filter(({ outcome }) => outcome === "eligible").length;
+    expect(eligible).toBeGreaterThan(10);
+    expect(await check()).toEqual({ pairs: eligible, missing: 0, extra: 0, byDay: 0 });
+  });
+
+  test("finds what was planted, shows it to the admin, and has it made anew", async () => {
+    await market();
+    const memory = await given.memory();
+    const [lost] = memory.filter(({ outcome }) => outcome === "eligible");
+    const [wrong] = memory.filter(({ outcome }) => outcome === "near_miss");
+    if (!lost || !wrong) throw new Error("The market has both");
+    const db = given.db();
+    await db
+      .deleteFrom("match")
+      .where("mandateId", "=", lost.mandateId)
+      .where("prospectId", "=", lost.prospectId)
+      .execute();
+    await db
+      .updateTable("match")
+      .set({ outcome: "eligible" })
+      .where("mandateId", "=", wrong.mandateId)
+      .where("prospectId", "=", wrong.prospectId)
+      .execute();
+    expect(await check()).toMatchObject({ missing: 1, extra: 1, byDay: 0 });
+
+    const admin = { kind: "admin", userId: lost.mandateId } as const;
+    const { matching } = await readToday(house.app, admin);
+    expect(matching).toMatchObject({ missing: 1, extra: 1 });
+    const pair = ({ mandateId, prospectId }: { mandateId: string; prospectId: string }) => ({
+      mandateId,
+      prospectId,
+    });
+    expect(matching?.sample).toHaveLength(2);
+    expect(matching?.sample).toEqual(
+      expect.arrayContaining([
+        { ...pair(lost), difference: "missing" },
+        { ...pair(wrong), difference: "extra" },
+      ]),
+    );
+
+    await workOff(house);
+    expect(await check()).toMatchObject({ missing: 0, extra: 0 });
+    expect(await given.memory()).toMatchObject(memory.map(pair));
+  });
+
+  test("takes what the day alone turned for no fault, and has it made anew", async () => {
+    const prospect = await given.prospect({ foundedOn: "2024-03-10" });
+    const mandate = await given.activeMandate();
+    await given
+      .db()
+      .updateTable("mandate")
+      .set({ ageMinMonths: 36, validUntil: "2028-12-31" })
+      .where("id", "=", mandate.id)
+      .execute();
+    house.setNow(new Date("2027-03-09T02:00:00Z"));
+    await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
+    expect(await given.memory()).toMatchObject([{ outcome: "near_miss", missedCriterion: "age" }]);
+    expect(await check()).toEqual({ pairs: 0, missing: 0, extra: 0, byDay: 0 });
+    house.setNow(new Date("2027-03-10T19:10:00Z"));
+    expect(await check()).toEqual({ pairs: 1, missing: 0, extra: 0, byDay: 1 });
+    await workOff(house);
+    expect(await given.memory()).toMatchObject([{ prospectId: prospect.id, outcome: "eligible" }]);
+    expect(await check()).toEqual({ pairs: 1, missing: 0, extra: 0, byDay: 0 });
+  });
+});

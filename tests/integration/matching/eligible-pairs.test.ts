@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, test } from "vitest";
+import { isEligible } from "#app/domain/matching/eligibility.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.ts";
+import type { Day } from "#app/lib/days.ts";
+import { countEligiblePairs, listDifferences } from "#db/queries/eligible-pairs.ts";
+import { listFacts, listTerms } from "#db/queries/matches.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { anyMandate, anyProspect, anyWorldDay } from "#tests/factories/domain/worlds.ts";
+import { plantInstitutions, plantMandates, plantTeasers } from "#tests/factories/planted-world.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const db = arranging(house);
+const system = { kind: "system" } as const;
+
+const uuid = (kind: number, number: number) =>
+  `${kind}0000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+const companyIds = ["c-1", "c-2", "c-3", "c-4"];
+const companyOf = (id: string) => uuid(2, companyIds.indexOf(id));
+
+/** More codes than a mask of bits has, so that the last ones share one. */
+const manyCodes = Array.from({ length: 70 }, (_, number) => `code_${String(number).padStart(2, "0")}`);
+
+async function plantWorld(seed: number, prospects: number, mandates: number): Promise<void> {
+  const id = fc.constant(0);
+  const facts = fc.sample(anyProspect(id), { numRuns: prospects, seed });
+  const terms = fc.sample(anyMandate(id), { numRuns: mandates, seed });
+  await plantInstitutions(db(), [uuid(4, 1)]);
+  await plantTeasers(
+    db(),
+    facts.map((one, number) => ({
+      ...one,
+      prospectId: uuid(1, number),
+      companyId: companyOf(one.companyId),
+      amountMaxFen: one.amountMaxFen ?? (one.amountMinFen ?? 0n) + 1n,
+      recognitions: number % 5 === 0 ? [manyCodes[number % 70] ?? ""] : one.recognitions,
+    })),
+  );
+  await plantMandates(
+    db(),
+    terms.map((one, number) => ({
+      ...one,
+      mandateId: uuid(3, number),
+      institutionId: uuid(4, 1),
+      excludedCompanyIds: one.excludedCompanyIds.map(companyOf),
+      preferences: [],
+      recognitionsAny:
+        number % 3 === 0 ? manyCodes.slice(number % 60, (number % 60) + 9) : one.recognitionsAny,
+    })),
+  );
+}
+
+/** What the processes read of it, as the law and the index take it. */
+const read = () =>
+  house.worker.withActor(system, async (trx) => ({
+    prospects: (await listFacts(trx, null, 10_000)).map(toProspectFacts),
+    mandates: (await listTerms(trx)).map(toMandateTerms),
+  }));
+
+/** With no match remembered, every eligible pair is missing. */
+const bySql = (day: Day) =>
+  house.worker.withActor(system, async (trx) =>
+    (await listDifferences(trx, day, 1_000_000)).map(
+      ({ prospectId, mandateId }) => `${prospectId} ${mandateId}`,
+    ),
+  );
+
+function byLaw(prospects: readonly ProspectFacts[], mandates: readonly MandateTerms[], day: Day): string[] {
+  return prospects.flatMap((facts) =>
+    mandates
+      .filter((terms) => isEligible(facts, terms, day))
+      .map(({ mandateId }) => `${facts.prospectId} ${mandateId}`),
+  );
+}
+
+beforeEach(() => house.empty());
+
+describe("eligibility in SQL", () => {
+  test("says of every pair what the law and the index say, over many worlds", async () => {
+    const seen = { pairs: 0, eligible: 0 };
+    const days = fc.sample(anyWorldDay, { numRuns: 14, seed: 7 });
+    for (const [seed, day] of days.entries()) {
+      await house.empty();
+      await plantWorld(seed, 150, 110);
+      const { prospects, mandates } = await read();
+      const law = byLaw(prospects, mandates, day).sort();
+      expect((await bySql(day)).sort()).toEqual(law);
+      const index = EligibilityIndex.of(mandates, day);
+      for (const facts of prospects) index.putProspect(facts);
+      const ids = prospects.map(({ prospectId }) => prospectId);
+      const pairs = ids.flatMap((id) => index.mandateIdsOf(id).map((mandateId) => `${id} ${mandateId}`));
+      expect(pairs.sort()).toEqual(law);
+      seen.pairs += prospects.length * mandates.length;
+      seen.eligible += law.length;
+    }
+    expect(seen.pairs).toBeGreaterThan(100_000);
+    expect(seen.eligible).toBeGreaterThan(3_000);
+  });
+
+  test("counts an empty market", async () => {
+    const count = (day: Day) => house.worker.withActor(system, (trx) => countEligiblePairs(trx, day));
+    expect(await count("2026-11-25")).toBe(0);
+    await plantWorld(1, 20, 0);
+    expect(await count("2026-11-25")).toBe(0);
+  });
+
+  test("rounds a price as the law does", async () => {
+    await plantWorld(3, 1, 1);
+    const rates = ["4.205", "4.2049999", "0.005", "1.005", "2.675", "3.3350", "4.1"];
+    const open = {
+      instruments: ["ip_pledge_loan"],
+      securities: [],
+      recognitions: [],
+      stages: [],
+      districts: [],
+    };
+    for (const rateMinPercent of rates) {
+      await db()
+        .updateTable("mandate")
+        .set({ ...open, sectorsInclude: [], sectorsExclude: [], amountMinFen: null, amountMaxFen: null })
+        .set({ termMinMonths: null, termMaxMonths: null, revenueMinFen: null, ageMinMonths: null })
+        .set({
+          budgetFen: 10_000n,
+          introductionCap: 5,
+          excludedCompanyIds: [],
+          rateMinPercent,
+          status: "active",
+        })
+        .execute();
+      for (const maximumRatePercent of rates) {
+        await db()
+          .updateTable("teaser")
+          .set({ maximumRatePercent, instruments: ["ip_pledge_loan"], amountMinFen: 1n, amountMaxFen: 9n })
+          .execute();
+        const { prospects, mandates } = await read();
+        expect(await bySql("2026-11-25")).toEqual(byLaw(prospects, mandates, "2026-11-25"));
+      }
+    }
+  });
+});

@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isEligible } from "#app/domain/matching/eligibility.ts";
+import type { ProspectFacts } from "#app/domain/matching/facts.ts";
+import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/worlds.ts";
+import { mandateLoosened } from "#tests/factories/domain/loosened.ts";
+import { indexOf, pairsByCompany, pairsByLaw, pairsByMandate } from "#tests/support/matching-index.ts";
+
+const idsOf = (prospects: readonly ProspectFacts[]) => prospects.map(({ prospectId }) => prospectId);
+
+describe("the index", () => {
+  test("says of every pair what the law says, from either side", () => {
+    const seen = { pairs: 0, eligible: 0, near: 0 };
+    fc.assert(
+      fc.property(anyProspects(24), anyMandates(40), anyWorldDay, (prospects, mandates, day) => {
+        const law = pairsByLaw(prospects, mandates, day);
+        const index = indexOf(prospects, mandates, day);
+        expect(pairsByCompany(index, idsOf(prospects))).toEqual(law);
+        const mandateIds = mandates.map(({ mandateId }) => mandateId);
+        expect(pairsByMandate(index, mandateIds)).toEqual(law);
+        seen.pairs += prospects.length * mandates.length;
+        seen.eligible += law.eligible.length;
+        seen.near += law.near_miss.length;
+      }),
+      { numRuns: 1_500 },
+    );
+    expect(seen.pairs).toBeGreaterThan(200_000);
+    expect(seen.eligible).toBeGreaterThan(10_000);
+    expect(seen.near).toBeGreaterThan(10_000);
+  });
+
+  test("never passes what is unknown: forgetting a fact wins no mandate, and loses those that constrain it", () => {
+    const facts = [
+      "sector",
+      "district",
+      "stage",
+      "securities",
+      "revenueFen",
+      "establishedOn",
+      "recognitions",
+    ];
+    let lost = 0;
+    fc.assert(
+      fc.property(
+        anyProspects(6),
+        anyMandates(40),
+        anyWorldDay,
+        fc.constantFrom(...facts),
+        (known, mandates, day, fact) => {
+          const forgotten = known.map((one) => ({ ...one, [fact]: null }));
+          const before = pairsByCompany(indexOf(known, mandates, day), idsOf(known)).eligible;
+          const after = pairsByCompany(indexOf(forgotten, mandates, day), idsOf(known)).eligible;
+          expect(after.filter((pair) => !before.includes(pair))).toEqual([]);
+          lost += before.length - after.length;
+        },
+      ),
+      { numRuns: 1_500 },
+    );
+    expect(lost).toBeGreaterThan(1_000);
+  });
+
+  test("loses nobody when a criterion is loosened", () => {
+    let fitting = 0;
+    fc.assert(
+      fc.property(
+        anyProspects(20),
+        anyMandates(4),
+        anyWorldDay,
+        fc.nat(400),
+        fc.nat(mandateLoosened.length - 1),
+        (prospects, mandates, day, seed, which) => {
+          const index = indexOf(prospects, mandates, day);
+          for (const terms of mandates) {
+            const before = index.prospectIdsOf(terms.mandateId);
+            fitting += before.length;
+            index.putMandate(mandateLoosened[which]?.(terms, seed) ?? terms);
+            expect(index.prospectIdsOf(terms.mandateId)).toEqual(expect.arrayContaining(before));
+          }
+        },
+      ),
+      { numRuns: 3_000 },
+    );
+    expect(fitting).toBeGreaterThan(5_000);
+  });
+
+  test("has an exhausted, full, paused or outdated mandate in no list, and no near miss of it", () => {
+    const closed = [
+      { budgetLeftFen: 0n },
+      { introductionsLeft: 0 },
+      { open: false },
+      { validUntil: "2026-11-23" },
+      { validFrom: "2027-12-31" },
+    ];
+    fc.assert(
+      fc.property(
+        anyProspects(20),
+        anyMandates(10),
+        anyWorldDay,
+        fc.constantFrom(...closed),
+        (prospects, mandates, day, change) => {
+          const index = indexOf(prospects, mandates, day);
+          for (const terms of mandates) index.putMandate({ ...terms, ...change });
+          expect(pairsByCompany(index, idsOf(prospects))).toEqual({ eligible: [], near_miss: [] });
+          for (const { mandateId } of mandates) {
+            expect(index.prospectIdsOf(mandateId)).toEqual([]);
+            expect(index.prospectIdsOf(mandateId, "near_miss")).toEqual([]);
+          }
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("knows nobody that it was not told of", () => {
+    const index = indexOf([], [], "2026-11-25");
+    expect(index.mandateIdsOf("P-1")).toEqual([]);
+    expect(index.prospectIdsOf("M-1", "near_miss")).toEqual([]);
+    expect(index.removeMandate("M-1")).toBe(0);
+  });
+
+  test("gives the same lists for the same inputs, in whatever order they come", () => {
+    fc.assert(
+      fc.property(anyProspects(12), anyMandates(12), anyWorldDay, (prospects, mandates, day) => {
+        const one = indexOf(prospects, mandates, day);
+        const other = indexOf(prospects.toReversed(), mandates.toReversed(), day);
+        for (const facts of prospects) {
+          const ids = one.mandateIdsOf(facts.prospectId);
+          expect(other.mandateIdsOf(facts.prospectId)).toEqual(ids);
+          for (const terms of mandates)
+            expect(ids.includes(terms.mandateId)).toBe(isEligible(facts, terms, day));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

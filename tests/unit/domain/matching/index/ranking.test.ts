@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isEligible } from "#app/domain/matching/eligibility.ts";
+import type { AdditiveFit } from "#app/domain/matching/additive-fit.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import { EligibilityIndex } from "#app/domain/matching/index/eligibility-index.ts";
+import { rankAll } from "#app/domain/matching/index/full-ranking.ts";
+import { MandateRanking } from "#app/domain/matching/index/mandate-ranking.ts";
+import type { RankedList } from "#app/domain/matching/index/ranked-list.ts";
+import { Ranking } from "#app/domain/matching/index/ranking.ts";
+import { anyFit } from "#tests/factories/domain/any-fit.ts";
+import { mandateTerms } from "#tests/factories/domain/matching.ts";
+import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/worlds.ts";
+
+const most = 5;
+
+/** Mandates that take everybody, so that lists are long. */
+const openMandates = fc.integer({ min: 1, max: 90 }).map((count) =>
+  Array.from({ length: count }, (_, number) =>
+    mandateTerms({
+      ...{ mandateId: `M-${number}`, instruments: ["ip_pledge_loan", "equity", "unsecured_loan"] },
+      ...{ sectorsIncluded: [], sectorsExcluded: [], districts: [], stages: [], securitiesAccepted: [] },
+      ...{ amountMinFen: null, amountMaxFen: null, termMonthsMin: null, termMonthsMax: null },
+      ...{ minRevenueFen: null, minAgeMonths: null, priceMinBp: 0, validFrom: "2020-01-01" },
+      recognitionsAny: number % 11 === 0 ? ["little_giant"] : [],
+      validUntil: "2029-12-31",
+    }),
+  ),
+);
+const anyWorld = fc.tuple(
+  anyProspects(30),
+  fc.oneof(anyMandates(40), openMandates),
+  anyWorldDay,
+  fc.nat(1_000),
+);
+
+function built(
+  prospects: readonly ProspectFacts[],
+  mandates: readonly MandateTerms[],
+  day: string,
+  seed: number,
+) {
+  const ranking = new Ranking(EligibilityIndex.of(mandates, day), anyFit(mandates.length, seed));
+  for (const facts of prospects) ranking.putProspect(facts);
+  return ranking;
+}
+
+/** u of one pair, and each of its parts, by the interface alone; what the mandate adds by itself is the last part. */
+function fitOf(fit: AdditiveFit, facts: ProspectFacts, slot: number, day: string) {
+  const rows = new Int32Array(fit.kinds.length);
+  fit.rowsOf(facts, day, rows);
+  const parts = Array.from(rows, (row, part) => (row < 0 ? 0 : (fit.row(part, row)[slot] ?? 0)));
+  const standing = fit.standing[slot] ?? 0;
+  return { u: parts.reduce((sum, value) => sum + value, standing), parts: [...parts, standing] };
+}
+
+type Entry = { slot: number; id: string; u: number; parts: number[] };
+
+/** The list as anybody would make it: all who are eligible, sorted, with what each part has more than its mean. */
+function plainList(entries: readonly Entry[]) {
+  const meanOf = (part: number) =>
+    entries.reduce((sum, { parts }) => sum + (parts[part] ?? 0), 0) / entries.length;
+  return entries
+    .toSorted((a, b) => b.u - a.u || (a.id < b.id ? -1 : 1))
+    .slice(0, most)
+    .map(({ slot, u, parts }) => ({ slot, u, reasons: parts.map((value, part) => value - meanOf(part)) }));
+}
+
+function seen(list: RankedList) {
+  return Array.from({ length: list.count }, (_, at) => ({
+    slot: list.slots[at],
+    u: list.fits[at],
+    reasons: Array.from({ length: list.parts + 1 }, (__, part) => list.contributions[part * list.most + at]),
+  }));
+}
+
+function expectSame(list: RankedList, entries: readonly Entry[]): void {
+  const plain = plainList(entries);
+  expect(list.eligible).toBe(entries.length);
+  expect(seen(list).map(({ slot, u }) => ({ slot, u }))).toEqual(plain.map(({ slot, u }) => ({ slot, u })));
+  seen(list).forEach(({ reasons, u }, at) => {
+    reasons.forEach((value, part) => expect(value).toBeCloseTo(plain[at]?.reasons[part] ?? Number.NaN, 9));
+    const sum = reasons.reduce<number>((total, value) => total + (value ?? 0), 0);
+    expect(Math.abs(sum - ((u ?? 0) - list.meanFit))).toBeLessThan(1e-9);
+  });
+}
+
+describe("a ranking", () => {
+  test("is the sorted list of all who are eligible, with reasons that add up, for every company and mandate", () => {
+    const lengths = { few: 0, many: 0, mandates: 0 };
+    fc.assert(
+      fc.property(anyWorld, ([prospects, mandates, day, seed]) => {
+        const ranking = built(prospects, mandates, day, seed);
+        const { fit } = ranking.rows;
+        const entry = (facts: ProspectFacts, terms: MandateTerms, own: "prospect" | "mandate"): Entry[] => {
+          if (!isEligible(facts, terms, day)) return [];
+          const mandate = ranking.index.mandates.slots.find(terms.mandateId) ?? -1;
+          const prospect = ranking.index.prospectSlots.find(facts.prospectId) ?? -1;
+          const of =
+            own === "prospect"
+              ? { slot: mandate, id: terms.mandateId }
+              : { slot: prospect, id: facts.prospectId };
+          return [{ ...of, ...fitOf(fit, facts, mandate, day) }];
+        };
+        const list = ranking.listOfMandates(most);
+        const expected = new Map<number, Entry[]>();
+        for (const facts of prospects) {
+          const slot = ranking.index.prospectSlots.find(facts.prospectId) ?? -1;
+          const entries = mandates.flatMap((terms) => entry(facts, terms, "prospect"));
+          lengths[ranking.isMany(entries.length) ? "many" : "few"] += entries.length;
+          expected.set(slot, entries);
+          ranking.mandatesOf(slot, list);
+          expectSame(list, entries);
+        }
+        rankAll(ranking, most, (slot, all) => {
+          expectSame(all, expected.get(slot) ?? []);
+          expected.delete(slot);
+        });
+        expect(expected.size).toBe(0);
+        const ofMandate = ranking.listOfProspects(most);
+        const mandateRanking = new MandateRanking(ranking);
+        for (const terms of mandates) {
+          const entries = prospects.flatMap((facts) => entry(facts, terms, "mandate"));
+          lengths.mandates += entries.length;
+          mandateRanking.prospectsOf(ranking.index.mandates.slots.find(terms.mandateId) ?? -1, ofMandate);
+          expectSame(ofMandate, entries);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    for (const length of Object.values(lengths)) expect(length).toBeGreaterThan(2_000);
+  });
+
+  test("wants a fit for as many mandates as there are", () => {
+    const index = EligibilityIndex.of([mandateTerms()], "2026-11-25");
+    expect(() => new Ranking(index, anyFit(0, 1))).toThrow("fewer mandates");
+  });
+});
