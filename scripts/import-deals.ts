@@ -1,10 +1,11 @@
 // `npm run import-deals -- FILE.csv.gz`: fills a migrated database with the history of real deals.
 import { parseArgs } from "node:util";
 import { ConfigError, readConfig } from "#app/config.server.ts";
+import { readDeal } from "#app/domain/worlds/deal-file.ts";
 import { rankFunders, RANKS } from "#app/domain/worlds/rank-funders.ts";
 import { plantCityIn } from "./worlds/plant-city.ts";
 import { inOneTransaction } from "./worlds/plant.ts";
-import { hasImportedDeals, noiseOf, plantDeals } from "./worlds/plant-deals.ts";
+import { hasImportedDeals, plantDeals } from "./worlds/plant-deals.ts";
 import { BrokenFile, readDeals } from "./worlds/read-deals.ts";
 
 const usage = `npm run import-deals -- FILE.csv.gz
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
   }
   const { database } = readConfig({ DATABASE_URL: process.env.DATABASE_URL });
   const begun = performance.now();
-  const { deals, rejected } = await readDeals(file);
+  const { deals, rejected } = await readDeals(file, readDeal);
   const now = new Date();
   const counts = await inOneTransaction(database.url, async (trx) => {
     if (await hasImportedDeals(trx)) return null;
@@ -53,11 +54,11 @@ async function main(): Promise<void> {
   for (const { line, reason } of rejected.slice(0, shownRejections)) say(`  line ${line}: ${reason}`);
   if (rejected.length > shownRejections) say(`  and ${many(rejected.length - shownRejections)} more`);
 
-  const { events, unseen, funders, matcher, popularity } = rankFunders(deals, noiseOf);
+  const { events, unseen, funders, matcher, popularity } = rankFunders(deals, 1);
   const figures = RANKS.map((k) => `hit@${k} ${matcher[k].toFixed(3)}`).join(" ");
   const byPopularity = RANKS.map((k) => `hit@${k} ${popularity[k].toFixed(3)}`).join(" ");
   say(
-    `the matcher, by stated preferences, on the last tenth of the deals by date (${many(events)} deals, ${many(funders)} funders, ${many(unseen)} deals by funders never seen before left out):`,
+    `the matcher, as it learns from deals, on the last tenth of the deals by date (${many(events)} deals, ${many(funders)} funders, ${many(unseen)} deals by funders never seen before left out):`,
   );
   say(`${figures} (popularity: ${byPopularity})`);
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { MandateTerms } from "#app/domain/matching/facts.ts";
 import { type RealDeal, sharesOf } from "#app/domain/worlds/deal-file.ts";
 import { mandateOfDeals } from "#app/domain/worlds/mandate-of-deals.ts";
@@ -128,9 +128,4 @@ function mandateRow(
     ...{ validFrom: "2000-01-01", validUntil: "2099-12-31", createdBy: null, isDemonstration: false },
     ...{ statusChangedAt: now, createdAt: now, updatedAt: now },
   };
-}
-
-/** A number from 0 to 1 that is the same for the same pair: ties are broken by it, and a run can be repeated. */
-export function noiseOf(pair: string): number {
-  return createHash("sha1").update(pair).digest().readUInt32LE(0) / 2 ** 32;
 }

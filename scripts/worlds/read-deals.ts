@@ -2,14 +2,14 @@ import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { parse } from "csv-parse";
-import { readDeal, type RealDeal, whyNotHeader } from "#app/domain/worlds/deal-file.ts";
+import { type Read, whyNotHeader } from "#app/domain/worlds/deal-file.ts";
 
 export interface RejectedRow {
   line: number;
   reason: string;
 }
-export interface ReadDeals {
-  deals: RealDeal[];
+export interface ReadDeals<Deal> {
+  deals: Deal[];
   /** Rows that lack what a record needs, or hold a value that can't be. */
   rejected: RejectedRow[];
 }
@@ -23,8 +23,11 @@ export class BrokenFile extends Error {
 const mostBroken = 0.01;
 
 /** Reads a gzipped CSV of deals whole, or throws `BrokenFile` with the line at which it stops making sense. */
-export async function readDeals(file: string): Promise<ReadDeals> {
-  const deals: RealDeal[] = [];
+export async function readDeals<Deal>(
+  file: string,
+  readRow: (cells: readonly string[]) => Read<Deal>,
+): Promise<ReadDeals<Deal>> {
+  const deals: Deal[] = [];
   const rejected: RejectedRow[] = [];
   let broken = 0;
   let line = 0;
@@ -39,7 +42,7 @@ export async function readDeals(file: string): Promise<ReadDeals> {
           if (fault !== null) throw new BrokenFile(`line 1: ${fault}`);
           continue;
         }
-        const row = readDeal(record);
+        const row = readRow(record);
         if (row.ok) deals.push(row.deal);
         else {
           if (row.fault.kind === "broken") broken += 1;

@@ -18,26 +18,34 @@ export const DEAL_COLUMNS = [
 ] as const;
 type DealColumn = (typeof DEAL_COLUMNS)[number];
 
-/** One real deal. Amounts are kept in hundredths of the file's currency; null is unknown. */
-export type RealDeal = {
+/** A row of the file. Amounts are kept in hundredths of the file's currency; null is unknown. */
+export type DealRow = {
   id: string;
   date: Day;
   company: string | null;
   sector: string | null;
   place: string | null;
   stage: string | null;
-  instrument: string;
-  amountFen: bigint;
+  instrument: string | null;
+  amountFen: bigint | null;
   termMonths: number | null;
   employees: number | null;
   /** The day from which the company is known to exist. */
   founded: Day | null;
   funders: readonly string[];
+  /** Whether it may be a test of a matcher; every row is history. */
+  scored: boolean;
+};
+
+/** One real deal: a row with all that a record needs. */
+export type RealDeal = Omit<DealRow, "scored" | "instrument" | "amountFen"> & {
+  instrument: string;
+  amountFen: bigint;
 };
 
 /** "broken" is a value that can't be what its column says; "unusable" lacks what a record needs. */
 export type DealFault = { kind: "broken" | "unusable"; reason: string };
-export type ReadDeal = { ok: true; deal: RealDeal } | { ok: false; fault: DealFault };
+export type Read<Found> = { ok: true; deal: Found } | { ok: false; fault: DealFault };
 
 const largest = 10_000_000_000_000n;
 
@@ -50,7 +58,16 @@ export function whyNotHeader(header: readonly string[]): string | null {
 }
 
 /** A row of the file as a deal, or the one reason why not. */
-export function readDeal(cells: readonly string[]): ReadDeal {
+export function readDeal(cells: readonly string[]): Read<RealDeal> {
+  const row = readRow(cells);
+  if (!row.ok) return row;
+  const { scored: _, amountFen, instrument, ...deal } = row.deal;
+  if (amountFen === null || amountFen === 0n) return unusable("the amount is unknown or zero");
+  return { ok: true, deal: { ...deal, amountFen, instrument: instrument ?? "loan" } };
+}
+
+/** The same where blanks are allowed: all but the day and the funders may be unknown. */
+export function readRow(cells: readonly string[]): Read<DealRow> {
   if (cells.length !== DEAL_COLUMNS.length) {
     return broken(`${cells.length} columns instead of ${DEAL_COLUMNS.length}`);
   }
@@ -76,7 +93,6 @@ export function readDeal(cells: readonly string[]): ReadDeal {
     ),
   ].filter((name) => name !== "");
   if (funders.length === 0) return unusable("no funder is named");
-  if (amount === null || amount === 0n) return unusable("the amount is unknown or zero");
   return {
     ok: true,
     deal: {
@@ -86,12 +102,13 @@ export function readDeal(cells: readonly string[]): ReadDeal {
       sector: known("sector"),
       place: known("place"),
       stage: known("stage"),
-      instrument: known("instrument") ?? "loan",
-      amountFen: amount * 100n,
+      instrument: known("instrument"),
+      amountFen: amount === null ? null : amount * 100n,
       termMonths: term === 0 ? null : term,
       employees,
       founded,
       funders,
+      scored: cell("scored") === "1",
     },
   };
 }
@@ -102,11 +119,11 @@ export function sharesOf({ amountFen, funders }: RealDeal): [funder: string, amo
   return funders.map((funder, i) => [funder, i === 0 ? amountFen - part * BigInt(funders.length - 1) : part]);
 }
 
-function broken(reason: string): ReadDeal {
+function broken(reason: string): Read<never> {
   return { ok: false, fault: { kind: "broken", reason } };
 }
 
-function unusable(reason: string): ReadDeal {
+function unusable(reason: string): Read<never> {
   return { ok: false, fault: { kind: "unusable", reason } };
 }
 

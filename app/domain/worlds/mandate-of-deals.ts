@@ -1,5 +1,5 @@
 import { rootOf } from "#app/domain/codes/paths.ts";
-import type { MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/facts.ts";
+import type { MandateTerms, Preference } from "#app/domain/matching/facts.ts";
 import type { RealDeal } from "./deal-file.ts";
 
 const ample = 1_000_000_000_000_000n;
@@ -48,33 +48,6 @@ export function mandateOfDeals(id: string, deals: readonly RealDeal[]): MandateT
     priceMaxBp: null,
     firstAnswerDays: null,
     responsiveness: null,
-  };
-}
-
-/** What the matcher may know of a deal's company on the day of the deal. */
-export function factsOfDeal(deal: RealDeal): ProspectFacts {
-  return {
-    prospectId: deal.id,
-    companyId: deal.company ?? deal.id,
-    version: 1,
-    instruments: [deal.instrument],
-    sector: deal.sector,
-    district: deal.place,
-    stage: deal.stage,
-    securities: null,
-    amountMinFen: deal.amountFen,
-    amountMaxFen: deal.amountFen,
-    termMonthsMin: deal.termMonths,
-    termMonthsMax: deal.termMonths,
-    revenueFen: null,
-    establishedOn: deal.founded,
-    recognitions: null,
-    maxRateBp: null,
-    firstAnswerDays: null,
-    revenueGrowthBp: null,
-    rdIntensityBp: null,
-    debtRatioBp: null,
-    classOneIp: null,
   };
 }
 

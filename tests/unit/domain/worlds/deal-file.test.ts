@@ -86,7 +86,7 @@ describe("ranking true funders", () => {
 
   test("the funder whose past deals are like this one comes first, whatever is popular", () => {
     const later = Array.from({ length: 10 }, (_, i) => deal(100 + i, "2020-06-01", "MT/north", "NORTH"));
-    const { events, matcher, popularity } = rankFunders([...past, ...later], () => 0.5);
+    const { events, matcher, popularity } = rankFunders([...past, ...later], 1);
     expect(events).toBe(10);
     expect(matcher[1]).toBe(1);
     expect(popularity[1]).toBe(0);
@@ -94,6 +94,6 @@ describe("ranking true funders", () => {
 
   test("a later deal never teaches the mandates that rank it", () => {
     const later = Array.from({ length: 10 }, (_, i) => deal(100 + i, "2020-06-01", "MT/north", "NEWCOMER"));
-    expect(rankFunders([...past, ...later], () => 0.5)).toMatchObject({ events: 0, unseen: 10, funders: 2 });
+    expect(rankFunders([...past, ...later], 1)).toMatchObject({ events: 0, unseen: 10, funders: 2 });
   });
 });

@@ -1,0 +1,35 @@
+import { train } from "../learned/train.ts";
+import { type MeasuredDeal, prepare, rank } from "./evaluate.ts";
+import { type Figures, Tally } from "./tally.ts";
+
+export type Once = { events: number; all: number; candidates: number; matcher: Figures; popularity: Figures };
+
+/** The quick look: no search for settings, counts frozen at the test's day, beside popularity alone. */
+export function measureOnce(
+  deals: readonly MeasuredDeal[],
+  { fit, test, seed }: { fit: number; test: number; seed: number },
+): Once {
+  const { window, run, all, popular, base } = prepare(deals, {
+    fit,
+    test,
+    leastDeals: 1,
+    refreshDays: null,
+    seed,
+  });
+  const { model } = train(window, { searches: false });
+  const matcher = new Tally(run.slots.length, run.events.length, popular, seed);
+  const popularity = new Tally(run.slots.length, run.events.length, popular, seed);
+  let events = 0;
+  rank(run, model, ({ deal, event }, chances) => {
+    matcher.add(chances, event.truth);
+    popularity.add(base.chancesOf("popularity", deal, events, event.blocked), event.truth);
+    events += 1;
+  });
+  return {
+    events,
+    all,
+    candidates: run.slots.length,
+    matcher: matcher.figures(all),
+    popularity: popularity.figures(all),
+  };
+}

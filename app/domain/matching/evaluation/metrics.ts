@@ -1,0 +1,77 @@
+/** Normalised discounted cumulative gain of the first k (Järvelin and Kekäläinen 2002), each true one worth 1. */
+export function ndcgAt(k: number, ranks: readonly number[]): number {
+  let gained = 0;
+  let ideal = 0;
+  for (const [i, rank] of ranks.entries()) {
+    if (rank <= k) gained += 1 / Math.log2(rank + 1);
+    if (i < k) ideal += 1 / Math.log2(i + 2);
+  }
+  return ideal === 0 ? 0 : gained / ideal;
+}
+
+/**
+ * The chance that a true one scores above one that isn't, equals by half (Hanley and McNeil 1982). Null where there are
+ * not both.
+ */
+export function aucOf(scores: Float32Array | Float64Array, truth: readonly number[]): number | null {
+  const right = Float64Array.from(truth, (i) => scores[i] ?? -Infinity).sort();
+  const others = scores.length - right.length;
+  if (right.length === 0 || others === 0) return null;
+  // Over all, then less what true ones gain over each other: half of all their pairs, and their own halves.
+  let above = 0;
+  for (const score of scores) {
+    const [least, most] = [lowerBound(right, score), upperBound(right, score)];
+    above += right.length - most + (most - least) / 2;
+  }
+  return (above - (right.length * right.length) / 2) / (right.length * others);
+}
+
+/** How unequally counts are spread: 0 is all alike, near 1 is all in one hand (Gini 1912). */
+export function giniOf(counts: readonly number[]): number {
+  const sorted = [...counts].sort((a, b) => a - b);
+  const sum = sorted.reduce((total, one) => total + one, 0);
+  if (sum === 0) return 0;
+  const weighed = sorted.reduce((total, one, i) => total + (2 * (i + 1) - sorted.length - 1) * one, 0);
+  return weighed / (sorted.length * sum);
+}
+
+/** How far stated chances are from what came true, over ten equal bands of the chance (Naeini et al. 2015). */
+export class Calibration {
+  readonly #bands = Array.from({ length: 10 }, () => ({ count: 0, stated: 0, true: 0 }));
+  #count = 0;
+
+  add(stated: number, isTrue: boolean): void {
+    const band = this.#bands[Math.min(9, Math.max(0, Math.floor(stated * 10)))];
+    if (band === undefined) return;
+    band.count += 1;
+    band.stated += stated;
+    band.true += Number(isTrue);
+    this.#count += 1;
+  }
+
+  get error(): number {
+    return (
+      this.#bands.reduce((sum, band) => sum + Math.abs(band.stated - band.true), 0) / Math.max(this.#count, 1)
+    );
+  }
+}
+
+function lowerBound(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function upperBound(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

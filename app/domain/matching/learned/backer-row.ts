@@ -1,0 +1,37 @@
+import type { Ledger } from "./ledger.ts";
+import type { Settings } from "./model.ts";
+import type { Slots } from "./slots.ts";
+
+/**
+ * How often an institution funds beside or after those that funded this company before, against its share of all such
+ * deals: the mean of the lifts over the company's backers, as a logarithm. Null where none is known.
+ */
+export function backerRow(
+  ledger: Ledger,
+  slots: Slots,
+  day: number,
+  companyId: string | null,
+  { shrinkages }: Settings,
+): Float64Array | null {
+  const before = ledger.backers.of(companyId).filter((one) => ledger.backers.table.rows.has(one));
+  if (before.length === 0) return null;
+  const { table } = ledger.backers;
+  const scale = ledger.clock.scaleAt(day);
+  const sum = new Float64Array(slots.size);
+  for (const backer of before) {
+    const counted = table.totals.get(backer) ?? 0;
+    const row = table.rows.get(backer);
+    for (const [slot, institution] of slots.institutions.entries()) {
+      const own = table.byInstitution[institution] ?? 0;
+      if (own <= 0 || counted <= 0) {
+        sum[slot] = (sum[slot] ?? 0) + 1;
+        continue;
+      }
+      const { institution: alpha, value: beta } = shrinkages.single;
+      const k = scale / (alpha / own + beta / counted);
+      const lift = ((row?.get(institution) ?? 0) * table.total) / (counted * own);
+      sum[slot] = (sum[slot] ?? 0) + (k * lift + 1) / (k + 1);
+    }
+  }
+  return sum.map((value) => Math.log(Math.max(value / before.length, 1e-9)));
+}

@@ -1,0 +1,151 @@
+import type { FeatureRow } from "./features.ts";
+
+/** One choice that was made: what was known of every slot, who funded, and who could not be chosen. */
+export type ChoiceEvent = {
+  readonly rows: readonly FeatureRow[];
+  /** Slots that funded. Each counts as an equal part of one choice. */
+  readonly truth: readonly number[];
+  /** Slots that were no candidates. */
+  readonly blocked: readonly number[];
+};
+
+/** The penalised log-likelihood of weights, its gradient and the negative of its Hessian (row-major, both halves). */
+export type Curve = {
+  readonly value: number;
+  readonly gradient: Float64Array;
+  readonly hessian: Float64Array;
+};
+
+/** A slot less likely than this adds nothing that matters to the curvature; it counts fully in value and gradient. */
+const NEGLIGIBLE = 5e-4;
+
+/** u of every slot by these weights; blocked ones are −Infinity. */
+export function utilitiesOf(
+  { rows, blocked }: Pick<ChoiceEvent, "rows" | "blocked">,
+  weights: Float64Array,
+): Float64Array {
+  const sums = new Float64Array(rows[0]?.values.length ?? 0);
+  for (const { feature, values } of rows) {
+    const weight = weights[feature] ?? 0;
+    if (weight === 0) continue;
+    for (let slot = 0; slot < sums.length; slot++)
+      sums[slot] = (sums[slot] ?? 0) + weight * (values[slot] ?? 0);
+  }
+  for (const slot of blocked) sums[slot] = -Infinity;
+  return sums;
+}
+
+/** The probabilities of a choice by utilities: their softmax. Written in place. */
+export function toProbabilities(utilities: Float64Array): Float64Array {
+  let most = -Infinity;
+  for (const utility of utilities) if (utility > most) most = utility;
+  let sum = 0;
+  for (let slot = 0; slot < utilities.length; slot++) {
+    const value = Math.exp((utilities[slot] ?? 0) - most);
+    utilities[slot] = value;
+    sum += value;
+  }
+  for (let slot = 0; slot < utilities.length; slot++) utilities[slot] = (utilities[slot] ?? 0) / sum;
+  return utilities;
+}
+
+/** The log-likelihood alone, without the pull. */
+export function likelihoodOf(events: readonly ChoiceEvent[], weights: Float64Array): number {
+  let value = 0;
+  for (const event of events) value += gainOf(event, toProbabilities(utilitiesOf(event, weights)));
+  return value;
+}
+
+function gainOf({ truth }: ChoiceEvent, probabilities: Float64Array): number {
+  let value = 0;
+  for (const slot of truth) value += Math.log(Math.max(probabilities[slot] ?? 0, 1e-300));
+  return value / Math.max(truth.length, 1);
+}
+
+/**
+ * The conditional logit (McFadden 1974) with a Gaussian pull to `centre` of strength `pull`. Curvature is worked out for
+ * the features of `active` only; that of the others is the pull alone.
+ */
+export function curveOf(
+  events: readonly ChoiceEvent[],
+  weights: Float64Array,
+  centre: Float64Array,
+  pull: number,
+  active: Uint8Array,
+): Curve {
+  const size = weights.length;
+  const gradient = new Float64Array(size);
+  const hessian = new Float64Array(size * size);
+  let value = 0;
+  for (const event of events) {
+    const probabilities = toProbabilities(utilitiesOf(event, weights));
+    value += gainOf(event, probabilities);
+    const means = addGradient(event, probabilities, gradient);
+    addCurvature(event, probabilities, means, active, hessian, size);
+  }
+  for (let k = 0; k < size; k++) {
+    const away = (weights[k] ?? 0) - (centre[k] ?? 0);
+    value -= (pull / 2) * away * away;
+    gradient[k] = (gradient[k] ?? 0) - pull * away;
+    hessian[k * size + k] = (hessian[k * size + k] ?? 0) + pull;
+  }
+  return { value, gradient, hessian };
+}
+
+/** Adds what was chosen less what was expected; gives the expected values by row. */
+function addGradient(
+  { rows, truth }: ChoiceEvent,
+  probabilities: Float64Array,
+  gradient: Float64Array,
+): Float64Array {
+  const means = new Float64Array(rows.length);
+  for (const [i, { feature, values }] of rows.entries()) {
+    let mean = 0;
+    for (let slot = 0; slot < values.length; slot++) mean += (probabilities[slot] ?? 0) * (values[slot] ?? 0);
+    means[i] = mean;
+    let chosen = 0;
+    for (const slot of truth) chosen += values[slot] ?? 0;
+    gradient[feature] = (gradient[feature] ?? 0) + chosen / Math.max(truth.length, 1) - mean;
+  }
+  return means;
+}
+
+function addCurvature(
+  { rows }: ChoiceEvent,
+  probabilities: Float64Array,
+  means: Float64Array,
+  active: Uint8Array,
+  hessian: Float64Array,
+  size: number,
+): void {
+  let likely = 0;
+  if (scratch.slots.length < probabilities.length) scratch.slots = new Int32Array(probabilities.length);
+  for (let slot = 0; slot < probabilities.length; slot++) {
+    if ((probabilities[slot] ?? 0) > NEGLIGIBLE) scratch.slots[likely++] = slot;
+  }
+  const kept: number[] = [];
+  if (scratch.spread.length < rows.length * likely) scratch.spread = new Float64Array(rows.length * likely);
+  const { slots, spread } = scratch;
+  for (const [i, { feature, values }] of rows.entries()) {
+    if (active[feature] === 0) continue;
+    const [at, mean] = [kept.length * likely, means[i] ?? 0];
+    for (let j = 0; j < likely; j++) {
+      const slot = slots[j] ?? 0;
+      spread[at + j] = ((values[slot] ?? 0) - mean) * Math.sqrt(probabilities[slot] ?? 0);
+    }
+    kept.push(feature);
+  }
+  for (let i = 0; i < kept.length; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = 0;
+      const [one, other] = [i * likely, j * likely];
+      for (let at = 0; at < likely; at++) sum += (spread[one + at] ?? 0) * (spread[other + at] ?? 0);
+      const [a, b] = [kept[i] ?? 0, kept[j] ?? 0];
+      hessian[a * size + b] = (hessian[a * size + b] ?? 0) + sum;
+      if (a !== b) hessian[b * size + a] = (hessian[b * size + a] ?? 0) + sum;
+    }
+  }
+}
+
+/** Room for one event's curvature, used again for the next: it never outlives a call. */
+const scratch = { slots: new Int32Array(0), spread: new Float64Array(0) };

@@ -1,0 +1,116 @@
+import { type ChoiceEvent, likelihoodOf } from "./choice.ts";
+import { FEATURES } from "./feature-names.ts";
+import type { Shrinkage } from "./lifts.ts";
+import { launchWeightOf, type Settings } from "./model.ts";
+import { fitWeights } from "./newton.ts";
+import { type Replay, replayAll } from "./replay.ts";
+import { spread } from "./spread.ts";
+
+/** Trials look at so many events of the window. */
+const TRIAL_EVENTS = 500;
+const TRIAL_NUMBERS = 12_000_000;
+/** Nats an event that another setting must gain: less is noise. */
+const LEAST_GAIN = 2e-3;
+
+const SHRINKAGES: readonly Shrinkage[] = [
+  { institution: 0.5, value: 3 },
+  { institution: 1, value: 8 },
+  { institution: 6, value: 3 },
+  { institution: 12, value: 12 },
+];
+/** A memory of more than a century is none that fades. */
+const MOST_DAYS = 40_000;
+const PULLS = [3, 30, 100];
+
+/**
+ * Where the search starts: half-lives that suit how long the deals reach back, days for a rush of weeks and years for
+ * decades, but never shorter than the window, as what is fitted on it is used for about as long after it.
+ */
+export function startOf(settings: Settings, { deals, from, until }: Replay): Settings {
+  const span = Math.max(from - (deals[0]?.day ?? from), 1);
+  const window = Math.max(until - from, 1);
+  const halfLives = { prior: Math.max(window, span / 8), lifts: Math.max(2 * window, span / 4) };
+  return { ...settings, halfLives };
+}
+
+/** Settings with the weights that suit them about, for the fit that follows to start from. */
+export type Chosen = { readonly settings: Settings; readonly weights: Float64Array };
+
+/** A setting with its events and how likely they were. */
+type Trial = { settings: Settings; events: ChoiceEvent[]; score: number; weights: Float64Array };
+
+/**
+ * Settings by coordinate search, each judged by the likelihood of one half of the window under weights fitted on the
+ * other, both ways. Nothing after the window is looked at.
+ */
+export function chooseSettings(start: Settings, run: Replay, say: (step: string) => void): Chosen {
+  const most = Math.min(TRIAL_EVENTS, Math.max(150, Math.floor(TRIAL_NUMBERS / (20 * run.slots.length))));
+  const sample = { ...run, events: spread(run.events, most) };
+  const window = Math.max(run.until - run.from, 1);
+  const centre = Float64Array.from(FEATURES, launchWeightOf);
+  let [best] = tried([start], sample, centre);
+  if (best === undefined) return { settings: start, weights: centre };
+  /** Takes the likeliest of several if it gains enough. */
+  const consider = (trials: readonly Trial[], name: string): boolean => {
+    const [first = best, ...others] = trials;
+    if (first === undefined || best === undefined) return false;
+    const likeliest = others.reduce((one, other) => (other.score > one.score ? other : one), first);
+    const isBetter = likeliest.score > best.score + LEAST_GAIN;
+    say(`${name}: ${likeliest.score.toFixed(4)} ${isBetter ? "taken" : "left"} (${best.score.toFixed(4)})`);
+    if (isBetter) best = likeliest;
+    return isBetter;
+  };
+  for (const kind of ["cross", "single"] as const) {
+    const { settings, weights } = best;
+    const others = SHRINKAGES.map((one) => ({
+      ...settings,
+      shrinkages: { ...settings.shrinkages, [kind]: one },
+    }));
+    consider(tried(others, sample, weights), `shrinkage ${kind}`);
+  }
+  for (const kind of ["lifts", "prior"] as const) {
+    const least = window * (kind === "lifts" ? 2 : 1);
+    // Down while it helps; otherwise up while it helps.
+    for (const factor of [1 / 2, 2]) {
+      let moved = false;
+      for (;;) {
+        const { settings, weights }: Trial = best;
+        const days: number = settings.halfLives[kind] * factor;
+        if (days < least || days > MOST_DAYS) break;
+        const other = { ...settings, halfLives: { ...settings.halfLives, [kind]: days } };
+        if (!consider(tried([other], sample, weights), `half-life ${kind}`)) break;
+        moved = true;
+      }
+      if (moved) break;
+    }
+  }
+  const { settings, events, weights } = best;
+  consider(
+    PULLS.map((pull) => judged({ ...settings, pull }, events, weights)),
+    "pull",
+  );
+  return { settings: best.settings, weights: best.weights };
+}
+
+/** Settings that share their half-lives, tried on the same events. */
+function tried(settings: readonly Settings[], run: Replay, start: Float64Array): Trial[] {
+  const [first, ...others] = settings;
+  if (first === undefined) return [];
+  const events: ChoiceEvent[][] = settings.map(() => []);
+  for (const seen of replayAll([first, ...others], run)) {
+    for (const [i, event] of seen.events.entries()) events[i]?.push(event);
+  }
+  return settings.map((one, i) => judged(one, events[i] ?? [], start));
+}
+
+/** Log-likelihood an event of each half under the weights of the other. */
+function judged(settings: Settings, events: ChoiceEvent[], start: Float64Array): Trial {
+  const centre = Float64Array.from(FEATURES, launchWeightOf);
+  const half = Math.floor(events.length / 2);
+  const [one, other] = [events.slice(0, half), events.slice(half)];
+  const fit = (taught: ChoiceEvent[]) =>
+    fitWeights(taught, centre, settings.pull, { start, tolerance: 2e-3 }).weights;
+  const [early, late] = [fit(one), fit(other)];
+  const score = (likelihoodOf(other, early) + likelihoodOf(one, late)) / Math.max(events.length, 1);
+  return { settings, events, score, weights: early.map((weight, k) => (weight + (late[k] ?? 0)) / 2) };
+}

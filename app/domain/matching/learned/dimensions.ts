@@ -1,0 +1,74 @@
+import type { Subject } from "./subject.ts";
+
+/** What a subject is looked at by; each is a path from coarse to fine. */
+export const DIMENSIONS = [
+  "place",
+  "sector",
+  "stage",
+  "instrument",
+  "amount",
+  "term",
+  "staff",
+  "age",
+  "rounds",
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** How many levels of a path are told apart at most. */
+export const LEVELS: Readonly<Record<Dimension, number>> = {
+  place: 4,
+  sector: 4,
+  stage: 2,
+  instrument: 2,
+  amount: 3,
+  term: 3,
+  staff: 3,
+  age: 2,
+  rounds: 1,
+};
+
+/**
+ * The values of a subject in one dimension at each level, coarse to fine: one path, or several where an ask names
+ * several. A path that ends early stands for itself at the finer levels. Empty is unknown. `rounds` is how many deals
+ * of the company were known before; null where companies aren't known.
+ */
+export function pathsOf(dimension: Dimension, subject: Subject, rounds: number | null): string[][] {
+  switch (dimension) {
+    case "place":
+      return treePath(subject.place, LEVELS.place);
+    case "sector":
+      return treePath(subject.sector, LEVELS.sector);
+    case "stage":
+      return treePath(subject.stage, LEVELS.stage);
+    case "instrument":
+      return subject.instruments.flatMap((instrument) => treePath(instrument, LEVELS.instrument));
+    case "amount":
+      return bands(subject.amount, [1, 2]);
+    case "term":
+      return bands(subject.termMonths, [1, 2]);
+    case "staff":
+      return bands(subject.staff, [1, 2]);
+    case "age":
+      return bands(subject.ageDays, [1, 2]).map((path) => path.slice(0, LEVELS.age));
+    case "rounds":
+      return rounds === null ? [] : [[String(Math.min(rounds, 6))]];
+  }
+}
+
+/** The whole path at the last level, its beginnings before it. */
+function treePath(path: string | null, levels: number): string[][] {
+  if (path === null) return [];
+  const steps = path.split("/");
+  const last = Math.min(levels, Math.max(steps.length, 1));
+  const values = Array.from({ length: levels }, (_, level) =>
+    level + 1 >= last ? path : steps.slice(0, level + 1).join("/"),
+  );
+  return [values];
+}
+
+/** A number as bands of a factor of two, of its root, and as itself: who always lends 50,000 is known by it. */
+function bands(value: number | null, parts: readonly number[]): string[][] {
+  if (value === null) return [];
+  const log = Math.log2(Math.max(value, 1));
+  return [[...parts.map((part) => `${part}:${Math.floor(log * part + 1e-9)}`), `=${value}`]];
+}

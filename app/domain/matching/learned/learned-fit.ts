@@ -1,0 +1,127 @@
+import type { Day } from "#app/lib/days.ts";
+import type { AdditiveFit } from "../additive-fit.ts";
+import type { ProspectFacts } from "../facts.ts";
+import { backerRow } from "./backer-row.ts";
+import { BACKERS, FEATURES, FIRST_PART, FIRST_SAID, groupOf, SAID, STANDING } from "./feature-names.ts";
+import { Features } from "./features.ts";
+import type { Ledger } from "./ledger.ts";
+import { type LearnedModel, weightsOf } from "./model.ts";
+import { PARTS } from "./parts.ts";
+import { saidKey, saidRow } from "./said-rows.ts";
+import type { Slots } from "./slots.ts";
+import { subjectOf } from "./subject.ts";
+
+/** How a row is made when it is first asked for. */
+type Recipe = () => Float64Array;
+
+/** The learned model laid out for ranking many pairs at once; the slots of its mandates are those of `slots`. */
+export class LearnedFit implements AdditiveFit {
+  readonly version: string;
+  readonly kinds: readonly string[];
+  readonly standing: Float64Array;
+  readonly #features: Features;
+  readonly #weights: Float64Array;
+  readonly #ledger: Ledger;
+  readonly #slots: Slots;
+  readonly #day: number;
+  readonly #model: LearnedModel;
+  /** By kind: the features that it is the sum of. */
+  readonly #members: readonly (readonly number[])[];
+  readonly #numbers: Map<string, number>[];
+  readonly #recipes: Recipe[][];
+  readonly #rows: Float64Array[][];
+
+  constructor(model: LearnedModel, ledger: Ledger, slots: Slots, day: number) {
+    this.version = model.version;
+    this.#model = model;
+    this.#weights = weightsOf(model);
+    this.#ledger = ledger;
+    this.#slots = slots;
+    this.#day = day;
+    this.#features = new Features(ledger, slots, day, model.settings);
+    this.standing = new Float64Array(slots.size);
+    for (const { feature, values } of this.#features.standing) this.#addTo(this.standing, feature, values);
+    const members = new Map<string, number[]>();
+    for (let feature = STANDING.length; feature < FEATURES.length; feature++) {
+      if ((this.#weights[feature] ?? 0) === 0 || !this.#features.isActive(feature)) continue;
+      const group = groupOf(feature);
+      members.set(group, [...(members.get(group) ?? []), feature]);
+    }
+    this.kinds = [...members.keys()];
+    this.#members = [...members.values()];
+    this.#numbers = this.kinds.map(() => new Map());
+    this.#recipes = this.kinds.map(() => []);
+    this.#rows = this.kinds.map(() => []);
+  }
+
+  rowsOf(facts: ProspectFacts, day: Day, rows: Int32Array): void {
+    const coordinates = this.#ledger.coordinatesOf(subjectOf(facts, day));
+    for (const [kind, features] of this.#members.entries()) {
+      const known: { feature: number; key: string; make: Recipe }[] = [];
+      for (const feature of features) {
+        const found = this.#look(feature, coordinates, facts, day);
+        if (found !== null) known.push({ feature, ...found });
+      }
+      rows[kind] = known.length === 0 ? -1 : this.#numberOf(kind, known);
+    }
+  }
+
+  row(part: number, row: number): Float64Array {
+    const made = this.#rows[part];
+    let values = made?.[row];
+    if (values === undefined) {
+      values = this.#recipes[part]?.[row]?.() ?? new Float64Array(this.#slots.size);
+      if (made !== undefined) made[row] = values;
+    }
+    return values;
+  }
+
+  #look(
+    feature: number,
+    coordinates: readonly (readonly number[])[],
+    facts: ProspectFacts,
+    day: Day,
+  ): { key: string; make: Recipe } | null {
+    if (feature < FIRST_PART + PARTS.length) {
+      const part = feature - FIRST_PART;
+      const values = coordinates[part] ?? [];
+      return values.length === 0
+        ? null
+        : { key: values.join(" "), make: () => this.#features.partRow(part, values) };
+    }
+    if (feature === BACKERS) {
+      const make = () =>
+        backerRow(this.#ledger, this.#slots, this.#day, facts.companyId, this.#model.settings);
+      // Only companies with known backers have a row of their own.
+      return this.#ledger.backers.of(facts.companyId).length === 0
+        ? null
+        : { key: facts.companyId, make: () => make() ?? new Float64Array(this.#slots.size) };
+    }
+    const kind = SAID[feature - FIRST_SAID];
+    const key = kind === undefined ? null : saidKey(kind, facts);
+    if (kind === undefined || key === null) return null;
+    const make = () => saidRow(kind, facts, this.#slots, day) ?? new Float64Array(this.#slots.size);
+    return { key: kind === "age" ? `${key} ${day}` : key, make };
+  }
+
+  #numberOf(kind: number, known: readonly { feature: number; key: string; make: Recipe }[]): number {
+    const key = known.map(({ feature, key: one }) => `${feature} ${one}`).join("\n");
+    const numbers = this.#numbers[kind];
+    let number = numbers?.get(key);
+    if (number === undefined) {
+      number = numbers?.size ?? 0;
+      numbers?.set(key, number);
+      this.#recipes[kind]?.push(() => {
+        const sum = new Float64Array(this.#slots.size);
+        for (const { feature, make } of known) this.#addTo(sum, feature, make());
+        return sum;
+      });
+    }
+    return number;
+  }
+
+  #addTo(sum: Float64Array, feature: number, values: Float64Array): void {
+    const weight = this.#weights[feature] ?? 0;
+    for (let slot = 0; slot < sum.length; slot++) sum[slot] = (sum[slot] ?? 0) + weight * (values[slot] ?? 0);
+  }
+}

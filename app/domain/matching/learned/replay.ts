@@ -1,0 +1,106 @@
+import type { ChoiceEvent } from "./choice.ts";
+import { Features } from "./features.ts";
+import { Ledger } from "./ledger.ts";
+import type { Settings } from "./model.ts";
+import { type Slot, Slots } from "./slots.ts";
+import type { CountedDeal } from "./subject.ts";
+import type { Values } from "./values.ts";
+
+/** Deals that are looked at as choices, with who could have been chosen. */
+export type Replay = {
+  /** All deals, in the order of their days: those before a cut are what is known at it. */
+  readonly deals: readonly CountedDeal[];
+  /** The choices to look at, in the same order. */
+  readonly events: readonly CountedDeal[];
+  readonly slots: readonly Slot[];
+  /** The first cut, and after how many days counts are brought up to date; null for never. */
+  readonly from: number;
+  /** The first day that is not looked at any more. */
+  readonly until: number;
+  readonly refreshDays: number | null;
+  /** The institutions that are no candidates for this company, such as those that it has already. */
+  readonly blockedOf: (event: CountedDeal) => readonly string[];
+  /** Numbers for values, to be shared by several runs over the same deals. */
+  readonly values?: Values;
+};
+
+/** A choice with the deal that it is, as it stood at its cut. */
+export type Seen = { readonly deal: CountedDeal; readonly event: ChoiceEvent };
+
+/**
+ * Each event as it stood at the last cut before it: every count is of deals of earlier days than the cut. Events without
+ * a candidate among their funders are left out.
+ */
+export function* replay(settings: Settings, run: Replay): Generator<Seen> {
+  for (const { deal, events } of replayAll([settings], run)) {
+    const [event] = events;
+    if (event !== undefined) yield { deal, event };
+  }
+}
+
+/** The same under several settings at once, which share their half-lives and so their counts. */
+export function* replayAll(
+  settings: readonly [Settings, ...Settings[]],
+  run: Replay,
+): Generator<{ deal: CountedDeal; events: readonly ChoiceEvent[] }> {
+  const ledger = new Ledger(settings[0].halfLives, run.values === undefined ? {} : { values: run.values });
+  let counted = 0;
+  let cut = -Infinity;
+  let slots = new Slots(run.slots, ledger);
+  let features: readonly Features[] = [];
+  for (const deal of run.events) {
+    const due = cutBefore(deal.day, run.from, run.refreshDays);
+    if (due !== cut) {
+      cut = due;
+      for (let next = run.deals[counted]; next !== undefined && next.day < cut; next = run.deals[counted]) {
+        ledger.add(next);
+        counted += 1;
+      }
+      slots = new Slots(run.slots, ledger);
+      features = settings.map((one) => new Features(ledger, slots, cut, one));
+    }
+    const choice = choiceOf(deal, slots, run);
+    if (choice === null) continue;
+    yield { deal, events: features.map((one) => ({ ...choice, rows: one.of(deal.subject) })) };
+  }
+}
+
+function cutBefore(day: number, from: number, refreshDays: number | null): number {
+  if (refreshDays === null) return from;
+  return from + Math.floor(Math.max(0, day - from) / refreshDays) * refreshDays;
+}
+
+function choiceOf(deal: CountedDeal, slots: Slots, { blockedOf }: Replay): Omit<ChoiceEvent, "rows"> | null {
+  const excluded = new Set(blockedOf(deal));
+  const truth = deal.funders.filter((one) => !excluded.has(one)).flatMap((one) => slots.named(one));
+  if (truth.length === 0) return null;
+  return { truth, blocked: [...excluded].flatMap((one) => slots.named(one)) };
+}
+
+/** The institutions with so many deals before a day, in the order in which they came. */
+export function institutionsBefore(deals: readonly CountedDeal[], day: number, leastDeals: number): Slot[] {
+  const counts = new Map<string, number>();
+  for (const deal of deals) {
+    if (deal.day >= day) break;
+    for (const funder of deal.funders) counts.set(funder, (counts.get(funder) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count >= leastDeals)
+    .map(([institutionId]) => ({ institutionId, terms: null }));
+}
+
+/** Who funded a company on an earlier day than a deal of it. */
+export function backersBefore(deals: readonly CountedDeal[]): (deal: CountedDeal) => readonly string[] {
+  const since = new Map<string, Map<string, number>>();
+  for (const { subject, day, funders } of deals) {
+    if (subject.companyId === null) continue;
+    const own = since.get(subject.companyId) ?? new Map<string, number>();
+    since.set(subject.companyId, own);
+    for (const funder of funders) if (!own.has(funder)) own.set(funder, day);
+  }
+  return ({ subject, day }) => {
+    if (subject.companyId === null) return [];
+    const own = since.get(subject.companyId) ?? new Map<string, number>();
+    return [...own].filter(([, first]) => first < day).map(([funder]) => funder);
+  };
+}

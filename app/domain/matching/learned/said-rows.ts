@@ -1,0 +1,63 @@
+import type { Day } from "#app/lib/days.ts";
+import type { MandateTerms, ProspectFacts } from "../facts.ts";
+import { preferenceParts } from "../preference-parts.ts";
+import { wishParts } from "../wish-parts.ts";
+import type { Said } from "./feature-names.ts";
+import type { Slots } from "./slots.ts";
+
+/** So many points of the stated rules are one unit of utility: a preference of weight 3, met by far, is 1.5. */
+const POINTS = 10;
+
+/** The fact that a kind is judged by, as a text; null where it is unknown, and then nothing is added. */
+export function saidKey(kind: Said, facts: ProspectFacts): string | null {
+  const fact = factOf(kind, facts);
+  return fact === null ? null : String(fact);
+}
+
+/** What both sides have said of one kind, over all slots; null where the company hasn't said. */
+export function saidRow(kind: Said, facts: ProspectFacts, slots: Slots, day: Day): Float64Array | null {
+  if (saidKey(kind, facts) === null) return null;
+  return Float64Array.from(slots.all, ({ terms }) =>
+    terms === null ? 0 : pointsOf(kind, facts, terms, day) / POINTS,
+  );
+}
+
+function pointsOf(kind: Said, facts: ProspectFacts, terms: MandateTerms, day: Day): number {
+  const parts = isWish(kind)
+    ? wishParts(facts, terms)
+    : preferenceParts(
+        facts,
+        { ...terms, preferences: terms.preferences.filter((one) => one.kind === kind) },
+        day,
+      );
+  return parts.reduce((sum, part) => (part.kind === kind ? sum + part.raw : sum), 0);
+}
+
+function isWish(kind: Said): boolean {
+  return kind === "amount_covered" || kind === "price_room" || kind === "first_answer";
+}
+
+function factOf(kind: Said, facts: ProspectFacts): string | number | bigint | null {
+  switch (kind) {
+    case "rd_intensity":
+      return facts.rdIntensityBp;
+    case "revenue_growth":
+      return facts.revenueGrowthBp;
+    case "debt_ratio":
+      return facts.debtRatioBp;
+    case "class_one_ip":
+      return facts.classOneIp;
+    case "revenue":
+      return facts.revenueFen;
+    case "age":
+      return facts.establishedOn;
+    case "recognition":
+      return facts.recognitions === null ? null : [...facts.recognitions].sort().join(" ");
+    case "amount_covered":
+      return facts.amountMaxFen;
+    case "price_room":
+      return facts.maxRateBp;
+    case "first_answer":
+      return facts.firstAnswerDays;
+  }
+}

@@ -1,0 +1,34 @@
+import { roundTogether } from "../fit.ts";
+import { type ChoiceEvent, utilitiesOf } from "./choice.ts";
+
+/** The shown score of the average eligible one, of the 99th percentile, and its ends. */
+const AVERAGE = 50;
+const TOP = 95;
+const LEAST = 1;
+const MOST = 99;
+
+/** Points for each unit of utility: one number a model, which puts the 99th percentile of pairs at 95. */
+export function gainOf(events: readonly ChoiceEvent[], weights: Float64Array): number {
+  const above: number[] = [];
+  for (const event of events) {
+    const utilities = [...utilitiesOf(event, weights)].filter(Number.isFinite);
+    const mean = utilities.reduce((sum, one) => sum + one, 0) / Math.max(utilities.length, 1);
+    for (const utility of utilities) above.push(utility - mean);
+  }
+  const sorted = Float64Array.from(above).sort();
+  const high = sorted[Math.floor((sorted.length - 1) * 0.99)] ?? 0;
+  return high > 0 ? (TOP - AVERAGE) / high : 10;
+}
+
+/** 50 + g·(u − mean of the eligible), 1 to 99: whole, with whole parts that add up to it. */
+export function shownScore(
+  contributions: readonly number[],
+  gain: number,
+): { score: number; points: number[] } {
+  const scaled = contributions.map((one) => one * gain);
+  const sum = scaled.reduce((total, one) => total + one, 0);
+  const room = sum > 0 ? MOST - AVERAGE : AVERAGE - LEAST;
+  const scale = Math.abs(sum) > room ? room / Math.abs(sum) : 1;
+  const points = roundTogether(scaled.map((one) => one * scale));
+  return { score: points.reduce((total, one) => total + one, AVERAGE), points };
+}

@@ -1,0 +1,40 @@
+import type { MandateTerms } from "../facts.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** Who is ranked: an institution by its deals, with the mandate that it states, if it states one. */
+export type Slot = { readonly institutionId: string; readonly terms: MandateTerms | null };
+
+/** The slots of a ledger: of each its institution's number, -1 for one without deals, and of an institution its slots. */
+export class Slots {
+  readonly all: readonly Slot[];
+  readonly institutions: Int32Array;
+  readonly #slotsOf = new Map<number, number[]>();
+  readonly #named = new Map<string, number[]>();
+
+  constructor(all: readonly Slot[], ledger: Ledger) {
+    this.all = all;
+    this.institutions = Int32Array.from(all, ({ institutionId }) => ledger.find(institutionId) ?? -1);
+    for (const [slot, institution] of this.institutions.entries()) {
+      const own = this.#slotsOf.get(institution);
+      if (own === undefined) this.#slotsOf.set(institution, [slot]);
+      else own.push(slot);
+      const { institutionId } = all[slot] ?? { institutionId: "" };
+      const named = this.#named.get(institutionId);
+      if (named === undefined) this.#named.set(institutionId, [slot]);
+      else named.push(slot);
+    }
+  }
+
+  get size(): number {
+    return this.all.length;
+  }
+
+  /** The slots of an institution by its id, whether or not it has deals. */
+  named(institutionId: string): readonly number[] {
+    return this.#named.get(institutionId) ?? [];
+  }
+
+  of(institution: number): readonly number[] {
+    return this.#slotsOf.get(institution) ?? [];
+  }
+}

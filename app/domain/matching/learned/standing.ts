@@ -1,0 +1,41 @@
+import type { Ledger } from "./ledger.ts";
+import type { Slots } from "./slots.ts";
+
+/** So much of a deal is taken for granted of each institution, so that a share is never 0. */
+const GRANTED = 0.1;
+/** A newcomer has the average share; after about so many deals its own counts as much. */
+const NEWCOMER = 2;
+/** How much of the long memory stands behind the short one. */
+const BEHIND = 0.05;
+
+/**
+ * What each slot brings whatever the company: the logarithm of its share of late deals, how its share of the last
+ * eighth of that memory compares, minus the logarithm of how long ago its last deal was, and how well it answers.
+ */
+export function standingRows(ledger: Ledger, slots: Slots, day: number): Float64Array[] {
+  const prior = new Float64Array(slots.size);
+  const trend = new Float64Array(slots.size);
+  const recency = new Float64Array(slots.size);
+  const answers = new Float64Array(slots.size);
+  const halfLife = ledger.priorClock.halfLife;
+  const priorScale = ledger.priorClock.scaleAt(day);
+  const trendScale = ledger.trendClock.scaleAt(day);
+  const all = Math.max(ledger.institutions.length, 1);
+  const total = ledger.prior.total * priorScale + GRANTED * all;
+  const lateTotal = ledger.trend.total * trendScale + BEHIND * total;
+  for (const [slot, institution] of slots.institutions.entries()) {
+    const deals = ledger.deals[institution] ?? 0;
+    const own = (ledger.prior.byInstitution[institution] ?? 0) * priorScale + GRANTED;
+    const late = (ledger.trend.byInstitution[institution] ?? 0) * trendScale + BEHIND * own;
+    const known = deals / (deals + NEWCOMER);
+    prior[slot] = known * Math.log(own / total) - (1 - known) * Math.log(all);
+    trend[slot] = deals > 0 ? Math.log(late / lateTotal) - Math.log(own / total) : 0;
+    const last = ledger.lastDay[institution];
+    const days = last === undefined ? halfLife : Math.max(0, day - last);
+    recency[slot] = -Math.log1p(days / (halfLife / 10));
+    const responsiveness = slots.all[slot]?.terms?.responsiveness ?? null;
+    // 70 is neutral and so is silence; from 30 to 100 is one unit.
+    answers[slot] = responsiveness === null ? 0 : (responsiveness - 70) / 70;
+  }
+  return [prior, trend, recency, answers];
+}

@@ -1,0 +1,49 @@
+import { daysBetween, type Day } from "#app/lib/days.ts";
+import type { ProspectFacts } from "../facts.ts";
+
+/**
+ * What the learned half knows of a company that seeks, or once found, capital. Null is unknown: it adds nothing to any
+ * score. Nothing of fees, plans or payments.
+ */
+export type Subject = {
+  readonly companyId: string | null;
+  /** Paths from coarse to fine, joined by "/". */
+  readonly sector: string | null;
+  readonly place: string | null;
+  readonly stage: string | null;
+  /** Paths too; a deal has one, an ask may name several, of which any would do. */
+  readonly instruments: readonly string[];
+  /** In fen, or in hundredths of a file's currency. */
+  readonly amount: number | null;
+  readonly termMonths: number | null;
+  readonly staff: number | null;
+  /** Days since it was founded, on the day of the deal. */
+  readonly ageDays: number | null;
+};
+
+/** A deal as it is counted: who funded what on which day (counted in days since 1970-01-01). */
+export type CountedDeal = {
+  readonly subject: Subject;
+  readonly day: number;
+  readonly funders: readonly string[];
+};
+
+/** A day as a number: days since 1970-01-01. */
+export function dayNumber(day: Day): number {
+  return daysBetween("1970-01-01", day);
+}
+
+/** The subject that a prospect is on a day: of a range that it would take, the upper end. */
+export function subjectOf(facts: ProspectFacts, day: Day): Subject {
+  return {
+    companyId: facts.companyId,
+    sector: facts.sector,
+    place: facts.district,
+    stage: facts.stage,
+    instruments: facts.instruments,
+    amount: facts.amountMaxFen === null ? null : Number(facts.amountMaxFen),
+    termMonths: facts.termMonthsMax,
+    staff: null,
+    ageDays: facts.establishedOn === null ? null : Math.max(0, daysBetween(facts.establishedOn, day)),
+  };
+}

@@ -1,0 +1,29 @@
+import { daysBetween } from "#app/lib/days.ts";
+import type { MeasuredDeal } from "#app/domain/matching/evaluation/evaluate.ts";
+import { dayNumber } from "#app/domain/matching/learned/subject.ts";
+import type { DealRow, RealDeal } from "./deal-file.ts";
+
+/** The rows of a file as the matcher counts them, in the order of their days. */
+export function measuredDeals(rows: readonly DealRow[]): MeasuredDeal[] {
+  const deals = rows.map((row) => measuredDeal(row, row.scored));
+  return deals.sort((one, other) => one.day - other.day);
+}
+
+export function measuredDeal(row: DealRow | RealDeal, scored: boolean): MeasuredDeal {
+  return {
+    subject: {
+      companyId: row.company,
+      sector: row.sector,
+      place: row.place,
+      stage: row.stage,
+      instruments: row.instrument === null ? [] : [row.instrument],
+      amount: row.amountFen === null ? null : Number(row.amountFen),
+      termMonths: row.termMonths,
+      staff: row.employees,
+      ageDays: row.founded === null ? null : Math.max(0, daysBetween(row.founded, row.date)),
+    },
+    day: dayNumber(row.date),
+    funders: row.funders,
+    scored,
+  };
+}

@@ -1,0 +1,57 @@
+import type { Protocol } from "#app/domain/matching/evaluation/evaluate.ts";
+import { dayNumber } from "#app/domain/matching/learned/subject.ts";
+import { isDay } from "#app/lib/days.ts";
+
+export const usage = `npm run evaluate -- FILE.csv.gz --fit DATE --test DATE [--min-deals N] [--refresh DAYS] [--seed N] [--json]
+
+Ranks every known funder for each later deal by the product's own matcher, and measures where the true ones stand.
+
+FILE         gzipped CSV with the columns
+             id,date,company,sector,place,stage,instrument,amount,term_months,employees,founded,funders,scored
+             where all but date and funders may be empty; scored=1 marks deals that may be test events
+--fit        first day of the window on which weights and settings are fitted, as 2006-01-31
+--test       first day of the test; the window ends before it
+--min-deals  funders with fewer deals before the test are no candidates (1)
+--refresh    days after which the prequential run brings its counts up to date (30)
+--seed       breaks ties (1)
+--json       the model on the last line but one, the figures on the last line
+`;
+
+/** A flag that can't be: told to the person in its own words. */
+export class WrongFlag extends Error {
+  override readonly name = "WrongFlag";
+}
+
+type Flags = Partial<Record<"fit" | "test" | "min-deals" | "refresh" | "seed", string>>;
+
+export function readFlags(flags: Flags, files: readonly string[]): { file: string; protocol: Protocol } {
+  const [file, ...more] = files;
+  if (file === undefined || more.length > 0) throw new WrongFlag(`one file, not ${files.length}`);
+  const fit = dayFlag("--fit", flags.fit);
+  const test = dayFlag("--test", flags.test);
+  if (fit >= test) throw new WrongFlag("--fit must be before --test");
+  return {
+    file,
+    protocol: {
+      fit,
+      test,
+      leastDeals: numberFlag("--min-deals", flags["min-deals"], 1, 1),
+      refreshDays: numberFlag("--refresh", flags.refresh, 30, 1),
+      seed: numberFlag("--seed", flags.seed, 1, 0),
+    },
+  };
+}
+
+function dayFlag(name: string, text: string | undefined): number {
+  if (text === undefined) throw new WrongFlag(`${name} is missing: a day such as 2006-01-31`);
+  if (!isDay(text)) throw new WrongFlag(`${name} "${text}" is no day such as 2006-01-31`);
+  return dayNumber(text);
+}
+
+function numberFlag(name: string, text: string | undefined, fallback: number, least: number): number {
+  if (text === undefined) return fallback;
+  if (!/^\d{1,9}$/u.test(text) || Number(text) < least) {
+    throw new WrongFlag(`${name} "${text}" is no whole number of ${least} or more`);
+  }
+  return Number(text);
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from "vitest";
+import { evaluate, type MeasuredDeal, prepare, rank } from "#app/domain/matching/evaluation/evaluate.ts";
+import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
+import { backersBefore } from "#app/domain/matching/learned/replay.ts";
+import { chance, countedDeal, smallWorld } from "#tests/factories/domain/counted-deals.ts";
+
+const protocol = { fit: 100, test: 150, leastDeals: 2, refreshDays: 10, seed: 1 };
+
+/** The chances of every event of the test, by the model of launch. */
+function chancesOf(deals: readonly MeasuredDeal[], change: Partial<typeof protocol> = {}) {
+  const { run } = prepare(deals, { ...protocol, ...change });
+  const all: {
+    deal: MeasuredDeal;
+    chances: number[];
+    truth: readonly number[];
+    blocked: readonly number[];
+  }[] = [];
+  rank(run, LAUNCH_MODEL, ({ deal, event }, chances) =>
+    all.push({
+      deal: deal as MeasuredDeal,
+      chances: [...chances],
+      truth: event.truth,
+      blocked: event.blocked,
+    }),
+  );
+  return all;
+}
+
+describe("the evaluation", () => {
+  test("finds what the world is made of: better than local, popular and chance, and fresh counts do no harm", () => {
+    const {
+      baselines,
+      static: still,
+      prequential,
+      events,
+      candidates,
+    } = evaluate(smallWorld({ deals: 800 }), { ...protocol, fit: 200, test: 300 });
+    expect(events).toBe(200);
+    expect(candidates).toBe(12);
+    expect(still.hit1).toBeGreaterThan(baselines.local.hit1);
+    expect(still.hit1).toBeGreaterThan(2 * baselines.popularity.hit1);
+    expect(baselines.popularity.hit1).toBeGreaterThan(baselines.random.hit1);
+    expect(prequential.hit1).toBeGreaterThan(still.hit1 - 0.05);
+    expect(still.ndcg10).toBeLessThanOrEqual(1);
+  });
+
+  test("gives the same figures for the same deals", () => {
+    const world = smallWorld();
+    expect(evaluate(world, protocol)).toEqual(evaluate(world, protocol));
+  });
+
+  test("works where nothing but days and funders is known, no worse than popularity", () => {
+    const bare = smallWorld({ deals: 600 }).map((deal) => ({
+      ...deal,
+      subject: {
+        companyId: null,
+        ...{ sector: null, place: null, stage: null, instruments: [], amount: null },
+        ...{ termMonths: null, staff: null, ageDays: null },
+      },
+    }));
+    const { static: still, baselines } = evaluate(bare, { ...protocol, fit: 150, test: 220 });
+    expect(still.hit5).toBeGreaterThan(baselines.popularity.hit5 - 0.1);
+  });
+
+  test("permuting the answers among the test events brings it down to popularity or below", () => {
+    const world = smallWorld({ deals: 900 });
+    const next = chance(5);
+    const later = world.filter(({ day }) => day >= 300);
+    const funders = later.map((deal) => deal.funders);
+    for (let i = funders.length - 1; i > 0; i--) {
+      const j = Math.floor(next() * (i + 1));
+      [funders[i], funders[j]] = [funders[j] ?? [], funders[i] ?? []];
+    }
+    const permuted = [
+      ...world.filter(({ day }) => day < 300),
+      ...later.map((deal, i) => ({ ...deal, funders: funders[i] ?? [] })),
+    ];
+    const given = { ...protocol, fit: 200, test: 300 };
+    const { static: still, prequential, baselines } = evaluate(permuted, given);
+    expect(evaluate(world, given).static.hit1).toBeGreaterThan(baselines.popularity.hit1 + 0.2);
+    expect(still.hit1).toBeLessThanOrEqual(baselines.popularity.hit1 + 0.03);
+    expect(prequential.hit1).toBeLessThanOrEqual(baselines.popularity.hit1 + 0.03);
+  });
+});
+
+describe("what comes later", () => {
+  test("moves no rank before it: a deal planted in the future leaves every earlier event as it was", () => {
+    const world = smallWorld();
+    const planted = [
+      ...world,
+      ...Array.from({ length: 40 }, () => countedDeal(185, ["F3"], { place: "P0/00" })),
+    ];
+    planted.sort((one, other) => one.day - other.day);
+    const before = chancesOf(world).filter(({ deal }) => deal.day < 185);
+    const after = chancesOf(planted).filter(({ deal }) => deal.day < 185);
+    expect(after).toEqual(before);
+    const late = ({ deal }: { deal: MeasuredDeal }) => deal.day >= 190;
+    expect(chancesOf(planted).find(late)?.chances).not.toEqual(chancesOf(world).find(late)?.chances);
+  });
+
+  test("counts at a cut are those of a recount from scratch for each event", () => {
+    const world = smallWorld({ deals: 380, repeats: true });
+    const swift = chancesOf(world);
+    expect(swift.length).toBeGreaterThan(40);
+    for (const { deal, chances } of swift) {
+      const cut = 150 + Math.floor((deal.day - 150) / 10) * 10;
+      const known = world.filter(({ day }) => day < cut);
+      const { run } = prepare([...world.filter(({ day }) => day < 150)], protocol);
+      const own: Float64Array[] = [];
+      const alone = { ...run, deals: known, events: [deal], from: cut, blockedOf: backersBefore(world) };
+      rank(alone, LAUNCH_MODEL, (_, found) => own.push(found));
+      expect(own[0]?.length).toBe(chances.length);
+      chances.forEach((one, slot) => expect(own[0]?.[slot]).toBeCloseTo(one, 9));
+    }
+  });
+});
+
+describe("a company that is known", () => {
+  test("has its earlier funders neither as candidates nor as answers, from the day after", () => {
+    for (const { deal, chances, truth, blocked } of chancesOf(smallWorld({ repeats: true }))) {
+      for (const slot of blocked) expect(chances[slot]).toBe(0);
+      expect(truth.some((slot) => blocked.includes(slot))).toBe(false);
+      expect(deal.day).toBeGreaterThanOrEqual(150);
+    }
+    const earlier = backersBefore([countedDeal(1, ["A"], { companyId: "c" })]);
+    expect(earlier(countedDeal(1, ["A"], { companyId: "c" }))).toEqual([]);
+    expect(earlier(countedDeal(2, ["A"], { companyId: "c" }))).toEqual(["A"]);
+    expect(earlier(countedDeal(2, ["A"]))).toEqual([]);
+  });
+});

@@ -1,0 +1,168 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { capacityPrices } from "#app/domain/matching/learned/capacity-price.ts";
+import { evidenceOf } from "#app/domain/matching/learned/evidence.ts";
+import { declinedDimension, shareAdded } from "#app/domain/matching/learned/feedback.ts";
+import { LearnedFit } from "#app/domain/matching/learned/learned-fit.ts";
+import { Ledger } from "#app/domain/matching/learned/ledger.ts";
+import { LAUNCH_MODEL, LAUNCH_SETTINGS, type LearnedModel } from "#app/domain/matching/learned/model.ts";
+import { Scorer } from "#app/domain/matching/learned/scorer.ts";
+import { shownScore } from "#app/domain/matching/learned/shown-score.ts";
+import { Slots } from "#app/domain/matching/learned/slots.ts";
+import { dayNumber, subjectOf } from "#app/domain/matching/learned/subject.ts";
+import { twoSided } from "#app/domain/matching/learned/two-sided.ts";
+import { anyFacts, anyTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
+import { countedDeal, smallWorld } from "#tests/factories/domain/counted-deals.ts";
+
+const day = dayNumber(today);
+
+/** A ledger of late deals in the codes of the generated mandates and prospects. */
+function ledger(): Ledger {
+  const made = new Ledger(LAUNCH_SETTINGS.halfLives, { keepsEvidence: true });
+  for (const deal of smallWorld({ deals: 120, funders: 5 })) {
+    const photonics = deal.subject.sector === "S0" ? "photonics/laser-devices" : "new-materials";
+    made.add({
+      ...deal,
+      day: day - 100 + deal.day,
+      subject: { ...deal.subject, sector: photonics, place: "2201/220104", instruments: ["equity"] },
+    });
+  }
+  return made;
+}
+
+const model = JSON.parse(JSON.stringify(LAUNCH_MODEL)) as LearnedModel;
+
+describe("a learned score", () => {
+  test("is the difference from the mean of the eligible, and its contributions add up to it to 1e-6", () => {
+    const counts = ledger();
+    fc.assert(
+      fc.property(anyFacts, fc.array(anyTerms, { minLength: 1, maxLength: 6 }), (facts, mandates) => {
+        const slots = new Slots(
+          mandates.map((terms, i) => ({ institutionId: `F${i}`, terms })),
+          counts,
+        );
+        const scorer = new Scorer(model, counts, slots, day);
+        const asked = { facts, day: today };
+        const subject = subjectOf(facts, today);
+        const utilities = scorer.utilities(subject, asked);
+        const eligible = mandates.map((_, i) => i);
+        const mean = utilities.reduce((sum, one) => sum + one, 0) / utilities.length;
+        for (const slot of eligible) {
+          const { exact, contributions, score } = scorer.explain(subject, asked, slot, eligible);
+          expect(Math.abs(exact - ((utilities[slot] ?? NaN) - mean))).toBeLessThan(1e-6);
+          expect(Math.abs(contributions.reduce((sum, { value }) => sum + value, 0) - exact)).toBeLessThan(
+            1e-6,
+          );
+          expect(contributions.reduce((sum, { points }) => sum + points, 50)).toBe(score);
+          expect(score).toBeGreaterThanOrEqual(1);
+          expect(score).toBeLessThanOrEqual(99);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("is the same when it is looked up for many pairs at once", () => {
+    const counts = ledger();
+    fc.assert(
+      fc.property(
+        fc.array(anyFacts, { minLength: 1, maxLength: 4 }),
+        fc.array(anyTerms, { minLength: 1, maxLength: 5 }),
+        (companies, mandates) => {
+          const slots = new Slots(
+            mandates.map((terms, i) => ({ institutionId: `F${i}`, terms })),
+            counts,
+          );
+          const scorer = new Scorer(model, counts, slots, day);
+          const fit = new LearnedFit(model, counts, slots, day);
+          const rows = new Int32Array(fit.kinds.length);
+          for (const facts of companies) {
+            const utilities = scorer.utilities(subjectOf(facts, today), { facts, day: today });
+            fit.rowsOf(facts, today, rows);
+            utilities.forEach((utility, slot) => {
+              let sum = fit.standing[slot] ?? NaN;
+              rows.forEach((row, part) => (sum += row < 0 ? 0 : (fit.row(part, row)[slot] ?? NaN)));
+              expect(Math.abs(sum - utility)).toBeLessThan(1e-9);
+            });
+            rows.forEach((row, part) => row >= 0 && expect(fit.row(part, row)).toBe(fit.row(part, row)));
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  test("comes from the model and the deals alone: the same inputs give the same list", () => {
+    const facts = prospectFacts();
+    const list = () => {
+      const counts = ledger();
+      const slots = new Slots(
+        ["F0", "F1", "F2"].map((institutionId) => ({ institutionId, terms: null })),
+        counts,
+      );
+      return [...new Scorer(model, counts, slots, day).utilities(subjectOf(facts, today))];
+    };
+    expect(list()).toEqual(list());
+  });
+
+  test("is shown as 50 for the average one, and in parts that add up in view", () => {
+    expect(shownScore([], 10)).toEqual({ score: 50, points: [] });
+    expect(shownScore([1, -0.25, 0.05], 10)).toEqual({ score: 58, points: [10, -2, 0] });
+    expect(shownScore([100], 10).score).toBe(99);
+    expect(shownScore([-100], 10).score).toBe(1);
+  });
+});
+
+describe("evidence", () => {
+  test("counts an institution's own deals, at the finest level with at least three", () => {
+    const made = new Ledger(LAUNCH_SETTINGS.halfLives, { keepsEvidence: true });
+    const places = ["2201/a", "2201/a", "2201/b", "2202/c"];
+    for (const place of places) made.add(countedDeal(day, ["BANK"], { place }));
+    for (let i = 0; i < 4; i++) made.add(countedDeal(day, ["OTHER"], { place: "2202/c" }));
+    const found = evidenceOf(made, subjectOf(prospectFacts({ district: "2201/a" }), today), "BANK", "place");
+    expect(found).toEqual({ dimension: "place", value: "2201", deals: 3, of: 4, times: 3 / 4 / (3 / 8) });
+    const two = evidenceOf(made, subjectOf(prospectFacts({ district: "2202/c" }), today), "BANK", "place");
+    expect(two).toBeNull();
+    expect(evidenceOf(made, subjectOf(prospectFacts(), today), "NOBODY", "place")).toBeNull();
+  });
+});
+
+describe("a list", () => {
+  test("of two sides lifts a mandate for which this company is the best that it can have", () => {
+    const pairs = [
+      { company: 0, slot: 0, utility: 2 },
+      { company: 0, slot: 1, utility: 1.9 },
+      { company: 1, slot: 0, utility: 6 },
+    ];
+    const [popular = 0, own = 0] = twoSided(pairs, 0.5);
+    expect(own).toBeGreaterThan(popular);
+    const [first = 0, second = 0] = twoSided(pairs, 0);
+    expect(first).toBeGreaterThan(second);
+  });
+
+  test("prices only a mandate that more would come to than it can take", () => {
+    const pairs = Array.from({ length: 20 }, (_, company) => [
+      { company, slot: 0, utility: 1.5 },
+      { company, slot: 1, utility: 1 },
+    ]).flat();
+    const prices = capacityPrices(
+      pairs,
+      new Map([
+        [0, 4],
+        [1, 40],
+      ]),
+      1,
+    );
+    expect(prices.get(0)).toBeGreaterThan(0.5);
+    expect(prices.get(1)).toBe(0);
+  });
+});
+
+test("a match counts more the further it gets, and once", () => {
+  expect(shareAdded(null, "opened")).toBe(0);
+  expect(shareAdded("shortlisted", "term_sheet")).toBeCloseTo(0.45, 12);
+  expect(shareAdded(null, "contacted") + shareAdded("contacted", "funded")).toBe(1);
+  expect(shareAdded("funded", "opened")).toBe(0);
+  expect(declinedDimension("district")).toBe("place");
+  expect(declinedDimension("no_reply")).toBeNull();
+});
