@@ -19,6 +19,8 @@ import type {
   MatchCheckTable,
   MatchTable,
   PassTable,
+  RankingBaseTable,
+  RankingModelTable,
 } from "./schema/mandates.ts";
 import type { DevMailTable, EventTable, ModerationCaseTable } from "./schema/moderation.ts";
 import type {
@@ -68,6 +70,8 @@ export interface Database {
   mandateDraft: MandateDraftTable;
   match: MatchTable;
   matchCheck: MatchCheckTable;
+  rankingModel: RankingModelTable;
+  rankingBase: RankingBaseTable;
   pass: PassTable;
   introduction: IntroductionTable;
   introductionStop: IntroductionStopTable;

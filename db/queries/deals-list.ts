@@ -99,6 +99,10 @@ function dealsOf(
     .whereRef("teaser.amountMaxFen", ">", "teaser.acceptedFen");
 }
 
+/** Read apart from the matches that are counted and sorted: of one page only. */
+const partsOfMatch = sql<unknown>`(select ranked.parts from public.match as ranked
+  where ranked.mandate_id = match.mandate_id and ranked.prospect_id = match.prospect_id)`.as("parts");
+
 function withCard(query: ReturnType<typeof dealsOf>, institutionId: string) {
   return query
     .leftJoin("introduction", (join) =>
@@ -138,7 +142,7 @@ export async function listDeals(
         ? sql<boolean>`(${value} < ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`
         : sql<boolean>`(${value} > ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`;
   return withCard(dealsOf(trx, of, "eligible"), of.institutionId)
-    .select(value.as("sortValue"))
+    .select([value.as("sortValue"), "match.score", partsOfMatch])
     .where(notPassed)
     .where(conditionsOf(page.filter))
     .where(beyond)

@@ -3,6 +3,7 @@ import { whyClosed } from "#app/domain/mandates/seen-by-owner.ts";
 import type { MandateTerms } from "#app/domain/matching/facts.ts";
 import { gainsOf } from "#app/domain/matching/gains.ts";
 import { seenDeal, seenNearMiss } from "#app/domain/matching/seen-deal.ts";
+import { toStoredReasons } from "#app/domain/matching/stored-reasons.ts";
 import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -78,7 +79,14 @@ export function listDeals(
       mandate,
       deals: {
         counts,
-        rows: shown.map((deal) => seenDeal(deal, toProspectFacts(deal), terms, clockwork)),
+        rows: shown.map((deal) =>
+          seenDeal(
+            { ...deal, reasons: toStoredReasons(deal.parts) },
+            toProspectFacts(deal),
+            terms,
+            clockwork,
+          ),
+        ),
         next: rows.length > PAGE_SIZE && last !== undefined ? cursorOf(sort, last) : null,
         nearMisses: toNearMisses(near, terms, today, view === "near"),
         passed: passed.map(({ reasonCode, note, repairable, passedAt, ...deal }) => ({
