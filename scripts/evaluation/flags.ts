@@ -44,8 +44,8 @@ export function readFlags(flags: Flags, files: readonly string[]): { file: strin
 
 function dayFlag(name: string, text: string | undefined): number {
   if (text === undefined) throw new WrongFlag(`${name} is missing: a day such as 2006-01-31`);
-  if (!isDay(text)) throw new WrongFlag(`${name} "${text}" is no day such as 2006-01-31`);
-  return dayNumber(text);
+  if (isDay(text)) return dayNumber(text);
+  throw new WrongFlag(`${name} "${String(text)}" is no day such as 2006-01-31`);
 }
 
 function numberFlag(name: string, text: string | undefined, fallback: number, least: number): number {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AppContext } from "#app/context.server.ts";
-import { minutely } from "#app/domain/jobs/payloads.ts";
+import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
 import { startWorker } from "#app/jobs/worker.server.ts";
 import { createPool, type Pool } from "#db/client.ts";
 import { enqueue } from "#db/queries/jobs.ts";
@@ -173,12 +173,12 @@ describe("the heart", () => {
   });
 });
 
-test("the clock's jobs are queued once a minute, however many workers there are", async () => {
+test("the clock's jobs are queued once a minute or once a night, however many workers there are", async () => {
   await house.empty();
   const { rows } = await house.owner.query<{ identifier: string }>(
     "select identifier from graphile_worker._private_known_crontabs",
   );
-  expect(rows.map(({ identifier }) => identifier).sort()).toEqual([...minutely].sort());
+  expect(rows.map(({ identifier }) => identifier).sort()).toEqual([...minutely, ...nightly].sort());
 });
 
 test("the app role reaches the queue by one door only", async () => {

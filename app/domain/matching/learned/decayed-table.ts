@@ -17,7 +17,7 @@ export class DecayedTable {
   /** `weight` is by the landmark's clock: see `DecayClock`. */
   add(value: number, institution: number, weight: number): void {
     let row = this.rows.get(value);
-    if (row === undefined) this.rows.set(value, (row = new Map()));
+    if (row === undefined) this.rows.set(value, (row = new Map<number, number>()));
     row.set(institution, (row.get(institution) ?? 0) + weight);
     this.totals.set(value, (this.totals.get(value) ?? 0) + weight);
   }

@@ -49,7 +49,7 @@ export class LearnedFit implements AdditiveFit {
     }
     this.kinds = [...members.keys()];
     this.#members = [...members.values()];
-    this.#numbers = this.kinds.map(() => new Map());
+    this.#numbers = this.kinds.map(() => new Map<string, number>());
     this.#recipes = this.kinds.map(() => []);
     this.#rows = this.kinds.map(() => []);
   }

@@ -28,7 +28,7 @@ export class LiftRows {
   readonly #scale: number;
   readonly #lateScale: number;
   readonly #shrinkages: Shrinkages;
-  readonly #rows: Map<number, Float64Array>[] = PARTS.map(() => new Map());
+  readonly #rows: Map<number, Float64Array>[] = PARTS.map(() => new Map<number, Float64Array>());
   readonly #pulls: (Float64Array | undefined)[] = PARTS.map(() => undefined);
   #kept = 0;
 

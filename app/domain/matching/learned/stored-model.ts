@@ -39,5 +39,5 @@ const baseSchema = z.partialRecord(z.enum(REASON_KINDS), z.number());
 
 /** A company's base as it was stored. */
 export function toBase(stored: unknown): Base {
-  return baseSchema.parse(stored) as Base;
+  return baseSchema.parse(stored);
 }

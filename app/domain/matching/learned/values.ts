@@ -4,7 +4,7 @@ import type { Subject } from "./subject.ts";
 
 /** Numbers for the values of each part, given when a value is first seen, with the number of its parent value. */
 export class Values {
-  readonly #numbers: Map<string, number>[] = PARTS.map(() => new Map());
+  readonly #numbers: Map<string, number>[] = PARTS.map(() => new Map<string, number>());
   readonly #texts: string[][] = PARTS.map(() => []);
   readonly #parents: number[][] = PARTS.map(() => []);
   readonly #found: Map<Subject, { rounds: number | null; values: readonly (readonly number[])[] }> | null;
