@@ -20,6 +20,8 @@ import type {
   MatchCheckTable,
   MatchTable,
   PassTable,
+  RankingBaseTable,
+  RankingModelTable,
 } from "./schema/mandates.ts";
 import type { DevMailTable, EventTable, ModerationCaseTable } from "./schema/moderation.ts";
 import type {
@@ -70,6 +72,8 @@ export interface Database {
   match: MatchTable;
   matchCheck: MatchCheckTable;
   matchFeedback: MatchFeedbackTable;
+  rankingModel: RankingModelTable;
+  rankingBase: RankingBaseTable;
   pass: PassTable;
   introduction: IntroductionTable;
   introductionStop: IntroductionStopTable;

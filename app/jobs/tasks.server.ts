@@ -7,6 +7,7 @@ import { expireConsents } from "#app/services/introductions/expire-consents.serv
 import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
 import { expireMandates } from "#app/services/mandates/expire-mandates.server.ts";
 import { checkMatches, type MatchCheck } from "#app/services/matching/check-matches.server.ts";
+import { learnRanking } from "#app/services/matching/learn-ranking.server.ts";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
@@ -42,6 +43,8 @@ const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
   "match-prospect": (ctx, payload) => refreshMatchesOfProspect(ctx, system, payload),
   "match-mandate": (ctx, payload) => refreshMatchesOfMandate(ctx, system, payload),
   "check-matches": async (ctx) => sayChecked(ctx, await checkMatches(ctx, system)),
+  "learn-ranking": async (ctx) =>
+    ctx.log.info({ ...(await learnRanking(ctx, system)) }, "ranking has learned from the deals so far"),
   "lapse-introductions": (ctx) => lapseIntroductions(ctx, system),
   "expire-offers": (ctx) => expireOffers(ctx, system),
   "expire-consents": (ctx) => expireConsents(ctx, system),

@@ -7,7 +7,10 @@ export async function findDeal(trx: ActorTransaction, of: DealsOf, prospectId: s
   return trx
     .selectFrom("teaser")
     .leftJoin("match", (join) =>
-      join.onRef("match.prospectId", "=", "teaser.prospectId").on("match.mandateId", "=", of.mandateId),
+      join
+        .onRef("match.prospectId", "=", "teaser.prospectId")
+        .on("match.mandateId", "=", of.mandateId)
+        .on("match.outcome", "=", "eligible"),
     )
     .leftJoin("introduction", (join) =>
       join
@@ -32,6 +35,8 @@ export async function findDeal(trx: ActorTransaction, of: DealsOf, prospectId: s
       "introduction.requestedBy as introductionRequestedBy",
       "introduction.requestedAt as introductionRequestedAt",
       "introduction.answerBy as introductionAnswerBy",
+      "match.score",
+      "match.parts",
       "pass.reasonCode",
       "pass.note as passNote",
       "pass.repairable as passRepairable",

@@ -105,6 +105,10 @@ function dealsOf(
     .whereRef("teaser.amountMaxFen", ">", "teaser.acceptedFen");
 }
 
+/** Read apart from the matches that are counted and sorted: of one page only. */
+const partsOfMatch = sql<unknown>`(select ranked.parts from public.match as ranked
+  where ranked.mandate_id = match.mandate_id and ranked.prospect_id = match.prospect_id)`.as("parts");
+
 function withCard(query: ReturnType<typeof dealsOf>, institutionId: string) {
   return query
     .leftJoin("introduction", (join) =>
@@ -183,6 +187,7 @@ export async function listPlacedDeals(
     on conflict do nothing
     returning id`;
   return withCard(dealsOf(trx, of, "eligible", explored.length > 0 ? shown : nothing), of.institutionId)
+    .select(["match.score", partsOfMatch])
     .where("match.prospectId", "in", ids)
     .execute();
 }
@@ -195,7 +200,7 @@ export async function listDeals(
 ) {
   const { value, direction } = sorts[page.sort];
   return withCard(dealsOf(trx, of, "eligible"), of.institutionId)
-    .select(value.as("sortValue"))
+    .select([value.as("sortValue"), "match.score", partsOfMatch])
     .where(notPassed)
     .where(conditionsOf(page.filter))
     .where(beyond(page.sort, page.after))

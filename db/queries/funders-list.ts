@@ -13,12 +13,19 @@ export async function listOwnTeasers(trx: ActorTransaction, companyId: string) {
     .execute();
 }
 
-/** Every mandate that companies may see, with its institution and its capacity. */
-export async function listMandatesOnOffer(trx: ActorTransaction) {
+/** Every mandate that companies may see, with its institution, its capacity and how it ranks for a prospect. */
+export async function listMandatesOnOffer(trx: ActorTransaction, prospectId: string) {
   return trx
     .selectFrom("mandate")
     .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .leftJoin("match", (join) =>
+      join
+        .onRef("match.mandateId", "=", "mandate.id")
+        .on("match.prospectId", "=", prospectId)
+        .on("match.outcome", "=", "eligible"),
+    )
     .select(termColumns)
+    .select(["match.score", "match.parts"])
     .select([
       "mandate.nameZh",
       "mandate.nameEn",

@@ -96,3 +96,19 @@ export interface PassTable {
   passedBy: string | null;
   passedAt: Generated<Date>;
 }
+
+export interface RankingModelTable {
+  id: Generated<bigint>;
+  version: string;
+  model: JsonColumn;
+  trainedAt: Date;
+  events: number;
+  figures: JsonColumn;
+  adopted: boolean;
+}
+
+export interface RankingBaseTable {
+  prospectId: string;
+  modelVersion: string;
+  means: JsonColumn;
+}

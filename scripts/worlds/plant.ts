@@ -1,11 +1,14 @@
-import { MODEL_VERSION } from "#app/domain/matching/model.ts";
+import type { Base } from "#app/domain/matching/learned/market-fit.ts";
+import { Market } from "#app/domain/matching/market.ts";
 import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
 import { countAnswers } from "#app/services/matching/count-answers.server.ts";
 import { findMatches } from "#app/services/matching/find-matches.server.ts";
+import { readRankingRules } from "#app/services/matching/read-ranking-rules.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { createDatabase, createPool } from "#db/client.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
 import { listFacts, listTerms, upsertMatches } from "#db/queries/matches.ts";
+import { upsertBases } from "#db/queries/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** The demonstration's accounts, and where one sees that they are there. */
@@ -47,13 +50,17 @@ const batch = 4_000;
 export async function matchAll(trx: ActorTransaction, now: Date): Promise<number> {
   await countAnswers(trx, now, officialWorkingDays.isWorkingDay);
   const terms = (await listTerms(trx)).map(toMandateTerms);
+  const rules = await readRankingRules(trx);
+  const market = new Market(rules, terms, dayOf(now));
   let count = 0;
   let after: string | null = null;
   for (;;) {
     const rows: Awaited<ReturnType<typeof listFacts>> = await listFacts(trx, after, 500);
-    const found = findMatches(rows.map(toProspectFacts), terms, dayOf(now));
+    const bases = new Map<string, Base>();
+    const found = findMatches(rows.map(toProspectFacts), market, bases);
+    await upsertBases(trx, bases, rules.model.version);
     for (let from = 0; from < found.length; from += batch) {
-      await upsertMatches(trx, found.slice(from, from + batch), MODEL_VERSION, now);
+      await upsertMatches(trx, found.slice(from, from + batch), rules.model.version, now);
     }
     count += found.length;
     after = rows.at(-1)?.prospectId ?? null;

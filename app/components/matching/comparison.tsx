@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { CriterionResult, Outcome } from "#app/domain/matching/criterion.ts";
-import type { FitPart } from "#app/domain/matching/fit.ts";
+import type { Reason } from "#app/domain/matching/reason.ts";
+import type { StatedPart } from "#app/domain/matching/stated-part.ts";
 import { CriteriaTable, type CriterionRow } from "../ui/criteria.tsx";
 import { ReasonsSum } from "../ui/reasons.tsx";
 import { useCriterionWords } from "./criterion-words.ts";
@@ -17,13 +18,15 @@ export function Comparison({
   reader,
   demands,
   asks,
-  parts,
+  preferences,
+  reasons,
   score,
 }: {
   reader: Reader;
   demands: readonly CriterionResult[];
   asks: readonly CriterionResult[];
-  parts: readonly FitPart[];
+  preferences: readonly StatedPart[];
+  reasons: readonly Reason[];
   score: number | null;
 }) {
   const t = useTranslations("matching.comparison");
@@ -37,7 +40,6 @@ export function Comparison({
     const [met, unknown] = [count("met"), count("unknown")];
     return t(unknown > 0 ? `${key}Unknown` : key, { met, all: results.length, unknown });
   };
-  const preferences = parts.filter((part) => part.of === "institution");
   const theirs = { wantedHead: t(`${reader}.mandateHead`), hasHead: t(`${reader}.companyHead`) };
   return (
     <>
@@ -71,7 +73,7 @@ export function Comparison({
       {score === null ? null : (
         <>
           <h4>{t("sum", { score })}</h4>
-          <ReasonsSum score={score} items={items(parts)} />
+          <ReasonsSum score={score} items={items(reasons)} />
         </>
       )}
     </>

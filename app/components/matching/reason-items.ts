@@ -1,35 +1,66 @@
 import { useTranslations } from "use-intl";
-import type { FitPart } from "#app/domain/matching/fit.ts";
+import type { Reason, ReasonKind, ShownEvidence } from "#app/domain/matching/reason.ts";
 import { formatRate } from "#app/i18n/format.ts";
 import type { translator } from "#app/i18n/translator.ts";
-import type { Reason } from "../ui/reasons.tsx";
+import type { Reason as ReasonLine } from "../ui/reasons.tsx";
 import { type CriterionWords, useCriterionWords } from "./criterion-words.ts";
 
 /** Who reads: the institution about a company, or the company about an institution. */
 export type Reader = "institution" | "company";
-export type ReasonItem = Reason & { text: string; evidence: string | undefined };
-export type ReasonItems = (parts: readonly FitPart[]) => ReasonItem[];
+export type ReasonItem = ReasonLine & { text: string; evidence: string | undefined };
+export type ReasonItems = (reasons: readonly Reason[]) => ReasonItem[];
 
 export function useReasonItems(reader: Reader): ReasonItems {
   return reasonItems(reader, useTranslations("matching"), useCriterionWords());
 }
 
-/** Parts of a score as reasons in words, with the values that were compared as evidence. */
+/** Reasons of a score in words: what was compared, or what deals of the past say, as evidence. */
 export function reasonItems(
   reader: Reader,
   t: ReturnType<typeof translator<"matching">>,
   words: CriterionWords,
 ): ReasonItems {
-  return (parts) =>
-    parts.map((part, index) => ({
-      key: `${part.kind}-${index}`,
-      points: part.points,
-      text: t(`${reader}.${part.kind}.${part.outcome}`),
-      evidence: evidenceOf(part),
+  return (reasons) =>
+    reasons.map((reason) => ({
+      key: reason.kind,
+      points: reason.points,
+      text: textOf(reason),
+      evidence: reason.evidence === null ? comparedIn(reason) : dealsIn(reason.kind, reason.evidence),
     }));
 
-  function evidenceOf({ kind, of, outcome, mandateValue, companyValue }: FitPart): string | undefined {
-    if (outcome === "unknown") return kind === "first_answer" ? undefined : t("adds");
+  function textOf({ kind, says }: Reason): string {
+    switch (kind) {
+      case "activity":
+      case "combination":
+      case "backers":
+      case "rounds":
+        return t(`${reader}.${kind}.${says === "more" || says === "met" ? "more" : "less"}`);
+      default:
+        return says === "met" || says === "not_met"
+          ? t(`${reader}.${kind}.${says}`)
+          : t(`${reader}.${says}`, { what: t(`criteria.${kind}`) });
+    }
+  }
+
+  function dealsIn(kind: ReasonKind, { deals, of, times, isExact }: ShownEvidence): string | undefined {
+    const counts = { deals, of, times: String(times) };
+    switch (kind) {
+      case "district":
+      case "sector":
+        return t(`${reader}.evidence.${kind}${isExact ? "" : "Around"}`, counts);
+      case "stage":
+      case "instrument":
+      case "amount":
+      case "term":
+      case "age":
+        return t(`${reader}.evidence.${kind}`, counts);
+      default:
+        return undefined;
+    }
+  }
+
+  function comparedIn({ kind, of, mandateValue, companyValue }: Reason): string | undefined {
+    if (of === null) return undefined;
     const has = words(companyValue, kind);
     const wanted = words(mandateValue, kind);
     if (of === "institution") return t("compared", { has, wanted });

@@ -47,6 +47,8 @@ export const jobPayloads = {
   "match-mandate": z.object({ mandateId: id }),
   // Each night: the memory of matches against the law.
   "check-matches": nothing,
+  // Each night: how ranking weighs, from the deals so far.
+  "learn-ranking": nothing,
   // The clock's hand, each minute.
   "lapse-introductions": nothing,
   "expire-offers": nothing,
@@ -75,4 +77,4 @@ export const minutely = [
 ] as const satisfies readonly JobName[];
 
 /** Jobs that the clock queues once a night, at 03:10 in Shanghai. */
-export const nightly = ["check-matches"] as const satisfies readonly JobName[];
+export const nightly = ["check-matches", "learn-ranking"] as const satisfies readonly JobName[];

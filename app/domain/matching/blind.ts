@@ -1,7 +1,9 @@
+import { isWithin } from "#app/domain/codes/paths.ts";
 import type { TeaserBands } from "#app/domain/prospects/teaser-parts.ts";
 import type { Range } from "#app/domain/prospects/bands.ts";
 import { type CriterionResult, type CriterionValue, UNKNOWN } from "./criterion.ts";
-import type { FitPart } from "./fit.ts";
+import type { Readable } from "./read-reasons.ts";
+import type { Reason } from "./reason.ts";
 
 /** Known to the matcher, but not part of this teaser: its cohort is too small for it. */
 const HIDDEN: CriterionValue = { type: "hidden" };
@@ -33,12 +35,39 @@ function blindValue({ criterion, companyValue }: CriterionResult, shown: TeaserB
   }
 }
 
-/** The same for the parts of a score: points and outcome stay, the company's values become bands. */
-export function blindParts(parts: readonly FitPart[], shown: TeaserBands): FitPart[] {
+/** The same for what speaks for or against a company: what is said of it stays, its values become bands. */
+export function blindParts<One extends Pick<Reason, "kind" | "companyValue">>(
+  parts: readonly One[],
+  shown: TeaserBands,
+): One[] {
   return parts.map((part) => ({ ...part, companyValue: blindPartValue(part, shown) }));
 }
 
-function blindPartValue({ kind, companyValue }: FitPart, shown: TeaserBands): CriterionValue {
+/**
+ * Of what its own deals say, an institution reads what is about a value that the teaser shows: in how many of its deals
+ * an amount or an age lies would tell which band it is in.
+ */
+export function readableIn(shown: TeaserBands): Readable {
+  return (kind, value) => {
+    switch (kind) {
+      case "district":
+        return isWithin(shown.place, value);
+      case "sector":
+        return isWithin(shown.sector, value);
+      case "stage":
+      case "instrument":
+      case "term":
+        return true;
+      default:
+        return false;
+    }
+  };
+}
+
+function blindPartValue(
+  { kind, companyValue }: Pick<Reason, "kind" | "companyValue">,
+  shown: TeaserBands,
+): CriterionValue {
   if (companyValue.type === "unknown") return UNKNOWN;
   switch (kind) {
     case "sector":

@@ -5,11 +5,11 @@ import type { ProspectEdit } from "./edits.ts";
 import { isEligible, type MissGroup, missGroupOf } from "./eligibility.ts";
 import { explainMatch, type Explanation } from "./explain.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
-import type { Fit } from "./fit.ts";
 import { matchProspect } from "./match.ts";
 import type { NearMiss } from "./near-miss.ts";
+import type { Rank } from "./seen-deal.ts";
 
-export type FittingFunder = { terms: MandateTerms; fit: Fit };
+export type FittingFunder = { terms: MandateTerms; rank: Rank };
 export type NearFunder = { terms: MandateTerms; nearMiss: NearMiss };
 export type OutFunder = { terms: MandateTerms; misses: readonly CriterionId[] };
 
@@ -23,9 +23,15 @@ export type Funders = {
 
 /**
  * A prospect against every mandate on the market: those that fit, best first; those that miss by one; and why the
- * others are out. An exclusion by name counts as any other reason and is told to nobody.
+ * others are out. Who fits comes as soon as the matcher has ranked the pair. An exclusion by name counts as any other
+ * reason and is told to nobody.
  */
-export function fundersOf(facts: ProspectFacts, mandates: readonly MandateTerms[], day: Day): Funders {
+export function fundersOf(
+  facts: ProspectFacts,
+  mandates: readonly MandateTerms[],
+  ranks: ReadonlyMap<string, Rank>,
+  day: Day,
+): Funders {
   const fitting: FittingFunder[] = [];
   const near: NearFunder[] = [];
   const out: OutFunder[] = [];
@@ -38,8 +44,10 @@ export function fundersOf(facts: ProspectFacts, mandates: readonly MandateTerms[
   };
   for (const terms of mandates) {
     const match = matchProspect(facts, terms, day);
-    if (match.outcome === "eligible") fitting.push({ terms, fit: match.fit });
-    else if (match.outcome === "near_miss" && match.nearMiss.criterion !== "company") {
+    if (match.outcome === "eligible") {
+      const rank = ranks.get(terms.mandateId);
+      if (rank !== undefined) fitting.push({ terms, rank });
+    } else if (match.outcome === "near_miss" && match.nearMiss.criterion !== "company") {
       near.push({ terms, nearMiss: match.nearMiss });
     } else {
       const group = missGroupOf(match.eligibility) ?? "other";
@@ -51,7 +59,7 @@ export function fundersOf(facts: ProspectFacts, mandates: readonly MandateTerms[
       if (group !== "closed" && misses.length > 0) out.push({ terms, misses });
     }
   }
-  fitting.sort((a, b) => b.fit.exact - a.fit.exact || compare(a.terms.mandateId, b.terms.mandateId));
+  fitting.sort((a, b) => b.rank.score - a.rank.score || compare(a.terms.mandateId, b.terms.mandateId));
   // What is in the company's hands first.
   const isBeyond = ({ nearMiss }: NearFunder) => Number(nearMiss.prospectEdit === null);
   near.sort((a, b) => isBeyond(a) - isBeyond(b) || compare(a.terms.mandateId, b.terms.mandateId));

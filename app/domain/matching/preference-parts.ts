@@ -9,7 +9,7 @@ import {
   type Outcome,
 } from "./criterion.ts";
 import type { MandateTerms, Preference, ProspectFacts } from "./facts.ts";
-import type { RawPart } from "./fit-part.ts";
+import type { StatedPart } from "./stated-part.ts";
 
 /** Points of a preference for each unit of its weight: just met, and met with all the room there is. */
 const MET_LEAST = 3;
@@ -24,7 +24,7 @@ type Judged = { outcome: Outcome; margin: number };
 const UNKNOWN_JUDGED: Judged = { outcome: "unknown", margin: 0 };
 
 /** A part for each stated preference. Unknown adds nothing. */
-export function preferenceParts(facts: ProspectFacts, terms: MandateTerms, day: Day): RawPart[] {
+export function preferenceParts(facts: ProspectFacts, terms: MandateTerms, day: Day): StatedPart[] {
   return terms.preferences.map((preference) => {
     const { judged, mandateValue, companyValue } = judge(preference, facts, terms, day);
     return {

@@ -7,8 +7,10 @@ import type { CriterionId } from "./criterion.ts";
 import type { MandateEdit } from "./edits.ts";
 import { eligibilityOf, isEligible } from "./eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
-import { fitOf } from "./fit.ts";
 import { gainsOf } from "./gains.ts";
+import { Ledger } from "./learned/ledger.ts";
+import { MarketFit, meanOf } from "./learned/market-fit.ts";
+import type { LearnedModel } from "./learned/model.ts";
 import { nearMissOf } from "./near-miss.ts";
 
 /** The criteria in the groups and the order in which an editor counts what each leaves. */
@@ -44,7 +46,7 @@ export type Preview = {
   all: number;
   fits: number;
   steps: readonly PreviewStep[];
-  /** The best of those that fit, with their scores. */
+  /** The best of those that fit, with their scores against the average of those that fit. */
   best: readonly { prospectId: string; score: number }[];
   /** Single changes that would bring in the most, each with how many. */
   changes: readonly { edit: MandateEdit; gain: number }[];
@@ -57,17 +59,22 @@ const priceStepBp = 25;
 
 /**
  * Who would fit a mandate as it is being written: what each criterion removes in turn, the best of those left, and
- * what would bring in more. Capacity isn't asked: it says when, not who.
+ * what would bring in more. Capacity isn't asked: it says when, not who. They are ranked by the model in force and what
+ * the mandate states, as an institution without deals is.
  */
-export function previewOf(terms: MandateTerms, prospects: readonly ProspectFacts[], day: Day): Preview {
+export function previewOf(
+  terms: MandateTerms,
+  prospects: readonly ProspectFacts[],
+  model: LearnedModel,
+  day: Day,
+): Preview {
   const removed = new Map<PreviewGroup, number>(PREVIEW_GROUPS.map((group) => [group, 0]));
-  const ranked: { prospectId: string; score: number; exact: number }[] = [];
+  const fitting: ProspectFacts[] = [];
   const nearMisses: Near[] = [];
   for (const facts of prospects) {
     const eligibility = eligibilityOf(facts, terms, day);
     if (eligibility.eligible) {
-      const { score, exact } = fitOf(facts, terms, day);
-      ranked.push({ prospectId: facts.prospectId, score, exact });
+      fitting.push(facts);
       continue;
     }
     const failed = new Set(eligibility.misses.map(({ criterion }) => GROUP_OF[criterion]));
@@ -77,21 +84,38 @@ export function previewOf(terms: MandateTerms, prospects: readonly ProspectFacts
     if (near !== null && near.outcome === "not_met")
       nearMisses.push({ facts, criterion: near.criterion, edits: near.mandateEdits });
   }
-  ranked.sort((a, b) => b.exact - a.exact || (a.prospectId < b.prospectId ? -1 : 1));
   let left = prospects.length;
   const steps = PREVIEW_GROUPS.map((group) => {
     const gone = removed.get(group) ?? 0;
     left -= gone;
     return { group, left, removed: gone };
   });
-  const best = ranked.slice(0, bestShown).map(({ prospectId, score }) => ({ prospectId, score }));
   return {
     all: prospects.length,
-    fits: ranked.length,
+    fits: fitting.length,
     steps,
-    best,
+    best: bestOf(fitting, terms, model, day),
     changes: changesOf(nearMisses, terms, day),
   };
+}
+
+function bestOf(
+  fitting: readonly ProspectFacts[],
+  terms: MandateTerms,
+  model: LearnedModel,
+  day: Day,
+): Preview["best"] {
+  const fit = new MarketFit(model, new Ledger(model.settings.halfLives), [terms], day);
+  const utilities = fitting.map((facts) => fit.utilitiesOf(facts, [0]));
+  const base = meanOf(utilities);
+  return fitting
+    .map(({ prospectId }, i) => {
+      const own = utilities[i];
+      return { prospectId, ...(own === undefined ? { score: 0, exact: 0 } : fit.scoreAt(own, 0, base)) };
+    })
+    .sort((a, b) => b.exact - a.exact || (a.prospectId < b.prospectId ? -1 : 1))
+    .slice(0, bestShown)
+    .map(({ prospectId, score }) => ({ prospectId, score }));
 }
 
 /** How many fit, and no more: for the version in force beside the one that is being written. */

@@ -7,14 +7,15 @@ import {
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
 import { blindEdits } from "./blind-edits.ts";
-import { blindParts, blindResults } from "./blind.ts";
+import { blindParts, blindResults, readableIn } from "./blind.ts";
 import type { CriterionId, CriterionResult, Outcome } from "./criterion.ts";
 import type { MandateEdit } from "./edits.ts";
 import { explainMatch } from "./explain.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
-import { type FitPart, fitOf } from "./fit.ts";
-import { mainParts } from "./main-parts.ts";
 import { matchProspect } from "./match.ts";
+import { preferencesOf, readReasons } from "./read-reasons.ts";
+import { mainReasons, type Reason, type StoredReason } from "./reason.ts";
+import type { StatedPart } from "./stated-part.ts";
 
 export type Met = { met: number; of: number };
 
@@ -34,7 +35,7 @@ export type Clockwork = { now: Date; isWorkingDay: (day: Day) => boolean };
 /** A deal in an institution's list: the prospect as it is seen, its score with the main reasons, and what is met. */
 export type SeenDeal = SeenProspect & {
   score: number;
-  parts: readonly FitPart[];
+  reasons: readonly Reason[];
   demands: Met;
   preferences: Met;
   asks: Met;
@@ -49,9 +50,12 @@ export type IntroductionRecord = {
   introductionAnswerBy: Date | null;
 };
 
+/** A score as the matcher remembers it, and what it was made of. */
+export type Rank = { score: number; reasons: readonly StoredReason[] };
+
 /** A row of the ranked list: light, as twenty of them make a page. */
 export function seenDeal(
-  record: TeaserRecord & IntroductionRecord,
+  record: TeaserRecord & IntroductionRecord & Rank,
   facts: ProspectFacts,
   terms: MandateTerms,
   clockwork: Clockwork,
@@ -59,13 +63,13 @@ export function seenDeal(
   const day = dayOf(clockwork.now);
   const seen = seenByInstitution(record);
   const { demands, asks } = explainMatch(facts, terms, day);
-  const { score, parts } = fitOf(facts, terms, day);
+  const main = mainReasons(record.reasons);
   return {
     ...seen,
-    score,
-    parts: blindParts(mainParts(parts), seen.shown),
+    score: record.score,
+    reasons: blindParts(readReasons(main, facts, terms, day, readableIn(seen.shown)), seen.shown),
     demands: countMet(demands),
-    preferences: countMet(parts.filter((part) => part.of === "institution")),
+    preferences: countMet(preferencesOf(facts, terms, day)),
     asks: countMet(asks),
     introduction: seenIntroduction(record, clockwork),
   };
@@ -121,13 +125,15 @@ export function seenNearMiss(
 export type SeenComparison = {
   demands: readonly CriterionResult[];
   asks: readonly CriterionResult[];
-  parts: readonly FitPart[];
+  preferences: readonly StatedPart[];
+  reasons: readonly Reason[];
+  /** Null where the pair isn't ranked. */
   score: number | null;
   missed: CriterionId | null;
 };
 
 export function seenComparison(
-  record: TeaserRecord,
+  record: TeaserRecord & { rank: Rank | null },
   facts: ProspectFacts,
   terms: MandateTerms,
   day: Day,
@@ -135,12 +141,14 @@ export function seenComparison(
   const { shown } = seenByInstitution(record);
   const { demands, asks } = explainMatch(facts, terms, day);
   const match = matchProspect(facts, terms, day);
-  const fit = fitOf(facts, terms, day);
+  const rank = match.outcome === "eligible" ? record.rank : null;
+  const reasons = readReasons(rank?.reasons ?? [], facts, terms, day, readableIn(shown));
   return {
     demands: blindResults(demands, shown),
     asks: blindResults(asks, shown),
-    parts: blindParts(fit.parts, shown),
-    score: match.outcome === "eligible" ? fit.score : null,
+    preferences: blindParts(preferencesOf(facts, terms, day), shown),
+    reasons: blindParts(reasons, shown),
+    score: rank?.score ?? null,
     missed: match.outcome === "near_miss" ? match.nearMiss.criterion : null,
   };
 }

@@ -1,14 +1,14 @@
 import { ANY, type CriterionValue, fenValue, numberValue, type Outcome, UNKNOWN } from "./criterion.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
-import type { RawPart } from "./fit-part.ts";
+import type { StatedPart } from "./stated-part.ts";
 
 /** Points at most for what the company gains; less than a preference of weight 1 can weigh. */
 const MOST = 4;
 
-type Wish = Pick<RawPart, "kind" | "outcome" | "raw" | "mandateValue" | "companyValue">;
+type Wish = Pick<StatedPart, "kind" | "outcome" | "raw" | "mandateValue" | "companyValue">;
 
 /** What the company gains from this mandate, and how reliably its institution answers. Unknown adds nothing. */
-export function wishParts(facts: ProspectFacts, terms: MandateTerms): RawPart[] {
+export function wishParts(facts: ProspectFacts, terms: MandateTerms): StatedPart[] {
   const wishes = [
     amountCovered(facts, terms),
     priceRoom(facts, terms),

@@ -11,7 +11,7 @@ import { EmptyState } from "#app/components/ui/notice.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Reasons } from "#app/components/ui/reasons.tsx";
-import { mainParts } from "#app/domain/matching/main-parts.ts";
+import { mainReasons } from "#app/domain/matching/reason.ts";
 import { paths } from "#app/http/paths.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import { FunderActions } from "./funder-actions.tsx";
@@ -87,8 +87,7 @@ function FunderCard({
   const nameOf = useInstitutionName();
   const words = useCriterionWords();
   const reasons = useReasonItems("company");
-  const { mandate, parts, met } = funder;
-  const preferences = parts.filter((part) => part.of === "institution");
+  const { mandate, preferences, met } = funder;
   const price = { type: "percentBp", min: mandate.priceMinBp, max: mandate.priceMaxBp } as const;
   const hasPrice = mandate.priceMinBp !== null || mandate.priceMaxBp !== null;
   const hasTerm = mandate.termMonthsMin !== null || mandate.termMonthsMax !== null;
@@ -135,7 +134,7 @@ function FunderCard({
       terms={hasPrice ? t("price") : undefined}
       actions={<FunderActions funder={funder} prospectId={prospectId} now={now} />}
     >
-      <Reasons items={reasons(mainParts(parts))} />
+      <Reasons items={reasons(mainReasons(funder.reasons))} />
       <More summary={more("more")} onToggle={({ currentTarget }) => onMore(currentTarget.open)}>
         <BothDirections
           reader="company"
@@ -150,7 +149,8 @@ function FunderCard({
           reader="company"
           demands={funder.demands}
           asks={funder.asks}
-          parts={parts}
+          preferences={preferences}
+          reasons={funder.reasons}
           score={funder.score}
         />
       </More>

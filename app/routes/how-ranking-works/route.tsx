@@ -2,11 +2,14 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { titleFromData } from "#app/components/layout/page-title.ts";
+import { ModelInForce } from "#app/components/public/model-in-force.tsx";
 import { RankingExample, RankingRules } from "#app/components/public/ranking-example.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { visitor } from "#app/http/guards.server.ts";
 import { formatDecimal } from "#app/i18n/format.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { readRanking } from "#app/services/public/read-ranking.server.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 
 export const meta = titleFromData;
@@ -14,7 +17,12 @@ export const meta = titleFromData;
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
   const { totals } = await readPublicFigures(ctx, actor);
-  return { title: translator(locale, "public")("ranking.title"), gini: totals.introductionsGini };
+  const { trainedAt, ...model } = await readRanking(ctx, actor);
+  return {
+    title: translator(locale, "public")("ranking.title"),
+    gini: totals.introductionsGini,
+    model: { ...model, learnedOn: trainedAt === null ? null : dayOf(trainedAt) },
+  };
 }
 
 const criteria = [
@@ -31,7 +39,7 @@ const criteria = [
 ] as const;
 
 export default function HowRankingWorks() {
-  const { gini } = useLoaderData<typeof loader>();
+  const { gini, model } = useLoaderData<typeof loader>();
   const t = useTranslations("public.ranking");
   return (
     <>
@@ -51,6 +59,9 @@ export default function HowRankingWorks() {
           </ul>
         </section>
       </div>
+      <Section id="weights" title={t("weightsTitle")}>
+        <ModelInForce model={model} />
+      </Section>
       <Section id="rules" title={t("rulesTitle")}>
         <RankingRules gini={gini === null ? null : formatDecimal(gini, 2)} />
       </Section>

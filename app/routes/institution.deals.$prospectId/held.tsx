@@ -53,7 +53,8 @@ export function Held({ deal }: { deal: ReadDeal }) {
         reader="institution"
         demands={comparison.demands}
         asks={comparison.asks}
-        parts={comparison.parts}
+        preferences={comparison.preferences}
+        reasons={comparison.reasons}
         score={comparison.score}
       />
     </section>

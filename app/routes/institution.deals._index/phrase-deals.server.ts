@@ -2,7 +2,7 @@ import { bandWords } from "#app/components/matching/bands.ts";
 import { reasonItems } from "#app/components/matching/reason-items.ts";
 import { teaserFacts, type TeaserFact } from "#app/components/matching/teaser-facts.ts";
 import type { SeenDeal, SeenIntroduction } from "#app/domain/matching/seen-deal.ts";
-import { type Band, bandOf } from "#app/domain/matching/fit.ts";
+import { type Band, bandOf } from "#app/domain/matching/score.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { remembered } from "#app/i18n/remembered.ts";
@@ -87,7 +87,7 @@ function phraserIn(locale: Locale): Phrase {
       ].join(" · "),
       version: t("number", { number: anchor, version: deal.version }),
       facts: facts(shown),
-      reasons: reasons(deal.parts).map(({ points, text, evidence }) => ({
+      reasons: reasons(deal.reasons).map(({ points, text, evidence }) => ({
         points: points < 0 ? `−${-points}` : `+${points}`,
         text,
         evidence,

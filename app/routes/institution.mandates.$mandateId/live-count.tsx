@@ -111,7 +111,7 @@ function Sample({ preview, mandate }: { preview: ShownPreview; mandate: EditedMa
           <Link to={paths.institution.deals(mandate.id)}>{t("all", { count: preview.fits })}</Link>
         ) : null}
       </h2>
-      {preview.sample.length === 0 ? <p className="small muted">{t("none")}</p> : null}
+      <p className="small muted">{t(preview.sample.length === 0 ? "none" : "sampleNote")}</p>
       <ol className="sample">
         {preview.sample.map(({ score, prospect }) => (
           <li key={prospect.id}>

@@ -1,6 +1,8 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institutions.ts";
 import type { MandateDraft } from "#app/domain/mandates/criteria.ts";
+import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
+import { toLearnedModel } from "#app/domain/matching/learned/stored-model.ts";
 import { countFits, draftTerms, previewOf } from "#app/domain/matching/preview.ts";
 import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -9,6 +11,7 @@ import { listTeasersByIds } from "#db/queries/deal-teasers.ts";
 import { findMandateForInstitution } from "#db/queries/mandates.ts";
 import { listFacts } from "#db/queries/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import { findRankingInForce } from "#db/queries/ranking-models.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Beyond a city's published prospects the count would be of a part; it says so then. */
@@ -35,7 +38,9 @@ export function previewMandate(
       ...standing,
       lawfulInstruments: INSTRUMENTS_OF[institutionKindSchema.parse(row.institutionKind)],
     });
-    const { best, ...preview } = previewOf(terms, facts, today);
+    const inForce = await findRankingInForce(trx);
+    const model = inForce === undefined ? LAUNCH_MODEL : toLearnedModel(inForce.model);
+    const { best, ...preview } = previewOf(terms, facts, model, today);
     const teasers = await listTeasersByIds(
       trx,
       best.map(({ prospectId }) => prospectId),

@@ -1,12 +1,11 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { whyClosed } from "#app/domain/mandates/seen-by-owner.ts";
-import { fitOf } from "#app/domain/matching/fit.ts";
 import { type SeenProspect, seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { type DealsFilter, type DealsSort, listDeals } from "#db/queries/deals-list.ts";
 import { listStandingMandates } from "#db/queries/mandates.ts";
-import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import { toMandateTerms } from "#db/queries/matching-facts.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** More than any list that a person works through; beyond it, filters. */
@@ -37,7 +36,7 @@ export function exportDeals(
     const rows = await listDeals(trx, of, { filter, sort, after: null, limit: most });
     return rows.map((deal) => ({
       ...seenByInstitution(deal),
-      score: fitOf(toProspectFacts(deal), terms, today).score,
+      score: deal.score,
     }));
   });
 }

@@ -1,34 +1,53 @@
+import { eligibilityOf } from "#app/domain/matching/eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
-import { matchProspect } from "#app/domain/matching/match.ts";
-import { storedParts } from "#app/domain/matching/model.ts";
-import type { Day } from "#app/lib/days.ts";
+import { type Base, baseOf } from "#app/domain/matching/learned/market-fit.ts";
+import type { Market } from "#app/domain/matching/market.ts";
+import { nearMissOf } from "#app/domain/matching/near-miss.ts";
 import type { FoundMatch } from "#db/queries/matches.ts";
 
-/** Every pair that fits or nearly fits, as it is kept; pairs that don't are not kept at all. */
+/**
+ * Every pair that fits or nearly fits, as it is kept; pairs that don't are not kept at all. Scores are told against the
+ * base of each prospect; one that isn't among `bases` has that of this market, which is then the whole market.
+ */
 export function findMatches(
   prospects: readonly ProspectFacts[],
-  mandates: readonly MandateTerms[],
-  day: Day,
+  market: Market,
+  bases: Map<string, Base> = new Map(),
 ): FoundMatch[] {
   const found: FoundMatch[] = [];
   for (const facts of prospects) {
-    for (const terms of mandates) {
-      const match = matchProspect(facts, terms, day);
-      if (match.outcome === "out") continue;
-      const isEligible = match.outcome === "eligible";
+    const eligible = market.eligible(facts);
+    const base = bases.get(facts.prospectId) ?? baseOf(eligible);
+    if (eligible.slots.length > 0) bases.set(facts.prospectId, base);
+    for (const [i, slot] of eligible.slots.entries()) {
+      const terms = market.fit.mandates[slot];
+      if (terms === undefined) continue;
+      const { score, reasons } = market.fit.rankedAt(eligible, i, base);
       found.push({
-        mandateId: terms.mandateId,
-        prospectId: facts.prospectId,
-        institutionId: terms.institutionId,
-        companyId: facts.companyId,
-        outcome: match.outcome,
-        score: isEligible ? match.fit.score : 0,
-        parts: isEligible ? storedParts(match.fit.parts) : [],
-        missedCriterion: isEligible ? null : match.nearMiss.criterion,
-        prospectVersion: facts.version,
-        mandateVersion: terms.version,
+        ...ofPair(facts, terms),
+        outcome: "eligible",
+        score,
+        parts: reasons,
+        missedCriterion: null,
       });
+    }
+    for (const terms of market.nearMisses(facts)) {
+      const near = nearMissOf(eligibilityOf(facts, terms, market.day), facts, terms, market.day);
+      if (near === null) continue;
+      const { criterion: missedCriterion } = near;
+      found.push({ ...ofPair(facts, terms), outcome: "near_miss", score: 0, parts: [], missedCriterion });
     }
   }
   return found;
+}
+
+function ofPair(facts: ProspectFacts, terms: MandateTerms) {
+  return {
+    mandateId: terms.mandateId,
+    prospectId: facts.prospectId,
+    institutionId: terms.institutionId,
+    companyId: facts.companyId,
+    prospectVersion: facts.version,
+    mandateVersion: terms.version,
+  };
 }

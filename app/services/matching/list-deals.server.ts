@@ -3,6 +3,7 @@ import { whyClosed } from "#app/domain/mandates/seen-by-owner.ts";
 import type { MandateTerms } from "#app/domain/matching/facts.ts";
 import { gainsOf } from "#app/domain/matching/gains.ts";
 import { seenDeal, seenNearMiss } from "#app/domain/matching/seen-deal.ts";
+import { toStoredReasons } from "#app/domain/matching/stored-reasons.ts";
 import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -71,7 +72,12 @@ export function listDeals(
       deals: {
         counts,
         rows: page.rows.map(({ explores, ...deal }) => ({
-          ...seenDeal(deal, toProspectFacts(deal), terms, clockwork),
+          ...seenDeal(
+            { ...deal, reasons: toStoredReasons(deal.parts) },
+            toProspectFacts(deal),
+            terms,
+            clockwork,
+          ),
           explores,
         })),
         next: page.next,

@@ -11,7 +11,9 @@ import {
   missOf,
   type NearFunder,
 } from "#app/domain/matching/funders.ts";
+import { preferencesOf, readReasons } from "#app/domain/matching/read-reasons.ts";
 import { countMet } from "#app/domain/matching/seen-deal.ts";
+import { toStoredReasons } from "#app/domain/matching/stored-reasons.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import {
@@ -65,11 +67,16 @@ export function listFunders(
     };
     if (status === "paused") return { prospect, funders: null };
 
-    const records = await listMandatesOnOffer(trx);
+    const records = await listMandatesOnOffer(trx, teaser.prospectId);
     const stopped = await countStoppedMandates(trx);
     const running = await listRunningOfProspect(trx, teaser.prospectId, actor.companyId);
     const recordOf = new Map(records.map((record) => [record.id, record]));
-    const { fitting, near, out, groups } = fundersOf(facts, records.map(toMandateTerms), today);
+    const ranks = new Map(
+      records.flatMap(({ id, score, parts }) =>
+        score === null ? [] : [[id, { score, reasons: toStoredReasons(parts) }] as const],
+      ),
+    );
+    const { fitting, near, out, groups } = fundersOf(facts, records.map(toMandateTerms), ranks, today);
     const nearTerms = near.map(({ terms }) => terms);
 
     const seen = (terms: MandateTerms) => {
@@ -84,10 +91,11 @@ export function listFunders(
         one.answerBy === null ? null : workingDaysLeft(now(), one.answerBy, workingDays.isWorkingDay);
       return { ...one, workingDays: left === null ? null : Math.abs(left) };
     };
-    const toFitting = ({ terms, fit }: FittingFunder) => ({
+    const toFitting = ({ terms, rank }: FittingFunder) => ({
       mandate: seen(terms),
-      score: fit.score,
-      parts: fit.parts,
+      score: rank.score,
+      reasons: readReasons(rank.reasons, facts, terms, today),
+      preferences: preferencesOf(facts, terms, today),
       ...compared(facts, terms, today),
       running: runningWith(terms.institutionId),
     });

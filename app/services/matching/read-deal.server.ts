@@ -1,6 +1,7 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { whyClosed } from "#app/domain/mandates/seen-by-owner.ts";
 import { seenComparison, seenIntroduction, seenNearMiss } from "#app/domain/matching/seen-deal.ts";
+import { toStoredReasons } from "#app/domain/matching/stored-reasons.ts";
 import { seenByInstitutionInFull } from "#app/domain/prospects/seen-by-institution.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -52,6 +53,8 @@ export function readDeal(
     });
     const terms = toMandateTerms(row);
     const facts = toProspectFacts(deal);
+    const { score } = deal;
+    const rank = score === null ? null : { score, reasons: toStoredReasons(deal.parts) };
     return {
       ...seen,
       mandate: {
@@ -62,7 +65,7 @@ export function readDeal(
         nameEn: row.nameEn,
         closure: whyClosed(row, terms, today),
       },
-      comparison: seenComparison(deal, facts, terms, today),
+      comparison: seenComparison({ ...deal, rank }, facts, terms, today),
       nearMiss: seenNearMiss(deal, facts, terms, today),
     };
   });

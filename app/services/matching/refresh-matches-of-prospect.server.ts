@@ -1,5 +1,6 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { MODEL_VERSION } from "#app/domain/matching/model.ts";
+import type { Base } from "#app/domain/matching/learned/market-fit.ts";
+import { Market } from "#app/domain/matching/market.ts";
 import { dayOf } from "#app/lib/days.ts";
 import {
   deleteOtherMatchesOfProspect,
@@ -10,11 +11,13 @@ import {
   upsertMatches,
 } from "#db/queries/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import { upsertBases } from "#db/queries/ranking-models.ts";
 import type { ServiceContext } from "../context.ts";
 import { findMatches } from "./find-matches.server.ts";
+import { readRankingRules } from "./read-ranking-rules.server.ts";
 
 /**
- * The matcher's memory of one prospect, made anew: held against every mandate in force. A prospect that is not
+ * The matcher's memory of one prospect, made anew, its base among it: held against every mandate in force. A prospect that is not
  * published (any more) leaves every list.
  */
 export function refreshMatchesOfProspect(
@@ -27,8 +30,12 @@ export function refreshMatchesOfProspect(
     await updateAcceptedOfTeaser(trx, prospectId);
     const facts = await findFacts(trx, prospectId);
     const terms = facts ? await listTerms(trx) : [];
-    const found = facts ? findMatches([toProspectFacts(facts)], terms.map(toMandateTerms), dayOf(now())) : [];
-    await upsertMatches(trx, found, MODEL_VERSION, now());
+    const rules = await readRankingRules(trx, withActor);
+    const market = new Market(rules, terms.map(toMandateTerms), dayOf(now()));
+    const bases = new Map<string, Base>();
+    const found = findMatches(facts ? [toProspectFacts(facts)] : [], market, bases);
+    await upsertBases(trx, bases, rules.model.version);
+    await upsertMatches(trx, found, rules.model.version, now());
     await deleteOtherMatchesOfProspect(
       trx,
       prospectId,

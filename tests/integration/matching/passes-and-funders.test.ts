@@ -3,6 +3,7 @@ import { listDeals } from "#app/services/matching/list-deals.server.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import type { ListDeals } from "#app/services/matching/list-deals.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
@@ -82,6 +83,7 @@ describe("a company's funders", () => {
     await given.activeMandate(undefined, { stages: ["seed"] });
     await given.activeMandate(undefined, { status: "paused" });
     await given.activeMandate(undefined, { status: "draft" });
+    await refreshMatchesOfProspect(house.worker, system, { prospectId: prospect.id });
     const { funders } = await listFunders(house.app, prospect.company, {
       prospectId: null,
       view: "fit",

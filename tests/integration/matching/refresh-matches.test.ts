@@ -29,7 +29,6 @@ async function byTheLaw(mandateIds: readonly string[]) {
         mandateId,
         prospectId: one.prospectId,
         outcome: match.outcome,
-        score: isEligible ? match.fit.score : 0,
         missedCriterion: isEligible ? null : match.nearMiss.criterion,
       });
     }
@@ -38,6 +37,7 @@ async function byTheLaw(mandateIds: readonly string[]) {
 }
 
 const pairs = async () => (await given.memory()).map(({ computedAt: _, ...pair }) => pair);
+const outcomes = async () => (await pairs()).map(({ score: _, ...pair }) => pair);
 
 describe("the matcher's memory", () => {
   test("says of each pair what the law says, made by mandate or by prospect", async () => {
@@ -45,7 +45,7 @@ describe("the matcher's memory", () => {
     const { ids } = await given.anyMandates(16, 1125);
     for (const id of ids) await ofMandate(id);
     const byMandate = await pairs();
-    expect(byMandate).toEqual(await byTheLaw(ids));
+    expect(await outcomes()).toEqual(await byTheLaw(ids));
     expect(byMandate.filter(({ outcome }) => outcome === "eligible").length).toBeGreaterThan(20);
     expect(byMandate.filter(({ outcome }) => outcome === "near_miss").length).toBeGreaterThan(20);
 
@@ -167,6 +167,6 @@ describe("the matcher's memory", () => {
     const { ids } = await given.anyMandates(6, 8);
     const prospectIds = (await given.facts()).map(({ prospectId }) => prospectId);
     await Promise.all([...ids.map(ofMandate), ...prospectIds.map(ofProspect)]);
-    expect(await pairs()).toEqual(await byTheLaw(ids));
+    expect(await outcomes()).toEqual(await byTheLaw(ids));
   });
 });

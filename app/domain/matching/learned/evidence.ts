@@ -1,42 +1,45 @@
-import { DIMENSIONS, type Dimension, LEVELS } from "./dimensions.ts";
-import type { Ledger } from "./ledger.ts";
+import { type Dimension, LEVELS } from "./dimensions.ts";
+import type { Coordinates, Ledger } from "./ledger.ts";
 import { PART_INDEX } from "./parts.ts";
-import type { Subject } from "./subject.ts";
 
 /** Fewer deals are no evidence: it could be told whose they were. */
 const LEAST_DEALS = 3;
 
 /** "7 of 31 deals in this value, 2.9 times the average": counts as they are, unfaded. */
 export type Evidence = {
-  readonly dimension: Dimension;
   /** The value at its level, as it is coded: "2201/220104". */
   readonly value: string;
   readonly deals: number;
   readonly of: number;
-  /** Its share over the share of this value among all institutions' deals. */
+  /** Its share over the share of this value among all institutions' deals, to a tenth. */
   readonly times: number;
 };
 
-/** What an institution's own deals say of this company's value in a dimension, at the finest level with enough deals. */
+/**
+ * What an institution's own deals say of a company's value in a dimension, at each level with enough deals, coarse to
+ * fine. Of several values, any of which would do, nothing is said.
+ */
 export function evidenceOf(
   ledger: Ledger,
-  subject: Subject,
+  coordinates: Coordinates,
   institutionId: string,
   dimension: Dimension,
-): Evidence | null {
+): Evidence[] {
   const institution = ledger.find(institutionId);
-  if (institution === undefined || !DIMENSIONS.includes(dimension)) return null;
-  const coordinates = ledger.coordinatesOf(subject);
-  for (let level = LEVELS[dimension] - 1; level >= 0; level--) {
+  const found: Evidence[] = [];
+  if (institution === undefined) return found;
+  for (let level = 0; level < LEVELS[dimension]; level++) {
     const part = PART_INDEX.get(`${dimension}.${level}`) ?? -1;
     const counts = ledger.plain.get(part);
-    const [value] = coordinates[part] ?? [];
-    if (counts === undefined || value === undefined) continue;
-    const deals = Math.floor(counts.row(value)?.get(institution) ?? 0);
-    const of = Math.floor(counts.byInstitution[institution] ?? 0);
-    const share = counts.totalOf(value) / counts.total;
-    if (deals < LEAST_DEALS) continue;
-    return { dimension, value: ledger.values.textOf(part, value), deals, of, times: deals / of / share };
+    const [number, ...others] = coordinates[part] ?? [];
+    if (counts === undefined || number === undefined || others.length > 0) continue;
+    const deals = counts.row(number)?.get(institution) ?? 0;
+    if (deals < LEAST_DEALS) break;
+    const value = ledger.values.textOf(part, number);
+    if (value === found.at(-1)?.value) continue;
+    const of = counts.byInstitution[institution] ?? 0;
+    const share = counts.totalOf(number) / counts.total;
+    found.push({ value, deals, of, times: Math.round((deals / of / share) * 10) / 10 });
   }
-  return null;
+  return found;
 }

@@ -1,8 +1,9 @@
 import type { Day } from "#app/lib/days.ts";
 import type { MandateTerms, ProspectFacts } from "../facts.ts";
 import { preferenceParts } from "../preference-parts.ts";
+import { statedParts } from "../stated-parts.ts";
 import { wishParts } from "../wish-parts.ts";
-import type { Said } from "./feature-names.ts";
+import { SAID, type Said } from "./feature-names.ts";
 import type { Slots } from "./slots.ts";
 
 /** So many points of the stated rules are one unit of utility: a preference of weight 3, met by far, is 1.5. */
@@ -20,6 +21,19 @@ export function saidRow(kind: Said, facts: ProspectFacts, slots: Slots, day: Day
   return Float64Array.from(slots.all, ({ terms }) =>
     terms === null ? 0 : pointsOf(kind, facts, terms, day) / POINTS,
   );
+}
+
+/** The same of one pair, all kinds at once; kinds that the company hasn't said are left out. */
+export function saidOf(facts: ProspectFacts, terms: MandateTerms, day: Day): Map<Said, number> {
+  const found = new Map<Said, number>();
+  for (const { kind, raw } of statedParts(facts, terms, day)) {
+    if (isSaid(kind) && saidKey(kind, facts) !== null) found.set(kind, (found.get(kind) ?? 0) + raw / POINTS);
+  }
+  return found;
+}
+
+function isSaid(kind: string): kind is Said {
+  return (SAID as readonly string[]).includes(kind);
 }
 
 function pointsOf(kind: Said, facts: ProspectFacts, terms: MandateTerms, day: Day): number {

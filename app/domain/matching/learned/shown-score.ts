@@ -1,13 +1,20 @@
-import { roundTogether } from "../fit.ts";
+import { BASE_SCORE, roundTogether } from "../score.ts";
 import { type ChoiceEvent, utilitiesOf } from "./choice.ts";
 
 /** The shown score of the average eligible one, of the 99th percentile, and its ends. */
-const AVERAGE = 50;
+const AVERAGE = BASE_SCORE;
 const TOP = 95;
 const LEAST = 1;
 const MOST = 99;
 
-/** Points for each unit of utility: one number a model, which puts the 99th percentile of pairs at 95. */
+/** Points for each unit of utility where pairs are so far above their averages: it puts the 99th percentile at 95. */
+export function gainFor(above: readonly number[]): number {
+  const sorted = Float64Array.from(above).sort();
+  const high = sorted[Math.floor((sorted.length - 1) * 0.99)] ?? 0;
+  return high > 0 ? (TOP - AVERAGE) / high : 10;
+}
+
+/** The same of the candidates of past choices. */
 export function gainOf(events: readonly ChoiceEvent[], weights: Float64Array): number {
   const above: number[] = [];
   for (const event of events) {
@@ -15,9 +22,7 @@ export function gainOf(events: readonly ChoiceEvent[], weights: Float64Array): n
     const mean = utilities.reduce((sum, one) => sum + one, 0) / Math.max(utilities.length, 1);
     for (const utility of utilities) above.push(utility - mean);
   }
-  const sorted = Float64Array.from(above).sort();
-  const high = sorted[Math.floor((sorted.length - 1) * 0.99)] ?? 0;
-  return high > 0 ? (TOP - AVERAGE) / high : 10;
+  return gainFor(above);
 }
 
 /** 50 + g·(u − mean of the eligible), 1 to 99: whole, with whole parts that add up to it. */

@@ -1,8 +1,8 @@
 import { CONSENT_DAYS, type ConsentPurpose, type FieldGroup } from "#app/domain/codes/consents.ts";
 import { INTRODUCTION_ANSWER_WORKING_DAYS } from "#app/domain/introductions/lifecycle.ts";
-import { fitOf } from "#app/domain/matching/fit.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import type { Row } from "../../rows.ts";
+import { attraction } from "./attraction.ts";
 import { decline, isRunning, settle, tellOf } from "./introduction-moves.ts";
 import { MESSAGES } from "./introduction-words.ts";
 import type { IntroductionPlan, Meeting, ProspectStory, Side } from "./told.ts";
@@ -38,7 +38,7 @@ export function requestIntroduction(
     status: by === "company" ? "requested" : "consent_pending",
     message: plan.message ?? (random.chance(0.6) ? random.pick(MESSAGES[by]) : null),
     purpose: consent.purpose,
-    fitScore: fitOf(facts, mandate.terms, dayOf(at)).score,
+    fitScore: attraction(facts, mandate.terms, dayOf(at)),
     proposedConsent: by === "company" ? JSON.stringify(consent) : null,
     reasonCode: null,
     note: null,

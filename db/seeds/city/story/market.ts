@@ -1,6 +1,6 @@
 import { isEligible } from "#app/domain/matching/eligibility.ts";
-import { fitOf } from "#app/domain/matching/fit.ts";
 import { dayOf } from "#app/lib/days.ts";
+import { attraction } from "./attraction.ts";
 import { requestIntroduction } from "./introduction.ts";
 import { decline, isRunning, revoke } from "./introduction-moves.ts";
 import { makeOffer } from "./offer.ts";
@@ -13,7 +13,7 @@ export function candidatesFor({ town, facts }: ProspectStory, at: Date): Candida
   const day = dayOf(at);
   return town.mandates
     .filter(({ openFrom, terms }) => openFrom !== null && isEligible(facts, terms, day))
-    .map((mandate) => ({ mandate, score: fitOf(facts, mandate.terms, day).score }));
+    .map((mandate) => ({ mandate, score: attraction(facts, mandate.terms, day) }));
 }
 
 /** They stand in the loans of others and make no offer of their own. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { blindEdits } from "#app/domain/matching/blind-edits.ts";
 import { blindParts, blindResults } from "#app/domain/matching/blind.ts";
 import { explainMatch } from "#app/domain/matching/explain.ts";
-import { fitOf } from "#app/domain/matching/fit.ts";
+import { statedParts } from "#app/domain/matching/stated-parts.ts";
 import { mandateEditsFor } from "#app/domain/matching/mandate-edits.ts";
 import type { Preference } from "#app/domain/matching/facts.ts";
 import type { TeaserBands } from "#app/domain/prospects/teaser-parts.ts";
@@ -57,11 +57,11 @@ describe("what an institution reads of a match before consent", () => {
     });
   });
 
-  test("has the reasons of the score with their points, and values in bands alone", () => {
-    const { parts } = fitOf(prospectFacts(), mandateTerms({ preferences }), today);
+  test("has what speaks for and against, and values in bands alone", () => {
+    const parts = statedParts(prospectFacts(), mandateTerms({ preferences }), today);
     const blind = blindParts(parts, shown);
-    expect(blind.map(({ kind, points, outcome }) => [kind, points, outcome])).toEqual(
-      parts.map(({ kind, points, outcome }) => [kind, points, outcome]),
+    expect(blind.map(({ kind, raw, outcome }) => [kind, raw, outcome])).toEqual(
+      parts.map(({ kind, raw, outcome }) => [kind, raw, outcome]),
     );
     for (const figure of exact) expect(jsonOf(blind)).not.toContain(figure);
   });
@@ -88,7 +88,7 @@ describe("what an institution reads of a match before consent", () => {
         const { demands, asks } = explainMatch(odd, terms, today);
         const all = jsonOf([
           blindResults([...demands, ...asks], shown).map(({ companyValue }) => companyValue),
-          blindParts(fitOf(odd, terms, today).parts, shown).map(({ companyValue }) => companyValue),
+          blindParts(statedParts(odd, terms, today), shown).map(({ companyValue }) => companyValue),
         ]);
         expect(all).not.toContain("4760000123");
         expect(all).not.toContain("8593");

@@ -5,7 +5,7 @@ import { blindParts, blindResults } from "#app/domain/matching/blind.ts";
 import type { MandateEdit } from "#app/domain/matching/edits.ts";
 import { eligibilityOf } from "#app/domain/matching/eligibility.ts";
 import { explainMatch } from "#app/domain/matching/explain.ts";
-import { fitOf } from "#app/domain/matching/fit.ts";
+import { statedParts } from "#app/domain/matching/stated-parts.ts";
 import { toTeaser } from "#app/domain/prospects/teaser.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
 import { anyFacts, anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
@@ -109,7 +109,7 @@ describe("before consent", () => {
         { kind: "class_one_ip", atLeast: 5, weight: 1 },
       ],
     });
-    const parts = blindParts(fitOf(prospectFacts(), terms, today).parts, shown);
+    const parts = blindParts(statedParts(prospectFacts(), terms, today), shown);
     expect(parts.slice(0, 4).map(({ companyValue }) => companyValue)).toEqual([
       { type: "percentBp", min: 800, max: 1_000 },
       { type: "percentBp", min: 2_000, max: 2_500 },
@@ -135,7 +135,7 @@ describe("before consent", () => {
     fc.assert(
       fc.property(anyFacts, anyTerms, (facts, terms) => {
         const results = blindResults(explainMatch(facts, terms, today).demands, shown);
-        const parts = blindParts(fitOf(facts, terms, today).parts, shown);
+        const parts = blindParts(statedParts(facts, terms, today), shown);
         const all = [
           ...results.map((one) => [one.criterion, one] as const),
           ...parts.map((one) => [one.kind, one] as const),

@@ -20,11 +20,20 @@ const mandates = [
 ];
 
 describe("a prospect against every mandate on the market", () => {
-  const { fitting, near, out, groups } = fundersOf(facts, mandates, today);
+  const ranks = new Map([
+    ["fits", { score: 51, reasons: [] }],
+    ["likes", { score: 66, reasons: [] }],
+    ["young", { score: 99, reasons: [] }],
+  ]);
+  const { fitting, near, out, groups } = fundersOf(facts, mandates, ranks, today);
 
   test("ranks what fits, the best first, and nothing that has no room", () => {
     expect(fitting.map(({ terms }) => terms.mandateId)).toEqual(["likes", "fits"]);
     expect(groups.closed).toBe(1);
+  });
+
+  test("shows nobody whom the matcher hasn't ranked yet", () => {
+    expect(fundersOf(facts, mandates, new Map(), today).fitting).toEqual([]);
   });
 
   test("shows a near miss with the change in the company's hands", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isEligible } from "#app/domain/matching/eligibility.ts";
+import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
 import { countFits, draftTerms, previewOf } from "#app/domain/matching/preview.ts";
 import { anyFacts, anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 
@@ -24,7 +25,7 @@ describe("who would fit a mandate that is being written", () => {
     fc.assert(
       fc.property(fc.array(anyFacts, { maxLength: 30 }), anyTerms, (prospects, any) => {
         const terms = { ...any, ...open };
-        const { all, fits, steps } = previewOf(terms, prospects, today);
+        const { all, fits, steps } = previewOf(terms, prospects, LAUNCH_MODEL, today);
         expect(all).toBe(prospects.length);
         expect(fits).toBe(prospects.filter((facts) => isEligible(facts, terms, today)).length);
         expect(steps.at(-1)?.left).toBe(fits);
@@ -38,7 +39,7 @@ describe("who would fit a mandate that is being written", () => {
     const near = (revenueFen: bigint) => prospectFacts({ prospectId: `p${revenueFen}`, revenueFen });
     const prospects = [prospectFacts(), near(850_000_000n), near(600_000_000n), near(120_000_000n)];
     const terms = { ...mandateTerms(), ...open };
-    const { fits, changes } = previewOf(terms, prospects, today);
+    const { fits, changes } = previewOf(terms, prospects, LAUNCH_MODEL, today);
     expect(fits).toBe(1);
     expect(changes).toEqual([{ edit: { field: "minRevenueFen", action: "set", to: 500_000_000n }, gain: 2 }]);
   });
@@ -51,14 +52,19 @@ describe("who would fit a mandate that is being written", () => {
       ...mandateTerms({ preferences: [{ kind: "rd_intensity", atLeastBp: 400, weight: 3 }] }),
       ...open,
     };
-    const { best } = previewOf(terms, prospects, today);
+    const { best } = previewOf(terms, prospects, LAUNCH_MODEL, today);
     expect(best.map(({ prospectId }) => prospectId)).toEqual(["p7", "p6", "p5", "p4", "p3"]);
   });
 
   test("a blank constrains nothing: an empty draft fits whoever seeks what the licence covers", () => {
     const terms = draftTerms({}, ids);
     expect(
-      previewOf(terms, [anyPrice({}), anyPrice({ instruments: ["equity"] }), prospectFacts()], today).fits,
+      previewOf(
+        terms,
+        [anyPrice({}), anyPrice({ instruments: ["equity"] }), prospectFacts()],
+        LAUNCH_MODEL,
+        today,
+      ).fits,
     ).toBe(1);
   });
 });

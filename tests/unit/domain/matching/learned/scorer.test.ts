@@ -114,16 +114,23 @@ describe("a learned score", () => {
 });
 
 describe("evidence", () => {
-  test("counts an institution's own deals, at the finest level with at least three", () => {
+  test("counts an institution's own deals, at each level with at least three", () => {
     const made = new Ledger(LAUNCH_SETTINGS.halfLives, { keepsEvidence: true });
     const places = ["2201/a", "2201/a", "2201/b", "2202/c"];
     for (const place of places) made.add(countedDeal(day, ["BANK"], { place }));
     for (let i = 0; i < 4; i++) made.add(countedDeal(day, ["OTHER"], { place: "2202/c" }));
-    const found = evidenceOf(made, subjectOf(prospectFacts({ district: "2201/a" }), today), "BANK", "place");
-    expect(found).toEqual({ dimension: "place", value: "2201", deals: 3, of: 4, times: 3 / 4 / (3 / 8) });
-    const two = evidenceOf(made, subjectOf(prospectFacts({ district: "2202/c" }), today), "BANK", "place");
-    expect(two).toBeNull();
-    expect(evidenceOf(made, subjectOf(prospectFacts(), today), "NOBODY", "place")).toBeNull();
+    const of = (district: string, institution = "BANK") => {
+      const coordinates = made.coordinatesOf(subjectOf(prospectFacts({ district }), today));
+      return evidenceOf(made, coordinates, institution, "place");
+    };
+    expect(of("2201/a")).toEqual([{ value: "2201", deals: 3, of: 4, times: 2 }]);
+    made.add(countedDeal(day, ["BANK"], { place: "2201/a" }));
+    expect(of("2201/a").map(({ value, deals, of: all }) => [value, deals, all])).toEqual([
+      ["2201", 4, 5],
+      ["2201/a", 3, 5],
+    ]);
+    expect(of("2202/c")).toEqual([]);
+    expect(of("2201/a", "NOBODY")).toEqual([]);
   });
 });
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/facts.ts";
-import { bandOf, BASE_SCORE, fitOf, reasonsOf, roundTogether } from "#app/domain/matching/fit.ts";
-import { compareRanked } from "#app/domain/matching/match.ts";
+import { mainReasons, reasonsOf } from "#app/domain/matching/reason.ts";
+import { bandOf, roundTogether } from "#app/domain/matching/score.ts";
+import { statedParts } from "#app/domain/matching/stated-parts.ts";
 import { anyFacts, anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 
 /** A pair about which nobody says anything beyond what a test states. */
@@ -11,43 +12,18 @@ const mute: Partial<MandateTerms> = { responsiveness: null };
 
 function partOf(preference: Preference, change: Partial<ProspectFacts> = {}) {
   const facts = prospectFacts({ ...silent, ...change });
-  return fitOf(facts, mandateTerms({ ...mute, preferences: [preference] }), today).parts[0];
+  const [part] = statedParts(facts, mandateTerms({ ...mute, preferences: [preference] }), today);
+  return part && { ...part, points: Math.round(part.raw) + 0 };
 }
 
-describe("a score", () => {
-  test("is 50 where nothing is said", () => {
-    expect(fitOf(prospectFacts(silent), mandateTerms(mute), today)).toEqual({
-      score: 50,
-      exact: 50,
-      parts: [],
-    });
-  });
-
-  test("is 50 and its parts, exactly, from 1 to 99", () => {
-    fc.assert(
-      fc.property(anyFacts, anyTerms, (facts, terms) => {
-        const { score, exact, parts } = fitOf(facts, terms, today);
-        expect(parts.reduce((sum, { points }) => sum + points, BASE_SCORE)).toBe(score);
-        expect(parts.every(({ points }) => Number.isInteger(points))).toBe(true);
-        expect(score).toBeGreaterThanOrEqual(1);
-        expect(score).toBeLessThanOrEqual(99);
-        expect(Math.abs(score - exact)).toBeLessThanOrEqual(0.5 + 1e-9);
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-
-  test("gains nothing and loses nothing by what is unknown", () => {
-    fc.assert(
-      fc.property(anyFacts, anyTerms, (facts, terms) => {
-        const { parts } = fitOf(facts, terms, today);
-        expect(parts.filter(({ outcome }) => outcome === "unknown").every(({ points }) => points === 0)).toBe(
-          true,
-        );
-      }),
-      { numRuns: 2_000 },
-    );
-  });
+test("what is unknown says nothing", () => {
+  fc.assert(
+    fc.property(anyFacts, anyTerms, (facts, terms) => {
+      const unknown = statedParts(facts, terms, today).filter(({ outcome }) => outcome === "unknown");
+      expect(unknown.every(({ raw }) => raw === 0)).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 describe("a preference", () => {
@@ -94,8 +70,9 @@ describe("a preference", () => {
 
 describe("what the company gains", () => {
   function points(change: Partial<ProspectFacts>, offer: Partial<MandateTerms>) {
-    const fit = fitOf(prospectFacts({ ...silent, ...change }), mandateTerms({ ...mute, ...offer }), today);
-    return Object.fromEntries(fit.parts.map((part) => [part.kind, part.points]));
+    const facts = prospectFacts({ ...silent, ...change });
+    const parts = statedParts(facts, mandateTerms({ ...mute, ...offer }), today);
+    return Object.fromEntries(parts.map(({ kind, raw }) => [kind, Math.round(raw) + 0]));
   }
 
   test.each<[Partial<ProspectFacts>, Partial<MandateTerms>, Record<string, number>]>([
@@ -143,19 +120,12 @@ describe("rounding together", () => {
   });
 });
 
-test("reasons for and against are sorted by weight, and unknown is listed", () => {
-  const preferences: Preference[] = [
-    { kind: "stage", anyOf: ["growth"], weight: 1 },
-    { kind: "sector", anyOf: ["photonics"], weight: 3 },
-    { kind: "recognition", anyOf: ["little_giant"], weight: 1 },
-    { kind: "debt_ratio", atMostBp: 1_000, weight: 3 },
-    { kind: "class_one_ip", atLeast: 3, weight: 1 },
-  ];
-  const facts = prospectFacts({ ...silent, classOneIp: null });
-  const reasons = reasonsOf(fitOf(facts, mandateTerms({ ...mute, preferences }), today).parts);
-  expect(reasons.for.map(({ kind }) => kind)).toEqual(["sector", "stage"]);
-  expect(reasons.against.map(({ kind }) => kind)).toEqual(["debt_ratio", "recognition"]);
-  expect(reasons.unknown.map(({ kind }) => kind)).toEqual(["class_one_ip"]);
+test("reasons for and against are sorted by weight; a card has three for and one against", () => {
+  const reasons = [3, -1, 8, 0, -4, 5, 1].map((points) => ({ points }));
+  const sorted = reasonsOf(reasons);
+  expect(sorted.for.map(({ points }) => points)).toEqual([8, 5, 3, 1]);
+  expect(sorted.against.map(({ points }) => points)).toEqual([-4, -1]);
+  expect(mainReasons(reasons).map(({ points }) => points)).toEqual([8, 5, 3, -4]);
 });
 
 test.each([
@@ -165,16 +135,4 @@ test.each([
   [54, "low"],
 ])("%d is %s", (score, band) => {
   expect(bandOf(score)).toBe(band);
-});
-
-test("equal fits keep one order", () => {
-  const ranked = (id: string, exact: number) => ({ id, fit: { score: 60, exact, parts: [] } });
-  const rows = [ranked("c", 60.1), ranked("b", 60.1), ranked("a", 60.2)];
-  expect([...rows].sort(compareRanked).map(({ id }) => id)).toEqual(["a", "b", "c"]);
-  expect(
-    [...rows]
-      .reverse()
-      .sort(compareRanked)
-      .map(({ id }) => id),
-  ).toEqual(["a", "b", "c"]);
 });

@@ -1,16 +1,14 @@
 import type { CriterionValue, Outcome } from "./criterion.ts";
 import type { PreferenceKind } from "./facts.ts";
 
-/** One reason of a score. Its points are whole; base and points add up to the score exactly. */
-export type FitPart = {
+/** A statement of one side held against the other. */
+export type StatedPart = {
   kind: PreferenceKind | "amount_covered" | "price_room" | "first_answer" | "responsiveness";
   /** Whose wish it is: the institution's preference, or what the company gains. */
   of: "institution" | "company";
   outcome: Outcome;
-  points: number;
+  /** How strongly it speaks; 0 where it is unknown. */
+  raw: number;
   mandateValue: CriterionValue;
   companyValue: CriterionValue;
 };
-
-/** A part before rounding. */
-export type RawPart = Omit<FitPart, "points"> & { raw: number };

@@ -1,0 +1,56 @@
+import { useLocale, useTranslations } from "use-intl";
+import type { RankingQuality } from "#app/domain/matching/learned/learn.ts";
+import type { ReasonKind } from "#app/domain/matching/reason.ts";
+import { formatDay, formatShare } from "#app/i18n/format.ts";
+import type { Day } from "#app/lib/days.ts";
+
+/** What a model weighs, strongest first, where it comes from and how well it did. */
+export function ModelInForce({
+  model,
+}: {
+  model: {
+    version: string;
+    /** Null for the model of launch. */
+    learnedOn: Day | null;
+    events: number;
+    weights: readonly { kind: ReasonKind; share: number }[];
+    quality: RankingQuality | null;
+  };
+}) {
+  const t = useTranslations("public.ranking");
+  const locale = useLocale();
+  const { version, learnedOn, events, weights, quality } = model;
+  const share = (part: number) => formatShare((part * 100).toFixed(1));
+  return (
+    <div className="split split--even">
+      <div className="stack">
+        <p>{t("weightsText")}</p>
+        <ol className="plain-list">
+          {weights.map((weight) => (
+            <li key={weight.kind}>
+              {t(`kinds.${weight.kind}`)}{" "}
+              <span className="small muted">{t("weight", { share: share(weight.share) })}</span>
+            </li>
+          ))}
+        </ol>
+      </div>
+      <div className="stack">
+        <h3>{t("modelTitle")}</h3>
+        <p>
+          {learnedOn === null
+            ? t("modelLaunch", { version })
+            : t("modelLearned", { version, date: formatDay(locale, learnedOn), events })}
+        </p>
+        <p className="small muted">
+          {quality === null
+            ? t("qualityNone")
+            : t("quality", {
+                ...{ events: quality.events, institutions: quality.institutions },
+                ...{ hit1: share(quality.hit1), hit10: share(quality.hit10) },
+                ...{ popular1: share(quality.popularity.hit1), popular10: share(quality.popularity.hit10) },
+              })}
+        </p>
+      </div>
+    </div>
+  );
+}

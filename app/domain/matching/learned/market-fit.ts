@@ -1,0 +1,128 @@
+import type { Day } from "#app/lib/days.ts";
+import type { MandateTerms, ProspectFacts } from "../facts.ts";
+import { REASON_KINDS, type ReasonKind, type StoredReason } from "../reason.ts";
+import { evidenceOf } from "./evidence.ts";
+import { FIRST_SAID, SAID } from "./feature-names.ts";
+import { Features } from "./features.ts";
+import type { Coordinates, Ledger } from "./ledger.ts";
+import { type LearnedModel, weightsOf } from "./model.ts";
+import { dimensionOf, KIND_OF_FEATURE } from "./reason-kinds.ts";
+import { saidOf } from "./said-rows.ts";
+import { shownScore } from "./shown-score.ts";
+import { Slots } from "./slots.ts";
+import { dayNumber, subjectOf } from "./subject.ts";
+
+/** What each kind of reason adds to u on average over all mandates that a company is eligible for. */
+export type Base = Readonly<Partial<Record<ReasonKind, number>>>;
+
+export type Ranked = { readonly score: number; readonly reasons: readonly StoredReason[] };
+
+/** u of one company for some mandates: a row of `kinds` numbers for each of them, in the order of REASON_KINDS. */
+export type Utilities = {
+  readonly slots: readonly number[];
+  readonly values: Float64Array;
+  readonly coordinates: Coordinates;
+};
+
+const kinds = REASON_KINDS.length;
+
+/** The model at work on a day's mandates: what Scorer says of a pair, for the few pairs that are eligible. */
+export class MarketFit {
+  readonly model: LearnedModel;
+  readonly mandates: readonly MandateTerms[];
+  readonly #ledger: Ledger;
+  readonly #features: Features;
+  readonly #weights: Float64Array;
+  readonly #day: Day;
+
+  constructor(model: LearnedModel, ledger: Ledger, mandates: readonly MandateTerms[], day: Day) {
+    this.model = model;
+    this.mandates = mandates;
+    this.#ledger = ledger;
+    this.#day = day;
+    this.#weights = weightsOf(model);
+    const slots = new Slots(
+      mandates.map((terms) => ({ institutionId: terms.institutionId, terms })),
+      ledger,
+    );
+    this.#features = new Features(ledger, slots, dayNumber(day), model.settings);
+  }
+
+  utilitiesOf(facts: ProspectFacts, slots: readonly number[]): Utilities {
+    const subject = subjectOf(facts, this.#day);
+    const values = new Float64Array(slots.length * kinds);
+    const coordinates = this.#ledger.coordinatesOf(subject);
+    if (slots.length === 0) return { slots, values, coordinates };
+    for (const { feature, values: row } of this.#features.of(subject)) {
+      const weight = this.#weights[feature] ?? 0;
+      const kind = KIND_OF_FEATURE[feature] ?? -1;
+      if (weight === 0 || kind < 0) continue;
+      for (const [i, slot] of slots.entries()) {
+        const at = i * kinds + kind;
+        values[at] = (values[at] ?? 0) + weight * (row[slot] ?? 0);
+      }
+    }
+    for (const [i, slot] of slots.entries()) {
+      const terms = this.mandates[slot];
+      if (terms === undefined) continue;
+      for (const [said, value] of saidOf(facts, terms, this.#day)) {
+        const feature = FIRST_SAID + SAID.indexOf(said);
+        const at = i * kinds + (KIND_OF_FEATURE[feature] ?? 0);
+        values[at] = (values[at] ?? 0) + (this.#weights[feature] ?? 0) * value;
+      }
+    }
+    return { slots, values, coordinates };
+  }
+
+  /** How far one of them is above a base, by kind, in units of utility; and the score that it is shown as. */
+  scoreAt({ values }: Utilities, i: number, base: Base) {
+    const above = REASON_KINDS.map((kind, at) => ({
+      kind,
+      value: (values[i * kinds + at] ?? 0) - (base[kind] ?? 0),
+    }));
+    above.sort((one, other) => other.value - one.value);
+    const shown = shownScore(
+      above.map(({ value }) => value),
+      this.model.gain,
+    );
+    return { ...shown, above, exact: above.reduce((sum, { value }) => sum + value, 0) };
+  }
+
+  /** What one of them is shown as: a score, and reasons whose points add up to it. */
+  rankedAt(utilities: Utilities, i: number, base: Base): Ranked {
+    const { slots, coordinates } = utilities;
+    const { score, points, above } = this.scoreAt(utilities, i, base);
+    const institutionId = this.mandates[slots[i] ?? -1]?.institutionId ?? "";
+    const reasons: StoredReason[] = [];
+    for (const [at, { kind }] of above.entries()) {
+      const own = points[at] ?? 0;
+      if (own === 0) continue;
+      const dimension = dimensionOf(kind);
+      const evidence =
+        dimension === null ? [] : evidenceOf(this.#ledger, coordinates, institutionId, dimension);
+      reasons.push({ kind, points: own, ...(evidence.length === 0 ? {} : { evidence }) });
+    }
+    return { score, reasons };
+  }
+}
+
+/** The mean over all of them, which are those that the company is eligible for. */
+export function baseOf(utilities: Utilities): Base {
+  return meanOf([utilities]);
+}
+
+/** The mean over all pairs of several companies. */
+export function meanOf(all: readonly Utilities[]): Base {
+  const sums = new Float64Array(kinds);
+  let pairs = 0;
+  for (const { slots, values } of all) {
+    pairs += slots.length;
+    for (const [at, value] of values.entries()) sums[at % kinds] = (sums[at % kinds] ?? 0) + value;
+  }
+  return Object.fromEntries(
+    REASON_KINDS.flatMap((kind, at) => {
+      const sum = sums[at] ?? 0;
+      return sum === 0 ? [] : [[kind, sum / pairs]];
+    }),
+  );
+}

@@ -1,0 +1,56 @@
+import { REASON_KINDS, type ReasonKind } from "../reason.ts";
+import type { Dimension } from "./dimensions.ts";
+import { FEATURES, groupOf } from "./feature-names.ts";
+
+/**
+ * The kind of reason that each feature is told as, as its place in REASON_KINDS; -1 where a prospect of the product never
+ * has it, as its staff.
+ */
+export const KIND_OF_FEATURE: Int32Array = Int32Array.from(FEATURES, (_, feature) => {
+  const kind = kindOf(groupOf(feature));
+  return kind === null ? -1 : REASON_KINDS.indexOf(kind);
+});
+
+function kindOf(group: string): ReasonKind | null {
+  if (group.split("×").includes("staff")) return null;
+  if (group.includes("×")) return "combination";
+  if (group === "prior" || group === "trend" || group === "recency") return "activity";
+  if (group === "place") return "district";
+  return group.replace("said:", "") as ReasonKind;
+}
+
+/** The dimension of deals that speaks for a kind; null where none does. */
+export function dimensionOf(kind: ReasonKind): Dimension | null {
+  switch (kind) {
+    case "district":
+      return "place";
+    case "sector":
+    case "stage":
+    case "instrument":
+    case "amount":
+    case "term":
+    case "age":
+      return kind;
+    default:
+      return null;
+  }
+}
+
+/** How much each kind weighs in a model: its share of all weights, strongest first. */
+export function weightsByKind(
+  weights: Readonly<Record<string, number>>,
+): { kind: ReasonKind; share: number }[] {
+  const sums = new Map<ReasonKind, number>();
+  let all = 0;
+  for (const [feature, name] of FEATURES.entries()) {
+    const kind = REASON_KINDS[KIND_OF_FEATURE[feature] ?? -1];
+    const weight = weights[name] ?? 0;
+    if (kind === undefined) continue;
+    sums.set(kind, (sums.get(kind) ?? 0) + weight);
+    all += weight;
+  }
+  return [...sums]
+    .filter(([, sum]) => sum > 0)
+    .map(([kind, sum]) => ({ kind, share: sum / all }))
+    .sort((one, other) => other.share - one.share);
+}

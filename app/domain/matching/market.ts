@@ -1,0 +1,64 @@
+import type { Day } from "#app/lib/days.ts";
+import type { MandateTerms, ProspectFacts } from "./facts.ts";
+import { listBits } from "./index/bits.ts";
+import { EligibilityIndex } from "./index/eligibility-index.ts";
+import type { Wanted } from "./index/mandate-pass.ts";
+import type { Ledger } from "./learned/ledger.ts";
+import { baseOf, MarketFit, type Utilities } from "./learned/market-fit.ts";
+import type { LearnedModel } from "./learned/model.ts";
+import { gainFor } from "./learned/shown-score.ts";
+
+/** How ranking is done at present: the model in force, and the deals that it counts. */
+export type RankingRules = { readonly model: LearnedModel; readonly ledger: Ledger };
+
+/** Mandates on one day: which of them a prospect fits or nearly fits, and how they rank. */
+export class Market {
+  readonly fit: MarketFit;
+  readonly day: Day;
+  readonly #index: EligibilityIndex;
+  readonly #place: Int32Array;
+  readonly #found: Uint32Array;
+  readonly #slots: Int32Array;
+
+  /** `mandates` are each of another id. */
+  constructor({ model, ledger }: RankingRules, mandates: readonly MandateTerms[], day: Day) {
+    this.day = day;
+    this.fit = new MarketFit(model, ledger, mandates, day);
+    this.#index = EligibilityIndex.of(mandates, day);
+    this.#found = this.#index.emptySet();
+    this.#slots = new Int32Array(this.#found.length * 32);
+    this.#place = new Int32Array(this.#slots.length);
+    for (const [i, { mandateId }] of mandates.entries()) {
+      const slot = this.#index.mandates.slots.find(mandateId);
+      if (slot !== undefined) this.#place[slot] = i;
+    }
+  }
+
+  /** The mandates that a prospect is eligible for, with what each kind of reason says of them. */
+  eligible(facts: ProspectFacts): Utilities {
+    return this.fit.utilitiesOf(facts, this.placesOf(facts, "eligible"));
+  }
+
+  /** Points for each unit of utility, such that few of the eligible pairs stand above 95. */
+  gainOver(prospects: readonly ProspectFacts[]): number {
+    const above = prospects.flatMap((facts) => {
+      const eligible = this.eligible(facts);
+      const base = baseOf(eligible);
+      return eligible.slots.map((_, i) => this.fit.scoreAt(eligible, i, base).exact);
+    });
+    return above.length === 0 ? this.fit.model.gain : gainFor(above);
+  }
+
+  nearMisses(facts: ProspectFacts): MandateTerms[] {
+    return this.placesOf(facts, "near_miss").flatMap((place) => this.fit.mandates[place] ?? []);
+  }
+
+  /** Places among `fit.mandates`. */
+  placesOf(facts: ProspectFacts, wanted: Wanted): number[] {
+    const slot = this.#index.putProspect(facts);
+    this.#index.mandatesOf(slot, this.#found, wanted);
+    this.#index.removeProspect(facts.prospectId);
+    const count = listBits(this.#found, this.#slots, this.#slots.length);
+    return Array.from(this.#slots.subarray(0, count), (one) => this.#place[one] ?? 0);
+  }
+}

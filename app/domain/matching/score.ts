@@ -1,0 +1,27 @@
+/** 50 is the average of all that a company is eligible for. */
+export const BASE_SCORE = 50;
+
+export type Band = "high" | "medium" | "low";
+
+/** High from 75, medium from 55. */
+export function bandOf(score: number): Band {
+  if (score >= 75) return "high";
+  return score >= 55 ? "medium" : "low";
+}
+
+/** Whole numbers that add up to the rounded sum; whole ones stay as they are, so that 0 stays 0. */
+export function roundTogether(values: readonly number[]): number[] {
+  const floors = values.map((value) => Math.floor(value) + 0);
+  const target = Math.round(values.reduce((total, value) => total + value, 0));
+  let short = target - floors.reduce((total, value) => total + value, 0);
+  const byRemainder = values
+    .map((value, i) => ({ i, remainder: value - Math.floor(value) }))
+    .filter(({ remainder }) => remainder > 0)
+    .sort((a, b) => b.remainder - a.remainder || a.i - b.i);
+  for (const { i } of byRemainder) {
+    if (short <= 0) break;
+    floors[i] = (floors[i] ?? 0) + 1;
+    short -= 1;
+  }
+  return floors;
+}

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { REASON_KINDS, type StoredReason } from "./reason.ts";
+
+const evidenceSchema = z.object({ value: z.string(), deals: z.int(), of: z.int(), times: z.number() });
+
+const storedReasonsSchema = z.array(
+  z.object({
+    kind: z.enum(REASON_KINDS),
+    points: z.int(),
+    evidence: z.array(evidenceSchema).exactOptional(),
+  }),
+);
+
+/** Reasons as they are kept beside a score. */
+export function toStoredReasons(stored: unknown): readonly StoredReason[] {
+  return storedReasonsSchema.parse(stored);
+}

@@ -1,0 +1,60 @@
+import { setImmediate } from "node:timers/promises";
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { learn, qualityOf, type RankingFigures } from "#app/domain/matching/learned/learn.ts";
+import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
+import { Ledger } from "#app/domain/matching/learned/ledger.ts";
+import { toLearnedModel } from "#app/domain/matching/learned/stored-model.ts";
+import { Market } from "#app/domain/matching/market.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { countedDeals } from "#db/queries/counted-deals.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { listFacts, listTerms } from "#db/queries/matches.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import { findRankingInForce, insertRankingModel } from "#db/queries/ranking-models.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** How far apart scores lie is set on so many prospects. */
+const sampled = 1_000;
+
+export interface LearnedRanking {
+  deals: number;
+  /** Null where there were too few deals to learn from, or nothing new. */
+  version: string | null;
+  adopted: boolean;
+}
+
+/**
+ * Each night: a model from the deals so far, kept with its figures whether or not it was better than the one in force.
+ * Once it is adopted, every mandate is ranked anew by it. What anybody pays is no part of it.
+ */
+export async function learnRanking(
+  { withActor, now }: ServiceContext,
+  actor: SystemActor,
+): Promise<LearnedRanking> {
+  const { deals, inForce } = await withActor(actor, async (trx) => ({
+    deals: await countedDeals(trx),
+    inForce: await findRankingInForce(trx),
+  }));
+  const previous = inForce === undefined ? LAUNCH_MODEL : toLearnedModel(inForce.model);
+  const learned = learn(deals, previous);
+  const nothing = { deals: deals.length, version: null, adopted: false };
+  if (learned === null || (learned.adopted && learned.model.version === previous.version)) return nothing;
+  const { model, adopted, before, after } = learned;
+  await setImmediate(); // whatever else waits in this process has its turn
+  const figures: RankingFigures = { before, after, quality: adopted ? qualityOf(deals) : null };
+  return withActor(actor, async (trx) => {
+    const { version, events } = model;
+    const terms = adopted ? (await listTerms(trx)).map(toMandateTerms) : [];
+    const ledger = new Ledger(model.settings.halfLives);
+    for (const deal of deals) ledger.add(deal);
+    const market = new Market({ model, ledger }, terms, dayOf(now()));
+    const gain = market.gainOver((await listFacts(trx, null, sampled)).map(toProspectFacts));
+    await insertRankingModel(trx, {
+      ...{ version, model: { ...model, gain }, trainedAt: now(), events, figures, adopted },
+    });
+    for (const { mandateId } of terms) {
+      await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+    }
+    return { deals: deals.length, version, adopted };
+  });
+}

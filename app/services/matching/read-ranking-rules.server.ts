@@ -1,0 +1,26 @@
+import { Ledger } from "#app/domain/matching/learned/ledger.ts";
+import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
+import { toLearnedModel } from "#app/domain/matching/learned/stored-model.ts";
+import type { RankingRules } from "#app/domain/matching/market.ts";
+import { countedDeals, stampOfDeals } from "#db/queries/counted-deals.ts";
+import { findRankingInForce } from "#db/queries/ranking-models.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** The last count, for as long as it is true: thousands of deals are not read anew for each refresh. */
+const counted = new WeakMap<object, { stamp: string; ledger: Ledger }>();
+
+/**
+ * The model in force with the deals as they are now. Only the worker may see all deals. `door` is the way into the
+ * database that they are kept for.
+ */
+export async function readRankingRules(trx: ActorTransaction, door: object = trx): Promise<RankingRules> {
+  const row = await findRankingInForce(trx);
+  const model = row === undefined ? LAUNCH_MODEL : toLearnedModel(row.model);
+  const stamp = `${model.version} ${await stampOfDeals(trx)}`;
+  const standing = counted.get(door);
+  if (standing?.stamp === stamp) return { model, ledger: standing.ledger };
+  const ledger = new Ledger(model.settings.halfLives, { keepsEvidence: true });
+  for (const deal of await countedDeals(trx)) ledger.add(deal);
+  counted.set(door, { stamp, ledger });
+  return { model, ledger };
+}

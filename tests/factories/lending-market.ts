@@ -1,0 +1,83 @@
+import type { RealDeal } from "#app/domain/worlds/deal-file.ts";
+import { toStoredReasons } from "#app/domain/matching/stored-reasons.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
+import { inOneTransaction } from "#scripts/worlds/plant.ts";
+import { plantDeals } from "#scripts/worlds/plant-deals.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import { marketIn } from "./market.ts";
+
+const system = { kind: "system" } as const;
+export const now = new Date("2026-11-25T12:00:00+08:00");
+export const today = dayOf(now);
+export const here = "2201/220104";
+const there = "2201/220103";
+
+/** One every second day: the first bank lends here, the second there, the third everywhere. */
+function deals(count: number): RealDeal[] {
+  return Array.from({ length: count }, (_, n) => {
+    const bank = n % 3;
+    const isHere = bank === 0 ? n % 10 !== 0 : bank === 1 ? n % 10 === 1 : n % 2 === 0;
+    return {
+      ...{ id: `D${n}`, date: addDays(today, -1 - 2 * (count - n)), company: `C${n}` },
+      ...{ sector: "photonics/laser-devices", place: isHere ? here : there, stage: "growth" },
+      ...{ instrument: "ip_pledge_loan", amountFen: 500_000_000n + BigInt(n % 7) * 40_000_000n },
+      ...{ termMonths: 24, employees: null, founded: null, funders: [`BANK ${bank}`] },
+    };
+  });
+}
+
+function missing(): never {
+  throw new Error("The market has no such bank");
+}
+
+/** A market with a history of loans by three banks. */
+export function lendingMarketIn(house: House) {
+  const given = marketIn(house);
+
+  /** Prospects here and there, and the banks with the mandates that so many deals imply. */
+  async function arranged(count: number) {
+    await inOneTransaction(house.databaseUrl, (trx) => plantDeals(trx, deals(count), now, () => undefined));
+    for (const district of [here, there, here]) await given.prospect({ district, maximumRatePercent: null });
+    const rows = await given
+      .db()
+      .selectFrom("mandate")
+      .select(["id", "institutionId"])
+      .orderBy("id")
+      .execute();
+    const names = await given.db().selectFrom("institution").select(["id", "nameEn"]).execute();
+    const bank = (n: number) => {
+      const institutionId = names.find(({ nameEn }) => nameEn === `BANK ${n}`)?.id ?? missing();
+      return rows.find((row) => row.institutionId === institutionId) ?? missing();
+    };
+    return { mandateIds: rows.map(({ id }) => id), bank };
+  }
+
+  const refresh = (mandateId: string) => refreshMatchesOfMandate(house.worker, system, { mandateId });
+
+  async function refreshProspects() {
+    for (const { prospectId } of await given.facts())
+      await refreshMatchesOfProspect(house.worker, system, { prospectId });
+  }
+
+  /** Every eligible match as it is kept. */
+  const matches = () =>
+    given
+      .db()
+      .selectFrom("match")
+      .selectAll()
+      .where("outcome", "=", "eligible")
+      .orderBy("mandateId")
+      .orderBy("prospectId")
+      .execute();
+
+  return { ...given, arranged, refresh, refreshProspects, matches };
+}
+
+/** What deals say of the place, as finely as it is kept. */
+export function placeEvidence(parts: unknown) {
+  return toStoredReasons(parts)
+    .find(({ kind }) => kind === "district")
+    ?.evidence?.at(-1);
+}

@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
+import { learnRanking } from "#app/services/matching/learn-ranking.server.ts";
+import { readRanking } from "#app/services/public/read-ranking.server.ts";
+import { here, lendingMarketIn, now, placeEvidence } from "#tests/factories/lending-market.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { workOff } from "#tests/support/jobs.ts";
+
+const house = openHouse();
+const given = lendingMarketIn(house);
+const { arranged, matches, refresh } = given;
+const { queuedJobs } = moderationIn(house);
+const learn = () => learnRanking(house.worker, { kind: "system" });
+
+beforeEach(async () => {
+  await house.empty();
+  house.setNow(now);
+});
+
+describe("deals", () => {
+  test("move the counts and the list when the company confirms the money", async () => {
+    const { mandateIds, bank } = await arranged(90);
+    const ofBank = () =>
+      given.db().updateTable("drawdown").where("institutionId", "=", bank(0).institutionId);
+    await ofBank().set({ status: "funded", confirmedAt: null }).execute();
+    for (const id of mandateIds) await refresh(id);
+    const scoreHere = async () => {
+      const hereId = (await given.facts()).find(({ district }) => district === here)?.prospectId;
+      return (await matches()).find((one) => one.prospectId === hereId && one.mandateId === bank(0).id);
+    };
+    const before = await scoreHere();
+    expect(placeEvidence(before?.parts)).toBeUndefined();
+    await ofBank()
+      .set({ status: "confirmed", confirmedAt: new Date("2026-11-20T04:00:00Z") })
+      .execute();
+    await given.refreshProspects();
+    const after = await scoreHere();
+    expect(after?.score).not.toBe(before?.score);
+    expect(placeEvidence(after?.parts)).toMatchObject({ value: here, deals: 27, of: 30 });
+  });
+
+  test("fewer than a hundred teach nothing: the model of launch ranks, and says so", async () => {
+    const { mandateIds } = await arranged(99);
+    expect(await learn()).toEqual({ deals: 99, version: null, adopted: false });
+    for (const id of mandateIds) await refresh(id);
+    expect(new Set((await matches()).map(({ modelVersion }) => modelVersion))).toEqual(
+      new Set([LAUNCH_MODEL.version]),
+    );
+    expect(await readRanking(house.app, { kind: "public" })).toMatchObject({
+      version: LAUNCH_MODEL.version,
+      trainedAt: null,
+      quality: null,
+    });
+  });
+
+  test("from a hundred on teach a model that ranks everything anew, once it isn't worse", async () => {
+    const { mandateIds } = await arranged(240);
+    for (const id of mandateIds) await refresh(id);
+    const learned = await learn();
+    expect(learned).toMatchObject({ deals: 240, adopted: true });
+    const queued = (await queuedJobs()).filter(({ task }) => task === "match-mandate");
+    expect(queued.map(({ payload }) => (payload as { mandateId: string }).mandateId).sort()).toEqual(
+      mandateIds,
+    );
+    await workOff(house);
+    const versions = async () => new Set((await matches()).map(({ modelVersion }) => modelVersion));
+    expect(await versions()).toEqual(new Set([learned.version]));
+    const shown = await readRanking(house.app, { kind: "public" });
+    expect(shown).toMatchObject({ version: learned.version, trainedAt: now });
+
+    // The same deals teach nothing better: what is in force stays.
+    const again = await learn();
+    expect(again.adopted).toBe(false);
+    expect(await readRanking(house.app, { kind: "public" })).toEqual(shown);
+    expect((await queuedJobs()).filter(({ task }) => task === "match-mandate")).toEqual([]);
+  });
+
+  test("teach no institution and no company about others: the models and bases are the worker's", async () => {
+    const { mandateIds } = await arranged(120);
+    for (const id of mandateIds) await refresh(id);
+    await learn();
+    const { institution } = await given.activeMandate();
+    await house.app.withActor(institution, async (trx) => {
+      expect(await trx.selectFrom("rankingModel").selectAll().execute()).toEqual([]);
+    });
+    const bases = house.app.withActor(institution, (trx) =>
+      trx.selectFrom("rankingBase").selectAll().execute(),
+    );
+    await expect(bases).rejects.toThrow(/permission denied/);
+  });
+});

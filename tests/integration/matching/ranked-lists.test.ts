@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { matchProspect } from "#app/domain/matching/match.ts";
+import { Scorer } from "#app/domain/matching/learned/scorer.ts";
+import { Slots } from "#app/domain/matching/learned/slots.ts";
+import { dayNumber, subjectOf } from "#app/domain/matching/learned/subject.ts";
+import { toStoredReasons } from "#app/domain/matching/stored-reasons.ts";
+import { listDeals } from "#app/services/matching/list-deals.server.ts";
+import { readRankingRules } from "#app/services/matching/read-ranking-rules.server.ts";
+import { listTerms } from "#db/queries/matches.ts";
+import { toMandateTerms } from "#db/queries/matching-facts.ts";
+import { here, lendingMarketIn, now, today } from "#tests/factories/lending-market.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = lendingMarketIn(house);
+const { arranged, matches, refresh } = given;
+const system = { kind: "system" } as const;
+
+beforeEach(async () => {
+  await house.empty();
+  house.setNow(now);
+});
+
+const content = async () => (await matches()).map(({ computedAt: _, ...row }) => row);
+
+describe("a list", () => {
+  test("has the scores and the order of the scorer, in parts that add up, from either side", async () => {
+    const { mandateIds, bank } = await arranged(90);
+    for (const id of mandateIds) await refresh(id);
+    const facts = await given.facts();
+    const scores = await house.worker.withActor(system, async (trx) => {
+      const { model, ledger } = await readRankingRules(trx);
+      const terms = (await listTerms(trx)).map(toMandateTerms);
+      const slots = new Slots(
+        terms.map((one) => ({ institutionId: one.institutionId, terms: one })),
+        ledger,
+      );
+      const scorer = new Scorer(model, ledger, slots, dayNumber(today));
+      return facts.flatMap((one) => {
+        const eligible = terms.flatMap((term, i) =>
+          matchProspect(one, term, today).outcome === "eligible" ? [i] : [],
+        );
+        return eligible.map((slot) => {
+          const asked = { facts: one, day: today };
+          const { score } = scorer.explain(subjectOf(one, today), asked, slot, eligible);
+          return { mandateId: terms[slot]?.mandateId ?? "", prospectId: one.prospectId, score };
+        });
+      });
+    });
+    const kept = await matches();
+    expect(kept.length).toBe(9);
+    for (const { mandateId, prospectId, score, parts } of kept) {
+      expect(score).toBe(
+        scores.find((one) => one.mandateId === mandateId && one.prospectId === prospectId)?.score,
+      );
+      expect(toStoredReasons(parts).reduce((sum, { points }) => sum + points, 50)).toBe(score);
+    }
+    const { id, institutionId } = bank(0);
+    const actor = { kind: "institution", institutionId, userId: institutionId, memberRole: "owner" } as const;
+    const listed = await listDeals(house.app, actor, {
+      ...{ mandateId: id, view: "fit", filter: {}, sort: "fit", after: null },
+    });
+    const expected = scores
+      .filter(({ mandateId }) => mandateId === id)
+      .sort((one, other) => other.score - one.score || (one.prospectId < other.prospectId ? -1 : 1));
+    expect(listed.deals?.rows.map((row) => [row.id, row.score])).toEqual(
+      expected.map(({ prospectId, score }) => [prospectId, score]),
+    );
+    expect(expected[0]?.score).toBeGreaterThan(expected.at(-1)?.score ?? NaN);
+
+    const before = await content();
+    await given.refreshProspects();
+    expect(await content()).toEqual(before);
+  });
+
+  test("made twice, by either side, writes nothing the second time", async () => {
+    const { mandateIds } = await arranged(60);
+    for (const id of mandateIds) await refresh(id);
+    const before = await matches();
+    house.setNow(new Date(now.getTime() + 60_000));
+    for (const id of mandateIds) await refresh(id);
+    await given.refreshProspects();
+    expect(await matches()).toEqual(before);
+  });
+
+  test("of another mandate stays as it is when one changes: a base is moved by the prospect alone", async () => {
+    const { mandateIds, bank } = await arranged(60);
+    for (const id of mandateIds) await refresh(id);
+    const others = async () => (await matches()).filter(({ mandateId }) => mandateId !== bank(1).id);
+    const before = await others();
+    await given
+      .db()
+      .updateTable("mandate")
+      .set({ preferences: JSON.stringify([{ kind: "district", anyOf: [here], weight: 3 }]) })
+      .where("id", "=", bank(1).id)
+      .execute();
+    await refresh(bank(1).id);
+    expect(await others()).toEqual(before);
+  });
+});

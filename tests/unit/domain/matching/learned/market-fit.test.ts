@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readableIn } from "#app/domain/matching/blind.ts";
+import { Ledger } from "#app/domain/matching/learned/ledger.ts";
+import { baseOf } from "#app/domain/matching/learned/market-fit.ts";
+import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
+import { weightsByKind } from "#app/domain/matching/learned/reason-kinds.ts";
+import { Scorer } from "#app/domain/matching/learned/scorer.ts";
+import { Slots } from "#app/domain/matching/learned/slots.ts";
+import { dayNumber, subjectOf } from "#app/domain/matching/learned/subject.ts";
+import { Market } from "#app/domain/matching/market.ts";
+import { matchProspect } from "#app/domain/matching/match.ts";
+import { readReasons } from "#app/domain/matching/read-reasons.ts";
+import { toTeaser } from "#app/domain/prospects/teaser.ts";
+import { prospectContent } from "#tests/factories/domain/content.ts";
+import { countedDeal } from "#tests/factories/domain/counted-deals.ts";
+import { anyFacts, anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
+
+const day = dayNumber(today);
+
+/** Deals of three institutions in the codes of the generated mandates and prospects. */
+function ledger(): Ledger {
+  const made = new Ledger(LAUNCH_MODEL.settings.halfLives, { keepsEvidence: true });
+  const { companyId: _, ...subject } = subjectOf(prospectFacts(), today);
+  for (let n = 0; n < 60; n++) {
+    const place = n % 4 === 0 ? subject.place : "2201/220103";
+    const sector = n % 3 === 0 ? "new-materials/polymers" : subject.sector;
+    made.add({ ...countedDeal(day - 90 + n, [`I${n % 3}`], { ...subject, place, sector }) });
+  }
+  return made;
+}
+
+describe("a market", () => {
+  test("finds whom the law finds, and ranks as the scorer does against the mean of the eligible", () => {
+    const counts = ledger();
+    let compared = 0;
+    fc.assert(
+      fc.property(fc.array(anyFacts, { maxLength: 3 }), fc.array(anyTerms, { maxLength: 8 }), (all, any) => {
+        const terms = any.map((one, i) => ({ ...one, mandateId: `M${i}`, institutionId: `I${i % 4}` }));
+        const market = new Market({ model: LAUNCH_MODEL, ledger: counts }, terms, today);
+        const slots = new Slots(
+          terms.map((one) => ({ institutionId: one.institutionId, terms: one })),
+          counts,
+        );
+        const scorer = new Scorer(LAUNCH_MODEL, counts, slots, day);
+        for (const [n, one] of all.entries()) {
+          const facts = { ...one, prospectId: `P${n}` };
+          const outcome = (i: number) => matchProspect(facts, terms[i] ?? expect.fail(), today).outcome;
+          const eligible = market.eligible(facts);
+          const places = terms.map((_, i) => i);
+          expect([...eligible.slots]).toEqual(places.filter((i) => outcome(i) === "eligible"));
+          expect(market.nearMisses(facts).map(({ mandateId }) => mandateId)).toEqual(
+            places.filter((i) => outcome(i) === "near_miss").map((i) => `M${i}`),
+          );
+          const base = baseOf(eligible);
+          for (const [i, slot] of eligible.slots.entries()) {
+            const subject = subjectOf(facts, today);
+            const explained = scorer.explain(subject, { facts, day: today }, slot, eligible.slots);
+            const { score, reasons } = market.fit.rankedAt(eligible, i, base);
+            const { exact } = market.fit.scoreAt(eligible, i, base);
+            expect(Math.abs(exact - explained.exact)).toBeLessThan(1e-9);
+            expect(score).toBe(explained.score);
+            expect(reasons.reduce((sum, { points }) => sum + points, 50)).toBe(score);
+            expect(reasons.every(({ points }) => Number.isInteger(points) && points !== 0)).toBe(true);
+            compared += 1;
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(compared).toBeGreaterThan(100);
+  });
+
+  test("an institution without deals ranks by what it states, one with deals by what it does", () => {
+    const facts = prospectFacts();
+    const likes = { kind: "district", anyOf: [facts.district ?? ""], weight: 3 } as const;
+    const market = (counts: Ledger) =>
+      new Market(
+        { model: LAUNCH_MODEL, ledger: counts },
+        [
+          mandateTerms({ mandateId: "A", institutionId: "A", preferences: [likes] }),
+          mandateTerms({ mandateId: "B", institutionId: "B" }),
+        ],
+        today,
+      );
+    const scores = (counts: Ledger) => {
+      const one = market(counts);
+      const eligible = one.eligible(facts);
+      return eligible.slots.map((_, i) => one.fit.rankedAt(eligible, i, baseOf(eligible)));
+    };
+    const counts = new Ledger(LAUNCH_MODEL.settings.halfLives, { keepsEvidence: true });
+    const [a, b] = scores(counts);
+    expect(a?.score).toBeGreaterThan(b?.score ?? NaN);
+    expect(a?.reasons.map(({ kind }) => kind)).toEqual(["district"]);
+    const subject = { ...subjectOf(facts, today), companyId: "other" };
+    for (let n = 0; n < 12; n++) {
+      counts.add(countedDeal(day - 20, ["A"], { ...subject, place: "2201/220103" }));
+      counts.add(countedDeal(day - 20, ["B"], subject));
+    }
+    const [late, other] = scores(counts);
+    expect(other?.score).toBeGreaterThan(late?.score ?? NaN);
+    const district = other?.reasons.find(({ kind }) => kind === "district");
+    expect(district?.evidence?.at(-1)).toEqual({ value: facts.district, deals: 12, of: 12, times: 2 });
+  });
+});
+
+describe("a reason", () => {
+  const facts = prospectFacts();
+  const evidence = [
+    { value: "2201", deals: 20, of: 31, times: 1.2 },
+    { value: facts.district ?? "", deals: 7, of: 31, times: 2.9 },
+  ];
+  const stored = [
+    { kind: "district", points: 9, evidence },
+    { kind: "amount", points: 4, evidence: [{ value: "1:29", deals: 5, of: 31, times: 2 }] },
+  ] as const;
+
+  test("is read by the company with the finest evidence", () => {
+    const [district, amount] = readReasons(stored, facts, mandateTerms(), today);
+    expect(district?.evidence).toEqual({ deals: 7, of: 31, times: 2.9, isExact: true });
+    expect(amount?.evidence).toMatchObject({ deals: 5 });
+  });
+
+  test("tells an institution no more of where a company is than its teaser, and nothing by an amount", () => {
+    const coarse = toTeaser(prospectContent(), [1, 1, 1, 9, 60], today);
+    const read = readReasons(stored, facts, mandateTerms(), today, readableIn(coarse));
+    expect(read.map((one) => one.evidence)).toEqual([
+      { deals: 20, of: 31, times: 1.2, isExact: false },
+      null,
+    ]);
+  });
+
+  test("says met or not where that is why it counts, else more or less", () => {
+    const preferences = [{ kind: "district", anyOf: ["2201"], weight: 1 }] as const;
+    const says = (points: number) =>
+      readReasons([{ kind: "district", points }], facts, mandateTerms({ preferences }), today)[0]?.says;
+    expect([says(3), says(-3)]).toEqual(["met", "less"]);
+    const [silent] = readReasons([{ kind: "stage", points: 3 }], facts, mandateTerms(), today);
+    expect(silent?.says).toBe("more");
+  });
+});
+
+test("the shares of all kinds add up to the whole, the strongest first", () => {
+  const shares = weightsByKind(LAUNCH_MODEL.weights).map(({ share }) => share);
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+  expect(shares).toEqual([...shares].sort((a, b) => b - a));
+});
