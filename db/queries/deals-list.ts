@@ -1,20 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
 import { seenOfTeaser } from "./feedback.ts";
+import { conditionsOf, type DealsFilter } from "./deals-filter.ts";
 import { factColumns } from "./matching-facts.ts";
-
-/** What an institution sifts its list by, in the codes that the list shows. */
-export interface DealsFilter {
-  sector?: string | undefined;
-  district?: string | undefined;
-  stage?: string | undefined;
-  instrument?: string | undefined;
-  recognition?: string | undefined;
-  /** The asks that this range touches stay, by the bands that are shown. */
-  askFromFen?: bigint | undefined;
-  askToFen?: bigint | undefined;
-  fitFrom?: number | undefined;
-}
 
 export type DealsSort = "fit" | "newest" | "smallest";
 
@@ -50,29 +38,6 @@ export const running = ["requested", "consent_pending", "consented", "converted"
 
 const notPassed = sql<boolean>`not exists (
   select from pass where pass.mandate_id = match.mandate_id and pass.prospect_id = match.prospect_id)`;
-
-/** By what is shown, not by what is hidden: a coarsened teaser is found under its coarse code. */
-const shownWithin = (key: "sector" | "place", code: string) =>
-  sql<boolean>`(teaser.bands ->> ${sql.lit(key)} = ${code} or starts_with(teaser.bands ->> ${sql.lit(key)}, ${`${code}/`}))`;
-
-function conditionsOf(filter: DealsFilter) {
-  const { sector, district, stage, instrument, recognition, askFromFen, askToFen, fitFrom } = filter;
-  const conditions = [
-    sector === undefined ? null : shownWithin("sector", sector),
-    district === undefined ? null : shownWithin("place", district),
-    stage === undefined ? null : sql<boolean>`teaser.stage = ${stage}`,
-    instrument === undefined ? null : sql<boolean>`${instrument} = any (teaser.instruments)`,
-    recognition === undefined ? null : sql<boolean>`${recognition} = any (teaser.recognitions)`,
-    askFromFen === undefined
-      ? null
-      : sql<boolean>`coalesce((teaser.bands -> 'askFen' ->> 'to')::bigint > ${askFromFen}, true)`,
-    askToFen === undefined
-      ? null
-      : sql<boolean>`coalesce((teaser.bands -> 'askFen' ->> 'from')::bigint <= ${askToFen}, true)`,
-    fitFrom === undefined ? null : sql<boolean>`match.score >= ${fitFrom}`,
-  ].filter((condition) => condition !== null);
-  return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
-}
 
 const nothing = sql<{ id: string }>`select null::bigint as id where false`;
 

@@ -7,6 +7,7 @@ import { toStoredReasons } from "#app/domain/matching/stored-reasons.ts";
 import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
+import type { DealsFilter } from "#db/queries/deals-filter.ts";
 import * as queries from "#db/queries/deals-list.ts";
 import { listStandingMandates } from "#db/queries/mandates.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
@@ -23,7 +24,7 @@ export interface ListDeals {
   /** Null: the mandate in force that was changed last. */
   mandateId: string | null;
   view: "fit" | "near" | "passed";
-  filter: queries.DealsFilter;
+  filter: DealsFilter;
   sort: queries.DealsSort;
   /** A cursor of this sort; one that isn't starts at the first page. */
   after: string | null;

@@ -1,6 +1,7 @@
 import { EXPLORATION_WINDOW, explorePage } from "#app/domain/matching/exploration.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { decodeCursor, encodeCursor, PAGE_SIZE } from "#app/lib/paging.ts";
+import type { DealsFilter } from "#db/queries/deals-filter.ts";
 import * as queries from "#db/queries/deals-list.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -11,7 +12,7 @@ const keySpecs = {
 } as const;
 
 export interface PageOfDeals {
-  filter: queries.DealsFilter;
+  filter: DealsFilter;
   sort: queries.DealsSort;
   /** A cursor of this sort; one that isn't starts at the first page. */
   after: string | null;
