@@ -31,10 +31,11 @@ export function reasonItems(
   function textOf({ kind, says }: Reason): string {
     switch (kind) {
       case "activity":
+        return t(`${reader}.activity.${says === "more" ? "more" : "less"}`);
       case "combination":
       case "backers":
       case "rounds":
-        return t(`${reader}.${kind}.${says === "more" || says === "met" ? "more" : "less"}`);
+        return t(`${reader}.${says === "more" ? "more" : "less"}`, { what: t(`criteria.${kind}`) });
       default:
         return says === "met" || says === "not_met"
           ? t(`${reader}.${kind}.${says}`)

@@ -11,7 +11,10 @@ export type Readable = (kind: ReasonKind, value: string) => boolean;
 
 const everything: Readable = () => true;
 
-/** Stored reasons with what both sides say of it today beside them, and the evidence as fine as the reader may know. */
+/**
+ * Stored reasons with what both sides say of it today beside them, and the evidence that speaks the same way, as fine as
+ * the reader may know.
+ */
 export function readReasons(
   stored: readonly StoredReason[],
   facts: ProspectFacts,
@@ -28,7 +31,7 @@ export function readReasons(
       points,
       ...saidBy(part, points),
       evidence: shownOf(
-        evidence.filter(({ value }) => mayRead(kind, value)),
+        evidence.filter(({ value, times }) => (points > 0 ? times > 1 : times < 1) && mayRead(kind, value)),
         ownValueOf(kind, facts),
       ),
     };

@@ -130,6 +130,11 @@ describe("a reason", () => {
     ]);
   });
 
+  test("has no evidence that speaks the other way", () => {
+    const against = readReasons([{ kind: "district", points: -2, evidence }], facts, mandateTerms(), today);
+    expect(against[0]?.evidence).toBeNull();
+  });
+
   test("says met or not where that is why it counts, else more or less", () => {
     const preferences = [{ kind: "district", anyOf: ["2201"], weight: 1 }] as const;
     const says = (points: number) =>
