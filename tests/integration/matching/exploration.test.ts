@@ -22,6 +22,7 @@ const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
   });
 
 async function market(count: number) {
+  await given.activeMandate(); // somebody who states nothing: a score is against all who are eligible
   const mandate = await given.activeMandate(undefined, {
     preferences: JSON.stringify([{ kind: "rd_intensity", atLeastBp: 1_000, weight: 3 }]),
   });

@@ -25,6 +25,7 @@ const system = { kind: "system" } as const;
 beforeEach(() => house.empty());
 
 async function market(count = 1) {
+  await given.activeMandate(); // somebody who states nothing: a score is against all who are eligible
   const mandate = await given.activeMandate(undefined, {
     preferences: JSON.stringify([{ kind: "rd_intensity", atLeastBp: 500, weight: 3 }]),
   });
