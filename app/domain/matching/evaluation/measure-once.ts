@@ -1,6 +1,10 @@
+import { spread } from "../learned/spread.ts";
 import { train } from "../learned/train.ts";
 import { type MeasuredDeal, prepare, rank } from "./evaluate.ts";
 import { type Figures, Tally } from "./tally.ts";
+
+/** So many events of the window teach the weights. */
+const TAUGHT = 500;
 
 export type Once = { events: number; all: number; candidates: number; matcher: Figures; popularity: Figures };
 
@@ -16,7 +20,7 @@ export function measureOnce(
     refreshDays: null,
     seed,
   });
-  const { model } = train(window, { searches: false });
+  const { model } = train({ ...window, events: spread(window.events, TAUGHT) }, { searches: false });
   const matcher = new Tally(run.slots.length, run.events.length, popular, seed);
   const popularity = new Tally(run.slots.length, run.events.length, popular, seed);
   let events = 0;

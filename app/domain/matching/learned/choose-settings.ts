@@ -76,6 +76,8 @@ export function chooseSettings(start: Settings, run: Replay, say: (step: string)
     }));
     consider(tried(others, sample, weights), `shrinkage ${kind}`);
   }
+  /** What weighs nothing once these are settled need not be counted in each trial again. */
+  const fewer = (weights: Float64Array) => ({ ...sample, only: weighed(weights) });
   for (const kind of ["lifts", "prior"] as const) {
     const least = window * (kind === "lifts" ? 2 : 1);
     // Down while it helps; otherwise up while it helps.
@@ -86,9 +88,7 @@ export function chooseSettings(start: Settings, run: Replay, say: (step: string)
         const days: number = settings.halfLives[kind] * factor;
         if (days < least || days > MOST_DAYS) break;
         const other = { ...settings, halfLives: { ...settings.halfLives, [kind]: days } };
-        // What weighs nothing by now need not be counted again.
-        const fewer = { ...sample, only: weighed(weights) };
-        if (!consider(tried([other], fewer, weights), `half-life ${kind}`)) break;
+        if (!consider(tried([other], fewer(weights), weights), `half-life ${kind}`)) break;
         moved = true;
       }
       if (moved) break;

@@ -29,7 +29,7 @@ const CROSSES: readonly (readonly [readonly string[], readonly string[]])[] = [
     ["instrument.1", "term.0", "term.2"],
   ],
   [["instrument.1"], ["term.0", "term.1", "term.2", "staff.0", "sector.0"]],
-  [["stage.0"], ["amount.0", "sector.0", "sector.1", "place.0", "place.1", "instrument.1"]],
+  [["stage.0"], ["amount.0", "sector.0", "sector.1", "instrument.1"]],
   [["sector.0"], ["amount.0", "age.0", "rounds.0"]],
 ];
 
