@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
-import { seenOfTeaser } from "./feedback.ts";
 import { conditionsOf, type DealsFilter } from "./deals-filter.ts";
 import { factColumns } from "./matching-facts.ts";
 
@@ -16,7 +15,7 @@ export interface DealsOf {
 export type DealsKey = { value: number | bigint | string; id: string };
 
 /** What "newest" and "smallest" go by is what the card shows: the order tells no more than the page. */
-const sorts: Record<
+export const sorts: Record<
   DealsSort,
   { value: RawBuilder<DealsKey["value"]>; cast: RawBuilder<unknown>; direction: "asc" | "desc" }
 > = {
@@ -36,7 +35,7 @@ const sorts: Record<
 /** An introduction that runs: one at most between a prospect and an institution. */
 export const running = ["requested", "consent_pending", "consented", "converted"] as const;
 
-const notPassed = sql<boolean>`not exists (
+export const notPassed = sql<boolean>`not exists (
   select from pass where pass.mandate_id = match.mandate_id and pass.prospect_id = match.prospect_id)`;
 
 const nothing = sql<{ id: string }>`select null::bigint as id where false`;
@@ -46,7 +45,7 @@ const nothing = sql<{ id: string }>`select null::bigint as id where false`;
  * under row-level security the planner takes teasers for few, and would look up each of the city's. `beside` is what is
  * written in the same statement.
  */
-function dealsOf(
+export function dealsOf(
   trx: ActorTransaction,
   { mandateId, institutionId }: DealsOf,
   outcome?: "eligible" | "near_miss",
@@ -71,10 +70,10 @@ function dealsOf(
 }
 
 /** Read apart from the matches that are counted and sorted: of one page only. */
-const partsOfMatch = sql<unknown>`(select ranked.parts from public.match as ranked
+export const partsOfMatch = sql<unknown>`(select ranked.parts from public.match as ranked
   where ranked.mandate_id = match.mandate_id and ranked.prospect_id = match.prospect_id)`.as("parts");
 
-function withCard(query: ReturnType<typeof dealsOf>, institutionId: string) {
+export function withCard(query: ReturnType<typeof dealsOf>, institutionId: string) {
   return query
     .leftJoin("introduction", (join) =>
       join
@@ -99,62 +98,12 @@ function withCard(query: ReturnType<typeof dealsOf>, institutionId: string) {
 }
 
 /** What comes after the last row of the page before. */
-function beyond(sort: DealsSort, after: DealsKey | null) {
+export function beyond(sort: DealsSort, after: DealsKey | null) {
   const { value, cast, direction } = sorts[sort];
   if (after === null) return sql<boolean>`true`;
   return direction === "desc"
     ? sql<boolean>`(${value} < ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`
     : sql<boolean>`(${value} > ${after.value}::${cast} or ${value} = ${after.value}::${cast} and match.prospect_id > ${after.id}::uuid)`;
-}
-
-/** The ids of what fits, in the list's order from a place on, without what was passed on and those in `without`. */
-export async function listRankedIds(
-  trx: ActorTransaction,
-  of: DealsOf,
-  page: { after: DealsKey | null; without: readonly string[]; limit: number },
-) {
-  return dealsOf(trx, of, "eligible")
-    .select("match.prospectId")
-    .select(sorts.fit.value.as("sortValue"))
-    .where(notPassed)
-    .where(sql<boolean>`match.prospect_id <> all (${[...page.without]}::uuid[])`)
-    .where(beyond("fit", page.after))
-    .orderBy(sorts.fit.value, sorts.fit.direction)
-    .orderBy("match.prospectId")
-    .limit(page.limit)
-    .execute();
-}
-
-/** A card that is shown out of its order, to try it: its place in the list and the chance that it had. */
-export interface ExploredCard {
-  id: string;
-  position: number;
-  propensity: number;
-}
-
-/** The cards of some that fit, in no order. Those that explore are written down as shown, once a day, with their chance. */
-export async function listPlacedDeals(
-  trx: ActorTransaction,
-  of: DealsOf,
-  ids: readonly string[],
-  { explored, at }: { explored: readonly ExploredCard[]; at: Date },
-) {
-  const cards = JSON.stringify(explored);
-  const shown = sql<{ id: string }>`
-    insert into match_feedback (at, act, side, organization_id, mandate_id, prospect_id, mandate_version,
-      prospect_version, rank_position, score, model_version, propensity, seen)
-    select ${at}::timestamptz, 'shown', 'institution', ${of.institutionId}::uuid, match.mandate_id,
-      match.prospect_id, match.mandate_version, match.prospect_version, card.position, match.score,
-      match.model_version, card.propensity, ${seenOfTeaser}
-    from jsonb_to_recordset(${cards}::jsonb) as card (id uuid, position integer, propensity double precision)
-    join match on match.prospect_id = card.id and match.mandate_id = ${of.mandateId}::uuid
-    join teaser on teaser.prospect_id = card.id
-    on conflict do nothing
-    returning id`;
-  return withCard(dealsOf(trx, of, "eligible", explored.length > 0 ? shown : nothing), of.institutionId)
-    .select(["match.score", partsOfMatch])
-    .where("match.prospectId", "in", ids)
-    .execute();
 }
 
 /** One page of what fits, in order, without what was passed on. One row more than `limit` says that there is a next. */

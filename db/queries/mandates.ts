@@ -85,6 +85,11 @@ export async function findMandateForInstitution(trx: ActorTransaction, id: strin
       "mandateDraft.submittedAt as draftSubmittedAt",
     ])
     .select(openIntroductions)
+    .select(
+      sql<number>`(select coalesce(max(v.version), 0) from mandate_version v where v.mandate_id = mandate.id)::int`.as(
+        "latestVersion",
+      ),
+    )
     .where("mandate.id", "=", id)
     .where("mandate.institutionId", "=", institutionId)
     .executeTakeFirst();

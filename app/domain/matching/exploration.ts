@@ -20,16 +20,22 @@ export type ExploredPage = {
  * One page of a ranked list in which one place in ten explores. `ids` are those that come from here on, best first: the
  * page's own and up to EXPLORATION_WINDOW of the next. Who takes a place is drawn from the latter, each with the same
  * chance, by a hash of mandate, day and prospect: the same all day, whatever leaves the list meanwhile. Nothing explores
- * where there is no next page, or nothing to choose between.
+ * where there is no next page, or nothing to choose between; who is being met already needs no trying.
  *
  * What is known of each chance lets learning weigh such rows by its inverse (Horvitz and Thompson, 1952; for ranked lists
  * Joachims, Swaminathan and Schnabel, WSDM 2017).
  */
 export function explorePage(
   ids: readonly string[],
-  { mandateId, day, size, explored }: { mandateId: string; day: Day; size: number; explored: number },
+  {
+    mandateId,
+    day,
+    size,
+    explored,
+    met = new Set(),
+  }: { mandateId: string; day: Day; size: number; explored: number; met?: ReadonlySet<string> },
 ): ExploredPage {
-  const candidates = ids.slice(size);
+  const candidates = ids.slice(size).filter((id) => !met.has(id));
   const room = Math.min(Math.floor(size / EVERY), MOST_EXPLORED - explored);
   const places = Math.max(0, Math.min(room, Math.floor(candidates.length / 2)));
   const seed = `${mandateId} ${day} ${explored}`;

@@ -31,10 +31,12 @@ export default function ExposurePage() {
       />
       {(["institutions", "prospects"] as const).map((kind) => (
         <Section key={kind} id={kind} title={t(`${kind}.title`)}>
-          <SpreadTable kind={kind} days={days} spread={exposure[kind]} />
+          <div className="stack">
+            <SpreadTable kind={kind} days={days} spread={exposure[kind]} />
+            {kind === "prospects" ? <p className="small muted">{t("counted")}</p> : null}
+          </div>
         </Section>
       ))}
-      <p className="small muted">{t("counted")}</p>
     </>
   );
 }

@@ -76,7 +76,7 @@ export function DealRow({
             <span className="nowrap">{deal.version}</span>
           </p>
           {deal.explores === undefined ? null : (
-            <p className="deal__meta">
+            <p className="deal__meta mt-1">
               <span className="tag">{deal.explores.tag}</span> {deal.explores.text}
             </p>
           )}

@@ -75,9 +75,9 @@ export function MandateEditor({ title, mandate, preview: loaded, lprPercent, now
       <SentOffline />
       <Standing mandate={mandate} lastDay={lastDay === undefined ? "" : formatDay(locale, lastDay)} />
       <Waiting mandate={mandate} now={now} />
-      <HabitNotice habit={mandate.habit} form={isOpen ? form : null} />
       <div className="split split--panel-end">
         <div className="stack-lg">
+          <HabitNotice habit={mandate.habit} form={isOpen ? form : null} />
           <Form
             id={form.id}
             className="form"

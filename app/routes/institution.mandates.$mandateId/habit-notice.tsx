@@ -28,9 +28,11 @@ export function HabitNotice({ habit, form }: { habit: EditedMandate["habit"]; fo
       <p>{t("found", { who: who(habit), declined, of, restDeclined, restOf })}</p>
       <p className="small">{t("why")}</p>
       {form === null ? null : (
-        <a className="btn btn-secondary btn-sm" href={`#${form.field(fieldOf[criterion]).id}`}>
-          {t(`edit.${criterion}`)}
-        </a>
+        <div className="row">
+          <a className="btn btn-secondary btn-sm" href={`#${form.field(fieldOf[criterion]).id}`}>
+            {t(`edit.${criterion}`)}
+          </a>
+        </div>
       )}
     </Notice>
   );

@@ -6,7 +6,7 @@ import { found } from "#app/domain/refusal.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { listOwnActs } from "#db/queries/feedback.ts";
 import { toStoredContent } from "#db/queries/mandate-content.ts";
-import { findLatestVersion, findMandateForInstitution } from "#db/queries/mandates.ts";
+import { findMandateForInstitution } from "#db/queries/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** A habit is read out of so many days. */
@@ -27,7 +27,6 @@ export function readMandate(
       await findMandateForInstitution(trx, mandateId, actor.institutionId),
       "mandate-not-found",
     );
-    const latest = await findLatestVersion(trx, mandateId);
     const name = locale === "en" ? (row.nameEn ?? row.nameZh) : (row.nameZh ?? row.nameEn);
     const wasInForce = row.status !== "draft" && row.status !== "pending_approval";
     const draft = readMandateDraft(row.draft ?? toStoredContent(row, name ?? ""));
@@ -38,7 +37,7 @@ export function readMandate(
       number: Number(row.number),
       status: row.status,
       version: wasInForce ? row.version : null,
-      nextVersion: Math.max(latest, wasInForce ? row.version : 0) + 1,
+      nextVersion: Math.max(row.latestVersion, wasInForce ? row.version : 0) + 1,
       name,
       draft,
       habit: habitOf(judgedFrom(acts), draft.terms ?? {}),

@@ -3,6 +3,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { decodeCursor, encodeCursor, PAGE_SIZE } from "#app/lib/paging.ts";
 import type { DealsFilter } from "#db/queries/deals-filter.ts";
 import * as queries from "#db/queries/deals-list.ts";
+import { listPlacedDeals, listRankedIds } from "#db/queries/explored-deals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 const keySpecs = {
@@ -47,12 +48,15 @@ export async function pageDeals(
 async function exploringPage(trx: ActorTransaction, of: queries.DealsOf, after: string | null, now: Date) {
   const key = after === null ? null : decodeCursor(keySpecs.fit, after);
   const without = key === null ? [] : idsIn(key.explored);
-  const ranked = await queries.listRankedIds(trx, of, {
+  const ranked = await listRankedIds(trx, of, {
     ...{ after: key, without, limit: PAGE_SIZE + EXPLORATION_WINDOW },
   });
   const page = explorePage(
     ranked.map(({ prospectId }) => prospectId),
-    { mandateId: of.mandateId, day: dayOf(now), size: PAGE_SIZE, explored: without.length },
+    {
+      ...{ mandateId: of.mandateId, day: dayOf(now), size: PAGE_SIZE, explored: without.length },
+      met: new Set(ranked.flatMap(({ prospectId, isMet }) => (isMet ? [prospectId] : []))),
+    },
   );
   // Pages before this one explored two places each.
   const from = without.length * (PAGE_SIZE / 2);
@@ -62,7 +66,7 @@ async function exploringPage(trx: ActorTransaction, of: queries.DealsOf, after: 
   const cards =
     page.rows.length === 0
       ? []
-      : await queries.listPlacedDeals(
+      : await listPlacedDeals(
           trx,
           of,
           page.rows.map(({ id }) => id),

@@ -39,6 +39,14 @@ describe("a page that explores", () => {
     expect(rows).toEqual(ids(Math.min(count, 20)).map((id) => ({ id, propensity: null })));
   });
 
+  test("tries nobody who is being met already, and counts the chance without them", () => {
+    const met = new Set(ids(60).slice(24));
+    const { rows } = explorePage(ids(60), { ...at, met });
+    const drawn = rows.filter(({ propensity }) => propensity !== null);
+    expect(drawn).toHaveLength(2);
+    for (const { id, propensity } of drawn) expect([met.has(id), propensity]).toEqual([false, 0.5]);
+  });
+
   test("is the same on the same day, and keeps who was drawn when others leave", () => {
     const drawnOf = (all: string[]) =>
       explorePage(all, at)
