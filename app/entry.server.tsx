@@ -14,8 +14,8 @@ const patienceMs = 10_000;
 export const streamTimeout = patienceMs;
 
 /**
- * Renders a page whole, into one buffer: nobody here defers, so that a stream would only cost more (STACK.md, "What a
- * page costs"). Everybody gets the same, programs that index included.
+ * Renders a page whole, into one buffer: nobody here defers, so that a stream would only cost more
+ * (docs/decisions/0008). Everybody gets the same, programs that index included.
  */
 const handleDocumentRequest: HandleDocumentRequestFunction = async (
   request,

@@ -1,6 +1,6 @@
 import type { ActorTransaction } from "../with-actor.ts";
+import { cardColumns, runningColumns } from "./card-columns.ts";
 import { type DealsOf, running } from "./deals-list.ts";
-import { factColumns } from "./matching-facts.ts";
 
 /** One prospect as its card and its own page show it, with the match of a mandate where there is one. */
 export async function findDeal(trx: ActorTransaction, of: DealsOf, prospectId: string) {
@@ -21,20 +21,10 @@ export async function findDeal(trx: ActorTransaction, of: DealsOf, prospectId: s
     .leftJoin("pass", (join) =>
       join.onRef("pass.prospectId", "=", "teaser.prospectId").on("pass.mandateId", "=", of.mandateId),
     )
-    .select(factColumns)
+    .select(cardColumns)
+    .select(runningColumns)
     .select([
-      "teaser.number",
-      "teaser.headlineZh",
-      "teaser.headlineEn",
-      "teaser.purpose",
-      "teaser.bands",
       "teaser.texts",
-      "teaser.publishedAt",
-      "introduction.id as introductionId",
-      "introduction.status as introductionStatus",
-      "introduction.requestedBy as introductionRequestedBy",
-      "introduction.requestedAt as introductionRequestedAt",
-      "introduction.answerBy as introductionAnswerBy",
       "match.score",
       "match.parts",
       "pass.reasonCode",
@@ -52,15 +42,7 @@ export async function listTeasersByIds(trx: ActorTransaction, prospectIds: reado
   if (prospectIds.length === 0) return [];
   return trx
     .selectFrom("teaser")
-    .select(factColumns)
-    .select([
-      "teaser.number",
-      "teaser.headlineZh",
-      "teaser.headlineEn",
-      "teaser.purpose",
-      "teaser.bands",
-      "teaser.publishedAt",
-    ])
+    .select(cardColumns)
     .where("teaser.prospectId", "in", prospectIds)
     .where("teaser.status", "=", "published")
     .execute();

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
+import { cardColumns, runningColumns } from "./card-columns.ts";
 import { conditionsOf, type DealsFilter } from "./deals-filter.ts";
-import { factColumns } from "./matching-facts.ts";
 
 export type DealsSort = "fit" | "newest" | "smallest";
 
@@ -81,20 +81,8 @@ export function withCard(query: ReturnType<typeof dealsOf>, institutionId: strin
         .on("introduction.institutionId", "=", institutionId)
         .on("introduction.status", "in", running),
     )
-    .select(factColumns)
-    .select([
-      "teaser.number",
-      "teaser.headlineZh",
-      "teaser.headlineEn",
-      "teaser.purpose",
-      "teaser.bands",
-      "teaser.publishedAt",
-      "introduction.id as introductionId",
-      "introduction.status as introductionStatus",
-      "introduction.requestedBy as introductionRequestedBy",
-      "introduction.requestedAt as introductionRequestedAt",
-      "introduction.answerBy as introductionAnswerBy",
-    ]);
+    .select(cardColumns)
+    .select(runningColumns);
 }
 
 /** What comes after the last row of the page before. */

@@ -13,8 +13,10 @@ import {
 } from "./deals-list.ts";
 import { seenOfTeaser } from "./feedback.ts";
 
-/** The ids of what fits, in the list's order from a place on, without what was passed on and those in `without`; each with
- * whether an introduction runs. */
+/**
+ * The ids of what fits, in the list's order from a place on, without what was passed on and those in `without`; each with
+ * whether an introduction runs.
+ */
 export async function listRankedIds(
   trx: ActorTransaction,
   of: DealsOf,

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Frequency } from "#app/domain/figures/exposure.ts";
+import type { Frequency } from "#app/domain/figures/gini.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 /** How many introductions were asked for in a period, by either side, over each who could have had one. */
@@ -14,7 +14,7 @@ export async function countByInstitution(
   { since, until }: Period,
 ): Promise<Frequency[]> {
   const { rows } = await sql<Frequency>`
-    select introductions, count(*)::int as parties
+    select introductions as value, count(*)::int as parties
     from (
       select count(i.id)::int as introductions
       from institution
@@ -30,7 +30,7 @@ export async function countByInstitution(
 /** Over the prospects that were published for a while of the period: those that are, and those that ceased in it. */
 export async function countByProspect(trx: ActorTransaction, { since, until }: Period): Promise<Frequency[]> {
   const { rows } = await sql<Frequency>`
-    select introductions, count(*)::int as parties
+    select introductions as value, count(*)::int as parties
     from (
       select count(i.id)::int as introductions
       from prospect

@@ -1,24 +1,34 @@
 import { useTranslations } from "use-intl";
+import { type Band, bandOf } from "#app/domain/matching/score.ts";
 import { classNames } from "./class-names.ts";
-
-export type FitBand = "high" | "medium" | "low";
-
-/** High from 75, medium from 55, else low; 50 is the average eligible deal. */
-export function bandOfScore(score: number): FitBand {
-  return score >= 75 ? "high" : score >= 55 ? "medium" : "low";
-}
 
 /** The fit of an eligible match, 0 to 100, as a ring with its band in a word. */
 export function FitRing({ score, size }: { score: number; size?: "sm" | "lg" }) {
   const t = useTranslations("common.fit");
-  const band = bandOfScore(score);
+  const band = bandOf(score);
+  const words = { label: t("label", { score, band }), band: t(band) };
+  return <PhrasedFitRing score={score} band={band} words={words} size={size} />;
+}
+
+/** The same where its words are there already: in long lists. */
+export function PhrasedFitRing({
+  score,
+  band,
+  words,
+  size,
+}: {
+  score: number;
+  band: Band;
+  words: { label: string; band: string };
+  size?: "sm" | "lg" | undefined;
+}) {
   return (
     <div className="fit">
       <svg
         className={classNames("fit-ring", `fit-ring--${band}`, size && `fit-ring--${size}`)}
         viewBox="0 0 56 56"
         role="img"
-        aria-label={t("label", { score, band })}
+        aria-label={words.label}
       >
         <circle className="fit-ring__track" cx="28" cy="28" r="25" />
         <circle
@@ -34,7 +44,7 @@ export function FitRing({ score, size }: { score: number; size?: "sm" | "lg" }) 
           {score}
         </text>
       </svg>
-      <span aria-hidden="true">{t(band)}</span>
+      <span aria-hidden="true">{words.band}</span>
     </div>
   );
 }

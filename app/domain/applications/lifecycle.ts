@@ -30,7 +30,7 @@ export const APPLICATION_MOVES = [
 ] as const;
 export type ApplicationMove = (typeof APPLICATION_MOVES)[number];
 
-/** The whole life of an application (PRODUCT.md, lifecycle 5). The decision clock runs from "complete". */
+/** The whole life of an application. The decision clock runs from "complete". */
 export const applicationLife = {
   submitted: {
     mark_incomplete: "incomplete",

@@ -7,7 +7,7 @@ export type FeeStatus = (typeof FEE_STATUSES)[number];
 export const FEE_MOVES = ["invoice", "pay", "waive", "dispute", "uphold", "adjust"] as const;
 export type FeeMove = (typeof FEE_MOVES)[number];
 
-/** The whole life of a fee (PRODUCT.md, lifecycle 8). "adjust" is a credit note; "uphold" keeps the invoice. */
+/** The whole life of a fee. "adjust" is a credit note; "uphold" keeps the invoice. */
 export const feeLife = {
   accrued: { invoice: "invoiced", waive: "waived" },
   invoiced: { pay: "paid", waive: "waived", dispute: "disputed" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Why an institution says no (PRODUCT.md, "Decline reason codes"). "other" needs words. */
+/** Why an institution says no. "other" needs words. */
 export const DECLINE_REASONS = [
   "out_of_mandate",
   "too_young",

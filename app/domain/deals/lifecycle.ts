@@ -29,7 +29,7 @@ export const DEAL_MOVES = [
 export type DealMove = (typeof DEAL_MOVES)[number];
 
 /**
- * The whole life of a deal (PRODUCT.md, lifecycle 7). The second signature contracts it; a contracted deal
+ * The whole life of a deal. The second signature contracts it; a contracted deal
  * without conditions is available at once. A partly drawn deal that falls through keeps what was confirmed
  * and releases the rest of the budget.
  */

@@ -10,7 +10,7 @@ export interface Answers {
 /** Under so many requests a figure about one institution is chance, and is not published. */
 export const FEWEST_PUBLISHED = 5;
 
-/** The goals that the platform publishes beside its figures (PRODUCT.md, "Goals for the people"). */
+/** The goals that the platform publishes beside its figures. */
 export const GOALS = {
   answerWorkingDays: 3,
   answerPercent: 90,

@@ -27,7 +27,7 @@ export const INTRODUCTION_MOVES = [
 export type IntroductionMove = (typeof INTRODUCTION_MOVES)[number];
 
 /**
- * The whole life of an introduction (PRODUCT.md, lifecycle 4). Asked by the institution, it goes to the
+ * The whole life of an introduction. Asked by the institution, it goes to the
  * company at once ("ask_consent"); asked by the company, the institution accepts it first. A consent given
  * together with the company's request is applied right after the acceptance, by the system.
  */

@@ -28,7 +28,7 @@ export const MANDATE_MOVES = [
 export type MandateMove = (typeof MANDATE_MOVES)[number];
 
 /**
- * The whole life of a mandate (PRODUCT.md, lifecycle 3). Its institution's own owner approves what a member
+ * The whole life of a mandate. Its institution's own owner approves what a member
  * submitted: an owner's submission is approved by being sent. An active mandate is edited as a new version
  * (versions/lifecycle.ts) while the old one stays in force. "exhaust" and "free" follow budget and cap.
  */

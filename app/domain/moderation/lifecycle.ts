@@ -29,7 +29,7 @@ export const CASE_MOVES = [
 export type CaseMove = (typeof CASE_MOVES)[number];
 
 /**
- * The whole life of a moderation case (PRODUCT.md, lifecycle 9). The clock stops in "awaiting_party";
+ * The whole life of a moderation case. The clock stops in "awaiting_party";
  * "close" ends a case whose subject was withdrawn before any decision.
  */
 export const caseLife = {

@@ -42,7 +42,7 @@ const whileOpen = {
 } as const;
 
 /**
- * The whole life of an offer (PRODUCT.md, lifecycle 6). A counter-offer doesn't end the version that it
+ * The whole life of an offer. A counter-offer doesn't end the version that it
  * answers: that one can be accepted until it expires, is withdrawn or revised. "revise" issues the next
  * version. Whether an open offer is on hold is a flag beside the status (`heldByDealId`).
  */

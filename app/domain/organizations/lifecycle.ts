@@ -25,7 +25,7 @@ export const INSTITUTION_MOVES = [
 export type InstitutionMove = (typeof INSTITUTION_MOVES)[number];
 
 /**
- * The whole life of an institution (PRODUCT.md, lifecycle 2). "take": an admin begins to verify; "return":
+ * The whole life of an institution. "take": an admin begins to verify; "return":
  * something is missing; a refused application is terminated with its code. A restricted institution keeps
  * its running deals and gets nothing new.
  */

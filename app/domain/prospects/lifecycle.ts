@@ -36,7 +36,7 @@ export const PROSPECT_MOVES = [
 export type ProspectMove = (typeof PROSPECT_MOVES)[number];
 
 /**
- * The whole life of a prospect (PRODUCT.md, lifecycle 1). A change to a published prospect is a version with
+ * The whole life of a prospect. A change to a published prospect is a version with
  * a life of its own (versions/lifecycle.ts) and moves nothing here. "confirm" says that the prospect still
  * stands and restarts the 180 days; an expired one is submitted again.
  */

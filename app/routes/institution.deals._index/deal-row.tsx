@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PhrasedFitRing } from "#app/components/ui/fit.tsx";
 import { paths } from "#app/http/paths.ts";
 import type { DealWords } from "./phrase-deals.server.ts";
 
@@ -35,29 +36,7 @@ export function DealRow({
   const page = paths.institution.teaser(deal.id, mandateId);
   return (
     <article className="deal" aria-labelledby={anchor}>
-      <div className="fit">
-        <svg
-          className={`fit-ring fit-ring--${deal.band}`}
-          viewBox="0 0 56 56"
-          role="img"
-          aria-label={deal.ringLabel}
-        >
-          <circle className="fit-ring__track" cx="28" cy="28" r="25" />
-          <circle
-            className="fit-ring__arc"
-            cx="28"
-            cy="28"
-            r="25"
-            pathLength="100"
-            strokeDasharray={`${score} 100`}
-            transform="rotate(-90 28 28)"
-          />
-          <text x="28" y="34">
-            {score}
-          </text>
-        </svg>
-        <span aria-hidden="true">{deal.bandWord}</span>
-      </div>
+      <PhrasedFitRing score={score} band={deal.band} words={{ label: deal.ringLabel, band: deal.bandWord }} />
       <div className="deal__body">
         <header>
           <h3 className="deal__title" id={anchor}>

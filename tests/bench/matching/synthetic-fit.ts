@@ -9,7 +9,7 @@ const band = (value: number | null, base: number) =>
 const fen = (value: bigint | null) => (value === null ? null : Number(value));
 const cross = (...values: (string | null)[]) => (values.includes(null) ? null : values.join("|"));
 
-/** What the learned fit looks at (MATCHING.md §2), each as the name of a row. */
+/** What the learned fit looks at (docs/matching.md), each as the name of a row. */
 const parts: Readonly<Record<string, (facts: ProspectFacts, day: Day) => string | null>> = {
   sector: ({ sector }) => sector,
   district: ({ district }) => district,

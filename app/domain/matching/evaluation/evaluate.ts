@@ -33,7 +33,7 @@ export type Evaluation = {
 const POPULAR = 10;
 
 /**
- * Ranks every known funder for each later deal by a model that was fitted before it: MATCHING.md §4. `deals` are in the
+ * Ranks every known funder for each later deal by a model that was fitted before it: docs/matching.md. `deals` are in the
  * order of their days.
  */
 export function evaluate(

@@ -26,15 +26,6 @@ export function aucOf(scores: Float32Array | Float64Array, truth: readonly numbe
   return (above - (right.length * right.length) / 2) / (right.length * others);
 }
 
-/** How unequally counts are spread: 0 is all alike, near 1 is all in one hand (Gini 1912). */
-export function giniOf(counts: readonly number[]): number {
-  const sorted = [...counts].sort((a, b) => a - b);
-  const sum = sorted.reduce((total, one) => total + one, 0);
-  if (sum === 0) return 0;
-  const weighed = sorted.reduce((total, one, i) => total + (2 * (i + 1) - sorted.length - 1) * one, 0);
-  return weighed / (sorted.length * sum);
-}
-
 /** How far stated chances are from what came true, over ten equal bands of the chance (Naeini et al. 2015). */
 export class Calibration {
   readonly #bands = Array.from({ length: 10 }, () => ({ count: 0, stated: 0, true: 0 }));

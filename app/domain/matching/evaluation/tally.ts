@@ -1,4 +1,5 @@
-import { aucOf, Calibration, giniOf, ndcgAt } from "./metrics.ts";
+import { giniOf } from "#app/domain/figures/gini.ts";
+import { aucOf, Calibration, ndcgAt } from "./metrics.ts";
 import { noiseOf } from "./noise.ts";
 import { bestOf, ranksOf } from "./ranks.ts";
 
@@ -86,7 +87,7 @@ export class Tally {
       allHit10: share(hit10, all),
       tailHit10: share(tail, tailEvents),
       coverage: share(this.#exposure.filter((count) => count > 0).length, this.#slots),
-      gini: giniOf(this.#exposure),
+      gini: giniOf(this.#exposure.map((value) => ({ value, parties: 1 }))) ?? 0,
       ece: this.#calibration.error,
       funder: this.#funderSide(),
     };

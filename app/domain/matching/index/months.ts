@@ -1,25 +1,25 @@
 import type { Day } from "#app/lib/days.ts";
 
 /** A day as one number that keeps the order: months since year 0, times 32, plus the date; below zero is unknown. */
-export type DayNumber = number;
+export type PackedDay = number;
 
-export const UNKNOWN_DAY: DayNumber = -1;
+export const UNKNOWN_DAY: PackedDay = -1;
 
-export function dayNumber(day: Day): DayNumber {
+export function packedDay(day: Day): PackedDay {
   const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
   return months * 32 + Number(day.slice(8, 10));
 }
 
 /** A day to which ages are counted, and the last date of its month. */
-export type Today = { readonly number: DayNumber; readonly monthEnd: number };
+export type Today = { readonly number: PackedDay; readonly monthEnd: number };
 
 export function todayOf(day: Day): Today {
   const monthEnd = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate();
-  return { number: dayNumber(day), monthEnd };
+  return { number: packedDay(day), monthEnd };
 }
 
 /** Whole months completed up to a day, as `monthsBetween` counts them; NaN from an unknown day. */
-export function monthsUpTo(from: DayNumber, { number: to, monthEnd }: Today): number {
+export function monthsUpTo(from: PackedDay, { number: to, monthEnd }: Today): number {
   if (from < 0) return Number.NaN;
   const months = (to >> 5) - (from >> 5);
   const date = from & 31;

@@ -3,7 +3,7 @@ import type { Coded } from "./company-values.ts";
 import { CODED, CODED_NAMES } from "./company-values.ts";
 import { fenOf, isExactFen } from "./exact-fen.ts";
 import type { MandateBits } from "./mandate-bits.ts";
-import { dayNumber, UNKNOWN_DAY } from "./months.ts";
+import { packedDay, UNKNOWN_DAY } from "./months.ts";
 
 const NUMBERS = [
   "askMinFen",
@@ -52,7 +52,7 @@ export class ProspectColumns {
     numbers.termMaxMonths[slot] = facts.termMonthsMax ?? Number.NaN;
     numbers.revenueFen[slot] = fenOf(facts.revenueFen);
     numbers.maxRateBp[slot] = facts.maxRateBp ?? Number.NaN;
-    this.founded[slot] = facts.establishedOn === null ? UNKNOWN_DAY : dayNumber(facts.establishedOn);
+    this.founded[slot] = facts.establishedOn === null ? UNKNOWN_DAY : packedDay(facts.establishedOn);
     this.company[slot] = bits.companyNumber(facts.companyId);
     this.cell[slot] = this.cellFor(slot);
     const isExact = [facts.amountMinFen, facts.amountMaxFen, facts.revenueFen].every(isExactFen);

@@ -69,7 +69,7 @@ export class Ledger {
     return [...this.#institutions.keys()];
   }
 
-  /** Deals come in the order of their days; `share` is what one counts for, see feedback.ts. */
+  /** Deals come in the order of their days; `share` is what one counts for, see `weightOf` in ../feedback.ts. */
   add(deal: CountedDeal, share = 1): void {
     this.#advance(deal.day);
     const funders = deal.funders.map((funder) => this.#number(funder));

@@ -31,7 +31,7 @@ export const LAUNCH_SETTINGS: Settings = {
 };
 
 /**
- * MATCHING.md §2: weights of 0.7. Dimensions beyond the place speak of much the same and would be counted twice: half of
+ * docs/matching.md: weights of 0.7. Dimensions beyond the place speak of much the same and would be counted twice: half of
  * it. What only refines them starts lower still.
  */
 export function launchWeightOf(feature: string): number {

@@ -1,7 +1,7 @@
 /** A pair that is eligible, with u(c,l); who they are is up to the caller. */
 export type Pair = { readonly company: number; readonly slot: number; readonly utility: number };
 
-/** How much a company's chances among a mandate's other companies count; MATCHING.md §2: 0.25 to 0.5. */
+/** How much a company's chances among a mandate's other companies count; docs/matching.md: 0.25 to 0.5. */
 export const OTHER_SIDE = 0.25;
 
 /**

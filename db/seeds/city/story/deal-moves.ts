@@ -1,7 +1,7 @@
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { EventToRecord } from "../../../queries/events.ts";
+import { actorIn, type By } from "./actor-in.ts";
 import type { DealTold } from "./told.ts";
-import { institutionActor, system } from "./town.ts";
 
 /** The next step some working days on, unless the deal stops here or has ended. */
 export function next(
@@ -29,17 +29,10 @@ export function moveDeal({ row }: DealTold, status: DealStatus, at: Date): DealS
 export function tellOfDeal(
   { offer: { meeting }, row }: DealTold,
   at: Date,
-  by: "company" | "institution" | "system",
+  by: By,
   event: Omit<EventToRecord, "subject">,
 ): void {
-  const { story, mandate } = meeting;
-  const actor =
-    by === "system"
-      ? system
-      : by === "company"
-        ? story.actor
-        : institutionActor(story.random, mandate.institution);
-  story.town.record(at, actor, {
+  meeting.story.town.record(at, actorIn(meeting, by), {
     subject: { kind: "deal", id: row.id },
     ...{ companyId: row.companyId, institutionId: row.institutionId, prospectId: row.prospectId },
     ...event,

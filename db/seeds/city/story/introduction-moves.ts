@@ -1,10 +1,8 @@
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import type { EventToRecord } from "../../../queries/events.ts";
+import { actorIn, type By } from "./actor-in.ts";
 import { COMPANY_REASONS, reasonAgainst } from "./introduction-words.ts";
 import type { Meeting, Side } from "./told.ts";
-import { institutionActor, system } from "./town.ts";
-
-type By = Side | "system";
 
 export function isRunning({ row }: Meeting): boolean {
   return ["requested", "consent_pending", "consented", "converted"].includes(row.status);
@@ -52,19 +50,9 @@ export function revoke(meeting: Meeting, at: Date): void {
   tellOf(meeting, at, "company", { type: "consent-revoked", from, to: "revoked" });
 }
 
-export function tellOf(
-  { story, row, mandate }: Meeting,
-  at: Date,
-  by: By,
-  event: Omit<EventToRecord, "subject">,
-): void {
-  const actor =
-    by === "system"
-      ? system
-      : by === "company"
-        ? story.actor
-        : institutionActor(story.random, mandate.institution);
-  story.town.record(at, actor, {
+export function tellOf(meeting: Meeting, at: Date, by: By, event: Omit<EventToRecord, "subject">): void {
+  const { story, row } = meeting;
+  story.town.record(at, actorIn(meeting, by), {
     subject: { kind: "introduction", id: row.id },
     ...{ companyId: row.companyId, institutionId: row.institutionId, prospectId: row.prospectId },
     ...event,

@@ -1,7 +1,7 @@
 import { isOpen, type OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { EventToRecord } from "../../../queries/events.ts";
+import { actorIn, type By } from "./actor-in.ts";
 import type { OfferTold, ProspectStory } from "./told.ts";
-import { institutionActor, system } from "./town.ts";
 
 const ENDS = {
   declined: "offer-declined",
@@ -14,7 +14,7 @@ const ENDS = {
 export function endOffer(
   offer: OfferTold,
   at: Date,
-  by: "company" | "institution" | "system",
+  by: By,
   status: keyof typeof ENDS,
   { code = null, note = null }: { code?: string | null; note?: string | null },
 ): void {
@@ -48,19 +48,13 @@ export function moveOffer({ row }: OfferTold, status: OfferStatus, at: Date): Of
 }
 
 export function tellOfOffer(
-  { meeting: { story, mandate }, row }: OfferTold,
+  { meeting, row }: OfferTold,
   at: Date,
-  by: "company" | "institution" | "system",
+  by: By,
   event: Omit<EventToRecord, "subject">,
 ): void {
-  const actor =
-    by === "system"
-      ? system
-      : by === "company"
-        ? story.actor
-        : institutionActor(story.random, mandate.institution);
   const isSeen = event.type !== "offer-drafted" && row.currentVersion > 0;
-  story.town.record(at, actor, {
+  meeting.story.town.record(at, actorIn(meeting, by), {
     subject: { kind: "offer", id: row.id },
     ...{
       companyId: isSeen ? row.companyId : null,

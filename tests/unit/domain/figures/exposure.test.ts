@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Frequency, giniOf, spreadOf, topSharePercent } from "#app/domain/figures/exposure.ts";
+import { spreadOf, topSharePercent } from "#app/domain/figures/exposure.ts";
+import { type Frequency, giniOf } from "#app/domain/figures/gini.ts";
 
-const each = (...values: number[]): Frequency[] =>
-  values.map((introductions) => ({ introductions, parties: 1 }));
+const each = (...values: number[]): Frequency[] => values.map((value) => ({ value, parties: 1 }));
 
 /** The definition itself: half the mean difference of all pairs, over the mean. */
 function byPairs(values: readonly number[]): number {
@@ -17,6 +17,7 @@ describe("the Gini coefficient", () => {
     ["all alike", [3, 3, 3, 3], 0],
     // (2·1 − 2 − 1)·0 + (2·2 − 2 − 1)·1 = 1, over 2·1.
     ["one of two has all", [0, 1], 0.5],
+    ["one and three", [1, 3], 0.25],
     ["one of four has all", [0, 0, 0, 8], 0.75],
     // −4·1 − 2·2 + 0·3 + 2·4 + 4·5 = 20, over 5·15.
     ["one to five", [1, 2, 3, 4, 5], 20 / 75],
@@ -34,9 +35,9 @@ describe("the Gini coefficient", () => {
     const values = fc.array(fc.nat(40), { minLength: 1, maxLength: 30 }).filter((all) => all.some(Boolean));
     fc.assert(
       fc.property(values, (all) => {
-        const gathered = [...new Set(all)].map((introductions) => ({
-          introductions,
-          parties: all.filter((value) => value === introductions).length,
+        const gathered = [...new Set(all)].map((value) => ({
+          value,
+          parties: all.filter((other) => other === value).length,
         }));
         expect(giniOf(gathered)).toBeCloseTo(byPairs(all), 10);
         expect(giniOf(each(...all))).toBeCloseTo(byPairs(all), 10);
@@ -57,8 +58,8 @@ test.each([
 test("a spread says who had none", () => {
   expect(
     spreadOf([
-      { introductions: 0, parties: 3 },
-      { introductions: 8, parties: 1 },
+      { value: 0, parties: 3 },
+      { value: 8, parties: 1 },
     ]),
   ).toEqual({ introductions: 8, parties: 4, without: 3, gini: 0.75, topTenPercent: 100 });
 });

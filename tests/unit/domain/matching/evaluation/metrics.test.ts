@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { aucOf, Calibration, giniOf, ndcgAt } from "#app/domain/matching/evaluation/metrics.ts";
+import { aucOf, Calibration, ndcgAt } from "#app/domain/matching/evaluation/metrics.ts";
 import { bestOf, ranksOf } from "#app/domain/matching/evaluation/ranks.ts";
 import { Tally } from "#app/domain/matching/evaluation/tally.ts";
 import { noiseOf } from "#app/domain/matching/evaluation/noise.ts";
@@ -41,13 +41,6 @@ describe("hand-worked figures", () => {
     expect(aucOf(Float64Array.of(1, 1, 1, 1), [2])).toBe(0.5);
     expect(aucOf(Float64Array.of(4, 3, 2, 1), [0, 3])).toBe(0.5);
     expect(aucOf(Float64Array.of(4, 3), [0, 1])).toBeNull();
-  });
-
-  test("Gini is 0 where all have the same, and (n − 1)/n where one has it all", () => {
-    expect(giniOf([5, 5, 5, 5])).toBe(0);
-    expect(giniOf([0, 0, 0, 8])).toBe(0.75);
-    expect(giniOf([1, 3])).toBe(0.25);
-    expect(giniOf([0, 0])).toBe(0);
   });
 
   test("calibration is off by the distance in each band, weighed by its events", () => {

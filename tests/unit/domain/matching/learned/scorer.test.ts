@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { capacityPrices } from "#app/domain/matching/learned/capacity-price.ts";
 import { evidenceOf } from "#app/domain/matching/learned/evidence.ts";
-import { declinedDimension, shareAdded } from "#app/domain/matching/learned/feedback.ts";
 import { LearnedFit } from "#app/domain/matching/learned/learned-fit.ts";
 import { Ledger } from "#app/domain/matching/learned/ledger.ts";
 import { LAUNCH_MODEL, LAUNCH_SETTINGS, type LearnedModel } from "#app/domain/matching/learned/model.ts";
@@ -163,13 +162,4 @@ describe("a list", () => {
     expect(prices.get(0)).toBeGreaterThan(0.5);
     expect(prices.get(1)).toBe(0);
   });
-});
-
-test("a match counts more the further it gets, and once", () => {
-  expect(shareAdded(null, "opened")).toBe(0);
-  expect(shareAdded("shortlisted", "term_sheet")).toBeCloseTo(0.45, 12);
-  expect(shareAdded(null, "contacted") + shareAdded("contacted", "funded")).toBe(1);
-  expect(shareAdded("funded", "opened")).toBe(0);
-  expect(declinedDimension("district")).toBe("place");
-  expect(declinedDimension("no_reply")).toBeNull();
 });
