@@ -22,35 +22,31 @@ export function ModelInForce({
   const { version, learnedOn, events, weights, quality } = model;
   const share = (part: number) => formatShare((part * 100).toFixed(1));
   return (
-    <div className="split split--even">
-      <div className="stack">
-        <p>{t("weightsText")}</p>
-        <ol className="plain-list">
-          {weights.map((weight) => (
-            <li key={weight.kind}>
-              {t(`kinds.${weight.kind}`)}{" "}
-              <span className="small muted">{t("weight", { share: share(weight.share) })}</span>
-            </li>
-          ))}
-        </ol>
-      </div>
-      <div className="stack">
-        <h3>{t("modelTitle")}</h3>
-        <p>
-          {learnedOn === null
-            ? t("modelLaunch", { version })
-            : t("modelLearned", { version, date: formatDay(locale, learnedOn), events })}
-        </p>
-        <p className="small muted">
-          {quality === null
-            ? t("qualityNone")
-            : t("quality", {
-                ...{ events: quality.events, institutions: quality.institutions },
-                ...{ hit1: share(quality.hit1), hit10: share(quality.hit10) },
-                ...{ popular1: share(quality.popularity.hit1), popular10: share(quality.popularity.hit10) },
-              })}
-        </p>
-      </div>
+    <div className="stack">
+      <p className="prose">{t("weightsText")}</p>
+      <ol className="plain-list plain-list--columns">
+        {weights.map((weight) => (
+          <li key={weight.kind}>
+            {t(`kinds.${weight.kind}`)}{" "}
+            <span className="small muted">{t("weight", { share: share(weight.share) })}</span>
+          </li>
+        ))}
+      </ol>
+      <h3>{t("modelTitle")}</h3>
+      <p className="prose">
+        {learnedOn === null
+          ? t("modelLaunch", { version })
+          : t("modelLearned", { version, date: formatDay(locale, learnedOn), events })}
+      </p>
+      <p className="small muted">
+        {quality === null
+          ? t("qualityNone")
+          : t("quality", {
+              ...{ events: quality.events, institutions: quality.institutions },
+              ...{ hit1: share(quality.hit1), hit10: share(quality.hit10) },
+              ...{ popular1: share(quality.popularity.hit1), popular10: share(quality.popularity.hit10) },
+            })}
+      </p>
     </div>
   );
 }
