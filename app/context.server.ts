@@ -4,6 +4,7 @@ import { pendingMigrations } from "#db/migrate.ts";
 import { keepDevMail } from "#db/queries/dev-mail.ts";
 import { ping } from "#db/queries/health.ts";
 import { findSeat } from "#db/queries/sessions.ts";
+import { countingStatements } from "#db/statements.ts";
 import { createWithAccounts } from "#db/with-accounts.ts";
 import { createWithActor } from "#db/with-actor.ts";
 import type { Config } from "./config.server.ts";
@@ -28,6 +29,8 @@ export interface AppContext extends LettersContext {
   changes: Changes;
   /** Opens the one connection that hears of them; does nothing where it is open already. */
   hearChanges(): void;
+  /** Runs a request's work, and counts what it asks of PostgreSQL. */
+  countingStatements: typeof countingStatements;
   /** Why this process cannot work at present; empty when it can. */
   troubles(): Promise<("database" | "migrations")[]>;
   /** Lets go of every connection. */
@@ -87,6 +90,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     accounts,
     sessions: createSessionReader(accounts, (token) => findSeat(accountsPool, token)),
     changes,
+    countingStatements,
     hearChanges() {
       const lost = (error: unknown): void =>
         log.warn({ error }, "changes are not heard of; another connection is tried for");

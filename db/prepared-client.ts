@@ -1,4 +1,5 @@
 import pg from "pg";
+import { countStatement } from "./statements.ts";
 
 /** More texts than the house has: what a list of so many values makes anew each time is not worth keeping. */
 const mostStatements = 500;
@@ -17,6 +18,7 @@ export const PLAN_CHANGED = "0A000";
 export class PreparedClient extends pg.Client {
   override query: pg.Client["query"] = ((...query: unknown[]) => {
     const [text, values] = query;
+    countStatement(text);
     const isAsked =
       query.length === 2 && typeof text === "string" && Array.isArray(values) && values.length > 0;
     const name = isAsked ? nameOf(text) : undefined;

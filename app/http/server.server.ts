@@ -41,7 +41,7 @@ export function createWeb(app: AppContext, { build, files, lifetime }: WebOption
   web.set("query parser", false);
 
   web.use(requestDoor(publicOrigin));
-  web.use(accessLog(app.log, app.metrics, patternFinder(build.routes)));
+  web.use(accessLog(app, patternFinder(build.routes)));
   web.use((_request, response, next) => {
     if (lifetime.isStopping) response.setHeader("Connection", "close");
     next();

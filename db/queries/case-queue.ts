@@ -1,12 +1,31 @@
-import { sql, type SqlBool } from "kysely";
+import { type RawBuilder, sql, type SqlBool } from "kysely";
 import type { CaseStatus } from "#app/domain/moderation/lifecycle.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 const ended = ["decided", "upheld", "overturned", "closed"] as const satisfies readonly CaseStatus[];
 
-/** A case with the names that an admin reads beside it. */
+/** A case with the names that an admin reads beside it; with what was sent, and of a prospect what is live. */
 export async function findCase(trx: ActorTransaction, caseId: string) {
-  return caseRows(trx).where("moderationCase.id", "=", caseId).executeTakeFirst();
+  return caseRows(trx)
+    .leftJoin("prospectVersion as sent", (join) =>
+      join
+        .onRef("sent.prospectId", "=", "moderationCase.prospectId")
+        .onRef("sent.version", "=", "moderationCase.prospectVersion"),
+    )
+    .leftJoin("prospectVersion as live", (join) =>
+      join
+        .onRef("live.prospectId", "=", "moderationCase.prospectId")
+        .onRef("live.version", "=", "prospect.liveVersion"),
+    )
+    .leftJoin("institutionApplication as application", (join) =>
+      join
+        .onRef("application.institutionId", "=", "moderationCase.institutionId")
+        .onRef("application.version", "=", "moderationCase.institutionVersion"),
+    )
+    .select(["application.content as appliedContent", "application.createdAt as appliedAt"])
+    .select(["sent.content as sentContent", "sent.createdAt as sentAt", "live.content as liveContent"])
+    .where("moderationCase.id", "=", caseId)
+    .executeTakeFirst();
 }
 
 interface CaseSelection {
@@ -70,36 +89,33 @@ function caseRows(trx: ActorTransaction) {
 
 /** How many cases stand in each list of the queue, how many are late and how many are the asker's. */
 export async function countCases(trx: ActorTransaction, userId: string, now: Date) {
+  return toCaseCounts(await caseCounts(trx, userId, now).executeTakeFirstOrThrow());
+}
+
+type CaseCounts = Record<
+  "us" | "them" | "overdue" | "mine" | "nobody" | "prospects" | "institutions",
+  bigint
+>;
+
+export function caseCounts(trx: ActorTransaction, userId: string, now: Date) {
   const open = sql<SqlBool>`status in ('opened', 'assigned', 'in_review', 'appealed')`;
-  const counts = await trx
+  const countOf = (condition: RawBuilder<SqlBool>) =>
+    sql<bigint>`count(*) filter (where ${open} and ${condition})`;
+  return trx
     .selectFrom("moderationCase")
     .where("status", "not in", [...ended])
-    .select(({ fn }) => [
-      fn.countAll<bigint>().filterWhere(open).as("us"),
-      fn.countAll<bigint>().filterWhere("status", "=", "awaiting_party").as("them"),
-      fn
-        .countAll<bigint>()
-        .filterWhere(sql<SqlBool>`${open} and due_at < ${now}`)
-        .as("overdue"),
-      fn
-        .countAll<bigint>()
-        .filterWhere(sql<SqlBool>`${open} and assigned_to = ${userId}::uuid`)
-        .as("mine"),
-      fn
-        .countAll<bigint>()
-        .filterWhere(sql<SqlBool>`${open} and assigned_to is null`)
-        .as("nobody"),
-      fn
-        .countAll<bigint>()
-        .filterWhere(sql<SqlBool>`${open} and kind = 'prospect_submission'`)
-        .as("prospects"),
-      fn
-        .countAll<bigint>()
-        .filterWhere(sql<SqlBool>`${open} and kind = 'institution_verification'`)
-        .as("institutions"),
-    ])
-    .executeTakeFirstOrThrow();
-  const { us, them, overdue, mine, nobody, prospects, institutions } = counts;
+    .select([
+      countOf(sql`true`).as("us"),
+      sql<bigint>`count(*) filter (where status = 'awaiting_party')`.as("them"),
+      countOf(sql`due_at < ${now}`).as("overdue"),
+      countOf(sql`assigned_to = ${userId}::uuid`).as("mine"),
+      countOf(sql`assigned_to is null`).as("nobody"),
+      countOf(sql`kind = 'prospect_submission'`).as("prospects"),
+      countOf(sql`kind = 'institution_verification'`).as("institutions"),
+    ]);
+}
+
+export function toCaseCounts({ us, them, overdue, mine, nobody, prospects, institutions }: CaseCounts) {
   return {
     us: Number(us),
     them: Number(them),
@@ -111,16 +127,36 @@ export async function countCases(trx: ActorTransaction, userId: string, now: Dat
   };
 }
 
-/** The next case in the queue after one that the asker has just dealt with: theirs first, then whose clock is nearest. */
-export async function findNextCase(trx: ActorTransaction, userId: string, exceptId: string) {
-  return trx
-    .selectFrom("moderationCase")
-    .select("id")
-    .where("status", "in", ["opened", "assigned", "in_review"])
-    .where("id", "<>", exceptId)
-    .where((where) => where.or([where("assignedTo", "=", userId), where("assignedTo", "is", null)]))
-    .orderBy("dueAt")
-    .orderBy("id")
-    .limit(1)
-    .executeTakeFirst();
+/**
+ * What stands around a case: how many wait for the platform, to whom a case can be handed, and the next after this one:
+ * the asker's first, then the one whose clock is nearest.
+ */
+export async function findDesk(trx: ActorTransaction, userId: string, caseId: string) {
+  const { waiting, ...desk } = await trx
+    .selectNoFrom((eb) => [
+      eb
+        .selectFrom("moderationCase")
+        .select(({ fn }) => fn.countAll<bigint>().as("waiting"))
+        .where("status", "in", ["opened", "assigned", "in_review", "appealed"])
+        .as("waiting"),
+      eb
+        .selectFrom("moderationCase")
+        .select("id")
+        .where("status", "in", ["opened", "assigned", "in_review"])
+        .where("id", "<>", caseId)
+        .where((where) => where.or([where("assignedTo", "=", userId), where("assignedTo", "is", null)]))
+        .orderBy("dueAt")
+        .orderBy("id")
+        .limit(1)
+        .as("nextCaseId"),
+    ])
+    .select(
+      sql<{ id: string; name: string }[]>`(
+        select coalesce(json_agg(json_build_object('id', id, 'name', name) order by name), '[]')
+        from (select id, name from accounts.user where role = 'admin' order by name limit 200) as admins)`.as(
+        "admins",
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return { ...desk, waiting: Number(waiting) };
 }

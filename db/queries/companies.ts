@@ -4,7 +4,7 @@ import type { CompanyProfile } from "#app/domain/organizations/profile.ts";
 import type { CompanyTable } from "../schema/organizations.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import { listFigures } from "./company-figures.ts";
-import { listRecognitions, listRights } from "./company-rights.ts";
+import { recognitionsOf, rightsOf } from "./company-rights.ts";
 
 /** Who a company is, as far as the row says it: an imported company has neither address nor contact. */
 export type KnownProfile = { [Field in keyof CompanyProfile]?: CompanyProfile[Field] | undefined };
@@ -57,10 +57,14 @@ export async function findCompany(trx: ActorTransaction, companyId: string) {
 
 /** What a prospect takes over from the company's own records; undefined until it has registered. */
 export async function findCompanyParts(trx: ActorTransaction, companyId: string) {
-  const row = await findCompany(trx, companyId);
+  const row = await trx
+    .selectFrom("company")
+    .selectAll("company")
+    .select((eb) => [rightsOf(eb.ref("company.id")), recognitionsOf(eb.ref("company.id"))])
+    .where("company.id", "=", companyId)
+    .executeTakeFirst();
   if (row === undefined) return undefined;
-  const rights = await listRights(trx, companyId);
-  const recognitions = await listRecognitions(trx, companyId);
+  const { rights, recognitions } = row;
   return { profile: toCompanyProfile(row), rights, recognitions, isDemonstration: row.isDemonstration };
 }
 

@@ -83,9 +83,12 @@ export async function listInstitutionsOfProspect(
     .execute();
 }
 
-/** How many mandates fit a prospect now, and how many miss by one criterion. */
-export async function countMatchesOfProspect(trx: ActorTransaction, prospectId: string, companyId: string) {
-  const { eligible, nearMisses } = await trx
+/**
+ * How many mandates fit a prospect now, how many miss by one criterion, and why institutions passed it over, added up;
+ * the most frequent reason first.
+ */
+export async function findReception(trx: ActorTransaction, prospectId: string, companyId: string) {
+  const { eligible, nearMisses, passes } = await trx
     .selectFrom("match")
     .where("prospectId", "=", prospectId)
     .where("companyId", "=", companyId)
@@ -93,14 +96,12 @@ export async function countMatchesOfProspect(trx: ActorTransaction, prospectId: 
       fn.countAll<bigint>().filterWhere("outcome", "=", "eligible").as("eligible"),
       fn.countAll<bigint>().filterWhere("outcome", "=", "near_miss").as("nearMisses"),
     ])
+    .select(
+      sql<{ reasonCode: string; passes: number; repairable: boolean }[]>`(
+        select coalesce(json_agg(json_build_object('reasonCode', reason_code, 'passes', passes,
+          'repairable', repairable) order by passes desc, reason_code), '[]')
+        from pass_reasons(${prospectId}::uuid))`.as("passes"),
+    )
     .executeTakeFirstOrThrow();
-  return { eligible: Number(eligible), nearMisses: Number(nearMisses) };
-}
-
-/** Why institutions passed this prospect over, added up; the most frequent reason first. */
-export async function listPassReasons(trx: ActorTransaction, prospectId: string) {
-  const { rows } = await sql<{ reasonCode: string; passes: bigint; repairable: boolean }>`
-    select reason_code, passes, repairable from pass_reasons(${prospectId}::uuid)
-    order by passes desc, reason_code`.execute(trx);
-  return rows.map((row) => ({ ...row, passes: Number(row.passes) }));
+  return { matches: { eligible: Number(eligible), nearMisses: Number(nearMisses) }, passes };
 }

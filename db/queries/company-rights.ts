@@ -1,4 +1,4 @@
-import type { Insertable } from "kysely";
+import { type Expression, type Insertable, type Selectable, sql } from "kysely";
 import type { CompanyRightTable } from "../schema/organizations.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
@@ -9,6 +9,8 @@ export type CompanyRecognitionValues = {
   validUntil: string | null;
 };
 
+const mostRights = 500;
+
 export async function listRights(trx: ActorTransaction, companyId: string) {
   return trx
     .selectFrom("companyRight")
@@ -16,8 +18,18 @@ export async function listRights(trx: ActorTransaction, companyId: string) {
     .where("companyId", "=", companyId)
     .orderBy("grantedOn", (order) => order.desc().nullsLast())
     .orderBy("id")
-    .limit(500)
+    .limit(mostRights)
     .execute();
+}
+
+/** The same beside a row that names the company. */
+export function rightsOf(companyId: Expression<string>) {
+  return sql<Omit<Selectable<CompanyRightTable>, "companyId">[]>`(
+    select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'title', title,
+      'registrationNumber', registration_number, 'grantedOn', granted_on, 'isSelfDeveloped', is_self_developed)
+      order by granted_on desc nulls last, id), '[]')
+    from (select * from company_right where company_id = ${companyId}
+      order by granted_on desc nulls last, id limit ${sql.lit(mostRights)}) as latest)`.as("rights");
 }
 
 export async function insertRight(
@@ -69,6 +81,14 @@ export async function listRecognitions(trx: ActorTransaction, companyId: string)
     .where("companyId", "=", companyId)
     .orderBy("code")
     .execute();
+}
+
+/** The same beside a row that names the company. */
+export function recognitionsOf(companyId: Expression<string>) {
+  return sql<CompanyRecognitionValues[]>`(
+    select coalesce(json_agg(json_build_object('code', code, 'certificateNumber', certificate_number,
+      'validUntil', valid_until) order by code), '[]')
+    from company_recognition where company_id = ${companyId})`.as("recognitions");
 }
 
 /** One of each kind: naming it again replaces its certificate and its end. */

@@ -119,21 +119,3 @@ export async function listMandatesOnTheMarket(
     .execute();
   return rows.map(({ id }) => id);
 }
-
-/** Institutions in the market whose licence has ended, or ends before a day. */
-export async function countLicencesEnding(trx: ActorTransaction, today: Day, before: Day) {
-  const { ended, ending } = await trx
-    .selectFrom("institution")
-    .where("status", "in", ["active", "restricted"])
-    .select(({ fn }) => [
-      fn.countAll<bigint>().filterWhere("licenceExpiresOn", "<", today).as("ended"),
-      fn
-        .countAll<bigint>()
-        .filterWhere((where) =>
-          where.and([where("licenceExpiresOn", ">=", today), where("licenceExpiresOn", "<", before)]),
-        )
-        .as("ending"),
-    ])
-    .executeTakeFirstOrThrow();
-  return { ended: Number(ended), ending: Number(ending) };
-}

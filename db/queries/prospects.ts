@@ -16,12 +16,17 @@ export async function listProspectsForCompany(trx: ActorTransaction, companyId: 
     .execute();
 }
 
-export async function findProspectForCompany(trx: ActorTransaction, prospectId: string, companyId: string) {
+/** A prospect of the company, with the content that institutions see; null where they see none. */
+export async function findProspectWithLive(trx: ActorTransaction, prospectId: string, companyId: string) {
   return trx
     .selectFrom("prospect")
-    .selectAll()
-    .where("id", "=", prospectId)
-    .where("companyId", "=", companyId)
+    .leftJoin("prospectVersion as live", (join) =>
+      join.onRef("live.prospectId", "=", "prospect.id").onRef("live.version", "=", "prospect.liveVersion"),
+    )
+    .selectAll("prospect")
+    .select("live.content as liveContent")
+    .where("prospect.id", "=", prospectId)
+    .where("prospect.companyId", "=", companyId)
     .executeTakeFirst();
 }
 

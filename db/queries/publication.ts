@@ -45,13 +45,3 @@ export async function updatePublication(
     .where("id", "=", prospectId)
     .execute();
 }
-
-/** Some versions of a prospect, for whoever may read them. */
-export async function listVersions(trx: ActorTransaction, prospectId: string, versions: readonly number[]) {
-  return trx
-    .selectFrom("prospectVersion")
-    .select(["version", "content", "createdAt"])
-    .where("prospectId", "=", prospectId)
-    .where("version", "in", [...versions])
-    .execute();
-}

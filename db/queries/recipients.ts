@@ -19,17 +19,6 @@ export async function listRecipients(trx: ActorTransaction, organizationId: stri
     .execute();
 }
 
-/** The operator's people, to whom a case can be handed. */
-export async function listAdmins(trx: ActorTransaction) {
-  return trx
-    .selectFrom("accounts.user")
-    .select(["id", "name"])
-    .where("role", "=", "admin")
-    .orderBy("name")
-    .limit(200)
-    .execute();
-}
-
 export async function findAdmin(trx: ActorTransaction, userId: string) {
   return trx
     .selectFrom("accounts.user")

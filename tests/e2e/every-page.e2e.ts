@@ -4,6 +4,7 @@ import { paths } from "#app/http/paths.ts";
 import { signsIn } from "./path/accounts.ts";
 import { demoPassword } from "./path/admin.ts";
 import type { Person } from "./support/person.ts";
+import { routesAskingMoreThan } from "./support/statements.ts";
 import { test } from "./support/test.ts";
 
 /** Pages that are reached by their address alone; of a list, `details` names where its first row leads. */
@@ -63,7 +64,11 @@ const rounds: readonly Round[] = [
   {
     who: "admin",
     pages: [paths.admin.home(), paths.admin.exposure(), paths.admin.trail()],
-    details: [paths.admin.queue(), paths.admin.institutions()],
+    details: [
+      paths.admin.queue(),
+      `${paths.admin.queue()}?kind=institution_verification`,
+      paths.admin.institutions(),
+    ],
   },
 ];
 
@@ -80,6 +85,7 @@ for (const locale of locales) {
         await looksAt(person, path);
         if (details.includes(path)) await opensFirst(person, path);
       }
+      expect(await routesAskingMoreThan(6)).toEqual([]);
     });
   }
 }

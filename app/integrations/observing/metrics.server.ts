@@ -21,6 +21,13 @@ export function createMetrics(pools: Readonly<Record<string, ObservedPool>>, ope
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   });
+  const statements = new Histogram({
+    name: "http_request_statements",
+    help: "Statements that a request asked of PostgreSQL, by route pattern",
+    labelNames: ["method", "route"],
+    buckets: [0, 1, 2, 4, 6, 8, 12, 20, 50],
+    registers: [registry],
+  });
   const jobs = new Counter({
     name: "jobs_total",
     help: "Jobs by task and outcome: done, failed (will be tried again), dead (given up)",
@@ -54,7 +61,7 @@ export function createMetrics(pools: Readonly<Record<string, ObservedPool>>, ope
       this.set(openStreams());
     },
   });
-  return { registry, requests, jobs, matchDifferences };
+  return { registry, requests, statements, jobs, matchDifferences };
 }
 
 /** What a probe asks of a process that has no pages of its own. */

@@ -10,7 +10,6 @@ import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
 import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
 import { MandateEditor } from "./editor.tsx";
 import { takePostedMandate } from "./take-posted-mandate.server.ts";
@@ -18,8 +17,7 @@ import { takePostedMandate } from "./take-posted-mandate.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const mandateId = idParam(args.params, "mandateId");
-  const mandate = await readMandate(ctx, actor, { mandateId, locale });
-  const preview = await previewMandate(ctx, actor, { mandateId, draft: mandate.draft });
+  const { preview, ...mandate } = await readMandate(ctx, actor, { mandateId, locale });
   const title = mandate.name ?? mandate.draft.terms?.title ?? translator(locale, "mandate")("edit.newTitle");
   const lpr = lprOn(dayOf(ctx.now()));
   return { title, mandate, preview, lprPercent: lpr?.oneYearPercent ?? null, now: ctx.now() };

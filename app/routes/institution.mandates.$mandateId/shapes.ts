@@ -1,7 +1,7 @@
 import type { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
 import type { readMandate } from "#app/services/mandates/read-mandate.server.ts";
 
-export type EditedMandate = Awaited<ReturnType<typeof readMandate>>;
+export type EditedMandate = Omit<Awaited<ReturnType<typeof readMandate>>, "preview">;
 export type ShownPreview = Awaited<ReturnType<typeof previewMandate>>;
 export type PreviewLoader = () => Promise<{ preview: ShownPreview }>;
 

@@ -8,6 +8,7 @@ import { listOwnActs } from "#db/queries/feedback.ts";
 import { toStoredContent } from "#db/queries/mandate-content.ts";
 import { findMandateForInstitution } from "#db/queries/mandates.ts";
 import type { ServiceContext } from "../context.ts";
+import { countPreview } from "./count-preview.server.ts";
 
 /** A habit is read out of so many days. */
 const HABIT_DAYS = 180;
@@ -15,7 +16,7 @@ const HABIT_DAYS = 180;
 /**
  * A mandate as its institution edits it: what is being written where something is, else what is in force as the ground
  * for the next version. `title` is its name in the reader's language; `habit` the criterion that its
- * declines show and that it doesn't state.
+ * declines show and that it doesn't state; `preview` who fits what is being written.
  */
 export function readMandate(
   { withActor, now }: ServiceContext,
@@ -41,6 +42,7 @@ export function readMandate(
       name,
       draft,
       habit: habitOf(judgedFrom(acts), draft.terms ?? {}),
+      preview: await countPreview(trx, row, draft, now()),
       hasDraft: row.draft !== null,
       revision: row.draftRevision ?? 0,
       savedAt: row.draftSavedAt,

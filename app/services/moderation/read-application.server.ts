@@ -6,12 +6,7 @@ import { licenceChecks } from "#app/domain/organizations/licence-checks.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { findCase } from "#db/queries/case-queue.ts";
-import {
-  findInstitutionApplication,
-  findOwnInstitution,
-  hasInstitutionOfCode,
-  toApplicationValues,
-} from "#db/queries/institutions.ts";
+import { findOwnInstitution, hasInstitutionOfCode, toApplicationValues } from "#db/queries/institutions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 type CaseRow = NonNullable<Awaited<ReturnType<typeof findCase>>>;
@@ -19,12 +14,8 @@ type CaseRow = NonNullable<Awaited<ReturnType<typeof findCase>>>;
 /** What an institution sent, beside what is verified, with what can be checked of it. */
 export async function readApplication(trx: ActorTransaction, institutionId: string, row: CaseRow, now: Date) {
   const institution = found(await findOwnInstitution(trx, institutionId), "institution-not-found");
-  const sent =
-    row.institutionVersion === null
-      ? undefined
-      : await findInstitutionApplication(trx, institutionId, row.institutionVersion);
   const inForce = toApplicationValues(institution);
-  const values = (sent?.content as ApplicationValues | undefined) ?? inForce;
+  const values = (row.appliedContent as ApplicationValues | null) ?? inForce;
   // Of a first application, nothing is in force yet: the row holds what was sent.
   const before =
     institution.verifiedAt === null || institution.version === row.institutionVersion ? null : inForce;
@@ -34,7 +25,7 @@ export async function readApplication(trx: ActorTransaction, institutionId: stri
     status: institution.status,
     version: row.institutionVersion,
     liveVersion: before ? institution.version : null,
-    submittedAt: sent?.createdAt ?? row.openedAt,
+    submittedAt: row.appliedAt ?? row.openedAt,
     values,
     before,
     changed: before ? licenceDifferences(before, values) : null,

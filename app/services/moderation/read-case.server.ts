@@ -5,8 +5,7 @@ import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
 import { found } from "#app/domain/refusal.ts";
 import { addWorkingDays, dayOf } from "#app/lib/days.ts";
 import { listEventsOfCase } from "#db/queries/audit.ts";
-import { countCases, findCase, findNextCase } from "#db/queries/case-queue.ts";
-import { listAdmins } from "#db/queries/recipients.ts";
+import { findCase, findDesk } from "#db/queries/case-queue.ts";
 import type { ServiceContext } from "../context.ts";
 import { seenCaseEvent } from "./seen-case-event.ts";
 import { readApplication } from "./read-application.server.ts";
@@ -25,6 +24,7 @@ export function readCase({ withActor, now, workingDays }: ServiceContext, actor:
       ? ({ kind: "prospect", id: row.prospectId } as const)
       : ({ kind: "institution", id: found(row.institutionId, "institution-not-found") } as const);
     const isOpen = row.status === "opened" || row.status === "assigned" || row.status === "in_review";
+    const { admins, ...desk } = await findDesk(trx, actor.userId, caseId);
     const isMine = row.assignedTo === actor.userId;
     return {
       case: {
@@ -56,9 +56,8 @@ export function readCase({ withActor, now, workingDays }: ServiceContext, actor:
         /** An appeal is heard by another admin than the one who rejected. */
         hear: whyNotMove(row, "uphold", "admin", actor.userId) === null,
       },
-      admins: isOpen ? await listAdmins(trx) : [],
-      nextCaseId: (await findNextCase(trx, actor.userId, caseId))?.id ?? null,
-      waiting: (await countCases(trx, actor.userId, now())).us,
+      admins: isOpen ? admins : [],
+      ...desk,
       userId: actor.userId,
       /** By when an answer is usually asked for. */
       answerBy: addWorkingDays(dayOf(now()), ANSWER_WORKING_DAYS, workingDays.isWorkingDay),

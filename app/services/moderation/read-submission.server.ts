@@ -6,7 +6,6 @@ import { changedFields, isMaterial } from "#app/domain/prospects/submission.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { findCase } from "#db/queries/case-queue.ts";
-import { listVersions } from "#db/queries/publication.ts";
 import { countCohorts } from "#db/queries/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -17,16 +16,8 @@ export async function readSubmission(trx: ActorTransaction, row: CaseRow, now: D
   const version = row.prospectVersion ?? 1;
   // A case that was decided for it made its version the live one: there is then nothing to compare it with.
   const liveVersion = row.liveVersion === version ? null : row.liveVersion;
-  const versions = await listVersions(trx, row.prospectId ?? "", [
-    version,
-    ...(liveVersion === null ? [] : [liveVersion]),
-  ]);
-  const contentOf = (wanted: number | null) => {
-    const row = versions.find((one) => one.version === wanted);
-    return row ? prospectContentSchema.parse(row.content) : null;
-  };
-  const content = found(contentOf(version), "version-not-found");
-  const live = contentOf(liveVersion);
+  const content = prospectContentSchema.parse(found(row.sentContent, "version-not-found"));
+  const live = liveVersion === null ? null : prospectContentSchema.parse(row.liveContent);
   const counts = await countCohorts(trx, cohortLadder(content));
   const checks = automaticChecks(content, counts, dayOf(now));
   return {
@@ -35,7 +26,7 @@ export async function readSubmission(trx: ActorTransaction, row: CaseRow, now: D
     status: row.prospectStatus ?? "draft",
     version,
     liveVersion,
-    submittedAt: versions.find((one) => one.version === version)?.createdAt ?? row.openedAt,
+    submittedAt: row.sentAt ?? row.openedAt,
     lines: leavesOfContent(content),
     differences: live ? leafDifferences(live, content) : null,
     isMaterial: live ? isMaterial(changedFields(live, content)) : true,

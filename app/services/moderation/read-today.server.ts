@@ -1,12 +1,11 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { CASE_STATUSES_OF } from "#app/domain/moderation/queue.ts";
-import { addDays, dayOf } from "#app/lib/days.ts";
 import { listEvents } from "#db/queries/audit.ts";
-import { countCases, listCases } from "#db/queries/case-queue.ts";
+import { listCases } from "#db/queries/case-queue.ts";
 import { findLatestCheck } from "#db/queries/match-checks.ts";
 import { findQueueHealth } from "#db/queries/job-health.ts";
-import { countLicencesEnding } from "#db/queries/institution-lists.ts";
+import { countToday } from "#db/queries/today.ts";
 import type { ServiceContext } from "../context.ts";
 
 const SHOWN = 6;
@@ -16,7 +15,7 @@ export function readToday({ withActor, now, workingDays }: ServiceContext, actor
   return withActor(actor, async (trx) => {
     const nearest = await listCases(trx, { statuses: CASE_STATUSES_OF.us, order: "due", limit: SHOWN });
     return {
-      counts: await countCases(trx, actor.userId, now()),
+      ...(await countToday(trx, actor.userId, now())),
       nearest: nearest.map((row) => ({
         id: row.id,
         number: row.number,
@@ -33,7 +32,6 @@ export function readToday({ withActor, now, workingDays }: ServiceContext, actor
         dueAt: row.dueAt,
         workingDays: Math.abs(workingDaysLeft(now(), row.dueAt, workingDays.isWorkingDay)),
       })),
-      licencesEnding: await countLicencesEnding(trx, dayOf(now()), addDays(dayOf(now()), 90)),
       jobs: await findQueueHealth(trx),
       matching: (await findLatestCheck(trx)) ?? null,
       events: await listEvents(trx, { limit: 12 }),

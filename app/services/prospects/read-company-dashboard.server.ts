@@ -11,11 +11,7 @@ import {
 } from "#app/domain/prospects/submission.ts";
 import { findLatestCaseOfProspect } from "#db/queries/cases.ts";
 import { findCompany, findCompanyParts } from "#db/queries/companies.ts";
-import {
-  countMatchesOfProspect,
-  listInstitutionsOfProspect,
-  listPassReasons,
-} from "#db/queries/company-dashboard.ts";
+import { findReception, listInstitutionsOfProspect } from "#db/queries/company-dashboard.ts";
 import { listProspectsForCompany } from "#db/queries/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
@@ -70,11 +66,8 @@ const unseen: Awaited<ReturnType<typeof readEncounters>> = {
 };
 
 async function readEncounters(trx: ActorTransaction, prospectId: string, companyId: string) {
-  return {
-    met: await listInstitutionsOfProspect(trx, prospectId, companyId),
-    matches: await countMatchesOfProspect(trx, prospectId, companyId),
-    passes: await listPassReasons(trx, prospectId),
-  };
+  const met = await listInstitutionsOfProspect(trx, prospectId, companyId);
+  return { met, ...(await findReception(trx, prospectId, companyId)) };
 }
 
 async function readProgress(trx: ActorTransaction, companyId: string, draft: ProspectDraft) {

@@ -21,7 +21,7 @@ import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findLatestCaseOfProspect } from "#db/queries/cases.ts";
 import { findCompanyParts } from "#db/queries/companies.ts";
-import { findProspectForCompany, findVersion } from "#db/queries/prospects.ts";
+import { findProspectWithLive } from "#db/queries/prospects.ts";
 import { countCohorts } from "#db/queries/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
@@ -34,20 +34,19 @@ export function readProspect(
 ) {
   return withActor(actor, async (trx) => {
     const { companyId } = actor;
-    const row = found(await findProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    const row = found(await findProspectWithLive(trx, prospectId, companyId), "prospect-not-found");
     const parts = found(await findCompanyParts(trx, companyId), "company-profile-incomplete");
     const latest = await findLatestCaseOfProspect(trx, prospectId);
     const draft = withCompanyParts(readDraft(row.draft), parts);
     const { content, lacks } = submissionOf(draft);
-    const live = row.liveVersion === null ? undefined : await findVersion(trx, prospectId, row.liveVersion);
-    const changed =
-      live && content ? changedFields(prospectContentSchema.parse(live.content), content) : null;
-    const { draft: _, companyId: __, ...prospect } = row;
+    const { draft: _, companyId: __, liveContent, ...prospect } = row;
+    const live = liveContent === null ? null : prospectContentSchema.parse(liveContent);
+    const changed = live && content ? changedFields(live, content) : null;
     return {
       prospect,
       draft,
-      rights: parts.rights.map(({ companyId: _, ...right }) => right),
-      recognitions: parts.recognitions.map(({ companyId: _, ...recognition }) => recognition),
+      rights: parts.rights,
+      recognitions: parts.recognitions,
       progress: progressOf(draft),
       lacks,
       teaser: content && (await teaserOf(trx, content, now())),

@@ -20,6 +20,7 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   });
   const app = await startApp({ databaseUrl });
   process.env.E2E_ORIGIN = app.origin;
+  process.env.E2E_METRICS = app.webs[0]?.metricsUrl ?? "";
   process.env.E2E_DATABASE_URL = databaseUrl;
   return async () => {
     await app.stop();

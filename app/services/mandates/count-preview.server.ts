@@ -1,0 +1,65 @@
+import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institutions.ts";
+import type { MandateDraft } from "#app/domain/mandates/criteria.ts";
+import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
+import { toLearnedModel } from "#app/domain/matching/learned/stored-model.ts";
+import { countFits, draftTerms, previewOf } from "#app/domain/matching/preview.ts";
+import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { listTeasersByIds } from "#db/queries/deal-teasers.ts";
+import type { findMandateForInstitution } from "#db/queries/mandates.ts";
+import { listFacts } from "#db/queries/matches.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import { findRankingInForce } from "#db/queries/ranking-models.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** Beyond a city's published prospects the count would be of a part; it says so then. */
+const most = 50_000;
+
+type MandateRow = NonNullable<Awaited<ReturnType<typeof findMandateForInstitution>>>;
+
+/** Who fits a draft of a mandate, over every published prospect. What leaves here are numbers and teasers. */
+export async function countPreview(trx: ActorTransaction, row: MandateRow, draft: MandateDraft, now: Date) {
+  const today = dayOf(now);
+  const facts = (await listFacts(trx, null, most)).map(toProspectFacts);
+  const standing = toMandateTerms(row);
+  const terms = draftTerms(draft, {
+    ...standing,
+    lawfulInstruments: INSTRUMENTS_OF[institutionKindSchema.parse(row.institutionKind)],
+  });
+  const inForce = await findRankingInForce(trx);
+  const model = inForce === undefined ? LAUNCH_MODEL : toLearnedModel(inForce.model);
+  const { best, ...preview } = previewOf(terms, facts, model, today);
+  const teasers = await listTeasersByIds(
+    trx,
+    best.map(({ prospectId }) => prospectId),
+  );
+  const isInForce = row.status === "active" || row.status === "paused" || row.status === "exhausted";
+  const open = {
+    open: true,
+    validFrom: today,
+    validUntil: today,
+    introductionsLeft: 1,
+    budgetLeftFen: terms.budgetLeftFen,
+  };
+  return {
+    ...preview,
+    before: isInForce
+      ? { version: row.version, fits: countFits({ ...standing, ...open }, facts, today) }
+      : null,
+    sample: best.flatMap(({ prospectId, score }) => {
+      const teaser = teasers.find((one) => one.prospectId === prospectId);
+      return teaser === undefined ? [] : [{ score, prospect: seenByInstitution(teaser) }];
+    }),
+    /** What the limits are now, for the words of a change. */
+    limits: {
+      minRevenueFen: terms.minRevenueFen,
+      amountMinFen: terms.amountMinFen,
+      amountMaxFen: terms.amountMaxFen,
+      termMonthsMin: terms.termMonthsMin,
+      termMonthsMax: terms.termMonthsMax,
+      minAgeMonths: terms.minAgeMonths,
+      priceMinBp: terms.priceMinBp,
+    },
+    countedAt: now,
+  };
+}

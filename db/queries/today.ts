@@ -1,0 +1,28 @@
+import { addDays, dayOf } from "#app/lib/days.ts";
+import type { ActorTransaction } from "../with-actor.ts";
+import { caseCounts, toCaseCounts } from "./case-queue.ts";
+
+/** A licence that ends within so many days is spoken of. */
+const LICENCE_NOTICE_DAYS = 90;
+
+/** What an admin's morning is counted by: the cases, and the institutions in the market whose licence ended or will. */
+export async function countToday(trx: ActorTransaction, userId: string, now: Date) {
+  const today = dayOf(now);
+  const licences = trx
+    .selectFrom("institution")
+    .where("status", "in", ["active", "restricted"])
+    .where("licenceExpiresOn", "<", addDays(today, LICENCE_NOTICE_DAYS))
+    .select(({ fn }) => [
+      fn.countAll<bigint>().filterWhere("licenceExpiresOn", "<", today).as("ended"),
+      fn.countAll<bigint>().filterWhere("licenceExpiresOn", ">=", today).as("ending"),
+    ]);
+  const { ended, ending, ...cases } = await trx
+    .selectFrom(caseCounts(trx, userId, now).as("cases"))
+    .innerJoin(licences.as("licences"), (join) => join.onTrue())
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  return {
+    counts: toCaseCounts(cases),
+    licencesEnding: { ended: Number(ended), ending: Number(ending) },
+  };
+}
