@@ -1,15 +1,13 @@
 import { sql } from "kysely";
-import { type CountedDeal, dayNumber } from "#app/domain/matching/learned/subject.ts";
+import { type CountedDeal, dayNumber, type Subject } from "#app/domain/matching/learned/subject.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
-interface Row {
-  day: Day;
-  prospectId: string;
+/** What a prospect said in the version `v` that was met, with `company` beside it. */
+export interface SubjectRow {
   companyId: string;
-  institutions: string[];
   instruments: string[];
-  amountFen: string;
+  amountFen: string | null;
   sector: string | null;
   place: string | null;
   stage: string | null;
@@ -18,10 +16,41 @@ interface Row {
   foundedOn: Day | null;
 }
 
+interface Row extends SubjectRow {
+  amountFen: string;
+  day: Day;
+  institutions: string[];
+}
+
+/** History that was imported says it in a form of its own. */
+export const subjectColumns = sql`
+  coalesce(v.content #>> '{company,sector}', v.content ->> 'sector') as sector,
+  coalesce(v.content #>> '{company,district}', v.content ->> 'place') as place,
+  coalesce(v.content #>> '{ask,stage}', v.content ->> 'stage') as stage,
+  coalesce(v.content #>> '{ask,termMonthsMax}', v.content ->> 'termMonths')::int as term_months,
+  (v.content ->> 'employees')::int as staff,
+  to_char(company.founded_on, 'YYYY-MM-DD') as founded_on`;
+
+export function toSubject(row: SubjectRow, day: number): Subject {
+  const age = row.foundedOn === null ? 0 : day - dayNumber(row.foundedOn);
+  return {
+    companyId: row.companyId,
+    sector: row.sector,
+    place: row.place,
+    stage: row.stage,
+    instruments: row.instruments,
+    amount: row.amountFen === null ? null : Number(row.amountFen),
+    termMonths: row.termMonths,
+    staff: row.staff,
+    // History without a founding day has the day of its deal there.
+    ageDays: age > 0 ? age : null,
+  };
+}
+
 /**
  * Deals from which money came, confirmed by the company, in the order of the days on which it first did: what the
  * ranking learns from. Those of one prospect on one day are one choice of several funders. What the prospect said is
- * read from the version that was met; history that was imported says it in a form of its own.
+ * read from the version that was met.
  */
 export async function countedDeals(trx: ActorTransaction): Promise<CountedDeal[]> {
   const { rows } = await sql<Row>`
@@ -38,36 +67,14 @@ export async function countedDeals(trx: ActorTransaction): Promise<CountedDeal[]
       group by drawn.day, deal.prospect_id, deal.company_id
     )
     select to_char(chosen.day, 'YYYY-MM-DD') as day, chosen.prospect_id, chosen.company_id, chosen.institutions,
-      chosen.instruments, chosen.amount_fen::text as amount_fen,
-      coalesce(content #>> '{company,sector}', content ->> 'sector') as sector,
-      coalesce(content #>> '{company,district}', content ->> 'place') as place,
-      coalesce(content #>> '{ask,stage}', content ->> 'stage') as stage,
-      coalesce(content #>> '{ask,termMonthsMax}', content ->> 'termMonths')::int as term_months,
-      (content ->> 'employees')::int as staff,
-      to_char(company.founded_on, 'YYYY-MM-DD') as founded_on
+      chosen.instruments, chosen.amount_fen::text as amount_fen, ${subjectColumns}
     from chosen
     join prospect_version as v on v.prospect_id = chosen.prospect_id and v.version = chosen.version
     join company on company.id = chosen.company_id
     order by chosen.day, chosen.prospect_id`.execute(trx);
-  return rows.map((row) => {
-    const day = dayNumber(row.day);
-    const age = row.foundedOn === null ? 0 : day - dayNumber(row.foundedOn);
-    return {
-      day,
-      funders: row.institutions,
-      subject: {
-        companyId: row.companyId,
-        sector: row.sector,
-        place: row.place,
-        stage: row.stage,
-        instruments: row.instruments,
-        amount: Number(row.amountFen),
-        termMonths: row.termMonths,
-        staff: row.staff,
-        // History without a founding day has the day of its deal there.
-        ageDays: age > 0 ? age : null,
-      },
-    };
+  return rows.map(({ day: date, institutions, ...row }) => {
+    const day = dayNumber(date);
+    return { day, funders: institutions, subject: toSubject(row, day) };
   });
 }
 

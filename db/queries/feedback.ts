@@ -61,35 +61,6 @@ export async function recordFeedback(
     on conflict do nothing`.execute(trx);
 }
 
-/** All that both sides did since a moment, with its day, ordered by day and within it as it came: what learning reads. */
-export async function listFeedback(trx: ActorTransaction, since: Date) {
-  return trx
-    .selectFrom("matchFeedback as feedback")
-    .innerJoin("mandate", "mandate.id", "feedback.mandateId")
-    .innerJoin("prospect", "prospect.id", "feedback.prospectId")
-    .select(sql<string>`shanghai_day(feedback.at)`.as("day"))
-    .select([
-      "feedback.act",
-      "feedback.side",
-      "feedback.reasonCode",
-      "feedback.mandateId",
-      "feedback.mandateVersion",
-      "mandate.institutionId",
-      "feedback.prospectId",
-      "feedback.prospectVersion",
-      "prospect.companyId",
-      "feedback.rankPosition",
-      "feedback.score",
-      "feedback.modelVersion",
-      "feedback.propensity",
-      "feedback.seen",
-    ])
-    .where("feedback.at", ">=", since)
-    .orderBy("feedback.at")
-    .orderBy("feedback.id")
-    .execute();
-}
-
 const rowsOfAMandate = 5_000;
 
 /**

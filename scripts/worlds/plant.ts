@@ -50,7 +50,7 @@ const batch = 4_000;
 export async function matchAll(trx: ActorTransaction, now: Date): Promise<number> {
   await countAnswers(trx, now, officialWorkingDays.isWorkingDay);
   const terms = (await listTerms(trx)).map(toMandateTerms);
-  const rules = await readRankingRules(trx);
+  const rules = await readRankingRules(trx, dayOf(now));
   const market = new Market(rules, terms, dayOf(now));
   let count = 0;
   let after: string | null = null;

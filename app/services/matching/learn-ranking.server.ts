@@ -2,10 +2,12 @@ import { setImmediate } from "node:timers/promises";
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { learn, qualityOf, type RankingFigures } from "#app/domain/matching/learned/learn.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
+import { addHistory } from "#app/domain/matching/learned/counted-acts.ts";
 import { Ledger } from "#app/domain/matching/learned/ledger.ts";
 import { toLearnedModel } from "#app/domain/matching/learned/stored-model.ts";
 import { Market } from "#app/domain/matching/market.ts";
 import { dayOf } from "#app/lib/days.ts";
+import { countedActs } from "#db/queries/counted-acts.ts";
 import { countedDeals } from "#db/queries/counted-deals.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { listFacts, listTerms } from "#db/queries/matches.ts";
@@ -45,9 +47,10 @@ export async function learnRanking(
   return withActor(actor, async (trx) => {
     const { version, events } = model;
     const terms = adopted ? (await listTerms(trx)).map(toMandateTerms) : [];
+    const today = dayOf(now());
     const ledger = new Ledger(model.settings.halfLives);
-    for (const deal of deals) ledger.add(deal);
-    const market = new Market({ model, ledger }, terms, dayOf(now()));
+    addHistory(ledger, deals, await countedActs(trx, today));
+    const market = new Market({ model, ledger }, terms, today);
     const gain = market.gainOver((await listFacts(trx, null, sampled)).map(toProspectFacts));
     await insertRankingModel(trx, {
       ...{ version, model: { ...model, gain }, trainedAt: now(), events, figures, adopted },

@@ -1,7 +1,10 @@
+import { addHistory } from "#app/domain/matching/learned/counted-acts.ts";
 import { Ledger } from "#app/domain/matching/learned/ledger.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
 import { toLearnedModel } from "#app/domain/matching/learned/stored-model.ts";
 import type { RankingRules } from "#app/domain/matching/market.ts";
+import type { Day } from "#app/lib/days.ts";
+import { countedActs } from "#db/queries/counted-acts.ts";
 import { countedDeals, stampOfDeals } from "#db/queries/counted-deals.ts";
 import { findRankingInForce } from "#db/queries/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -10,17 +13,21 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 const counted = new WeakMap<object, { stamp: string; ledger: Ledger }>();
 
 /**
- * The model in force with the deals as they are now. Only the worker may see all deals. `door` is the way into the
- * database that they are kept for.
+ * The model in force with the deals as they are now, and what came short of a deal as it was when the day began. Only
+ * the worker may see it all. `door` is the way into the database that the count is kept for.
  */
-export async function readRankingRules(trx: ActorTransaction, door: object = trx): Promise<RankingRules> {
+export async function readRankingRules(
+  trx: ActorTransaction,
+  today: Day,
+  door: object = trx,
+): Promise<RankingRules> {
   const row = await findRankingInForce(trx);
   const model = row === undefined ? LAUNCH_MODEL : toLearnedModel(row.model);
-  const stamp = `${model.version} ${await stampOfDeals(trx)}`;
+  const stamp = `${model.version} ${today} ${await stampOfDeals(trx)}`;
   const standing = counted.get(door);
   if (standing?.stamp === stamp) return { model, ledger: standing.ledger };
   const ledger = new Ledger(model.settings.halfLives, { keepsEvidence: true });
-  for (const deal of await countedDeals(trx)) ledger.add(deal);
+  addHistory(ledger, await countedDeals(trx), await countedActs(trx, today));
   counted.set(door, { stamp, ledger });
   return { model, ledger };
 }

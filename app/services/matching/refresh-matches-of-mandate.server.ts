@@ -35,8 +35,8 @@ export function refreshMatchesOfMandate(
     await settleCapacity(trx, actor, mandateId, now());
     const row = await findTerms(trx, mandateId);
     const terms = row && toMandateTerms(row);
-    const rules = await readRankingRules(trx, withActor);
     const today = dayOf(now());
+    const rules = await readRankingRules(trx, today, withActor);
     const market = new Market(rules, terms?.open ? [terms] : [], today);
     let whole: Market | undefined;
     const readWhole = async () =>

@@ -30,8 +30,9 @@ export function refreshMatchesOfProspect(
     await updateAcceptedOfTeaser(trx, prospectId);
     const facts = await findFacts(trx, prospectId);
     const terms = facts ? await listTerms(trx) : [];
-    const rules = await readRankingRules(trx, withActor);
-    const market = new Market(rules, terms.map(toMandateTerms), dayOf(now()));
+    const today = dayOf(now());
+    const rules = await readRankingRules(trx, today, withActor);
+    const market = new Market(rules, terms.map(toMandateTerms), today);
     const bases = new Map<string, Base>();
     const found = findMatches(facts ? [toProspectFacts(facts)] : [], market, bases);
     await upsertBases(trx, bases, rules.model.version);

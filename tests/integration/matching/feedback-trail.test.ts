@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
 import { readDeal } from "#app/services/matching/read-deal.server.ts";
-import { listFeedback } from "#db/queries/feedback.ts";
+import { dayNumber } from "#app/domain/matching/learned/subject.ts";
+import { countedActs } from "#db/queries/counted-acts.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -69,7 +70,7 @@ describe("the trail of acts", () => {
     expect(await read(mandate.institution)).toHaveLength(1);
   });
 
-  test("is read for learning from a moment on, by day and with both parties", async () => {
+  test("counts when its day is over: a pass takes from what its code names, and opening is worth nothing", async () => {
     const { mandate, prospect, pair } = await market();
     house.setNow(new Date("2026-11-20T15:59:00Z"));
     await readDeal(house.app, mandate.institution, pair);
@@ -79,15 +80,16 @@ describe("the trail of acts", () => {
       ...{ reasonCode: "too_young", note: null, repairable: false },
     });
     house.setNow(undefined);
-    const read = (since: string) =>
-      house.worker.withActor(system, (trx) => listFeedback(trx, new Date(since)));
-    expect(await read("2026-11-01T00:00:00Z")).toMatchObject([
+    const countedOn = (today: string) => house.worker.withActor(system, (trx) => countedActs(trx, today));
+    expect(await countedOn("2026-11-21")).toEqual([]);
+    const { institutionId } = mandate.institution;
+    expect(await countedOn("2026-11-22")).toMatchObject([
       {
-        ...{ day: "2026-11-20", act: "opened", ...pair },
-        ...{ institutionId: mandate.institution.institutionId, companyId: prospect.company.companyId },
+        ...{ institutionId, day: dayNumber("2026-11-21"), share: 0 },
+        declined: [{ dimension: "age", share: expect.closeTo(0.2, 12) as number }],
+        subject: { companyId: prospect.company.companyId },
       },
-      { day: "2026-11-21", act: "passed", reasonCode: "too_young" },
     ]);
-    expect(await read("2026-11-20T16:00:00Z")).toHaveLength(1);
+    expect(await countedOn("2028-11-22")).toEqual([]);
   });
 });

@@ -40,6 +40,41 @@ describe("deals", () => {
     expect(placeEvidence(after?.parts)).toMatchObject({ value: here, deals: 27, of: 30 });
   });
 
+  test("and what came short of one move the list too, a decline of its own accord, when the day is over", async () => {
+    const { mandateIds, bank } = await arranged(90);
+    const declined = await Promise.all(Array.from({ length: 40 }, () => given.prospect({ district: here })));
+    for (const id of mandateIds) await refresh(id);
+    const other = (await given.facts()).find(({ district }) => district === here)?.prospectId;
+    const scoreOf = async (prospectId = "") =>
+      (await matches()).find((one) => one.prospectId === prospectId && one.mandateId === bank(0).id)?.score ??
+      0;
+    const before = await scoreOf(other);
+    const { id: mandateId, institutionId: organizationId } = bank(0);
+    const act = { act: "declined", side: "institution", reasonCode: "amount_or_term" } as const;
+    await given
+      .db()
+      .insertInto("matchFeedback")
+      .values(
+        declined.map(({ id: prospectId }) => ({
+          ...{
+            ...act,
+            at: now,
+            organizationId,
+            mandateId,
+            prospectId,
+            mandateVersion: 1,
+            prospectVersion: 1,
+          },
+        })),
+      )
+      .execute();
+    await given.refreshProspects();
+    expect(await scoreOf(other)).toBe(before);
+    house.setNow(new Date(now.getTime() + 86_400_000));
+    await given.refreshProspects();
+    expect(await scoreOf(other)).toBeLessThan(before);
+  });
+
   test("fewer than a hundred teach nothing: the model of launch ranks, and says so", async () => {
     const { mandateIds } = await arranged(99);
     expect(await learn()).toEqual({ deals: 99, version: null, adopted: false });

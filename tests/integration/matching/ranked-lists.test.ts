@@ -29,7 +29,7 @@ describe("a list", () => {
     for (const id of mandateIds) await refresh(id);
     const facts = await given.facts();
     const scores = await house.worker.withActor(system, async (trx) => {
-      const { model, ledger } = await readRankingRules(trx);
+      const { model, ledger } = await readRankingRules(trx, today);
       const terms = (await listTerms(trx)).map(toMandateTerms);
       const slots = new Slots(
         terms.map((one) => ({ institutionId: one.institutionId, terms: one })),

@@ -69,7 +69,10 @@ export class Ledger {
     return [...this.#institutions.keys()];
   }
 
-  /** Deals come in the order of their days; `share` is what one counts for, see `weightOf` in ../feedback.ts. */
+  /**
+   * Deals come in the order of their days; `share` is what one counts for, see `weightOf` in ../feedback.ts. Short of a
+   * whole one nobody backs the company, and nothing is evidence.
+   */
   add(deal: CountedDeal, share = 1): void {
     this.#advance(deal.day);
     const funders = deal.funders.map((funder) => this.#number(funder));
@@ -93,18 +96,18 @@ export class Ledger {
       this.deals[funder] = (this.deals[funder] ?? 0) + share;
       this.lastDay[funder] = Math.max(this.lastDay[funder] ?? -Infinity, deal.day);
     }
-    this.backers.add(deal.subject.companyId, funders, longWeight);
+    if (share === 1) this.backers.add(deal.subject.companyId, funders, longWeight);
   }
 
-  /** An institution declined a company for its value in one dimension: its lift there sinks as if by so many deals. */
-  decline(subject: Subject, institution: string, dimension: Dimension, day: number): void {
+  /** An institution declined a company for its value in one dimension: its lift there sinks as if by `share` of a deal. */
+  decline(subject: Subject, institution: string, dimension: Dimension, day: number, share = 1): void {
     this.#advance(day);
     const number = this.#number(institution);
     const coordinates = this.coordinatesOf(subject);
     for (const [part, { of, late }] of PARTS.entries()) {
       if (of.length > 1 || late || of[0]?.[0] !== dimension) continue;
       for (const value of coordinates[part] ?? []) {
-        this.declines[part]?.add(value, number, this.clock.weightOf(day));
+        this.declines[part]?.add(value, number, this.clock.weightOf(day) * share);
       }
     }
   }

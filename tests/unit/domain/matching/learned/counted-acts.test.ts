@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { FEEDBACK_ACTS } from "#app/domain/matching/feedback.ts";
+import { type ActOfPair, addHistory, countActs } from "#app/domain/matching/learned/counted-acts.ts";
+import { Ledger } from "#app/domain/matching/learned/ledger.ts";
+import { PART_INDEX } from "#app/domain/matching/learned/parts.ts";
+import { subject } from "#tests/factories/domain/counted-deals.ts";
+
+const halfLives = { prior: 365, lifts: 730 };
+
+function act(name: ActOfPair["act"], day: number, more: Partial<ActOfPair> = {}): ActOfPair {
+  const base = { institutionId: "F", prospectId: "P", side: "institution", reasonCode: null } as const;
+  return { ...base, subject: subject({ sector: "S" }), act: name, day, ...more };
+}
+
+describe("what pairs short of a deal count for", () => {
+  test("a pair counts once, for the furthest that it came, on the day of its last act", () => {
+    const acts = [act("introduced", 10), act("offered", 20), act("introduced", 15, { prospectId: "Q" })];
+    expect(countActs(acts)).toMatchObject([
+      { day: 15, share: 0.2, declined: [] },
+      { day: 20, share: 0.5, declined: [] },
+    ]);
+  });
+
+  test("a decline takes a fifth of a deal from what its code names; a code that names several shares it out", () => {
+    const [one] = countActs([act("passed", 10, { reasonCode: "amount_or_term" })]);
+    expect(one).toMatchObject({ share: 0, declined: [{ dimension: "amount" }, { dimension: "term" }] });
+    expect(one?.declined[0]?.share).toBeCloseTo(0.1, 12);
+    expect(countActs([act("passed", 10, { reasonCode: "compliance" })])).toEqual([]);
+  });
+
+  test("never counts for a whole deal, and says nothing of pairs that were only looked at", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...FEEDBACK_ACTS)), (names) => {
+        const acts = names.map((name, day) =>
+          act(name, day, name === "passed" || name === "declined" ? { reasonCode: "revenue" } : {}),
+        );
+        const counted = countActs(acts);
+        for (const { share } of counted) expect(share).toBeLessThan(1);
+        const isSilent = names.every((name) => name === "shown" || name === "opened");
+        if (isSilent) expect(counted).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe("a history of deals and acts", () => {
+  const sector = PART_INDEX.get("sector.0") ?? -1;
+  const countOf = (ledger: Ledger) => ledger.tables[sector]?.byInstitution[ledger.find("F") ?? -1] ?? 0;
+
+  test("adds a share of a deal to the counts, and neither evidence nor a backer", () => {
+    const ledger = new Ledger(halfLives, { keepsEvidence: true });
+    addHistory(ledger, [], countActs([act("introduced", 0)]));
+    expect(countOf(ledger)).toBeCloseTo(0.2, 12);
+    expect(ledger.plain.get(sector)?.total).toBe(0);
+    expect(ledger.backers.of("C1")).toEqual([]);
+  });
+
+  test("is the same whatever came as deals and whatever as acts before it: by the days alone", () => {
+    const deal = (day: number) => ({ subject: subject({ sector: "S" }), day, funders: ["F"] });
+    const together = new Ledger(halfLives);
+    addHistory(together, [deal(10), deal(30)], countActs([act("offered", 20)]));
+    const apart = new Ledger(halfLives);
+    apart.add(deal(10));
+    apart.add({ subject: subject({ sector: "S" }), day: 20, funders: ["F"] }, 0.5);
+    apart.add(deal(30));
+    expect(countOf(together) * together.clock.scaleAt(40)).toBeCloseTo(
+      countOf(apart) * apart.clock.scaleAt(40),
+      12,
+    );
+  });
+});
