@@ -84,7 +84,7 @@ export function rank(
   take: (seen: Seen, chances: Float64Array) => void,
 ): void {
   const weights = weightsOf(model);
-  for (const seen of replay(model.settings, { ...run, only: weighed(weights) }))
+  for (const seen of replay(model.settings, { ...run, only: weighed(weights), demandBy: weights }))
     take(seen, toProbabilities(utilitiesOf(seen.event, weights)));
 }
 

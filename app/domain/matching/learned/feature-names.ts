@@ -1,7 +1,7 @@
 import { PART_INDEX, PARTS } from "./parts.ts";
 
 /** What an institution brings whatever the company. */
-export const STANDING = ["prior", "trend", "recency", "responsiveness"] as const;
+export const STANDING = ["prior", "trend", "recency", "responsiveness", "demand"] as const;
 /** Soft preferences and wishes that no deal can tell: judged pair by pair by what both sides have said. */
 export const SAID = [
   "rd_intensity",

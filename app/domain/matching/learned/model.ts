@@ -1,3 +1,4 @@
+import { DEMAND_WEIGHT } from "./demand.ts";
 import { FEATURES, FIRST_NEAR, FIRST_PART, NEAR } from "./feature-names.ts";
 import { PARTS } from "./parts.ts";
 import type { HalfLives } from "./ledger.ts";
@@ -35,6 +36,7 @@ export const LAUNCH_SETTINGS: Settings = {
  * it. What only refines them starts lower still.
  */
 export function launchWeightOf(feature: string): number {
+  if (feature === "demand") return DEMAND_WEIGHT;
   if (feature === "trend" || feature === "recency") return 0.1;
   if (feature.includes("×") || feature.includes("~")) return 0.05;
   return /^(sector|stage|instrument|amount|term|staff|age|rounds)\./u.test(feature) ? 0.35 : 0.7;

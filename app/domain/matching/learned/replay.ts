@@ -1,4 +1,5 @@
-import type { ChoiceEvent } from "./choice.ts";
+import { type ChoiceEvent, utilitiesOf } from "./choice.ts";
+import { DemandCount } from "./demand.ts";
 import { Features } from "./features.ts";
 import { Ledger } from "./ledger.ts";
 import type { LiftRows, Shrinkage } from "./lifts.ts";
@@ -26,7 +27,12 @@ export type Replay = {
   readonly values?: Values;
   /** The parts that are wanted; all, unless a model weighs only some. */
   readonly only?: ReadonlySet<number>;
+  /** The weights by which demand is counted at each cut; without them nobody's is known. */
+  readonly demandBy?: Float64Array;
 };
+
+/** Demand is that of the companies of so many deals before a cut. */
+const DEMAND_DEALS = 200;
 
 /** A choice with the deal that it is, as it stood at its cut. */
 export type Seen = { readonly deal: CountedDeal; readonly event: ChoiceEvent };
@@ -66,12 +72,31 @@ export function* replayAll(
       }
       slots = new Slots(run.slots, ledger);
       const shared = { lifts: new Map<Shrinkage, LiftRows>(), ...(only === undefined ? {} : { only }) };
+      if (run.demandBy !== undefined) {
+        const lately = run.deals.slice(Math.max(0, counted - DEMAND_DEALS), counted);
+        const before = new Features(ledger, slots, cut, settings[0], shared);
+        const demand = demandOf(lately, before, run.demandBy);
+        slots = new Slots(
+          run.slots.map((slot, i) => ({ ...slot, demand: demand[i] ?? null })),
+          ledger,
+        );
+      }
       features = settings.map((one) => new Features(ledger, slots, cut, one, shared));
     }
     const choice = choiceOf(deal, slots, run);
     if (choice === null) continue;
     yield { deal, events: features.map((one) => ({ ...choice, rows: one.of(deal.subject) })) };
   }
+}
+
+/** To whom the companies of these deals would turn by now, as if nobody had funded them. */
+function demandOf(deals: readonly CountedDeal[], features: Features, weights: Float64Array): Float64Array {
+  const count = new DemandCount(features.slots.size);
+  for (const { subject } of deals) {
+    const rows = features.of({ ...subject, companyId: null });
+    count.add(utilitiesOf({ rows, blocked: [] }, weights));
+  }
+  return count.demand();
 }
 
 function cutBefore(day: number, from: number, refreshDays: number | null): number {

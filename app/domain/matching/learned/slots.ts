@@ -1,8 +1,15 @@
 import type { MandateTerms } from "../facts.ts";
 import type { Ledger } from "./ledger.ts";
 
-/** Who is ranked: an institution by its deals, with the mandate that it states, if it states one. */
-export type Slot = { readonly institutionId: string; readonly terms: MandateTerms | null };
+/**
+ * Who is ranked: an institution by its deals, with the mandate that it states, if it states one, and how many companies
+ * would turn to it, in times of the average; null where nobody has counted.
+ */
+export type Slot = {
+  readonly institutionId: string;
+  readonly terms: MandateTerms | null;
+  readonly demand?: number | null;
+};
 
 /** The slots of a ledger: of each its institution's number, -1 for one without deals, and of an institution its slots. */
 export class Slots {

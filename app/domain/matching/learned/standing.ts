@@ -1,4 +1,5 @@
 import type { Ledger } from "./ledger.ts";
+import { demandFeature } from "./demand.ts";
 import type { Slots } from "./slots.ts";
 
 /** So much of a deal is taken for granted of each institution, so that a share is never 0. */
@@ -10,13 +11,15 @@ const BEHIND = 0.05;
 
 /**
  * What each slot brings whatever the company: the logarithm of its share of late deals, how its share of the last
- * eighth of that memory compares, minus the logarithm of how long ago its last deal was, and how well it answers.
+ * eighth of that memory compares, minus the logarithm of how long ago its last deal was, how well it answers, and how few
+ * others turn to it.
  */
 export function standingRows(ledger: Ledger, slots: Slots, day: number): Float64Array[] {
   const prior = new Float64Array(slots.size);
   const trend = new Float64Array(slots.size);
   const recency = new Float64Array(slots.size);
   const answers = new Float64Array(slots.size);
+  const demand = Float64Array.from(slots.all, (slot) => demandFeature(slot.demand ?? null));
   const halfLife = ledger.priorClock.halfLife;
   const priorScale = ledger.priorClock.scaleAt(day);
   const trendScale = ledger.trendClock.scaleAt(day);
@@ -37,5 +40,5 @@ export function standingRows(ledger: Ledger, slots: Slots, day: number): Float64
     // 70 is neutral and so is silence; from 30 to 100 is one unit.
     answers[slot] = responsiveness === null ? 0 : (responsiveness - 70) / 70;
   }
-  return [prior, trend, recency, answers];
+  return [prior, trend, recency, answers, demand];
 }

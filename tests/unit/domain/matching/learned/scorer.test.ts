@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { capacityPrices } from "#app/domain/matching/learned/capacity-price.ts";
 import { evidenceOf } from "#app/domain/matching/learned/evidence.ts";
 import { LearnedFit } from "#app/domain/matching/learned/learned-fit.ts";
 import { Ledger } from "#app/domain/matching/learned/ledger.ts";
@@ -9,7 +8,6 @@ import { Scorer } from "#app/domain/matching/learned/scorer.ts";
 import { shownScore } from "#app/domain/matching/learned/shown-score.ts";
 import { Slots } from "#app/domain/matching/learned/slots.ts";
 import { dayNumber, subjectOf } from "#app/domain/matching/learned/subject.ts";
-import { twoSided } from "#app/domain/matching/learned/two-sided.ts";
 import { anyFacts, anyTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 import { countedDeal, smallWorld } from "#tests/factories/domain/counted-deals.ts";
 
@@ -130,36 +128,5 @@ describe("evidence", () => {
     ]);
     expect(of("2202/c")).toEqual([]);
     expect(of("2201/a", "NOBODY")).toEqual([]);
-  });
-});
-
-describe("a list", () => {
-  test("of two sides lifts a mandate for which this company is the best that it can have", () => {
-    const pairs = [
-      { company: 0, slot: 0, utility: 2 },
-      { company: 0, slot: 1, utility: 1.9 },
-      { company: 1, slot: 0, utility: 6 },
-    ];
-    const [popular = 0, own = 0] = twoSided(pairs, 0.5);
-    expect(own).toBeGreaterThan(popular);
-    const [first = 0, second = 0] = twoSided(pairs, 0);
-    expect(first).toBeGreaterThan(second);
-  });
-
-  test("prices only a mandate that more would come to than it can take", () => {
-    const pairs = Array.from({ length: 20 }, (_, company) => [
-      { company, slot: 0, utility: 1.5 },
-      { company, slot: 1, utility: 1 },
-    ]).flat();
-    const prices = capacityPrices(
-      pairs,
-      new Map([
-        [0, 4],
-        [1, 40],
-      ]),
-      1,
-    );
-    expect(prices.get(0)).toBeGreaterThan(0.5);
-    expect(prices.get(1)).toBe(0);
   });
 });

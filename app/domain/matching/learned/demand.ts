@@ -1,0 +1,45 @@
+/**
+ * How much the other side's chances count in a company's list, which is in the order of log p(l|c) + β·log p(c|l). With
+ * p(c|l) = p(l|c) / Σ_c′ p(l|c′) that is the order of u(c,l) − β/(1+β)·log d(l), where d(l), the demand for l, is that
+ * sum: what falls to an institution if each company chooses one. docs/matching.md says why β is 0.15.
+ */
+const OTHER_SIDE = 0.15;
+export const DEMAND_WEIGHT = OTHER_SIDE / (1 + OTHER_SIDE);
+
+/** Beyond so many times the average, up or down, demand says no more. */
+const MOST_TIMES = 20;
+
+/** What demand takes from utility before it is weighed: 0 at the average, and where it is unknown. */
+export function demandFeature(demand: number | null): number {
+  if (demand === null) return 0;
+  return -Math.log(Math.min(MOST_TIMES, Math.max(1 / MOST_TIMES, demand)));
+}
+
+/** Adds up, company by company, to which slots they would turn. */
+export class DemandCount {
+  readonly #sums: Float64Array;
+  #companies = 0;
+
+  constructor(slots: number) {
+    this.#sums = new Float64Array(slots);
+  }
+
+  /** A company's utilities, without demand, by slot; of all slots, or of those that it is eligible for. */
+  add(utilities: Float64Array, slots?: readonly number[]): void {
+    if (utilities.length === 0) return;
+    const most = utilities.reduce((max, one) => Math.max(max, one), -Infinity);
+    const chances = utilities.map((one) => Math.exp(one - most));
+    const sum = chances.reduce((total, one) => total + one, 0);
+    for (const [i, chance] of chances.entries()) {
+      const slot = slots?.[i] ?? i;
+      this.#sums[slot] = (this.#sums[slot] ?? 0) + chance / sum;
+    }
+    this.#companies += 1;
+  }
+
+  /** Of each slot, in times of the average slot; one more company, which chooses blindly, stands behind them all. */
+  demand(): Float64Array {
+    const slots = this.#sums.length;
+    return this.#sums.map((sum) => (sum * slots + 1) / (this.#companies + 1));
+  }
+}
