@@ -5,6 +5,7 @@ import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
 import type { Pool } from "#db/client.ts";
 import { beat, createLifeline, endBeat, freeLostJobs, type Lifeline } from "#db/queries/queue.ts";
 import type { AppContext } from "../context.server.ts";
+import { createMarketKeeping, type MarketKeeping } from "./market-keeping.server.ts";
 import { createTaskList } from "./tasks.server.ts";
 
 const beatMs = 1_000;
@@ -71,10 +72,11 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
     logger: queueLogger(ctx),
   });
   const lifeline = poolId === undefined ? undefined : createLifeline(queue, poolId);
+  const keeping = createMarketKeeping(ctx);
   let pulsing: Promise<void> | undefined;
   const pulseOnce = (): Promise<void> => {
     if (poolId === undefined || lifeline === undefined) return Promise.resolve();
-    pulsing ??= pulse(ctx, queue, { poolId, lifeline, underWay }).finally(() => {
+    pulsing ??= pulse(ctx, queue, { poolId, lifeline, keeping, underWay }).finally(() => {
       pulsing = undefined;
     });
     return pulsing;
@@ -88,18 +90,27 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
     clearInterval(beating);
     await pulsing;
     lifeline?.letGo();
+    await keeping.end();
     if (poolId !== undefined) await endBeat(queue, poolId).catch(() => undefined);
   }
+}
+
+interface Heart {
+  poolId: string;
+  lifeline: Lifeline;
+  keeping: MarketKeeping;
+  underWay: ReadonlySet<string>;
 }
 
 /** One beat of the heart; a database that is away for a moment is no reason to end. */
 async function pulse(
   { log }: AppContext,
   queue: Pool,
-  { poolId, lifeline, underWay }: { poolId: string; lifeline: Lifeline; underWay: ReadonlySet<string> },
+  { poolId, lifeline, keeping, underWay }: Heart,
 ): Promise<void> {
   try {
     await lifeline.hold();
+    await keeping.look(lifeline);
     const dead = await beat(queue, poolId);
     if (dead > 0) log.warn({ dead }, "the jobs of dead workers were freed");
     const lost = await freeLostJobs(queue, poolId, [...underWay]);
