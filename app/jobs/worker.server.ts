@@ -3,7 +3,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Logger as QueueLogger, run, type Runner, type WorkerEvents } from "graphile-worker";
 import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
 import type { Pool } from "#db/client.ts";
-import { beat, createLifeline, endBeat, freeLostJobs, type Lifeline } from "#db/queries/queue.ts";
+import {
+  beat,
+  claimMarket,
+  createLifeline,
+  endBeat,
+  freeLostJobs,
+  type Lifeline,
+} from "#db/queries/queue.ts";
 import type { AppContext } from "../context.server.ts";
 import { createMarketKeeping, type MarketKeeping } from "./market-keeping.server.ts";
 import { createTaskList } from "./tasks.server.ts";
@@ -59,6 +66,7 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
   events.on("job:start", ({ job }) => underWay.add(job.id));
   events.on("job:complete", ({ job }) => underWay.delete(job.id));
   watch(ctx, events);
+  const keeping = createMarketKeeping(ctx);
   const runner = await run({
     pgPool: queue,
     taskList: createTaskList(ctx),
@@ -67,12 +75,12 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
       ...nightly.map((task) => `10 19 * * * ${task}`), // UTC
     ].join("\n"),
     concurrency: ctx.config.worker.concurrency,
+    forbiddenFlags: () => keeping.leftToAnother(),
     noHandleSignals: true,
     events,
     logger: queueLogger(ctx),
   });
   const lifeline = poolId === undefined ? undefined : createLifeline(queue, poolId);
-  const keeping = createMarketKeeping(ctx);
   let pulsing: Promise<void> | undefined;
   const pulseOnce = (): Promise<void> => {
     if (poolId === undefined || lifeline === undefined) return Promise.resolve();
@@ -110,9 +118,9 @@ async function pulse(
 ): Promise<void> {
   try {
     await lifeline.hold();
-    await keeping.look(lifeline);
     const dead = await beat(queue, poolId);
     if (dead > 0) log.warn({ dead }, "the jobs of dead workers were freed");
+    await keeping.look(lifeline, (keeps) => claimMarket(queue, poolId, keeps));
     const lost = await freeLostJobs(queue, poolId, [...underWay]);
     if (lost > 0) log.warn({ lost }, "jobs that were lost on the way here were freed");
   } catch (error) {

@@ -84,6 +84,24 @@ export async function beat(pool: Pool, workerId: string): Promise<number> {
   return rows[0]?.dead ?? 0;
 }
 
+/** The flag of the jobs that are best left to the worker that keeps the market. */
+export const marketFlag = "market";
+
+/** Says whether this worker keeps the market; returns whether another says so that has beaten lately. */
+export async function claimMarket(pool: Pool, workerId: string, keeps: boolean): Promise<boolean> {
+  const { rows } = await pool.query<{ isElsewhere: boolean }>(
+    `with said as (
+       update worker_heartbeat set keeps_market = $2 where worker_id = $1 and keeps_market <> $2
+     )
+     select exists (
+       select from worker_heartbeat
+       where worker_id <> $1 and keeps_market and seen_at > clock_timestamp() - make_interval(secs => $3)
+     ) as "isElsewhere"`,
+    [workerId, keeps, goneSeconds],
+  );
+  return rows[0]?.isElsewhere ?? false;
+}
+
 /**
  * Frees jobs that the database believes in this worker's hands while the worker works on others: the answer that
  * brought them was lost with its connection. Returns how many.

@@ -47,7 +47,12 @@ export function checkMatches(
         } else wrong.push(pair);
       }
       for (const prospectId of new Set(differing.map((pair) => pair.prospectId))) {
-        await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+        await enqueue(
+          trx,
+          "match-prospect",
+          { prospectId },
+          { key: `match-prospect:${prospectId}`, isPatient: true },
+        );
       }
     }
     // Whoever keeps a market that went wrong must not go on with it.

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
 import type { AppContext } from "#app/context.server.ts";
 import { startWorker, type Worker } from "#app/jobs/worker.server.ts";
@@ -18,7 +19,7 @@ const holds = async (condition: string): Promise<boolean> =>
 const isWorkedOff = () => holds("not exists (select from graphile_worker._private_jobs)");
 const queueAll = (kind: "mandate" | "prospect") =>
   house.owner.query(
-    `select graphile_worker.add_job($1, json_build_object($2::text, id), job_key => $1 || ':' || id) from ${kind}`,
+    `select enqueue_job($1, json_build_object($2::text, id), null, $1 || ':' || id) from ${kind}`,
     [`match-${kind}`, `${kind}Id`],
   );
 
@@ -37,19 +38,18 @@ function startHere(): { ctx: AppContext; worker: Worker } {
 test("of two workers one keeps the market; it is killed, the other takes over, and the lists are right", async () => {
   await given.anyProspects(40, 2018);
   await given.anyMandates(20, 1125);
-  const { workers } = await startApp({
-    ...{ databaseUrl: house.databaseUrl, webs: 0, workers: 1 },
-    environment: { LOG_LEVEL: "info" },
-  });
+  const { workers } = await startApp({ databaseUrl: house.databaseUrl, webs: 0, workers: 1 });
   const [first] = workers;
-  await until(() => first?.output().includes("the market is kept here") ?? false);
+  await until(() => holds("exists (select from worker_heartbeat where keeps_market)"));
   const second = startHere();
   await until(() => holds("(select count(*) from worker_heartbeat) = 2"));
+  await sleep(100); // the second has then been told of the first
   await queueAll("prospect");
   await until(isWorkedOff);
   await queueAll("mandate");
   await until(isWorkedOff);
   expect(second.ctx.market.held).toBeUndefined();
+  expect(await house.worker.metrics.registry.metrics()).not.toMatch(/jobs_total\{task="match-/);
   const kept = await given.lists();
   expect(kept.size).toBeGreaterThan(8);
   expect(await given.listsAnew()).toEqual(kept);
