@@ -16,10 +16,10 @@ import { mailboxMailer, smtpMailer, type Mailer } from "./integrations/mail/mail
 import { createLogger, type Logger } from "./integrations/observing/logger.server.ts";
 import { createMetrics, type Metrics } from "./integrations/observing/metrics.server.ts";
 import { createSessionReader } from "./services/accounts/session-reader.server.ts";
-import type { LettersContext } from "./services/context.ts";
+import type { LettersContext, MatchingContext } from "./services/context.ts";
 
 /** What a running process has in its hands. Made once, by an entry, a script or a test; handed down from there. */
-export interface AppContext extends LettersContext {
+export interface AppContext extends LettersContext, MatchingContext {
   config: Config;
   log: Logger;
   metrics: Metrics;
@@ -85,6 +85,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     now: options.now ?? (() => new Date()),
     workingDays: officialWorkingDays,
     withActor: createWithActor(db),
+    market: {},
     mailer,
     withAccounts: createWithAccounts(accountsDb),
     accounts,

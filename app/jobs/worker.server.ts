@@ -3,8 +3,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Logger as QueueLogger, run, type Runner, type WorkerEvents } from "graphile-worker";
 import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
 import type { Pool } from "#db/client.ts";
-import { beat, createLifeline, endBeat, freeLostJobs, type Lifeline } from "#db/queries/queue.ts";
+import {
+  beat,
+  claimMarket,
+  createLifeline,
+  endBeat,
+  freeLostJobs,
+  type Lifeline,
+} from "#db/queries/queue.ts";
 import type { AppContext } from "../context.server.ts";
+import { createMarketKeeping, type MarketKeeping } from "./market-keeping.server.ts";
 import { createTaskList } from "./tasks.server.ts";
 
 const beatMs = 1_000;
@@ -58,6 +66,7 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
   events.on("job:start", ({ job }) => underWay.add(job.id));
   events.on("job:complete", ({ job }) => underWay.delete(job.id));
   watch(ctx, events);
+  const keeping = createMarketKeeping(ctx);
   const runner = await run({
     pgPool: queue,
     taskList: createTaskList(ctx),
@@ -66,6 +75,7 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
       ...nightly.map((task) => `10 19 * * * ${task}`), // UTC
     ].join("\n"),
     concurrency: ctx.config.worker.concurrency,
+    forbiddenFlags: () => keeping.leftToAnother(),
     noHandleSignals: true,
     events,
     logger: queueLogger(ctx),
@@ -74,7 +84,7 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
   let pulsing: Promise<void> | undefined;
   const pulseOnce = (): Promise<void> => {
     if (poolId === undefined || lifeline === undefined) return Promise.resolve();
-    pulsing ??= pulse(ctx, queue, { poolId, lifeline, underWay }).finally(() => {
+    pulsing ??= pulse(ctx, queue, { poolId, lifeline, keeping, underWay }).finally(() => {
       pulsing = undefined;
     });
     return pulsing;
@@ -88,20 +98,29 @@ async function workOnce(ctx: AppContext, queue: Pool, onStart: (runner: Runner) 
     clearInterval(beating);
     await pulsing;
     lifeline?.letGo();
+    await keeping.end();
     if (poolId !== undefined) await endBeat(queue, poolId).catch(() => undefined);
   }
+}
+
+interface Heart {
+  poolId: string;
+  lifeline: Lifeline;
+  keeping: MarketKeeping;
+  underWay: ReadonlySet<string>;
 }
 
 /** One beat of the heart; a database that is away for a moment is no reason to end. */
 async function pulse(
   { log }: AppContext,
   queue: Pool,
-  { poolId, lifeline, underWay }: { poolId: string; lifeline: Lifeline; underWay: ReadonlySet<string> },
+  { poolId, lifeline, keeping, underWay }: Heart,
 ): Promise<void> {
   try {
     await lifeline.hold();
     const dead = await beat(queue, poolId);
     if (dead > 0) log.warn({ dead }, "the jobs of dead workers were freed");
+    await keeping.look(lifeline, (keeps) => claimMarket(queue, poolId, keeps));
     const lost = await freeLostJobs(queue, poolId, [...underWay]);
     if (lost > 0) log.warn({ lost }, "jobs that were lost on the way here were freed");
   } catch (error) {

@@ -1,7 +1,9 @@
+import type { LiveMarket } from "#app/domain/matching/live-market.ts";
 import type { WorkingDays } from "#app/integrations/calendar/working-days.server.ts";
 import type { Accounts } from "#app/integrations/accounts/accounts.server.ts";
 import type { Mailer } from "#app/integrations/mail/mailer.server.ts";
 import type { Logger } from "#app/integrations/observing/logger.server.ts";
+import type { MarketChanges } from "#db/queries/market-changes.ts";
 import type { WithAccounts } from "#db/with-accounts.ts";
 import type { WithActor } from "#db/with-actor.ts";
 
@@ -10,6 +12,22 @@ export interface ServiceContext {
   withActor: WithActor;
   now: () => Date;
   workingDays: WorkingDays;
+}
+
+/** What one worker keeps of the market between its jobs; nothing in a process that isn't the market's keeper. */
+export interface KeptMarket {
+  held?: {
+    /** Under this name changes are listed for it. */
+    keeper: string;
+    live: LiveMarket;
+    /** Followed in a transaction of which it isn't known that it was committed: to be read once more. */
+    unconfirmed: MarketChanges;
+  };
+}
+
+/** What the matcher's use cases need beside that. */
+export interface MatchingContext extends ServiceContext {
+  market: KeptMarket;
 }
 
 /** What the use cases of accounts need beside that: people who are nobody yet have a door of their own. */

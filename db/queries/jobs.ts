@@ -6,6 +6,8 @@ export interface EnqueueOptions {
   runAt?: Date;
   /** A job of the same key that has not run yet is replaced: many changes, one consequence. */
   key?: string;
+  /** Nobody waits for it: jobs that somebody waits for are done first. */
+  isPatient?: boolean;
 }
 
 /** Adds a job in the transaction of the change: a change that is rolled back leaves no consequence. */
@@ -13,9 +15,9 @@ export async function enqueue<Name extends JobName>(
   trx: ActorTransaction,
   task: Name,
   payload: JobPayload<Name>,
-  { runAt, key }: EnqueueOptions = {},
+  { runAt, key, isPatient = false }: EnqueueOptions = {},
 ): Promise<void> {
-  await sql`select enqueue_job(${task}, ${JSON.stringify(payload)}::json, ${runAt ?? null}::timestamptz, ${key ?? null})`.execute(
+  await sql`select enqueue_job(${task}, ${JSON.stringify(payload)}::json, ${runAt ?? null}::timestamptz, ${key ?? null}, ${isPatient})`.execute(
     trx,
   );
 }

@@ -34,7 +34,7 @@ export async function listFactsOf(trx: ActorTransaction, prospectIds: readonly s
   return trx
     .selectFrom("teaser")
     .select(factColumns)
-    .where("teaser.prospectId", "in", prospectIds)
+    .where(sql<boolean>`teaser.prospect_id = any (${[...prospectIds]}::uuid[])`)
     .where("teaser.status", "=", "published")
     .whereRef("teaser.amountMaxFen", ">", "teaser.acceptedFen")
     .execute();
@@ -70,6 +70,19 @@ export async function listTerms(trx: ActorTransaction) {
     .execute();
 }
 
+/** The terms of some of them. */
+export async function listTermsOf(trx: ActorTransaction, mandateIds: readonly string[]) {
+  return trx
+    .selectFrom("mandate")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .select(termColumns)
+    .select([...institutionColumns, openIntroductions])
+    .where("mandate.status", "=", "active")
+    .where("institution.status", "=", "active")
+    .where(sql<boolean>`mandate.id = any (${[...mandateIds]}::uuid[])`)
+    .execute();
+}
+
 export async function findTerms(trx: ActorTransaction, mandateId: string) {
   return trx
     .selectFrom("mandate")
@@ -80,9 +93,27 @@ export async function findTerms(trx: ActorTransaction, mandateId: string) {
     .executeTakeFirst();
 }
 
+/** The memory of one prospect, or a stretch of one mandate's, by the ids of its prospects: ends left out are open. */
+export type MatchesOf =
+  { prospectId: string } | { mandateId: string; after: string | null; until: string | null };
+
+export async function listMatches(trx: ActorTransaction, of: MatchesOf) {
+  const rows = trx
+    .selectFrom("match")
+    .select(["mandateId", "prospectId", "outcome", "score", "parts", "missedCriterion"])
+    .select(["prospectVersion", "mandateVersion", "modelVersion"]);
+  if ("prospectId" in of) return rows.where("prospectId", "=", of.prospectId).execute();
+  const { mandateId, after, until } = of;
+  return rows
+    .where("mandateId", "=", mandateId)
+    .$if(after !== null, (query) => query.where("prospectId", ">", after ?? ""))
+    .$if(until !== null, (query) => query.where("prospectId", "<=", until ?? ""))
+    .execute();
+}
+
 /**
- * Writes what was found in one statement and touches no row that says the same already, so that running twice writes
- * nothing. Rows go in ordered by their key: two refreshes side by side don't deadlock.
+ * Writes what was found in one statement and touches no row that says the same already. Rows go in ordered by their
+ * key: two refreshes side by side don't deadlock.
  */
 export async function upsertMatches(
   trx: ActorTransaction,
@@ -124,25 +155,17 @@ export async function upsertMatches(
   );
 }
 
-/** Takes out what no longer fits: every match of the mandate but those that were found. */
-export async function deleteOtherMatchesOfMandate(
+/** Takes out what no longer fits. */
+export async function deleteMatches(
   trx: ActorTransaction,
-  mandateId: string,
-  keepProspectIds: readonly string[],
+  pairs: readonly Pick<FoundMatch, "mandateId" | "prospectId">[],
 ): Promise<void> {
-  await sql`delete from match where mandate_id = ${mandateId} and prospect_id <> all (${[...keepProspectIds]}::uuid[])`.execute(
-    trx,
-  );
-}
-
-export async function deleteOtherMatchesOfProspect(
-  trx: ActorTransaction,
-  prospectId: string,
-  keepMandateIds: readonly string[],
-): Promise<void> {
-  await sql`delete from match where prospect_id = ${prospectId} and mandate_id <> all (${[...keepMandateIds]}::uuid[])`.execute(
-    trx,
-  );
+  if (pairs.length === 0) return;
+  await sql`
+    delete from match
+    using unnest(${pairs.map(({ mandateId }) => mandateId)}::uuid[], ${pairs.map(({ prospectId }) => prospectId)}::uuid[])
+      as gone (mandate_id, prospect_id)
+    where match.mandate_id = gone.mandate_id and match.prospect_id = gone.prospect_id`.execute(trx);
 }
 
 /** Refreshes queue up here, so that none writes down what it read before another's change. */

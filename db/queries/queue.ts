@@ -7,10 +7,12 @@ const goneSeconds = 3;
 /** Seconds after which a job that its own worker knows nothing of was lost on the way to it. */
 const lostSeconds = 60;
 
-/** A lock that falls with the process that holds it, however that ends. */
+/** Locks that fall with the process that holds them, however that ends. */
 export interface Lifeline {
   /** Takes the lock where it is not held, or not any more: PostgreSQL may have been away. */
   hold(): Promise<void>;
+  /** Whether its holder is the one among all workers that keeps the market; tries to become it where nobody is. */
+  keepsMarket(): Promise<boolean>;
   letGo(): void;
 }
 
@@ -18,13 +20,23 @@ const lifelineOf = (worker: string) => `hashtextextended('worker ' || ${worker},
 
 export function createLifeline(pool: Pool, workerId: string): Lifeline {
   let holder: PoolClient | undefined;
+  let keepsMarket = false;
   const letGo = (): void => {
     const held = holder;
     holder = undefined;
+    keepsMarket = false;
     held?.release(true);
   };
   return {
     letGo,
+    async keepsMarket() {
+      if (holder === undefined || keepsMarket) return keepsMarket;
+      const { rows } = await holder.query<{ taken: boolean }>(
+        "select pg_try_advisory_lock(hashtextextended('market keeper', 0)) as taken",
+      );
+      keepsMarket = rows[0]?.taken ?? false;
+      return keepsMarket;
+    },
     async hold() {
       if (holder !== undefined) return;
       const client = await pool.connect();
@@ -70,6 +82,24 @@ export async function beat(pool: Pool, workerId: string): Promise<number> {
     [silenceSeconds, goneSeconds],
   );
   return rows[0]?.dead ?? 0;
+}
+
+/** The flag of the jobs that are best left to the worker that keeps the market. */
+export const marketFlag = "market";
+
+/** Says whether this worker keeps the market; returns whether another says so that has beaten lately. */
+export async function claimMarket(pool: Pool, workerId: string, keeps: boolean): Promise<boolean> {
+  const { rows } = await pool.query<{ isElsewhere: boolean }>(
+    `with said as (
+       update worker_heartbeat set keeps_market = $2 where worker_id = $1 and keeps_market <> $2
+     )
+     select exists (
+       select from worker_heartbeat
+       where worker_id <> $1 and keeps_market and seen_at > clock_timestamp() - make_interval(secs => $3)
+     ) as "isElsewhere"`,
+    [workerId, keeps, goneSeconds],
+  );
+  return rows[0]?.isElsewhere ?? false;
 }
 
 /**

@@ -57,7 +57,11 @@ export async function matchAll(trx: ActorTransaction, now: Date): Promise<number
   for (;;) {
     const rows: Awaited<ReturnType<typeof listFacts>> = await listFacts(trx, after, 500);
     const bases = new Map<string, Base>();
-    const found = findMatches(rows.map(toProspectFacts), market, bases);
+    const found = findMatches(
+      rows.map((row) => market.found(toProspectFacts(row))),
+      market,
+      bases,
+    );
     await upsertBases(trx, bases, rules.model.version);
     for (let from = 0; from < found.length; from += batch) {
       await upsertMatches(trx, found.slice(from, from + batch), rules.model.version, now);

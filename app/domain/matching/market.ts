@@ -11,6 +11,13 @@ import { gainFor } from "./learned/shown-score.ts";
 /** How ranking is done at present: the model in force, and the deals that it counts. */
 export type RankingRules = { readonly model: LearnedModel; readonly ledger: Ledger };
 
+/** A prospect with the mandates that it fits or nearly fits, by their places among those of a market. */
+export type Found = {
+  readonly facts: ProspectFacts;
+  readonly eligible: readonly number[];
+  readonly nearMisses: readonly number[];
+};
+
 /** Mandates on one day: which of them a prospect fits or nearly fits, and how they rank. */
 export class Market {
   readonly fit: MarketFit;
@@ -20,23 +27,42 @@ export class Market {
   readonly #found: Uint32Array;
   readonly #slots: Int32Array;
 
-  /** `mandates` are each of another id. */
-  constructor({ model, ledger }: RankingRules, mandates: readonly MandateTerms[], day: Day) {
+  /**
+   * `mandates` are each of another id. `index` holds them all and no other, on that day; as long as it does, the market
+   * may share it with others.
+   */
+  constructor(
+    { model, ledger }: RankingRules,
+    mandates: readonly MandateTerms[],
+    day: Day,
+    index: EligibilityIndex = EligibilityIndex.of(mandates, day),
+  ) {
     this.day = day;
-    this.fit = new MarketFit(model, ledger, mandates, day);
-    this.#index = EligibilityIndex.of(mandates, day);
-    this.#found = this.#index.emptySet();
+    // In the order of their ids, so that a sum over some of them is the same to the last bit, whoever adds it up.
+    const inOrder = mandates.toSorted((one, other) => (one.mandateId < other.mandateId ? -1 : 1));
+    this.fit = new MarketFit(model, ledger, inOrder, day);
+    this.#index = index;
+    this.#found = index.emptySet();
     this.#slots = new Int32Array(this.#found.length * 32);
     this.#place = new Int32Array(this.#slots.length);
-    for (const [i, { mandateId }] of mandates.entries()) {
-      const slot = this.#index.mandates.slots.find(mandateId);
+    for (const [i, { mandateId }] of inOrder.entries()) {
+      const slot = index.mandates.slots.find(mandateId);
       if (slot !== undefined) this.#place[slot] = i;
     }
   }
 
+  /** Which mandates a prospect fits, and which it misses by one criterion. */
+  found(facts: ProspectFacts): Found {
+    return {
+      facts,
+      eligible: this.#placesOf(facts, "eligible"),
+      nearMisses: this.#placesOf(facts, "near_miss"),
+    };
+  }
+
   /** The mandates that a prospect is eligible for, with what each kind of reason says of them. */
   eligible(facts: ProspectFacts): Utilities {
-    return this.fit.utilitiesOf(facts, this.placesOf(facts, "eligible"));
+    return this.fit.utilitiesOf(facts, this.#placesOf(facts, "eligible"));
   }
 
   /** Points for each unit of utility, such that few of the eligible pairs stand above 95. */
@@ -49,16 +75,12 @@ export class Market {
     return above.length === 0 ? this.fit.model.gain : gainFor(above);
   }
 
-  nearMisses(facts: ProspectFacts): MandateTerms[] {
-    return this.placesOf(facts, "near_miss").flatMap((place) => this.fit.mandates[place] ?? []);
-  }
-
-  /** Places among `fit.mandates`. */
-  placesOf(facts: ProspectFacts, wanted: Wanted): number[] {
+  #placesOf(facts: ProspectFacts, wanted: Wanted): number[] {
+    const isGuest = this.#index.prospectSlots.find(facts.prospectId) === undefined;
     const slot = this.#index.putProspect(facts);
     this.#index.mandatesOf(slot, this.#found, wanted);
-    this.#index.removeProspect(facts.prospectId);
+    if (isGuest) this.#index.removeProspect(facts.prospectId);
     const count = listBits(this.#found, this.#slots, this.#slots.length);
-    return Array.from(this.#slots.subarray(0, count), (one) => this.#place[one] ?? 0);
+    return Array.from(this.#slots.subarray(0, count), (one) => this.#place[one] ?? 0).sort((a, b) => a - b);
   }
 }

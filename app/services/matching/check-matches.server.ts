@@ -3,11 +3,12 @@ import { isEligible } from "#app/domain/matching/eligibility.ts";
 import { addDays, type Day, dayOf } from "#app/lib/days.ts";
 import { countDifferences, type DifferingPair, listDifferences } from "#db/queries/eligible-pairs.ts";
 import { enqueue } from "#db/queries/jobs.ts";
+import { endMarketChanges } from "#db/queries/market-changes.ts";
 import { findLatestCheck, insertCheck } from "#db/queries/match-checks.ts";
 import { listFactsOf, listTerms, queueOnMatching } from "#db/queries/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import type { ServiceContext } from "../context.ts";
+import type { MatchingContext } from "../context.ts";
 
 /** Differing pairs that are looked at one by one; beyond them each counts as a fault. */
 const mostLookedAt = 50_000;
@@ -25,7 +26,10 @@ export interface MatchCheck {
  * Each night: SQL derives every eligible pair anew and holds it against the memory of matches, while no refresh is under
  * way. What the day turned since the last check, and what is wrong, is ranked anew; only what is wrong is an alarm.
  */
-export function checkMatches({ withActor, now }: ServiceContext, actor: SystemActor): Promise<MatchCheck> {
+export function checkMatches(
+  { withActor, now, market }: MatchingContext,
+  actor: SystemActor,
+): Promise<MatchCheck> {
   return withActor(actor, async (trx) => {
     await queueOnMatching(trx);
     const today = dayOf(now());
@@ -43,8 +47,18 @@ export function checkMatches({ withActor, now }: ServiceContext, actor: SystemAc
         } else wrong.push(pair);
       }
       for (const prospectId of new Set(differing.map((pair) => pair.prospectId))) {
-        await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+        await enqueue(
+          trx,
+          "match-prospect",
+          { prospectId },
+          { key: `match-prospect:${prospectId}`, isPatient: true },
+        );
       }
+    }
+    // Whoever keeps a market that went wrong must not go on with it.
+    if (wrong.length > 0) {
+      delete market.held;
+      await endMarketChanges(trx);
     }
     await insertCheck(trx, { ...check, checkedAt: now(), sample: wrong.slice(0, sampled) });
     return check;

@@ -1,7 +1,6 @@
-import type { ProspectFacts } from "#app/domain/matching/facts.ts";
 import { type Base, baseOf } from "#app/domain/matching/learned/market-fit.ts";
 import { toBase } from "#app/domain/matching/learned/stored-model.ts";
-import type { Market } from "#app/domain/matching/market.ts";
+import type { Found, Market } from "#app/domain/matching/market.ts";
 import { listBases, upsertBases } from "#db/queries/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -11,12 +10,12 @@ import type { ActorTransaction } from "#db/with-actor.ts";
  */
 export async function findBases(
   trx: ActorTransaction,
-  prospects: readonly ProspectFacts[],
+  prospects: readonly Found[],
   part: Market,
   readWhole: () => Promise<Market>,
 ): Promise<Map<string, Base>> {
   const { version } = part.fit.model;
-  const eligible = prospects.filter((facts) => part.placesOf(facts, "eligible").length > 0);
+  const eligible = prospects.filter((one) => one.eligible.length > 0).map(({ facts }) => facts);
   const stored = await listBases(
     trx,
     eligible.map(({ prospectId }) => prospectId),

@@ -1,7 +1,7 @@
 import { eligibilityOf } from "#app/domain/matching/eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
 import { type Base, baseOf } from "#app/domain/matching/learned/market-fit.ts";
-import type { Market } from "#app/domain/matching/market.ts";
+import type { Found, Market } from "#app/domain/matching/market.ts";
 import { nearMissOf } from "#app/domain/matching/near-miss.ts";
 import type { FoundMatch } from "#db/queries/matches.ts";
 
@@ -10,13 +10,13 @@ import type { FoundMatch } from "#db/queries/matches.ts";
  * base of each prospect; one that isn't among `bases` has that of this market, which is then the whole market.
  */
 export function findMatches(
-  prospects: readonly ProspectFacts[],
+  prospects: readonly Found[],
   market: Market,
   bases: Map<string, Base> = new Map(),
 ): FoundMatch[] {
   const found: FoundMatch[] = [];
-  for (const facts of prospects) {
-    const eligible = market.eligible(facts);
+  for (const { facts, eligible: places, nearMisses } of prospects) {
+    const eligible = market.fit.utilitiesOf(facts, places);
     const base = bases.get(facts.prospectId) ?? baseOf(eligible);
     if (eligible.slots.length > 0) bases.set(facts.prospectId, base);
     for (const [i, slot] of eligible.slots.entries()) {
@@ -31,7 +31,9 @@ export function findMatches(
         missedCriterion: null,
       });
     }
-    for (const terms of market.nearMisses(facts)) {
+    for (const place of nearMisses) {
+      const terms = market.fit.mandates[place];
+      if (terms === undefined) continue;
       const near = nearMissOf(eligibilityOf(facts, terms, market.day), facts, terms, market.day);
       if (near === null) continue;
       const { criterion: missedCriterion } = near;

@@ -56,7 +56,12 @@ export async function learnRanking(
       ...{ version, model: { ...model, gain }, trainedAt: now(), events, figures, adopted },
     });
     for (const { mandateId } of terms) {
-      await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+      await enqueue(
+        trx,
+        "match-mandate",
+        { mandateId },
+        { key: `match-mandate:${mandateId}`, isPatient: true },
+      );
     }
     return { deals: deals.length, version, adopted };
   });

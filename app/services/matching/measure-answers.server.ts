@@ -20,7 +20,12 @@ export function measureAnswers(
     const changed = await countAnswers(trx, now(), workingDays.isWorkingDay);
     for (const institutionId of changed) {
       for (const mandateId of await listMandatesOnTheMarket(trx, institutionId)) {
-        await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+        await enqueue(
+          trx,
+          "match-mandate",
+          { mandateId },
+          { key: `match-mandate:${mandateId}`, isPatient: true },
+        );
       }
     }
     return changed.length;

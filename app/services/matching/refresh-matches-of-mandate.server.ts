@@ -1,24 +1,17 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import type { ProspectFacts } from "#app/domain/matching/facts.ts";
 import { Market } from "#app/domain/matching/market.ts";
 import { dayOf } from "#app/lib/days.ts";
-import {
-  deleteOtherMatchesOfMandate,
-  findTerms,
-  listFacts,
-  listTerms,
-  queueOnMatching,
-  upsertMatches,
-} from "#db/queries/matches.ts";
-import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
-import type { ServiceContext } from "../context.ts";
+import { findTerms, listTerms } from "#db/queries/matches.ts";
+import { toMandateTerms } from "#db/queries/matching-facts.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { MatchingContext } from "../context.ts";
 import { findBases } from "./find-bases.server.ts";
 import { findMatches } from "./find-matches.server.ts";
+import { findProspects } from "./find-prospects.server.ts";
 import { readRankingRules } from "./read-ranking-rules.server.ts";
 import { settleCapacity } from "./settle-capacity.server.ts";
-
-/** Teasers that are read at a time: enough to keep round trips few, few enough to keep memory flat at any size. */
-const batch = 2_000;
+import { withMarket } from "./with-market.server.ts";
+import { writeMatches } from "./write-matches.server.ts";
 
 /**
  * The matcher's memory of one mandate, made anew: its capacity is settled first, then every published prospect is
@@ -26,36 +19,34 @@ const batch = 2_000;
  * another mandate has to be written. Running twice writes nothing the second time.
  */
 export function refreshMatchesOfMandate(
-  { withActor, now }: ServiceContext,
+  ctx: MatchingContext,
   actor: SystemActor,
   { mandateId }: { mandateId: string },
 ): Promise<{ eligible: number; nearMisses: number }> {
-  return withActor(actor, async (trx) => {
-    await queueOnMatching(trx);
-    await settleCapacity(trx, actor, mandateId, now());
-    const row = await findTerms(trx, mandateId);
-    const terms = row && toMandateTerms(row);
-    const today = dayOf(now());
-    const rules = await readRankingRules(trx, today, withActor);
+  return withMarket(ctx, actor, async (trx, follow) => {
+    await settleCapacity(trx, actor, mandateId, ctx.now());
+    const live = await follow();
+    const terms = live ? live.termsOf(mandateId) : await readTerms(trx, mandateId);
+    const today = live?.day ?? dayOf(ctx.now());
+    const rules = await readRankingRules(trx, today, ctx.withActor);
     const market = new Market(rules, terms?.open ? [terms] : [], today);
     let whole: Market | undefined;
     const readWhole = async () =>
-      (whole ??= new Market(rules, (await listTerms(trx)).map(toMandateTerms), today));
-    const kept: string[] = [];
-    let eligible = 0;
-    let after: string | null = null;
-    while (terms?.open) {
-      const facts: ProspectFacts[] = (await listFacts(trx, after, batch)).map(toProspectFacts);
-      const found = findMatches(facts, market, await findBases(trx, facts, market, readWhole));
-      await upsertMatches(trx, found, rules.model.version, now());
-      for (const match of found) {
-        kept.push(match.prospectId);
-        if (match.outcome === "eligible") eligible += 1;
+      (whole ??= live?.whole(rules) ?? new Market(rules, (await listTerms(trx)).map(toMandateTerms), today));
+    let [eligible, nearMisses] = [0, 0];
+    for await (const { prospects, after, until } of findProspects(trx, market, live)) {
+      const found = findMatches(prospects, market, await findBases(trx, prospects, market, readWhole));
+      await writeMatches(trx, { mandateId, after, until }, found, rules.model.version, ctx.now());
+      for (const { outcome } of found) {
+        if (outcome === "eligible") eligible += 1;
+        else nearMisses += 1;
       }
-      after = facts.at(-1)?.prospectId ?? null;
-      if (facts.length < batch) break;
     }
-    await deleteOtherMatchesOfMandate(trx, mandateId, kept);
-    return { eligible, nearMisses: kept.length - eligible };
+    return { eligible, nearMisses };
   });
+}
+
+async function readTerms(trx: ActorTransaction, mandateId: string) {
+  const row = await findTerms(trx, mandateId);
+  return row && toMandateTerms(row);
 }

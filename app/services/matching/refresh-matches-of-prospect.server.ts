@@ -2,47 +2,44 @@ import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import type { Base } from "#app/domain/matching/learned/market-fit.ts";
 import { Market } from "#app/domain/matching/market.ts";
 import { dayOf } from "#app/lib/days.ts";
-import {
-  deleteOtherMatchesOfProspect,
-  findFacts,
-  listTerms,
-  queueOnMatching,
-  updateAcceptedOfTeaser,
-  upsertMatches,
-} from "#db/queries/matches.ts";
+import { findFacts, listTerms, updateAcceptedOfTeaser } from "#db/queries/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
 import { upsertBases } from "#db/queries/ranking-models.ts";
-import type { ServiceContext } from "../context.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { MatchingContext } from "../context.ts";
 import { findMatches } from "./find-matches.server.ts";
 import { readRankingRules } from "./read-ranking-rules.server.ts";
+import { withMarket } from "./with-market.server.ts";
+import { writeMatches } from "./write-matches.server.ts";
 
 /**
- * The matcher's memory of one prospect, made anew, its base among it: held against every mandate in force. A prospect that is not
- * published (any more) leaves every list.
+ * The matcher's memory of one prospect, made anew, its base among it: held against every mandate in force. A prospect
+ * that is not published (any more) leaves every list.
  */
 export function refreshMatchesOfProspect(
-  { withActor, now }: ServiceContext,
+  ctx: MatchingContext,
   actor: SystemActor,
   { prospectId }: { prospectId: string },
 ): Promise<{ eligible: number; nearMisses: number }> {
-  return withActor(actor, async (trx) => {
-    await queueOnMatching(trx);
+  return withMarket(ctx, actor, async (trx, follow) => {
     await updateAcceptedOfTeaser(trx, prospectId);
-    const facts = await findFacts(trx, prospectId);
-    const terms = facts ? await listTerms(trx) : [];
-    const today = dayOf(now());
-    const rules = await readRankingRules(trx, today, withActor);
-    const market = new Market(rules, terms.map(toMandateTerms), today);
+    const live = await follow();
+    const facts = live ? live.factsOf(prospectId) : await readFacts(trx, prospectId);
+    const today = live?.day ?? dayOf(ctx.now());
+    const rules = await readRankingRules(trx, today, ctx.withActor);
+    const market =
+      live?.whole(rules) ??
+      new Market(rules, facts ? (await listTerms(trx)).map(toMandateTerms) : [], today);
     const bases = new Map<string, Base>();
-    const found = findMatches(facts ? [toProspectFacts(facts)] : [], market, bases);
+    const found = findMatches(facts ? [market.found(facts)] : [], market, bases);
     await upsertBases(trx, bases, rules.model.version);
-    await upsertMatches(trx, found, rules.model.version, now());
-    await deleteOtherMatchesOfProspect(
-      trx,
-      prospectId,
-      found.map((match) => match.mandateId),
-    );
+    await writeMatches(trx, { prospectId }, found, rules.model.version, ctx.now());
     const eligible = found.filter((match) => match.outcome === "eligible").length;
     return { eligible, nearMisses: found.length - eligible };
   });
+}
+
+async function readFacts(trx: ActorTransaction, prospectId: string) {
+  const row = await findFacts(trx, prospectId);
+  return row && toProspectFacts(row);
 }

@@ -1,66 +1,108 @@
 import { createQueuePool } from "#db/queue-pool.ts";
 import { startWorker } from "#app/jobs/worker.server.ts";
 import { enqueue } from "#db/queries/jobs.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
 import type { Planted } from "./database.ts";
-import { duration, type Reporter, spread } from "./timing.ts";
+import { count, duration, measure, type Reporter, spread } from "./timing.ts";
 
-const rounds = 10;
+const rounds = 50;
 
-/** From a committed edit of a mandate, through the queue and the worker, to the changed list read back. */
-export async function benchEndToEnd(
-  { worker, owner, databaseUrl }: Planted,
-  { line, progress }: Reporter,
-): Promise<void> {
-  const queue = createQueuePool({ connectionString: databaseUrl, size: 4, onError: () => undefined });
+/** From a committed edit, through the queue and the worker, to the changed list read back. */
+export async function benchEndToEnd(planted: Planted, { line, progress }: Reporter): Promise<void> {
+  const { worker, owner, databaseUrl } = planted;
+  const queue = createQueuePool({ connectionString: databaseUrl, size: 6, onError: () => undefined });
   const running = startWorker(worker, queue);
-  const listed = async (mandateId: string) => {
-    const { rows } = await owner
-      .selectFrom("match")
-      .select((eb) => eb.fn.countAll<string>().as("listed"))
-      .where("mandateId", "=", mandateId)
-      .where("outcome", "=", "eligible")
-      .execute()
-      .then((found) => ({ rows: found }));
-    return Number(rows[0]?.listed ?? 0);
-  };
   try {
-    const some = await owner.selectFrom("mandate").select(["id", "budgetFen"]).limit(rounds).execute();
-    const taken: number[] = [];
-    for (const [round, { id: mandateId, budgetFen }] of some.entries()) {
-      const edit = (fen: bigint) =>
-        worker.withActor({ kind: "system" }, async (trx) => {
-          await trx.updateTable("mandate").set({ budgetFen: fen }).where("id", "=", mandateId).execute();
-          await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+    progress("starting the worker");
+    const started = await measure(() => until(async () => worker.market.held !== undefined));
+    line("from start to a market in memory", started.text);
+    line("the process", `${count(process.memoryUsage().rss / 1_048_576)} MiB`);
+    const mandates = await owner.selectFrom("mandate").select(["id", "budgetFen"]).limit(rounds).execute();
+    const taken = { first: [] as number[], emptied: [] as number[], filled: [] as number[] };
+    let rows = 0;
+    for (const [round, { id, budgetFen }] of mandates.entries()) {
+      progress(`edit ${round + 1} of ${mandates.length}`);
+      const edit = (fen: bigint, isDone: (listed: number) => boolean) =>
+        timed(planted, { mandateId: id }, isDone, async (trx) => {
+          await trx.updateTable("mandate").set({ budgetFen: fen }).where("id", "=", id).execute();
+          await enqueue(trx, "match-mandate", { mandateId: id }, { key: `match-mandate:${id}` });
         });
-      // First its list is made; then the edit is timed that empties it, and the one that fills it again.
-      await edit(budgetFen);
-      await until(async () => (await listed(mandateId)) > 0);
-      const full = await listed(mandateId);
-      for (const [fen, wanted] of [
-        [0n, 0],
-        [budgetFen, full],
-      ] as const) {
-        progress(`edit ${round + 1} of ${some.length}`);
-        await edit(fen);
-        const begun = performance.now();
-        await until(async () => (await listed(mandateId)) === wanted);
-        taken.push(performance.now() - begun);
-      }
+      taken.first.push(await edit(budgetFen, (listed) => listed > 0));
+      const full = await countListed(planted, { mandateId: id });
+      rows += full;
+      taken.emptied.push(await edit(0n, (listed) => listed === 0));
+      taken.filled.push(await edit(budgetFen, (listed) => listed === full));
     }
-    line(
-      "from a committed edit to the changed list",
-      `${spread(taken)}, most ${duration(Math.max(...taken))}`,
-    );
+    const both = [...taken.emptied, ...taken.filled];
+    line("a mandate's list made for the first time", worst(taken.first));
+    line("rows of it, near misses among them", `${count(rows / mandates.length)} on average`);
+    line("from an edit to its list emptied", worst(taken.emptied));
+    line("from an edit to its list filled", worst(taken.filled));
+    line("from a committed edit to the changed list", worst(both));
+    line("the same of a prospect", worst(await editsOfProspects(planted, progress)));
   } finally {
     await running.stop();
     await queue.end();
   }
 }
 
+/** Prospects are paused and published again. */
+async function editsOfProspects(planted: Planted, progress: Reporter["progress"]): Promise<number[]> {
+  const some = await planted.owner
+    .selectFrom("match")
+    .select("prospectId")
+    .groupBy("prospectId")
+    .limit(rounds)
+    .execute();
+  const taken: number[] = [];
+  for (const [round, { prospectId }] of some.entries()) {
+    progress(`edit ${round + 1} of ${some.length}`);
+    for (const status of ["paused", "published"] as const) {
+      const isDone = (listed: number) => (status === "paused" ? listed === 0 : listed > 0);
+      const one = await timed(planted, { prospectId }, isDone, async (trx) => {
+        await trx.updateTable("teaser").set({ status }).where("prospectId", "=", prospectId).execute();
+        await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+      });
+      taken.push(one);
+    }
+  }
+  return taken;
+}
+
+type Side = { mandateId: string } | { prospectId: string };
+
+async function timed(
+  planted: Planted,
+  of: Side,
+  isDone: (listed: number) => boolean,
+  edit: (trx: ActorTransaction) => Promise<void>,
+): Promise<number> {
+  await planted.worker.withActor({ kind: "system" }, edit);
+  const begun = performance.now();
+  await until(async () => isDone(await countListed(planted, of)));
+  return performance.now() - begun;
+}
+
+async function countListed({ owner }: Planted, of: Side): Promise<number> {
+  const { listed } = await owner
+    .selectFrom("match")
+    .select((eb) => eb.fn.countAll<string>().as("listed"))
+    .$if("mandateId" in of, (query) => query.where("mandateId", "=", "mandateId" in of ? of.mandateId : ""))
+    .$if("prospectId" in of, (query) =>
+      query.where("prospectId", "=", "prospectId" in of ? of.prospectId : ""),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(listed);
+}
+
+function worst(taken: readonly number[]): string {
+  return `${spread(taken)}, most ${duration(Math.max(...taken))}`;
+}
+
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 60_000;
   while (!(await isSo())) {
-    if (performance.now() > deadline) throw new Error("the list did not change within a minute");
+    if (performance.now() > deadline) throw new Error("what was waited for did not come within a minute");
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

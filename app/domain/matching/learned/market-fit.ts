@@ -49,10 +49,11 @@ export class MarketFit {
   }
 
   utilitiesOf(facts: ProspectFacts, slots: readonly number[]): Utilities {
-    const subject = subjectOf(facts, this.#day);
     const values = new Float64Array(slots.length * kinds);
+    // Where a company stands is looked up only where it matters: most are eligible for nothing.
+    if (slots.length === 0) return { slots, values, coordinates: [] };
+    const subject = subjectOf(facts, this.#day);
     const coordinates = this.#ledger.coordinatesOf(subject);
-    if (slots.length === 0) return { slots, values, coordinates };
     for (const { feature, values: row } of this.#features.of(subject)) {
       const weight = this.#weights[feature] ?? 0;
       const kind = KIND_OF_FEATURE[feature] ?? -1;

@@ -49,9 +49,11 @@ describe("a market", () => {
           const eligible = market.eligible(facts);
           const places = terms.map((_, i) => i);
           expect([...eligible.slots]).toEqual(places.filter((i) => outcome(i) === "eligible"));
-          expect(market.nearMisses(facts).map(({ mandateId }) => mandateId)).toEqual(
-            places.filter((i) => outcome(i) === "near_miss").map((i) => `M${i}`),
-          );
+          expect(market.found(facts)).toEqual({
+            facts,
+            eligible: eligible.slots,
+            nearMisses: places.filter((i) => outcome(i) === "near_miss"),
+          });
           const base = baseOf(eligible);
           for (const [i, slot] of eligible.slots.entries()) {
             const subject = subjectOf(facts, today);

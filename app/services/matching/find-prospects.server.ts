@@ -1,0 +1,57 @@
+import type { LiveMarket } from "#app/domain/matching/live-market.ts";
+import type { Found, Market } from "#app/domain/matching/market.ts";
+import { listFacts } from "#db/queries/matches.ts";
+import { toProspectFacts } from "#db/queries/matching-facts.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** Prospects at a time: enough to keep round trips few, few enough to keep memory flat at any size. */
+const batch = 2_000;
+
+/** Those that were found among the prospects after one and up to another, by their ids; null is no end. */
+export interface FoundStretch {
+  prospects: readonly Found[];
+  after: string | null;
+  until: string | null;
+}
+
+/**
+ * The prospects that the one mandate of `market` concerns, in the order of their ids, in stretches that together are
+ * all there are: from the live market where there is one, else by reading every teaser.
+ */
+export async function* findProspects(
+  trx: ActorTransaction,
+  market: Market,
+  live: LiveMarket | undefined,
+): AsyncGenerator<FoundStretch, void> {
+  const [terms] = market.fit.mandates;
+  if (terms === undefined) return yield* stretchesOf([]);
+  if (live !== undefined) return yield* stretchesOf(foundBy(live, terms.mandateId));
+  for (let after: string | null = null; ;) {
+    const rows: Awaited<ReturnType<typeof listFacts>> = await listFacts(trx, after, batch);
+    const until: string | null = rows.length < batch ? null : (rows.at(-1)?.prospectId ?? null);
+    yield { prospects: rows.map((row) => market.found(toProspectFacts(row))), after, until };
+    if (until === null) return;
+    after = until;
+  }
+}
+
+function foundBy(live: LiveMarket, mandateId: string): Found[] {
+  const eligible = live.prospectsOf(mandateId, "eligible");
+  const nearMisses = live.prospectsOf(mandateId, "near_miss");
+  return [
+    ...eligible.map((facts) => ({ facts, eligible: [0], nearMisses: [] })),
+    ...nearMisses.map((facts) => ({ facts, eligible: [], nearMisses: [0] })),
+  ].sort((one, other) => (one.facts.prospectId < other.facts.prospectId ? -1 : 1));
+}
+
+function* stretchesOf(all: readonly Found[]): Generator<FoundStretch, void> {
+  let after: string | null = null;
+  for (let from = 0; ; from += batch) {
+    const prospects = all.slice(from, from + batch);
+    const until: string | null =
+      from + batch < all.length ? (prospects.at(-1)?.facts.prospectId ?? null) : null;
+    yield { prospects, after, until };
+    if (until === null) return;
+    after = until;
+  }
+}

@@ -1,0 +1,63 @@
+import type { LiveMarket } from "#app/domain/matching/live-market.ts";
+import type { Day } from "#app/lib/days.ts";
+import { type MarketChanges, takeMarketChanges } from "#db/queries/market-changes.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import { listFactsOf, listTermsOf } from "#db/queries/matches.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { KeptMarket } from "../context.ts";
+
+/**
+ * The kept market as this transaction sees the world, which has queued on matching; undefined where nobody keeps it
+ * here, or another does by now. What is followed is read from the tables, so that following twice is as good as once.
+ */
+export async function followMarket(
+  trx: ActorTransaction,
+  market: KeptMarket,
+  today: Day,
+): Promise<LiveMarket | undefined> {
+  const { held } = market;
+  if (held === undefined) return undefined;
+  try {
+    const taken = await takeMarketChanges(trx, held.keeper);
+    if (taken === undefined) {
+      delete market.held;
+      return undefined;
+    }
+    const changes = together(held.unconfirmed, taken);
+    held.unconfirmed = changes;
+    held.live.setDay(today);
+    await follow(trx, held.live, changes);
+    return held.live;
+  } catch (error) {
+    delete market.held;
+    throw error;
+  }
+}
+
+function together(one: MarketChanges, other: MarketChanges): MarketChanges {
+  return {
+    prospectIds: [...new Set([...one.prospectIds, ...other.prospectIds])],
+    mandateIds: [...new Set([...one.mandateIds, ...other.mandateIds])],
+  };
+}
+
+async function follow(
+  trx: ActorTransaction,
+  live: LiveMarket,
+  { prospectIds, mandateIds }: MarketChanges,
+): Promise<void> {
+  const facts = prospectIds.length === 0 ? [] : (await listFactsOf(trx, prospectIds)).map(toProspectFacts);
+  const terms = mandateIds.length === 0 ? [] : (await listTermsOf(trx, mandateIds)).map(toMandateTerms);
+  const goneProspects = new Set(prospectIds);
+  for (const one of facts) {
+    live.putProspect(one);
+    goneProspects.delete(one.prospectId);
+  }
+  for (const prospectId of goneProspects) live.removeProspect(prospectId);
+  const goneMandates = new Set(mandateIds);
+  for (const one of terms) {
+    live.putMandate(one);
+    goneMandates.delete(one.mandateId);
+  }
+  for (const mandateId of goneMandates) live.removeMandate(mandateId);
+}

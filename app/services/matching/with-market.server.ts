@@ -1,0 +1,32 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import type { LiveMarket } from "#app/domain/matching/live-market.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { queueOnMatching } from "#db/queries/matches.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { MatchingContext } from "../context.ts";
+import { followMarket } from "./follow-market.server.ts";
+
+/**
+ * A refresh: one transaction after another, and in it the market as this process keeps it, if it does. `follow` is to be
+ * asked after the work's own changes of what the matcher reads.
+ */
+export async function withMarket<Result>(
+  { withActor, now, market }: MatchingContext,
+  actor: SystemActor,
+  work: (trx: ActorTransaction, follow: () => Promise<LiveMarket | undefined>) => Promise<Result>,
+): Promise<Result> {
+  let followed: object | undefined;
+  const result = await withActor(actor, async (trx) => {
+    await queueOnMatching(trx);
+    return work(trx, async () => {
+      const live = await followMarket(trx, market, dayOf(now()));
+      followed = market.held?.unconfirmed;
+      return live;
+    });
+  });
+  // The next refresh may already have begun, and have taken these in once more: then they are its to confirm.
+  if (market.held !== undefined && market.held.unconfirmed === followed) {
+    market.held.unconfirmed = { prospectIds: [], mandateIds: [] };
+  }
+  return result;
+}

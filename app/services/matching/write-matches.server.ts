@@ -1,0 +1,48 @@
+import { isDeepStrictEqual } from "node:util";
+import {
+  deleteMatches,
+  type FoundMatch,
+  listMatches,
+  type MatchesOf,
+  upsertMatches,
+} from "#db/queries/matches.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/**
+ * Makes some rows of the memory say what was found, all of it and nothing else: rows that say it already are not even
+ * sent, so that an edit costs what it changes.
+ */
+export async function writeMatches(
+  trx: ActorTransaction,
+  of: MatchesOf,
+  found: readonly FoundMatch[],
+  modelVersion: string,
+  now: Date,
+): Promise<void> {
+  const standing = new Map((await listMatches(trx, of)).map((row) => [keyOf(row), row]));
+  const changed: FoundMatch[] = [];
+  for (const match of found) {
+    const row = standing.get(keyOf(match));
+    standing.delete(keyOf(match));
+    if (row === undefined || !saysTheSame(row, match) || row.modelVersion !== modelVersion) {
+      changed.push(match);
+    }
+  }
+  await deleteMatches(trx, [...standing.values()]);
+  await upsertMatches(trx, changed, modelVersion, now);
+}
+
+function keyOf({ mandateId, prospectId }: Pick<FoundMatch, "mandateId" | "prospectId">): string {
+  return `${mandateId} ${prospectId}`;
+}
+
+function saysTheSame(row: Omit<FoundMatch, "institutionId" | "companyId">, match: FoundMatch): boolean {
+  return (
+    row.outcome === match.outcome &&
+    row.score === match.score &&
+    row.missedCriterion === match.missedCriterion &&
+    row.prospectVersion === match.prospectVersion &&
+    row.mandateVersion === match.mandateVersion &&
+    isDeepStrictEqual(row.parts, match.parts)
+  );
+}
