@@ -20,6 +20,7 @@ import type {
   MatchCheckTable,
   MatchTable,
   PassTable,
+  MandateDemandTable,
   RankingBaseTable,
   RankingModelTable,
 } from "./schema/mandates.ts";
@@ -73,6 +74,7 @@ export interface Database {
   matchCheck: MatchCheckTable;
   matchFeedback: MatchFeedbackTable;
   rankingModel: RankingModelTable;
+  mandateDemand: MandateDemandTable;
   rankingBase: RankingBaseTable;
   pass: PassTable;
   introduction: IntroductionTable;

@@ -9,6 +9,7 @@ import { expireMandates } from "#app/services/mandates/expire-mandates.server.ts
 import { checkMatches, type MatchCheck } from "#app/services/matching/check-matches.server.ts";
 import { learnRanking } from "#app/services/matching/learn-ranking.server.ts";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
+import { measureDemand } from "#app/services/matching/measure-demand.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
@@ -45,6 +46,8 @@ const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
   "check-matches": async (ctx) => sayChecked(ctx, await checkMatches(ctx, system)),
   "learn-ranking": async (ctx) =>
     ctx.log.info({ ...(await learnRanking(ctx, system)) }, "ranking has learned from the deals so far"),
+  "measure-demand": async (ctx) =>
+    ctx.log.info({ ...(await measureDemand(ctx, system)) }, "demand was measured"),
   "lapse-introductions": (ctx) => lapseIntroductions(ctx, system),
   "expire-offers": (ctx) => expireOffers(ctx, system),
   "expire-consents": (ctx) => expireConsents(ctx, system),

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
-import { institutionColumns, factColumns, openIntroductions, termColumns } from "./matching-facts.ts";
+import { demand, institutionColumns, factColumns, openIntroductions, termColumns } from "./matching-facts.ts";
 
 /** One match as the matcher found it: only eligible ones and near misses are kept. */
 export interface FoundMatch {
@@ -58,39 +58,32 @@ export async function updateAcceptedOfTeaser(trx: ActorTransaction, prospectId: 
       and teaser.accepted_fen <> prospect.accepted_fen`.execute(trx);
 }
 
-/** The terms of every mandate in force. */
-export async function listTerms(trx: ActorTransaction) {
+function terms(trx: ActorTransaction) {
   return trx
     .selectFrom("mandate")
     .innerJoin("institution", "institution.id", "mandate.institutionId")
     .select(termColumns)
-    .select([...institutionColumns, openIntroductions])
-    .where("mandate.status", "=", "active")
-    .where("institution.status", "=", "active")
-    .execute();
+    .select([...institutionColumns, openIntroductions, demand]);
+}
+
+function termsInForce(trx: ActorTransaction) {
+  return terms(trx).where("mandate.status", "=", "active").where("institution.status", "=", "active");
+}
+
+/** The terms of every mandate in force. */
+export async function listTerms(trx: ActorTransaction) {
+  return termsInForce(trx).execute();
 }
 
 /** The terms of some of them. */
 export async function listTermsOf(trx: ActorTransaction, mandateIds: readonly string[]) {
-  return trx
-    .selectFrom("mandate")
-    .innerJoin("institution", "institution.id", "mandate.institutionId")
-    .select(termColumns)
-    .select([...institutionColumns, openIntroductions])
-    .where("mandate.status", "=", "active")
-    .where("institution.status", "=", "active")
+  return termsInForce(trx)
     .where(sql<boolean>`mandate.id = any (${[...mandateIds]}::uuid[])`)
     .execute();
 }
 
 export async function findTerms(trx: ActorTransaction, mandateId: string) {
-  return trx
-    .selectFrom("mandate")
-    .innerJoin("institution", "institution.id", "mandate.institutionId")
-    .select(termColumns)
-    .select([...institutionColumns, openIntroductions])
-    .where("mandate.id", "=", mandateId)
-    .executeTakeFirst();
+  return terms(trx).where("mandate.id", "=", mandateId).executeTakeFirst();
 }
 
 /** The memory of one prospect, or a stretch of one mandate's, by the ids of its prospects: ends left out are open. */

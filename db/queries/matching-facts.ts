@@ -106,6 +106,10 @@ export const institutionColumns = [
 /** Places taken by introductions that run: a count that every side may ask for. */
 export const openIntroductions = sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions");
 
+/** Only the worker is answered. */
+export const demand = sql<number | null>`(
+  select demand from mandate_demand where mandate_demand.mandate_id = mandate.id)`.as("demand");
+
 export type TermsRow = Pick<
   Selectable<MandateTable>,
   WithoutTable<(typeof termColumns)[number]> & keyof MandateTable
@@ -114,6 +118,7 @@ export type TermsRow = Pick<
   institutionStatus: string;
   responsiveness: number | null;
   firstAnswerDays: string | null;
+  demand?: number | null;
 };
 
 /** A mandate whose validity has no day yet constrains nothing by it. */
@@ -148,6 +153,7 @@ export function toMandateTerms(row: TermsRow): MandateTerms {
     priceMinBp: toBasisPoints(row.rateMinPercent),
     priceMaxBp: toBasisPoints(row.rateMaxPercent),
     firstAnswerDays: row.firstAnswerDays === null ? null : Number(row.firstAnswerDays),
+    demand: row.demand ?? null,
     responsiveness: row.responsiveness,
   };
 }

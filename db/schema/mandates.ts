@@ -107,6 +107,12 @@ export interface RankingModelTable {
   adopted: boolean;
 }
 
+export interface MandateDemandTable {
+  mandateId: string;
+  demand: number;
+  measuredAt: Date;
+}
+
 export interface RankingBaseTable {
   prospectId: string;
   modelVersion: string;

@@ -31,7 +31,8 @@ export function reasonItems(
   function textOf({ kind, says }: Reason): string {
     switch (kind) {
       case "activity":
-        return t(`${reader}.activity.${says === "more" ? "more" : "less"}`);
+      case "demand":
+        return t(`${reader}.${kind}.${says === "more" ? "more" : "less"}`);
       case "combination":
       case "backers":
       case "rounds":

@@ -49,6 +49,7 @@ export const jobPayloads = {
   "check-matches": nothing,
   // Each night: how ranking weighs, from the deals so far.
   "learn-ranking": nothing,
+  "measure-demand": nothing,
   // The clock's hand, each minute.
   "lapse-introductions": nothing,
   "expire-offers": nothing,
@@ -77,4 +78,8 @@ export const minutely = [
 ] as const satisfies readonly JobName[];
 
 /** Jobs that the clock queues once a night, at 03:10 in Shanghai. */
-export const nightly = ["check-matches", "learn-ranking"] as const satisfies readonly JobName[];
+export const nightly = [
+  "check-matches",
+  "learn-ranking",
+  "measure-demand",
+] as const satisfies readonly JobName[];

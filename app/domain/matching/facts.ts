@@ -87,4 +87,6 @@ export type MandateTerms = {
   firstAnswerDays: number | null;
   /** Its published responsiveness, 0 to 100; null while unpublished. */
   responsiveness: number | null;
+  /** How many companies would turn to it, in times of the average mandate; null while nobody has counted. */
+  demand: number | null;
 };

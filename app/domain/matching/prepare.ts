@@ -42,7 +42,7 @@ export function factsOf(content: ProspectContent, standing: ProspectStanding, da
 /** What the queries add to the content of a mandate's version in force. */
 export type MandateStanding = Pick<
   MandateTerms,
-  "mandateId" | "institutionId" | "version" | "open" | "firstAnswerDays" | "responsiveness"
+  "mandateId" | "institutionId" | "version" | "open" | "firstAnswerDays" | "responsiveness" | "demand"
 > & {
   usedFen: bigint;
   openIntroductions: number;

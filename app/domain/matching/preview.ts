@@ -179,7 +179,7 @@ export function draftTerms(
   { terms = {}, preferences = [] }: MandateDraft,
   own: Pick<
     MandateTerms,
-    "mandateId" | "institutionId" | "version" | "responsiveness" | "firstAnswerDays"
+    "mandateId" | "institutionId" | "version" | "responsiveness" | "firstAnswerDays" | "demand"
   > & { lawfulInstruments: readonly string[] },
 ): MandateTerms {
   const bp = (percent: string | undefined) =>
@@ -209,5 +209,6 @@ export function draftTerms(
     priceMaxBp: bp(terms.priceMaxPercent),
     firstAnswerDays: own.firstAnswerDays,
     responsiveness: own.responsiveness,
+    demand: own.demand,
   };
 }

@@ -4,6 +4,7 @@ import type { Evidence } from "./learned/evidence.ts";
 /** Under what a reason is told: all levels of a place are "district", all pairs of values are "combination". */
 export const REASON_KINDS = [
   "activity",
+  "demand",
   "responsiveness",
   "district",
   "sector",

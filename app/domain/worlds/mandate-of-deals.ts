@@ -48,6 +48,7 @@ export function mandateOfDeals(id: string, deals: readonly RealDeal[]): MandateT
     priceMaxBp: null,
     firstAnswerDays: null,
     responsiveness: null,
+    demand: null,
   };
 }
 

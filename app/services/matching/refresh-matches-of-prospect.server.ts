@@ -28,8 +28,7 @@ export function refreshMatchesOfProspect(
     const today = live?.day ?? dayOf(ctx.now());
     const rules = await readRankingRules(trx, today, ctx.withActor);
     const market =
-      live?.whole(rules) ??
-      new Market(rules, facts ? (await listTerms(trx)).map(toMandateTerms) : [], today);
+      live?.whole(rules) ?? new Market(rules, facts ? (await listTerms(trx)).map(toMandateTerms) : [], today);
     const bases = new Map<string, Base>();
     const found = findMatches(facts ? [market.found(facts)] : [], market, bases);
     await upsertBases(trx, bases, rules.model.version);

@@ -149,6 +149,7 @@ export function openTerms(mandate: SeedMandate): MandateTerms {
     openIntroductions: 0,
     firstAnswerDays: null,
     responsiveness: null,
+    demand: null,
   });
   return {
     ...terms,

@@ -109,6 +109,7 @@ function mandate(random: Random, number: number, loose: boolean): MandateTerms {
     priceMaxBp: priceMin + random.int(5, 25) * 10,
     firstAnswerDays: random.int(1, 9),
     responsiveness: random.int(30, 99),
+    demand: null,
     ...(loose ? { budgetLeftFen: round(9_000 * million), priceMinBp: 100, priceMaxBp: 300 } : {}),
   };
 }

@@ -60,6 +60,7 @@ export function mandateTerms(change: Partial<MandateTerms> = {}): MandateTerms {
     priceMaxBp: 420,
     firstAnswerDays: 1.1,
     responsiveness: 92,
+    demand: null,
     ...change,
   };
 }
@@ -171,6 +172,7 @@ export const anyTerms: fc.Arbitrary<MandateTerms> = fc
     price: mostly<(number | null)[]>([300, 500], range(bp)),
     firstAnswerDays: orNull(fc.integer({ min: 0, max: 9 })),
     responsiveness: orNull(fc.integer({ min: 0, max: 100 })),
+    demand: orNull(fc.double({ min: 0.01, max: 100, noNaN: true })),
   })
   .map(({ amount, term, price, ...rest }) =>
     mandateTerms({

@@ -15,6 +15,14 @@ export function demandFeature(demand: number | null): number {
   return -Math.log(Math.min(MOST_TIMES, Math.max(1 / MOST_TIMES, demand)));
 }
 
+/** Lists are made anew for a change of demand by a quarter, up or down; less would move no score by a point. */
+const TOLD_FROM = Math.log(1.25);
+
+/** Whether a demand says something else than the one of before; null is unknown. */
+export function isTold(before: number | null, demand: number): boolean {
+  return Math.abs(demandFeature(before) - demandFeature(demand)) >= TOLD_FROM;
+}
+
 /** Adds up, company by company, to which slots they would turn. */
 export class DemandCount {
   readonly #sums: Float64Array;

@@ -25,6 +25,7 @@ export type Utilities = {
 };
 
 const kinds = REASON_KINDS.length;
+const demandKind = REASON_KINDS.indexOf("demand");
 
 /** The model at work on a day's mandates: what Scorer says of a pair, for the few pairs that are eligible. */
 export class MarketFit {
@@ -73,6 +74,14 @@ export class MarketFit {
       }
     }
     return { slots, values, coordinates };
+  }
+
+  /** u of each of them without what demand takes from it. */
+  undemanded({ slots, values }: Utilities): Float64Array {
+    return Float64Array.from(slots, (_, i) => {
+      const own = values.subarray(i * kinds, (i + 1) * kinds);
+      return own.reduce((sum, value, kind) => (kind === demandKind ? sum : sum + value), 0);
+    });
   }
 
   /** How far one of them is above a base, by kind, in units of utility; and the score that it is shown as. */

@@ -2,8 +2,8 @@ import type { MandateTerms } from "../facts.ts";
 import type { Ledger } from "./ledger.ts";
 
 /**
- * Who is ranked: an institution by its deals, with the mandate that it states, if it states one, and how many companies
- * would turn to it, in times of the average; null where nobody has counted.
+ * Who is ranked: an institution by its deals, with the mandate that it states, if it states one; `demand` for one that
+ * states none, as a mandate has its own.
  */
 export type Slot = {
   readonly institutionId: string;

@@ -19,7 +19,9 @@ export function standingRows(ledger: Ledger, slots: Slots, day: number): Float64
   const trend = new Float64Array(slots.size);
   const recency = new Float64Array(slots.size);
   const answers = new Float64Array(slots.size);
-  const demand = Float64Array.from(slots.all, (slot) => demandFeature(slot.demand ?? null));
+  const demand = Float64Array.from(slots.all, (slot) =>
+    demandFeature(slot.demand ?? slot.terms?.demand ?? null),
+  );
   const halfLife = ledger.priorClock.halfLife;
   const priorScale = ledger.priorClock.scaleAt(day);
   const trendScale = ledger.trendClock.scaleAt(day);

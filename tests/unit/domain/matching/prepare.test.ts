@@ -14,6 +14,7 @@ const mandateStanding = {
   openIntroductions: 7,
   firstAnswerDays: 1.1,
   responsiveness: 92,
+  demand: null,
 };
 
 describe("facts of a prospect", () => {

@@ -7,7 +7,7 @@ import { anyFacts, anyTerms, mandateTerms, prospectFacts, today } from "#tests/f
 
 const ids = {
   ...{ mandateId: "m", institutionId: "i", version: 1, lawfulInstruments: ["ip_pledge_loan"] },
-  ...{ responsiveness: null, firstAnswerDays: null },
+  ...{ responsiveness: null, firstAnswerDays: null, demand: null },
 };
 const open = {
   open: true,

@@ -1,0 +1,57 @@
+import { setImmediate } from "node:timers/promises";
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { DemandCount, isTold } from "#app/domain/matching/learned/demand.ts";
+import { Market } from "#app/domain/matching/market.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { listDemand, upsertDemand } from "#db/queries/mandate-demand.ts";
+import { listFacts, listTerms } from "#db/queries/matches.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import type { ServiceContext } from "../context.ts";
+import { readRankingRules } from "./read-ranking-rules.server.ts";
+
+/** Teasers that are read at a time. */
+const batch = 2_000;
+
+/**
+ * Each night: how many companies would turn to each mandate in force, were each to choose one by the ranking. A mandate
+ * whose demand has changed enough to tell is ranked anew. What anybody pays is no part of it.
+ */
+export function measureDemand(
+  { withActor, now }: ServiceContext,
+  actor: SystemActor,
+): Promise<{ mandates: number; changed: number }> {
+  return withActor(actor, async (trx) => {
+    const today = dayOf(now());
+    const rules = await readRankingRules(trx, today, withActor);
+    const market = new Market(rules, (await listTerms(trx)).map(toMandateTerms), today);
+    const { mandates } = market.fit;
+    const count = new DemandCount(mandates.length);
+    for (let after: string | null = null; ;) {
+      const rows: Awaited<ReturnType<typeof listFacts>> = await listFacts(trx, after, batch);
+      for (const row of rows) {
+        const eligible = market.eligible(toProspectFacts(row));
+        count.add(market.fit.undemanded(eligible), eligible.slots);
+      }
+      if (rows.length < batch) break;
+      after = rows.at(-1)?.prospectId ?? null;
+      await setImmediate(); // whatever else waits in this process has its turn
+    }
+    const before = await listDemand(trx);
+    const measured = count.demand();
+    const changed = mandates.flatMap(({ mandateId }, slot): [string, number][] => {
+      const demand = measured[slot] ?? 1;
+      return isTold(before.get(mandateId) ?? null, demand) ? [[mandateId, demand]] : [];
+    });
+    await upsertDemand(trx, new Map(changed), now());
+    for (const [mandateId] of changed) {
+      await enqueue(
+        trx,
+        "match-mandate",
+        { mandateId },
+        { key: `match-mandate:${mandateId}`, isPatient: true },
+      );
+    }
+    return { mandates: mandates.length, changed: changed.length };
+  });
+}
