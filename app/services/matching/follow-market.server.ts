@@ -6,9 +6,13 @@ import { listFactsOf, listTermsOf } from "#db/queries/matches.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { KeptMarket } from "../context.ts";
 
+/** Beyond so many changed prospects (a world was imported) reading everything, batch by batch, is the shorter way. */
+const mostFollowed = 20_000;
+
 /**
  * The kept market as this transaction sees the world, which has queued on matching; undefined where nobody keeps it
- * here, or another does by now. What is followed is read from the tables, so that following twice is as good as once.
+ * here, or another does by now, or too much has changed. What is followed is read from the tables, so that following
+ * twice is as good as once.
  */
 export async function followMarket(
   trx: ActorTransaction,
@@ -19,7 +23,7 @@ export async function followMarket(
   if (held === undefined) return undefined;
   try {
     const taken = await takeMarketChanges(trx, held.keeper);
-    if (taken === undefined) {
+    if (taken === undefined || taken.prospectIds.length > mostFollowed) {
       delete market.held;
       return undefined;
     }
