@@ -1,6 +1,6 @@
 import type { Day } from "#app/lib/days.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
-import { listBits } from "./index/bits.ts";
+import { listBits, roomForSlots } from "./index/bits.ts";
 import { EligibilityIndex } from "./index/eligibility-index.ts";
 import type { Wanted } from "./index/mandate-pass.ts";
 import type { Ledger } from "./learned/ledger.ts";
@@ -26,7 +26,7 @@ export class Market {
     this.fit = new MarketFit(model, ledger, mandates, day);
     this.#index = EligibilityIndex.of(mandates, day);
     this.#found = this.#index.emptySet();
-    this.#slots = new Int32Array(this.#found.length * 32);
+    this.#slots = roomForSlots(this.#found.length);
     this.#place = new Int32Array(this.#slots.length);
     for (const [i, { mandateId }] of mandates.entries()) {
       const slot = this.#index.mandates.slots.find(mandateId);

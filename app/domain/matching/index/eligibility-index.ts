@@ -1,7 +1,7 @@
 import type { Day } from "#app/lib/days.ts";
 import { type Eligibility, eligibilityOf } from "../eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "../facts.ts";
-import { listBits, writeBit } from "./bits.ts";
+import { listBits, roomForSlots, writeBit } from "./bits.ts";
 import { intersectRows, missedOnce, rowsOf } from "./company-rows.ts";
 import { MandateBits } from "./mandate-bits.ts";
 import { companiesOf, type Wanted } from "./mandate-pass.ts";
@@ -109,7 +109,7 @@ export class EligibilityIndex {
     if (slot === undefined) return [];
     const found = this.emptySet();
     this.mandatesOf(slot, found, wanted);
-    const slots = new Int32Array(found.length * 32);
+    const slots = roomForSlots(found.length);
     const count = listBits(found, slots, slots.length);
     return idsOf(slots.subarray(0, count), this.mandates.slots);
   }
