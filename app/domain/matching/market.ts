@@ -53,12 +53,13 @@ export class Market {
     return this.placesOf(facts, "near_miss").flatMap((place) => this.fit.mandates[place] ?? []);
   }
 
-  /** Places among `fit.mandates`. */
+  /** Places among `fit.mandates`, ascending. */
   placesOf(facts: ProspectFacts, wanted: Wanted): number[] {
     const slot = this.#index.putProspect(facts);
     this.#index.mandatesOf(slot, this.#found, wanted);
     this.#index.removeProspect(facts.prospectId);
     const count = listBits(this.#found, this.#slots, this.#slots.length);
-    return Array.from(this.#slots.subarray(0, count), (one) => this.#place[one] ?? 0);
+    // The index has an order of its own.
+    return Array.from(this.#slots.subarray(0, count), (one) => this.#place[one] ?? 0).sort((a, b) => a - b);
   }
 }

@@ -4,6 +4,7 @@ import type { MandateTerms, ProspectFacts } from "../facts.ts";
 import { listBits, roomForSlots, writeBit } from "./bits.ts";
 import { intersectRows, missedOnce, rowsOf } from "./company-rows.ts";
 import { MandateBits } from "./mandate-bits.ts";
+import { alikeTogether } from "./mandate-order.ts";
 import { companiesOf, type Wanted } from "./mandate-pass.ts";
 import { monthsUpTo, type Today, todayOf, UNKNOWN_DAY } from "./months.ts";
 import { ProspectColumns } from "./prospect-columns.ts";
@@ -31,10 +32,10 @@ export class EligibilityIndex {
     this.counted = todayOf(day);
   }
 
-  /** An index of mandates, each of another id; prospects are put into it one by one. */
+  /** An index of mandates, each of another id, in slots of its own order; prospects are put into it one by one. */
   static of(mandates: readonly MandateTerms[], day: Day, prospects = FEWEST_PROSPECTS): EligibilityIndex {
     const index = new EligibilityIndex(day, prospects);
-    index.mandates.fill(mandates);
+    index.mandates.fill(alikeTogether(mandates));
     return index;
   }
 
