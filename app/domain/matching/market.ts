@@ -1,6 +1,6 @@
 import type { Day } from "#app/lib/days.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
-import { listBits } from "./index/bits.ts";
+import { listBits, roomForSlots } from "./index/bits.ts";
 import { EligibilityIndex } from "./index/eligibility-index.ts";
 import type { Wanted } from "./index/mandate-pass.ts";
 import type { Ledger } from "./learned/ledger.ts";
@@ -43,7 +43,7 @@ export class Market {
     this.fit = new MarketFit(model, ledger, inOrder, day);
     this.#index = index;
     this.#found = index.emptySet();
-    this.#slots = new Int32Array(this.#found.length * 32);
+    this.#slots = roomForSlots(this.#found.length);
     this.#place = new Int32Array(this.#slots.length);
     for (const [i, { mandateId }] of inOrder.entries()) {
       const slot = index.mandates.slots.find(mandateId);
@@ -81,6 +81,7 @@ export class Market {
     this.#index.mandatesOf(slot, this.#found, wanted);
     if (isGuest) this.#index.removeProspect(facts.prospectId);
     const count = listBits(this.#found, this.#slots, this.#slots.length);
+    // The index has an order of its own.
     return Array.from(this.#slots.subarray(0, count), (one) => this.#place[one] ?? 0).sort((a, b) => a - b);
   }
 }

@@ -8,10 +8,10 @@ export function addFour(to: Row, from: Row, a: Row, b: Row, c: Row, d: Row): voi
 }
 
 /**
- * Adds what four rows have at some slots to as many sums, in the rows' order, and writes what each added in all into
- * `totals` from `part` on. Four at a time, since the slots and sums are then read once.
+ * Adds what five rows have at some slots to as many sums, in the rows' order, and writes what each added in all into
+ * `totals` from `place` on. At place 0 the sums begin. Five at a time, since slots and sums are then read once.
  */
-export function addFourAt(
+export function addFiveAt(
   sums: Row,
   slots: Int32Array,
   count: number,
@@ -19,39 +19,33 @@ export function addFourAt(
   b: Row,
   c: Row,
   d: Row,
+  e: Row,
   totals: Row,
-  part: number,
+  place: number,
 ): void {
   let ofA = 0;
   let ofB = 0;
   let ofC = 0;
   let ofD = 0;
+  let ofE = 0;
   for (let at = 0; at < count; at += 1) {
     const slot = slots[at] ?? 0;
     const fromA = a[slot] ?? 0;
     const fromB = b[slot] ?? 0;
     const fromC = c[slot] ?? 0;
     const fromD = d[slot] ?? 0;
-    sums[at] = (sums[at] ?? 0) + fromA + fromB + fromC + fromD;
+    const fromE = e[slot] ?? 0;
+    const before = place === 0 ? 0 : (sums[at] ?? 0);
+    sums[at] = before + fromA + fromB + fromC + fromD + fromE;
     ofA += fromA;
     ofB += fromB;
     ofC += fromC;
     ofD += fromD;
+    ofE += fromE;
   }
-  totals[part] = ofA;
-  totals[part + 1] = ofB;
-  totals[part + 2] = ofC;
-  totals[part + 3] = ofD;
-}
-
-/** What a row has at some slots in all. */
-export function sumAt(row: Row, slots: Int32Array, count: number): number {
-  let sum = 0;
-  for (let at = 0; at < count; at += 1) sum += row[slots[at] ?? 0] ?? 0;
-  return sum;
-}
-
-/** Adds packed steps, two slots at a time. */
-export function addSteps(to: Uint32Array, row: Uint32Array): void {
-  for (let word = 0; word < to.length; word += 1) to[word] = (to[word] ?? 0) + (row[word] ?? 0);
+  totals[place] = ofA;
+  totals[place + 1] = ofB;
+  totals[place + 2] = ofC;
+  totals[place + 3] = ofD;
+  totals[place + 4] = ofE;
 }

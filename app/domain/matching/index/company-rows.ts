@@ -3,9 +3,9 @@ import type { ProspectColumns } from "./prospect-columns.ts";
 import {
   countMiss,
   countMissUnlessSpared,
-  keepFour,
+  intersectEight,
   keepOnce,
-  keepSparedOrFour,
+  keepThreeAndSparedOrFour,
   takeOut,
 } from "./intersect.ts";
 
@@ -41,11 +41,10 @@ export type CompanyRows = ReturnType<typeof rowsOf>;
 
 /** The mandates that meet every criterion: one AND for each. */
 export function intersectRows(rows: CompanyRows, found: Uint32Array): void {
-  found.set(rows.room);
-  keepFour(found, rows.instrument, rows.sector, rows.district, rows.stage);
-  keepFour(found, rows.amountMost, rows.amountLeast, rows.revenue, rows.age);
-  keepFour(found, rows.budget, rows.recognition, rows.recognition, rows.recognition);
-  keepSparedOrFour(found, rows.equity, rows.security, rows.termMost, rows.termLeast, rows.price);
+  const { instrument, sector, district, stage, amountMost, amountLeast, revenue } = rows;
+  intersectEight(found, rows.room, instrument, sector, district, stage, amountMost, amountLeast, revenue);
+  const { budget, recognition, age, equity, security, termMost, termLeast, price } = rows;
+  keepThreeAndSparedOrFour(found, budget, recognition, age, equity, security, termMost, termLeast, price);
   if (rows.excluding) takeOut(found, rows.excluding);
 }
 

@@ -1,17 +1,7 @@
 import type { FitRows } from "./fit-rows.ts";
 
-/** Several parts of a fit as one: the rows that occur together, added up once, as packed steps. */
-export type Composite = {
-  /** By position among the prospects: which sum is theirs. */
-  readonly ids: Int32Array;
-  readonly rows: readonly Uint32Array[];
-};
-
-/** What a step is worth, and how many there are on either side of 0. */
-export type Scale = { readonly step: number; readonly steps: number };
-
 /** Parts that are put together, and by position among the prospects which combination of rows is theirs. */
-export type Joined = { parts: readonly number[]; ids: Int32Array; count: number };
+export type Joined = { readonly parts: readonly number[]; readonly ids: Int32Array; readonly count: number };
 
 /** Prospects that are looked at to see which parts go together. */
 const SAMPLE = 2_000;
@@ -25,76 +15,70 @@ const MOST = 1_500;
  */
 export function groupParts(rows: FitRows, prospects: readonly number[]): Joined[] {
   const stride = Math.max(1, Math.floor(prospects.length / SAMPLE));
-  let groups = Array.from({ length: rows.parts }, (_, part) =>
-    numbered(
-      [part],
-      Float64Array.from(prospects, (slot) => rows.numberAt(slot, part)),
-    ),
-  );
-  const tooMany = new Set<string>();
+  let groups = Array.from({ length: rows.parts }, (_, part) => single(rows, prospects, part));
+  const sizes = new Map<string, number>();
   for (;;) {
-    const best = bestPair(groups, stride, tooMany);
+    const best = bestPair(groups, stride, sizes);
     if (best === null) break;
-    const joined = join(best[0], best[1]);
-    if (joined.count > Math.max(MOST, best[0].count, best[1].count)) tooMany.add(nameOf(best[0], best[1]));
-    else groups = [joined, ...groups.filter((group) => group !== best[0] && group !== best[1])];
+    const [one, other] = best;
+    const joined = join(one, other, Math.max(MOST, one.count, other.count));
+    if (joined === null) sizes.set(nameOf(one, other), Number.POSITIVE_INFINITY);
+    else groups = [joined, ...groups.filter((group) => group !== one && group !== other)];
   }
   return groups.sort((one, other) => other.count - one.count);
 }
 
-/** The sums of a group's combinations in steps. */
-export function compositeOf(
-  rows: FitRows,
-  prospects: readonly number[],
-  group: Joined,
-  scale: Scale,
-): Composite {
-  const sums: Uint32Array[] = new Array<Uint32Array>(group.count);
-  forEachSum(rows, prospects, group, (id, sum) => (sums[id] = inSteps(sum, scale)));
-  return { ids: group.ids, rows: sums };
-}
-
-/** Values rounded to steps above the least, two slots to a word, so that one addition adds up both. */
-export function inSteps(row: Float64Array, { step, steps }: Scale): Uint32Array {
-  const packed = new Uint32Array((row.length + 1) >>> 1);
-  for (let slot = 0; slot < row.length; slot += 1) {
-    const value = Math.round((row[slot] ?? 0) / step) + steps;
-    packed[slot >>> 1] = (packed[slot >>> 1] ?? 0) | (value << ((slot & 1) << 4));
+/** Two groups as one; null where more than `most` combinations occur. */
+export function join(one: Joined, other: Joined, most: number): Joined | null {
+  const ids = new Int32Array(one.ids.length);
+  const numbers = new Map<number, number>();
+  for (let at = 0; at < ids.length; at += 1) {
+    const key = (one.ids[at] ?? 0) * other.count + (other.ids[at] ?? 0);
+    let id = numbers.get(key);
+    if (id === undefined) {
+      id = numbers.size;
+      if (id >= most) return null;
+      numbers.set(key, id);
+    }
+    ids[at] = id;
   }
-  return packed;
+  return { parts: [...one.parts, ...other.parts], ids, count: numbers.size };
 }
 
-/** The greatest distance from 0. */
-export function mostOf(row: Float64Array): number {
-  let most = 0;
-  for (const value of row) most = Math.max(most, Math.abs(value));
-  return most;
+/** A part by itself. */
+function single(rows: FitRows, prospects: readonly number[], part: number): Joined {
+  const ids = new Int32Array(prospects.length);
+  const idOf = new Int32Array(rows.arrays.length).fill(-1);
+  let count = 0;
+  for (let at = 0; at < ids.length; at += 1) {
+    const number = rows.numberAt(prospects[at] ?? 0, part);
+    let id = idOf[number] ?? -1;
+    if (id < 0) {
+      id = count;
+      count += 1;
+      idOf[number] = id;
+    }
+    ids[at] = id;
+  }
+  return { parts: [part], ids, count };
 }
 
-export function mostOfGroup(rows: FitRows, prospects: readonly number[], group: Joined): number {
-  let most = 0;
-  forEachSum(rows, prospects, group, (_, sum) => (most = Math.max(most, mostOf(sum))));
-  return most;
-}
-
-/** The two groups whose combinations are fewest. */
+/** The two groups whose combinations are fewest; `sizes` keeps what was counted. */
 function bestPair(
   groups: readonly Joined[],
   stride: number,
-  tooMany: ReadonlySet<string>,
+  sizes: Map<string, number>,
 ): [Joined, Joined] | null {
   let best: [Joined, Joined] | null = null;
   let fewest = Number.POSITIVE_INFINITY;
   groups.forEach((one, at) => {
     for (const other of groups.slice(at + 1)) {
-      if (tooMany.has(nameOf(one, other))) continue;
-      const combinations = new Set<number>();
-      for (let i = 0; i < one.ids.length; i += stride) {
-        combinations.add((one.ids[i] ?? 0) * other.count + (other.ids[i] ?? 0));
-      }
-      const follows = combinations.size <= 1.1 * Math.max(one.count, other.count);
-      if (combinations.size < fewest && (follows || combinations.size <= FEW)) {
-        fewest = combinations.size;
+      const name = nameOf(one, other);
+      const size = sizes.get(name) ?? combinations(one, other, stride);
+      sizes.set(name, size);
+      const follows = size <= 1.1 * Math.max(one.count, other.count);
+      if (size < fewest && (follows || size <= FEW)) {
+        fewest = size;
         best = [one, other];
       }
     }
@@ -102,40 +86,13 @@ function bestPair(
   return best;
 }
 
-function join(one: Joined, other: Joined): Joined {
-  const keys = Float64Array.from(one.ids, (id, i) => id * other.count + (other.ids[i] ?? 0));
-  return numbered([...one.parts, ...other.parts], keys);
-}
-
-function numbered(parts: readonly number[], keys: Float64Array): Joined {
-  const numbers = new Map<number, number>();
-  const ids = Int32Array.from(keys, (key) => {
-    const known = numbers.get(key) ?? numbers.size;
-    numbers.set(key, known);
-    return known;
-  });
-  return { parts, ids, count: numbers.size };
-}
-
-/** Adds up each combination of a group once; `sum` is written over after `visit`. */
-function forEachSum(
-  rows: FitRows,
-  prospects: readonly number[],
-  { parts, ids, count }: Joined,
-  visit: (id: number, sum: Float64Array) => void,
-): void {
-  const done = new Uint8Array(count);
-  const sum = new Float64Array(rows.fit.standing.length);
-  ids.forEach((id, at) => {
-    if (done[id] === 1) return;
-    done[id] = 1;
-    sum.fill(0);
-    for (const part of parts) {
-      const row = rows.rowAt(prospects[at] ?? 0, part);
-      for (let slot = 0; slot < sum.length; slot += 1) sum[slot] = (sum[slot] ?? 0) + (row[slot] ?? 0);
-    }
-    visit(id, sum);
-  });
+/** How many combinations of two groups occur in the sample. */
+function combinations(one: Joined, other: Joined, stride: number): number {
+  const seen = new Set<number>();
+  for (let at = 0; at < one.ids.length; at += stride) {
+    seen.add((one.ids[at] ?? 0) * other.count + (other.ids[at] ?? 0));
+  }
+  return seen.size;
 }
 
 function nameOf(one: Joined, other: Joined): string {

@@ -1,134 +1,140 @@
-import { addSteps } from "./add-rows.ts";
+import { BestSteps } from "./best-steps.ts";
 import { hasBit } from "./bits.ts";
-import { type Composite, compositeOf, groupParts, inSteps, mostOf, mostOfGroup } from "./composites.ts";
+import { groupParts } from "./composites.ts";
+import { PackedRows } from "./packed-rows.ts";
 import type { RankedList } from "./ranked-list.ts";
 import type { Ranking, Visit } from "./ranking.ts";
+import { type Runs, runsOf } from "./runs.ts";
 
-type Row = Uint32Array;
-
-/** Composites that are added up for each prospect; those before them, for all prospects that have the same ones. */
-const OWN = 5;
-/** What two sums to a word leave to each. */
-const MOST_SUM = 0xffff;
+/** Groups of parts that are added up for each prospect by itself. */
+const OWN = 4;
+const HALF = 0x7fff;
+/** The topmost bit of both halves of a word: set where a sum comes to the least that is asked for. */
+const REACHED = 0x8000_8000 | 0;
+/**
+ * The margin widens where a scan found too few and narrows where it did not, so that about one in forty has to be done
+ * again.
+ */
+const WIDER = 1.5;
+const NARROWER = 0.99;
 
 /**
- * Ranks prospects for whom nearly every mandate is eligible: all mandates are run over, by composites of the fit's
- * parts in whole steps; whoever may reach the list's floor, as far as steps can tell, is added up exactly. What the prospect before had on its list comes first,
- * so that the floor is high from the beginning.
+ * Ranks prospects for whom nearly every mandate is eligible: all mandates are run over, by groups of the fit's parts in
+ * whole steps; whoever may be among the best, as far as steps can tell, is added up exactly. The scan begins a
+ * margin below the floor that the prospect before came to; where too few come up to that, it is done again from 0.
  */
 export class DenseScan {
   private readonly ranking: Ranking;
   private readonly prospects: readonly number[];
-  private readonly composites: readonly Composite[];
-  /** How many steps the rounding of all rows may make up between two mandates. */
-  private readonly slack: number;
-  private readonly standing: Uint32Array;
-  private readonly base: Uint32Array;
-  private readonly nothing: Uint32Array;
-  /** The best of a prospect by steps, and all that may be among the best. */
-  private readonly rough: RankedList;
+  private readonly packed: PackedRows;
+  private readonly runs: Runs;
+  private readonly base: Int32Array;
+  private readonly best: BestSteps;
+  private readonly most: number;
+  /** Whoever may be among the best, and in how many steps. */
   private readonly slots: Int32Array;
   private readonly steps: Int32Array;
   private count = 0;
+  /** The floor that the prospect before came to, and how far below it a scan begins. */
+  private floor = 0;
+  private margin: number;
 
   constructor(ranking: Ranking, prospects: readonly number[], most: number) {
     this.ranking = ranking;
     this.prospects = prospects;
-    const { standing } = ranking.rows.fit;
+    this.most = most;
     const groups = groupParts(ranking.rows, prospects);
-    const greatest = Math.max(
-      mostOf(standing),
-      ...groups.map((group) => mostOfGroup(ranking.rows, prospects, group)),
-    );
-    // As fine as leaves room for the sum of all rows in half a word.
-    const steps = Math.floor(MOST_SUM / (groups.length + 1) / 2) - 1;
-    const scale = { steps, step: greatest / steps || 1 };
-    this.composites = groups.map((group) => compositeOf(ranking.rows, prospects, group, scale));
-    this.slack = groups.length + 3;
-    this.standing = inSteps(standing, scale);
-    this.base = new Uint32Array(this.standing.length);
-    this.nothing = new Uint32Array(this.standing.length);
-    this.rough = ranking.listOfMandates(most);
-    this.slots = new Int32Array(standing.length);
-    this.steps = new Int32Array(standing.length);
+    this.packed = new PackedRows(ranking.rows, prospects, groups);
+    this.margin = this.packed.slack;
+    this.runs = runsOf(groups, prospects.length, OWN);
+    this.base = new Int32Array(this.packed.words);
+    this.best = new BestSteps(most);
+    this.slots = new Int32Array(ranking.rows.fit.standing.length);
+    this.steps = new Int32Array(this.slots.length);
   }
 
   run(list: RankedList, visit: Visit): void {
-    const { ranking, prospects } = this;
-    const shared = this.composites.slice(0, -OWN);
-    const own = this.composites.slice(-OWN);
-    let last = -1;
-    for (const at of this.inOrder()) {
-      if (last < 0 || shared.some(({ ids }) => ids[at] !== ids[last])) this.addShared(shared, at);
-      last = at;
+    const { ranking, prospects, runs, best, packed } = this;
+    const [a, b, c, d] = [this.startsOf(0), this.startsOf(1), this.startsOf(2), this.startsOf(3)];
+    let run = -1;
+    for (const at of runs.order) {
+      if (runs.runOf[at] !== run) this.addShared(at);
+      run = runs.runOf[at] ?? -1;
       const prospect = prospects[at] ?? 0;
       list.clear();
       list.eligible = ranking.findMandates(prospect);
-      const [a, b, c] = [this.rowOf(own[0], at), this.rowOf(own[1], at), this.rowOf(own[2], at)];
-      const [d, e] = [this.rowOf(own[3], at), this.rowOf(own[4], at)];
-      const count = this.scan(a, b, c, d, e);
-      for (let candidate = 0; candidate < count; candidate += 1) {
-        const slot = this.slots[candidate] ?? 0;
-        if ((this.steps[candidate] ?? 0) < this.rough.floor - this.slack) continue;
-        list.offer(slot, ranking.rows.fitOf(prospect, slot));
+      this.search(a?.[at] ?? 0, b?.[at] ?? 0, c?.[at] ?? 0, d?.[at] ?? 0, list.eligible);
+      const least = best.floor - packed.slack;
+      let count = 0;
+      for (let candidate = 0; candidate < this.count; candidate += 1) {
+        if ((this.steps[candidate] ?? 0) < least) continue;
+        this.slots[count] = this.slots[candidate] ?? 0;
+        count += 1;
       }
+      ranking.rankSome(prospect, this.slots, count, list);
       ranking.explainMany(prospect, list);
       visit(prospect, list);
     }
   }
 
-  /** Collects all that may be among the best, and the best by steps; begins at the floor of those that were best before. */
-  private scan(a: Row, b: Row, c: Row, d: Row, e: Row): number {
-    const { base, rough, slack } = this;
-    let floor = rough.count < rough.most ? 0 : MOST_SUM;
-    for (let seed = 0; seed < rough.count; seed += 1) {
-      const slot = rough.slots[seed] ?? 0;
-      const word = slot >>> 1;
-      const both = (base[word] ?? 0) + (a[word] ?? 0) + (b[word] ?? 0) + (c[word] ?? 0);
-      const sum = ((both + (d[word] ?? 0) + (e[word] ?? 0)) >>> ((slot & 1) << 4)) & MOST_SUM;
-      floor = hasBit(this.ranking.found, slot) ? Math.min(floor, sum) : 0;
+  /** Collects all that may be among the best. */
+  private search(a: number, b: number, c: number, d: number, eligible: number): void {
+    const { best, packed } = this;
+    const wanted = Math.min(this.most, eligible);
+    const begin = wanted < this.most ? 0 : Math.max(0, Math.floor(this.floor - this.margin));
+    best.clear(wanted);
+    this.scan(a, b, c, d, begin);
+    // Below the floor that was found, whoever may have been rounded down must have been in reach as well.
+    if (begin === 0 || best.floor - packed.slack >= begin)
+      this.margin = Math.max(packed.slack, this.margin * NARROWER);
+    else {
+      this.margin *= WIDER;
+      best.clear(wanted);
+      this.scan(a, b, c, d, 0);
     }
-    let least = Math.max(0, floor - slack);
-    rough.clear();
+    this.floor = best.floor;
+  }
+
+  private scan(a: number, b: number, c: number, d: number, begin: number): void {
+    const { base } = this;
+    const { rows } = this.packed;
     this.count = 0;
+    let least = begin;
+    let lift = Math.imul(0x8000 - least, 0x10001);
     for (let word = 0; word < base.length; word += 1) {
-      const some = (base[word] ?? 0) + (a[word] ?? 0) + (b[word] ?? 0) + (c[word] ?? 0);
-      const both = (some + (d[word] ?? 0) + (e[word] ?? 0)) | 0;
-      if ((both & MOST_SUM) >= least) least = this.collect(word << 1, both & MOST_SUM, least);
-      if (both >>> 16 >= least) least = this.collect((word << 1) | 1, both >>> 16, least);
+      const some = (base[word] ?? 0) + (rows[a + word] ?? 0) + (rows[b + word] ?? 0);
+      const both = (some + (rows[c + word] ?? 0) + (rows[d + word] ?? 0)) | 0;
+      if (((both + lift) & REACHED) === 0) continue;
+      if ((both & HALF) >= least) this.collect(word << 1, both & HALF);
+      if (both >>> 16 >= least) this.collect((word << 1) | 1, both >>> 16);
+      least = Math.max(begin, this.best.floor - this.packed.slack);
+      lift = Math.imul(0x8000 - least, 0x10001);
     }
-    return this.count;
   }
 
-  /** Takes a mandate down if it is eligible; returns the least that the next one must come to. */
-  private collect(slot: number, sum: number, least: number): number {
-    const { rough } = this;
-    if (!hasBit(this.ranking.found, slot)) return least;
+  /** Takes a mandate down if it is eligible. */
+  private collect(slot: number, steps: number): void {
+    if (!hasBit(this.ranking.found, slot)) return;
     this.slots[this.count] = slot;
-    this.steps[this.count] = sum;
+    this.steps[this.count] = steps;
     this.count += 1;
-    rough.offer(slot, sum);
-    return rough.count < rough.most ? least : Math.max(least, rough.floor - this.slack);
+    this.best.offer(steps);
   }
 
-  private addShared(shared: readonly Composite[], at: number): void {
-    this.base.set(this.standing);
-    for (const composite of shared) addSteps(this.base, this.rowOf(composite, at));
-  }
-
-  private rowOf(composite: Composite | undefined, at: number): Row {
-    return composite?.rows[composite.ids[at] ?? 0] ?? this.nothing;
-  }
-
-  /** Positions of the prospects, those with the same sums next to each other, which are then at hand. */
-  private inOrder(): number[] {
-    const order = this.prospects.map((_, at) => at);
-    return order.sort((one, other) => {
-      for (const { ids } of this.composites) {
-        const difference = (ids[one] ?? 0) - (ids[other] ?? 0);
-        if (difference !== 0) return difference;
+  /** What mandates add by themselves and what a run's prospects share. */
+  private addShared(at: number): void {
+    const { base, packed, runs } = this;
+    base.set(packed.rows.subarray(packed.standing, packed.standing + packed.words));
+    for (const group of runs.shared) {
+      const start = packed.starts[group]?.[at] ?? 0;
+      for (let word = 0; word < base.length; word += 1) {
+        base[word] = (base[word] ?? 0) + (packed.rows[start + word] ?? 0);
       }
-      return one - other;
-    });
+    }
+  }
+
+  /** Where the rows of a group of the prospects' own begin; undefined where there are fewer: they have nothing. */
+  private startsOf(place: number): Int32Array | undefined {
+    return this.packed.starts[this.runs.own[place] ?? -1];
   }
 }

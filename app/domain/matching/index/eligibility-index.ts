@@ -1,9 +1,10 @@
 import type { Day } from "#app/lib/days.ts";
 import { type Eligibility, eligibilityOf } from "../eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "../facts.ts";
-import { listBits, writeBit } from "./bits.ts";
+import { listBits, roomForSlots, writeBit } from "./bits.ts";
 import { intersectRows, missedOnce, rowsOf } from "./company-rows.ts";
 import { MandateBits } from "./mandate-bits.ts";
+import { alikeTogether } from "./mandate-order.ts";
 import { companiesOf, type Wanted } from "./mandate-pass.ts";
 import { monthsUpTo, type Today, todayOf, UNKNOWN_DAY } from "./months.ts";
 import { ProspectColumns } from "./prospect-columns.ts";
@@ -31,10 +32,10 @@ export class EligibilityIndex {
     this.counted = todayOf(day);
   }
 
-  /** An index of mandates, each of another id; prospects are put into it one by one. */
+  /** An index of mandates, each of another id, in slots of its own order; prospects are put into it one by one. */
   static of(mandates: readonly MandateTerms[], day: Day, prospects = FEWEST_PROSPECTS): EligibilityIndex {
     const index = new EligibilityIndex(day, prospects);
-    index.mandates.fill(mandates);
+    index.mandates.fill(alikeTogether(mandates));
     return index;
   }
 
@@ -109,7 +110,7 @@ export class EligibilityIndex {
     if (slot === undefined) return [];
     const found = this.emptySet();
     this.mandatesOf(slot, found, wanted);
-    const slots = new Int32Array(found.length * 32);
+    const slots = roomForSlots(found.length);
     const count = listBits(found, slots, slots.length);
     return idsOf(slots.subarray(0, count), this.mandates.slots);
   }

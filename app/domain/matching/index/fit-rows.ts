@@ -45,16 +45,6 @@ export class FitRows {
     }
   }
 
-  /** The fit of one pair, added up in the order that every ranking adds in. */
-  fitOf(prospectSlot: number, mandateSlot: number): number {
-    const base = prospectSlot * this.parts;
-    let fit = this.fit.standing[mandateSlot] ?? 0;
-    for (let part = 0; part < this.parts; part += 1) {
-      fit += (this.arrays[this.rows[base + part] ?? 0] as Float64Array)[mandateSlot] ?? 0;
-    }
-    return fit;
-  }
-
   /** The number of a prospect's row in a part; the part after the last is what mandates add by themselves. */
   numberAt(prospectSlot: number, part: number): number {
     return part < this.parts ? (this.rows[prospectSlot * this.parts + part] ?? NOTHING) : STANDING;

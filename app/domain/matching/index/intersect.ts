@@ -1,17 +1,39 @@
 type Bits = Uint32Array;
 
-/** Keeps in `found` what is in each of four sets. */
-export function keepFour(found: Bits, a: Bits, b: Bits, c: Bits, d: Bits): void {
+/** Writes into `found` what is in each of eight sets. */
+export function intersectEight(
+  found: Bits,
+  a: Bits,
+  b: Bits,
+  c: Bits,
+  d: Bits,
+  e: Bits,
+  f: Bits,
+  g: Bits,
+  h: Bits,
+): void {
   for (let word = 0; word < found.length; word += 1) {
-    found[word] = (found[word] ?? 0) & (a[word] ?? 0) & (b[word] ?? 0) & (c[word] ?? 0) & (d[word] ?? 0);
+    const some = (a[word] ?? 0) & (b[word] ?? 0) & (c[word] ?? 0) & (d[word] ?? 0);
+    found[word] = some & (e[word] ?? 0) & (f[word] ?? 0) & (g[word] ?? 0) & (h[word] ?? 0);
   }
 }
 
-/** Keeps in `found` what is in `spared` or in each of four sets. */
-export function keepSparedOrFour(found: Bits, spared: Bits, a: Bits, b: Bits, c: Bits, d: Bits): void {
+/** Keeps in `found` what is in each of three sets, and in `spared` or in each of four. */
+export function keepThreeAndSparedOrFour(
+  found: Bits,
+  a: Bits,
+  b: Bits,
+  c: Bits,
+  spared: Bits,
+  d: Bits,
+  e: Bits,
+  f: Bits,
+  g: Bits,
+): void {
   for (let word = 0; word < found.length; word += 1) {
-    const each = (a[word] ?? 0) & (b[word] ?? 0) & (c[word] ?? 0) & (d[word] ?? 0);
-    found[word] = (found[word] ?? 0) & ((spared[word] ?? 0) | each);
+    const each = (d[word] ?? 0) & (e[word] ?? 0) & (f[word] ?? 0) & (g[word] ?? 0);
+    const some = (found[word] ?? 0) & (a[word] ?? 0) & (b[word] ?? 0) & (c[word] ?? 0);
+    found[word] = some & ((spared[word] ?? 0) | each);
   }
 }
 

@@ -1,10 +1,11 @@
 import type { AdditiveFit } from "../additive-fit.ts";
 import type { ProspectFacts } from "../facts.ts";
-import { addFour, addFourAt, sumAt } from "./add-rows.ts";
-import { countBits, hasBit, listBits } from "./bits.ts";
+import { addFour, addFiveAt } from "./add-rows.ts";
+import { countBits, hasBit, listBits, roomForSlots } from "./bits.ts";
 import type { EligibilityIndex } from "./eligibility-index.ts";
 import { FitRows } from "./fit-rows.ts";
 import { RankedList } from "./ranked-list.ts";
+import { Sieve } from "./sieve.ts";
 import type { Slots } from "./slots.ts";
 
 /** Reads a prospect's list, which is written over after that. */
@@ -12,6 +13,8 @@ export type Visit = (prospectSlot: number, list: RankedList) => void;
 
 /** From which share of all mandates on adding up all of them is quicker than adding up those that are eligible. */
 const MANY = 0.7;
+/** From how many times a list's length on it is quicker to sift before anything is put in order. */
+const FEW_TO_SIFT = 2;
 
 /**
  * Who is best for whom, over an index and a fit that was laid out for its mandates' slots (0 in those that are free).
@@ -26,6 +29,8 @@ export class Ranking {
   readonly found: Uint32Array;
   private readonly slots: Int32Array;
   private readonly sums: Float64Array;
+  private readonly sieve: Sieve;
+  private readonly kept: Int32Array;
   private readonly totals: Float64Array;
 
   constructor(index: EligibilityIndex, fit: AdditiveFit, prospects = 64) {
@@ -35,9 +40,11 @@ export class Ranking {
     this.index = index;
     this.rows = new FitRows(fit, prospects);
     this.found = index.emptySet();
-    this.slots = new Int32Array(this.found.length * 32);
+    this.slots = roomForSlots(this.found.length);
     this.sums = new Float64Array(fit.standing.length);
-    this.totals = new Float64Array(this.rows.parts + 4);
+    this.sieve = new Sieve(this.sums.length);
+    this.kept = new Int32Array(this.sums.length);
+    this.totals = new Float64Array(this.rows.parts + 5);
   }
 
   /** A list for a company's best mandates. */
@@ -79,30 +86,42 @@ export class Ranking {
 
   /** Few are eligible: each is added up by itself, part by part. */
   rankFew(prospectSlot: number, list: RankedList): void {
-    const { slots, sums, rows, totals } = this;
-    const { parts } = rows;
+    const { slots, totals } = this;
+    const { parts } = this.rows;
     const count = listBits(this.found, slots, slots.length);
-    const { standing } = rows.fit;
-    let total = 0;
-    for (let at = 0; at < count; at += 1) {
-      const value = standing[slots[at] ?? 0] ?? 0;
-      sums[at] = value;
-      total += value;
-    }
-    for (let part = 0; part < parts; part += 4) {
-      const [a, b] = [this.rowOrNone(prospectSlot, part), this.rowOrNone(prospectSlot, part + 1)];
-      const [c, d] = [this.rowOrNone(prospectSlot, part + 2), this.rowOrNone(prospectSlot, part + 3)];
-      addFourAt(sums, slots, count, a, b, c, d, totals, part);
-    }
-    totals[parts] = total;
-    for (let part = 0; part <= parts; part += 1) list.means[part] = (totals[part] ?? 0) / count;
-    list.offerAll(slots, sums, count);
+    this.rankSome(prospectSlot, slots, count, list);
+    for (let part = 0; part <= parts; part += 1)
+      list.means[part] = (totals[placeOf(part, parts)] ?? 0) / count;
     this.explain(prospectSlot, list);
   }
 
-  /** A prospect's row in a part; beyond the last part, one that adds nothing. */
+  /** Writes the best of some mandates into `list`, without reasons. */
+  rankSome(prospectSlot: number, slots: Int32Array, count: number, list: RankedList): void {
+    this.addUp(prospectSlot, slots, count);
+    const { sums, kept } = this;
+    if (count < list.most * FEW_TO_SIFT) return list.offerAll(slots, sums, count);
+    const few = this.sieve.sift(sums, count, list.most, kept);
+    for (let place = 0; place < few; place += 1) {
+      const at = kept[place] ?? 0;
+      list.offer(slots[at] ?? 0, sums[at] ?? 0);
+    }
+  }
+
+  /** Adds up the fit of some mandates, and by place what all of them have together. */
+  private addUp(prospectSlot: number, slots: Int32Array, count: number): void {
+    const { sums, rows, totals } = this;
+    const rowAt = (place: number) => this.rowOrNone(prospectSlot, place - 1);
+    for (let place = 0; place <= rows.parts; place += 5) {
+      const [a, b, c] = [rowAt(place), rowAt(place + 1), rowAt(place + 2)];
+      const [d, e] = [rowAt(place + 3), rowAt(place + 4)];
+      addFiveAt(sums, slots, count, a, b, c, d, e, totals, place);
+    }
+  }
+
+  /** A prospect's row in a part. Before the first is what mandates add by themselves; beyond the last, nothing. */
   private rowOrNone(prospectSlot: number, part: number): Float64Array {
     const { rows } = this;
+    if (part < 0) return rows.fit.standing;
     return rows.arrays[part < rows.parts ? rows.numberAt(prospectSlot, part) : 0] as Float64Array;
   }
 
@@ -127,12 +146,11 @@ export class Ranking {
 
   /** The reasons of a list that was found among nearly all mandates: means are those of all less the others. */
   explainMany(prospectSlot: number, list: RankedList): void {
-    const { slots, sums, rows, found } = this;
-    const others = listBits(found, slots, sums.length, -1);
+    const { slots, sums, rows, found, totals } = this;
+    this.addUp(prospectSlot, slots, listBits(found, slots, sums.length, -1));
     for (let part = 0; part <= rows.parts; part += 1) {
-      const number = rows.numberAt(prospectSlot, part);
-      const sum = rows.totalOf(number) - sumAt(rows.rowAt(prospectSlot, part), slots, others);
-      list.means[part] = sum / list.eligible;
+      const all = rows.totalOf(rows.numberAt(prospectSlot, part));
+      list.means[part] = (all - (totals[placeOf(part, rows.parts)] ?? 0)) / list.eligible;
     }
     this.explain(prospectSlot, list);
   }
@@ -142,6 +160,11 @@ export class Ranking {
       list.explain(part, this.rows.rowAt(prospectSlot, part));
     }
   }
+}
+
+/** Where a part stands among what is added up: what mandates add by themselves, the last part, is added first. */
+function placeOf(part: number, parts: number): number {
+  return part === parts ? 0 : part + 1;
 }
 
 function byId(slots: Slots): (one: number, other: number) => boolean {

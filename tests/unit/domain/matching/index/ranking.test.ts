@@ -9,24 +9,27 @@ import { MandateRanking } from "#app/domain/matching/index/mandate-ranking.ts";
 import type { RankedList } from "#app/domain/matching/index/ranked-list.ts";
 import { Ranking } from "#app/domain/matching/index/ranking.ts";
 import { anyFit } from "#tests/factories/domain/any-fit.ts";
-import { mandateTerms } from "#tests/factories/domain/matching.ts";
+import { createRandom } from "#db/seeds/random.ts";
+import { mandateTerms, prospectFacts } from "#tests/factories/domain/matching.ts";
 import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/worlds.ts";
 
 const most = 5;
 
+/** A mandate that takes nearly everybody. */
+const openTerms = (number: number): MandateTerms =>
+  mandateTerms({
+    ...{ mandateId: `M-${number}`, instruments: ["ip_pledge_loan", "equity", "unsecured_loan"] },
+    ...{ sectorsIncluded: [], sectorsExcluded: [], districts: [], stages: [], securitiesAccepted: [] },
+    ...{ amountMinFen: null, amountMaxFen: null, termMonthsMin: null, termMonthsMax: null },
+    ...{ minRevenueFen: null, minAgeMonths: null, priceMinBp: 0, validFrom: "2020-01-01" },
+    recognitionsAny: number % 11 === 0 ? ["little_giant"] : [],
+    validUntil: "2029-12-31",
+  });
+
 /** Mandates that take everybody, so that lists are long. */
-const openMandates = fc.integer({ min: 1, max: 90 }).map((count) =>
-  Array.from({ length: count }, (_, number) =>
-    mandateTerms({
-      ...{ mandateId: `M-${number}`, instruments: ["ip_pledge_loan", "equity", "unsecured_loan"] },
-      ...{ sectorsIncluded: [], sectorsExcluded: [], districts: [], stages: [], securitiesAccepted: [] },
-      ...{ amountMinFen: null, amountMaxFen: null, termMonthsMin: null, termMonthsMax: null },
-      ...{ minRevenueFen: null, minAgeMonths: null, priceMinBp: 0, validFrom: "2020-01-01" },
-      recognitionsAny: number % 11 === 0 ? ["little_giant"] : [],
-      validUntil: "2029-12-31",
-    }),
-  ),
-);
+const openMandates = fc
+  .integer({ min: 1, max: 90 })
+  .map((count) => Array.from({ length: count }, (_, number) => openTerms(number)));
 const anyWorld = fc.tuple(
   anyProspects(30),
   fc.oneof(anyMandates(40), openMandates),
@@ -40,7 +43,10 @@ function built(
   day: string,
   seed: number,
 ) {
-  const ranking = new Ranking(EligibilityIndex.of(mandates, day), anyFit(mandates.length, seed));
+  const fit = anyFit(mandates.length, seed);
+  // One far off, beside whom others are alike as far as anything but an exact sum can tell: many of them, or some.
+  fit.standing[seed % mandates.length] = [0, -400, -1_000, -20_000][seed % 4] ?? 0;
+  const ranking = new Ranking(EligibilityIndex.of(mandates, day), fit);
   for (const facts of prospects) ranking.putProspect(facts);
   return ranking;
 }
@@ -52,6 +58,11 @@ function fitOf(fit: AdditiveFit, facts: ProspectFacts, slot: number, day: string
   const parts = Array.from(rows, (row, part) => (row < 0 ? 0 : (fit.row(part, row)[slot] ?? 0)));
   const standing = fit.standing[slot] ?? 0;
   return { u: parts.reduce((sum, value) => sum + value, standing), parts: [...parts, standing] };
+}
+
+function values(seed: string, deviation: number): Float64Array {
+  const random = createRandom(seed);
+  return Float64Array.from({ length: 90 }, () => random.normal(0, deviation));
 }
 
 type Entry = { slot: number; id: string; u: number; parts: number[] };
@@ -129,6 +140,34 @@ describe("a ranking", () => {
       { numRuns: 250 },
     );
     for (const length of Object.values(lengths)) expect(length).toBeGreaterThan(2_000);
+  });
+
+  test("of all at once is that of each by itself, where floors differ and steps are coarse", () => {
+    const rows = Array.from({ length: 10 }, (_, part) =>
+      Array.from({ length: 7 }, (__, row) => values(`${part}/${row}`, 1)),
+    );
+    const standing = values("standing", 1);
+    standing[0] = -9_000;
+    const fit: AdditiveFit = {
+      ...{ version: "noise", kinds: rows.map((_, part) => `part ${part}`), standing },
+      rowsOf: ({ version }, _, found) =>
+        rows.forEach((__, part) => (found[part] = Math.floor(version / 3 ** part) % 7)),
+      row: (part, row) => rows[part]?.[row] ?? standing,
+    };
+    const mandates = Array.from({ length: 90 }, (_, number) => openTerms(number));
+    const ranking = new Ranking(EligibilityIndex.of(mandates, "2026-11-25"), fit);
+    for (let version = 0; version < 2_000; version += 1) {
+      ranking.putProspect(prospectFacts({ prospectId: `P-${version}`, version }));
+    }
+    const list = ranking.listOfMandates(most);
+    let compared = 0;
+    rankAll(ranking, most, (slot, all) => {
+      ranking.mandatesOf(slot, list);
+      expect(ranking.isMany(all.eligible)).toBe(true);
+      expect(seen(all)).toEqual(seen(list));
+      compared += 1;
+    });
+    expect(compared).toBe(2_000);
   });
 
   test("wants a fit for as many mandates as there are", () => {

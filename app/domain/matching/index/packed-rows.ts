@@ -1,0 +1,87 @@
+import type { Joined } from "./composites.ts";
+import type { FitRows } from "./fit-rows.ts";
+
+/** What a sum of steps may come to: half a word, less the bit by which it is compared. */
+const MOST_SUM = 0x7fff;
+
+/**
+ * The sums of groups of a fit's parts in whole steps, two mandates to a word, so that one addition adds up both: the
+ * mandate 2w in the lower half of word w, the mandate 2w + 1 in the upper. Steps are counted from the least that a
+ * group can come to, so they are never negative, and the sum over all groups never reaches the topmost bit of a half.
+ */
+export class PackedRows {
+  /** Words of a row. */
+  readonly words: number;
+  /** Row after row: one of nothing, what mandates add by themselves, then the combinations of each group. */
+  readonly rows: Int32Array;
+  /** By group and position among the prospects: where in `rows` their combination begins. */
+  readonly starts: readonly Int32Array[];
+  /** By how many steps a fit may be above another's that has as many steps or more. */
+  readonly slack: number;
+
+  constructor(rows: FitRows, prospects: readonly number[], groups: readonly Joined[]) {
+    const mandates = rows.fit.standing.length;
+    this.words = (mandates + 1) >>> 1;
+    this.slack = groups.length + 2;
+    const ranges = Array.from({ length: rows.parts + 1 }, (_, part) => rangeOf(rows, prospects, part));
+    const span = ranges.reduce((sum, { least, most }) => sum + most - least, 0);
+    const perUnit = (MOST_SUM - this.slack) / (span || 1);
+    this.rows = new Int32Array(this.words * groups.reduce((sum, { count }) => sum + count, 2));
+    const sum = new Float64Array(mandates);
+    const standing = { parts: [rows.parts], ids: new Int32Array(1), count: 1 };
+    let start = this.standing;
+    const place = ({ parts, ids, count }: Joined) => {
+      const least = parts.reduce((total, part) => total + (ranges[part]?.least ?? 0), 0);
+      const done = new Uint8Array(count);
+      const starts = new Int32Array(ids.length);
+      for (let at = 0; at < ids.length; at += 1) {
+        const id = ids[at] ?? 0;
+        const first = start + id * this.words;
+        starts[at] = first;
+        if (done[id] === 1) continue;
+        done[id] = 1;
+        sum.fill(-least);
+        for (const part of parts) add(sum, rows.rowAt(prospects[at] ?? 0, part));
+        pack(sum, perUnit, this.rows, first);
+      }
+      start += count * this.words;
+      return starts;
+    };
+    place(standing);
+    this.starts = groups.map(place);
+  }
+
+  /** Where the row of what mandates add by themselves begins. */
+  get standing(): number {
+    return this.words;
+  }
+}
+
+/** The least and the most in the rows of a part that these prospects have. */
+function rangeOf(rows: FitRows, prospects: readonly number[], part: number) {
+  const seen = new Uint8Array(rows.arrays.length);
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const prospect of prospects) {
+    const number = rows.numberAt(prospect, part);
+    if (seen[number] === 1) continue;
+    seen[number] = 1;
+    for (const value of rows.arrays[number] as Float64Array) {
+      if (value < least) least = value;
+      if (value > most) most = value;
+    }
+  }
+  return { least, most };
+}
+
+function add(to: Float64Array, row: Float64Array): void {
+  for (let slot = 0; slot < to.length; slot += 1) to[slot] = (to[slot] ?? 0) + (row[slot] ?? 0);
+}
+
+function pack(sum: Float64Array, perUnit: number, to: Int32Array, first: number): void {
+  for (let slot = 0; slot < sum.length; slot += 1) {
+    // Rounding may leave a sum below 0 by next to nothing; cut off to whole steps, it is 0.
+    const steps = ((sum[slot] ?? 0) * perUnit) | 0;
+    const word = first + (slot >>> 1);
+    to[word] = (to[word] ?? 0) | (steps << ((slot & 1) << 4));
+  }
+}
