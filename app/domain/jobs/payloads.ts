@@ -49,6 +49,8 @@ export const jobPayloads = {
   "check-matches": nothing,
   // Each night: how ranking weighs, from the deals so far.
   "learn-ranking": nothing,
+  // Each night: a seventh of all prospects ranked anew, so that what their scores are told against is a week old at most.
+  "renew-bases": nothing,
   // The clock's hand, each minute.
   "lapse-introductions": nothing,
   "expire-offers": nothing,
@@ -77,4 +79,8 @@ export const minutely = [
 ] as const satisfies readonly JobName[];
 
 /** Jobs that the clock queues once a night, at 03:10 in Shanghai. */
-export const nightly = ["check-matches", "learn-ranking"] as const satisfies readonly JobName[];
+export const nightly = [
+  "check-matches",
+  "learn-ranking",
+  "renew-bases",
+] as const satisfies readonly JobName[];
