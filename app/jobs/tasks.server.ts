@@ -12,6 +12,7 @@ import { measureAnswers } from "#app/services/matching/measure-answers.server.ts
 import { measureDemand } from "#app/services/matching/measure-demand.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
+import { renewBases } from "#app/services/matching/renew-bases.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { expireProspects } from "#app/services/prospects/expire-prospects.server.ts";
 import { warnOfExpiry } from "#app/services/prospects/warn-of-expiry.server.ts";
@@ -48,6 +49,7 @@ const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
     ctx.log.info({ ...(await learnRanking(ctx, system)) }, "ranking has learned from the deals so far"),
   "measure-demand": async (ctx) =>
     ctx.log.info({ ...(await measureDemand(ctx, system)) }, "demand was measured"),
+  "renew-bases": (ctx) => renewBases(ctx, system),
   "lapse-introductions": (ctx) => lapseIntroductions(ctx, system),
   "expire-offers": (ctx) => expireOffers(ctx, system),
   "expire-consents": (ctx) => expireConsents(ctx, system),

@@ -60,3 +60,17 @@ export async function upsertBases(
     trx,
   );
 }
+
+/** Has some of the published prospects ranked as a whole when nobody waits; together the parts are all. Returns how many. */
+export async function enqueueShareOfProspects(
+  trx: ActorTransaction,
+  { part, of }: { part: number; of: number },
+): Promise<number> {
+  const { rows } = await sql`
+    select enqueue_job('match-prospect', json_build_object('prospectId', prospect_id), null,
+      'match-prospect:' || prospect_id, true)
+    from teaser where status = 'published' and mod(abs(hashtext(prospect_id::text)::bigint), ${of}) = ${part}`.execute(
+    trx,
+  );
+  return rows.length;
+}

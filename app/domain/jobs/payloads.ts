@@ -49,7 +49,10 @@ export const jobPayloads = {
   "check-matches": nothing,
   // Each night: how ranking weighs, from the deals so far.
   "learn-ranking": nothing,
+  // Each night: how many companies would turn to each mandate.
   "measure-demand": nothing,
+  // Each night: a seventh of all prospects ranked anew, so that what their scores are told against is a week old at most.
+  "renew-bases": nothing,
   // The clock's hand, each minute.
   "lapse-introductions": nothing,
   "expire-offers": nothing,
@@ -82,4 +85,5 @@ export const nightly = [
   "check-matches",
   "learn-ranking",
   "measure-demand",
+  "renew-bases",
 ] as const satisfies readonly JobName[];

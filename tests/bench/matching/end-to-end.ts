@@ -19,7 +19,7 @@ export async function benchEndToEnd(planted: Planted, { line, progress }: Report
     line("the process", `${count(process.memoryUsage().rss / 1_048_576)} MiB`);
     const mandates = await owner.selectFrom("mandate").select(["id", "budgetFen"]).limit(rounds).execute();
     const taken = { first: [] as number[], emptied: [] as number[], filled: [] as number[] };
-    let rows = 0;
+    const rows: number[] = [];
     for (const [round, { id, budgetFen }] of mandates.entries()) {
       progress(`edit ${round + 1} of ${mandates.length}`);
       const edit = (fen: bigint, isDone: (listed: number) => boolean) =>
@@ -29,13 +29,13 @@ export async function benchEndToEnd(planted: Planted, { line, progress }: Report
         });
       taken.first.push(await edit(budgetFen, (listed) => listed > 0));
       const full = await countListed(planted, { mandateId: id });
-      rows += full;
+      rows.push(full);
       taken.emptied.push(await edit(0n, (listed) => listed === 0));
       taken.filled.push(await edit(budgetFen, (listed) => listed === full));
     }
     const both = [...taken.emptied, ...taken.filled];
     line("a mandate's list made for the first time", worst(taken.first));
-    line("rows of it, near misses among them", `${count(rows / mandates.length)} on average`);
+    line("rows of it, near misses among them", rowsOf(rows));
     line("from an edit to its list emptied", worst(taken.emptied));
     line("from an edit to its list filled", worst(taken.filled));
     line("from a committed edit to the changed list", worst(both));
@@ -93,6 +93,11 @@ async function countListed({ owner }: Planted, of: Side): Promise<number> {
     )
     .executeTakeFirstOrThrow();
   return Number(listed);
+}
+
+function rowsOf(all: readonly number[]): string {
+  const sum = all.reduce((total, one) => total + one, 0);
+  return `${count(sum / all.length)} on average, ${count(Math.max(...all))} at most`;
 }
 
 function worst(taken: readonly number[]): string {

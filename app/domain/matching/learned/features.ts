@@ -12,9 +12,6 @@ import type { Slots } from "./slots.ts";
 import { standingRows } from "./standing.ts";
 import type { Subject } from "./subject.ts";
 
-/** Rows of several values are kept until they hold so many numbers, or as much beside them. */
-const MOST_KEPT = 4_000_000;
-
 /** One feature of one company over all slots, without its weight. */
 export type FeatureRow = { readonly feature: number; readonly values: Float64Array };
 
@@ -35,8 +32,6 @@ export class Features {
   readonly #day: number;
   readonly #near = new Map<number, { neighbours: Neighbours; rows: Map<number, Float64Array> }>();
   readonly #active: readonly boolean[];
-  /** Rows of several values of one part. */
-  readonly #several = new Map<string, Float64Array>();
 
   constructor(ledger: Ledger, slots: Slots, day: number, settings: Settings, { lifts, only }: Shared = {}) {
     this.ledger = ledger;
@@ -108,16 +103,11 @@ export class Features {
   partRow(part: number, values: readonly number[]): Float64Array {
     const [first = 0, ...more] = values;
     const lifts = (PARTS[part]?.of.length ?? 1) > 1 ? this.#cross : this.#single;
-    if (more.length === 0) return lifts.row(part, first);
-    const key = `${part} ${values.join(" ")}`;
-    const known = this.#several.get(key);
-    if (known !== undefined) return known;
-    const all = values.map((value) => lifts.row(part, value));
-    const row = lifts
-      .row(part, first)
-      .map((_, slot) => Math.log(all.reduce((sum, one) => sum + Math.exp(one[slot] ?? 0), 0) / all.length));
-    if (this.#several.size * (row.length + 50) > MOST_KEPT) this.#several.clear();
-    this.#several.set(key, row);
-    return row;
+    const row = lifts.row(part, first);
+    if (more.length === 0) return row;
+    const all = [row, ...more.map((value) => lifts.row(part, value))];
+    return row.map((_, slot) =>
+      Math.log(all.reduce((sum, one) => sum + Math.exp(one[slot] ?? 0), 0) / all.length),
+    );
   }
 }

@@ -1,0 +1,16 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { dayNumber } from "#app/domain/matching/learned/subject.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { enqueueShareOfProspects } from "#db/queries/ranking-models.ts";
+import type { ServiceContext } from "../context.ts";
+
+const nights = 7;
+
+/**
+ * Each night: a seventh of all prospects is ranked as a whole, another each night of a week, when nobody waits. Mandates
+ * that come, change and go move what a prospect's scores are told against, and not the prospect's rows.
+ */
+export function renewBases({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
+  const part = dayNumber(dayOf(now())) % nights;
+  return withActor(actor, (trx) => enqueueShareOfProspects(trx, { part, of: nights }));
+}
