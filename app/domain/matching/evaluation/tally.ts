@@ -32,7 +32,8 @@ export class Tally {
   readonly #calibration = new Calibration();
   readonly #exposure: number[];
   readonly #every: number;
-  readonly #columns: Float32Array[] = [];
+  /** The scores of each event that is kept, one after the other. */
+  readonly #kept: Float32Array;
   readonly #truths: (readonly number[])[] = [];
   readonly #sums = { hit1: 0, hit5: 0, hit10: 0, mrr: 0, ndcg10: 0, tail: 0, tailEvents: 0 };
   #events = 0;
@@ -43,6 +44,7 @@ export class Tally {
     this.#popular = popular;
     this.#exposure = Array.from({ length: slots }, () => 0);
     this.#every = Math.max(1, Math.ceil((slots * events) / MOST_PAIRS));
+    this.#kept = new Float32Array(slots * Math.ceil(events / this.#every));
   }
 
   /** The chances of one event by slot, 0 for no candidate, and who it was. */
@@ -68,7 +70,7 @@ export class Tally {
     const [top] = best;
     if (top !== undefined) this.#calibration.add(chances[top] ?? 0, truth.includes(top));
     if (event % this.#every === 0) {
-      this.#columns.push(Float32Array.from(scores));
+      this.#kept.set(scores, this.#truths.length * this.#slots);
       this.#truths.push(truth);
     }
     this.#events += 1;
@@ -100,10 +102,11 @@ export class Tally {
     const sums = { hit10: 0, ndcg10: 0, auc: 0 };
     let funders = 0;
     let judged = 0;
-    const column = new Float32Array(this.#columns.length);
+    const column = new Float32Array(this.#truths.length);
     for (const [slot, truth] of own.entries()) {
       if (truth.length === 0) continue;
-      for (const [event, scores] of this.#columns.entries()) column[event] = scores[slot] ?? -Infinity;
+      for (let event = 0; event < column.length; event++)
+        column[event] = this.#kept[event * this.#slots + slot] ?? -Infinity;
       const tie = (event: number) => noiseOf(this.#seed + 1, event, slot);
       const best = bestOf(column, TOP, tie);
       const ranks = best.flatMap((event, i) => (truth.includes(event) ? [i + 1] : []));
