@@ -25,11 +25,23 @@ export function utilitiesOf(
   weights: Float64Array,
 ): Float64Array {
   const sums = new Float64Array(rows[0]?.values.length ?? 0);
-  for (const { feature, values } of rows) {
-    const weight = weights[feature] ?? 0;
-    if (weight === 0) continue;
-    for (let slot = 0; slot < sums.length; slot++)
-      sums[slot] = (sums[slot] ?? 0) + weight * (values[slot] ?? 0);
+  const weighty = rows.filter(({ feature }) => (weights[feature] ?? 0) !== 0);
+  const silent = { feature: -1, values: sums };
+  // Four rows at a time, each added in its turn: the same sums, with a quarter of the loads and stores.
+  for (let row = 0; row < weighty.length; row += 4) {
+    const { feature: a, values: ofA } = weighty[row] ?? silent;
+    const { feature: b, values: ofB } = weighty[row + 1] ?? silent;
+    const { feature: c, values: ofC } = weighty[row + 2] ?? silent;
+    const { feature: d, values: ofD } = weighty[row + 3] ?? silent;
+    const [wA, wB, wC, wD] = [weights[a] ?? 0, weights[b] ?? 0, weights[c] ?? 0, weights[d] ?? 0];
+    for (let slot = 0; slot < sums.length; slot++) {
+      let sum = sums[slot] ?? 0;
+      sum += wA * (ofA[slot] ?? 0);
+      sum += wB * (ofB[slot] ?? 0);
+      sum += wC * (ofC[slot] ?? 0);
+      sum += wD * (ofD[slot] ?? 0);
+      sums[slot] = sum;
+    }
   }
   for (const slot of blocked) sums[slot] = -Infinity;
   return sums;
@@ -127,7 +139,9 @@ function addCurvature(
     if ((probabilities[slot] ?? 0) > NEGLIGIBLE) scratch.slots[likely++] = slot;
   }
   const kept: number[] = [];
-  if (scratch.spread.length < rows.length * likely) scratch.spread = new Float64Array(rows.length * likely);
+  // Room for three rows more, which are read and let go.
+  const room = (rows.length + 3) * likely;
+  if (scratch.spread.length < room) scratch.spread = new Float64Array(room);
   const { slots, spread } = scratch;
   for (const [i, { feature, values }] of rows.entries()) {
     if (active[feature] === 0) continue;
@@ -138,14 +152,29 @@ function addCurvature(
     }
     kept.push(feature);
   }
+  const put = (i: number, j: number, sum: number): void => {
+    if (j > i) return;
+    const [a, b] = [kept[i] ?? 0, kept[j] ?? 0];
+    hessian[a * size + b] = (hessian[a * size + b] ?? 0) + sum;
+    if (a !== b) hessian[b * size + a] = (hessian[b * size + a] ?? 0) + sum;
+  };
   for (let i = 0; i < kept.length; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = 0;
-      const [one, other] = [i * likely, j * likely];
-      for (let at = 0; at < likely; at++) sum += (spread[one + at] ?? 0) * (spread[other + at] ?? 0);
-      const [a, b] = [kept[i] ?? 0, kept[j] ?? 0];
-      hessian[a * size + b] = (hessian[a * size + b] ?? 0) + sum;
-      if (a !== b) hessian[b * size + a] = (hessian[b * size + a] ?? 0) + sum;
+    const one = i * likely;
+    // Four at a time, as each number of the one is then loaded once for all of them; what stands above the diagonal is let go.
+    for (let j = 0; j <= i; j += 4) {
+      const other = j * likely;
+      let [sum, second, third, fourth] = [0, 0, 0, 0];
+      for (let at = 0; at < likely; at++) {
+        const own = spread[one + at] ?? 0;
+        sum += own * (spread[other + at] ?? 0);
+        second += own * (spread[other + likely + at] ?? 0);
+        third += own * (spread[other + 2 * likely + at] ?? 0);
+        fourth += own * (spread[other + 3 * likely + at] ?? 0);
+      }
+      put(i, j, sum);
+      put(i, j + 1, second);
+      put(i, j + 2, third);
+      put(i, j + 3, fourth);
     }
   }
 }
