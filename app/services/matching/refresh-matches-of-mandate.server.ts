@@ -34,16 +34,42 @@ export function refreshMatchesOfMandate(
     const readWhole = async () =>
       (whole ??= live?.whole(rules) ?? new Market(rules, (await listTerms(trx)).map(toMandateTerms), today));
     let [eligible, nearMisses] = [0, 0];
-    for await (const { prospects, after, until } of findProspects(trx, market, live)) {
-      const found = findMatches(prospects, market, await findBases(trx, prospects, market, readWhole));
-      await writeMatches(trx, { mandateId, after, until }, found, rules.model.version, ctx.now());
-      for (const { outcome } of found) {
-        if (outcome === "eligible") eligible += 1;
-        else nearMisses += 1;
+    const stretches = findProspects(trx, market, live);
+    const take = async () => {
+      const { value, done } = await stretches.next();
+      return done ? null : { ...value, bases: settled(findBases(trx, value.prospects, market, readWhole)) };
+    };
+    let following = await take();
+    let writing = settled(Promise.resolve());
+    try {
+      while (following !== null) {
+        const { prospects, after, until, bases } = following;
+        const known = await bases;
+        following = await take();
+        // Those before are written meanwhile.
+        const found = findMatches(prospects, market, known);
+        await writing;
+        writing = settled(
+          writeMatches(trx, { mandateId, after, until }, found, rules.model.version, ctx.now()),
+        );
+        for (const { outcome } of found) {
+          if (outcome === "eligible") eligible += 1;
+          else nearMisses += 1;
+        }
       }
+      await writing;
+    } finally {
+      // Nothing of this transaction may be under way when it ends.
+      await Promise.allSettled([writing, following?.bases]);
     }
     return { eligible, nearMisses };
   });
+}
+
+/** A promise that is awaited later: that it fails before then is no failure that nobody handles. */
+function settled<Result>(promise: Promise<Result>): Promise<Result> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 async function readTerms(trx: ActorTransaction, mandateId: string) {
