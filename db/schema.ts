@@ -12,6 +12,8 @@ import type {
   DisclosureTable,
   IntroductionStopTable,
   IntroductionTable,
+  MessageReadTable,
+  MessageTable,
 } from "./schema/introductions.ts";
 import type {
   MandateDraftTable,
@@ -81,6 +83,8 @@ export interface Database {
   introductionStop: IntroductionStopTable;
   consent: ConsentTable;
   disclosure: DisclosureTable;
+  message: MessageTable;
+  messageRead: MessageReadTable;
   offer: OfferTable;
   offerVersion: OfferVersionTable;
   deal: DealTable;

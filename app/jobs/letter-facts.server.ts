@@ -9,6 +9,7 @@ import {
   findProspectFacts,
   type LetterFacts,
 } from "#db/queries/letters.ts";
+import { findThreadFacts } from "#db/queries/messages.ts";
 import { listAdminRecipients, listRecipients } from "#db/queries/recipients.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { LetterKind, Side } from "./letters.ts";
@@ -19,6 +20,7 @@ const find: Record<LetterKind["about"], Find> = {
   case: findCaseFacts,
   institution: findInstitutionFacts,
   introduction: findIntroductionFacts,
+  thread: findThreadFacts,
   offer: findOfferFacts,
   deal: findDealFacts,
   drawdown: findDrawdownFacts,
@@ -30,13 +32,14 @@ export function findFacts(trx: ActorTransaction, about: LetterKind["about"], id:
   return find[about](trx, id);
 }
 
-/** Who on a side hears of it, each with the language of their letters. */
+/** Who on a side hears of it and does not know yet, each with the language of their letters. */
 export async function listHearers(
   trx: ActorTransaction,
   side: Side,
-  { companyId, institutionId }: LetterFacts,
+  { companyId, institutionId, knownTo = [] }: LetterFacts,
 ): Promise<{ id: string; email: string; locale: Locale }[]> {
   if (side === "admin") return listAdminRecipients(trx);
   const organizationId = side === "company" ? companyId : institutionId;
-  return organizationId === null ? [] : listRecipients(trx, organizationId);
+  if (organizationId === null) return [];
+  return (await listRecipients(trx, organizationId)).filter(({ id }) => !knownTo.includes(id));
 }

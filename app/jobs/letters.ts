@@ -6,7 +6,7 @@ export type Side = "company" | "institution" | "admin";
 
 /** Who hears of what, and where the page is that it is about. What it says is in `mail.<name>`. */
 export interface LetterKind {
-  about: "case" | "institution" | "introduction" | "offer" | "deal" | "drawdown" | "prospect";
+  about: "case" | "institution" | "introduction" | "thread" | "offer" | "deal" | "drawdown" | "prospect";
   to: readonly Side[];
   /** The page; of a drawdown, by its deal's id, of a decided case, by its prospect's. */
   page: (id: string, to: Side) => string;
@@ -65,6 +65,8 @@ export const letterKinds = {
   },
   "tell-introduction-lapsed": { about: "introduction", to: both, page: introduction },
   "tell-institution-consent-ended": { about: "introduction", to: institution, page: introduction },
+  "tell-company-message-written": { about: "thread", to: company, page: introduction },
+  "tell-institution-message-written": { about: "thread", to: institution, page: introduction },
   "tell-company-offer-issued": { about: "offer", to: company, page: offer },
   "tell-company-offer-ended": { about: "offer", to: company, page: offer },
   "tell-institution-offer-answered": {

@@ -13,6 +13,7 @@ const prefixes: Record<LetterKind["about"], string> = {
   case: "C",
   institution: "",
   introduction: "I",
+  thread: "I",
   offer: "O",
   deal: "D",
   drawdown: "D",

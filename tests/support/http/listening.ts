@@ -76,7 +76,8 @@ export function listeningIn(house: House) {
   }
 
   async function workedOff(): Promise<void> {
-    const jobs = async () => (await house.owner.query("select from graphile_worker._private_jobs")).rowCount;
+    const jobs = async () =>
+      (await house.owner.query("select from graphile_worker._private_jobs where run_at <= now()")).rowCount;
     await expect.poll(jobs, { timeout: 10_000, interval: 20 }).toBe(0);
   }
 
