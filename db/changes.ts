@@ -7,6 +7,8 @@ export interface ToldChanges {
   lists(organizationIds: readonly string[]): void;
   /** Something was written or read in a thread of theirs. */
   messages(organizationIds: readonly string[]): void;
+  /** They were notified of something, or have read what they were. */
+  notifications(userId: string): void;
   person(userId: string): void;
   /** Listening has begun, or begun again: nothing is known of what happened before. */
   begun(): void;
@@ -72,6 +74,7 @@ async function hearOnce(
   client.on("notification", ({ channel, payload = "" }) => {
     if (channel === "lists_changed") told.lists(payload.split(" "));
     else if (channel === "messages_changed") told.messages(payload.split(" "));
+    else if (channel === "notifications_changed") told.notifications(payload);
     else told.person(payload);
   });
   const probe = setInterval(() => {
@@ -81,7 +84,9 @@ async function hearOnce(
     await Promise.race([ended, client.connect()]);
     await Promise.race([
       ended,
-      client.query("listen lists_changed; listen messages_changed; listen person_changed"),
+      client.query(
+        "listen lists_changed; listen messages_changed; listen notifications_changed; listen person_changed",
+      ),
     ]);
     onBegun();
     told.begun();

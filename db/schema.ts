@@ -27,6 +27,7 @@ import type {
   RankingModelTable,
 } from "./schema/mandates.ts";
 import type { DevMailTable, EventTable, ModerationCaseTable } from "./schema/moderation.ts";
+import type { NotificationTable } from "./schema/notifications.ts";
 import type {
   DealConditionTable,
   DealTable,
@@ -93,6 +94,7 @@ export interface Database {
   fee: FeeTable;
   moderationCase: ModerationCaseTable;
   event: EventTable;
+  notification: NotificationTable;
   devMail: DevMailTable;
   rateLimit: RateLimitTable;
 }

@@ -20,8 +20,6 @@ export interface LetterFacts {
   words?: string | null;
   /** Whose page the letter leads to, where that is not the thing itself. */
   pageId?: string | null;
-  /** Who knows of it already, and needs no letter. */
-  knownTo?: readonly string[];
 }
 
 export async function findIntroductionFacts(

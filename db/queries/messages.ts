@@ -1,8 +1,7 @@
-import { sql, type Insertable } from "kysely";
+import type { Insertable } from "kysely";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import type { MessageReadTable, MessageTable } from "../schema/introductions.ts";
 import type { ActorTransaction } from "../with-actor.ts";
-import { findIntroductionFacts, type LetterFacts } from "./letters.ts";
 
 export async function insertMessage(trx: ActorTransaction, values: Insertable<MessageTable>): Promise<void> {
   await trx.insertInto("message").values(values).execute();
@@ -82,25 +81,4 @@ export async function insertReading(
     .values(values)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-}
-
-/** What a letter about a thread may speak of; who has read its newest message already needs none. */
-export async function findThreadFacts(
-  trx: ActorTransaction,
-  introductionId: string,
-): Promise<LetterFacts | undefined> {
-  const facts = await findIntroductionFacts(trx, introductionId);
-  if (!facts) return undefined;
-  const readers = await trx
-    .selectFrom("messageRead")
-    .select("userId")
-    .where("introductionId", "=", introductionId)
-    .where("messageId", ">=", (eb) =>
-      eb
-        .selectFrom("message")
-        .select(sql<bigint>`max(id)`.as("newest"))
-        .where("introductionId", "=", introductionId),
-    )
-    .execute();
-  return { ...facts, knownTo: readers.map(({ userId }) => userId) };
 }

@@ -64,7 +64,8 @@ export function createChanges(now: () => number = Date.now) {
       const own = [...hearers].filter(({ userId }) => userId === hearer.userId);
       const [oldest] = own;
       if (oldest !== undefined && own.length > mostOfOnePerson) endOf(oldest, true);
-      const last = heard.get(hearer.organizationId);
+      const lasts = [hearer.organizationId, hearer.userId].flatMap((id) => heard.get(id) ?? []);
+      const last = lasts.length === 0 ? undefined : Math.max(...lasts);
       const hasMissed = last !== undefined && last !== since && last > since - slackMs;
       if (hasMissed || since < knowsSince) hearer.tell(last ?? now(), "anything");
       return () => hearers.delete(hearer);
@@ -75,6 +76,11 @@ export function createChanges(now: () => number = Date.now) {
     },
     lists: (organizationIds: readonly string[]) => tellAll(organizationIds, "lists"),
     messages: (organizationIds: readonly string[]) => tellAll(organizationIds, "messages"),
+    notifications(userId: string): void {
+      const at = now();
+      heard.set(userId, at);
+      for (const hearer of hearers) if (hearer.userId === userId) hearer.tell(at, "notifications");
+    },
     person(userId: string): void {
       for (const hearer of [...hearers]) if (hearer.userId === userId) hearer.beat();
     },

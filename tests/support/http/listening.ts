@@ -52,12 +52,16 @@ export function listeningIn(house: House) {
     await submitMandate(house.app, owner, { mandateId, revision, content: { ...content, terms } });
   }
 
-  function seat(name: string, of: Session["seat"]): string {
-    seats.set(name, sessionOf(crypto.randomUUID(), of));
+  function seat(name: string, of: Session["seat"], userId: string = crypto.randomUUID()): string {
+    seats.set(name, sessionOf(userId, of));
     return `seat=${name}`;
   }
-  const seatOfCompany = (name: string, companyId: string) =>
-    seat(name, { kind: "company", companyId, name: "Laser", memberRole: "owner", isRegistered: true });
+  const seatOfCompany = (name: string, companyId: string, userId?: string) =>
+    seat(
+      name,
+      { kind: "company", companyId, name: "Laser", memberRole: "owner", isRegistered: true },
+      userId,
+    );
   const seatOfInstitution = (name: string, institutionId: string) =>
     seat(name, { kind: "institution", institutionId, name: "Bank", memberRole: "owner", status: "active" });
 
