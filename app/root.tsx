@@ -17,7 +17,7 @@ import { ErrorPage } from "./components/layout/error-page.tsx";
 import { Frame } from "./components/layout/frame.tsx";
 import type { Person } from "./components/layout/nav-items.ts";
 import type { Session } from "./domain/accounts/session.ts";
-import { visitor } from "./http/guards.server.ts";
+import { isAtWork, visitor } from "./http/guards.server.ts";
 import { isOffline } from "./http/offline.ts";
 import { inLanguage } from "./i18n/bilingual.ts";
 import { type Locale, readCookie } from "./i18n/locale.ts";
@@ -39,13 +39,13 @@ export async function loader(args: LoaderFunctionArgs) {
     locale,
     theme: isTheme(theme) ? theme : ("system" as const),
     isDemonstration: ctx.config.isDemo,
-    person: session === null ? null : personOf(session, locale),
+    person: session === null ? null : personOf(session, locale, ctx.now()),
   };
 }
 
-function personOf({ name, seat }: Session, locale: Locale): Person {
+function personOf({ name, seat, unread }: Session, locale: Locale, now: Date): Person {
   const organization = "name" in seat ? inLanguage(locale, seat.name, seat.nameEn ?? null) : null;
-  return { name, kind: seat.kind, organization };
+  return { name, kind: seat.kind, organization, unread, asOf: now.getTime(), hears: isAtWork(seat) };
 }
 
 /** Loaded anew after each act, save where there is no server to load from, and while a draft is only being typed. */

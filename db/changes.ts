@@ -2,9 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { DatabaseRole } from "./client.ts";
 
-/** What the database tells with a commit: whose lists changed, or whose right to listen is to be asked anew. */
+/** What the database tells with a commit: whose lists or threads changed, or whose right to listen is to be asked anew. */
 export interface ToldChanges {
   lists(organizationIds: readonly string[]): void;
+  /** Something was written or read in a thread of theirs. */
+  messages(organizationIds: readonly string[]): void;
+  /** They were notified of something, or have read what they were. */
+  notifications(userId: string): void;
   person(userId: string): void;
   /** Listening has begun, or begun again: nothing is known of what happened before. */
   begun(): void;
@@ -69,6 +73,8 @@ async function hearOnce(
   client.on("error", () => undefined);
   client.on("notification", ({ channel, payload = "" }) => {
     if (channel === "lists_changed") told.lists(payload.split(" "));
+    else if (channel === "messages_changed") told.messages(payload.split(" "));
+    else if (channel === "notifications_changed") told.notifications(payload);
     else told.person(payload);
   });
   const probe = setInterval(() => {
@@ -76,7 +82,12 @@ async function hearOnce(
   }, probeMs);
   try {
     await Promise.race([ended, client.connect()]);
-    await Promise.race([ended, client.query("listen lists_changed; listen person_changed")]);
+    await Promise.race([
+      ended,
+      client.query(
+        "listen lists_changed; listen messages_changed; listen notifications_changed; listen person_changed",
+      ),
+    ]);
     onBegun();
     told.begun();
     await ended;

@@ -12,6 +12,8 @@ import type {
   DisclosureTable,
   IntroductionStopTable,
   IntroductionTable,
+  MessageReadTable,
+  MessageTable,
 } from "./schema/introductions.ts";
 import type {
   MandateDraftTable,
@@ -25,6 +27,7 @@ import type {
   RankingModelTable,
 } from "./schema/mandates.ts";
 import type { DevMailTable, EventTable, ModerationCaseTable } from "./schema/moderation.ts";
+import type { NotificationTable } from "./schema/notifications.ts";
 import type {
   DealConditionTable,
   DealTable,
@@ -81,6 +84,8 @@ export interface Database {
   introductionStop: IntroductionStopTable;
   consent: ConsentTable;
   disclosure: DisclosureTable;
+  message: MessageTable;
+  messageRead: MessageReadTable;
   offer: OfferTable;
   offerVersion: OfferVersionTable;
   deal: DealTable;
@@ -89,6 +94,7 @@ export interface Database {
   fee: FeeTable;
   moderationCase: ModerationCaseTable;
   event: EventTable;
+  notification: NotificationTable;
   devMail: DevMailTable;
   rateLimit: RateLimitTable;
 }

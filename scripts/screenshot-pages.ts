@@ -71,6 +71,7 @@ export const shots: readonly Shot[] = [
   { name: "company-deal", audience: "company", path: "/company/deals", follow: /\/deals\/[0-9a-f-]{36}$/ },
   { name: "account", audience: "company", path: "/account" },
   { name: "account-sessions", audience: "company", path: "/account/sessions" },
+  { name: "notifications", audience: "company", path: "/notifications" },
   { name: "forbidden", audience: "company", path: "/admin" },
   { name: "institution-dashboard", audience: "institution", path: "/institution" },
   { name: "institution-deals", audience: "institution", shown: true, path: "/institution/deals" },
@@ -100,6 +101,7 @@ export const shots: readonly Shot[] = [
     path: "/institution/introductions?group=open",
     follow: /\/introductions\/[0-9a-f-]{36}$/,
   },
+  { name: "institution-notifications", audience: "institution", path: "/notifications" },
   { name: "institution-offers", audience: "institution", path: "/institution/offers" },
   {
     name: "institution-offer-draft",

@@ -17,7 +17,7 @@ const asksForStream = ({ method, headers }: Request): boolean =>
   method === "GET" && headers.get("accept")?.includes(eventStream) === true;
 
 /**
- * A stream that says "something of yours changed", and nothing else: what it is, the page reads through its own guard.
+ * A stream that says of what something of yours changed, and nothing else: what it is, the page reads through its own guard.
  * `guard` is asked at the door, and again with each beat and whenever something about the person changed.
  */
 export async function changeStream(
@@ -46,7 +46,7 @@ export async function changeStream(
       const hearer: Hearer = {
         userId,
         organizationId,
-        tell: (at) => say(`id: ${at}\ndata: changed\n\n`),
+        tell: (at, what) => say(`id: ${at}\ndata: ${what}\n\n`),
         beat() {
           say(": here\n\n");
           void isStill().then((may) => {

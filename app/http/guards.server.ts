@@ -104,9 +104,13 @@ export function homeOf({ seat }: Session): string {
   }
 }
 
-/** Verified, and neither suspended nor terminated. A restricted one may finish what it has begun. */
-function isAtWork({ status }: Extract<Session["seat"], { kind: "institution" }>): boolean {
-  return status === "active" || status === "restricted";
+/**
+ * Whether the pages of its work are open to a seat: a company has given its profile; an institution is verified, and
+ * neither suspended nor terminated. A restricted one may finish what it has begun.
+ */
+export function isAtWork(seat: Session["seat"]): boolean {
+  if (seat.kind === "institution") return seat.status === "active" || seat.status === "restricted";
+  return seat.kind === "company" ? seat.isRegistered : seat.kind === "admin";
 }
 
 function entered({ request, context }: GuardArgs): Entered {

@@ -1,3 +1,5 @@
+import type { NotifiedOf, Side } from "#app/domain/notifications/kinds.ts";
+
 /**
  * Every address of the product, built in one place; the first word is the audience. Ids are UUIDs and words are our
  * own, so that nothing needs escaping; what a person typed goes through `withQuery`.
@@ -61,6 +63,7 @@ const admin = {
   institutions: () => "/admin/institutions",
   institution: (institutionId: string) => `/admin/institutions/${institutionId}`,
   exposure: () => "/admin/exposure",
+  changes: () => "/admin/changes",
   trail: () => "/admin/audit",
   trailCsv: () => "/admin/audit.csv",
 } as const;
@@ -84,11 +87,42 @@ const everyone = {
   invitation: (invitationId: string, token?: string) => withQuery(`/invitations/${invitationId}`, { token }),
   account: () => "/account",
   sessions: () => "/account/sessions",
+  notifications: (cursor?: string) => withQuery("/notifications", { cursor }),
+  unread: () => "/notifications/unread",
   preferences: () => "/preferences",
   mailbox: () => "/dev/mailbox",
 } as const;
 
 export const paths = { ...everyone, company, institution, admin } as const;
+
+/**
+ * The page of what somebody was told of, as their side sees it. `pageId` is whose page shows it where it has none of its
+ * own: of a drawdown its deal, of a decided case its prospect.
+ */
+export function pageAbout(
+  about: NotifiedOf,
+  side: Side,
+  { subjectId, pageId }: { subjectId: string; pageId: string | null },
+): string {
+  const own = side === "company" ? company : institution;
+  switch (about) {
+    case "introduction":
+    case "thread":
+      return own.introduction(subjectId);
+    case "offer":
+      return own.offer(subjectId);
+    case "deal":
+    case "drawdown":
+      return own.deal(pageId ?? subjectId);
+    case "prospect":
+      return company.prospect(subjectId);
+    case "institution":
+      return institution.profile();
+    case "case":
+      if (side === "admin") return admin.case(subjectId);
+      return side === "company" ? company.prospect(pageId ?? subjectId) : institution.profile();
+  }
+}
 
 /** Adds what is given to an address as its query; what is undefined is left out. */
 export function withQuery(

@@ -11,6 +11,7 @@ import enInstitution from "./messages/en/institution.json" with { type: "json" }
 import enMandate from "./messages/en/mandate.json" with { type: "json" };
 import enMatching from "./messages/en/matching.json" with { type: "json" };
 import enIntroduction from "./messages/en/introduction.json" with { type: "json" };
+import enNotifications from "./messages/en/notifications.json" with { type: "json" };
 import enOffer from "./messages/en/offer.json" with { type: "json" };
 import enDeal from "./messages/en/deal.json" with { type: "json" };
 import enAdmin from "./messages/en/admin.json" with { type: "json" };
@@ -28,6 +29,7 @@ import zhInstitution from "./messages/zh-CN/institution.json" with { type: "json
 import zhMandate from "./messages/zh-CN/mandate.json" with { type: "json" };
 import zhMatching from "./messages/zh-CN/matching.json" with { type: "json" };
 import zhIntroduction from "./messages/zh-CN/introduction.json" with { type: "json" };
+import zhNotifications from "./messages/zh-CN/notifications.json" with { type: "json" };
 import zhOffer from "./messages/zh-CN/offer.json" with { type: "json" };
 import zhDeal from "./messages/zh-CN/deal.json" with { type: "json" };
 import zhAdmin from "./messages/zh-CN/admin.json" with { type: "json" };
@@ -48,6 +50,7 @@ const en = {
   mandate: enMandate,
   matching: enMatching,
   introduction: enIntroduction,
+  notifications: enNotifications,
   offer: enOffer,
   deal: enDeal,
   admin: enAdmin,
@@ -71,6 +74,7 @@ const zh = {
   mandate: zhMandate,
   matching: zhMatching,
   introduction: zhIntroduction,
+  notifications: zhNotifications,
   offer: zhOffer,
   deal: zhDeal,
   admin: zhAdmin,

@@ -1,3 +1,4 @@
+import type { NotifiedOf, Side } from "#app/domain/notifications/kinds.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import {
   findCaseFacts,
@@ -11,14 +12,14 @@ import {
 } from "#db/queries/letters.ts";
 import { listAdminRecipients, listRecipients } from "#db/queries/recipients.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import type { LetterKind, Side } from "./letters.ts";
 
 type Find = (trx: ActorTransaction, id: string) => Promise<LetterFacts | undefined>;
 
-const find: Record<LetterKind["about"], Find> = {
+const find: Record<NotifiedOf, Find> = {
   case: findCaseFacts,
   institution: findInstitutionFacts,
   introduction: findIntroductionFacts,
+  thread: findIntroductionFacts,
   offer: findOfferFacts,
   deal: findDealFacts,
   drawdown: findDrawdownFacts,
@@ -26,7 +27,7 @@ const find: Record<LetterKind["about"], Find> = {
 };
 
 /** What there is to say at this moment; undefined when the thing is gone. */
-export function findFacts(trx: ActorTransaction, about: LetterKind["about"], id: string): ReturnType<Find> {
+export function findFacts(trx: ActorTransaction, about: NotifiedOf, id: string): ReturnType<Find> {
   return find[about](trx, id);
 }
 

@@ -1,23 +1,15 @@
 import type { JobPayload } from "#app/domain/jobs/payloads.ts";
-import { formatDeadline, formatMoneyShort } from "#app/i18n/format.ts";
+import { isNotified, type Side } from "#app/domain/notifications/kinds.ts";
+import { pageAbout } from "#app/http/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import { tellingValues } from "#app/i18n/telling.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { composeLetter } from "#app/integrations/mail/compose.ts";
 import type { LetterFacts } from "#db/queries/letters.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { AppContext } from "../context.server.ts";
 import { findFacts, listHearers } from "./letter-facts.server.ts";
-import { isLetterName, letterKind, type LetterKind, type Side } from "./letters.ts";
-
-const prefixes: Record<LetterKind["about"], string> = {
-  case: "C",
-  institution: "",
-  introduction: "I",
-  offer: "O",
-  deal: "D",
-  drawdown: "D",
-  prospect: "P",
-};
+import { letterKind, type LetterKind } from "./letters.ts";
 
 /**
  * Writes one letter to one person from what is true now, and hands it over. Who has left the organization meanwhile
@@ -25,7 +17,7 @@ const prefixes: Record<LetterKind["about"], string> = {
  */
 export async function sendLetter(ctx: AppContext, payload: JobPayload<"send-letter">): Promise<void> {
   const { letter: name, subjectId, userId } = payload;
-  if (!isLetterName(name)) throw new Error(`no letter is named ${name}`);
+  if (!isNotified(name)) throw new Error(`no letter is named ${name}`);
   const kind = letterKind(name);
   const read = await ctx.withActor({ kind: "system" }, async (trx) => {
     const facts = await findFacts(trx, kind.about, subjectId);
@@ -35,11 +27,10 @@ export async function sendLetter(ctx: AppContext, payload: JobPayload<"send-lett
   const { facts, addressee } = read;
   const { locale, side } = addressee;
   const t = translator(locale, "mail");
-  const values = valuesFor(locale, kind, facts, ctx.now());
+  const values = tellingValues(locale, kind.about, facts, ctx.now());
   const reasons = reasonsOf(locale, kind, facts);
   const origin = ctx.config.web.publicOrigin;
-  // Admins look at the thing itself; a party at its own page of it.
-  const pageId = side === "admin" ? subjectId : (facts.pageId ?? subjectId);
+  const page = pageAbout(kind.about, side, { subjectId, pageId: facts.pageId ?? null });
   const letter = composeLetter({
     locale,
     subject: t(`letters.${name}.subject`, values as never),
@@ -48,7 +39,7 @@ export async function sendLetter(ctx: AppContext, payload: JobPayload<"send-lett
       ...(reasons === "" ? [] : [t("reasons", { reasons })]),
       ...(facts.words ? [t("words", { words: facts.words })] : []),
     ],
-    action: { label: t("open"), url: origin + kind.page(pageId, side) },
+    action: { label: t("open"), url: origin + page },
     because: t("because", { origin }),
   });
   await ctx.mailer.send({ to: addressee.email, ...letter });
@@ -60,19 +51,6 @@ async function findAddressee(trx: ActorTransaction, to: readonly Side[], facts: 
     if (person) return { ...person, side };
   }
   return null;
-}
-
-function valuesFor(locale: Locale, kind: LetterKind, facts: LetterFacts, now: Date): Record<string, string> {
-  const { number, status, amountFen, until, institutionNameEn, institutionNameZh } = facts;
-  const names =
-    locale === "en" ? [institutionNameEn, institutionNameZh] : [institutionNameZh, institutionNameEn];
-  return {
-    number: `${prefixes[kind.about]}-${String(number).padStart(4, "0")}`,
-    status,
-    institution: names.find((name) => name !== null) ?? "",
-    amount: amountFen === null ? "" : formatMoneyShort(locale, amountFen),
-    until: until === null ? "" : formatDeadline(locale, until, now),
-  };
 }
 
 function reasonsOf(locale: Locale, { reasons }: LetterKind, { reasonCodes }: LetterFacts): string {

@@ -1,22 +1,20 @@
 import { jobPayloads, type JobPayload, type LetterName } from "#app/domain/jobs/payloads.ts";
 import { enqueue } from "#db/queries/jobs.ts";
-import type { ActorTransaction } from "#db/with-actor.ts";
+import { claimUnmailed } from "#db/queries/notifications.ts";
 import type { AppContext } from "../context.server.ts";
-import { findFacts, listHearers } from "./letter-facts.server.ts";
-import { letterKind } from "./letters.ts";
 
 /**
- * Finds out who has to hear of it and queues one letter for each, in one transaction. Running twice queues the same
- * letters under the same keys, so that one that has not gone yet does not go twice.
+ * Queues one letter for each person who was told of it and has not read it on the page, in one transaction with the
+ * mark that it was queued: running twice, or in several workers at once, queues each letter once.
  */
 export async function tell<Name extends LetterName>(
-  { withActor }: AppContext,
+  { withActor, now }: AppContext,
   name: Name,
   payload: JobPayload<Name>,
 ): Promise<void> {
   const subjectId = idIn(payload);
   await withActor({ kind: "system" }, async (trx) => {
-    for (const userId of await whoHears(trx, name, subjectId)) {
+    for (const userId of await claimUnmailed(trx, { kind: name, subjectId, at: now() })) {
       const key = `${name}:${subjectId}:${userId}`;
       await enqueue(trx, "send-letter", { letter: name, subjectId, userId }, { key });
     }
@@ -28,15 +26,6 @@ function idIn(payload: JobPayload<LetterName>): string {
   const [id] = Object.values(payload);
   if (id === undefined) throw new Error("a letter is about something");
   return id;
-}
-
-async function whoHears(trx: ActorTransaction, name: LetterName, subjectId: string): Promise<Set<string>> {
-  const { about, to } = letterKind(name);
-  const facts = await findFacts(trx, about, subjectId);
-  const people = new Set<string>();
-  if (!facts) return people;
-  for (const side of to) for (const { id } of await listHearers(trx, side, facts)) people.add(id);
-  return people;
 }
 
 export const letterNames = Object.keys(jobPayloads).filter((name): name is LetterName =>

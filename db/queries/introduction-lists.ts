@@ -23,6 +23,8 @@ function asCompanySees(trx: ActorTransaction, companyId: string) {
     .select([
       "introduction.reasonCode",
       "introduction.note",
+      "introduction.messageMasked",
+      "introduction.noteMasked",
       "introduction.prospectId",
       "introduction.mandateId",
     ])
@@ -177,6 +179,8 @@ export async function findIntroductionForInstitution(
       "introduction.answerBy",
       "introduction.reasonCode",
       "introduction.note",
+      "introduction.messageMasked",
+      "introduction.noteMasked",
       "introduction.prospectId",
     ])
     .select(["introduction.companyId", "introduction.proposedConsent", "introduction.mandateId"])

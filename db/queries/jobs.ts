@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { JobName, JobPayload } from "#app/domain/jobs/payloads.ts";
+import { isNotified, notificationKind } from "#app/domain/notifications/kinds.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 export interface EnqueueOptions {
@@ -10,14 +11,24 @@ export interface EnqueueOptions {
   isPatient?: boolean;
 }
 
-/** Adds a job in the transaction of the change: a change that is rolled back leaves no consequence. */
+/**
+ * Adds a job in the transaction of the change: a change that is rolled back leaves no consequence. A job that tells
+ * somebody something is told on the page with the change itself; what it does later is to write the letters.
+ */
 export async function enqueue<Name extends JobName>(
   trx: ActorTransaction,
   task: Name,
   payload: JobPayload<Name>,
   { runAt, key, isPatient = false }: EnqueueOptions = {},
 ): Promise<void> {
-  await sql`select enqueue_job(${task}, ${JSON.stringify(payload)}::json, ${runAt ?? null}::timestamptz, ${key ?? null}, ${isPatient})`.execute(
+  const job = sql`enqueue_job(${task}, ${JSON.stringify(payload)}::json, ${runAt ?? null}::timestamptz, ${key ?? null}, ${isPatient})`;
+  if (!isNotified(task)) {
+    await sql`select ${job}`.execute(trx);
+    return;
+  }
+  const { about, to } = notificationKind(task);
+  const [subjectId] = Object.values(payload);
+  await sql`select tell_people(${task}, ${about}, ${subjectId}::uuid, ${[...to]}::text[]), ${job}`.execute(
     trx,
   );
 }

@@ -19,6 +19,8 @@ export interface SeatRow {
   memberRole: MemberRole | null;
   isRegistered: boolean;
   institutionStatus: InstitutionStatus | null;
+  /** Notifications that the person has not read, where they act now; counted to a hundred. */
+  unread: number;
 }
 
 /**
@@ -35,7 +37,12 @@ const seatText = `
     organization.id as "organizationId", organization.kind as "organizationKind",
     organization.name as "organizationName",
     coalesce(company.name_en, institution.name_en) as "organizationNameEn", seat.role as "memberRole",
-    company.id is not null as "isRegistered", institution.status as "institutionStatus"
+    company.id is not null as "isRegistered", institution.status as "institutionStatus",
+    (select count(*)::int from (
+      select from public.notification told
+      where told.user_id = person.id and told.read_at is null
+        and told.organization_id is not distinct from case when person.role = 'admin' then null else organization.id end
+      limit 100) as unread) as unread
   from accounts.session
   join accounts."user" as person on person.id = session.user_id
   left join lateral (

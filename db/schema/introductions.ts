@@ -25,6 +25,8 @@ export interface IntroductionTable {
   answeredAt: Date | null;
   isDemonstration: Generated<boolean>;
   statusChangedAt: Generated<Date>;
+  messageMasked: Generated<string[]>;
+  noteMasked: Generated<string[]>;
 }
 
 export interface ConsentTable {
@@ -59,4 +61,26 @@ export interface IntroductionStopTable {
   institutionId: string;
   stoppedBy: string | null;
   stoppedAt: Generated<Date>;
+}
+
+export interface MessageTable {
+  id: Generated<bigint>;
+  introductionId: string;
+  companyId: string;
+  institutionId: string;
+  writtenBy: "company" | "institution";
+  userId: string;
+  words: string;
+  masked: Generated<string[]>;
+  writtenAt: Generated<Date>;
+}
+
+export interface MessageReadTable {
+  introductionId: string;
+  messageId: bigint;
+  userId: string;
+  companyId: string;
+  institutionId: string;
+  readBy: "company" | "institution";
+  readAt: Generated<Date>;
 }

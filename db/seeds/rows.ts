@@ -33,6 +33,8 @@ export interface WorldRows {
   stops: Row<"introductionStop">[];
   consents: Row<"consent">[];
   disclosures: Without<"disclosure", "id">[];
+  messages: Row<"message">[];
+  messageReads: Row<"messageRead">[];
   offers: Row<"offer">[];
   offerVersions: Row<"offerVersion">[];
   deals: Row<"deal">[];
@@ -50,7 +52,7 @@ export function emptyRows(): WorldRows {
     ...{ companies: [], figures: [], rights: [], recognitions: [], institutions: [], applications: [] },
     ...{ prospects: [], prospectVersions: [], teasers: [] },
     ...{ mandates: [], mandateVersions: [], mandateDrafts: [], passes: [] },
-    ...{ introductions: [], stops: [], consents: [], disclosures: [] },
+    ...{ introductions: [], stops: [], consents: [], disclosures: [], messages: [], messageReads: [] },
     ...{ offers: [], offerVersions: [], deals: [], conditions: [], drawdowns: [], fees: [] },
     ...{ cases: [], events: [] },
   };
@@ -89,12 +91,15 @@ export async function insertWorld(trx: ActorTransaction, rows: WorldRows): Promi
   await insertRows(trx, "introductionStop", rows.stops);
   await insertRows(trx, "consent", rows.consents);
   await insertRows(trx, "disclosure", rows.disclosures);
+  await insertRows(trx, "message", rows.messages);
+  await insertRows(trx, "messageRead", rows.messageReads);
   await insertMoney(trx, rows);
   await insertRows(trx, "moderationCase", rows.cases);
   await insertRows(trx, "event", rows.events);
   for (const table of ["prospect", "mandate", "introduction", "offer", "deal", "moderationCase"] as const) {
     await continueNumbers(trx, table, "number");
   }
+  await continueNumbers(trx, "message", "id");
 }
 
 /** An offer on hold names the deal that holds it, which names the offer that it came from. */

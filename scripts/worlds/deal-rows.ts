@@ -45,6 +45,7 @@ export function addShare(history: History, deal: RealDeal, share: Share): void {
   const parties = { companyId, institutionId };
   const over = { reasonCode: null, note: null, isDemonstration: false, statusChangedAt: at };
   history.introductions.push({
+    ...{ messageMasked: [], noteMasked: [] },
     ...{ id: introductionId, ...parties, prospectId, prospectVersion: 1, mandateId, mandateVersion: 1 },
     ...{ requestedBy: "company", status: "converted", message: null, purpose: null, fitScore: null },
     ...{

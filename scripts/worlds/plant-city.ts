@@ -2,6 +2,7 @@ import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
 import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
 import { buildCity } from "#db/seeds/city/build-city.ts";
 import { insertFeedback } from "#db/seeds/feedback.ts";
+import { insertNotifications } from "#db/seeds/notifications.ts";
 import { insertWorld } from "#db/seeds/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { demoPassword, hasDemoAccounts, inOneTransaction, matchAll } from "./plant.ts";
@@ -26,6 +27,7 @@ export async function plantCityIn(trx: ActorTransaction, now: Date, seed?: strin
   await insertWorld(trx, rows);
   const matches = await matchAll(trx, now);
   await insertFeedback(trx);
+  await insertNotifications(trx, now);
   return {
     companies: rows.companies.length,
     institutions: rows.institutions.length,

@@ -42,6 +42,7 @@ const rounds: readonly Round[] = [
       paths.company.team(),
       paths.account(),
       paths.sessions(),
+      paths.notifications(),
     ],
     details: [
       paths.company.prospects(),
@@ -52,7 +53,12 @@ const rounds: readonly Round[] = [
   },
   {
     who: "institution",
-    pages: [paths.institution.home(), paths.institution.profile(), paths.institution.application()],
+    pages: [
+      paths.institution.home(),
+      paths.institution.profile(),
+      paths.institution.application(),
+      paths.notifications(),
+    ],
     details: [
       paths.institution.deals(),
       paths.institution.mandates(),
@@ -63,7 +69,7 @@ const rounds: readonly Round[] = [
   },
   {
     who: "admin",
-    pages: [paths.admin.home(), paths.admin.exposure(), paths.admin.trail()],
+    pages: [paths.admin.home(), paths.admin.exposure(), paths.admin.trail(), paths.notifications()],
     details: [
       paths.admin.queue(),
       `${paths.admin.queue()}?kind=institution_verification`,

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { paths } from "#app/http/paths.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AccountMenu, SignOutForm } from "./account-menu.tsx";
+import { Bell } from "./bell.tsx";
 import { accountItemsOf, navItemsOf, type Person } from "./nav-items.ts";
 import { NavLinks } from "./nav-links.tsx";
 import { LanguageSwitch, ThemeSwitch } from "./switches.tsx";
@@ -20,6 +21,7 @@ export function Header({ person }: { person: Person | null }) {
         <div className="site-tools">
           <ThemeSwitch />
           <LanguageSwitch />
+          {person === null ? null : <Bell person={person} />}
           {person === null ? <Entrances /> : <AccountMenu person={person} />}
           <details className="menu">
             <summary className="tool" aria-label={t("menu")}>

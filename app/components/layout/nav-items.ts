@@ -14,6 +14,11 @@ export interface Person {
   /** The organization that the person acts for; null for the operator's people and those without one yet. */
   organization: string | null;
   kind: "company" | "institution" | "admin" | "none";
+  /** Notifications not read yet, counted to a hundred, at the moment `asOf`. */
+  unread: number;
+  asOf: number;
+  /** Whether there is a stream of changes for the person: not before their organization is at work. */
+  hears: boolean;
 }
 
 const items: Record<"public" | "company" | "institution" | "admin", readonly NavItem[]> = {

@@ -1,4 +1,5 @@
 import type { InstitutionStatus } from "../organizations/lifecycle.ts";
+import type { Actor } from "./actor.ts";
 import type { MemberRole } from "./member-roles.ts";
 
 /** Where a signed-in person sits: the organization that the session acts for, or the operator's desk. */
@@ -33,6 +34,22 @@ export interface Session {
   email: string;
   locale: "en" | "zh-CN";
   seat: Seat;
+  /** Notifications not read yet, where the person sits; counted to a hundred. */
+  unread: number;
+}
+
+/** Who acts in a session, for what is the person's own; null for those without a seat. */
+export function actorOfSession({ userId, seat }: Pick<Session, "userId" | "seat">): Actor | null {
+  switch (seat.kind) {
+    case "company":
+      return { kind: "company", userId, companyId: seat.companyId, memberRole: seat.memberRole };
+    case "institution":
+      return { kind: "institution", userId, institutionId: seat.institutionId, memberRole: seat.memberRole };
+    case "admin":
+      return { kind: "admin", userId };
+    case "none":
+      return null;
+  }
 }
 
 /** Reads the session that a request brings; null when there is none that stands. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CONSENT_DAYS, consentPurposeSchema, OPENABLE_GROUPS } from "#app/domain/codes/consents.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
 import { otherNeedsWords, textField } from "#app/domain/fields.ts";
+import { MESSAGE_LONGEST } from "./messages.ts";
 
 const openable = z.enum(OPENABLE_GROUPS);
 
@@ -15,7 +16,9 @@ const consentFields = {
   days: z.coerce.number().pipe(z.literal(CONSENT_DAYS)),
 };
 
-/** A company answers a request: it consents, or declines with a code and perhaps wants no more of them. */
+const write = z.object({ act: z.literal("write"), words: textField(MESSAGE_LONGEST) });
+
+/** A company answers a request: it consents, or declines with a code and perhaps wants no more of them; or it writes. */
 export const answerRequestForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("consent"), ...consentFields }),
   z
@@ -28,6 +31,7 @@ export const answerRequestForm = z.discriminatedUnion("act", [
     .superRefine(otherNeedsWords("reasonCode", "note")),
   z.object({ act: z.literal("revoke") }),
   z.object({ act: z.literal("lift") }),
+  write,
 ]);
 
 /** A company asks an institution to meet: its consent travels with the request. */
@@ -46,10 +50,14 @@ export const requestForm = z.object({
   message: textField(600).optional(),
 });
 
-/** An institution answers a company's request, or walks away later. */
+/** An institution answers a company's request, walks away later, or writes. */
 export const answerAskForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("accept") }),
   z
     .object({ act: z.literal("decline"), reasonCode: declineReasonSchema, note: textField(500).optional() })
     .superRefine(otherNeedsWords("reasonCode", "note")),
+  write,
 ]);
+
+/** Of an introduction's page: the place in its thread. */
+export const threadQuery = z.object({ messages: z.string().optional() });

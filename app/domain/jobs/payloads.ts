@@ -20,6 +20,8 @@ export const jobPayloads = {
   "tell-institution-introduction-answered": z.object({ introductionId: id }),
   "tell-introduction-lapsed": z.object({ introductionId: id }),
   "tell-institution-consent-ended": z.object({ introductionId: id }),
+  "tell-company-message-written": z.object({ introductionId: id }),
+  "tell-institution-message-written": z.object({ introductionId: id }),
   "tell-company-offer-issued": z.object({ offerId: id }),
   "tell-company-offer-ended": z.object({ offerId: id }),
   "tell-institution-offer-answered": z.object({ offerId: id }),

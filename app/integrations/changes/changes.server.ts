@@ -1,9 +1,11 @@
-/** Somebody who wants to hear when a list of theirs has changed: an open stream. */
+import type { Told } from "#app/domain/events/told.ts";
+
+/** Somebody who wants to hear when something of theirs has changed: an open stream. */
 export interface Hearer {
   organizationId: string;
   userId: string;
   /** Something of yours changed; `at` names the moment for whoever comes back later. */
-  tell(at: number): void;
+  tell(at: number, what: Told): void;
   /** Says that the line is alive, and sees whether whoever listens still may. */
   beat(): void;
   /** `forGood`: not to be opened again by itself. */
@@ -42,6 +44,13 @@ export function createChanges(now: () => number = Date.now) {
     if (hearers.delete(hearer)) hearer.end(forGood);
   };
 
+  const tellAll = (organizationIds: readonly string[], what: Told): void => {
+    const at = now();
+    for (const id of organizationIds) heard.set(id, at);
+    const told = new Set(organizationIds);
+    for (const hearer of hearers) if (told.has(hearer.organizationId)) hearer.tell(at, what);
+  };
+
   return {
     get open() {
       return hearers.size;
@@ -55,20 +64,22 @@ export function createChanges(now: () => number = Date.now) {
       const own = [...hearers].filter(({ userId }) => userId === hearer.userId);
       const [oldest] = own;
       if (oldest !== undefined && own.length > mostOfOnePerson) endOf(oldest, true);
-      const last = heard.get(hearer.organizationId);
+      const lasts = [hearer.organizationId, hearer.userId].flatMap((id) => heard.get(id) ?? []);
+      const last = lasts.length === 0 ? undefined : Math.max(...lasts);
       const hasMissed = last !== undefined && last !== since && last > since - slackMs;
-      if (hasMissed || since < knowsSince) hearer.tell(last ?? now());
+      if (hasMissed || since < knowsSince) hearer.tell(last ?? now(), "anything");
       return () => hearers.delete(hearer);
     },
     /** A hearer that may not listen any more. */
     dismiss(hearer: Hearer): void {
       endOf(hearer, true);
     },
-    lists(organizationIds: readonly string[]): void {
+    lists: (organizationIds: readonly string[]) => tellAll(organizationIds, "lists"),
+    messages: (organizationIds: readonly string[]) => tellAll(organizationIds, "messages"),
+    notifications(userId: string): void {
       const at = now();
-      for (const id of organizationIds) heard.set(id, at);
-      const told = new Set(organizationIds);
-      for (const hearer of hearers) if (told.has(hearer.organizationId)) hearer.tell(at);
+      heard.set(userId, at);
+      for (const hearer of hearers) if (hearer.userId === userId) hearer.tell(at, "notifications");
     },
     person(userId: string): void {
       for (const hearer of [...hearers]) if (hearer.userId === userId) hearer.beat();
@@ -78,7 +89,7 @@ export function createChanges(now: () => number = Date.now) {
       let waitMs = 0;
       for (const hearer of hearers) {
         setTimeout(() => {
-          if (hearers.has(hearer)) hearer.tell(now());
+          if (hearers.has(hearer)) hearer.tell(now(), "anything");
         }, waitMs).unref();
         waitMs += oneAfterAnotherMs;
       }

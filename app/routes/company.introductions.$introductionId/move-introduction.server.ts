@@ -6,6 +6,7 @@ import { declineIntroduction } from "#app/services/introductions/decline-introdu
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 
 /** The one act that a form of the page asks for. */
 export function moveIntroductionAsCompany(
@@ -27,5 +28,7 @@ export function moveIntroductionAsCompany(
       return revokeConsent(ctx, actor, introductionId);
     case "lift":
       return liftStop(ctx, actor, introductionId);
+    case "write":
+      return writeMessage(ctx, actor, { introductionId, words: form.words });
   }
 }

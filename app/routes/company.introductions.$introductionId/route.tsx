@@ -3,15 +3,18 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { DisclosedFacts } from "#app/components/introduction/disclosed-facts.tsx";
+import { MaskedNote } from "#app/components/introduction/masked-note.tsx";
+import { Thread } from "#app/components/introduction/thread.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { answerRequestForm } from "#app/domain/introductions/forms.ts";
+import { answerRequestForm, threadQuery } from "#app/domain/introductions/forms.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
 import { paths } from "#app/http/paths.ts";
+import { readQuery } from "#app/http/query.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -23,7 +26,9 @@ import { WhoAsks } from "./who-asks.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
-  const read = await readIntroductionAsCompany(ctx, actor, idParam(args.params, "introductionId"));
+  const { messages } = readQuery(args.request, threadQuery);
+  const introductionId = idParam(args.params, "introductionId");
+  const read = await readIntroductionAsCompany(ctx, actor, { introductionId, messages });
   const { institutionNameZh, institutionNameEn, requestedBy } = read.introduction;
   const institution = inLanguage(locale, institutionNameZh, institutionNameEn);
   const t = translator(locale, "introduction");
@@ -44,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function CompanyIntroduction() {
   const data = useLoaderData<typeof loader>();
-  const { introduction, wouldShow, events, title } = data;
+  const { introduction, wouldShow, events, thread, now, title } = data;
   const t = useTranslations("introduction");
   const common = useTranslations("common.nav");
   const locale = useLocale();
@@ -70,6 +75,13 @@ export default function CompanyIntroduction() {
         </div>
         <CompanyAnswer {...data} institution={institution} />
       </div>
+      <Thread
+        thread={thread}
+        other={institution}
+        page={paths.company.introduction(introduction.id)}
+        changes={paths.company.changes()}
+        now={now}
+      />
       <Section id="history" title={t("history")}>
         <EventTimeline
           events={events}
@@ -77,6 +89,7 @@ export default function CompanyIntroduction() {
           names={{ institution }}
           reasons={introduction.status === "declined_by_company" ? "companyDeclineReasons" : "declineReasons"}
         />
+        <MaskedNote kinds={introduction.noteMasked} isOwn={introduction.status === "declined_by_company"} />
       </Section>
     </>
   );

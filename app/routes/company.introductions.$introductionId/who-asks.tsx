@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
+import { MaskedNote } from "#app/components/introduction/masked-note.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
@@ -21,6 +22,7 @@ export function WhoAsks({ introduction }: { introduction: Introduction }) {
         {introduction.message === null ? null : (
           <p className="lead">{t("quote", { text: introduction.message })}</p>
         )}
+        <MaskedNote kinds={introduction.messageMasked} isOwn={introduction.requestedBy === "company"} />
         <FactList
           facts={[
             {

@@ -72,7 +72,9 @@ function Accept({ introduction }: Pick<Answer, "introduction">) {
 function StartOffer({ introduction }: Pick<Answer, "introduction">) {
   const t = useTranslations("introduction.institution");
   const term = useTerm();
-  const { form: reply, refusal } = useReply();
+  // It posts elsewhere, and names no act: a reply that bears one is another form's.
+  const answer = useReply();
+  const { form: reply, refusal } = answer.act == null ? answer : {};
   const form = replyForm("start-offer", reply, {});
   const instruments = introduction.mandateInstruments.filter((code) => code !== "equity");
   if (instruments.length === 0) return null;

@@ -3,28 +3,34 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { DisclosedFacts } from "#app/components/introduction/disclosed-facts.tsx";
+import { MaskedNote } from "#app/components/introduction/masked-note.tsx";
+import { Thread } from "#app/components/introduction/thread.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { answerAskForm } from "#app/domain/introductions/forms.ts";
+import { answerAskForm, threadQuery } from "#app/domain/introductions/forms.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
 import { paths } from "#app/http/paths.ts";
+import { readQuery } from "#app/http/query.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { acceptIntroduction } from "#app/services/introductions/accept-introduction.server.ts";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
+import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { InstitutionAnswer } from "./institution-answer.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
-  const read = await readIntroductionAsInstitution(ctx, actor, idParam(args.params, "introductionId"));
+  const { messages } = readQuery(args.request, threadQuery);
+  const introductionId = idParam(args.params, "introductionId");
+  const read = await readIntroductionAsInstitution(ctx, actor, { introductionId, messages });
   const { headlineZh, headlineEn, number } = read.introduction;
   const identity = read.shown?.identity ?? null;
   const company = identity === null ? null : inLanguage(locale, identity.legalName, identity.englishName);
@@ -44,6 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   const introductionId = idParam(args.params, "introductionId");
   const form = await readForm(args, answerAskForm);
   if (form.act === "accept") await acceptIntroduction(ctx, actor, introductionId);
+  else if (form.act === "write") await writeMessage(ctx, actor, { introductionId, words: form.words });
   else {
     const { reasonCode, note } = form;
     await declineIntroduction(ctx, actor, { introductionId, reasonCode, note: note ?? null });
@@ -53,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function InstitutionIntroduction() {
   const data = useLoaderData<typeof loader>();
-  const { introduction, shown, events, title, company } = data;
+  const { introduction, shown, events, thread, now, title, company } = data;
   const t = useTranslations("introduction");
   const common = useTranslations("common.nav");
   const locale = useLocale();
@@ -77,6 +84,7 @@ export default function InstitutionIntroduction() {
           {introduction.message === null ? null : (
             <p className="lead">{t("who.quote", { text: introduction.message })}</p>
           )}
+          <MaskedNote kinds={introduction.messageMasked} isOwn={introduction.requestedBy === "institution"} />
           {shown === null ? (
             <Notice
               tone={introduction.hasEnded ? "refusal" : undefined}
@@ -99,12 +107,23 @@ export default function InstitutionIntroduction() {
         </div>
         <InstitutionAnswer {...data} />
       </div>
+      <Thread
+        thread={thread}
+        other={company ?? t("institution.theCompany")}
+        page={paths.institution.introduction(introduction.id)}
+        changes={paths.institution.changes()}
+        now={now}
+      />
       <Section id="history" title={t("history")}>
         <EventTimeline
           events={events}
           viewer="institution"
           names={company === null ? {} : { company }}
           reasons={introduction.status === "declined_by_company" ? "companyDeclineReasons" : "declineReasons"}
+        />
+        <MaskedNote
+          kinds={introduction.noteMasked}
+          isOwn={introduction.status === "declined_by_institution"}
         />
       </Section>
     </>

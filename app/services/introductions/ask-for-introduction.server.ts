@@ -2,6 +2,7 @@ import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import type { ConsentDays, ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
 import { INTRODUCTION_ANSWER_WORKING_DAYS } from "#app/domain/introductions/lifecycle.ts";
+import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { whyNotRequest } from "#app/domain/introductions/request.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
@@ -29,7 +30,8 @@ export interface AskForIntroduction {
 
 /**
  * A company asks an institution to meet. Its consent travels with the request and comes into force when the
- * institution accepts; until then the institution sees the teaser alone.
+ * institution accepts; until then the institution sees the teaser alone, and the message holds
+ * neither contact details nor what tells who the company is.
  */
 export function askForIntroduction(
   { withActor, now, workingDays }: ServiceContext,
@@ -55,6 +57,7 @@ export function askForIntroduction(
         by: "company",
       }),
     );
+    const words = message === null ? null : asOtherSideReads(message, "company", null, now());
     const introduction = found(
       await insertIntroduction(trx, {
         prospectId,
@@ -65,7 +68,8 @@ export function askForIntroduction(
         institutionId: mandate.institutionId,
         requestedBy: "company",
         status: "requested",
-        message,
+        message: words?.text ?? null,
+        messageMasked: words?.masked ?? [],
         purpose,
         fitScore: match?.score ?? null,
         proposedConsent: JSON.stringify({ fieldGroups, purpose, days }),

@@ -1,6 +1,7 @@
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { whyNotReason } from "#app/domain/codes/reasons.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
+import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
 import { recordFeedback } from "#db/queries/feedback.ts";
@@ -23,7 +24,7 @@ export interface DeclineIntroduction {
 
 /**
  * Either side says no, with a reason that the other side sees. A consent that was in force ends with it, and the
- * mandate's open place is free again.
+ * mandate's open place is free again. What the note tells that no consent names is taken out of it.
  */
 export function declineIntroduction(
   { withActor, now }: ServiceContext,
@@ -43,11 +44,13 @@ export function declineIntroduction(
     refuseIf(whyNotReason(reasonCode, note));
     const status = afterMove(introduction.status, move);
     const consent = await lockStandingConsent(trx, introductionId, introduction.companyId);
+    const words = note === null ? null : asOtherSideReads(note, actor.kind, consent ?? null, now());
     if (consent) await endConsent(trx, consent.id, now(), actor.userId);
     await updateIntroduction(trx, introductionId, {
       status,
       reasonCode,
-      note,
+      note: words?.text ?? null,
+      noteMasked: words?.masked ?? [],
       answerBy: null,
       answeredAt: now(),
       statusChangedAt: now(),
@@ -70,7 +73,7 @@ export function declineIntroduction(
       from: introduction.status,
       to: status,
       reasonCode,
-      note,
+      note: words?.text ?? null,
     });
     await enqueue(
       trx,

@@ -9,12 +9,16 @@ import { listEventsOfSubject } from "#db/queries/events.ts";
 import { findIntroductionForCompany } from "#db/queries/introduction-lists.ts";
 import { findVersion } from "#db/queries/prospects.ts";
 import type { ServiceContext } from "../context.ts";
+import { openThread } from "./open-thread.server.ts";
 
-/** One introduction as the company decides on it: who asks, for what, and what each group of fields would show. */
+/**
+ * One introduction as the company decides on it: who asks, for what, what each group of fields would show, and what
+ * the two have written. `messages` is the place in the thread.
+ */
 export function readIntroductionAsCompany(
   { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor,
-  introductionId: string,
+  { introductionId, messages }: { introductionId: string; messages?: string | undefined },
 ) {
   return withActor(actor, async (trx) => {
     const introduction = found(
@@ -38,6 +42,15 @@ export function readIntroductionAsCompany(
         decline: whyNotMove(introduction, "decline_by_company", "company", now()) === null,
         revoke: whyNotMove(introduction, "revoke", "company", now()) === null,
       },
+      thread: await openThread(trx, actor, {
+        introduction: { ...introduction, companyId: actor.companyId },
+        consent:
+          introduction.consentExpiresAt === null
+            ? null
+            : { fieldGroups: introduction.fieldGroups ?? [], expiresAt: introduction.consentExpiresAt },
+        cursor: messages,
+        now: now(),
+      }),
       events: await listEventsOfSubject(trx, "introduction", introductionId),
     };
   });

@@ -9,17 +9,17 @@ import { found } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/events.ts";
 import { findIntroductionForInstitution } from "#db/queries/introduction-lists.ts";
 import { insertDisclosure } from "#db/queries/consents.ts";
-
 import type { ServiceContext } from "../context.ts";
+import { openThread } from "./open-thread.server.ts";
 
 /**
  * One introduction as the institution works on it. While a consent is in force the granted groups are shown, and each
- * opening is written into the company's log; when it has ended, the attempt is logged as refused and nothing is shown.
+ * opening is written into the company's log; when it has ended, the attempt is logged as refused and nothing is shown. `messages` is the place in the thread.
  */
 export function readIntroductionAsInstitution(
   { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
-  introductionId: string,
+  { introductionId, messages }: { introductionId: string; messages?: string | undefined },
 ) {
   return withActor(actor, async (trx) => {
     const { content, companyId, consentId, proposedConsent, ...introduction } = found(
@@ -64,6 +64,15 @@ export function readIntroductionAsInstitution(
         decline: whyNotMove(introduction, "decline_by_institution", "institution", now()) === null,
         offer: shown !== null && introduction.offerId === null,
       },
+      thread: await openThread(trx, actor, {
+        introduction: { ...introduction, companyId, institutionId: actor.institutionId },
+        consent:
+          introduction.consentExpiresAt === null
+            ? null
+            : { fieldGroups: groups, expiresAt: introduction.consentExpiresAt },
+        cursor: messages,
+        now: now(),
+      }),
       events: await listEventsOfSubject(trx, "introduction", introductionId),
     };
   });

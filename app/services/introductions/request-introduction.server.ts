@@ -2,6 +2,7 @@ import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import type { ConsentPurpose } from "#app/domain/codes/consents.ts";
 import { INTRODUCTION_ANSWER_WORKING_DAYS } from "#app/domain/introductions/lifecycle.ts";
+import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { whyNotRequest } from "#app/domain/introductions/request.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
@@ -56,6 +57,7 @@ export function requestIntroduction(
         by: "institution",
       }),
     );
+    const words = message === null ? null : asOtherSideReads(message, "institution", null, now());
     const introduction = found(
       await insertIntroduction(trx, {
         prospectId,
@@ -66,7 +68,8 @@ export function requestIntroduction(
         institutionId: actor.institutionId,
         requestedBy: "institution",
         status: "consent_pending",
-        message,
+        message: words?.text ?? null,
+        messageMasked: words?.masked ?? [],
         purpose,
         fitScore: match?.score ?? null,
         requestedByUser: actor.userId,

@@ -12,6 +12,7 @@ import { institutionsOf } from "./institutions.ts";
 import { tellProspect } from "./life.ts";
 import { addMandate } from "./mandate-rows.ts";
 import { mandatesOf } from "./mandates.ts";
+import { addMessages } from "./messages.ts";
 import { numberRows } from "./numbers.ts";
 import type { ProspectStory } from "./story/told.ts";
 import { SCENES } from "./scenes.ts";
@@ -64,6 +65,7 @@ export function buildCity({ now, isWorkingDay, passwordHash, seed = "changchun" 
 
   const stories = tellAll(town, companies);
   numberRows(town.rows, stories);
+  addMessages(town, random.stream("messages"), now);
   for (const story of stories) addTeaser(story);
   const uses = usesOf(town.rows);
   town.mandates.forEach((mandate, index) =>

@@ -15,6 +15,7 @@ export function wordsIn(locale: Locale) {
     mail: translator(locale, "mail"),
     mandate: translator(locale, "mandate"),
     matching: translator(locale, "matching"),
+    notifications: translator(locale, "notifications"),
     offer: translator(locale, "offer"),
     prospect: translator(locale, "prospect"),
     public: translator(locale, "public"),

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { createContext } from "#app/context.server.ts";
+import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
+import { writeMessage } from "#app/services/introductions/write-message.server.ts";
+import { readNotifications } from "#app/services/notifications/read-notifications.server.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { underwayIn } from "#tests/factories/underway.ts";
+import { sessionOf } from "#tests/support/http/seated.ts";
 import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
 import { hear } from "#tests/support/http/hearing.ts";
 import { listeningIn, hears, settled } from "#tests/support/http/listening.ts";
@@ -86,6 +92,64 @@ describe("a change", () => {
     for (const [at, hearing] of hearings.entries()) await hears(hearing, (told[at] ?? 0) + 1);
     await second.stop();
     await app.close();
+  });
+
+  test("that is a message is heard by both sides of the thread within a second, and by no stranger", async () => {
+    const [prospect, mandate] = [await given.publishedProspect(), await given.activeMandate()];
+    await given.match(prospect, mandate);
+    const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
+    const company = seatOfCompany("writer", prospect.company.companyId);
+    const institution = seatOfInstitution("reader", mandate.institution.institutionId);
+    const stranger = seatOfCompany("bystander", (await given.company()).companyId);
+    const hearings = [
+      await listens("/company/changes", company),
+      await listens("/institution/changes", institution),
+      await listens("/company/changes", stranger),
+    ] as const;
+    const [own = 0, others = 0, strangers = 0] = await settled(...hearings);
+    const words = "账期为 60 天。";
+    await writeMessage(house.app, prospect.company, { introductionId, words });
+    const committed = performance.now();
+    await hears(hearings[1], others + 1);
+    expect(performance.now() - committed).toBeLessThan(1_000);
+    await hears(hearings[0], own + 1);
+    expect(hearings[1].text()).toContain("data: messages");
+    expect(hearings[1].text()).not.toContain(words);
+
+    await readIntroductionAsInstitution(house.app, mandate.institution, { introductionId });
+    await hears(hearings[0], own + 2); // that it was read
+    expect(hearings[2].told).toHaveLength(strangers);
+  });
+
+  test("that a person is notified of is heard by that person, on each of their pages, and by no colleague", async () => {
+    const { company: actor } = await given.publishedProspect();
+    const { id: introductionId } = await underwayIn(house, actor, await given.institution()).introduction();
+    const own = seatOfCompany("notified", actor.companyId, actor.userId);
+    const colleague = seatOfCompany("colleague", actor.companyId);
+    const hearings = [
+      await listens("/company/changes", own),
+      await listens("/company/changes", own),
+      await listens("/company/changes", colleague),
+    ] as const;
+    const [first = 0, second = 0] = await settled(...hearings);
+    await house.app.withActor(actor, (trx) =>
+      enqueue(trx, "tell-company-introduction-requested", { introductionId }),
+    );
+    await hears(hearings[0], first + 1);
+    await hears(hearings[1], second + 1);
+    expect(hearings[0].text()).toContain("data: notifications");
+    expect(hearings[2].text()).not.toContain("data: notifications");
+
+    // One that was away is told when it comes back.
+    const since = Date.now();
+    hearings[0].close();
+    await readNotifications(
+      house.app,
+      sessionOf(actor.userId, { ...actor, name: "Laser", isRegistered: true }),
+      { id: null },
+    );
+    await hears(hearings[1], second + 2);
+    await hears(await listens("/company/changes", own, { lastEventId: String(since) }));
   });
 
   test("that happened between the page and its stream, or while the stream was away, is told at once", async () => {

@@ -21,7 +21,7 @@ let reads = 0;
 
 const session = (of: Seat): Session => ({
   ...{ id: "s", userId: "u", name: "Lin", email: "lin@example.test", locale: "en" as const },
-  seat: of,
+  ...{ seat: of, unread: 0 },
 });
 const company: Seat = {
   kind: "company",

@@ -62,15 +62,15 @@ describe("an institution asks to meet", () => {
     const { prospect, mandate } = await pair();
     const { introductionId } = await request(mandate.institution, prospect.id, mandate.id);
 
-    const blind = await readIntroductionAsInstitution(house.app, mandate.institution, introductionId);
+    const blind = await readIntroductionAsInstitution(house.app, mandate.institution, { introductionId });
     expect(blind.shown).toBeNull();
     await grant(prospect.company, introductionId);
-    const open = await readIntroductionAsInstitution(house.app, mandate.institution, introductionId);
+    const open = await readIntroductionAsInstitution(house.app, mandate.institution, { introductionId });
     expect(open.shown?.identity?.legalName).toBeTruthy();
     expect(open.shown?.figures).not.toBeNull();
     expect(open.shown?.contacts).toBeNull();
     await revokeConsent(house.app, prospect.company, introductionId);
-    const shut = await readIntroductionAsInstitution(house.app, mandate.institution, introductionId);
+    const shut = await readIntroductionAsInstitution(house.app, mandate.institution, { introductionId });
     expect(shut.shown).toBeNull();
     expect(shut.introduction.hasEnded).toBe(true);
 
@@ -95,7 +95,7 @@ describe("an institution asks to meet", () => {
       consents: await trx.selectFrom("consent").select("id").execute(),
     }));
     expect(seen).toEqual({ companies: [], versions: [], consents: [] });
-    expect(await refusalOf(readIntroductionAsInstitution(house.app, stranger, introductionId))).toBe(
+    expect(await refusalOf(readIntroductionAsInstitution(house.app, stranger, { introductionId }))).toBe(
       "introduction-not-found",
     );
   });

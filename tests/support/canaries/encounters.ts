@@ -8,6 +8,7 @@ import { grantConsent } from "#app/services/introductions/grant-consent.server.t
 import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
@@ -25,10 +26,16 @@ export function encountersIn(house: House, institution: InstitutionActor, mandat
     const asked = { prospectId, mandateId, purpose, message } as const;
     return (await requestIntroduction(house.app, institution, asked)).introductionId;
   };
-  const asked = async ({ prospectId, actor }: Canary) =>
+  // What it tells of itself with its request is taken out.
+  const asked = async ({ prospectId, actor, hidden }: Canary) =>
     (
       await askForIntroduction(house.app, actor, {
-        ...{ prospectId, mandateId, purpose, message: "希望与贵行面谈。" },
+        ...{
+          prospectId,
+          mandateId,
+          purpose,
+          message: `希望与贵行面谈：${hidden.contactPhone}，${hidden.contactEmail}，${hidden.website}，${hidden.uscc}。`,
+        },
         ...{ fieldGroups: ["identity"], days: 30 },
       })
     ).introductionId;
@@ -76,7 +83,12 @@ export function encountersIn(house: House, institution: InstitutionActor, mandat
     ]);
     await lapseIntroductions(house.worker, system);
     const revoked = take();
-    await revokeConsent(house.app, revoked.actor, await consented(revoked));
+    const told = await consented(revoked);
+    await writeMessage(house.app, revoked.actor, {
+      introductionId: told,
+      words: `${revoked.hidden.legalName} ${revoked.hidden.keyPeople}`,
+    });
+    await revokeConsent(house.app, revoked.actor, told);
     const accepted = take();
     const met = await asked(accepted);
     await acceptIntroduction(house.app, institution, met);

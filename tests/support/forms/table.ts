@@ -6,6 +6,7 @@ import { formsOfCompanies } from "./table/company.ts";
 import { formsOfDealingCompanies } from "./table/dealing-companies.ts";
 import { formsOfDealingInstitutions } from "./table/dealing-institutions.ts";
 import { formsOfInstitutions, formsOfMandates } from "./table/institutions.ts";
+import { formsOfNotifications } from "./table/notifications.ts";
 import { formsOfOffers } from "./table/offers.ts";
 import { partiesIn } from "./table/parties.ts";
 import { formsOfPeople } from "./table/people.ts";
@@ -26,6 +27,7 @@ export async function everyForm(house: House, desk: Desk, url: string): Promise<
     ...(await formsOfOffers(desk, parties)),
     ...(await formsOfDealingCompanies(desk, parties)),
     ...(await formsOfDealingInstitutions(desk, parties)),
+    ...formsOfNotifications(desk, parties),
     ...(await formsOfAdmins(house, desk)),
   };
 }

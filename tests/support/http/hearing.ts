@@ -26,7 +26,7 @@ export function hear(url: string, headers: Record<string, string> = {}): Promise
         told.splice(
           0,
           told.length,
-          ...[...text.matchAll(/^id: (\d+)\ndata: changed$/gm)].map(([, id]) => id ?? ""),
+          ...[...text.matchAll(/^id: (\d+)\ndata: [a-z]+$/gm)].map(([, id]) => id ?? ""),
         );
       });
       response.on("error", () => undefined);

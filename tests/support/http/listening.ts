@@ -52,12 +52,16 @@ export function listeningIn(house: House) {
     await submitMandate(house.app, owner, { mandateId, revision, content: { ...content, terms } });
   }
 
-  function seat(name: string, of: Session["seat"]): string {
-    seats.set(name, sessionOf(crypto.randomUUID(), of));
+  function seat(name: string, of: Session["seat"], userId: string = crypto.randomUUID()): string {
+    seats.set(name, sessionOf(userId, of));
     return `seat=${name}`;
   }
-  const seatOfCompany = (name: string, companyId: string) =>
-    seat(name, { kind: "company", companyId, name: "Laser", memberRole: "owner", isRegistered: true });
+  const seatOfCompany = (name: string, companyId: string, userId?: string) =>
+    seat(
+      name,
+      { kind: "company", companyId, name: "Laser", memberRole: "owner", isRegistered: true },
+      userId,
+    );
   const seatOfInstitution = (name: string, institutionId: string) =>
     seat(name, { kind: "institution", institutionId, name: "Bank", memberRole: "owner", status: "active" });
 
@@ -76,7 +80,8 @@ export function listeningIn(house: House) {
   }
 
   async function workedOff(): Promise<void> {
-    const jobs = async () => (await house.owner.query("select from graphile_worker._private_jobs")).rowCount;
+    const jobs = async () =>
+      (await house.owner.query("select from graphile_worker._private_jobs where run_at <= now()")).rowCount;
     await expect.poll(jobs, { timeout: 10_000, interval: 20 }).toBe(0);
   }
 

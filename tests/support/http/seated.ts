@@ -20,5 +20,13 @@ export function seated(app: AppContext, seats: ReadonlyMap<string, Session>): Ap
 
 /** A session of somebody who sits there. */
 export function sessionOf(userId: string, seat: Session["seat"]): Session {
-  return { id: userId, userId, name: "Test Person", email: "person@test.example", locale: "en", seat };
+  return {
+    id: userId,
+    userId,
+    name: "Test Person",
+    email: "person@test.example",
+    locale: "en",
+    unread: 0,
+    seat,
+  };
 }

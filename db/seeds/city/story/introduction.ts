@@ -49,6 +49,8 @@ export function requestIntroduction(
     answeredAt: null,
     isDemonstration: true,
     statusChangedAt: at,
+    messageMasked: [],
+    noteMasked: [],
   };
   mandate.introductions += 1;
   town.rows.introductions.push(row);

@@ -43,6 +43,11 @@ export async function formsOfDealingCompanies(desk: Desk, { ours, foreign }: Par
         fields: { act: choice("revoke") },
       },
       { ...introduction(stopped.id), name: "lift", fields: { act: choice("lift") } },
+      {
+        ...introduction((await underway.consented()).id),
+        name: "write",
+        fields: { act: choice("write"), words: text("The order book follows on Friday.") },
+      },
     ],
     "routes/company.introductions.new": [
       {

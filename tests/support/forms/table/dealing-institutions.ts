@@ -84,6 +84,12 @@ export async function formsOfDealingInstitutions(desk: Desk, { ours, foreign }: 
         cookie,
         fields: { act: choice("decline"), reasonCode: choice("other"), note: text("Not our field.") },
       },
+      {
+        name: "write",
+        path: `/institution/introductions/${(await underway.consented()).id}`,
+        cookie,
+        fields: { act: choice("write"), words: text("Please send the order book.") },
+      },
     ],
     "routes/institution.introductions.$introductionId.offer": [
       {

@@ -1,0 +1,123 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import { withQuery } from "#app/http/paths.ts";
+import { useReply } from "#app/http/reply.ts";
+import { LivePage } from "../live/live-page.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "../ui/form.tsx";
+import { TextareaField } from "../ui/inputs.tsx";
+import { Section } from "../ui/page-header.tsx";
+import { RefusalNotice } from "../ui/refusal.tsx";
+import { replyForm } from "../ui/reply-form.ts";
+import { Instant } from "../ui/when.tsx";
+import { MaskedNote } from "./masked-note.tsx";
+
+interface Message {
+  id: bigint;
+  isOwn: boolean;
+  isMine: boolean;
+  /** Of one's own people; null of the other side's. */
+  writer: string | null;
+  words: string;
+  masked: readonly string[];
+  writtenAt: Date;
+  readAt: Date | null;
+}
+
+export interface ThreadProps {
+  thread: {
+    messages: readonly Message[];
+    earlier: string | null;
+    isNewest: boolean;
+    whyNotWrite: RefusalCode | null;
+  };
+  /** The other side, as the page may name it. */
+  other: string;
+  /** The page that the thread stands on, and its stream of changes. */
+  page: string;
+  changes: string;
+  now: Date;
+}
+
+/** What the two have written to each other, the newest last, and the form for the next message. */
+export function Thread({ thread, other, page, changes, now }: ThreadProps) {
+  const t = useTranslations("introduction.thread");
+  const { messages, earlier, isNewest, whyNotWrite } = thread;
+  return (
+    <Section id="messages" title={t("title")}>
+      <LivePage changes={changes} asOf={now} about="messages" said={t("arrived")} />
+      {earlier === null ? null : (
+        <p className="small">
+          <Link to={`${withQuery(page, { messages: earlier })}#messages`}>{t("earlier")}</Link>
+        </p>
+      )}
+      {messages.length === 0 ? <Empty whyNotWrite={whyNotWrite} other={other} /> : null}
+      <ol className="thread">
+        {messages.map((message) => (
+          <li key={String(message.id)} data-own={message.isOwn || undefined}>
+            <Words message={message} other={other} />
+          </li>
+        ))}
+      </ol>
+      {isNewest ? null : (
+        <p className="small">
+          <Link to={`${page}#messages`}>{t("newest")}</Link>
+        </p>
+      )}
+      {isNewest && whyNotWrite === null ? <WriteForm messages={messages} other={other} /> : null}
+      {messages.length > 0 && whyNotWrite !== null ? <p className="small muted">{t("closed")}</p> : null}
+    </Section>
+  );
+}
+
+function Empty({ whyNotWrite, other }: { whyNotWrite: RefusalCode | null; other: string }) {
+  const t = useTranslations("introduction.thread");
+  if (whyNotWrite === null) return <p className="muted">{t("none", { other })}</p>;
+  return <p className="muted">{t(whyNotWrite === "consent-missing" ? "before" : "closed")}</p>;
+}
+
+function Words({ message, other }: { message: Message; other: string }) {
+  const t = useTranslations("introduction.thread");
+  const { isOwn, isMine, writer, words, masked, writtenAt, readAt } = message;
+  const who = isMine ? t("you") : isOwn ? (writer ?? t("colleague")) : other;
+  return (
+    <>
+      <p className="thread__head">
+        <b>{who}</b> <Instant at={writtenAt} />
+      </p>
+      <p className="thread__words">{words}</p>
+      <MaskedNote kinds={masked} isOwn={isOwn} />
+      {isOwn ? (
+        <p className="thread__mark">
+          {readAt === null ? t("unread") : t.rich("read", { other, when: () => <Instant at={readAt} /> })}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function WriteForm({ messages, other }: { messages: readonly Message[]; other: string }) {
+  const t = useTranslations("introduction.thread");
+  const { form: reply, refusal } = useReply("write");
+  const form = replyForm("write", reply, {});
+  // A message that has gone leaves an empty field; one that arrives leaves alone what is being typed.
+  const sent = messages.findLast(({ isMine }) => isMine)?.id ?? 0n;
+  return (
+    <PostForm id={form.id} key={String(sent)}>
+      <ErrorSummary errors={form.summary({ words: t("words") })} />
+      <RefusalNotice refusal={refusal} />
+      <TextareaField
+        field={form.field("words")}
+        label={t("words")}
+        hint={t("wordsHint", { other })}
+        rows={3}
+        width="lg"
+      />
+      <div className="row">
+        <SubmitButton name="act" value="write">
+          {t("send")}
+        </SubmitButton>
+      </div>
+    </PostForm>
+  );
+}

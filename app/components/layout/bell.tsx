@@ -1,0 +1,57 @@
+import { Link } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { paths } from "#app/http/paths.ts";
+import { listen } from "../live/stream.ts";
+import { Icon } from "../ui/icon.tsx";
+import type { Person } from "./nav-items.ts";
+
+const changesOf = {
+  company: paths.company.changes(),
+  institution: paths.institution.changes(),
+  admin: paths.admin.changes(),
+  none: null,
+};
+
+interface Counted {
+  unread: number;
+  asOf: number;
+}
+
+/** Asked past the router: a bell that can't be counted must not take the page with it. Null where there is no answer. */
+async function count(): Promise<Counted | null> {
+  try {
+    const response = await fetch(paths.unread());
+    return response.ok ? ((await response.json()) as Counted) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** How many notifications wait, kept as it is while the page is open; without script, as it was loaded. */
+export function Bell({ person }: { person: Person }) {
+  const t = useTranslations("common.bell");
+  const [counted, setCounted] = useState<Counted | null>(null);
+  const { kind, hears, asOf } = person;
+  const changes = hears ? changesOf[kind] : null;
+  // Listening begins at the moment of the first page; later pages bring their own count.
+  const [since] = useState(asOf);
+  useEffect(
+    () =>
+      changes === null
+        ? undefined
+        : listen(changes, since, "notifications", () => {
+            void count().then((now) => {
+              if (now !== null) setCounted(now);
+            });
+          }),
+    [changes, since],
+  );
+  const unread = counted !== null && counted.asOf > asOf ? counted.unread : person.unread;
+  return (
+    <Link className="tool bell" to={paths.notifications()} aria-label={t("label", { unread })}>
+      <Icon name="bell" />
+      {unread === 0 ? null : <span className="bell__count">{t("count", { unread })}</span>}
+    </Link>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Told } from "#app/domain/events/told.ts";
+
+/** At most so often a listener is told. */
+const calmMs = 500;
+/** A stream that was refused is asked for again so many times, each time after twice as long. */
+const patience = 6;
+/** A page is read a moment before it listens: what was told meanwhile is told again. */
+const slackMs = 2_000;
+
+interface Stream {
+  listeners: Set<(what: string) => void>;
+  told: Map<string, number>;
+  end: () => void;
+}
+
+/** One stream for all that listens on a page. */
+const streams = new Map<string, Stream>();
+
+/** Listens for what it is `about` while the page is looked at; what happened meanwhile is told afterwards. */
+export function listen(
+  url: string,
+  since: number,
+  about: Told,
+  onChange: () => void,
+): (() => void) | undefined {
+  if (!("EventSource" in window)) return undefined;
+  let stream = streams.get(url);
+  if (!stream) streams.set(url, (stream = open(url, since)));
+  const { listeners, told, end } = stream;
+  let waiting: number | undefined;
+  let last = 0;
+  const hear = (what: string): void => {
+    if (what === about || what === "anything")
+      waiting ??= window.setTimeout(tell, last + calmMs - Date.now());
+  };
+  function tell(): void {
+    waiting = undefined;
+    last = Date.now();
+    onChange();
+  }
+  for (const [what, at] of told) if (at > since - slackMs) hear(what);
+  listeners.add(hear);
+  return () => {
+    window.clearTimeout(waiting);
+    listeners.delete(hear);
+    if (listeners.size > 0) return;
+    streams.delete(url);
+    end();
+  };
+}
+
+function open(url: string, since: number): Stream {
+  const listeners: Stream["listeners"] = new Set();
+  const told: Stream["told"] = new Map();
+  let mark = String(since);
+  let source: EventSource | undefined;
+  let again: number | undefined;
+  let tries = 0;
+
+  function connect(): void {
+    const opened = new EventSource(`${url}?since=${mark}`);
+    source = opened;
+    opened.onopen = () => {
+      tries = 0;
+    };
+    opened.onmessage = ({ lastEventId, data }: MessageEvent<string>) => {
+      mark = lastEventId;
+      told.set(data, Number(mark));
+      for (const hear of listeners) hear(data);
+    };
+    opened.onerror = () => {
+      // What is merely cut off, the browser opens again itself.
+      if (opened.readyState !== EventSource.CLOSED || tries === patience) return;
+      tries += 1;
+      again = window.setTimeout(connect, 1_000 * 2 ** tries);
+    };
+    opened.addEventListener("end", close);
+  }
+  function close(): void {
+    source?.close();
+    window.clearTimeout(again);
+  }
+  function look(): void {
+    close();
+    if (!document.hidden) connect();
+  }
+  look();
+  document.addEventListener("visibilitychange", look);
+  return {
+    listeners,
+    told,
+    end() {
+      document.removeEventListener("visibilitychange", look);
+      close();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { LetterName } from "#app/domain/jobs/payloads.ts";
+
+export type Side = "company" | "institution" | "admin";
+
+/** What a person can be told of: the object whose page it leads to. */
+export type NotifiedOf =
+  "case" | "institution" | "introduction" | "thread" | "offer" | "deal" | "drawdown" | "prospect";
+
+export interface NotificationKind {
+  about: NotifiedOf;
+  to: readonly Side[];
+  /** The states in which whoever is told has to act, by the object's deadline. */
+  waits?: readonly string[];
+}
+
+const company = ["company"] as const;
+const institution = ["institution"] as const;
+const both = ["company", "institution"] as const;
+
+/** Who hears of what, on the page and by mail: one line for each kind, the same names as the jobs that write letters. */
+export const notificationKinds = {
+  "tell-admins-case-opened": {
+    about: "case",
+    to: ["admin"],
+    waits: ["opened", "assigned", "in_review", "appealed"],
+  },
+  "tell-company-case-decided": { about: "case", to: company },
+  "tell-institution-case-decided": { about: "case", to: institution, waits: ["changes_requested"] },
+  "tell-institution-status-changed": { about: "institution", to: institution },
+  "tell-company-introduction-requested": { about: "introduction", to: company, waits: ["consent_pending"] },
+  "tell-institution-introduction-requested": { about: "introduction", to: institution, waits: ["requested"] },
+  "tell-company-introduction-answered": { about: "introduction", to: company },
+  "tell-institution-introduction-answered": { about: "introduction", to: institution },
+  "tell-introduction-lapsed": { about: "introduction", to: both },
+  "tell-institution-consent-ended": { about: "introduction", to: institution },
+  "tell-company-message-written": { about: "thread", to: company },
+  "tell-institution-message-written": { about: "thread", to: institution },
+  "tell-company-offer-issued": { about: "offer", to: company, waits: ["issued", "viewed", "countered"] },
+  "tell-company-offer-ended": { about: "offer", to: company },
+  "tell-institution-offer-answered": { about: "offer", to: institution },
+  "tell-institution-offer-held": { about: "offer", to: institution },
+  "tell-company-contract-sent": { about: "deal", to: company },
+  "tell-company-contract-signed": { about: "deal", to: company },
+  "tell-institution-contract-signed": { about: "deal", to: institution },
+  "tell-company-deal-available": { about: "deal", to: company },
+  "tell-deal-fell-through": { about: "deal", to: both },
+  "tell-institution-drawdown-requested": { about: "drawdown", to: institution },
+  "tell-company-drawdown-funded": { about: "drawdown", to: company, waits: ["funded"] },
+  "tell-institution-drawdown-answered": { about: "drawdown", to: institution },
+  "tell-company-prospect-ends-soon": { about: "prospect", to: company, waits: ["published", "paused"] },
+  "tell-company-prospect-expired": { about: "prospect", to: company },
+} as const satisfies Record<LetterName, NotificationKind>;
+
+/** The kind of that name. */
+export function notificationKind(name: LetterName): NotificationKind {
+  return notificationKinds[name];
+}
+
+/** Whether something of that name can be told; a name in a stored row may be of an older house. */
+export function isNotified(name: string): name is LetterName {
+  return Object.hasOwn(notificationKinds, name);
+}

@@ -1,0 +1,42 @@
+import { formatDeadline, formatMoneyShort } from "./format.ts";
+import type { Locale } from "./locale.ts";
+
+/** What may be spoken of to somebody who is told of something: never a company's name. */
+export interface TellingFacts {
+  number: bigint;
+  status: string;
+  amountFen: bigint | null;
+  until: Date | null;
+  institutionNameZh: string | null;
+  institutionNameEn: string | null;
+}
+
+const prefixes = {
+  case: "C",
+  institution: "",
+  introduction: "I",
+  thread: "I",
+  offer: "O",
+  deal: "D",
+  drawdown: "D",
+  prospect: "P",
+} as const;
+
+/** The values in the words of `mail.letters`, in a reader's language. */
+export function tellingValues(
+  locale: Locale,
+  about: keyof typeof prefixes,
+  facts: TellingFacts,
+  now: Date,
+): Record<string, string> {
+  const { number, status, amountFen, until, institutionNameEn, institutionNameZh } = facts;
+  const names =
+    locale === "en" ? [institutionNameEn, institutionNameZh] : [institutionNameZh, institutionNameEn];
+  return {
+    number: `${prefixes[about]}-${String(number).padStart(4, "0")}`,
+    status,
+    institution: names.find((name) => name !== null) ?? "",
+    amount: amountFen === null ? "" : formatMoneyShort(locale, amountFen),
+    until: until === null ? "" : formatDeadline(locale, until, now),
+  };
+}

@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { changeStream } from "#app/http/change-stream.server.ts";
+import { requireAdmin } from "#app/http/guards.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireAdmin(args);
+  return changeStream(args, async (asked) => {
+    const { userId } = (await requireAdmin(asked)).actor;
+    return { userId, organizationId: userId };
+  });
+}

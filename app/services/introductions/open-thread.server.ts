@@ -1,0 +1,47 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
+import { type StandingConsent, whyNotWrite } from "#app/domain/introductions/messages.ts";
+import { insertReading, listMessages } from "#db/queries/messages.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+export interface ThreadOf {
+  introduction: { id: string; status: IntroductionStatus; companyId: string; institutionId: string };
+  consent: StandingConsent;
+  cursor: string | undefined;
+  now: Date;
+}
+
+/**
+ * What the two have written to each other, a page of it, and why nothing can be written where it can't. Whoever opens
+ * the newest page has read it: that is noted once.
+ */
+export async function openThread(
+  trx: ActorTransaction,
+  actor: CompanyActor | InstitutionActor,
+  { introduction, consent, cursor, now }: ThreadOf,
+) {
+  const { id: introductionId, status, companyId, institutionId } = introduction;
+  const { userId, kind } = actor;
+  const { rows, next, isNewest } = await listMessages(trx, introductionId, { userId, cursor });
+  const newest = rows.find(({ writtenBy }) => writtenBy !== kind);
+  if (isNewest && newest !== undefined && !newest.isRead) {
+    await insertReading(trx, {
+      ...{ introductionId, companyId, institutionId, userId },
+      messageId: newest.id,
+      readBy: kind,
+      readAt: now,
+    });
+  }
+  return {
+    messages: rows
+      .map(({ userId: writerId, writtenBy, isRead: _, ...message }) => ({
+        ...message,
+        isOwn: writtenBy === kind,
+        isMine: writerId === userId,
+      }))
+      .reverse(),
+    earlier: next,
+    isNewest,
+    whyNotWrite: whyNotWrite(status, consent, now),
+  };
+}

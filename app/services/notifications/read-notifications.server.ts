@@ -1,0 +1,15 @@
+import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
+import { Refusal } from "#app/domain/refusal.ts";
+import { markRead } from "#db/queries/notifications.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** The person has read one notification, or all; one that is read already, or is not theirs, changes nothing. */
+export async function readNotifications(
+  { withActor, now }: ServiceContext,
+  session: Session,
+  { id }: { id: bigint | null },
+): Promise<number> {
+  const actor = actorOfSession(session);
+  if (actor === null) throw new Refusal("organization-missing");
+  return withActor(actor, (trx) => markRead(trx, { id, at: now() }));
+}

@@ -1,0 +1,90 @@
+import { sql } from "kysely";
+import type { NotifiedOf } from "#app/domain/notifications/kinds.ts";
+import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import type { ActorTransaction } from "../with-actor.ts";
+
+/** Marks what nobody has read and no letter was queued of, and gives whose it is: each of them once, whoever asks. */
+export async function claimUnmailed(
+  trx: ActorTransaction,
+  { kind, subjectId, at }: { kind: string; subjectId: string; at: Date },
+): Promise<string[]> {
+  const rows = await trx
+    .updateTable("notification")
+    .set({ mailedAt: at })
+    .where("kind", "=", kind)
+    .where("subjectId", "=", subjectId)
+    .where("mailedAt", "is", null)
+    .where("readAt", "is", null)
+    .returning("userId")
+    .execute();
+  return [...new Set(rows.map(({ userId }) => userId))];
+}
+
+interface NotificationRow {
+  id: bigint;
+  kind: string;
+  about: NotifiedOf;
+  subjectId: string;
+  at: Date;
+  readAt: Date | null;
+  /** Null where the thing is gone, or no longer the reader's to see. */
+  number: bigint | null;
+  status: string | null;
+  amountFen: bigint | null;
+  until: Date | null;
+  pageId: string | null;
+  institutionNameZh: string | null;
+  institutionNameEn: string | null;
+}
+
+const key = { shownAt: "text", id: "fen" } as const;
+
+/**
+ * What the person who acts was told, the newest first, each with what there is to say of it now: one statement, and
+ * under the policies of whoever reads, so that nobody is told of a thing more than its page shows.
+ */
+export async function listNotifications(trx: ActorTransaction, cursor: string | undefined) {
+  const after = cursor === undefined ? null : decodeCursor(key, cursor);
+  const { rows } = await sql<NotificationRow>`
+    select n.id, n.kind, n.about, n.subject_id, n.at, n.read_at,
+      coalesce(i.number, o.number, d.number, c.number, p.number, case when n.about = 'institution' then 0 end) as number,
+      coalesce(i.status, o.status, w.status, d.status, case c.status when 'upheld' then 'upheld' else coalesce(c.decision, c.status) end,
+        p.status, bank.status) as status,
+      coalesce(o.amount_fen, w.amount_fen, d.amount_fen) as amount_fen,
+      coalesce(i.answer_by, o.expires_at, w.confirm_due_at, c.due_at, p.expires_at) as until,
+      coalesce(w.deal_id, c.prospect_id) as page_id,
+      bank.name_zh as institution_name_zh, bank.name_en as institution_name_en
+    from notification n
+    left join introduction i on n.about in ('introduction', 'thread') and i.id = n.subject_id
+    left join offer o on n.about = 'offer' and o.id = n.subject_id
+    left join drawdown w on n.about = 'drawdown' and w.id = n.subject_id
+    left join deal d on d.id = case n.about when 'deal' then n.subject_id when 'drawdown' then w.deal_id end
+    left join moderation_case c on n.about = 'case' and c.id = n.subject_id
+    left join prospect p on n.about = 'prospect' and p.id = n.subject_id
+    left join institution bank on bank.id = coalesce(i.institution_id, o.institution_id, d.institution_id,
+      case n.about when 'institution' then n.subject_id end)
+    where n.user_id = (select current_user_id()) and n.organization_id is not distinct from (select current_organization_id())
+      ${after === null ? sql`` : sql`and (n.at, n.id) < (${new Date(after.shownAt)}::timestamptz, ${after.id}::bigint)`}
+    order by n.at desc, n.id desc
+    limit ${PAGE_SIZE + 1}`.execute(trx);
+  return toPage(
+    key,
+    rows.map((row) => ({ ...row, shownAt: row.at.toISOString() })),
+  );
+}
+
+/** Marks as read: one, or all of the person who acts; what was read already keeps its time. */
+export async function markRead(
+  trx: ActorTransaction,
+  { id, at }: { id: bigint | null; at: Date },
+): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable("notification")
+    .set({ readAt: at })
+    .where("userId", "=", sql<string>`(select current_user_id())`)
+    .where("organizationId", "is not distinct from", sql<string | null>`(select current_organization_id())`)
+    .where("readAt", "is", null)
+    .$if(id !== null, (query) => query.where("id", "=", id ?? 0n))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}

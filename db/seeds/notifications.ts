@@ -1,0 +1,45 @@
+import { sql } from "kysely";
+import type { ActorTransaction } from "../with-actor.ts";
+
+/** What the people of a world were told, from its own introductions, messages, offers, drawdowns and cases: read, save the latest. */
+export async function insertNotifications(trx: ActorTransaction, now: Date): Promise<void> {
+  await sql`
+    with told (organization_id, kind, about, subject_id, at) as (
+      select company_id, 'tell-company-introduction-requested', 'introduction', id, requested_at
+      from introduction where requested_by = 'institution'
+      union all
+      select institution_id, 'tell-institution-introduction-requested', 'introduction', id, requested_at
+      from introduction where requested_by = 'company'
+      union all
+      select institution_id, 'tell-institution-introduction-answered', 'introduction', id, answered_at
+      from introduction where requested_by = 'institution' and status in ('consented', 'converted', 'declined_by_company')
+      union all
+      select company_id, 'tell-company-introduction-answered', 'introduction', id, answered_at
+      from introduction where requested_by = 'company' and status in ('consented', 'converted', 'declined_by_institution')
+      union all
+      select case written_by when 'company' then institution_id else company_id end,
+        case written_by when 'company' then 'tell-institution-message-written' else 'tell-company-message-written' end,
+        'thread', introduction_id, max(written_at)
+      from message group by introduction_id, written_by, company_id, institution_id
+      union all
+      select company_id, 'tell-company-offer-issued', 'offer', id, issued_at from offer where issued_at is not null
+      union all
+      select institution_id, 'tell-institution-offer-answered', 'offer', id, answered_at
+      from offer where status in ('accepted', 'declined')
+      union all
+      select institution_id, 'tell-institution-drawdown-requested', 'drawdown', id, requested_at from drawdown
+      union all
+      select company_id, 'tell-company-drawdown-funded', 'drawdown', id, funded_at from drawdown where funded_at is not null
+    ), person (user_id, organization_id, kind, about, subject_id, at) as (
+      select m.user_id, told.organization_id, told.kind, told.about, told.subject_id, told.at
+      from told join accounts.member m on m.organization_id = told.organization_id and m.role in ('owner', 'member')
+      union all
+      select u.id, null, 'tell-admins-case-opened', 'case', c.id, c.opened_at
+      from accounts."user" u cross join moderation_case c where u.role = 'admin'
+    )
+    insert into notification (user_id, organization_id, kind, about, subject_id, at, read_at, mailed_at)
+    select user_id, organization_id, kind, about, subject_id, date_trunc('milliseconds', at),
+      case when at < ${now}::timestamptz - interval '3 days' then at + interval '2 hours' end, at
+    from person where at is not null and at <= ${now}::timestamptz
+    order by at`.execute(trx);
+}

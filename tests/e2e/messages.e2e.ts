@@ -1,0 +1,101 @@
+import { expect, type Locator } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { test } from "./support/test.ts";
+
+const locales: Locale[] = ["en", "zh-CN"];
+/** On a machine that is busy with other things; the figure is told. */
+const patienceMs = 3_000;
+
+for (const locale of locales) {
+  test(`what one side writes stands on the other's open page at once, and that it was read comes back (${locale})`, async ({
+    town,
+    comesBack,
+  }) => {
+    const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
+    const introductionId = await town.consented(bank, company);
+    const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
+    const banker = await comesBack(bank, { locale, inspects: "on-desk-and-phone" });
+    const thread = (key: "words" | "send" | "unread") => owner.words.introduction(`thread.${key}`);
+    await owner.goes(paths.company.introduction(introductionId));
+    await banker.goes(paths.institution.introduction(introductionId));
+    await owner.inspects("thread empty");
+
+    // What the banker is typing stays while a message arrives.
+    const draft = banker.field(thread("words"));
+    await draft.fill(bank.story.name);
+    const words = company.story.purposeNote;
+    const stands = banker.main().locator("ol.thread");
+    const arrived = whenItSays(banker.part(banker.words.introduction("thread.title")), words);
+    await owner.types(thread("words"), words);
+    const answered = owner.page
+      .waitForResponse((response) => response.request().method() === "POST")
+      .then(() => Date.now());
+    await owner.presses(thread("send"));
+    const took = (await arrived) - (await answered);
+    console.log(`a message on the other side's page, ${locale}: ${took} ms after the answer`);
+    expect(took).toBeLessThan(patienceMs);
+    await expect(draft).toHaveValue(bank.story.name);
+    await expect(owner.field(thread("words"))).toHaveValue("");
+
+    const read = owner.main().locator("ol.thread .thread__mark");
+    await expect(read).not.toHaveText(thread("unread"));
+    await expect(read).toContainText(bank.story.name);
+    await banker.presses(thread("send"));
+    await expect(owner.main().locator("ol.thread > li")).toHaveCount(2);
+    await expect(stands.locator("li")).toHaveCount(2);
+    await owner.inspects("thread");
+    await banker.inspects("thread");
+  });
+
+  test(`contact details in a request are taken out before consent, and the writer is told (${locale})`, async ({
+    town,
+    comesBack,
+  }) => {
+    const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
+    await town.matched(bank, company);
+    const banker = await comesBack(bank, { locale });
+    const { introduction, terms } = banker.words;
+    await banker.goes(paths.institution.pursue(company.prospectId, bank.mandateId));
+    await banker.types(introduction("request.message"), "13800138000");
+    await banker.presses(introduction("request.act"));
+    await banker.sees("***");
+    await banker.doesNotSee("13800138000");
+    await banker.sees(terms("contactKinds.phone"));
+    await banker.sees(introduction("thread.before"));
+  });
+}
+
+test("whoever runs no script writes and reads all the same", async ({ town, comesBack }) => {
+  const [bank, company] = await Promise.all([town.bank(), town.published()]);
+  const introductionId = await town.consented(bank, company);
+  const owner = await comesBack(company, { withoutScript: true });
+  const { introduction } = owner.words;
+  await owner.goes(paths.company.introduction(introductionId));
+  await owner.presses(introduction("thread.send"));
+  await expect(
+    owner
+      .main()
+      .getByRole("group")
+      .filter({ hasText: introduction("thread.words") }),
+  ).toBeVisible();
+  await owner.types(introduction("thread.words"), company.story.purposeNote);
+  await owner.presses(introduction("thread.send"));
+  await owner.sees(company.story.purposeNote);
+  await owner.sees(introduction("thread.unread"));
+});
+
+/** The moment at which words stand there that did not before, as the browser itself saw it. */
+function whenItSays(where: Locator, words: string): Promise<number> {
+  return where.evaluate(
+    (element, awaited) =>
+      new Promise<number>((resolve, reject) => {
+        const watch = new MutationObserver(() => {
+          if (element.textContent.includes(awaited)) resolve(Date.now());
+        });
+        watch.observe(element, { subtree: true, childList: true, characterData: true });
+        setTimeout(() => reject(new Error(`${awaited} was not said`)), 20_000);
+      }),
+    words,
+  );
+}

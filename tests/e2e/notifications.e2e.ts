@@ -1,0 +1,71 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import { locales } from "#app/i18n/locale.ts";
+import type { Person } from "./support/person.ts";
+import { test } from "./support/test.ts";
+
+/** On a machine that is busy with other things; the figure is told. */
+const patienceMs = 3_000;
+
+for (const locale of locales) {
+  test(`the bell counts at once what happens elsewhere, and the page says it in words (${locale})`, async ({
+    town,
+    comesBack,
+  }) => {
+    const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
+    await town.matched(bank, company);
+    const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
+    const { notifications, introduction, mail } = owner.words;
+    await owner.goes(paths.company.introductions());
+    // Their prospect was published: that was told already.
+    await owner.goes(paths.notifications());
+    await owner.reads(notifications("page.title"));
+    const before = await owner.main().locator(".notified li[data-unread]").count();
+    await expect(bellOf(owner, before)).toBeVisible();
+
+    const banker = await comesBack(bank, { locale });
+    await banker.goes(paths.institution.pursue(company.prospectId, bank.mandateId));
+    const answered = banker.page
+      .waitForResponse((response) => response.request().method() === "POST")
+      .then(() => Date.now());
+    await banker.presses(introduction("request.act"));
+    const begun = await answered;
+    await bellOf(owner, before + 1).waitFor({ timeout: patienceMs });
+    console.log(`the bell, ${locale}: ${Date.now() - begun} ms after the answer`);
+
+    await bellOf(owner, before + 1).click();
+    const words = mail("letters.tell-company-introduction-requested.subject", {
+      institution: bank.story.name,
+    });
+    await expect(owner.link(words)).toBeVisible();
+    await expect(owner.main().locator(".notified li").first().locator("time")).toHaveCount(2); // when, and by when
+    await owner.inspects("told");
+    await owner.follows(words);
+    await owner.reads(introduction("company.asksToMeet", { institution: bank.story.name }));
+
+    await owner.goes(paths.notifications());
+    const other = await owner.opensTab();
+    await other.goes(paths.company.introductions());
+    await expect(bellOf(other, before + 1)).toBeVisible();
+    await owner.presses(notifications("page.readAll"));
+    await expect(owner.main().locator("[data-unread]")).toHaveCount(0);
+    await expect(bellOf(owner, 0)).toBeVisible();
+    await expect(bellOf(other, 0)).toBeVisible();
+  });
+}
+
+test("the bell catches up with what happened while its stream was away", async ({ town, comesBack }) => {
+  const [bank, company] = await Promise.all([town.bank(), town.published()]);
+  await town.matched(bank, company);
+  const owner = await comesBack(company);
+  await owner.goes(paths.notifications());
+  const before = await owner.main().locator(".notified li[data-unread]").count();
+  await owner.page.context().setOffline(true);
+  await town.introduction(bank, company);
+  await owner.page.context().setOffline(false);
+  await expect(bellOf(owner, before + 1)).toBeVisible({ timeout: 15_000 });
+});
+
+function bellOf({ page, words }: Person, unread: number) {
+  return page.getByRole("link", { name: words.common("bell.label", { unread }), exact: true });
+}

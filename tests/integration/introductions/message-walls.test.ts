@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
+import { writeMessage } from "#app/services/introductions/write-message.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { underwayIn } from "#tests/factories/underway.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { workOff } from "#tests/support/jobs.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+let company: CompanyActor;
+let institution: InstitutionActor;
+let introductionId: string;
+
+beforeEach(async () => {
+  [company, institution] = [await given.company(), await given.institution()];
+  introductionId = (await underwayIn(house, company, institution).consented()).id;
+});
+
+const write = (actor: CompanyActor | InstitutionActor, words: string) =>
+  writeMessage(house.app, actor, { introductionId, words });
+const isRead = () => readIntroductionAsInstitution(house.app, institution, { introductionId });
+const rows = () =>
+  db().selectFrom("message").selectAll().where("introductionId", "=", introductionId).execute();
+
+describe("behind the services, PostgreSQL", () => {
+  const visible = (actor: Parameters<typeof house.app.withActor>[0]) =>
+    house.app.withActor(actor, async (trx) => ({
+      messages: (
+        await trx.selectFrom("message").select("id").where("introductionId", "=", introductionId).execute()
+      ).length,
+      reads: (
+        await trx
+          .selectFrom("messageRead")
+          .select("userId")
+          .where("introductionId", "=", introductionId)
+          .execute()
+      ).length,
+    }));
+
+  test("shows a thread to its two sides and to nobody else, admins included", async () => {
+    await write(company, "一");
+    await isRead();
+    expect(await visible(company)).toEqual({ messages: 1, reads: 1 });
+    expect(await visible(institution)).toEqual({ messages: 1, reads: 1 });
+    const none = { messages: 0, reads: 0 };
+    expect(await visible(await given.company())).toEqual(none);
+    expect(await visible(await given.institution())).toEqual(none);
+    expect(await visible({ kind: "admin", userId: crypto.randomUUID() })).toEqual(none);
+    expect(await visible({ kind: "public" })).toEqual(none);
+  });
+
+  test("lets nobody write in another's name, or where no consent is in force", async () => {
+    const pending = await underwayIn(house, company, institution).introduction();
+    const values = {
+      ...{ introductionId, companyId: company.companyId, institutionId: institution.institutionId },
+      ...{ words: "?", writtenBy: "company" as const, userId: company.userId },
+    };
+    const insert = (actor: CompanyActor | InstitutionActor, change: object = {}) =>
+      house.app.withActor(actor, (trx) =>
+        trx
+          .insertInto("message")
+          .values({ ...values, ...change })
+          .execute(),
+      );
+    const wall = /row-level security/;
+    await expect(insert(institution)).rejects.toThrow(wall);
+    await expect(insert(company, { userId: institution.userId })).rejects.toThrow(wall);
+    await expect(
+      insert(company, { institutionId: (await given.institution()).institutionId }),
+    ).rejects.toThrow(wall);
+    const stranger = await given.company();
+    await expect(
+      insert(stranger, { companyId: stranger.companyId, userId: stranger.userId }),
+    ).rejects.toThrow(wall);
+    await expect(insert(company, { introductionId: pending.id })).rejects.toThrow(wall);
+    expect(await rows()).toEqual([]);
+  });
+
+  test("lets nobody change or remove what was sent", async () => {
+    await write(company, "一");
+    for (const actor of [company, institution]) {
+      await expect(
+        house.app.withActor(actor, (trx) => trx.updateTable("message").set({ words: "二" }).execute()),
+      ).rejects.toThrow(/permission denied/);
+      await expect(house.app.withActor(actor, (trx) => trx.deleteFrom("message").execute())).rejects.toThrow(
+        /permission denied/,
+      );
+    }
+    expect(await rows()).toHaveLength(1);
+  });
+});
+
+describe("by mail", () => {
+  const isDue = () => house.owner.query("update graphile_worker._private_jobs set run_at = now()");
+  const recipients = async () =>
+    (await house.owner.query<{ recipient: string }>("select recipient from dev_mail order by id")).rows.map(
+      ({ recipient }) => recipient,
+    );
+
+  test("the other side hears of many messages once, when it is silent, and not of what it has read", async () => {
+    await house.owner.query("delete from graphile_worker._private_jobs");
+    for (const words of ["一", "二", "三"]) await write(company, words);
+    await workOff(house);
+    expect(await recipients()).toEqual([]);
+    await isDue();
+    await workOff(house);
+    expect(await recipients()).toEqual([`${institution.userId}@people.test`]);
+    const { rows: letters } = await house.owner.query<{ text: string }>("select text from dev_mail");
+    expect(letters[0]?.text).not.toMatch(/一|长春测试光电/);
+
+    await write(company, "四");
+    await isRead();
+    await isDue();
+    await workOff(house);
+    expect(await recipients()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,198 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
+import { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
+import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
+import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { writeMessage } from "#app/services/introductions/write-message.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { accountsIn } from "#tests/factories/accounts.ts";
+import { underwayIn } from "#tests/factories/underway.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+let company: CompanyActor;
+let institution: InstitutionActor;
+let introductionId: string;
+
+beforeEach(async () => {
+  [company, institution] = [await given.company(), await given.institution()];
+  introductionId = (await underwayIn(house, company, institution).consented()).id;
+});
+
+const write = (actor: CompanyActor | InstitutionActor, words: string, id = introductionId) =>
+  writeMessage(house.app, actor, { introductionId: id, words });
+const asCompany = async (messages?: string) =>
+  (await readIntroductionAsCompany(house.app, company, { introductionId, messages })).thread;
+const asInstitution = async (messages?: string) =>
+  (await readIntroductionAsInstitution(house.app, institution, { introductionId, messages })).thread;
+const rows = () =>
+  db().selectFrom("message").selectAll().where("introductionId", "=", introductionId).orderBy("id").execute();
+const wordsOf = (thread: { messages: readonly { words: string }[] }) =>
+  thread.messages.map(({ words }) => words);
+
+/** An introduction of the two that stands elsewhere. */
+const elsewhere = async (status: "consent_pending" | "lapsed" | "declined_by_company") =>
+  (await underwayIn(house, company, institution).introduction({ status })).id;
+
+describe("a thread", () => {
+  test("is read by both sides, the newest last, with who wrote as far as each may know it", async () => {
+    await write(institution, "请提供余额表。");
+    await write(company, "周五前提供。");
+    const [ours, theirs] = [await asCompany(), await asInstitution()];
+    expect(wordsOf(ours)).toEqual(["请提供余额表。", "周五前提供。"]);
+    expect(ours.messages.map(({ isOwn, isMine }) => [isOwn, isMine])).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    expect(ours.messages[0]?.writer).toBeNull();
+    expect(ours.messages[1]?.writer).not.toBeNull();
+    expect(theirs.messages[1]?.writer).toBeNull();
+    expect(
+      JSON.stringify(theirs, (_, value: unknown) => (typeof value === "bigint" ? "" : value)),
+    ).not.toContain(company.userId);
+  });
+
+  test("says when the other side first had read a message, whoever of them reads again", async () => {
+    const first = new Date("2026-11-25T02:00:00Z");
+    house.setNow(first);
+    await write(company, "一");
+    expect((await asCompany()).messages[0]?.readAt).toBeNull();
+    house.setNow(new Date(first.getTime() + 60_000));
+    await asInstitution();
+    house.setNow(new Date(first.getTime() + 120_000));
+    await write(company, "二");
+    const colleague = await accountsIn(house).person({
+      organizationId: institution.institutionId,
+      memberRole: "viewer",
+    });
+    await readIntroductionAsInstitution(
+      house.app,
+      { ...institution, userId: colleague.userId, memberRole: "viewer" },
+      { introductionId },
+    );
+    await Promise.all(Array.from({ length: 4 }, () => asInstitution()));
+    house.setNow(undefined);
+    const { messages } = await asCompany();
+    expect(messages.map(({ readAt }) => readAt?.toISOString())).toEqual([
+      "2026-11-25T02:01:00.000Z",
+      "2026-11-25T02:02:00.000Z",
+    ]);
+    const marks = await db()
+      .selectFrom("messageRead")
+      .select("userId")
+      .where("introductionId", "=", introductionId)
+      .execute();
+    expect(marks).toHaveLength(3);
+  });
+
+  test("is paged from its end by keyset; a message that arrives shifts nothing", async () => {
+    for (let at = 1; at <= 45; at += 1) await write(at % 2 ? company : institution, String(at));
+    const newest = await asCompany();
+    expect(wordsOf(newest)).toEqual(Array.from({ length: 20 }, (_, at) => String(26 + at)));
+    await write(institution, "46");
+    const middle = await asCompany(newest.earlier ?? "");
+    expect(wordsOf(middle)).toEqual(Array.from({ length: 20 }, (_, at) => String(6 + at)));
+    const oldest = await asCompany(middle.earlier ?? "");
+    expect(wordsOf(oldest)).toEqual(["1", "2", "3", "4", "5"]);
+    expect(oldest.earlier).toBeNull();
+    expect(wordsOf(await asCompany("meddled"))).toHaveLength(20);
+  });
+
+  test("of many writers at once keeps their order of ids, so that a mark covers all before it", async () => {
+    await Promise.all(Array.from({ length: 12 }, (_, at) => write(at % 2 ? company : institution, `${at}`)));
+    const all = await rows();
+    expect(all).toHaveLength(12);
+    expect((await asInstitution()).messages.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+  });
+});
+
+describe("nothing is written", () => {
+  test.each([
+    ["consent_pending", "consent-missing"],
+    ["lapsed", "introduction-lapsed"],
+    ["declined_by_company", "introduction-wrong-state"],
+  ] as const)("where the introduction is %s", async (status, code) => {
+    const id = await elsewhere(status);
+    for (const actor of [company, institution]) expect(await refusalOf(write(actor, "?", id))).toBe(code);
+    expect(await db().selectFrom("message").select("id").where("introductionId", "=", id).execute()).toEqual(
+      [],
+    );
+  });
+
+  test("after the consent was revoked, or its time is over; and the institution reads no more of it", async () => {
+    await write(company, "我司订单充足。");
+    await house.owner.query("update consent set expires_at = now() where introduction_id = $1", [
+      introductionId,
+    ]);
+    const before = await rows();
+    for (const actor of [company, institution]) {
+      expect(await refusalOf(write(actor, "?"))).toBe("consent-not-in-force");
+    }
+    expect(await rows()).toEqual(before);
+    expect(wordsOf(await asInstitution())).toEqual([]);
+    expect(wordsOf(await asCompany())).toEqual(["我司订单充足。"]);
+
+    await revokeConsent(house.app, company, introductionId);
+    expect(await refusalOf(write(company, "?"))).toBe("introduction-wrong-state");
+    expect(await rows()).toEqual(before);
+    expect(wordsOf(await asInstitution())).toEqual([]);
+  });
+
+  test("by viewers, and by those whose introduction it is not", async () => {
+    expect(await refusalOf(write({ ...company, memberRole: "viewer" }, "?"))).toBe("not-allowed-role");
+    expect(await refusalOf(write(await given.company(), "?"))).toBe("introduction-not-found");
+    expect(await refusalOf(write(await given.institution(), "?"))).toBe("introduction-not-found");
+    expect(await rows()).toEqual([]);
+  });
+});
+
+describe("contact details", () => {
+  test("are taken out of what a company writes until its consent names them, and the writer is told", async () => {
+    await write(company, "请致电 13800138000");
+    await write(institution, "请致电 0431-85123456");
+    await house.owner.query(
+      "update consent set field_groups = field_groups || '{contacts}' where introduction_id = $1",
+      [introductionId],
+    );
+    await write(company, "请致电 13800138000");
+    const { messages } = await asCompany();
+    expect(messages.map(({ words, masked }) => [words, masked])).toEqual([
+      ["请致电 ***", ["phone"]],
+      ["请致电 0431-85123456", []],
+      ["请致电 13800138000", []],
+    ]);
+    expect(JSON.stringify(await rows().then((all) => all[0]?.words))).not.toContain("13800138000");
+  });
+
+  test("are taken out of a request's message and of a decline's note, in the trail too", async () => {
+    const { prospect, mandate } = await underwayIn(house, company, institution).pair();
+    const { introductionId: asked } = await requestIntroduction(house.app, institution, {
+      ...{ prospectId: prospect.id, mandateId: mandate.id, purpose: "assess_financing" },
+      message: "Write to loans@bank.test or 13800138000",
+    });
+    await declineIntroduction(house.app, company, {
+      introductionId: asked,
+      reasonCode: "other",
+      note: "微信 wangli_88",
+    });
+    const row = await db()
+      .selectFrom("introduction")
+      .selectAll()
+      .where("id", "=", asked)
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({
+      message: "Write to *** or ***",
+      messageMasked: ["email", "phone"],
+      note: "***",
+      noteMasked: ["messenger"],
+    });
+    const notes = await db().selectFrom("event").select("note").where("subjectId", "=", asked).execute();
+    expect(JSON.stringify(notes)).not.toContain("wangli");
+  });
+});

@@ -1,0 +1,214 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { jobNames, type LetterName } from "#app/domain/jobs/payloads.ts";
+import { isNotified } from "#app/domain/notifications/kinds.ts";
+import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
+import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
+import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+import { writeMessage } from "#app/services/introductions/write-message.server.ts";
+import { listNotifications } from "#app/services/notifications/list-notifications.server.ts";
+import { readNotifications } from "#app/services/notifications/read-notifications.server.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { accountsIn } from "#tests/factories/accounts.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { underwayIn } from "#tests/factories/underway.ts";
+import { sessionOf } from "#tests/support/http/seated.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { workOff } from "#tests/support/jobs.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+let company: CompanyActor;
+let institution: InstitutionActor;
+
+beforeEach(async () => {
+  await house.empty();
+  [company, institution] = [await given.company(), await given.institution()];
+});
+
+const sessionFor = (actor: CompanyActor | InstitutionActor) =>
+  sessionOf(
+    actor.userId,
+    actor.kind === "company"
+      ? { ...actor, name: "Laser", isRegistered: true }
+      : { ...actor, name: "Bank", status: "active" },
+  );
+const told = async (actor: CompanyActor | InstitutionActor, cursor?: string) =>
+  listNotifications(house.app, sessionFor(actor), { cursor });
+const kindsOf = async (actor: CompanyActor | InstitutionActor) =>
+  (await told(actor)).rows.map(({ kind }) => kind);
+const tell = (name: LetterName, payload: Record<string, string>) =>
+  house.app.withActor(institution, (trx) => enqueue(trx, name, payload as never));
+const rows = () => db().selectFrom("notification").selectAll().orderBy("id").execute();
+const letters = async () =>
+  (await house.owner.query<{ recipient: string }>("select recipient from dev_mail order by id")).rows.map(
+    ({ recipient }) => recipient,
+  );
+
+async function asked(): Promise<string> {
+  const { prospect, mandate } = await underwayIn(house, company, institution).pair();
+  const { introductionId } = await requestIntroduction(house.app, institution, {
+    ...{ prospectId: prospect.id, mandateId: mandate.id, purpose: "assess_financing", message: null },
+  });
+  return introductionId;
+}
+
+describe("a notification", () => {
+  test("is there with the change itself, for those who hear of it, with who must act by when", async () => {
+    const introductionId = await asked();
+    const { rows: ours } = await told(company);
+    expect(ours).toMatchObject([
+      {
+        kind: "tell-company-introduction-requested",
+        subjectId: introductionId,
+        status: "consent_pending",
+        institutionNameEn: "Test Bank",
+        isDue: true,
+        readAt: null,
+      },
+    ]);
+    expect(ours[0]?.until).toBeInstanceOf(Date);
+    expect(await kindsOf(institution)).toEqual([]);
+
+    const answer = { introductionId, reasonCode: "price", note: null };
+    await declineIntroduction(house.app, company, answer);
+    expect((await told(company)).rows[0]?.isDue).toBe(false);
+    expect(await kindsOf(institution)).toEqual(["tell-institution-introduction-answered"]);
+  });
+
+  test("is not there where the change was undone", async () => {
+    const { id: introductionId } = await underwayIn(house, company, institution).introduction();
+    const change = house.app.withActor(institution, async (trx) => {
+      await enqueue(trx, "tell-company-introduction-requested", { introductionId });
+      throw new Error("undone");
+    });
+    await expect(change).rejects.toThrow("undone");
+    expect(await rows()).toEqual([]);
+  });
+
+  test("goes to owners and members, not to viewers, nor to those whose address is not confirmed", async () => {
+    const { companyId: organizationId } = company;
+    const member = await accountsIn(house).person({ organizationId, memberRole: "member" });
+    await accountsIn(house).person({ organizationId, memberRole: "viewer" });
+    const unconfirmed = await accountsIn(house).person({ organizationId, memberRole: "member" });
+    await house.owner.query(`update accounts."user" set email_verified = false where id = $1`, [
+      unconfirmed.userId,
+    ]);
+    await asked();
+    expect((await rows()).map(({ userId }) => userId).sort()).toEqual([company.userId, member.userId].sort());
+  });
+
+  test("that is said again before it was read is one, of the last time; read, it comes anew", async () => {
+    const { id: introductionId } = await underwayIn(house, company, institution).consented();
+    const words = { introductionId, words: "一" };
+    await writeMessage(house.app, company, words);
+    const [first] = await rows();
+    await writeMessage(house.app, company, words);
+    const [second, ...others] = await rows();
+    expect(others).toEqual([]);
+    expect(Number(second?.at)).toBeGreaterThanOrEqual(Number(first?.at));
+
+    // Reading the thread reads what was told of it.
+    await readIntroductionAsInstitution(house.app, institution, { introductionId });
+    expect((await rows()).every(({ readAt }) => readAt !== null)).toBe(true);
+    await writeMessage(house.app, company, words);
+    expect(await rows()).toHaveLength(2);
+  });
+
+  test("of every kind finds its people and its page", async () => {
+    const underway = underwayIn(house, company, institution);
+    const { id: introductionId } = await underway.consented();
+    const deal = await underway.deal("available");
+    const drawdown = await underway.drawdown("funded");
+    const { rows: offers } = await house.owner.query<{ id: string; prospect_id: string }>(
+      "select id, prospect_id from offer where id = $1",
+      [deal.offerId],
+    );
+    const ids = {
+      ...{ introductionId, dealId: deal.id, drawdownId: drawdown.id, offerId: deal.offerId },
+      ...{ prospectId: offers[0]?.prospect_id ?? "", institutionId: institution.institutionId },
+    };
+    const names = jobNames.filter(isNotified).filter((name) => !name.includes("-case-"));
+    for (const name of names) {
+      const about = Object.keys(ids).find((key) => name.includes(key.replace("Id", ""))) ?? "introductionId";
+      const key = /contract|deal/.test(name) ? "dealId" : name.includes("status") ? "institutionId" : about;
+      const id = /lapsed|consent|message/.test(name) ? introductionId : ids[key as keyof typeof ids];
+      await tell(name, { [key]: id });
+    }
+    const heard = [...(await told(company)).rows, ...(await told(institution)).rows];
+    expect(new Set(heard.map(({ kind }) => kind))).toEqual(new Set(names));
+    for (const { kind, number, status } of heard) {
+      expect([kind, number === null, status === null]).toEqual([kind, false, false]);
+    }
+  });
+});
+
+describe("the list", () => {
+  test("is paged by keyset, the newest first, and read one by one or all at once", async () => {
+    await house.owner.query(
+      `insert into notification (user_id, organization_id, kind, about, subject_id, at)
+       select $1, $2, 'tell-company-offer-issued', 'offer', gen_random_uuid(), date_trunc('milliseconds', now()) - n / 4 * interval '1 minute'
+       from generate_series(1, 45) n`,
+      [company.userId, company.companyId],
+    );
+    const seen: bigint[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await told(company, cursor);
+      seen.push(...page.rows.map(({ id }) => id));
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    expect(seen).toHaveLength(45);
+    expect(new Set(seen).size).toBe(45);
+
+    expect(await readNotifications(house.app, sessionFor(company), { id: seen[3] ?? 0n })).toBe(1);
+    expect(await readNotifications(house.app, sessionFor(company), { id: seen[3] ?? 0n })).toBe(0);
+    expect(await readNotifications(house.app, sessionFor(company), { id: null })).toBe(44);
+  });
+
+  test("is nobody else's: not a colleague's, not the same person's elsewhere", async () => {
+    await asked();
+    const [one] = await rows();
+    const colleague = { ...company, userId: crypto.randomUUID() };
+    const elsewhere = { ...(await given.company()), userId: company.userId };
+    for (const stranger of [colleague, elsewhere, institution]) {
+      expect(await kindsOf(stranger)).toEqual([]);
+      const reading = { id: one?.id ?? 0n };
+      expect(await readNotifications(house.app, sessionFor(stranger), reading)).toBe(0);
+      const inserted = house.app.withActor(stranger, (trx) =>
+        trx
+          .insertInto("notification")
+          .values({ ...stranger, kind: "x", about: "offer", subjectId: crypto.randomUUID() } as never)
+          .execute(),
+      );
+      await expect(inserted).rejects.toThrow();
+    }
+    expect(await rows()).toEqual([one]);
+    const nobody = sessionOf(company.userId, { kind: "none" });
+    expect(await refusalOf(readNotifications(house.app, nobody, { id: null }))).toBe("organization-missing");
+    expect(await rows()).toEqual([one]);
+  });
+});
+
+describe("its letter", () => {
+  test("is queued once, however often and by however many workers it is told", async () => {
+    const introductionId = await asked();
+    await Promise.all([workOff(house), workOff(house), workOff(house)]);
+    expect(await letters()).toEqual([`${company.userId}@people.test`]);
+    await house.owner.query("select graphile_worker.add_job('tell-company-introduction-requested', $1)", [
+      JSON.stringify({ introductionId }),
+    ]);
+    await workOff(house);
+    expect(await letters()).toHaveLength(1);
+  });
+
+  test("is not written to whoever has read it on the page", async () => {
+    await asked();
+    await readNotifications(house.app, sessionFor(company), { id: null });
+    await workOff(house);
+    expect(await letters()).toEqual([]);
+  });
+});

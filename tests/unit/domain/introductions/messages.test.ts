@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
+import { asOtherSideReads, whyNotWrite } from "#app/domain/introductions/messages.ts";
+
+const now = new Date("2026-11-25T02:00:00Z");
+const standing = (fieldGroups: string[] = ["identity"]) => ({
+  fieldGroups,
+  expiresAt: new Date("2026-12-25T16:00:00Z"),
+});
+const over = { fieldGroups: ["identity", "contacts"], expiresAt: now };
+const text = "长春测试光电有限公司 13800138000";
+
+describe("who may write when", () => {
+  const reasons = {
+    requested: "consent-missing",
+    consent_pending: "consent-missing",
+    consented: null,
+    converted: null,
+    declined_by_company: "introduction-wrong-state",
+    declined_by_institution: "introduction-wrong-state",
+    lapsed: "introduction-lapsed",
+    revoked: "introduction-wrong-state",
+  } as const;
+  test.each(INTRODUCTION_STATUSES)("an introduction that is %s", (status) => {
+    expect(whyNotWrite(status, standing(), now)).toBe(reasons[status]);
+  });
+
+  test("nobody once the consent's time is over, to the instant, or where there is none", () => {
+    expect(whyNotWrite("consented", over, now)).toBe("consent-not-in-force");
+    expect(whyNotWrite("converted", null, now)).toBe("consent-not-in-force");
+  });
+});
+
+describe("what the other side reads", () => {
+  test("before consent: no contact details, and nothing that tells who the company is", () => {
+    expect(asOtherSideReads(text, "company", null, now).text).toBe("*** ***");
+    expect(asOtherSideReads(text, "company", over, now).text).toBe("*** ***");
+    expect(asOtherSideReads(text, "institution", null, now).text).toBe("长春测试光电有限公司 ***");
+  });
+
+  test("under a consent: a company's contact details once it names them, an institution's at once", () => {
+    expect(asOtherSideReads(text, "company", standing(), now)).toEqual({
+      text: "长春测试光电有限公司 ***",
+      masked: ["phone"],
+    });
+    expect(asOtherSideReads(text, "company", standing(["identity", "contacts"]), now).text).toBe(text);
+    expect(asOtherSideReads(text, "institution", standing(), now).text).toBe(text);
+  });
+});
