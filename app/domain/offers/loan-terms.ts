@@ -17,6 +17,7 @@ import {
   typedKinds,
 } from "#app/domain/fields.ts";
 import type { MoneyUnit } from "#app/lib/money.ts";
+import { detailFaults, loanDetailsSchema } from "./loan-details.ts";
 
 /** Instruments that a loan term sheet serves: all debt. */
 export const LOAN_INSTRUMENTS = INSTRUMENTS.filter((instrument) => instrument !== "equity");
@@ -83,6 +84,10 @@ export function loanTermsShape(kinds: FieldKinds) {
     rateReset: z.enum(["fixed_for_term", "each_january"]),
     termMonths: kinds.whole(1, 360),
     repaymentMethod: repaymentMethodSchema,
+    /** Months of each loan year in which principal is paid, when repayment is seasonal. */
+    seasonMonths: z.array(kinds.whole(1, 12)).max(12).optional(),
+    /** What the instrument has beside that. Offers of an instrument that were issued before it had any are without. */
+    details: loanDetailsSchema(kinds).optional(),
     fees: z.array(feeSchema(kinds)).max(8),
     securities: z.array(z.object({ kind: securitySchema, description: textField(200).optional() })).max(8),
     /** Conditions before the first drawdown. */
@@ -106,6 +111,10 @@ export function loanFaults(terms: LoanFields): LoanFault[] {
   if (terms.repaymentMethod === "bullet_interest_quarterly" && terms.termMonths % 3 !== 0) {
     add("quarters-only", "termMonths");
   }
+  if (terms.repaymentMethod === "seasonal" && (terms.seasonMonths ?? []).length === 0) {
+    add("seasons-missing", "seasonMonths");
+  }
+  for (const { fault, path } of detailFaults(terms)) add(fault, ...path);
   const allowed = feesAllowed(terms.instrument);
   terms.fees.forEach((fee, i) => {
     const late = fee.kind === "deposit" && fee.timing !== "upfront";
