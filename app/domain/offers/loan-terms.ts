@@ -17,7 +17,8 @@ import {
   typedKinds,
 } from "#app/domain/fields.ts";
 import type { MoneyUnit } from "#app/lib/money.ts";
-import { detailFaults, loanDetailsSchema } from "./loan-details.ts";
+import { detailFaults } from "./detail-faults.ts";
+import { loanDetailsDraftSchema, loanDetailsSchema } from "./loan-details.ts";
 
 /** Instruments that a loan term sheet serves: all debt. */
 export const LOAN_INSTRUMENTS = INSTRUMENTS.filter((instrument) => instrument !== "equity");
@@ -72,7 +73,7 @@ function feeSchema(kinds: FieldKinds) {
 
 export function loanTermsShape(kinds: FieldKinds) {
   return {
-    instrument: z.enum(LOAN_INSTRUMENTS as [Instrument, ...Instrument[]]),
+    instrument: z.enum(LOAN_INSTRUMENTS),
     amountFen: kinds.money,
     rateBasis: z.enum(["fixed", "lpr"]),
     /** The contract rate a year, when the basis is fixed. */
@@ -140,5 +141,7 @@ export function typedLoanTermsSchema(unit: MoneyUnit) {
 }
 
 /** Terms in the making: any field may be missing. */
-export const loanTermsDraftSchema = z.object(loanTermsShape(storedKinds)).partial();
+export const loanTermsDraftSchema = z
+  .object({ ...loanTermsShape(storedKinds), details: loanDetailsDraftSchema })
+  .partial();
 export type LoanTermsDraft = z.infer<typeof loanTermsDraftSchema>;

@@ -74,7 +74,7 @@ function StartOffer({ introduction }: Pick<Answer, "introduction">) {
   const term = useTerm();
   const { form: reply, refusal } = useReply();
   const form = replyForm("start-offer", reply, {});
-  const instruments = introduction.mandateInstruments.filter((code) => code !== "equity");
+  const instruments = introduction.offered;
   if (instruments.length === 0) return null;
   return (
     <PostForm id={form.id} action={paths.institution.newOffer(introduction.id)}>
