@@ -18,7 +18,7 @@ export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; pla
   const locale = useLocale();
   const post = equity.sales[1]?.saleFen ?? 0n;
   return (
-    <>
+    <div className="stack-lg">
       <Stats
         pair
         stats={[
@@ -67,7 +67,7 @@ export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; pla
           },
         ]}
       />
-    </>
+    </div>
   );
 }
 

@@ -40,13 +40,13 @@ export function EquityOffers({ offers, now }: { offers: readonly OfferSeenByComp
           },
           {
             key: "share",
-            head: t("equity.share"),
+            head: t("equity.shareHead"),
             number: true,
             cell: ({ equity }) => formatRate(String((equity?.dilutionBp ?? 0) / 100)),
           },
           {
             key: "pre",
-            head: t("equity.pre"),
+            head: t("equity.preHead"),
             number: true,
             cell: ({ equity }) => <Money fen={equity?.preMoneyFen ?? null} />,
           },

@@ -29,7 +29,9 @@ const typingPauseMs = 700;
 export function OfferBuilder(page: OfferPage) {
   const { offer, terms, expiresOn, cost, equity, title } = page;
   const instrument = terms.instrument ?? "ip_pledge_loan";
+  const isOfEquity = instrument === "equity";
   const t = useTranslations("offer.builder");
+  const costs = t(isOfEquity ? "dilution" : "costs");
   const common = useTranslations("common.nav");
   const locale = useLocale();
   const unit = locale === "en" ? "million" : "wan";
@@ -58,7 +60,7 @@ export function OfferBuilder(page: OfferPage) {
         <PostForm id={form.id} onChange={(event) => keep(event.currentTarget)} onSubmit={onSubmit}>
           <input type="hidden" name="unit" value={unit} />
           <input type="hidden" name="revision" value={revision} />
-          {instrument === "equity" ? (
+          {isOfEquity ? (
             <EquityFields form={form} labels={labels} page={page} />
           ) : (
             <>
@@ -77,14 +79,14 @@ export function OfferBuilder(page: OfferPage) {
             </Button>
           </div>
         </PostForm>
-        <aside className="stick stack-lg" aria-label={t("costs")}>
+        <aside className="stick stack-lg" aria-label={costs}>
           <section aria-labelledby="cost">
             <h2 className="rail__title" id="cost">
-              {t("costs")}
+              {costs}
             </h2>
             <div role="status">
               {cost === null && equity === null ? (
-                <p className="muted">{t(instrument === "equity" ? "dilutionMissing" : "costsMissing")}</p>
+                <p className="muted">{t(isOfEquity ? "dilutionMissing" : "costsMissing")}</p>
               ) : (
                 <OfferFigures {...page} />
               )}
