@@ -91,6 +91,7 @@ export const REFUSAL_CODES = [
   "offer-stale-draft",
   "offer-fee-not-allowed",
   "offer-open-already",
+  "offer-instrument-not-allowed",
   // deals and drawdowns
   "deal-not-found",
   "deal-wrong-state",

@@ -90,6 +90,7 @@ const statusOf = {
   "offer-stale-draft": 409,
   "offer-fee-not-allowed": 422,
   "offer-open-already": 409,
+  "offer-instrument-not-allowed": 409,
   "deal-not-found": 404,
   "deal-wrong-state": 409,
   "deal-not-available": 409,

@@ -185,12 +185,17 @@ export async function findIntroductionForInstitution(
     ])
     .select(["introduction.companyId", "introduction.proposedConsent", "introduction.mandateId"])
     .select(["mandate.number as mandateNumber", "mandate.instruments as mandateInstruments"])
-    .select([
-      "teaser.number as prospectNumber",
-      "teaser.headlineZh",
-      "teaser.headlineEn",
-      "prospectVersion.content",
-    ])
+    .select((eb) =>
+      eb
+        .selectFrom("institution")
+        .select("institution.kind")
+        .whereRef("institution.id", "=", "introduction.institutionId")
+        .$asScalar()
+        .$notNull()
+        .as("institutionKind"),
+    )
+    .select(["teaser.number as prospectNumber", "teaser.instruments as askedInstruments"])
+    .select(["teaser.headlineZh", "teaser.headlineEn", "prospectVersion.content"])
     .select(["consent.id as consentId", "consent.fieldGroups", "consent.purpose as consentPurpose"])
     .select("consent.expiresAt as consentExpiresAt")
     .select(sql<boolean>`coalesce(consent.expires_at > now(), false)`.as("isInForce"))

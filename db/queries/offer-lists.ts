@@ -127,6 +127,7 @@ export async function findOfferForInstitution(trx: ActorTransaction, offerId: st
     .select(["mandate.budgetFen", "mandate.reservedFen", "mandate.drawnFen"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.amountMinFen", "teaser.amountMaxFen"])
+    .select("teaser.instruments as askedInstruments")
     .select(["teaser.termMinMonths as askedTermMin", "teaser.termMaxMonths as askedTermMax"])
     .where("offer.id", "=", offerId)
     .where("offer.institutionId", "=", institutionId)

@@ -144,6 +144,7 @@ export async function lockIntroductionForOffer(
     .leftJoin("consent", (join) =>
       join.onRef("consent.introductionId", "=", "introduction.id").on("consent.revokedAt", "is", null),
     )
+    .leftJoin("teaser", "teaser.prospectId", "introduction.prospectId")
     .select(["introduction.id", "introduction.status", "introduction.prospectId", "introduction.mandateId"])
     .select([
       "introduction.companyId",
@@ -151,7 +152,13 @@ export async function lockIntroductionForOffer(
       "introduction.requestedBy",
       "introduction.answerBy",
     ])
-    .select(["mandate.budgetFen", "mandate.reservedFen", "mandate.drawnFen", "mandate.instruments"])
+    .select([
+      "mandate.budgetFen",
+      "mandate.reservedFen",
+      "mandate.drawnFen",
+      "mandate.instruments as mandateInstruments",
+      "teaser.instruments as askedInstruments",
+    ])
     .select([
       "institution.status as institutionStatus",
       "institution.licenceExpiresOn",

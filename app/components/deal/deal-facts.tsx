@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
-import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
+import { dilutionBp } from "#app/domain/offers/dilution.ts";
+import type { OfferTerms } from "#app/domain/offers/offer-terms.ts";
 import { formatRate } from "#app/i18n/format.ts";
 import { FactList } from "../ui/facts.tsx";
 import { ExactMoney, NotGiven } from "../ui/money.tsx";
@@ -42,7 +43,7 @@ export function DealTerms({
   annualisedRatePercent,
   totalCostFen,
 }: {
-  terms: LoanTerms;
+  terms: OfferTerms;
   annualisedRatePercent: string | null;
   totalCostFen: bigint | null;
 }) {
@@ -55,13 +56,20 @@ export function DealTerms({
       <FactList
         facts={[
           { key: "amount", label: t("amount"), value: <ExactMoney fen={terms.amountFen} unit /> },
-          { key: "term", label: t("term"), value: t("months", { months: terms.termMonths }) },
-          {
-            key: "rate",
-            label: t("annualised"),
-            value: annualisedRatePercent === null ? <NotGiven /> : formatRate(annualisedRatePercent),
-          },
-          { key: "cost", label: t("cost"), value: <ExactMoney fen={totalCostFen} unit /> },
+          ...(terms.instrument === "equity"
+            ? [
+                { key: "share", label: t("share"), value: formatRate(String(dilutionBp(terms) / 100)) },
+                { key: "post", label: t("post"), value: <ExactMoney fen={terms.postMoneyFen} unit /> },
+              ]
+            : [
+                { key: "term", label: t("term"), value: t("months", { months: terms.termMonths }) },
+                {
+                  key: "rate",
+                  label: t("annualised"),
+                  value: annualisedRatePercent === null ? <NotGiven /> : formatRate(annualisedRatePercent),
+                },
+                { key: "cost", label: t("cost"), value: <ExactMoney fen={totalCostFen} unit /> },
+              ]),
         ]}
       />
     </section>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
+import type { OfferTerms } from "#app/domain/offers/offer-terms.ts";
 import { EventTimeline, type SeenEvent } from "../events/event-timeline.tsx";
 import { StateBadge } from "../ui/badge.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
@@ -27,7 +27,7 @@ interface DealPageProps {
     annualisedRatePercent: string | null;
     totalCostFen: bigint | null;
   };
-  terms: LoanTerms;
+  terms: OfferTerms;
   conditions: readonly RecordedCondition[];
   drawdowns: readonly RecordedDrawdown[];
   may: { fallThrough: boolean };

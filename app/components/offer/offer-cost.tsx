@@ -50,13 +50,13 @@ export function OfferCost({ cost, platformFeeFen }: { cost: LoanCost; platformFe
 }
 
 /** Every instalment as a chart with its table. */
-export function OfferSchedule({ cost, amountFen }: { cost: LoanCost; amountFen: bigint }) {
+export function OfferSchedule({ cost }: { cost: LoanCost }) {
   const t = useTranslations("offer.cost");
   const locale = useLocale();
   return (
     <PaymentsChart
       title={t("schedule")}
-      note={t("scheduleNote", { amount: formatMoneyShort(locale, amountFen), count: cost.rows.length })}
+      note={t("scheduleNote", { amount: formatMoneyShort(locale, cost.drawnFen), count: cost.rows.length })}
       payments={cost.rows.map((row) => ({
         period: row.month,
         principalFen: row.principalFen,

@@ -1,15 +1,52 @@
 import { useLocale, useTranslations } from "use-intl";
+import type { EquityTerms } from "#app/domain/offers/equity-terms.ts";
 import type { LoanFee, LoanTerms } from "#app/domain/offers/loan-terms.ts";
+import type { OfferTerms as Terms } from "#app/domain/offers/offer-terms.ts";
 import { formatMoneyExact, formatMonths, formatRate, formatSpread } from "#app/i18n/format.ts";
 import { FactList } from "../ui/facts.tsx";
+import { useDetailFacts, useEquityFacts } from "./term-facts.tsx";
 import { Money } from "../ui/money.tsx";
 import { Term, TermList, useTerm } from "../ui/term.tsx";
 
 /** A term sheet in words, the same on every page that shows one. */
-export function OfferTerms({ terms, ratePercent }: { terms: LoanTerms; ratePercent: string }) {
+export function OfferTerms({ terms, ratePercent }: { terms: Terms; ratePercent: string | null }) {
+  return terms.instrument === "equity" ? (
+    <EquitySheet terms={terms} />
+  ) : (
+    <LoanSheet terms={terms} ratePercent={ratePercent ?? "0"} />
+  );
+}
+
+function EquitySheet({ terms }: { terms: EquityTerms }) {
+  const t = useTranslations("offer");
+  const own = useEquityFacts(terms);
+  const { conditions, note } = terms;
+  return (
+    <FactList
+      facts={[
+        {
+          key: "instrument",
+          label: t("terms.instrument"),
+          value: <Term of="instruments" code={terms.instrument} />,
+        },
+        { key: "amount", label: t("terms.amount"), value: <Money fen={terms.amountFen} /> },
+        ...own,
+        {
+          key: "conditions",
+          label: t("terms.conditions"),
+          value: conditions.length === 0 ? t("terms.none") : conditions.join(t("terms.comma")),
+        },
+        ...(note === undefined ? [] : [{ key: "note", label: t("terms.note"), value: note }]),
+      ]}
+    />
+  );
+}
+
+function LoanSheet({ terms, ratePercent }: { terms: LoanTerms; ratePercent: string }) {
   const t = useTranslations("offer");
   const locale = useLocale();
   const fee = useFeeWords();
+  const own = useDetailFacts(terms);
   return (
     <FactList
       facts={[
@@ -30,6 +67,7 @@ export function OfferTerms({ terms, ratePercent }: { terms: LoanTerms; ratePerce
           label: t("terms.repayment"),
           value: <Term of="repaymentMethods" code={terms.repaymentMethod} />,
         },
+        ...own,
         {
           key: "fees",
           label: t("terms.fees"),

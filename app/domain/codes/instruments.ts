@@ -32,6 +32,7 @@ export const REPAYMENT_METHODS = [
   "bullet_interest_monthly", // 按月付息，到期还本
   "bullet_interest_quarterly", // 按季付息，到期还本
   "single_repayment", // 到期一次还本付息
+  "seasonal", // 按经营季节还款
 ] as const;
 export type RepaymentMethod = (typeof REPAYMENT_METHODS)[number];
 export const repaymentMethodSchema = z.enum(REPAYMENT_METHODS);

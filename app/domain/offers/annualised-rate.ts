@@ -29,7 +29,7 @@ export function annualisedRate(flows: readonly CashFlow[]): AnnualisedRate | nul
 /** The internal rate of a month to about 30 digits; null where it doesn't exist or isn't the only one. */
 export function monthlyRate(flows: readonly CashFlow[]): Decimal | null {
   const byMonth = netByMonth(flows);
-  if (!hasOneRate(byMonth)) return null;
+  if (!hasOneRate(byMonth.map(({ fen }) => fen))) return null;
   const start = bracketed(byMonth.map(({ month, fen }) => ({ month, amount: Number(fen) })));
   return start === null ? null : polished(byMonth, start);
 }
@@ -52,11 +52,14 @@ function netByMonth(flows: readonly CashFlow[]): CashFlow[] {
     .sort((a, b) => a.month - b.month);
 }
 
-/** One change of sign gives one rate (Descartes); else one change of the running balance gives one above 0 (Norstrøm). */
-function hasOneRate(flows: readonly CashFlow[]): boolean {
-  if (signChanges(flows.map(({ fen }) => fen)) === 1) return true;
+/**
+ * Whether flows, in the order of their time, have one rate and no more: one change of sign gives one (Descartes); else
+ * one change of the running balance gives one above 0 (Norstrøm).
+ */
+export function hasOneRate(fens: readonly bigint[]): boolean {
+  if (signChanges(fens) === 1) return true;
   let balance = 0n;
-  const balances = flows.map(({ fen }) => (balance += fen));
+  const balances = fens.map((fen) => (balance += fen));
   return balance !== 0n && signChanges(balances) === 1 && (balances[0] ?? 0n) > 0n && balance < 0n;
 }
 
@@ -117,7 +120,8 @@ function horner(flows: readonly { month: number; amount: Decimal }[], factor: De
   return { value, slope };
 }
 
-function percentText(rate: Decimal): string {
+/** A rate as a percent with four decimals. */
+export function percentText(rate: Decimal): string {
   const text = rate.times(100).toFixed(4, Decimal.ROUND_HALF_UP);
   return text === "-0.0000" ? "0.0000" : text;
 }

@@ -1,19 +1,26 @@
+import type { Day } from "#app/lib/days.ts";
 import { divideRounded, sumFen } from "#app/lib/money.ts";
 import { type AnnualisedRate, annualisedRate, type CashFlow } from "./annualised-rate.ts";
 import type { LoanFee, LoanTerms } from "./loan-terms.ts";
-import { type ScheduleRow, scheduleOf } from "./schedule.ts";
+import { datedRate } from "./dated-rate.ts";
+import { type Charge, type LoanMoney, moneyOf, type MoneyTerms } from "./loan-money.ts";
+import type { ScheduleRow } from "./schedule.ts";
 
 /** What the cost of terms is worked out from; a whole term sheet has it, and more. */
-export type PricedTerms = Pick<LoanTerms, "amountFen" | "termMonths" | "repaymentMethod" | "fees">;
+export type PricedTerms = MoneyTerms & Pick<LoanTerms, "fees">;
 
 /** One month with everything that is paid in it. */
 export type CostRow = ScheduleRow & {
+  /** The day, where the terms name days. */
+  dueOn?: Day;
   feesFen: bigint;
   /** Principal, interest and fees. */
   totalFen: bigint;
 };
 
 export type LoanCost = {
+  /** What is drawn in all: the amount, or what of a limit is assumed to be used. */
+  drawnFen: bigint;
   rows: readonly CostRow[];
   /** What reaches the company at the start: the amount less what is paid upfront. */
   receivedFen: bigint;
@@ -36,15 +43,17 @@ export type LoanCost = {
 
 /** What a loan costs the company, all in, by its terms at a contract rate a year (see `contractRatePercent`). */
 export function costOf(terms: PricedTerms, ratePercent: string): LoanCost {
-  const schedule = scheduleOf({ ...terms, ratePercent });
+  const money = moneyOf(terms, ratePercent);
+  const { drawnFen, rows: schedule } = money;
   const feesAt = new Map<number, bigint>();
-  for (const fee of terms.fees.filter((one) => !isDeposit(one))) {
-    for (const { month, fen } of feeFlows(fee, terms, schedule)) {
-      feesAt.set(month, (feesAt.get(month) ?? 0n) + fen);
-    }
-  }
+  const charges = [
+    ...money.charges,
+    ...terms.fees.filter((fee) => !isDeposit(fee)).flatMap((fee) => chargesOf(fee, terms, money)),
+  ];
+  for (const { month, fen } of charges) feesAt.set(month, (feesAt.get(month) ?? 0n) + fen);
   const rows = schedule.map((row) => {
-    const feesFen = feesAt.get(row.month) ?? 0n;
+    // What is charged at the start counts as paid upfront, beside a rent in advance.
+    const feesFen = row.month === 0 ? 0n : (feesAt.get(row.month) ?? 0n);
     return { ...row, feesFen, totalFen: row.paymentFen + feesFen };
   });
   const refundFen = sumFen(terms.fees.filter(isDeposit).map((fee) => feeOn(fee, terms.amountFen, 12)));
@@ -52,13 +61,14 @@ export function costOf(terms: PricedTerms, ratePercent: string): LoanCost {
   const interestFen = sumFen(rows.map((row) => row.interestFen));
   const feesFen = sumFen(feesAt.values());
   const flows = [
-    { month: 0, fen: terms.amountFen - upfrontFen },
+    { month: 0, fen: drawnFen - upfrontFen },
     ...rows.map(({ month, totalFen }) => ({ month, fen: -totalFen })),
     { month: terms.termMonths, fen: refundFen },
   ];
   return {
+    drawnFen,
     rows,
-    receivedFen: terms.amountFen - upfrontFen,
+    receivedFen: drawnFen - upfrontFen,
     upfrontFen,
     refundFen,
     interestFen,
@@ -67,46 +77,74 @@ export function costOf(terms: PricedTerms, ratePercent: string): LoanCost {
     firstPaymentFen: rows.find(({ totalFen }) => totalFen > 0n)?.totalFen ?? 0n,
     lastPaymentFen: rows.at(-1)?.totalFen ?? 0n,
     flows,
-    rate: annualisedRate(flows),
+    rate:
+      money.advances === null
+        ? annualisedRate(flows)
+        : rateOnDays(money.advances, rows, upfrontFen, refundFen),
   };
 }
 
+/** The rate by the days of the terms: what is paid upfront leaves the first drawdown, a deposit is back on the last day. */
+function rateOnDays(
+  advances: NonNullable<LoanMoney["advances"]>,
+  rows: readonly CostRow[],
+  upfrontFen: bigint,
+  refundFen: bigint,
+): AnnualisedRate | null {
+  const start = advances[0]?.day ?? "";
+  const end = rows.at(-1)?.dueOn ?? start;
+  return datedRate([
+    ...advances,
+    { day: start, fen: -upfrontFen },
+    ...rows.map(({ dueOn, totalFen }) => ({ day: dueOn ?? start, fen: -totalFen })),
+    { day: end, fen: refundFen },
+  ]);
+}
+
 /**
- * The same terms at another amount and term, so that offers are compared alike: percentages follow the amount,
- * fixed sums stay.
+ * The same terms at another amount and term, so that offers are compared alike: percentages follow the amount, fixed
+ * sums stay. Days are left out, since they are the offer's own; a receivable grows with what is advanced on it.
  */
 export function restateTerms<Terms extends PricedTerms>(
   terms: Terms,
   amountFen: bigint,
   termMonths: number,
 ): Terms {
-  return { ...terms, amountFen, termMonths };
+  const { details } = terms;
+  const restated = { ...terms, amountFen, termMonths };
+  if (details?.kind === "dated_loan") return { ...restated, details: undefined };
+  if (details?.kind !== "factoring" || terms.amountFen === 0n) return restated;
+  const receivableFen = divideRounded(details.receivableFen * amountFen, terms.amountFen, "half-up");
+  return { ...restated, details: { ...details, receivableFen } };
 }
 
-type FeeFlow = { month: number; fen: bigint };
-
 /** When a fee is paid, and how much; see loan-terms.ts for what each timing means. */
-function feeFlows(fee: LoanFee, terms: PricedTerms, schedule: readonly ScheduleRow[]): FeeFlow[] {
+function chargesOf(fee: LoanFee, terms: PricedTerms, { drawnFen, rows }: LoanMoney): Charge[] {
   switch (fee.timing) {
     case "upfront":
       return [{ month: 0, fen: feeOn(fee, terms.amountFen, 12) }];
     case "monthly": {
       const fen = feeOn(fee, terms.amountFen, 12);
-      return schedule.map(({ month }) => ({ month, fen }));
+      return rows.map(({ month }) => ({ month, fen }));
     }
     case "yearly":
-      return yearlyFlows(fee, terms, schedule);
+      return yearlyCharges(fee, terms.termMonths, drawnFen, rows);
   }
 }
 
 /** At the start of each year on what is then outstanding, for the months of that year that are left. */
-function yearlyFlows(fee: LoanFee, terms: PricedTerms, schedule: readonly ScheduleRow[]): FeeFlow[] {
-  const flows: FeeFlow[] = [];
-  for (let month = 0; month < terms.termMonths; month += 12) {
-    const balance = month === 0 ? terms.amountFen : (schedule[month - 1]?.balanceFen ?? 0n);
-    flows.push({ month, fen: feeOn(fee, balance, Math.min(12, terms.termMonths - month)) });
+function yearlyCharges(
+  fee: LoanFee,
+  termMonths: number,
+  drawnFen: bigint,
+  rows: LoanMoney["rows"],
+): Charge[] {
+  const charges: Charge[] = [];
+  for (let month = 0; month < termMonths; month += 12) {
+    const balance = month === 0 ? drawnFen : (rows.find((row) => row.month === month)?.balanceFen ?? 0n);
+    charges.push({ month, fen: feeOn(fee, balance, Math.min(12, termMonths - month)) });
   }
-  return flows;
+  return charges;
 }
 
 function isDeposit(fee: LoanFee): boolean {

@@ -1,3 +1,5 @@
+import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institutions.ts";
+import type { Instrument } from "#app/domain/codes/instruments.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { OFFER_STANDS_WORKING_DAYS } from "./lifecycle.ts";
 
@@ -28,4 +30,24 @@ export function whyNotIssue(offer: MakerChecker, standsWorkingDays: number): Ref
   if (!needsSecondPerson(offer)) return null;
   if (offer.approvedBy === null) return "offer-second-person-needed";
   return whyNotApprove(offer, offer.approvedBy);
+}
+
+/** What an instrument has to pass: the company's ask, the mandate, and the licence of its institution. */
+export type InstrumentGround = {
+  askedInstruments: readonly string[] | null;
+  mandateInstruments: readonly string[];
+  institutionKind: string;
+};
+
+/** The instruments that an institution may offer here, in the order of its licence. */
+export function instrumentsOffered(ground: InstrumentGround): Instrument[] {
+  const { askedInstruments: asked, mandateInstruments: mandate, institutionKind } = ground;
+  const kind = institutionKindSchema.safeParse(institutionKind);
+  const lawful = kind.success ? INSTRUMENTS_OF[kind.data] : [];
+  return lawful.filter((one) => (asked ?? []).includes(one) && mandate.includes(one));
+}
+
+/** Null when the instrument is one of those. */
+export function whyNotInstrument(ground: InstrumentGround, instrument: Instrument): RefusalCode | null {
+  return instrumentsOffered(ground).includes(instrument) ? null : "offer-instrument-not-allowed";
 }

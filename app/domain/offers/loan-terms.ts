@@ -17,6 +17,8 @@ import {
   typedKinds,
 } from "#app/domain/fields.ts";
 import type { MoneyUnit } from "#app/lib/money.ts";
+import { detailFaults } from "./detail-faults.ts";
+import { loanDetailsDraftSchema, loanDetailsSchema } from "./loan-details.ts";
 
 /** Instruments that a loan term sheet serves: all debt. */
 export const LOAN_INSTRUMENTS = INSTRUMENTS.filter((instrument) => instrument !== "equity");
@@ -71,7 +73,7 @@ function feeSchema(kinds: FieldKinds) {
 
 export function loanTermsShape(kinds: FieldKinds) {
   return {
-    instrument: z.enum(LOAN_INSTRUMENTS as [Instrument, ...Instrument[]]),
+    instrument: z.enum(LOAN_INSTRUMENTS),
     amountFen: kinds.money,
     rateBasis: z.enum(["fixed", "lpr"]),
     /** The contract rate a year, when the basis is fixed. */
@@ -83,6 +85,10 @@ export function loanTermsShape(kinds: FieldKinds) {
     rateReset: z.enum(["fixed_for_term", "each_january"]),
     termMonths: kinds.whole(1, 360),
     repaymentMethod: repaymentMethodSchema,
+    /** Months of each loan year in which principal is paid, when repayment is seasonal. */
+    seasonMonths: z.array(kinds.whole(1, 12)).max(12).optional(),
+    /** What the instrument has beside that. Offers of an instrument that were issued before it had any are without. */
+    details: loanDetailsSchema(kinds).optional(),
     fees: z.array(feeSchema(kinds)).max(8),
     securities: z.array(z.object({ kind: securitySchema, description: textField(200).optional() })).max(8),
     /** Conditions before the first drawdown. */
@@ -106,6 +112,10 @@ export function loanFaults(terms: LoanFields): LoanFault[] {
   if (terms.repaymentMethod === "bullet_interest_quarterly" && terms.termMonths % 3 !== 0) {
     add("quarters-only", "termMonths");
   }
+  if (terms.repaymentMethod === "seasonal" && (terms.seasonMonths ?? []).length === 0) {
+    add("seasons-missing", "seasonMonths");
+  }
+  for (const { fault, path } of detailFaults(terms)) add(fault, ...path);
   const allowed = feesAllowed(terms.instrument);
   terms.fees.forEach((fee, i) => {
     const late = fee.kind === "deposit" && fee.timing !== "upfront";
@@ -131,5 +141,7 @@ export function typedLoanTermsSchema(unit: MoneyUnit) {
 }
 
 /** Terms in the making: any field may be missing. */
-export const loanTermsDraftSchema = z.object(loanTermsShape(storedKinds)).partial();
+export const loanTermsDraftSchema = z
+  .object({ ...loanTermsShape(storedKinds), details: loanDetailsDraftSchema })
+  .partial();
 export type LoanTermsDraft = z.infer<typeof loanTermsDraftSchema>;

@@ -9,6 +9,10 @@ export type ScheduleInput = {
   ratePercent: string;
   termMonths: number;
   repaymentMethod: RepaymentMethod;
+  /** Months of each loan year (1 to 12) in which principal is paid, when the method is seasonal; else at its end. */
+  seasonMonths?: readonly number[] | undefined;
+  /** What of the amount is left for the last payment, beside its share: the buyout price of a lease. */
+  residualFen?: bigint | undefined;
 };
 
 /** One month of a loan; the balance is what is owed after its payment. */
@@ -38,25 +42,42 @@ export function scheduleOf(input: ScheduleInput): ScheduleRow[] {
     const paysInterest = isLast || paysInterestIn(input.repaymentMethod, month);
     const interestFen = paysInterest ? accruedFen : 0n;
     unpaidFen = paysInterest ? 0n : accruedFen;
-    const principalFen = isLast ? balanceFen : least(principalAt(interestFen), balanceFen);
+    const principalFen = isLast ? balanceFen : least(principalAt(interestFen, month, balanceFen), balanceFen);
     balanceFen -= principalFen;
     rows.push({ month, principalFen, interestFen, paymentFen: principalFen + interestFen, balanceFen });
   }
   return rows;
 }
 
-/** The level instalment of an annuity, exact and rounded half-up to a fen: P·i / (1 − (1 + i)^−n). */
-export function instalmentFen(amountFen: bigint, ratePercent: string, termMonths: number): bigint {
+/**
+ * The level instalment of an annuity, exact and rounded half-up to a fen: (P − R·v^n)·i / (1 − v^n) with v = 1 / (1 + i).
+ * R, the residual, is paid beside the last one. Paid in advance, at the start of each month, it is v times that.
+ */
+export function instalmentFen(
+  amountFen: bigint,
+  ratePercent: string,
+  termMonths: number,
+  { residualFen = 0n, isPaidInAdvance = false } = {},
+): bigint {
   const monthly = new Exact(ratePercent).div(1_200);
   const amount = new Exact(amountFen.toString());
-  const exact = monthly.isZero()
-    ? amount.div(termMonths)
-    : amount.times(monthly).div(new Exact(1).minus(monthly.plus(1).pow(-termMonths)));
+  const residual = new Exact(residualFen.toString());
+  const discount = monthly.plus(1).pow(-termMonths);
+  const arrears = monthly.isZero()
+    ? amount.minus(residual).div(termMonths)
+    : amount.minus(residual.times(discount)).times(monthly).div(new Exact(1).minus(discount));
+  const exact = isPaidInAdvance ? arrears.div(monthly.plus(1)) : arrears;
   return BigInt(exact.toFixed(0));
 }
 
+/** What a sum due in a month is worth now, rounded half-up to a fen. */
+export function discountedFen(fen: bigint, ratePercent: string): bigint {
+  const monthly = new Exact(ratePercent).div(1_200);
+  return BigInt(new Exact(fen.toString()).div(monthly.plus(1)).toFixed(0));
+}
+
 /** Interest of a month on a balance, rounded half-up to a fen. */
-function interestOf(balanceFen: bigint, ratePercent: string): bigint {
+export function interestOf(balanceFen: bigint, ratePercent: string): bigint {
   const [whole = "0", fraction = ""] = ratePercent.split(".");
   const rate = BigInt(whole + fraction);
   const scale = 10n ** BigInt(fraction.length);
@@ -68,18 +89,22 @@ function paysInterestIn(method: RepaymentMethod, month: number): boolean {
   return method !== "bullet_interest_quarterly" || month % 3 === 0;
 }
 
+type PrincipalRule = (interestFen: bigint, month: number, balanceFen: bigint) => bigint;
+
 /** How much principal a month pays, given its interest; the last month pays what is left. */
-function principalRule(input: ScheduleInput): (interestFen: bigint) => bigint {
-  const { amountFen, ratePercent, termMonths, repaymentMethod } = input;
+function principalRule(input: ScheduleInput): PrincipalRule {
+  const { amountFen, ratePercent, termMonths, repaymentMethod, residualFen = 0n } = input;
   switch (repaymentMethod) {
     case "annuity": {
-      const instalment = instalmentFen(amountFen, ratePercent, termMonths);
+      const instalment = instalmentFen(amountFen, ratePercent, termMonths, { residualFen });
       return (interestFen) => (instalment > interestFen ? instalment - interestFen : 0n);
     }
     case "equal_principal": {
-      const share = divideRounded(amountFen, BigInt(termMonths), "down");
+      const share = divideRounded(amountFen - residualFen, BigInt(termMonths), "down");
       return () => share;
     }
+    case "seasonal":
+      return seasonalRule(input);
     case "bullet_interest_monthly":
     case "bullet_interest_quarterly":
     case "single_repayment":
@@ -87,6 +112,17 @@ function principalRule(input: ScheduleInput): (interestFen: bigint) => bigint {
     default:
       return assertNever(repaymentMethod);
   }
+}
+
+/** In each season the same part of what is owed: a third, then a half, then the rest. */
+function seasonalRule({ termMonths, seasonMonths = [], residualFen = 0n }: ScheduleInput): PrincipalRule {
+  const isSeason = (month: number) => seasonMonths.includes(((month - 1) % 12) + 1) || month === termMonths;
+  return (_, month, balanceFen) => {
+    if (!isSeason(month)) return 0n;
+    let left = 0n;
+    for (let next = month; next <= termMonths; next += 1) if (isSeason(next)) left += 1n;
+    return divideRounded(balanceFen - residualFen, left, "down");
+  };
 }
 
 function least(one: bigint, other: bigint): bigint {

@@ -1,6 +1,6 @@
 import type { OfferStatus } from "./lifecycle.ts";
-import { costOf, type LoanCost } from "./cost.ts";
-import { type LoanTerms, loanTermsSchema } from "./loan-terms.ts";
+import { figuresOf, type OfferFigures } from "./figures.ts";
+import { isEquity, type OfferTerms, offerTermsSchema } from "./offer-terms.ts";
 
 /** An issued offer as the queries have it. */
 export type IssuedOfferRow = {
@@ -41,17 +41,16 @@ export type OfferSeenByCompany = {
   statusChangedAt: Date;
   reasonCode: string | null;
   note: string | null;
-  terms: LoanTerms;
-  /** The contract rate of the day of issue. */
-  ratePercent: string;
+  terms: OfferTerms;
+  /** The contract rate of the day of issue; null for equity. */
+  ratePercent: string | null;
   annualisedRatePercent: string | null;
   simpleRatePercent: string | null;
-  cost: LoanCost;
-};
+} & OfferFigures;
 
 export function seenByCompany(row: IssuedOfferRow): OfferSeenByCompany {
-  const terms = loanTermsSchema.parse(row.terms);
-  const ratePercent = row.contractRatePercent ?? "0";
+  const terms = offerTermsSchema.parse(row.terms);
+  const ratePercent = isEquity(terms) ? null : (row.contractRatePercent ?? "0");
   return {
     id: row.id,
     number: row.number,
@@ -70,6 +69,6 @@ export function seenByCompany(row: IssuedOfferRow): OfferSeenByCompany {
     ratePercent,
     annualisedRatePercent: row.annualisedRatePercent,
     simpleRatePercent: row.simpleRatePercent,
-    cost: costOf(terms, ratePercent),
+    ...figuresOf(terms, ratePercent),
   };
 }

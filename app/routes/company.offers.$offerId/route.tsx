@@ -3,7 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
-import { OfferCost, OfferSchedule } from "#app/components/offer/offer-cost.tsx";
+import { OfferFigures } from "#app/components/offer/offer-figures.tsx";
+import { OfferSchedule } from "#app/components/offer/offer-cost.tsx";
 import { OfferTerms } from "#app/components/offer/offer-terms.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
@@ -83,13 +84,13 @@ export default function CompanyOffer() {
             <h2 className="visually-hidden" id="cost">
               {t("page.cost")}
             </h2>
-            <OfferCost cost={offer.cost} platformFeeFen={platformFeeFen} />
-            <p className="note-line">{t("cost.method")}</p>
+            <OfferFigures {...offer} platformFeeFen={platformFeeFen} />
+            {offer.cost === null ? null : <p className="note-line">{t("cost.method")}</p>}
           </section>
           <Section id="terms" title={t("page.terms")} spaced={false}>
             <OfferTerms terms={offer.terms} ratePercent={offer.ratePercent} />
           </Section>
-          <OfferSchedule cost={offer.cost} amountFen={offer.terms.amountFen} />
+          {offer.cost === null ? null : <OfferSchedule cost={offer.cost} />}
         </div>
         <AnswerOffer {...data} institution={name} />
       </div>

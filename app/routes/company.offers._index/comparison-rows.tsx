@@ -7,12 +7,14 @@ import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import type { LoanCost } from "#app/domain/offers/cost.ts";
+import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
 import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
 import { paths } from "#app/http/paths.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
 
-export type Compared = OfferSeenByCompany & { compared: LoanCost };
+/** An offer of debt, restated. */
+export type Compared = OfferSeenByCompany & { terms: LoanTerms; ratePercent: string; compared: LoanCost };
 type Row = {
   key: string;
   label: string;

@@ -20,6 +20,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
 import { compareForm, CompareOn } from "./compare-on.tsx";
 import { Comparison } from "./comparison.tsx";
+import { EquityOffers } from "./equity-offers.tsx";
 
 const query = z.object({ amount: z.string().optional(), months: z.string().optional() });
 
@@ -36,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta = titleFromData;
 
 export default function CompanyOffers() {
-  const { open, ended, on, now } = useLoaderData<typeof loader>();
+  const { open, equity, ended, on, now } = useLoaderData<typeof loader>();
   const t = useTranslations("offer");
   const term = useTerm();
   const locale = useLocale();
@@ -51,7 +52,7 @@ export default function CompanyOffers() {
   return (
     <>
       <PageHeader title={t("compare.title")} lead={lead} meta={<span>{t("compare.onlyYou")}</span>} />
-      {open.length === 0 ? (
+      {open.length === 0 && equity.length > 0 ? null : open.length === 0 ? (
         <EmptyState
           title={t("compare.empty")}
           steps={[t("compare.emptyStep1"), t("compare.emptyStep2"), t("compare.emptyStep3")]}
@@ -63,6 +64,7 @@ export default function CompanyOffers() {
           <Comparison offers={open} now={now} />
         </>
       )}
+      {equity.length === 0 ? null : <EquityOffers offers={equity} now={now} />}
       {ended.length === 0 ? null : (
         <Section id="ended" title={t("compare.ended")}>
           <Table

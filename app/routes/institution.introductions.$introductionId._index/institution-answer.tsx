@@ -76,7 +76,7 @@ function StartOffer({ introduction }: Pick<Answer, "introduction">) {
   const answer = useReply();
   const { form: reply, refusal } = answer.act == null ? answer : {};
   const form = replyForm("start-offer", reply, {});
-  const instruments = introduction.mandateInstruments.filter((code) => code !== "equity");
+  const instruments = introduction.offered;
   if (instruments.length === 0) return null;
   return (
     <PostForm id={form.id} action={paths.institution.newOffer(introduction.id)}>

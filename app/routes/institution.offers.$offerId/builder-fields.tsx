@@ -1,15 +1,17 @@
 import { useLocale, useTranslations } from "use-intl";
-import { RadioField } from "#app/components/ui/choices.tsx";
+import { CheckboxesField, RadioField } from "#app/components/ui/choices.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
 import { DateField, NumberField, SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { REPAYMENT_METHODS } from "#app/domain/codes/instruments.ts";
-import { LOAN_INSTRUMENTS } from "#app/domain/offers/loan-terms.ts";
 import { LPR_SOURCE } from "#app/domain/offers/lpr.ts";
 import { formatDay, formatMoneyRange, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
 import type { BuilderLabels } from "./builder-labels.ts";
 import type { OfferPage } from "./offer-page.ts";
+
+/** Months of a loan year. */
+const SEASONS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 export interface BuilderFields {
   form: ReplyForm;
@@ -17,32 +19,50 @@ export interface BuilderFields {
   page: OfferPage;
 }
 
-export function AmountAndPrice({ form, labels, page: { offer, lpr } }: BuilderFields) {
+/** What is offered, and how much: a lease's and a factor's amount follow from their own terms. */
+export function InstrumentAndAmount({ form, labels, page: { offer, instruments, terms } }: BuilderFields) {
   const t = useTranslations("offer.builder");
   const term = useTerm();
   const locale = useLocale();
-  const instruments = LOAN_INSTRUMENTS.filter((code) => offer.mandateInstruments.includes(code));
-  const { rateMinPercent: low, rateMaxPercent: high } = offer;
+  const present = terms.instrument ?? "unsecured_loan";
+  const choices = instruments.includes(present) ? instruments : [present, ...instruments];
+  const isTyped = present !== "finance_lease" && present !== "receivables_finance";
   return (
-    <FormSection title={t("price.title")} text={t("price.text")}>
+    <>
       <SelectField
         field={form.field("instrument")}
         label={labels.instrument}
-        options={(instruments.length > 0 ? instruments : LOAN_INSTRUMENTS).map((value) => ({
-          value,
-          label: term("instruments", value),
-        }))}
+        hint={t("price.instrumentHint")}
+        options={choices.map((value) => ({ value, label: term("instruments", value) }))}
       />
-      <NumberField
-        field={form.field("amountFen")}
-        label={labels.amountFen}
-        unit={t("price.unit")}
-        hint={
-          offer.amountMinFen === null
-            ? undefined
-            : t("price.asked", { range: formatMoneyRange(locale, offer.amountMinFen, offer.amountMaxFen) })
-        }
-      />
+      {isTyped ? (
+        <NumberField
+          field={form.field("amountFen")}
+          label={present === "revolving_credit" ? labels.limit : labels.amountFen}
+          unit={t("price.unit")}
+          hint={
+            offer.amountMinFen === null
+              ? undefined
+              : t("price.asked", { range: formatMoneyRange(locale, offer.amountMinFen, offer.amountMaxFen) })
+          }
+        />
+      ) : null}
+    </>
+  );
+}
+
+export function AmountAndPrice(fields: BuilderFields) {
+  const {
+    form,
+    labels,
+    page: { offer, lpr },
+  } = fields;
+  const t = useTranslations("offer.builder");
+  const locale = useLocale();
+  const { rateMinPercent: low, rateMaxPercent: high } = offer;
+  return (
+    <FormSection title={t("price.title")} text={t("price.text")}>
+      <InstrumentAndAmount {...fields} />
       <RadioField
         field={form.field("rateBasis")}
         label={labels.rateBasis}
@@ -119,6 +139,13 @@ export function RepaymentFields({ form, labels, page: { offer } }: BuilderFields
         label={labels.repaymentMethod}
         column
         choices={REPAYMENT_METHODS.map((value) => ({ value, label: term("repaymentMethods", value) }))}
+      />
+      <CheckboxesField
+        field={form.field("seasonMonths")}
+        label={labels.seasonMonths}
+        hint={t("repayment.seasonHint")}
+        choices={SEASONS.map((month) => ({ value: String(month), label: String(month) }))}
+        optional
       />
     </FormSection>
   );

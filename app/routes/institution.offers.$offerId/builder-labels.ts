@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
-import { FEE_LINES } from "#app/domain/offers/offer-form.ts";
+import { DETAIL_FIELDS } from "#app/domain/offers/detail-fields.ts";
+import { FEE_LINES } from "#app/domain/offers/offer-units.ts";
 
 export type BuilderLabels = Readonly<Record<BuilderField, string>> & Readonly<Record<string, string>>;
 type BuilderField =
@@ -16,11 +17,20 @@ type BuilderField =
   | "securityKinds"
   | "conditionsText"
   | "expiresOn"
-  | "note";
+  | "note"
+  | "limit"
+  | "seasonMonths"
+  | "postMoneyFen"
+  | "poolPercent"
+  | "holdings"
+  | "preferenceTimes"
+  | "participation"
+  | "boardSeats";
 
 /** The names of the builder's fields, beside the fields and in the summary of errors. */
 export function useBuilderLabels(): BuilderLabels {
   const t = useTranslations("offer.builder.fields");
+  const own = useTranslations("offer.details");
   const lines = Array.from({ length: FEE_LINES }, (_, line) => {
     const label = t("fee", { line: line + 1 });
     return [
@@ -45,6 +55,15 @@ export function useBuilderLabels(): BuilderLabels {
     conditionsText: t("conditionsText"),
     expiresOn: t("expiresOn"),
     note: t("note"),
+    limit: t("limit"),
+    seasonMonths: t("seasonMonths"),
+    postMoneyFen: t("postMoneyFen"),
+    poolPercent: t("poolPercent"),
+    holdings: t("holdings"),
+    preferenceTimes: t("preferenceTimes"),
+    participation: t("participation"),
+    boardSeats: t("boardSeats"),
+    ...Object.fromEntries(DETAIL_FIELDS.map((name) => [`details.${name}`, own(name)])),
     ...Object.fromEntries(lines.flat()),
   };
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
-import { OfferCost, OfferSchedule } from "#app/components/offer/offer-cost.tsx";
+import { OfferFigures } from "#app/components/offer/offer-figures.tsx";
+import { OfferSchedule } from "#app/components/offer/offer-cost.tsx";
 import { OfferTerms } from "#app/components/offer/offer-terms.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -9,7 +10,7 @@ import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
-import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
+import type { OfferTerms as Terms } from "#app/domain/offers/offer-terms.ts";
 import { paths } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
 import type { OfferPage } from "./offer-page.ts";
@@ -17,7 +18,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** An offer that went out, or ended as a draft: what the company reads, and what the institution may still do. */
 export function IssuedOffer(page: OfferPage) {
-  const { offer, terms, ratePercent, cost, platformFeeFen, events, title, to, now } = page;
+  const { offer, terms, ratePercent, cost, events, title, to, now } = page;
   const t = useTranslations("offer");
   const common = useTranslations("common.nav");
   const term = useTerm();
@@ -51,13 +52,13 @@ export function IssuedOffer(page: OfferPage) {
       />
       <div className="split split--panel-end">
         <div className="stack-lg">
-          {cost === null ? null : <OfferCost cost={cost} platformFeeFen={platformFeeFen} />}
-          {cost === null || ratePercent === null ? null : (
+          <OfferFigures {...page} />
+          {offer.currentVersion === 0 ? null : (
             <Section id="terms" title={t("page.terms")} spaced={false}>
-              <OfferTerms terms={terms as LoanTerms} ratePercent={ratePercent} />
+              <OfferTerms terms={terms as Terms} ratePercent={ratePercent} />
             </Section>
           )}
-          {cost === null ? null : <OfferSchedule cost={cost} amountFen={terms.amountFen ?? 0n} />}
+          {cost === null ? null : <OfferSchedule cost={cost} />}
         </div>
         <WithdrawOffer page={page} />
       </div>

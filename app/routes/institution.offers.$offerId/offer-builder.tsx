@@ -1,7 +1,8 @@
 import { useFetcher } from "@remix-run/react";
 import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { OfferCost, OfferSchedule } from "#app/components/offer/offer-cost.tsx";
+import { OfferFigures } from "#app/components/offer/offer-figures.tsx";
+import { OfferSchedule } from "#app/components/offer/offer-cost.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
@@ -11,10 +12,12 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { Autosave } from "#app/components/ui/steps.tsx";
-import { fieldsOfOffer } from "#app/domain/offers/offer-form.ts";
+import { fieldsOfOffer } from "#app/domain/offers/offer-fields.ts";
 import { paths } from "#app/http/paths.ts";
 import { replyOf, useReply } from "#app/http/reply.ts";
 import { AmountAndPrice, EndAndNote, RepaymentFields } from "./builder-fields.tsx";
+import { DetailFields } from "./detail-fields.tsx";
+import { EquityFields } from "./equity-fields.tsx";
 import { CostFields, SecurityFields } from "./security-fields.tsx";
 import { useBuilderLabels } from "./builder-labels.ts";
 import type { OfferPage } from "./offer-page.ts";
@@ -24,8 +27,11 @@ const typingPauseMs = 700;
 
 /** Typed terms beside what they cost the company: the cost follows each change, and the draft is kept with it. */
 export function OfferBuilder(page: OfferPage) {
-  const { offer, terms, expiresOn, cost, platformFeeFen, title } = page;
+  const { offer, terms, expiresOn, cost, equity, title } = page;
+  const instrument = terms.instrument ?? "ip_pledge_loan";
+  const isOfEquity = instrument === "equity";
   const t = useTranslations("offer.builder");
+  const costs = t(isOfEquity ? "dilution" : "costs");
   const common = useTranslations("common.nav");
   const locale = useLocale();
   const unit = locale === "en" ? "million" : "wan";
@@ -54,10 +60,17 @@ export function OfferBuilder(page: OfferPage) {
         <PostForm id={form.id} onChange={(event) => keep(event.currentTarget)} onSubmit={onSubmit}>
           <input type="hidden" name="unit" value={unit} />
           <input type="hidden" name="revision" value={revision} />
-          <AmountAndPrice form={form} labels={labels} page={page} />
-          <RepaymentFields form={form} labels={labels} page={page} />
-          <CostFields form={form} labels={labels} instrument={terms.instrument ?? "ip_pledge_loan"} />
-          <SecurityFields form={form} labels={labels} />
+          {isOfEquity ? (
+            <EquityFields form={form} labels={labels} page={page} />
+          ) : (
+            <>
+              <AmountAndPrice form={form} labels={labels} page={page} />
+              <DetailFields form={form} instrument={instrument} />
+              <RepaymentFields form={form} labels={labels} page={page} />
+              <CostFields form={form} labels={labels} instrument={instrument} />
+              <SecurityFields form={form} labels={labels} />
+            </>
+          )}
           <EndAndNote form={form} labels={labels} page={page} />
           <div className="form-actions">
             <SubmitButton>{t("issue")}</SubmitButton>
@@ -66,20 +79,20 @@ export function OfferBuilder(page: OfferPage) {
             </Button>
           </div>
         </PostForm>
-        <aside className="stick stack-lg" aria-label={t("costs")}>
+        <aside className="stick stack-lg" aria-label={costs}>
           <section aria-labelledby="cost">
             <h2 className="rail__title" id="cost">
-              {t("costs")}
+              {costs}
             </h2>
             <div role="status">
-              {cost === null ? (
-                <p className="muted">{t("costsMissing")}</p>
+              {cost === null && equity === null ? (
+                <p className="muted">{t(isOfEquity ? "dilutionMissing" : "costsMissing")}</p>
               ) : (
-                <OfferCost cost={cost} platformFeeFen={platformFeeFen} />
+                <OfferFigures {...page} />
               )}
             </div>
           </section>
-          {cost === null ? null : <OfferSchedule cost={cost} amountFen={terms.amountFen ?? 0n} />}
+          {cost === null ? null : <OfferSchedule cost={cost} />}
           <section>
             <h2 className="rail__title">{t("budget")}</h2>
             <FactList

@@ -3,13 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import {
-  keepTypedOffer,
-  offerForm,
-  termsOf,
-  typedOfferForm,
-  withdrawOfferForm,
-} from "#app/domain/offers/offer-form.ts";
+import { keepTypedOffer } from "#app/domain/offers/kept-terms.ts";
+import { offerForm, typedOfferForm, withdrawOfferForm } from "#app/domain/offers/offer-form.ts";
+import { termsOf } from "#app/domain/offers/typed-terms.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";

@@ -7,7 +7,7 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { SECURITIES } from "#app/domain/codes/companies.ts";
 import { FEE_TIMINGS, type Instrument } from "#app/domain/codes/instruments.ts";
 import { feesAllowed } from "#app/domain/offers/loan-terms.ts";
-import { FEE_LINES } from "#app/domain/offers/offer-form.ts";
+import { FEE_LINES } from "#app/domain/offers/offer-units.ts";
 import type { BuilderLabels } from "./builder-labels.ts";
 
 interface Fields {

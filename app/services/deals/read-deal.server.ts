@@ -1,7 +1,7 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { whyNotMove } from "#app/domain/deals/lifecycle.ts";
-import { loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
+import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { sumFen } from "#app/lib/money.ts";
 import { findDeal, listDrawdownsWithFees } from "#db/queries/deal-lists.ts";
@@ -26,7 +26,7 @@ export function readDeal(
     const underway = drawdowns.find(({ status }) => status !== "confirmed") ?? null;
     return {
       deal,
-      terms: loanTermsSchema.parse(terms),
+      terms: offerTermsSchema.parse(terms),
       conditions: conditions.map(({ id, description, status, note, decidedAt }) => ({
         id,
         description,

@@ -4,6 +4,7 @@ import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
+import { instrumentsOffered } from "#app/domain/offers/issuing.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/events.ts";
@@ -51,6 +52,7 @@ export function readIntroductionAsInstitution(
     return {
       introduction: {
         ...introduction,
+        offered: instrumentsOffered(introduction),
         proposed: proposed.success ? proposed.data : null,
         hasEnded: wasOpen && shown === null,
         workingDaysLeft:

@@ -3,7 +3,7 @@ import { feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { heldByAcceptance, remainingAsk, whyNotAccept, whyNotOpen } from "#app/domain/offers/acceptance.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
-import { loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
+import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { insertDeal, insertDealConditions } from "#db/queries/deals.ts";
 import { record } from "#db/queries/events.ts";
@@ -74,7 +74,7 @@ export function acceptOffer(
       feeCapFen: fee.capFen,
       acceptedAt: now(),
     });
-    const { conditions } = loanTermsSchema.parse(issued.terms);
+    const { conditions } = offerTermsSchema.parse(issued.terms);
     await insertDealConditions(
       trx,
       conditions.map((description, position) => ({

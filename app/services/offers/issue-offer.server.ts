@@ -2,11 +2,10 @@ import { z } from "zod";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
 import { afterMove as introductionAfterMove } from "#app/domain/introductions/lifecycle.ts";
-import { costOf } from "#app/domain/offers/cost.ts";
-import { whyNotIssue } from "#app/domain/offers/issuing.ts";
+import { figuresOf } from "#app/domain/offers/figures.ts";
+import { whyNotInstrument, whyNotIssue } from "#app/domain/offers/issuing.ts";
 import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
-import { type LoanTerms, loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
-import { contractRatePercent } from "#app/domain/offers/lpr.ts";
+import { isEquity, type OfferTerms, offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { type Day, dayOf, instantOf, workingDaysBetween } from "#app/lib/days.ts";
@@ -26,7 +25,7 @@ import type { ServiceContext } from "../context.ts";
 
 export interface IssueOffer {
   offerId: string;
-  terms: LoanTerms;
+  terms: OfferTerms;
   /** The last day on which the company may accept; until 18:00. */
   expiresOn: Day;
 }
@@ -57,6 +56,7 @@ export function issueOffer(
     if (introduction.consentExpiresAt === null || introduction.consentExpiresAt <= offer.readAt) {
       throw new Refusal("consent-not-in-force");
     }
+    refuseIf(whyNotInstrument(introduction, terms.instrument));
     if (terms.amountFen > askLeftFen) throw new Refusal("offer-exceeds-ask");
     const { budgetFen, reservedFen, drawnFen } = introduction;
     if (terms.amountFen > budgetFen - reservedFen - drawnFen) throw new Refusal("mandate-budget-short");
@@ -68,8 +68,9 @@ export function issueOffer(
     };
     refuseIf(whyNotIssue(makerChecker, workingDaysBetween(today, expiresOn, workingDays.isWorkingDay)));
 
-    const ratePercent = found(contractRatePercent(terms, today), "offer-incomplete");
-    const cost = costOf(terms, ratePercent);
+    const ratePercent = rateOfTerms(terms, today);
+    if (ratePercent === null && !isEquity(terms)) throw new Refusal("offer-incomplete");
+    const { cost } = figuresOf(terms, ratePercent);
     const version = offer.currentVersion + 1;
     const expiresAt = instantOf(expiresOn, DEADLINE_HOUR);
     const to = afterMove(offer.status, "issue");
@@ -83,11 +84,11 @@ export function issueOffer(
       version,
       companyId: offer.companyId,
       institutionId: actor.institutionId,
-      terms: JSON.stringify(z.encode(loanTermsSchema, terms)),
-      annualisedRatePercent: cost.rate?.compoundPercent ?? null,
-      simpleRatePercent: cost.rate?.simplePercent ?? null,
+      terms: JSON.stringify(z.encode(offerTermsSchema, terms)),
+      annualisedRatePercent: cost?.rate?.compoundPercent ?? null,
+      simpleRatePercent: cost?.rate?.simplePercent ?? null,
       contractRatePercent: ratePercent,
-      totalCostFen: cost.totalCostFen,
+      totalCostFen: cost?.totalCostFen ?? null,
       issuedBy: actor.userId,
       issuedAt: now(),
       expiresAt,
@@ -114,7 +115,7 @@ export function issueOffer(
       version,
       detail: {
         amountFen: terms.amountFen.toString(),
-        annualisedRatePercent: cost.rate?.compoundPercent ?? "",
+        annualisedRatePercent: cost?.rate?.compoundPercent ?? "",
       },
     });
     if (introduction.status === "consented") {

@@ -2,17 +2,20 @@ import { z } from "zod";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { feeOnDrawn, feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
-import { costOf } from "#app/domain/offers/cost.ts";
+import { figuresOf } from "#app/domain/offers/figures.ts";
+import { instrumentsOffered } from "#app/domain/offers/issuing.ts";
 import { OFFER_STANDS_WORKING_DAYS, whyNotMove } from "#app/domain/offers/lifecycle.ts";
-import { loanTermsDraftSchema, loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
-import { contractRatePercent, lprOn } from "#app/domain/offers/lpr.ts";
+import { lprOn } from "#app/domain/offers/lpr.ts";
+import { offerTermsDraftSchema, offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { addWorkingDays, dayOf } from "#app/lib/days.ts";
 import { listEventsOfSubject } from "#db/queries/events.ts";
 import { findOfferForInstitution } from "#db/queries/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
-const draftSchema = z.object({ terms: loanTermsDraftSchema, expiresOn: z.string().nullable() });
+const draftSchema = z.object({ terms: offerTermsDraftSchema, expiresOn: z.string().nullable() });
+
+const nothingYet = { cost: null, equity: null, conversion: null };
 
 /** One offer as its institution works on it: the draft or what was issued, its price so far, and what it rests on. */
 export function readOfferAsInstitution(
@@ -29,11 +32,11 @@ export function readOfferAsInstitution(
     const isDraft = offer.currentVersion === 0;
     const today = dayOf(now());
     const saved = draftSchema.parse(draft);
-    const terms = isDraft ? saved.terms : loanTermsSchema.parse(issued);
-    const complete = loanTermsSchema.safeParse(
-      isDraft ? z.encode(loanTermsDraftSchema, saved.terms) : issued,
+    const terms = isDraft ? saved.terms : offerTermsSchema.parse(issued);
+    const complete = offerTermsSchema.safeParse(
+      isDraft ? z.encode(offerTermsDraftSchema, saved.terms) : issued,
     );
-    const ratePercent = isDraft ? contractRatePercent(terms, today) : offer.contractRatePercent;
+    const ratePercent = isDraft ? rateOfTerms(terms, today) : offer.contractRatePercent;
     const amountFen = terms.amountFen ?? 0n;
     return {
       offer: { ...offer, leftFen: offer.budgetFen - offer.reservedFen - offer.drawnFen },
@@ -41,7 +44,8 @@ export function readOfferAsInstitution(
       terms,
       expiresOn: saved.expiresOn,
       ratePercent,
-      cost: complete.success && ratePercent !== null ? costOf(complete.data, ratePercent) : null,
+      ...(complete.success ? figuresOf(complete.data, ratePercent) : nothingYet),
+      instruments: instrumentsOffered(offer),
       platformFeeFen: feeOnDrawn(feeTermsFor(instrumentKind(offer.instrument)), amountFen),
       lpr: lprOn(today),
       earliestEnd: addWorkingDays(today, OFFER_STANDS_WORKING_DAYS, workingDays.isWorkingDay),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { type LoanTermsDraft, loanTermsDraftSchema } from "#app/domain/offers/loan-terms.ts";
+import { type OfferTermsDraft, offerTermsDraftSchema } from "#app/domain/offers/offer-terms.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
 import { lockOfferForInstitution, updateOffer } from "#db/queries/offers.ts";
@@ -10,7 +10,7 @@ export interface SaveOfferDraft {
   offerId: string;
   /** The revision that the person was writing on. */
   revision: number;
-  terms: LoanTermsDraft;
+  terms: OfferTermsDraft;
   expiresOn: Day | null;
 }
 
@@ -25,7 +25,7 @@ export function saveOfferDraft(
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
     if (offer.status !== "drafted") throw new Refusal("offer-wrong-state");
     if (offer.draftRevision !== revision) throw new Refusal("offer-stale-draft");
-    const draft = { terms: z.encode(loanTermsDraftSchema, terms), expiresOn };
+    const draft = { terms: z.encode(offerTermsDraftSchema, terms), expiresOn };
     await updateOffer(trx, offerId, {
       draft: JSON.stringify(draft),
       draftRevision: revision + 1,

@@ -1,5 +1,6 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
+import { whyNotInstrument } from "#app/domain/offers/issuing.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
 import { insertOffer, lockIntroductionForOffer } from "#db/queries/offers.ts";
@@ -26,6 +27,7 @@ export function startOffer(
     if (introduction.status !== "consented" && introduction.status !== "converted") {
       throw new Refusal("introduction-wrong-state");
     }
+    refuseIf(whyNotInstrument(introduction, instrument));
     const offer = found(
       await insertOffer(trx, {
         introductionId,

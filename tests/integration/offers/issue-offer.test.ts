@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
+import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
 import { addWorkingDays, dayOf } from "#app/lib/days.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
@@ -116,4 +117,63 @@ test("a consent that has ended lets nothing be issued", async () => {
     expiresOn: inWorkingDays(6),
   });
   expect(await refusalOf(issuing)).toBe("consent-not-in-force");
+});
+
+test("an equity offer is issued without a rate, and its deal owes the fee of equity", async () => {
+  const prospect = await given.publishedProspect();
+  const mandate = await given.activeMandate();
+  await db()
+    .updateTable("teaser")
+    .set({ instruments: ["equity"] })
+    .where("prospectId", "=", prospect.id)
+    .execute();
+  await db()
+    .updateTable("mandate")
+    .set({ instruments: ["equity"] })
+    .where("id", "=", mandate.id)
+    .execute();
+  const { institutionId } = mandate.institution;
+  await db()
+    .updateTable("institution")
+    .set({ kind: "fund_manager" })
+    .where("id", "=", institutionId)
+    .execute();
+  const introduction = await given.consentedIntroduction(prospect, mandate);
+  const { offerId } = await startOffer(house.app, mandate.institution, {
+    introductionId: introduction.id,
+    instrument: "equity",
+  });
+  const round = offerTermsSchema.parse({
+    instrument: "equity",
+    ...{ amountFen: "500000000", postMoneyFen: "5000000000", poolPercent: "10", preferenceTimes: "1" },
+    ...{ participation: "non_participating", boardSeats: 1, conditions: ["Board resolution"] },
+    holdings: [{ holder: "founders", percent: "100" }],
+  });
+  await issueOffer(house.app, mandate.institution, { offerId, terms: round, expiresOn: inWorkingDays(6) });
+
+  const { versions } = await stored(offerId);
+  expect(versions[0]).toMatchObject({
+    annualisedRatePercent: null,
+    totalCostFen: null,
+    contractRatePercent: null,
+  });
+  const { dealId } = await acceptOffer(house.app, prospect.company, { offerId, version: 1 });
+  const deal = await db().selectFrom("deal").selectAll().where("id", "=", dealId).executeTakeFirstOrThrow();
+  expect(deal).toMatchObject({ instrument: "equity", amountFen: 500_000_000n, feeRateBp: 200 });
+});
+
+test("an instrument that the company doesn't ask for, or the mandate or the licence doesn't allow, is not offered", async () => {
+  const prospect = await given.publishedProspect();
+  const mandate = await given.activeMandate();
+  const introduction = await given.consentedIntroduction(prospect, mandate);
+  for (const instrument of ["equity", "finance_lease", "unsecured_loan"] as const) {
+    const start = startOffer(house.app, mandate.institution, { introductionId: introduction.id, instrument });
+    expect(await refusalOf(start)).toBe("offer-instrument-not-allowed");
+  }
+  const offers = await db()
+    .selectFrom("offer")
+    .select("id")
+    .where("introductionId", "=", introduction.id)
+    .execute();
+  expect(offers).toEqual([]);
 });

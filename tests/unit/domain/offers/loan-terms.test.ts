@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { FEE_KINDS, type FeeKind, type Instrument } from "#app/domain/codes/instruments.ts";
-import { dilutionBp, equityTermsSchema, typedEquityTermsSchema } from "#app/domain/offers/equity-terms.ts";
+import { dilutionBp } from "#app/domain/offers/dilution.ts";
+import { equityTermsSchema, typedEquityTermsSchema } from "#app/domain/offers/equity-terms.ts";
 import { whyNotApprove, whyNotIssue } from "#app/domain/offers/issuing.ts";
 import { feesAllowed, loanTermsSchema, typedLoanTermsSchema } from "#app/domain/offers/loan-terms.ts";
 import { loanTermsJson } from "#tests/factories/domain/content.ts";
@@ -117,6 +118,13 @@ describe("equity", () => {
     instrument: "equity",
     amountFen: "600",
     postMoneyFen: "7200",
+    poolPercent: "10",
+    holdings: [
+      { holder: "founders", percent: "85" },
+      { holder: "investors", percent: "15" },
+    ],
+    preferenceTimes: "1",
+    participation: "non_participating",
     boardSeats: "1",
     conditions: [],
   };
@@ -130,5 +138,13 @@ describe("equity", () => {
   test("buys less than the whole company", () => {
     const result = typedEquityTermsSchema("wan").safeParse({ ...typed, postMoneyFen: "600" });
     expect(result.error?.issues).toMatchObject([{ path: ["postMoneyFen"], message: "range-reversed" }]);
+  });
+
+  test.each([
+    [{ holdings: [{ holder: "founders", percent: "85" }] }, ["holdings"], "holdings-not-whole"],
+    [{ poolPercent: "91.67" }, ["poolPercent"], "pool-too-large"],
+  ])("with %o is not a cap table", (change, path, message) => {
+    const result = typedEquityTermsSchema("wan").safeParse({ ...typed, ...change });
+    expect(result.error?.issues).toMatchObject([{ path, message }]);
   });
 });

@@ -1,0 +1,59 @@
+import { useLocale, useTranslations } from "use-intl";
+import type { EquityTerms } from "#app/domain/offers/equity-terms.ts";
+import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
+import { formatDay, formatRate } from "#app/i18n/format.ts";
+import type { Fact } from "../ui/facts.tsx";
+import { Money } from "../ui/money.tsx";
+
+type Value = string | number | bigint | undefined;
+
+/** A term by its name: an amount, a percentage, a day, or one of a few words. */
+function useTermFact(): (name: string, value: Value) => Fact[] {
+  const t = useTranslations("offer.details");
+  const locale = useLocale();
+  const has = t.has as (key: string) => boolean;
+  const say = t as (key: string, values?: Record<string, string | number>) => string;
+  return (name, value) => {
+    if (value === undefined) return [];
+    const label = say(name);
+    if (typeof value === "bigint") return [{ key: name, label, value: <Money fen={value} /> }];
+    const text = String(value);
+    if (has(`words.${text}`)) return [{ key: name, label, value: say(`words.${text}`) }];
+    if (name === "resetBp") return [{ key: name, label, value: say("points", { points: text }) }];
+    if (name.endsWith("Percent")) return [{ key: name, label, value: formatRate(text) }];
+    if (name.endsWith("On")) return [{ key: name, label, value: formatDay(locale, text) }];
+    return [{ key: name, label, value: text }];
+  };
+}
+
+/** What an instrument's term sheet says beside the terms that all debt has. */
+export function useDetailFacts({ details, seasonMonths, rateBasis, rateReset }: LoanTerms): Fact[] {
+  const fact = useTermFact();
+  const locale = useLocale();
+  const t = useTranslations("offer.details");
+  const seasons =
+    seasonMonths === undefined
+      ? []
+      : [
+          {
+            key: "seasonMonths",
+            label: t("seasonMonths"),
+            value: new Intl.ListFormat(locale).format(seasonMonths.map(String)),
+          },
+        ];
+  const follows = rateBasis === "lpr" && rateReset === "each_january";
+  const isChangeStated = details?.kind === "dated_loan" && details.resetBp !== undefined;
+  const assumed =
+    follows && !isChangeStated ? [{ key: "assumed", label: t("resetBp"), value: t("lprStays") }] : [];
+  const own = Object.entries(details ?? {}).filter(([name]) => name !== "kind");
+  return [...seasons, ...assumed, ...own.flatMap(([name, value]) => fact(name, value))];
+}
+
+/** An equity term sheet beside its amount. */
+export function useEquityFacts(terms: EquityTerms): Fact[] {
+  const fact = useTermFact();
+  const { postMoneyFen, poolPercent, preferenceTimes, participation, boardSeats } = terms;
+  return Object.entries({ postMoneyFen, poolPercent, preferenceTimes, participation, boardSeats }).flatMap(
+    ([name, value]) => fact(name, value),
+  );
+}

@@ -1,0 +1,104 @@
+import { Decimal } from "decimal.js";
+import { type Day, daysBetween } from "#app/lib/days.ts";
+import { type AnnualisedRate, hasOneRate, percentText } from "./annualised-rate.ts";
+
+/** Money on a day as the borrower sees it: received is positive, paid negative. */
+export type DatedFlow = { day: Day; fen: bigint };
+
+/** Money after so many whole unit-periods and a part of one, the part as a fraction of whole numbers. */
+export type UnitPeriodFlow = { periods: number; part?: readonly [of: number, whole: number]; fen: bigint };
+
+const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
+const ONE = new Exact(1);
+
+/**
+ * The annualised rate of flows on real days: the compound one solves Σ flow ÷ (1 + X)^(days ÷ 365) = 0 (European
+ * Directive 2008/48/EC, Annex I, with days counted on a year of 365; the convention of XIRR). The simple one is twelve
+ * times the month that compounds to it. Null where there is no rate or not only one.
+ */
+export function datedRate(flows: readonly DatedFlow[]): AnnualisedRate | null {
+  const rate = yearlyRate(flows);
+  if (rate === null) return null;
+  const monthly = rate.plus(1).pow(ONE.div(12)).minus(1);
+  return { simplePercent: percentText(monthly.times(12)), compoundPercent: percentText(rate) };
+}
+
+/** The compound rate of a year to about 30 digits; null where it doesn't exist or isn't the only one. */
+export function yearlyRate(flows: readonly DatedFlow[]): Decimal | null {
+  const sorted = [...flows].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const start = sorted[0]?.day ?? "";
+  const net = new Map<number, bigint>();
+  for (const { day, fen } of sorted) {
+    const at = daysBetween(start, day);
+    net.set(at, (net.get(at) ?? 0n) + fen);
+  }
+  const terms = [...net].map(([days, fen]) => ({ fen, days }));
+  return rateOf(
+    terms.map(({ fen, days }) => ({
+      fen,
+      factor: (rate) => ONE.plus(rate).pow(new Exact(days).div(365)),
+      float: (rate) => (1 + rate) ** (days / 365),
+    })),
+  );
+}
+
+/**
+ * The rate of a unit-period by the general equation of US Regulation Z, Appendix J (b)(8): Σ flow ÷ ((1 + f·i)(1 + i)^t)
+ * = 0, with simple interest within the part f of a period. It carries odd first periods and several advances; the
+ * annual percentage rate is i times the unit-periods of a year. Null as above.
+ */
+export function unitPeriodRate(flows: readonly UnitPeriodFlow[]): Decimal | null {
+  const at = ({ periods, part: [of, whole] = [0, 1] }: UnitPeriodFlow) => periods + of / whole;
+  const sorted = [...flows].sort((a, b) => at(a) - at(b));
+  return rateOf(
+    sorted.map(({ fen, periods, part: [of, whole] = [0, 1] }) => ({
+      fen,
+      factor: (rate) => rate.times(of).div(whole).plus(1).times(rate.plus(1).pow(periods)),
+      float: (rate) => (1 + (rate * of) / whole) * (1 + rate) ** periods,
+    })),
+  );
+}
+
+/** Present value of dated flows at a rate a year, on the first of their days; 0 at the rate that solves them. */
+export function datedPresentValue(flows: readonly DatedFlow[], rate: Decimal): Decimal {
+  const start = flows.reduce((first, { day }) => (day < first ? day : first), flows[0]?.day ?? "");
+  return flows.reduce(
+    (sum, { day, fen }) =>
+      sum.plus(new Exact(fen.toString()).div(rate.plus(1).pow(new Exact(daysBetween(start, day)).div(365)))),
+    new Exact(0),
+  );
+}
+
+type Term = { fen: bigint; factor: (rate: Decimal) => Decimal; float: (rate: number) => number };
+
+/** Bisection in floats from any start, then secant steps in decimals to the full precision. */
+function rateOf(terms: readonly Term[]): Decimal | null {
+  if (!hasOneRate(terms.map(({ fen }) => fen))) return null;
+  const float = (rate: number) => terms.reduce((sum, { fen, float: of }) => sum + Number(fen) / of(rate), 0);
+  const exact = (rate: Decimal) =>
+    terms.reduce(
+      (sum, { fen, factor }) => sum.plus(new Exact(fen.toString()).div(factor(rate))),
+      new Exact(0),
+    );
+  const atZero = Math.sign(float(0));
+  if (atZero === 0) return new Exact(0);
+  let [low, high] = Math.sign(float(1_000)) === atZero ? [-0.99, 0] : [0, 1_000];
+  const sign = Math.sign(float(low));
+  if (sign === Math.sign(float(high))) return null;
+  for (let step = 0; step < 200; step += 1) {
+    const middle = (low + high) / 2;
+    if (middle === low || middle === high) break;
+    if (Math.sign(float(middle)) === sign) low = middle;
+    else high = middle;
+  }
+  let [before, at] = [new Exact(low).minus("1e-9"), new Exact(high)];
+  for (let step = 0; step < 8; step += 1) {
+    const [one, other] = [exact(before), exact(at)];
+    const slope = other.minus(one);
+    if (slope.isZero()) break;
+    const next = at.minus(other.times(at.minus(before)).div(slope));
+    [before, at] = [at, next];
+    if (at.minus(before).abs().lt("1e-32")) break;
+  }
+  return at;
+}

@@ -1,0 +1,51 @@
+import { type CapTableRow, capTable, proceedsOf } from "./cap-table.ts";
+import { type Conversion, conversionAt } from "./conversion.ts";
+import { costOf, type LoanCost } from "./cost.ts";
+import { dilutionBp } from "./dilution.ts";
+import type { EquityTerms } from "./equity-terms.ts";
+import type { LoanTerms } from "./loan-terms.ts";
+import { isEquity, type OfferTerms } from "./offer-terms.ts";
+
+export type EquityFigures = {
+  preMoneyFen: bigint;
+  dilutionBp: number;
+  rows: readonly CapTableRow[];
+  /** Who gets what when the company is sold for half of the post-money valuation, for it, and for twice as much. */
+  sales: readonly { saleFen: bigint; investorFen: bigint; othersFen: bigint }[];
+};
+
+/** What terms come to: a cost for debt, a cap table for equity, a conversion beside the cost for a convertible note. */
+export type OfferFigures = {
+  cost: LoanCost | null;
+  equity: EquityFigures | null;
+  conversion: Conversion | null;
+};
+
+/** The figures of whole terms at a contract rate; equity has none, so its rate is null. */
+export function figuresOf(terms: OfferTerms, ratePercent: string | null): OfferFigures {
+  if (isEquity(terms)) return { cost: null, equity: equityFigures(terms), conversion: null };
+  const cost = ratePercent === null ? null : costOf(terms, ratePercent);
+  return { cost, equity: null, conversion: conversionOf(terms, ratePercent) };
+}
+
+function equityFigures(terms: EquityTerms): EquityFigures {
+  const { amountFen, postMoneyFen } = terms;
+  const preference = { ...terms, isParticipating: terms.participation === "participating" };
+  return {
+    preMoneyFen: postMoneyFen - amountFen,
+    dilutionBp: dilutionBp(terms),
+    rows: capTable(terms),
+    sales: [postMoneyFen / 2n, postMoneyFen, postMoneyFen * 2n].map((saleFen) => ({
+      saleFen,
+      ...proceedsOf(preference, saleFen),
+    })),
+  };
+}
+
+/** At the financing that the terms assume, at the note's maturity: the most coupon that can be converted. */
+function conversionOf(terms: LoanTerms, ratePercent: string | null): Conversion | null {
+  const { details, amountFen, termMonths } = terms;
+  if (details?.kind !== "convertible_note" || ratePercent === null) return null;
+  const { discountPercent, capFen = null, assumedPreMoneyFen } = details;
+  return conversionAt({ amountFen, ratePercent, discountPercent, capFen }, assumedPreMoneyFen, termMonths);
+}

@@ -1,0 +1,62 @@
+import { Link } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { Money } from "#app/components/ui/money.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { Deadline } from "#app/components/ui/when.tsx";
+import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
+import { paths } from "#app/http/paths.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { formatRate } from "#app/i18n/format.ts";
+
+/** Equity offers that stand, by the share that they take. */
+export function EquityOffers({ offers, now }: { offers: readonly OfferSeenByCompany[]; now: Date }) {
+  const t = useTranslations("offer");
+  const locale = useLocale();
+  return (
+    <Section id="equity" title={t("equity.title")}>
+      <p className="note-line">{t("equity.lead")}</p>
+      <Table
+        caption={t("equity.title")}
+        hideCaption
+        cards
+        rows={offers}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "institution",
+            head: t("list.institution"),
+            cell: ({ id, institution }) => (
+              <Link className="row-link" to={paths.company.offer(id)}>
+                {inLanguage(locale, institution.nameZh, institution.nameEn)}
+              </Link>
+            ),
+          },
+          {
+            key: "amount",
+            head: t("terms.amount"),
+            number: true,
+            cell: ({ terms }) => <Money fen={terms.amountFen} />,
+          },
+          {
+            key: "share",
+            head: t("equity.shareHead"),
+            number: true,
+            cell: ({ equity }) => formatRate(String((equity?.dilutionBp ?? 0) / 100)),
+          },
+          {
+            key: "pre",
+            head: t("equity.preHead"),
+            number: true,
+            cell: ({ equity }) => <Money fen={equity?.preMoneyFen ?? null} />,
+          },
+          {
+            key: "until",
+            head: t("compare.until"),
+            cell: ({ expiresAt }) => (expiresAt === null ? null : <Deadline at={expiresAt} now={now} />),
+          },
+        ]}
+      />
+    </Section>
+  );
+}

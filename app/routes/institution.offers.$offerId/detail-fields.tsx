@@ -1,0 +1,45 @@
+import { useTranslations } from "use-intl";
+import { RadioField } from "#app/components/ui/choices.tsx";
+import { FormSection } from "#app/components/ui/form.tsx";
+import { DateField, NumberField, SelectField } from "#app/components/ui/inputs.tsx";
+import type { ReplyForm } from "#app/components/ui/reply-form.ts";
+import type { Instrument } from "#app/domain/codes/instruments.ts";
+import { DAY_COUNTS } from "#app/domain/offers/day-count.ts";
+import { type DetailField, FIELDS_OF_DETAILS, detailsOf } from "#app/domain/offers/detail-fields.ts";
+
+const WORDS = {
+  paid: ["in_arrears", "in_advance"],
+  recourse: ["with_recourse", "without_recourse"],
+} as const;
+
+/** The terms that only this instrument has; for a plain loan its days, which may stay blank. */
+export function DetailFields({ form, instrument }: { form: ReplyForm; instrument: Instrument }) {
+  const t = useTranslations("offer.details");
+  const kind = detailsOf(instrument);
+  if (kind === null) return null;
+  return (
+    <FormSection title={t(`titles.${kind}`)} text={t(`texts.${kind}`)}>
+      {FIELDS_OF_DETAILS[kind].map((name) => (
+        <DetailField key={name} form={form} name={name} />
+      ))}
+    </FormSection>
+  );
+}
+
+function DetailField({ form, name }: { form: ReplyForm; name: DetailField }) {
+  const t = useTranslations("offer");
+  const words = { field: form.field(`details.${name}`), label: t(`details.${name}`) };
+  if (name === "dayCount") {
+    const options = DAY_COUNTS.map((value) => ({ value, label: t(`details.words.${value}`) }));
+    return <SelectField {...words} blank={t("details.byMonths")} options={options} />;
+  }
+  if (name === "paid" || name === "recourse") {
+    const choices = WORDS[name].map((value) => ({ value, label: t(`details.words.${value}`) }));
+    return <RadioField {...words} choices={choices} />;
+  }
+  if (name.endsWith("On")) return <DateField {...words} optional={name === "secondDrawdownOn"} />;
+  if (name === "resetBp") return <NumberField {...words} unit={t("builder.price.points")} whole optional />;
+  const isOptional = name === "secondDrawdownFen" || name === "capFen";
+  const unit = name.endsWith("Percent") ? t("builder.fees.percentUnit") : t("builder.price.unit");
+  return <NumberField {...words} unit={unit} optional={isOptional} />;
+}

@@ -1,0 +1,68 @@
+import { useTranslations } from "use-intl";
+import { RadioField } from "#app/components/ui/choices.tsx";
+import { FormSection } from "#app/components/ui/form.tsx";
+import { NumberField, TextareaField } from "#app/components/ui/inputs.tsx";
+import { HOLDERS } from "#app/domain/offers/cap-table.ts";
+import { InstrumentAndAmount, type BuilderFields } from "./builder-fields.tsx";
+
+/** The terms of an equity round: what the money buys, who holds the company before, and who is paid first. */
+export function EquityFields(fields: BuilderFields) {
+  const { form, labels } = fields;
+  const t = useTranslations("offer");
+  return (
+    <>
+      <FormSection title={t("builder.price.title")} text={t("builder.price.text")}>
+        <InstrumentAndAmount {...fields} />
+        <NumberField
+          field={form.field("postMoneyFen")}
+          label={labels.postMoneyFen}
+          unit={t("builder.price.unit")}
+          hint={t("builder.equity.postHint")}
+        />
+        <NumberField
+          field={form.field("poolPercent")}
+          label={labels.poolPercent}
+          unit={t("builder.fees.percentUnit")}
+        />
+      </FormSection>
+      <FormSection title={t("builder.equity.holdings")} text={t("builder.equity.holdingsText")}>
+        <div className="fields-2">
+          {HOLDERS.map((holder) => (
+            <NumberField
+              key={holder}
+              field={form.field(`holdings.${holder}`)}
+              label={t(`equity.holders.${holder}`)}
+              unit={t("builder.fees.percentUnit")}
+              optional
+            />
+          ))}
+        </div>
+      </FormSection>
+      <FormSection title={t("builder.equity.rights")} text={t("builder.equity.rightsText")}>
+        <NumberField
+          field={form.field("preferenceTimes")}
+          label={labels.preferenceTimes}
+          unit={t("builder.equity.times")}
+          hint={t("builder.equity.timesHint")}
+        />
+        <RadioField
+          field={form.field("participation")}
+          label={labels.participation}
+          choices={(["non_participating", "participating"] as const).map((value) => ({
+            value,
+            label: t(`details.words.${value}`),
+          }))}
+        />
+        <NumberField field={form.field("boardSeats")} label={labels.boardSeats} whole />
+        <TextareaField
+          field={form.field("conditionsText")}
+          label={labels.conditionsText}
+          hint={t("builder.security.conditionsHint")}
+          optional
+          rows={4}
+          width="lg"
+        />
+      </FormSection>
+    </>
+  );
+}

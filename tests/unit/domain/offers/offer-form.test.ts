@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { figuresOf } from "#app/domain/offers/figures.ts";
+import { keepTypedOffer } from "#app/domain/offers/kept-terms.ts";
+import { fieldsOfOffer } from "#app/domain/offers/offer-fields.ts";
+import { offerForm } from "#app/domain/offers/offer-form.ts";
+import { offerTermsDraftSchema, offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
+import { termsOf } from "#app/domain/offers/typed-terms.ts";
+
+const end = { unit: "wan", expiresOn: "2026-12-31", revision: "1" };
+const loan = {
+  ...end,
+  ...{ instrument: "ip_pledge_loan", amountFen: "500", rateBasis: "fixed", fixedRatePercent: "4.10" },
+  ...{ rateReset: "fixed_for_term", termMonths: "24", repaymentMethod: "annuity" },
+};
+const equity = {
+  ...end,
+  ...{ instrument: "equity", amountFen: "600", postMoneyFen: "7200", poolPercent: "10" },
+  ...{ holdings: { founders: "85", investors: "15" }, preferenceTimes: "1" },
+  ...{ participation: "non_participating", boardSeats: "1" },
+};
+const whole: Record<string, Record<string, unknown>> = {
+  "a loan": loan,
+  "a loan on days": {
+    ...loan,
+    details: { dayCount: "actual_360", firstDrawdownOn: "2026-12-01", firstPaymentOn: "2027-01-20" },
+  },
+  "a seasonal loan": { ...loan, repaymentMethod: "seasonal", seasonMonths: ["6", "12"] },
+  "a guaranteed loan": { ...loan, instrument: "guaranteed_loan", details: { ratioPercent: "80" } },
+  "a credit line": {
+    ...{ ...loan, instrument: "revolving_credit", repaymentMethod: "bullet_interest_monthly" },
+    details: { utilisationPercent: "60", commitmentPercent: "0" },
+  },
+  "a lease": {
+    ...{ ...loan, instrument: "finance_lease", amountFen: undefined },
+    details: { assetPriceFen: "625", downPaymentFen: "125", residualFen: "0.01", paid: "in_advance" },
+  },
+  factoring: {
+    ...{
+      ...loan,
+      instrument: "receivables_finance",
+      amountFen: undefined,
+      repaymentMethod: "single_repayment",
+    },
+    details: { receivableFen: "625", advancePercent: "80", servicePercent: "0.5", recourse: "with_recourse" },
+  },
+  "a convertible note": {
+    ...{ ...loan, instrument: "convertible_note", repaymentMethod: "single_repayment" },
+    details: { discountPercent: "20", capFen: "5000", qualifiedFen: "1000", assumedPreMoneyFen: "8000" },
+  },
+  equity,
+};
+
+function faults(form: Record<string, unknown>): string[] {
+  const result = offerForm.safeParse(form);
+  return (result.error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`);
+}
+
+describe("an offer's form", () => {
+  test.each(Object.entries(whole))(
+    "of %s gives terms that are stored, come back, and have figures",
+    (_, form) => {
+      const terms = termsOf(offerForm.parse(form));
+      const stored = JSON.parse(JSON.stringify(z.encode(offerTermsSchema, terms))) as unknown;
+      const read = offerTermsSchema.parse(stored);
+      expect(read.amountFen).toBe(form.instrument === "equity" ? 600_000_000n : 500_000_000n);
+      const figures = figuresOf(read, rateOfTerms(read, "2026-11-25"));
+      expect(figures.equity === null).toBe(form.instrument !== "equity");
+      expect(figures.cost === null).toBe(form.instrument === "equity");
+      expect(figures.conversion === null).toBe(form.instrument !== "convertible_note");
+    },
+  );
+
+  test.each(Object.entries(whole))(
+    "of %s is kept as a draft and filled in again as it was typed",
+    (_, form) => {
+      const { terms, expiresOn } = keepTypedOffer(form, "wan");
+      const stored = JSON.parse(JSON.stringify(z.encode(offerTermsDraftSchema, terms))) as unknown;
+      const fields = fieldsOfOffer(offerTermsDraftSchema.parse(stored), expiresOn, "wan");
+      expect(fields).toMatchObject(
+        Object.fromEntries(
+          Object.entries({ ...form, unit: undefined, revision: undefined }).filter(
+            ([, v]) => v !== undefined,
+          ),
+        ),
+      );
+    },
+  );
+
+  test("keeps the half of a lease that is typed", () => {
+    const { terms } = keepTypedOffer(
+      { ...loan, instrument: "finance_lease", details: { assetPriceFen: "625", residualFen: "abc" } },
+      "wan",
+    );
+    expect(terms).toMatchObject({ details: { kind: "finance_lease", assetPriceFen: 625_000_000n } });
+  });
+
+  test.each<[string, Record<string, unknown>, string[]]>([
+    [
+      "a lease",
+      { details: {} },
+      ["assetPriceFen", "downPaymentFen", "residualFen", "paid"].map(
+        (name) => `details.${name}: details-missing`,
+      ),
+    ],
+    ["a lease", { repaymentMethod: "equal_principal" }, ["details.paid: advance-equal-only"]],
+    [
+      "a loan on days",
+      { details: { dayCount: "actual_360", firstDrawdownOn: "2026-12-01", firstPaymentOn: "2026-12-01" } },
+      ["details.firstPaymentOn: days-reversed"],
+    ],
+    ["a seasonal loan", { seasonMonths: [] }, ["seasonMonths: seasons-missing"]],
+    ["equity", { holdings: { founders: "85" } }, ["holdings.founders: holdings-not-whole"]],
+    ["equity", { postMoneyFen: "600" }, ["postMoneyFen: range-reversed"]],
+  ])("of %s with %o is wrong at its fields", (name, change, expected) => {
+    expect(faults({ ...whole[name], ...change })).toEqual(expected);
+  });
+});
