@@ -2,6 +2,8 @@ import type { Told } from "#app/domain/events/told.ts";
 
 /** At most so often a listener is told. */
 const calmMs = 500;
+/** While the house can't be reached, it is asked so often whether it can. */
+const retryMs = 2_000;
 /** A stream that was refused is asked for again so many times, each time after twice as long. */
 const patience = 6;
 /** A page is read a moment before it listens: what was told meanwhile is told again. */
@@ -31,12 +33,20 @@ export function listen(
   let last = 0;
   const hear = (what: string): void => {
     if (what === about || what === "anything")
-      waiting ??= window.setTimeout(tell, last + calmMs - Date.now());
+      waiting ??= window.setTimeout(() => void tell(), last + calmMs - Date.now());
   };
-  function tell(): void {
-    waiting = undefined;
-    last = Date.now();
-    onChange();
+  async function tell(): Promise<void> {
+    // A page that can't be loaded would be lost: it waits until the house can be reached.
+    const isReachable = await fetch("/healthz/live", { method: "HEAD" }).then(
+      () => true,
+      () => false,
+    );
+    if (!listeners.has(hear)) return;
+    if (isReachable) {
+      waiting = undefined;
+      last = Date.now();
+      onChange();
+    } else waiting = window.setTimeout(() => void tell(), retryMs);
   }
   for (const [what, at] of told) if (at > since - slackMs) hear(what);
   listeners.add(hear);

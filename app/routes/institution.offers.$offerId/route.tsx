@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { lazy, Suspense } from "react";
 import { z } from "zod";
+import { LateWords } from "#app/components/layout/late-words.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { keepTypedOffer } from "#app/domain/offers/kept-terms.ts";
@@ -13,13 +15,20 @@ import { paths } from "#app/http/paths.ts";
 import { readQuery } from "#app/http/query.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
+import { wordsReady } from "#app/i18n/browser-words.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-institution.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
 import { OfferBuilder } from "./offer-builder.tsx";
-import { IssuedOffer } from "./issued-offer.tsx";
+
+/** A draft is written and an issued offer is read: a browser gets the scripts of the one that it shows. */
+const IssuedOffer = lazy(async () => {
+  const view = await import("./issued-offer.tsx");
+  await wordsReady();
+  return { default: view.IssuedOffer };
+});
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
@@ -65,6 +74,10 @@ export default function InstitutionOffer() {
   return data.isDraft && data.offer.status === "drafted" ? (
     <OfferBuilder {...data} />
   ) : (
-    <IssuedOffer {...data} />
+    <Suspense>
+      <LateWords>
+        <IssuedOffer {...data} />
+      </LateWords>
+    </Suspense>
   );
 }
