@@ -98,22 +98,28 @@ test("whoever runs no script reads the list as it was loaded", async ({ town, co
   await expect(owner.page.getByRole("article").first()).toBeVisible();
 });
 
-/** Marks the document, and says where on the screen something is read. */
-async function staysHere(reading: Locator): Promise<number> {
-  return reading.evaluate((element) => {
-    document.documentElement.setAttribute("data-not-reloaded", "");
-    return element.getBoundingClientRect().top;
-  });
+/** Marks the document, and says where its reader is: a reload would lose the one, a jump change the other. */
+async function staysHere(reading: Locator) {
+  await reading.evaluate(() => document.documentElement.setAttribute("data-not-reloaded", ""));
+  return placeOf(reading);
 }
 
-/** A reload would lose the mark, and a jump the place: lines above may come and go, while the browser holds on to it. */
-async function isStillHere(reading: Locator, before: number): Promise<void> {
-  const { isSame, top } = await reading.evaluate((element) => ({
-    isSame: document.documentElement.hasAttribute("data-not-reloaded"),
-    top: element.getBoundingClientRect().top,
-  }));
+/**
+ * A line that comes or goes above what is read may leave the document where it is, or what is read where it stands on
+ * the screen, as the browser holds on to one of them; a jump leaves neither.
+ */
+async function isStillHere(reading: Locator, before: Awaited<ReturnType<typeof placeOf>>): Promise<void> {
+  const { isSame, scroll, top } = await placeOf(reading);
   expect(isSame).toBe(true);
-  expect(Math.abs(top - before)).toBeLessThan(40);
+  if (scroll !== before.scroll) expect({ scroll, top }).toEqual({ scroll, top: before.top });
+}
+
+function placeOf(reading: Locator) {
+  return reading.evaluate((element) => ({
+    isSame: document.documentElement.hasAttribute("data-not-reloaded"),
+    scroll: Math.round(window.scrollY),
+    top: Math.round(element.getBoundingClientRect().top),
+  }));
 }
 
 /** The moment at which words stand there that did not before, as the browser itself saw it. */
