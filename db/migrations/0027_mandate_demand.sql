@@ -11,13 +11,6 @@ alter table mandate_demand force row level security;
 create policy owner_and_worker on mandate_demand to longspring_migrator, longspring_worker using (true) with check (true);
 grant select, insert, update, delete on mandate_demand to longspring_worker;
 
-create function note_changed_demand() returns trigger
-  language plpgsql security definer set search_path = public, pg_temp
-as $$
-begin
-  insert into market_change (mandate_id) values (coalesce(new.mandate_id, old.mandate_id));
-  return null;
-end
-$$;
+-- The mandate that a row names is noted as it is for a row of introduction.
 create trigger note_changed after insert or update or delete on mandate_demand
-  for each row execute function note_changed_demand();
+  for each row execute function note_changed_places();

@@ -2,6 +2,7 @@ import { expect, type Locator } from "@playwright/test";
 import { paths } from "#app/http/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { dealCard, findsDeal } from "./path/matching.ts";
+import { whenItSays } from "./support/moments.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
@@ -120,21 +121,6 @@ function placeOf(reading: Locator) {
     scroll: Math.round(window.scrollY),
     top: Math.round(element.getBoundingClientRect().top),
   }));
-}
-
-/** The moment at which words stand there that did not before, as the browser itself saw it. */
-function whenItSays(where: Locator, words: string): Promise<number> {
-  return where.evaluate(
-    (element, awaited) =>
-      new Promise<number>((resolve, reject) => {
-        const watch = new MutationObserver(() => {
-          if (element.textContent.includes(awaited)) resolve(Date.now());
-        });
-        watch.observe(element, { subtree: true, childList: true, characterData: true });
-        setTimeout(() => reject(new Error(`${awaited} was not said`)), 20_000);
-      }),
-    words,
-  );
 }
 
 /** The moment at which the house answered the next form. */

@@ -1,6 +1,7 @@
-import { expect, type Locator } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { paths } from "#app/http/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import { whenItSays } from "./support/moments.ts";
 import { test } from "./support/test.ts";
 
 const locales: Locale[] = ["en", "zh-CN"];
@@ -84,18 +85,3 @@ test("whoever runs no script writes and reads all the same", async ({ town, come
   await owner.sees(company.story.purposeNote);
   await owner.sees(introduction("thread.unread"));
 });
-
-/** The moment at which words stand there that did not before, as the browser itself saw it. */
-function whenItSays(where: Locator, words: string): Promise<number> {
-  return where.evaluate(
-    (element, awaited) =>
-      new Promise<number>((resolve, reject) => {
-        const watch = new MutationObserver(() => {
-          if (element.textContent.includes(awaited)) resolve(Date.now());
-        });
-        watch.observe(element, { subtree: true, childList: true, characterData: true });
-        setTimeout(() => reject(new Error(`${awaited} was not said`)), 20_000);
-      }),
-    words,
-  );
-}

@@ -1,0 +1,16 @@
+import type { Locator } from "@playwright/test";
+
+/** The moment at which words stand there that did not before, as the browser itself saw it. */
+export function whenItSays(where: Locator, words: string): Promise<number> {
+  return where.evaluate(
+    (element, awaited) =>
+      new Promise<number>((resolve, reject) => {
+        const watch = new MutationObserver(() => {
+          if (element.textContent.includes(awaited)) resolve(Date.now());
+        });
+        watch.observe(element, { subtree: true, childList: true, characterData: true });
+        setTimeout(() => reject(new Error(`${awaited} was not said`)), 20_000);
+      }),
+    words,
+  );
+}
