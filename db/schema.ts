@@ -34,6 +34,8 @@ import type {
   DrawdownTable,
   FeeTable,
   OfferTable,
+  CounterOfferTable,
+  OfferDraftTable,
   OfferVersionTable,
 } from "./schema/offers.ts";
 import type {
@@ -88,6 +90,8 @@ export interface Database {
   messageRead: MessageReadTable;
   offer: OfferTable;
   offerVersion: OfferVersionTable;
+  offerDraft: OfferDraftTable;
+  counterOffer: CounterOfferTable;
   deal: DealTable;
   dealCondition: DealConditionTable;
   drawdown: DrawdownTable;
