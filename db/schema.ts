@@ -27,7 +27,12 @@ import type {
   RankingModelTable,
 } from "./schema/mandates.ts";
 import type { DevMailTable, EventTable, ModerationCaseTable } from "./schema/moderation.ts";
-import type { NotificationTable } from "./schema/notifications.ts";
+import type {
+  LetterChoiceTable,
+  LetterHoursTable,
+  NotificationTable,
+  ReminderTable,
+} from "./schema/notifications.ts";
 import type {
   DealConditionTable,
   DealTable,
@@ -95,6 +100,9 @@ export interface Database {
   moderationCase: ModerationCaseTable;
   event: EventTable;
   notification: NotificationTable;
+  letterChoice: LetterChoiceTable;
+  letterHours: LetterHoursTable;
+  reminder: ReminderTable;
   devMail: DevMailTable;
   rateLimit: RateLimitTable;
 }

@@ -89,6 +89,9 @@ const everyone = {
   sessions: () => "/account/sessions",
   notifications: (cursor?: string) => withQuery("/notifications", { cursor }),
   unread: () => "/notifications/unread",
+  letters: () => "/account/notifications",
+  stopLetters: (token: string) => withQuery("/unsubscribe", { token }),
+  stopLettersAtOnce: (token: string) => `/webhooks/unsubscribe/${token}`,
   preferences: () => "/preferences",
   mailbox: () => "/dev/mailbox",
 } as const;
@@ -104,6 +107,12 @@ export function pageAbout(
   side: Side,
   { subjectId, pageId }: { subjectId: string; pageId: string | null },
 ): string {
+  // Admins have no page of a deal: they read what happened to it.
+  if (side === "admin" && about !== "case")
+    return withQuery(admin.trail(), {
+      subject: about === "drawdown" ? "deal" : about,
+      subjectId: pageId ?? subjectId,
+    });
   const own = side === "company" ? company : institution;
   switch (about) {
     case "introduction":

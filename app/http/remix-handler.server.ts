@@ -66,9 +66,11 @@ function toRequest(incoming: Incoming, outgoing: Outgoing, signal: AbortSignal):
   }
   for (const claim of claims) headers.delete(claim);
   if (incoming.ip !== undefined) headers.set("x-forwarded-for", incoming.ip);
-  // Remix compares Origin with Host once more. The origin has been judged (same-origin.server.ts): they agree.
-  const origin = headers.get("origin");
-  headers.set("host", isUnsafe(incoming.method) && origin !== null ? new URL(origin).host : url.host);
+  // Remix compares Origin with Host once more. The origin has been judged (same-origin.server.ts): they agree. What is
+  // taken from anywhere may bring an origin that is no address.
+  const origin = headers.get("origin") ?? "";
+  const isAddress = isUnsafe(incoming.method) && URL.canParse(origin);
+  headers.set("host", isAddress ? new URL(origin).host : url.host);
   const body: unknown = incoming.body;
   return new Request(url, {
     method: incoming.method,

@@ -13,6 +13,9 @@ import { measureDemand } from "#app/services/matching/measure-demand.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { renewBases } from "#app/services/matching/renew-bases.server.ts";
+import { queueDigests } from "#app/services/notifications/queue-digests.server.ts";
+import { remind } from "#app/services/notifications/remind.server.ts";
+import { sweepNotifications } from "#app/services/notifications/sweep-notifications.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { expireProspects } from "#app/services/prospects/expire-prospects.server.ts";
 import { warnOfExpiry } from "#app/services/prospects/warn-of-expiry.server.ts";
@@ -23,6 +26,7 @@ import {
   sendPasswordReset,
   sendVerification,
 } from "./account-letters.server.ts";
+import { sendDigest } from "./send-digest.server.ts";
 import { sendLetter } from "./send-letter.server.ts";
 import { letterNames, tell } from "./tell.server.ts";
 
@@ -60,6 +64,10 @@ const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
   "expire-mandates": (ctx) => expireMandates(ctx, system),
   "measure-answers": (ctx) => measureAnswers(ctx, system),
   "sweep-accounts": (ctx) => sweepAccounts(ctx, system),
+  "queue-digests": (ctx) => queueDigests(ctx, system),
+  "send-digest": sendDigest,
+  remind: (ctx) => remind(ctx, system),
+  "sweep-notifications": (ctx) => sweepNotifications(ctx, system),
 };
 
 /** A difference is an alarm: on the admin's page, in the log and in the figures. */

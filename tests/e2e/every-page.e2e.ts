@@ -43,6 +43,7 @@ const rounds: readonly Round[] = [
       paths.account(),
       paths.sessions(),
       paths.notifications(),
+      paths.letters(),
     ],
     details: [
       paths.company.prospects(),

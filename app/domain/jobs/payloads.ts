@@ -36,6 +36,16 @@ export const jobPayloads = {
   "tell-institution-drawdown-answered": z.object({ drawdownId: id }),
   "tell-company-prospect-expired": z.object({ prospectId: id }),
   "tell-company-prospect-ends-soon": z.object({ prospectId: id }),
+  "tell-company-introduction-waits": z.object({ introductionId: id }),
+  "tell-institution-introduction-waits": z.object({ introductionId: id }),
+  "tell-company-offer-expires-soon": z.object({ offerId: id }),
+  "tell-company-drawdown-waits": z.object({ drawdownId: id }),
+  "tell-drawdown-overdue": z.object({ drawdownId: id }),
+  "tell-company-contract-waits": z.object({ dealId: id }),
+  "tell-institution-contract-waits": z.object({ dealId: id }),
+  "tell-admins-case-overdue": z.object({ caseId: id }),
+  // What waited for a person's daily digest, by the moment at which it was gathered.
+  "send-digest": z.object({ userId: id, organizationId: id.nullable(), claimedAt: z.iso.datetime() }),
   "send-letter": z.object({ letter: z.string().startsWith("tell-"), subjectId: id, userId: id }),
   // Accounts: the letter is made outside the request, so that a known address takes no longer than an unknown one.
   "open-account": z.object({ signUpId: id }),
@@ -63,6 +73,10 @@ export const jobPayloads = {
   "expire-mandates": nothing,
   "measure-answers": nothing,
   "sweep-accounts": nothing,
+  "queue-digests": nothing,
+  remind: nothing,
+  // Each night: what was read long ago.
+  "sweep-notifications": nothing,
 } as const satisfies Record<string, z.ZodObject>;
 
 export type JobName = keyof typeof jobPayloads;
@@ -80,6 +94,8 @@ export const minutely = [
   "expire-mandates",
   "measure-answers",
   "sweep-accounts",
+  "queue-digests",
+  "remind",
 ] as const satisfies readonly JobName[];
 
 /** Jobs that the clock queues once a night, at 03:10 in Shanghai. */
@@ -88,4 +104,5 @@ export const nightly = [
   "learn-ranking",
   "measure-demand",
   "renew-bases",
+  "sweep-notifications",
 ] as const satisfies readonly JobName[];

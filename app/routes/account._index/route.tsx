@@ -84,6 +84,11 @@ export default function AccountPage() {
             <Organizations organizations={organizations} inUse={inUse} />
           </FormSection>
         ) : null}
+        <FormSection title={t("account.letters")} text={t("account.lettersText")}>
+          <p>
+            <LinkButton to={paths.letters()}>{t("account.toLetters")}</LinkButton>
+          </p>
+        </FormSection>
         <FormSection title={t("account.devices")} text={t("account.devicesText")}>
           <p>
             <LinkButton to={paths.sessions()}>{t("account.toDevices")}</LinkButton>

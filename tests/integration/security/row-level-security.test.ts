@@ -35,6 +35,10 @@ beforeAll(async () => {
   await house.owner.query(
     "insert into introduction_stop (company_id, institution_id) select company_id, institution_id from introduction limit 1",
   );
+  await house.owner.query(
+    `insert into letter_choice (user_id, organization_id, group_name, delivery, chosen_at)
+     select user_id, organization_id, 'offers', 'digest', now() from accounts.member`,
+  );
   app = new pg.Pool({ connectionString: house.databaseUrl, options: "-c role=longspring_app", max: 2 });
   const { rows } = await house.owner.query<Tenanted>(`
     select c.relname as name, array_agg(a.attname::text order by a.attname) as owners
