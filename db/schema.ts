@@ -6,6 +6,7 @@ import type {
   SignUpTable,
   VerificationTable,
 } from "./schema/accounts.ts";
+import type { ExportTable } from "./schema/exports.ts";
 import type { MatchFeedbackTable } from "./schema/feedback.ts";
 import type {
   ConsentTable,
@@ -103,6 +104,7 @@ export interface Database {
   letterChoice: LetterChoiceTable;
   letterHours: LetterHoursTable;
   reminder: ReminderTable;
+  export: ExportTable;
   devMail: DevMailTable;
   rateLimit: RateLimitTable;
 }

@@ -72,6 +72,7 @@ export const shots: readonly Shot[] = [
   { name: "account", audience: "company", path: "/account" },
   { name: "account-sessions", audience: "company", path: "/account/sessions" },
   { name: "notifications", audience: "company", path: "/notifications" },
+  { name: "account-export", audience: "company", path: "/account/export" },
   { name: "account-notifications", audience: "company", path: "/account/notifications" },
   { name: "forbidden", audience: "company", path: "/admin" },
   { name: "institution-dashboard", audience: "institution", path: "/institution" },

@@ -80,6 +80,9 @@ function toRequest(incoming: Incoming, outgoing: Outgoing, signal: AbortSignal):
   });
 }
 
+/** What is as long as it takes, and what is too large to be held: everything else is one buffer. */
+const streamed = /^(text\/event-stream|application\/zip)/;
+
 async function send(answer: Response, outgoing: Outgoing): Promise<void> {
   if (outgoing.headersSent || outgoing.destroyed) return;
   outgoing.statusCode = answer.status;
@@ -91,7 +94,7 @@ async function send(answer: Response, outgoing: Outgoing): Promise<void> {
   }
   if (answer.body === null) {
     outgoing.end();
-  } else if (answer.headers.get("content-type")?.startsWith("text/event-stream") === true) {
+  } else if (streamed.test(answer.headers.get("content-type") ?? "")) {
     outgoing.flushHeaders();
     await writeReadableStreamToWritable(answer.body, outgoing);
   } else {

@@ -3,6 +3,8 @@ import { jobPayloads, type JobName, type JobPayload, type LetterName } from "#ap
 import { answerLetterRequest } from "#app/services/accounts/answer-letter-request.server.ts";
 import { openAccount } from "#app/services/accounts/open-account.server.ts";
 import { sweepAccounts } from "#app/services/accounts/sweep-accounts.server.ts";
+import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
+import { writeExport } from "#app/services/exports/write-export.server.ts";
 import { expireConsents } from "#app/services/introductions/expire-consents.server.ts";
 import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
 import { expireMandates } from "#app/services/mandates/expire-mandates.server.ts";
@@ -66,6 +68,8 @@ const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
   "sweep-accounts": (ctx) => sweepAccounts(ctx, system),
   "queue-digests": (ctx) => queueDigests(ctx, system),
   "send-digest": sendDigest,
+  "write-export": (ctx, payload) => writeExport(ctx, system, payload),
+  "sweep-exports": (ctx) => sweepExports(ctx, system),
   remind: (ctx) => remind(ctx, system),
   "sweep-notifications": (ctx) => sweepNotifications(ctx, system),
 };

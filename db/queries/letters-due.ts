@@ -115,15 +115,17 @@ export async function findReader(
         .on("m.role", "in", ["owner", "member"]),
     )
     .leftJoin("accounts.organization as o", "o.id", "m.organizationId")
-    .select(["u.email", "u.locale", "u.role", "o.kind", "o.name"])
+    .select(["u.email", "u.locale", "u.role", "o.kind", "o.name", "m.role as memberRole"])
     .where("u.id", "=", userId)
     .where("u.emailVerified", "=", true)
     .executeTakeFirst();
   if (!person) return undefined;
-  const { email, locale, role, kind, name } = person;
+  const { email, locale, role, kind, name, memberRole } = person;
   if (organizationId === null)
-    return role === "admin" ? { email, locale, side: "admin" as const, name: null } : undefined;
-  return kind === null ? undefined : { email, locale, side: kind, name };
+    return role === "admin"
+      ? { email, locale, side: "admin" as const, name: null, memberRole: null }
+      : undefined;
+  return kind === null ? undefined : { email, locale, side: kind, name, memberRole };
 }
 
 /** Removes what was read before that moment, the oldest first. */

@@ -44,6 +44,7 @@ const rounds: readonly Round[] = [
       paths.sessions(),
       paths.notifications(),
       paths.letters(),
+      paths.exports(),
     ],
     details: [
       paths.company.prospects(),

@@ -43,3 +43,19 @@ test("the link at a letter's end asks first and needs no sign-in; the account's 
   await expect(question.getByLabel(notifications("ways.digest"))).toBeChecked();
   await expect(owner.field(notifications("letters.quietFrom"))).toHaveValue("22");
 });
+
+test("an owner asks for everything as one archive; the page says when it is there, and it is fetched", async ({
+  town,
+  comesBack,
+}) => {
+  const owner = await comesBack(await town.published(), { inspects: "on-desk-and-phone" });
+  const { accounts } = owner.words;
+  await owner.goes(paths.account());
+  await owner.follows(accounts("export.archives"));
+  await owner.presses(accounts("export.ask"));
+  const fetched = owner.link(accounts("export.fetch"));
+  await expect(fetched).toBeVisible({ timeout: 20_000 });
+  await owner.inspects("archive is there");
+  const [download] = await Promise.all([owner.page.waitForEvent("download"), fetched.click()]);
+  expect(download.suggestedFilename()).toMatch(/^longspring-.*\.zip$/);
+});

@@ -47,6 +47,8 @@ export const jobPayloads = {
   // What waited for a person's daily digest, by the moment at which it was gathered.
   "send-digest": z.object({ userId: id, organizationId: id.nullable(), claimedAt: z.iso.datetime() }),
   "send-letter": z.object({ letter: z.string().startsWith("tell-"), subjectId: id, userId: id }),
+  // Everything of an organization as one archive.
+  "write-export": z.object({ exportId: id }),
   // Accounts: the letter is made outside the request, so that a known address takes no longer than an unknown one.
   "open-account": z.object({ signUpId: id }),
   "answer-letter-request": z.object({ letterRequestId: id }),
@@ -75,6 +77,7 @@ export const jobPayloads = {
   "sweep-accounts": nothing,
   "queue-digests": nothing,
   remind: nothing,
+  "sweep-exports": nothing,
   // Each night: what was read long ago.
   "sweep-notifications": nothing,
 } as const satisfies Record<string, z.ZodObject>;
@@ -96,6 +99,7 @@ export const minutely = [
   "sweep-accounts",
   "queue-digests",
   "remind",
+  "sweep-exports",
 ] as const satisfies readonly JobName[];
 
 /** Jobs that the clock queues once a night, at 03:10 in Shanghai. */

@@ -89,6 +89,13 @@ export default function AccountPage() {
             <LinkButton to={paths.letters()}>{t("account.toLetters")}</LinkButton>
           </p>
         </FormSection>
+        {seat === "company" || seat === "institution" ? (
+          <FormSection title={t("export.link")} text={t("export.linkText")}>
+            <p>
+              <LinkButton to={paths.exports()}>{t("export.archives")}</LinkButton>
+            </p>
+          </FormSection>
+        ) : null}
         <FormSection title={t("account.devices")} text={t("account.devicesText")}>
           <p>
             <LinkButton to={paths.sessions()}>{t("account.toDevices")}</LinkButton>

@@ -14,6 +14,6 @@ export async function readStopLink(
   const link = accounts.secrets.isFingerprint("stop-letters", text, token.slice(dot + 1))
     ? parseStopText(text)
     : null;
-  if (link === null) throw new Refusal("link-not-valid");
+  if (link === null) throw new Refusal("stop-link-not-valid");
   return link;
 }

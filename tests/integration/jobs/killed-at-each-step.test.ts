@@ -1,12 +1,19 @@
+import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
+import { sectionsOf } from "#app/domain/exports/sections.ts";
+import { openExport } from "#app/services/exports/open-export.server.ts";
+import { requestExport } from "#app/services/exports/request-export.server.ts";
+import { archivesIn } from "#tests/factories/archives.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { holdSteps } from "#tests/factories/held-steps.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { unzipped } from "#tests/support/zip.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
 const house = openHouse();
 const given = givenIn(house);
+const archives = archivesIn(house);
 const environment = { WORKER_CONCURRENCY: "16", DATABASE_WORKER_POOL_SIZE: "16" };
 
 async function startWorkerProcess() {
@@ -26,22 +33,19 @@ const addJob = (name: string, payload: object = {}) =>
   house.owner.query("select graphile_worker.add_job($1, $2)", [name, JSON.stringify(payload)]);
 /** Told yesterday; `mailed`: its letter is under way. */
 const told = (
-  userId: string,
-  organizationId: string,
-  kind: string,
-  about: string,
-  subjectId: string,
+  { company }: Awaited<ReturnType<typeof party>>,
+  [kind, about, subjectId]: readonly [string, string, string],
   mailedAt: Date | null,
 ) =>
   house.owner.query(
     `insert into notification (user_id, organization_id, kind, about, subject_id, at, mailed_at)
      values ($1, $2, $3, $4, $5, now() - interval '30 hours', $6)`,
-    [userId, organizationId, kind, about, subjectId, mailedAt],
+    [company.userId, company.companyId, kind, about, subjectId, mailedAt],
   );
 const rowsOf = async (text: string, values: unknown[] = []) =>
   (await house.owner.query(text, values)).rowCount;
 
-test("a worker is killed at every step of expiry, of a letter and of a digest: each effect is there once", async () => {
+test("a worker is killed at every step of expiry, of a letter, a digest and an archive: each effect is there once", async () => {
   const expiring = await party();
   const { id: expiredOffer } = await expiring.underway.issuedOffer();
   await house.owner.query("update offer set expires_at = now() - interval '1 hour' where id = $1", [
@@ -63,7 +67,7 @@ test("a worker is killed at every step of expiry, of a letter and of a digest: e
     confirmDueAt: new Date(Date.now() - 60_000),
   });
 
-  const ended1 = "tell-company-offer-ended";
+  const offerEnded = "tell-company-offer-ended";
   const [claimed, handed, written] = [await party(), await party(), await party()];
   const offerOf = async ({ underway }: Awaited<ReturnType<typeof party>>) =>
     (await underway.issuedOffer()).id;
@@ -72,46 +76,28 @@ test("a worker is killed at every step of expiry, of a letter and of a digest: e
     await offerOf(handed),
     await offerOf(written),
   ];
-  const { company: c } = claimed;
-  await told(c.userId, c.companyId, ended1, "offer", claimedOffer, null);
-  await told(handed.company.userId, handed.company.companyId, ended1, "offer", handedOffer, new Date());
-  await told(written.company.userId, written.company.companyId, ended1, "offer", writtenOffer, new Date());
+  await told(claimed, [offerEnded, "offer", claimedOffer], null);
+  await told(handed, [offerEnded, "offer", handedOffer], new Date());
+  await told(written, [offerEnded, "offer", writtenOffer], new Date());
 
   const [gathered, digested] = [await party(), await party()];
   const claimedAt = new Date();
   const prospectOf = async ({ underway }: typeof gathered) => (await underway.pair()).prospect.id;
   const kind = "tell-company-prospect-ends-soon";
-  await told(
-    gathered.company.userId,
-    gathered.company.companyId,
-    kind,
-    "prospect",
-    await prospectOf(gathered),
-    null,
-  );
-  await told(
-    digested.company.userId,
-    digested.company.companyId,
-    kind,
-    "prospect",
-    await prospectOf(digested),
-    claimedAt,
-  );
+  await told(gathered, [kind, "prospect", await prospectOf(gathered)], null);
+  await told(digested, [kind, "prospect", await prospectOf(digested)], claimedAt);
   await house.owner.query(
     "insert into letter_hours (user_id, quiet_on_rest_days, digest_hour) values ($1, false, 0)",
     [gathered.company.userId],
   );
 
-  const tasks = (name: string) =>
-    `(select id from graphile_worker._private_tasks where identifier = '${name}')`;
-  for (const name of ["send-letter", "send-digest"])
-    await house.owner.query(
-      "insert into graphile_worker._private_tasks (identifier) values ($1) on conflict do nothing",
-      [name],
-    );
-  const idOf = async (name: string) =>
-    (await house.owner.query<{ id: number }>(`select id from ${tasks(name)} as found`)).rows[0]?.id ?? 0;
-  const [sendLetter, sendDigest] = [await idOf("send-letter"), await idOf("send-digest")];
+  const [writing, named] = [await party(), await party()];
+  const ask = async ({ company }: typeof writing) => {
+    await requestExport(house.app, company, { locale: "en" });
+    return archives.idOfLatest(company);
+  };
+  const [writingId, namedId] = [await ask(writing), await ask(named)];
+
   const jobs = "graphile_worker._private_jobs";
   const steps = await holdSteps(house, [
     { table: "event", before: "insert", when: `new.subject_id = '${expiredOffer}'` },
@@ -123,21 +109,27 @@ test("a worker is killed at every step of expiry, of a letter and of a digest: e
     {
       table: jobs,
       before: "delete",
-      when: `old.task_id = ${sendLetter} and old.payload->>'subjectId' = '${writtenOffer}'`,
+      when: `old.payload->>'letter' = '${offerEnded}' and old.payload->>'subjectId' = '${writtenOffer}'`,
     },
     { table: "notification", before: "update", when: `new.user_id = '${gathered.company.userId}'` },
     {
       table: jobs,
       before: "delete",
-      when: `old.task_id = ${sendDigest} and old.payload->>'userId' = '${digested.company.userId}'`,
+      when: `old.payload->>'claimedAt' is not null and old.payload->>'userId' = '${digested.company.userId}'`,
     },
+    { table: "export", before: "update", when: `new.id = '${writingId}' and new.written = 3` },
+    { table: "export", before: "update", when: `new.id = '${namedId}' and new.status = 'ready'` },
   ]);
 
   for (const name of ["expire-offers", "lapse-introductions", "expire-consents", "remind", "queue-digests"])
     await addJob(name);
-  await addJob(ended1, { offerId: claimedOffer });
-  await addJob("send-letter", { letter: ended1, subjectId: handedOffer, userId: handed.company.userId });
-  await addJob("send-letter", { letter: ended1, subjectId: writtenOffer, userId: written.company.userId });
+  await addJob(offerEnded, { offerId: claimedOffer });
+  await addJob("send-letter", { letter: offerEnded, subjectId: handedOffer, userId: handed.company.userId });
+  await addJob("send-letter", {
+    letter: offerEnded,
+    subjectId: writtenOffer,
+    userId: written.company.userId,
+  });
   await addJob("send-digest", {
     ...{ userId: digested.company.userId, organizationId: digested.company.companyId },
     claimedAt: claimedAt.toISOString(),
@@ -162,9 +154,10 @@ test("a worker is killed at every step of expiry, of a letter and of a digest: e
     (await rowsOf(
       "select from event where type in ('offer-expired', 'introduction-lapsed', 'consent-expired')",
     )) === 3 &&
-    (await rowsOf("select from dev_mail")) === 11;
+    (await rowsOf("select from dev_mail")) === 11 &&
+    (await rowsOf("select from export where status = 'ready'")) === 2;
   await expect.poll(isDone, { timeout: 30_000, interval: 50 }).toBe(true);
-  console.log(`killed at nine steps: all is done ${Date.now() - killed} ms after the kill`);
+  console.log(`killed at eleven steps: all is done ${Date.now() - killed} ms after the kill`);
   await second.stop();
 
   const { rows } = await house.owner.query<{ type: string; subject_id: string }>(
@@ -190,4 +183,14 @@ test("a worker is killed at every step of expiry, of a letter and of a digest: e
       [claimed, handed, written, gathered, digested].map(({ company }) => [addressOf(company), 1]),
     ),
   });
+
+  // Each archive is whole, and nothing is left of what was begun.
+  expect((await archives.kept()).sort()).toEqual([writingId, namedId].map((id) => `${id}.zip`).sort());
+  for (const [{ company }, exportId] of [
+    [writing, writingId],
+    [named, namedId],
+  ] as const) {
+    const { bytes } = await openExport(house.app, company, { exportId });
+    expect(unzipped(await buffer(bytes)).size).toBe(1 + 3 * sectionsOf("company").length);
+  }
 }, 120_000);

@@ -165,7 +165,7 @@ describe("the link at a letter's end", () => {
     ];
     for (const wrong of changed) {
       expect(await refusalOf(stopLetters(house.app, { kind: "public" }, { token: wrong }))).toBe(
-        "link-not-valid",
+        "stop-link-not-valid",
       );
     }
     expect(await tracesOf(house.owner)).toBe(before);

@@ -5,7 +5,7 @@ import type { FormTable } from "../example.ts";
 import { box, choice, optional, token, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
-/** The forms in which a person says what they have read, and how they want to hear. */
+/** The forms in which a person says what they have read, how they want to hear, and what they take with them. */
 export function formsOfNotifications(house: House, desk: Desk, { ours }: Parties): FormTable {
   const cookie = desk.company(ours.company);
   const page = { path: "/notifications", cookie };
@@ -30,6 +30,7 @@ export function formsOfNotifications(house: House, desk: Desk, { ours }: Parties
         },
       },
     ],
+    "routes/account.export": [{ name: "ask for an archive", path: "/account/export", cookie, fields: {} }],
     "routes/unsubscribe": [
       {
         name: "stop letters",
