@@ -44,6 +44,7 @@ const institution = {
     withQuery("/institution/introductions/new", { prospect: prospectId, mandate: mandateId }),
   mandates: () => "/institution/mandates",
   mandate: (mandateId: string) => `/institution/mandates/${mandateId}`,
+  mandateHistory: (mandateId: string) => `/institution/mandates/${mandateId}/history`,
   mandatePreview: (mandateId: string) => `/institution/mandates/${mandateId}/preview`,
   introductions: () => "/institution/introductions",
   introduction: (introductionId: string) => `/institution/introductions/${introductionId}`,

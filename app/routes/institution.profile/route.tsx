@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { LicenceFacts } from "#app/components/institutions/application-facts.tsx";
 import {
   AboutFields,
@@ -83,6 +84,9 @@ export default function ProfilePage() {
             </div>
           ) : null}
         </PostForm>
+        <Section id="history" spaced={false} title={t("history")}>
+          <EventTimeline events={own.events} viewer="institution" names={{}} reasons="institutionReasons" />
+        </Section>
       </div>
     </>
   );
