@@ -93,7 +93,8 @@ const everyone = {
   letters: () => "/account/notifications",
   exports: () => "/account/export",
   exportFile: (exportId: string) => `/account/exports/${exportId}`,
-  stopLetters: (token: string) => withQuery("/unsubscribe", { token }),
+  stopLetters: (token: string, isDone = false) =>
+    withQuery("/unsubscribe", { token, done: isDone ? 1 : undefined }),
   stopLettersAtOnce: (token: string) => `/webhooks/unsubscribe/${token}`,
   preferences: () => "/preferences",
   mailbox: () => "/dev/mailbox",

@@ -11,7 +11,7 @@ test("the link at a letter's end asks first and needs no sign-in; the account's 
   const locale = "zh-CN";
   const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
   await town.introduction(bank, company);
-  const reader = await arrives({ locale, inspects: "on-desk-and-phone", withoutScript: true });
+  const reader = await arrives({ locale, inspects: "on-desk-and-phone" });
   const { mail, notifications } = reader.words;
   const subject = mail("letters.tell-company-introduction-requested.subject", {
     institution: bank.story.name,

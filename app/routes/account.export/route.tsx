@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LivePage } from "#app/components/live/live-page.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary, FormSection, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -47,18 +47,15 @@ export default function ExportPage() {
       />
       <div className="stack-lg">
         <RefusalNotice refusal={reply.refusal} />
-        {isOwner ? (
-          <PostForm className="stack">
-            <p className="muted">{t("export.askText")}</p>
-            {isUnderWay ? null : (
-              <div className="row">
-                <SubmitButton>{t("export.ask")}</SubmitButton>
-              </div>
-            )}
-          </PostForm>
-        ) : (
-          <Notice>{t("export.owners")}</Notice>
-        )}
+        <FormSection title={t("export.new")} text={t("export.askText")}>
+          {!isOwner ? <Notice>{t("export.owners")}</Notice> : null}
+          {isOwner && isUnderWay ? <p className="muted">{t("export.underWay")}</p> : null}
+          {isOwner && !isUnderWay ? (
+            <PostForm className="row">
+              <SubmitButton>{t("export.ask")}</SubmitButton>
+            </PostForm>
+          ) : null}
+        </FormSection>
         <Section id="archives" title={t("export.archives")}>
           <Archives exports={exports} isOwner={isOwner} now={now} />
         </Section>

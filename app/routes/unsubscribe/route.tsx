@@ -10,7 +10,7 @@ import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { stopLettersForm } from "#app/domain/notifications/forms.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { visitor } from "#app/http/guards.server.ts";
-import { paths, withQuery } from "#app/http/paths.ts";
+import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { useReply } from "#app/http/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -32,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await visitor(args);
   const { token } = await readForm(args, stopLettersForm);
   await stopLetters(ctx, actor, { token });
-  return seeOther(withQuery(paths.stopLetters(token), { done: 1 }));
+  return seeOther(paths.stopLetters(token, true));
 }
 
 export const meta = titleFromData;
