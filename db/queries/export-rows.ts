@@ -113,6 +113,21 @@ const sources: Record<ExportSectionName, Source> = {
     ],
     columns: { offerNumber: "o.number" },
   },
+  counterOffers: {
+    from: "counter_offer t join offer o on o.id = t.offer_id",
+    own: parties,
+    key: [
+      ["t.offer_id", "uuid"],
+      ["t.round", "int"],
+    ],
+    columns: { offerNumber: "o.number" },
+  },
+  offerDrafts: {
+    from: "offer_draft t join offer o on o.id = t.offer_id",
+    own: { institution: "t.institution_id" },
+    key: [["t.offer_id", "uuid"]],
+    columns: { offerNumber: "o.number" },
+  },
   deals: {
     from: `deal t join offer o on o.id = t.offer_id ${withInstitution}`,
     own: parties,

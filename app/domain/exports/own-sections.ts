@@ -61,7 +61,7 @@ export const ownSections = {
         contactPhone: "text",
         contactEmail: "text",
       },
-      ...{ status: code("states.institution"), verifiedAt: "instant" },
+      ...{ status: code("states.institution"), verifiedAt: "instant", secondPersonAboveFen: "money" },
     },
   },
   members: {
@@ -115,6 +115,13 @@ export const ownSections = {
     columns: {
       ...{ mandateNumber: "number", prospectNumber: "number", reasonCode: code("declineReasons") },
       ...{ repairable: "boolean", note: "text", passedAt: "instant" },
+    },
+  },
+  offerDrafts: {
+    sides: institution,
+    columns: {
+      ...{ offerNumber: "number", revision: "number", approvalAskedAt: "instant", approvedAt: "instant" },
+      content: "object",
     },
   },
 } as const satisfies Record<string, ExportSection>;

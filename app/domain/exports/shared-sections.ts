@@ -79,6 +79,14 @@ export const sharedSections = {
       ...{ totalCostFen: "money", issuedAt: "instant", expiresAt: "instant", terms: "object" },
     },
   },
+  counterOffers: {
+    sides: both,
+    columns: {
+      ...{ offerNumber: "number", round: "number", version: "number", contractRatePercent: "percent" },
+      ...{ annualisedRatePercent: "percent", totalCostFen: "money", words: "text", counteredAt: "instant" },
+      terms: "object",
+    },
+  },
   deals: {
     sides: both,
     columns: {

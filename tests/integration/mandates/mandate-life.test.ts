@@ -5,7 +5,6 @@ import { discardMandateDraft } from "#app/services/mandates/discard-mandate-draf
 import { expireMandates } from "#app/services/mandates/expire-mandates.server.ts";
 import { moveMandate } from "#app/services/mandates/move-mandate.server.ts";
 import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
-import { readMandateTimeline } from "#app/services/mandates/read-mandate-timeline.server.ts";
 import { returnMandate } from "#app/services/mandates/return-mandate.server.ts";
 import { saveMandateDraft } from "#app/services/mandates/save-mandate-draft.server.ts";
 import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
@@ -15,7 +14,6 @@ import { marketIn } from "#tests/factories/market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = marketIn(house);
@@ -186,20 +184,6 @@ describe("a mandate", () => {
       saveMandateDraft(house.app, owner, { mandateId, revision: 0, draft: {} }),
     ).rejects.toMatchObject({ code: "mandate-wrong-state" });
     expect(await tracesOf(house.owner)).toBe(before);
-  });
-
-  test("tells its institution what happened to it, and nobody else's", async () => {
-    const [owner, other] = [await given.institution(), await given.institution()];
-    const mandateId = await inForce(owner);
-    await moveMandate(house.app, owner, { mandateId, move: "pause" });
-    const { events } = await readMandateTimeline(house.app, owner, { mandateId });
-    expect(events.map(({ type, actorKind }) => [type, actorKind])).toEqual([
-      ["mandate-drafted", "institution"],
-      ["mandate-submitted", "institution"],
-      ["mandate-activated", "institution"],
-      ["mandate-paused", "institution"],
-    ]);
-    expect(await refusalOf(readMandateTimeline(house.app, other, { mandateId }))).toBe("mandate-not-found");
   });
 
   test("whose last day is over expires by the clock, and comes back with a new last day", async () => {
