@@ -56,7 +56,7 @@ export default function ExportPage() {
             </PostForm>
           ) : null}
         </FormSection>
-        <Section id="archives" title={t("export.archives")}>
+        <Section id="archives" spaced={false} title={t("export.archives")}>
           <Archives exports={exports} isOwner={isOwner} now={now} />
         </Section>
       </div>
