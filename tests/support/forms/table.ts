@@ -27,7 +27,7 @@ export async function everyForm(house: House, desk: Desk, url: string): Promise<
     ...(await formsOfOffers(desk, parties)),
     ...(await formsOfDealingCompanies(desk, parties)),
     ...(await formsOfDealingInstitutions(desk, parties)),
-    ...formsOfNotifications(desk, parties),
+    ...formsOfNotifications(house, desk, parties),
     ...(await formsOfAdmins(house, desk)),
   };
 }
