@@ -107,6 +107,18 @@ export function underwayIn(house: House, company: CompanyActor, institution: Ins
     return { id };
   }
 
+  /** A first version that its second person has approved. */
+  async function approvedOffer() {
+    const { id } = await offerToApprove();
+    await db()
+      .updateTable("offerDraft")
+      .set({ approvedAt: new Date(), approvedBy: randomUUID() })
+      .where("offerId", "=", id)
+      .execute();
+    await db().updateTable("offer").set({ status: "approved_internally" }).where("id", "=", id).execute();
+    return { id };
+  }
+
   async function writesOn(offerId: string, content: object) {
     const { institutionId } = institution;
     await db()
@@ -172,6 +184,7 @@ export function underwayIn(house: House, company: CompanyActor, institution: Ins
     draftedOffer,
     revisedOffer,
     offerToApprove,
+    approvedOffer,
     deal,
     drawdown,
   };

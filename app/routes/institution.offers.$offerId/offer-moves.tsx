@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { paths } from "#app/http/paths.ts";
@@ -11,7 +12,7 @@ import type { OfferPage } from "./offer-page.ts";
 export function OfferMoves(page: OfferPage) {
   const { offer, draft, view, whyNotWithdraw } = page;
   const t = useTranslations("offer");
-  const { refusal } = useReply();
+  const { form: reply, refusal } = useReply();
   if (offer.dealId !== null) {
     return (
       <section className="decision" aria-labelledby="next">
@@ -26,6 +27,13 @@ export function OfferMoves(page: OfferPage) {
   return (
     <section className="decision" aria-labelledby="next">
       <h2 id="next">{t("revise.title")}</h2>
+      <ErrorSummary
+        errors={faultsOf(reply, {
+          from: t("revise.from"),
+          revision: t("approval.revision"),
+          act: t("revise.title"),
+        })}
+      />
       <RefusalNotice refusal={refusal} />
       {isClosed ? <p className="small muted">{t("withdraw.closed")}</p> : null}
       {!isClosed && view === "approval" && draft !== null ? <Approval page={page} draft={draft} /> : null}

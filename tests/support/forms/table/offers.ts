@@ -70,6 +70,12 @@ export async function formsOfOffers(
         fields: { act: choice("discard") },
       },
       {
+        name: "issue approved",
+        path: `/institution/offers/${(await underway.approvedOffer()).id}?as=move`,
+        cookie,
+        fields: { act: choice("issue") },
+      },
+      {
         name: "approve",
         path: `/institution/offers/${(await underway.offerToApprove()).id}?as=move`,
         cookie,
