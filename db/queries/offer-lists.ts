@@ -24,7 +24,7 @@ function offersWithTerms(trx: ActorTransaction) {
     ])
     .select(["offer.reasonCode", "offer.note", "offer.rounds"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
-    .select(["institution.kind as institutionKind"])
+    .select(["institution.kind as institutionKind", "institution.firstAnswerDays as institutionAnswerDays"])
     .select(["offerVersion.terms", "offerVersion.contractRatePercent", "offerVersion.annualisedRatePercent"])
     .select(["offerVersion.simpleRatePercent", "offerVersion.totalCostFen"]);
 }

@@ -19,6 +19,7 @@ export type IssuedOfferRow = {
   institutionNameZh: string;
   institutionNameEn: string | null;
   institutionKind: string;
+  institutionAnswerDays: string | null;
   terms: unknown;
   contractRatePercent: string | null;
   annualisedRatePercent: string | null;
@@ -34,7 +35,13 @@ export type OfferSeenByCompany = {
   version: number;
   isOnHold: boolean;
   prospectId: string;
-  institution: { nameZh: string; nameEn: string | null; kind: string };
+  institution: {
+    nameZh: string;
+    nameEn: string | null;
+    kind: string;
+    /** Working days, the median of its first answers as measured; null where it was asked too seldom. */
+    answerDays: number | null;
+  };
   issuedAt: Date | null;
   expiresAt: Date | null;
   answeredAt: Date | null;
@@ -58,7 +65,12 @@ export function seenByCompany(row: IssuedOfferRow): OfferSeenByCompany {
     version: row.currentVersion,
     isOnHold: row.heldByDealId !== null,
     prospectId: row.prospectId,
-    institution: { nameZh: row.institutionNameZh, nameEn: row.institutionNameEn, kind: row.institutionKind },
+    institution: {
+      nameZh: row.institutionNameZh,
+      nameEn: row.institutionNameEn,
+      kind: row.institutionKind,
+      answerDays: row.institutionAnswerDays === null ? null : Number(row.institutionAnswerDays),
+    },
     issuedAt: row.issuedAt,
     expiresAt: row.expiresAt,
     answeredAt: row.answeredAt,

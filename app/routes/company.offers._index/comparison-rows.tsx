@@ -36,6 +36,7 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
     (low, { compared }) => (low === null || compared.totalCostFen < low ? compared.totalCostFen : low),
     null,
   );
+  const fastest = Math.min(...offers.flatMap(({ institution: { answerDays } }) => answerDays ?? []));
   return [
     {
       key: "rate",
@@ -98,6 +99,19 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
         ) : (
           <TermList of="securities" codes={terms.securities.map(({ kind }) => kind)} />
         ),
+    },
+    {
+      key: "conditions",
+      label: t("terms.conditions"),
+      cell: ({ terms }) =>
+        terms.conditions.length === 0 ? t("terms.none") : terms.conditions.join(t("terms.comma")),
+    },
+    {
+      key: "speed",
+      label: t("compare.speed"),
+      cell: ({ institution: { answerDays } }) =>
+        answerDays === null ? t("compare.speedUnknown") : t("compare.speedMeasured", { days: answerDays }),
+      best: ({ institution: { answerDays } }) => answerDays !== null && answerDays === fastest,
     },
     {
       key: "until",
