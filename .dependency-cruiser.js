@@ -47,6 +47,8 @@ const homes = {
   "@node-rs/argon2": "^app/integrations/accounts/",
   nodemailer: "^app/integrations/mail/",
   "csv-parse": "^app/integrations/files/",
+  pdfkit: "^app/integrations/sheets/",
+  "@embedpdf/fonts-sc": "^app/integrations/sheets/",
   express: "^app/http/|^app/entry[.]",
   helmet: "^app/http/|^app/entry[.]",
   pino: "^app/integrations/observing/",

@@ -35,6 +35,7 @@ import type {
   FeeTable,
   OfferTable,
   OfferVersionTable,
+  TermSheetTable,
 } from "./schema/offers.ts";
 import type {
   CompanyFiguresTable,
@@ -88,6 +89,7 @@ export interface Database {
   messageRead: MessageReadTable;
   offer: OfferTable;
   offerVersion: OfferVersionTable;
+  termSheet: TermSheetTable;
   deal: DealTable;
   dealCondition: DealConditionTable;
   drawdown: DrawdownTable;

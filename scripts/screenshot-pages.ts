@@ -16,6 +16,7 @@ export const shots: readonly Shot[] = [
   { name: "home", audience: "public", shown: true, path: "/" },
   { name: "how-ranking-works", audience: "public", path: "/how-ranking-works" },
   { name: "funnel", audience: "public", path: "/funnel" },
+  { name: "check-term-sheet", audience: "public", path: "/term-sheets/check?fingerprint=none" },
   { name: "institutions", audience: "public", path: "/institutions" },
   {
     name: "institution-public",

@@ -1,3 +1,4 @@
+import type { Locale } from "#app/i18n/locale.ts";
 import type { NotifiedOf, Side } from "#app/domain/notifications/kinds.ts";
 
 /**
@@ -24,6 +25,8 @@ const company = {
   introduction: (introductionId: string) => `/company/introductions/${introductionId}`,
   offers: () => "/company/offers",
   offer: (offerId: string) => `/company/offers/${offerId}`,
+  termSheet: (offerId: string, version: number, language: Locale) =>
+    withQuery(`/company/offers/${offerId}/term-sheet.pdf`, { version, language }),
   deals: () => "/company/deals",
   deal: (dealId: string) => `/company/deals/${dealId}`,
   team: () => "/company/team",
@@ -50,6 +53,8 @@ const institution = {
   offers: () => "/institution/offers",
   newOffer: (introductionId: string) => `/institution/introductions/${introductionId}/offer`,
   offer: (offerId: string) => `/institution/offers/${offerId}`,
+  termSheet: (offerId: string, version: number, language: Locale) =>
+    withQuery(`/institution/offers/${offerId}/term-sheet.pdf`, { version, language }),
   pipeline: () => "/institution/pipeline",
   deal: (dealId: string) => `/institution/pipeline/${dealId}`,
   team: () => "/institution/team",
@@ -75,6 +80,7 @@ const everyone = {
   publicFigures: () => "/figures.csv",
   institutions: () => "/institutions",
   publicInstitution: (institutionId: string) => `/institutions/${institutionId}`,
+  checkTermSheet: (fingerprint?: string) => withQuery("/term-sheets/check", { fingerprint }),
   privacy: () => "/privacy",
   accessibility: () => "/accessibility",
   signIn: (to?: string) => withQuery("/sign-in", { to }),

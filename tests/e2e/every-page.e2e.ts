@@ -22,6 +22,7 @@ const rounds: readonly Round[] = [
       paths.home(),
       paths.ranking(),
       paths.funnel(),
+      paths.checkTermSheet("a".repeat(64)),
       paths.privacy(),
       paths.accessibility(),
       paths.preferences(),

@@ -6,6 +6,7 @@ import { titleFromData } from "#app/components/layout/page-title.ts";
 import { OfferFigures } from "#app/components/offer/offer-figures.tsx";
 import { OfferSchedule } from "#app/components/offer/offer-cost.tsx";
 import { OfferTerms } from "#app/components/offer/offer-terms.tsx";
+import { TermSheetLinks } from "#app/components/offer/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { answerOfferForm } from "#app/domain/offers/answer-forms.ts";
@@ -91,6 +92,7 @@ export default function CompanyOffer() {
             <OfferTerms terms={offer.terms} ratePercent={offer.ratePercent} />
           </Section>
           {offer.cost === null ? null : <OfferSchedule cost={offer.cost} />}
+          <TermSheetLinks to={(language) => paths.company.termSheet(offer.id, offer.version, language)} />
         </div>
         <AnswerOffer {...data} institution={name} />
       </div>

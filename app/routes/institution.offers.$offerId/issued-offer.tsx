@@ -3,6 +3,7 @@ import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { OfferFigures } from "#app/components/offer/offer-figures.tsx";
 import { OfferSchedule } from "#app/components/offer/offer-cost.tsx";
 import { OfferTerms } from "#app/components/offer/offer-terms.tsx";
+import { TermSheetLinks } from "#app/components/offer/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
@@ -59,6 +60,12 @@ export function IssuedOffer(page: OfferPage) {
             </Section>
           )}
           {cost === null ? null : <OfferSchedule cost={cost} />}
+          {offer.currentVersion === 0 ? null : (
+            <TermSheetLinks
+              to={(language) => paths.institution.termSheet(offer.id, offer.currentVersion, language)}
+              isOpen={offer.companyNameZh !== null}
+            />
+          )}
         </div>
         <WithdrawOffer page={page} />
       </div>

@@ -66,6 +66,8 @@ const strangers: [rule: string, packages: string[], place?: string][] = [
   ["node-rs-argon2", ["@node-rs/argon2"]],
   ["nodemailer", ["nodemailer"]],
   ["csv-parse", ["csv-parse"]],
+  ["pdfkit", ["pdfkit"]],
+  ["embedpdf-fonts-sc", ["@embedpdf/fonts-sc"]],
   ["express", ["express"]],
   ["helmet", ["helmet"]],
   ["pino", ["pino"]],
