@@ -6,6 +6,13 @@ import type {
   SignUpTable,
   VerificationTable,
 } from "./schema/accounts.ts";
+import type {
+  DocumentFileTable,
+  DocumentOpeningTable,
+  DocumentRequestTable,
+  DocumentTable,
+  IntroductionDocumentTable,
+} from "./schema/documents.ts";
 import type { MatchFeedbackTable } from "./schema/feedback.ts";
 import type {
   ConsentTable,
@@ -90,6 +97,11 @@ export interface Database {
   offer: OfferTable;
   offerVersion: OfferVersionTable;
   termSheet: TermSheetTable;
+  document: DocumentTable;
+  documentFile: DocumentFileTable;
+  introductionDocument: IntroductionDocumentTable;
+  documentRequest: DocumentRequestTable;
+  documentOpening: DocumentOpeningTable;
   deal: DealTable;
   dealCondition: DealConditionTable;
   drawdown: DrawdownTable;

@@ -23,6 +23,12 @@ const company = {
     withQuery("/company/introductions/new", { prospect: prospectId, mandate: mandateId }),
   introductions: () => "/company/introductions",
   introduction: (introductionId: string) => `/company/introductions/${introductionId}`,
+  introductionDocuments: (introductionId: string) => `/company/introductions/${introductionId}/documents`,
+  documents: (about: { request?: string; replaces?: string } = {}) => withQuery("/company/documents", about),
+  documentFile: (fileId: string) => `/company/documents/${fileId}`,
+  uploads: () => "/company/documents/uploads",
+  upload: (uploadId: string, offset?: number) =>
+    withQuery(`/company/documents/uploads/${uploadId}`, { offset }),
   offers: () => "/company/offers",
   offer: (offerId: string) => `/company/offers/${offerId}`,
   termSheet: (offerId: string, version: number, language: Locale) =>
@@ -50,6 +56,9 @@ const institution = {
   mandatePreview: (mandateId: string) => `/institution/mandates/${mandateId}/preview`,
   introductions: () => "/institution/introductions",
   introduction: (introductionId: string) => `/institution/introductions/${introductionId}`,
+  introductionDocuments: (introductionId: string) => `/institution/introductions/${introductionId}/documents`,
+  documentFile: (introductionId: string, fileId: string) =>
+    `/institution/introductions/${introductionId}/documents/${fileId}`,
   offers: () => "/institution/offers",
   newOffer: (introductionId: string) => `/institution/introductions/${introductionId}/offer`,
   offer: (offerId: string) => `/institution/offers/${offerId}`,

@@ -1,9 +1,12 @@
+import { Readable } from "node:stream";
 import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
 import type { Request as Incoming, RequestHandler, Response as Outgoing } from "express";
 import type { RequestContext } from "./load-context.server.ts";
 import { buildsByAddress } from "./narrow-build.server.ts";
 import { isUnsafe } from "./same-origin.server.ts";
 import { localsOf } from "./request-id.server.ts";
+
+const goodbyeMs = 5_000;
 
 type RemixHandler = ReturnType<typeof createRequestHandler>;
 
@@ -24,7 +27,7 @@ export function remixHandler(
     outgoing.once("close", () => ended.abort());
     const { pathname } = localsOf(outgoing).url;
     handlerOf(pathname)(toRequest(incoming, outgoing, ended.signal), contextOf(incoming, outgoing))
-      .then((answer) => send(answer, outgoing))
+      .then((answer) => send(answer, incoming, outgoing))
       .catch(next);
   };
 }
@@ -69,17 +72,30 @@ function toRequest(incoming: Incoming, outgoing: Outgoing, signal: AbortSignal):
   // Remix compares Origin with Host once more. The origin has been judged (same-origin.server.ts): they agree.
   const origin = headers.get("origin");
   headers.set("host", isUnsafe(incoming.method) && origin !== null ? new URL(origin).host : url.host);
+  return new Request(url, { method: incoming.method, headers, signal, ...bodyIn(incoming) });
+}
+
+/** The body that has been read already, or a file as it comes. */
+function bodyIn(incoming: Incoming): RequestInit {
   const body: unknown = incoming.body;
-  return new Request(url, {
-    method: incoming.method,
-    headers,
-    signal,
-    ...(Buffer.isBuffer(body) && body.length > 0 ? { body: new Uint8Array(body) } : {}),
+  if (Buffer.isBuffer(body)) return body.length > 0 ? { body: new Uint8Array(body) } : {};
+  if (!isUnsafe(incoming.method)) return {};
+  return { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: "half" } as RequestInit;
+}
+
+/** A file that was refused before its end: what still comes is thrown away for a moment, so that the answer is read. */
+function letGo(incoming: Incoming, outgoing: Outgoing): void {
+  if (incoming.complete) return;
+  outgoing.setHeader("Connection", "close");
+  outgoing.once("finish", () => {
+    incoming.on("error", () => undefined).resume();
+    setTimeout(() => incoming.destroy(), goodbyeMs).unref();
   });
 }
 
-async function send(answer: Response, outgoing: Outgoing): Promise<void> {
+async function send(answer: Response, incoming: Incoming, outgoing: Outgoing): Promise<void> {
   if (outgoing.headersSent || outgoing.destroyed) return;
+  letGo(incoming, outgoing);
   outgoing.statusCode = answer.status;
   // What the person alone may see stays in no cache, unless the route says otherwise.
   outgoing.setHeader("Cache-Control", "private, no-store");
@@ -89,7 +105,7 @@ async function send(answer: Response, outgoing: Outgoing): Promise<void> {
   }
   if (answer.body === null) {
     outgoing.end();
-  } else if (answer.headers.get("content-type")?.startsWith("text/event-stream") === true) {
+  } else if (isStreamed(answer)) {
     outgoing.flushHeaders();
     await writeReadableStreamToWritable(answer.body, outgoing);
   } else {
@@ -98,4 +114,11 @@ async function send(answer: Response, outgoing: Outgoing): Promise<void> {
     outgoing.setHeader("Content-Length", whole.length);
     outgoing.end(whole);
   }
+}
+
+/** Events go out as they happen, and a file of known length as it is read. */
+function isStreamed({ headers }: Response): boolean {
+  return (
+    headers.get("content-type")?.startsWith("text/event-stream") === true || headers.has("content-length")
+  );
 }

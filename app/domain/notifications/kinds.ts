@@ -35,6 +35,8 @@ export const notificationKinds = {
   "tell-institution-consent-ended": { about: "introduction", to: institution },
   "tell-company-message-written": { about: "thread", to: company },
   "tell-institution-message-written": { about: "thread", to: institution },
+  "tell-company-document-requested": { about: "introduction", to: company },
+  "tell-institution-documents-opened": { about: "introduction", to: institution },
   "tell-company-offer-issued": { about: "offer", to: company, waits: ["issued", "viewed", "countered"] },
   "tell-company-offer-ended": { about: "offer", to: company },
   "tell-institution-offer-answered": { about: "offer", to: institution },

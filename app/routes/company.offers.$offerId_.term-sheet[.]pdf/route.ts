@@ -13,6 +13,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const offerId = idParam(args.params, "offerId");
   const { version, language = locale } = readQuery(args.request, termSheetQuery);
   const checkedAt = ctx.config.web.publicOrigin + paths.checkTermSheet();
-  const { name, bytes } = await readTermSheet(ctx, actor, { offerId, version, locale: language, checkedAt });
-  return fileResponse(name, "application/pdf", bytes, bytes.length);
+  const sheet = await readTermSheet(ctx, actor, { offerId, version, locale: language, checkedAt });
+  return fileResponse(sheet);
 }

@@ -28,7 +28,7 @@ export async function readTermSheet(
   { withActor }: ServiceContext,
   actor: CompanyActor | InstitutionActor,
   { offerId, version, locale, checkedAt }: ReadTermSheet,
-): Promise<{ name: string; bytes: Buffer }> {
+): Promise<{ name: string; mediaType: string; size: number; bytes: AsyncIterable<Uint8Array>; pdf: Buffer }> {
   const organizationId = actor.kind === "company" ? actor.companyId : actor.institutionId;
   const row = await withActor(actor, async (trx) => {
     const issued = found(await findIssuedVersion(trx, offerId, organizationId), "offer-not-found");
@@ -50,8 +50,16 @@ export async function readTermSheet(
     checkedAt,
   });
   const language = locale === "en" ? "en" : "zh";
+  const pdf = await writePdf(sheet);
   return {
     name: `term-sheet-${runningNumber("offer", row.offerNumber)}-v${row.version}-${language}.pdf`,
-    bytes: await writePdf(sheet),
+    mediaType: "application/pdf",
+    size: pdf.length,
+    bytes: inOnePiece(pdf),
+    pdf,
   };
+}
+
+async function* inOnePiece(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }

@@ -93,7 +93,7 @@ describe("a term sheet as a document", () => {
       ],
       ["en", ["Term sheet", "Changchun Test Optics", "Test Bank", "4.10%"]],
     ] as const) {
-      const words = wordsOfPdf((await read(company, locale)).bytes);
+      const words = wordsOfPdf((await read(company, locale)).pdf);
       for (const name of [...names, groupedFingerprint(fingerprint)]) expect(words).toContain(name);
       expect(words).toContain(formatAmount(500_000_000n));
       expect(words).not.toContain("�");
@@ -109,7 +109,7 @@ describe("a term sheet as a document", () => {
       .where("id", "=", company.companyId)
       .execute();
     const again = await read(institution);
-    expect(again.bytes.equals(first.bytes)).toBe(true);
+    expect(again.pdf.equals(first.pdf)).toBe(true);
     expect(again.name).toMatch(/^term-sheet-O-\d{4}-v1-zh\.pdf$/);
     await db()
       .updateTable("company")
