@@ -18,6 +18,9 @@ WORKDIR /longspring
 COPY --from=dependencies /longspring/node_modules node_modules
 COPY --from=build /longspring/build build
 COPY package.json LICENSE ./
+# One machine's documents: mount a volume here, or set DOCUMENTS_S3_… and keep them in a bucket.
+ENV DOCUMENTS_DIR=/longspring/documents
+RUN mkdir documents && chown node documents
 USER node
 EXPOSE 3000
 STOPSIGNAL SIGTERM

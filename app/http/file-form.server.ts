@@ -8,6 +8,7 @@ import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
 import { detectLocale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { postedForm } from "./form-data.server.ts";
+import { largestBody } from "./request-body.server.ts";
 import { acceptForm, readForm, UnacceptedForm } from "./form.server.ts";
 
 type Args = Pick<ActionFunctionArgs, "request" | "context">;
@@ -18,7 +19,7 @@ export interface PostedFile {
 }
 
 const mostFields = 20;
-const longestField = 4_096;
+const longestField = largestBody;
 
 /**
  * A form with one file, `file`, as its last field: its other fields are judged before a byte of the file is taken, and

@@ -39,6 +39,7 @@ const rounds: readonly Round[] = [
       paths.company.profile(),
       paths.company.figures(),
       paths.company.rights(),
+      paths.company.documents(),
       paths.company.funders(),
       paths.company.team(),
       paths.account(),

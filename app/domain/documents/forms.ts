@@ -16,7 +16,8 @@ export const uploadForm = z.object({ act: z.literal("upload"), ...about });
 /** What is said before a file is uploaded in pieces. */
 export const beginUploadForm = z.object({
   ...about,
-  name: z.string().min(1).max(300),
+  /** Its name. */
+  file: z.string().min(1).max(300),
   sizeBytes: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
 });
 

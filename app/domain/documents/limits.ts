@@ -11,6 +11,8 @@ export const PIECE_BYTES = 1024 * 1024;
 /** What a document may unpack to, and how many times its own size. */
 export const MOST_UNPACKED_BYTES = 200 * 1024 * 1024;
 export const MOST_UNPACKED_TIMES = 100;
+/** What the packed objects of a PDF may unpack to: they describe its pages and are none of its pictures. */
+export const MOST_OBJECT_BYTES = 32 * 1024 * 1024;
 /** Parts in one office document. */
 export const MOST_PARTS = 2_000;
 /** Pixels of a picture: a page of A3 at 600 dpi, with room. */

@@ -1,6 +1,6 @@
 import { inflateSync } from "node:zlib";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
-import { MOST_UNPACKED_BYTES } from "#app/domain/documents/limits.ts";
+import { MOST_OBJECT_BYTES } from "#app/domain/documents/limits.ts";
 
 /** Names by which a PDF acts, carries other files, or runs what isn't a page. */
 const ACTIVE =
@@ -29,7 +29,7 @@ function faultOfStreams(bytes: Buffer, text: string): FileFault | null {
     if (!/\/Type\s*\/ObjStm/.test(about)) continue;
     // Packed by anything else than the one usual way, it would have to be unpacked by whoever wants to know.
     if (!/\/Filter\s*\[?\s*\/FlateDecode\s*\]?\s*(?:[/>]|$)/.test(about)) return "file-active";
-    const left = MOST_UNPACKED_BYTES - unpacked;
+    const left = MOST_OBJECT_BYTES - unpacked;
     if (left <= 0) return "file-unpacks-too-large";
     const inner = unpack(bytes.subarray(start, end), left);
     if (inner === "too-large") return "file-unpacks-too-large";

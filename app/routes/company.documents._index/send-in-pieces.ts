@@ -66,7 +66,7 @@ export async function sendInPieces(
 type Begun = { uploadId: string; pieceBytes: number };
 
 async function begin(form: FormData, file: File, signal: AbortSignal): Promise<Begun | { reply: Reply }> {
-  const fields = new URLSearchParams({ name: file.name, sizeBytes: String(file.size) });
+  const fields = new URLSearchParams({ file: file.name, sizeBytes: String(file.size) });
   for (const name of ["kind", "replaces", "request"]) {
     const value = form.get(name);
     if (typeof value === "string") fields.set(name, value);

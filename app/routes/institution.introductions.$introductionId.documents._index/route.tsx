@@ -5,8 +5,9 @@ import { RequestTable } from "#app/components/documents/request-table.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { documentRequestForms } from "#app/domain/documents/forms.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -48,7 +49,7 @@ export default function SharedDocuments() {
   const { introduction, files, requests, whyNotRequest, title } = useLoaderData<typeof loader>();
   const t = useTranslations("documents");
   const common = useTranslations("introduction");
-  const { refusal } = useReply("withdraw");
+  const { form, refusal } = useReply("withdraw");
   return (
     <>
       <PageHeader
@@ -72,6 +73,7 @@ export default function SharedDocuments() {
         </Notice>
       )}
       <Section id="requests" title={t("requests.title")}>
+        <ErrorSummary errors={faultsOf(form, { request: t("ask.withdraw") })} />
         <RefusalNotice refusal={refusal} />
         <RequestTable
           requests={requests}

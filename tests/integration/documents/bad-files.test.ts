@@ -36,7 +36,7 @@ test("there are more than sixty of them", () => {
 });
 
 test.each(badNames)("%s is refused before anything is sent", async (_, name, fault) => {
-  const fields = { kind: "contract", name, sizeBytes: "100" };
+  const fields = { kind: "contract", file: name, sizeBytes: "100" };
   const answer = await companies["zh-CN"].post("/company/documents/uploads", fields);
   expect(answer.status).toBe(422);
   const words = Object.values((answer.json() as { form: { error: object } }).form.error).flat();

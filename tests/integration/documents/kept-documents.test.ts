@@ -56,7 +56,7 @@ afterAll(async () => {
 const files = () => db().selectFrom("documentFile").selectAll().execute();
 const announce = async (sit: ReturnType<typeof web.sit>, size = large.length) =>
   (
-    await sit.post("/company/documents/uploads", { kind: "contract", name: "a.pdf", sizeBytes: String(size) })
+    await sit.post("/company/documents/uploads", { kind: "contract", file: "a.pdf", sizeBytes: String(size) })
   ).json() as {
     uploadId: string;
     pieceBytes: number;

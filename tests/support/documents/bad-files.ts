@@ -85,7 +85,7 @@ const pdfs: readonly BadFile[] = [
   [
     "a PDF whose packed objects are a bomb",
     "o.pdf",
-    pdf({ more: packed("/Type /ObjStm", Buffer.alloc(210 * 1024 * 1024)) }),
+    pdf({ more: packed("/Type /ObjStm", Buffer.alloc(33 * 1024 * 1024)) }),
     "file-unpacks-too-large",
   ],
   [
