@@ -80,7 +80,7 @@ function bodyIn(incoming: Incoming): RequestInit {
   const body: unknown = incoming.body;
   if (Buffer.isBuffer(body)) return body.length > 0 ? { body: new Uint8Array(body) } : {};
   if (!isUnsafe(incoming.method)) return {};
-  return { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: "half" } as RequestInit;
+  return { body: Readable.toWeb(incoming), duplex: "half" } as RequestInit;
 }
 
 /** A file that was refused before its end: what still comes is thrown away for a moment, so that the answer is read. */

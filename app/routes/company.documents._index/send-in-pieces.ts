@@ -32,7 +32,8 @@ export async function sendInPieces(
   const say = (sent: number, isWaiting = false) =>
     tell({ name: file.name, sent, size: file.size, isWaiting });
   say(0);
-  const key = `upload:${file.name}:${file.size}:${file.lastModified}:${String(form.get("replaces"))}:${String(form.get("request"))}`;
+  const what = ["kind", "replaces", "request"].map((name) => textIn(form, name)).join(":");
+  const key = `upload:${file.name}:${file.size}:${file.lastModified}:${what}`;
   try {
     const begun = (await resumed(key, stop)) ?? (await begin(form, file, stop));
     if ("reply" in begun) return { isDone: false, reply: begun.reply, isLost: false };
@@ -68,8 +69,8 @@ type Begun = { uploadId: string; pieceBytes: number };
 async function begin(form: FormData, file: File, signal: AbortSignal): Promise<Begun | { reply: Reply }> {
   const fields = new URLSearchParams({ file: file.name, sizeBytes: String(file.size) });
   for (const name of ["kind", "replaces", "request"]) {
-    const value = form.get(name);
-    if (typeof value === "string") fields.set(name, value);
+    const value = textIn(form, name);
+    if (value !== "") fields.set(name, value);
   }
   const answer = await fetch(paths.company.uploads(), { method: "POST", body: fields, signal });
   const data: unknown = await answer.json();
@@ -120,4 +121,9 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
     addEventListener("online", now, { once: true });
     signal.addEventListener("abort", () => reject(new Error("stopped")), { once: true });
   });
+}
+
+function textIn(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
 }

@@ -24,12 +24,12 @@ afterAll(async () => {
   await folder.remove();
 });
 
-const rows = async () =>
-  (
-    await house.owner.query(
-      "select id, status, name from document_file union all select id, kind, '' from document",
-    )
-  ).rows;
+const rows = async (): Promise<unknown[]> => {
+  const { rows: found } = await house.owner.query<Record<string, unknown>>(
+    "select id, status, name from document_file union all select id, kind, '' from document",
+  );
+  return found;
+};
 
 test("there are more than sixty of them", () => {
   expect(badFiles.length + badNames.length).toBeGreaterThan(80);
