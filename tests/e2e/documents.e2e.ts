@@ -65,7 +65,9 @@ for (const locale of locales) {
     await owner.goes(paths.company.introductionDocuments(introductionId));
     await owner.inspects("opened");
     await owner.main().getByRole("checkbox", { name: "report.pdf" }).uncheck();
+    const closed = owner.page.waitForResponse((response) => response.request().method() === "POST");
     await owner.presses(documents("company.act"));
+    await closed;
     await banker.goes(paths.institution.introductionDocuments(introductionId));
     await banker.sees(documents("institution.none"));
   });
