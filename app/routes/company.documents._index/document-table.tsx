@@ -61,15 +61,13 @@ export function DocumentTable({ documents }: { documents: readonly Document[] })
             openTo.length === 0 ? (
               <span className="muted">{t("nobody")}</span>
             ) : (
-              <ul className="plain-list">
-                {openTo.map(({ introductionId, nameZh, nameEn }) => (
-                  <li key={introductionId}>
-                    <Link to={paths.company.introductionDocuments(introductionId)}>
-                      {inLanguage(locale, nameZh, nameEn)}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
+              openTo.map(({ introductionId, nameZh, nameEn }) => (
+                <div key={introductionId}>
+                  <Link to={paths.company.introductionDocuments(introductionId)}>
+                    {inLanguage(locale, nameZh, nameEn)}
+                  </Link>
+                </div>
+              ))
             ),
         },
         {
