@@ -41,6 +41,8 @@ import type {
   DrawdownTable,
   FeeTable,
   OfferTable,
+  CounterOfferTable,
+  OfferDraftTable,
   OfferVersionTable,
   TermSheetTable,
 } from "./schema/offers.ts";
@@ -102,6 +104,8 @@ export interface Database {
   introductionDocument: IntroductionDocumentTable;
   documentRequest: DocumentRequestTable;
   documentOpening: DocumentOpeningTable;
+  offerDraft: OfferDraftTable;
+  counterOffer: CounterOfferTable;
   deal: DealTable;
   dealCondition: DealConditionTable;
   drawdown: DrawdownTable;
