@@ -19,6 +19,9 @@ COPY --from=dependencies /longspring/node_modules node_modules
 COPY --from=build /longspring/build build
 COPY package.json LICENSE ./
 RUN install -d -o node -g node -m 700 .data .data/exports
+# One machine's documents: mount a volume here, or set DOCUMENTS_S3_… and keep them in a bucket.
+ENV DOCUMENTS_DIR=/longspring/documents
+RUN mkdir documents && chown node documents
 USER node
 EXPOSE 3000
 STOPSIGNAL SIGTERM

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 
 /**
@@ -76,6 +78,16 @@ const environment = z.object({
   LOG_LEVEL: optional(z.enum(logLevels, `must be one of ${logLevels.join(", ")}`)),
   STRIPE_SECRET_KEY: optional(z.string().regex(/^(sk|rk)_/, "must begin with sk_ or rk_")),
   STRIPE_WEBHOOK_SECRET: optional(z.string().regex(/^whsec_/, "must begin with whsec_")),
+  DOCUMENTS_DIR: optional(z.string().refine(isAbsolute, "must be an absolute path")),
+  DOCUMENTS_S3_ENDPOINT: optional(urlOf("https://s3.example", "http:", "https:")),
+  DOCUMENTS_S3_BUCKET: optional(
+    z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be a bucket's name"),
+  ),
+  DOCUMENTS_S3_REGION: defaulted(z.string(), "us-east-1"),
+  DOCUMENTS_S3_ACCESS_KEY_ID: optional(z.string()),
+  DOCUMENTS_S3_SECRET_ACCESS_KEY: optional(z.string()),
+  CLAMAV_HOST: optional(z.string()),
+  CLAMAV_PORT: defaulted(port, 3310),
 });
 
 type Environment = z.infer<typeof environment>;
@@ -114,6 +126,10 @@ function whatIsMissing(variables: Readonly<Record<string, string | undefined>>):
   if (lacks("STRIPE_SECRET_KEY") !== lacks("STRIPE_WEBHOOK_SECRET")) {
     problems.push("STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET: set both, or neither");
   }
+  const storage = storageVariables.filter((name) => !lacks(name));
+  if (storage.length > 0 && storage.length < storageVariables.length) {
+    problems.push(`${storageVariables.join(", ")}: set all, or none`);
+  }
   if (!isExposed(variables.NODE_ENV, flag.safeParse(variables.LONGSPRING_DEMO).data === true))
     return problems;
   if (lacks("PUBLIC_ORIGIN")) problems.push("PUBLIC_ORIGIN: is not set; production must know its own origin");
@@ -121,8 +137,20 @@ function whatIsMissing(variables: Readonly<Record<string, string | undefined>>):
     problems.push("SESSION_SECRET: is not set; give at least 32 random characters");
   if (lacks("SMTP_URL")) problems.push("SMTP_URL: is not set; without it no letter leaves the house");
   if (lacks("MAIL_FROM")) problems.push("MAIL_FROM: is not set; letters need a sender");
+  if (lacks("DOCUMENTS_DIR") && storage.length === 0) {
+    problems.push(
+      "DOCUMENTS_DIR: is not set, nor DOCUMENTS_S3_…; documents need a place that outlasts the process",
+    );
+  }
   return problems;
 }
+
+const storageVariables = [
+  "DOCUMENTS_S3_ENDPOINT",
+  "DOCUMENTS_S3_BUCKET",
+  "DOCUMENTS_S3_ACCESS_KEY_ID",
+  "DOCUMENTS_S3_SECRET_ACCESS_KEY",
+] as const satisfies readonly (keyof Environment)[];
 
 /** A house that real people use, as against a desk, a test or a demonstration. */
 function isExposed(nodeEnvironment: string | undefined, isDemo: boolean): boolean {
@@ -161,12 +189,31 @@ function toConfig(env: Environment) {
     worker: { concurrency: env.WORKER_CONCURRENCY },
     sessionSecret: env.SESSION_SECRET ?? developmentSecret,
     mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? "Longspring <no-reply@longspring.test>" },
+    documents: toDocuments(env),
+    virusScanner: env.CLAMAV_HOST === undefined ? null : { host: env.CLAMAV_HOST, port: env.CLAMAV_PORT },
     logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === "test" ? "silent" : "info"),
     stripe:
       env.STRIPE_SECRET_KEY !== undefined && env.STRIPE_WEBHOOK_SECRET !== undefined
         ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET }
         : null,
   };
+}
+
+/** Where documents lie: a bucket where one is given, else a folder. */
+function toDocuments(env: Environment) {
+  const { DOCUMENTS_S3_ENDPOINT: endpoint, DOCUMENTS_S3_BUCKET: bucket, DOCUMENTS_S3_REGION: region } = env;
+  const { DOCUMENTS_S3_ACCESS_KEY_ID: accessKeyId, DOCUMENTS_S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  if (
+    endpoint !== undefined &&
+    bucket !== undefined &&
+    accessKeyId !== undefined &&
+    secretAccessKey !== undefined
+  ) {
+    return { kind: "s3", endpoint, bucket, region, accessKeyId, secretAccessKey } as const;
+  }
+  const folder =
+    env.NODE_ENV === "test" ? join(tmpdir(), "longspring-documents") : resolve(".data/documents");
+  return { kind: "disk", folder: env.DOCUMENTS_DIR ?? folder } as const;
 }
 
 /** At one's own desk the same server is reached by three names; each of them is its origin there. */

@@ -11,16 +11,24 @@ import type { Config } from "./config.server.ts";
 import type { SessionReader } from "./domain/accounts/session.ts";
 import { createAccounts } from "./integrations/accounts/accounts.server.ts";
 import { createChanges, type Changes } from "./integrations/changes/changes.server.ts";
+import { diskStore } from "./integrations/documents/disk-store.server.ts";
+import { s3Store } from "./integrations/documents/s3-store.server.ts";
+import { clamavScanner } from "./integrations/scanning/clamav.server.ts";
 import { officialWorkingDays } from "./integrations/calendar/working-days.server.ts";
 import { diskArchives } from "./integrations/archives/archive-store.server.ts";
 import { mailboxMailer, smtpMailer, type Mailer } from "./integrations/mail/mailer.server.ts";
 import { createLogger, type Logger } from "./integrations/observing/logger.server.ts";
 import { createMetrics, type Metrics } from "./integrations/observing/metrics.server.ts";
 import { createSessionReader } from "./services/accounts/session-reader.server.ts";
-import type { ExportsContext, LettersContext, MatchingContext } from "./services/context.ts";
+import type {
+  DocumentsContext,
+  ExportsContext,
+  LettersContext,
+  MatchingContext,
+} from "./services/context.ts";
 
 /** What a running process has in its hands. Made once, by an entry, a script or a test; handed down from there. */
-export interface AppContext extends LettersContext, MatchingContext, ExportsContext {
+export interface AppContext extends LettersContext, MatchingContext, ExportsContext, DocumentsContext {
   config: Config;
   log: Logger;
   metrics: Metrics;
@@ -93,6 +101,9 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     archives: diskArchives(config.exportsFolder),
     attachments: [],
     market: {},
+    documents:
+      config.documents.kind === "s3" ? s3Store(config.documents) : diskStore(config.documents.folder),
+    virusScanner: config.virusScanner === null ? null : clamavScanner(config.virusScanner),
     mailer,
     withAccounts: createWithAccounts(accountsDb),
     accounts,

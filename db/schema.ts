@@ -7,6 +7,13 @@ import type {
   VerificationTable,
 } from "./schema/accounts.ts";
 import type { ExportTable } from "./schema/exports.ts";
+import type {
+  DocumentFileTable,
+  DocumentOpeningTable,
+  DocumentRequestTable,
+  DocumentTable,
+  IntroductionDocumentTable,
+} from "./schema/documents.ts";
 import type { MatchFeedbackTable } from "./schema/feedback.ts";
 import type {
   ConsentTable,
@@ -43,6 +50,7 @@ import type {
   CounterOfferTable,
   OfferDraftTable,
   OfferVersionTable,
+  TermSheetTable,
 } from "./schema/offers.ts";
 import type {
   CompanyFiguresTable,
@@ -96,6 +104,12 @@ export interface Database {
   messageRead: MessageReadTable;
   offer: OfferTable;
   offerVersion: OfferVersionTable;
+  termSheet: TermSheetTable;
+  document: DocumentTable;
+  documentFile: DocumentFileTable;
+  introductionDocument: IntroductionDocumentTable;
+  documentRequest: DocumentRequestTable;
+  documentOpening: DocumentOpeningTable;
   offerDraft: OfferDraftTable;
   counterOffer: CounterOfferTable;
   deal: DealTable;

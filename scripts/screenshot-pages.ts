@@ -16,6 +16,7 @@ export const shots: readonly Shot[] = [
   { name: "home", audience: "public", shown: true, path: "/" },
   { name: "how-ranking-works", audience: "public", path: "/how-ranking-works" },
   { name: "funnel", audience: "public", path: "/funnel" },
+  { name: "check-term-sheet", audience: "public", path: "/term-sheets/check?fingerprint=none" },
   { name: "institutions", audience: "public", path: "/institutions" },
   {
     name: "institution-public",
@@ -58,6 +59,7 @@ export const shots: readonly Shot[] = [
     path: "/company/funders",
     follow: /\/introductions\/new\?/,
   },
+  { name: "company-documents", audience: "company", path: "/company/documents" },
   { name: "company-introductions", audience: "company", path: "/company/introductions" },
   {
     name: "company-introduction",

@@ -99,6 +99,12 @@ export const REFUSAL_CODES = [
   "offer-fee-not-allowed",
   "offer-open-already",
   "offer-instrument-not-allowed",
+  // documents
+  "document-not-found",
+  "document-piece-wrong",
+  "document-request-not-found",
+  "document-request-closed",
+  "document-requests-too-many",
   // deals and drawdowns
   "deal-not-found",
   "deal-wrong-state",

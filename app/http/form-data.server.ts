@@ -19,10 +19,15 @@ export interface PostedForm {
 export async function readPostedForm(request: Request): Promise<PostedForm | null> {
   const posted = await decode(request);
   if (posted === null) return null;
+  return postedForm(posted.entries());
+}
+
+/** The same of fields that have been read already. */
+export function postedForm(fields: Iterable<[string, FormDataEntryValue]>): PostedForm | null {
   const data = new FormData();
   const unprintable = new Set<string>();
   let count = 0;
-  for (const [name, value] of posted.entries()) {
+  for (const [name, value] of fields) {
     count += 1;
     if (count > mostFields) return null;
     if (!isOurName(name)) continue;

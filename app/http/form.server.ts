@@ -4,7 +4,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import { detectLocale, type Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { isSoundIntent, readPostedForm } from "./form-data.server.ts";
+import { isSoundIntent, type PostedForm, readPostedForm } from "./form-data.server.ts";
 import { generalMessage, inWords } from "./form-errors.server.ts";
 
 /**
@@ -39,8 +39,17 @@ export async function readForm<Schema extends z.ZodType>(
   schema: Schema,
   { hide = [] }: FormOptions = {},
 ): Promise<z.output<Schema>> {
+  return acceptForm({ request, context }, await readPostedForm(request), schema, { hide });
+}
+
+/** The same of a form that has been read already; null is none of ours. */
+export function acceptForm<Schema extends z.ZodType>(
+  { request, context }: Pick<ActionFunctionArgs, "request" | "context">,
+  posted: PostedForm | null,
+  schema: Schema,
+  { hide = [] }: FormOptions = {},
+): z.output<Schema> {
   const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
-  const posted = await readPostedForm(request);
   const submission = posted && submit(posted.data, schema, locale);
   if (!submission) throw unreadable(locale);
 

@@ -22,10 +22,13 @@ const silent = new WeakMap<Server, Set<Socket>>();
 /** A request that is on its way in when the door closes still gets its answer. */
 const silenceMs = 1_000;
 
+/** A file of the largest size on a slow line; what is no file has less time (request-body.server.ts). */
+export const fileMs = 300_000;
+
 /** An HTTP server that is patient with people and not with those who hold a connection and say nothing. */
 export function createPatientServer(handler: RequestListener): Server {
   const server = createServer(
-    { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
+    { headersTimeout: 15_000, requestTimeout: fileMs, keepAliveTimeout: 65_000, maxHeaderSize: 16 * 1024 },
     handler,
   );
   server.maxRequestsPerSocket = 10_000;

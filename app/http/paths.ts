@@ -1,3 +1,4 @@
+import type { Locale } from "#app/i18n/locale.ts";
 import type { NotifiedOf, Side } from "#app/domain/notifications/kinds.ts";
 
 /**
@@ -22,8 +23,16 @@ const company = {
     withQuery("/company/introductions/new", { prospect: prospectId, mandate: mandateId }),
   introductions: () => "/company/introductions",
   introduction: (introductionId: string) => `/company/introductions/${introductionId}`,
+  introductionDocuments: (introductionId: string) => `/company/introductions/${introductionId}/documents`,
+  documents: (about: { request?: string; replaces?: string } = {}) => withQuery("/company/documents", about),
+  documentFile: (fileId: string) => `/company/documents/${fileId}`,
+  uploads: () => "/company/documents/uploads",
+  upload: (uploadId: string, offset?: number) =>
+    withQuery(`/company/documents/uploads/${uploadId}`, { offset }),
   offers: () => "/company/offers",
   offer: (offerId: string) => `/company/offers/${offerId}`,
+  termSheet: (offerId: string, version: number, language: Locale) =>
+    withQuery(`/company/offers/${offerId}/term-sheet.pdf`, { version, language }),
   deals: () => "/company/deals",
   deal: (dealId: string) => `/company/deals/${dealId}`,
   team: () => "/company/team",
@@ -48,9 +57,14 @@ const institution = {
   mandatePreview: (mandateId: string) => `/institution/mandates/${mandateId}/preview`,
   introductions: () => "/institution/introductions",
   introduction: (introductionId: string) => `/institution/introductions/${introductionId}`,
+  introductionDocuments: (introductionId: string) => `/institution/introductions/${introductionId}/documents`,
+  documentFile: (introductionId: string, fileId: string) =>
+    `/institution/introductions/${introductionId}/documents/${fileId}`,
   offers: () => "/institution/offers",
   newOffer: (introductionId: string) => `/institution/introductions/${introductionId}/offer`,
   offer: (offerId: string) => `/institution/offers/${offerId}`,
+  termSheet: (offerId: string, version: number, language: Locale) =>
+    withQuery(`/institution/offers/${offerId}/term-sheet.pdf`, { version, language }),
   pipeline: () => "/institution/pipeline",
   deal: (dealId: string) => `/institution/pipeline/${dealId}`,
   team: () => "/institution/team",
@@ -76,6 +90,7 @@ const everyone = {
   publicFigures: () => "/figures.csv",
   institutions: () => "/institutions",
   publicInstitution: (institutionId: string) => `/institutions/${institutionId}`,
+  checkTermSheet: (fingerprint?: string) => withQuery("/term-sheets/check", { fingerprint }),
   privacy: () => "/privacy",
   accessibility: () => "/accessibility",
   signIn: (to?: string) => withQuery("/sign-in", { to }),

@@ -1,9 +1,12 @@
+import { Readable } from "node:stream";
 import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
 import type { Request as Incoming, RequestHandler, Response as Outgoing } from "express";
 import type { RequestContext } from "./load-context.server.ts";
 import { buildsByAddress } from "./narrow-build.server.ts";
 import { isUnsafe } from "./same-origin.server.ts";
 import { localsOf } from "./request-id.server.ts";
+
+const goodbyeMs = 5_000;
 
 type RemixHandler = ReturnType<typeof createRequestHandler>;
 
@@ -24,7 +27,7 @@ export function remixHandler(
     outgoing.once("close", () => ended.abort());
     const { pathname } = localsOf(outgoing).url;
     handlerOf(pathname)(toRequest(incoming, outgoing, ended.signal), contextOf(incoming, outgoing))
-      .then((answer) => send(answer, outgoing))
+      .then((answer) => send(answer, incoming, outgoing))
       .catch(next);
   };
 }
@@ -71,20 +74,30 @@ function toRequest(incoming: Incoming, outgoing: Outgoing, signal: AbortSignal):
   const origin = headers.get("origin") ?? "";
   const isAddress = isUnsafe(incoming.method) && URL.canParse(origin);
   headers.set("host", isAddress ? new URL(origin).host : url.host);
+  return new Request(url, { method: incoming.method, headers, signal, ...bodyIn(incoming) });
+}
+
+/** The body that has been read already, or a file as it comes. */
+function bodyIn(incoming: Incoming): RequestInit {
   const body: unknown = incoming.body;
-  return new Request(url, {
-    method: incoming.method,
-    headers,
-    signal,
-    ...(Buffer.isBuffer(body) && body.length > 0 ? { body: new Uint8Array(body) } : {}),
+  if (Buffer.isBuffer(body)) return body.length > 0 ? { body: new Uint8Array(body) } : {};
+  if (!isUnsafe(incoming.method)) return {};
+  return { body: Readable.toWeb(incoming), duplex: "half" } as RequestInit;
+}
+
+/** A file that was refused before its end: what still comes is thrown away for a moment, so that the answer is read. */
+function letGo(incoming: Incoming, outgoing: Outgoing): void {
+  if (incoming.complete) return;
+  outgoing.setHeader("Connection", "close");
+  outgoing.once("finish", () => {
+    incoming.on("error", () => undefined).resume();
+    setTimeout(() => incoming.destroy(), goodbyeMs).unref();
   });
 }
 
-/** What is as long as it takes, and what is too large to be held: everything else is one buffer. */
-const streamed = /^(text\/event-stream|application\/zip)/;
-
-async function send(answer: Response, outgoing: Outgoing): Promise<void> {
+async function send(answer: Response, incoming: Incoming, outgoing: Outgoing): Promise<void> {
   if (outgoing.headersSent || outgoing.destroyed) return;
+  letGo(incoming, outgoing);
   outgoing.statusCode = answer.status;
   // What the person alone may see stays in no cache, unless the route says otherwise.
   outgoing.setHeader("Cache-Control", "private, no-store");
@@ -94,7 +107,7 @@ async function send(answer: Response, outgoing: Outgoing): Promise<void> {
   }
   if (answer.body === null) {
     outgoing.end();
-  } else if (streamed.test(answer.headers.get("content-type") ?? "")) {
+  } else if (isStreamed(answer)) {
     outgoing.flushHeaders();
     await writeReadableStreamToWritable(answer.body, outgoing);
   } else {
@@ -103,4 +116,10 @@ async function send(answer: Response, outgoing: Outgoing): Promise<void> {
     outgoing.setHeader("Content-Length", whole.length);
     outgoing.end(whole);
   }
+}
+
+/** Events go out as they happen, an archive and a file of known length as they are read. */
+function isStreamed({ headers }: Response): boolean {
+  const isLong = /^(text\/event-stream|application\/zip)/.test(headers.get("content-type") ?? "");
+  return isLong || headers.has("content-length");
 }

@@ -1,9 +1,29 @@
 import type { RequestHandler } from "express";
+import { LARGEST_FILE_BYTES, PIECE_BYTES } from "#app/domain/documents/limits.ts";
+import { localsOf } from "./request-id.server.ts";
 import { sendPlainPage } from "./plain-page.server.ts";
 import { isUnsafe } from "./same-origin.server.ts";
 
 /** Forms are text: the largest, a prospect with all its years, is a tenth of this. */
 export const largestBody = 256 * 1024;
+
+/** What a form has around the file that it sends. */
+const aroundFile = 64 * 1024;
+/** How long a body of a form may take to come; a file, as long as the connection may stand. */
+const patienceMs = 30_000;
+
+/**
+ * How much may come with a request, and whether it is handed on as it comes. The two addresses of documents are more
+ * than forms: a piece of a file, and a form with a whole file, which nobody holds in memory.
+ */
+export function bodyOf(pathname: string, contentType = ""): { most: number; isStreamed: boolean } {
+  if (/^\/company\/documents\/?$/.test(pathname) && contentType.startsWith("multipart/form-data")) {
+    return { most: LARGEST_FILE_BYTES + aroundFile, isStreamed: true };
+  }
+  const isPiece =
+    pathname.startsWith("/company/documents/uploads/") && contentType === "application/octet-stream";
+  return { most: isPiece ? PIECE_BYTES : largestBody, isStreamed: false };
+}
 
 /**
  * Reads the body whole before anything else sees the request. A declared length over the limit is refused unread; a
@@ -21,18 +41,27 @@ export const limitedBody: RequestHandler = (request, response, next) => {
     sendPlainPage(request, response, "tooLarge");
     request.resume();
   };
-  if (Number(request.get("content-length") ?? 0) > largestBody) {
+  const { most, isStreamed } = bodyOf(localsOf(response).url.pathname, request.get("content-type"));
+  if (Number(request.get("content-length") ?? 0) > most) {
     refuse();
     return;
   }
+  if (isStreamed) {
+    next();
+    return;
+  }
+  const late = setTimeout(() => request.destroy(), patienceMs);
+  late.unref();
+  request.once("close", () => clearTimeout(late));
   const chunks: Buffer[] = [];
   let size = 0;
   request.on("data", (chunk: Buffer) => {
     size += chunk.length;
-    if (size > largestBody) refuse();
+    if (size > most) refuse();
     else chunks.push(chunk);
   });
   request.on("end", () => {
+    clearTimeout(late);
     request.body = Buffer.concat(chunks, size);
     next();
   });

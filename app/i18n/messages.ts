@@ -13,6 +13,8 @@ import enMatching from "./messages/en/matching.json" with { type: "json" };
 import enIntroduction from "./messages/en/introduction.json" with { type: "json" };
 import enNotifications from "./messages/en/notifications.json" with { type: "json" };
 import enOffer from "./messages/en/offer.json" with { type: "json" };
+import enSheet from "./messages/en/sheet.json" with { type: "json" };
+import enDocuments from "./messages/en/documents.json" with { type: "json" };
 import enDeal from "./messages/en/deal.json" with { type: "json" };
 import enAdmin from "./messages/en/admin.json" with { type: "json" };
 import enEdge from "./messages/en/edge.json" with { type: "json" };
@@ -32,6 +34,8 @@ import zhMatching from "./messages/zh-CN/matching.json" with { type: "json" };
 import zhIntroduction from "./messages/zh-CN/introduction.json" with { type: "json" };
 import zhNotifications from "./messages/zh-CN/notifications.json" with { type: "json" };
 import zhOffer from "./messages/zh-CN/offer.json" with { type: "json" };
+import zhSheet from "./messages/zh-CN/sheet.json" with { type: "json" };
+import zhDocuments from "./messages/zh-CN/documents.json" with { type: "json" };
 import zhDeal from "./messages/zh-CN/deal.json" with { type: "json" };
 import zhAdmin from "./messages/zh-CN/admin.json" with { type: "json" };
 import zhEdge from "./messages/zh-CN/edge.json" with { type: "json" };
@@ -54,6 +58,8 @@ const en = {
   introduction: enIntroduction,
   notifications: enNotifications,
   offer: enOffer,
+  sheet: enSheet,
+  documents: enDocuments,
   deal: enDeal,
   admin: enAdmin,
   edge: enEdge,
@@ -79,6 +85,8 @@ const zh = {
   introduction: zhIntroduction,
   notifications: zhNotifications,
   offer: zhOffer,
+  sheet: zhSheet,
+  documents: zhDocuments,
   deal: zhDeal,
   admin: zhAdmin,
   edge: zhEdge,

@@ -5,6 +5,8 @@ import { openAccount } from "#app/services/accounts/open-account.server.ts";
 import { sweepAccounts } from "#app/services/accounts/sweep-accounts.server.ts";
 import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
 import { writeExport } from "#app/services/exports/write-export.server.ts";
+import { scanDocument } from "#app/services/documents/scan-document.server.ts";
+import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { expireConsents } from "#app/services/introductions/expire-consents.server.ts";
 import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
 import { expireMandates } from "#app/services/mandates/expire-mandates.server.ts";
@@ -56,6 +58,9 @@ const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
   "measure-demand": async (ctx) =>
     ctx.log.info({ ...(await measureDemand(ctx, system)) }, "demand was measured"),
   "renew-bases": (ctx) => renewBases(ctx, system),
+  "scan-document": (ctx, payload) => scanDocument(ctx, system, payload),
+  "sweep-documents": async (ctx) =>
+    ctx.log.info({ ...(await sweepDocuments(ctx, system)) }, "documents were swept"),
   "lapse-introductions": (ctx) => lapseIntroductions(ctx, system),
   "expire-offers": (ctx) => expireOffers(ctx, system),
   "expire-consents": (ctx) => expireConsents(ctx, system),

@@ -5,6 +5,8 @@ import type { Locale } from "#app/i18n/locale.ts";
 import type { Accounts } from "#app/integrations/accounts/accounts.server.ts";
 import type { ArchiveStore } from "#app/integrations/archives/archive-store.server.ts";
 import type { ArchiveFile } from "#app/integrations/archives/compose-archive.server.ts";
+import type { DocumentStore } from "#app/integrations/documents/store.ts";
+import type { VirusScanner } from "#app/integrations/scanning/clamav.server.ts";
 import type { Mailer } from "#app/integrations/mail/mailer.server.ts";
 import type { Logger } from "#app/integrations/observing/logger.server.ts";
 import type { MarketChanges } from "#db/queries/market-changes.ts";
@@ -32,6 +34,12 @@ export interface KeptMarket {
 /** What the matcher's use cases need beside that. */
 export interface MatchingContext extends ServiceContext {
   market: KeptMarket;
+}
+
+/** What the use cases of documents need beside that: where their bytes lie, and who looks for viruses, where anybody does. */
+export interface DocumentsContext extends ServiceContext {
+  documents: DocumentStore;
+  virusScanner: VirusScanner | null;
 }
 
 /** What the use cases of accounts need beside that: people who are nobody yet have a door of their own. */

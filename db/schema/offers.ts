@@ -80,6 +80,23 @@ export interface OfferVersionTable {
   expiresAt: Date;
 }
 
+/** A version as it was sealed: the parties' names of that day, and the fingerprint. Written by the database alone. */
+export interface TermSheetTable {
+  offerId: string;
+  version: number;
+  introductionId: string;
+  companyId: string;
+  institutionId: string;
+  offerNumber: bigint;
+  companyNameZh: string;
+  companyNameEn: string | null;
+  companyCode: string;
+  institutionNameZh: string;
+  institutionNameEn: string | null;
+  issuedAt: Date;
+  fingerprint: string;
+}
+
 export interface DealTable {
   id: Generated<string>;
   number: Generated<bigint>;

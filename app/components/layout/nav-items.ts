@@ -64,6 +64,7 @@ export function accountItemsOf({ kind }: Person): readonly NavItem[] {
   if (kind === "company")
     return [
       { word: "profile", to: paths.company.profile() },
+      { word: "documents", to: paths.company.documents() },
       { word: "team", to: paths.company.team() },
       account,
     ];

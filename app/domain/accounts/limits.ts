@@ -13,6 +13,8 @@ export const LIMITS = {
   letterFromNetwork: { tries: 100, withinSeconds: hour },
   /** Invitations of one organization. */
   invitation: { tries: 30, withinSeconds: hour },
+  /** Term sheets that are checked by their fingerprint. */
+  termSheetCheckFromNetwork: { tries: 60, withinSeconds: 15 * minute },
 } as const;
 
 /** Who shares an address for the limits: all of an IPv4 address, the /64 that one household has of IPv6. */

@@ -12,13 +12,14 @@ export const FIELD_GROUPS = [
 export type FieldGroup = (typeof FIELD_GROUPS)[number];
 export const fieldGroupSchema = z.enum(FIELD_GROUPS);
 
-/** What an introduction's consent can open; documents open with an application, each by name. */
+/** What an introduction's consent can open; of documents, those that the company then opens by name. */
 export const OPENABLE_GROUPS = [
   "identity",
   "contacts",
   "figures",
   "ip_and_recognitions",
   "customers_and_orders",
+  "documents",
 ] as const satisfies readonly FieldGroup[];
 
 /** What an institution may use the data for; another purpose needs another consent (PIPL, article 14). */

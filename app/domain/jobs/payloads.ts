@@ -22,6 +22,8 @@ export const jobPayloads = {
   "tell-institution-consent-ended": z.object({ introductionId: id }),
   "tell-company-message-written": z.object({ introductionId: id }),
   "tell-institution-message-written": z.object({ introductionId: id }),
+  "tell-company-document-requested": z.object({ introductionId: id }),
+  "tell-institution-documents-opened": z.object({ introductionId: id }),
   "tell-company-offer-issued": z.object({ offerId: id }),
   "tell-company-offer-revised": z.object({ offerId: id }),
   "tell-institution-offer-countered": z.object({ offerId: id }),
@@ -71,6 +73,9 @@ export const jobPayloads = {
   "measure-demand": nothing,
   // Each night: a seventh of all prospects ranked anew, so that what their scores are told against is a week old at most.
   "renew-bases": nothing,
+  // Documents: what the virus scanner says of one; each night, what a crash left.
+  "scan-document": z.object({ fileId: id }),
+  "sweep-documents": nothing,
   // The clock's hand, each minute.
   "lapse-introductions": nothing,
   "expire-offers": nothing,
@@ -113,4 +118,5 @@ export const nightly = [
   "measure-demand",
   "renew-bases",
   "sweep-notifications",
+  "sweep-documents",
 ] as const satisfies readonly JobName[];

@@ -39,6 +39,8 @@ export const notificationKinds = {
   "tell-institution-consent-ended": { about: "introduction", to: institution, group: "standing" },
   "tell-company-message-written": { about: "thread", to: company },
   "tell-institution-message-written": { about: "thread", to: institution },
+  "tell-company-document-requested": { about: "introduction", to: company },
+  "tell-institution-documents-opened": { about: "introduction", to: institution },
   "tell-company-offer-issued": { about: "offer", to: company, waits: ["issued", "viewed", "countered"] },
   "tell-company-offer-revised": { about: "offer", to: company, waits: ["revised", "viewed", "countered"] },
   "tell-institution-offer-countered": { about: "offer", to: institution, waits: ["countered"] },

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { DocumentsLink } from "#app/components/documents/documents-link.tsx";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { DisclosedFacts } from "#app/components/introduction/disclosed-facts.tsx";
 import { MaskedNote } from "#app/components/introduction/masked-note.tsx";
@@ -82,6 +83,7 @@ export default function CompanyIntroduction() {
         changes={paths.company.changes()}
         now={now}
       />
+      <DocumentsLink to={paths.company.introductionDocuments(introduction.id)} institution={institution} />
       <Section id="history" title={t("history")}>
         <EventTimeline
           events={events}

@@ -8,6 +8,7 @@ import { Negotiation, onTheTable } from "#app/components/offer/negotiation.tsx";
 import { OfferFigures } from "#app/components/offer/offer-figures.tsx";
 import { OfferSchedule } from "#app/components/offer/offer-cost.tsx";
 import { OfferTerms } from "#app/components/offer/offer-terms.tsx";
+import { TermSheetLinks } from "#app/components/offer/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { answerOfferForm, counterOfferForm } from "#app/domain/offers/answer-forms.ts";
@@ -115,6 +116,7 @@ export default function CompanyOffer() {
             />
           </Section>
           {offer.cost === null ? null : <OfferSchedule cost={offer.cost} />}
+          <TermSheetLinks to={(language) => paths.company.termSheet(offer.id, offer.version, language)} />
         </div>
         <AnswerOffer {...data} institution={name} />
       </div>

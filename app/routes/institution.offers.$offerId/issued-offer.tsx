@@ -4,6 +4,7 @@ import { Negotiation, onTheTable } from "#app/components/offer/negotiation.tsx";
 import { OfferFigures } from "#app/components/offer/offer-figures.tsx";
 import { OfferSchedule } from "#app/components/offer/offer-cost.tsx";
 import { OfferTerms } from "#app/components/offer/offer-terms.tsx";
+import { TermSheetLinks } from "#app/components/offer/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
@@ -67,6 +68,12 @@ export function IssuedOffer(page: OfferPage) {
             </Section>
           ) : null}
           {shown.cost === null ? null : <OfferSchedule cost={shown.cost} />}
+          {offer.currentVersion === 0 ? null : (
+            <TermSheetLinks
+              to={(language) => paths.institution.termSheet(offer.id, offer.currentVersion, language)}
+              isOpen={offer.companyNameZh !== null}
+            />
+          )}
         </div>
         <OfferMoves {...page} />
       </div>

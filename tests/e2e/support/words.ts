@@ -9,6 +9,7 @@ export function wordsIn(locale: Locale) {
     common: translator(locale, "common"),
     company: translator(locale, "company"),
     deal: translator(locale, "deal"),
+    documents: translator(locale, "documents"),
     forms: translator(locale, "forms"),
     institution: translator(locale, "institution"),
     introduction: translator(locale, "introduction"),

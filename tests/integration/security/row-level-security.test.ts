@@ -26,6 +26,8 @@ const published: Readonly<Record<string, string>> = {
   company_figures: "has_consent(company_id, 'figures')",
   company_right: "has_consent(company_id, 'ip_and_recognitions')",
   company_recognition: "has_consent(company_id, 'ip_and_recognitions')",
+  document: "is_document_open(id)",
+  document_file: "is_document_open(document_id)",
   prospect_version: "exists (select from consent c where c.prospect_id = prospect_version.prospect_id)",
 };
 
@@ -44,6 +46,7 @@ beforeAll(async () => {
      select o.id, o.kind, m.user_id, 'en', 20, now() from accounts.organization o
      join accounts.member m on m.organization_id = o.id and m.role = 'owner' on conflict do nothing`,
   );
+  for (const statement of documentsOfTheCity) await house.owner.query(statement);
   app = new pg.Pool({ connectionString: house.databaseUrl, options: "-c role=longspring_app", max: 2 });
   const { rows } = await house.owner.query<Tenanted>(`
     select c.relname as name, array_agg(a.attname::text order by a.attname) as owners
@@ -57,6 +60,20 @@ beforeAll(async () => {
   tables = rows;
 }, 120_000);
 afterAll(() => app.end());
+
+/** Each company that meets somebody has a document, open to them, asked for and looked at. */
+const documentsOfTheCity = [
+  `insert into document (company_id, kind) select distinct company_id, 'contract' from introduction`,
+  `insert into document_file (company_id, document_id, version, kind, name, media_type, size_bytes, received_bytes, sha256, status, uploaded_by)
+   select company_id, id, 1, kind, 'a.pdf', 'application/pdf', 1, 1, '', 'clean', id from document`,
+  `insert into introduction_document (introduction_id, document_id, company_id, institution_id, opened_by)
+   select i.id, d.id, i.company_id, i.institution_id, i.company_id from introduction i join document d using (company_id)`,
+  `insert into document_request (introduction_id, company_id, institution_id, kind, words, due_on, requested_by)
+   select id, company_id, institution_id, 'contract', 'x', '2026-12-30', id from introduction`,
+  `insert into document_opening (file_id, introduction_id, company_id, institution_id, user_id)
+   select f.id, i.id, i.company_id, i.institution_id, i.id from introduction i join document_file f using (company_id)`,
+  `update consent set field_groups = field_groups || '{documents}' where not 'documents' = any (field_groups)`,
+];
 
 interface Act {
   role: string;

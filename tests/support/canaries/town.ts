@@ -74,6 +74,8 @@ export async function canaryTown(house: House, build: ServerBuild) {
       dealId: await idsOf("deal"),
       institutionId: [bank.institutionId, other.institutionId],
       invitationId: ["0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"],
+      uploadId: ["0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"],
+      fileId: ["0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"],
       kind: ["company", "institution"],
       token: ["made-up"],
       exportId: ["0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"],
@@ -90,7 +92,9 @@ export async function canaryTown(house: House, build: ServerBuild) {
         if (values === undefined) throw new Error(`the test knows no ids for ${pattern}`);
         return values
           .slice(0, most)
-          .map((id) => pattern.replace(`:${parameter}`, id).replace(":step", "business"));
+          .map((id) =>
+            pattern.replace(`:${parameter}`, id).replace(":step", "business").replace(":fileId", id),
+          );
       });
   }
 

@@ -8,6 +8,8 @@ export interface FormExample {
   /** Whose cookies it is posted with. */
   readonly cookie: string;
   readonly fields: Readonly<Record<string, Field>>;
+  /** A file that goes with it, sound as it is: the form is then sent as browsers send files. */
+  readonly file?: { readonly name: string; readonly content: string };
   /** What the good form is answered with. */
   readonly answer?: 200 | 303;
   /** A draft that is being typed: the route keeps what it can of it and names the rest, so that only these are refused. */

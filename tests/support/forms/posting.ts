@@ -18,10 +18,12 @@ export interface FormReply {
 
 export function postForm(
   { url, origin, agent }: Postbox,
-  { path, cookie }: Pick<FormExample, "path" | "cookie">,
+  { path, cookie, file }: Pick<FormExample, "path" | "cookie" | "file">,
   pairs: readonly (readonly [string, string])[],
   locale: Locale,
-  raw: Raw = { type: "application/x-www-form-urlencoded", body: encoded(pairs) },
+  raw: Raw = file === undefined
+    ? { type: "application/x-www-form-urlencoded", body: encoded(pairs) }
+    : withFile(pairs, file),
 ): Promise<Answer> {
   const headers = {
     ...(cookie === "" ? {} : { cookie }),
@@ -48,11 +50,22 @@ const nothingOfOurs: Record<string, Raw> = {
 const encoded = (pairs: readonly (readonly [string, string])[]): string =>
   new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString();
 
+const boundary = "----longspring";
+const part = (name: string, value: string, more = ""): string =>
+  `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
+
+/** The form with its file, which comes last. */
+function withFile(
+  pairs: readonly (readonly [string, string])[],
+  { name, content }: NonNullable<FormExample["file"]>,
+): Raw {
+  const fields = pairs.map(([field, value]) => part(field, value)).join("");
+  const file = part("file", content, `; filename="${name}"\r\nContent-Type: application/octet-stream`);
+  return { type: `multipart/form-data; boundary=${boundary}`, body: `${fields}${file}--${boundary}--\r\n` };
+}
+
 /** Bodies that no form of ours sends. */
 export function brokenBodies({ fields }: FormExample): Record<string, Raw> {
-  const boundary = "----longspring";
-  const part = (name: string, value: string, file = "") =>
-    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n`;
   const [first = ""] = Object.keys(fields);
   const isOptional = Object.values(fields).every(({ wrong }) => wrong["missing"] === undefined);
   const many = Array.from({ length: 1_001 }, (_, at): [string, string] => [`f${at}`, ""]);

@@ -5,6 +5,7 @@ import { formsOfAdmins } from "./table/admin.ts";
 import { formsOfCompanies } from "./table/company.ts";
 import { formsOfDealingCompanies } from "./table/dealing-companies.ts";
 import { formsOfDealingInstitutions } from "./table/dealing-institutions.ts";
+import { formsOfDocuments } from "./table/documents.ts";
 import { formsOfInstitutions, formsOfMandates } from "./table/institutions.ts";
 import { formsOfNotifications } from "./table/notifications.ts";
 import { formsOfOffers } from "./table/offers.ts";
@@ -27,6 +28,7 @@ export async function everyForm(house: House, desk: Desk, url: string): Promise<
     ...(await formsOfOffers(desk, parties)),
     ...(await formsOfDealingCompanies(desk, parties)),
     ...(await formsOfDealingInstitutions(desk, parties)),
+    ...(await formsOfDocuments(house, desk, parties)),
     ...formsOfNotifications(house, desk, parties),
     ...(await formsOfAdmins(house, desk)),
   };

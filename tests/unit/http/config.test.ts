@@ -9,6 +9,7 @@ const production = {
   SESSION_SECRET: "0123456789abcdef0123456789abcdef",
   SMTP_URL: "smtps://user:pass@mail.example:465",
   MAIL_FROM: "Longspring <no-reply@longspring.example>",
+  DOCUMENTS_DIR: "/documents",
 };
 
 function problemsOf(variables: Record<string, string | undefined>): readonly string[] {
@@ -35,7 +36,14 @@ test("production listens to everybody and knows one origin", () => {
 
 test("production says at once everything that it lacks", () => {
   const problems = problemsOf({ NODE_ENV: "production" });
-  for (const name of ["DATABASE_URL", "PUBLIC_ORIGIN", "SESSION_SECRET", "SMTP_URL", "MAIL_FROM"]) {
+  for (const name of [
+    "DATABASE_URL",
+    "PUBLIC_ORIGIN",
+    "SESSION_SECRET",
+    "SMTP_URL",
+    "MAIL_FROM",
+    "DOCUMENTS_DIR",
+  ]) {
     expect(problems.filter((problem) => problem.startsWith(`${name}: is not set`))).toHaveLength(1);
   }
 });
@@ -75,6 +83,26 @@ describe("a wrong variable is named, with what is wrong with it", () => {
     });
     expect(problem).toMatch(new RegExp(`^${name}: ${what.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`));
     expect(others).toEqual([]);
+  });
+
+  test("half of a bucket is none, and a whole one needs no folder", () => {
+    const bucket = {
+      DOCUMENTS_S3_ENDPOINT: "https://s3.example",
+      DOCUMENTS_S3_BUCKET: "documents",
+      DOCUMENTS_S3_ACCESS_KEY_ID: "key",
+      DOCUMENTS_S3_SECRET_ACCESS_KEY: "secret",
+    };
+    const { DOCUMENTS_DIR: _, ...without } = production;
+    expect(problemsOf({ ...production, DOCUMENTS_S3_BUCKET: "documents" })).toEqual([
+      `${Object.keys(bucket).join(", ")}: set all, or none`,
+    ]);
+    expect(readConfig({ ...without, ...bucket }).documents).toMatchObject({
+      kind: "s3",
+      bucket: "documents",
+    });
+    expect(problemsOf({ ...production, DOCUMENTS_DIR: "documents" })).toEqual([
+      "DOCUMENTS_DIR: must be an absolute path",
+    ]);
   });
 
   test("half of Stripe is none", () => {

@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { DocumentKind, DocumentRequestStatus } from "#app/domain/codes/documents.ts";
+import { Badge, type BadgeTone } from "../ui/badge.tsx";
+import { Table } from "../ui/table.tsx";
+import { Day } from "../ui/when.tsx";
+import { DocumentKindName } from "./file-facts.tsx";
+
+export interface RequestRow {
+  id: string;
+  kind: DocumentKind;
+  words: string;
+  dueOn: string;
+  status: DocumentRequestStatus;
+}
+
+const tones: Record<DocumentRequestStatus, BadgeTone | undefined> = {
+  requested: "due",
+  answered: "done",
+  withdrawn: undefined,
+};
+
+/** What an institution asks for, by when, and what may be done about it. `fromOf` names who asks where several may. */
+export function RequestTable<Row extends RequestRow>({
+  requests,
+  fromOf,
+  actOf,
+}: {
+  requests: readonly Row[];
+  fromOf?: (row: Row) => string;
+  actOf: (row: Row) => ReactNode;
+}) {
+  const t = useTranslations("documents.requests");
+  const states = useTranslations("documents.requestStatuses");
+  if (requests.length === 0) return <p className="muted">{t("none")}</p>;
+  return (
+    <Table
+      caption={t("title")}
+      hideCaption
+      cards
+      rows={requests}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: "what", head: t("what"), cell: ({ words }) => words },
+        { key: "kind", head: t("kind"), cell: ({ kind }) => <DocumentKindName kind={kind} /> },
+        ...(fromOf === undefined ? [] : [{ key: "from", head: t("from"), cell: fromOf }]),
+        { key: "until", head: t("until"), cell: ({ dueOn }) => <Day day={dueOn} /> },
+        {
+          key: "status",
+          head: t("status"),
+          cell: ({ status }) => <Badge tone={tones[status]}>{states(status)}</Badge>,
+        },
+        {
+          key: "act",
+          head: t("act"),
+          cell: (row) => (row.status === "requested" ? actOf(row) : null),
+          absent: ({ status }) => status !== "requested",
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+/** What a company's documents are, as banks ask for them. */
+export const DOCUMENT_KINDS = [
+  "financial_statement",
+  "tax_record",
+  "bank_statement",
+  "licence",
+  "contract",
+  "ip_certificate",
+  "credit_report",
+  "articles",
+  "business_plan",
+  "other",
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+export const documentKindSchema = z.enum(DOCUMENT_KINDS);
+
+/** How far a file is: only what is clean is shown to anybody but its company. */
+export const FILE_STATUSES = ["uploading", "pending", "clean", "refused"] as const;
+export type FileStatus = (typeof FILE_STATUSES)[number];
+
+export const DOCUMENT_REQUEST_STATUSES = ["requested", "answered", "withdrawn"] as const;
+export type DocumentRequestStatus = (typeof DOCUMENT_REQUEST_STATUSES)[number];

@@ -1,0 +1,34 @@
+import type { DocumentKind, FileStatus } from "#app/domain/codes/documents.ts";
+
+type File = {
+  id: string;
+  documentId: string | null;
+  version: number | null;
+  kind: DocumentKind;
+  name: string;
+  sizeBytes: bigint;
+  status: FileStatus;
+  sealedAt: Date | null;
+};
+
+export type DocumentOf<Row extends File> = {
+  id: string;
+  /** The version that came last, whatever became of it. */
+  newest: Row;
+  /** The version that others see; null while none is clean. */
+  clean: Row | null;
+  older: readonly Row[];
+};
+
+/** Files, the newest version first, as the documents that they are versions of; in the order in which they come. */
+export function byDocument<Row extends File>(files: readonly Row[]): DocumentOf<Row>[] {
+  const groups = Map.groupBy(
+    files.filter(({ documentId }) => documentId !== null),
+    ({ documentId }) => documentId,
+  );
+  return [...groups].flatMap(([id, [newest, ...older]]) =>
+    id === null || newest === undefined
+      ? []
+      : [{ id, newest, older, clean: [newest, ...older].find(({ status }) => status === "clean") ?? null }],
+  );
+}

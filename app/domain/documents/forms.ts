@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { documentKindSchema } from "#app/domain/codes/documents.ts";
+import { dayField, textField } from "#app/domain/fields.ts";
+
+const about = {
+  kind: documentKindSchema,
+  /** The document that gets a new version. */
+  replaces: z.uuid().optional(),
+  /** The request that it answers. */
+  request: z.uuid().optional(),
+};
+
+/** What goes with a file that is uploaded whole. */
+export const uploadForm = z.object({ act: z.literal("upload"), ...about });
+
+/** What is said before a file is uploaded in pieces. */
+export const beginUploadForm = z.object({
+  ...about,
+  /** Its name. */
+  file: z.string().min(1).max(300),
+  sizeBytes: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+});
+
+/** Where in a file a piece belongs. */
+export const pieceQuery = z.object({ offset: z.coerce.number().int().min(0).optional() });
+
+/** Which of its documents a company opens to the institution of an introduction; those left out are closed. */
+export const openDocumentsForm = z.object({
+  act: z.literal("open"),
+  documents: z.array(z.uuid()).max(200).default([]),
+});
+
+/** An institution asks for a document. */
+export const requestDocumentForm = z.object({
+  act: z.literal("request"),
+  kind: documentKindSchema,
+  words: textField(500),
+  dueOn: dayField,
+});
+
+/** And takes the question back. */
+export const withdrawRequestForm = z.object({ act: z.literal("withdraw"), request: z.uuid() });
+
+export const documentRequestForms = z.discriminatedUnion("act", [requestDocumentForm, withdrawRequestForm]);
+
+/** Of the documents page: which request an upload answers, which document it renews. */
+export const documentsQuery = z.object({ request: z.uuid().optional(), replaces: z.uuid().optional() });

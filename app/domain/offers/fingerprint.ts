@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+/** Characters of a fingerprint: SHA-256 in hexadecimal. */
+const LENGTH = 64;
+/** Characters of one group as it is printed. */
+const GROUP = 8;
+
+/** A fingerprint as a sheet prints it, in groups that can be read aloud. */
+export function groupedFingerprint(fingerprint: string): string {
+  return (fingerprint.match(new RegExp(`.{1,${GROUP}}`, "g")) ?? []).join(" ");
+}
+
+/** What somebody typed or copied from a sheet: any letter case, spaces and dashes as they come. Null where it is none. */
+export function readFingerprint(typed: string): string | null {
+  const bare = typed
+    .normalize("NFKC")
+    .replace(/[\s\u00ad\u2010-\u2015-]/g, "")
+    .toLowerCase();
+  return bare.length === LENGTH && /^[0-9a-f]+$/.test(bare) ? bare : null;
+}
+
+/** The address of the page where a sheet is checked carries what is asked. */
+export const checkSheetQuery = z.object({ fingerprint: z.string().max(200).optional() });

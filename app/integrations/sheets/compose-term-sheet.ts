@@ -1,0 +1,81 @@
+import { groupedFingerprint } from "#app/domain/offers/fingerprint.ts";
+import type { OfferFigures } from "#app/domain/offers/figures.ts";
+import type { OfferTerms } from "#app/domain/offers/offer-terms.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { formatDay, formatInstant } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { runningNumber } from "#app/lib/running-number.ts";
+import { figureParts } from "./figure-parts.ts";
+import type { Sheet } from "./sheet.ts";
+import { termFacts } from "./term-facts.ts";
+
+/** An issued version as it was sealed, with the figures that follow from its terms. */
+export interface SealedVersion extends OfferFigures {
+  version: number;
+  offerNumber: bigint;
+  fingerprint: string;
+  companyNameZh: string;
+  companyNameEn: string | null;
+  companyCode: string;
+  institutionNameZh: string;
+  institutionNameEn: string | null;
+  issuedAt: Date;
+  expiresAt: Date;
+  terms: OfferTerms;
+  ratePercent: string | null;
+  platformFeeFen: bigint;
+  /** Where anybody checks the fingerprint. */
+  checkedAt: string;
+}
+
+/** A term sheet in one language: every term, what it comes to, each instalment, and how to check it. */
+export function composeTermSheet(locale: Locale, sealed: SealedVersion): Sheet {
+  const t = translator(locale, "sheet");
+  const offer = translator(locale, "offer");
+  const { terms, version, offerNumber, issuedAt, expiresAt } = sealed;
+  const number = runningNumber("offer", offerNumber);
+  const institution = inLanguage(locale, sealed.institutionNameZh, sealed.institutionNameEn);
+  const company = inLanguage(locale, sealed.companyNameZh, sealed.companyNameEn);
+  const { conditions, note } = terms;
+  return {
+    locale,
+    title: t("title"),
+    lead: offer("page.number", { number, version }),
+    madeAt: issuedAt,
+    foot: t("foot", { number, version, start: sealed.fingerprint.slice(0, 8) }),
+    pageOf: (page, pages) => t("page", { page, pages }),
+    parts: [
+      {
+        title: t("parties"),
+        facts: [
+          { label: t("institution"), value: institution },
+          { label: t("company"), value: company },
+          { label: t("companyCode"), value: sealed.companyCode },
+          { label: t("issued"), value: formatInstant(locale, issuedAt) },
+          { label: t("expires"), value: formatInstant(locale, expiresAt) },
+        ],
+      },
+      { title: offer("page.terms"), facts: termFacts(locale, terms, sealed.ratePercent) },
+      {
+        title: offer("terms.conditions"),
+        paragraphs:
+          conditions.length === 0
+            ? [offer("terms.none")]
+            : conditions.map((words, i) => `${i + 1}. ${words}`),
+      },
+      ...(note === undefined ? [] : [{ title: offer("terms.note"), paragraphs: [note] }]),
+      ...figureParts(locale, sealed),
+      {
+        title: t("check"),
+        paragraphs: [
+          t("checkText", { day: formatDay(locale, dayOf(issuedAt)) }),
+          groupedFingerprint(sealed.fingerprint),
+        ],
+        link: sealed.checkedAt,
+      },
+      { title: t("role"), paragraphs: [t("roleText")] },
+    ],
+  };
+}

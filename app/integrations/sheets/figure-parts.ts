@@ -1,0 +1,116 @@
+import type { Conversion } from "#app/domain/offers/conversion.ts";
+import type { LoanCost } from "#app/domain/offers/cost.ts";
+import type { EquityFigures, OfferFigures } from "#app/domain/offers/figures.ts";
+import { formatAmount, formatDay, formatMoneyExact, formatMoneyShort, formatRate } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+import type { SheetPart } from "./sheet.ts";
+
+/** What terms come to: what they cost with every instalment, or what they take of the company. */
+export function figureParts(
+  locale: Locale,
+  { cost, equity, conversion, platformFeeFen }: OfferFigures & { platformFeeFen: bigint },
+): SheetPart[] {
+  return [
+    ...(cost === null ? [] : [costPart(locale, cost, platformFeeFen), schedulePart(locale, cost)]),
+    ...(equity === null ? [] : equityParts(locale, equity, platformFeeFen)),
+    ...(conversion === null ? [] : [conversionPart(locale, conversion)]),
+  ];
+}
+
+function costPart(locale: Locale, cost: LoanCost, platformFeeFen: bigint): SheetPart {
+  const t = translator(locale, "sheet");
+  const money = (fen: bigint) => formatMoneyExact(locale, fen);
+  const { rate, refundFen } = cost;
+  return {
+    title: t("cost"),
+    facts: [
+      { label: t("annualised"), value: rate === null ? t("noRate") : formatRate(rate.compoundPercent) },
+      { label: t("simple"), value: rate === null ? t("noRate") : formatRate(rate.simplePercent) },
+      { label: t("total"), value: money(cost.totalCostFen) },
+      { label: t("interest"), value: money(cost.interestFen) },
+      { label: t("otherCosts"), value: money(cost.feesFen) },
+      { label: t("upfront"), value: money(cost.upfrontFen) },
+      ...(refundFen === 0n ? [] : [{ label: t("refund"), value: money(refundFen) }]),
+      { label: t("received"), value: money(cost.receivedFen) },
+      { label: t("platformFee"), value: money(platformFeeFen) },
+    ],
+    paragraphs: [translator(locale, "offer")("cost.method")],
+  };
+}
+
+function schedulePart(locale: Locale, cost: LoanCost): SheetPart {
+  const t = translator(locale, "sheet");
+  const offer = translator(locale, "offer.cost");
+  const isDated = cost.rows.some(({ dueOn }) => dueOn !== undefined);
+  const amount = formatMoneyShort(locale, cost.drawnFen);
+  return {
+    title: offer("schedule"),
+    paragraphs: [offer("scheduleNote", { amount, count: cost.rows.length })],
+    table: {
+      wordColumns: isDated ? [0, 1] : [0],
+      heads: [
+        t("table.month"),
+        ...(isDated ? [t("table.day")] : []),
+        t("table.principal"),
+        t("table.interest"),
+        t("table.costs"),
+        t("table.total"),
+        t("table.balance"),
+      ],
+      rows: cost.rows.map((row) => [
+        String(row.month),
+        ...(isDated ? [row.dueOn === undefined ? "" : formatDay(locale, row.dueOn)] : []),
+        ...[row.principalFen, row.interestFen, row.feesFen, row.totalFen, row.balanceFen].map(formatAmount),
+      ]),
+    },
+  };
+}
+
+function equityParts(locale: Locale, equity: EquityFigures, platformFeeFen: bigint): SheetPart[] {
+  const t = translator(locale, "offer.equity");
+  const sheet = translator(locale, "sheet");
+  const share = (basisPoints: number) => formatRate(String(basisPoints / 100));
+  return [
+    {
+      title: sheet("dilution"),
+      facts: [
+        { label: t("shareHead"), value: share(equity.dilutionBp) },
+        { label: t("preHead"), value: formatMoneyExact(locale, equity.preMoneyFen) },
+        { label: sheet("platformFee"), value: formatMoneyExact(locale, platformFeeFen) },
+      ],
+    },
+    {
+      title: t("capTable"),
+      table: {
+        wordColumns: [0],
+        heads: [t("holder"), t("before"), t("after")],
+        rows: equity.rows.map((row) => [t(`holders.${row.holder}`), share(row.beforeBp), share(row.afterBp)]),
+      },
+    },
+    {
+      title: t("sales"),
+      table: {
+        wordColumns: [],
+        heads: [t("sale"), t("investor"), t("others")],
+        rows: equity.sales.map((row) => [row.saleFen, row.investorFen, row.othersFen].map(formatAmount)),
+      },
+    },
+  ];
+}
+
+function conversionPart(locale: Locale, conversion: Conversion): SheetPart {
+  const t = translator(locale, "offer.conversion");
+  return {
+    title: t("title"),
+    facts: [
+      { label: t("share"), value: formatRate(String(conversion.shareBp / 100)) },
+      { label: t("owed"), value: formatMoneyExact(locale, conversion.owedFen) },
+      {
+        label: t(conversion.isByCap ? "byCap" : "byDiscount"),
+        value: formatMoneyExact(locale, conversion.valuationFen),
+      },
+    ],
+    paragraphs: [t("assumed")],
+  };
+}

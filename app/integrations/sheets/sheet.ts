@@ -1,0 +1,35 @@
+import type { Locale } from "#app/i18n/locale.ts";
+
+/** A document on paper before it has a form: words and figures alone, already in the reader's language. */
+export interface Sheet {
+  locale: Locale;
+  title: string;
+  /** Under the title. */
+  lead: string;
+  /** When it was made, as its file says; the same for the same content. */
+  madeAt: Date;
+  parts: readonly SheetPart[];
+  /** At the foot of each page, beside its number. */
+  foot: string;
+  pageOf: (page: number, pages: number) => string;
+}
+
+export interface SheetPart {
+  title: string;
+  facts?: readonly SheetFact[];
+  table?: SheetTable;
+  paragraphs?: readonly string[];
+  link?: string;
+}
+
+export interface SheetFact {
+  label: string;
+  value: string;
+}
+
+export interface SheetTable {
+  heads: readonly string[];
+  rows: readonly (readonly string[])[];
+  /** Columns of words; the others are figures. */
+  wordColumns: readonly number[];
+}

@@ -1,0 +1,108 @@
+import type { EquityTerms } from "#app/domain/offers/equity-terms.ts";
+import type { LoanFee, LoanTerms } from "#app/domain/offers/loan-terms.ts";
+import type { OfferTerms } from "#app/domain/offers/offer-terms.ts";
+import { formatDay, formatMoneyExact, formatMonths, formatRate, formatSpread } from "#app/i18n/format.ts";
+import { labelsIn } from "#app/i18n/labels.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+import type { SheetFact } from "./sheet.ts";
+
+/** Every term but conditions and note, in the order and the words of the pages that show an offer. */
+export function termFacts(locale: Locale, terms: OfferTerms, ratePercent: string | null): SheetFact[] {
+  const t = translator(locale, "offer");
+  const labels = labelsIn(locale);
+  const head = [
+    { label: t("terms.instrument"), value: labels("instruments", terms.instrument) },
+    { label: t("terms.amount"), value: formatMoneyExact(locale, terms.amountFen) },
+  ];
+  if (terms.instrument === "equity") return [...head, ...equityFacts(locale, terms)];
+  return [
+    ...head,
+    { label: t("terms.term"), value: formatMonths(locale, terms.termMonths) },
+    { label: t("terms.contractRate"), value: contractRate(locale, terms, ratePercent ?? "0") },
+    { label: t("terms.repayment"), value: labels("repaymentMethods", terms.repaymentMethod) },
+    ...detailFacts(locale, terms),
+    {
+      label: t("terms.fees"),
+      value: listed(
+        locale,
+        terms.fees.map((fee) => feeWords(locale, fee)),
+      ),
+    },
+    {
+      label: t("terms.security"),
+      value: listed(
+        locale,
+        terms.securities.map(({ kind, description }) =>
+          [labels("securities", kind), description].filter((words) => words !== undefined).join(" "),
+        ),
+      ),
+    },
+  ];
+}
+
+function listed(locale: Locale, words: readonly string[]): string {
+  const t = translator(locale, "offer.terms");
+  return words.length === 0 ? t("none") : words.join(t("comma"));
+}
+
+function equityFacts(locale: Locale, terms: EquityTerms): SheetFact[] {
+  const { postMoneyFen, poolPercent, preferenceTimes, participation, boardSeats } = terms;
+  return named(locale, { postMoneyFen, poolPercent, preferenceTimes, participation, boardSeats });
+}
+
+function detailFacts(
+  locale: Locale,
+  { details, seasonMonths, rateBasis, rateReset }: LoanTerms,
+): SheetFact[] {
+  const t = translator(locale, "offer.details");
+  const months = new Intl.ListFormat(locale).format((seasonMonths ?? []).map(String));
+  const follows = rateBasis === "lpr" && rateReset === "each_january";
+  const isChangeStated = details?.kind === "dated_loan" && details.resetBp !== undefined;
+  const { kind: _, ...own } = details ?? { kind: null };
+  return [
+    ...(seasonMonths === undefined ? [] : [{ label: t("seasonMonths"), value: months }]),
+    ...(follows && !isChangeStated ? [{ label: t("resetBp"), value: t("lprStays") }] : []),
+    ...named(locale, own),
+  ];
+}
+
+/** Terms by their names: amounts, percentages, days, or one of a few words. */
+function named(
+  locale: Locale,
+  values: Readonly<Record<string, string | number | bigint | undefined>>,
+): SheetFact[] {
+  const t = translator(locale, "offer.details");
+  const has = t.has as (key: string) => boolean;
+  const say = t as (key: string, values?: Record<string, string>) => string;
+  const words = (name: string, value: string | number | bigint): string => {
+    if (typeof value === "bigint") return formatMoneyExact(locale, value);
+    const text = String(value);
+    if (has(`words.${text}`)) return say(`words.${text}`);
+    if (name === "resetBp") return say("points", { points: text });
+    if (name.endsWith("Percent")) return formatRate(text);
+    return name.endsWith("On") ? formatDay(locale, text) : text;
+  };
+  return Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ label: say(name), value: words(name, value) }],
+  );
+}
+
+function contractRate(locale: Locale, terms: LoanTerms, ratePercent: string): string {
+  const t = translator(locale, "offer.terms");
+  if (terms.rateBasis === "fixed") return t("fixed", { rate: formatRate(ratePercent) });
+  const values = {
+    rate: formatRate(ratePercent),
+    lpr: t(terms.lprTerm === "5Y" ? "lpr5" : "lpr1"),
+    spread: formatSpread(locale, terms.spreadBp ?? 0),
+  };
+  return t(terms.rateReset === "each_january" ? "lprFollowing" : "lprFixed", values);
+}
+
+function feeWords(locale: Locale, fee: LoanFee): string {
+  return translator(locale, "offer.terms")("fee", {
+    kind: labelsIn(locale)("feeKinds", fee.kind),
+    size: fee.percent === undefined ? formatMoneyExact(locale, fee.amountFen ?? 0n) : `${fee.percent}%`,
+    timing: fee.timing,
+  });
+}

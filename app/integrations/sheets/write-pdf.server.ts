@@ -1,0 +1,91 @@
+import { fonts } from "@embedpdf/fonts-sc";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import PDFDocument from "pdfkit";
+import type { Sheet, SheetPart } from "./sheet.ts";
+import { drawFacts, drawTable, edge, ink } from "./pdf-blocks.server.ts";
+
+/** Said here, since the package's own types name one that it doesn't bring. */
+const weights = fonts as readonly { file: string; weight: number }[];
+
+type Faces = { regular: Buffer; strong: Buffer };
+let faces: Promise<Faces> | undefined;
+
+/** Noto Sans with every Han glyph of the national standard; a sheet takes of it only what it prints. */
+function readFaces(): Promise<Faces> {
+  const folder = join(
+    dirname(dirname(createRequire(import.meta.url).resolve("@embedpdf/fonts-sc"))),
+    "fonts",
+  );
+  const read = (weight: number) =>
+    readFile(join(folder, weights.find((font) => font.weight === weight)?.file ?? ""));
+  return (faces ??= Promise.all([read(400), read(500)]).then(([regular, strong]) => ({ regular, strong })));
+}
+
+/** A sheet as A4 pages. Nothing in the file is of the moment or of chance: the same sheet is the same bytes. */
+export async function writePdf(sheet: Sheet): Promise<Buffer> {
+  const { regular, strong } = await readFaces();
+  const pdf = new PDFDocument({
+    size: "A4",
+    margins: { top: 64, bottom: 72, left: edge, right: edge },
+    bufferPages: true,
+    lang: sheet.locale,
+    displayTitle: true,
+    pdfVersion: "1.7",
+    info: {
+      Title: `${sheet.title} ${sheet.lead}`,
+      Producer: "Longspring",
+      Creator: "Longspring",
+      CreationDate: sheet.madeAt,
+    },
+  });
+  const written = new Promise<Buffer>((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
+    pdf.on("end", () => resolve(Buffer.concat(chunks)));
+    pdf.on("error", reject);
+  });
+  pdf.registerFont("regular", regular).registerFont("strong", strong);
+  drawHead(pdf, sheet);
+  for (const part of sheet.parts) drawPart(pdf, part);
+  drawFeet(pdf, sheet);
+  pdf.end();
+  return written;
+}
+
+function drawHead(pdf: PDFKit.PDFDocument, { title, lead }: Sheet): void {
+  pdf.font("strong").fontSize(9).fillColor(ink.deep).text("Longspring 春融");
+  pdf.moveDown(1.2).fontSize(20).fillColor(ink.text).text(title);
+  pdf.font("regular").fontSize(10).fillColor(ink.soft).text(lead);
+}
+
+function drawPart(pdf: PDFKit.PDFDocument, part: SheetPart): void {
+  // A heading alone at the foot of a page belongs to the next one.
+  if (pdf.y > pdf.page.height - pdf.page.margins.bottom - 80) pdf.addPage();
+  pdf.moveDown(1.4);
+  pdf.font("strong").fontSize(11).fillColor(ink.text).text(part.title, edge);
+  pdf.moveDown(0.4);
+  if (part.facts) drawFacts(pdf, part.facts);
+  for (const paragraph of part.paragraphs ?? []) {
+    pdf.font("regular").fontSize(9).fillColor(ink.soft).text(paragraph, edge, pdf.y, { lineGap: 3 });
+  }
+  if (part.link !== undefined) {
+    pdf.fillColor(ink.deep).text(part.link, edge, pdf.y, { link: part.link, underline: true });
+  }
+  if (part.table) drawTable(pdf, part.table);
+}
+
+function drawFeet(pdf: PDFKit.PDFDocument, sheet: Sheet): void {
+  const { start, count } = pdf.bufferedPageRange();
+  for (let page = start; page < start + count; page += 1) {
+    pdf.switchToPage(page);
+    const y = pdf.page.height - 46;
+    // What is written below the margin would begin another page.
+    pdf.page.margins.bottom = 0;
+    pdf.font("regular").fontSize(8).fillColor(ink.soft);
+    pdf.text(sheet.foot, edge, y, { lineBreak: false });
+    const right = { align: "right" as const, width: pdf.page.width - 2 * edge, lineBreak: false };
+    pdf.text(sheet.pageOf(page + 1, count), edge, y, right);
+  }
+}

@@ -1,0 +1,88 @@
+import { Link } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { DocumentKindName, FileState } from "#app/components/documents/file-facts.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { Instant } from "#app/components/ui/when.tsx";
+import type { DocumentOf } from "#app/domain/documents/by-document.ts";
+import { paths } from "#app/http/paths.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { formatSize } from "#app/i18n/format-size.ts";
+import type { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
+
+type Document = Awaited<ReturnType<typeof listDocumentsAsCompany>>["documents"][number];
+type File = (Document extends DocumentOf<infer Row> ? Row : never) & { id: string };
+
+/** Every document: its newest version, the older ones below it, and who may see it. */
+export function DocumentTable({ documents }: { documents: readonly Document[] }) {
+  const t = useTranslations("documents.list");
+  const locale = useLocale();
+  return (
+    <Table
+      caption={t("name")}
+      hideCaption
+      cards
+      rows={documents}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "name",
+          head: t("name"),
+          cell: ({ newest, older }) => (
+            <>
+              <FileLink file={newest} />
+              {older.length === 0 ? null : (
+                <More summary={t("older", { count: older.length })}>
+                  <ul className="plain-list">
+                    {older.map((file) => (
+                      <li key={file.id}>
+                        <FileLink file={file} /> {file.version}
+                      </li>
+                    ))}
+                  </ul>
+                </More>
+              )}
+            </>
+          ),
+        },
+        { key: "kind", head: t("kind"), cell: ({ newest }) => <DocumentKindName kind={newest.kind} /> },
+        { key: "version", head: t("version"), number: true, cell: ({ newest }) => newest.version },
+        { key: "size", head: t("size"), number: true, cell: ({ newest }) => formatSize(newest.sizeBytes) },
+        {
+          key: "uploaded",
+          head: t("uploaded"),
+          cell: ({ newest }) => (newest.sealedAt === null ? null : <Instant at={newest.sealedAt} />),
+        },
+        { key: "status", head: t("status"), cell: ({ newest }) => <FileState status={newest.status} /> },
+        {
+          key: "openTo",
+          head: t("openTo"),
+          cell: ({ openTo }) =>
+            openTo.length === 0 ? (
+              <span className="muted">{t("nobody")}</span>
+            ) : (
+              openTo.map(({ introductionId, nameZh, nameEn }) => (
+                <div key={introductionId}>
+                  <Link to={paths.company.introductionDocuments(introductionId)}>
+                    {inLanguage(locale, nameZh, nameEn)}
+                  </Link>
+                </div>
+              ))
+            ),
+        },
+        {
+          key: "renew",
+          head: t("renew"),
+          cell: ({ id }) => (
+            <Link to={`${paths.company.documents({ replaces: id })}#upload`}>{t("renew")}</Link>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function FileLink({ file }: { file: Pick<File, "id" | "name" | "status"> }) {
+  const isThere = file.status === "clean" || file.status === "pending";
+  return isThere ? <a href={paths.company.documentFile(file.id)}>{file.name}</a> : <>{file.name}</>;
+}

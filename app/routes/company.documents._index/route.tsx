@@ -1,0 +1,84 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { RequestTable } from "#app/components/documents/request-table.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { documentsQuery, uploadForm } from "#app/domain/documents/forms.ts";
+import { readFileForm, refuseFile } from "#app/http/file-form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { readQuery } from "#app/http/query.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { formatSize } from "#app/i18n/format-size.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
+import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
+import { DocumentTable } from "./document-table.tsx";
+import { OpeningTable } from "./opening-table.tsx";
+import { UploadForm } from "./upload-form.tsx";
+
+export const meta = titleFromData;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const { request, replaces } = readQuery(args.request, documentsQuery);
+  const read = await listDocumentsAsCompany(ctx, actor);
+  return {
+    ...read,
+    answers: read.requests.find(({ id }) => id === request) ?? null,
+    renews: read.documents.find(({ id }) => id === replaces) ?? null,
+    title: translator(locale, "documents")("title"),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const kept = await readFileForm(args, uploadForm, ({ kind, replaces, request }, file) =>
+    file === null
+      ? refuseFile(args, "file-missing")
+      : uploadDocument(ctx, actor, { ...file, kind, replaces, request }),
+  );
+  return "fault" in kept ? refuseFile(args, kept.fault) : seeOther(paths.company.documents());
+}
+
+export default function CompanyDocuments() {
+  const { documents, requests, openings, usedBytes, roomBytes, answers, renews } =
+    useLoaderData<typeof loader>();
+  const t = useTranslations("documents");
+  const locale = useLocale();
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        meta={<span>{t("room", { used: formatSize(usedBytes), room: formatSize(roomBytes) })}</span>}
+      />
+      {requests.length === 0 ? null : (
+        <Section id="requests" title={t("requests.title")} spaced={false}>
+          <RequestTable
+            requests={requests}
+            fromOf={({ nameZh, nameEn }) => inLanguage(locale, nameZh, nameEn)}
+            actOf={({ id }) => (
+              <LinkButton to={`${paths.company.documents({ request: id })}#upload`} size="sm">
+                {t("requests.answer")}
+              </LinkButton>
+            )}
+          />
+        </Section>
+      )}
+      {documents.length === 0 ? (
+        <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
+      ) : (
+        <DocumentTable documents={documents} />
+      )}
+      <UploadForm answers={answers} renews={renews} key={answers?.id ?? renews?.id ?? ""} />
+      <Section id="openings" title={t("openings.title")}>
+        <OpeningTable openings={openings} />
+      </Section>
+    </>
+  );
+}

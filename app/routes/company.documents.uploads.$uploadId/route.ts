@@ -1,0 +1,22 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { pieceQuery } from "#app/domain/documents/forms.ts";
+import { refuseFile } from "#app/http/file-form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { readQuery } from "#app/http/query.ts";
+import { sealUpload } from "#app/services/documents/seal-upload.server.ts";
+import { takePiece } from "#app/services/documents/take-piece.server.ts";
+
+/** The next piece of a file, or none: the answer says where to go on. With the last one the file is looked at and kept. */
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const uploadId = idParam(args.params, "uploadId");
+  const { offset = 0 } = readQuery(args.request, pieceQuery);
+  const bytes = new Uint8Array(await args.request.arrayBuffer());
+  const taken = await takePiece(ctx, actor, { uploadId, offset, bytes });
+  if (!taken.isWhole) return Response.json({ offset: taken.offset, isSealed: false });
+  const sealed = await sealUpload(ctx, actor, uploadId);
+  return "fault" in sealed
+    ? refuseFile(args, sealed.fault)
+    : Response.json({ offset: taken.offset, isSealed: true });
+}

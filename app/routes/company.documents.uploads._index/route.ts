@@ -1,0 +1,14 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { beginUploadForm } from "#app/domain/documents/forms.ts";
+import { refuseFile } from "#app/http/file-form.server.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { beginUpload } from "#app/services/documents/begin-upload.server.ts";
+
+/** A file is announced before it comes in pieces. */
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const { file: name, kind, sizeBytes, replaces, request } = await readForm(args, beginUploadForm);
+  const begun = await beginUpload(ctx, actor, { kind, name, sizeBytes, replaces, request });
+  return "fault" in begun ? refuseFile(args, begun.fault) : Response.json(begun);
+}

@@ -1,0 +1,122 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { RequestTable } from "#app/components/documents/request-table.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { CheckboxesField } from "#app/components/ui/choices.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { openDocumentsForm } from "#app/domain/documents/forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { openDocuments } from "#app/services/documents/open-documents.server.ts";
+import { readIntroductionDocuments } from "#app/services/documents/read-introduction-documents.server.ts";
+
+export const meta = titleFromData;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const read = await readIntroductionDocuments(ctx, actor, idParam(args.params, "introductionId"));
+  const { institutionNameZh, institutionNameEn } = read.introduction;
+  const institution = inLanguage(locale, institutionNameZh, institutionNameEn);
+  return { ...read, institution, title: translator(locale, "documents")("company.title", { institution }) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const introductionId = idParam(args.params, "introductionId");
+  const { documents } = await readForm(args, openDocumentsForm);
+  await openDocuments(ctx, actor, { introductionId, documentIds: documents });
+  return seeOther(paths.company.introductionDocuments(introductionId));
+}
+
+export default function DocumentsOfIntroduction() {
+  const data = useLoaderData<typeof loader>();
+  const { introduction, institution, title, requests, whyNotOpen } = data;
+  const t = useTranslations("documents");
+  const common = useTranslations("introduction");
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={t("company.lead", { institution })}
+        crumbs={{
+          label: common("crumbs"),
+          items: [{ label: institution, to: paths.company.introduction(introduction.id) }],
+        }}
+      />
+      {whyNotOpen === null ? (
+        <OpenForm {...data} />
+      ) : (
+        <Notice>
+          <p>{t("company.closed")}</p>
+        </Notice>
+      )}
+      <Section id="requests" title={t("requests.title")}>
+        <RequestTable
+          requests={requests}
+          actOf={({ id }) => (
+            <LinkButton to={`${paths.company.documents({ request: id })}#upload`} size="sm">
+              {t("requests.answer")}
+            </LinkButton>
+          )}
+        />
+      </Section>
+    </>
+  );
+}
+
+type Read = Awaited<ReturnType<typeof readIntroductionDocuments>>;
+
+function OpenForm({ documents, isConsentWidened }: Pick<Read, "documents" | "isConsentWidened">) {
+  const t = useTranslations("documents.company");
+  const kinds = useTranslations("documents.kinds");
+  const reply = useReply("open");
+  const open = documents.filter(({ isOpen }) => isOpen).map(({ id }) => id);
+  const form = replyForm("open", reply.form, { documents: open });
+  if (documents.length === 0) {
+    return (
+      <div className="stack">
+        <p className="muted">{t("none")}</p>
+        <div className="row">
+          <LinkButton to={paths.company.documents()}>{t("toUpload")}</LinkButton>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <PostForm id={form.id}>
+      <ErrorSummary errors={form.summary({ documents: t("field") })} />
+      <RefusalNotice refusal={reply.refusal} />
+      <CheckboxesField
+        field={form.field("documents")}
+        label={t("field")}
+        column
+        choices={documents.map(({ id, newest, clean }) => ({
+          value: id,
+          label: (clean ?? newest).name,
+          note: kinds(newest.kind),
+        }))}
+      />
+      {isConsentWidened ? <p className="small">{t("widens")}</p> : null}
+      <div className="form-actions">
+        <SubmitButton name="act" value="open">
+          {t("act")}
+        </SubmitButton>
+        <LinkButton to={paths.company.documents()} tone="quiet">
+          {t("toUpload")}
+        </LinkButton>
+      </div>
+    </PostForm>
+  );
+}

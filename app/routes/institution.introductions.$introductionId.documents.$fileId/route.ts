@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { fileResponse } from "#app/http/file-response.server.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { openSharedFile } from "#app/services/documents/open-shared-file.server.ts";
+
+/** A file that a company has opened to the institution; that it was opened is written down. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  const introductionId = idParam(args.params, "introductionId");
+  const fileId = idParam(args.params, "fileId");
+  return fileResponse(await openSharedFile(ctx, actor, { introductionId, fileId }));
+}

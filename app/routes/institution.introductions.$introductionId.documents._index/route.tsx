@@ -1,0 +1,93 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { RequestTable } from "#app/components/documents/request-table.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { documentRequestForms } from "#app/domain/documents/forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { runningNumber } from "#app/lib/running-number.ts";
+import { listSharedDocuments } from "#app/services/documents/list-shared-documents.server.ts";
+import { requestDocument } from "#app/services/documents/request-document.server.ts";
+import { withdrawRequest } from "#app/services/documents/withdraw-request.server.ts";
+import { AskForm } from "./ask-form.tsx";
+import { SharedFiles } from "./shared-files.tsx";
+
+export const meta = titleFromData;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args);
+  const read = await listSharedDocuments(ctx, actor, idParam(args.params, "introductionId"));
+  const number = runningNumber("introduction", read.introduction.number);
+  return { ...read, title: translator(locale, "documents")("institution.title", { number }) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  const introductionId = idParam(args.params, "introductionId");
+  const form = await readForm(args, documentRequestForms);
+  if (form.act === "withdraw") {
+    await withdrawRequest(ctx, actor, { introductionId, requestId: form.request });
+  } else {
+    const { kind, words, dueOn } = form;
+    await requestDocument(ctx, actor, { introductionId, kind, words, dueOn });
+  }
+  return seeOther(paths.institution.introductionDocuments(introductionId));
+}
+
+export default function SharedDocuments() {
+  const { introduction, files, requests, whyNotRequest, title } = useLoaderData<typeof loader>();
+  const t = useTranslations("documents");
+  const common = useTranslations("introduction");
+  const { form, refusal } = useReply("withdraw");
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={t("institution.lead")}
+        crumbs={{
+          label: common("crumbs"),
+          items: [
+            {
+              label: runningNumber("introduction", introduction.number),
+              to: paths.institution.introduction(introduction.id),
+            },
+          ],
+        }}
+      />
+      {whyNotRequest === null ? (
+        <SharedFiles files={files} introductionId={introduction.id} />
+      ) : (
+        <Notice>
+          <p>{t("institution.closed")}</p>
+        </Notice>
+      )}
+      <Section id="requests" title={t("requests.title")}>
+        <ErrorSummary errors={faultsOf(form, { request: t("ask.withdraw") })} />
+        <RefusalNotice refusal={refusal} />
+        <RequestTable
+          requests={requests}
+          actOf={({ id }) => (
+            <PostForm className="">
+              <input type="hidden" name="request" value={id} />
+              <SubmitButton tone="secondary" size="sm" name="act" value="withdraw">
+                {t("ask.withdraw")}
+              </SubmitButton>
+            </PostForm>
+          )}
+        />
+      </Section>
+      {whyNotRequest === null ? <AskForm key={requests.length} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { DocumentKind } from "#app/domain/codes/documents.ts";
+import type { FileFault } from "#app/domain/documents/file-faults.ts";
+import { fileName } from "#app/domain/documents/file-name.ts";
+import { PIECE_BYTES, whyNotUpload } from "#app/domain/documents/limits.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { findOwnDocument, insertFile, lockRoom, measureRoom } from "#db/queries/document-files.ts";
+import { findRequest } from "#db/queries/documents.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { DocumentsContext } from "../context.ts";
+
+export interface BeginUpload {
+  kind: DocumentKind;
+  name: string;
+  sizeBytes: number;
+  replaces: string | undefined;
+  request: string | undefined;
+}
+
+/** Time after which an upload that rests no longer counts as one under way. */
+const restsMs = 60 * 60_000;
+
+/**
+ * Makes the row of a file that is about to come, in pieces or whole: the row is there before the first byte. Gives what
+ * is wrong with its name or size, or why there is no room.
+ */
+export async function beginUpload(
+  { withActor, now }: DocumentsContext,
+  actor: CompanyActor,
+  { kind, name: given, sizeBytes, replaces, request }: BeginUpload,
+): Promise<{ fault: FileFault } | { uploadId: string; pieceBytes: number }> {
+  refuseIf(whyNotRole(actor, "work"));
+  const named = fileName(given);
+  if ("fault" in named) return named;
+  if (sizeBytes === 0) return { fault: "file-empty" };
+  return withActor(actor, async (trx) => {
+    await lockRoom(trx, actor.companyId);
+    await refuseForeign(trx, actor, { replaces, request });
+    const room = await measureRoom(trx, actor.companyId, new Date(now().getTime() - restsMs));
+    const fault = whyNotUpload(sizeBytes, room);
+    if (fault !== null) return { fault };
+    const uploadId = await insertFile(trx, {
+      companyId: actor.companyId,
+      replacesDocumentId: replaces ?? null,
+      requestId: request ?? null,
+      kind,
+      name: named.name,
+      sizeBytes: BigInt(sizeBytes),
+      uploadedBy: actor.userId,
+      begunAt: now(),
+      touchedAt: now(),
+    });
+    return { uploadId, pieceBytes: PIECE_BYTES };
+  });
+}
+
+async function refuseForeign(
+  trx: ActorTransaction,
+  { companyId }: CompanyActor,
+  { replaces, request }: Pick<BeginUpload, "replaces" | "request">,
+): Promise<void> {
+  if (replaces !== undefined) found(await findOwnDocument(trx, replaces, companyId), "document-not-found");
+  if (request === undefined) return;
+  const { status } = found(await findRequest(trx, request), "document-request-not-found");
+  if (status !== "requested") throw new Refusal("document-request-closed");
+}

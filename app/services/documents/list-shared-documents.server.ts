@@ -1,0 +1,28 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { whyNotWrite } from "#app/domain/introductions/messages.ts";
+import { found } from "#app/domain/refusal.ts";
+import { listOpenFiles, listRequests } from "#db/queries/documents.ts";
+import { findIntroductionForInstitution } from "#db/queries/introduction-lists.ts";
+import { findStandingConsent } from "#db/queries/messages.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** What a company has opened to the institution on an introduction, and what the institution has asked for. */
+export function listSharedDocuments(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  introductionId: string,
+) {
+  return withActor(actor, async (trx) => {
+    const { status, number } = found(
+      await findIntroductionForInstitution(trx, introductionId, actor.institutionId),
+      "introduction-not-found",
+    );
+    const consent = (await findStandingConsent(trx, introductionId)) ?? null;
+    return {
+      introduction: { id: introductionId, number },
+      whyNotRequest: whyNotWrite(status, consent, now()),
+      files: await listOpenFiles(trx, introductionId),
+      requests: await listRequests(trx, { introductionId }),
+    };
+  });
+}

@@ -1,0 +1,42 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { whyNotWrite } from "#app/domain/introductions/messages.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { lockStandingConsent } from "#db/queries/consents.ts";
+import { findOwnDocument } from "#db/queries/document-files.ts";
+import { closeOthers, listOpenIds, openDocument } from "#db/queries/documents.ts";
+import { lockIntroductionForCompany } from "#db/queries/introductions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { renewConsent } from "./renew-consent.server.ts";
+
+/**
+ * Opens exactly these documents to the institution of an introduction, by name; others that stood open are closed at
+ * once. A consent that doesn't name documents yet is replaced by one that does, for the same purpose and time.
+ */
+export function openDocuments(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  { introductionId, documentIds }: { introductionId: string; documentIds: readonly string[] },
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const introduction = found(
+      await lockIntroductionForCompany(trx, introductionId, actor.companyId),
+      "introduction-not-found",
+    );
+    const consent = (await lockStandingConsent(trx, introductionId, actor.companyId)) ?? null;
+    refuseIf(whyNotWrite(introduction.status, consent, now()));
+    const before = new Set(await listOpenIds(trx, introductionId));
+    if (consent !== null && documentIds.length > 0)
+      await renewConsent(trx, consent, { by: actor.userId, at: now() });
+    const { companyId, institutionId } = introduction;
+    const opened = { introductionId, companyId, institutionId, openedBy: actor.userId, openedAt: now() };
+    const fresh = documentIds.filter((id) => !before.has(id));
+    for (const documentId of fresh) {
+      found(await findOwnDocument(trx, documentId, companyId), "document-not-found");
+      await openDocument(trx, { ...opened, documentId });
+    }
+    await closeOthers(trx, introductionId, { keep: documentIds, at: now() });
+    if (fresh.length > 0) await enqueue(trx, "tell-institution-documents-opened", { introductionId });
+  });
+}

@@ -1,0 +1,33 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { byDocument } from "#app/domain/documents/by-document.ts";
+import { whyNotWrite } from "#app/domain/introductions/messages.ts";
+import { found } from "#app/domain/refusal.ts";
+import { listFilesOfCompany, listOpenIds, listRequests } from "#db/queries/documents.ts";
+import { findIntroductionForCompany } from "#db/queries/introduction-lists.ts";
+import { findStandingConsent } from "#db/queries/messages.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** What a company may open on an introduction, what is open there, and what the institution asks for. */
+export function readIntroductionDocuments(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  introductionId: string,
+) {
+  return withActor(actor, async (trx) => {
+    const { status, institutionNameZh, institutionNameEn } = found(
+      await findIntroductionForCompany(trx, introductionId, actor.companyId),
+      "introduction-not-found",
+    );
+    const consent = (await findStandingConsent(trx, introductionId)) ?? null;
+    const open = new Set(await listOpenIds(trx, introductionId));
+    return {
+      introduction: { id: introductionId, institutionNameZh, institutionNameEn },
+      whyNotOpen: whyNotWrite(status, consent, now()),
+      isConsentWidened: consent?.fieldGroups.includes("documents") !== true,
+      documents: byDocument(await listFilesOfCompany(trx, actor.companyId))
+        .filter(({ clean }) => clean !== null)
+        .map((document) => ({ ...document, isOpen: open.has(document.id) })),
+      requests: await listRequests(trx, { introductionId }),
+    };
+  });
+}

@@ -1,0 +1,47 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { DocumentKind } from "#app/domain/codes/documents.ts";
+import { MOST_REQUESTS } from "#app/domain/documents/limits.ts";
+import { asOtherSideReads, whyNotWrite } from "#app/domain/introductions/messages.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import type { Day } from "#app/lib/days.ts";
+import { countOpenRequests, insertRequest } from "#db/queries/documents.ts";
+import { lockIntroductionForInstitution } from "#db/queries/introductions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { findStandingConsent } from "#db/queries/messages.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface RequestDocument {
+  introductionId: string;
+  kind: DocumentKind;
+  words: string;
+  /** The last day on which it helps. */
+  dueOn: Day;
+}
+
+/** An institution asks the company for a document, while the consent is in force. */
+export function requestDocument(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  { introductionId, kind, words, dueOn }: RequestDocument,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const introduction = found(
+      await lockIntroductionForInstitution(trx, introductionId, actor.institutionId),
+      "introduction-not-found",
+    );
+    const consent = (await findStandingConsent(trx, introductionId)) ?? null;
+    refuseIf(whyNotWrite(introduction.status, consent, now()));
+    if ((await countOpenRequests(trx, introductionId)) >= MOST_REQUESTS)
+      throw new Refusal("document-requests-too-many");
+    const { companyId, institutionId } = introduction;
+    const { text } = asOtherSideReads(words, "institution", consent, now());
+    await insertRequest(trx, {
+      ...{ introductionId, companyId, institutionId, kind, dueOn },
+      words: text,
+      requestedBy: actor.userId,
+      requestedAt: now(),
+    });
+    await enqueue(trx, "tell-company-document-requested", { introductionId });
+  });
+}

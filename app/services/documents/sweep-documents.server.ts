@@ -1,0 +1,53 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { UPLOAD_GIVEN_UP_HOURS } from "#app/domain/documents/limits.ts";
+import { deleteUpload, listKeptFiles, lockGivenUpUploads } from "#db/queries/document-files.ts";
+import type { DocumentsContext } from "../context.ts";
+
+const batch = 100;
+const hourMs = 3_600_000;
+
+/**
+ * Removes what a crash left: uploads that nobody goes on with, first their bytes and then their row; and bytes that no
+ * row wants. A row is there before its bytes, so that bytes of an hour without one are nobody's.
+ */
+export async function sweepDocuments(
+  { withActor, now, documents }: DocumentsContext,
+  actor: SystemActor,
+): Promise<{ uploads: number; strays: number }> {
+  let uploads = 0;
+  const since = new Date(now().getTime() - UPLOAD_GIVEN_UP_HOURS * hourMs);
+  for (let found = batch; found === batch; uploads += found) {
+    found = await withActor(actor, async (trx) => {
+      const givenUp = await lockGivenUpUploads(trx, since, batch);
+      for (const { id } of givenUp) {
+        await documents.remove(id);
+        await deleteUpload(trx, id);
+      }
+      return givenUp.length;
+    });
+  }
+  return { uploads, strays: await sweepStrays({ withActor, now, documents }, actor) };
+}
+
+async function sweepStrays(
+  { withActor, now, documents }: Pick<DocumentsContext, "withActor" | "now" | "documents">,
+  actor: SystemActor,
+): Promise<number> {
+  const old: string[] = [];
+  for await (const { fileId, at } of documents.list()) {
+    if (uuid.test(fileId) && now().getTime() - at.getTime() > hourMs) old.push(fileId);
+  }
+  let strays = 0;
+  for (let from = 0; from < old.length; from += batch) {
+    const some = old.slice(from, from + batch);
+    const kept = await withActor(actor, (trx) => listKeptFiles(trx, some));
+    for (const fileId of some.filter((id) => !kept.has(id))) {
+      await documents.remove(fileId);
+      strays += 1;
+    }
+  }
+  return strays;
+}
+
+/** What else may lie in the same folder or bucket is none of ours. */
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

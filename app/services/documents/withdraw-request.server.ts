@@ -1,0 +1,21 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { findRequest, updateRequest } from "#db/queries/documents.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** An institution takes a question for a document back. */
+export function withdrawRequest(
+  { withActor }: ServiceContext,
+  actor: InstitutionActor,
+  { introductionId, requestId }: { introductionId: string; requestId: string },
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const request = await findRequest(trx, requestId);
+    const isHere =
+      request?.institutionId === actor.institutionId && request.introductionId === introductionId;
+    const { status } = found(isHere ? request : undefined, "document-request-not-found");
+    if (status !== "requested") throw new Refusal("document-request-closed");
+    await updateRequest(trx, requestId, { status: "withdrawn" });
+  });
+}

@@ -1,0 +1,65 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { feeOnDrawn, feeTermsFor } from "#app/domain/billing/fee.ts";
+import { instrumentKind } from "#app/domain/codes/instruments.ts";
+import { figuresOf } from "#app/domain/offers/figures.ts";
+import { isEquity, offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
+import { found } from "#app/domain/refusal.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { composeTermSheet } from "#app/integrations/sheets/compose-term-sheet.ts";
+import { writePdf } from "#app/integrations/sheets/write-pdf.server.ts";
+import { runningNumber } from "#app/lib/running-number.ts";
+import { findIssuedVersion, findTermSheet } from "#db/queries/term-sheets.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface ReadTermSheet {
+  offerId: string;
+  /** Without it, the version that stands. */
+  version: number | undefined;
+  locale: Locale;
+  /** Where a sheet's fingerprint is checked; printed on it. */
+  checkedAt: string;
+}
+
+/**
+ * An issued version as a PDF: the same bytes each time for the same version and language. For the company, and for the
+ * institution as long as the company's consent opens its name to it.
+ */
+export async function readTermSheet(
+  { withActor }: ServiceContext,
+  actor: CompanyActor | InstitutionActor,
+  { offerId, version, locale, checkedAt }: ReadTermSheet,
+): Promise<{ name: string; mediaType: string; size: number; bytes: AsyncIterable<Uint8Array>; pdf: Buffer }> {
+  const organizationId = actor.kind === "company" ? actor.companyId : actor.institutionId;
+  const row = await withActor(actor, async (trx) => {
+    const issued = found(await findIssuedVersion(trx, offerId, organizationId), "offer-not-found");
+    const wanted = version ?? issued.currentVersion;
+    const isThere = wanted <= issued.currentVersion;
+    return found(
+      await findTermSheet(trx, offerId, wanted),
+      isThere && actor.kind === "institution" ? "consent-not-in-force" : "offer-not-found",
+    );
+  });
+  const terms = offerTermsSchema.parse(row.terms);
+  const ratePercent = isEquity(terms) ? null : (row.contractRatePercent ?? "0");
+  const sheet = composeTermSheet(locale, {
+    ...row,
+    terms,
+    ratePercent,
+    ...figuresOf(terms, ratePercent),
+    platformFeeFen: feeOnDrawn(feeTermsFor(instrumentKind(terms.instrument)), terms.amountFen),
+    checkedAt,
+  });
+  const language = locale === "en" ? "en" : "zh";
+  const pdf = await writePdf(sheet);
+  return {
+    name: `term-sheet-${runningNumber("offer", row.offerNumber)}-v${row.version}-${language}.pdf`,
+    mediaType: "application/pdf",
+    size: pdf.length,
+    bytes: inOnePiece(pdf),
+    pdf,
+  };
+}
+
+async function* inOnePiece(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

@@ -1,0 +1,129 @@
+import { sql, type Insertable, type Updateable } from "kysely";
+import type { DocumentKind } from "#app/domain/codes/documents.ts";
+import type { DocumentFileTable } from "../schema/documents.ts";
+import type { ActorTransaction } from "../with-actor.ts";
+
+/** One upload of a company after the other begins or is sealed: its room is counted and its versions follow each other. */
+export async function lockRoom(trx: ActorTransaction, companyId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`documents:${companyId}`}, 0))`.execute(trx);
+}
+
+/** What the files of a company take, and how many of them are on their way, touched since `since`. */
+export async function measureRoom(trx: ActorTransaction, companyId: string, since: Date) {
+  const { bytes, files, uploads } = await trx
+    .selectFrom("documentFile")
+    .select(({ fn }) => [
+      sql<string>`coalesce(sum(size_bytes) filter (where status <> 'refused'), 0)::text`.as("bytes"),
+      fn.countAll<string>().as("files"),
+      sql<string>`count(*) filter (where status = 'uploading' and touched_at > ${since})::text`.as("uploads"),
+    ])
+    .where("companyId", "=", companyId)
+    .executeTakeFirstOrThrow();
+  return { bytes: Number(bytes), files: Number(files), uploads: Number(uploads) };
+}
+
+export async function insertFile(
+  trx: ActorTransaction,
+  values: Insertable<DocumentFileTable>,
+): Promise<string> {
+  const { id } = await trx
+    .insertInto("documentFile")
+    .values(values)
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function findFile(trx: ActorTransaction, fileId: string, companyId: string) {
+  return trx
+    .selectFrom("documentFile")
+    .selectAll()
+    .where("id", "=", fileId)
+    .where("companyId", "=", companyId)
+    .executeTakeFirst();
+}
+
+export async function lockFile(trx: ActorTransaction, fileId: string) {
+  return trx.selectFrom("documentFile").selectAll().where("id", "=", fileId).forUpdate().executeTakeFirst();
+}
+
+export async function updateFile(
+  trx: ActorTransaction,
+  fileId: string,
+  change: Updateable<DocumentFileTable>,
+) {
+  await trx.updateTable("documentFile").set(change).where("id", "=", fileId).execute();
+}
+
+/** Says that a piece is kept; of two that kept the same one, one says so. */
+export async function addReceived(
+  trx: ActorTransaction,
+  fileId: string,
+  { from, to, at }: { from: number; to: number; at: Date },
+): Promise<void> {
+  await trx
+    .updateTable("documentFile")
+    .set({ receivedBytes: BigInt(to), touchedAt: at })
+    .where("id", "=", fileId)
+    .where("status", "=", "uploading")
+    .where("receivedBytes", "=", BigInt(from))
+    .execute();
+}
+
+/** Removes the row of an upload that was not sealed. */
+export async function deleteUpload(trx: ActorTransaction, fileId: string): Promise<void> {
+  await trx.deleteFrom("documentFile").where("id", "=", fileId).where("status", "=", "uploading").execute();
+}
+
+export async function findOwnDocument(trx: ActorTransaction, documentId: string, companyId: string) {
+  return trx
+    .selectFrom("document")
+    .selectAll()
+    .where("id", "=", documentId)
+    .where("companyId", "=", companyId)
+    .executeTakeFirst();
+}
+
+export async function insertDocument(
+  trx: ActorTransaction,
+  values: { companyId: string; kind: DocumentKind },
+): Promise<string> {
+  const { id } = await trx.insertInto("document").values(values).returning("id").executeTakeFirstOrThrow();
+  return id;
+}
+
+/** The number that the next version of a document has. */
+export async function nextVersion(trx: ActorTransaction, documentId: string): Promise<number> {
+  const { last } = await trx
+    .selectFrom("documentFile")
+    .select(({ fn }) => fn.max("version").as("last"))
+    .where("documentId", "=", documentId)
+    .executeTakeFirstOrThrow();
+  return (last ?? 0) + 1;
+}
+
+/** Uploads that nobody has gone on with since then, locked past those that another worker holds. */
+export async function lockGivenUpUploads(trx: ActorTransaction, since: Date, limit: number) {
+  return trx
+    .selectFrom("documentFile")
+    .select("id")
+    .where("status", "=", "uploading")
+    .where("touchedAt", "<", since)
+    .orderBy("touchedAt")
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/** Of these ids, those whose bytes are wanted. */
+export async function listKeptFiles(trx: ActorTransaction, fileIds: readonly string[]): Promise<Set<string>> {
+  if (fileIds.length === 0) return new Set();
+  const rows = await trx
+    .selectFrom("documentFile")
+    .select("id")
+    .where("id", "in", [...fileIds])
+    .where("status", "<>", "refused")
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}

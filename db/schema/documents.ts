@@ -1,0 +1,66 @@
+import type { Generated } from "kysely";
+import type { DocumentKind, DocumentRequestStatus, FileStatus } from "#app/domain/codes/documents.ts";
+import type { Day } from "#app/lib/days.ts";
+
+export interface DocumentTable {
+  id: Generated<string>;
+  companyId: string;
+  kind: DocumentKind;
+  createdAt: Generated<Date>;
+}
+
+export interface DocumentFileTable {
+  id: Generated<string>;
+  companyId: string;
+  documentId: string | null;
+  version: number | null;
+  replacesDocumentId: string | null;
+  requestId: string | null;
+  kind: DocumentKind;
+  name: string;
+  mediaType: string | null;
+  sizeBytes: bigint;
+  receivedBytes: Generated<bigint>;
+  sha256: string | null;
+  status: Generated<FileStatus>;
+  uploadedBy: string;
+  begunAt: Generated<Date>;
+  touchedAt: Generated<Date>;
+  sealedAt: Date | null;
+  scannedAt: Date | null;
+}
+
+export interface IntroductionDocumentTable {
+  introductionId: string;
+  documentId: string;
+  companyId: string;
+  institutionId: string;
+  openedBy: string;
+  openedAt: Generated<Date>;
+  closedAt: Date | null;
+}
+
+export interface DocumentRequestTable {
+  id: Generated<string>;
+  introductionId: string;
+  companyId: string;
+  institutionId: string;
+  kind: DocumentKind;
+  words: string;
+  dueOn: Day;
+  status: Generated<DocumentRequestStatus>;
+  requestedBy: string;
+  requestedAt: Generated<Date>;
+  documentId: string | null;
+  answeredAt: Date | null;
+}
+
+export interface DocumentOpeningTable {
+  id: Generated<bigint>;
+  fileId: string;
+  introductionId: string;
+  companyId: string;
+  institutionId: string;
+  userId: string;
+  openedAt: Generated<Date>;
+}

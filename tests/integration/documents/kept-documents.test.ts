@@ -1,0 +1,182 @@
+import { createHash } from "node:crypto";
+import { connect } from "node:net";
+import { buffer } from "node:stream/consumers";
+import { Readable } from "node:stream";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
+import { beginUpload } from "#app/services/documents/begin-upload.server.ts";
+import { openOwnFile } from "#app/services/documents/open-own-file.server.ts";
+import { sealUpload } from "#app/services/documents/seal-upload.server.ts";
+import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
+import { takePiece } from "#app/services/documents/take-piece.server.ts";
+import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
+import { dying } from "#tests/support/documents/dying.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const folder = documentsFolder();
+const house = openHouse(folder.environment);
+const given = givenIn(house);
+const db = arranging(house);
+const system = { kind: "system" } as const;
+/** Two pieces and a half. */
+const large = Buffer.concat([pdf(), Buffer.alloc(2.5 * PIECE_BYTES - pdf().length)]);
+const about = { kind: "contract", replaces: undefined, request: undefined } as const;
+let web: Awaited<ReturnType<typeof openDocumentPages>>;
+let company: CompanyActor;
+
+beforeAll(async () => {
+  web = await openDocumentPages(house);
+  company = await given.company();
+});
+afterEach(async () => {
+  house.setNow(undefined);
+  await house.owner.query("delete from document_file");
+  await house.owner.query("delete from document");
+  const strays = await sweepDocuments(
+    { ...house.worker, now: () => new Date(Date.now() + 26 * 3_600_000) },
+    system,
+  );
+  expect(strays.uploads).toBe(0);
+});
+afterAll(async () => {
+  await web.stop();
+  await folder.remove();
+});
+
+const files = () => db().selectFrom("documentFile").selectAll().execute();
+const announce = async (sit: ReturnType<typeof web.sit>, size = large.length) =>
+  (
+    await sit.post("/company/documents/uploads", { kind: "contract", file: "a.pdf", sizeBytes: String(size) })
+  ).json() as {
+    uploadId: string;
+    pieceBytes: number;
+  };
+const wholeOf = async (fileId: string) =>
+  buffer(Readable.from((await openOwnFile(house.app, company, fileId)).bytes));
+
+describe("an upload in pieces", () => {
+  test("goes on where it was after the connection was lost, and is the file that was sent", async () => {
+    const sit = web.sit(company);
+    const { uploadId, pieceBytes } = await announce(sit);
+    const piece = (at: number) => large.subarray(at, at + pieceBytes);
+    expect((await sit.put(uploadId, 0, piece(0))).json()).toEqual({ offset: pieceBytes, isSealed: false });
+    await cutOff(uploadId, pieceBytes, piece(pieceBytes));
+    expect((await sit.put(uploadId, 0, Buffer.alloc(0))).json()).toEqual({
+      offset: pieceBytes,
+      isSealed: false,
+    });
+    expect((await sit.put(uploadId, 0, piece(0))).json()).toEqual({ offset: pieceBytes, isSealed: false });
+    expect((await sit.put(uploadId, 2 * pieceBytes, piece(0))).json()).toEqual({
+      offset: pieceBytes,
+      isSealed: false,
+    });
+    await sit.put(uploadId, pieceBytes, piece(pieceBytes));
+    const last = await sit.put(uploadId, 2 * pieceBytes, piece(2 * pieceBytes));
+    expect(last.json()).toEqual({ offset: large.length, isSealed: true });
+    expect((await sit.put(uploadId, 0, piece(0))).json()).toEqual({ offset: large.length, isSealed: true });
+    const [file] = await files();
+    expect(file).toMatchObject({
+      status: "clean",
+      version: 1,
+      sha256: createHash("sha256").update(large).digest("hex"),
+    });
+    expect((await wholeOf(uploadId)).equals(large)).toBe(true);
+  });
+
+  test("takes no piece of another length, none larger than a piece, and none of another company's", async () => {
+    const sit = web.sit(company);
+    const { uploadId, pieceBytes } = await announce(sit);
+    expect((await sit.put(uploadId, 0, large.subarray(0, 100))).status).toBe(422);
+    expect((await sit.put(uploadId, 0, large.subarray(0, pieceBytes + 1))).status).toBe(413);
+    const stranger = web.sit(await given.company());
+    expect((await stranger.put(uploadId, 0, large.subarray(0, pieceBytes))).status).toBe(404);
+    expect((await files()).map(({ receivedBytes }) => receivedBytes)).toEqual([0n]);
+    expect(await folder.files()).toEqual([]);
+  });
+
+  test("no more than ten are under way, and no file is larger than what is announced may be", async () => {
+    const sit = web.sit(company);
+    for (let count = 0; count < 10; count += 1) await announce(sit);
+    const eleventh = await sit.post("/company/documents/uploads", {
+      kind: "contract",
+      name: "a.pdf",
+      sizeBytes: "9",
+    });
+    expect(eleventh.status).toBe(422);
+    await house.owner.query("delete from document_file");
+    const huge = await sit.post("/company/documents/uploads", {
+      kind: "contract",
+      name: "a.pdf",
+      sizeBytes: "20971521",
+    });
+    expect(huge.status).toBe(422);
+    expect(await files()).toEqual([]);
+  });
+
+  /** Half a piece, then nothing. */
+  async function cutOff(uploadId: string, offset: number, bytes: Buffer): Promise<void> {
+    const { hostname, port } = new URL(web.url);
+    const socket = connect({ host: hostname, port: Number(port) });
+    socket.on("error", () => undefined);
+    const origin = house.app.config.web.publicOrigin;
+    socket.write(
+      `PUT /company/documents/uploads/${uploadId}?offset=${offset} HTTP/1.1\r\nhost: x\r\norigin: ${origin}\r\ncookie: seat=seat0\r\ncontent-type: application/octet-stream\r\ncontent-length: ${bytes.length}\r\n\r\n`,
+    );
+    socket.write(bytes.subarray(0, bytes.length / 2));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    socket.destroy();
+  }
+});
+
+describe("a process that is killed", () => {
+  const bad = Buffer.concat([large, Buffer.from("<html>")]);
+  const whole = (bytes: Buffer) => (ctx: typeof house.app) =>
+    uploadDocument(ctx, company, { ...about, name: "a.pdf", bytes: Readable.from([bytes]) });
+  async function inPieces(ctx: typeof house.app) {
+    const begun = await beginUpload(ctx, company, { ...about, name: "a.pdf", sizeBytes: large.length });
+    if ("fault" in begun) return begun;
+    const { uploadId } = begun;
+    for (let offset = 0; offset < large.length; offset += PIECE_BYTES) {
+      await takePiece(ctx, company, {
+        uploadId,
+        offset,
+        bytes: large.subarray(offset, offset + PIECE_BYTES),
+      });
+    }
+    return sealUpload(ctx, company, uploadId);
+  }
+
+  test.each([
+    ["a file that comes whole", whole(large)],
+    ["one that is refused", whole(bad)],
+    ["one in pieces", inPieces],
+  ])("leaves nothing of %s, or all of it, at whichever step it dies", async (_, upload) => {
+    for (const when of ["before", "after"] as const) {
+      for (let at = 1; ; at += 1) {
+        const { ctx, isDead } = dying(house.app, at, when);
+        await upload(ctx).catch((error: unknown) => expect(String(error)).toContain("killed"));
+        house.setNow(new Date(Date.now() + 25 * 3_600_000));
+        await sweepDocuments(house.worker, system);
+        house.setNow(undefined);
+        const kept = await files();
+        expect(kept.filter(({ status }) => status === "uploading")).toEqual([]);
+        expect([...new Set((await folder.files()).map((path) => path.split("/")[0]))]).toEqual(
+          kept.map(({ id }) => id),
+        );
+        for (const { id } of kept) expect((await wholeOf(id)).equals(large)).toBe(true);
+        expect(await db().selectFrom("document").select("id").execute()).toHaveLength(kept.length);
+        await house.owner.query("delete from document_file");
+        await house.owner.query("delete from document");
+        house.setNow(new Date(Date.now() + 25 * 3_600_000));
+        await sweepDocuments(house.worker, system);
+        house.setNow(undefined);
+        if (!isDead()) break;
+      }
+    }
+  });
+});

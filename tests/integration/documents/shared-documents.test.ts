@@ -1,0 +1,216 @@
+import { Readable } from "node:stream";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
+import { listSharedDocuments } from "#app/services/documents/list-shared-documents.server.ts";
+import { openDocuments } from "#app/services/documents/open-documents.server.ts";
+import { requestDocument } from "#app/services/documents/request-document.server.ts";
+import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
+import { withdrawRequest } from "#app/services/documents/withdraw-request.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const folder = documentsFolder();
+const house = openHouse(folder.environment);
+const given = givenIn(house);
+const db = arranging(house);
+let web: Awaited<ReturnType<typeof openDocumentPages>>;
+let company: CompanyActor;
+let institution: InstitutionActor;
+let rival: InstitutionActor;
+let introductionId: string;
+let rivalIntroductionId: string;
+
+beforeAll(async () => {
+  web = await openDocumentPages(house);
+  const prospect = await given.publishedProspect();
+  const [mandate, other] = [await given.activeMandate(), await given.activeMandate()];
+  ({ company } = prospect);
+  ({ institution } = mandate);
+  rival = other.institution;
+  introductionId = (await given.consentedIntroduction(prospect, mandate)).id;
+  rivalIntroductionId = (await given.consentedIntroduction(prospect, other)).id;
+});
+afterAll(async () => {
+  await web.stop();
+  await folder.remove();
+});
+
+async function upload(name: string, more: { replaces?: string; request?: string } = {}) {
+  const { replaces, request } = more;
+  const bytes = Readable.from([pdf({ more: `% ${name}` })]);
+  const kept = await uploadDocument(house.app, company, { kind: "contract", name, replaces, request, bytes });
+  if ("fault" in kept) throw new Error(kept.fault);
+  return kept.documentId;
+}
+const open = (documentIds: string[], at = introductionId) =>
+  openDocuments(house.app, company, { introductionId: at, documentIds });
+const newestFile = async (documentId: string) =>
+  (
+    await db()
+      .selectFrom("documentFile")
+      .selectAll()
+      .where("documentId", "=", documentId)
+      .orderBy("version", "desc")
+      .execute()
+  )[0]?.id ?? "";
+const consents = () =>
+  db()
+    .selectFrom("consent")
+    .selectAll()
+    .where("introductionId", "=", introductionId)
+    .orderBy("grantedAt")
+    .execute();
+const statusOf = async (actor: CompanyActor | InstitutionActor, fileId: string, at = introductionId) =>
+  (await web.sit(actor).get(`/institution/introductions/${at}/documents/${fileId}`)).status;
+
+test("a document is seen by the institution that it is opened to, by name, and by nobody else", async () => {
+  const [contract, other] = [await upload("contract.pdf"), await upload("other.pdf")];
+  const file = await newestFile(contract);
+  expect(await statusOf(institution, file)).toBe(404);
+
+  await open([contract]);
+
+  expect(await statusOf(institution, file)).toBe(200);
+  expect(await statusOf(institution, await newestFile(other))).toBe(404);
+  expect(await statusOf(rival, file)).toBe(404);
+  expect(await statusOf(rival, file, rivalIntroductionId)).toBe(404);
+  expect(await statusOf(company, file)).toBe(403);
+  const stranger = await given.company();
+  expect((await web.sit(stranger).get(`/company/documents/${file}`)).status).toBe(404);
+  expect(
+    (await listSharedDocuments(house.app, institution, introductionId)).files.map(({ name }) => name),
+  ).toEqual(["contract.pdf"]);
+  expect((await listSharedDocuments(house.app, rival, rivalIntroductionId)).files).toEqual([]);
+});
+
+test("a consent that didn't name documents has been replaced by one that does, for the same purpose and time", async () => {
+  const [first, second, ...more] = await consents();
+  expect(more).toEqual([]);
+  expect(first?.revokedAt).not.toBeNull();
+  expect(second).toMatchObject({
+    fieldGroups: ["identity", "figures", "documents"],
+    purpose: first?.purpose,
+    expiresAt: first?.expiresAt,
+    revokedAt: null,
+  });
+});
+
+test("the company sees who opened what, each time", async () => {
+  const { openings, documents } = await listDocumentsAsCompany(house.app, company);
+  expect(openings.map(({ name, nameEn }) => ({ name, nameEn }))).toEqual([
+    { name: "contract.pdf", nameEn: "Test Bank" },
+  ]);
+  expect(documents.find(({ newest }) => newest.name === "contract.pdf")?.openTo).toHaveLength(1);
+  expect(documents.find(({ newest }) => newest.name === "other.pdf")?.openTo).toEqual([]);
+});
+
+test("a new version takes the old one's place for the institution, and the old one stays listed for the company", async () => {
+  const { documents } = await listDocumentsAsCompany(house.app, company);
+  const contract = documents.find(({ newest }) => newest.name === "contract.pdf")?.id ?? "";
+  await upload("contract signed.pdf", { replaces: contract });
+  expect((await listSharedDocuments(house.app, institution, introductionId)).files).toMatchObject([
+    { name: "contract signed.pdf", version: 2 },
+  ]);
+  const after = (await listDocumentsAsCompany(house.app, company)).documents.find(
+    ({ id }) => id === contract,
+  );
+  expect(after?.older.map(({ name, version }) => ({ name, version }))).toEqual([
+    { name: "contract.pdf", version: 1 },
+  ]);
+});
+
+test("a document that is asked for is opened to whoever asked, when the company uploads it", async () => {
+  const ask = {
+    introductionId,
+    kind: "licence",
+    words: "Business licence of 2026",
+    dueOn: "2026-12-04",
+  } as const;
+  await requestDocument(house.app, institution, ask);
+  const [request] = (await listDocumentsAsCompany(house.app, company)).requests;
+  expect(request).toMatchObject({ words: ask.words, status: "requested" });
+  const told = await db()
+    .selectFrom("notification")
+    .select(["kind", "userId"])
+    .where("subjectId", "=", introductionId)
+    .execute();
+  expect(told).toContainEqual({ kind: "tell-company-document-requested", userId: company.userId });
+
+  const licence = await upload("licence.pdf", { request: request?.id ?? "" });
+
+  expect(await statusOf(institution, await newestFile(licence))).toBe(200);
+  const { requests } = await listSharedDocuments(house.app, institution, introductionId);
+  expect(requests.map(({ status }) => status)).toEqual(["answered"]);
+  expect(await refusalOf(upload("again.pdf", { request: request?.id ?? "" }))).toBe(
+    "document-request-closed",
+  );
+  expect(
+    await refusalOf(
+      withdrawRequest(house.app, institution, { introductionId, requestId: request?.id ?? "" }),
+    ),
+  ).toBe("document-request-closed");
+});
+
+test("a question is for its two sides alone, and may be taken back", async () => {
+  await requestDocument(house.app, institution, {
+    introductionId,
+    kind: "other",
+    words: "The lease",
+    dueOn: "2026-12-04",
+  });
+  const { requests } = await listSharedDocuments(house.app, institution, introductionId);
+  const requestId = requests.find(({ status }) => status === "requested")?.id ?? "";
+  expect((await listSharedDocuments(house.app, rival, rivalIntroductionId)).requests).toEqual([]);
+  expect(
+    await refusalOf(withdrawRequest(house.app, rival, { introductionId: rivalIntroductionId, requestId })),
+  ).toBe("document-request-not-found");
+  expect(
+    await refusalOf(
+      requestDocument(house.app, rival, { introductionId, kind: "other", words: "x", dueOn: "2026-12-04" }),
+    ),
+  ).toBe("introduction-not-found");
+  await withdrawRequest(house.app, institution, { introductionId, requestId });
+  expect((await listDocumentsAsCompany(house.app, company)).requests).toEqual([]);
+});
+
+test("what is closed, and all when the consent is taken back, is not there for the next request", async () => {
+  const { files } = await listSharedDocuments(house.app, institution, introductionId);
+  const [kept, closed] = files;
+  await open([kept?.documentId ?? ""]);
+  expect(await statusOf(institution, closed?.id ?? "")).toBe(404);
+  expect(await statusOf(institution, kept?.id ?? "")).toBe(200);
+
+  await revokeConsent(house.app, company, introductionId);
+
+  expect(await statusOf(institution, kept?.id ?? "")).toBe(404);
+  expect((await listSharedDocuments(house.app, institution, introductionId)).files).toEqual([]);
+  expect(await refusalOf(open([kept?.documentId ?? ""]))).toBe("introduction-wrong-state");
+  const { openings } = await listDocumentsAsCompany(house.app, company);
+  expect(openings).toHaveLength(3);
+});
+
+test("another company's document is not opened, and a viewer uploads nothing", async () => {
+  const prospect = await given.publishedProspect();
+  const mandate = await given.activeMandate();
+  const { id } = await given.consentedIntroduction(prospect, mandate);
+  const foreign = await newestDocument();
+  const opening = openDocuments(house.app, prospect.company, { introductionId: id, documentIds: [foreign] });
+  expect(await refusalOf(opening)).toBe("document-not-found");
+  expect(
+    await db()
+      .selectFrom("introductionDocument")
+      .select("documentId")
+      .where("introductionId", "=", id)
+      .execute(),
+  ).toEqual([]);
+  const viewer = web.sit({ ...company, memberRole: "viewer" });
+  expect((await viewer.upload("x.pdf", pdf())).status).toBe(403);
+});
+
+const newestDocument = async () => (await listDocumentsAsCompany(house.app, company)).documents[0]?.id ?? "";

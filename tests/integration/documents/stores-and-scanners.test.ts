@@ -1,0 +1,101 @@
+import { buffer } from "node:stream/consumers";
+import { Readable } from "node:stream";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
+import { s3Store } from "#app/integrations/documents/s3-store.server.ts";
+import { clamavScanner } from "#app/integrations/scanning/clamav.server.ts";
+import { openOwnFile } from "#app/services/documents/open-own-file.server.ts";
+import { scanDocument } from "#app/services/documents/scan-document.server.ts";
+import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
+import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { documentsFolder } from "#tests/support/documents/document-pages.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
+import { openClamav, openS3 } from "#tests/support/documents/peers.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const folder = documentsFolder();
+const house = openHouse(folder.environment);
+const given = givenIn(house);
+const db = arranging(house);
+const system = { kind: "system" } as const;
+/** Two pieces and a half. */
+const large = Buffer.concat([pdf(), Buffer.alloc(2.5 * PIECE_BYTES - pdf().length)]);
+const about = { kind: "contract", replaces: undefined, request: undefined } as const;
+let company: CompanyActor;
+
+beforeAll(async () => {
+  company = await given.company();
+});
+afterEach(async () => {
+  await house.owner.query("delete from document_file");
+});
+afterAll(() => folder.remove());
+
+const files = () => db().selectFrom("documentFile").selectAll().execute();
+
+describe("a virus scanner", () => {
+  test("is asked before anybody else may see a file; an infected one loses its bytes and says so", async () => {
+    const clamav = await openClamav("infected words");
+    const virusScanner = clamavScanner(clamav);
+    const upload = (words: string) =>
+      uploadDocument({ ...house.app, virusScanner }, company, {
+        ...about,
+        name: "a.pdf",
+        bytes: Readable.from([pdf({ more: `% ${words}` })]),
+      });
+    await upload("plain words");
+    await upload("infected words");
+    const waiting = await files();
+    expect(waiting.map(({ status }) => status)).toEqual(["pending", "pending"]);
+    for (const { id } of waiting)
+      await scanDocument({ ...house.worker, virusScanner }, system, { fileId: id });
+    const scanned = await db()
+      .selectFrom("documentFile")
+      .select(["id", "status"])
+      .orderBy("sealedAt")
+      .execute();
+    expect(scanned.map(({ status }) => status)).toEqual(["clean", "refused"]);
+    expect(await refusalOf(openOwnFile(house.app, company, scanned[1]?.id ?? ""))).toBe("document-not-found");
+    expect((await folder.files()).filter((path) => path.startsWith(scanned[1]?.id ?? ""))).toEqual([]);
+    await clamav.close();
+    await house.owner.query("update document_file set status = 'pending' where status = 'clean'");
+    await expect(
+      scanDocument({ ...house.worker, virusScanner }, system, { fileId: scanned[0]?.id ?? "" }),
+    ).rejects.toThrow();
+    expect((await files()).map(({ status }) => status).sort()).toEqual(["pending", "refused"]);
+  });
+});
+
+describe("a bucket", () => {
+  test("keeps documents as a folder does, by signed requests over the wire", async () => {
+    const s3 = await openS3();
+    const documents = s3Store(s3.options);
+    const ctx = { ...house.app, documents };
+    const upload = (bytes: Buffer) =>
+      uploadDocument(ctx, company, { ...about, name: "a.pdf", bytes: Readable.from([bytes]) });
+    await upload(large);
+    const [file] = await files();
+    expect([...s3.objects.keys()]).toHaveLength(3);
+    expect(
+      (await buffer(Readable.from((await openOwnFile(ctx, company, file?.id ?? "")).bytes))).equals(large),
+    ).toBe(true);
+    expect(await upload(Buffer.concat([large, Buffer.from("<html>")]))).toEqual({ fault: "file-mixed" });
+    expect(s3.objects.size).toBe(3);
+    await documents.putPiece("0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4", 0, Buffer.from("stray"));
+    await documents.putPiece("not-ours", 0, Buffer.from("other"));
+    const later = () => new Date(Date.now() + 2 * 3_600_000);
+    expect(await sweepDocuments({ ...house.worker, documents, now: later }, system)).toEqual({
+      uploads: 0,
+      strays: 1,
+    });
+    expect(s3.objects.size).toBe(4);
+    const wrong = s3Store({ ...s3.options, secretAccessKey: "another" });
+    await expect(wrong.putPiece("x", 0, Buffer.from("x"))).rejects.toThrow("403");
+    expect(s3.refusals()).toBe(1);
+    await s3.close();
+  });
+});

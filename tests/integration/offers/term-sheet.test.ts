@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { Session } from "#app/domain/accounts/session.ts";
+import { groupedFingerprint } from "#app/domain/offers/fingerprint.ts";
+import { formatAmount } from "#app/i18n/format.ts";
+import { labelsIn } from "#app/i18n/labels.ts";
+import * as sheetOfCompany from "#app/routes/company.offers.$offerId_.term-sheet[.]pdf/route.ts";
+import * as sheetOfInstitution from "#app/routes/institution.offers.$offerId_.term-sheet[.]pdf/route.ts";
+import * as checking from "#app/routes/term-sheets.check/route.tsx";
+import { readTermSheet } from "#app/services/offers/read-term-sheet.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { browser } from "#tests/support/http/browser.ts";
+import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { seated, sessionOf } from "#tests/support/http/seated.ts";
+import { smallPages, type Shown } from "#tests/support/http/small-pages.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+const seats = new Map<string, Session>();
+let web: OpenWeb;
+let company: CompanyActor;
+let institution: InstitutionActor;
+let offer: { id: string; introductionId: string };
+
+beforeAll(async () => {
+  const prospect = await given.publishedProspect();
+  const mandate = await given.activeMandate();
+  offer = await given.issuedOffer(prospect, mandate);
+  await db().updateTable("offerVersion").set({ contractRatePercent: "4.10" }).execute();
+  ({ company } = prospect);
+  ({ institution } = mandate);
+  const names = { name: "Test", memberRole: "owner" } as const;
+  seats.set(
+    "company",
+    sessionOf(company.userId, {
+      kind: "company",
+      companyId: company.companyId,
+      isRegistered: true,
+      ...names,
+    }),
+  );
+  seats.set(
+    "institution",
+    sessionOf(institution.userId, {
+      kind: "institution",
+      institutionId: institution.institutionId,
+      status: "active",
+      ...names,
+    }),
+  );
+  const pages = smallPages({
+    "/company/offers/:offerId/term-sheet.pdf": { ...sheetOfCompany, isResource: true },
+    "/institution/offers/:offerId/term-sheet.pdf": { ...sheetOfInstitution, isResource: true },
+    "/term-sheets/check": checking,
+  });
+  web = await openWeb(seated(house.app, seats), pages);
+});
+afterAll(() => web.stop());
+
+const sit = (seat: string) => {
+  const who = browser(web.url, house.app.config.web.publicOrigin, { "accept-language": "zh-CN" });
+  if (seat !== "") who.cookies.set("seat", seat);
+  return who;
+};
+const sealed = () =>
+  db().selectFrom("termSheet").selectAll().where("offerId", "=", offer.id).executeTakeFirstOrThrow();
+const read = (actor: CompanyActor | InstitutionActor, locale: "en" | "zh-CN" = "zh-CN", version?: number) =>
+  readTermSheet(house.app, actor, {
+    offerId: offer.id,
+    version,
+    locale,
+    checkedAt: "https://longspring.example/term-sheets/check",
+  });
+
+describe("a term sheet as a document", () => {
+  test("says parties, every term, each instalment and its fingerprint, in either language", async () => {
+    const { fingerprint } = await sealed();
+    for (const [locale, names] of [
+      [
+        "zh-CN",
+        [
+          "融资方案书",
+          "长春测试光电有限公司",
+          "测试银行",
+          labelsIn("zh-CN")("instruments", "ip_pledge_loan"),
+          "4.10%",
+        ],
+      ],
+      ["en", ["Term sheet", "Changchun Test Optics", "Test Bank", "4.10%"]],
+    ] as const) {
+      const words = wordsOfPdf((await read(company, locale)).pdf);
+      for (const name of [...names, groupedFingerprint(fingerprint)]) expect(words).toContain(name);
+      expect(words).toContain(formatAmount(500_000_000n));
+      expect(words).not.toContain("�");
+      expect(words.match(/\n24\n/g)).toHaveLength(1);
+    }
+  });
+
+  test("is the same bytes for the same version and language, whoever of the two downloads it, also once a name has changed", async () => {
+    const first = await read(company);
+    await db()
+      .updateTable("company")
+      .set({ nameZh: "长春改名有限公司" })
+      .where("id", "=", company.companyId)
+      .execute();
+    const again = await read(institution);
+    expect(again.pdf.equals(first.pdf)).toBe(true);
+    expect(again.name).toMatch(/^term-sheet-O-\d{4}-v1-zh\.pdf$/);
+    await db()
+      .updateTable("company")
+      .set({ nameZh: "长春测试光电有限公司" })
+      .where("id", "=", company.companyId)
+      .execute();
+  });
+
+  test("comes as a file that no browser runs, by its address", async () => {
+    const answer = await sit("company").get(
+      `/company/offers/${offer.id}/term-sheet.pdf?version=1&language=en`,
+    );
+    expect(answer.status).toBe(200);
+    expect(answer.headers).toMatchObject({
+      "content-type": "application/pdf",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "sandbox; default-src 'none'",
+      "cache-control": "private, no-store",
+    });
+    expect(answer.headers["content-disposition"]).toMatch(
+      /^attachment; filename="term-sheet-O-\d{4}-v1-en\.pdf"/,
+    );
+    expect(answer.text.startsWith("%PDF-1.7")).toBe(true);
+  });
+
+  test("isn't there for anybody else, nor a version that was never issued", async () => {
+    expect(await refusalOf(read(await given.company()))).toBe("offer-not-found");
+    expect(await refusalOf(read(await given.institution()))).toBe("offer-not-found");
+    expect(await refusalOf(read(company, "en", 2))).toBe("offer-not-found");
+    const stranger = await sit("institution").get(`/company/offers/${offer.id}/term-sheet.pdf`);
+    expect(stranger.status).toBe(403);
+  });
+
+  test("names the company to the institution as long as the consent stands", async () => {
+    const consent = db().updateTable("consent").where("introductionId", "=", offer.introductionId);
+    await consent.set({ revokedAt: new Date() }).execute();
+    expect(await refusalOf(read(institution))).toBe("consent-not-in-force");
+    expect(await refusalOf(read(company))).toBe("nothing refused");
+    await consent.set({ revokedAt: null }).execute();
+  });
+});
+
+describe("checking a term sheet", () => {
+  const ask = async (fingerprint: string) =>
+    (
+      await sit("").get(`/term-sheets/check?${new URLSearchParams({ fingerprint }).toString()}`)
+    ).json() as Shown;
+  const answerTo = async (fingerprint: string) =>
+    (await ask(fingerprint)).loaderData?.["/term-sheets/check"] as { answer: unknown };
+
+  test("tells anybody that a version was issued and when, and nothing more", async () => {
+    const { fingerprint, issuedAt } = await sealed();
+    const { answer } = await answerTo(` ${groupedFingerprint(fingerprint).toUpperCase()} `);
+    expect(answer).toEqual({ version: 1, issuedAt: issuedAt.toISOString() });
+  });
+
+  test.each([
+    ["one that was never issued", "a".repeat(64), "unknown"],
+    ["half of one", "a".repeat(32), "unreadable"],
+    ["anything else", "' or 1=1 --", "unreadable"],
+  ])("%s", async (_, typed, answer) => {
+    expect(await answerTo(typed)).toMatchObject({ answer });
+  });
+
+  test("ends for a network that asks without end", async () => {
+    await db().updateTable("rateLimit").set({ points: 60 }).execute();
+    const { errors } = await ask("b".repeat(64));
+    expect(Object.values(errors ?? {})[0]?.status).toBe(429);
+  });
+
+  test("stands for these terms alone: another offer of the same terms has another", async () => {
+    const other = await given.issuedOffer(await given.publishedProspect(), await given.activeMandate());
+    const { fingerprint } = await db()
+      .selectFrom("termSheet")
+      .selectAll()
+      .where("offerId", "=", other.id)
+      .executeTakeFirstOrThrow();
+    expect(fingerprint).not.toBe((await sealed()).fingerprint);
+  });
+});

@@ -1,0 +1,91 @@
+import { mkdtempSync } from "node:fs";
+import { readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { Session } from "#app/domain/accounts/session.ts";
+import * as ownFile from "#app/routes/company.documents.$fileId/route.ts";
+import * as documents from "#app/routes/company.documents._index/route.tsx";
+import * as piece from "#app/routes/company.documents.uploads.$uploadId/route.ts";
+import * as uploads from "#app/routes/company.documents.uploads._index/route.ts";
+import * as opened from "#app/routes/company.introductions.$introductionId_.documents/route.tsx";
+import * as sharedFile from "#app/routes/institution.introductions.$introductionId.documents.$fileId/route.ts";
+import * as shared from "#app/routes/institution.introductions.$introductionId.documents._index/route.tsx";
+import { openWeb } from "#tests/support/http/open-web.ts";
+import { seated, sessionOf } from "#tests/support/http/seated.ts";
+import { smallPages } from "#tests/support/http/small-pages.ts";
+import { posted, wire, type Answer, type Sent } from "#tests/support/http/wire.ts";
+import type { House } from "#tests/support/standing-house.ts";
+
+/** A folder for a test's documents, to be given to `openHouse`; what lies in it, and its end. */
+export function documentsFolder() {
+  const folder = mkdtempSync(join(tmpdir(), "longspring-test-documents-"));
+  return {
+    environment: { DOCUMENTS_DIR: folder },
+    files: async () => (await readdir(folder, { recursive: true })).sort(),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** The pages of documents, and who sits at them. */
+export async function openDocumentPages(house: House) {
+  const seats = new Map<string, Session>();
+  const web = await openWeb(
+    seated(house.app, seats),
+    smallPages({
+      "/company/documents": documents,
+      "/company/documents/uploads": { ...uploads, isResource: true },
+      "/company/documents/uploads/:uploadId": { ...piece, isResource: true },
+      "/company/documents/:fileId": { ...ownFile, isResource: true },
+      "/company/introductions/:introductionId/documents": opened,
+      "/institution/introductions/:introductionId/documents": shared,
+      "/institution/introductions/:introductionId/documents/:fileId": { ...sharedFile, isResource: true },
+    }),
+  );
+  const { publicOrigin } = house.app.config.web;
+  function sit(actor: CompanyActor | InstitutionActor, language = "en") {
+    const name = `seat${seats.size}`;
+    const who = { name: "Test", memberRole: actor.memberRole };
+    const seat =
+      actor.kind === "company"
+        ? ({ kind: "company", companyId: actor.companyId, isRegistered: true, ...who } as const)
+        : ({ kind: "institution", institutionId: actor.institutionId, status: "active", ...who } as const);
+    seats.set(name, sessionOf(actor.userId, seat));
+    const headers = { cookie: `seat=${name}`, "accept-language": language };
+    const post = (path: string, body: Buffer | string, type: string, more: Sent = {}): Promise<Answer> =>
+      wire(web.url, path, {
+        ...posted(publicOrigin, ""),
+        ...more,
+        body,
+        headers: { origin: publicOrigin, "sec-fetch-site": "same-origin", "content-type": type, ...headers },
+      });
+    return {
+      get: (path: string) => wire(web.url, path, { headers }),
+      post: (path: string, fields: Record<string, string>) =>
+        post(path, new URLSearchParams(fields).toString(), "application/x-www-form-urlencoded"),
+      upload: (file: string, bytes: Buffer, fields: Record<string, string> = {}) =>
+        post(
+          "/company/documents",
+          multipart({ act: "upload", kind: "contract", ...fields }, file, bytes),
+          `multipart/form-data; boundary=${boundary}`,
+        ),
+      put: (uploadId: string, offset: number, bytes: Buffer) =>
+        post(`/company/documents/uploads/${uploadId}?offset=${offset}`, bytes, "application/octet-stream", {
+          method: "PUT",
+        }),
+    };
+  }
+  return { ...web, sit };
+}
+
+const boundary = "----longspring-test";
+
+/** A form with a file, as a browser sends it. */
+function multipart(fields: Record<string, string>, file: string, bytes: Buffer): Buffer {
+  const before = Object.entries(fields).map(
+    ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  const quoted = file.replaceAll('"', "%22").replaceAll("\\", "\\\\");
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${quoted}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
+  return Buffer.concat([Buffer.from(before.join("") + head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+}

@@ -1,0 +1,35 @@
+import type { DocumentsContext } from "#app/services/context.ts";
+
+/**
+ * A process that is killed at its n-th step to the outside, before or after it was carried out: nothing of it happens
+ * later, no cleaning up either. A step within a transaction is one with the transaction.
+ */
+export function dying<Context extends DocumentsContext>(ctx: Context, at: number, when: "before" | "after") {
+  let steps = 0;
+  let isDead = false;
+  const step = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    steps += 1;
+    if (isDead || (steps === at && when === "before")) {
+      isDead = true;
+      throw new Error("killed");
+    }
+    const result = await work();
+    if (steps === at) {
+      isDead = true;
+      throw new Error("killed");
+    }
+    return result;
+  };
+  const { documents, withActor } = ctx;
+  const killed: Context = {
+    ...ctx,
+    withActor: (actor, work) => step(() => withActor(actor, work)),
+    documents: {
+      ...documents,
+      putPiece: (id, offset, bytes) => step(() => documents.putPiece(id, offset, bytes)),
+      getPiece: (id, offset) => step(() => documents.getPiece(id, offset)),
+      remove: (id) => step(() => documents.remove(id)),
+    },
+  };
+  return { ctx: killed, isDead: () => isDead };
+}

@@ -1,0 +1,122 @@
+import { arranging } from "#tests/factories/arranging.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import type { Desk } from "../desk.ts";
+import type { FormTable } from "../example.ts";
+import { choice, choices, day, id, optional, text, whole } from "../fields.ts";
+import type { Parties } from "./parties.ts";
+
+/** The forms by which documents are uploaded, opened and asked for. */
+export async function formsOfDocuments(
+  house: House,
+  desk: Desk,
+  { ours, foreign }: Parties,
+): Promise<FormTable> {
+  const db = arranging(house);
+  const [company, institution] = [desk.company(ours.company), desk.institution(ours.institution)];
+  const documentOf = async ({ company: { companyId } }: typeof ours) => {
+    const values = { companyId, kind: "contract" } as const;
+    const { id: made } = await db()
+      .insertInto("document")
+      .values(values)
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    return made;
+  };
+  const requestOf = async (sides: typeof ours) => {
+    const { id: introductionId } = await sides.underway.consented();
+    const { companyId } = sides.company;
+    const { institutionId, userId } = sides.institution;
+    const asked = {
+      kind: "licence",
+      words: "The licence",
+      dueOn: "2026-12-30",
+      requestedBy: userId,
+    } as const;
+    const values = { introductionId, companyId, institutionId, ...asked };
+    const { id: made } = await db()
+      .insertInto("documentRequest")
+      .values(values)
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    return { id: made, introductionId };
+  };
+  const uploaded = { kind: "contract", sizeBytes: 9n, uploadedBy: ours.company.userId } as const;
+  const { companyId } = ours.company;
+  const [document, foreignDocument] = [await documentOf(ours), await documentOf(foreign)];
+  const [request, foreignRequest] = [await requestOf(ours), await requestOf(foreign)];
+  const { id: upload } = await db()
+    .insertInto("documentFile")
+    .values({ ...uploaded, companyId, name: "a.pdf" })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  // A clean version, so that the document can be opened.
+  await db()
+    .insertInto("documentFile")
+    .values({ ...uploaded, companyId, documentId: document, version: 1, name: "b.pdf" })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await db()
+    .updateTable("documentFile")
+    .set({ receivedBytes: 9n, sha256: "0", mediaType: "application/pdf", status: "clean" })
+    .where("documentId", "=", document)
+    .execute();
+  const about = { kind: choice("contract"), replaces: optional(id(document, foreignDocument)) };
+  const asking = `/institution/introductions/${request.introductionId}/documents`;
+  return {
+    "routes/company.documents._index": [
+      {
+        name: "upload",
+        path: "/company/documents?index",
+        cookie: company,
+        file: { name: "contract.pdf", content: pdf().toString("latin1") },
+        fields: { act: choice("upload"), ...about },
+      },
+    ],
+    "routes/company.documents.uploads._index": [
+      {
+        name: "begin",
+        path: "/company/documents/uploads?index",
+        cookie: company,
+        answer: 200,
+        fields: { ...about, file: text("contract.pdf"), sizeBytes: whole("1000") },
+      },
+    ],
+    "routes/company.documents.uploads.$uploadId": [
+      {
+        name: "piece",
+        path: `/company/documents/uploads/${upload}`,
+        cookie: company,
+        answer: 200,
+        fields: {},
+      },
+    ],
+    "routes/company.introductions.$introductionId_.documents": [
+      {
+        name: "open",
+        path: `/company/introductions/${request.introductionId}/documents`,
+        cookie: company,
+        fields: { act: choice("open"), documents: optional(choices(document)) },
+      },
+    ],
+    "routes/institution.introductions.$introductionId.documents._index": [
+      {
+        name: "request",
+        path: `${asking}?index`,
+        cookie: institution,
+        fields: {
+          act: choice("request"),
+          kind: choice("licence"),
+          words: text("The licence of 2026, both pages"),
+          dueOn: day("2026-12-30"),
+        },
+      },
+      {
+        name: "withdraw",
+        path: `${asking}?index`,
+        cookie: institution,
+        fields: { act: choice("withdraw"), request: id(request.id, foreignRequest.id) },
+      },
+    ],
+  };
+}
