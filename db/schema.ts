@@ -16,6 +16,11 @@ import type {
   MessageTable,
 } from "./schema/introductions.ts";
 import type {
+  ApplicationItemTable,
+  ApplicationSnapshotTable,
+  ApplicationTable,
+} from "./schema/applications.ts";
+import type {
   MandateDraftTable,
   MandateTable,
   MandateVersionTable,
@@ -86,6 +91,9 @@ export interface Database {
   disclosure: DisclosureTable;
   message: MessageTable;
   messageRead: MessageReadTable;
+  application: ApplicationTable;
+  applicationSnapshot: ApplicationSnapshotTable;
+  applicationItem: ApplicationItemTable;
   offer: OfferTable;
   offerVersion: OfferVersionTable;
   deal: DealTable;

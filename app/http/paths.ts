@@ -22,6 +22,9 @@ const company = {
     withQuery("/company/introductions/new", { prospect: prospectId, mandate: mandateId }),
   introductions: () => "/company/introductions",
   introduction: (introductionId: string) => `/company/introductions/${introductionId}`,
+  applications: () => "/company/applications",
+  application: (applicationId: string) => `/company/applications/${applicationId}`,
+  askSeveral: (prospectId?: string) => withQuery("/company/introductions/several", { prospect: prospectId }),
   offers: () => "/company/offers",
   offer: (offerId: string) => `/company/offers/${offerId}`,
   deals: () => "/company/deals",
@@ -47,6 +50,8 @@ const institution = {
   mandatePreview: (mandateId: string) => `/institution/mandates/${mandateId}/preview`,
   introductions: () => "/institution/introductions",
   introduction: (introductionId: string) => `/institution/introductions/${introductionId}`,
+  applications: () => "/institution/applications",
+  applicationOf: (applicationId: string) => `/institution/applications/${applicationId}`,
   offers: () => "/institution/offers",
   newOffer: (introductionId: string) => `/institution/introductions/${introductionId}/offer`,
   offer: (offerId: string) => `/institution/offers/${offerId}`,
@@ -109,6 +114,8 @@ export function pageAbout(
     case "introduction":
     case "thread":
       return own.introduction(subjectId);
+    case "application":
+      return side === "company" ? company.application(subjectId) : institution.applicationOf(subjectId);
     case "offer":
       return own.offer(subjectId);
     case "deal":

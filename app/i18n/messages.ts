@@ -11,6 +11,7 @@ import enInstitution from "./messages/en/institution.json" with { type: "json" }
 import enMandate from "./messages/en/mandate.json" with { type: "json" };
 import enMatching from "./messages/en/matching.json" with { type: "json" };
 import enIntroduction from "./messages/en/introduction.json" with { type: "json" };
+import enApplication from "./messages/en/application.json" with { type: "json" };
 import enNotifications from "./messages/en/notifications.json" with { type: "json" };
 import enOffer from "./messages/en/offer.json" with { type: "json" };
 import enDeal from "./messages/en/deal.json" with { type: "json" };
@@ -29,6 +30,7 @@ import zhInstitution from "./messages/zh-CN/institution.json" with { type: "json
 import zhMandate from "./messages/zh-CN/mandate.json" with { type: "json" };
 import zhMatching from "./messages/zh-CN/matching.json" with { type: "json" };
 import zhIntroduction from "./messages/zh-CN/introduction.json" with { type: "json" };
+import zhApplication from "./messages/zh-CN/application.json" with { type: "json" };
 import zhNotifications from "./messages/zh-CN/notifications.json" with { type: "json" };
 import zhOffer from "./messages/zh-CN/offer.json" with { type: "json" };
 import zhDeal from "./messages/zh-CN/deal.json" with { type: "json" };
@@ -50,6 +52,7 @@ const en = {
   mandate: enMandate,
   matching: enMatching,
   introduction: enIntroduction,
+  application: enApplication,
   notifications: enNotifications,
   offer: enOffer,
   deal: enDeal,
@@ -74,6 +77,7 @@ const zh = {
   mandate: zhMandate,
   matching: zhMatching,
   introduction: zhIntroduction,
+  application: zhApplication,
   notifications: zhNotifications,
   offer: zhOffer,
   deal: zhDeal,

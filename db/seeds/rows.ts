@@ -1,6 +1,7 @@
 import type { Insertable } from "kysely";
 import type { Database } from "../schema.ts";
 import type { ActorTransaction } from "../with-actor.ts";
+import { insertSnapshots } from "./applications.ts";
 import { continueNumbers, insertRows } from "./bulk.ts";
 
 /** A row with every column named, so that nothing in it depends on when it is written. */
@@ -41,6 +42,8 @@ export interface WorldRows {
   conditions: Row<"dealCondition">[];
   drawdowns: Row<"drawdown">[];
   fees: Row<"fee">[];
+  loanApplications: Row<"application">[];
+  applicationItems: Row<"applicationItem">[];
   cases: Row<"moderationCase">[];
   /** In the order of time. */
   events: Without<"event", "id">[];
@@ -54,6 +57,7 @@ export function emptyRows(): WorldRows {
     ...{ mandates: [], mandateVersions: [], mandateDrafts: [], passes: [] },
     ...{ introductions: [], stops: [], consents: [], disclosures: [], messages: [], messageReads: [] },
     ...{ offers: [], offerVersions: [], deals: [], conditions: [], drawdowns: [], fees: [] },
+    ...{ loanApplications: [], applicationItems: [] },
     ...{ cases: [], events: [] },
   };
 }
@@ -94,9 +98,20 @@ export async function insertWorld(trx: ActorTransaction, rows: WorldRows): Promi
   await insertRows(trx, "message", rows.messages);
   await insertRows(trx, "messageRead", rows.messageReads);
   await insertMoney(trx, rows);
+  await insertRows(trx, "application", rows.loanApplications);
+  await insertRows(trx, "applicationItem", rows.applicationItems);
+  await insertSnapshots(trx);
   await insertRows(trx, "moderationCase", rows.cases);
   await insertRows(trx, "event", rows.events);
-  for (const table of ["prospect", "mandate", "introduction", "offer", "deal", "moderationCase"] as const) {
+  for (const table of [
+    "prospect",
+    "mandate",
+    "introduction",
+    "application",
+    "offer",
+    "deal",
+    "moderationCase",
+  ] as const) {
     await continueNumbers(trx, table, "number");
   }
   await continueNumbers(trx, "message", "id");

@@ -40,6 +40,7 @@ const rounds: readonly Round[] = [
       paths.company.rights(),
       paths.company.funders(),
       paths.company.team(),
+      paths.company.askSeveral(),
       paths.account(),
       paths.sessions(),
       paths.notifications(),
@@ -47,6 +48,7 @@ const rounds: readonly Round[] = [
     details: [
       paths.company.prospects(),
       paths.company.introductions(),
+      paths.company.applications(),
       paths.company.offers(),
       paths.company.deals(),
     ],
@@ -63,6 +65,7 @@ const rounds: readonly Round[] = [
       paths.institution.deals(),
       paths.institution.mandates(),
       paths.institution.introductions(),
+      paths.institution.applications(),
       paths.institution.offers(),
       paths.institution.pipeline(),
     ],

@@ -22,6 +22,13 @@ export const jobPayloads = {
   "tell-institution-consent-ended": z.object({ introductionId: id }),
   "tell-company-message-written": z.object({ introductionId: id }),
   "tell-institution-message-written": z.object({ introductionId: id }),
+  "tell-company-application-incomplete": z.object({ applicationId: id }),
+  "tell-institution-application-complete": z.object({ applicationId: id }),
+  "tell-company-application-moved": z.object({ applicationId: id }),
+  "tell-institution-application-ended": z.object({ applicationId: id }),
+  "tell-company-application-due": z.object({ applicationId: id }),
+  "tell-institution-application-due": z.object({ applicationId: id }),
+  "tell-application-overdue": z.object({ applicationId: id }),
   "tell-company-offer-issued": z.object({ offerId: id }),
   "tell-company-offer-ended": z.object({ offerId: id }),
   "tell-institution-offer-answered": z.object({ offerId: id }),
@@ -62,6 +69,7 @@ export const jobPayloads = {
   "expire-prospects": nothing,
   "expire-mandates": nothing,
   "measure-answers": nothing,
+  "watch-applications": nothing,
   "sweep-accounts": nothing,
 } as const satisfies Record<string, z.ZodObject>;
 
@@ -79,6 +87,7 @@ export const minutely = [
   "expire-prospects",
   "expire-mandates",
   "measure-answers",
+  "watch-applications",
   "sweep-accounts",
 ] as const satisfies readonly JobName[];
 

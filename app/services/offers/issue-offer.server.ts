@@ -21,6 +21,7 @@ import {
   lockOfferForInstitution,
   updateOffer,
 } from "#db/queries/offers.ts";
+import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface IssueOffer {
@@ -124,6 +125,9 @@ export function issueOffer(
         statusChangedAt: now(),
       });
     }
+    await followIntroduction({ now, workingDays }, trx, actor, offer.introductionId, {
+      what: "offer-issued",
+    });
     await enqueue(trx, "tell-company-offer-issued", { offerId });
   });
 }

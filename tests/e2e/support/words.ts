@@ -6,6 +6,7 @@ export function wordsIn(locale: Locale) {
   return {
     accounts: translator(locale, "accounts"),
     admin: translator(locale, "admin"),
+    application: translator(locale, "application"),
     common: translator(locale, "common"),
     company: translator(locale, "company"),
     deal: translator(locale, "deal"),
