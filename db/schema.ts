@@ -15,6 +15,7 @@ import type {
   MessageReadTable,
   MessageTable,
 } from "./schema/introductions.ts";
+import type { PipelineOwnerTable } from "./schema/pipeline.ts";
 import type {
   ApplicationItemTable,
   ApplicationSnapshotTable,
@@ -91,6 +92,7 @@ export interface Database {
   disclosure: DisclosureTable;
   message: MessageTable;
   messageRead: MessageReadTable;
+  pipelineOwner: PipelineOwnerTable;
   application: ApplicationTable;
   applicationSnapshot: ApplicationSnapshotTable;
   applicationItem: ApplicationItemTable;

@@ -134,7 +134,7 @@ export const shots: readonly Shot[] = [
   {
     name: "institution-deal",
     audience: "institution",
-    path: "/institution/pipeline?group=money",
+    path: "/institution/pipeline?view=deals&group=money",
     shown: true,
     follow: /\/pipeline\/[0-9a-f-]{36}$/,
   },

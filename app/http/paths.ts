@@ -56,6 +56,8 @@ const institution = {
   newOffer: (introductionId: string) => `/institution/introductions/${introductionId}/offer`,
   offer: (offerId: string) => `/institution/offers/${offerId}`,
   pipeline: () => "/institution/pipeline",
+  pipelineCsv: () => "/institution/pipeline.csv",
+  dealList: () => "/institution/pipeline?view=deals",
   deal: (dealId: string) => `/institution/pipeline/${dealId}`,
   team: () => "/institution/team",
 } as const;
@@ -139,7 +141,7 @@ export function withQuery(
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
   const text = search.toString();
-  return text === "" ? path : `${path}?${text}`;
+  return text === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${text}`;
 }
 
 /**

@@ -12,6 +12,7 @@ import enMandate from "./messages/en/mandate.json" with { type: "json" };
 import enMatching from "./messages/en/matching.json" with { type: "json" };
 import enIntroduction from "./messages/en/introduction.json" with { type: "json" };
 import enApplication from "./messages/en/application.json" with { type: "json" };
+import enPipeline from "./messages/en/pipeline.json" with { type: "json" };
 import enNotifications from "./messages/en/notifications.json" with { type: "json" };
 import enOffer from "./messages/en/offer.json" with { type: "json" };
 import enDeal from "./messages/en/deal.json" with { type: "json" };
@@ -31,6 +32,7 @@ import zhMandate from "./messages/zh-CN/mandate.json" with { type: "json" };
 import zhMatching from "./messages/zh-CN/matching.json" with { type: "json" };
 import zhIntroduction from "./messages/zh-CN/introduction.json" with { type: "json" };
 import zhApplication from "./messages/zh-CN/application.json" with { type: "json" };
+import zhPipeline from "./messages/zh-CN/pipeline.json" with { type: "json" };
 import zhNotifications from "./messages/zh-CN/notifications.json" with { type: "json" };
 import zhOffer from "./messages/zh-CN/offer.json" with { type: "json" };
 import zhDeal from "./messages/zh-CN/deal.json" with { type: "json" };
@@ -53,6 +55,7 @@ const en = {
   matching: enMatching,
   introduction: enIntroduction,
   application: enApplication,
+  pipeline: enPipeline,
   notifications: enNotifications,
   offer: enOffer,
   deal: enDeal,
@@ -78,6 +81,7 @@ const zh = {
   matching: zhMatching,
   introduction: zhIntroduction,
   application: zhApplication,
+  pipeline: zhPipeline,
   notifications: zhNotifications,
   offer: zhOffer,
   deal: zhDeal,

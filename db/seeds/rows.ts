@@ -1,7 +1,7 @@
 import type { Insertable } from "kysely";
 import type { Database } from "../schema.ts";
 import type { ActorTransaction } from "../with-actor.ts";
-import { insertSnapshots } from "./applications.ts";
+import { insertPipelineOwners, insertSnapshots } from "./applications.ts";
 import { continueNumbers, insertRows } from "./bulk.ts";
 
 /** A row with every column named, so that nothing in it depends on when it is written. */
@@ -101,6 +101,7 @@ export async function insertWorld(trx: ActorTransaction, rows: WorldRows): Promi
   await insertRows(trx, "application", rows.loanApplications);
   await insertRows(trx, "applicationItem", rows.applicationItems);
   await insertSnapshots(trx);
+  await insertPipelineOwners(trx);
   await insertRows(trx, "moderationCase", rows.cases);
   await insertRows(trx, "event", rows.events);
   for (const table of [

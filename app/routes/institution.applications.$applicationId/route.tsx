@@ -56,13 +56,17 @@ export default function InstitutionApplication() {
   const data = useLoaderData<typeof loader>();
   const { application, shown, given, changes, liveVersion, items, events, company, title } = data;
   const t = useTranslations("application");
+  const nav = useTranslations("common.nav");
   return (
     <>
       <PageHeader
         title={title}
         crumbs={{
           label: t("crumbs"),
-          items: [{ label: t("list.institutionTitle"), to: paths.institution.applications() }],
+          items: [
+            { label: nav("pipeline"), to: paths.institution.pipeline() },
+            { label: t("list.institutionTitle"), to: paths.institution.applications() },
+          ],
         }}
         meta={
           <>

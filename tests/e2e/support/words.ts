@@ -18,6 +18,7 @@ export function wordsIn(locale: Locale) {
     matching: translator(locale, "matching"),
     notifications: translator(locale, "notifications"),
     offer: translator(locale, "offer"),
+    pipeline: translator(locale, "pipeline"),
     prospect: translator(locale, "prospect"),
     public: translator(locale, "public"),
     refusals: translator(locale, "refusals"),

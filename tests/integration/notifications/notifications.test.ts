@@ -120,9 +120,8 @@ describe("a notification", () => {
   });
 
   test("of every kind finds its people and its page", async () => {
-    const underway = underwayIn(house, company, institution);
-    const { id: introductionId } = await underway.consented();
-    const application = await applicationsIn(house, company, institution).submitted();
+    const { underway, submitted } = applicationsIn(house, company, institution);
+    const { id: applicationId, introductionId } = await submitted();
     const deal = await underway.deal("available");
     const drawdown = await underway.drawdown("funded");
     const { rows: offers } = await house.owner.query<{ id: string; prospect_id: string }>(
@@ -130,7 +129,7 @@ describe("a notification", () => {
       [deal.offerId],
     );
     const ids = {
-      ...{ applicationId: application.id, introductionId, dealId: deal.id, drawdownId: drawdown.id, offerId: deal.offerId },
+      ...{ applicationId, introductionId, dealId: deal.id, drawdownId: drawdown.id, offerId: deal.offerId },
       ...{ prospectId: offers[0]?.prospect_id ?? "", institutionId: institution.institutionId },
     };
     const names = jobNames.filter(isNotified).filter((name) => !name.includes("-case-"));
