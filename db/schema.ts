@@ -40,6 +40,8 @@ import type {
   DrawdownTable,
   FeeTable,
   OfferTable,
+  CounterOfferTable,
+  OfferDraftTable,
   OfferVersionTable,
 } from "./schema/offers.ts";
 import type {
@@ -98,6 +100,8 @@ export interface Database {
   applicationItem: ApplicationItemTable;
   offer: OfferTable;
   offerVersion: OfferVersionTable;
+  offerDraft: OfferDraftTable;
+  counterOffer: CounterOfferTable;
   deal: DealTable;
   dealCondition: DealConditionTable;
   drawdown: DrawdownTable;

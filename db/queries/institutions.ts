@@ -103,6 +103,7 @@ export async function updateInstitution(
     status?: InstitutionStatus;
     version?: number;
     verifiedAt?: Date;
+    secondPersonAboveFen?: bigint | null;
     updatedAt: Date;
   },
 ): Promise<void> {

@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import type { CounterRow, VersionRow } from "#app/domain/offers/negotiation.ts";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { ActorTransaction } from "../with-actor.ts";
@@ -27,6 +29,24 @@ function offersWithTerms(trx: ActorTransaction) {
     .select(["offerVersion.simpleRatePercent", "offerVersion.totalCostFen"]);
 }
 
+/** All that was put on the table, as JSON. */
+const negotiation = [
+  sql<VersionRow[]>`(
+    select coalesce(json_agg(json_build_object(
+      'version', v.version, 'terms', v.terms, 'at', v.issued_at, 'expiresAt', v.expires_at,
+      'contractRatePercent', v.contract_rate_percent::text, 'annualisedRatePercent', v.annualised_rate_percent::text,
+      'totalCostFen', v.total_cost_fen::text)), '[]')
+    from offer_version v where v.offer_id = offer.id
+  )`.as("versions"),
+  sql<CounterRow[]>`(
+    select coalesce(json_agg(json_build_object(
+      'version', c.version, 'round', c.round, 'words', c.words, 'terms', c.terms, 'at', c.countered_at,
+      'contractRatePercent', c.contract_rate_percent::text, 'annualisedRatePercent', c.annualised_rate_percent::text,
+      'totalCostFen', c.total_cost_fen::text)), '[]')
+    from counter_offer c where c.offer_id = offer.id
+  )`.as("counters"),
+] as const;
+
 /** Every offer that was ever issued to the company, the nearest end first. A company has a handful. */
 export async function listOffersForCompany(trx: ActorTransaction, companyId: string) {
   return offersWithTerms(trx)
@@ -42,6 +62,7 @@ export async function findOfferForCompany(trx: ActorTransaction, offerId: string
   return offersWithTerms(trx)
     .leftJoin("deal", "deal.offerId", "offer.id")
     .select("deal.id as dealId")
+    .select(negotiation)
     .where("offer.id", "=", offerId)
     .where("offer.companyId", "=", companyId)
     .where("offer.currentVersion", ">", 0)
@@ -112,7 +133,16 @@ export async function findOfferForInstitution(trx: ActorTransaction, offerId: st
     .leftJoin("company", "company.id", "offer.companyId")
     .leftJoin("teaser", "teaser.prospectId", "offer.prospectId")
     .leftJoin("deal", "deal.offerId", "offer.id")
-    .select(["offer.draft", "offer.draftRevision", "deal.id as dealId"])
+    .leftJoin("offerDraft", "offerDraft.offerId", "offer.id")
+    .select(["offerDraft.content as draft", "offerDraft.revision as draftRevision", "deal.id as dealId"])
+    .select([
+      "offerDraft.writtenBy",
+      "offerDraft.approvalAskedAt",
+      "offerDraft.approvedAt",
+      "offerDraft.approvedBy",
+    ])
+    .select("institution.secondPersonAboveFen")
+    .select(negotiation)
     .select([
       "mandate.number as mandateNumber",
       "mandate.id as mandateId",

@@ -163,6 +163,7 @@ export async function lockIntroductionForOffer(
       "institution.status as institutionStatus",
       "institution.licenceExpiresOn",
       "institution.kind as institutionKind",
+      "institution.secondPersonAboveFen",
     ])
     .select("consent.expiresAt as consentExpiresAt")
     .where("introduction.id", "=", introductionId)

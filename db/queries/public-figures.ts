@@ -75,20 +75,6 @@ export async function readAnswers(
   }));
 }
 
-/** Decisions on files that a company has opened: an offer, or a coded decline. */
-export async function readDecisions(trx: ActorTransaction, { since, until }: FigurePeriod, goalDays: number) {
-  const { rows } = await sql<{ due: bigint; decided: bigint; withinGoal: bigint; medianDays: string | null }>`
-    select * from public_decisions(${since}, ${until}, ${goalDays})
-  `.execute(trx);
-  const row = first(rows);
-  return {
-    due: Number(row.due),
-    decided: Number(row.decided),
-    withinGoal: Number(row.withinGoal),
-    medianDays: row.medianDays,
-  };
-}
-
 /** Decline reasons, the most frequent first. */
 export async function readDeclines(trx: ActorTransaction, { since, until }: FigurePeriod) {
   const { rows } = await sql<{ reasonCode: string; introductions: bigint; passes: bigint }>`
@@ -101,21 +87,28 @@ export async function readDeclines(trx: ActorTransaction, { since, until }: Figu
   }));
 }
 
-/** How long moderation took. */
-export async function readModeration(
+interface Pace {
+  decided: number;
+  withinGoal: number;
+}
+
+/** How long decisions took: an institution's on files that a company has opened (an offer, or a coded decline), and moderation's. */
+export async function readPace(
   trx: ActorTransaction,
   { since, until, workingDays }: FigurePeriod,
-  goalWorkingDays: number,
+  goals: { decisionDays: number; moderationWorkingDays: number },
 ) {
-  const { rows } = await sql<{ decided: bigint; withinGoal: bigint; medianWorkingDays: string | null }>`
-    select * from public_moderation(${since}, ${until}, ${[...workingDays]}::date[], ${goalWorkingDays})
+  const { rows } = await sql<{
+    decisions: Pace & { due: number; medianDays: string | null };
+    moderation: Pace & { medianWorkingDays: string | null };
+  }>`
+    select
+      json_build_object('due', d.due, 'decided', d.decided, 'withinGoal', d.within_goal, 'medianDays', d.median_days::text) as decisions,
+      json_build_object('decided', m.decided, 'withinGoal', m.within_goal, 'medianWorkingDays', m.median_working_days::text) as moderation
+    from public_decisions(${since}, ${until}, ${goals.decisionDays}) d
+    cross join public_moderation(${since}, ${until}, ${[...workingDays]}::date[], ${goals.moderationWorkingDays}) m
   `.execute(trx);
-  const row = first(rows);
-  return {
-    decided: Number(row.decided),
-    withinGoal: Number(row.withinGoal),
-    medianWorkingDays: row.medianWorkingDays,
-  };
+  return first(rows);
 }
 
 function first<Row>(rows: readonly Row[]): Row {

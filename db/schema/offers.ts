@@ -15,8 +15,6 @@ export interface OfferTable {
   companyId: string;
   institutionId: string;
   status: OfferStatus;
-  draft: JsonColumn;
-  draftRevision: Generated<number>;
   currentVersion: Generated<number>;
   instrument: string;
   amountFen: bigint | null;
@@ -32,6 +30,38 @@ export interface OfferTable {
   isDemonstration: Generated<boolean>;
   statusChangedAt: Generated<Date>;
   createdAt: Generated<Date>;
+}
+
+/** What is being written and not issued: the first version of an offer, or the next. */
+export interface OfferDraftTable {
+  offerId: string;
+  institutionId: string;
+  content: JsonColumn;
+  revision: Generated<number>;
+  /** Everybody who wrote on it. */
+  writtenBy: string[];
+  approvalAskedAt: Date | null;
+  approvalAskedBy: string | null;
+  approvedAt: Date | null;
+  approvedBy: string | null;
+}
+
+/** What the company would accept instead of a version. */
+export interface CounterOfferTable {
+  offerId: string;
+  /** From 1. */
+  round: number;
+  /** The version that it answers. */
+  version: number;
+  companyId: string;
+  institutionId: string;
+  terms: JsonColumn;
+  contractRatePercent: string | null;
+  annualisedRatePercent: string | null;
+  totalCostFen: bigint | null;
+  words: string | null;
+  counteredBy: string | null;
+  counteredAt: Generated<Date>;
 }
 
 export interface OfferVersionTable {

@@ -113,6 +113,8 @@ export interface InstitutionTable {
   status: Generated<InstitutionStatus>;
   version: Generated<number>;
   verifiedAt: Date | null;
+  /** Above this amount an offer wants a second person; null where one is enough. */
+  secondPersonAboveFen: bigint | null;
   responsiveness: number | null;
   firstAnswerDays: string | null;
   answersMeasuredAt: Date | null;

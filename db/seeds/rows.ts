@@ -38,6 +38,8 @@ export interface WorldRows {
   messageReads: Row<"messageRead">[];
   offers: Row<"offer">[];
   offerVersions: Row<"offerVersion">[];
+  offerDrafts: Row<"offerDraft">[];
+  counterOffers: Row<"counterOffer">[];
   deals: Row<"deal">[];
   conditions: Row<"dealCondition">[];
   drawdowns: Row<"drawdown">[];
@@ -56,7 +58,16 @@ export function emptyRows(): WorldRows {
     ...{ prospects: [], prospectVersions: [], teasers: [] },
     ...{ mandates: [], mandateVersions: [], mandateDrafts: [], passes: [] },
     ...{ introductions: [], stops: [], consents: [], disclosures: [], messages: [], messageReads: [] },
-    ...{ offers: [], offerVersions: [], deals: [], conditions: [], drawdowns: [], fees: [] },
+    ...{
+      offers: [],
+      offerVersions: [],
+      offerDrafts: [],
+      counterOffers: [],
+      deals: [],
+      conditions: [],
+      drawdowns: [],
+      fees: [],
+    },
     ...{ loanApplications: [], applicationItems: [] },
     ...{ cases: [], events: [] },
   };
@@ -139,6 +150,8 @@ async function insertMoney(trx: ActorTransaction, rows: WorldRows): Promise<void
     rows.offers.filter(({ id }) => held.has(id)),
   );
   await insertRows(trx, "offerVersion", rows.offerVersions.filter(isHeld));
+  await insertRows(trx, "offerDraft", rows.offerDrafts);
+  await insertRows(trx, "counterOffer", rows.counterOffers);
   await insertRows(trx, "dealCondition", rows.conditions);
   await insertRows(trx, "drawdown", rows.drawdowns);
   await insertRows(trx, "fee", rows.fees);

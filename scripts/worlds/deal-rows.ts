@@ -65,8 +65,6 @@ export function addShare(history: History, deal: RealDeal, share: Share): void {
       prospectId,
       mandateId,
       status: "accepted",
-      draft: "{}",
-      draftRevision: 1,
     },
     ...{
       currentVersion: 1,

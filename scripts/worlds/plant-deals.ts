@@ -86,6 +86,7 @@ function institutionRow(id: string, name: string, deals: readonly RealDeal[], no
       licenceScope: "public record",
       licenceExpiresOn: null,
     },
+    secondPersonAboveFen: null,
     ...{ responsiveness: null, firstAnswerDays: null, answersMeasuredAt: null },
     ...{ aboutZh: null, aboutEn: null, contactName: null, contactPhone: null, contactEmail: null },
     ...{

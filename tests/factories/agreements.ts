@@ -64,18 +64,6 @@ export function agreementsIn(house: House) {
       institutionId: mandate.institution.institutionId,
     };
     const expiresAt = daysOn(lapsed ? -1 : 10);
-    const terms = {
-      instrument: "ip_pledge_loan",
-      amountFen: String(amountFen),
-      rateBasis: "fixed",
-      fixedRatePercent: "4.10",
-      rateReset: "fixed_for_term",
-      termMonths: 24,
-      repaymentMethod: "annuity",
-      fees: [],
-      securities: [],
-      conditions: [],
-    };
     const { id } = await db()
       .insertInto("offer")
       .values({
@@ -89,17 +77,39 @@ export function agreementsIn(house: House) {
         currentVersion: 1,
         issuedAt: daysOn(-2),
         expiresAt,
-        draft: "{}",
         ...change,
       })
       .returning("id")
       .executeTakeFirstOrThrow();
     await db()
       .insertInto("offerVersion")
-      .values({ ...parties, offerId: id, version: 1, terms: JSON.stringify(terms), expiresAt })
+      .values({
+        ...parties,
+        offerId: id,
+        version: 1,
+        terms: JSON.stringify(termsJson(amountFen)),
+        contractRatePercent: "4.10",
+        expiresAt,
+      })
       .execute();
     return { id, introductionId: introduction.id };
   }
 
   return { consentedIntroduction, issuedOffer };
+}
+
+/** A loan term sheet as it is stored: two years at 4.10 %, in equal payments. */
+export function termsJson(amountFen: bigint | null) {
+  return {
+    instrument: "ip_pledge_loan",
+    amountFen: String(amountFen),
+    rateBasis: "fixed",
+    fixedRatePercent: "4.10",
+    rateReset: "fixed_for_term",
+    termMonths: 24,
+    repaymentMethod: "annuity",
+    fees: [],
+    securities: [],
+    conditions: [],
+  };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Insertable } from "kysely";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
@@ -7,6 +8,7 @@ import type { DrawdownTable } from "#db/schema/offers.ts";
 
 import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
+import { termsJson } from "./agreements.ts";
 import { givenIn } from "./given.ts";
 
 const daysOn = (days: number): Date => new Date(Date.now() + days * 86_400_000);
@@ -77,11 +79,40 @@ export function underwayIn(house: House, company: CompanyActor, institution: Ins
         mandateId: mandate.id,
         status: "drafted",
         instrument: "ip_pledge_loan",
-        draft: JSON.stringify({ terms: { instrument: "ip_pledge_loan" }, expiresOn: null }),
       })
       .returning("id")
       .executeTakeFirstOrThrow();
+    await writesOn(id, { terms: { instrument: "ip_pledge_loan" }, expiresOn: null });
     return { id };
+  }
+
+  /** An offer that stands, whose next version is being written. */
+  async function revisedOffer() {
+    const offer = await issuedOffer();
+    await writesOn(offer.id, { terms: { instrument: "ip_pledge_loan" }, expiresOn: null });
+    return offer;
+  }
+
+  /** A first version that waits for its second person. */
+  async function offerToApprove() {
+    const { id } = await draftedOffer();
+    await db()
+      .updateTable("offerDraft")
+      .set({
+        content: JSON.stringify({ terms: termsJson(500_000_000n), expiresOn: "2099-12-31" }),
+        ...{ writtenBy: [randomUUID()], approvalAskedAt: new Date() },
+      })
+      .where("offerId", "=", id)
+      .execute();
+    return { id };
+  }
+
+  async function writesOn(offerId: string, content: object) {
+    const { institutionId } = institution;
+    await db()
+      .insertInto("offerDraft")
+      .values({ offerId, institutionId, content: JSON.stringify(content), writtenBy: [institution.userId] })
+      .execute();
   }
 
   /** A deal of five million yuan, with one condition that is not met yet. */
@@ -132,5 +163,16 @@ export function underwayIn(house: House, company: CompanyActor, institution: Ins
     return { id, dealId };
   }
 
-  return { pair, draft, introduction, consented, issuedOffer, draftedOffer, deal, drawdown };
+  return {
+    pair,
+    draft,
+    introduction,
+    consented,
+    issuedOffer,
+    draftedOffer,
+    revisedOffer,
+    offerToApprove,
+    deal,
+    drawdown,
+  };
 }

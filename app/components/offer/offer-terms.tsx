@@ -1,97 +1,127 @@
 import { useLocale, useTranslations } from "use-intl";
-import type { EquityTerms } from "#app/domain/offers/equity-terms.ts";
 import type { LoanFee, LoanTerms } from "#app/domain/offers/loan-terms.ts";
-import type { OfferTerms as Terms } from "#app/domain/offers/offer-terms.ts";
+import type { PricedSheet } from "#app/domain/offers/negotiation.ts";
 import { formatMoneyExact, formatMonths, formatRate, formatSpread } from "#app/i18n/format.ts";
-import { FactList } from "../ui/facts.tsx";
-import { useDetailFacts, useEquityFacts } from "./term-facts.tsx";
+import { type Fact, FactList } from "../ui/facts.tsx";
 import { Money } from "../ui/money.tsx";
 import { Term, TermList, useTerm } from "../ui/term.tsx";
+import { useDetailFacts, useEquityFacts } from "./term-facts.tsx";
 
-/** A term sheet in words, the same on every page that shows one. */
-export function OfferTerms({ terms, ratePercent }: { terms: Terms; ratePercent: string | null }) {
-  return terms.instrument === "equity" ? (
-    <EquitySheet terms={terms} />
-  ) : (
-    <LoanSheet terms={terms} ratePercent={ratePercent ?? "0"} />
-  );
-}
-
-function EquitySheet({ terms }: { terms: EquityTerms }) {
-  const t = useTranslations("offer");
-  const own = useEquityFacts(terms);
-  const { conditions, note } = terms;
+/** A term sheet in words, the same on every page that shows one; with the one that it changes, what differs is marked. */
+export function OfferTerms({
+  before,
+  changed = [],
+  ...sheet
+}: PricedSheet & { before?: PricedSheet | undefined; changed?: readonly string[] | undefined }) {
+  const facts = useSheetFacts();
   return (
     <FactList
-      facts={[
-        {
-          key: "instrument",
-          label: t("terms.instrument"),
-          value: <Term of="instruments" code={terms.instrument} />,
-        },
-        { key: "amount", label: t("terms.amount"), value: <Money fen={terms.amountFen} /> },
-        ...own,
-        {
-          key: "conditions",
-          label: t("terms.conditions"),
-          value: conditions.length === 0 ? t("terms.none") : conditions.join(t("terms.comma")),
-        },
-        ...(note === undefined ? [] : [{ key: "note", label: t("terms.note"), value: note }]),
-      ]}
+      facts={before === undefined ? facts(sheet) : markChanges(facts(before), facts(sheet), changed)}
     />
   );
 }
 
-function LoanSheet({ terms, ratePercent }: { terms: LoanTerms; ratePercent: string }) {
+/** What differs between two sheets, the old value struck out beside the new one. */
+export function OfferChanges({
+  before,
+  after,
+  changed,
+}: {
+  before: PricedSheet;
+  after: PricedSheet;
+  changed: readonly string[];
+}) {
+  const facts = useSheetFacts();
+  const marked = markChanges(facts(before), facts(after), changed).filter(({ key }) => changed.includes(key));
+  return (
+    <>
+      {marked.map(({ key, label, value }) => (
+        <div key={key}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** The facts of the new sheet, and of the old one those that it has no longer. */
+function markChanges(before: readonly Fact[], after: readonly Fact[], changed: readonly string[]): Fact[] {
+  const old = new Map(before.map((fact) => [fact.key, fact]));
+  const young = new Set(after.map(({ key }) => key));
+  const isChanged = ({ key }: Fact) => changed.includes(key);
+  return [
+    ...after.map((fact) => {
+      if (!isChanged(fact)) return fact;
+      const was = old.get(fact.key);
+      return {
+        ...fact,
+        value: (
+          <>
+            {was === undefined ? null : <del>{was.value}</del>}
+            <ins>{fact.value}</ins>
+          </>
+        ),
+      };
+    }),
+    ...before
+      .filter((fact) => isChanged(fact) && !young.has(fact.key))
+      .map((fact) => ({ ...fact, value: <del>{fact.value}</del> })),
+  ];
+}
+
+/** A term sheet as facts, by the names of its terms. */
+function useSheetFacts(): (sheet: PricedSheet) => Fact[] {
   const t = useTranslations("offer");
   const locale = useLocale();
   const fee = useFeeWords();
-  const own = useDetailFacts(terms);
-  return (
-    <FactList
-      facts={[
-        {
-          key: "instrument",
-          label: t("terms.instrument"),
-          value: <Term of="instruments" code={terms.instrument} />,
-        },
-        { key: "amount", label: t("terms.amount"), value: <Money fen={terms.amountFen} /> },
-        { key: "term", label: t("terms.term"), value: formatMonths(locale, terms.termMonths) },
-        {
-          key: "rate",
-          label: t("terms.contractRate"),
-          value: <ContractRate terms={terms} ratePercent={ratePercent} />,
-        },
-        {
-          key: "repayment",
-          label: t("terms.repayment"),
-          value: <Term of="repaymentMethods" code={terms.repaymentMethod} />,
-        },
-        ...own,
-        {
-          key: "fees",
-          label: t("terms.fees"),
-          value: terms.fees.length === 0 ? t("terms.none") : terms.fees.map(fee).join(t("terms.comma")),
-        },
-        {
-          key: "security",
-          label: t("terms.security"),
-          value:
-            terms.securities.length === 0 ? (
-              t("terms.none")
-            ) : (
-              <TermList of="securities" codes={terms.securities.map(({ kind }) => kind)} />
-            ),
-        },
-        {
-          key: "conditions",
-          label: t("terms.conditions"),
-          value: terms.conditions.length === 0 ? t("terms.none") : terms.conditions.join(t("terms.comma")),
-        },
-        ...(terms.note === undefined ? [] : [{ key: "note", label: t("terms.note"), value: terms.note }]),
-      ]}
-    />
-  );
+  const ofDetails = useDetailFacts();
+  const ofEquity = useEquityFacts();
+  const listed = (words: readonly string[]) =>
+    words.length === 0 ? t("terms.none") : words.join(t("terms.comma"));
+  return ({ terms, ratePercent }) => {
+    const { conditions, note } = terms;
+    const first = [
+      {
+        key: "instrument",
+        label: t("terms.instrument"),
+        value: <Term of="instruments" code={terms.instrument} />,
+      },
+      { key: "amount", label: t("terms.amount"), value: <Money fen={terms.amountFen} /> },
+    ];
+    const last = [
+      { key: "conditions", label: t("terms.conditions"), value: listed(conditions) },
+      ...(note === undefined ? [] : [{ key: "note", label: t("terms.note"), value: note }]),
+    ];
+    if (terms.instrument === "equity") return [...first, ...ofEquity(terms), ...last];
+    return [
+      ...first,
+      { key: "term", label: t("terms.term"), value: formatMonths(locale, terms.termMonths) },
+      {
+        key: "rate",
+        label: t("terms.contractRate"),
+        value: <ContractRate terms={terms} ratePercent={ratePercent ?? "0"} />,
+      },
+      {
+        key: "repayment",
+        label: t("terms.repayment"),
+        value: <Term of="repaymentMethods" code={terms.repaymentMethod} />,
+      },
+      ...ofDetails(terms),
+      { key: "fees", label: t("terms.fees"), value: listed(terms.fees.map(fee)) },
+      {
+        key: "security",
+        label: t("terms.security"),
+        value:
+          terms.securities.length === 0 ? (
+            t("terms.none")
+          ) : (
+            <TermList of="securities" codes={terms.securities.map(({ kind }) => kind)} />
+          ),
+      },
+      ...last,
+    ];
+  };
 }
 
 /** The contract rate, and what it rests on: 3.75%, LPR 1Y + 75 points, fixed. */

@@ -27,33 +27,35 @@ function useTermFact(): (name: string, value: Value) => Fact[] {
 }
 
 /** What an instrument's term sheet says beside the terms that all debt has. */
-export function useDetailFacts({ details, seasonMonths, rateBasis, rateReset }: LoanTerms): Fact[] {
+export function useDetailFacts(): (terms: LoanTerms) => Fact[] {
   const fact = useTermFact();
   const locale = useLocale();
   const t = useTranslations("offer.details");
-  const seasons =
-    seasonMonths === undefined
-      ? []
-      : [
-          {
-            key: "seasonMonths",
-            label: t("seasonMonths"),
-            value: new Intl.ListFormat(locale).format(seasonMonths.map(String)),
-          },
-        ];
-  const follows = rateBasis === "lpr" && rateReset === "each_january";
-  const isChangeStated = details?.kind === "dated_loan" && details.resetBp !== undefined;
-  const assumed =
-    follows && !isChangeStated ? [{ key: "assumed", label: t("resetBp"), value: t("lprStays") }] : [];
-  const own = Object.entries(details ?? {}).filter(([name]) => name !== "kind");
-  return [...seasons, ...assumed, ...own.flatMap(([name, value]) => fact(name, value))];
+  return ({ details, seasonMonths, rateBasis, rateReset }) => {
+    const seasons =
+      seasonMonths === undefined
+        ? []
+        : [
+            {
+              key: "seasonMonths",
+              label: t("seasonMonths"),
+              value: new Intl.ListFormat(locale).format(seasonMonths.map(String)),
+            },
+          ];
+    const follows = rateBasis === "lpr" && rateReset === "each_january";
+    const isChangeStated = details?.kind === "dated_loan" && details.resetBp !== undefined;
+    const assumed =
+      follows && !isChangeStated ? [{ key: "assumed", label: t("resetBp"), value: t("lprStays") }] : [];
+    const own = Object.entries(details ?? {}).filter(([name]) => name !== "kind");
+    return [...seasons, ...assumed, ...own.flatMap(([name, value]) => fact(name, value))];
+  };
 }
 
 /** An equity term sheet beside its amount. */
-export function useEquityFacts(terms: EquityTerms): Fact[] {
+export function useEquityFacts(): (terms: EquityTerms) => Fact[] {
   const fact = useTermFact();
-  const { postMoneyFen, poolPercent, preferenceTimes, participation, boardSeats } = terms;
-  return Object.entries({ postMoneyFen, poolPercent, preferenceTimes, participation, boardSeats }).flatMap(
-    ([name, value]) => fact(name, value),
-  );
+  return ({ postMoneyFen, poolPercent, preferenceTimes, participation, boardSeats }) =>
+    Object.entries({ postMoneyFen, poolPercent, preferenceTimes, participation, boardSeats }).flatMap(
+      ([name, value]) => fact(name, value),
+    );
 }

@@ -34,18 +34,19 @@ export function whyNotAccept({ ask, acceptedFen, amountFen, budgetLeftFen }: Acc
 const ACCEPTING: readonly ProspectStatus[] = ["published", "paused", "expired"];
 
 /**
- * Null when this version of the offer is open to the company now, money aside. An acceptance names the version that
- * was read, so that terms that changed meanwhile are never accepted unseen.
+ * Null when the company can accept, or counter, this version of the offer now, money aside. An answer names the version
+ * that was read, so that terms that changed meanwhile are never answered unseen.
  */
 export function whyNotOpen(
   prospectStatus: ProspectStatus,
   offer: MovableOffer & { currentVersion: number },
   version: number,
   now: Date,
+  answer: "accept" | "counter" = "accept",
 ): RefusalCode | null {
   if (prospectStatus === "funded") return "prospect-funded";
   if (!ACCEPTING.includes(prospectStatus)) return "prospect-wrong-state";
-  const move = whyNotMove(offer, "accept", "company", now);
+  const move = whyNotMove(offer, answer, "company", now);
   if (move !== null) return move;
   return version === offer.currentVersion ? null : "offer-version-outdated";
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { counterForm } from "./counter.ts";
 import { companyDeclineReasonSchema } from "#app/domain/codes/reasons.ts";
 import { otherNeedsWords, textField } from "#app/domain/fields.ts";
 
@@ -17,5 +18,12 @@ export const declineOfferForm = z
   })
   .superRefine(otherNeedsWords("reasonCode", "note"));
 
-/** A page with both: which it is, is said by the button. */
-export const answerOfferForm = z.discriminatedUnion("act", [acceptOfferForm, declineOfferForm]);
+/** What a company sends to counter, in the unit that the form names. */
+export const counterOfferForm = z.discriminatedUnion("unit", [counterForm("million"), counterForm("wan")]);
+
+/** A page with all three: which it is, is said by the button. */
+export const answerOfferForm = z.discriminatedUnion("act", [
+  acceptOfferForm,
+  declineOfferForm,
+  counterOfferForm,
+]);

@@ -7,18 +7,27 @@ export type MakerChecker = {
   /** The institution's own threshold, above which a second person approves; null when it is off. */
   thresholdFen: bigint | null;
   amountFen: bigint;
-  draftedBy: string;
+  /** Everybody who wrote on the draft. */
+  writtenBy: readonly string[];
   approvedBy: string | null;
 };
 
 /** True when the institution's rule of two persons applies to this amount. */
-export function needsSecondPerson({ thresholdFen, amountFen }: MakerChecker): boolean {
+export function needsSecondPerson({
+  thresholdFen,
+  amountFen,
+}: Pick<MakerChecker, "thresholdFen" | "amountFen">): boolean {
   return thresholdFen !== null && amountFen > thresholdFen;
 }
 
-/** Null when this person may approve: somebody else than who drafted it. */
-export function whyNotApprove(offer: MakerChecker, approver: string): RefusalCode | null {
-  return approver === offer.draftedBy ? "offer-approver-is-drafter" : null;
+/** Null when this person may approve: somebody else than those who wrote on it. */
+export function whyNotApprove(offer: Pick<MakerChecker, "writtenBy">, approver: string): RefusalCode | null {
+  return offer.writtenBy.includes(approver) ? "offer-approver-is-drafter" : null;
+}
+
+/** Null when an offer would stand long enough; `workingDays` from today to its last day, by the official calendar. */
+export function whyNotStand(workingDays: number): RefusalCode | null {
+  return workingDays < OFFER_STANDS_WORKING_DAYS ? "offer-expiry-too-soon" : null;
 }
 
 /**
@@ -26,7 +35,8 @@ export function whyNotApprove(offer: MakerChecker, approver: string): RefusalCod
  * today to its last day, by the official calendar.
  */
 export function whyNotIssue(offer: MakerChecker, standsWorkingDays: number): RefusalCode | null {
-  if (standsWorkingDays < OFFER_STANDS_WORKING_DAYS) return "offer-expiry-too-soon";
+  const stands = whyNotStand(standsWorkingDays);
+  if (stands !== null) return stands;
   if (!needsSecondPerson(offer)) return null;
   if (offer.approvedBy === null) return "offer-second-person-needed";
   return whyNotApprove(offer, offer.approvedBy);

@@ -19,6 +19,7 @@ export type OfferStatus = (typeof OFFER_STATUSES)[number];
 
 export const OFFER_MOVES = [
   "approve",
+  "redraft",
   "issue",
   "view",
   "counter",
@@ -44,7 +45,7 @@ const whileOpen = {
 /**
  * The whole life of an offer. A counter-offer doesn't end the version that it
  * answers: that one can be accepted until it expires, is withdrawn or revised. "revise" issues the next
- * version. Whether an open offer is on hold is a flag beside the status (`heldByDealId`).
+ * version. Writing on an approved draft makes it a draft again ("redraft"), which wants a new approval. Whether an open offer is on hold is a flag beside the status (`heldByDealId`).
  */
 export const offerLife = {
   drafted: {
@@ -53,7 +54,12 @@ export const offerLife = {
     withdraw: "withdrawn",
     supersede: "superseded",
   },
-  approved_internally: { issue: "issued", withdraw: "withdrawn", supersede: "superseded" },
+  approved_internally: {
+    redraft: "drafted",
+    issue: "issued",
+    withdraw: "withdrawn",
+    supersede: "superseded",
+  },
   issued: { ...whileOpen, view: "viewed" },
   viewed: whileOpen,
   countered: whileOpen,
@@ -67,6 +73,7 @@ export const offerLife = {
 
 const movers: Movers<OfferMove> = {
   approve: ["institution"],
+  redraft: ["institution"],
   issue: ["institution"],
   view: ["company"],
   counter: ["company"],

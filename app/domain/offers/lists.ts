@@ -1,4 +1,4 @@
-import { OPEN_OFFER_STATUSES, type OfferStatus } from "./lifecycle.ts";
+import { isOpen, OPEN_OFFER_STATUSES, type OfferStatus } from "./lifecycle.ts";
 
 /** The groups in which an institution looks through its offers. */
 export const OFFER_GROUPS = ["drafts", "open", "accepted", "ended"] as const;
@@ -10,3 +10,19 @@ export const STATUSES_OF_OFFER_GROUP: Readonly<Record<OfferGroup, readonly Offer
   accepted: ["accepted"],
   ended: ["declined", "expired", "withdrawn", "superseded"],
 };
+
+/**
+ * What of an offer its institution sees: the builder, a sheet that waits for its second person, or what was issued. A
+ * first draft is written on until approval is asked for; the next version of an issued offer where it is asked to be.
+ */
+export function offerView(
+  status: OfferStatus,
+  draft: { approvalAskedAt: Date | null } | null,
+  asked: "write" | "approval" | undefined,
+): "write" | "approval" | "issued" {
+  const isFirst = status === "drafted" || status === "approved_internally";
+  if (draft === null || !(isFirst || isOpen(status))) return "issued";
+  if (asked === "write") return "write";
+  if (draft.approvalAskedAt !== null) return isFirst || asked === "approval" ? "approval" : "issued";
+  return isFirst ? "write" : "issued";
+}

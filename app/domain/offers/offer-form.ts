@@ -72,5 +72,11 @@ export const typedOfferForm = z.looseObject({
   revision: typedKinds("yuan").whole(1, 2_000_000_000),
 });
 
-/** The buttons of an issued offer's page. */
-export const withdrawOfferForm = z.object({ act: z.literal("withdraw") });
+/** The buttons beside a term sheet: which it is, is said by the button. */
+export const moveOfferForm = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("withdraw") }),
+  z.object({ act: z.literal("approve"), revision: typedKinds("yuan").whole(1, 2_000_000_000) }),
+  z.object({ act: z.literal("issue") }),
+  z.object({ act: z.literal("revise"), from: z.enum(["version", "counter"]) }),
+  z.object({ act: z.literal("discard") }),
+]);

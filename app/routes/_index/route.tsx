@@ -19,7 +19,7 @@ export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, session } = await visitor(args);
-  const { answersByInstitution: _, ...figures } = await readPublicFigures(ctx, actor);
+  const figures = await readPublicFigures(ctx, actor);
   return {
     title: translator(locale, "public")("home.title"),
     home: session === null ? null : homeOf(session),

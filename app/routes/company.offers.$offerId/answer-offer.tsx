@@ -14,12 +14,15 @@ import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { paths } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
+import { CounterOffer } from "./counter-offer.tsx";
 
 /** The decision on an offer: one question, its clock, and the two answers. */
 export function AnswerOffer({
   offer,
   dealId,
   whyNotAccept,
+  whyNotCounter,
+  rounds,
   workingDaysLeft,
   now,
   institution,
@@ -27,6 +30,8 @@ export function AnswerOffer({
   offer: OfferSeenByCompany;
   dealId: string | null;
   whyNotAccept: RefusalCode | null;
+  whyNotCounter: RefusalCode | null;
+  rounds: number;
   workingDaysLeft: number;
   now: Date;
   institution: string;
@@ -58,6 +63,7 @@ export function AnswerOffer({
         />
       )}
       <AcceptForm offer={offer} whyNot={whyNotAccept} institution={institution} />
+      <CounterOffer offer={offer} rounds={rounds} whyNot={whyNotCounter} institution={institution} />
       <DeclineForm />
     </section>
   );

@@ -2,13 +2,16 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
+import { z } from "zod";
 import { titleFromData } from "#app/components/layout/page-title.ts";
+import { Negotiation, onTheTable } from "#app/components/offer/negotiation.tsx";
 import { OfferFigures } from "#app/components/offer/offer-figures.tsx";
 import { OfferSchedule } from "#app/components/offer/offer-cost.tsx";
 import { OfferTerms } from "#app/components/offer/offer-terms.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { answerOfferForm } from "#app/domain/offers/answer-forms.ts";
+import { answerOfferForm, counterOfferForm } from "#app/domain/offers/answer-forms.ts";
+import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
@@ -16,9 +19,12 @@ import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { readQuery } from "#app/http/query.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { counterOffer } from "#app/services/offers/counter-offer.server.ts";
 import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
 import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
+import { weighCounter } from "#app/services/offers/weigh-counter.server.ts";
 import { viewOffer } from "#app/services/offers/view-offer.server.ts";
 import { AnswerOffer } from "./answer-offer.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -38,13 +44,25 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta = titleFromData;
 
+/** A counter-offer that is only weighed says so in its address, since a form is read by one schema. */
+const acts = z.object({ as: z.enum(["weighing"]).optional() });
+
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const offerId = idParam(args.params, "offerId");
+  if (readQuery(args.request, acts).as === "weighing") {
+    const change = await readForm(args, counterOfferForm);
+    return { weighed: await weighCounter(ctx, actor, { offerId, change }) };
+  }
   const answer = await readForm(args, answerOfferForm);
   if (answer.act === "accept") {
     const { dealId } = await acceptOffer(ctx, actor, { offerId, version: answer.version });
     return seeOther(paths.company.deal(dealId));
+  }
+  if (answer.act === "counter") {
+    const { version, words = null, ...change } = answer;
+    await counterOffer(ctx, actor, { offerId, version, change, words });
+    return seeOther(paths.company.offer(offerId));
   }
   await declineOffer(ctx, actor, { offerId, reasonCode: answer.reasonCode, note: answer.note ?? null });
   return seeOther(paths.company.offer(offerId));
@@ -56,6 +74,7 @@ export default function CompanyOffer() {
   const t = useTranslations("offer");
   const common = useTranslations("common.nav");
   const acts = useTranslations("company.home.acts");
+  const { current, before } = onTheTable(data.negotiation, offer.version);
   const isToAnswer = data.whyNotAccept === null && !offer.isOnHold;
   const locale = useLocale();
   const name = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
@@ -88,12 +107,25 @@ export default function CompanyOffer() {
             {offer.cost === null ? null : <p className="note-line">{t("cost.method")}</p>}
           </section>
           <Section id="terms" title={t("page.terms")} spaced={false}>
-            <OfferTerms terms={offer.terms} ratePercent={offer.ratePercent} />
+            <OfferTerms
+              terms={offer.terms}
+              ratePercent={offer.ratePercent}
+              before={before}
+              changed={current?.changed}
+            />
           </Section>
           {offer.cost === null ? null : <OfferSchedule cost={offer.cost} />}
         </div>
         <AnswerOffer {...data} institution={name} />
       </div>
+      <Negotiation
+        steps={data.negotiation}
+        viewer="company"
+        names={{ company: "", institution: name }}
+        currentVersion={offer.version}
+        isOpen={isOpen(offer.status)}
+        now={data.now}
+      />
       <Section id="history" title={t("page.history")}>
         <EventTimeline
           events={events}

@@ -18,7 +18,7 @@ export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
-  const { answersByInstitution: _, ...figures } = await readPublicFigures(ctx, actor);
+  const figures = await readPublicFigures(ctx, actor);
   return { title: translator(locale, "public")("funnel.title"), figures };
 }
 

@@ -1,27 +1,30 @@
 import { useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
+import { Negotiation, onTheTable } from "#app/components/offer/negotiation.tsx";
 import { OfferFigures } from "#app/components/offer/offer-figures.tsx";
 import { OfferSchedule } from "#app/components/offer/offer-cost.tsx";
 import { OfferTerms } from "#app/components/offer/offer-terms.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
-import { LinkButton } from "#app/components/ui/button.tsx";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
+import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import type { OfferTerms as Terms } from "#app/domain/offers/offer-terms.ts";
 import { paths } from "#app/http/paths.ts";
-import { useReply } from "#app/http/reply.ts";
 import type { OfferPage } from "./offer-page.ts";
+import { OfferMoves } from "./offer-moves.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** An offer that went out, or ended as a draft: what the company reads, and what the institution may still do. */
+/** A term sheet that is read, not written: one that went out, one that waits for its second person, or an ended draft. */
 export function IssuedOffer(page: OfferPage) {
-  const { offer, terms, ratePercent, cost, events, title, to, now } = page;
+  const { offer, draft, events, title, to, now, view, negotiation } = page;
   const t = useTranslations("offer");
   const common = useTranslations("common.nav");
   const term = useTerm();
+  const isSheet = view === "approval";
+  const { current, before } = onTheTable(negotiation, isSheet ? 0 : offer.currentVersion);
+  const isShown = isSheet ? draft?.isWhole === true : offer.currentVersion > 0;
+  const shown = view === "issued" && page.standing !== null ? { ...page, ...page.standing } : page;
   return (
     <>
       <PageHeader
@@ -52,16 +55,31 @@ export function IssuedOffer(page: OfferPage) {
       />
       <div className="split split--panel-end">
         <div className="stack-lg">
-          <OfferFigures {...page} />
-          {offer.currentVersion === 0 ? null : (
-            <Section id="terms" title={t("page.terms")} spaced={false}>
-              <OfferTerms terms={terms as Terms} ratePercent={ratePercent} />
+          <OfferFigures {...shown} />
+          {isShown ? (
+            <Section id="terms" title={t(isSheet ? "approval.read" : "page.terms")} spaced={false}>
+              <OfferTerms
+                terms={shown.terms as Terms}
+                ratePercent={shown.ratePercent}
+                before={before}
+                changed={current?.changed}
+              />
             </Section>
-          )}
-          {cost === null ? null : <OfferSchedule cost={cost} />}
+          ) : null}
+          {shown.cost === null ? null : <OfferSchedule cost={shown.cost} />}
         </div>
-        <WithdrawOffer page={page} />
+        <OfferMoves {...page} />
       </div>
+      {negotiation.length === 0 ? null : (
+        <Negotiation
+          steps={negotiation}
+          viewer="institution"
+          names={{ company: to, institution: "" }}
+          currentVersion={offer.currentVersion}
+          isOpen={isOpen(offer.status)}
+          now={now}
+        />
+      )}
       <Section id="history" title={t("page.history")}>
         <EventTimeline
           events={events}
@@ -76,38 +94,5 @@ export function IssuedOffer(page: OfferPage) {
         )}
       </Section>
     </>
-  );
-}
-
-function WithdrawOffer({ page: { offer, whyNotWithdraw } }: { page: OfferPage }) {
-  const t = useTranslations("offer.withdraw");
-  const { refusal } = useReply();
-  if (offer.dealId !== null) {
-    return (
-      <section className="decision" aria-labelledby="next">
-        <h2 id="next">{t("accepted")}</h2>
-        <LinkButton to={paths.institution.deal(offer.dealId)} tone="primary">
-          {t("toDeal")}
-        </LinkButton>
-      </section>
-    );
-  }
-  return (
-    <section className="decision" aria-labelledby="next">
-      <h2 id="next">{t("title")}</h2>
-      <RefusalNotice refusal={refusal} />
-      {whyNotWithdraw === null ? (
-        <PostForm className="stack" action="?as=withdraw">
-          <p className="small">{t(offer.currentVersion === 0 ? "noteDraft" : "note")}</p>
-          <div className="row">
-            <SubmitButton tone="danger" name="act" value="withdraw">
-              {t("act")}
-            </SubmitButton>
-          </div>
-        </PostForm>
-      ) : (
-        <p className="small muted">{t("closed")}</p>
-      )}
-    </section>
   );
 }

@@ -15,6 +15,7 @@ import { Autosave } from "#app/components/ui/steps.tsx";
 import { fieldsOfOffer } from "#app/domain/offers/offer-fields.ts";
 import { paths } from "#app/http/paths.ts";
 import { replyOf, useReply } from "#app/http/reply.ts";
+import { formatMoneyExact } from "#app/i18n/format.ts";
 import { AmountAndPrice, EndAndNote, RepaymentFields } from "./builder-fields.tsx";
 import { DetailFields } from "./detail-fields.tsx";
 import { EquityFields } from "./equity-fields.tsx";
@@ -27,10 +28,13 @@ const typingPauseMs = 700;
 
 /** Typed terms beside what they cost the company: the cost follows each change, and the draft is kept with it. */
 export function OfferBuilder(page: OfferPage) {
-  const { offer, terms, expiresOn, cost, equity, title } = page;
+  const { offer, draft, terms, expiresOn, cost, equity, title } = page;
   const instrument = terms.instrument ?? "ip_pledge_loan";
   const isOfEquity = instrument === "equity";
   const t = useTranslations("offer.builder");
+  const revise = useTranslations("offer.revise");
+  const approval = useTranslations("offer.approval");
+  const isRevision = offer.currentVersion > 0;
   const costs = t(isOfEquity ? "dilution" : "costs");
   const common = useTranslations("common.nav");
   const locale = useLocale();
@@ -38,13 +42,15 @@ export function OfferBuilder(page: OfferPage) {
   const { form: reply, refusal } = useReply();
   const form = replyForm("offer", reply, fieldsOfOffer(terms, expiresOn, unit));
   const labels = useBuilderLabels();
-  const { keep, onSubmit, autosave, revision, refusal: notKept } = useDraft(offer.draftRevision);
+  const above = offer.secondPersonAboveFen;
+  const { keep, onSubmit, autosave, revision, refusal: notKept } = useDraft(draft?.revision ?? 1);
   return (
     <>
       <ErrorSummary errors={form.summary(labels)} />
       <RefusalNotice refusal={refusal ?? notKept} />
       <PageHeader
         title={title}
+        lead={isRevision ? revise("lead", { version: offer.currentVersion }) : undefined}
         crumbs={{ label: t("crumbs"), items: [{ label: common("offers"), to: paths.institution.offers() }] }}
         meta={
           <>
@@ -73,11 +79,17 @@ export function OfferBuilder(page: OfferPage) {
           )}
           <EndAndNote form={form} labels={labels} page={page} />
           <div className="form-actions">
-            <SubmitButton>{t("issue")}</SubmitButton>
-            <Button formAction="?as=draft" formNoValidate>
+            <SubmitButton>
+              {isRevision ? revise("issue", { version: offer.currentVersion + 1 }) : t("issue")}
+            </SubmitButton>
+            {above === null ? null : <Button formAction="?view=write&as=approval">{approval("ask")}</Button>}
+            <Button formAction="?view=write&as=draft" formNoValidate>
               {t("save")}
             </Button>
           </div>
+          {above === null ? null : (
+            <p className="note-line">{approval("askNote", { amount: formatMoneyExact(locale, above) })}</p>
+          )}
         </PostForm>
         <aside className="stick stack-lg" aria-label={costs}>
           <section aria-labelledby="cost">
@@ -130,7 +142,7 @@ function useDraft(loadedRevision: number) {
     (form: HTMLFormElement) => {
       typed.current = null;
       isSaving.current = true;
-      submit(new FormData(form), { method: "post", action: "?as=typing" });
+      submit(new FormData(form), { method: "post", action: "?view=write&as=typing" });
     },
     [submit],
   );

@@ -6,4 +6,5 @@ export type OfferPage = Awaited<ReturnType<typeof readOfferAsInstitution>> & {
   to: string;
   now: Date;
   title: string;
+  view: "write" | "approval" | "issued";
 };

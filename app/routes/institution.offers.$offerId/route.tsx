@@ -6,7 +6,8 @@ import { LateWords } from "#app/components/layout/late-words.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { keepTypedOffer } from "#app/domain/offers/kept-terms.ts";
-import { offerForm, typedOfferForm, withdrawOfferForm } from "#app/domain/offers/offer-form.ts";
+import { offerView } from "#app/domain/offers/lists.ts";
+import { moveOfferForm, offerForm, typedOfferForm } from "#app/domain/offers/offer-form.ts";
 import { termsOf } from "#app/domain/offers/typed-terms.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -17,8 +18,12 @@ import { seeOther } from "#app/http/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { wordsReady } from "#app/i18n/browser-words.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { approveOffer } from "#app/services/offers/approve-offer.server.ts";
+import { askForApproval } from "#app/services/offers/ask-for-approval.server.ts";
+import { discardRevision } from "#app/services/offers/discard-revision.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-institution.server.ts";
+import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
 import { OfferBuilder } from "./offer-builder.tsx";
@@ -29,6 +34,9 @@ const IssuedOffer = lazy(async () => {
   await wordsReady();
   return { default: view.IssuedOffer };
 });
+
+/** What of an offer is looked at, where there is more than one thing to see. */
+const views = z.object({ view: z.enum(["write", "approval"]).optional() });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
@@ -41,37 +49,65 @@ export async function loader(args: LoaderFunctionArgs) {
     ...read,
     to,
     now: ctx.now(),
+    view: offerView(read.offer.status, read.draft, readQuery(args.request, views).view),
     title: translator(locale, "offer")("builder.title", { company: to }),
   };
 }
 
 export const meta = titleFromData;
 
-/** What a button of the page asks for, in its address, since a form is read by one schema. Without it: issue. */
-const acts = z.object({ as: z.enum(["typing", "draft", "withdraw"]).optional() });
+/** What the builder's buttons ask for, in the address, since a form is read by one schema. Without it: issue. */
+const acts = z.object({ as: z.enum(["typing", "draft", "approval", "move"]).optional() });
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
   const offerId = idParam(args.params, "offerId");
   const { as } = readQuery(args.request, acts);
-  if (as === "withdraw") {
-    await readForm(args, withdrawOfferForm);
-    await withdrawOffer(ctx, actor, offerId);
-    return seeOther(paths.institution.offer(offerId));
+  if (as === "move") {
+    const move = await readForm(args, moveOfferForm);
+    return seeOther(paths.institution.offer(offerId) + (await moved(ctx, actor, offerId, move)));
   }
   if (as === "typing" || as === "draft") {
     const { revision, unit, ...typed } = await readForm(args, typedOfferForm);
     const saved = await saveOfferDraft(ctx, actor, { offerId, revision, ...keepTypedOffer(typed, unit) });
-    return as === "typing" ? { saved } : seeOther(paths.institution.offer(offerId));
+    return as === "typing" ? { saved } : seeOther(`${paths.institution.offer(offerId)}?view=write`);
   }
-  const form = await readForm(args, offerForm);
-  await issueOffer(ctx, actor, { offerId, terms: termsOf(form), expiresOn: form.expiresOn });
+  const { revision, ...form } = await readForm(args, offerForm);
+  const sheet = { terms: termsOf({ ...form, revision }), expiresOn: form.expiresOn };
+  if (as === "approval") await askForApproval(ctx, actor, { offerId, revision, ...sheet });
+  else await issueOffer(ctx, actor, { offerId, ...sheet });
   return seeOther(paths.institution.offer(offerId));
+}
+
+/** Makes one move, and says where the page goes on. */
+async function moved(
+  ctx: Parameters<typeof withdrawOffer>[0],
+  actor: Parameters<typeof withdrawOffer>[1],
+  offerId: string,
+  move: z.infer<typeof moveOfferForm>,
+): Promise<"" | "?view=write"> {
+  switch (move.act) {
+    case "withdraw":
+      await withdrawOffer(ctx, actor, offerId);
+      return "";
+    case "approve":
+      await approveOffer(ctx, actor, { offerId, revision: move.revision });
+      return "";
+    case "issue":
+      await issueOffer(ctx, actor, { offerId, asApproved: true });
+      return "";
+    case "revise":
+      await reviseOffer(ctx, actor, { offerId, from: move.from });
+      return "?view=write";
+    case "discard":
+      await discardRevision(ctx, actor, offerId);
+      return "";
+  }
 }
 
 export default function InstitutionOffer() {
   const data = useLoaderData<typeof loader>();
-  return data.isDraft && data.offer.status === "drafted" ? (
+  return data.view === "write" ? (
     <OfferBuilder {...data} />
   ) : (
     <Suspense>

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { z } from "zod";
 import { LicenceFacts } from "#app/components/institutions/application-facts.tsx";
 import {
   AboutFields,
@@ -16,14 +17,18 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { Ago } from "#app/components/ui/when.tsx";
 import { institutionDeskSchema } from "#app/domain/organizations/institution-application.ts";
+import { secondPersonForm } from "#app/domain/organizations/second-person-form.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { readQuery } from "#app/http/query.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { useReply } from "#app/http/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readOwnInstitution } from "#app/services/organizations/read-own-institution.server.ts";
+import { setSecondPerson } from "#app/services/organizations/set-second-person.server.ts";
 import { updateInstitutionDesk } from "#app/services/organizations/update-institution-desk.server.ts";
+import { SecondPerson } from "./second-person.tsx";
 import { PendingChange } from "./pending-change.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -35,8 +40,16 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta = titleFromData;
 
+/** Which of the two forms, in the address, since a form is read by one schema. */
+const acts = z.object({ as: z.enum(["second-person"]).optional() });
+
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args, { unverified: "allowed" });
+  if (readQuery(args.request, acts).as === "second-person") {
+    const { aboveFen = null } = await readForm(args, secondPersonForm);
+    await setSecondPerson(ctx, actor, aboveFen);
+    return seeOther(paths.institution.profile());
+  }
   await updateInstitutionDesk(ctx, actor, await readForm(args, institutionDeskSchema));
   return seeOther(paths.institution.profile());
 }
@@ -45,9 +58,10 @@ export default function ProfilePage() {
   const { own } = useLoaderData<typeof loader>();
   const t = useTranslations("institution.profile");
   const labels = useInstitutionLabels();
-  const { form: reply, refusal } = useReply();
+  const { form: reply, refusal, act } = useReply();
+  const isDesk = act !== "second-person";
   const inForce = own.inForce ?? {};
-  const form = replyForm("desk", reply, inForce);
+  const form = replyForm("desk", isDesk ? reply : undefined, inForce);
   return (
     <>
       <ErrorSummary errors={form.summary(labels)} />
@@ -58,7 +72,7 @@ export default function ProfilePage() {
         actions={<LinkButton to={paths.institution.application()}>{t("change")}</LinkButton>}
       />
       <div className="stack-lg">
-        <RefusalNotice refusal={refusal} />
+        <RefusalNotice refusal={isDesk ? refusal : undefined} />
         <PendingChange own={own} />
         <Section
           id="licence"
@@ -83,6 +97,7 @@ export default function ProfilePage() {
             </div>
           ) : null}
         </PostForm>
+        <SecondPerson aboveFen={own.secondPersonAboveFen} mayChange={own.whyNotSend === null} />
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import { feeOnDrawn, feeTermsFor } from "#app/domain/billing/fee.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { negotiationOf } from "#app/domain/offers/negotiation.ts";
 import { seenByCompany } from "#app/domain/offers/seen.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/events.ts";
@@ -21,8 +22,11 @@ export function readOfferAsCompany(
     const fee = feeTermsFor(instrumentKind(offer.terms.instrument));
     return {
       offer,
+      negotiation: negotiationOf(row.versions, row.counters),
       dealId: row.dealId,
       whyNotAccept: whyNotMove(row, "accept", "company", now()),
+      whyNotCounter: whyNotMove(row, "counter", "company", now()),
+      rounds: row.rounds,
       workingDaysLeft:
         offer.expiresAt === null
           ? 0

@@ -1,23 +1,25 @@
-import { z } from "zod";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { feeOnDrawn, feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
+import { offerDraftSchema, wholeSheet, wholeTerms } from "#app/domain/offers/drafts.ts";
 import { figuresOf } from "#app/domain/offers/figures.ts";
-import { instrumentsOffered } from "#app/domain/offers/issuing.ts";
+import { instrumentsOffered, whyNotApprove } from "#app/domain/offers/issuing.ts";
 import { OFFER_STANDS_WORKING_DAYS, whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { lprOn } from "#app/domain/offers/lpr.ts";
-import { offerTermsDraftSchema, offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
+import { negotiationOf } from "#app/domain/offers/negotiation.ts";
+import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { addWorkingDays, dayOf } from "#app/lib/days.ts";
 import { listEventsOfSubject } from "#db/queries/events.ts";
 import { findOfferForInstitution } from "#db/queries/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
-const draftSchema = z.object({ terms: offerTermsDraftSchema, expiresOn: z.string().nullable() });
-
 const nothingYet = { cost: null, equity: null, conversion: null };
 
-/** One offer as its institution works on it: the draft or what was issued, its price so far, and what it rests on. */
+/**
+ * One offer as its institution works on it: the version that is being written where there is one, else what was issued;
+ * its price so far, what it rests on, and the negotiation. `draft` is null where nothing is being written.
+ */
 export function readOfferAsInstitution(
   { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
@@ -25,32 +27,57 @@ export function readOfferAsInstitution(
 ) {
   return withActor(actor, async (trx) => {
     const {
-      draft,
+      draft: content,
+      draftRevision: revision,
+      writtenBy,
+      approvalAskedAt,
+      approvedAt,
+      approvedBy,
+      versions,
+      counters,
       terms: issued,
       ...offer
     } = found(await findOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
-    const isDraft = offer.currentVersion === 0;
     const today = dayOf(now());
-    const saved = draftSchema.parse(draft);
-    const terms = isDraft ? saved.terms : offerTermsSchema.parse(issued);
-    const complete = offerTermsSchema.safeParse(
-      isDraft ? z.encode(offerTermsDraftSchema, saved.terms) : issued,
-    );
-    const ratePercent = isDraft ? rateOfTerms(terms, today) : offer.contractRatePercent;
-    const amountFen = terms.amountFen ?? 0n;
+    const saved = content === null ? null : offerDraftSchema.parse(content);
+    const sheet = content === null ? null : wholeSheet(content);
+    const terms = saved?.terms ?? offerTermsSchema.parse(issued);
+    const ratePercent = saved === null ? offer.contractRatePercent : rateOfTerms(terms, today);
+    const whole = saved === null ? offerTermsSchema.parse(issued) : wholeTerms(content);
     return {
       offer: { ...offer, leftFen: offer.budgetFen - offer.reservedFen - offer.drawnFen },
-      isDraft,
+      draft:
+        saved === null || revision === null
+          ? null
+          : {
+              revision,
+              isWhole: sheet !== null,
+              ...{ approvalAskedAt, approvedAt, approvedBy },
+              whyNotApprove: whyNotApprove({ writtenBy: writtenBy ?? [] }, actor.userId),
+            },
+      // Of the version that stands while the next one is being written.
+      standing:
+        saved === null || offer.currentVersion === 0 ? null : standing(issued, offer.contractRatePercent),
       terms,
-      expiresOn: saved.expiresOn,
+      expiresOn: saved?.expiresOn ?? null,
       ratePercent,
-      ...(complete.success ? figuresOf(complete.data, ratePercent) : nothingYet),
+      ...(whole === null ? nothingYet : figuresOf(whole, ratePercent)),
+      negotiation: negotiationOf(versions, counters),
       instruments: instrumentsOffered(offer),
-      platformFeeFen: feeOnDrawn(feeTermsFor(instrumentKind(offer.instrument)), amountFen),
+      platformFeeFen: feeOnDrawn(
+        feeTermsFor(instrumentKind(terms.instrument ?? offer.instrument)),
+        terms.amountFen ?? 0n,
+      ),
       lpr: lprOn(today),
       earliestEnd: addWorkingDays(today, OFFER_STANDS_WORKING_DAYS, workingDays.isWorkingDay),
+      whyNotRevise: whyNotMove(offer, "revise", "institution", now()),
       whyNotWithdraw: whyNotMove(offer, "withdraw", "institution", now()),
       events: await listEventsOfSubject(trx, "offer", offerId),
     };
   });
+}
+
+function standing(issued: unknown, ratePercent: string | null) {
+  const terms = offerTermsSchema.parse(issued);
+  return { terms, ratePercent, ...figuresOf(terms, ratePercent) };
 }

@@ -1,37 +1,44 @@
-import { z } from "zod";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { type OfferTermsDraft, offerTermsDraftSchema } from "#app/domain/offers/offer-terms.ts";
+import { draftText, type OfferDraft } from "#app/domain/offers/drafts.ts";
+import { afterMove, isOpen } from "#app/domain/offers/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import type { Day } from "#app/lib/days.ts";
+import { lockOfferDraft, writeOfferDraft } from "#db/queries/offer-drafts.ts";
 import { lockOfferForInstitution, updateOffer } from "#db/queries/offers.ts";
 import type { ServiceContext } from "../context.ts";
 
-export interface SaveOfferDraft {
+export interface SaveOfferDraft extends OfferDraft {
   offerId: string;
   /** The revision that the person was writing on. */
   revision: number;
-  terms: OfferTermsDraft;
-  expiresOn: Day | null;
 }
 
-/** Keeps an offer in the making; a colleague's newer text is never overwritten unseen. */
+/**
+ * Keeps an offer's next version in the making; a colleague's newer text is never overwritten unseen. What a second
+ * person had approved is another text now, and is a draft again.
+ */
 export function saveOfferDraft(
-  { withActor }: ServiceContext,
+  { withActor, now }: ServiceContext,
   actor: InstitutionActor,
   { offerId, revision, terms, expiresOn }: SaveOfferDraft,
 ): Promise<{ revision: number }> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
-    if (offer.status !== "drafted") throw new Refusal("offer-wrong-state");
-    if (offer.draftRevision !== revision) throw new Refusal("offer-stale-draft");
-    const draft = { terms: z.encode(offerTermsDraftSchema, terms), expiresOn };
-    await updateOffer(trx, offerId, {
-      draft: JSON.stringify(draft),
-      draftRevision: revision + 1,
-      instrument: terms.instrument ?? offer.instrument,
-      amountFen: terms.amountFen !== undefined && terms.amountFen > 0n ? terms.amountFen : null,
-    });
-    return { revision: revision + 1 };
+    const { status } = offer;
+    const isFirst = status === "drafted" || status === "approved_internally";
+    if (!isFirst && !isOpen(status)) throw new Refusal("offer-wrong-state");
+    const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
+    if (draft.revision !== revision) throw new Refusal("offer-stale-draft");
+    const next = revision + 1;
+    const content = draftText({ terms, expiresOn });
+    await writeOfferDraft(trx, offerId, { content, revision: next, userId: actor.userId });
+    if (isFirst) {
+      await updateOffer(trx, offerId, {
+        instrument: terms.instrument ?? offer.instrument,
+        amountFen: terms.amountFen !== undefined && terms.amountFen > 0n ? terms.amountFen : null,
+        ...(status === "drafted" ? {} : { status: afterMove(status, "redraft"), statusChangedAt: now() }),
+      });
+    }
+    return { revision: next };
   });
 }

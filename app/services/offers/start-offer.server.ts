@@ -1,8 +1,10 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
+import { draftText } from "#app/domain/offers/drafts.ts";
 import { whyNotInstrument } from "#app/domain/offers/issuing.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
+import { insertOfferDraft } from "#db/queries/offer-drafts.ts";
 import { insertOffer, lockIntroductionForOffer } from "#db/queries/offers.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -37,12 +39,15 @@ export function startOffer(
         institutionId: actor.institutionId,
         status: "drafted",
         instrument,
-        draft: JSON.stringify({ terms: { instrument }, expiresOn: null }),
         createdBy: actor.userId,
         statusChangedAt: now(),
       }),
       "offer-open-already",
     );
+    await insertOfferDraft(trx, {
+      ...{ offerId: offer.id, institutionId: actor.institutionId, userId: actor.userId },
+      content: draftText({ terms: { instrument }, expiresOn: null }),
+    });
     await record(trx, actor, {
       type: "offer-drafted",
       subject: { kind: "offer", id: offer.id },

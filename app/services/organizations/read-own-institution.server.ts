@@ -31,6 +31,7 @@ export function readOwnInstitution({ withActor, now, workingDays }: ServiceConte
       status: row?.status ?? null,
       isVerified: row?.verifiedAt != null,
       verifiedAt: row?.verifiedAt ?? null,
+      secondPersonAboveFen: row?.secondPersonAboveFen ?? null,
       inForce,
       sent: sent ? (sent.content as ApplicationValues) : inForce,
       verification: latest

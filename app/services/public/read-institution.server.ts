@@ -2,14 +2,14 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
 import { countActiveMandates, findPublicInstitution } from "#db/queries/public-institutions.ts";
 import type { ServiceContext } from "../context.ts";
-import { readPublicFigures } from "./read-public-figures.server.ts";
+import { readPublicAnswers } from "./read-public-answers.server.ts";
 import { seenByAnyone } from "./show-institution.server.ts";
 
 /** One verified institution as anyone sees it. */
 export async function readInstitution(ctx: ServiceContext, actor: Actor, institutionId: string) {
-  const { answersByInstitution } = await readPublicFigures(ctx, actor);
+  const answers = await readPublicAnswers(ctx);
   return ctx.withActor(actor, async (trx) => {
     const row = found(await findPublicInstitution(trx, institutionId), "institution-not-found");
-    return seenByAnyone(row, answersByInstitution, await countActiveMandates(trx));
+    return seenByAnyone(row, answers, await countActiveMandates(trx));
   });
 }

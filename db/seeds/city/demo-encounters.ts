@@ -1,4 +1,4 @@
-import { loan, patents, terms } from "./demo-terms.ts";
+import { askedForLess, askedForThreeYears, loan, patents, terms } from "./demo-terms.ts";
 import { decline } from "./story/introduction-moves.ts";
 import type { IntroductionPlan, Meeting, OfferPlan } from "./story/told.ts";
 
@@ -106,6 +106,7 @@ export const ENCOUNTERS: readonly Encounter[] = [
     },
     offer: {
       ...{ draftDays: 8, issueDays: 1, viewDays: 1, ...open, standsDays: 16 },
+      negotiation: askedForThreeYears,
       terms: terms({
         ...loan,
         instrument: "ip_pledge_loan",
@@ -130,6 +131,7 @@ export const ENCOUNTERS: readonly Encounter[] = [
     },
     offer: {
       ...{ draftDays: 7, issueDays: 0, viewDays: 0, ...open, standsDays: 14 },
+      negotiation: askedForLess,
       terms: terms({
         ...loan,
         repaymentMethod: "equal_principal",

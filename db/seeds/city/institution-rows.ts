@@ -37,6 +37,7 @@ export function addInstitution(town: Town, random: Random, institution: SeedInst
     status,
     version: 1,
     verifiedAt,
+    secondPersonAboveFen: null,
     ...{ responsiveness: null, firstAnswerDays: null, answersMeasuredAt: null },
     isDemonstration: true,
     createdAt: appliedAt,

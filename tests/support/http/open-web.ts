@@ -33,10 +33,19 @@ export async function openWeb(app: AppContext, build: ServerBuild): Promise<Open
 
 const root = process.cwd();
 
-/** The pages of the product, as they are deployed; built first when the sources have changed. */
+/**
+ * The pages of the product, as they are deployed, React in its production form too; built first when the sources have
+ * changed.
+ */
 export async function builtPages(): Promise<ServerBuild> {
   if (!isBuilt(root)) await run(process.execPath, ["scripts/build.ts"], { cwd: root, quiet: true });
-  return (await import(pathToFileURL(`${root}/build/server/index.js`).href)) as ServerBuild;
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = "production";
+  try {
+    return (await import(pathToFileURL(`${root}/build/server/index.js`).href)) as ServerBuild;
+  } finally {
+    process.env.NODE_ENV = NODE_ENV;
+  }
 }
 
 function clientFiles(): string {

@@ -104,12 +104,46 @@ export async function dropDatabase(url: string): Promise<void> {
   );
 }
 
-/** Empties every table of ours and the queue; the migrations put no rows in, so that nothing is missed. */
+/**
+ * Empties every table of ours and the queue; the migrations put no rows in, so that nothing is missed. Only what holds
+ * rows is touched, and by deleting: truncating makes the files of every table and index anew, at twenty times the cost.
+ */
 export async function emptyDatabase(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname in ('public', 'accounts') and tablename not like 'kysely_%'
-        or schemaname = 'graphile_worker' and tablename = '_private_jobs'`,
+  const tables = await tablesOf(pool);
+  const isFull = tables.map(({ name }) => `select '${name}' as name where exists (select from ${name})`);
+  const { rows: full } = await pool.query<{ name: string }>(isFull.join(" union all "));
+  const restarts = tables.flatMap(({ sequences }) =>
+    sequences.map((each) => `select setval('${each}', 1, false)`),
   );
-  await pool.query(`truncate ${rows.map(({ name }) => name).join(", ")} restart identity cascade`);
+  await pool.query(
+    [
+      "begin",
+      "set local session_replication_role = replica", // neither foreign keys nor our own triggers have a say here
+      ...full.map(({ name }) => `delete from ${name}`),
+      ...restarts,
+      "commit",
+    ].join(";"),
+  );
+}
+
+const known = new WeakMap<pg.Pool, Promise<{ name: string; sequences: string[] }[]>>();
+
+function tablesOf(pool: pg.Pool) {
+  const tables = known.get(pool) ?? listTables(pool);
+  known.set(pool, tables);
+  return tables;
+}
+
+async function listTables(pool: pg.Pool): Promise<{ name: string; sequences: string[] }[]> {
+  const { rows } = await pool.query<{ name: string; sequences: string[] }>(
+    `select c.oid::regclass::text as name, array(
+       select pg_get_serial_sequence(c.oid::regclass::text, a.attname)
+       from pg_attribute a where a.attrelid = c.oid and a.attidentity <> ''
+     ) as sequences
+     from pg_class c
+     where c.relkind in ('r', 'p') and not c.relispartition
+       and (c.relnamespace in ('public'::regnamespace, 'accounts'::regnamespace) and c.relname not like 'kysely_%'
+         or c.oid = 'graphile_worker._private_jobs'::regclass)`,
+  );
+  return rows;
 }

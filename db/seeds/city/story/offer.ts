@@ -1,15 +1,14 @@
 import { feeTermsFor } from "#app/domain/billing/fee.ts";
-import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
-import { costOf } from "#app/domain/offers/cost.ts";
+import { draftText } from "#app/domain/offers/drafts.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
-import { loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
-import { contractRatePercent } from "#app/domain/offers/lpr.ts";
-import { addWorkingDays, dayOf, instantOf } from "#app/lib/days.ts";
+import { addWorkingDays, dayOf } from "#app/lib/days.ts";
 import type { Row } from "../../rows.ts";
 import { openDeal } from "./deal.ts";
 import { settle } from "./introduction-moves.ts";
+import { negotiate } from "./negotiation.ts";
 import { competing, endOffer, moveOffer, tellOfOffer } from "./offer-moves.ts";
+import { putOnTable, scheduleEnd } from "./versions.ts";
 import { loanTermsFor } from "./terms.ts";
 import type { Meeting, OfferPlan, OfferTold } from "./told.ts";
 import { institutionActor } from "./town.ts";
@@ -49,8 +48,6 @@ export function draftOffer(meeting: Meeting, at: Date, plan: OfferPlan): OfferTo
     companyId: story.company.id,
     institutionId: mandate.institution.id,
     status: "drafted",
-    draft: JSON.stringify({ terms: loanTermsSchema.encode(terms), expiresOn: null }),
-    draftRevision: random.int(2, 9),
     currentVersion: 0,
     instrument: terms.instrument,
     amountFen: terms.amountFen,
@@ -68,6 +65,12 @@ export function draftOffer(meeting: Meeting, at: Date, plan: OfferPlan): OfferTo
     createdAt: at,
   };
   town.rows.offers.push(row);
+  town.rows.offerDrafts.push({
+    ...{ offerId: row.id, institutionId: row.institutionId, revision: random.int(2, 9) },
+    content: draftText({ terms, expiresOn: null }),
+    writtenBy: [writer.userId],
+    ...{ approvalAskedAt: null, approvalAskedBy: null, approvedAt: null, approvedBy: null },
+  });
   const offer = { meeting, terms, row };
   story.offers.push(offer);
   tellOfOffer(offer, at, "institution", { type: "offer-drafted", to: "drafted" });
@@ -84,41 +87,15 @@ export function issue(offer: OfferTold, at: Date, plan: OfferPlan): void {
   // Another deal has taken what this one was written for.
   const leftFen = BigInt(story.row.soughtFen) - BigInt(story.row.acceptedFen);
   if (terms.amountFen > leftFen) return endOffer(offer, at, "institution", "withdrawn", {});
-  const today = dayOf(at);
-  const ratePercent = contractRatePercent(terms, today) ?? "4.00";
-  const cost = costOf(terms, ratePercent);
-  const expiresOn = addWorkingDays(today, plan.standsDays ?? random.int(8, 18), town.calendar.isWorkingDay);
-  const expiresAt = instantOf(expiresOn, DEADLINE_HOUR);
-  const version = row.currentVersion + 1;
-  const by = institutionActor(random, meeting.mandate.institution);
-  town.rows.offerVersions.push({
-    ...{ offerId: row.id, version, companyId: row.companyId, institutionId: row.institutionId },
-    terms: JSON.stringify(loanTermsSchema.encode(terms)),
-    contractRatePercent: ratePercent,
-    annualisedRatePercent: cost.rate?.compoundPercent ?? null,
-    simpleRatePercent: cost.rate?.simplePercent ?? null,
-    totalCostFen: cost.totalCostFen,
-    issuedBy: by.userId,
-    ...{ issuedAt: at, expiresAt },
-  });
-  const from = moveOffer(offer, "issued", at);
-  Object.assign(row, {
-    ...{ currentVersion: version, issuedAt: at, expiresAt },
-    draft: JSON.stringify({ terms: loanTermsSchema.encode(terms), expiresOn }),
-  });
-  tellOfOffer(offer, at, "institution", {
-    type: "offer-issued",
-    ...{ from, to: "issued", version },
-    detail: {
-      amountFen: terms.amountFen.toString(),
-      annualisedRatePercent: cost.rate?.compoundPercent ?? "",
-    },
-  });
+  const expiresOn = addWorkingDays(
+    dayOf(at),
+    plan.standsDays ?? random.int(8, 18),
+    town.calendar.isWorkingDay,
+  );
+  const expiresAt = putOnTable(offer, at, terms, expiresOn);
   if (meeting.row.status === "consented") settle(meeting, "converted", at);
   scheduleLook(offer, at, plan);
-  timeline.at(expiresAt, () => {
-    if (isOpen(row.status)) endOffer(offer, expiresAt, "system", "expired", {});
-  });
+  scheduleEnd(offer, expiresAt);
 }
 
 function scheduleLook(offer: OfferTold, at: Date, plan: OfferPlan): void {
@@ -137,6 +114,7 @@ function scheduleLook(offer: OfferTold, at: Date, plan: OfferPlan): void {
       version: 1,
     });
   });
+  negotiate(offer, viewedAt, plan);
   const answer =
     plan.answer ??
     random.weighted([

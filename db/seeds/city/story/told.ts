@@ -1,3 +1,4 @@
+import type { CounterChange } from "#app/domain/offers/counter.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { CONSENT_DAYS, FieldGroup } from "#app/domain/codes/consents.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
@@ -68,8 +69,18 @@ export interface IntroductionPlan {
   then?: (meeting: Meeting, at: Date) => void;
 }
 
+/** One round: what the company asks for, and what it is answered with. Working days from what was before. */
+export interface NegotiationPlan {
+  days: number;
+  change: CounterChange;
+  words: string;
+  revised?: { days: number; change: CounterChange };
+}
+
 /** How an offer goes; what is left out is left to chance. */
 export interface OfferPlan {
+  /** What the two put to each other before an answer. */
+  negotiation?: readonly NegotiationPlan[];
   terms?: LoanTerms;
   /** Working days from the consent to the draft, and from the draft to the issue; null: never issued. */
   draftDays?: number;

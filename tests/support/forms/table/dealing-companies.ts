@@ -1,6 +1,6 @@
 import type { Desk } from "../desk.ts";
 import type { FormTable } from "../example.ts";
-import { box, choice, choices, id, money, optional, text, whole } from "../fields.ts";
+import { box, choice, choices, id, money, optional, percent, text, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
 const consent = {
@@ -68,6 +68,20 @@ export async function formsOfDealingCompanies(desk: Desk, { ours, foreign }: Par
         path: `/company/offers/${(await underway.issuedOffer()).id}`,
         cookie,
         fields: { act: choice("accept"), version: whole("1") },
+      },
+      {
+        name: "counter",
+        path: `/company/offers/${(await underway.issuedOffer()).id}`,
+        cookie,
+        fields: {
+          act: choice("counter"),
+          unit: choice("wan"),
+          version: whole("1"),
+          amountFen: optional(money("480")),
+          termMonths: optional(whole("36")),
+          fixedRatePercent: optional(percent("3.90")),
+          words: optional(text("Our other offer is below that.")),
+        },
       },
       {
         name: "decline",

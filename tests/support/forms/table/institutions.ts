@@ -57,6 +57,12 @@ export async function formsOfInstitutions(house: House, at: Desk): Promise<FormT
     ],
     "routes/institution.profile": [
       { name: "desk", path: "/institution/profile", cookie: at.institution(institution), fields: desk },
+      {
+        name: "second person",
+        path: "/institution/profile?as=second-person",
+        cookie: at.institution(institution),
+        fields: { act: choice("second-person"), unit: choice("wan"), aboveFen: optional(money("300")) },
+      },
     ],
     "routes/institution.team": await teamForms(house, at, accountsIn(house), "institution"),
   };

@@ -53,9 +53,27 @@ export async function formsOfOffers(
       { name: "typing", path: await drafted("?as=typing"), cookie, fields, ...typed, answer: 200 },
       {
         name: "withdraw",
-        path: `/institution/offers/${(await underway.issuedOffer()).id}?as=withdraw`,
+        path: `/institution/offers/${(await underway.issuedOffer()).id}?as=move`,
         cookie,
         fields: { act: choice("withdraw") },
+      },
+      {
+        name: "revise",
+        path: `/institution/offers/${(await underway.issuedOffer()).id}?as=move`,
+        cookie,
+        fields: { act: choice("revise"), from: choice("version") },
+      },
+      {
+        name: "discard",
+        path: `/institution/offers/${(await underway.revisedOffer()).id}?as=move`,
+        cookie,
+        fields: { act: choice("discard") },
+      },
+      {
+        name: "approve",
+        path: `/institution/offers/${(await underway.offerToApprove()).id}?as=move`,
+        cookie,
+        fields: { act: choice("approve"), revision: whole("1") },
       },
     ],
   };

@@ -94,7 +94,12 @@ describe("what may be charged beside interest", () => {
 });
 
 describe("issuing", () => {
-  const offer = { thresholdFen: 300_000_000n, amountFen: 350_000_000n, draftedBy: "ann", approvedBy: null };
+  const offer = {
+    thresholdFen: 300_000_000n,
+    amountFen: 350_000_000n,
+    writtenBy: ["ann", "eve"],
+    approvedBy: null,
+  };
 
   test.each([
     [{}, 5, "offer-second-person-needed"],
@@ -107,8 +112,9 @@ describe("issuing", () => {
     expect(whyNotIssue({ ...offer, ...change }, days)).toBe(code);
   });
 
-  test("is approved by somebody else than its drafter", () => {
+  test("is approved by somebody else than those who wrote on it", () => {
     expect(whyNotApprove(offer, "ann")).toBe("offer-approver-is-drafter");
+    expect(whyNotApprove(offer, "eve")).toBe("offer-approver-is-drafter");
     expect(whyNotApprove(offer, "ben")).toBeNull();
   });
 });

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { fieldFault, textField, typedKinds } from "#app/domain/fields.ts";
+import { COUNTERED_DETAILS, counterFieldsOf } from "./counter-fields.ts";
+import { advanceFen } from "./loan-details.ts";
+import type { LoanFee, LoanTerms } from "./loan-terms.ts";
+import { type OfferTerms, offerTermsSchema } from "./offer-terms.ts";
+import { FEE_LINES, type OfferUnit } from "./offer-units.ts";
+
+/** What a company asks to be otherwise; what is left out stays as it was offered. */
+export type CounterChange = {
+  amountFen?: bigint | undefined;
+  termMonths?: number | undefined;
+  spreadBp?: number | undefined;
+  fixedRatePercent?: string | undefined;
+  commitmentPercent?: string | undefined;
+  advancePercent?: string | undefined;
+  servicePercent?: string | undefined;
+  discountPercent?: string | undefined;
+  capFen?: bigint | undefined;
+  postMoneyFen?: bigint | undefined;
+  poolPercent?: string | undefined;
+  boardSeats?: number | undefined;
+  /** The new size of each line of the offer's costs, where the line is a percentage, and where it is a sum. */
+  feePercents?: readonly (string | undefined)[] | undefined;
+  feeAmounts?: readonly (bigint | undefined)[] | undefined;
+};
+
+/**
+ * The offer's terms as the company would have them: the same term sheet with what it asks for changed; what the sheet
+ * doesn't have is left aside. Null where the changed terms can't stand together, such as an amount of nothing.
+ */
+export function counterTerms(terms: OfferTerms, change: CounterChange): OfferTerms | null {
+  const fields = counterFieldsOf(terms);
+  const asked = Object.fromEntries(
+    fields.flatMap((field) => (change[field] === undefined ? [] : [[field, change[field]]])),
+  );
+  const isOwn = (field: string) => (COUNTERED_DETAILS as readonly string[]).includes(field);
+  const pick = (keep: (field: string) => boolean) =>
+    Object.fromEntries(Object.entries(asked).filter(([field]) => keep(field)));
+  const countered =
+    terms.instrument === "equity"
+      ? { ...terms, ...asked }
+      : withDetails(
+          { ...terms, ...pick((field) => !isOwn(field)), fees: feesOf(terms, change) },
+          pick(isOwn),
+        );
+  return z.safeEncode(offerTermsSchema, countered).success ? countered : null;
+}
+
+function withDetails(terms: LoanTerms, own: object): LoanTerms {
+  if (terms.details === undefined) return terms;
+  const details = { ...terms.details, ...own };
+  return { ...terms, details, ...(details.kind === "factoring" ? { amountFen: advanceFen(details) } : {}) };
+}
+
+function feesOf({ fees }: LoanTerms, { feePercents = [], feeAmounts = [] }: CounterChange): LoanFee[] {
+  return fees.map((fee, line) =>
+    fee.percent === undefined
+      ? { ...fee, amountFen: feeAmounts[line] ?? fee.amountFen }
+      : { ...fee, percent: feePercents[line] ?? fee.percent },
+  );
+}
+
+/** What a company sends to counter an offer, bare amounts in `unit`: the version that it read, and what it would change. */
+export function counterForm(unit: OfferUnit) {
+  const kinds = typedKinds(unit);
+  const positive = kinds.money.refine((fen) => fen > 0n, {
+    error: fieldFault("amount-not-positive").message,
+  });
+  return z.object({
+    act: z.literal("counter"),
+    unit: z.literal(unit),
+    version: kinds.whole(1, 100),
+    amountFen: positive.optional(),
+    termMonths: kinds.whole(1, 360).optional(),
+    spreadBp: kinds.whole(-300, 3_000).optional(),
+    fixedRatePercent: kinds.percent.optional(),
+    commitmentPercent: kinds.percent.optional(),
+    advancePercent: kinds.percent.optional(),
+    servicePercent: kinds.percent.optional(),
+    discountPercent: kinds.percent.optional(),
+    capFen: positive.optional(),
+    postMoneyFen: positive.optional(),
+    poolPercent: kinds.percent.optional(),
+    boardSeats: kinds.whole(0, 5).optional(),
+    feePercents: z.array(kinds.percent.optional()).max(FEE_LINES).default([]),
+    feeAmounts: z.array(typedKinds("yuan").money.optional()).max(FEE_LINES).default([]),
+    words: textField(500).optional(),
+  });
+}

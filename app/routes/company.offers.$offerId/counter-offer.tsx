@@ -1,0 +1,187 @@
+import { useFetcher } from "@remix-run/react";
+import { type FormEvent, useEffect, useRef } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { useFeeWords } from "#app/components/offer/offer-terms.tsx";
+import { FactList } from "#app/components/ui/facts.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { NumberField, TextareaField } from "#app/components/ui/inputs.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { WhyNot } from "#app/components/ui/why-not.tsx";
+import { type CounterField, counterFieldsOf } from "#app/domain/offers/counter-fields.ts";
+import { OFFER_ROUNDS } from "#app/domain/offers/lifecycle.ts";
+import type { OfferTerms } from "#app/domain/offers/offer-terms.ts";
+import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import { useReply } from "#app/http/reply.ts";
+import { formatMoneyExact, formatRate } from "#app/i18n/format.ts";
+import { unitText } from "#app/lib/money.ts";
+import type { WeighedCounter } from "#app/services/offers/weigh-counter.server.ts";
+
+const typingPauseMs = 500;
+
+/** What the company would have otherwise: blank fields stay as they were offered. */
+export function CounterOffer({
+  offer,
+  rounds,
+  whyNot,
+  institution,
+}: {
+  offer: OfferSeenByCompany;
+  rounds: number;
+  whyNot: RefusalCode | null;
+  institution: string;
+}) {
+  const t = useTranslations("offer.counter");
+  const { form: reply, refusal } = useReply("counter");
+  const form = replyForm("counter", reply, {});
+  const locale = useLocale();
+  const unit = locale === "en" ? "million" : "wan";
+  const labels = useCounterLabels();
+  const fee = useFeeWords();
+  const { weighed, weigh } = useWeighed();
+  const { terms, version } = offer;
+  if (whyNot !== null)
+    return rounds < OFFER_ROUNDS ? <WhyNot code={whyNot} /> : <p className="small">{t("usedUp")}</p>;
+  return (
+    <PostForm id={form.id} className="decision__part" onChange={weigh}>
+      <h3>
+        {t("title")} <span>{t("round", { round: rounds + 1, rounds: OFFER_ROUNDS })}</span>
+      </h3>
+      <ErrorSummary errors={form.summary({ ...labels, words: t("why") })} />
+      <RefusalNotice refusal={refusal} />
+      <p className="small muted">{t("note", { version, institution })}</p>
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="unit" value={unit} />
+      <div className="fields-2 items-end">
+        {counterFieldsOf(terms).map((name) => (
+          <NumberField
+            key={name}
+            field={form.field(name)}
+            label={labels[name]}
+            hint={t("now", { value: shown(terms, name, unit) })}
+            unit={t(`units.${unitOf(name)}`)}
+            whole={unitOf(name) === "months" || unitOf(name) === "seats" || unitOf(name) === "bp"}
+            optional
+          />
+        ))}
+        {terms.instrument === "equity"
+          ? null
+          : terms.fees.map((line, index) => {
+              const isPercent = line.percent !== undefined;
+              return (
+                <NumberField
+                  key={index}
+                  field={form.field(`${isPercent ? "feePercents" : "feeAmounts"}[${index}]`)}
+                  label={t("feeLabel", { line: index + 1 })}
+                  hint={t("now", { value: fee(line) })}
+                  unit={t(isPercent ? "units.percent" : "units.yuan")}
+                  optional
+                />
+              );
+            })}
+      </div>
+      <div role="status">{weighed === null ? null : <Weighed weighed={weighed} />}</div>
+      <TextareaField field={form.field("words")} label={t("why")} hint={t("whyHint")} optional rows={2} />
+      <div className="row">
+        <SubmitButton tone="secondary" name="act" value="counter">
+          {t("send")}
+        </SubmitButton>
+      </div>
+    </PostForm>
+  );
+}
+
+/** What the counter-offer comes to beside what was offered. */
+function Weighed({ weighed: { before, after } }: { weighed: WeighedCounter }) {
+  const t = useTranslations("offer.counter");
+  const locale = useLocale();
+  const line = (key: "rate" | "total" | "dilution", was: string | null, is: string | null) =>
+    was === null || is === null || was === is
+      ? []
+      : [
+          {
+            key,
+            label: t(key),
+            value: (
+              <>
+                <del className="nowrap">{was}</del>
+                <ins className="nowrap">{is}</ins>
+              </>
+            ),
+          },
+        ];
+  const rate = (percent: string | null) => (percent === null ? null : formatRate(percent));
+  const money = (fen: bigint | null) => (fen === null ? null : formatMoneyExact(locale, fen));
+  const share = (bp: number | null) => (bp === null ? null : formatRate(String(bp / 100)));
+  const saved =
+    before.totalCostFen === null || after.totalCostFen === null
+      ? 0n
+      : before.totalCostFen - after.totalCostFen;
+  return (
+    <FactList
+      facts={[
+        ...line("rate", rate(before.ratePercent), rate(after.ratePercent)),
+        ...line("total", money(before.totalCostFen), money(after.totalCostFen)),
+        ...line("dilution", share(before.dilutionBp), share(after.dilutionBp)),
+        ...(saved === 0n
+          ? []
+          : [
+              {
+                key: "saved",
+                label: t(saved > 0n ? "save" : "more"),
+                value: <b>{formatMoneyExact(locale, saved > 0n ? saved : -saved)}</b>,
+              },
+            ]),
+      ]}
+    />
+  );
+}
+
+/** Asks a moment after the last change what it would come to; the answer of terms that can't be is none. */
+function useWeighed() {
+  const { data, submit } = useFetcher<unknown>({ key: "counter-offer" });
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const weigh = ({ currentTarget: form }: FormEvent<HTMLFormElement>): void => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const typed = new FormData(form);
+      typed.set("act", "counter");
+      submit(typed, { method: "post", action: "?as=weighing" });
+    }, typingPauseMs);
+  };
+  return { weigh, weighed: (data as { weighed?: WeighedCounter } | undefined)?.weighed ?? null };
+}
+
+function useCounterLabels(): Record<CounterField, string> {
+  const t = useTranslations("offer");
+  return {
+    amountFen: t("terms.amount"),
+    termMonths: t("terms.term"),
+    spreadBp: t("counter.points"),
+    fixedRatePercent: t("builder.fields.fixedRatePercent"),
+    postMoneyFen: t("builder.fields.postMoneyFen"),
+    poolPercent: t("builder.fields.poolPercent"),
+    boardSeats: t("builder.fields.boardSeats"),
+    commitmentPercent: t("details.commitmentPercent"),
+    advancePercent: t("details.advancePercent"),
+    servicePercent: t("details.servicePercent"),
+    discountPercent: t("details.discountPercent"),
+    capFen: t("details.capFen"),
+  };
+}
+
+function unitOf(name: CounterField): "money" | "months" | "bp" | "seats" | "percent" {
+  if (name.endsWith("Fen")) return "money";
+  if (name === "termMonths") return "months";
+  if (name === "spreadBp") return "bp";
+  return name === "boardSeats" ? "seats" : "percent";
+}
+
+function shown(terms: OfferTerms, name: CounterField, unit: "million" | "wan"): string {
+  const { details, ...own } = terms as Record<string, unknown> & { details?: Record<string, unknown> };
+  const value = own[name] ?? details?.[name];
+  if (typeof value === "bigint") return unitText(value, unit);
+  return typeof value === "number" || typeof value === "string" ? String(value) : "—";
+}

@@ -1,0 +1,122 @@
+import { useTranslations } from "use-intl";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { WhyNot } from "#app/components/ui/why-not.tsx";
+import { paths } from "#app/http/paths.ts";
+import { useReply } from "#app/http/reply.ts";
+import type { OfferPage } from "./offer-page.ts";
+
+/** What the institution may do with a term sheet that it is not writing on at present. */
+export function OfferMoves(page: OfferPage) {
+  const { offer, draft, view, whyNotWithdraw } = page;
+  const t = useTranslations("offer");
+  const { refusal } = useReply();
+  if (offer.dealId !== null) {
+    return (
+      <section className="decision" aria-labelledby="next">
+        <h2 id="next">{t("withdraw.accepted")}</h2>
+        <LinkButton to={paths.institution.deal(offer.dealId)} tone="primary">
+          {t("withdraw.toDeal")}
+        </LinkButton>
+      </section>
+    );
+  }
+  const isClosed = whyNotWithdraw !== null;
+  return (
+    <section className="decision" aria-labelledby="next">
+      <h2 id="next">{t("revise.title")}</h2>
+      <RefusalNotice refusal={refusal} />
+      {isClosed ? <p className="small muted">{t("withdraw.closed")}</p> : null}
+      {!isClosed && view === "approval" && draft !== null ? <Approval page={page} draft={draft} /> : null}
+      {!isClosed && view === "issued" ? <Revision page={page} /> : null}
+      {isClosed ? null : (
+        <PostForm className="decision__part" action="?as=move">
+          <h3>{t("withdraw.title")}</h3>
+          <p className="small">{t(offer.currentVersion === 0 ? "withdraw.noteDraft" : "withdraw.note")}</p>
+          <div className="row">
+            <SubmitButton tone="danger" name="act" value="withdraw">
+              {t("withdraw.act")}
+            </SubmitButton>
+          </div>
+        </PostForm>
+      )}
+    </section>
+  );
+}
+
+/** A sheet that waits for its second person, or that can go out as it was approved. */
+function Approval({ page: { offer }, draft }: { page: OfferPage; draft: NonNullable<OfferPage["draft"]> }) {
+  const t = useTranslations("offer.approval");
+  const isApproved = draft.approvedAt !== null;
+  return (
+    <PostForm className="stack" action="?view=approval&as=move">
+      <h3>{t(isApproved ? "approved" : "waits")}</h3>
+      <p className="small">{t(isApproved ? "approvedNote" : "waitsNote")}</p>
+      <input type="hidden" name="revision" value={draft.revision} />
+      {!isApproved && draft.whyNotApprove !== null ? <WhyNot code={draft.whyNotApprove} /> : null}
+      <div className="row">
+        {isApproved ? (
+          <SubmitButton name="act" value="issue">
+            {t("issue")}
+          </SubmitButton>
+        ) : draft.whyNotApprove === null ? (
+          <SubmitButton name="act" value="approve">
+            {t("approve")}
+          </SubmitButton>
+        ) : null}
+        <LinkButton to={`${paths.institution.offer(offer.id)}?view=write`}>{t("edit")}</LinkButton>
+      </div>
+    </PostForm>
+  );
+}
+
+/** The next version of an offer that stands: started from what was issued or from what the company asked for. */
+function Revision({ page: { offer, draft, whyNotRevise, negotiation } }: { page: OfferPage }) {
+  const t = useTranslations("offer.revise");
+  const approval = useTranslations("offer.approval");
+  const at = paths.institution.offer(offer.id);
+  if (draft !== null) {
+    const waits = draft.approvalAskedAt !== null;
+    return (
+      <PostForm className="stack" action="?as=move">
+        <h3>{waits ? approval(draft.approvedAt === null ? "waits" : "approved") : t("writing")}</h3>
+        <p className="small">{t("discardNote", { version: offer.currentVersion })}</p>
+        <div className="row">
+          <LinkButton to={`${at}?view=${waits ? "approval" : "write"}`} tone="primary">
+            {waits ? approval("read") : t("goOn")}
+          </LinkButton>
+          <SubmitButton tone="secondary" name="act" value="discard">
+            {t("discard")}
+          </SubmitButton>
+        </div>
+      </PostForm>
+    );
+  }
+  if (whyNotRevise !== null) return <WhyNot code={whyNotRevise} />;
+  const isCountered = negotiation[0]?.kind === "counter";
+  return (
+    <>
+      {isCountered ? (
+        <PostForm className="stack" action="?as=move">
+          <h3>{t("countered")}</h3>
+          <p className="small">{t("counteredNote")}</p>
+          <input type="hidden" name="from" value="counter" />
+          <div className="row">
+            <SubmitButton name="act" value="revise">
+              {t("fromCounter")}
+            </SubmitButton>
+          </div>
+        </PostForm>
+      ) : null}
+      <PostForm className="stack" action="?as=move">
+        <input type="hidden" name="from" value="version" />
+        <div className="row">
+          <SubmitButton tone="secondary" name="act" value="revise">
+            {t("fromVersion", { version: offer.currentVersion })}
+          </SubmitButton>
+        </div>
+      </PostForm>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { wholeSheet } from "#app/domain/offers/drafts.ts";
+import { whyNotApprove } from "#app/domain/offers/issuing.ts";
+import { afterMove, isOpen, whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { lockOfferDraft, updateOfferDraft } from "#db/queries/offer-drafts.ts";
+import { lockOfferForInstitution, updateOffer } from "#db/queries/offers.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface ApproveOffer {
+  offerId: string;
+  /** The revision that the person read. */
+  revision: number;
+}
+
+/** The second person approves a term sheet that a colleague has asked for; whoever wrote on it can't. */
+export function approveOffer(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  { offerId, revision }: ApproveOffer,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
+    const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
+    const isFirst = offer.currentVersion === 0;
+    if (isFirst) refuseIf(whyNotMove(offer, "approve", "institution", offer.readAt));
+    else if (!isOpen(offer.status)) throw new Refusal("offer-wrong-state");
+    if (draft.revision !== revision) throw new Refusal("offer-stale-draft");
+    if (draft.approvalAskedAt === null || draft.approvedAt !== null) throw new Refusal("offer-wrong-state");
+    refuseIf(whyNotApprove(draft, actor.userId));
+    const { terms } = found(wholeSheet(draft.content), "offer-incomplete");
+    await updateOfferDraft(trx, offerId, { approvedAt: now(), approvedBy: actor.userId });
+    const to = isFirst ? afterMove(offer.status, "approve") : offer.status;
+    if (isFirst) await updateOffer(trx, offerId, { status: to, statusChangedAt: now() });
+    await record(trx, actor, {
+      type: "offer-approved",
+      subject: { kind: "offer", id: offerId },
+      ...{ institutionId: actor.institutionId, prospectId: offer.prospectId },
+      ...{ from: offer.status, to },
+      detail: { amountFen: terms.amountFen.toString() },
+    });
+    await enqueue(trx, "tell-institution-offer-approved", { offerId });
+  });
+}

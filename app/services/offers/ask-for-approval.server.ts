@@ -1,0 +1,60 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { draftText, type TermSheet } from "#app/domain/offers/drafts.ts";
+import { needsSecondPerson, whyNotStand } from "#app/domain/offers/issuing.ts";
+import { afterMove } from "#app/domain/offers/lifecycle.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { workingDaysBetween } from "#app/lib/days.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { lockOfferDraft, updateOfferDraft, writeOfferDraft } from "#db/queries/offer-drafts.ts";
+import { updateOffer } from "#db/queries/offers.ts";
+import type { ServiceContext } from "../context.ts";
+import { judgeTerms } from "./judge-terms.server.ts";
+
+export interface AskForApproval extends TermSheet {
+  offerId: string;
+  /** The revision that the person was writing on. */
+  revision: number;
+}
+
+/**
+ * Keeps a whole term sheet and asks the institution's other people to approve it. What could not be issued is refused
+ * here already, so that nobody approves in vain; so is an amount that one person may issue.
+ */
+export function askForApproval(
+  ctx: ServiceContext,
+  actor: InstitutionActor,
+  { offerId, revision, terms, expiresOn }: AskForApproval,
+): Promise<void> {
+  const { withActor, now, workingDays } = ctx;
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { offer, introduction, today } = await judgeTerms(trx, ctx, actor, offerId, () =>
+      Promise.resolve({ terms, expiresOn }),
+    );
+    refuseIf(whyNotStand(workingDaysBetween(today, expiresOn, workingDays.isWorkingDay)));
+    const { secondPersonAboveFen: thresholdFen } = introduction;
+    if (!needsSecondPerson({ thresholdFen, amountFen: terms.amountFen })) {
+      throw new Refusal("offer-second-person-not-needed");
+    }
+    const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
+    if (draft.revision !== revision) throw new Refusal("offer-stale-draft");
+    const content = draftText({ terms, expiresOn });
+    await writeOfferDraft(trx, offerId, { content, revision: revision + 1, userId: actor.userId });
+    await updateOfferDraft(trx, offerId, { approvalAskedAt: now(), approvalAskedBy: actor.userId });
+    const { status } = offer;
+    if (offer.currentVersion === 0) {
+      await updateOffer(trx, offerId, {
+        ...{ instrument: terms.instrument, amountFen: terms.amountFen },
+        ...(status === "drafted" ? {} : { status: afterMove(status, "redraft"), statusChangedAt: now() }),
+      });
+    }
+    await record(trx, actor, {
+      type: "offer-approval-asked",
+      subject: { kind: "offer", id: offerId },
+      ...{ institutionId: actor.institutionId, prospectId: offer.prospectId },
+      detail: { amountFen: terms.amountFen.toString() },
+    });
+    await enqueue(trx, "tell-institution-offer-to-approve", { offerId });
+  });
+}

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { remainingAsk, whyNotOpen } from "#app/domain/offers/acceptance.ts";
+import { type CounterChange, counterTerms } from "#app/domain/offers/counter.ts";
+import { figuresOf } from "#app/domain/offers/figures.ts";
+import { afterMove } from "#app/domain/offers/lifecycle.ts";
+import { changedTerms } from "#app/domain/offers/negotiation.ts";
+import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { insertCounterOffer } from "#db/queries/counter-offers.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import {
+  findOfferVersion,
+  lockOfferForCompany,
+  lockProspectOfOffer,
+  updateOffer,
+} from "#db/queries/offers.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface CounterOffer {
+  offerId: string;
+  /** The version whose terms the company read. */
+  version: number;
+  change: CounterChange;
+  words: string | null;
+}
+
+/**
+ * The company says what it would accept instead, five times at most. The version that it answers stands as it did: it
+ * can still be accepted until it expires, is withdrawn or revised.
+ */
+export function counterOffer(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  { offerId, version, change, words }: CounterOffer,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const prospect = found(await lockProspectOfOffer(trx, offerId, actor.companyId), "offer-not-found");
+    const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
+    refuseIf(whyNotOpen(prospect.status, offer, version, offer.readAt, "counter"));
+    const issued = found(await findOfferVersion(trx, offerId, version), "offer-version-outdated");
+    const offered = offerTermsSchema.parse(issued.terms);
+    const terms = found(counterTerms(offered, change), "counter-not-possible");
+    // At the LPR of the day of the version that it answers, so that only what was asked for differs.
+    const ratePercent = rateOfTerms(terms, dayOf(issued.issuedAt));
+    const before = { terms: offered, ratePercent: issued.contractRatePercent };
+    if (changedTerms(before, { terms, ratePercent }).length === 0) throw new Refusal("counter-unchanged");
+    const ask = { amountMinFen: prospect.targetFen, amountMaxFen: prospect.soughtFen };
+    if (terms.amountFen > remainingAsk(ask, prospect.acceptedFen).maxFen)
+      throw new Refusal("offer-exceeds-ask");
+
+    const { cost } = figuresOf(terms, ratePercent);
+    const round = offer.rounds + 1;
+    const parties = { companyId: offer.companyId, institutionId: offer.institutionId };
+    await insertCounterOffer(trx, {
+      ...{ offerId, round, version, ...parties },
+      terms: JSON.stringify(z.encode(offerTermsSchema, terms)),
+      contractRatePercent: ratePercent,
+      annualisedRatePercent: cost?.rate?.compoundPercent ?? null,
+      totalCostFen: cost?.totalCostFen ?? null,
+      ...{ words, counteredBy: actor.userId, counteredAt: now() },
+    });
+    const to = afterMove(offer.status, "counter");
+    await updateOffer(trx, offerId, { status: to, rounds: round, statusChangedAt: now() });
+    await record(trx, actor, {
+      type: "offer-countered",
+      subject: { kind: "offer", id: offerId },
+      ...parties,
+      ...{ prospectId: offer.prospectId, from: offer.status, to, version, note: words },
+      detail: {
+        amountFen: terms.amountFen.toString(),
+        annualisedRatePercent: cost?.rate?.compoundPercent ?? "",
+      },
+    });
+    await enqueue(trx, "tell-institution-offer-countered", { offerId });
+  });
+}

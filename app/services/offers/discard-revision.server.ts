@@ -1,0 +1,20 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { deleteOfferDraft, lockOfferDraft } from "#db/queries/offer-drafts.ts";
+import { lockOfferForInstitution } from "#db/queries/offers.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Leaves the next version of an issued offer unwritten; the present one stands as it did. */
+export function discardRevision(
+  { withActor }: ServiceContext,
+  actor: InstitutionActor,
+  offerId: string,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
+    if (offer.currentVersion === 0) throw new Refusal("offer-wrong-state");
+    found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
+    await deleteOfferDraft(trx, offerId);
+  });
+}

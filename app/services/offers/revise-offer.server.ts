@@ -1,0 +1,39 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { draftText } from "#app/domain/offers/drafts.ts";
+import { whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { findLastCounterOffer } from "#db/queries/counter-offers.ts";
+import { insertOfferDraft } from "#db/queries/offer-drafts.ts";
+import { findOfferVersion, lockOfferForInstitution } from "#db/queries/offers.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface ReviseOffer {
+  offerId: string;
+  /** Where the next version starts from: what was issued, or what the company asked for last. */
+  from: "version" | "counter";
+}
+
+/**
+ * An institution starts the next version of an offer that stands. Until it is issued nobody else sees it and the present
+ * version can be accepted. Where a colleague has started one already, that one is gone on with.
+ */
+export function reviseOffer(
+  { withActor }: ServiceContext,
+  actor: InstitutionActor,
+  { offerId, from }: ReviseOffer,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
+    refuseIf(whyNotMove(offer, "revise", "institution", offer.readAt));
+    const source =
+      from === "counter"
+        ? await findLastCounterOffer(trx, offerId)
+        : await findOfferVersion(trx, offerId, offer.currentVersion);
+    const terms = offerTermsSchema.parse(found(source, "offer-wrong-state").terms);
+    const content = draftText({ terms, expiresOn: null });
+    const { institutionId, userId } = actor;
+    await insertOfferDraft(trx, { offerId, institutionId, content, userId });
+  });
+}

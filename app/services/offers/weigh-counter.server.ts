@@ -1,0 +1,40 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { type CounterChange, counterTerms } from "#app/domain/offers/counter.ts";
+import { figuresOf } from "#app/domain/offers/figures.ts";
+import { type OfferTerms, offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
+import { found } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { findOfferForCompany } from "#db/queries/offer-lists.ts";
+import type { ServiceContext } from "../context.ts";
+
+export type WeighedCounter = NonNullable<Awaited<ReturnType<typeof weighCounter>>>;
+
+/**
+ * What a counter-offer in the making would come to, beside what was offered; null where its terms can't stand together.
+ * Changes nothing.
+ */
+export function weighCounter(
+  { withActor }: ServiceContext,
+  actor: CompanyActor,
+  { offerId, change }: { offerId: string; change: CounterChange },
+) {
+  return withActor(actor, async (trx) => {
+    const row = found(await findOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
+    const offered = offerTermsSchema.parse(row.terms);
+    const countered = counterTerms(offered, change);
+    if (countered === null || row.issuedAt === null) return null;
+    return {
+      before: comesTo(offered, row.contractRatePercent),
+      after: comesTo(countered, rateOfTerms(countered, dayOf(row.issuedAt))),
+    };
+  });
+}
+
+function comesTo(terms: OfferTerms, ratePercent: string | null) {
+  const { cost, equity } = figuresOf(terms, ratePercent);
+  return {
+    ratePercent: cost?.rate?.compoundPercent ?? null,
+    totalCostFen: cost?.totalCostFen ?? null,
+    dilutionBp: equity?.dilutionBp ?? null,
+  };
+}

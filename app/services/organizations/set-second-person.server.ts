@@ -1,0 +1,28 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import { lockInstitution, updateInstitution } from "#db/queries/institutions.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * An owner says above which amount an offer of the institution needs a second person; null where one is enough. It
+ * holds for what is issued from now on.
+ */
+export function setSecondPerson(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  aboveFen: bigint | null,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "manage"));
+    const institution = found(await lockInstitution(trx, actor.institutionId), "institution-not-found");
+    refuseIf(institution.status === "terminated" ? "institution-wrong-state" : null);
+    await updateInstitution(trx, institution.id, { secondPersonAboveFen: aboveFen, updatedAt: now() });
+    await record(trx, actor, {
+      type: "institution-second-person-changed",
+      subject: { kind: "institution", id: institution.id },
+      institutionId: institution.id,
+      detail: aboveFen === null ? {} : { amountFen: aboveFen.toString() },
+    });
+  });
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { wholeTerms } from "#app/domain/offers/drafts.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
+import { approveOffer } from "#app/services/offers/approve-offer.server.ts";
+import { askForApproval } from "#app/services/offers/ask-for-approval.server.ts";
+import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
+import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
+import { setSecondPerson } from "#app/services/organizations/set-second-person.server.ts";
+import { termsJson } from "#tests/factories/agreements.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { underwayIn } from "#tests/factories/underway.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+const yuan = (amount: number): bigint => BigInt(amount) * 100n;
+const expiresOn = addDays(dayOf(new Date()), 30);
+
+function sheet(amount: number, change: object = {}) {
+  const terms = wholeTerms({ terms: { ...termsJson(yuan(amount)), ...change } });
+  if (terms === null) throw new Error("not a term sheet");
+  return { terms, expiresOn };
+}
+
+const stored = async (offerId: string) => ({
+  offer: await db().selectFrom("offer").selectAll().where("id", "=", offerId).executeTakeFirstOrThrow(),
+  draft: await db().selectFrom("offerDraft").selectAll().where("offerId", "=", offerId).executeTakeFirst(),
+});
+
+/** A draft of an institution that wants a second person above four million yuan; `checker` is one, who wrote nothing. */
+async function watched() {
+  const [maker, company] = [await given.institution(), await given.company()];
+  const underway = underwayIn(house, company, maker);
+  const { id: offerId } = await underway.draftedOffer();
+  await setSecondPerson(house.app, maker, yuan(4_000_000));
+  const checker: InstitutionActor = { ...maker, userId: randomUUID() };
+  const revision = async () => (await stored(offerId)).draft?.revision ?? 0;
+  return { offerId, maker, checker, company, revision };
+}
+
+test("above the threshold a second person approves just what is issued; whoever wrote on it can't", async () => {
+  const { offerId, maker, checker, revision } = await watched();
+  const whole = sheet(5_000_000);
+  expect(await refusalOf(issueOffer(house.app, maker, { offerId, ...whole }))).toBe(
+    "offer-second-person-needed",
+  );
+  await askForApproval(house.app, maker, { offerId, revision: await revision(), ...whole });
+  const approve = async (actor: InstitutionActor) =>
+    approveOffer(house.app, actor, { offerId, revision: await revision() });
+  const before = await stored(offerId);
+  expect(await refusalOf(approve(maker))).toBe("offer-approver-is-drafter");
+  expect(await stored(offerId)).toEqual(before);
+
+  await approve(checker);
+  expect((await stored(offerId)).offer.status).toBe("approved_internally");
+  const dearer = sheet(5_000_000, { fixedRatePercent: "4.20" });
+  expect(await refusalOf(issueOffer(house.app, maker, { offerId, ...dearer }))).toBe(
+    "offer-second-person-needed",
+  );
+  await issueOffer(house.app, maker, { offerId, asApproved: true });
+  expect(await stored(offerId)).toMatchObject({
+    offer: { status: "issued", currentVersion: 1 },
+    draft: undefined,
+  });
+});
+
+test("writing on an approved draft takes the approval back", async () => {
+  const { offerId, maker, checker, revision } = await watched();
+  await askForApproval(house.app, maker, { offerId, revision: await revision(), ...sheet(5_000_000) });
+  await approveOffer(house.app, checker, { offerId, revision: await revision() });
+  await saveOfferDraft(house.app, checker, { offerId, revision: await revision(), ...sheet(6_000_000) });
+  const { offer, draft } = await stored(offerId);
+  expect(offer.status).toBe("drafted");
+  expect(draft).toMatchObject({ approvedBy: null, approvalAskedAt: null });
+  expect(draft?.writtenBy).toHaveLength(2);
+  expect(await refusalOf(issueOffer(house.app, maker, { offerId, asApproved: true }))).toBe(
+    "offer-second-person-needed",
+  );
+});
+
+test("an amount that one person may issue asks for no approval", async () => {
+  const { offerId, maker, revision } = await watched();
+  const asking = askForApproval(house.app, maker, {
+    offerId,
+    revision: await revision(),
+    ...sheet(4_000_000),
+  });
+  expect(await refusalOf(asking)).toBe("offer-second-person-not-needed");
+  await issueOffer(house.app, maker, { offerId, ...sheet(4_000_000) });
+  expect((await stored(offerId)).offer.status).toBe("issued");
+});
+
+test("only an owner changes the rule", async () => {
+  const maker = await given.institution();
+  const rule = () =>
+    db()
+      .selectFrom("institution")
+      .select("secondPersonAboveFen")
+      .where("id", "=", maker.institutionId)
+      .executeTakeFirstOrThrow();
+  await setSecondPerson(house.app, maker, yuan(3_000_000));
+  const asMember = setSecondPerson(house.app, { ...maker, memberRole: "member" }, null);
+  expect(await refusalOf(asMember)).toBe("not-allowed-role");
+  expect(await rule()).toEqual({ secondPersonAboveFen: yuan(3_000_000) });
+});

@@ -1,0 +1,163 @@
+import { expect, test } from "vitest";
+import { wholeTerms } from "#app/domain/offers/drafts.ts";
+import { addWorkingDays, dayOf } from "#app/lib/days.ts";
+import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { counterOffer, type CounterOffer } from "#app/services/offers/counter-offer.server.ts";
+import { discardRevision } from "#app/services/offers/discard-revision.server.ts";
+import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
+import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
+import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-institution.server.ts";
+import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
+import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
+import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
+import { termsJson } from "#tests/factories/agreements.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+const yuan = (amount: number): bigint => BigInt(amount) * 100n;
+const terms = (amount: number, change: object = {}) => {
+  const whole = wholeTerms({ terms: { ...termsJson(yuan(amount)), ...change } });
+  if (whole === null) throw new Error("not a term sheet");
+  return whole;
+};
+const inWorkingDays = (count: number) =>
+  addWorkingDays(dayOf(new Date()), count, house.app.workingDays.isWorkingDay);
+const sheet = (amount: number, change: object = {}) => ({
+  terms: terms(amount, change),
+  expiresOn: inWorkingDays(6),
+});
+
+async function issued() {
+  const prospect = await given.publishedProspect();
+  const mandate = await given.activeMandate();
+  const { id: offerId } = await given.issuedOffer(prospect, mandate);
+  const { institution } = mandate;
+  const counter = (change: CounterOffer["change"], version = 1) =>
+    counterOffer(house.app, prospect.company, {
+      offerId,
+      version,
+      change,
+      words: "Our other offer is cheaper.",
+    });
+  const revise = async (change: object, from: "version" | "counter" = "version") => {
+    await reviseOffer(house.app, institution, { offerId, from });
+    await issueOffer(house.app, institution, { offerId, ...sheet(5_000_000, change) });
+  };
+  return { offerId, company: prospect.company, institution, counter, revise };
+}
+
+const stored = async (offerId: string) => ({
+  offer: await db().selectFrom("offer").selectAll().where("id", "=", offerId).executeTakeFirstOrThrow(),
+  versions: await db()
+    .selectFrom("offerVersion")
+    .selectAll()
+    .where("offerId", "=", offerId)
+    .orderBy("version")
+    .execute(),
+  counters: await db()
+    .selectFrom("counterOffer")
+    .selectAll()
+    .where("offerId", "=", offerId)
+    .orderBy("round")
+    .execute(),
+  draft: await db().selectFrom("offerDraft").selectAll().where("offerId", "=", offerId).executeTakeFirst(),
+});
+
+test("a counter-offer stands beside the version that it answers, which can still be accepted", async () => {
+  const { offerId, company, institution, counter } = await issued();
+  await counter({ fixedRatePercent: "3.80", termMonths: 36 });
+  const { offer, counters } = await stored(offerId);
+  expect(offer).toMatchObject({ status: "countered", rounds: 1, currentVersion: 1 });
+  expect(counters[0]).toMatchObject({
+    round: 1,
+    version: 1,
+    contractRatePercent: "3.80",
+    words: "Our other offer is cheaper.",
+  });
+
+  const read = await readOfferAsInstitution(house.app, institution, offerId);
+  const [latest, first] = read.negotiation;
+  expect(latest).toMatchObject({ kind: "counter", round: 1, changes: 1, changed: ["term", "rate"] });
+  expect(first).toMatchObject({ kind: "version", version: 1, changes: null, changed: [] });
+  expect(await refusalOf(acceptOffer(house.app, company, { offerId, version: 1 }))).toBe("nothing refused");
+});
+
+test("a revision ends the version before it: that one is accepted no longer, the new one is", async () => {
+  const { offerId, company, counter, revise } = await issued();
+  await counter({ fixedRatePercent: "3.80" });
+  await revise({ fixedRatePercent: "3.95" }, "counter");
+  expect((await stored(offerId)).offer).toMatchObject({
+    status: "revised",
+    currentVersion: 2,
+    viewedAt: null,
+  });
+  expect(await refusalOf(acceptOffer(house.app, company, { offerId, version: 1 }))).toBe(
+    "offer-version-outdated",
+  );
+  const { negotiation } = await readOfferAsCompany(house.app, company, offerId);
+  expect(negotiation.map(({ kind, version, changed }) => [kind, version, changed])).toEqual([
+    ["version", 2, ["rate"]],
+    ["counter", 1, ["rate"]],
+    ["version", 1, []],
+  ]);
+  await acceptOffer(house.app, company, { offerId, version: 2 });
+  const deal = await db()
+    .selectFrom("deal")
+    .selectAll()
+    .where("offerId", "=", offerId)
+    .executeTakeFirstOrThrow();
+  expect(deal.offerVersion).toBe(2);
+});
+
+test("what is being written is read by its institution alone, and changes nothing until it is issued", async () => {
+  const { offerId, company, institution } = await issued();
+  const before = await stored(offerId);
+  await reviseOffer(house.app, institution, { offerId, from: "version" });
+  const revision = (await stored(offerId)).draft?.revision ?? 0;
+  const draft = { offerId, revision, terms: terms(4_000_000), expiresOn: null };
+  await saveOfferDraft(house.app, institution, draft);
+  expect((await stored(offerId)).offer).toEqual(before.offer);
+  const seen = JSON.stringify(await readOfferAsCompany(house.app, company, offerId), (_, part: unknown) =>
+    typeof part === "bigint" ? String(part) : part,
+  );
+  expect(seen).not.toContain("400000000");
+  await discardRevision(house.app, institution, offerId);
+  expect(await stored(offerId)).toEqual(before);
+});
+
+test("five counter-offers are the most, and the sixth changes nothing", async () => {
+  const { offerId, counter } = await issued();
+  for (const rate of ["4.05", "4.00", "3.95", "3.90", "3.85"]) await counter({ fixedRatePercent: rate });
+  const before = await stored(offerId);
+  expect(before.counters.map(({ round }) => round)).toEqual([1, 2, 3, 4, 5]);
+  expect(await refusalOf(counter({ fixedRatePercent: "3.80" }))).toBe("offer-rounds-used-up");
+  expect(await stored(offerId)).toEqual(before);
+});
+
+test.each([
+  ["that changes nothing", { fixedRatePercent: "4.10" }, 1, "counter-unchanged"],
+  ["for more than is sought", { amountFen: yuan(8_000_001) }, 1, "offer-exceeds-ask"],
+  ["whose terms can't stand together", { amountFen: 0n }, 1, "counter-not-possible"],
+  ["to a version that nobody issued", { termMonths: 12 }, 2, "offer-version-outdated"],
+])("a counter-offer %s is refused, and nothing changes", async (_, change, version, code) => {
+  const { offerId, counter } = await issued();
+  const before = await stored(offerId);
+  expect(await refusalOf(counter(change, version))).toBe(code);
+  expect(await stored(offerId)).toEqual(before);
+});
+
+test("a withdrawn offer is neither countered nor revised", async () => {
+  const { offerId, institution, counter } = await issued();
+  await withdrawOffer(house.app, institution, offerId);
+  const before = await stored(offerId);
+  expect(await refusalOf(counter({ termMonths: 12 }))).toBe("offer-not-open");
+  expect(await refusalOf(reviseOffer(house.app, institution, { offerId, from: "version" }))).toBe(
+    "offer-wrong-state",
+  );
+  expect(await stored(offerId)).toEqual(before);
+});
