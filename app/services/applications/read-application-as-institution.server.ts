@@ -25,7 +25,7 @@ export function readApplicationAsInstitution(
   applicationId: string,
 ) {
   return withActor(actor, async (trx) => {
-    const { content, liveContent, liveVersion, consentGroups, ...row } = found(
+    const { content, liveContent, liveVersion, consentGroups, companyId, consentId, ...row } = found(
       await findApplication(trx, applicationId, actor),
       "application-not-found",
     );
@@ -34,7 +34,7 @@ export function readApplicationAsInstitution(
     const shown = snapshot?.success === true ? snapshot.data : null;
     const live = prospectDraftSchema.safeParse(liveContent);
     await insertDisclosure(trx, {
-      ...{ consentId: row.consentId, introductionId: row.introductionId, companyId: row.companyId },
+      ...{ consentId, introductionId: row.introductionId, companyId },
       ...{ institutionId: actor.institutionId, userId: actor.userId, fieldGroups: groups },
       ...{ outcome: shown === null ? "refused" : "shown", at: now() },
     });
