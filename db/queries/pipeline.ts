@@ -72,6 +72,9 @@ function conditions({ owner, mandate, overdue, waiting, instrument, stage }: Fil
   return all.length === 0 ? sql`true` : sql.join(all, sql` and `);
 }
 
+/** Where a card stands in its column: by its clock; without one, what is drawn comes last. */
+const dueKey = sql`coalesce(c.due_at, case c.status when 'drawn' then 'infinity' else '9999-01-01 00:00:00+00' end::timestamptz)`;
+
 /**
  * An institution's cards, the nearest clock first, each with the figures of its whole column. `most` of each column,
  * after the place that is given; one statement.
@@ -85,7 +88,7 @@ export async function listCards(
     ...filter
   }: Filter & { most: number; after: { due: string; since: string; id: string } | null },
 ): Promise<CardRow[]> {
-  const place = sql`(coalesce(c.due_at, 'infinity'), c.since, c.id)`;
+  const place = sql`(${dueKey}, c.since, c.id)`;
   const { rows } = await sql<CardRow>`
     with card as materialized (
       select c.*, p.user_id as owner_id
@@ -103,7 +106,7 @@ export async function listCards(
     )
     select c.stage, c.kind, c.id, c.number, c.status, c.introduction_id, c.prospect_id, c.instrument, c.amount_fen,
       c.amount_max_fen, c.due_at, c.since, c.owner_id, i.requested_by, m.number as mandate_number,
-      coalesce(c.due_at, 'infinity')::text as due_key, c.since::text as since_key,
+      ${dueKey}::text as due_key, c.since::text as since_key,
       company.name_zh as company_name_zh, company.name_en as company_name_en, t.headline_zh, t.headline_en,
       n.stage_count, n.stage_sum_fen, n.stage_overdue, n.stage_waiting
     from placed c

@@ -59,6 +59,8 @@ const rounds: readonly Round[] = [
       paths.institution.home(),
       paths.institution.profile(),
       paths.institution.application(),
+      paths.institution.dealList(),
+      `${paths.institution.pipeline()}?stage=review`,
       paths.notifications(),
     ],
     details: [

@@ -52,7 +52,7 @@ export function provideItem(
       subject: { kind: "application", id: applicationId },
       ...{ companyId: application.companyId, institutionId: application.institutionId },
       prospectId: application.prospectId,
-      note: words.text,
+      // The words are under the consent; what is recorded outlives it.
       detail: { item: item.code },
     });
     const itemsDueOn = firstDue(items.filter(({ id }) => id !== itemId));

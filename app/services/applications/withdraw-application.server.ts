@@ -32,7 +32,8 @@ export function withdrawApplication(
     refuseIf(whyNotReason(reasonCode, note));
     const { introductionId, companyId, institutionId, prospectId } = application;
     const consent = await lockStandingConsent(trx, introductionId, companyId);
-    const words = note === null ? null : asOtherSideReads(note, "company", consent ?? null, ctx.now()).text;
+    // The consent ends with it: what is said here is read without one.
+    const words = note === null ? null : asOtherSideReads(note, "company", null, ctx.now()).text;
     await moveApplication(ctx, trx, actor, application, {
       ...{ move: "withdraw", by: "company", type: "application-withdrawn" },
       change: { note: words },

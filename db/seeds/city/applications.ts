@@ -73,6 +73,10 @@ function underWay({ calendar }: Town, random: Random, consent: Consent, wanted: 
   const days = random.int(1, wanted === "incomplete" ? 4 : 12);
   const moved = calendar.workdaysAgo(random, days);
   const isFresh = granted > moved;
+  // Most of what was granted a while ago has been looked at; some of it waits too long.
+  if (wanted === "submitted" && granted < calendar.workdaysAgo(random, 2) && !random.chance(0.25)) {
+    return { status: isFresh ? "submitted" : "complete", at: isFresh ? granted : moved };
+  }
   return isFresh || wanted === "submitted"
     ? { status: "submitted", at: granted }
     : { status: wanted, at: moved };
