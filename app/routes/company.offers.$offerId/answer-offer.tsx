@@ -1,4 +1,6 @@
+import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
+import { LateWords } from "#app/components/layout/late-words.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
@@ -12,9 +14,16 @@ import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
+import { wordsReady } from "#app/i18n/browser-words.ts";
 import { paths } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
-import { CounterOffer } from "./counter-offer.tsx";
+
+/** Whoever only reads or accepts is not kept waiting by the scripts of a counter-offer. */
+const CounterOffer = lazy(async () => {
+  const view = await import("./counter-offer.tsx");
+  await wordsReady();
+  return { default: view.CounterOffer };
+});
 
 /** The decision on an offer: one question, its clock, and the two answers. */
 export function AnswerOffer({
@@ -63,7 +72,11 @@ export function AnswerOffer({
         />
       )}
       <AcceptForm offer={offer} whyNot={whyNotAccept} institution={institution} />
-      <CounterOffer offer={offer} rounds={rounds} whyNot={whyNotCounter} institution={institution} />
+      <Suspense>
+        <LateWords>
+          <CounterOffer offer={offer} rounds={rounds} whyNot={whyNotCounter} institution={institution} />
+        </LateWords>
+      </Suspense>
       <DeclineForm />
     </section>
   );

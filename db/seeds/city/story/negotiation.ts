@@ -78,6 +78,6 @@ function revise(offer: OfferTold, at: Date, change: CounterChange): void {
   const revised = counterTerms(offer.terms, change);
   if (revised === null || revised.instrument === "equity") return;
   const { calendar } = meeting.story.town;
-  const expiresAt = putOnTable(offer, at, revised, addWorkingDays(dayOf(at), 8, calendar.isWorkingDay));
+  const expiresAt = putOnTable(offer, at, revised, addWorkingDays(dayOf(at), 12, calendar.isWorkingDay));
   scheduleEnd(offer, expiresAt);
 }

@@ -79,9 +79,9 @@ export function draftOffer(meeting: Meeting, at: Date, plan: OfferPlan): OfferTo
 
 /** Sends the term sheet, priced by its cash flows, and lets the company look at it. */
 export function issue(offer: OfferTold, at: Date, plan: OfferPlan): void {
-  const { meeting, terms, row } = offer;
+  const { meeting, terms } = offer;
   const { story } = meeting;
-  const { random, timeline, town } = story;
+  const { random, town } = story;
   const isOn = ["published", "paused", "expired"].includes(story.row.status);
   if (!isOn || meeting.consent?.revokedAt !== null) return;
   // Another deal has taken what this one was written for.

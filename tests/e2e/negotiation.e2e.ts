@@ -1,0 +1,46 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import { locales } from "#app/i18n/locale.ts";
+import { test } from "./support/test.ts";
+
+for (const locale of locales) {
+  test(`a loan is countered, revised and accepted, each side reading what differs (${locale})`, async ({
+    town,
+    comesBack,
+  }) => {
+    const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
+    const offerId = await town.offered(bank, company);
+    const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
+    const banker = await comesBack(bank, { locale, inspects: "on-desk-and-phone" });
+    const { offer } = owner.words;
+
+    await owner.goes(paths.company.offer(offerId));
+    await owner.types(offer("terms.term"), "36");
+    await expect(owner.main().getByText(offer("counter.total"))).toBeVisible();
+    await owner.types(offer("counter.why"), company.story.purposeNote);
+    await owner.presses(offer("counter.send"));
+    await owner.sees(offer("versions.counter"));
+    await owner.inspects("countered");
+
+    await banker.goes(paths.institution.offer(offerId));
+    await banker.sees(company.story.purposeNote);
+    await banker.inspects("countered");
+    await banker.presses(offer("revise.fromCounter"));
+    await banker.sees(offer("revise.lead", { version: "1" }));
+    await expect(banker.field(offer("builder.fields.termMonths"))).toHaveValue("36");
+    await banker.types(offer("builder.fields.expiresOn"), "2099-12-31");
+    await banker.inspects("revising");
+    await banker.presses(offer("revise.issue", { version: "2" }));
+    await expect(banker.page).not.toHaveURL(/view=write/);
+    await banker.sees(offer("versions.version", { version: "2" }));
+
+    await owner.goes(paths.company.offer(offerId));
+    await owner.sees(offer("versions.version", { version: "2" }));
+    await owner.inspects("revised");
+    await owner
+      .main()
+      .getByRole("button", { name: new RegExp(`^${offer("answer.accept")}`) })
+      .click();
+    await expect(owner.page).toHaveURL(/\/company\/deals\//);
+  });
+}
