@@ -36,3 +36,15 @@ export async function listFittingMandates(trx: ActorTransaction, prospectId: str
     .where(sql<boolean>`open_introductions(mandate.id) < mandate.introduction_cap`)
     .execute();
 }
+
+/** The institutions that said no to a prospect: nobody is sent to the same door again. */
+export async function listDecliners(trx: ActorTransaction, prospectId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("introduction")
+    .select("institutionId")
+    .distinct()
+    .where("prospectId", "=", prospectId)
+    .where("status", "=", "declined_by_institution")
+    .execute();
+  return rows.map(({ institutionId }) => institutionId);
+}

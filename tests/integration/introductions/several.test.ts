@@ -45,6 +45,8 @@ describe("one consent for several", () => {
     expect(rows[0]?.proposedConsent).toEqual(rows[1]?.proposedConsent);
     const left = await prepareSeveral(house.app, company, prospectId);
     expect(left.fits.map(({ mandateId }) => mandateId)).toEqual([mandateIds[2]]);
+    await db().updateTable("introduction").set({ status: "declined_by_institution" }).execute();
+    expect((await prepareSeveral(house.app, company, prospectId)).fits).toHaveLength(1);
   });
 
   test("asks none where one of them can no longer be asked", async () => {
