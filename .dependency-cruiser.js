@@ -47,6 +47,7 @@ const homes = {
   "@node-rs/argon2": "^app/integrations/accounts/",
   nodemailer: "^app/integrations/mail/",
   "csv-parse": "^app/integrations/files/",
+  yazl: "^app/integrations/archives/",
   express: "^app/http/|^app/entry[.]",
   helmet: "^app/http/|^app/entry[.]",
   pino: "^app/integrations/observing/",

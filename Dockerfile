@@ -18,6 +18,7 @@ WORKDIR /longspring
 COPY --from=dependencies /longspring/node_modules node_modules
 COPY --from=build /longspring/build build
 COPY package.json LICENSE ./
+RUN install -d -o node -g node -m 700 .data .data/exports
 USER node
 EXPOSE 3000
 STOPSIGNAL SIGTERM

@@ -12,14 +12,15 @@ import type { SessionReader } from "./domain/accounts/session.ts";
 import { createAccounts } from "./integrations/accounts/accounts.server.ts";
 import { createChanges, type Changes } from "./integrations/changes/changes.server.ts";
 import { officialWorkingDays } from "./integrations/calendar/working-days.server.ts";
+import { diskArchives } from "./integrations/archives/archive-store.server.ts";
 import { mailboxMailer, smtpMailer, type Mailer } from "./integrations/mail/mailer.server.ts";
 import { createLogger, type Logger } from "./integrations/observing/logger.server.ts";
 import { createMetrics, type Metrics } from "./integrations/observing/metrics.server.ts";
 import { createSessionReader } from "./services/accounts/session-reader.server.ts";
-import type { LettersContext, MatchingContext } from "./services/context.ts";
+import type { ExportsContext, LettersContext, MatchingContext } from "./services/context.ts";
 
 /** What a running process has in its hands. Made once, by an entry, a script or a test; handed down from there. */
-export interface AppContext extends LettersContext, MatchingContext {
+export interface AppContext extends LettersContext, MatchingContext, ExportsContext {
   config: Config;
   log: Logger;
   metrics: Metrics;
@@ -60,6 +61,9 @@ export function createContext(config: Config, options: ContextOptions): AppConte
       ? pool("longspring_app", appUrl, poolSize)
       : pool("longspring_worker", workerUrl, workerPoolSize);
   const db = createDatabase(main);
+  // Connects only once a job reads as a person does.
+  const readers =
+    options.process === "web" ? db : createDatabase(pool("longspring_app", appUrl, readerPoolSize));
   const accountsPool = pool("longspring_accounts", accountsUrl, accountsPoolSize);
   const accountsDb = createDatabase(accountsPool);
   const accounts = createAccounts({
@@ -85,6 +89,9 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     now: options.now ?? (() => new Date()),
     workingDays: officialWorkingDays,
     withActor: createWithActor(db),
+    withPerson: createWithActor(readers),
+    archives: diskArchives(config.exportsFolder),
+    attachments: [],
     market: {},
     mailer,
     withAccounts: createWithAccounts(accountsDb),
@@ -105,11 +112,18 @@ export function createContext(config: Config, options: ContextOptions): AppConte
       mailer.close();
       changes.end();
       stopping.abort();
-      await Promise.all([db.destroy(), accountsDb.destroy(), hearing]);
+      await Promise.all([
+        db.destroy(),
+        readers === db ? undefined : readers.destroy(),
+        accountsDb.destroy(),
+        hearing,
+      ]);
     },
   };
 }
 
+/** Archives are written one section after the other. */
+const readerPoolSize = 2;
 const patienceMs = 2_000;
 const remembersMs = 60_000;
 

@@ -6,6 +6,7 @@ import type {
   SignUpTable,
   VerificationTable,
 } from "./schema/accounts.ts";
+import type { ExportTable } from "./schema/exports.ts";
 import type { MatchFeedbackTable } from "./schema/feedback.ts";
 import type {
   ConsentTable,
@@ -33,7 +34,12 @@ import type {
   RankingModelTable,
 } from "./schema/mandates.ts";
 import type { DevMailTable, EventTable, ModerationCaseTable } from "./schema/moderation.ts";
-import type { NotificationTable } from "./schema/notifications.ts";
+import type {
+  LetterChoiceTable,
+  LetterHoursTable,
+  NotificationTable,
+  ReminderTable,
+} from "./schema/notifications.ts";
 import type {
   DealConditionTable,
   DealTable,
@@ -109,6 +115,10 @@ export interface Database {
   moderationCase: ModerationCaseTable;
   event: EventTable;
   notification: NotificationTable;
+  letterChoice: LetterChoiceTable;
+  letterHours: LetterHoursTable;
+  reminder: ReminderTable;
+  export: ExportTable;
   devMail: DevMailTable;
   rateLimit: RateLimitTable;
 }

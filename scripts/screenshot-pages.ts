@@ -80,7 +80,16 @@ export const shots: readonly Shot[] = [
   { name: "account", audience: "company", path: "/account" },
   { name: "account-sessions", audience: "company", path: "/account/sessions" },
   { name: "notifications", audience: "company", path: "/notifications" },
+  { name: "account-export", audience: "company", path: "/account/export" },
+  { name: "account-notifications", audience: "company", path: "/account/notifications" },
   { name: "forbidden", audience: "company", path: "/admin" },
+  {
+    name: "institution-mandate-history",
+    audience: "institution",
+    path: "/institution/mandates",
+    follow: /\/mandates\/[0-9a-f-]{36}$/,
+    then: "/history",
+  },
   { name: "institution-dashboard", audience: "institution", path: "/institution" },
   { name: "institution-deals", audience: "institution", shown: true, path: "/institution/deals" },
   {

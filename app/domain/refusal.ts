@@ -22,6 +22,7 @@ export const REFUSAL_CODES = [
   "attempts-used-up",
   "sign-in-closed",
   "link-not-valid",
+  "stop-link-not-valid",
   "member-already",
   "member-invited-already",
   "invitation-not-found",
@@ -30,6 +31,9 @@ export const REFUSAL_CODES = [
   "uscc-fixed",
   "rights-too-many",
   "form-outdated",
+  // archives
+  "export-under-way",
+  "export-not-found",
   // prospects
   "prospect-not-found",
   "prospect-stale-draft",

@@ -5,7 +5,7 @@
 
 const mostFields = 1_000;
 const mostItems = 200;
-const ourName = /^[A-Za-z_]\w{0,60}(?:\.[A-Za-z_]\w{0,60}|\[\d{0,3}\]){0,8}$/;
+const ourName = /^[A-Za-z_][\w-]{0,60}(?:\.[A-Za-z_]\w{0,60}|\[\d{0,3}\]){0,8}$/;
 /** Everything below space save tab and line feed, and DEL. */
 const controlCharacter = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 

@@ -1,5 +1,11 @@
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
-import type { AdminActor, CompanyActor, InstitutionActor, PublicActor } from "#app/domain/accounts/actor.ts";
+import {
+  actorIn,
+  type AdminActor,
+  type CompanyActor,
+  type InstitutionActor,
+  type PublicActor,
+} from "#app/domain/accounts/actor.ts";
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import type { Session } from "#app/domain/accounts/session.ts";
 import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
@@ -80,6 +86,19 @@ export async function requireInstitution(
   refuseViewer(args.request, seat.memberRole);
   const { institutionId, memberRole } = seat;
   return { ...signedIn, actor: { kind: "institution", userId, institutionId, memberRole } };
+}
+
+/** A member of a company or of an institution, for what is any organization's own; a viewer may look, and change nothing. */
+export async function requireMember(args: GuardArgs): Promise<ActingAs<CompanyActor | InstitutionActor>> {
+  const signedIn = await requireUser(args);
+  const { seat, userId } = signedIn.session;
+  if (seat.kind !== "company" && seat.kind !== "institution") refuseSeat(seat.kind);
+  refuseViewer(args.request, seat.memberRole);
+  const organizationId = seat.kind === "company" ? seat.companyId : seat.institutionId;
+  return {
+    ...signedIn,
+    actor: actorIn({ ...{ kind: seat.kind, organizationId, userId }, memberRole: seat.memberRole }),
+  };
 }
 
 /** The operator's own people. */

@@ -47,6 +47,7 @@ const institution = {
     withQuery("/institution/introductions/new", { prospect: prospectId, mandate: mandateId }),
   mandates: () => "/institution/mandates",
   mandate: (mandateId: string) => `/institution/mandates/${mandateId}`,
+  mandateHistory: (mandateId: string) => `/institution/mandates/${mandateId}/history`,
   mandatePreview: (mandateId: string) => `/institution/mandates/${mandateId}/preview`,
   introductions: () => "/institution/introductions",
   introduction: (introductionId: string) => `/institution/introductions/${introductionId}`,
@@ -96,6 +97,12 @@ const everyone = {
   sessions: () => "/account/sessions",
   notifications: (cursor?: string) => withQuery("/notifications", { cursor }),
   unread: () => "/notifications/unread",
+  letters: () => "/account/notifications",
+  exports: () => "/account/export",
+  exportFile: (exportId: string) => `/account/exports/${exportId}`,
+  stopLetters: (token: string, isDone = false) =>
+    withQuery("/unsubscribe", { token, done: isDone ? 1 : undefined }),
+  stopLettersAtOnce: (token: string) => `/webhooks/unsubscribe/${token}`,
   preferences: () => "/preferences",
   mailbox: () => "/dev/mailbox",
 } as const;
@@ -111,6 +118,12 @@ export function pageAbout(
   side: Side,
   { subjectId, pageId }: { subjectId: string; pageId: string | null },
 ): string {
+  // Admins have no page of a deal: they read what happened to it.
+  if (side === "admin" && about !== "case")
+    return withQuery(admin.trail(), {
+      subject: about === "drawdown" ? "deal" : about,
+      subjectId: pageId ?? subjectId,
+    });
   const own = side === "company" ? company : institution;
   switch (about) {
     case "introduction":

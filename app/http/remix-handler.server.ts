@@ -66,9 +66,11 @@ function toRequest(incoming: Incoming, outgoing: Outgoing, signal: AbortSignal):
   }
   for (const claim of claims) headers.delete(claim);
   if (incoming.ip !== undefined) headers.set("x-forwarded-for", incoming.ip);
-  // Remix compares Origin with Host once more. The origin has been judged (same-origin.server.ts): they agree.
-  const origin = headers.get("origin");
-  headers.set("host", isUnsafe(incoming.method) && origin !== null ? new URL(origin).host : url.host);
+  // Remix compares Origin with Host once more. The origin has been judged (same-origin.server.ts): they agree. What is
+  // taken from anywhere may bring an origin that is no address.
+  const origin = headers.get("origin") ?? "";
+  const isAddress = isUnsafe(incoming.method) && URL.canParse(origin);
+  headers.set("host", isAddress ? new URL(origin).host : url.host);
   const body: unknown = incoming.body;
   return new Request(url, {
     method: incoming.method,
@@ -77,6 +79,9 @@ function toRequest(incoming: Incoming, outgoing: Outgoing, signal: AbortSignal):
     ...(Buffer.isBuffer(body) && body.length > 0 ? { body: new Uint8Array(body) } : {}),
   });
 }
+
+/** What is as long as it takes, and what is too large to be held: everything else is one buffer. */
+const streamed = /^(text\/event-stream|application\/zip)/;
 
 async function send(answer: Response, outgoing: Outgoing): Promise<void> {
   if (outgoing.headersSent || outgoing.destroyed) return;
@@ -89,7 +94,7 @@ async function send(answer: Response, outgoing: Outgoing): Promise<void> {
   }
   if (answer.body === null) {
     outgoing.end();
-  } else if (answer.headers.get("content-type")?.startsWith("text/event-stream") === true) {
+  } else if (streamed.test(answer.headers.get("content-type") ?? "")) {
     outgoing.flushHeaders();
     await writeReadableStreamToWritable(answer.body, outgoing);
   } else {

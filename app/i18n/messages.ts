@@ -18,6 +18,7 @@ import enOffer from "./messages/en/offer.json" with { type: "json" };
 import enDeal from "./messages/en/deal.json" with { type: "json" };
 import enAdmin from "./messages/en/admin.json" with { type: "json" };
 import enEdge from "./messages/en/edge.json" with { type: "json" };
+import enExports from "./messages/en/exports.json" with { type: "json" };
 import enMail from "./messages/en/mail.json" with { type: "json" };
 import zhCommon from "./messages/zh-CN/common.json" with { type: "json" };
 import zhTerms from "./messages/zh-CN/terms.json" with { type: "json" };
@@ -38,6 +39,7 @@ import zhOffer from "./messages/zh-CN/offer.json" with { type: "json" };
 import zhDeal from "./messages/zh-CN/deal.json" with { type: "json" };
 import zhAdmin from "./messages/zh-CN/admin.json" with { type: "json" };
 import zhEdge from "./messages/zh-CN/edge.json" with { type: "json" };
+import zhExports from "./messages/zh-CN/exports.json" with { type: "json" };
 import zhMail from "./messages/zh-CN/mail.json" with { type: "json" };
 import type { Locale } from "./locale.ts";
 
@@ -61,6 +63,7 @@ const en = {
   deal: enDeal,
   admin: enAdmin,
   edge: enEdge,
+  exports: enExports,
   mail: enMail,
 };
 
@@ -87,6 +90,7 @@ const zh = {
   deal: zhDeal,
   admin: zhAdmin,
   edge: zhEdge,
+  exports: zhExports,
   mail: zhMail,
 };
 

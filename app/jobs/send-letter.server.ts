@@ -1,36 +1,46 @@
 import type { JobPayload } from "#app/domain/jobs/payloads.ts";
+import { isFixed } from "#app/domain/notifications/group-settings.ts";
+import { groupOf } from "#app/domain/notifications/groups.ts";
 import { isNotified, type Side } from "#app/domain/notifications/kinds.ts";
 import { pageAbout } from "#app/http/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { tellingValues } from "#app/i18n/telling.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { composeLetter } from "#app/integrations/mail/compose.ts";
+import { findUnread } from "#db/queries/letters-due.ts";
 import type { LetterFacts } from "#db/queries/letters.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { AppContext } from "../context.server.ts";
 import { findFacts, listHearers } from "./letter-facts.server.ts";
 import { letterKind, type LetterKind } from "./letters.ts";
+import { stopLinks } from "./stop-links.ts";
 
 /**
- * Writes one letter to one person from what is true now, and hands it over. Who has left the organization meanwhile
- * gets none. The letter leaves outside of the transaction: a slow mail server holds no connection of ours.
+ * Writes one letter to one person from what is true now, and hands it over. Who has left the organization meanwhile,
+ * has read of it on the page, or wants no such letters any more, gets none. The letter leaves outside of the transaction: a slow mail server holds no connection of ours.
  */
 export async function sendLetter(ctx: AppContext, payload: JobPayload<"send-letter">): Promise<void> {
   const { letter: name, subjectId, userId } = payload;
   if (!isNotified(name)) throw new Error(`no letter is named ${name}`);
   const kind = letterKind(name);
+  const group = groupOf(name);
+  const isAlways = isFixed(group);
   const read = await ctx.withActor({ kind: "system" }, async (trx) => {
+    const unread = await findUnread(trx, { kind: name, subjectId, userId, group });
+    if (!unread || (unread.delivery === "page" && !isAlways)) return null;
     const facts = await findFacts(trx, kind.about, subjectId);
-    return facts && { facts, addressee: await findAddressee(trx, kind.to, facts, userId) };
+    return facts && { unread, facts, addressee: await findAddressee(trx, kind.to, facts, userId) };
   });
   if (!read?.addressee) return;
-  const { facts, addressee } = read;
+  const { unread, facts, addressee } = read;
   const { locale, side } = addressee;
   const t = translator(locale, "mail");
   const values = tellingValues(locale, kind.about, facts, ctx.now());
   const reasons = reasonsOf(locale, kind, facts);
   const origin = ctx.config.web.publicOrigin;
   const page = pageAbout(kind.about, side, { subjectId, pageId: facts.pageId ?? null });
+  const { organizationId, at } = unread;
+  const links = isAlways ? null : stopLinks(ctx, locale, { side, userId, organizationId, stops: group });
   const letter = composeLetter({
     locale,
     subject: t(`letters.${name}.subject`, values as never),
@@ -40,9 +50,14 @@ export async function sendLetter(ctx: AppContext, payload: JobPayload<"send-lett
       ...(facts.words ? [t("words", { words: facts.words })] : []),
     ],
     action: { label: t("open"), url: origin + page },
-    because: t("because", { origin }),
+    because: isAlways ? `${t("because", { origin })} ${t("always")}` : t("because", { origin }),
+    ...(links && { foot: links.foot }),
   });
-  await ctx.mailer.send({ to: addressee.email, ...letter });
+  const id = ctx.accounts.secrets.fingerprint(
+    "letter",
+    [name, subjectId, userId, at.toISOString()].join(" "),
+  );
+  await ctx.mailer.send({ to: addressee.email, ...letter, id, ...(links && { stopUrl: links.stopUrl }) });
 }
 
 async function findAddressee(trx: ActorTransaction, to: readonly Side[], facts: LetterFacts, userId: string) {

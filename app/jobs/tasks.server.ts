@@ -4,6 +4,8 @@ import { answerLetterRequest } from "#app/services/accounts/answer-letter-reques
 import { openAccount } from "#app/services/accounts/open-account.server.ts";
 import { sweepAccounts } from "#app/services/accounts/sweep-accounts.server.ts";
 import { watchApplications } from "#app/services/applications/watch-applications.server.ts";
+import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
+import { writeExport } from "#app/services/exports/write-export.server.ts";
 import { expireConsents } from "#app/services/introductions/expire-consents.server.ts";
 import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
 import { expireMandates } from "#app/services/mandates/expire-mandates.server.ts";
@@ -14,6 +16,9 @@ import { measureDemand } from "#app/services/matching/measure-demand.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { renewBases } from "#app/services/matching/renew-bases.server.ts";
+import { queueDigests } from "#app/services/notifications/queue-digests.server.ts";
+import { remind } from "#app/services/notifications/remind.server.ts";
+import { sweepNotifications } from "#app/services/notifications/sweep-notifications.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { expireProspects } from "#app/services/prospects/expire-prospects.server.ts";
 import { warnOfExpiry } from "#app/services/prospects/warn-of-expiry.server.ts";
@@ -24,6 +29,7 @@ import {
   sendPasswordReset,
   sendVerification,
 } from "./account-letters.server.ts";
+import { sendDigest } from "./send-digest.server.ts";
 import { sendLetter } from "./send-letter.server.ts";
 import { letterNames, tell } from "./tell.server.ts";
 
@@ -62,6 +68,12 @@ const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
   "watch-applications": (ctx) => watchApplications(ctx, system),
   "measure-answers": (ctx) => measureAnswers(ctx, system),
   "sweep-accounts": (ctx) => sweepAccounts(ctx, system),
+  "queue-digests": (ctx) => queueDigests(ctx, system),
+  "send-digest": sendDigest,
+  "write-export": (ctx, payload) => writeExport(ctx, system, payload),
+  "sweep-exports": (ctx) => sweepExports(ctx, system),
+  remind: (ctx) => remind(ctx, system),
+  "sweep-notifications": (ctx) => sweepNotifications(ctx, system),
 };
 
 /** A difference is an alarm: on the admin's page, in the log and in the figures. */

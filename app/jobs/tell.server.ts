@@ -1,22 +1,40 @@
 import { jobPayloads, type JobPayload, type LetterName } from "#app/domain/jobs/payloads.ts";
+import { isFixed, notificationGroups } from "#app/domain/notifications/group-settings.ts";
+import { groupOf } from "#app/domain/notifications/groups.ts";
+import { notificationKind } from "#app/domain/notifications/kinds.ts";
+import { leavesAt } from "#app/domain/notifications/quiet-hours.ts";
 import { enqueue } from "#db/queries/jobs.ts";
-import { claimUnmailed } from "#db/queries/notifications.ts";
+import { listLetterHours } from "#db/queries/letter-choices.ts";
+import { claimUnmailed } from "#db/queries/letters-due.ts";
 import type { AppContext } from "../context.server.ts";
+import { findFacts } from "./letter-facts.server.ts";
 
 /**
- * Queues one letter for each person who was told of it and has not read it on the page, in one transaction with the
- * mark that it was queued: running twice, or in several workers at once, queues each letter once.
+ * Queues one letter for each person who was told of it, wants to hear of it at once and has not read it on the page, in
+ * one transaction with the mark that it was queued: running twice, or in several workers at once, queues each letter
+ * once. In a person's quiet hours it leaves at their end.
  */
 export async function tell<Name extends LetterName>(
-  { withActor, now }: AppContext,
+  { withActor, now, workingDays }: AppContext,
   name: Name,
   payload: JobPayload<Name>,
 ): Promise<void> {
   const subjectId = idIn(payload);
+  const group = groupOf(name);
+  const isAlways = isFixed(group);
+  const { usual } = notificationGroups[group];
   await withActor({ kind: "system" }, async (trx) => {
-    for (const userId of await claimUnmailed(trx, { kind: name, subjectId, at: now() })) {
+    const claim = { kind: name, subjectId, at: now(), group: isAlways ? null : group, usual };
+    const hearers = await claimUnmailed(trx, claim);
+    if (hearers.length === 0) return;
+    const hoursOf = await listLetterHours(trx, hearers);
+    const facts = await findFacts(trx, notificationKind(name).about, subjectId);
+    for (const userId of hearers) {
+      const due = { hours: hoursOf(userId), until: facts?.until ?? null };
+      const runAt = isAlways ? now() : leavesAt(now(), due, workingDays.isWorkingDay);
+      const later = runAt.getTime() > now().getTime() ? { runAt } : {};
       const key = `${name}:${subjectId}:${userId}`;
-      await enqueue(trx, "send-letter", { letter: name, subjectId, userId }, { key });
+      await enqueue(trx, "send-letter", { letter: name, subjectId, userId }, { key, ...later });
     }
   });
 }

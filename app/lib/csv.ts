@@ -5,7 +5,12 @@ type Cell = string | number | bigint | null;
  * an apostrophe before text that they would take for a formula. The first row is the head.
  */
 export function csvText(rows: readonly (readonly Cell[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(cellText).join(",")).join("\r\n")}\r\n`;
+  return `\uFEFF${rows.map(csvLine).join("")}`;
+}
+
+/** One row with its end, for tables that are written while they are read. */
+export function csvLine(row: readonly Cell[]): string {
+  return `${row.map(cellText).join(",")}\r\n`;
 }
 
 function cellText(cell: Cell): string {

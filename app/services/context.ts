@@ -1,6 +1,10 @@
 import type { LiveMarket } from "#app/domain/matching/live-market.ts";
 import type { WorkingDays } from "#app/integrations/calendar/working-days.server.ts";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { Locale } from "#app/i18n/locale.ts";
 import type { Accounts } from "#app/integrations/accounts/accounts.server.ts";
+import type { ArchiveStore } from "#app/integrations/archives/archive-store.server.ts";
+import type { ArchiveFile } from "#app/integrations/archives/compose-archive.server.ts";
 import type { Mailer } from "#app/integrations/mail/mailer.server.ts";
 import type { Logger } from "#app/integrations/observing/logger.server.ts";
 import type { MarketChanges } from "#db/queries/market-changes.ts";
@@ -41,4 +45,15 @@ export interface AccountsContext extends ServiceContext {
 export interface LettersContext extends AccountsContext {
   mailer: Mailer;
   config: { web: { publicOrigin: string } };
+}
+
+/** What a part of the house adds to an organization's archive beside the tables: sheets, documents. */
+export type Attach = (actor: CompanyActor | InstitutionActor, locale: Locale) => readonly ArchiveFile[];
+
+/** What the use cases of archives need: where these lie, and a door to data through which a job reads as a person does. */
+export interface ExportsContext extends ServiceContext {
+  archives: ArchiveStore;
+  /** Under the policies of whoever is given, in a job as well as in a request. */
+  withPerson: WithActor;
+  attachments: readonly Attach[];
 }

@@ -2,13 +2,20 @@ import type { Kysely } from "kysely";
 import type { Database } from "../schema.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
-/** Keeps a letter of a house without an SMTP server. Not a tenant's data, and empty in production. */
+/**
+ * Keeps a letter of a house without an SMTP server, the same letter once, as a mailbox does. Not a tenant's data, and
+ * empty in production.
+ */
 export async function keepDevMail(
   db: Kysely<Database>,
-  letter: { to: string; subject: string; text: string; html: string },
+  letter: { to: string; subject: string; text: string; html: string; id?: string; stopUrl?: string },
 ): Promise<void> {
-  const { to, subject, text, html } = letter;
-  await db.insertInto("devMail").values({ recipient: to, subject, text, html }).execute();
+  const { to, subject, text, html, id = null, stopUrl = null } = letter;
+  await db
+    .insertInto("devMail")
+    .values({ recipient: to, subject, text, html, messageId: id, listUnsubscribe: stopUrl })
+    .onConflict((conflict) => conflict.column("messageId").doNothing())
+    .execute();
 }
 
 /** The latest letters, newest first; of one recipient where an address is given. */

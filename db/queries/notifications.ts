@@ -1,26 +1,9 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { NotifiedOf } from "#app/domain/notifications/kinds.ts";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
-/** Marks what nobody has read and no letter was queued of, and gives whose it is: each of them once, whoever asks. */
-export async function claimUnmailed(
-  trx: ActorTransaction,
-  { kind, subjectId, at }: { kind: string; subjectId: string; at: Date },
-): Promise<string[]> {
-  const rows = await trx
-    .updateTable("notification")
-    .set({ mailedAt: at })
-    .where("kind", "=", kind)
-    .where("subjectId", "=", subjectId)
-    .where("mailedAt", "is", null)
-    .where("readAt", "is", null)
-    .returning("userId")
-    .execute();
-  return [...new Set(rows.map(({ userId }) => userId))];
-}
-
-interface NotificationRow {
+export interface NotificationRow {
   id: bigint;
   kind: string;
   about: NotifiedOf;
@@ -45,6 +28,28 @@ const key = { shownAt: "text", id: "fen" } as const;
  */
 export async function listNotifications(trx: ActorTransaction, cursor: string | undefined) {
   const after = cursor === undefined ? null : decodeCursor(key, cursor);
+  const rows = await listTold(trx, {
+    where:
+      after === null
+        ? sql`true`
+        : sql`(n.at, n.id) < (${new Date(after.shownAt)}::timestamptz, ${after.id}::bigint)`,
+    limit: PAGE_SIZE + 1,
+  });
+  return toPage(
+    key,
+    rows.map((row) => ({ ...row, shownAt: row.at.toISOString() })),
+  );
+}
+
+/** What a digest was made of that its reader has not read meanwhile, the newest first. */
+export function listOfDigest(trx: ActorTransaction, claimedAt: Date): Promise<NotificationRow[]> {
+  return listTold(trx, { where: sql`n.mailed_at = ${claimedAt} and n.read_at is null`, limit: 200 });
+}
+
+async function listTold(
+  trx: ActorTransaction,
+  { where, limit }: { where: RawBuilder<unknown>; limit: number },
+): Promise<NotificationRow[]> {
   const { rows } = await sql<NotificationRow>`
     select n.id, n.kind, n.about, n.subject_id, n.at, n.read_at,
       coalesce(i.number, a.number, o.number, d.number, c.number, p.number, case when n.about = 'institution' then 0 end) as number,
@@ -65,13 +70,10 @@ export async function listNotifications(trx: ActorTransaction, cursor: string | 
     left join institution bank on bank.id = coalesce(i.institution_id, a.institution_id, o.institution_id, d.institution_id,
       case n.about when 'institution' then n.subject_id end)
     where n.user_id = (select current_user_id()) and n.organization_id is not distinct from (select current_organization_id())
-      ${after === null ? sql`` : sql`and (n.at, n.id) < (${new Date(after.shownAt)}::timestamptz, ${after.id}::bigint)`}
+      and ${where}
     order by n.at desc, n.id desc
-    limit ${PAGE_SIZE + 1}`.execute(trx);
-  return toPage(
-    key,
-    rows.map((row) => ({ ...row, shownAt: row.at.toISOString() })),
-  );
+    limit ${limit}`.execute(trx);
+  return rows;
 }
 
 /** Marks as read: one, or all of the person who acts; what was read already keeps its time. */

@@ -52,5 +52,7 @@ export interface DevMailTable {
   subject: string;
   text: string;
   html: string;
+  messageId: string | null;
+  listUnsubscribe: string | null;
   sentAt: Generated<Date>;
 }

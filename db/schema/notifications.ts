@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { Delivery } from "#app/domain/notifications/group-settings.ts";
 import type { NotifiedOf } from "#app/domain/notifications/kinds.ts";
 
 export interface NotificationTable {
@@ -11,4 +12,27 @@ export interface NotificationTable {
   at: Generated<Date>;
   readAt: Date | null;
   mailedAt: Date | null;
+}
+
+export interface LetterChoiceTable {
+  userId: string;
+  organizationId: string | null;
+  groupName: string;
+  delivery: Delivery;
+  chosenAt: Date;
+}
+
+export interface LetterHoursTable {
+  userId: string;
+  quietFrom: number | null;
+  quietUntil: number | null;
+  quietOnRestDays: boolean;
+  digestHour: number;
+}
+
+export interface ReminderTable {
+  kind: string;
+  subjectId: string;
+  dueAt: Date;
+  remindedAt: Date;
 }

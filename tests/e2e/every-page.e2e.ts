@@ -44,6 +44,8 @@ const rounds: readonly Round[] = [
       paths.account(),
       paths.sessions(),
       paths.notifications(),
+      paths.letters(),
+      paths.exports(),
     ],
     details: [
       paths.company.prospects(),

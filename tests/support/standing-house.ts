@@ -1,3 +1,6 @@
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { readConfig } from "#app/config.server.ts";
 import { createContext, type AppContext } from "#app/context.server.ts";
@@ -27,7 +30,11 @@ export function standHouse(
 ): House & { close(): Promise<void> } {
   let present: Date | undefined;
   const now = (): Date => present ?? new Date();
-  const config = readConfig({ NODE_ENV: "test", DATABASE_URL: databaseUrl, ...environment });
+  const exportsFolder = exportsFolderOf(databaseUrl);
+  const config = readConfig({
+    ...{ NODE_ENV: "test", DATABASE_URL: databaseUrl, EXPORTS_DIR: exportsFolder },
+    ...environment,
+  });
   const owner = new pg.Pool({ connectionString: databaseUrl, max: 4 });
   owner.on("error", () => undefined); // a test may restart PostgreSQL under us
   const app = createContext(config, { process: "web", migrations, now });
@@ -44,6 +51,12 @@ export function standHouse(
     },
     async close() {
       await Promise.all([...closing.map((close) => close()), app.close(), worker.close(), owner.end()]);
+      await rm(exportsFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** Where archives lie whose rows are in that database: no house sweeps another's. */
+export function exportsFolderOf(databaseUrl: string): string {
+  return join(tmpdir(), `longspring-exports${new URL(databaseUrl).pathname.replaceAll("/", "-")}`);
 }

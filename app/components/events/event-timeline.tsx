@@ -44,11 +44,17 @@ export function EventTimeline({
   viewer: "company" | "institution" | "admin";
   names: Readonly<Partial<Record<"company" | "institution", string>>>;
   /** The labels of the reason codes in these events. */
-  reasons?: "declineReasons" | "companyDeclineReasons" | "fallThroughReasons";
+  reasons?: "declineReasons" | "companyDeclineReasons" | "fallThroughReasons" | "institutionReasons";
 }) {
   const acts = useTranslations("terms.events");
   const words = useTranslations("common.timeline");
-  const term = useTerm("parties", "declineReasons", "companyDeclineReasons", "fallThroughReasons");
+  const term = useTerm(
+    "parties",
+    "declineReasons",
+    "companyDeclineReasons",
+    "fallThroughReasons",
+    "institutionReasons",
+  );
   const locale = useLocale();
   const who = ({ type, actorKind: kind }: SeenEvent): string => {
     if (consequences.has(type)) return words("platform");

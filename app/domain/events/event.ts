@@ -111,6 +111,8 @@ export const eventTypes = [
   "case-taken",
   "case-closed",
   "case-decided",
+  "export-requested",
+  "export-fetched",
   "member-invited",
   "member-joined",
   "member-role-changed",

@@ -47,7 +47,19 @@ export const jobPayloads = {
   "tell-institution-drawdown-answered": z.object({ drawdownId: id }),
   "tell-company-prospect-expired": z.object({ prospectId: id }),
   "tell-company-prospect-ends-soon": z.object({ prospectId: id }),
+  "tell-company-introduction-waits": z.object({ introductionId: id }),
+  "tell-institution-introduction-waits": z.object({ introductionId: id }),
+  "tell-company-offer-expires-soon": z.object({ offerId: id }),
+  "tell-company-drawdown-waits": z.object({ drawdownId: id }),
+  "tell-drawdown-overdue": z.object({ drawdownId: id }),
+  "tell-company-contract-waits": z.object({ dealId: id }),
+  "tell-institution-contract-waits": z.object({ dealId: id }),
+  "tell-admins-case-overdue": z.object({ caseId: id }),
+  // What waited for a person's daily digest, by the moment at which it was gathered.
+  "send-digest": z.object({ userId: id, organizationId: id.nullable(), claimedAt: z.iso.datetime() }),
   "send-letter": z.object({ letter: z.string().startsWith("tell-"), subjectId: id, userId: id }),
+  // Everything of an organization as one archive.
+  "write-export": z.object({ exportId: id }),
   // Accounts: the letter is made outside the request, so that a known address takes no longer than an unknown one.
   "open-account": z.object({ signUpId: id }),
   "answer-letter-request": z.object({ letterRequestId: id }),
@@ -75,6 +87,11 @@ export const jobPayloads = {
   "measure-answers": nothing,
   "watch-applications": nothing,
   "sweep-accounts": nothing,
+  "queue-digests": nothing,
+  remind: nothing,
+  "sweep-exports": nothing,
+  // Each night: what was read long ago.
+  "sweep-notifications": nothing,
 } as const satisfies Record<string, z.ZodObject>;
 
 export type JobName = keyof typeof jobPayloads;
@@ -93,6 +110,9 @@ export const minutely = [
   "measure-answers",
   "watch-applications",
   "sweep-accounts",
+  "queue-digests",
+  "remind",
+  "sweep-exports",
 ] as const satisfies readonly JobName[];
 
 /** Jobs that the clock queues once a night, at 03:10 in Shanghai. */
@@ -101,4 +121,5 @@ export const nightly = [
   "learn-ranking",
   "measure-demand",
   "renew-bases",
+  "sweep-notifications",
 ] as const satisfies readonly JobName[];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deliveries } from "./group-settings.ts";
 
 /** What the page of notifications asks for: that one is read, or all are. */
 export const readNotificationsForm = z.discriminatedUnion("act", [
@@ -11,3 +12,36 @@ export const readNotificationsForm = z.discriminatedUnion("act", [
   }),
   z.object({ act: z.literal("read-all") }),
 ]);
+
+const hour = z.number().int().min(0).max(23);
+const delivery = z.enum(deliveries).optional();
+
+/** How a person wants to hear by mail. Groups that are not their side's are left out of the form, and of what is kept. */
+export const letterChoicesForm = z
+  .object({
+    introductions: delivery,
+    messages: delivery,
+    offers: delivery,
+    deals: delivery,
+    prospects: delivery,
+    cases: delivery,
+    digestHour: hour,
+    quietFrom: hour.optional(),
+    quietUntil: hour.optional(),
+    quietOnRestDays: z.boolean().optional(),
+  })
+  .superRefine(({ quietFrom, quietUntil }, check) => {
+    if ((quietFrom === undefined) !== (quietUntil === undefined)) {
+      const path = [quietFrom === undefined ? "quietFrom" : "quietUntil"];
+      check.addIssue({ code: "custom", message: "bothHours", path });
+    } else if (quietFrom !== undefined && quietFrom === quietUntil) {
+      check.addIssue({ code: "custom", message: "sameHour", path: ["quietUntil"] });
+    }
+  });
+export type LetterChoicesForm = z.infer<typeof letterChoicesForm>;
+
+/** The button of the page that a letter's link leads to; the token is the link's own. */
+export const stopLettersForm = z.object({ token: z.string().min(1).max(400) });
+
+/** What a mail program posts by itself (RFC 8058, section 3.1). */
+export const oneClickForm = z.object({ "List-Unsubscribe": z.literal("One-Click") });

@@ -1,4 +1,5 @@
 import type { LetterName } from "#app/domain/jobs/payloads.ts";
+import type { NotificationGroup } from "./group-settings.ts";
 
 export type Side = "company" | "institution" | "admin";
 
@@ -19,11 +20,14 @@ export interface NotificationKind {
   to: readonly Side[];
   /** The states in which whoever is told has to act, by the object's deadline. */
   waits?: readonly string[];
+  /** By what its letters are chosen, where it is not by its object. */
+  group?: NotificationGroup;
 }
 
 const company = ["company"] as const;
 const institution = ["institution"] as const;
 const both = ["company", "institution"] as const;
+const everybody = [...both, "admin"] as const;
 
 /** Who hears of what, on the page and by mail: one line for each kind, the same names as the jobs that write letters. */
 export const notificationKinds = {
@@ -40,7 +44,7 @@ export const notificationKinds = {
   "tell-company-introduction-answered": { about: "introduction", to: company },
   "tell-institution-introduction-answered": { about: "introduction", to: institution },
   "tell-introduction-lapsed": { about: "introduction", to: both },
-  "tell-institution-consent-ended": { about: "introduction", to: institution },
+  "tell-institution-consent-ended": { about: "introduction", to: institution, group: "standing" },
   "tell-company-message-written": { about: "thread", to: company },
   "tell-institution-message-written": { about: "thread", to: institution },
   "tell-company-application-incomplete": { about: "application", to: company, waits: ["incomplete"] },
@@ -76,6 +80,19 @@ export const notificationKinds = {
   "tell-institution-drawdown-answered": { about: "drawdown", to: institution },
   "tell-company-prospect-ends-soon": { about: "prospect", to: company, waits: ["published", "paused"] },
   "tell-company-prospect-expired": { about: "prospect", to: company },
+  // What waits, before its deadline; and what is past it.
+  "tell-company-introduction-waits": { about: "introduction", to: company, waits: ["consent_pending"] },
+  "tell-institution-introduction-waits": { about: "introduction", to: institution, waits: ["requested"] },
+  "tell-company-offer-expires-soon": {
+    about: "offer",
+    to: company,
+    waits: ["issued", "viewed", "countered", "revised"],
+  },
+  "tell-company-drawdown-waits": { about: "drawdown", to: company, waits: ["funded"] },
+  "tell-drawdown-overdue": { about: "drawdown", to: everybody, group: "deals" },
+  "tell-company-contract-waits": { about: "deal", to: company },
+  "tell-institution-contract-waits": { about: "deal", to: institution },
+  "tell-admins-case-overdue": { about: "case", to: ["admin"] },
 } as const satisfies Record<LetterName, NotificationKind>;
 
 /** The kind of that name. */

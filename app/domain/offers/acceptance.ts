@@ -66,31 +66,18 @@ export function heldByAcceptance(remainingFen: bigint, competing: readonly Compe
 }
 
 /**
- * The offers that end as superseded once a deal is contracted: those on hold by it, and every other open one when
- * contracted deals cover the whole ask. `uncontractedFen`: the ask less what contracted deals take.
- */
-export function supersededByContract(
-  dealId: string,
-  uncontractedFen: bigint,
-  competing: readonly CompetingOffer[],
-): string[] {
-  return competing
-    .filter(({ heldByDealId }) => heldByDealId === dealId || uncontractedFen === 0n)
-    .map(({ offerId }) => offerId);
-}
-
-/**
- * What a deal that fell through gives back: the offers on hold by it that fit what remains now are released; the
- * rest stay: the caller hands them to the deal that still stands in their way, and they are released with that one.
+ * What a deal that fell through gives back: every offer on hold that fits what remains now is released, whichever deal
+ * held it. Of the rest, those that it held stay: they are handed to a deal that still stands in their way.
  */
 export function releasedByFallThrough(
   dealId: string,
   remainingFen: bigint,
   competing: readonly CompetingOffer[],
 ): { release: string[]; stay: string[] } {
-  const held = competing.filter(({ heldByDealId }) => heldByDealId === dealId);
+  const held = competing.filter(({ heldByDealId }) => heldByDealId !== null);
+  const fits = ({ amountFen }: CompetingOffer) => amountFen <= remainingFen;
   return {
-    release: held.filter(({ amountFen }) => amountFen <= remainingFen).map(({ offerId }) => offerId),
-    stay: held.filter(({ amountFen }) => amountFen > remainingFen).map(({ offerId }) => offerId),
+    release: held.filter(fits).map(({ offerId }) => offerId),
+    stay: held.filter((offer) => !fits(offer) && offer.heldByDealId === dealId).map(({ offerId }) => offerId),
   };
 }

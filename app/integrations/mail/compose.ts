@@ -1,31 +1,49 @@
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 
+interface Link {
+  label: string;
+  url: string;
+}
+
 /** A letter before it has a form: said in whole sentences, with at most one thing to do. */
 export interface LetterContent {
   locale: Locale;
   subject: string;
   paragraphs: readonly string[];
-  action?: { label: string; url: string };
+  /** Under headings, each line with the page that it leads to. */
+  sections?: readonly { title: string; links: readonly Link[] }[];
+  action?: Link;
   /** Why the person gets it; the last line. */
   because: string;
+  /** How to get fewer. */
+  foot?: readonly Link[];
 }
 
 /**
  * Both forms of a letter, the same words in each. The HTML is plain: no picture, no script, nothing fetched from
  * anywhere, so that opening it tells nobody anything.
  */
-export function composeLetter({ locale, paragraphs, action, because, ...content }: LetterContent): {
-  subject: string;
-  text: string;
-  html: string;
-} {
+export function composeLetter({
+  locale,
+  paragraphs,
+  sections = [],
+  action,
+  because,
+  foot = [],
+  ...content
+}: LetterContent): { subject: string; text: string; html: string } {
   const t = translator(locale, "mail");
   // A line break in a subject would begin another header.
   const subject = content.subject.replace(/\s+/g, " ").trim();
   const signature = t("signature");
-  const link = action ? [`${action.label}\n${action.url}`] : [];
-  const text = [...paragraphs, ...link, `${signature}\n${because}`].join("\n\n") + "\n";
+  const text = [
+    ...paragraphs,
+    ...sections.map(({ title, links }) => [title, ...links.map(asText)].join("\n\n")),
+    ...(action ? [asText(action)] : []),
+    `${signature}\n${because}`,
+    ...foot.map(asText),
+  ].join("\n\n");
   const button = action
     ? `<p style="margin:24px 0"><a href="${escapeHtml(action.url)}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#0b6663;color:#ffffff;text-decoration:none">${escapeHtml(action.label)}</a></p>
 <p style="font-size:13px;color:#5b6871;word-break:break-all">${escapeHtml(action.url)}</p>`
@@ -37,14 +55,23 @@ export function composeLetter({ locale, paragraphs, action, because, ...content 
 <div style="max-width:560px;margin:0 auto;padding:32px 24px">
 <p style="font-weight:600">Longspring 春融</p>
 ${paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join("\n")}
+${sections.map(({ title, links }) => `<h2 style="font-size:15px;margin:24px 0 4px">${escapeHtml(title)}</h2>\n<ul style="padding-left:20px;margin:0">${links.map((link) => `<li>${asHtml(link)}</li>`).join("\n")}</ul>`).join("\n")}
 ${button}
 <hr style="border:0;border-top:1px solid #e0e5e4;margin:32px 0 16px">
-<p style="font-size:13px;color:#5b6871">${escapeHtml(signature)}<br>${escapeHtml(because)}</p>
+<p style="font-size:13px;color:#5b6871">${[escapeHtml(signature), escapeHtml(because), ...foot.map(asHtml)].join("<br>")}</p>
 </div>
 </body>
 </html>
 `;
-  return { subject, text, html };
+  return { subject, text: `${text}\n`, html };
+}
+
+function asText({ label, url }: Link): string {
+  return `${label}\n${url}`;
+}
+
+function asHtml({ label, url }: Link): string {
+  return `<a href="${escapeHtml(url)}" style="color:#0b6663">${escapeHtml(label)}</a>`;
 }
 
 function escapeHtml(text: string): string {

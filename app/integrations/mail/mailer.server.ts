@@ -6,6 +6,10 @@ export interface Letter {
   subject: string;
   text: string;
   html: string;
+  /** The same for the same letter: handed over once more, because nobody knew that it had been, it is one in a mailbox. */
+  id?: string;
+  /** Where a mail program may stop such letters by itself (RFC 8058). */
+  stopUrl?: string;
 }
 
 /** The way out of the house. A letter that could not be handed over throws, and the job is tried again. */
@@ -20,6 +24,7 @@ const patienceMs = 20_000;
 export function smtpMailer(smtpUrl: string, from: string): Mailer {
   const { hostname, port, protocol, username, password } = new URL(smtpUrl);
   const isSecure = protocol === "smtps:";
+  const domain = /@([^\s<>@]+)>?$/.exec(from)?.[1] ?? hostname;
   const transport = createTransport({
     host: hostname,
     port: port === "" ? (isSecure ? 465 : 587) : Number(port),
@@ -37,9 +42,17 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
     disableUrlAccess: true,
   });
   return {
-    async send({ to, subject, text, html }) {
+    async send({ to, subject, text, html, id, stopUrl }) {
+      const headers =
+        stopUrl === undefined
+          ? {}
+          : { "List-Unsubscribe": `<${stopUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+      const messageId = id === undefined ? {} : { messageId: `<${id}@${domain}>` };
       // An object, not a string: an address can then not smuggle in a second one.
-      await transport.sendMail({ from, to: { name: "", address: to }, subject, text, html });
+      await transport.sendMail({
+        ...{ from, to: { name: "", address: to }, subject, text, html, headers },
+        ...messageId,
+      });
     },
     close: () => transport.close(),
   };

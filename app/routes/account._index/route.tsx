@@ -84,6 +84,18 @@ export default function AccountPage() {
             <Organizations organizations={organizations} inUse={inUse} />
           </FormSection>
         ) : null}
+        <FormSection title={t("account.letters")} text={t("account.lettersText")}>
+          <p>
+            <LinkButton to={paths.letters()}>{t("account.toLetters")}</LinkButton>
+          </p>
+        </FormSection>
+        {seat === "company" || seat === "institution" ? (
+          <FormSection title={t("export.link")} text={t("export.linkText")}>
+            <p>
+              <LinkButton to={paths.exports()}>{t("export.archives")}</LinkButton>
+            </p>
+          </FormSection>
+        ) : null}
         <FormSection title={t("account.devices")} text={t("account.devicesText")}>
           <p>
             <LinkButton to={paths.sessions()}>{t("account.toDevices")}</LinkButton>

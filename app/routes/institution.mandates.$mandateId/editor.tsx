@@ -1,4 +1,4 @@
-import { Form, useActionData } from "@remix-run/react";
+import { Form, Link, useActionData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Button } from "#app/components/ui/button.tsx";
@@ -53,6 +53,7 @@ export function MandateEditor({ title, mandate, preview: loaded, lprPercent, now
         meta={
           <>
             <span className="nowrap">{runningNumber("mandate", mandate.number)}</span>
+            <Link to={paths.institution.mandateHistory(mandate.id)}>{t("history.title")}</Link>
             <StateBadge of="mandate" state={mandate.status} />
             {mandate.version === null ? null : (
               <Badge tone="done">{t("versionState", { version: mandate.version })}</Badge>

@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
+import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { LicenceFacts } from "#app/components/institutions/application-facts.tsx";
 import {
   AboutFields,
@@ -98,6 +99,9 @@ export default function ProfilePage() {
           ) : null}
         </PostForm>
         <SecondPerson aboveFen={own.secondPersonAboveFen} mayChange={own.whyNotSend === null} />
+        <Section id="history" spaced={false} title={t("history")}>
+          <EventTimeline events={own.events} viewer="institution" names={{}} reasons="institutionReasons" />
+        </Section>
       </div>
     </>
   );

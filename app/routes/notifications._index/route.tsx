@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { titleFromData } from "#app/components/layout/page-title.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -58,13 +59,18 @@ export default function Notifications() {
         title={title}
         lead={t("lead")}
         actions={
-          unread === 0 ? null : (
-            <PostForm className="">
-              <SubmitButton tone="secondary" name="act" value="read-all">
-                {t("readAll")}
-              </SubmitButton>
-            </PostForm>
-          )
+          <>
+            {unread === 0 ? null : (
+              <PostForm className="">
+                <SubmitButton tone="secondary" name="act" value="read-all">
+                  {t("readAll")}
+                </SubmitButton>
+              </PostForm>
+            )}
+            <LinkButton to={paths.letters()} tone="quiet">
+              {t("letters")}
+            </LinkButton>
+          </>
         }
       />
       {rows.length === 0 ? <p className="muted">{t("none")}</p> : null}

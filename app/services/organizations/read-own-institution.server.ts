@@ -4,6 +4,7 @@ import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
 import type { ApplicationValues } from "#app/domain/organizations/institution-application.ts";
 import { found } from "#app/domain/refusal.ts";
 import { findLatestCaseOfInstitution } from "#db/queries/cases.ts";
+import { listEventsOfSubject } from "#db/queries/events.ts";
 import {
   findInstitutionApplication,
   findOrganization,
@@ -48,6 +49,8 @@ export function readOwnInstitution({ withActor, now, workingDays }: ServiceConte
             workingDays: Math.abs(workingDaysLeft(now(), latest.dueAt, workingDays.isWorkingDay)),
           }
         : null,
+      /** What happened to it, the oldest first. */
+      events: row ? await listEventsOfSubject(trx, "institution", row.id) : [],
       whyNotSend: whyNotRole(actor, "manage"),
       whyNotChange: whyNotRole(actor, "work"),
       now: now(),

@@ -2,6 +2,8 @@ import type { ServerBuild } from "@remix-run/node";
 import { Agent } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { routePatterns } from "#app/http/route-patterns.server.ts";
+import { toStopText } from "#app/domain/notifications/stopping.ts";
+import { givenIn } from "#tests/factories/given.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
@@ -75,7 +77,9 @@ test("from anywhere else each unsafe request to each route is 403, and nothing i
   expect(withAction.filter((route) => !patterns.some(({ id }) => id === route?.id))).toEqual([]);
 
   const before = await tracesOf(house.owner);
-  const addresses = patterns.flatMap(({ pattern }) => waysTo(pattern));
+  // What is signed by its sender, or by us, is taken from anywhere: see below.
+  const ofPages = patterns.filter(({ pattern }) => !pattern.startsWith("/webhooks/"));
+  const addresses = ofPages.flatMap(({ pattern }) => waysTo(pattern));
   const wrong: string[] = [];
   for (const [who, headers] of Object.entries(strangers)) {
     // Every stranger posts everywhere; the methods that no form has are tried by the plainest ones.
@@ -108,6 +112,35 @@ test("from our own pages no request is refused for where it comes from", async (
   }
   expect(refused).toEqual([]);
 }, 60_000);
+
+test("a mail program stops letters from anywhere by the link that we signed, and by nothing else", async () => {
+  const { userId, companyId: organizationId } = await givenIn(house).company();
+  const text = toStopText({ side: "company", userId, organizationId, stops: "offers" });
+  const address = (signed: string) =>
+    `/webhooks/unsubscribe/${signed}.${house.app.accounts.secrets.fingerprint("stop-letters", text)}`;
+  const one = (path: string, body = "List-Unsubscribe=One-Click", headers: Record<string, string> = {}) =>
+    wire(web.url, path, {
+      ...{ agent, method: "POST", body },
+      headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+    });
+  const before = await tracesOf(house.owner);
+  const opened = await wire(web.url, address(text), {});
+  expect([opened.status, opened.headers.location]).toEqual([
+    303,
+    expect.stringMatching(/^\/unsubscribe\?token=/),
+  ]);
+  expect((await one(address(text.replace("offers", "deals")))).status).toBe(404);
+  expect((await one(address(text), "List-Unsubscribe=Many")).status).toBe(422);
+  // The page with the button is a page like any other.
+  expect((await one("/unsubscribe", `token=${text}`)).status).toBe(403);
+  expect(await tracesOf(house.owner)).toBe(before);
+
+  const headers = { origin: "null", "sec-fetch-site": "cross-site" };
+  expect((await one(address(text), "List-Unsubscribe=One-Click", headers)).status).toBe(200);
+  expect((await one(address(text))).status).toBe(200);
+  const { rows } = await house.owner.query("select user_id, group_name, delivery from letter_choice");
+  expect(rows).toEqual([{ user_id: userId, group_name: "offers", delivery: "page" }]);
+});
 
 describe("of addresses that look like a webhook's", () => {
   let small: OpenWeb;

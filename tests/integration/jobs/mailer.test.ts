@@ -61,6 +61,24 @@ test("a letter arrives in both forms, in its language, from us", async () => {
   expect(mail?.data).toContain("text/html");
 });
 
+test("a letter says how a mail program may stop such letters, and bears its own name", async () => {
+  const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, from);
+  await mailer.send({
+    ...letter,
+    id: "a-letter",
+    stopUrl: "https://longspring.example/webhooks/unsubscribe/x.y",
+  });
+  await mailer.send(letter);
+  mailer.close();
+  const [headers, plain] = received.map(({ data }) =>
+    (data.split("\r\n\r\n")[0] ?? "").replace(/\r\n\s+/g, " "),
+  );
+  expect(headers).toContain("List-Unsubscribe: <https://longspring.example/webhooks/unsubscribe/x.y>");
+  expect(headers).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+  expect(headers).toContain("Message-ID: <a-letter@longspring.test>");
+  expect(plain).not.toMatch(/List-Unsubscribe/);
+});
+
 test("a line break in a subject begins no other header", async () => {
   const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, from);
   await mailer.send(letter);

@@ -6,6 +6,7 @@ import { listMandates } from "#app/services/mandates/list-mandates.server.ts";
 import { moveMandate } from "#app/services/mandates/move-mandate.server.ts";
 import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
 import { readMandate } from "#app/services/mandates/read-mandate.server.ts";
+import { readMandateTimeline } from "#app/services/mandates/read-mandate-timeline.server.ts";
 import { returnMandate } from "#app/services/mandates/return-mandate.server.ts";
 import { saveMandateDraft } from "#app/services/mandates/save-mandate-draft.server.ts";
 import { startMandate } from "#app/services/mandates/start-mandate.server.ts";
@@ -103,5 +104,23 @@ describe("a mandate that is sent or moved", () => {
     await expect(preview).rejects.toMatchObject({ code: "mandate-not-found" });
     expect(await tracesOf(house.owner)).toBe(before);
     expect((await listMandates(house.app, stranger, { after: null, size: 20 })).mandates).toEqual([]);
+  });
+});
+
+describe("a mandate", () => {
+  test("tells its institution what happened to it, and nobody else's", async () => {
+    const [owner, other] = [await given.institution(), await given.institution()];
+    const mandateId = await inForce(owner);
+    await moveMandate(house.app, owner, { mandateId, move: "pause" });
+    const { events } = await readMandateTimeline(house.app, owner, { mandateId });
+    expect(events.map(({ type, actorKind }) => [type, actorKind])).toEqual([
+      ["mandate-drafted", "institution"],
+      ["mandate-submitted", "institution"],
+      ["mandate-activated", "institution"],
+      ["mandate-paused", "institution"],
+    ]);
+    await expect(readMandateTimeline(house.app, other, { mandateId })).rejects.toMatchObject({
+      code: "mandate-not-found",
+    });
   });
 });

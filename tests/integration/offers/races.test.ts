@@ -4,6 +4,8 @@ import { listViolations } from "#db/queries/invariants.ts";
 import { accountsIn, password } from "#tests/factories/accounts.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
+import { underwayIn } from "#tests/factories/underway.ts";
+import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { browser, type Browser } from "#tests/support/http/browser.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
@@ -77,3 +79,99 @@ test(
     }
   },
 );
+
+/** A company and a bank, each signed in on another server. */
+async function pairOnTwoServers() {
+  const [company, bank] = [await given.company(), await given.institution()];
+  const seatOf = (organizationId: string) => ({ organizationId, memberRole: "owner" as const });
+  const [owner, banker] = await Promise.all([
+    accounts.person(seatOf(company.companyId)),
+    accounts.person(seatOf(bank.institutionId)),
+  ]);
+  const [one = "", two = ""] = app.webs.map(({ url }) => url);
+  const underway = underwayIn(house, company, bank);
+  return {
+    company: await signedIn(one, owner.email),
+    alsoCompany: await signedIn(two, owner.email),
+    bank: await signedIn(two, banker.email),
+    underway,
+  };
+}
+
+const statusOf = async (offerId: string) =>
+  (await db().selectFrom("offer").select("status").where("id", "=", offerId).executeTakeFirstOrThrow())
+    .status;
+
+/** Each pair of acts at once, some rounds of it: one is done and the other refused, never both and never neither. */
+test(
+  "of two acts that exclude each other one is done and the other refused",
+  { timeout: 120_000 },
+  async () => {
+    const { company, alsoCompany, bank, underway } = await pairOnTwoServers();
+    const accept = (id: string) => company.post(`/company/offers/${id}`, { act: "accept", version: "1" });
+    const counter = (by: Browser, id: string, rate: string) =>
+      by.post(`/company/offers/${id}`, { act: "counter", unit: "wan", version: "1", fixedRatePercent: rate });
+    const ends: Record<string, Set<string>> = {};
+    const race = async (name: string, id: string, acts: Promise<{ status: number }>[]) => {
+      const statuses = (await Promise.all(acts)).map(({ status }) => status).sort();
+      expect([name, statuses]).toEqual([name, [303, 409]]);
+      expect(await listViolations(db())).toEqual([]);
+      (ends[name] ??= new Set()).add(await statusOf(id));
+    };
+    for (let round = 1; round <= 6; round += 1) {
+      const withdrawn = (await underway.issuedOffer()).id;
+      const withdraw = () => bank.post(`/institution/offers/${withdrawn}?as=move`, { act: "withdraw" });
+      await race("accept, withdraw", withdrawn, [accept(withdrawn), withdraw()]);
+
+      const declined = (await underway.issuedOffer()).id;
+      const decline = () =>
+        alsoCompany.post(`/company/offers/${declined}`, { act: "decline", reasonCode: "price" });
+      await race("accept, decline", declined, [accept(declined), decline()]);
+
+      const countered = (await underway.issuedOffer()).id;
+      await db().updateTable("offer").set({ rounds: 4 }).where("id", "=", countered).execute();
+      await race("counter, counter", countered, [
+        counter(company, countered, "3.80"),
+        counter(alsoCompany, countered, "3.70"),
+      ]);
+
+      const { id: dealId, offerId } = await underway.deal("available");
+      const request = (by: Browser, amountFen: string) =>
+        by.post(`/company/deals/${dealId}`, { act: "request", amountFen });
+      await race("request, request", offerId, [request(company, "3000000"), request(alsoCompany, "3000000")]);
+      const drawdowns = await db()
+        .selectFrom("drawdown")
+        .select("amountFen")
+        .where("dealId", "=", dealId)
+        .execute();
+      expect(drawdowns).toEqual([{ amountFen: yuan(3_000_000) }]);
+    }
+    for (const statuses of [ends["accept, withdraw"], ends["accept, decline"]]) {
+      expect(
+        [...(statuses ?? [])].every((status) => ["accepted", "withdrawn", "declined"].includes(status)),
+      ).toBe(true);
+    }
+  },
+);
+
+test("an offer whose end comes is accepted or expires, never both", { timeout: 60_000 }, async () => {
+  const { company, underway } = await pairOnTwoServers();
+  for (let round = 1; round <= 8; round += 1) {
+    const { id } = await underway.issuedOffer();
+    await house.owner.query(
+      "update offer set expires_at = clock_timestamp() + make_interval(secs => $2) where id = $1",
+      [id, round * 0.004],
+    );
+    const [answer] = await Promise.all([
+      company.post(`/company/offers/${id}`, { act: "accept", version: "1" }),
+      expireOffers(house.worker, { kind: "system" }).then(() =>
+        expireOffers(house.worker, { kind: "system" }),
+      ),
+    ]);
+    await expireOffers(house.worker, { kind: "system" });
+    const deals = await db().selectFrom("deal").select("id").where("offerId", "=", id).execute();
+    const end = answer.status === 303 ? ["accepted", 1] : ["expired", 0];
+    expect([await statusOf(id), deals.length]).toEqual(end);
+    expect(await listViolations(db())).toEqual([]);
+  }
+});

@@ -35,6 +35,15 @@ beforeAll(async () => {
   await house.owner.query(
     "insert into introduction_stop (company_id, institution_id) select company_id, institution_id from introduction limit 1",
   );
+  await house.owner.query(
+    `insert into letter_choice (user_id, organization_id, group_name, delivery, chosen_at)
+     select user_id, organization_id, 'offers', 'digest', now() from accounts.member`,
+  );
+  await house.owner.query(
+    `insert into export (organization_id, side, requested_by, locale, files, requested_at)
+     select o.id, o.kind, m.user_id, 'en', 20, now() from accounts.organization o
+     join accounts.member m on m.organization_id = o.id and m.role = 'owner' on conflict do nothing`,
+  );
   app = new pg.Pool({ connectionString: house.databaseUrl, options: "-c role=longspring_app", max: 2 });
   const { rows } = await house.owner.query<Tenanted>(`
     select c.relname as name, array_agg(a.attname::text order by a.attname) as owners

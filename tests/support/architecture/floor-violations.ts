@@ -66,6 +66,7 @@ const strangers: [rule: string, packages: string[], place?: string][] = [
   ["node-rs-argon2", ["@node-rs/argon2"]],
   ["nodemailer", ["nodemailer"]],
   ["csv-parse", ["csv-parse"]],
+  ["yazl", ["yazl"]],
   ["express", ["express"]],
   ["helmet", ["helmet"]],
   ["pino", ["pino"]],

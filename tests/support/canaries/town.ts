@@ -76,6 +76,8 @@ export async function canaryTown(house: House, build: ServerBuild) {
       institutionId: [bank.institutionId, other.institutionId],
       invitationId: ["0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"],
       kind: ["company", "institution"],
+      token: ["made-up"],
+      exportId: ["0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"],
     };
     const patterns = routePatterns(build.routes).map(({ pattern }) => pattern.replace("*", "no/such/page"));
     return patterns

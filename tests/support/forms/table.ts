@@ -29,7 +29,7 @@ export async function everyForm(house: House, desk: Desk, url: string): Promise<
     ...(await formsOfDealingCompanies(desk, parties)),
     ...(await formsOfDealingInstitutions(desk, parties)),
     ...(await formsOfApplications(house, desk, parties)),
-    ...formsOfNotifications(desk, parties),
+    ...formsOfNotifications(house, desk, parties),
     ...(await formsOfAdmins(house, desk)),
   };
 }

@@ -1,15 +1,58 @@
+import { toStopText } from "#app/domain/notifications/stopping.ts";
+import type { House } from "#tests/support/standing-house.ts";
 import type { Desk } from "../desk.ts";
 import type { FormTable } from "../example.ts";
-import { choice, whole } from "../fields.ts";
+import { box, choice, optional, token, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
-/** The forms in which a person says what they have read. */
-export function formsOfNotifications(desk: Desk, { ours }: Parties): FormTable {
-  const page = { path: "/notifications", cookie: desk.company(ours.company) };
+/** The forms in which a person says what they have read, how they want to hear, and what they take with them. */
+export function formsOfNotifications(house: House, desk: Desk, { ours }: Parties): FormTable {
+  const cookie = desk.company(ours.company);
+  const page = { path: "/notifications", cookie };
+  const { userId, companyId: organizationId } = ours.company;
+  const text = toStopText({ side: "company", userId, organizationId, stops: "offers" });
+  const signed = `${text}.${house.app.accounts.secrets.fingerprint("stop-letters", text)}`;
+  const delivery = () => optional(choice("digest"));
   return {
     "routes/notifications._index": [
       { ...page, name: "read", fields: { act: choice("read"), id: whole("17") } },
       { ...page, name: "read all", fields: { act: choice("read-all") } },
     ],
+    "routes/account.notifications": [
+      {
+        name: "choose letters",
+        path: "/account/notifications",
+        cookie,
+        fields: {
+          ...{ introductions: delivery(), messages: delivery(), offers: delivery(), deals: delivery() },
+          ...{ prospects: delivery(), digestHour: whole("9"), quietOnRestDays: box() },
+          ...{ quietFrom: hour("22"), quietUntil: hour("7") },
+        },
+      },
+    ],
+    "routes/account.export": [{ name: "ask for an archive", path: "/account/export", cookie, fields: {} }],
+    "routes/unsubscribe": [
+      {
+        name: "stop letters",
+        path: `/unsubscribe?token=${signed}`,
+        cookie: "",
+        fields: { token: token(signed) },
+      },
+    ],
+    "routes/webhooks.unsubscribe.$token": [
+      {
+        name: "stop letters at once",
+        path: `/webhooks/unsubscribe/${signed}`,
+        cookie: "",
+        fields: { "List-Unsubscribe": choice("One-Click") },
+        answer: 200,
+      },
+    ],
   };
+}
+
+/** One of two that stand together: what is left out is missing from the other. */
+function hour(good: string) {
+  const { missing: _, empty: __, ...wrong } = whole(good).wrong;
+  return { ...whole(good), wrong };
 }

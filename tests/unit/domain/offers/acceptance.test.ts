@@ -5,7 +5,6 @@ import {
   heldByAcceptance,
   releasedByFallThrough,
   remainingAsk,
-  supersededByContract,
   whyNotAccept,
   whyNotOpen,
 } from "#app/domain/offers/acceptance.ts";
@@ -101,15 +100,9 @@ describe("competing offers", () => {
     expect(heldByAcceptance(0n, [offer("a", 200n), offer("b", 1n)])).toEqual(["a", "b"]);
   });
 
-  test("on hold end with the contract of the deal that holds them; all end when nothing is left", () => {
-    const competing = [offer("a", 100n), offer("b", 300n, "deal"), offer("c", 300n, "other")];
-    expect(supersededByContract("deal", 200n, competing)).toEqual(["b"]);
-    expect(supersededByContract("deal", 0n, competing)).toEqual(["a", "b", "c"]);
-  });
-
-  test("on hold are released when the deal falls through and they fit again", () => {
+  test("on hold are released when a deal falls through and they fit again, whichever deal held them", () => {
     const competing = [offer("a", 300n, "deal"), offer("b", 500n, "deal"), offer("c", 300n, "other")];
-    expect(releasedByFallThrough("deal", 400n, competing)).toEqual({ release: ["a"], stay: ["b"] });
-    expect(releasedByFallThrough("deal", 500n, competing)).toEqual({ release: ["a", "b"], stay: [] });
+    expect(releasedByFallThrough("deal", 400n, competing)).toEqual({ release: ["a", "c"], stay: ["b"] });
+    expect(releasedByFallThrough("deal", 500n, competing)).toEqual({ release: ["a", "b", "c"], stay: [] });
   });
 });

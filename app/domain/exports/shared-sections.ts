@@ -1,0 +1,147 @@
+import { bothSides as both, code, type ExportSection } from "./section.ts";
+
+/** What happened between two sides, as each of them may see it. */
+export const sharedSections = {
+  introductions: {
+    sides: both,
+    columns: {
+      ...{
+        number: "number",
+        prospectNumber: "number",
+        institutionName: "text",
+        status: code("states.introduction"),
+      },
+      ...{
+        requestedBy: code("parties"),
+        purpose: code("consentPurposes"),
+        message: "text",
+        reasonCode: "text",
+      },
+      ...{ requestedAt: "instant", answerBy: "instant", answeredAt: "instant" },
+    },
+  },
+  consents: {
+    sides: both,
+    columns: {
+      ...{ introductionNumber: "number", institutionName: "text", fieldGroups: "object" },
+      ...{
+        purpose: code("consentPurposes"),
+        grantedAt: "instant",
+        expiresAt: "instant",
+        revokedAt: "instant",
+      },
+    },
+  },
+  disclosures: {
+    sides: both,
+    columns: {
+      introductionNumber: "number",
+      institutionName: "text",
+      fieldGroups: "object",
+      outcome: "text",
+      at: "instant",
+    },
+  },
+  messages: {
+    sides: both,
+    columns: {
+      ...{ introductionNumber: "number", institutionName: "text", writtenBy: code("parties"), words: "text" },
+      writtenAt: "instant",
+    },
+  },
+  offers: {
+    sides: both,
+    columns: {
+      ...{
+        number: "number",
+        introductionNumber: "number",
+        institutionName: "text",
+        status: code("states.offer"),
+      },
+      ...{ instrument: code("instruments"), amountFen: "money", currentVersion: "number", rounds: "number" },
+      ...{
+        issuedAt: "instant",
+        expiresAt: "instant",
+        answeredAt: "instant",
+        reasonCode: code("companyDeclineReasons"),
+      },
+    },
+  },
+  offerVersions: {
+    sides: both,
+    columns: {
+      ...{
+        offerNumber: "number",
+        version: "number",
+        contractRatePercent: "percent",
+        annualisedRatePercent: "percent",
+      },
+      ...{ totalCostFen: "money", issuedAt: "instant", expiresAt: "instant", terms: "object" },
+    },
+  },
+  counterOffers: {
+    sides: both,
+    columns: {
+      ...{ offerNumber: "number", round: "number", version: "number", contractRatePercent: "percent" },
+      ...{ annualisedRatePercent: "percent", totalCostFen: "money", words: "text", counteredAt: "instant" },
+      terms: "object",
+    },
+  },
+  deals: {
+    sides: both,
+    columns: {
+      ...{ number: "number", offerNumber: "number", institutionName: "text", status: code("states.deal") },
+      ...{ instrument: code("instruments"), amountFen: "money", fundedFen: "money", confirmedFen: "money" },
+      ...{ acceptedAt: "instant", signedByCompanyAt: "instant", signedByInstitutionAt: "instant" },
+      reasonCode: code("fallThroughReasons"),
+    },
+  },
+  conditions: {
+    sides: both,
+    columns: {
+      ...{ dealNumber: "number", position: "number", description: "text", status: code("states.condition") },
+      ...{ note: "text", decidedAt: "instant" },
+    },
+  },
+  drawdowns: {
+    sides: both,
+    columns: {
+      ...{ dealNumber: "number", sequence: "number", amountFen: "money", status: code("states.drawdown") },
+      ...{ requestedAt: "instant", fundedAt: "instant", valueDate: "day", paymentReference: "text" },
+      ...{ confirmDueAt: "instant", confirmedAt: "instant", disputedAt: "instant", note: "text" },
+    },
+  },
+  fees: {
+    sides: both,
+    columns: {
+      ...{ dealNumber: "number", drawnFen: "money", rateBp: "number", amountFen: "money" },
+      ...{ status: code("states.fee"), accruedAt: "instant" },
+    },
+  },
+  cases: {
+    sides: both,
+    columns: {
+      ...{
+        number: "number",
+        status: code("states.case"),
+        decision: "text",
+        reasonCodes: "object",
+        note: "text",
+      },
+      ...{ openedAt: "instant", dueAt: "instant", decidedAt: "instant" },
+    },
+  },
+  timeline: {
+    sides: both,
+    columns: {
+      ...{ at: "instant", subjectKind: code("subjects"), type: code("events"), actorKind: code("parties") },
+      ...{
+        prospectNumber: "number",
+        fromStatus: "text",
+        toStatus: "text",
+        reasonCode: "text",
+        version: "number",
+      },
+    },
+  },
+} as const satisfies Record<string, ExportSection>;

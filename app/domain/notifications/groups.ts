@@ -1,0 +1,30 @@
+import type { LetterName } from "#app/domain/jobs/payloads.ts";
+import { isFixed, notificationGroups, type Delivery, type NotificationGroup } from "./group-settings.ts";
+import { isNotified, notificationKind, notificationKinds, type NotifiedOf } from "./kinds.ts";
+
+const byObject: Record<NotifiedOf, NotificationGroup> = {
+  case: "standing",
+  institution: "standing",
+  introduction: "introductions",
+  application: "introductions",
+  thread: "messages",
+  offer: "offers",
+  deal: "deals",
+  drawdown: "deals",
+  prospect: "prospects",
+};
+
+/** The group of a kind: its own where it names one, otherwise that of its object. */
+export function groupOf(name: LetterName): NotificationGroup {
+  const { about, to, group } = notificationKind(name);
+  if (group !== undefined) return group;
+  return to.includes("admin") ? "cases" : byObject[about];
+}
+
+/** Each kind whose letter may wait for the digest, with its group and its usual way. */
+export function chosenKinds(): { kind: LetterName; group: NotificationGroup; usual: Delivery }[] {
+  return Object.keys(notificationKinds)
+    .filter(isNotified)
+    .map((kind) => ({ kind, group: groupOf(kind), usual: notificationGroups[groupOf(kind)].usual }))
+    .filter(({ group }) => !isFixed(group));
+}

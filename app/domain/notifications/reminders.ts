@@ -1,0 +1,24 @@
+import { deadlineAfter } from "#app/domain/clocks.ts";
+import { addDays, addWorkingDays, dayOf, instantOf } from "#app/lib/days.ts";
+
+/**
+ * How many working days before a deadline whoever must act is reminded, once. Two where a decision takes a meeting; one
+ * where it takes a look at an account, which the company has three days for.
+ */
+export const REMINDED_WORKING_DAYS_BEFORE = { introduction: 2, offer: 2, drawdown: 1 } as const;
+
+/** A contract has no deadline of its own; after as many days as turn a clock amber its next hand is reminded. */
+export const CONTRACT_WAITS_WORKING_DAYS = 3;
+
+/** The end of the day that lies `workingDays` working days ahead: deadlines up to then are reminded of now. */
+export function reminded(now: Date, workingDays: number, isWorkingDay: (day: string) => boolean): Date {
+  return instantOf(addWorkingDays(dayOf(now), workingDays, isWorkingDay), 24);
+}
+
+/** The end of the last day from which `workingDays` working days have passed by now, as deadlines count them. */
+export function waitedSince(now: Date, workingDays: number, isWorkingDay: (day: string) => boolean): Date {
+  let day = dayOf(now);
+  while (deadlineAfter(instantOf(day), workingDays, isWorkingDay).getTime() > now.getTime())
+    day = addDays(day, -1);
+  return instantOf(day, 24);
+}

@@ -1,0 +1,38 @@
+import { chosenGroups, type NotificationGroup } from "./group-settings.ts";
+import type { Side } from "./kinds.ts";
+
+/** Which letters the link at a letter's end stops: those of one group, or the daily digest. */
+export type Stopped = NotificationGroup | "digest";
+
+/** Whose letters, where they sit, and which: all that the link says. */
+export interface StopLink {
+  side: Side;
+  userId: string;
+  /** Null for the operator's people. */
+  organizationId: string | null;
+  stops: Stopped;
+}
+
+const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+const form = new RegExp(
+  `^(company|institution|admin)\\.(${uuid})\\.(${uuid}|)\\.(${[...chosenGroups, "digest"].join("|")})$`,
+);
+
+/** What is signed: letters, digits, hyphens and dots, so that an address can bear it as it is. */
+export function toStopText({ side, userId, organizationId, stops }: StopLink): string {
+  return [side, userId, organizationId ?? "", stops].join(".");
+}
+
+/** What a text says that was signed by the house; null where it is none of ours. */
+export function parseStopText(text: string): StopLink | null {
+  const found = form.exec(text);
+  if (!found) return null;
+  const [, side, userId = "", organizationId = "", stops] = found;
+  if ((side === "admin") !== (organizationId === "")) return null;
+  return {
+    side: side as Side,
+    userId,
+    organizationId: organizationId === "" ? null : organizationId,
+    stops: stops as Stopped,
+  };
+}

@@ -1,0 +1,21 @@
+import { Readable } from "node:stream";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireMember } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { openExport } from "#app/services/exports/open-export.server.ts";
+import { dayOf } from "#app/lib/days.ts";
+
+/** An archive as a file to keep. Its name says nothing of whose it is. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor } = await requireMember(args);
+  const { bytes, size, requestedAt } = await openExport(ctx, actor, {
+    exportId: idParam(args.params, "exportId"),
+  });
+  return new Response(Readable.toWeb(bytes) as ReadableStream<Uint8Array>, {
+    headers: {
+      "Content-Type": "application/zip",
+      "Content-Length": String(size),
+      "Content-Disposition": `attachment; filename="longspring-${dayOf(requestedAt)}.zip"`,
+    },
+  });
+}

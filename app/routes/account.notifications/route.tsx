@@ -1,0 +1,83 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { ErrorSummary, FormSection, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { EmptyState, Notice } from "#app/components/ui/notice.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { letterChoicesForm } from "#app/domain/notifications/forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireUser } from "#app/http/guards.server.ts";
+import { paths, withQuery } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { chooseLetters } from "#app/services/notifications/choose-letters.server.ts";
+import { readLetterChoices } from "#app/services/notifications/read-letter-choices.server.ts";
+import { GroupFields } from "./group-fields.tsx";
+import { HourFields } from "./hour-fields.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, locale, session } = await requireUser(args);
+  const title = translator(locale, "notifications")("letters.title");
+  const isSaved = new URL(args.request.url).searchParams.has("saved");
+  return { title, isSaved, chosen: await readLetterChoices(ctx, session), email: session.email };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, session } = await requireUser(args);
+  await chooseLetters(ctx, session, await readForm(args, letterChoicesForm));
+  return seeOther(withQuery(paths.letters(), { saved: 1 }));
+}
+
+export const meta = titleFromData;
+
+export default function LettersPage() {
+  const { title, isSaved, chosen, email } = useLoaderData<typeof loader>();
+  const t = useTranslations("notifications");
+  const reply = useReply();
+  const crumbs = { label: t("letters.back"), items: [{ label: t("letters.back"), to: paths.account() }] };
+  if (chosen === null) {
+    return (
+      <>
+        <PageHeader title={title} crumbs={crumbs} />
+        <RefusalNotice refusal={reply.refusal} />
+        <EmptyState title={t("letters.noSeat")}>{t("letters.noSeatText")}</EmptyState>
+      </>
+    );
+  }
+  const { groups, hours, isTold } = chosen;
+  const form = replyForm("letters", reply.form, {
+    ...Object.fromEntries(groups.map(({ group, delivery }) => [group, delivery])),
+    ...hours,
+  });
+  const errors = form.summary({
+    ...Object.fromEntries(groups.map(({ group }) => [group, t(`groups.${group}`)])),
+    digestHour: t("letters.digestHour"),
+    quietFrom: t("letters.quietFrom"),
+    quietUntil: t("letters.quietUntil"),
+    quietOnRestDays: t("letters.quietOnRestDays"),
+  });
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <PageHeader title={title} lead={t("letters.lead", { email })} crumbs={crumbs} />
+      <RefusalNotice refusal={reply.refusal} />
+      {isSaved && errors.length === 0 ? <Notice live>{t("letters.saved")}</Notice> : null}
+      {isTold ? null : <Notice>{t("letters.viewer")}</Notice>}
+      <PostForm id={form.id} className="stack-lg">
+        <FormSection title={t("letters.what")} text={t("letters.whatText")}>
+          <GroupFields form={form} groups={groups} />
+        </FormSection>
+        <FormSection title={t("letters.when")} text={t("letters.whenText")}>
+          <HourFields form={form} />
+        </FormSection>
+        <div className="form-actions">
+          <SubmitButton>{t("letters.save")}</SubmitButton>
+        </div>
+      </PostForm>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { stopLettersForm } from "#app/domain/notifications/forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { visitor } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readStopLink } from "#app/services/notifications/read-stop-link.server.ts";
+import { stopLetters } from "#app/services/notifications/stop-letters.server.ts";
+
+/** Where the link of a letter leads, signed in or not. Looking stops nothing: programs follow links, too. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await visitor(args);
+  const { searchParams } = new URL(args.request.url);
+  const token = searchParams.get("token") ?? "";
+  const { stops } = await readStopLink(ctx, actor, { token });
+  const isDone = searchParams.has("done");
+  const title = translator(locale, "notifications")(isDone ? "stop.done" : "stop.title");
+  return { title, token, stops, isDone };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await visitor(args);
+  const { token } = await readForm(args, stopLettersForm);
+  await stopLetters(ctx, actor, { token });
+  return seeOther(paths.stopLetters(token, true));
+}
+
+export const meta = titleFromData;
+
+export default function StopLettersPage() {
+  const { title, token, stops, isDone } = useLoaderData<typeof loader>();
+  const t = useTranslations("notifications");
+  const reply = useReply();
+  const what = stops === "digest" ? t("stop.digest") : t(`groups.${stops}`);
+  return (
+    <>
+      <ErrorSummary errors={faultsOf(reply.form, { token: t("stop.link") })} />
+      <PageHeader title={title} lead={t(isDone ? "stop.doneLead" : "stop.lead", { what })} />
+      <RefusalNotice refusal={reply.refusal} />
+      {isDone ? (
+        <LinkButton to={paths.letters()}>{t("stop.choose")}</LinkButton>
+      ) : (
+        <PostForm>
+          <input type="hidden" name="token" value={token} />
+          <div className="row">
+            <SubmitButton>{t("stop.submit")}</SubmitButton>
+          </div>
+        </PostForm>
+      )}
+    </>
+  );
+}

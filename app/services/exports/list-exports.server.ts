@@ -1,0 +1,23 @@
+import {
+  type CompanyActor,
+  type InstitutionActor,
+  organizationIdOf,
+  whyNotRole,
+} from "#app/domain/accounts/actor.ts";
+import { listExports as list } from "#db/queries/exports.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** The organization's latest archives; `whyNot` where this person may neither ask for one nor fetch one. */
+export async function listExports(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor | InstitutionActor,
+) {
+  const whyNot = whyNotRole(actor, "manage");
+  const rows = await withActor(actor, (trx) => list(trx, organizationIdOf(actor)));
+  const exports = rows.map((row) => ({
+    ...row,
+    isFetchable:
+      row.status === "ready" && row.expiresAt !== null && row.expiresAt.getTime() > now().getTime(),
+  }));
+  return { whyNot, exports };
+}

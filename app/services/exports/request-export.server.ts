@@ -1,0 +1,40 @@
+import {
+  type CompanyActor,
+  type InstitutionActor,
+  organizationIdOf,
+  partyIdsOf,
+  whyNotRole,
+} from "#app/domain/accounts/actor.ts";
+import { sectionsOf } from "#app/domain/exports/sections.ts";
+import { Refusal, refuseIf } from "#app/domain/refusal.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { record } from "#db/queries/events.ts";
+import { insertExport } from "#db/queries/exports.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * An owner asks for everything of their organization as one archive, in the language that they read; a job writes it.
+ * One at a time.
+ */
+export function requestExport(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor | InstitutionActor,
+  { locale }: { locale: Locale },
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "manage"));
+    const organizationId = organizationIdOf(actor);
+    const inserted = await insertExport(trx, {
+      ...{ organizationId, locale, side: actor.kind, requestedBy: actor.userId, requestedAt: now() },
+      files: sectionsOf(actor.kind).length,
+    });
+    if (inserted === undefined) throw new Refusal("export-under-way");
+    await record(trx, actor, {
+      type: "export-requested",
+      subject: { kind: actor.kind, id: organizationId },
+      ...partyIdsOf(actor),
+    });
+    await enqueue(trx, "write-export", { exportId: inserted.id });
+  });
+}

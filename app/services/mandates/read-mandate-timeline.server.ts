@@ -1,0 +1,18 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { found } from "#app/domain/refusal.ts";
+import { listEventsOfSubject } from "#db/queries/events.ts";
+import { findMandateForInstitution } from "#db/queries/mandates.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** What happened to a mandate, oldest first, for its own institution. */
+export function readMandateTimeline(
+  { withActor }: ServiceContext,
+  actor: InstitutionActor,
+  { mandateId }: { mandateId: string },
+) {
+  return withActor(actor, async (trx) => {
+    const row = await findMandateForInstitution(trx, mandateId, actor.institutionId);
+    const { nameZh, nameEn } = found(row, "mandate-not-found");
+    return { nameZh, nameEn, events: await listEventsOfSubject(trx, "mandate", mandateId) };
+  });
+}

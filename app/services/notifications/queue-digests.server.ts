@@ -1,0 +1,32 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { chosenKinds } from "#app/domain/notifications/groups.ts";
+import { usualLetterHours } from "#app/domain/notifications/quiet-hours.ts";
+import { dayOf, instantOf } from "#app/lib/days.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { claimForDigests } from "#db/queries/letters-due.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * Queues a digest for each person, where they sit, whose hour has come and who has something left to read: what belongs
+ * in it is marked in the same transaction, so that it is in one digest however many workers look. How many it were.
+ */
+export function queueDigests(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: SystemActor,
+): Promise<number> {
+  return withActor(actor, async (trx) => {
+    const at = now();
+    const today = dayOf(at);
+    const readers = await claimForDigests(trx, {
+      now: at,
+      today: instantOf(today),
+      isWorkingDay: workingDays.isWorkingDay(today),
+      kinds: chosenKinds(),
+      usualHour: usualLetterHours.digestHour,
+    });
+    for (const { userId, organizationId } of readers) {
+      await enqueue(trx, "send-digest", { userId, organizationId, claimedAt: at.toISOString() });
+    }
+    return readers.length;
+  });
+}

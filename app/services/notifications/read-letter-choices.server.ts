@@ -1,0 +1,23 @@
+import { actorOfSession, type Session } from "#app/domain/accounts/session.ts";
+import { groupsOf, isFixed, notificationGroups } from "#app/domain/notifications/group-settings.ts";
+import { listLetterChoices, listLetterHours } from "#db/queries/letter-choices.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** How the person hears by mail where they sit now: of each group, and at which hours; null without a seat. */
+export async function readLetterChoices({ withActor }: ServiceContext, session: Session) {
+  const actor = actorOfSession(session);
+  const { seat, userId } = session;
+  if (actor === null || seat.kind === "none") return null;
+  const side = seat.kind;
+  return withActor(actor, async (trx) => {
+    const chosen = await listLetterChoices(trx, userId);
+    const hours = (await listLetterHours(trx, [userId]))(userId);
+    const groups = groupsOf(side).map((group) => {
+      const { usual } = notificationGroups[group];
+      const isAlways = isFixed(group);
+      return { group, usual, isAlways, delivery: isAlways ? usual : (chosen.get(group) ?? usual) };
+    });
+    // Viewers look on: nothing is told to them.
+    return { groups, hours, isTold: seat.kind === "admin" || seat.memberRole !== "viewer" };
+  });
+}

@@ -1,0 +1,19 @@
+import type { PublicActor } from "#app/domain/accounts/actor.ts";
+import { parseStopText, type StopLink } from "#app/domain/notifications/stopping.ts";
+import { Refusal } from "#app/domain/refusal.ts";
+import type { AccountsContext } from "../context.ts";
+
+/** Which letters the link of a letter would stop. Only the house can have signed it; following it stops nothing. */
+export async function readStopLink(
+  { accounts }: Pick<AccountsContext, "accounts">,
+  _actor: PublicActor,
+  { token }: { token: string },
+): Promise<StopLink> {
+  const dot = token.lastIndexOf(".");
+  const text = token.slice(0, Math.max(dot, 0));
+  const link = accounts.secrets.isFingerprint("stop-letters", text, token.slice(dot + 1))
+    ? parseStopText(text)
+    : null;
+  if (link === null) throw new Refusal("stop-link-not-valid");
+  return link;
+}

@@ -1,0 +1,48 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import {
+  CONTRACT_WAITS_WORKING_DAYS,
+  REMINDED_WORKING_DAYS_BEFORE,
+  reminded,
+  waitedSince,
+} from "#app/domain/notifications/reminders.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { claimReminders, type ReminderName } from "#db/queries/reminders.ts";
+import type { ServiceContext } from "../context.ts";
+
+const batch = 200;
+
+/**
+ * Reminds whoever must act of what waits for them, once for each deadline: requests, offers and drawdowns before it,
+ * contracts after three working days; drawdowns and cases that are past it are told to the platform's admins, too.
+ * Each kind in a transaction of its own. How many reminders it were.
+ */
+export async function remind(
+  { withActor, now, workingDays: { isWorkingDay } }: ServiceContext,
+  actor: SystemActor,
+): Promise<number> {
+  const at = now();
+  const ahead = (of: keyof typeof REMINDED_WORKING_DAYS_BEFORE) =>
+    reminded(at, REMINDED_WORKING_DAYS_BEFORE[of], isWorkingDay);
+  const since = waitedSince(at, CONTRACT_WAITS_WORKING_DAYS, isWorkingDay);
+  const claim = (
+    name: ReminderName,
+    until: Date,
+    payload: "introductionId" | "offerId" | "drawdownId" | "dealId" | "caseId",
+  ) =>
+    withActor(actor, async (trx) => {
+      const ids = await claimReminders(trx, { name, at, until, limit: batch });
+      for (const id of ids) await enqueue(trx, name, { [payload]: id } as never);
+      return ids.length;
+    });
+  const counts = [
+    await claim("tell-company-introduction-waits", ahead("introduction"), "introductionId"),
+    await claim("tell-institution-introduction-waits", ahead("introduction"), "introductionId"),
+    await claim("tell-company-offer-expires-soon", ahead("offer"), "offerId"),
+    await claim("tell-company-drawdown-waits", ahead("drawdown"), "drawdownId"),
+    await claim("tell-drawdown-overdue", at, "drawdownId"),
+    await claim("tell-company-contract-waits", since, "dealId"),
+    await claim("tell-institution-contract-waits", since, "dealId"),
+    await claim("tell-admins-case-overdue", at, "caseId"),
+  ];
+  return counts.reduce((sum, count) => sum + count, 0);
+}

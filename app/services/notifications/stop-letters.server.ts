@@ -1,0 +1,38 @@
+import { actorIn, type Actor, type PublicActor } from "#app/domain/accounts/actor.ts";
+import { groupsOf, isFixed, notificationGroups } from "#app/domain/notifications/group-settings.ts";
+import type { StopLink } from "#app/domain/notifications/stopping.ts";
+import { listLetterChoices, saveLetterChoices } from "#db/queries/letter-choices.ts";
+import type { AccountsContext } from "../context.ts";
+import { readStopLink } from "./read-stop-link.server.ts";
+
+/**
+ * Stops the letters that the signed link names, for its person and where it says that they sit; once more changes
+ * nothing. The page goes on to tell them. Whoever holds the letter may do this and nothing else with it.
+ */
+export async function stopLetters(
+  ctx: AccountsContext,
+  actor: PublicActor,
+  { token }: { token: string },
+): Promise<StopLink> {
+  const link = await readStopLink(ctx, actor, { token });
+  const { userId, organizationId, side, stops } = link;
+  await ctx.withActor(personOf(link), async (trx) => {
+    const chosen = await listLetterChoices(trx, userId);
+    const stopped = groupsOf(side).filter((group) => {
+      if (isFixed(group)) return false;
+      return stops === "digest"
+        ? (chosen.get(group) ?? notificationGroups[group].usual) === "digest"
+        : group === stops;
+    });
+    const choices = stopped.map((group) => ({ group, delivery: "page" as const }));
+    await saveLetterChoices(trx, { userId, organizationId }, choices, ctx.now());
+  });
+  return link;
+}
+
+/** Whom the signature speaks for, with no more rights than looking on. */
+function personOf({ side, userId, organizationId }: StopLink): Actor {
+  return side === "admin" || organizationId === null
+    ? { kind: "admin", userId }
+    : actorIn({ kind: side, organizationId, userId, memberRole: "viewer" });
+}

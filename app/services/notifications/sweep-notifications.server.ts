@@ -1,0 +1,16 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { READ_KEPT_DAYS } from "#app/domain/notifications/retention.ts";
+import { deleteReadBefore } from "#db/queries/letters-due.ts";
+import { deleteRemindedBefore } from "#db/queries/reminders.ts";
+import type { ServiceContext } from "../context.ts";
+
+const batch = 5_000;
+
+/** Removes what was read long ago, and what was reminded of then; how many it were. Those beyond a batch wait for the next night. */
+export function sweepNotifications({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
+  const before = new Date(now().getTime() - READ_KEPT_DAYS * 86_400_000);
+  return withActor(actor, async (trx) => {
+    await deleteRemindedBefore(trx, before);
+    return deleteReadBefore(trx, before, batch);
+  });
+}

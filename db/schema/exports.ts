@@ -1,0 +1,17 @@
+import type { Generated } from "kysely";
+import type { ExportStatus } from "#app/domain/exports/lifecycle.ts";
+
+export interface ExportTable {
+  id: Generated<string>;
+  organizationId: string;
+  side: "company" | "institution";
+  requestedBy: string;
+  locale: "en" | "zh-CN";
+  status: Generated<ExportStatus>;
+  written: Generated<number>;
+  files: number;
+  sizeBytes: bigint | null;
+  requestedAt: Date;
+  readyAt: Date | null;
+  expiresAt: Date | null;
+}

@@ -1,0 +1,61 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import { opensLetter } from "./path/accounts.ts";
+import { test } from "./support/test.ts";
+
+test("the link at a letter's end asks first and needs no sign-in; the account's page shows what was stopped and takes it back", async ({
+  town,
+  arrives,
+  comesBack,
+}) => {
+  const locale = "zh-CN";
+  const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
+  await town.introduction(bank, company);
+  const reader = await arrives({ locale, inspects: "on-desk-and-phone" });
+  const { mail, notifications } = reader.words;
+  const subject = mail("letters.tell-company-introduction-requested.subject", {
+    institution: bank.story.name,
+  });
+  await opensLetter(reader, company.story.email, subject);
+  await reader.main().locator('article a[href*="/unsubscribe?token="]').click();
+  await reader.reads(notifications("stop.title"));
+  await reader.inspects("asked");
+  await reader.presses(notifications("stop.submit"));
+  await reader.reads(notifications("stop.done"));
+  await reader.sees(notifications("stop.doneLead", { what: notifications("groups.introductions") }));
+
+  const owner = await comesBack(company, { locale });
+  await owner.goes(paths.account());
+  await owner.follows(owner.words.accounts("account.toLetters"));
+  const question = owner.main().getByRole("group", { name: notifications("groups.introductions") });
+  await expect(question.getByLabel(notifications("ways.page"))).toBeChecked();
+  await question.getByLabel(notifications("ways.digest")).check();
+  await owner.picks(notifications("letters.quietFrom"), "22:00");
+  await owner.presses(notifications("letters.save"));
+  await owner
+    .main()
+    .getByRole("link", { name: notifications("letters.quietUntil") })
+    .click();
+  await owner.picks(notifications("letters.quietUntil"), "07:00");
+  await owner.presses(notifications("letters.save"));
+  await owner.sees(notifications("letters.saved"));
+  await owner.page.reload();
+  await expect(question.getByLabel(notifications("ways.digest"))).toBeChecked();
+  await expect(owner.field(notifications("letters.quietFrom"))).toHaveValue("22");
+});
+
+test("an owner asks for everything as one archive; the page says when it is there, and it is fetched", async ({
+  town,
+  comesBack,
+}) => {
+  const owner = await comesBack(await town.published(), { inspects: "on-desk-and-phone" });
+  const { accounts } = owner.words;
+  await owner.goes(paths.account());
+  await owner.follows(accounts("export.archives"));
+  await owner.presses(accounts("export.ask"));
+  const fetched = owner.link(accounts("export.fetch"));
+  await expect(fetched).toBeVisible({ timeout: 20_000 });
+  await owner.inspects("archive is there");
+  const [download] = await Promise.all([owner.page.waitForEvent("download"), fetched.click()]);
+  expect(download.suggestedFilename()).toMatch(/^longspring-.*\.zip$/);
+});

@@ -1,0 +1,39 @@
+import { readdir, rm } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { listExports } from "#app/services/exports/list-exports.server.ts";
+import { openExport } from "#app/services/exports/open-export.server.ts";
+import { requestExport } from "#app/services/exports/request-export.server.ts";
+import type { House } from "#tests/support/house.ts";
+import { workOff } from "#tests/support/jobs.ts";
+import { unzipped } from "#tests/support/zip.ts";
+
+type Owner = CompanyActor | InstitutionActor;
+
+/** Archives as their owners ask for and read them. */
+export function archivesIn(house: House) {
+  const latest = async (owner: Owner) => (await listExports(house.app, owner)).exports[0];
+  const idOfLatest = async (owner: Owner) => (await latest(owner))?.id ?? "";
+
+  async function archiveFor(owner: Owner, locale: Locale = "en") {
+    await requestExport(house.app, owner, { locale });
+    await workOff(house);
+    const { bytes } = await openExport(house.app, owner, { exportId: await idOfLatest(owner) });
+    const files = unzipped(await buffer(bytes));
+    return {
+      files,
+      text: (path: string) => files.get(path)?.toString() ?? "",
+      data: (name: string) =>
+        JSON.parse(files.get(`data/${name}.json`)?.toString() ?? "null") as Record<string, unknown>[],
+    };
+  }
+
+  return {
+    archiveFor,
+    idOfLatest,
+    /** The files that lie in the store. */
+    kept: (): Promise<string[]> => readdir(house.app.config.exportsFolder).catch(() => []),
+    forget: () => rm(house.app.config.exportsFolder, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,79 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { LetterChoicesForm } from "#app/domain/notifications/forms.ts";
+import { chooseLetters } from "#app/services/notifications/choose-letters.server.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { sessionOf } from "#tests/support/http/seated.ts";
+import type { House } from "#tests/support/house.ts";
+import { givenIn } from "./given.ts";
+
+interface KeptLetter {
+  recipient: string;
+  subject: string;
+  text: string;
+  html: string;
+  messageId: string | null;
+  stopUrl: string | null;
+}
+
+/** A company that has an offer of an institution, and what their people hear by mail. */
+export function letterTownIn(house: House) {
+  const given = givenIn(house);
+  const usual: LetterChoicesForm = { digestHour: 8 };
+  let offered: {
+    company: CompanyActor;
+    institution: InstitutionActor;
+    offerId: string;
+    introductionId: string;
+  };
+
+  const sessionFor = (actor: CompanyActor | InstitutionActor) =>
+    sessionOf(
+      actor.userId,
+      actor.kind === "company"
+        ? { ...actor, name: "Laser", isRegistered: true }
+        : { ...actor, name: "Bank", status: "active" },
+    );
+
+  return {
+    given,
+    usual,
+    sessionFor,
+    /** In Shanghai; a Thursday. */
+    at: (hour: string, day = "2026-11-26"): Date => new Date(`${day}T${hour}+08:00`),
+    get company() {
+      return offered.company;
+    },
+    get institution() {
+      return offered.institution;
+    },
+    get offerId() {
+      return offered.offerId;
+    },
+    get introductionId() {
+      return offered.introductionId;
+    },
+    async begins(): Promise<void> {
+      await house.empty();
+      house.setNow(undefined);
+      const prospect = await given.publishedProspect();
+      const mandate = await given.activeMandate();
+      const { id: offerId, introductionId } = await given.issuedOffer(prospect, mandate);
+      offered = { company: prospect.company, institution: mandate.institution, offerId, introductionId };
+    },
+    choose: (choices: Partial<LetterChoicesForm>) =>
+      chooseLetters(house.app, sessionFor(offered.company), { ...usual, ...choices }),
+    tellOfOffer: () =>
+      house.app.withActor(offered.institution, (trx) =>
+        enqueue(trx, "tell-company-offer-issued", { offerId: offered.offerId }),
+      ),
+    /** Everything that was told was told at that moment. */
+    toldAt: (instant: Date) => house.owner.query("update notification set at = $1", [instant]),
+    async letters(): Promise<KeptLetter[]> {
+      const { rows } = await house.owner.query<KeptLetter>(
+        `select recipient, subject, text, html, message_id as "messageId", list_unsubscribe as "stopUrl"
+         from dev_mail order by id`,
+      );
+      return rows;
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { DRAWDOWN_STATUSES, whyNotMove as whyNotDrawdown } from "#app/domain/deals/drawdown.ts";
+import { DEAL_STATUSES, whyNotMove as whyNotDeal } from "#app/domain/deals/lifecycle.ts";
+import {
+  INTRODUCTION_STATUSES,
+  whyNotMove as whyNotIntroduction,
+} from "#app/domain/introductions/lifecycle.ts";
+import { OFFER_STATUSES, whyNotMove as whyNotOffer } from "#app/domain/offers/lifecycle.ts";
+import { PROSPECT_STATUSES, whyNotMove as whyNotProspect } from "#app/domain/prospects/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
+import { resumeProspect } from "#app/services/prospects/resume-prospect.server.ts";
+import { withdrawProspect } from "#app/services/prospects/withdraw-prospect.server.ts";
+import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
+import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
+import { partiesIn, realMoves, type Parties } from "#tests/support/trade/real.ts";
+import type { Said } from "#tests/support/trade/model.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+/**
+ * Every pair of a status and a move that the lifecycles don't allow, made from the tables themselves, asked of the
+ * services: each is answered with the refusal that the table gives, and changes no row.
+ */
+const house = openHouse();
+const given = givenIn(house);
+const now = new Date();
+const ahead = new Date(now.getTime() + 86_400_000);
+let parties: Parties;
+let act: ReturnType<typeof realMoves>;
+
+beforeAll(async () => {
+  parties = await partiesIn(given);
+  act = realMoves(house, parties);
+  for (const said of [
+    await act.issue(0, 500_000_000n),
+    await act.issue(1, 200_000_000n),
+    await act.answer(0, "accept", 0n),
+    await act.contract(0, "send"),
+    await act.contract(0, "sign_by_company"),
+    await act.contract(0, "sign_by_institution"),
+    await act.satisfy(0),
+    await act.request(0, 100_000_000n),
+  ])
+    expect(said).toBeNull();
+});
+
+/** Everything that a refused move could have changed. */
+const everything = async () =>
+  (
+    await house.owner.query<{ all: string }>(
+      `select (select jsonb_agg(o) from offer o)::text || (select jsonb_agg(d) from deal d)::text
+         || (select jsonb_agg(w) from drawdown w)::text || (select jsonb_agg(i) from introduction i)::text
+         || (select jsonb_agg(c) from consent c)::text || (select jsonb_agg(p) from prospect p)::text
+         || (select jsonb_agg(m) from mandate m)::text || (select count(*) from event)::text
+         || (select count(*) from notification)::text as all`,
+    )
+  ).rows[0]?.all;
+
+/** Puts the row into the status, and sees that the move is refused as the table says and changes nothing. */
+async function isRefused(
+  table: "offer" | "deal" | "drawdown" | "introduction" | "prospect",
+  where: string,
+  status: string,
+  expected: RefusalCode | null,
+  move: () => Promise<Said>,
+): Promise<boolean> {
+  if (expected === null) return false;
+  const { rows } = await house.owner.query<{ id: string; status: string }>(
+    `select id, status from ${table} where ${where} limit 1`,
+  );
+  const row = rows[0];
+  if (row === undefined) throw new Error(`no ${table}`);
+  const put = (to: string) =>
+    house.owner.query(`update ${table} set status = $2 where id = $1`, [row.id, to]);
+  await put(status);
+  const before = await everything();
+  expect([table, status, await move()]).toEqual([table, status, expected]);
+  expect(await everything()).toBe(before);
+  await put(row.status);
+  return true;
+}
+
+const asSaid = async (attempt: Promise<unknown>): Promise<Said> => {
+  const code = await refusalOf(attempt);
+  return code === "nothing refused" ? null : (code as RefusalCode);
+};
+
+describe("what a lifecycle doesn't allow is refused, and changes nothing", () => {
+  test.each(OFFER_STATUSES)("of an offer that is %s", async (status) => {
+    const open = { status, expiresAt: ahead, heldByDealId: null, rounds: 0 };
+    const moves = [
+      ["accept", "company", () => act.answer(1, "accept", 0n)],
+      ["counter", "company", () => act.answer(1, "counter", 300_000_000n)],
+      ["decline", "company", () => act.answer(1, "decline", 0n)],
+      ["revise", "institution", () => act.revise(1, 300_000_000n)],
+      ["withdraw", "institution", () => act.withdraw(1)],
+    ] as const;
+    let refused = 0;
+    for (const [move, by, attempt] of moves) {
+      const expected = whyNotOffer(open, move, by, now);
+      const where = `introduction_id = '${parties.introductionIds[1]}'`;
+      if (await isRefused("offer", where, status, expected, attempt)) refused += 1;
+    }
+    expect(refused).toBe(moves.filter(([move, by]) => whyNotOffer(open, move, by, now) !== null).length);
+  });
+
+  test.each(DEAL_STATUSES)("of a deal that is %s", async (status) => {
+    const deal = { status, conditions: [] };
+    const moves = [
+      ["send_documents", "institution", () => act.contract(0, "send")],
+      ["sign_by_company", "company", () => act.contract(0, "sign_by_company")],
+      ["sign_by_institution", "institution", () => act.contract(0, "sign_by_institution")],
+      ["fall_through", "company", () => act.fallThrough(0, "company")],
+      ["fall_through", "institution", () => act.fallThrough(0, "institution")],
+    ] as const;
+    for (const [move, by, attempt] of moves) {
+      await isRefused("deal", "true", status, whyNotDeal(deal, move, by), attempt);
+    }
+    const isAvailable = status === "available" || status === "partially_drawn";
+    const noMoney = isAvailable ? null : "deal-not-available";
+    await isRefused("deal", "true", status, noMoney, () => act.request(0, 1_000_000n));
+    await isRefused("deal", "true", status, "deal-wrong-state", () => act.satisfy(0));
+  });
+
+  test.each(DRAWDOWN_STATUSES)("of a drawdown that is %s", async (status) => {
+    const move = status === "disputed" ? "fund_again" : "fund";
+    const [fund, confirm, dispute] = [
+      whyNotDrawdown({ status }, move, "institution"),
+      whyNotDrawdown({ status }, "confirm", "company"),
+      whyNotDrawdown({ status }, "dispute", "company"),
+    ];
+    await isRefused("drawdown", "true", status, fund, () => act.pay(0, "fund"));
+    await isRefused("drawdown", "true", status, confirm, () => act.pay(0, "confirm"));
+    await isRefused("drawdown", "true", status, dispute, () => act.pay(0, "dispute"));
+    const again = status === "confirmed" ? null : "drawdown-wrong-state";
+    await isRefused("drawdown", "true", status, again, () => act.request(0, 1_000_000n));
+  });
+
+  test.each(INTRODUCTION_STATUSES)("of an introduction that is %s", async (status) => {
+    const { company, institutions, introductionIds } = parties;
+    const introductionId = introductionIds[1];
+    const row = { status, requestedBy: "institution", answerBy: null } as const;
+    const decline = { introductionId, reasonCode: "price", note: null } as const;
+    const consent = {
+      ...{ introductionId, fieldGroups: ["identity"], purpose: "assess_financing", days: 90 },
+    } as Parameters<typeof grantConsent>[2];
+    const moves = [
+      ["consent", "company", () => asSaid(grantConsent(house.app, company, consent))],
+      ["decline_by_company", "company", () => asSaid(declineIntroduction(house.app, company, decline))],
+      [
+        "decline_by_institution",
+        "institution",
+        () => asSaid(declineIntroduction(house.app, institutions[1], decline)),
+      ],
+      ["revoke", "company", () => act.revoke(1)],
+    ] as const;
+    for (const [move, by, attempt] of moves) {
+      const expected = whyNotIntroduction(row, move, by, now);
+      await isRefused("introduction", `id = '${introductionId}'`, status, expected, attempt);
+    }
+  });
+
+  test.each(PROSPECT_STATUSES)("of a prospect that is %s", async (status) => {
+    const { company, prospectId } = parties;
+    const row = { status, appealed: false };
+    const moves = [
+      ["pause", () => pauseProspect(house.app, company, prospectId)],
+      ["resume", () => resumeProspect(house.app, company, prospectId)],
+      ["withdraw", () => withdrawProspect(house.app, company, { prospectId, note: null })],
+    ] as const;
+    for (const [move, attempt] of moves) {
+      const expected = whyNotProspect(row, move, "company");
+      await isRefused("prospect", "true", status, expected, () => asSaid(attempt()));
+    }
+  });
+});

@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { sequences } from "#tests/support/trade/commands.ts";
+import { newTrade } from "#tests/support/trade/model.ts";
+import { partiesIn, realMoves } from "#tests/support/trade/real.ts";
+import { storedTrade } from "#tests/support/trade/stored.ts";
+import { listViolations } from "#db/queries/invariants.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+/** More are run where somebody wants to be surer: the same sequences as the model's own. */
+const runs = Number(process.env.TRADE_SEQUENCES ?? 20);
+
+test("the house answers every act as the model does, and stands as the model stands after it", async () => {
+  await fc.assert(
+    fc.asyncProperty(sequences, async (commands) => {
+      await house.empty();
+      const parties = await partiesIn(given);
+      const real = realMoves(house, parties);
+      const trade = newTrade();
+      for (const command of commands) {
+        const expected = command.model(trade);
+        expect([command.name, await command.real(real)]).toEqual([command.name, expected]);
+        expect(await storedTrade(house, parties)).toEqual(trade);
+        expect(await listViolations(db())).toEqual([]);
+      }
+    }),
+    { numRuns: runs },
+  );
+}, 3_600_000);
+
+test("two streams of acts at once are each done or refused, and leave everything in order", async () => {
+  await fc.assert(
+    fc.asyncProperty(sequences, sequences, async (one, other) => {
+      await house.empty();
+      const parties = await partiesIn(given);
+      const real = realMoves(house, parties);
+      const stream = async (commands: typeof one) => {
+        for (const command of commands) await command.real(real);
+      };
+      await Promise.all([stream(one), stream(other)]);
+      expect(await listViolations(db())).toEqual([]);
+    }),
+    { numRuns: Math.ceil(runs / 2) },
+  );
+}, 3_600_000);

@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { columnsOf, sectionsOf } from "#app/domain/exports/sections.ts";
+import { writeMessage } from "#app/services/introductions/write-message.server.ts";
+import { archivesIn } from "#tests/factories/archives.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { underwayIn } from "#tests/factories/underway.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const { archiveFor, forget } = archivesIn(house);
+let company: CompanyActor;
+let institution: InstitutionActor;
+
+beforeEach(async () => {
+  await house.empty();
+  await forget();
+  house.setNow(undefined);
+  [company, institution] = [await given.company(), await given.institution()];
+});
+
+describe("an archive", () => {
+  test.each(["company", "institution"] as const)(
+    "has each table of its side, as its schema says and as CSV: %s",
+    async (side) => {
+      const underway = underwayIn(house, company, institution);
+      await underway.drawdown("funded");
+      const owner = side === "company" ? company : institution;
+      const { files, data, text } = await archiveFor(owner);
+      expect(text("README.txt")).toContain("JSON Schema 2020-12");
+      for (const name of sectionsOf(side)) {
+        const columns = columnsOf(name).map(([key]) => key);
+        for (const row of data(name)) expect([name, ...Object.keys(row)]).toEqual([name, ...columns]);
+        const schema = JSON.parse(text(`schema/${name}.schema.json`)) as { items: { required: string[] } };
+        expect(schema.items.required).toEqual(columns);
+      }
+      expect([...files.keys()].filter((path) => path.startsWith("tables/"))).toHaveLength(
+        sectionsOf(side).length,
+      );
+      expect(data("drawdowns")).toMatchObject([{ dealNumber: 1, amountFen: "100000000", status: "funded" }]);
+      expect(data("offers")[0]).toMatchObject({ institutionName: "测试银行", amountFen: "500000000" });
+      expect(data("offerVersions")).toHaveLength(1);
+      expect(data("members")).toHaveLength(1);
+    },
+  );
+
+  test("speaks its reader's language in its tables", async () => {
+    await underwayIn(house, company, institution).deal("available");
+    const { files } = await archiveFor(company, "zh-CN");
+    const deals = [...files].find(([path]) => path.endsWith("融资业务.csv"))?.[1].toString();
+    expect(deals).toMatch(/^\uFEFF编号,融资方案编号,机构,状态,融资方式,金额（元）/);
+    expect(deals).toMatch(/\r\n1,1,测试银行,[^\n]*5000000\.00/);
+  });
+
+  test("of an institution tells of no company, with its consent neither; words were written to it", async () => {
+    const { id: introductionId } = await underwayIn(house, company, institution).consented();
+    await underwayIn(house, await given.company(), institution).introduction();
+    await underwayIn(house, await given.company(), institution).deal("available");
+    await writeMessage(house.app, company, { introductionId, words: "We meet on Monday." });
+    const { files, data } = await archiveFor(institution);
+    const all = [...files.values()].map(String).join("\n");
+    const { rows } = await house.owner.query<{ unified_social_credit_code: string; id: string }>(
+      "select unified_social_credit_code, id from company",
+    );
+    const hidden = [
+      "Changchun Test Optics",
+      "长春测试光电",
+      "测试联系人",
+      "0431-8888-0000",
+      "desk@company.test",
+    ];
+    const ids = rows.flatMap(({ unified_social_credit_code: code, id }) => [code, id]);
+    for (const word of [...hidden, ...ids]) expect(all).not.toContain(word);
+    expect(data("introductions")).toHaveLength(3);
+    expect(data("messages")).toMatchObject([{ words: "We meet on Monday.", writtenBy: "company" }]);
+    await house.owner.query("update consent set revoked_at = now()");
+    expect((await archiveFor(institution)).data("messages")).toEqual([]);
+  });
+
+  test("of a company has no draft that its institution is writing, and nothing of anybody else's", async () => {
+    await underwayIn(house, company, institution).draftedOffer();
+    await underwayIn(house, await given.company(), institution).deal("available");
+    const { data } = await archiveFor(company);
+    expect([data("offers"), data("deals"), data("offerVersions")]).toEqual([[], [], []]);
+    expect(data("company")).toHaveLength(1);
+  });
+
+  test("has every row of a long table once", async () => {
+    await house.owner.query(
+      `insert into event (type, actor_kind, subject_kind, subject_id, company_id)
+       select 'company-profile-changed', 'company', 'company', $1, $1 from generate_series(1, 1203)`,
+      [company.companyId],
+    );
+    // And that it was asked for.
+    expect((await archiveFor(company)).data("timeline")).toHaveLength(1204);
+  });
+});

@@ -1,0 +1,130 @@
+import { mkdir, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { listExports } from "#app/services/exports/list-exports.server.ts";
+import { openExport } from "#app/services/exports/open-export.server.ts";
+import { requestExport } from "#app/services/exports/request-export.server.ts";
+import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
+import { accountsIn } from "#tests/factories/accounts.ts";
+import { archivesIn } from "#tests/factories/archives.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { seated, sessionOf } from "#tests/support/http/seated.ts";
+import { tracesOf } from "#tests/support/http/traces.ts";
+import { wire } from "#tests/support/http/wire.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { workOff } from "#tests/support/jobs.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const { archiveFor, idOfLatest, kept, forget } = archivesIn(house);
+const seats = new Map<string, ReturnType<typeof sessionOf>>();
+let web: OpenWeb;
+let company: CompanyActor;
+let institution: InstitutionActor;
+
+beforeAll(async () => {
+  web = await openWeb(seated(house.app, seats), await builtPages());
+}, 60_000);
+afterAll(() => web.stop());
+beforeEach(async () => {
+  await house.empty();
+  await forget();
+  house.setNow(undefined);
+  [company, institution] = [await given.company(), await given.institution()];
+});
+
+describe("is asked for and fetched", () => {
+  test("by owners of that organization alone", async () => {
+    await archiveFor(company);
+    const exportId = await idOfLatest(company);
+    const before = await tracesOf(house.owner);
+    const member = { ...company, memberRole: "member" as const };
+    const other = await given.company();
+    const open = (actor: CompanyActor | InstitutionActor) =>
+      refusalOf(openExport(house.app, actor, { exportId }));
+    expect(await refusalOf(requestExport(house.app, member, { locale: "en" }))).toBe("not-allowed-role");
+    expect(await open(member)).toBe("not-allowed-role");
+    await house.owner.query("delete from company where id = $1", [other.companyId]);
+    expect(await open(other)).toBe("export-not-found");
+    expect(await open(institution)).toBe("export-not-found");
+    expect((await listExports(house.app, institution)).exports).toEqual([]);
+    expect((await tracesOf(house.owner)).replace(/accounts\..*/g, "")).toBe(
+      before.replace(/accounts\..*/g, ""),
+    );
+  });
+
+  test("one at a time", async () => {
+    const ask = () => requestExport(house.app, company, { locale: "en" });
+    const asked = await Promise.allSettled([ask(), ask(), ask()]);
+    expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await refusalOf(ask())).toBe("export-under-way");
+    await workOff(house);
+    await ask();
+  });
+
+  test("as a file that the browser keeps, and that is written down", async () => {
+    await archiveFor(company);
+    seats.set("owner", sessionOf(company.userId, { ...company, name: "Laser", isRegistered: true }));
+    const answer = await wire(web.url, `/account/exports/${await idOfLatest(company)}`, {
+      headers: { cookie: "seat=owner" },
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.headers).toMatchObject({
+      "content-type": "application/zip",
+      "x-content-type-options": "nosniff",
+    });
+    expect(answer.headers["content-disposition"]).toMatch(
+      /^attachment; filename="longspring-[-\d]{10}\.zip"$/,
+    );
+    expect(answer.text.startsWith("PK")).toBe(true);
+    const { rows } = await house.owner.query("select type from event where type like 'export-%' order by id");
+    expect(rows.map(({ type }) => String(type))).toEqual([
+      "export-requested",
+      "export-fetched",
+      "export-fetched",
+    ]);
+  });
+
+  test("by nobody who is no owner any more when it is written", async () => {
+    await requestExport(house.app, company, { locale: "en" });
+    await accountsIn(house).person({ organizationId: company.companyId, memberRole: "owner" });
+    await house.owner.query("update accounts.member set role = 'member' where user_id = $1", [
+      company.userId,
+    ]);
+    await workOff(house);
+    expect((await listExports(house.app, company)).exports).toMatchObject([
+      { status: "failed", isFetchable: false },
+    ]);
+    expect(await kept()).toEqual([]);
+  });
+});
+
+test("after seven days it is removed; a file that nobody can come for is, too", async () => {
+  await archiveFor(company);
+  const exportId = await idOfLatest(company);
+  const sweep = () => sweepExports(house.worker, { kind: "system" });
+  const folder = house.app.config.exportsFolder;
+  await mkdir(folder, { recursive: true });
+  const [orphan, half] = [`${crypto.randomUUID()}.zip`, `${crypto.randomUUID()}.x.part`];
+  for (const name of [orphan, half]) await writeFile(join(folder, name), "PK");
+  await sweep();
+  expect((await kept()).sort()).toEqual([`${exportId}.zip`, orphan, half].sort());
+  const longAgo = new Date(Date.now() - 25 * 3_600_000);
+  for (const name of [orphan, half]) await utimes(join(folder, name), longAgo, longAgo);
+  await sweep();
+  expect(await kept()).toEqual([`${exportId}.zip`]);
+
+  house.setNow(new Date(Date.now() + 7 * 86_400_000 - 60_000));
+  await sweep();
+  expect(await kept()).toHaveLength(1);
+  house.setNow(new Date(Date.now() + 7 * 86_400_000 + 60_000));
+  expect(await refusalOf(openExport(house.app, company, { exportId }))).toBe("export-not-found");
+  await sweep();
+  expect(await kept()).toEqual([]);
+  expect((await listExports(house.app, company)).exports).toMatchObject([
+    { id: exportId, status: "expired" },
+  ]);
+});

@@ -1,0 +1,196 @@
+import { buffer } from "node:stream/consumers";
+import { expect, test } from "vitest";
+import { sectionsOf } from "#app/domain/exports/sections.ts";
+import { openExport } from "#app/services/exports/open-export.server.ts";
+import { requestExport } from "#app/services/exports/request-export.server.ts";
+import { archivesIn } from "#tests/factories/archives.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { holdSteps } from "#tests/factories/held-steps.ts";
+import { underwayIn } from "#tests/factories/underway.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { unzipped } from "#tests/support/zip.ts";
+import { startApp } from "#tests/support/running-app.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const archives = archivesIn(house);
+const environment = { WORKER_CONCURRENCY: "16", DATABASE_WORKER_POOL_SIZE: "16" };
+
+async function startWorkerProcess() {
+  const { workers } = await startApp({ databaseUrl: house.databaseUrl, webs: 0, workers: 1, environment });
+  const [worker] = workers;
+  if (!worker) throw new Error("no worker");
+  return worker;
+}
+
+/** A company with an offer and an introduction of its own, whose work comes to one step. */
+async function party() {
+  const [company, institution] = [await given.company(), await given.institution()];
+  const underway = underwayIn(house, company, institution);
+  return { company, institution, underway };
+}
+const addJob = (name: string, payload: object = {}) =>
+  house.owner.query("select graphile_worker.add_job($1, $2)", [name, JSON.stringify(payload)]);
+/** Told yesterday; `mailed`: its letter is under way. */
+const told = (
+  { company }: Awaited<ReturnType<typeof party>>,
+  [kind, about, subjectId]: readonly [string, string, string],
+  mailedAt: Date | null,
+) =>
+  house.owner.query(
+    `insert into notification (user_id, organization_id, kind, about, subject_id, at, mailed_at)
+     values ($1, $2, $3, $4, $5, now() - interval '30 hours', $6)`,
+    [company.userId, company.companyId, kind, about, subjectId, mailedAt],
+  );
+const rowsOf = async (text: string, values: unknown[] = []) =>
+  (await house.owner.query(text, values)).rowCount;
+
+test("a worker is killed at every step of expiry, of a letter, a digest and an archive: each effect is there once", async () => {
+  const expiring = await party();
+  const { id: expiredOffer } = await expiring.underway.issuedOffer();
+  await house.owner.query("update offer set expires_at = now() - interval '1 hour' where id = $1", [
+    expiredOffer,
+  ]);
+
+  const lapsing = await party();
+  const { id: lapsed } = await lapsing.underway.introduction({ answerBy: new Date(Date.now() - 60_000) });
+
+  const ending = await party();
+  const { id: ended } = await ending.underway.consented();
+  await house.owner.query(
+    "update consent set expires_at = now() - interval '1 hour' where introduction_id = $1",
+    [ended],
+  );
+
+  const reminded = await party();
+  const { id: overdue } = await reminded.underway.drawdown("funded", {
+    confirmDueAt: new Date(Date.now() - 60_000),
+  });
+
+  const offerEnded = "tell-company-offer-ended";
+  const [claimed, handed, written] = [await party(), await party(), await party()];
+  const offerOf = async ({ underway }: Awaited<ReturnType<typeof party>>) =>
+    (await underway.issuedOffer()).id;
+  const [claimedOffer, handedOffer, writtenOffer] = [
+    await offerOf(claimed),
+    await offerOf(handed),
+    await offerOf(written),
+  ];
+  await told(claimed, [offerEnded, "offer", claimedOffer], null);
+  await told(handed, [offerEnded, "offer", handedOffer], new Date());
+  await told(written, [offerEnded, "offer", writtenOffer], new Date());
+
+  const [gathered, digested] = [await party(), await party()];
+  const claimedAt = new Date();
+  const prospectOf = async ({ underway }: typeof gathered) => (await underway.pair()).prospect.id;
+  const kind = "tell-company-prospect-ends-soon";
+  await told(gathered, [kind, "prospect", await prospectOf(gathered)], null);
+  await told(digested, [kind, "prospect", await prospectOf(digested)], claimedAt);
+  await house.owner.query(
+    "insert into letter_hours (user_id, quiet_on_rest_days, digest_hour) values ($1, false, 0)",
+    [gathered.company.userId],
+  );
+
+  const [writing, named] = [await party(), await party()];
+  const ask = async ({ company }: typeof writing) => {
+    await requestExport(house.app, company, { locale: "en" });
+    return archives.idOfLatest(company);
+  };
+  const [writingId, namedId] = [await ask(writing), await ask(named)];
+
+  const jobs = "graphile_worker._private_jobs";
+  const steps = await holdSteps(house, [
+    { table: "event", before: "insert", when: `new.subject_id = '${expiredOffer}'` },
+    { table: "notification", before: "insert", when: `new.subject_id = '${lapsed}'` },
+    { table: jobs, before: "insert", when: `new.payload->>'introductionId' = '${ended}'` },
+    { table: "reminder", before: "insert", when: `new.subject_id = '${overdue}'` },
+    { table: "notification", before: "update", when: `new.subject_id = '${claimedOffer}'` },
+    { table: "dev_mail", before: "insert", when: `new.recipient = '${handed.company.userId}@people.test'` },
+    {
+      table: jobs,
+      before: "delete",
+      when: `old.payload->>'letter' = '${offerEnded}' and old.payload->>'subjectId' = '${writtenOffer}'`,
+    },
+    { table: "notification", before: "update", when: `new.user_id = '${gathered.company.userId}'` },
+    {
+      table: jobs,
+      before: "delete",
+      when: `old.payload->>'claimedAt' is not null and old.payload->>'userId' = '${digested.company.userId}'`,
+    },
+    { table: "export", before: "update", when: `new.id = '${writingId}' and new.written = 3` },
+    { table: "export", before: "update", when: `new.id = '${namedId}' and new.status = 'ready'` },
+  ]);
+
+  for (const name of ["expire-offers", "lapse-introductions", "expire-consents", "remind", "queue-digests"])
+    await addJob(name);
+  await addJob(offerEnded, { offerId: claimedOffer });
+  await addJob("send-letter", { letter: offerEnded, subjectId: handedOffer, userId: handed.company.userId });
+  await addJob("send-letter", {
+    letter: offerEnded,
+    subjectId: writtenOffer,
+    userId: written.company.userId,
+  });
+  await addJob("send-digest", {
+    ...{ userId: digested.company.userId, organizationId: digested.company.companyId },
+    claimedAt: claimedAt.toISOString(),
+  });
+  const first = await startWorkerProcess();
+  await steps.areReached();
+  process.kill(first.pid, "SIGKILL");
+  await first.exited;
+  const killed = Date.now();
+  await steps.letGo();
+  // Nothing of what stood still is there by halves.
+  expect(
+    await rowsOf(
+      "select from event where type in ('offer-expired', 'introduction-lapsed', 'consent-expired')",
+    ),
+  ).toBe(0);
+  expect(await rowsOf("select from reminder where subject_id = $1", [overdue])).toBe(0);
+
+  const second = await startWorkerProcess();
+  const isDone = async () =>
+    (await rowsOf(`select from ${jobs} where payload::text <> '{}'`)) === 0 &&
+    (await rowsOf(
+      "select from event where type in ('offer-expired', 'introduction-lapsed', 'consent-expired')",
+    )) === 3 &&
+    (await rowsOf("select from dev_mail")) === 11 &&
+    (await rowsOf("select from export where status = 'ready'")) === 2;
+  await expect.poll(isDone, { timeout: 30_000, interval: 50 }).toBe(true);
+  console.log(`killed at eleven steps: all is done ${Date.now() - killed} ms after the kill`);
+  await second.stop();
+
+  const { rows } = await house.owner.query<{ type: string; subject_id: string }>(
+    "select type, subject_id from event where type in ('offer-expired', 'introduction-lapsed', 'consent-expired') order by type",
+  );
+  expect(rows).toEqual([
+    { type: "consent-expired", subject_id: ended },
+    { type: "introduction-lapsed", subject_id: lapsed },
+    { type: "offer-expired", subject_id: expiredOffer },
+  ]);
+  const { rows: letters } = await house.owner.query<{ recipient: string; letters: number }>(
+    "select recipient, count(*)::int as letters from dev_mail group by recipient",
+  );
+  const addressOf = ({ userId }: { userId: string }) => `${userId}@people.test`;
+  expect(Object.fromEntries(letters.map((row) => [row.recipient, row.letters]))).toEqual({
+    [addressOf(expiring.company)]: 1,
+    [addressOf(lapsing.company)]: 1,
+    [addressOf(lapsing.institution)]: 1,
+    [addressOf(ending.institution)]: 1,
+    [addressOf(reminded.company)]: 1,
+    [addressOf(reminded.institution)]: 1,
+    ...Object.fromEntries(
+      [claimed, handed, written, gathered, digested].map(({ company }) => [addressOf(company), 1]),
+    ),
+  });
+
+  // Each archive is whole, and nothing is left of what was begun.
+  expect((await archives.kept()).sort()).toEqual([writingId, namedId].map((id) => `${id}.zip`).sort());
+  for (const [{ company }, exportId] of [
+    [writing, writingId],
+    [named, namedId],
+  ] as const) {
+    const { bytes } = await openExport(house.app, company, { exportId });
+    expect(unzipped(await buffer(bytes)).size).toBe(1 + 3 * sectionsOf("company").length);
+  }
+}, 120_000);

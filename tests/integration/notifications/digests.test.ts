@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { queueDigests } from "#app/services/notifications/queue-digests.server.ts";
+import { readNotifications } from "#app/services/notifications/read-notifications.server.ts";
+import { sweepNotifications } from "#app/services/notifications/sweep-notifications.server.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { letterTownIn } from "#tests/factories/letter-town.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { workOff } from "#tests/support/jobs.ts";
+
+const house = openHouse();
+const town = letterTownIn(house);
+const { at } = town;
+const system = { kind: "system" } as const;
+beforeEach(() => town.begins());
+
+describe("the daily digest", () => {
+  test("comes once at its hour, with what is unread, by groups and in the reader's language", async () => {
+    await house.owner.query(`update accounts."user" set locale = 'zh-CN' where id = $1`, [
+      town.company.userId,
+    ]);
+    await town.choose({ offers: "digest", introductions: "digest", digestHour: 9 });
+    await town.tellOfOffer();
+    await house.app.withActor(town.institution, async (trx) => {
+      await enqueue(trx, "tell-company-introduction-requested", { introductionId: town.introductionId });
+      await enqueue(trx, "tell-company-introduction-answered", { introductionId: town.introductionId });
+    });
+    await workOff(house);
+    expect(await town.letters()).toEqual([]);
+    await town.toldAt(at("08:59"));
+    await house.owner.query(
+      "update notification set read_at = now() where kind = 'tell-company-introduction-answered'",
+    );
+
+    house.setNow(at("08:59:59"));
+    expect(await queueDigests(house.worker, system)).toBe(0);
+    house.setNow(at("09:00"));
+    const looks = await Promise.all([1, 2, 3].map(() => queueDigests(house.worker, system)));
+    expect(looks.toSorted()).toEqual([0, 0, 1]);
+    await workOff(house);
+    house.setNow(at("09:01"));
+    expect(await queueDigests(house.worker, system)).toBe(0);
+
+    const [digest, ...others] = await town.letters();
+    expect(others).toEqual([]);
+    expect(digest).toMatchObject({
+      recipient: `${town.company.userId}@people.test`,
+      subject: "每日摘要：2 项未读",
+    });
+    expect(digest?.text).toMatch(
+      /对接\n\n测试银行申请对接\nhttp[^\n]*\n\n融资方案\n\n测试银行已出具融资方案/,
+    );
+    expect(digest?.html).toContain(`/company/offers/${town.offerId}`);
+    expect(digest?.stopUrl).toMatch(/\.digest\./);
+  });
+
+  test("leaves what is told after its hour to the next day's, and to who has read all it says nothing", async () => {
+    await town.choose({ offers: "digest" });
+    await town.tellOfOffer();
+    await town.toldAt(at("08:00"));
+    house.setNow(at("20:00"));
+    expect(await queueDigests(house.worker, system)).toBe(0);
+    house.setNow(at("08:00", "2026-11-27"));
+    expect(await queueDigests(house.worker, system)).toBe(1);
+    await readNotifications(house.app, town.sessionFor(town.company), { id: null });
+    await workOff(house);
+    expect(await town.letters()).toEqual([]);
+  });
+
+  test("waits over rest days where these are quiet", async () => {
+    await town.choose({ offers: "digest", quietOnRestDays: true });
+    await town.tellOfOffer();
+    await town.toldAt(at("20:00", "2026-11-27"));
+    house.setNow(at("09:00", "2026-11-28"));
+    expect(await queueDigests(house.worker, system)).toBe(0);
+    house.setNow(at("08:00", "2026-11-30"));
+    expect(await queueDigests(house.worker, system)).toBe(1);
+  });
+});
+
+test("what was read 180 days ago is swept, what was not read is kept", async () => {
+  await house.owner.query(
+    `insert into notification (user_id, organization_id, kind, about, subject_id, read_at)
+     select $1, $2, 'tell-company-offer-issued', 'offer', gen_random_uuid(), $3::timestamptz - days * interval '1 day'
+     from unnest(array[null, 1, 179, 181, 400]::int[]) days`,
+    [town.company.userId, town.company.companyId, at("12:00")],
+  );
+  house.setNow(at("12:00"));
+  expect(await sweepNotifications(house.worker, system)).toBe(2);
+  expect(await sweepNotifications(house.worker, system)).toBe(0);
+  const { rowCount } = await house.owner.query("select from notification");
+  expect(rowCount).toBe(3);
+});

@@ -1,0 +1,153 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { listNotifications } from "#app/services/notifications/list-notifications.server.ts";
+import { remind } from "#app/services/notifications/remind.server.ts";
+import { accountsIn } from "#tests/factories/accounts.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { underwayIn } from "#tests/factories/underway.ts";
+import { sessionOf } from "#tests/support/http/seated.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const system = { kind: "system" } as const;
+/** A Wednesday, with working days before and after it. */
+const at = (hour: string, day = "2026-11-25"): Date => new Date(`${day}T${hour}+08:00`);
+let company: CompanyActor;
+let institution: InstitutionActor;
+let adminId: string;
+
+beforeEach(async () => {
+  await house.empty();
+  house.setNow(at("09:00"));
+  [company, institution] = [await given.company(), await given.institution()];
+  adminId = (await moderationIn(house).admin()).userId;
+});
+
+const ofBoth = () => underwayIn(house, company, institution);
+/** Who was told of what by one look of the clock. */
+async function reminders(): Promise<string[]> {
+  await house.owner.query("delete from notification");
+  await remind(house.worker, system);
+  const { rows } = await house.owner.query<{ kind: string; user_id: string }>(
+    "select kind, user_id from notification",
+  );
+  const names: Record<string, string> = {
+    ...{ [company.userId]: "company", [institution.userId]: "institution", [adminId]: "admin" },
+  };
+  return rows.map(({ kind, user_id }) => `${names[user_id] ?? "?"}: ${kind}`).sort();
+}
+
+describe("the clock reminds, once for each deadline, whoever must act", () => {
+  test("of a request that waits for the company's consent, two working days before it lapses", async () => {
+    const { id } = await ofBoth().introduction();
+    const wait = (until: Date) =>
+      house.owner.query("update introduction set status = 'consent_pending', answer_by = $2 where id = $1", [
+        id,
+        until,
+      ]);
+    await wait(at("18:00", "2026-11-30"));
+    expect(await reminders()).toEqual([]);
+    await wait(at("18:00", "2026-11-27"));
+    const looks = await Promise.all([1, 2, 3].map(() => remind(house.worker, system)));
+    expect(looks.toSorted()).toEqual([0, 0, 1]);
+    const { rows } = await listNotifications(
+      house.app,
+      sessionOf(company.userId, { ...company, name: "Laser", isRegistered: true }),
+      { cursor: undefined },
+    );
+    expect(rows).toMatchObject([
+      { kind: "tell-company-introduction-waits", isDue: true, until: at("18:00", "2026-11-27") },
+    ]);
+    expect(await reminders()).toEqual([]);
+    await wait(at("18:00", "2026-11-26"));
+    expect(await reminders()).toEqual(["company: tell-company-introduction-waits"]);
+    await wait(at("08:00"));
+    expect(await reminders()).toEqual([]);
+  });
+
+  test("of a company's request that waits for the institution", async () => {
+    const { id } = await ofBoth().introduction();
+    await house.owner.query(
+      "update introduction set status = 'requested', requested_by = 'company', answer_by = $2 where id = $1",
+      [id, at("18:00", "2026-11-27")],
+    );
+    expect(await reminders()).toEqual(["institution: tell-institution-introduction-waits"]);
+  });
+
+  test("of an offer that ends soon, unless it was answered or is on hold", async () => {
+    const deal = await ofBoth().deal("accepted");
+    await house.owner.query("update deal set status_changed_at = $1", [at("08:00")]);
+    const offer = (change: string) =>
+      house.owner.query(`update offer set ${change} where id = $1`, [deal.offerId]);
+    await offer(`expires_at = '2026-11-26 18:00+08'`);
+    expect(await reminders()).toEqual([]);
+    await offer(`status = 'viewed', held_by_deal_id = '${deal.id}'`);
+    expect(await reminders()).toEqual([]);
+    await offer("held_by_deal_id = null");
+    expect(await reminders()).toEqual(["company: tell-company-offer-expires-soon"]);
+    // Revised, it stands longer, and ends soon another time.
+    await offer(`expires_at = '2026-11-27 18:00+08'`);
+    expect(await reminders()).toEqual(["company: tell-company-offer-expires-soon"]);
+    expect(await reminders()).toEqual([]);
+  });
+
+  test("of a drawdown a day before it is due, and when it is overdue the owners of both sides and the admins", async () => {
+    const { id } = await ofBoth().drawdown("funded");
+    const member = await accountsIn(house).person({
+      organizationId: company.companyId,
+      memberRole: "viewer",
+    });
+    const due = (until: Date) =>
+      house.owner.query("update drawdown set confirm_due_at = $2 where id = $1", [id, until]);
+    await house.owner.query("update deal set status = 'available'");
+    await due(at("18:00", "2026-11-27"));
+    expect(await reminders()).toEqual([]);
+    await due(at("18:00", "2026-11-26"));
+    expect(await reminders()).toEqual(["company: tell-company-drawdown-waits"]);
+    await due(at("08:59"));
+    expect(await reminders()).toEqual([
+      "admin: tell-drawdown-overdue",
+      "company: tell-drawdown-overdue",
+      "institution: tell-drawdown-overdue",
+    ]);
+    expect(await reminders()).toEqual([]);
+    const { rows } = await house.owner.query("select from notification where user_id = $1", [member.userId]);
+    expect(rows).toEqual([]);
+    await house.owner.query("update drawdown set status = 'disputed', confirm_due_at = $1", [at("08:00")]);
+    expect(await reminders()).toEqual([]);
+  });
+
+  test("of a contract that has waited for three working days, each side for its own hand", async () => {
+    await ofBoth().deal("accepted");
+    const waits = (status: string, since: Date) =>
+      house.owner.query("update deal set status = $1, status_changed_at = $2", [status, since]);
+    await waits("accepted", at("10:00", "2026-11-20"));
+    expect(await reminders()).toEqual([]);
+    house.setNow(at("18:00"));
+    expect(await reminders()).toEqual(["institution: tell-institution-contract-waits"]);
+    await waits("documents_out", at("11:00", "2026-11-20"));
+    expect(await reminders()).toEqual([
+      "company: tell-company-contract-waits",
+      "institution: tell-institution-contract-waits",
+    ]);
+    await waits("signed_by_institution", at("12:00", "2026-11-20"));
+    expect(await reminders()).toEqual(["company: tell-company-contract-waits"]);
+    await waits("contracted", at("13:00", "2026-11-20"));
+    expect(await reminders()).toEqual([]);
+  });
+
+  test("and the admins of a case that is past its deadline, while it waits for them", async () => {
+    await given.publishedProspect();
+    const { rows } = await house.owner.query<{ id: string }>(
+      `insert into moderation_case (kind, status, prospect_id, company_id, due_at)
+       select 'prospect_submission', 'awaiting_party', id, company_id, $1 from prospect returning id`,
+      [at("08:00")],
+    );
+    expect(await reminders()).toEqual([]);
+    await house.owner.query("update moderation_case set status = 'in_review' where id = $1", [rows[0]?.id]);
+    expect(await reminders()).toEqual(["admin: tell-admins-case-overdue"]);
+    expect(await reminders()).toEqual([]);
+  });
+});

@@ -1,0 +1,104 @@
+import { feeOfDrawdown, feeTermsFor } from "#app/domain/billing/fee.ts";
+import {
+  afterMove as drawdownAfter,
+  whyNotMove as whyNotDrawdown,
+  whyNotRequest,
+} from "#app/domain/deals/drawdown.ts";
+import { afterMove as dealAfter, drawMove, whyNotMove as whyNotDeal } from "#app/domain/deals/lifecycle.ts";
+import { releasedByFallThrough } from "#app/domain/offers/acceptance.ts";
+import { isOpen } from "#app/domain/offers/lifecycle.ts";
+import { afterMove as prospectAfter, whyNotMove as whyNotProspect } from "#app/domain/prospects/lifecycle.ts";
+import { lastDeal, type ModelDeal, type ModelOffer, type Said, type Side, type Trade } from "./model.ts";
+import { competingWith, mandateOf } from "./parts.ts";
+
+const fees = feeTermsFor("debt");
+
+/** What each act on a deal and its money comes to. */
+export const dealMoves = {
+  contract(trade: Trade, side: Side, act: "send" | "sign_by_company" | "sign_by_institution"): Said {
+    const deal = lastDeal(trade, side);
+    if (deal === undefined) return null;
+    const move = act === "send" ? "send_documents" : act;
+    const by = act === "sign_by_company" ? "company" : "institution";
+    const no = whyNotDeal({ status: deal.status, conditions: [] }, move, by);
+    if (no !== null) return no;
+    const to = dealAfter(deal.status, move);
+    deal.status = to === "contracted" ? dealAfter(to, "open_conditions") : to;
+    return null;
+  },
+
+  satisfy(trade: Trade, side: Side): Said {
+    const deal = lastDeal(trade, side);
+    if (deal === undefined) return null;
+    if (deal.status !== "conditions_open" || deal.condition === "satisfied") return "deal-wrong-state";
+    Object.assign(deal, { condition: "satisfied", status: dealAfter(deal.status, "make_available") });
+    return null;
+  },
+
+  request(trade: Trade, side: Side, amountFen: bigint): Said {
+    const deal = lastDeal(trade, side);
+    if (deal === undefined) return null;
+    const askedFen = deal.drawdowns.reduce((sum, drawdown) => sum + drawdown.amountFen, 0n);
+    const no = whyNotRequest({ ...deal, askedFen }, amountFen);
+    if (no !== null) return no;
+    if (deal.drawdowns.some(({ status }) => status !== "confirmed")) return "drawdown-wrong-state";
+    deal.drawdowns.push({ amountFen, status: "requested", feeFen: null });
+    return null;
+  },
+
+  pay(trade: Trade, side: Side, act: "fund" | "confirm" | "dispute"): Said {
+    const deal = lastDeal(trade, side);
+    const drawdown = deal?.drawdowns.at(-1);
+    if (deal === undefined || drawdown === undefined) return null;
+    const move = act === "fund" && drawdown.status === "disputed" ? "fund_again" : act;
+    const no = whyNotDrawdown(drawdown, move, act === "fund" ? "institution" : "company");
+    if (no !== null) return no;
+    drawdown.status = drawdownAfter(drawdown.status, move);
+    if (move === "fund") deal.fundedFen += drawdown.amountFen;
+    if (move === "confirm") confirm(trade, deal, drawdown);
+    return null;
+  },
+
+  fallThrough(trade: Trade, side: Side, by: "company" | "institution"): Said {
+    const deal = lastDeal(trade, side);
+    if (deal === undefined) return null;
+    const no = whyNotDeal({ status: deal.status, conditions: [] }, "fall_through", by);
+    if (no !== null) return no;
+    if (deal.drawdowns.some(({ status }) => status !== "confirmed")) return "drawdown-wrong-state";
+    deal.status = "fell_through";
+    const { prospect, offers, deals } = trade;
+    const mandate = mandateOf(trade, side);
+    const backFen = deal.amountFen - deal.confirmedFen;
+    prospect.acceptedFen -= backFen;
+    mandate.reservedFen -= backFen;
+    const leftFen = mandate.budgetFen - mandate.reservedFen - mandate.drawnFen;
+    if (mandate.status === "exhausted" && leftFen >= mandate.leastFen) mandate.status = "active";
+    const competing = competingWith(trade, undefined);
+    const id = String(deals.indexOf(deal));
+    const { release, stay } = releasedByFallThrough(id, prospect.soughtFen - prospect.acceptedFen, competing);
+    for (const at of release) (offers[Number(at)] as ModelOffer).heldBy = null;
+    const standing = deals.findLastIndex(({ status }) => status !== "fell_through");
+    for (const at of stay) (offers[Number(at)] as ModelOffer).heldBy = standing;
+    return null;
+  },
+};
+
+function confirm(trade: Trade, deal: ModelDeal, drawdown: ModelDeal["drawdowns"][number]): void {
+  const { prospect, offers } = trade;
+  const mandate = mandateOf(trade, deal.side);
+  drawdown.feeFen = feeOfDrawdown(fees, deal.confirmedFen, drawdown.amountFen);
+  deal.confirmedFen += drawdown.amountFen;
+  deal.status = dealAfter(deal.status, drawMove(deal.amountFen, deal.confirmedFen));
+  mandate.reservedFen -= drawdown.amountFen;
+  mandate.drawnFen += drawdown.amountFen;
+  prospect.confirmedFen += drawdown.amountFen;
+  const isCovered = prospect.confirmedFen >= prospect.targetFen;
+  if (!isCovered || whyNotProspect({ status: prospect.status, appealed: false }, "fund", "system") !== null)
+    return;
+  prospect.status = prospectAfter(prospect.status, "fund");
+  for (const other of offers) {
+    if (isOpen(other.status)) {
+      Object.assign(other, { status: "superseded", heldBy: null });
+    }
+  }
+}

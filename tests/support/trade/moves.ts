@@ -1,0 +1,147 @@
+import { whyNotMove as whyNotIntroduction } from "#app/domain/introductions/lifecycle.ts";
+import { heldByAcceptance, remainingAsk, whyNotAccept, whyNotOpen } from "#app/domain/offers/acceptance.ts";
+import { afterMove, isOpen, type MovableOffer, whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { dealMoves } from "./deal-moves.ts";
+import { lastOffer, type ModelOffer, type Said, type Side, type Trade } from "./model.ts";
+import { competingWith, introductionOf, mandateOf } from "./parts.ts";
+
+/** A moment of the clock, and ends before and after it: a model has no other time. */
+const now = new Date("2026-11-25T12:00:00+08:00");
+const [past, ahead] = [new Date(now.getTime() - 1_000), new Date(now.getTime() + 86_400_000)];
+const movable = (offer: ModelOffer): MovableOffer => ({
+  status: offer.status,
+  expiresAt: offer.version === 0 ? null : offer.isPast ? past : ahead,
+  heldByDealId: offer.heldBy === null ? null : String(offer.heldBy),
+  rounds: offer.rounds,
+});
+const unanswered = { requestedBy: "institution", answerBy: null } as const;
+
+export type CompanyAnswer = "accept" | "counter" | "decline" | "view";
+
+/** What each act on an introduction and its offers comes to. */
+const offerMoves = {
+  issue(trade: Trade, side: Side, amountFen: bigint): Said {
+    const last = lastOffer(trade, side);
+    if (last?.status === "drafted") return put(trade, last, amountFen);
+    const { status } = introductionOf(trade, side);
+    if (status !== "consented" && status !== "converted") return "introduction-wrong-state";
+    if (trade.prospect.status === "funded") return "offer-instrument-not-allowed";
+    if (last !== undefined && isOpen(last.status)) return "offer-open-already";
+    const offer: ModelOffer = {
+      ...{ side, status: "drafted", version: 0, amountFen: null },
+      ...{ isPast: false, heldBy: null, rounds: 0 },
+    };
+    trade.offers.push(offer);
+    return put(trade, offer, amountFen);
+  },
+
+  revise(trade: Trade, side: Side, amountFen: bigint): Said {
+    const offer = lastOffer(trade, side);
+    if (offer === undefined) return null;
+    return whyNotMove(movable(offer), "revise", "institution", now) ?? put(trade, offer, amountFen);
+  },
+
+  withdraw(trade: Trade, side: Side): Said {
+    const offer = lastOffer(trade, side);
+    if (offer === undefined) return null;
+    const no = whyNotMove(movable(offer), "withdraw", "institution", now);
+    if (no === null) Object.assign(offer, { status: afterMove(offer.status, "withdraw"), heldBy: null });
+    return no;
+  },
+
+  answer(trade: Trade, side: Side, answer: CompanyAnswer, amountFen: bigint): Said {
+    const offer = lastOffer(trade, side);
+    if (offer === undefined) return null;
+    if (offer.version === 0) return "offer-not-found";
+    if (answer === "view") {
+      if (whyNotMove(movable(offer), "view", "company", now) === null)
+        offer.status = afterMove(offer.status, "view");
+      return null;
+    }
+    if (answer === "decline") {
+      const no = whyNotMove(movable(offer), "decline", "company", now);
+      if (no === null) Object.assign(offer, { status: "declined", heldBy: null });
+      return no;
+    }
+    const open = { ...movable(offer), currentVersion: offer.version };
+    const no = whyNotOpen(trade.prospect.status, open, offer.version, now, answer);
+    if (no !== null) return no;
+    return answer === "accept" ? accept(trade, offer) : counter(trade, offer, amountFen);
+  },
+
+  /** The end of the last offer comes; nobody has marked it yet. */
+  lapse(trade: Trade, side: Side): Said {
+    const offer = lastOffer(trade, side);
+    if (offer !== undefined && isOpen(offer.status)) offer.isPast = true;
+    return null;
+  },
+
+  /** The clock's hand marks what is over. */
+  expire(trade: Trade): Said {
+    for (const offer of trade.offers) {
+      if (isOpen(offer.status) && offer.isPast) Object.assign(offer, { status: "expired", heldBy: null });
+    }
+    return null;
+  },
+
+  revoke(trade: Trade, side: Side): Said {
+    const introduction = introductionOf(trade, side);
+    const no = whyNotIntroduction({ ...unanswered, ...introduction }, "revoke", "company", now);
+    if (no === null) introduction.status = "revoked";
+    return no;
+  },
+};
+
+function put(trade: Trade, offer: ModelOffer, amountFen: bigint): Said {
+  const { prospect } = trade;
+  const introduction = introductionOf(trade, offer.side);
+  if (introduction.status === "revoked") return "introduction-wrong-state";
+  const move = offer.version === 0 ? "issue" : "revise";
+  const no = whyNotMove(movable(offer), move, "institution", now);
+  if (no !== null) return no;
+  if (prospect.status === "funded") return "offer-instrument-not-allowed";
+  if (amountFen > prospect.soughtFen - prospect.acceptedFen) return "offer-exceeds-ask";
+  const { budgetFen, reservedFen, drawnFen } = mandateOf(trade, offer.side);
+  if (amountFen > budgetFen - reservedFen - drawnFen) return "mandate-budget-short";
+  Object.assign(offer, {
+    status: afterMove(offer.status, move),
+    version: offer.version + 1,
+    amountFen,
+    isPast: false,
+  });
+  if (introduction.status === "consented") introduction.status = "converted";
+  return null;
+}
+
+function counter({ prospect }: Trade, offer: ModelOffer, amountFen: bigint): Said {
+  if (amountFen === offer.amountFen) return "counter-unchanged";
+  if (amountFen > prospect.soughtFen - prospect.acceptedFen) return "offer-exceeds-ask";
+  Object.assign(offer, { status: afterMove(offer.status, "counter"), rounds: offer.rounds + 1 });
+  return null;
+}
+
+function accept(trade: Trade, offer: ModelOffer): Said {
+  const { prospect, offers, deals } = trade;
+  const mandate = mandateOf(trade, offer.side);
+  const amountFen = offer.amountFen ?? 0n;
+  const ask = { amountMinFen: prospect.targetFen, amountMaxFen: prospect.soughtFen };
+  const budgetLeftFen = mandate.budgetFen - mandate.reservedFen - mandate.drawnFen;
+  const no = whyNotAccept({ ask, acceptedFen: prospect.acceptedFen, amountFen, budgetLeftFen });
+  if (no !== null) return no;
+  offer.status = afterMove(offer.status, "accept");
+  prospect.acceptedFen += amountFen;
+  mandate.reservedFen += amountFen;
+  if (budgetLeftFen - amountFen < mandate.leastFen) mandate.status = "exhausted";
+  deals.push({
+    ...{ side: offer.side, status: "accepted", condition: "requested", amountFen },
+    ...{ fundedFen: 0n, confirmedFen: 0n, drawdowns: [] },
+  });
+  const { maxFen } = remainingAsk(ask, prospect.acceptedFen);
+  for (const at of heldByAcceptance(maxFen, competingWith(trade, offer))) {
+    (offers[Number(at)] as ModelOffer).heldBy = deals.length - 1;
+  }
+  return null;
+}
+
+/** What each act comes to, by the domain's own rules and without a database. Changes the trade that it is given. */
+export const moves = { ...offerMoves, ...dealMoves };

@@ -1,0 +1,24 @@
+import type { ModelOffer, Side, Trade } from "./model.ts";
+import { isOpen } from "#app/domain/offers/lifecycle.ts";
+
+export function competingWith({ offers }: Trade, except: ModelOffer | undefined) {
+  return offers.flatMap((offer, at) =>
+    offer === except || !isOpen(offer.status)
+      ? []
+      : [
+          {
+            offerId: String(at),
+            amountFen: offer.amountFen ?? 0n,
+            heldByDealId: offer.heldBy === null ? null : String(offer.heldBy),
+          },
+        ],
+  );
+}
+
+export function mandateOf({ mandates }: Trade, side: Side): Trade["mandates"][number] {
+  return mandates[side] as Trade["mandates"][number];
+}
+
+export function introductionOf({ introductions }: Trade, side: Side): Trade["introductions"][number] {
+  return introductions[side] as Trade["introductions"][number];
+}

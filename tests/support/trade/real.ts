@@ -1,0 +1,179 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { wholeTerms } from "#app/domain/offers/drafts.ts";
+import { Refusal } from "#app/domain/refusal.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
+import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
+import { decideCondition } from "#app/services/deals/decide-condition.server.ts";
+import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
+import { fallThrough } from "#app/services/deals/fall-through.server.ts";
+import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
+import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
+import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
+import { signContract } from "#app/services/deals/sign-contract.server.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { counterOffer } from "#app/services/offers/counter-offer.server.ts";
+import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
+import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
+import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
+import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
+import { startOffer } from "#app/services/offers/start-offer.server.ts";
+import { viewOffer } from "#app/services/offers/view-offer.server.ts";
+import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
+import { termsJson } from "#tests/factories/agreements.ts";
+import type { givenIn } from "#tests/factories/given.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import { newTrade, type Said, type Side } from "./model.ts";
+import type { CompanyAnswer } from "./moves.ts";
+
+/** Whom a trade is between, as the services know them. */
+export interface Parties {
+  prospectId: string;
+  company: CompanyActor;
+  institutions: readonly [InstitutionActor, InstitutionActor];
+  introductionIds: readonly [string, string];
+}
+
+/** The same beginning as `newTrade`, in the house. */
+export async function partiesIn(given: ReturnType<typeof givenIn>): Promise<Parties> {
+  const { prospect, mandates } = newTrade();
+  const { soughtFen, targetFen } = prospect;
+  const published = await given.publishedProspect(undefined, { soughtFen, targetFen });
+  const met = async (side: Side) => {
+    const { budgetFen = 0n, leastFen = 0n } = mandates[side] ?? {};
+    const mandate = await given.activeMandate(undefined, { budgetFen, amountMinFen: leastFen });
+    const { id } = await given.consentedIntroduction(published, mandate);
+    return { institution: mandate.institution, id };
+  };
+  const [one, other] = [await met(0), await met(1)];
+  return {
+    ...{ prospectId: published.id, company: published.company },
+    ...{ institutions: [one.institution, other.institution], introductionIds: [one.id, other.id] },
+  };
+}
+
+const note = null;
+
+/** The same moves as the model's, by the services on PostgreSQL. */
+export function realMoves(house: House, { company, institutions, introductionIds }: Parties) {
+  const ctx = house.app;
+  const expiresOn = addDays(dayOf(new Date()), 30);
+  const sheet = (amountFen: bigint) => {
+    const terms = wholeTerms({ terms: { ...termsJson(amountFen), conditions: ["Pledge registered"] } });
+    if (terms === null) throw new Error("not a term sheet");
+    return { terms, expiresOn };
+  };
+  const one = async <Row extends object>(text: string, values: unknown[]): Promise<Row | undefined> =>
+    (await house.owner.query<Row>(text, values)).rows[0];
+  const offerOf = (side: Side) =>
+    one<{ id: string; status: string; version: number }>(
+      `select id, status, current_version as version from offer where introduction_id = $1 order by number desc limit 1`,
+      [introductionIds[side]],
+    );
+  const dealOf = (side: Side) =>
+    one<{ id: string; condition_id: string; drawdown_id: string | null; amount_fen: string }>(
+      `select d.id, (select c.id from deal_condition c where c.deal_id = d.id) as condition_id,
+         w.id as drawdown_id, w.amount_fen
+       from deal d left join lateral (
+         select id, amount_fen from drawdown where deal_id = d.id order by sequence desc limit 1) w on true
+       where d.introduction_id = $1 order by d.number desc limit 1`,
+      [introductionIds[side]],
+    );
+  const onDeal = async (
+    side: Side,
+    act: (deal: NonNullable<Awaited<ReturnType<typeof dealOf>>>) => Promise<unknown>,
+  ) => {
+    const deal = await dealOf(side);
+    return deal === undefined ? null : said(act(deal));
+  };
+  const put = (side: Side, offerId: string, amountFen: bigint) =>
+    issueOffer(ctx, institutions[side], { offerId, ...sheet(amountFen) });
+
+  return {
+    async issue(side: Side, amountFen: bigint): Promise<Said> {
+      const last = await offerOf(side);
+      if (last?.status === "drafted") return said(put(side, last.id, amountFen));
+      return said(
+        startOffer(ctx, institutions[side], {
+          introductionId: introductionIds[side],
+          instrument: "ip_pledge_loan",
+        }).then(({ offerId }) => put(side, offerId, amountFen)),
+      );
+    },
+    async revise(side: Side, amountFen: bigint): Promise<Said> {
+      const offer = await offerOf(side);
+      if (offer === undefined) return null;
+      const { id: offerId } = offer;
+      return said(
+        reviseOffer(ctx, institutions[side], { offerId, from: "version" }).then(() =>
+          put(side, offerId, amountFen),
+        ),
+      );
+    },
+    async withdraw(side: Side): Promise<Said> {
+      const offer = await offerOf(side);
+      return offer === undefined ? null : said(withdrawOffer(ctx, institutions[side], offer.id));
+    },
+    async answer(side: Side, answer: CompanyAnswer, amountFen: bigint): Promise<Said> {
+      const offer = await offerOf(side);
+      if (offer === undefined) return null;
+      const { id: offerId, version } = offer;
+      if (answer === "view") return said(viewOffer(ctx, company, offerId));
+      if (answer === "decline")
+        return said(declineOffer(ctx, company, { offerId, reasonCode: "price", note }));
+      if (answer === "accept") return said(acceptOffer(ctx, company, { offerId, version }));
+      return said(counterOffer(ctx, company, { offerId, version, change: { amountFen }, words: null }));
+    },
+    async lapse(side: Side): Promise<Said> {
+      await house.owner.query(
+        `update offer set expires_at = clock_timestamp() - interval '1 second'
+         where introduction_id = $1 and status in ('issued', 'viewed', 'countered', 'revised')`,
+        [introductionIds[side]],
+      );
+      return null;
+    },
+    async expire(): Promise<Said> {
+      await expireOffers(house.worker, { kind: "system" });
+      return null;
+    },
+    revoke: (side: Side): Promise<Said> => said(revokeConsent(ctx, company, introductionIds[side])),
+    contract: (side: Side, act: "send" | "sign_by_company" | "sign_by_institution"): Promise<Said> =>
+      onDeal(side, ({ id }) =>
+        act === "send"
+          ? sendDocuments(ctx, institutions[side], id)
+          : signContract(ctx, act === "sign_by_company" ? company : institutions[side], id),
+      ),
+    satisfy: (side: Side): Promise<Said> =>
+      onDeal(side, ({ id: dealId, condition_id: conditionId }) =>
+        decideCondition(ctx, institutions[side], { dealId, conditionId, decision: "satisfied", note }),
+      ),
+    request: (side: Side, amountFen: bigint): Promise<Said> =>
+      onDeal(side, ({ id: dealId }) => requestDrawdown(ctx, company, { dealId, amountFen })),
+    pay: (side: Side, act: "fund" | "confirm" | "dispute"): Promise<Said> =>
+      onDeal(side, async ({ drawdown_id: drawdownId, amount_fen: amount }) => {
+        if (drawdownId === null) return;
+        if (act === "confirm")
+          return confirmDrawdown(ctx, company, { drawdownId, receivedFen: BigInt(amount) });
+        if (act === "dispute")
+          return disputeDrawdown(ctx, company, { drawdownId, reasonCode: "not_received", note });
+        const paid = { drawdownId, valueDate: dayOf(new Date()), paymentReference: "2026112500017" };
+        return fundDrawdown(ctx, institutions[side], paid).then(() => undefined);
+      }),
+    fallThrough: (side: Side, by: "company" | "institution"): Promise<Said> =>
+      onDeal(side, ({ id: dealId }) =>
+        fallThrough(ctx, by === "company" ? company : institutions[side], {
+          ...{ dealId, reasonCode: "chose_other", note },
+        }),
+      ),
+  };
+}
+
+async function said(act: Promise<unknown>): Promise<Said> {
+  try {
+    await act;
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { chosenGroups, groupsOf } from "#app/domain/notifications/group-settings.ts";
+import { chosenKinds, groupOf } from "#app/domain/notifications/groups.ts";
+import { isNotified, notificationKind, notificationKinds } from "#app/domain/notifications/kinds.ts";
+import { parseStopText, toStopText, type StopLink } from "#app/domain/notifications/stopping.ts";
+
+const [userId, organizationId] = [
+  "0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4",
+  "5c1c4d6e-2f4f-4a38-a15b-0f6c2a9d7e11",
+];
+
+describe("groups", () => {
+  test("everybody who is told of a kind finds its group on their page", () => {
+    for (const kind of Object.keys(notificationKinds).filter(isNotified))
+      for (const side of notificationKind(kind).to)
+        expect([kind, ...groupsOf(side)]).toContain(groupOf(kind));
+  });
+
+  test("decisions, access and the end of a consent can't be turned off", () => {
+    const chosen = chosenKinds().map(({ kind }) => kind);
+    for (const kind of [
+      "tell-institution-consent-ended",
+      "tell-institution-status-changed",
+      "tell-company-case-decided",
+    ])
+      expect(chosen).not.toContain(kind);
+    expect(chosen).toContain("tell-company-offer-issued");
+  });
+});
+
+describe("the text of a link that stops letters", () => {
+  test("says what it was made of", () => {
+    const sides: StopLink[] = [
+      ...[...chosenGroups, "digest" as const].map((stops) => ({
+        side: "company" as const,
+        userId,
+        organizationId,
+        stops,
+      })),
+      { side: "admin", userId, organizationId: null, stops: "cases" },
+    ];
+    for (const link of sides) expect(parseStopText(toStopText(link))).toEqual(link);
+  });
+
+  test.each([
+    "",
+    `company.${userId}..offers`,
+    `admin.${userId}.${organizationId}.cases`,
+    `company.${userId}.${organizationId}.standing`,
+    `company.${userId}.${organizationId}.offers.offers`,
+    `system.${userId}.${organizationId}.offers`,
+  ])("is none of ours: %s", (text) => {
+    expect(parseStopText(text)).toBeNull();
+  });
+});

@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { sequences } from "#tests/support/trade/commands.ts";
+import { newTrade, violationsOf } from "#tests/support/trade/model.ts";
+
+test("whatever the parties do and in whatever order, no more is accepted than is sought, nor budgeted than is there", () => {
+  const reached = new Set<string>();
+  fc.assert(
+    fc.property(sequences, (commands) => {
+      const trade = newTrade();
+      for (const command of commands) {
+        const before = structuredClone(trade);
+        const said = command.model(trade);
+        if (said !== null && said !== "offer-exceeds-ask" && said !== "mandate-budget-short") {
+          const isDraft = trade.offers.length > before.offers.length;
+          if (!isDraft) expect(trade).toEqual(before);
+        }
+        expect(violationsOf(trade)).toEqual([]);
+      }
+      reached.add(trade.prospect.status);
+      for (const { status } of [
+        ...trade.offers,
+        ...trade.deals,
+        ...trade.deals.flatMap(({ drawdowns }) => drawdowns),
+      ])
+        reached.add(status);
+    }),
+    { numRuns: 3_000 },
+  );
+  for (const state of [
+    "funded",
+    "superseded",
+    "expired",
+    "countered",
+    "partially_drawn",
+    "drawn",
+    "fell_through",
+    "disputed",
+  ])
+    expect(reached).toContain(state);
+});
