@@ -23,6 +23,12 @@ import type {
   MessageReadTable,
   MessageTable,
 } from "./schema/introductions.ts";
+import type { PipelineOwnerTable } from "./schema/pipeline.ts";
+import type {
+  ApplicationItemTable,
+  ApplicationSnapshotTable,
+  ApplicationTable,
+} from "./schema/applications.ts";
 import type {
   MandateDraftTable,
   MandateTable,
@@ -102,6 +108,10 @@ export interface Database {
   disclosure: DisclosureTable;
   message: MessageTable;
   messageRead: MessageReadTable;
+  pipelineOwner: PipelineOwnerTable;
+  application: ApplicationTable;
+  applicationSnapshot: ApplicationSnapshotTable;
+  applicationItem: ApplicationItemTable;
   offer: OfferTable;
   offerVersion: OfferVersionTable;
   termSheet: TermSheetTable;

@@ -67,6 +67,14 @@ export const shots: readonly Shot[] = [
     path: "/company/introductions",
     follow: /\/introductions\/[0-9a-f-]{36}$/,
   },
+  { name: "company-several", audience: "company", path: "/company/introductions/several" },
+  { name: "company-applications", audience: "company", path: "/company/applications" },
+  {
+    name: "company-application",
+    audience: "company",
+    path: "/company/applications",
+    follow: /\/applications\/[0-9a-f-]{36}$/,
+  },
   { name: "company-offers", audience: "company", shown: true, path: "/company/offers" },
   { name: "company-offer", audience: "company", path: "/company/offers", follow: /\/offers\/[0-9a-f-]{36}$/ },
   { name: "company-deals", audience: "company", path: "/company/deals" },
@@ -112,6 +120,13 @@ export const shots: readonly Shot[] = [
     path: "/institution/introductions?group=open",
     follow: /\/introductions\/[0-9a-f-]{36}$/,
   },
+  { name: "institution-applications", audience: "institution", path: "/institution/applications" },
+  {
+    name: "institution-application",
+    audience: "institution",
+    path: "/institution/applications?group=institution",
+    follow: /\/applications\/[0-9a-f-]{36}$/,
+  },
   { name: "institution-notifications", audience: "institution", path: "/notifications" },
   { name: "institution-offers", audience: "institution", path: "/institution/offers" },
   {
@@ -130,7 +145,7 @@ export const shots: readonly Shot[] = [
   {
     name: "institution-deal",
     audience: "institution",
-    path: "/institution/pipeline?group=money",
+    path: "/institution/pipeline?view=deals&group=money",
     shown: true,
     follow: /\/pipeline\/[0-9a-f-]{36}$/,
   },

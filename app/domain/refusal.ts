@@ -79,6 +79,9 @@ export const REFUSAL_CODES = [
   // applications
   "application-not-found",
   "application-wrong-state",
+  "application-offer-open",
+  "application-item-not-found",
+  "application-item-settled",
   // offers
   "offer-not-found",
   "offer-not-open",

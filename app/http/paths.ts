@@ -29,6 +29,9 @@ const company = {
   uploads: () => "/company/documents/uploads",
   upload: (uploadId: string, offset?: number) =>
     withQuery(`/company/documents/uploads/${uploadId}`, { offset }),
+  applications: () => "/company/applications",
+  application: (applicationId: string) => `/company/applications/${applicationId}`,
+  askSeveral: (prospectId?: string) => withQuery("/company/introductions/several", { prospect: prospectId }),
   offers: () => "/company/offers",
   offer: (offerId: string) => `/company/offers/${offerId}`,
   termSheet: (offerId: string, version: number, language: Locale) =>
@@ -60,12 +63,16 @@ const institution = {
   introductionDocuments: (introductionId: string) => `/institution/introductions/${introductionId}/documents`,
   documentFile: (introductionId: string, fileId: string) =>
     `/institution/introductions/${introductionId}/documents/${fileId}`,
+  applications: () => "/institution/applications",
+  applicationOf: (applicationId: string) => `/institution/applications/${applicationId}`,
   offers: () => "/institution/offers",
   newOffer: (introductionId: string) => `/institution/introductions/${introductionId}/offer`,
   offer: (offerId: string) => `/institution/offers/${offerId}`,
   termSheet: (offerId: string, version: number, language: Locale) =>
     withQuery(`/institution/offers/${offerId}/term-sheet.pdf`, { version, language }),
   pipeline: () => "/institution/pipeline",
+  pipelineCsv: () => "/institution/pipeline.csv",
+  dealList: () => "/institution/pipeline?view=deals",
   deal: (dealId: string) => `/institution/pipeline/${dealId}`,
   team: () => "/institution/team",
 } as const;
@@ -137,6 +144,8 @@ export function pageAbout(
     case "introduction":
     case "thread":
       return own.introduction(subjectId);
+    case "application":
+      return side === "company" ? company.application(subjectId) : institution.applicationOf(subjectId);
     case "offer":
       return own.offer(subjectId);
     case "deal":
@@ -160,7 +169,7 @@ export function withQuery(
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
   const text = search.toString();
-  return text === "" ? path : `${path}?${text}`;
+  return text === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${text}`;
 }
 
 /**

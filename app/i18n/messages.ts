@@ -11,6 +11,8 @@ import enInstitution from "./messages/en/institution.json" with { type: "json" }
 import enMandate from "./messages/en/mandate.json" with { type: "json" };
 import enMatching from "./messages/en/matching.json" with { type: "json" };
 import enIntroduction from "./messages/en/introduction.json" with { type: "json" };
+import enApplication from "./messages/en/application.json" with { type: "json" };
+import enPipeline from "./messages/en/pipeline.json" with { type: "json" };
 import enNotifications from "./messages/en/notifications.json" with { type: "json" };
 import enOffer from "./messages/en/offer.json" with { type: "json" };
 import enSheet from "./messages/en/sheet.json" with { type: "json" };
@@ -32,6 +34,8 @@ import zhInstitution from "./messages/zh-CN/institution.json" with { type: "json
 import zhMandate from "./messages/zh-CN/mandate.json" with { type: "json" };
 import zhMatching from "./messages/zh-CN/matching.json" with { type: "json" };
 import zhIntroduction from "./messages/zh-CN/introduction.json" with { type: "json" };
+import zhApplication from "./messages/zh-CN/application.json" with { type: "json" };
+import zhPipeline from "./messages/zh-CN/pipeline.json" with { type: "json" };
 import zhNotifications from "./messages/zh-CN/notifications.json" with { type: "json" };
 import zhOffer from "./messages/zh-CN/offer.json" with { type: "json" };
 import zhSheet from "./messages/zh-CN/sheet.json" with { type: "json" };
@@ -56,6 +60,8 @@ const en = {
   mandate: enMandate,
   matching: enMatching,
   introduction: enIntroduction,
+  application: enApplication,
+  pipeline: enPipeline,
   notifications: enNotifications,
   offer: enOffer,
   sheet: enSheet,
@@ -83,6 +89,8 @@ const zh = {
   mandate: zhMandate,
   matching: zhMatching,
   introduction: zhIntroduction,
+  application: zhApplication,
+  pipeline: zhPipeline,
   notifications: zhNotifications,
   offer: zhOffer,
   sheet: zhSheet,

@@ -15,6 +15,7 @@ const prefixes = {
   case: "C",
   institution: "",
   introduction: "I",
+  application: "A",
   thread: "I",
   offer: "O",
   deal: "D",

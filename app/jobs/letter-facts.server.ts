@@ -1,5 +1,6 @@
 import type { NotifiedOf, Side } from "#app/domain/notifications/kinds.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import { findApplicationFacts } from "#db/queries/application-facts.ts";
 import {
   findCaseFacts,
   findDealFacts,
@@ -19,6 +20,7 @@ const find: Record<NotifiedOf, Find> = {
   case: findCaseFacts,
   institution: findInstitutionFacts,
   introduction: findIntroductionFacts,
+  application: findApplicationFacts,
   thread: findIntroductionFacts,
   offer: findOfferFacts,
   deal: findDealFacts,

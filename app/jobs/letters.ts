@@ -20,6 +20,7 @@ const reasons: Partial<Record<LetterName, ReasonWords>> = {
   "tell-institution-case-decided": "institutionReasons",
   "tell-company-introduction-answered": "declineReasons",
   "tell-institution-introduction-answered": "companyDeclineReasons",
+  "tell-company-application-moved": "declineReasons",
   "tell-institution-offer-answered": "companyDeclineReasons",
   "tell-deal-fell-through": "fallThroughReasons",
 };

@@ -3,6 +3,7 @@ import { jobPayloads, type JobName, type JobPayload, type LetterName } from "#ap
 import { answerLetterRequest } from "#app/services/accounts/answer-letter-request.server.ts";
 import { openAccount } from "#app/services/accounts/open-account.server.ts";
 import { sweepAccounts } from "#app/services/accounts/sweep-accounts.server.ts";
+import { watchApplications } from "#app/services/applications/watch-applications.server.ts";
 import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
 import { writeExport } from "#app/services/exports/write-export.server.ts";
 import { scanDocument } from "#app/services/documents/scan-document.server.ts";
@@ -69,6 +70,7 @@ const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
     await expireProspects(ctx, system);
   },
   "expire-mandates": (ctx) => expireMandates(ctx, system),
+  "watch-applications": (ctx) => watchApplications(ctx, system),
   "measure-answers": (ctx) => measureAnswers(ctx, system),
   "sweep-accounts": (ctx) => sweepAccounts(ctx, system),
   "queue-digests": (ctx) => queueDigests(ctx, system),

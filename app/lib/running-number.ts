@@ -1,5 +1,13 @@
 /** What has a running number, and the letter by which people call it: P-2417, M-0142. */
-const letters = { prospect: "P", mandate: "M", introduction: "I", offer: "O", deal: "D", case: "C" } as const;
+const letters = {
+  prospect: "P",
+  mandate: "M",
+  introduction: "I",
+  application: "A",
+  offer: "O",
+  deal: "D",
+  case: "C",
+} as const;
 
 /** A record as people call it on the telephone, the same in both languages. */
 export function runningNumber(of: keyof typeof letters, number: bigint | number): string {

@@ -33,6 +33,17 @@ export async function listInstitutionsOfProspect(
           .as("theirs"),
       (join) => join.onTrue(),
     )
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom("application")
+          .select(["application.id", "application.status", "application.clockFrom", "application.dueAt"])
+          .whereRef("application.introductionId", "=", "introduction.id")
+          .orderBy("application.number", "desc")
+          .limit(1)
+          .as("applied"),
+      (join) => join.onTrue(),
+    )
     .leftJoin("deal", "deal.offerId", "theirs.id")
     .leftJoin("drawdown", (join) =>
       join
@@ -55,6 +66,10 @@ export async function listInstitutionsOfProspect(
       "institution.nameEn as institutionNameEn",
       "mandate.nameZh as mandateNameZh",
       "mandate.nameEn as mandateNameEn",
+      "applied.id as applicationId",
+      "applied.status as applicationStatus",
+      "applied.clockFrom as applicationClockFrom",
+      "applied.dueAt as applicationDueAt",
       "theirs.id as offerId",
       "theirs.status as offerStatus",
       "theirs.instrument as offerInstrument",

@@ -84,3 +84,16 @@ export async function deleteStop(
     .where("institutionId", "=", institutionId)
     .execute();
 }
+
+/** What was seen of the company, or refused, the newest first. */
+export async function listDisclosuresForCompany(trx: ActorTransaction, companyId: string, limit: number) {
+  return trx
+    .selectFrom("disclosure")
+    .innerJoin("institution", "institution.id", "disclosure.institutionId")
+    .select(["disclosure.id", "disclosure.at", "disclosure.fieldGroups", "disclosure.outcome"])
+    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .where("disclosure.companyId", "=", companyId)
+    .orderBy("disclosure.at", "desc")
+    .limit(limit)
+    .execute();
+}

@@ -3,6 +3,8 @@ import type { ActorTransaction } from "../with-actor.ts";
 
 export const TASK_KINDS = [
   "answer_introduction",
+  "check_file",
+  "decide",
   "make_offer",
   "finish_offer",
   "answer_counter",
@@ -15,7 +17,7 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 
 export interface InstitutionTask {
   kind: TaskKind;
-  /** Of what the task is done on: the introduction, the offer or the deal. */
+  /** Of what the task is done on: the introduction, the application, the offer or the deal. */
   id: string;
   number: bigint;
   prospectId: string;
@@ -34,12 +36,17 @@ export async function listInstitutionTasks(trx: ActorTransaction, institutionId:
       from introduction
       where institution_id = ${institutionId} and status = 'requested' and requested_by = 'company'
       union all
+      select case status when 'submitted' then 'check_file' else 'decide' end, id, number, prospect_id, null, coalesce(clock_from, status_changed_at), due_at
+      from application
+      where institution_id = ${institutionId} and status in ('submitted', 'complete', 'under_review')
+      union all
       select 'make_offer', i.id, i.number, i.prospect_id, null, coalesce(i.answered_at, i.status_changed_at), null
       from introduction i
       join consent c on c.introduction_id = i.id and c.revoked_at is null and c.expires_at > now()
       join teaser t on t.prospect_id = i.prospect_id
       where i.institution_id = ${institutionId} and i.status = 'consented'
         and not exists (select from offer o where o.introduction_id = i.id)
+        and not exists (select from application a where a.introduction_id = i.id)
       union all
       select case status when 'countered' then 'answer_counter' else 'finish_offer' end,
         id, number, prospect_id, amount_fen, status_changed_at, case status when 'countered' then expires_at end

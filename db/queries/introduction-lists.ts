@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
+import { latestApplication } from "./latest-application.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 /** With the institution and the mandate that asks; the consent that is in force, and when it was last used. */
@@ -19,16 +20,19 @@ function asCompanySees(trx: ActorTransaction, companyId: string) {
       "introduction.fitScore",
       "introduction.requestedAt",
     ])
-    .select(["introduction.answerBy", "introduction.answeredAt", "introduction.statusChangedAt"])
     .select([
+      "introduction.answerBy",
+      "introduction.answeredAt",
+      "introduction.statusChangedAt",
       "introduction.reasonCode",
       "introduction.note",
       "introduction.messageMasked",
       "introduction.noteMasked",
       "introduction.prospectId",
       "introduction.mandateId",
+      "introduction.prospectVersion",
+      "introduction.institutionId",
     ])
-    .select(["introduction.prospectVersion", "introduction.institutionId"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select([
       "institution.kind as institutionKind",
@@ -51,6 +55,7 @@ function asCompanySees(trx: ActorTransaction, companyId: string) {
       "consent.fieldGroups",
       "consent.purpose as consentPurpose",
       "consent.expiresAt as consentExpiresAt",
+      latestApplication.as("applicationId"),
     ])
     .select((eb) =>
       eb
@@ -79,19 +84,6 @@ export async function findIntroductionForCompany(trx: ActorTransaction, id: stri
     .select("introductionStop.stoppedAt")
     .where("introduction.id", "=", id)
     .executeTakeFirst();
-}
-
-/** What was seen of the company, or refused, the newest first. */
-export async function listDisclosuresForCompany(trx: ActorTransaction, companyId: string, limit: number) {
-  return trx
-    .selectFrom("disclosure")
-    .innerJoin("institution", "institution.id", "disclosure.institutionId")
-    .select(["disclosure.id", "disclosure.at", "disclosure.fieldGroups", "disclosure.outcome"])
-    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
-    .where("disclosure.companyId", "=", companyId)
-    .orderBy("disclosure.at", "desc")
-    .limit(limit)
-    .execute();
 }
 
 const key = { statusChangedAt: "text", id: "text" } as const;
@@ -123,7 +115,7 @@ export async function listIntroductionsForInstitution(
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.number as prospectNumber"])
     .where("introduction.institutionId", "=", institutionId);
   if (filter.statuses) query = query.where("introduction.status", "in", [...filter.statuses]);
-  if (after) {
+  if (after)
     query = query.where((eb) =>
       eb(
         eb.refTuple("introduction.statusChangedAt", "introduction.id"),
@@ -131,7 +123,6 @@ export async function listIntroductionsForInstitution(
         eb.tuple(new Date(after.statusChangedAt), after.id),
       ),
     );
-  }
   const rows = await query
     .orderBy("introduction.statusChangedAt", "desc")
     .orderBy("introduction.id", "desc")
@@ -196,8 +187,8 @@ export async function findIntroductionForInstitution(
     )
     .select(["teaser.number as prospectNumber", "teaser.instruments as askedInstruments"])
     .select(["teaser.headlineZh", "teaser.headlineEn", "prospectVersion.content"])
-    .select(["consent.id as consentId", "consent.fieldGroups", "consent.purpose as consentPurpose"])
-    .select("consent.expiresAt as consentExpiresAt")
+    .select(["consent.id as consentId", "consent.fieldGroups", "consent.expiresAt as consentExpiresAt"])
+    .select(["consent.purpose as consentPurpose", latestApplication.as("applicationId")])
     .select(sql<boolean>`coalesce(consent.expires_at > now(), false)`.as("isInForce"))
     .select((eb) =>
       eb

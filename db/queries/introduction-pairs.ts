@@ -17,3 +17,34 @@ export async function findPairForIntroduction(trx: ActorTransaction, prospectId:
     .where("teaser.prospectId", "=", prospectId)
     .executeTakeFirst();
 }
+
+/** The mandates in force that fit a prospect and have room for an introduction, as its company sees them. */
+export async function listFittingMandates(trx: ActorTransaction, prospectId: string) {
+  return trx
+    .selectFrom("match")
+    .innerJoin("mandate", "mandate.id", "match.mandateId")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .select(["mandate.id as mandateId", "mandate.institutionId", "mandate.number", "mandate.instruments"])
+    .select(["mandate.nameZh", "mandate.nameEn", "mandate.rateMinPercent", "mandate.rateMaxPercent"])
+    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .select(sql<number>`match.score`.as("score"))
+    .where("match.prospectId", "=", prospectId)
+    .where("match.outcome", "=", "eligible")
+    .where("match.score", "is not", null)
+    .where("mandate.status", "=", "active")
+    .where("institution.status", "=", "active")
+    .where(sql<boolean>`open_introductions(mandate.id) < mandate.introduction_cap`)
+    .execute();
+}
+
+/** The institutions that said no to a prospect: nobody is sent to the same door again. */
+export async function listDecliners(trx: ActorTransaction, prospectId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom("introduction")
+    .select("institutionId")
+    .distinct()
+    .where("prospectId", "=", prospectId)
+    .where("status", "=", "declined_by_institution")
+    .execute();
+  return rows.map(({ institutionId }) => institutionId);
+}

@@ -79,6 +79,15 @@ export async function hasRunningIntroduction(
   return row !== undefined;
 }
 
+/** The two sides of an introduction and what it is about, as either of them sees it. */
+export async function findIntroduction(trx: ActorTransaction, id: string) {
+  return trx
+    .selectFrom("introduction")
+    .select(["id", "status", "prospectId", "prospectVersion", "mandateId", "companyId", "institutionId"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
 export async function lockIntroductionForCompany(trx: ActorTransaction, id: string, companyId: string) {
   return trx
     .selectFrom("introduction")

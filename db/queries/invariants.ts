@@ -2,7 +2,7 @@ import { sql, type Kysely } from "kysely";
 import type { Database } from "../schema.ts";
 
 export interface Violation {
-  invariant: "I1" | "I2" | "I3" | "I9";
+  invariant: "I1" | "I2" | "I3" | "I9" | "I10";
   subject: string;
   what: string;
 }
@@ -11,7 +11,8 @@ export interface Violation {
  * What must hold after every transaction; one row for each breach, none when the house is in order.
  * I1 accepted amounts never exceed what is sought, and an offer has at most one deal, which it has when it is accepted ·
  * I2 an open offer that no longer fits what remains of the ask is on hold · I3 one fee for each confirmed drawdown ·
- * I9 a mandate's reserved and drawn budget is what its deals have accepted and drawn.
+ * I9 a mandate's reserved and drawn budget is what its deals have accepted and drawn · I10 a converted introduction has
+ * an application, one that waits on a side has its consent's introduction running, and an offered one an offer or a deal.
  */
 export async function listViolations(db: Kysely<Database>): Promise<Violation[]> {
   const { rows } = await sql<Violation>`
@@ -49,6 +50,20 @@ export async function listViolations(db: Kysely<Database>): Promise<Violation[]>
       from deal_use group by mandate_id
     ) u on u.mandate_id = m.id
     where m.reserved_fen <> coalesce(u.reserved, 0) or m.drawn_fen <> coalesce(u.drawn, 0)
+    union all
+    select 'I10', i.id::text, 'converted without an application'
+    from introduction i
+    where i.status = 'converted' and not exists (select from application a where a.introduction_id = i.id)
+    union all
+    select 'I10', a.id::text, 'waits on a side of an introduction that is over'
+    from application a join introduction i on i.id = a.introduction_id
+    where a.status in ('submitted', 'incomplete', 'complete', 'under_review') and i.status not in ('consented', 'converted')
+    union all
+    select 'I10', a.id::text, 'offered without an offer or a deal that stands'
+    from application a
+    where a.status = 'offered'
+      and not exists (select from offer o where o.introduction_id = a.introduction_id and o.status in ('issued', 'viewed', 'countered', 'revised'))
+      and not exists (select from deal d where d.introduction_id = a.introduction_id and d.status <> 'fell_through')
   `.execute(db);
   return rows;
 }

@@ -57,7 +57,7 @@ export async function lockOfferForInstitution(trx: ActorTransaction, offerId: st
 export async function lockCompetingOffers(trx: ActorTransaction, prospectId: string, exceptOfferId: string) {
   return trx
     .selectFrom("offer")
-    .select(["id", "institutionId", "companyId", "status", "amountFen", "heldByDealId"])
+    .select(["id", "introductionId", "institutionId", "companyId", "status", "amountFen", "heldByDealId"])
     .where("prospectId", "=", prospectId)
     .where("id", "<>", exceptOfferId)
     .where("status", "in", openStatuses)

@@ -1,6 +1,7 @@
 import type { Insertable } from "kysely";
 import type { Database } from "../schema.ts";
 import type { ActorTransaction } from "../with-actor.ts";
+import { insertPipelineOwners, insertSnapshots } from "./applications.ts";
 import { continueNumbers, insertRows } from "./bulk.ts";
 
 /** A row with every column named, so that nothing in it depends on when it is written. */
@@ -43,6 +44,8 @@ export interface WorldRows {
   conditions: Row<"dealCondition">[];
   drawdowns: Row<"drawdown">[];
   fees: Row<"fee">[];
+  loanApplications: Row<"application">[];
+  applicationItems: Row<"applicationItem">[];
   cases: Row<"moderationCase">[];
   /** In the order of time. */
   events: Without<"event", "id">[];
@@ -65,6 +68,7 @@ export function emptyRows(): WorldRows {
       drawdowns: [],
       fees: [],
     },
+    ...{ loanApplications: [], applicationItems: [] },
     ...{ cases: [], events: [] },
   };
 }
@@ -105,9 +109,21 @@ export async function insertWorld(trx: ActorTransaction, rows: WorldRows): Promi
   await insertRows(trx, "message", rows.messages);
   await insertRows(trx, "messageRead", rows.messageReads);
   await insertMoney(trx, rows);
+  await insertRows(trx, "application", rows.loanApplications);
+  await insertRows(trx, "applicationItem", rows.applicationItems);
+  await insertSnapshots(trx);
+  await insertPipelineOwners(trx);
   await insertRows(trx, "moderationCase", rows.cases);
   await insertRows(trx, "event", rows.events);
-  for (const table of ["prospect", "mandate", "introduction", "offer", "deal", "moderationCase"] as const) {
+  for (const table of [
+    "prospect",
+    "mandate",
+    "introduction",
+    "application",
+    "offer",
+    "deal",
+    "moderationCase",
+  ] as const) {
     await continueNumbers(trx, table, "number");
   }
   await continueNumbers(trx, "message", "id");

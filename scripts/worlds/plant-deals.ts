@@ -4,6 +4,7 @@ import { type RealDeal, sharesOf } from "#app/domain/worlds/deal-file.ts";
 import { mandateOfDeals } from "#app/domain/worlds/mandate-of-deals.ts";
 import { dealsByFunder } from "#app/domain/worlds/rank-funders.ts";
 import { sumFen } from "#app/lib/money.ts";
+import { insertOriginated } from "#db/seeds/applications.ts";
 import { insertRows } from "#db/seeds/bulk.ts";
 import type { Row } from "#db/seeds/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -19,6 +20,7 @@ export async function plantDeals(
 ): Promise<{ institutions: number; companies: number; deals: number }> {
   const funders = await insertFunders(trx, deals, now);
   const history = await insertHistory(trx, deals, funders, report);
+  await insertOriginated(trx);
   return { institutions: funders.size, ...history };
 }
 

@@ -33,6 +33,7 @@ const items: Record<"public" | "company" | "institution" | "admin", readonly Nav
     { word: "prospects", to: paths.company.prospects() },
     { word: "funders", to: paths.company.funders() },
     { word: "introductions", to: paths.company.introductions() },
+    { word: "applications", to: paths.company.applications() },
     { word: "offers", to: paths.company.offers() },
     { word: "companyDeals", to: paths.company.deals() },
   ],

@@ -55,6 +55,7 @@ const tones: Record<string, BadgeTone | undefined> = {
   revised: "open",
   accepted: "done",
   originated: "done",
+  provided: "done",
   documents_out: "open",
   signed_by_company: "open",
   signed_by_institution: "open",
@@ -77,6 +78,7 @@ const tones: Record<string, BadgeTone | undefined> = {
 /** States whose word means something else in one lifecycle: an institution's payment isn't yet confirmed money. */
 const exceptions: Record<string, BadgeTone | undefined> = {
   "drawdown.funded": "open",
+  "item.requested": "due",
   "mandate.exhausted": "due",
 };
 

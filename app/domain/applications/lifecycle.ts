@@ -1,5 +1,5 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import { type Life, type Movers, nextStatus } from "#app/domain/lifecycle.ts";
+import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
 export const APPLICATION_STATUSES = [
@@ -30,38 +30,20 @@ export const APPLICATION_MOVES = [
 ] as const;
 export type ApplicationMove = (typeof APPLICATION_MOVES)[number];
 
-/** The whole life of an application. The decision clock runs from "complete". */
+const whileOpen = { decline: "declined", withdraw: "withdrawn", close: "closed" } as const;
+
+/**
+ * The whole life of an application. The decision clock runs from "complete". What is asked for while something is
+ * missing already leaves it incomplete. "close" follows from the end of the consent, or of a deal without money.
+ */
 export const applicationLife = {
-  submitted: {
-    mark_incomplete: "incomplete",
-    mark_complete: "complete",
-    offer: "offered",
-    decline: "declined",
-    withdraw: "withdrawn",
-  },
-  incomplete: { mark_complete: "complete", decline: "declined", withdraw: "withdrawn" },
-  complete: {
-    mark_incomplete: "incomplete",
-    review: "under_review",
-    offer: "offered",
-    decline: "declined",
-    withdraw: "withdrawn",
-  },
-  under_review: {
-    mark_incomplete: "incomplete",
-    offer: "offered",
-    decline: "declined",
-    withdraw: "withdrawn",
-  },
-  offered: {
-    originate: "originated",
-    end_unaccepted: "approved_not_accepted",
-    close: "closed",
-    decline: "declined",
-    withdraw: "withdrawn",
-  },
+  submitted: { ...whileOpen, mark_incomplete: "incomplete", mark_complete: "complete", offer: "offered" },
+  incomplete: { ...whileOpen, mark_incomplete: "incomplete", mark_complete: "complete", offer: "offered" },
+  complete: { ...whileOpen, mark_incomplete: "incomplete", review: "under_review", offer: "offered" },
+  under_review: { ...whileOpen, mark_incomplete: "incomplete", offer: "offered" },
+  offered: { ...whileOpen, originate: "originated", end_unaccepted: "approved_not_accepted" },
   closed: {},
-  declined: { reopen: "under_review" },
+  declined: { reopen: "under_review", close: "closed" },
   withdrawn: {},
   approved_not_accepted: {},
   originated: {},
@@ -80,13 +62,41 @@ const movers: Movers<ApplicationMove> = {
   reopen: ["institution"],
 };
 
-/** Null when the move is allowed; otherwise the one reason why it isn't. */
+/** The statuses in which an application still asks something of one of the two sides. */
+export const OPEN_APPLICATION_STATUSES = [
+  "submitted",
+  "incomplete",
+  "complete",
+  "under_review",
+  "offered",
+] as const satisfies readonly ApplicationStatus[];
+
+export function isOpen(status: ApplicationStatus): boolean {
+  return (OPEN_APPLICATION_STATUSES as readonly ApplicationStatus[]).includes(status);
+}
+
+export type MovableApplication = {
+  status: ApplicationStatus;
+  /** An offer on it can still be accepted, or a deal of it is under way: those are ended first. */
+  hasOffer?: boolean;
+};
+
+/**
+ * Null when the move is allowed; otherwise the one reason why it isn't: "not-your-move" for the other side's,
+ * "application-wrong-state" where the life has no such move, "application-offer-open" where one side would end what an
+ * open offer or a deal still stands on.
+ */
 export function whyNotMove(
-  application: { status: ApplicationStatus },
+  { status, hasOffer = false }: MovableApplication,
   move: ApplicationMove,
   by: Party,
 ): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";
-  const next = nextStatus<ApplicationStatus, ApplicationMove>(applicationLife, application.status, move);
-  return next === null ? "application-wrong-state" : null;
+  const next = nextStatus<ApplicationStatus, ApplicationMove>(applicationLife, status, move);
+  if (next === null) return "application-wrong-state";
+  return hasOffer && (move === "decline" || move === "withdraw") ? "application-offer-open" : null;
+}
+
+export function afterMove(status: ApplicationStatus, move: ApplicationMove): ApplicationStatus {
+  return requireNext<ApplicationStatus, ApplicationMove>(applicationLife, status, move);
 }

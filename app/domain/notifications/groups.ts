@@ -6,6 +6,7 @@ const byObject: Record<NotifiedOf, NotificationGroup> = {
   case: "standing",
   institution: "standing",
   introduction: "introductions",
+  application: "introductions",
   thread: "messages",
   offer: "offers",
   deal: "deals",

@@ -5,7 +5,15 @@ export type Side = "company" | "institution" | "admin";
 
 /** What a person can be told of: the object whose page it leads to. */
 export type NotifiedOf =
-  "case" | "institution" | "introduction" | "thread" | "offer" | "deal" | "drawdown" | "prospect";
+  | "case"
+  | "institution"
+  | "introduction"
+  | "application"
+  | "thread"
+  | "offer"
+  | "deal"
+  | "drawdown"
+  | "prospect";
 
 export interface NotificationKind {
   about: NotifiedOf;
@@ -41,6 +49,21 @@ export const notificationKinds = {
   "tell-institution-message-written": { about: "thread", to: institution },
   "tell-company-document-requested": { about: "introduction", to: company },
   "tell-institution-documents-opened": { about: "introduction", to: institution },
+  "tell-company-application-incomplete": { about: "application", to: company, waits: ["incomplete"] },
+  "tell-institution-application-complete": {
+    about: "application",
+    to: institution,
+    waits: ["complete", "under_review"],
+  },
+  "tell-company-application-moved": { about: "application", to: company },
+  "tell-institution-application-ended": { about: "application", to: institution },
+  "tell-company-application-due": { about: "application", to: company, waits: ["incomplete"] },
+  "tell-institution-application-due": {
+    about: "application",
+    to: institution,
+    waits: ["submitted", "complete", "under_review"],
+  },
+  "tell-application-overdue": { about: "application", to: both },
   "tell-company-offer-issued": { about: "offer", to: company, waits: ["issued", "viewed", "countered"] },
   "tell-company-offer-revised": { about: "offer", to: company, waits: ["revised", "viewed", "countered"] },
   "tell-institution-offer-countered": { about: "offer", to: institution, waits: ["countered"] },

@@ -1,4 +1,4 @@
-import type { ProspectContent } from "./content.ts";
+import type { ProspectContent, ProspectDraft } from "./content.ts";
 import { PROSPECT_STEPS, type ProspectStep } from "./content.ts";
 import { STEP_FIELDS } from "./step-fields.ts";
 
@@ -18,9 +18,9 @@ export type LeafKey = {
 export type LeafRow = LeafKey & { value: Leaf };
 
 /** A content line by line, in the order of its form; what was left out has no line. */
-export function leavesOfContent(content: ProspectContent): LeafRow[] {
+export function leavesOfContent(content: ProspectContent | ProspectDraft): LeafRow[] {
   return PROSPECT_STEPS.flatMap((step) => {
-    const fields: Readonly<Record<string, unknown>> = content[step];
+    const fields: Readonly<Record<string, unknown>> = content[step] ?? {};
     return STEP_FIELDS[step].flatMap((field) => linesOf(step, field, fields[field]));
   });
 }
@@ -28,7 +28,10 @@ export function leavesOfContent(content: ProspectContent): LeafRow[] {
 export type LeafDifference = LeafKey & { before: Leaf | null; after: Leaf | null };
 
 /** The lines in which two contents differ, in the order of the form; null is a line that one of them lacks. */
-export function leafDifferences(before: ProspectContent, after: ProspectContent): LeafDifference[] {
+export function leafDifferences(
+  before: ProspectContent | ProspectDraft,
+  after: ProspectContent | ProspectDraft,
+): LeafDifference[] {
   const old = new Map(leavesOfContent(before).map((row) => [row.path, row]));
   const young = new Map(leavesOfContent(after).map((row) => [row.path, row]));
   const rows = [...young.values(), ...[...old.values()].filter(({ path }) => !young.has(path))];

@@ -1,14 +1,19 @@
+import { waitsOn } from "#app/domain/applications/clock.ts";
+import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import { isOpen, type OfferStatus } from "#app/domain/offers/lifecycle.ts";
 
-/** How far a prospect came with one institution: its introduction, the latest issued offer, the deal and its drawdown. */
+/** How far a prospect came with one institution: its introduction, its application, the latest issued offer, the deal and its drawdown. */
 export type Encounter = {
   introductionStatus: IntroductionStatus;
   requestedBy: "company" | "institution";
   requestedAt: Date;
   answerBy: Date | null;
+  applicationStatus: ApplicationStatus | null;
+  applicationClockFrom: Date | null;
+  applicationDueAt: Date | null;
   offerStatus: OfferStatus | null;
   offerIssuedAt: Date | null;
   offerExpiresAt: Date | null;
@@ -21,11 +26,13 @@ export type Encounter = {
   drawdownConfirmDueAt: Date | null;
 };
 
-export type CompanyAct = "consent" | "decide" | "sign" | "draw" | "confirm";
-export type InstitutionAct = "answer" | "offer" | "documents" | "sign" | "conditions" | "fund";
+export type CompanyAct = "consent" | "provide" | "decide" | "sign" | "draw" | "confirm";
+export type InstitutionAct =
+  "answer" | "check" | "assess" | "offer" | "documents" | "sign" | "conditions" | "fund";
 
 type Subject =
   | { of: "introduction"; status: IntroductionStatus }
+  | { of: "application"; status: ApplicationStatus }
   | { of: "offer"; status: OfferStatus }
   | { of: "deal"; status: DealStatus }
   | { of: "drawdown"; status: DrawdownStatus };
@@ -43,6 +50,7 @@ export function standingOf(met: Encounter): Standing {
   if (met.drawdownStatus !== null) return ofDrawdown(met, met.drawdownStatus);
   if (met.dealStatus !== null) return ofDeal(met, met.dealStatus);
   if (met.offerStatus !== null) return ofOffer(met, met.offerStatus);
+  if (met.applicationStatus !== null) return ofApplication(met, met.applicationStatus);
   return ofIntroduction(met);
 }
 
@@ -82,6 +90,15 @@ function ofOffer(met: Encounter, status: OfferStatus): Standing {
   const subject = { of: "offer", status } as const;
   if (!isOpen(status) || met.offerHeldBy !== null) return { ...subject, ...over };
   return { ...subject, ...company("decide", met.offerIssuedAt, met.offerExpiresAt) };
+}
+
+function ofApplication(met: Encounter, status: ApplicationStatus): Standing {
+  const subject = { of: "application", status } as const;
+  const { applicationClockFrom: since, applicationDueAt: by } = met;
+  const turn = waitsOn(status);
+  if (turn === null) return { ...subject, ...over };
+  if (turn === "company") return { ...subject, ...company("provide", since, by) };
+  return { ...subject, ...institution(status === "submitted" ? "check" : "assess", since, by) };
 }
 
 function ofIntroduction({

@@ -1,13 +1,14 @@
 import { useTranslations } from "use-intl";
+import { Changed } from "#app/components/prospect/changed.tsx";
 import { FieldNoteInput } from "#app/components/moderation/field-note.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { Table } from "#app/components/ui/table.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
+import type { SentLine } from "#app/http/line-words.server.ts";
 import type { CaseView } from "./case-in-words.server.ts";
 import { DECISION } from "./decision.ts";
-import type { LineChange, SentLine } from "./words-of-lines.server.ts";
 
 interface Props {
   view: CaseView;
@@ -54,7 +55,7 @@ export function Changes({ view, form }: Props) {
               key: "submitted",
               head: t("submitted", { version: version ?? 1 }),
               label: t("submittedShort"),
-              cell: (row) => <Change row={row} />,
+              cell: (row) => <Changed change={row.change} />,
             },
           ]}
         />
@@ -137,19 +138,6 @@ function Value({ row: { value, exact } }: { row: SentLine }) {
   return (
     <span className="whitespace-pre-line" title={exact ?? undefined}>
       {value}
-    </span>
-  );
-}
-
-function Change({ row: { change } }: { row: LineChange }) {
-  const { start, removed, added, end } = change;
-  return (
-    <span className="whitespace-pre-line">
-      {start}
-      {removed === "" ? null : <del>{removed}</del>}
-      {start === "" && end === "" && removed !== "" ? " " : null}
-      {added === "" ? null : <ins>{added}</ins>}
-      {end}
     </span>
   );
 }

@@ -1,71 +1,25 @@
-import { textDifference, type TextDifference } from "#app/domain/moderation/text-difference.ts";
 import { LICENCE_FIELDS } from "#app/domain/organizations/institution-application.ts";
-import type { Leaf, LeafKey } from "#app/domain/prospects/leaves.ts";
 import {
-  formatCount,
-  formatDay,
-  formatMoneyExact,
-  formatMoneyShort,
-  formatMonths,
-  formatRate,
-} from "#app/i18n/format.ts";
+  changeOf,
+  changesInWords,
+  type LineChange,
+  linesInWords,
+  type SentLine,
+} from "#app/http/line-words.server.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { termsIn } from "#app/i18n/terms.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { readApplication } from "#app/services/moderation/read-application.server.ts";
 import type { readSubmission } from "#app/services/moderation/read-submission.server.ts";
 
-/** What was sent in, line by line, in the reader's words: the page has no code for two hundred kinds of value. */
-export interface SentLine {
-  path: string;
-  /** The field that a note for the party is about. */
-  field: string;
-  /** The heading under which the line stands; null where there is one heading. */
-  step: string | null;
-  label: string;
-  /** Null where nothing was said. */
-  value: string | null;
-  /** The exact figure, where the value is a short one. */
-  exact: string | null;
-}
-
-/** A line that differs from what is live: of prose, the stretch that changed; of all else, the whole value. */
-export type LineChange = SentLine & { before: string | null; change: TextDifference };
-
 export type SubmissionRead = Awaited<ReturnType<typeof readSubmission>>;
 export type ApplicationRead = Awaited<ReturnType<typeof readApplication>>;
 
-const groups: Readonly<Record<string, string>> = {
-  "company.district": "districts",
-  "people.keyRoles": "keyRoles",
-  "ip.recognitions": "recognitions",
-  "ask.instruments": "instruments",
-  "ask.purpose": "purposes",
-  "ask.securities": "securities",
-  "ask.stage": "stages",
-};
-
 export function prospectLines(locale: Locale, { lines, differences }: SubmissionRead) {
-  const steps = translator(locale, "prospect");
-  const lineOf = (row: LeafKey, value: Leaf | null): SentLine => ({
-    path: row.path,
-    field: `${row.step}.${row.field}`,
-    step: steps(`steps.${row.step}`),
-    label: labelOf(locale, row),
-    value: value === null || value === "" ? null : textOf(locale, row, value),
-    exact: typeof value === "bigint" ? formatMoneyExact(locale, value) : null,
-  });
   return {
-    lines: lines.map((row) => lineOf(row, row.value)),
-    differences:
-      differences?.map((row): LineChange => {
-        const [before, after] = [lineOf(row, row.before), lineOf(row, row.after)];
-        return {
-          ...after,
-          before: before.value,
-          change: changeOf(before.value, after.value, isProse(row, row.after)),
-        };
-      }) ?? null,
+    lines: linesInWords(locale, lines),
+    differences: differences === null ? null : changesInWords(locale, differences),
   };
 }
 
@@ -97,52 +51,4 @@ export function licenceLines(locale: Locale, { values, before, changed }: Applic
           })
         : null,
   };
-}
-
-function changeOf(before: string | null, after: string | null, isProse: boolean): TextDifference {
-  if (isProse && before !== null && after !== null) return textDifference(before, after);
-  return { start: "", removed: before ?? "", added: after ?? "", end: "" };
-}
-
-/** "Revenue, 2025", "Invention patent", "Use of funds". */
-function labelOf(locale: Locale, { step, field, part }: LeafKey): string {
-  const t = translator(locale, "prospect");
-  if (part && "year" in part) {
-    const label =
-      part.measure === "audited" ? t("figures.audited") : t(`rows.${part.measure}` as "rows.revenueFen");
-    return t("figures.cell", { label, year: String(part.year) });
-  }
-  if (part) return termsIn(locale)(field === "rights" ? "ipKinds" : "recognitions", part.code);
-  return t(`fields.${step}.${field}` as "fields.ask.stage");
-}
-
-function textOf(locale: Locale, row: LeafKey, value: Leaf): string {
-  const words = translator(locale, "common");
-  const name = `${row.step}.${row.field}`;
-  const term = termsIn(locale);
-  const coded = (code: string) => (groups[name] === undefined ? code : term(groups[name], code));
-  if (typeof value === "bigint") return formatMoneyShort(locale, value);
-  if (typeof value === "boolean") return words(value ? "words.yes" : "words.no");
-  if (typeof value === "number") {
-    if (row.field.startsWith("termMonths")) return formatMonths(locale, value);
-    const unit =
-      row.field === "firstAnswerDays" ? ` ${translator(locale, "prospect")("units.workingDays")}` : "";
-    return formatCount(value) + unit;
-  }
-  if (typeof value !== "string" && value.length === 0) return words("words.none");
-  if (typeof value !== "string") return value.map(coded).join(words("words.comma"));
-  if (name === "company.sector") {
-    const steps = value.split("/");
-    return steps.map((_, index) => term("sectors", steps.slice(0, index + 1).join("/"))).join(" › ");
-  }
-  if (name === "ask.maxRatePercent") return formatRate(value);
-  if (name === "company.establishedOn" || row.field === "recognisedUntil") return formatDay(locale, value);
-  return coded(value);
-}
-
-function isProse({ step, field }: LeafKey, value: Leaf | null): boolean {
-  const name = `${step}.${field}`;
-  return (
-    typeof value === "string" && !(name in groups) && !/sector|Percent|establishedOn|recognised/.test(name)
-  );
 }

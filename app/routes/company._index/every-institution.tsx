@@ -87,6 +87,8 @@ function StandingBadge({ standing }: { standing: MetInstitution["standing"] }) {
   switch (standing.of) {
     case "introduction":
       return <StateBadge of="introduction" state={standing.status} />;
+    case "application":
+      return <StateBadge of="application" state={standing.status} />;
     case "offer":
       return <StateBadge of="offer" state={standing.status} />;
     case "deal":

@@ -104,6 +104,7 @@ function useProspectTasks({ prospect, review, expiresInDays }: CurrentProspect):
 
 const clockActs = {
   consent: "consent",
+  provide: "complete",
   decide: "decide",
   sign: "sign",
   draw: "answer",
@@ -138,7 +139,8 @@ function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
 /** Where the company goes to act on what it has with an institution. */
 export function pageOf(row: MetInstitution): string {
   if (row.dealId !== null) return paths.company.deal(row.dealId);
-  return row.offerId === null
+  if (row.offerId !== null) return paths.company.offer(row.offerId);
+  return row.applicationId === null
     ? paths.company.introduction(row.introductionId)
-    : paths.company.offer(row.offerId);
+    : paths.company.application(row.applicationId);
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { ConsentFields, useConsentLabels } from "#app/components/introduction/consent-fields.tsx";
 import { DeclineForm } from "#app/components/introduction/decline-form.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -8,6 +9,7 @@ import { replyForm } from "#app/components/ui/reply-form.ts";
 import { TermList } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
+import { paths } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
 import type { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
 
@@ -35,6 +37,10 @@ export function CompanyAnswer(answer: Answer) {
       ) : null}
       {may.decline ? <DeclineForm group="companyDeclineReasons" codes={COMPANY_DECLINE_REASONS} /> : null}
       {introduction.isStopped ? <LiftStop institution={institution} /> : null}
+      <ToApplication applicationId={introduction.applicationId} />
+      {["declined_by_institution", "lapsed", "revoked"].includes(introduction.status) ? (
+        <LinkButton to={paths.company.askSeveral(introduction.prospectId)}>{t("reRoute")}</LinkButton>
+      ) : null}
     </section>
   );
 }
@@ -94,6 +100,7 @@ function RevokeDecision({ introduction, institution, now }: Answer) {
           {t("ends")} <Instant at={introduction.consentExpiresAt} />
         </p>
       )}
+      <ToApplication applicationId={introduction.applicationId} />
       <PostForm className="stack">
         <p className="small">{t("revokeNote", { institution })}</p>
         <div className="row">
@@ -104,6 +111,12 @@ function RevokeDecision({ introduction, institution, now }: Answer) {
       </PostForm>
     </section>
   );
+}
+
+function ToApplication({ applicationId }: { applicationId: string | null }) {
+  const t = useTranslations("introduction.answer");
+  if (applicationId === null) return null;
+  return <LinkButton to={paths.company.application(applicationId)}>{t("toApplication")}</LinkButton>;
 }
 
 function LiftStop({ institution }: { institution: string }) {

@@ -14,10 +14,14 @@ type Task = Awaited<ReturnType<typeof readInstitutionDashboard>>["tasks"][number
 
 const acts: Readonly<Partial<Record<Task["kind"], ClockAct>>> = {
   answer_introduction: "answer",
+  check_file: "check",
+  decide: "decide",
   answer_counter: "answer",
 };
-const subjectOf: Readonly<Record<Task["kind"], "introduction" | "offer" | "deal">> = {
+const subjectOf: Readonly<Record<Task["kind"], "introduction" | "application" | "offer" | "deal">> = {
   answer_introduction: "introduction",
+  check_file: "application",
+  decide: "application",
   make_offer: "introduction",
   finish_offer: "offer",
   answer_counter: "offer",
@@ -111,5 +115,6 @@ function TaskList({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
 
 function addressOf({ kind, id }: Task): string {
   if (kind === "make_offer") return paths.institution.newOffer(id);
-  return paths.institution[subjectOf[kind]](id);
+  const subject = subjectOf[kind];
+  return subject === "application" ? paths.institution.applicationOf(id) : paths.institution[subject](id);
 }

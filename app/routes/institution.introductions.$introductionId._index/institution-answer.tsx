@@ -39,12 +39,19 @@ export function InstitutionAnswer({ introduction, may, now }: Answer) {
       ) : null}
       {may.accept ? <Accept introduction={introduction} /> : null}
       {may.offer ? <StartOffer introduction={introduction} /> : null}
+      {introduction.applicationId === null ? null : (
+        <LinkButton to={paths.institution.applicationOf(introduction.applicationId)}>
+          {t("toApplication")}
+        </LinkButton>
+      )}
       {introduction.offerId === null ? null : (
         <LinkButton to={paths.institution.offer(introduction.offerId)} tone="primary">
           {t("toOffer")}
         </LinkButton>
       )}
-      {may.decline ? <DeclineForm group="declineReasons" codes={DECLINE_REASONS} /> : null}
+      {may.decline && introduction.applicationId === null ? (
+        <DeclineForm group="declineReasons" codes={DECLINE_REASONS} />
+      ) : null}
     </section>
   );
 }

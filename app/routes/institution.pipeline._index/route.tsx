@@ -1,44 +1,54 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
 import { z } from "zod";
-import { DealsPage } from "#app/components/deal/deals-page.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { DEAL_GROUPS } from "#app/domain/deals/lists.ts";
+import { boardForm, boardQuery } from "#app/domain/pipeline/forms.ts";
+import { readForm } from "#app/http/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { paths } from "#app/http/paths.ts";
 import { readQuery } from "#app/http/query.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listDeals } from "#app/services/deals/list-deals.server.ts";
+import { assignOwner } from "#app/services/pipeline/assign-owner.server.ts";
+import { readBoard } from "#app/services/pipeline/read-board.server.ts";
+import { BoardPage } from "./board-page.tsx";
+import { DealsView } from "./deals-view.tsx";
+import { moveCard } from "./move-card.server.ts";
 
-const query = z.object({ group: z.enum(DEAL_GROUPS).optional(), cursor: z.string().max(400).optional() });
+const dealsQuery = z.object({
+  view: z.literal("deals").optional().catch(undefined),
+  group: z.enum(DEAL_GROUPS).optional(),
+  cursor: z.string().max(400).optional(),
+});
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
-  const { group, cursor } = readQuery(args.request, query);
-  return {
-    page: await listDeals(ctx, actor, { group, cursor }),
-    group: group ?? null,
-    isFirst: cursor === undefined,
-    title: translator(locale, "deal")("list.institutionTitle"),
-  };
+  const { view, group, cursor } = readQuery(args.request, dealsQuery);
+  const title = translator(locale, "pipeline")("title");
+  if (view === "deals") {
+    const page = await listDeals(ctx, actor, { group, cursor });
+    return { board: null, deals: { page, group: group ?? null, isFirst: cursor === undefined }, title };
+  }
+  const query = readQuery(args.request, boardQuery);
+  return { board: { ...(await readBoard(ctx, actor, query)), query }, deals: null, title };
 }
 
 export const meta = titleFromData;
 
-export default function InstitutionDeals() {
-  const loaded = useLoaderData<typeof loader>();
-  const t = useTranslations("deal.list");
-  const locale = useLocale();
-  return (
-    <DealsPage
-      {...loaded}
-      path={paths.institution.pipeline()}
-      empty={{ step: t("emptyInstitution"), offers: paths.institution.offers() }}
-      partyHead={t("company")}
-      partyOf={(deal) => inLanguage(locale, deal.companyNameZh, deal.companyNameEn)}
-      pathOf={paths.institution.deal}
-    />
-  );
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  const form = await readForm(args, boardForm);
+  if (form.act === "move") await moveCard(ctx, actor, { subjectId: form.subjectId, move: form.move });
+  else {
+    const userId = form.owner === "nobody" ? null : form.owner;
+    await assignOwner(ctx, actor, { introductionIds: form.introductions, userId });
+  }
+  const { pathname, search } = new URL(args.request.url);
+  return seeOther(pathname + search.replace(/[?&](index|_data)=?[^&]*/g, ""));
+}
+
+export default function Pipeline() {
+  const { board, deals, title } = useLoaderData<typeof loader>();
+  return board === null ? <DealsView title={title} {...deals} /> : <BoardPage title={title} board={board} />;
 }

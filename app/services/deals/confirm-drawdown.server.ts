@@ -25,6 +25,7 @@ import { drawMandateBudget } from "#db/queries/budgets.ts";
 import { lockCompetingOffers, updateOffers } from "#db/queries/offers.ts";
 import { deleteTeaser } from "#db/queries/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface ConfirmDrawdown {
@@ -38,7 +39,7 @@ export interface ConfirmDrawdown {
  * budget becomes drawn, the institution's fee is accrued, and the prospect is funded once its need is covered.
  */
 export function confirmDrawdown(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor,
   { drawdownId, receivedFen }: ConfirmDrawdown,
 ): Promise<void> {
@@ -110,26 +111,27 @@ export function confirmDrawdown(
         from: prospect.status,
         to: prospectStatus,
       });
-      await closeSearch(trx, actor, prospectId, deal.offerId, now());
+      await closeSearch({ now, workingDays }, trx, actor, { prospectId, acceptedOfferId: deal.offerId });
     }
+    const happened = { what: "drawdown-confirmed" } as const;
+    await followIntroduction({ now, workingDays }, trx, actor, deal.introductionId, happened);
     await enqueue(trx, "tell-institution-drawdown-answered", { drawdownId });
   });
 }
 
 /** A funded prospect seeks nothing more: it leaves the lists, and offers that still stand are superseded. */
 async function closeSearch(
+  clock: Pick<ServiceContext, "now" | "workingDays">,
   trx: ActorTransaction,
   actor: CompanyActor,
-  prospectId: string,
-  acceptedOfferId: string,
-  now: Date,
+  { prospectId, acceptedOfferId }: { prospectId: string; acceptedOfferId: string },
 ): Promise<void> {
   await deleteTeaser(trx, prospectId);
   const open = await lockCompetingOffers(trx, prospectId, acceptedOfferId);
   await updateOffers(
     trx,
     open.map(({ id }) => id),
-    { status: "superseded", heldByDealId: null, statusChangedAt: now },
+    { status: "superseded", heldByDealId: null, statusChangedAt: clock.now() },
   );
   for (const offer of open) {
     await record(trx, actor, {
@@ -141,6 +143,7 @@ async function closeSearch(
       from: offer.status,
       to: "superseded",
     });
+    await followIntroduction(clock, trx, actor, offer.introductionId, { what: "offer-ended" });
     await enqueue(trx, "tell-institution-offer-held", { offerId: offer.id });
   }
   await enqueue(trx, "match-prospect", { prospectId });

@@ -12,6 +12,7 @@ import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { releaseDeal } from "#db/queries/budgets.ts";
 
+import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface FallThrough {
@@ -25,7 +26,7 @@ export interface FallThrough {
  * mandate's budget, and the offers that the deal held stand again. Refused while a drawdown is under way.
  */
 export function fallThrough(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor | InstitutionActor,
   { dealId, reasonCode, note }: FallThrough,
 ): Promise<void> {
@@ -54,6 +55,9 @@ export function fallThrough(
       to: status,
       reasonCode,
       note,
+    });
+    await followIntroduction({ now, workingDays }, trx, actor, deal.introductionId, {
+      what: "deal-fell-through",
     });
     await enqueue(trx, "tell-deal-fell-through", { dealId });
     await enqueue(trx, "match-prospect", { prospectId: deal.prospectId });

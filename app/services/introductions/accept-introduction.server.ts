@@ -8,11 +8,12 @@ import { recordFeedback } from "#db/queries/feedback.ts";
 import { insertConsent } from "#db/queries/consents.ts";
 import { lockIntroductionForInstitution, updateIntroduction } from "#db/queries/introductions.ts";
 import { enqueue } from "#db/queries/jobs.ts";
+import { openApplication } from "../applications/open-application.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** An institution accepts what a company asked for: the consent that came with the request is in force at once. */
 export function acceptIntroduction(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
   introductionId: string,
 ): Promise<void> {
@@ -42,6 +43,7 @@ export function acceptIntroduction(
       answeredAt: now(),
       statusChangedAt: now(),
     });
+    await openApplication({ now, workingDays }, trx, actor, introduction);
     const { mandateId, prospectId } = introduction;
     await recordFeedback(trx, actor, {
       ...{ act: "introduced", mandateId, prospectId, at: now() },

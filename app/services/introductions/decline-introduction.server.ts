@@ -12,6 +12,7 @@ import {
   updateIntroduction,
 } from "#db/queries/introductions.ts";
 import { enqueue } from "#db/queries/jobs.ts";
+import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface DeclineIntroduction {
@@ -27,7 +28,7 @@ export interface DeclineIntroduction {
  * mandate's open place is free again. What the note tells that no consent names is taken out of it.
  */
 export function declineIntroduction(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor | InstitutionActor,
   { introductionId, reasonCode, note, stop = false }: DeclineIntroduction,
 ): Promise<void> {
@@ -55,6 +56,15 @@ export function declineIntroduction(
       answeredAt: now(),
       statusChangedAt: now(),
     });
+    await followIntroduction(
+      { now, workingDays },
+      trx,
+      actor,
+      introductionId,
+      actor.kind === "company"
+        ? { what: "company-declined" }
+        : { what: "institution-declined", reasonCode, note: words?.text ?? null },
+    );
     if (stop && actor.kind === "company") {
       const { companyId, institutionId } = introduction;
       await insertStop(trx, { companyId, institutionId, stoppedBy: actor.userId, stoppedAt: now() });

@@ -3,6 +3,7 @@ import { record } from "#db/queries/events.ts";
 import { endConsent, lockOutlivedConsents } from "#db/queries/consents.ts";
 
 import { enqueue } from "#db/queries/jobs.ts";
+import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 const batch = 200;
@@ -11,7 +12,10 @@ const batch = 200;
  * Marks consents whose time is over, and tells the institution. Access has stopped by then: the policies look at the
  * clock, not at this mark. Returns how many it marked.
  */
-export function expireConsents({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
+export function expireConsents(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: SystemActor,
+): Promise<number> {
   return withActor(actor, async (trx) => {
     const outlived = await lockOutlivedConsents(trx, now(), batch);
     for (const consent of outlived) {
@@ -24,6 +28,7 @@ export function expireConsents({ withActor, now }: ServiceContext, actor: System
         institutionId: consent.institutionId,
         prospectId: consent.prospectId,
       });
+      await followIntroduction({ now, workingDays }, trx, actor, introductionId, { what: "consent-ended" });
       await enqueue(trx, "tell-institution-consent-ended", { introductionId });
     }
     return outlived.length;

@@ -8,6 +8,7 @@ import { recordFeedback } from "#db/queries/feedback.ts";
 import { insertConsent } from "#db/queries/consents.ts";
 import { lockIntroductionForCompany, updateIntroduction } from "#db/queries/introductions.ts";
 import { enqueue } from "#db/queries/jobs.ts";
+import { openApplication } from "../applications/open-application.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface GrantConsent {
@@ -22,7 +23,7 @@ export interface GrantConsent {
  * last day. Refuses once the time to answer has passed, whether or not the lapse has been written yet.
  */
 export function grantConsent(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor,
   { introductionId, fieldGroups, purpose, days }: GrantConsent,
 ): Promise<void> {
@@ -51,6 +52,7 @@ export function grantConsent(
       answeredAt: now(),
       statusChangedAt: now(),
     });
+    await openApplication({ now, workingDays }, trx, actor, introduction);
     const { mandateId, prospectId } = introduction;
     await recordFeedback(trx, actor, {
       ...{ act: "introduced", mandateId, prospectId, at: now() },

@@ -1,6 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
-import { listDisclosuresForCompany, listIntroductionsForCompany } from "#db/queries/introduction-lists.ts";
+import { listDisclosuresForCompany } from "#db/queries/consents.ts";
+import { listIntroductionsForCompany } from "#db/queries/introduction-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 const shownDisclosures = 20;

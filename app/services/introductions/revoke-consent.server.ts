@@ -5,11 +5,12 @@ import { record } from "#db/queries/events.ts";
 import { endConsent, lockStandingConsent } from "#db/queries/consents.ts";
 import { lockIntroductionForCompany, updateIntroduction } from "#db/queries/introductions.ts";
 import { enqueue } from "#db/queries/jobs.ts";
+import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The company takes its consent back: the institution's access ends with this transaction. */
 export function revokeConsent(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor,
   introductionId: string,
 ): Promise<void> {
@@ -36,6 +37,7 @@ export function revokeConsent(
       from: introduction.status,
       to: status,
     });
+    await followIntroduction({ now, workingDays }, trx, actor, introductionId, { what: "consent-ended" });
     await enqueue(trx, "tell-institution-consent-ended", { introductionId });
     const { mandateId } = introduction;
     await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });

@@ -6,6 +6,7 @@ import { record } from "#db/queries/events.ts";
 import { recordFeedback } from "#db/queries/feedback.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { lockOfferForCompany, updateOffer } from "#db/queries/offers.ts";
+import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface DeclineOffer {
@@ -16,7 +17,7 @@ export interface DeclineOffer {
 
 /** The company says no to an offer, with a code that the institution sees. */
 export function declineOffer(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor,
   { offerId, reasonCode, note }: DeclineOffer,
 ): Promise<void> {
@@ -51,6 +52,7 @@ export function declineOffer(
       note,
       version: offer.currentVersion,
     });
+    await followIntroduction({ now, workingDays }, trx, actor, introductionId, { what: "offer-ended" });
     await enqueue(trx, "tell-institution-offer-answered", { offerId });
   });
 }

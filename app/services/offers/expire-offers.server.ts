@@ -3,12 +3,16 @@ import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { lockOverdueOffers, updateOffer } from "#db/queries/offers.ts";
+import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 const batch = 200;
 
 /** Offers whose time is over by the database's clock end, each once however many workers look. Returns how many. */
-export function expireOffers({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
+export function expireOffers(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: SystemActor,
+): Promise<number> {
   return withActor(actor, async (trx) => {
     const overdue = await lockOverdueOffers(trx, batch);
     for (const offer of overdue) {
@@ -24,6 +28,9 @@ export function expireOffers({ withActor, now }: ServiceContext, actor: SystemAc
         from: offer.status,
         to: status,
         version: offer.currentVersion,
+      });
+      await followIntroduction({ now, workingDays }, trx, actor, offer.introductionId, {
+        what: "offer-ended",
       });
       await enqueue(trx, "tell-company-offer-ended", { offerId: offer.id });
     }

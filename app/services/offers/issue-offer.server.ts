@@ -15,6 +15,7 @@ import { updateIntroduction } from "#db/queries/introductions.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { deleteOfferDraft, lockOfferDraft } from "#db/queries/offer-drafts.ts";
 import { insertOfferVersion, updateOffer } from "#db/queries/offers.ts";
+import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 import { judgeTerms } from "./judge-terms.server.ts";
 
@@ -88,6 +89,7 @@ export function issueOffer(
         statusChangedAt: at,
       });
     }
+    await followIntroduction(ctx, trx, actor, introductionId, { what: "offer-issued" });
     await enqueue(trx, move === "issue" ? "tell-company-offer-issued" : "tell-company-offer-revised", {
       offerId,
     });

@@ -4,11 +4,12 @@ import { found, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { lockOfferForInstitution, updateOffer } from "#db/queries/offers.ts";
+import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** The institution takes back an offer that has not been accepted; a draft that nobody saw simply ends. */
 export function withdrawOffer(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
   offerId: string,
 ): Promise<void> {
@@ -29,6 +30,11 @@ export function withdrawOffer(
       to: status,
       version: offer.currentVersion,
     });
+    if (wasIssued) {
+      await followIntroduction({ now, workingDays }, trx, actor, offer.introductionId, {
+        what: "offer-ended",
+      });
+    }
     if (wasIssued) await enqueue(trx, "tell-company-offer-ended", { offerId });
   });
 }

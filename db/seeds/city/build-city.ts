@@ -2,6 +2,7 @@ import { type Day, daysBetween } from "#app/lib/days.ts";
 import { createCalendar } from "../calendar.ts";
 import { createRandom, type Random } from "../random.ts";
 import type { WorldRows } from "../rows.ts";
+import { addApplications } from "./applications.ts";
 import { addCompany, cohortCounter } from "./company-rows.ts";
 import { companiesOf, type SeedCompany } from "./companies.ts";
 import { demoCompany } from "./demo-company.ts";
@@ -65,6 +66,7 @@ export function buildCity({ now, isWorkingDay, passwordHash, seed = "changchun" 
 
   const stories = tellAll(town, companies);
   numberRows(town.rows, stories);
+  addApplications(town, random.stream("applications"));
   addMessages(town, random.stream("messages"), now);
   for (const story of stories) addTeaser(story);
   const uses = usesOf(town.rows);

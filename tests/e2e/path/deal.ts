@@ -4,7 +4,7 @@ import type { Person } from "../support/person.ts";
 
 /** From the contract to the money: each side does its part on its own page of the same deal. */
 export async function bringsToMoney({ owner, banker }: { owner: Person; banker: Person }): Promise<void> {
-  await opensDeal(banker, paths.institution.pipeline());
+  await opensDeal(banker, paths.institution.dealList());
   await sendsContract(banker);
   await signs(banker);
   await owner.page.reload();

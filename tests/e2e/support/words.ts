@@ -6,6 +6,7 @@ export function wordsIn(locale: Locale) {
   return {
     accounts: translator(locale, "accounts"),
     admin: translator(locale, "admin"),
+    application: translator(locale, "application"),
     common: translator(locale, "common"),
     company: translator(locale, "company"),
     deal: translator(locale, "deal"),
@@ -18,6 +19,7 @@ export function wordsIn(locale: Locale) {
     matching: translator(locale, "matching"),
     notifications: translator(locale, "notifications"),
     offer: translator(locale, "offer"),
+    pipeline: translator(locale, "pipeline"),
     prospect: translator(locale, "prospect"),
     public: translator(locale, "public"),
     refusals: translator(locale, "refusals"),

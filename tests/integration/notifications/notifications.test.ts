@@ -10,6 +10,7 @@ import { listNotifications } from "#app/services/notifications/list-notification
 import { readNotifications } from "#app/services/notifications/read-notifications.server.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
+import { applicationsIn } from "#tests/factories/applications.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
@@ -119,8 +120,8 @@ describe("a notification", () => {
   });
 
   test("of every kind finds its people and its page", async () => {
-    const underway = underwayIn(house, company, institution);
-    const { id: introductionId } = await underway.consented();
+    const { underway, submitted } = applicationsIn(house, company, institution);
+    const { id: applicationId, introductionId } = await submitted();
     const deal = await underway.deal("available");
     const drawdown = await underway.drawdown("funded");
     const { rows: offers } = await house.owner.query<{ id: string; prospect_id: string }>(
@@ -128,7 +129,7 @@ describe("a notification", () => {
       [deal.offerId],
     );
     const ids = {
-      ...{ introductionId, dealId: deal.id, drawdownId: drawdown.id, offerId: deal.offerId },
+      ...{ applicationId, introductionId, dealId: deal.id, drawdownId: drawdown.id, offerId: deal.offerId },
       ...{ prospectId: offers[0]?.prospect_id ?? "", institutionId: institution.institutionId },
     };
     const names = jobNames.filter(isNotified).filter((name) => !name.includes("-case-"));

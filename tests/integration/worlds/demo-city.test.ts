@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { APPLICATION_STATUSES } from "#app/domain/applications/lifecycle.ts";
 import { DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
 import { DRAWDOWN_STATUSES } from "#app/domain/deals/drawdown.ts";
 import { FEE_STATUSES } from "#app/domain/billing/lifecycle.ts";
@@ -40,6 +41,7 @@ test.each([
   ["institution", INSTITUTION_STATUSES],
   ["mandate", MANDATE_STATUSES],
   ["introduction", INTRODUCTION_STATUSES],
+  ["application", APPLICATION_STATUSES],
   ["offer", OFFER_STATUSES],
   ["deal", DEAL_STATUSES],
   ["drawdown", DRAWDOWN_STATUSES],

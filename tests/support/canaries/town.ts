@@ -69,6 +69,7 @@ export async function canaryTown(house: House, build: ServerBuild) {
     const ids: Record<string, readonly string[]> = {
       prospectId: someProspects.map((at) => canary(at).prospectId),
       introductionId: await idsOf("introduction"),
+      applicationId: await idsOf("application"),
       mandateId: await idsOf("mandate"),
       offerId: await idsOf("offer"),
       dealId: await idsOf("deal"),

@@ -2,6 +2,7 @@ import type { House } from "#tests/support/standing-house.ts";
 import type { Desk } from "./desk.ts";
 import type { FormTable } from "./example.ts";
 import { formsOfAdmins } from "./table/admin.ts";
+import { formsOfApplications } from "./table/applications.ts";
 import { formsOfCompanies } from "./table/company.ts";
 import { formsOfDealingCompanies } from "./table/dealing-companies.ts";
 import { formsOfDealingInstitutions } from "./table/dealing-institutions.ts";
@@ -29,6 +30,7 @@ export async function everyForm(house: House, desk: Desk, url: string): Promise<
     ...(await formsOfDealingCompanies(desk, parties)),
     ...(await formsOfDealingInstitutions(desk, parties)),
     ...(await formsOfDocuments(house, desk, parties)),
+    ...(await formsOfApplications(house, desk, parties)),
     ...formsOfNotifications(house, desk, parties),
     ...(await formsOfAdmins(house, desk)),
   };

@@ -5,8 +5,10 @@ import * as consents from "#app/domain/codes/consents.ts";
 import { CITY, DISTRICTS } from "#app/domain/codes/districts.ts";
 import { INSTITUTION_KINDS, REGULATORS } from "#app/domain/codes/institutions.ts";
 import { FEE_KINDS, FEE_TIMINGS, INSTRUMENTS, REPAYMENT_METHODS } from "#app/domain/codes/instruments.ts";
+import { REQUESTED_ITEMS } from "#app/domain/codes/items.ts";
 import * as reasons from "#app/domain/codes/reasons.ts";
 import { SECTORS } from "#app/domain/codes/sectors.ts";
+import { ITEM_STATUSES } from "#app/domain/applications/items.ts";
 import { APPLICATION_STATUSES } from "#app/domain/applications/lifecycle.ts";
 import { FEE_STATUSES } from "#app/domain/billing/lifecycle.ts";
 import { DRAWDOWN_STATUSES } from "#app/domain/deals/drawdown.ts";
@@ -45,6 +47,7 @@ const codes: Partial<Record<Group, readonly string[]>> = {
   institutionReasons: reasons.INSTITUTION_REASONS,
   fallThroughReasons: reasons.FALL_THROUGH_REASONS,
   disputeReasons: reasons.DISPUTE_REASONS,
+  requestedItems: REQUESTED_ITEMS,
   fieldGroups: consents.FIELD_GROUPS,
   consentPurposes: consents.CONSENT_PURPOSES,
   memberRoles: MEMBER_ROLES,
@@ -59,6 +62,7 @@ const states: Record<keyof Messages["terms"]["states"], readonly string[]> = {
   mandate: MANDATE_STATUSES,
   introduction: INTRODUCTION_STATUSES,
   application: APPLICATION_STATUSES,
+  item: ITEM_STATUSES,
   offer: OFFER_STATUSES,
   deal: DEAL_STATUSES,
   condition: CONDITION_STATUSES,

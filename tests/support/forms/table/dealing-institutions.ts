@@ -1,6 +1,6 @@
 import type { Desk } from "../desk.ts";
 import type { FormExample, FormTable } from "../example.ts";
-import { anyId, box, choice, day, id, optional, text } from "../fields.ts";
+import { anyId, box, choice, choices, day, id, optional, text } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
 /** The forms in which an institution answers and pays companies. */
@@ -14,6 +14,7 @@ export async function formsOfDealingInstitutions(desk: Desk, { ours, foreign }: 
     await underway.deal("conditions_open"),
     await underway.deal("conditions_open"),
   ];
+  const toMove = await underway.deal("accepted");
   const foreignDeal = await foreign.underway.deal("conditions_open");
   const [toFund, foreignDrawdown] = [
     await underway.drawdown("requested"),
@@ -97,6 +98,28 @@ export async function formsOfDealingInstitutions(desk: Desk, { ours, foreign }: 
         path: `/institution/introductions/${(await underway.consented()).id}/offer`,
         cookie,
         fields: { instrument: choice("ip_pledge_loan") },
+      },
+    ],
+    "routes/institution.pipeline._index": [
+      {
+        name: "move",
+        path: "/institution/pipeline",
+        cookie,
+        fields: {
+          act: choice("move"),
+          subjectId: id(toMove.id, foreignDeal.id),
+          move: choice("send_documents"),
+        },
+      },
+      {
+        name: "assign",
+        path: "/institution/pipeline",
+        cookie,
+        fields: {
+          act: choice("assign"),
+          introductions: choices((await underway.consented()).id),
+          owner: id(ours.institution.userId, foreign.institution.userId),
+        },
       },
     ],
     "routes/institution.pipeline.$dealId": [

@@ -7,6 +7,9 @@ const met = (change: Partial<Encounter> = {}): Encounter => ({
   requestedBy: "institution",
   requestedAt: at(1),
   answerBy: null,
+  applicationStatus: null,
+  applicationClockFrom: null,
+  applicationDueAt: null,
   offerStatus: null,
   offerIssuedAt: null,
   offerExpiresAt: null,
@@ -21,6 +24,7 @@ const met = (change: Partial<Encounter> = {}): Encounter => ({
 });
 
 const asked = { introductionStatus: "consent_pending", answerBy: at(9) } as const;
+const applied = { applicationClockFrom: at(2), applicationDueAt: at(4) };
 const offered = { offerStatus: "issued", offerIssuedAt: at(3), offerExpiresAt: at(12) } as const;
 const dealt = { ...offered, offerStatus: "accepted", dealStatus: "available", dealChangedAt: at(5) } as const;
 
@@ -35,6 +39,10 @@ describe("how far a prospect came with an institution", () => {
       at(9),
     ],
     [{}, "introduction", "institution", "offer", null],
+    [{ ...applied, applicationStatus: "submitted" }, "application", "institution", "check", at(4)],
+    [{ ...applied, applicationStatus: "incomplete" }, "application", "company", "provide", at(4)],
+    [{ ...applied, applicationStatus: "under_review" }, "application", "institution", "assess", at(4)],
+    [{ applicationStatus: "declined" }, "application", null, null, null],
     [{ introductionStatus: "lapsed" }, "introduction", null, null, null],
     [offered, "offer", "company", "decide", at(12)],
     [{ ...offered, offerStatus: "countered" }, "offer", "company", "decide", at(12)],

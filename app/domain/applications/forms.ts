@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { CONSENT_DAYS, consentPurposeSchema, OPENABLE_GROUPS } from "#app/domain/codes/consents.ts";
+import { requestedItemSchema } from "#app/domain/codes/items.ts";
+import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
+import { dayField, fieldFault, otherNeedsWords, textField } from "#app/domain/fields.ts";
+import type { Day } from "#app/lib/days.ts";
+import { ASKED_AT_ONCE } from "./re-route.ts";
+
+/** Characters of what either side writes beside a move. */
+const NOTE_LONGEST = 600;
+const note = textField(NOTE_LONGEST).optional();
+
+/** What an institution does with an application. `today`: nothing is asked for by a day that has passed. */
+export function decideApplicationForm(today: Day) {
+  return z.discriminatedUnion("act", [
+    z
+      .object({
+        act: z.literal("request-items"),
+        items: z.array(requestedItemSchema).min(1).max(20),
+        words: note,
+        dueOn: dayField,
+      })
+      .superRefine(({ items, words, dueOn }, ctx) => {
+        if (items.includes("other") && words === undefined) {
+          ctx.addIssue(fieldFault("other-text-missing", ["words"]));
+        }
+        if (dueOn <= today) ctx.addIssue(fieldFault("day-passed", ["dueOn"]));
+      }),
+    z.object({ act: z.literal("complete") }),
+    z.object({ act: z.literal("review") }),
+    z
+      .object({
+        act: z.literal("decline-application"),
+        codes: z.array(declineReasonSchema).min(1).max(20),
+        note,
+        repairable: z.boolean().default(false),
+        repair: note,
+      })
+      .superRefine(({ codes, note: words, repairable, repair }, ctx) => {
+        if (codes.includes("other") && words === undefined) {
+          ctx.addIssue(fieldFault("other-text-missing", ["note"]));
+        }
+        if (repairable && repair === undefined) ctx.addIssue(fieldFault("words-missing", ["repair"]));
+      }),
+    z.object({ act: z.literal("reopen"), reopening: note }),
+  ]);
+}
+
+/** What a company does with its application. */
+export const answerApplicationForm = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("provide"), itemId: z.uuid(), note: textField(NOTE_LONGEST) }),
+  z
+    .object({ act: z.literal("withdraw-application"), reasonCode: companyDeclineReasonSchema, words: note })
+    .superRefine(otherNeedsWords("reasonCode", "words")),
+]);
+
+/** One consent for several institutions at once. */
+export const askSeveralForm = z.object({
+  prospect: z.uuid(),
+  mandates: z.array(z.uuid()).min(1).max(ASKED_AT_ONCE),
+  fieldGroups: z
+    .array(z.enum(OPENABLE_GROUPS))
+    .min(1)
+    .refine((groups) => groups.includes("identity"), { error: "identity-needed" }),
+  purpose: consentPurposeSchema,
+  days: z.coerce.number().pipe(z.literal(CONSENT_DAYS)),
+  message: note,
+});

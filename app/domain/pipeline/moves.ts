@@ -1,0 +1,65 @@
+import { type ApplicationMove, whyNotMove as whyNotApplication } from "#app/domain/applications/lifecycle.ts";
+import { type DealMove, whyNotMove as whyNotDeal } from "#app/domain/deals/lifecycle.ts";
+import {
+  type IntroductionMove,
+  whyNotMove as whyNotIntroduction,
+} from "#app/domain/introductions/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import type { PipelineCard } from "./card.ts";
+
+/** Moves that a card makes by a button; all else needs words or figures and is done on its own page. */
+export const BOARD_MOVES = [
+  "accept",
+  "mark_complete",
+  "review",
+  "send_documents",
+  "sign_by_institution",
+] as const;
+export type BoardMove = (typeof BOARD_MOVES)[number];
+
+/** What may be done with a card: at once, on its page, or not now and why. */
+export type CardMove = {
+  move: BoardMove | "decline" | "mark_incomplete" | "offer" | "open_offer" | "open_deal";
+  how: "button" | "page";
+  whyNot: RefusalCode | null;
+};
+
+const isButton = (move: string): move is BoardMove => (BOARD_MOVES as readonly string[]).includes(move);
+
+/**
+ * The moves of a card in the order in which they come, those that its lifecycle doesn't allow now with the reason that
+ * `whyNotMove` gives: the same rule that the service asks.
+ */
+export function movesOf(card: PipelineCard, now: Date): CardMove[] {
+  const how = (move: CardMove["move"]): CardMove["how"] => (isButton(move) ? "button" : "page");
+  switch (card.kind) {
+    case "introduction": {
+      const { status, requestedBy, dueAt: answerBy } = card;
+      const why = (move: IntroductionMove) =>
+        whyNotIntroduction({ status, requestedBy, answerBy }, move, "institution", now);
+      return [
+        { move: "accept", how: "button", whyNot: why("accept") },
+        { move: "decline", how: "page", whyNot: why("decline_by_institution") },
+        { move: "offer", how: "page", whyNot: "consent-missing" },
+      ];
+    }
+    case "application": {
+      const why = (move: ApplicationMove) => whyNotApplication(card, move, "institution");
+      return (["mark_complete", "mark_incomplete", "review", "offer", "decline"] as const).map((move) => ({
+        ...{ move, how: how(move), whyNot: why(move) },
+      }));
+    }
+    case "offer":
+      return [{ move: "open_offer", how: "page", whyNot: null }];
+    case "deal": {
+      const why = (move: DealMove) =>
+        whyNotDeal({ status: card.status, conditions: [] }, move, "institution");
+      return [
+        ...(["send_documents", "sign_by_institution"] as const).map((move) => ({
+          ...{ move, how: how(move), whyNot: why(move) },
+        })),
+        { move: "open_deal", how: "page", whyNot: null },
+      ];
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { useTranslations } from "use-intl";
+import { ApplicationClock, StoppedDecision } from "#app/components/application/application-clock.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
+import { paths } from "#app/http/paths.ts";
+import { useReply } from "#app/http/reply.ts";
+import type { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
+
+type Read = Awaited<ReturnType<typeof readApplicationAsCompany>>;
+
+/** Whose turn it is by when, where the rest of it stands, and the way out. */
+export function CompanyPanel({
+  application,
+  may,
+  institution,
+  now,
+}: Pick<Read, "application" | "may" | "now"> & { institution: string }) {
+  const t = useTranslations("application");
+  const { status, waitsOn, offerId, introductionId, decisionDaysLeft, prospectId } = application;
+  return (
+    <section className="decision" aria-labelledby="decision">
+      <h2 id="decision">{t(waitsOn === null ? "clock.over" : "clock.next")}</h2>
+      <ApplicationClock application={application} viewer="company" other={institution} now={now} />
+      {status === "submitted" ? <p className="small">{t("clock.theirLook", { institution })}</p> : null}
+      {status === "offered" ? <p className="small">{t("clock.offer")}</p> : null}
+      {status === "incomplete" ? <StoppedDecision days={decisionDaysLeft} /> : null}
+      <div className="row">
+        {offerId === null ? null : (
+          <LinkButton to={paths.company.offer(offerId)} tone="primary">
+            {t("decide.toOffer")}
+          </LinkButton>
+        )}
+        <LinkButton to={paths.company.introduction(introductionId)}>{t("company.toIntroduction")}</LinkButton>
+      </div>
+      {may.reRoute ? (
+        <div className="decision__part">
+          <p className="small">{t("company.reRouteNote")}</p>
+          <LinkButton to={paths.company.askSeveral(prospectId)}>{t("company.reRoute")}</LinkButton>
+        </div>
+      ) : null}
+      {may.withdraw ? <WithdrawForm institution={institution} /> : null}
+    </section>
+  );
+}
+
+function WithdrawForm({ institution }: { institution: string }) {
+  const t = useTranslations("application.company");
+  const term = useTerm();
+  const { form: reply, refusal } = useReply("withdraw-application");
+  const form = replyForm("withdraw-application", reply, {});
+  return (
+    <div className="decision__part">
+      <More summary={t("withdrawTitle")} open={reply !== undefined || refusal !== undefined}>
+        <PostForm id={form.id}>
+          <p className="small">{t("withdrawNote", { institution })}</p>
+          <ErrorSummary errors={form.summary({ reasonCode: t("why"), words: t("words") })} />
+          <RefusalNotice refusal={refusal} />
+          <SelectField
+            field={form.field("reasonCode")}
+            label={t("why")}
+            blank=""
+            options={COMPANY_DECLINE_REASONS.map((value) => ({
+              value,
+              label: term("companyDeclineReasons", value),
+            }))}
+          />
+          <TextareaField
+            field={form.field("words")}
+            label={t("words")}
+            hint={t("wordsHint", { institution })}
+            optional
+            rows={2}
+          />
+          <div className="row">
+            <SubmitButton tone="danger" name="act" value="withdraw-application">
+              {t("withdraw")}
+            </SubmitButton>
+          </div>
+        </PostForm>
+      </More>
+    </div>
+  );
+}

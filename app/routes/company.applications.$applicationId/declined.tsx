@@ -1,0 +1,37 @@
+import { useTranslations } from "use-intl";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { Refused } from "#app/components/ui/notice.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { paths } from "#app/http/paths.ts";
+import type { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
+
+type Application = Awaited<ReturnType<typeof readApplicationAsCompany>>["application"];
+
+/** The institution's no: its reasons and words, whether it can be repaired, and by what. */
+export function Declined({ application, institution }: { application: Application; institution: string }) {
+  const t = useTranslations("application");
+  const term = useTerm("declineReasons");
+  const { status, reasonCodes, note, repairable, repair, prospectId } = application;
+  if (status !== "declined") return null;
+  const codes = reasonCodes.map((code) => term("declineReasons", code)).join(t("declined.separator"));
+  return (
+    <Refused
+      title={t("declined.title", { institution })}
+      why={
+        <>
+          {codes}
+          {note === null ? null : <p>{note}</p>}
+        </>
+      }
+      repairable={repairable ?? false}
+      whatNow={
+        <>
+          {repair === null ? null : <p>{repair}</p>}
+          <LinkButton to={paths.company.askSeveral(prospectId)} size="sm">
+            {t("declined.next")}
+          </LinkButton>
+        </>
+      }
+    />
+  );
+}

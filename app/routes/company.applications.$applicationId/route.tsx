@@ -1,0 +1,93 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { EventTimeline } from "#app/components/events/event-timeline.tsx";
+import { DisclosedFacts } from "#app/components/introduction/disclosed-facts.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { answerApplicationForm } from "#app/domain/applications/forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { provideItem } from "#app/services/applications/provide-item.server.ts";
+import { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
+import { withdrawApplication } from "#app/services/applications/withdraw-application.server.ts";
+import { CompanyPanel } from "./company-panel.tsx";
+import { Declined } from "./declined.tsx";
+import { OwedItems } from "./owed-items.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const read = await readApplicationAsCompany(ctx, actor, idParam(args.params, "applicationId"));
+  const { institutionNameZh, institutionNameEn } = read.application;
+  const institution = inLanguage(locale, institutionNameZh, institutionNameEn);
+  return { ...read, institution, title: translator(locale, "application")("page.at", { institution }) };
+}
+
+export const meta = titleFromData;
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const applicationId = idParam(args.params, "applicationId");
+  const form = await readForm(args, answerApplicationForm);
+  if (form.act === "provide") {
+    await provideItem(ctx, actor, { applicationId, itemId: form.itemId, note: form.note });
+  } else {
+    const { reasonCode, words } = form;
+    await withdrawApplication(ctx, actor, { applicationId, reasonCode, note: words ?? null });
+  }
+  return seeOther(paths.company.application(applicationId));
+}
+
+export default function CompanyApplication() {
+  const data = useLoaderData<typeof loader>();
+  const { application, held, changes, items, may, events, institution, title } = data;
+  const t = useTranslations("application");
+  return (
+    <>
+      <PageHeader
+        title={title}
+        crumbs={{
+          label: t("crumbs"),
+          items: [{ label: t("list.companyTitle"), to: paths.company.applications() }],
+        }}
+        meta={
+          <>
+            <StateBadge of="application" state={application.status} />
+            <span className="nowrap">{runningNumber("application", application.number)}</span>
+          </>
+        }
+      />
+      <div className="split split--panel-end">
+        <div className="stack-lg">
+          <Declined application={application} institution={institution} />
+          <OwedItems items={items} mayProvide={may.provide} institution={institution} />
+          {changes === 0 ? null : (
+            <p className="small">{t("changes.own", { count: changes, institution })}</p>
+          )}
+          {held === null ? null : (
+            <More summary={t("company.held", { institution })}>
+              <DisclosedFacts shown={held} />
+            </More>
+          )}
+        </div>
+        <CompanyPanel {...data} />
+      </div>
+      <Section id="history" title={t("history")}>
+        <EventTimeline
+          events={events}
+          viewer="company"
+          names={{ institution }}
+          reasons={application.status === "withdrawn" ? "companyDeclineReasons" : "declineReasons"}
+        />
+      </Section>
+    </>
+  );
+}

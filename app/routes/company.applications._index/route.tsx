@@ -1,0 +1,49 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { z } from "zod";
+import { ApplicationsPage } from "#app/components/application/applications-page.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { APPLICATION_GROUPS } from "#app/domain/applications/lists.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { readQuery } from "#app/http/query.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { listApplicationsAsCompany } from "#app/services/applications/list-applications-as-company.server.ts";
+
+const query = z.object({
+  group: z.enum(APPLICATION_GROUPS).optional(),
+  cursor: z.string().max(400).optional(),
+});
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const { group, cursor } = readQuery(args.request, query);
+  return {
+    page: await listApplicationsAsCompany(ctx, actor, { group, cursor }),
+    group: group ?? null,
+    isFirst: cursor === undefined,
+    now: ctx.now(),
+    title: translator(locale, "application")("list.companyTitle"),
+  };
+}
+
+export const meta = titleFromData;
+
+export default function CompanyApplications() {
+  const loaded = useLoaderData<typeof loader>();
+  const t = useTranslations("application.list");
+  const locale = useLocale();
+  return (
+    <ApplicationsPage
+      {...loaded}
+      viewer="company"
+      path={paths.company.applications()}
+      introductions={paths.company.introductions()}
+      nameOf={(row) => inLanguage(locale, row.institutionNameZh, row.institutionNameEn)}
+      noteOf={({ status, owed }) => (status === "incomplete" ? t("owed", { count: owed }) : null)}
+      pathOf={paths.company.application}
+    />
+  );
+}

@@ -1,0 +1,120 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { z } from "zod";
+import { ConsentFields, useConsentLabels } from "#app/components/introduction/consent-fields.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { CheckboxesField } from "#app/components/ui/choices.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { TextareaField } from "#app/components/ui/inputs.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { askSeveralForm } from "#app/domain/applications/forms.ts";
+import { ASKED_AT_ONCE } from "#app/domain/applications/re-route.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { readQuery } from "#app/http/query.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { useReply } from "#app/http/reply.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { askSeveral } from "#app/services/introductions/ask-several.server.ts";
+import { prepareSeveral } from "#app/services/introductions/prepare-several.server.ts";
+
+const query = z.object({ prospect: z.uuid().optional() });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const { prospect } = readQuery(args.request, query);
+  return {
+    ...(await prepareSeveral(ctx, actor, prospect ?? null)),
+    today: dayOf(ctx.now()),
+    title: translator(locale, "application")("several.title"),
+  };
+}
+
+export const meta = titleFromData;
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const { prospect, mandates, message, ...consent } = await readForm(args, askSeveralForm);
+  await askSeveral(ctx, actor, {
+    ...consent,
+    prospectId: prospect,
+    mandateIds: mandates,
+    message: message ?? null,
+  });
+  return seeOther(paths.company.introductions());
+}
+
+export default function AskSeveralPage() {
+  const { prospectId, fits, today, title } = useLoaderData<typeof loader>();
+  const t = useTranslations("application.several");
+  const nav = useTranslations("common.nav");
+  const locale = useLocale();
+  const labels = { ...useConsentLabels(), mandates: t("mandates"), message: t("message") };
+  const { form: reply, refusal } = useReply();
+  const form = replyForm("several", reply, {
+    fieldGroups: ["identity", "contacts", "figures"],
+    purpose: "assess_financing",
+    days: "90",
+  });
+  return (
+    <>
+      <ErrorSummary errors={form.summary(labels)} />
+      <RefusalNotice refusal={refusal} />
+      <PageHeader
+        title={title}
+        lead={t("lead", { count: ASKED_AT_ONCE })}
+        crumbs={{
+          label: nav("introductions"),
+          items: [{ label: nav("introductions"), to: paths.company.introductions() }],
+        }}
+      />
+      {fits.length === 0 ? (
+        <EmptyState
+          title={t("none")}
+          actions={<LinkButton to={paths.company.funders(prospectId)}>{t("toFunders")}</LinkButton>}
+        >
+          {t("noneText")}
+        </EmptyState>
+      ) : (
+        <PostForm id={form.id}>
+          <input type="hidden" name="prospect" value={prospectId} />
+          <CheckboxesField
+            field={form.field("mandates")}
+            label={labels.mandates}
+            column
+            choices={fits.map((fit) => ({
+              value: fit.mandateId,
+              label: inLanguage(locale, fit.institutionNameZh, fit.institutionNameEn),
+              note: t("fit", {
+                score: fit.score,
+                number: runningNumber("mandate", fit.number),
+                name: inLanguage(locale, fit.nameZh, fit.nameEn),
+              }),
+            }))}
+          />
+          <ConsentFields form={form} institution={t("them")} today={today} />
+          <TextareaField
+            field={form.field("message")}
+            label={labels.message}
+            hint={t("messageHint")}
+            optional
+            rows={3}
+            width="lg"
+          />
+          <div className="form-actions">
+            <SubmitButton>{t("act")}</SubmitButton>
+          </div>
+        </PostForm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useTranslations } from "use-intl";
+import { ApplicationClock, StoppedDecision } from "#app/components/application/application-clock.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { paths } from "#app/http/paths.ts";
+import { useReply } from "#app/http/reply.ts";
+import type { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
+import { DeclineApplicationForm, ReopenForm, RequestItemsForm } from "./decision-forms.tsx";
+
+type Read = Awaited<ReturnType<typeof readApplicationAsInstitution>>;
+
+/** Whose turn it is by when, and what the institution can do now. */
+export function ApplicationDecision({
+  application,
+  may,
+  company,
+  now,
+  today,
+}: Pick<Read, "application" | "may" | "now" | "today"> & { company: string }) {
+  const t = useTranslations("application");
+  const { status, waitsOn, offerId, introductionId, decisionDaysLeft } = application;
+  return (
+    <section className="decision" aria-labelledby="decision">
+      <h2 id="decision">{t(waitsOn === null ? "clock.over" : "clock.next")}</h2>
+      <ApplicationClock application={application} viewer="institution" other={company} now={now} />
+      {status === "submitted" ? <p className="small">{t("clock.firstLook")}</p> : null}
+      {status === "offered" ? <p className="small">{t("clock.offer")}</p> : null}
+      {status === "incomplete" ? <StoppedDecision days={decisionDaysLeft} /> : null}
+      {may.complete ? (
+        <Act act="complete" label={t("decide.complete")} note={t("decide.completeNote")} />
+      ) : null}
+      {may.review ? <Act act="review" label={t("decide.review")} /> : null}
+      {may.offer ? (
+        <LinkButton to={paths.institution.introduction(introductionId)} tone="secondary">
+          {t("decide.offer")}
+        </LinkButton>
+      ) : null}
+      {offerId === null ? null : (
+        <LinkButton to={paths.institution.offer(offerId)} tone="secondary">
+          {t("decide.toOffer")}
+        </LinkButton>
+      )}
+      {may.request ? <RequestItemsForm today={today} /> : null}
+      {may.decline ? <DeclineApplicationForm /> : null}
+      {may.reopen ? <ReopenForm /> : null}
+    </section>
+  );
+}
+
+function Act({ act, label, note }: { act: string; label: string; note?: string }) {
+  const { refusal } = useReply(act);
+  return (
+    <PostForm className="stack">
+      <RefusalNotice refusal={refusal} />
+      {note === undefined ? null : <p className="small">{note}</p>}
+      <div className="row">
+        <SubmitButton name="act" value={act}>
+          {label}
+        </SubmitButton>
+      </div>
+    </PostForm>
+  );
+}

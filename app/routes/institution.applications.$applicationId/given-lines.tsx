@@ -1,0 +1,71 @@
+import { useTranslations } from "use-intl";
+import { Changed } from "#app/components/prospect/changed.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import type { LineChange, SentLine } from "#app/http/line-words.server.ts";
+
+/** In what the live prospect differs from what the institution was given. */
+export function LaterChanges({
+  changes,
+  version,
+}: {
+  changes: readonly LineChange[];
+  version: number | null;
+}) {
+  const t = useTranslations("application.changes");
+  if (changes.length === 0) return <p className="small muted">{t("none")}</p>;
+  const empty = <span className="muted">{t("empty")}</span>;
+  return (
+    <Section
+      id="changes"
+      title={t("title")}
+      note={version === null ? undefined : t("note", { version })}
+      spaced={false}
+    >
+      <Table
+        className="diff-table"
+        caption={t("title")}
+        hideCaption
+        cards
+        rows={changes}
+        rowKey={({ path }) => path}
+        columns={[
+          { key: "field", head: t("field"), cell: ({ label }) => label },
+          { key: "before", head: t("before"), cell: ({ before }) => before ?? empty },
+          { key: "after", head: t("after"), cell: ({ change }) => <Changed change={change} /> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** The ask and the business as they were frozen, folded: the facts above are what is looked at first. */
+export function GivenLines({ lines }: { lines: readonly SentLine[] }) {
+  const t = useTranslations("application.ask");
+  if (lines.length === 0) return null;
+  return (
+    <More summary={t("title")}>
+      <Table
+        className="tbl--pairs"
+        caption={t("title")}
+        hideCaption
+        cards
+        rows={lines}
+        rowKey={({ path }) => path}
+        columns={[
+          { key: "field", head: t("field"), cell: ({ label }) => label },
+          {
+            key: "value",
+            head: t("value"),
+            cell: ({ value, exact }) => (
+              <span className="whitespace-pre-line" title={exact ?? undefined}>
+                {value}
+              </span>
+            ),
+          },
+        ]}
+      />
+    </More>
+  );
+}

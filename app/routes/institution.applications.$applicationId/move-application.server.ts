@@ -1,0 +1,37 @@
+import type { z } from "zod";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { decideApplicationForm } from "#app/domain/applications/forms.ts";
+import { completeApplication } from "#app/services/applications/complete-application.server.ts";
+import { declineApplication } from "#app/services/applications/decline-application.server.ts";
+import { reopenApplication } from "#app/services/applications/reopen-application.server.ts";
+import { requestItems } from "#app/services/applications/request-items.server.ts";
+import { reviewApplication } from "#app/services/applications/review-application.server.ts";
+import type { ServiceContext } from "#app/services/context.ts";
+
+/** The one act that a form of the page asks for. */
+export function moveApplicationAsInstitution(
+  ctx: ServiceContext,
+  actor: InstitutionActor,
+  applicationId: string,
+  form: z.output<ReturnType<typeof decideApplicationForm>>,
+): Promise<void> {
+  switch (form.act) {
+    case "request-items": {
+      const { items, words, dueOn } = form;
+      return requestItems(ctx, actor, { applicationId, items, words: words ?? null, dueOn });
+    }
+    case "complete":
+      return completeApplication(ctx, actor, applicationId);
+    case "review":
+      return reviewApplication(ctx, actor, applicationId);
+    case "decline-application": {
+      const { codes, note, repairable, repair } = form;
+      return declineApplication(ctx, actor, {
+        ...{ applicationId, codes, note: note ?? null },
+        repair: repairable ? (repair ?? null) : null,
+      });
+    }
+    case "reopen":
+      return reopenApplication(ctx, actor, { applicationId, note: form.reopening ?? null });
+  }
+}

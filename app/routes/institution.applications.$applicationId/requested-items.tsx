@@ -1,0 +1,55 @@
+import { useTranslations } from "use-intl";
+import { MaskedNote } from "#app/components/introduction/masked-note.tsx";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { NotGiven } from "#app/components/ui/money.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { Table } from "#app/components/ui/table.tsx";
+import { Term } from "#app/components/ui/term.tsx";
+import { Day } from "#app/components/ui/when.tsx";
+import type { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
+
+type Item = Awaited<ReturnType<typeof readApplicationAsInstitution>>["items"][number];
+
+/** What the institution has asked for, and what became of it. */
+export function RequestedItems({ items }: { items: readonly Item[] }) {
+  const t = useTranslations("application.items");
+  if (items.length === 0) return null;
+  return (
+    <Section id="items" title={t("title")} spaced={false}>
+      <Table
+        caption={t("title")}
+        hideCaption
+        cards
+        rows={items}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "item",
+            head: t("item"),
+            cell: ({ code, words }) => (
+              <>
+                <Term of="requestedItems" code={code} />
+                {words === null ? null : <small>{words}</small>}
+              </>
+            ),
+          },
+          { key: "due", head: t("due"), cell: ({ dueOn }) => <Day day={dueOn} /> },
+          { key: "state", head: t("state"), cell: ({ status }) => <StateBadge of="item" state={status} /> },
+          {
+            key: "said",
+            head: t("said"),
+            cell: ({ note, noteMasked }) =>
+              note === null ? (
+                <NotGiven />
+              ) : (
+                <>
+                  <span className="whitespace-pre-line">{note}</span>
+                  <MaskedNote kinds={noteMasked} isOwn={false} />
+                </>
+              ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,108 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { EventTimeline } from "#app/components/events/event-timeline.tsx";
+import { DisclosedFacts } from "#app/components/introduction/disclosed-facts.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { decideApplicationForm } from "#app/domain/applications/forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { changesInWords, linesInWords } from "#app/http/line-words.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
+import { ApplicationDecision } from "./application-decision.tsx";
+import { GivenLines, LaterChanges } from "./given-lines.tsx";
+import { moveApplicationAsInstitution } from "./move-application.server.ts";
+import { RequestedItems } from "./requested-items.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args);
+  const applicationId = idParam(args.params, "applicationId");
+  const { ask, changes, ...read } = await readApplicationAsInstitution(ctx, actor, applicationId);
+  const t = translator(locale, "application");
+  const { headlineZh, headlineEn, number } = read.application;
+  const identity = read.shown?.identity ?? null;
+  const company = identity === null ? null : inLanguage(locale, identity.legalName, identity.englishName);
+  const headline = inLanguage(locale, headlineZh, headlineEn) || runningNumber("application", number);
+  return {
+    ...read,
+    company: company ?? t("page.theCompany"),
+    given: linesInWords(locale, ask),
+    changes: changesInWords(locale, changes),
+    title: t("page.from", { company: company ?? headline }),
+  };
+}
+
+export const meta = titleFromData;
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  const applicationId = idParam(args.params, "applicationId");
+  const form = await readForm(args, decideApplicationForm(dayOf(ctx.now())));
+  await moveApplicationAsInstitution(ctx, actor, applicationId, form);
+  return seeOther(paths.institution.applicationOf(applicationId));
+}
+
+export default function InstitutionApplication() {
+  const data = useLoaderData<typeof loader>();
+  const { application, shown, given, changes, liveVersion, items, events, company, title } = data;
+  const t = useTranslations("application");
+  const nav = useTranslations("common.nav");
+  return (
+    <>
+      <PageHeader
+        title={title}
+        crumbs={{
+          label: t("crumbs"),
+          items: [
+            { label: nav("pipeline"), to: paths.institution.pipeline() },
+            { label: t("list.institutionTitle"), to: paths.institution.applications() },
+          ],
+        }}
+        meta={
+          <>
+            <StateBadge of="application" state={application.status} />
+            <span className="nowrap">{runningNumber("application", application.number)}</span>
+            {application.mandateNumber === null ? null : (
+              <span className="nowrap">{runningNumber("mandate", application.mandateNumber)}</span>
+            )}
+            <Link to={paths.institution.introduction(application.introductionId)}>
+              {t("page.introduction", {
+                number: runningNumber("introduction", application.introductionNumber),
+              })}
+            </Link>
+          </>
+        }
+      />
+      <div className="split split--panel-end">
+        <div className="stack-lg">
+          {shown === null ? (
+            <Notice tone="refusal" title={t("ended.title")}>
+              <p>{t("ended.text")}</p>
+            </Notice>
+          ) : (
+            <>
+              <LaterChanges changes={changes} version={liveVersion} />
+              <RequestedItems items={items} />
+              <DisclosedFacts shown={shown} />
+              <GivenLines lines={given} />
+            </>
+          )}
+        </div>
+        <ApplicationDecision {...data} />
+      </div>
+      <Section id="history" title={t("history")}>
+        <EventTimeline events={events} viewer="institution" names={{ company }} reasons="declineReasons" />
+      </Section>
+    </>
+  );
+}

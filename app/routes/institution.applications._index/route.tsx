@@ -1,0 +1,52 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale } from "use-intl";
+import { z } from "zod";
+import { ApplicationsPage } from "#app/components/application/applications-page.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { APPLICATION_GROUPS } from "#app/domain/applications/lists.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { paths } from "#app/http/paths.ts";
+import { readQuery } from "#app/http/query.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { listApplicationsAsInstitution } from "#app/services/applications/list-applications-as-institution.server.ts";
+
+const query = z.object({
+  group: z.enum(APPLICATION_GROUPS).optional(),
+  cursor: z.string().max(400).optional(),
+});
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args);
+  const { group, cursor } = readQuery(args.request, query);
+  return {
+    page: await listApplicationsAsInstitution(ctx, actor, { group, cursor }),
+    group: group ?? null,
+    isFirst: cursor === undefined,
+    now: ctx.now(),
+    title: translator(locale, "application")("list.institutionTitle"),
+  };
+}
+
+export const meta = titleFromData;
+
+export default function InstitutionApplications() {
+  const loaded = useLoaderData<typeof loader>();
+  const locale = useLocale();
+  return (
+    <ApplicationsPage
+      {...loaded}
+      viewer="institution"
+      path={paths.institution.applications()}
+      introductions={paths.institution.introductions()}
+      nameOf={(row) =>
+        inLanguage(locale, row.companyNameZh ?? row.headlineZh, row.companyNameEn ?? row.headlineEn) ||
+        runningNumber("application", row.number)
+      }
+      noteOf={({ mandateNumber }) => runningNumber("mandate", mandateNumber)}
+      pathOf={paths.institution.applicationOf}
+    />
+  );
+}

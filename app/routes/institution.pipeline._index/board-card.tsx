@@ -1,0 +1,92 @@
+import { Link } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
+import { Money } from "#app/components/ui/money.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { type Board, type Card, pageOf } from "./board.ts";
+import { CardMoves } from "./card-moves.tsx";
+
+/** One company's matter: what it is, how far, whose turn by when, in whose hands, and what may be done with it. */
+export function BoardCard({ card, board }: { card: Card; board: Board }) {
+  const t = useTranslations("pipeline.card");
+  const locale = useLocale();
+  const number = runningNumber(card.kind, card.number);
+  const name =
+    inLanguage(locale, card.companyNameZh ?? card.headlineZh, card.companyNameEn ?? card.headlineEn) ||
+    number;
+  const owner = board.choices.people.find(({ userId }) => userId === card.ownerId);
+  return (
+    <article
+      className="board__card"
+      data-card
+      data-waiting={card.waits === "us" ? "us" : undefined}
+      aria-labelledby={`card-${card.id}`}
+    >
+      <div>
+        <div className="board__head">
+          <h4 id={`card-${card.id}`}>
+            <Link to={pageOf(card)}>{name}</Link>
+          </h4>
+          <input
+            type="checkbox"
+            form="assign"
+            name="introductions"
+            value={card.introductionId}
+            aria-label={t("select", { name })}
+          />
+        </div>
+        <p className="muted">
+          <span className="nowrap">{number}</span>{" "}
+          {card.amountFen === null ? null : (
+            <span className="nowrap">
+              <Money fen={card.amountFen} />
+            </span>
+          )}
+        </p>
+      </div>
+      <State card={card} />
+      {card.dueAt === null || card.waits === null ? null : (
+        <Clock
+          who={card.waits === "us" ? "you" : t("theCompany")}
+          act={actOf(card)}
+          startedAt={card.since}
+          dueAt={card.dueAt}
+          now={board.now}
+          workingDays={card.workingDays}
+        />
+      )}
+      <div className="board__foot">
+        <span>
+          {owner === undefined
+            ? t("nobody")
+            : owner.userId === board.me
+              ? t("you", { name: owner.name })
+              : owner.name}
+        </span>
+        <CardMoves card={card} name={name} />
+      </div>
+    </article>
+  );
+}
+
+function State({ card }: { card: Card }) {
+  switch (card.kind) {
+    case "introduction":
+      return <StateBadge of="introduction" state={card.status} />;
+    case "application":
+      return <StateBadge of="application" state={card.status} />;
+    case "offer":
+      return <StateBadge of="offer" state={card.status} />;
+    case "deal":
+      return <StateBadge of="deal" state={card.status} />;
+  }
+}
+
+function actOf({ kind, status, waits }: Card): ClockAct {
+  if (kind === "introduction") return waits === "us" ? "answer" : "consent";
+  if (kind === "offer") return waits === "us" ? "answer" : "accept";
+  if (status === "submitted") return "check";
+  return status === "incomplete" ? "complete" : "decide";
+}

@@ -1,0 +1,90 @@
+import { Form, Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { useName } from "#app/components/moderation/use-name.ts";
+import { Button } from "#app/components/ui/button.tsx";
+import { Popover } from "#app/components/ui/disclosure.tsx";
+import { SelectField } from "#app/components/ui/inputs.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
+import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
+import { paths, withQuery } from "#app/http/paths.ts";
+import type { Board } from "./board.ts";
+
+/** The board's filters: those that are asked for most as chips, the rest behind a form; all in the address. */
+export function BoardFilters({ board: { query, sums, choices, me } }: { board: Board }) {
+  const t = useTranslations("pipeline");
+  const term = useTerm();
+  const name = useName();
+  const { after: _, ...kept } = query;
+  const to = (change: Partial<BoardQuery>) => withQuery(paths.institution.pipeline(), { ...kept, ...change });
+  const isFiltered = Object.entries(kept).some(([key, value]) => key !== "stage" && value !== undefined);
+  const chip = (isOn: boolean) => (isOn ? "chip chip--on" : "chip");
+  return (
+    <div className="toolbar toolbar--plain">
+      <div className="chips">
+        <Link
+          className={chip(kept.waiting !== undefined)}
+          aria-current={kept.waiting === undefined ? undefined : "true"}
+          to={to({ waiting: kept.waiting === undefined ? "us" : undefined })}
+        >
+          {t("filter.waiting")} <b>{sums.waiting}</b>
+        </Link>
+        <Link
+          className={chip(kept.overdue !== undefined)}
+          aria-current={kept.overdue === undefined ? undefined : "true"}
+          to={to({ overdue: kept.overdue === undefined ? "yes" : undefined })}
+        >
+          {t("filter.overdue")} <b>{sums.overdue}</b>
+        </Link>
+        <Link
+          className={chip(kept.owner === me)}
+          aria-current={kept.owner === me ? "true" : undefined}
+          to={to({ owner: kept.owner === me ? undefined : me })}
+        >
+          {t("filter.mine")}
+        </Link>
+        <Popover summary={t("filter.title")} look="chip chip--add" start>
+          <Form method="get" className="form" key={JSON.stringify(kept)}>
+            {(["waiting", "overdue", "stage"] as const).map((field) =>
+              kept[field] === undefined ? null : (
+                <input key={field} type="hidden" name={field} value={kept[field]} />
+              ),
+            )}
+            <SelectField
+              field={{ name: "owner", defaultValue: kept.owner }}
+              label={t("filter.owner")}
+              blank={t("filter.anyone")}
+              options={[
+                ...choices.people.map((person) => ({ value: person.userId, label: person.name })),
+                { value: "nobody", label: t("filter.nobody") },
+              ]}
+            />
+            <SelectField
+              field={{ name: "mandate", defaultValue: kept.mandate }}
+              label={t("filter.mandate")}
+              blank={t("filter.all")}
+              options={choices.mandates.map((mandate) => ({
+                value: mandate.id,
+                label: `${runningNumber("mandate", mandate.number)} ${name(mandate)}`,
+              }))}
+            />
+            <SelectField
+              field={{ name: "instrument", defaultValue: kept.instrument }}
+              label={t("filter.instrument")}
+              blank={t("filter.all")}
+              options={INSTRUMENTS.map((value) => ({ value, label: term("instruments", value) }))}
+            />
+            <Button>{t("filter.show")}</Button>
+          </Form>
+        </Popover>
+        {isFiltered ? (
+          <Link className="chip" to={withQuery(paths.institution.pipeline(), { stage: kept.stage })}>
+            {t("filter.clear")}
+          </Link>
+        ) : null}
+      </div>
+      <p className="toolbar__count">{t("order")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useCallback, type KeyboardEvent } from "react";
+
+const STEPS: Readonly<Record<string, readonly [column: number, card: number]>> = {
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+};
+
+/**
+ * Arrow keys go from card to card, within a column and between columns; M opens the moves of the card, Escape closes
+ * them. Each card stays in the order of the Tab key, so that nothing depends on these.
+ */
+export function useBoardKeys(): (event: KeyboardEvent<HTMLElement>) => void {
+  return useCallback((event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const from = event.target as HTMLElement;
+    const isTyping = from.matches("input:not([type=checkbox]), select, textarea");
+    if (isTyping) return;
+    const card = from.closest<HTMLElement>("[data-card]");
+    const moves = card?.querySelector("details");
+    if (event.key.toLowerCase() === "m" && moves) {
+      event.preventDefault();
+      moves.open = !moves.open;
+      (moves.open ? moves.querySelector<HTMLElement>("summary ~ * :is(a, button)") : linkOf(card))?.focus();
+      return;
+    }
+    if (event.key === "Escape" && moves?.open) {
+      moves.open = false;
+      linkOf(card)?.focus();
+      return;
+    }
+    const step = STEPS[event.key];
+    const next = step && cardFrom(event.currentTarget, card, step);
+    if (!next) return;
+    event.preventDefault();
+    linkOf(next)?.focus();
+  }, []);
+}
+
+function linkOf(card: HTMLElement | null | undefined): HTMLElement | null | undefined {
+  return card?.querySelector<HTMLElement>("h4 a");
+}
+
+/** The card so many columns and cards on; the first of all where none has the focus. Empty columns are passed over. */
+function cardFrom(
+  board: HTMLElement,
+  card: HTMLElement | null,
+  [columnStep, cardStep]: readonly [number, number],
+): HTMLElement | undefined {
+  const columns = [...board.querySelectorAll<HTMLElement>("[data-column]")]
+    .map((column) => [...column.querySelectorAll<HTMLElement>("[data-card]")])
+    .filter((cards) => cards.length > 0);
+  const at = columns.findIndex((cards) => card !== null && cards.includes(card));
+  if (card === null || at < 0) return columns[0]?.[0];
+  const place = columns[at]?.indexOf(card) ?? 0;
+  const column = columns[at + columnStep];
+  return columnStep === 0 ? column?.[place + cardStep] : column?.[Math.min(place, column.length - 1)];
+}

@@ -1,0 +1,125 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { Money } from "#app/components/ui/money.tsx";
+import { Tabs } from "#app/components/ui/navigation.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { ErrorSummary } from "#app/components/ui/form.tsx";
+import { faultsOf } from "#app/components/ui/reply-form.ts";
+import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
+import { paths, withQuery } from "#app/http/paths.ts";
+import { useReply } from "#app/http/reply.ts";
+import type { Board, Column } from "./board.ts";
+import { AssignForm } from "./assign-form.tsx";
+import { BoardCard } from "./board-card.tsx";
+import { BoardFilters } from "./board-filters.tsx";
+import { useBoardKeys } from "./board-keys.ts";
+
+/** What is under way, in columns from the first request to the money; or one of them in full. */
+export function BoardPage({ title, board }: { title: string; board: Board }) {
+  const t = useTranslations("pipeline");
+  const { columns, sums, query } = board;
+  const move = useReply("move");
+  const keys = useBoardKeys();
+  const labels = { move: t("move"), subjectId: t("subject") };
+  return (
+    <>
+      <ErrorSummary errors={faultsOf(move.form, labels)} />
+      <RefusalNotice refusal={move.refusal} />
+      <PageHeader
+        title={title}
+        meta={
+          <>
+            <span>{t("waiting", { count: sums.waiting })}</span>
+            <span>{t("overdue", { count: sums.overdue })}</span>
+          </>
+        }
+        actions={
+          <>
+            <LinkButton
+              to={withQuery(paths.institution.pipelineCsv(), { ...query, after: undefined })}
+              tone="quiet"
+              document
+            >
+              {t("export")}
+            </LinkButton>
+            <LinkButton to={paths.institution.deals()}>{t("findDeals")}</LinkButton>
+          </>
+        }
+      />
+      <div className="stack">
+        <Tabs
+          label={t("views")}
+          tabs={[
+            {
+              key: "board",
+              to: paths.institution.pipeline(),
+              label: t("board"),
+              count: sums.all,
+              current: query.stage === undefined,
+            },
+            { key: "deals", to: paths.institution.dealList(), label: t("deals") },
+            { key: "applications", to: paths.institution.applications(), label: t("applications") },
+          ]}
+        />
+        <BoardFilters board={board} />
+        {sums.all === 0 ? (
+          <EmptyState
+            title={t("empty")}
+            steps={[t("emptyStep")]}
+            actions={<LinkButton to={paths.institution.deals()}>{t("findDeals")}</LinkButton>}
+          />
+        ) : (
+          <>
+            <h2 className="visually-hidden">{t("board")}</h2>
+            <div
+              className={query.stage === undefined ? "board board--fit" : undefined}
+              role="region"
+              aria-label={t("boardLabel")}
+              tabIndex={0}
+              onKeyDown={keys}
+            >
+              {columns.map((column) => (
+                <BoardColumn key={column.stage} column={column} board={board} />
+              ))}
+            </div>
+            <AssignForm choices={board.choices} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function BoardColumn({ column, board }: { column: Column; board: Board }) {
+  const t = useTranslations("pipeline");
+  const { stage, count, sumFen, cards, next } = column;
+  const { query } = board;
+  const isWhole = query.stage !== undefined;
+  const to = (change: Partial<BoardQuery>) =>
+    withQuery(paths.institution.pipeline(), { ...query, after: undefined, ...change });
+  return (
+    <section className="board__column" aria-labelledby={`column-${stage}`} data-column>
+      <h3 id={`column-${stage}`}>
+        {t(`stages.${stage}`)} <span>{count}</span>
+      </h3>
+      <p className="board__sum">{t.rich(`sums.${stage}`, { sum: () => <Money fen={sumFen} /> })}</p>
+      {cards.length === 0 ? <p className="board__card muted">{t("none")}</p> : null}
+      {cards.map((card) => (
+        <BoardCard key={card.id} card={card} board={board} />
+      ))}
+      {isWhole ? (
+        <p className="board__card">
+          <Link to={to({ stage: undefined })}>{t("toBoard")}</Link>
+        </p>
+      ) : null}
+      {next !== null && count > cards.length ? (
+        <p className="board__card">
+          <Link to={to(isWhole ? { after: next } : { stage })}>{t("more", { count })}</Link>
+        </p>
+      ) : null}
+    </section>
+  );
+}

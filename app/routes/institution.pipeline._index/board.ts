@@ -1,0 +1,21 @@
+import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
+import { paths } from "#app/http/paths.ts";
+import type { readBoard } from "#app/services/pipeline/read-board.server.ts";
+
+export type Board = Awaited<ReturnType<typeof readBoard>> & { query: BoardQuery };
+export type Column = Board["columns"][number];
+export type Card = Column["cards"][number];
+
+/** The page on which all of a card's work is done. */
+export function pageOf({ kind, id }: Pick<Card, "kind" | "id">): string {
+  switch (kind) {
+    case "introduction":
+      return paths.institution.introduction(id);
+    case "application":
+      return paths.institution.applicationOf(id);
+    case "offer":
+      return paths.institution.offer(id);
+    case "deal":
+      return paths.institution.deal(id);
+  }
+}

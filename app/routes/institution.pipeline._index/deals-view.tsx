@@ -1,0 +1,31 @@
+import { useLocale, useTranslations } from "use-intl";
+import { DealsPage } from "#app/components/deal/deals-page.tsx";
+import type { DealGroup } from "#app/domain/deals/lists.ts";
+import { paths } from "#app/http/paths.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import type { listDeals } from "#app/services/deals/list-deals.server.ts";
+
+/** Every deal of the institution by group, the ended ones too: what the board shows of late only. */
+export function DealsView({
+  title,
+  ...deals
+}: {
+  title: string;
+  page: Awaited<ReturnType<typeof listDeals>>;
+  group: DealGroup | null;
+  isFirst: boolean;
+}) {
+  const t = useTranslations("deal.list");
+  const locale = useLocale();
+  return (
+    <DealsPage
+      {...deals}
+      title={title}
+      path={paths.institution.dealList()}
+      empty={{ step: t("emptyInstitution"), offers: paths.institution.offers() }}
+      partyHead={t("company")}
+      partyOf={(deal) => inLanguage(locale, deal.companyNameZh, deal.companyNameEn)}
+      pathOf={paths.institution.deal}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { formatInstant } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { termsIn } from "#app/i18n/terms.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { yuanText } from "#app/lib/money.ts";
+import type { exportBoard } from "#app/services/pipeline/export-board.server.ts";
+
+type Card = Awaited<ReturnType<typeof exportBoard>>[number];
+
+const columns = [
+  ...(["stage", "number", "state", "company", "mandate"] as const),
+  ...(["instrument", "amount", "since", "due", "owner"] as const),
+];
+
+/** The cards as rows under their heads, in the reader's words; amounts in yuan. */
+export function boardRows(locale: Locale, cards: readonly Card[]) {
+  const t = translator(locale, "pipeline");
+  const states = translator(locale, "terms");
+  const term = termsIn(locale);
+  return [
+    columns.map((column) => t(`csv.${column}`)),
+    ...cards.map((card) => [
+      t(`stages.${card.stage}`),
+      runningNumber(card.kind, card.number),
+      states(`states.${card.kind}.${card.status}` as Parameters<typeof states>[0]),
+      inLanguage(locale, card.companyNameZh ?? card.headlineZh, card.companyNameEn ?? card.headlineEn),
+      runningNumber("mandate", card.mandateNumber),
+      card.instrument === null ? null : term("instruments", card.instrument),
+      card.amountFen === null ? null : yuanText(card.amountFen),
+      formatInstant(locale, card.since),
+      card.dueAt === null ? null : formatInstant(locale, card.dueAt),
+      card.ownerName,
+    ]),
+  ];
+}

@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { boardQuery } from "#app/domain/pipeline/forms.ts";
+import { csvResponse } from "#app/http/csv-response.server.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { readQuery } from "#app/http/query.ts";
+import { exportBoard } from "#app/services/pipeline/export-board.server.ts";
+import { boardRows } from "./board-rows.ts";
+
+/** The board as a table, with the filters of its address. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args);
+  const cards = await exportBoard(ctx, actor, readQuery(args.request, boardQuery));
+  return csvResponse("longspring-pipeline.csv", boardRows(locale, cards));
+}

@@ -1,0 +1,26 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { lockApplication, settleItems } from "#db/queries/applications.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { moveApplication } from "./move-application.server.ts";
+import { takeInHand } from "./take-in-hand.server.ts";
+
+/** The institution has all that it needs: what was still owed is waived, and the decision's clock runs. */
+export function completeApplication(
+  ctx: ServiceContext,
+  actor: InstitutionActor,
+  applicationId: string,
+): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
+    await moveApplication(ctx, trx, actor, application, {
+      ...{ move: "mark_complete", by: "institution", type: "application-completed" },
+    });
+    await takeInHand(ctx, trx, actor, application.introductionId);
+    const settled = { settledBy: actor.userId, settledAt: ctx.now() };
+    await settleItems(trx, { applicationId, itemId: null }, { status: "waived", ...settled });
+    await enqueue(trx, "tell-company-application-moved", { applicationId });
+  });
+}

@@ -1,0 +1,47 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type DeclineReason, whyNotReason } from "#app/domain/codes/reasons.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { lockApplication } from "#db/queries/applications.ts";
+import { recordFeedback } from "#db/queries/feedback.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { moveApplication } from "./move-application.server.ts";
+import { takeInHand } from "./take-in-hand.server.ts";
+
+export interface DeclineApplication {
+  applicationId: string;
+  codes: DeclineReason[];
+  note: string | null;
+  /** What would repair it; null where nothing would. */
+  repair: string | null;
+}
+
+/**
+ * The institution says no: with a reason at least, and with what would repair it where something would. The company
+ * always sees both. The consent stands until its end, so that a repaired application can be taken up again.
+ */
+export function declineApplication(
+  ctx: ServiceContext,
+  actor: InstitutionActor,
+  { applicationId, codes, note, repair }: DeclineApplication,
+): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
+    const [first] = codes;
+    if (first === undefined) throw new Refusal("reason-missing");
+    for (const code of codes) refuseIf(whyNotReason(code, note));
+    await moveApplication(ctx, trx, actor, application, {
+      ...{ move: "decline", by: "institution", type: "application-declined" },
+      change: { reasonCodes: [...new Set(codes)], repairable: repair !== null, repair, note },
+      said: { reasonCode: first, note, detail: { codes, repairable: repair !== null } },
+    });
+    await takeInHand(ctx, trx, actor, application.introductionId);
+    const { mandateId, prospectId, introductionId } = application;
+    await recordFeedback(trx, actor, {
+      ...{ act: "declined", mandateId, prospectId, reasonCode: first, at: ctx.now() },
+      ...{ introductionId, subjectId: applicationId },
+    });
+    await enqueue(trx, "tell-company-application-moved", { applicationId });
+  });
+}

@@ -1,0 +1,74 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { afterMove, isOpen, whyNotMove } from "#app/domain/applications/lifecycle.ts";
+import { lockApplicationOfIntroduction } from "#db/queries/applications.ts";
+import { findIntroduction } from "#db/queries/introductions.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+import { moveApplication, type ApplicationStep } from "./move-application.server.ts";
+import { openApplication } from "./open-application.server.ts";
+
+/** What happened to an introduction, its offers or its deal that its application follows. */
+export type Happened =
+  | { what: "offer-issued" | "offer-ended" | "consent-ended" | "company-declined" | "drawdown-confirmed" }
+  | { what: "deal-fell-through" }
+  | { what: "institution-declined"; reasonCode: string; note: string | null };
+
+type Locked = NonNullable<Awaited<ReturnType<typeof lockApplicationOfIntroduction>>>;
+
+const steps: Readonly<Record<Exclude<Happened["what"], "institution-declined">, ApplicationStep>> = {
+  "offer-issued": { move: "offer", by: "institution", type: "application-offered" },
+  "offer-ended": { move: "end_unaccepted", by: "system", type: "application-not-accepted" },
+  "consent-ended": { move: "close", by: "system", type: "application-closed" },
+  "company-declined": { move: "withdraw", by: "company", type: "application-withdrawn" },
+  "drawdown-confirmed": { move: "originate", by: "system", type: "application-originated" },
+  "deal-fell-through": { move: "close", by: "system", type: "application-closed" },
+};
+
+/**
+ * Moves the application of an introduction with what happened there, in the same transaction. What its life doesn't
+ * follow leaves it as it is: a second drawdown, the end of a consent while an offer or a deal stands. An offer opens one
+ * where none is open, and takes up again one that was declined.
+ */
+export async function followIntroduction(
+  ctx: Pick<ServiceContext, "now" | "workingDays">,
+  trx: ActorTransaction,
+  actor: Actor,
+  introductionId: string,
+  happened: Happened,
+): Promise<void> {
+  const found = await lockApplicationOfIntroduction(trx, introductionId);
+  const application =
+    happened.what === "offer-issued" ? await readied(ctx, trx, actor, introductionId, found) : found;
+  if (application === undefined) return;
+  const step = happened.what === "institution-declined" ? declined(happened) : steps[happened.what];
+  const isHeld = application.hasOffer && (step.move === "close" || step.move === "end_unaccepted");
+  if (isHeld || whyNotMove(application, step.move, step.by) !== null) return;
+  await moveApplication(ctx, trx, actor, application, step);
+}
+
+/** An application that an offer can stand on. */
+async function readied(
+  ctx: Pick<ServiceContext, "now" | "workingDays">,
+  trx: ActorTransaction,
+  actor: Actor,
+  introductionId: string,
+  application: Locked | undefined,
+): Promise<Locked | undefined> {
+  if (application !== undefined && isOpen(application.status)) return application;
+  if (application?.status === "declined") {
+    const step = { move: "reopen", by: "institution", type: "application-reopened" } as const;
+    await moveApplication(ctx, trx, actor, application, step);
+    return { ...application, status: afterMove("declined", "reopen") };
+  }
+  const introduction = await findIntroduction(trx, introductionId);
+  if (introduction !== undefined) await openApplication(ctx, trx, actor, introduction);
+  return lockApplicationOfIntroduction(trx, introductionId);
+}
+
+function declined({ reasonCode, note }: { reasonCode: string; note: string | null }): ApplicationStep {
+  return {
+    ...{ move: "decline", by: "institution", type: "application-declined" },
+    change: { reasonCodes: [reasonCode], repairable: false, repair: null, note },
+    said: { reasonCode, note },
+  };
+}

@@ -1,0 +1,29 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { waitsOn } from "#app/domain/applications/clock.ts";
+import { type ApplicationGroup, STATUSES_OF_APPLICATION_GROUP } from "#app/domain/applications/lists.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { listApplicationsForCompany } from "#db/queries/application-lists.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** A company's applications by group, the latest moved first, each with its clock and what the company owes. */
+export function listApplicationsAsCompany(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: CompanyActor,
+  { group, cursor }: { group: ApplicationGroup | undefined; cursor: string | undefined },
+) {
+  return withActor(actor, async (trx) => {
+    const page = await listApplicationsForCompany(trx, actor.companyId, {
+      statuses: group === undefined ? null : STATUSES_OF_APPLICATION_GROUP[group],
+      cursor,
+    });
+    return {
+      next: page.next,
+      rows: page.rows.map((row) => ({
+        ...row,
+        waitsOn: waitsOn(row.status),
+        workingDaysLeft:
+          row.dueAt === null ? 0 : Math.abs(workingDaysLeft(now(), row.dueAt, workingDays.isWorkingDay)),
+      })),
+    };
+  });
+}

@@ -1,0 +1,65 @@
+import type { Actor, Party } from "#app/domain/accounts/actor.ts";
+import { clockAfter } from "#app/domain/applications/clock.ts";
+import {
+  afterMove,
+  type ApplicationMove,
+  type ApplicationStatus,
+  whyNotMove,
+} from "#app/domain/applications/lifecycle.ts";
+import type { EventType } from "#app/domain/events/event.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import type { Day } from "#app/lib/days.ts";
+import { type lockApplication, updateApplication } from "#db/queries/applications.ts";
+import { type EventToRecord, record } from "#db/queries/events.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+
+type LockedApplication = NonNullable<Awaited<ReturnType<typeof lockApplication>>>;
+
+export interface ApplicationStep {
+  move: ApplicationMove;
+  by: Party;
+  type: EventType;
+  /** The first day on which something that is missing is due. */
+  itemsDueOn?: Day | null;
+  change?: Parameters<typeof updateApplication>[2];
+  said?: Pick<EventToRecord, "reasonCode" | "note" | "detail">;
+}
+
+/** One move of a locked application: refused where its life has none, else written with its clock and its event. */
+export async function moveApplication(
+  { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,
+  trx: ActorTransaction,
+  actor: Actor,
+  application: LockedApplication,
+  { move, by, type, itemsDueOn = null, change = {}, said = {} }: ApplicationStep,
+): Promise<ApplicationStatus> {
+  refuseIf(whyNotMove(application, move, by));
+  const status = afterMove(application.status, move);
+  const at = now();
+  const clock = clockAfter(status, application, {
+    now: at,
+    itemsDueOn,
+    isWorkingDay: workingDays.isWorkingDay,
+  });
+  const isSameClock = clock.dueAt?.getTime() === application.dueAt?.getTime();
+  await updateApplication(trx, application.id, {
+    ...clock,
+    ...(isSameClock ? {} : { remindedAt: null, escalatedAt: null }),
+    ...(status === "complete" && application.completedAt === null ? { completedAt: at } : {}),
+    ...change,
+    status,
+    statusChangedAt: at,
+  });
+  await record(trx, actor, {
+    type,
+    subject: { kind: "application", id: application.id },
+    companyId: application.companyId,
+    institutionId: application.institutionId,
+    prospectId: application.prospectId,
+    from: application.status,
+    to: status,
+    ...said,
+  });
+  return status;
+}

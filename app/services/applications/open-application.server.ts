@@ -1,0 +1,54 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { clockAfter } from "#app/domain/applications/clock.ts";
+import { insertApplication, takeSnapshot } from "#db/queries/applications.ts";
+import { record } from "#db/queries/events.ts";
+import type { lockIntroductionForCompany } from "#db/queries/introductions.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+
+type Introduction = Pick<
+  NonNullable<Awaited<ReturnType<typeof lockIntroductionForCompany>>>,
+  "id" | "prospectId" | "prospectVersion" | "mandateId" | "companyId" | "institutionId"
+>;
+
+/**
+ * The consent opens the application, in its transaction: what the institution may see of the version that it met is
+ * frozen, and it has three working days to say whether the file is complete. Nothing where one is open already.
+ */
+export async function openApplication(
+  { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,
+  trx: ActorTransaction,
+  actor: Actor,
+  introduction: Introduction,
+): Promise<void> {
+  const {
+    id: introductionId,
+    prospectId,
+    prospectVersion,
+    mandateId,
+    companyId,
+    institutionId,
+  } = introduction;
+  const none = { clockFrom: null, dueAt: null, remindAt: null, decisionDaysLeft: null };
+  const clock = clockAfter(
+    "submitted",
+    { ...none, status: "submitted" },
+    { now: now(), isWorkingDay: workingDays.isWorkingDay },
+  );
+  const application = await insertApplication(trx, {
+    ...{ introductionId, prospectId, prospectVersion, mandateId, companyId, institutionId },
+    ...clock,
+    status: "submitted",
+    submittedAt: now(),
+    statusChangedAt: now(),
+  });
+  if (application === undefined) return;
+  await takeSnapshot(trx, application.id);
+  await record(trx, actor, {
+    type: "application-opened",
+    subject: { kind: "application", id: application.id },
+    ...{ companyId, institutionId, prospectId },
+    to: "submitted",
+    version: prospectVersion,
+  });
+}

@@ -1,0 +1,54 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { waitsOn } from "#app/domain/applications/clock.ts";
+import { whyNotMove } from "#app/domain/applications/lifecycle.ts";
+import { changesSince, disclosedOf } from "#app/domain/applications/snapshot.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
+import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
+import { found } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { findApplication } from "#db/queries/application-lists.ts";
+import { listItems } from "#db/queries/applications.ts";
+import { listEventsOfSubject } from "#db/queries/events.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * One application as its company follows it: what the institution needs and by when, what it holds of the company, and
+ * its decision with what would repair it.
+ */
+export function readApplicationAsCompany(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: CompanyActor,
+  applicationId: string,
+) {
+  return withActor(actor, async (trx) => {
+    const { content, liveContent, liveVersion, ...row } = found(
+      await findApplication(trx, applicationId, actor),
+      "application-not-found",
+    );
+    const snapshot = prospectDraftSchema.safeParse(content);
+    const live = prospectDraftSchema.safeParse(liveContent);
+    const groups = fieldGroupSchema.array().parse(row.fieldGroups ?? []);
+    return {
+      application: {
+        ...row,
+        waitsOn: waitsOn(row.status),
+        workingDaysLeft:
+          row.dueAt === null ? 0 : Math.abs(workingDaysLeft(now(), row.dueAt, workingDays.isWorkingDay)),
+      },
+      held: snapshot.success ? disclosedOf(groups, snapshot.data) : null,
+      changes: snapshot.success && live.success ? changesSince(snapshot.data, live.data).length : 0,
+      liveVersion: liveVersion ?? null,
+      items: await listItems(trx, applicationId),
+      may: {
+        provide: row.status === "incomplete" && row.isInForce,
+        withdraw: whyNotMove(row, "withdraw", "company") === null,
+        /** After an end without money the company turns to others. */
+        reRoute: ["declined", "withdrawn", "closed", "approved_not_accepted"].includes(row.status),
+      },
+      events: await listEventsOfSubject(trx, "application", applicationId),
+      now: now(),
+      today: dayOf(now()),
+    };
+  });
+}

@@ -1,0 +1,67 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { waitsOn } from "#app/domain/applications/clock.ts";
+import { type ApplicationMove, whyNotMove } from "#app/domain/applications/lifecycle.ts";
+import { changesSince, disclosedOf } from "#app/domain/applications/snapshot.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
+import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
+import { leavesOfContent } from "#app/domain/prospects/leaves.ts";
+import { found } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { findApplication } from "#db/queries/application-lists.ts";
+import { listItems } from "#db/queries/applications.ts";
+import { insertDisclosure } from "#db/queries/consents.ts";
+import { listEventsOfSubject } from "#db/queries/events.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * One application as the institution decides on it: what was frozen for it, in what the live prospect differs now, what
+ * is missing, and which moves are open. Each opening is written into the company's log; once the consent has ended, the
+ * attempt is logged as refused and nothing of the company is shown.
+ */
+export function readApplicationAsInstitution(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: InstitutionActor,
+  applicationId: string,
+) {
+  return withActor(actor, async (trx) => {
+    const { content, liveContent, liveVersion, consentGroups, companyId, consentId, ...row } = found(
+      await findApplication(trx, applicationId, actor),
+      "application-not-found",
+    );
+    const groups = row.isInForce ? fieldGroupSchema.array().parse(consentGroups ?? []) : [];
+    const snapshot = row.isInForce ? prospectDraftSchema.safeParse(content) : null;
+    const shown = snapshot?.success === true ? snapshot.data : null;
+    const live = prospectDraftSchema.safeParse(liveContent);
+    await insertDisclosure(trx, {
+      ...{ consentId, introductionId: row.introductionId, companyId },
+      ...{ institutionId: actor.institutionId, userId: actor.userId, fieldGroups: groups },
+      ...{ outcome: shown === null ? "refused" : "shown", at: now() },
+    });
+    const may = (move: ApplicationMove) => whyNotMove(row, move, "institution") === null;
+    return {
+      application: {
+        ...row,
+        waitsOn: waitsOn(row.status),
+        workingDaysLeft:
+          row.dueAt === null ? 0 : Math.abs(workingDaysLeft(now(), row.dueAt, workingDays.isWorkingDay)),
+      },
+      shown: shown === null ? null : disclosedOf(groups, shown),
+      ask: shown === null ? [] : leavesOfContent({ business: shown.business, ask: shown.ask }),
+      changes: shown !== null && live.success ? changesSince(shown, live.data) : [],
+      liveVersion: liveVersion ?? null,
+      items: await listItems(trx, applicationId),
+      may: {
+        request: shown !== null && may("mark_incomplete"),
+        complete: shown !== null && may("mark_complete"),
+        review: may("review"),
+        decline: may("decline"),
+        reopen: shown !== null && may("reopen"),
+        offer: shown !== null && row.offerId === null && may("offer"),
+      },
+      events: await listEventsOfSubject(trx, "application", applicationId),
+      now: now(),
+      today: dayOf(now()),
+    };
+  });
+}

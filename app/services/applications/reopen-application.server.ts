@@ -1,0 +1,31 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { lockApplication } from "#db/queries/applications.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { findStandingConsent } from "#db/queries/messages.ts";
+import type { ServiceContext } from "../context.ts";
+import { moveApplication } from "./move-application.server.ts";
+
+/**
+ * The institution takes a declined application up again, with a whole decision clock. Refuses once the consent has
+ * ended: it would decide on what it may not see.
+ */
+export function reopenApplication(
+  ctx: ServiceContext,
+  actor: InstitutionActor,
+  { applicationId, note }: { applicationId: string; note: string | null },
+): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
+    const consent = await findStandingConsent(trx, application.introductionId);
+    if (application.status === "declined" && (!consent || consent.expiresAt <= ctx.now())) {
+      throw new Refusal("consent-not-in-force");
+    }
+    await moveApplication(ctx, trx, actor, application, {
+      ...{ move: "reopen", by: "institution", type: "application-reopened" },
+      said: { note },
+    });
+    await enqueue(trx, "tell-company-application-moved", { applicationId });
+  });
+}

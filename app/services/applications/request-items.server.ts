@@ -1,0 +1,53 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { firstDue } from "#app/domain/applications/items.ts";
+import { whyNotMove } from "#app/domain/applications/lifecycle.ts";
+import type { RequestedItem } from "#app/domain/codes/items.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import type { Day } from "#app/lib/days.ts";
+import { insertItems, listItems, lockApplication } from "#db/queries/applications.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { findStandingConsent } from "#db/queries/messages.ts";
+import type { ServiceContext } from "../context.ts";
+import { moveApplication } from "./move-application.server.ts";
+import { takeInHand } from "./take-in-hand.server.ts";
+
+export interface RequestItems {
+  applicationId: string;
+  items: RequestedItem[];
+  /** In the institution's own words; needed for "other". */
+  words: string | null;
+  dueOn: Day;
+}
+
+/**
+ * The institution says what is missing, and by when. The decision's clock stops until the company has provided it.
+ * Refuses where the consent has ended, since nothing may be asked for that nobody may look at.
+ */
+export function requestItems(
+  ctx: ServiceContext,
+  actor: InstitutionActor,
+  { applicationId, items, words, dueOn }: RequestItems,
+): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
+    refuseIf(whyNotMove(application, "mark_incomplete", "institution"));
+    const { introductionId, companyId, institutionId } = application;
+    const consent = await findStandingConsent(trx, introductionId);
+    if (!consent || consent.expiresAt <= ctx.now()) throw new Refusal("consent-not-in-force");
+    await takeInHand(ctx, trx, actor, introductionId);
+    await insertItems(
+      trx,
+      [...new Set(items)].map((code) => ({
+        ...{ applicationId, introductionId, companyId, institutionId, code, words, dueOn },
+        ...{ requestedBy: actor.userId, requestedAt: ctx.now() },
+      })),
+    );
+    const itemsDueOn = firstDue(await listItems(trx, applicationId));
+    await moveApplication(ctx, trx, actor, application, {
+      ...{ move: "mark_incomplete", by: "institution", type: "application-incomplete", itemsDueOn },
+      said: { note: words, detail: { items, dueOn } },
+    });
+    await enqueue(trx, "tell-company-application-incomplete", { applicationId });
+  });
+}

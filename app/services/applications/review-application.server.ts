@@ -1,0 +1,22 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { lockApplication } from "#db/queries/applications.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { moveApplication } from "./move-application.server.ts";
+
+/** The institution's own review begins; the clock that runs goes on. */
+export function reviewApplication(
+  ctx: ServiceContext,
+  actor: InstitutionActor,
+  applicationId: string,
+): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
+    await moveApplication(ctx, trx, actor, application, {
+      ...{ move: "review", by: "institution", type: "application-review-started" },
+    });
+    await enqueue(trx, "tell-company-application-moved", { applicationId });
+  });
+}

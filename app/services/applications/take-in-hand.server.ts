@@ -1,0 +1,24 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { afterMove } from "#app/domain/introductions/lifecycle.ts";
+import { lockIntroductionForInstitution, updateIntroduction } from "#db/queries/introductions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * An institution's first move on an application converts the introduction that it came from: its place among the
+ * mandate's open introductions is free for another company.
+ */
+export async function takeInHand(
+  { now }: Pick<ServiceContext, "now">,
+  trx: ActorTransaction,
+  actor: InstitutionActor,
+  introductionId: string,
+): Promise<void> {
+  const introduction = await lockIntroductionForInstitution(trx, introductionId, actor.institutionId);
+  if (introduction?.status !== "consented") return;
+  const status = afterMove(introduction.status, "convert");
+  await updateIntroduction(trx, introductionId, { status, statusChangedAt: now() });
+  const { mandateId } = introduction;
+  await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+}

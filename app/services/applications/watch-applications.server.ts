@@ -1,0 +1,35 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { waitsOn } from "#app/domain/applications/clock.ts";
+import { lockOverdue, lockToRemind, updateApplication } from "#db/queries/applications.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+
+const batch = 200;
+
+/**
+ * The clocks of applications: whoever must act is reminded before the end, and once it has passed both sides are told.
+ * Each happens once for each end. Returns how many were reminded and how many are overdue.
+ */
+export function watchApplications({ withActor, now }: ServiceContext, actor: SystemActor) {
+  return withActor(actor, async (trx) => {
+    const reminded = await lockToRemind(trx, now(), batch);
+    for (const { id: applicationId, status } of reminded) {
+      await updateApplication(trx, applicationId, { remindedAt: now() });
+      const letter =
+        waitsOn(status) === "company" ? "tell-company-application-due" : "tell-institution-application-due";
+      await enqueue(trx, letter, { applicationId });
+    }
+    const overdue = await lockOverdue(trx, now(), batch);
+    for (const { id: applicationId, status, companyId, institutionId, prospectId } of overdue) {
+      await updateApplication(trx, applicationId, { escalatedAt: now() });
+      await record(trx, actor, {
+        type: "application-overdue",
+        subject: { kind: "application", id: applicationId },
+        ...{ companyId, institutionId, prospectId, from: status, to: status },
+      });
+      await enqueue(trx, "tell-application-overdue", { applicationId });
+    }
+    return { reminded: reminded.length, overdue: overdue.length };
+  });
+}

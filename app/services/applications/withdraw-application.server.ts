@@ -1,0 +1,56 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type CompanyDeclineReason, whyNotReason } from "#app/domain/codes/reasons.ts";
+import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
+import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { lockApplication } from "#db/queries/applications.ts";
+import { endConsent, lockStandingConsent } from "#db/queries/consents.ts";
+import { record } from "#db/queries/events.ts";
+import { lockIntroductionForCompany, updateIntroduction } from "#db/queries/introductions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { moveApplication } from "./move-application.server.ts";
+
+export interface WithdrawApplication {
+  applicationId: string;
+  reasonCode: CompanyDeclineReason;
+  note: string | null;
+}
+
+/**
+ * The company wants no more of it here: in one step its application is withdrawn and its consent revoked. Refuses while
+ * an offer is open or a deal under way: those are answered first.
+ */
+export function withdrawApplication(
+  ctx: ServiceContext,
+  actor: CompanyActor,
+  { applicationId, reasonCode, note }: WithdrawApplication,
+): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
+    refuseIf(whyNotReason(reasonCode, note));
+    const { introductionId, companyId, institutionId, prospectId } = application;
+    const consent = await lockStandingConsent(trx, introductionId, companyId);
+    // The consent ends with it: what is said here is read without one.
+    const words = note === null ? null : asOtherSideReads(note, "company", null, ctx.now()).text;
+    await moveApplication(ctx, trx, actor, application, {
+      ...{ move: "withdraw", by: "company", type: "application-withdrawn" },
+      change: { note: words },
+      said: { reasonCode, note: words },
+    });
+    await enqueue(trx, "tell-institution-application-ended", { applicationId });
+    const introduction = await lockIntroductionForCompany(trx, introductionId, companyId);
+    if (!introduction || whyNotMove(introduction, "revoke", "company", ctx.now()) !== null) return;
+    if (consent) await endConsent(trx, consent.id, ctx.now(), actor.userId);
+    const status = afterMove(introduction.status, "revoke");
+    await updateIntroduction(trx, introductionId, { status, statusChangedAt: ctx.now() });
+    await record(trx, actor, {
+      type: "consent-revoked",
+      subject: { kind: "introduction", id: introductionId },
+      ...{ companyId, institutionId, prospectId, from: introduction.status, to: status },
+    });
+    const { mandateId } = introduction;
+    await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+  });
+}

@@ -1,0 +1,31 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { nextFits } from "#app/domain/applications/re-route.ts";
+import { found } from "#app/domain/refusal.ts";
+import { listDecliners, listFittingMandates } from "#db/queries/introduction-pairs.ts";
+import { listOwnTeasers, listRunningOfProspect } from "#db/queries/funders-list.ts";
+import type { ServiceContext } from "../context.ts";
+
+const shown = 12;
+
+/**
+ * To whom a company may turn next with a prospect: the mandates that fit it and have room, one of each institution that
+ * it doesn't deal with now and that has not said no to it, the best fit first.
+ */
+export function prepareSeveral(
+  { withActor }: ServiceContext,
+  actor: CompanyActor,
+  prospectId: string | null,
+) {
+  return withActor(actor, async (trx) => {
+    const teasers = await listOwnTeasers(trx, actor.companyId);
+    const teaser = found(
+      prospectId === null ? teasers[0] : teasers.find((one) => one.prospectId === prospectId),
+      "prospect-not-published",
+    );
+    const running = await listRunningOfProspect(trx, teaser.prospectId, actor.companyId);
+    const fitting = await listFittingMandates(trx, teaser.prospectId);
+    const declined = await listDecliners(trx, teaser.prospectId);
+    const dealtWith = new Set([...running.map(({ institutionId }) => institutionId), ...declined]);
+    return { prospectId: teaser.prospectId, fits: nextFits(fitting, dealtWith).slice(0, shown) };
+  });
+}

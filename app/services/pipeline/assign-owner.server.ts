@@ -1,0 +1,24 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { assignOwners, listBoardChoices, listOwnIntroductions } from "#db/queries/pipeline.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Hands what is ticked to one of the institution's people, or to nobody; all of it or none. */
+export function assignOwner(
+  { withActor }: ServiceContext,
+  actor: InstitutionActor,
+  { introductionIds, userId }: { introductionIds: readonly string[]; userId: string | null },
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { institutionId } = actor;
+    const ids = [...new Set(introductionIds)];
+    const own = await listOwnIntroductions(trx, institutionId, ids);
+    if (own.length < ids.length) throw new Refusal("introduction-not-found");
+    if (userId !== null) {
+      const { people } = await listBoardChoices(trx, institutionId);
+      if (!people.some((person) => person.userId === userId)) throw new Refusal("member-not-found");
+    }
+    await assignOwners(trx, { institutionId, introductionIds: ids.sort(), userId, by: actor.userId });
+  });
+}

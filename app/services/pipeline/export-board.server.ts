@@ -1,0 +1,24 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
+import { listBoardChoices, listCards } from "#db/queries/pipeline.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Cards of a column in a download. */
+const MOST = 5_000;
+
+/** Every card that the board's filters leave, with who has it in hand. */
+export function exportBoard(
+  { withActor }: ServiceContext,
+  actor: InstitutionActor,
+  { after: _, ...filter }: BoardQuery,
+) {
+  return withActor(actor, async (trx) => {
+    const cards = await listCards(trx, actor.institutionId, { ...filter, most: MOST, after: null });
+    const { people } = await listBoardChoices(trx, actor.institutionId);
+    const names = new Map(people.map(({ userId, name }) => [userId, name]));
+    return cards.map((card) => ({
+      ...card,
+      ownerName: card.ownerId === null ? null : (names.get(card.ownerId) ?? null),
+    }));
+  });
+}

@@ -1,0 +1,81 @@
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { CARDS_IN_COLUMN, PIPELINE_STAGES, waitsOnWhom } from "#app/domain/pipeline/card.ts";
+import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
+import { movesOf } from "#app/domain/pipeline/moves.ts";
+import { decodeCursor, encodeCursor } from "#app/lib/paging.ts";
+import { type CardRow, listBoardChoices, listCards } from "#db/queries/pipeline.ts";
+import type { ServiceContext } from "../context.ts";
+
+const key = { due: "text", since: "text", id: "text" } as const;
+/** Cards on the page of one column. */
+const CARDS_ON_PAGE = 60;
+
+/**
+ * What an institution has under way, column by column, the nearest clock first: some of each on the board, or one column
+ * in pages. Each card with whose turn it is and its moves, those that can't be made with the reason.
+ */
+export function readBoard(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: InstitutionActor,
+  { after, ...filter }: BoardQuery,
+) {
+  return withActor(actor, async (trx) => {
+    const most = filter.stage === undefined ? CARDS_IN_COLUMN : CARDS_ON_PAGE;
+    const place = filter.stage === undefined ? null : placeIn(after);
+    const rows = await listCards(trx, actor.institutionId, { ...filter, most, after: place });
+    const toCard = ({
+      stageCount: _,
+      stageSumFen: __,
+      stageOverdue: ___,
+      stageWaiting: ____,
+      ...row
+    }: CardRow) => ({
+      ...row,
+      waits: waitsOnWhom(row),
+      workingDays:
+        row.dueAt === null ? 0 : Math.abs(workingDaysLeft(now(), row.dueAt, workingDays.isWorkingDay)),
+      moves: movesOf(row, now()),
+    });
+    const columns = PIPELINE_STAGES.flatMap((stage) => {
+      const own = rows.filter((row) => row.stage === stage);
+      if (filter.stage !== undefined && filter.stage !== stage) return [];
+      const last = own.at(-1);
+      return [
+        {
+          stage,
+          count: own[0]?.stageCount ?? 0,
+          sumFen: own[0]?.stageSumFen ?? 0n,
+          cards: own.map(toCard),
+          next:
+            own.length === most && last !== undefined
+              ? encodeCursor(key, { due: last.dueKey, since: last.sinceKey, id: last.id })
+              : null,
+        },
+      ];
+    });
+    const heads = PIPELINE_STAGES.flatMap((stage) => rows.find((row) => row.stage === stage) ?? []);
+    return {
+      columns,
+      sums: {
+        all: heads.reduce((sum, { stageCount }) => sum + stageCount, 0),
+        waiting: heads.reduce((sum, { stageWaiting }) => sum + stageWaiting, 0),
+        overdue: heads.reduce((sum, { stageOverdue }) => sum + stageOverdue, 0),
+      },
+      choices: await listBoardChoices(trx, actor.institutionId),
+      me: actor.userId,
+      now: now(),
+    };
+  });
+}
+
+const INSTANT = /^(infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?)$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A place in a column as an address has it; null, the column's beginning, where it isn't one. */
+function placeIn(after: string | undefined) {
+  const place = after === undefined ? null : decodeCursor(key, after);
+  if (place === null || !INSTANT.test(place.due) || !INSTANT.test(place.since) || !UUID.test(place.id))
+    return null;
+  return place;
+}

@@ -1,0 +1,157 @@
+import { sql, type Insertable, type Updateable } from "kysely";
+import type { ApplicationItemTable, ApplicationTable } from "../schema/applications.ts";
+import { literals } from "../literals.ts";
+import type { ActorTransaction } from "../with-actor.ts";
+
+const open = ["submitted", "incomplete", "complete", "under_review", "offered"] as const;
+
+/** Whether an offer on it can still be accepted, or a deal of it is under way. */
+const hasOffer = sql<boolean>`(
+  exists (select from offer o where o.introduction_id = application.introduction_id and o.status in ('issued', 'viewed', 'countered', 'revised'))
+  or exists (select from deal d where d.introduction_id = application.introduction_id and d.status <> 'fell_through')
+)`;
+
+function lockable(trx: ActorTransaction) {
+  return trx.selectFrom("application").selectAll().select(hasOffer.as("hasOffer"));
+}
+
+/**
+ * An application as one of its two sides may act on it, locked after its introduction and the consent that stands: the
+ * order in which a consent is taken back, so that no two wait for each other.
+ */
+export async function lockApplication(
+  trx: ActorTransaction,
+  id: string,
+  side: { companyId: string } | { institutionId: string },
+) {
+  const introduction = await trx
+    .selectFrom("introduction")
+    .select("id")
+    .where("id", "=", (eb) => eb.selectFrom("application").select("introductionId").where("id", "=", id))
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (introduction === undefined) return undefined;
+  await trx
+    .selectFrom("consent")
+    .select("id")
+    .where("introductionId", "=", introduction.id)
+    .where("revokedAt", "is", null)
+    .forNoKeyUpdate()
+    .execute();
+  const query = lockable(trx).where("id", "=", id);
+  const own =
+    "companyId" in side
+      ? query.where("companyId", "=", side.companyId)
+      : query.where("institutionId", "=", side.institutionId);
+  return own.forNoKeyUpdate().executeTakeFirst();
+}
+
+/** The latest application of an introduction, locked; the open one where there is one. */
+export async function lockApplicationOfIntroduction(trx: ActorTransaction, introductionId: string) {
+  return lockable(trx)
+    .where("introductionId", "=", introductionId)
+    .orderBy("number", "desc")
+    .limit(1)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** Undefined where the introduction has an open one already. */
+export async function insertApplication(trx: ActorTransaction, values: Insertable<ApplicationTable>) {
+  return trx
+    .insertInto("application")
+    .values(values)
+    .onConflict((conflict) =>
+      conflict
+        .column("introductionId")
+        .where("status", "in", literals([...open]))
+        .doNothing(),
+    )
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Freezes what the consent in force opens of the version that the introduction is about. */
+export async function takeSnapshot(trx: ActorTransaction, applicationId: string): Promise<void> {
+  await sql`
+    insert into application_snapshot (application_id, introduction_id, company_id, institution_id, field_groups, content)
+    select a.id, a.introduction_id, a.company_id, a.institution_id, c.field_groups, disclosed_content(v.content, c.field_groups)
+    from application a
+    join consent c on c.introduction_id = a.introduction_id and c.revoked_at is null and c.expires_at > now()
+    join prospect_version v on v.prospect_id = a.prospect_id and v.version = a.prospect_version
+    where a.id = ${applicationId}`.execute(trx);
+}
+
+export async function updateApplication(
+  trx: ActorTransaction,
+  id: string,
+  change: Updateable<ApplicationTable>,
+): Promise<void> {
+  await trx.updateTable("application").set(change).where("id", "=", id).execute();
+}
+
+/** What was asked for, in the order of asking. */
+export async function listItems(trx: ActorTransaction, applicationId: string) {
+  return trx
+    .selectFrom("applicationItem")
+    .select(["id", "code", "words", "dueOn", "status", "requestedAt", "note", "noteMasked", "settledAt"])
+    .where("applicationId", "=", applicationId)
+    .orderBy("requestedAt")
+    .orderBy("id")
+    .limit(300)
+    .execute();
+}
+
+export async function insertItems(
+  trx: ActorTransaction,
+  values: readonly Insertable<ApplicationItemTable>[],
+): Promise<void> {
+  await trx
+    .insertInto("applicationItem")
+    .values([...values])
+    .execute();
+}
+
+/** One thing that is owed, or all of them, is settled. */
+export async function settleItems(
+  trx: ActorTransaction,
+  { applicationId, itemId }: { applicationId: string; itemId: string | null },
+  change: Updateable<ApplicationItemTable>,
+): Promise<void> {
+  await trx
+    .updateTable("applicationItem")
+    .set(change)
+    .where("applicationId", "=", applicationId)
+    .where("status", "=", "requested")
+    .$if(itemId !== null, (query) => query.where("id", "=", itemId ?? ""))
+    .execute();
+}
+
+/** Applications of whose clock somebody has to be reminded, locked past those that another worker holds. */
+export async function lockToRemind(trx: ActorTransaction, now: Date, limit: number) {
+  return trx
+    .selectFrom("application")
+    .select(["id", "status"])
+    .where("remindedAt", "is", null)
+    .where("remindAt", "<=", now)
+    .where("dueAt", ">", now)
+    .orderBy("remindAt")
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/** Applications whose time is over and of which nobody was told, locked past those that another worker holds. */
+export async function lockOverdue(trx: ActorTransaction, now: Date, limit: number) {
+  return trx
+    .selectFrom("application")
+    .select(["id", "status", "companyId", "institutionId", "prospectId"])
+    .where("escalatedAt", "is", null)
+    .where("dueAt", "<=", now)
+    .orderBy("dueAt")
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+}

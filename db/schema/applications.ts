@@ -1,0 +1,60 @@
+import type { Generated } from "kysely";
+import type { ItemStatus } from "#app/domain/applications/items.ts";
+import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
+import type { RequestedItem } from "#app/domain/codes/items.ts";
+import type { Day } from "#app/lib/days.ts";
+import type { JsonColumn } from "./json-column.ts";
+
+export interface ApplicationTable {
+  id: Generated<string>;
+  number: Generated<bigint>;
+  introductionId: string;
+  prospectId: string;
+  prospectVersion: number;
+  mandateId: string;
+  companyId: string;
+  institutionId: string;
+  status: ApplicationStatus;
+  statusChangedAt: Generated<Date>;
+  submittedAt: Generated<Date>;
+  completedAt: Date | null;
+  clockFrom: Date | null;
+  dueAt: Date | null;
+  remindAt: Date | null;
+  remindedAt: Date | null;
+  escalatedAt: Date | null;
+  decisionDaysLeft: number | null;
+  reasonCodes: Generated<string[]>;
+  repairable: boolean | null;
+  repair: string | null;
+  note: string | null;
+  isDemonstration: Generated<boolean>;
+}
+
+export interface ApplicationSnapshotTable {
+  applicationId: string;
+  introductionId: string;
+  companyId: string;
+  institutionId: string;
+  fieldGroups: string[];
+  content: JsonColumn;
+  takenAt: Generated<Date>;
+}
+
+export interface ApplicationItemTable {
+  id: Generated<string>;
+  applicationId: string;
+  introductionId: string;
+  companyId: string;
+  institutionId: string;
+  code: RequestedItem;
+  words: string | null;
+  dueOn: Day;
+  status: Generated<ItemStatus>;
+  requestedBy: string | null;
+  requestedAt: Generated<Date>;
+  note: string | null;
+  noteMasked: Generated<string[]>;
+  settledBy: string | null;
+  settledAt: Date | null;
+}

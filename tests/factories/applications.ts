@@ -1,0 +1,32 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
+import type { FieldGroup } from "#app/domain/codes/consents.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import { arranging } from "./arranging.ts";
+import { underwayIn } from "./underway.ts";
+
+/** Applications between two parties, opened as the house opens them: by the company's consent. */
+export function applicationsIn(house: House, company: CompanyActor, institution: InstitutionActor) {
+  const db = arranging(house);
+  const underway = underwayIn(house, company, institution);
+
+  /** The application of an introduction, as it stands now. */
+  const of = (introductionId: string) =>
+    db()
+      .selectFrom("application")
+      .selectAll()
+      .where("introductionId", "=", introductionId)
+      .orderBy("number", "desc")
+      .limit(1)
+      .executeTakeFirstOrThrow();
+
+  async function submitted(fieldGroups: FieldGroup[] = ["identity", "figures"]) {
+    const { id: introductionId, prospect, mandate } = await underway.introduction();
+    await grantConsent(house.app, company, {
+      ...{ introductionId, fieldGroups, purpose: "assess_financing", days: 90 },
+    });
+    return { ...(await of(introductionId)), prospect, mandate };
+  }
+
+  return { of, submitted, underway };
+}

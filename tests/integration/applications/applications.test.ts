@@ -1,0 +1,154 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { completeApplication } from "#app/services/applications/complete-application.server.ts";
+import { provideItem } from "#app/services/applications/provide-item.server.ts";
+import { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
+import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
+import { requestItems } from "#app/services/applications/request-items.server.ts";
+import { reviewApplication } from "#app/services/applications/review-application.server.ts";
+import { prospectContentSchema } from "#app/domain/prospects/content.ts";
+import { acceptIntroduction } from "#app/services/introductions/accept-introduction.server.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
+import { listViolations } from "#db/queries/invariants.ts";
+import { applicationsIn } from "#tests/factories/applications.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { prospectContent } from "#tests/factories/domain/content.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+let company: CompanyActor;
+let institution: InstitutionActor;
+
+beforeEach(async () => {
+  house.setNow(undefined);
+  [company, institution] = [await given.company(), await given.institution()];
+});
+
+const parties = () => applicationsIn(house, company, institution);
+const asInstitution = (id: string, as = institution) => readApplicationAsInstitution(house.app, as, id);
+const rows = (id: string) =>
+  db().selectFrom("application").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+const introductionOf = (id: string) =>
+  db().selectFrom("introduction").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+const inDays = (days: number) => addDays(dayOf(house.app.now()), days);
+const ask = (applicationId: string, items: ("tax_returns" | "other")[] = ["tax_returns"], days = 5) =>
+  requestItems(house.app, institution, {
+    ...{ applicationId, items, words: items.includes("other") ? "Cap table" : null, dueOn: inDays(days) },
+  });
+
+describe("the consent opens the application", () => {
+  test("in one step, with what it opens frozen and three working days to look", async () => {
+    // A Wednesday.
+    house.setNow(new Date("2026-11-25T02:00:00Z"));
+    const application = await parties().submitted();
+    expect(application).toMatchObject({ status: "submitted", dueAt: new Date("2026-11-30T10:00:00Z") });
+    const { shown, changes } = await asInstitution(application.id);
+    expect(shown).toMatchObject({ identity: { legalName: expect.any(String) as string }, contacts: null });
+    expect(shown?.figures?.years.length).toBeGreaterThan(0);
+    expect(shown?.ipAndRecognitions).toBeNull();
+    expect(changes).toEqual([]);
+    const { content } = await db()
+      .selectFrom("applicationSnapshot")
+      .select("content")
+      .where("applicationId", "=", application.id)
+      .executeTakeFirstOrThrow();
+    expect(JSON.stringify(content)).not.toMatch(/contactPhone|contactEmail|keyPeople|"customers"/);
+    expect(content).toMatchObject({ ip: {} });
+  });
+
+  test("also where it travelled with the company's own request", async () => {
+    const { id } = await parties().underway.introduction({
+      ...{ requestedBy: "company", status: "requested" },
+      proposedConsent: JSON.stringify({ fieldGroups: ["identity"], purpose: "assess_financing", days: 30 }),
+    });
+    await acceptIntroduction(house.app, institution, id);
+    const application = await parties().of(id);
+    expect(application.status).toBe("submitted");
+    expect((await asInstitution(application.id)).shown?.figures).toBeNull();
+  });
+
+  test("later changes are shown as a difference, those of other groups not even counted", async () => {
+    const application = await parties().submitted();
+    const content = prospectContentSchema.encode(prospectContent());
+    await db()
+      .insertInto("prospectVersion")
+      .values({
+        ...{ prospectId: application.prospectId, version: 2, companyId: company.companyId },
+        content: JSON.stringify({
+          ...content,
+          business: { ...content.business, product: "New product", customers: "New customers" },
+          company: { ...content.company, contactPhone: "0431-9999 9999" },
+        }),
+      })
+      .execute();
+    await db()
+      .updateTable("prospect")
+      .set({ liveVersion: 2, latestVersion: 2 })
+      .where("id", "=", application.prospectId)
+      .execute();
+    const { changes, liveVersion, ask: frozen } = await asInstitution(application.id);
+    expect(changes.map(({ path, after }) => [path, after])).toEqual([["business.product", "New product"]]);
+    expect(liveVersion).toBe(2);
+    expect(frozen.find(({ path }) => path === "business.product")?.value).toBe(content.business.product);
+  });
+});
+
+describe("completeness", () => {
+  test("stops the decision while the company owes something, and goes on where it stopped", async () => {
+    house.setNow(new Date("2026-11-25T02:00:00Z"));
+    const { id } = await parties().submitted();
+    await completeApplication(house.app, institution, id);
+    expect(await rows(id)).toMatchObject({ status: "complete", dueAt: new Date("2026-12-23T10:00:00Z") });
+    house.setNow(new Date("2026-12-02T02:00:00Z"));
+    await ask(id, ["tax_returns", "other"], 7);
+    expect(await rows(id)).toMatchObject({
+      ...{ status: "incomplete", decisionDaysLeft: 15, dueAt: new Date("2026-12-09T10:00:00Z") },
+    });
+    house.setNow(new Date("2026-12-10T02:00:00Z"));
+    const { items } = await readApplicationAsCompany(house.app, company, id);
+    expect(items.map(({ code, status }) => [code, status])).toEqual(
+      expect.arrayContaining([
+        ["tax_returns", "requested"],
+        ["other", "requested"],
+      ]),
+    );
+    const provide = (itemId: string) =>
+      provideItem(house.app, company, { applicationId: id, itemId, note: "Sent; call 13800138000" });
+    await provide(items[0]?.id ?? "");
+    expect((await rows(id)).status).toBe("incomplete");
+    expect(await refusalOf(provide(items[0]?.id ?? ""))).toBe("application-item-settled");
+    await provide(items[1]?.id ?? "");
+    expect(await rows(id)).toMatchObject({ status: "complete", dueAt: new Date("2026-12-31T10:00:00Z") });
+    const seen = (await asInstitution(id)).items[0];
+    expect(seen).toMatchObject({ status: "provided", note: "Sent; call ***", noteMasked: ["phone"] });
+  });
+
+  test("the institution's first move takes the application in hand: its mandate has room again", async () => {
+    const { id, introductionId } = await parties().submitted();
+    expect((await introductionOf(introductionId)).status).toBe("consented");
+    await ask(id);
+    expect((await introductionOf(introductionId)).status).toBe("converted");
+    await completeApplication(house.app, institution, id);
+    expect((await asInstitution(id)).items.map(({ status }) => status)).toEqual(["waived"]);
+    await reviewApplication(house.app, institution, id);
+    expect((await rows(id)).status).toBe("under_review");
+    expect(await listViolations(db())).toEqual([]);
+  });
+});
+
+test("viewers do nothing, and whose application it is not find none", async () => {
+  const { id } = await parties().submitted();
+  const before = await rows(id);
+  const viewer: InstitutionActor = { ...institution, memberRole: "viewer" };
+  expect(await refusalOf(completeApplication(house.app, viewer, id))).toBe("not-allowed-role");
+  const stranger = await given.institution();
+  expect(await refusalOf(completeApplication(house.app, stranger, id))).toBe("application-not-found");
+  expect(await refusalOf(asInstitution(id, stranger))).toBe("application-not-found");
+  const other = await given.company();
+  expect(await refusalOf(readApplicationAsCompany(house.app, other, id))).toBe("application-not-found");
+  expect(await rows(id)).toEqual(before);
+});

@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { declineApplication } from "#app/services/applications/decline-application.server.ts";
+import { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
+import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
+import { reopenApplication } from "#app/services/applications/reopen-application.server.ts";
+import { requestItems } from "#app/services/applications/request-items.server.ts";
+import { withdrawApplication } from "#app/services/applications/withdraw-application.server.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
+import { applicationsIn } from "#tests/factories/applications.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+let company: CompanyActor;
+let institution: InstitutionActor;
+
+beforeEach(async () => {
+  house.setNow(undefined);
+  [company, institution] = [await given.company(), await given.institution()];
+});
+
+const parties = () => applicationsIn(house, company, institution);
+const asInstitution = (id: string, as = institution) => readApplicationAsInstitution(house.app, as, id);
+const rows = (id: string) =>
+  db().selectFrom("application").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+const introductionOf = (id: string) =>
+  db().selectFrom("introduction").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+const inDays = (days: number) => addDays(dayOf(house.app.now()), days);
+const ask = (applicationId: string, items: ("tax_returns" | "other")[] = ["tax_returns"], days = 5) =>
+  requestItems(house.app, institution, {
+    ...{ applicationId, items, words: items.includes("other") ? "Cap table" : null, dueOn: inDays(days) },
+  });
+const no = { codes: ["leverage" as const], note: null, repair: "Bring the debt ratio below 40 %." };
+
+describe("a decline", () => {
+  test("has its reasons and what would repair it, and can be taken up again", async () => {
+    const { id } = await parties().submitted();
+    await declineApplication(house.app, institution, { applicationId: id, ...no });
+    const { application, may } = await readApplicationAsCompany(house.app, company, id);
+    expect(application).toMatchObject({ status: "declined", reasonCodes: no.codes, repairable: true });
+    expect(application.repair).toBe(no.repair);
+    expect(may.reRoute).toBe(true);
+    await reopenApplication(house.app, institution, { applicationId: id, note: null });
+    const reopened = await rows(id);
+    expect(reopened.status).toBe("under_review");
+    expect(reopened.dueAt?.getTime()).toBeGreaterThan(house.app.now().getTime());
+  });
+
+  test.each([
+    ["without a reason", { ...no, codes: [] }, "reason-missing"],
+    ["by “other” without words", { ...no, codes: ["other" as const] }, "reason-text-missing"],
+  ])("is refused %s", async (_, decline, refusal) => {
+    const { id } = await parties().submitted();
+    const before = await rows(id);
+    const act = declineApplication(house.app, institution, { applicationId: id, ...decline });
+    expect(await refusalOf(act)).toBe(refusal);
+    expect(await rows(id)).toEqual(before);
+  });
+
+  test("is refused while an offer is open", async () => {
+    const { underway } = parties();
+    const { introductionId } = await underway.issuedOffer();
+    const { id } = await db()
+      .insertInto("application")
+      .columns([
+        "introductionId",
+        "prospectId",
+        "prospectVersion",
+        "mandateId",
+        "companyId",
+        "institutionId",
+        "status",
+      ])
+      .expression((eb) =>
+        eb
+          .selectFrom("introduction")
+          .select(["id", "prospectId", "prospectVersion", "mandateId", "companyId", "institutionId"])
+          .select(eb.val("offered").as("status"))
+          .where("id", "=", introductionId),
+      )
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const before = await rows(id);
+    const withdraw = { applicationId: id, reasonCode: "speed" as const, note: null };
+    for (const act of [
+      declineApplication(house.app, institution, { applicationId: id, ...no }),
+      withdrawApplication(house.app, company, withdraw),
+    ]) {
+      expect(await refusalOf(act)).toBe("application-offer-open");
+    }
+    expect(await rows(id)).toEqual(before);
+  });
+});
+
+describe("the company's end", () => {
+  test("a withdrawal ends the application and the access in one step", async () => {
+    const { id, introductionId } = await parties().submitted();
+    await withdrawApplication(house.app, company, { applicationId: id, reasonCode: "speed", note: null });
+    expect((await rows(id)).status).toBe("withdrawn");
+    expect((await introductionOf(introductionId)).status).toBe("revoked");
+    const { shown, items } = await asInstitution(id);
+    expect([shown, items]).toEqual([null, []]);
+    const looks = await db()
+      .selectFrom("disclosure")
+      .select("outcome")
+      .where("introductionId", "=", introductionId)
+      .execute();
+    expect(looks).toEqual([{ outcome: "refused" }]);
+  });
+
+  test("a consent that is taken back closes it, and nothing more can be asked for or reopened", async () => {
+    const { id, introductionId } = await parties().submitted();
+    await revokeConsent(house.app, company, introductionId);
+    expect((await rows(id)).status).toBe("closed");
+    const before = await rows(id);
+    expect(await refusalOf(ask(id))).toBe("application-wrong-state");
+    expect(
+      await refusalOf(reopenApplication(house.app, institution, { applicationId: id, note: null })),
+    ).toBe("application-wrong-state");
+    expect(await rows(id)).toEqual(before);
+  });
+});

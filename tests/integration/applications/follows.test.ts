@@ -1,0 +1,181 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { addWorkingDays, dayOf } from "#app/lib/days.ts";
+import { watchApplications } from "#app/services/applications/watch-applications.server.ts";
+import { fallThrough } from "#app/services/deals/fall-through.server.ts";
+import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
+import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
+import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
+import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
+import { signContract } from "#app/services/deals/sign-contract.server.ts";
+import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
+import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
+import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
+import { startOffer } from "#app/services/offers/start-offer.server.ts";
+import { listViolations } from "#db/queries/invariants.ts";
+import { applicationsIn } from "#tests/factories/applications.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+const system = { kind: "system" } as const;
+const amountFen = 500_000_000n;
+let company: CompanyActor;
+let institution: InstitutionActor;
+
+beforeEach(async () => {
+  [company, institution] = [await given.company(), await given.institution()];
+});
+
+const parties = () => applicationsIn(house, company, institution);
+const statusesOf = async (introductionId: string) =>
+  (
+    await db()
+      .selectFrom("application")
+      .select("status")
+      .where("introductionId", "=", introductionId)
+      .orderBy("number")
+      .execute()
+  ).map(({ status }) => status);
+
+async function offer(introductionId: string): Promise<string> {
+  const instrument = "ip_pledge_loan";
+  const { offerId } = await startOffer(house.app, institution, { introductionId, instrument });
+  await issueOffer(house.app, institution, {
+    offerId,
+    expiresOn: addWorkingDays(dayOf(house.app.now()), 8, house.app.workingDays.isWorkingDay),
+    terms: {
+      ...{ instrument, amountFen, rateBasis: "fixed", fixedRatePercent: "4.10" },
+      ...{ rateReset: "fixed_for_term", termMonths: 24, repaymentMethod: "annuity" },
+      ...{ fees: [], securities: [], conditions: [] },
+    },
+  });
+  return offerId;
+}
+
+describe("an application follows", () => {
+  test("its offers and its deal, from the first offer to the money", async () => {
+    const { introductionId } = await parties().submitted();
+    const first = await offer(introductionId);
+    expect(await statusesOf(introductionId)).toEqual(["offered"]);
+    await declineOffer(house.app, company, { offerId: first, reasonCode: "price", note: null });
+    expect(await statusesOf(introductionId)).toEqual(["approved_not_accepted"]);
+    const second = await offer(introductionId);
+    expect(await statusesOf(introductionId)).toEqual(["approved_not_accepted", "offered"]);
+    const { dealId } = await acceptOffer(house.app, company, { offerId: second, version: 1 });
+    await sendDocuments(house.app, institution, dealId);
+    await signContract(house.app, company, dealId);
+    await signContract(house.app, institution, dealId);
+    expect(await listViolations(db())).toEqual([]);
+    const { drawdownId } = await requestDrawdown(house.app, company, { dealId, amountFen });
+    const paid = { drawdownId, valueDate: "2026-11-23", paymentReference: "SL-1" };
+    await fundDrawdown(house.app, institution, paid);
+    await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
+    expect(await statusesOf(introductionId)).toEqual(["approved_not_accepted", "originated"]);
+    expect(await listViolations(db())).toEqual([]);
+  });
+
+  test("a deal that falls through, and a decline of the introduction", async () => {
+    const { introductionId } = await parties().submitted();
+    const { dealId } = await acceptOffer(house.app, company, {
+      offerId: await offer(introductionId),
+      version: 1,
+    });
+    await fallThrough(house.app, institution, { dealId, reasonCode: "contract_not_agreed", note: null });
+    expect(await statusesOf(introductionId)).toEqual(["closed"]);
+
+    const other = await parties().submitted();
+    const no = { introductionId: other.introductionId, reasonCode: "too_young", note: null };
+    await declineIntroduction(house.app, institution, no);
+    expect(await parties().of(other.introductionId)).toMatchObject({
+      ...{ status: "declined", reasonCodes: ["too_young"], repairable: false },
+    });
+    expect(await listViolations(db())).toEqual([]);
+  });
+
+  test("an offer that still stands rather than the end of the consent", async () => {
+    const { introductionId } = await parties().submitted();
+    const offerId = await offer(introductionId);
+    await revokeConsent(house.app, company, introductionId);
+    expect(await statusesOf(introductionId)).toEqual(["offered"]);
+    await db()
+      .updateTable("offer")
+      .set({ expiresAt: new Date(Date.now() - 1_000) })
+      .where("id", "=", offerId)
+      .execute();
+    await expireOffers(house.worker, system);
+    expect(await statusesOf(introductionId)).toEqual(["approved_not_accepted"]);
+    expect(await listViolations(db())).toEqual([]);
+  });
+});
+
+test("whoever must act is reminded once before the end, and both are told once when it has passed", async () => {
+  await house.empty();
+  [company, institution] = [await given.company(), await given.institution()];
+  const { id, dueAt, remindAt } = await parties().submitted();
+  const told = async () =>
+    (
+      await db()
+        .selectFrom("notification")
+        .select(["kind", "userId"])
+        .where("subjectId", "=", id)
+        .orderBy("id")
+        .execute()
+    ).map(({ kind, userId }) => [kind, userId === company.userId ? "company" : "institution"]);
+  const look = async (at: Date | null) => {
+    house.setNow(at ?? undefined);
+    const looks = await Promise.all(Array.from({ length: 3 }, () => watchApplications(house.worker, system)));
+    house.setNow(undefined);
+    return looks.reduce(
+      (sum, { reminded, overdue }) => ({ reminded: sum.reminded + reminded, overdue: sum.overdue + overdue }),
+      { reminded: 0, overdue: 0 },
+    );
+  };
+  expect(await look(new Date(Number(remindAt) - 1))).toEqual({ reminded: 0, overdue: 0 });
+  expect(await look(remindAt)).toEqual({ reminded: 1, overdue: 0 });
+  expect(await look(dueAt)).toEqual({ reminded: 0, overdue: 1 });
+  expect(await look(new Date(Number(dueAt) + 60_000))).toEqual({ reminded: 0, overdue: 0 });
+  const both = [
+    ["tell-application-overdue", "company"],
+    ["tell-application-overdue", "institution"],
+  ];
+  expect(await told()).toEqual(
+    expect.arrayContaining([["tell-institution-application-due", "institution"], ...both]),
+  );
+  expect(await told()).toHaveLength(3);
+});
+
+describe("behind the services, PostgreSQL", () => {
+  const snapshots = (actor: CompanyActor | InstitutionActor, applicationId: string) =>
+    house.app.withActor(actor, (trx) =>
+      trx
+        .selectFrom("applicationSnapshot")
+        .select("applicationId")
+        .where("applicationId", "=", applicationId)
+        .execute(),
+    );
+
+  test("shows what was given to its two sides while the consent stands, and changes it for nobody", async () => {
+    const { id, introductionId } = await parties().submitted();
+    for (const actor of [company, institution]) expect(await snapshots(actor, id)).toHaveLength(1);
+    for (const actor of [await given.company(), await given.institution()]) {
+      expect(await snapshots(actor, id)).toEqual([]);
+    }
+    const change = (actor: CompanyActor | InstitutionActor) =>
+      house.app.withActor(actor, (trx) =>
+        trx.updateTable("applicationSnapshot").set({ content: "{}" }).execute(),
+      );
+    for (const actor of [company, institution]) {
+      await expect(change(actor)).rejects.toThrow(/permission denied/);
+    }
+    await revokeConsent(house.app, company, introductionId);
+    expect(await snapshots(institution, id)).toEqual([]);
+    expect(await snapshots(company, id)).toHaveLength(1);
+  });
+});

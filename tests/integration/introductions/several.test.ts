@@ -1,0 +1,64 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { askSeveral } from "#app/services/introductions/ask-several.server.ts";
+import { prepareSeveral } from "#app/services/introductions/prepare-several.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+let company: CompanyActor;
+
+beforeEach(async () => {
+  company = await given.company();
+});
+
+describe("one consent for several", () => {
+  const consent = {
+    ...{ fieldGroups: ["identity" as const], purpose: "assess_financing" as const, days: 90 as const },
+    message: null,
+  };
+
+  async function town() {
+    const prospect = await given.publishedProspect(company);
+    const mandates = [await given.activeMandate(), await given.activeMandate(), await given.activeMandate()];
+    for (const mandate of mandates) await given.match(prospect, mandate);
+    return { prospectId: prospect.id, mandateIds: mandates.map(({ id }) => id) };
+  }
+  const asked = (prospectId: string) =>
+    db()
+      .selectFrom("introduction")
+      .select(["status", "proposedConsent"])
+      .where("prospectId", "=", prospectId)
+      .execute();
+
+  test("asks each of them, with the same consent that comes into force when one accepts", async () => {
+    const { prospectId, mandateIds } = await town();
+    const { fits } = await prepareSeveral(house.app, company, prospectId);
+    expect(fits.map(({ mandateId }) => mandateId).sort()).toEqual([...mandateIds].sort());
+    await askSeveral(house.app, company, { ...consent, prospectId, mandateIds: mandateIds.slice(0, 2) });
+    const rows = await asked(prospectId);
+    expect(rows.map(({ status }) => status)).toEqual(["requested", "requested"]);
+    expect(rows[0]?.proposedConsent).toEqual(rows[1]?.proposedConsent);
+    const left = await prepareSeveral(house.app, company, prospectId);
+    expect(left.fits.map(({ mandateId }) => mandateId)).toEqual([mandateIds[2]]);
+    await db().updateTable("introduction").set({ status: "declined_by_institution" }).execute();
+    expect((await prepareSeveral(house.app, company, prospectId)).fits).toHaveLength(1);
+  });
+
+  test("asks none where one of them can no longer be asked", async () => {
+    const { prospectId, mandateIds } = await town();
+    await db()
+      .updateTable("mandate")
+      .set({ status: "paused" })
+      .where("id", "=", mandateIds[1] ?? "")
+      .execute();
+    expect(await refusalOf(askSeveral(house.app, company, { ...consent, prospectId, mandateIds }))).toMatch(
+      /mandate-/,
+    );
+    expect(await asked(prospectId)).toEqual([]);
+  });
+});

@@ -1,0 +1,139 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
+import { assignOwner } from "#app/services/pipeline/assign-owner.server.ts";
+import { exportBoard } from "#app/services/pipeline/export-board.server.ts";
+import { readBoard } from "#app/services/pipeline/read-board.server.ts";
+import { accountsIn } from "#tests/factories/accounts.ts";
+import { applicationsIn } from "#tests/factories/applications.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+let company: CompanyActor;
+let institution: InstitutionActor;
+
+beforeEach(async () => {
+  [company, institution] = [await given.company(), await given.institution()];
+});
+
+const board = (query: BoardQuery = {}, as = institution) => readBoard(house.app, as, query);
+const parties = () => applicationsIn(house, company, institution);
+const countsOf = ({ columns }: Awaited<ReturnType<typeof board>>) =>
+  Object.fromEntries(columns.map(({ stage, count }) => [stage, count]));
+
+/** One matter at each stage. */
+async function town() {
+  const { underway, submitted } = parties();
+  const asked = await underway.introduction({ requestedBy: "company", status: "requested" });
+  const application = await submitted();
+  const offer = await underway.issuedOffer();
+  const deal = await underway.deal("accepted");
+  const drawn = await underway.deal("available");
+  return { asked, application, offer, deal, drawn };
+}
+
+describe("the board", () => {
+  test("has each matter once, in the column of the furthest that it has come to", async () => {
+    const { asked, application, offer, deal, drawn } = await town();
+    const read = await board();
+    expect(read.columns.map(({ cards }) => cards.map(({ id }) => id))).toEqual([
+      [asked.id],
+      [application.id],
+      [offer.id],
+      [deal.id],
+      [drawn.id],
+    ]);
+    expect(read.sums).toEqual({ all: 5, waiting: 3, overdue: 0 });
+    expect(read.columns[3]?.sumFen).toBe(500_000_000n);
+  });
+
+  test("says of each move whether it can be made now, and why not", async () => {
+    const { deal } = await town();
+    const { columns } = await board();
+    const card = columns[3]?.cards.find(({ id }) => id === deal.id);
+    expect(card?.moves.map(({ move, whyNot }) => [move, whyNot])).toEqual([
+      ["send_documents", null],
+      ["sign_by_institution", "deal-wrong-state"],
+      ["open_deal", null],
+    ]);
+  });
+
+  test("is filtered by whose turn it is, by clock, mandate, instrument and who has it in hand", async () => {
+    const { application, asked } = await town();
+    const each = (count: number[]) =>
+      Object.fromEntries(
+        ["introduced", "review", "offered", "contract", "drawing"].map((stage, i) => [stage, count[i]]),
+      );
+    expect(countsOf(await board({ waiting: "us" }))).toEqual(each([1, 1, 0, 1, 0]));
+    expect(countsOf(await board({ mandate: application.mandateId }))).toEqual(each([0, 1, 0, 0, 0]));
+    expect(countsOf(await board({ instrument: "ip_pledge_loan" }))).toEqual(each([1, 1, 1, 1, 1]));
+    expect(countsOf(await board({ instrument: "unsecured_loan" }))).toEqual(each([0, 0, 0, 0, 0]));
+    await db()
+      .updateTable("application")
+      .set({ dueAt: new Date(Date.now() - 86_400_000) })
+      .where("id", "=", application.id)
+      .execute();
+    expect(countsOf(await board({ overdue: "yes" }))).toEqual(each([0, 1, 0, 0, 0]));
+    const introductionIds = [application.introductionId, asked.id];
+    await assignOwner(house.app, institution, { introductionIds, userId: institution.userId });
+    expect(countsOf(await board({ owner: institution.userId }))).toEqual(each([1, 1, 0, 0, 0]));
+    expect(countsOf(await board({ owner: "nobody" }))).toEqual(each([0, 0, 1, 1, 1]));
+    await assignOwner(house.app, institution, { introductionIds: [asked.id], userId: null });
+    expect(countsOf(await board({ owner: institution.userId }))).toEqual(each([0, 1, 0, 0, 0]));
+    const rows = await exportBoard(house.app, institution, { owner: institution.userId });
+    expect(rows.map(({ id, ownerName }) => [id, ownerName !== null])).toEqual([[application.id, true]]);
+  });
+
+  test("shows a column in pages by keyset; a place that is none is its beginning", async () => {
+    const { underway } = parties();
+    for (let at = 0; at < 14; at += 1) {
+      await underway.introduction({ answerBy: new Date(Date.UTC(2030, 0, 1 + (at % 3))) });
+    }
+    const { columns } = await board();
+    expect([columns[0]?.count, columns[0]?.cards.length]).toEqual([14, 12]);
+    expect(columns[0]?.next).not.toBeNull();
+    const whole = await board({ stage: "introduced" });
+    expect(whole.columns.map(({ stage, cards }) => [stage, cards.length])).toEqual([["introduced", 14]]);
+    const rest = await board({ stage: "introduced", after: columns[0]?.next ?? "" });
+    expect(rest.columns[0]?.cards.map(({ id }) => id)).toEqual(
+      whole.columns[0]?.cards.slice(12).map(({ id }) => id),
+    );
+    expect(rest.columns[0]?.count).toBe(14);
+    expect((await board({ stage: "introduced", after: "made up" })).columns[0]?.cards).toHaveLength(14);
+  });
+});
+
+describe("who has it in hand", () => {
+  test("is one of the institution's own people who work, for introductions of its own", async () => {
+    const { asked } = await town();
+    const organizationId = institution.institutionId;
+    const viewer = await accountsIn(house).person({ organizationId, memberRole: "viewer" });
+    const stranger = await given.institution();
+    const assign = (userId: string, as = institution) =>
+      refusalOf(assignOwner(house.app, as, { introductionIds: [asked.id], userId }));
+    expect(await assign(viewer.userId)).toBe("member-not-found");
+    expect(await assign(stranger.userId)).toBe("member-not-found");
+    expect(await assign(stranger.userId, stranger)).toBe("introduction-not-found");
+    expect(await assign(institution.userId, { ...institution, memberRole: "viewer" })).toBe(
+      "not-allowed-role",
+    );
+    expect(
+      await db().selectFrom("pipelineOwner").selectAll().where("introductionId", "=", asked.id).execute(),
+    ).toEqual([]);
+  });
+
+  test("is the institution's own affair: neither the company nor another institution sees it", async () => {
+    const { asked } = await town();
+    await assignOwner(house.app, institution, { introductionIds: [asked.id], userId: institution.userId });
+    const seen = (actor: CompanyActor | InstitutionActor) =>
+      house.app.withActor(actor, (trx) => trx.selectFrom("pipelineOwner").select("userId").execute());
+    expect(await seen(company)).toEqual([]);
+    expect(await seen(await given.institution())).toEqual([]);
+    expect(await seen(institution)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,123 @@
+import { requestItems } from "#app/services/applications/request-items.server.ts";
+import { completeApplication } from "#app/services/applications/complete-application.server.ts";
+import { declineApplication } from "#app/services/applications/decline-application.server.ts";
+import { applicationsIn } from "#tests/factories/applications.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import type { Desk } from "../desk.ts";
+import type { FormTable } from "../example.ts";
+import { box, choice, choices, day, id, optional, text, whole } from "../fields.ts";
+import type { Parties } from "./parties.ts";
+
+const soon = () => new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+
+/** The forms of an application, on both sides of it, and the one that turns to several institutions. */
+export async function formsOfApplications(
+  house: House,
+  desk: Desk,
+  { ours, foreign }: Parties,
+): Promise<FormTable> {
+  const own = applicationsIn(house, ours.company, ours.institution);
+  const theirs = applicationsIn(house, foreign.company, foreign.institution);
+  const db = arranging(house);
+  const complete = async () => {
+    const { id: applicationId } = await own.submitted();
+    await completeApplication(house.app, ours.institution, applicationId);
+    return applicationId;
+  };
+  const declined = async () => {
+    const { id: applicationId } = await own.submitted();
+    const no = { applicationId, codes: ["revenue" as const], note: null, repair: null };
+    await declineApplication(house.app, ours.institution, no);
+    return applicationId;
+  };
+  const owing = async ({ submitted }: typeof own, institution = ours.institution) => {
+    const { id: applicationId } = await submitted();
+    const items = { items: ["tax_returns" as const], words: null, dueOn: soon() };
+    await requestItems(house.app, institution, { applicationId, ...items });
+    const item = await db()
+      .selectFrom("applicationItem")
+      .select("id")
+      .where("applicationId", "=", applicationId)
+      .executeTakeFirstOrThrow();
+    return { applicationId, itemId: item.id };
+  };
+  const [toProvide, foreignItem] = [await owing(own), await owing(theirs, foreign.institution)];
+  const atBank = (applicationId: string) => ({
+    path: `/institution/applications/${applicationId}`,
+    cookie: desk.institution(ours.institution),
+  });
+  const atCompany = (applicationId: string) => ({
+    path: `/company/applications/${applicationId}`,
+    cookie: desk.company(ours.company),
+  });
+  const [pair, foreignPair] = [await ours.underway.pair(), await foreign.underway.pair({ status: "paused" })];
+
+  return {
+    "routes/institution.applications.$applicationId": [
+      {
+        ...atBank((await own.submitted()).id),
+        name: "request items",
+        fields: {
+          act: choice("request-items"),
+          items: choices("tax_returns", "other"),
+          words: text("The last two years."),
+          dueOn: day(soon()),
+        },
+      },
+      { ...atBank((await own.submitted()).id), name: "complete", fields: { act: choice("complete") } },
+      { ...atBank(await complete()), name: "review", fields: { act: choice("review") } },
+      {
+        ...atBank(await complete()),
+        name: "decline",
+        fields: {
+          act: choice("decline-application"),
+          codes: choices("leverage", "other"),
+          note: text("The order book is thin."),
+          repairable: box(),
+          repair: text("An order that is signed."),
+        },
+      },
+      {
+        ...atBank(await declined()),
+        name: "reopen",
+        fields: { act: choice("reopen"), reopening: optional(text("The order has come.")) },
+      },
+    ],
+    "routes/company.applications.$applicationId": [
+      {
+        ...atCompany(toProvide.applicationId),
+        name: "provide",
+        fields: {
+          act: choice("provide"),
+          itemId: id(toProvide.itemId, foreignItem.itemId),
+          note: text("In the folder “tax”."),
+        },
+      },
+      {
+        ...atCompany((await own.submitted()).id),
+        name: "withdraw",
+        fields: {
+          act: choice("withdraw-application"),
+          reasonCode: choice("other"),
+          words: text("We have what we need."),
+        },
+      },
+    ],
+    "routes/company.introductions.several": [
+      {
+        name: "several",
+        path: `/company/introductions/several?prospect=${pair.prospect.id}`,
+        cookie: desk.company(ours.company),
+        fields: {
+          prospect: id(pair.prospect.id, foreignPair.prospect.id),
+          mandates: choices(pair.mandate.id),
+          fieldGroups: choices("identity", "figures"),
+          purpose: choice("assess_financing"),
+          days: whole("90"),
+          message: optional(text("We would like to meet.")),
+        },
+      },
+    ],
+  };
+}

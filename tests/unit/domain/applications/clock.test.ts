@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  type ApplicationClock,
+  clockAfter,
+  DECISION_WORKING_DAYS,
+  waitsOn,
+} from "#app/domain/applications/clock.ts";
+import { firstDue, whyNotProvide } from "#app/domain/applications/items.ts";
+import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
+import { nextFits } from "#app/domain/applications/re-route.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
+import { addDays, addWorkingDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
+
+const { isWorkingDay } = officialWorkingDays;
+const none: ApplicationClock = { clockFrom: null, dueAt: null, remindAt: null, decisionDaysLeft: null };
+const at = (day: Day, hour = 10): Date => instantOf(day, hour);
+const after = (
+  to: ApplicationStatus,
+  before: ApplicationClock & { status: ApplicationStatus },
+  now: Date,
+  itemsDueOn: Day | null = null,
+) => ({ ...clockAfter(to, before, { now, itemsDueOn, isWorkingDay }), status: to });
+
+describe("the clock of an application", () => {
+  test("counts working days of the official calendar: over National Day, the moved Saturday among them", () => {
+    const submitted = after("submitted", { ...none, status: "submitted" }, at("2026-09-30"));
+    // 1 to 7 October are holidays, Saturday the 10th is worked.
+    expect(submitted.dueAt).toEqual(instantOf("2026-10-10", 18));
+    expect(submitted.remindAt).toEqual(instantOf("2026-10-09", 9));
+  });
+
+  test("of what the company owes ends with the first day on which something is due", () => {
+    const incomplete = after("incomplete", { ...none, status: "submitted" }, at("2026-11-25"), "2026-12-02");
+    expect(incomplete).toMatchObject({ dueAt: instantOf("2026-12-02", 18), decisionDaysLeft: null });
+  });
+
+  test("goes on in the review, and is whole again after a reopening", () => {
+    const complete = after("complete", { ...none, status: "submitted" }, at("2026-11-25"));
+    expect(after("under_review", complete, at("2026-12-01")).dueAt).toEqual(complete.dueAt);
+    const reopened = after("under_review", { ...none, status: "declined" }, at("2026-12-01"));
+    expect(workingDaysLeft(at("2026-12-01"), reopened.dueAt ?? new Date(), isWorkingDay)).toBe(
+      DECISION_WORKING_DAYS,
+    );
+  });
+
+  test.each(["offered", "closed", "declined", "withdrawn", "approved_not_accepted", "originated"] as const)(
+    "of what is %s waits on nobody",
+    (status) => {
+      expect(
+        clockAfter(status, { ...none, status: "complete" }, { now: at("2026-11-25"), isWorkingDay }),
+      ).toEqual(none);
+      expect(waitsOn(status)).toBeNull();
+    },
+  );
+
+  test("gives the institution its twenty days in all, however often the company owed something", () => {
+    const stops = fc.array(
+      fc.record({ works: fc.integer({ min: 0, max: 6 }), owes: fc.integer({ min: 1, max: 15 }) }),
+      {
+        maxLength: 4,
+      },
+    );
+    fc.assert(
+      fc.property(stops, fc.integer({ min: 0, max: 400 }), (all, start) => {
+        let now = at(addWorkingDays(addDays("2026-01-01", start), 1, isWorkingDay));
+        let clock = after("complete", { ...none, status: "submitted" }, now);
+        let used = 0;
+        for (const { works, owes } of all) {
+          if (used + works >= DECISION_WORKING_DAYS) break;
+          now = at(addWorkingDays(dayOf(now), works, isWorkingDay));
+          used += works;
+          const stopped = after("incomplete", clock, now, addDays(dayOf(now), owes));
+          expect(stopped.decisionDaysLeft).toBe(DECISION_WORKING_DAYS - used);
+          now = at(addWorkingDays(dayOf(now), owes, isWorkingDay));
+          clock = after("complete", stopped, now);
+        }
+        expect(workingDaysLeft(now, clock.dueAt ?? now, isWorkingDay)).toBe(DECISION_WORKING_DAYS - used);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+test("what is owed first is due first, and what is settled is not owed", () => {
+  const owed = (dueOn: Day, status: "requested" | "provided" = "requested") => ({ dueOn, status });
+  expect(firstDue([owed("2026-12-03"), owed("2026-12-01", "provided"), owed("2026-12-02")])).toBe(
+    "2026-12-02",
+  );
+  expect(firstDue([owed("2026-12-01", "provided")])).toBeNull();
+  expect(whyNotProvide({ status: "requested" })).toBeNull();
+  expect(whyNotProvide({ status: "waived" })).toBe("application-item-settled");
+});
+
+test("the next fits are one of each institution, the best first, without those it deals with", () => {
+  const fit = (mandateId: string, institutionId: string, score: number) => ({
+    mandateId,
+    institutionId,
+    score,
+  });
+  const fits = [fit("c", "one", 70), fit("b", "two", 80), fit("a", "two", 80), fit("d", "three", 99)];
+  expect(nextFits(fits, new Set(["three"])).map(({ mandateId }) => mandateId)).toEqual(["a", "c"]);
+});

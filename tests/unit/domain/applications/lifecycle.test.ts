@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import type { Party } from "#app/domain/accounts/actor.ts";
+import {
+  afterMove,
+  APPLICATION_MOVES,
+  APPLICATION_STATUSES,
+  applicationLife,
+  type ApplicationMove,
+  type ApplicationStatus,
+  isOpen,
+  whyNotMove,
+} from "#app/domain/applications/lifecycle.ts";
+
+const parties: readonly Party[] = ["company", "institution", "admin", "system"];
+/** Whose each move is, as PRODUCT says it. */
+const whose: Readonly<Record<ApplicationMove, readonly Party[]>> = {
+  mark_incomplete: ["institution"],
+  mark_complete: ["institution", "system"],
+  review: ["institution"],
+  offer: ["institution", "system"],
+  decline: ["institution"],
+  withdraw: ["company"],
+  originate: ["system"],
+  end_unaccepted: ["system"],
+  close: ["system"],
+  reopen: ["institution"],
+};
+const life: Readonly<Record<ApplicationStatus, Partial<Record<ApplicationMove, ApplicationStatus>>>> =
+  applicationLife;
+
+describe.each(APPLICATION_STATUSES)("an application that is %s", (status) => {
+  const moves = APPLICATION_MOVES.flatMap((move) => parties.map((by) => [move, by] as const));
+
+  test.each(moves)("answers to %s by the %s", (move, by) => {
+    const expected = !whose[move].includes(by)
+      ? "not-your-move"
+      : life[status][move] === undefined
+        ? "application-wrong-state"
+        : null;
+    expect(whyNotMove({ status }, move, by)).toBe(expected);
+    if (life[status][move] === undefined) expect(() => afterMove(status, move)).toThrow("No move");
+    else expect(afterMove(status, move)).toBe(life[status][move]);
+  });
+
+  test("is ended by neither side while an offer on it is open or a deal under way", () => {
+    const refusal = isOpen(status) ? "application-offer-open" : "application-wrong-state";
+    expect(whyNotMove({ status, hasOffer: true }, "decline", "institution")).toBe(refusal);
+    expect(whyNotMove({ status, hasOffer: true }, "withdraw", "company")).toBe(refusal);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { APPLICATION_STATUSES, whyNotMove } from "#app/domain/applications/lifecycle.ts";
+import { DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
+import { type PipelineCard, waitsOnWhom } from "#app/domain/pipeline/card.ts";
+import { movesOf } from "#app/domain/pipeline/moves.ts";
+
+const now = new Date("2026-11-25T02:00:00Z");
+const matter = {
+  ...{ id: "1", number: 1n, introductionId: "1", requestedBy: "company", since: now },
+  ...{ dueAt: new Date("2026-11-27T10:00:00Z"), stage: "review" },
+} as const;
+const card = (subject: Pick<PipelineCard, "kind" | "status">, change: Partial<PipelineCard> = {}) =>
+  ({ ...matter, ...change, ...subject }) as PipelineCard;
+const movesByName = (of: PipelineCard, at = now) =>
+  Object.fromEntries(movesOf(of, at).map(({ move, whyNot }) => [move, whyNot]));
+
+describe("a card", () => {
+  test.each(APPLICATION_STATUSES)("of an application that is %s says what its lifecycle says", (status) => {
+    for (const { move, whyNot } of movesOf(card({ kind: "application", status }), now)) {
+      expect(whyNot).toBe(whyNotMove({ status }, move as "review", "institution"));
+    }
+  });
+
+  test("of a request is accepted in time, by the institution that was asked", () => {
+    const asked = card({ kind: "introduction", status: "requested" });
+    expect(movesByName(asked)).toEqual({ accept: null, decline: null, offer: "consent-missing" });
+    expect(movesByName(asked, new Date("2026-12-01T02:00:00Z")).accept).toBe("introduction-lapsed");
+    const own = card({ kind: "introduction", status: "consent_pending" }, { requestedBy: "institution" });
+    expect(movesByName(own).accept).toBe("introduction-wrong-state");
+  });
+
+  test.each(DEAL_STATUSES)("of a deal that is %s makes one move at a time", (status) => {
+    const { send_documents: send, sign_by_institution: sign } = movesByName(card({ kind: "deal", status }));
+    expect(send === null).toBe(status === "accepted");
+    expect(sign === null).toBe(status === "documents_out" || status === "signed_by_company");
+  });
+
+  test.each([
+    [{ kind: "introduction", status: "requested" }, "us"],
+    [{ kind: "introduction", status: "consent_pending" }, "them"],
+    [{ kind: "application", status: "submitted" }, "us"],
+    [{ kind: "application", status: "incomplete" }, "them"],
+    [{ kind: "offer", status: "countered" }, "us"],
+    [{ kind: "offer", status: "viewed" }, "them"],
+    [{ kind: "deal", status: "signed_by_company" }, "us"],
+    [{ kind: "deal", status: "available" }, "them"],
+    [{ kind: "deal", status: "drawn" }, null],
+  ] as const)("%j waits on %s", (subject, whom) => {
+    expect(waitsOnWhom(card(subject))).toBe(whom);
+  });
+});
