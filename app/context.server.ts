@@ -16,6 +16,7 @@ import { s3Store } from "./integrations/documents/s3-store.server.ts";
 import { clamavScanner } from "./integrations/scanning/clamav.server.ts";
 import { officialWorkingDays } from "./integrations/calendar/working-days.server.ts";
 import { diskArchives } from "./integrations/archives/archive-store.server.ts";
+import { pieceArchives } from "./integrations/archives/piece-archives.server.ts";
 import { mailboxMailer, smtpMailer, type Mailer } from "./integrations/mail/mailer.server.ts";
 import { createLogger, type Logger } from "./integrations/observing/logger.server.ts";
 import { createMetrics, type Metrics } from "./integrations/observing/metrics.server.ts";
@@ -98,8 +99,10 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     workingDays: officialWorkingDays,
     withActor: createWithActor(db),
     withPerson: createWithActor(readers),
-    archives: diskArchives(config.exportsFolder),
-    attachments: [],
+    archives:
+      config.documents.kind === "s3"
+        ? pieceArchives(s3Store({ ...config.documents, folder: "archives/" }))
+        : diskArchives(config.exportsFolder),
     market: {},
     documents:
       config.documents.kind === "s3" ? s3Store(config.documents) : diskStore(config.documents.folder),

@@ -55,13 +55,10 @@ export interface LettersContext extends AccountsContext {
   config: { web: { publicOrigin: string } };
 }
 
-/** What a part of the house adds to an organization's archive beside the tables: sheets, documents. */
-export type Attach = (actor: CompanyActor | InstitutionActor, locale: Locale) => readonly ArchiveFile[];
-
 /** What the use cases of archives need: where these lie, and a door to data through which a job reads as a person does. */
-export interface ExportsContext extends ServiceContext {
+export interface ExportsContext extends DocumentsContext {
   archives: ArchiveStore;
   /** Under the policies of whoever is given, in a job as well as in a request. */
   withPerson: WithActor;
-  attachments: readonly Attach[];
+  config: { web: { publicOrigin: string } };
 }

@@ -86,6 +86,30 @@ const sources: Record<ExportSectionName, Source> = {
     key: id,
     columns: { introductionNumber: "i.number", institutionName },
   },
+  applications: {
+    from: `application t ${ofIntroduction}`,
+    own: parties,
+    key: id,
+    columns: { introductionNumber: "i.number", institutionName },
+  },
+  applicationItems: {
+    from: "application_item t join application a on a.id = t.application_id",
+    own: parties,
+    key: id,
+    columns: { applicationNumber: "a.number" },
+  },
+  documents: {
+    from: "document_file t",
+    own: { company: "t.company_id" },
+    key: id,
+    where: "t.sealed_at is not null",
+  },
+  documentRequests: {
+    from: `document_request t ${ofIntroduction}`,
+    own: parties,
+    key: id,
+    columns: { introductionNumber: "i.number", institutionName },
+  },
   disclosures: {
     from: `disclosure t ${ofIntroduction}`,
     own: parties,

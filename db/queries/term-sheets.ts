@@ -19,6 +19,18 @@ export async function findTermSheet(trx: ActorTransaction, offerId: string, vers
     .executeTakeFirst();
 }
 
+/** Every sheet that was issued to a company, by the offer and its version. */
+export async function listTermSheets(trx: ActorTransaction, companyId: string) {
+  return trx
+    .selectFrom("termSheet")
+    .innerJoin("offer", "offer.id", "termSheet.offerId")
+    .select(["termSheet.offerId", "termSheet.version", "termSheet.offerNumber"])
+    .where("offer.companyId", "=", companyId)
+    .orderBy("termSheet.offerNumber")
+    .orderBy("termSheet.version")
+    .execute();
+}
+
 /** The version that stands of an issued offer, for its company or its institution. */
 export async function findIssuedVersion(trx: ActorTransaction, offerId: string, organizationId: string) {
   return trx

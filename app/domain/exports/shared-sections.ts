@@ -32,6 +32,40 @@ export const sharedSections = {
       },
     },
   },
+  applications: {
+    sides: both,
+    columns: {
+      ...{ number: "number", introductionNumber: "number", institutionName: "text" },
+      ...{
+        status: code("states.application"),
+        submittedAt: "instant",
+        completedAt: "instant",
+        dueAt: "instant",
+      },
+      ...{ reasonCodes: "object", repairable: "boolean", repair: "text", note: "text" },
+    },
+  },
+  applicationItems: {
+    sides: both,
+    columns: {
+      ...{ applicationNumber: "number", code: "text", words: "text", dueOn: "day", status: "text" },
+      ...{ requestedAt: "instant", note: "text", settledAt: "instant" },
+    },
+  },
+  documents: {
+    sides: ["company"],
+    columns: {
+      ...{ kind: "text", name: "text", version: "number", mediaType: "text", sizeBytes: "number" },
+      ...{ sha256: "text", status: "text", sealedAt: "instant" },
+    },
+  },
+  documentRequests: {
+    sides: both,
+    columns: {
+      ...{ introductionNumber: "number", institutionName: "text", kind: "text", words: "text" },
+      ...{ dueOn: "day", status: "text", requestedAt: "instant", answeredAt: "instant" },
+    },
+  },
   disclosures: {
     sides: both,
     columns: {

@@ -5,12 +5,12 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-/** Where archives lie until they are fetched or run out, each under its id. An S3 bucket would do as well as a disk. */
+/** Where archives lie until they are fetched or run out, each under its id. */
 export interface ArchiveStore {
   /** Keeps all that the stream brings under that id, whole or not at all; in the place of what was there. Its size. */
   put(id: string, bytes: Readable): Promise<bigint>;
-  /** Null where there is nothing under that id. */
-  get(id: string): Promise<{ bytes: Readable; size: number } | null>;
+  /** What `put` kept under that id, of the size that it said; null where there is nothing. */
+  get(id: string, size: number): Promise<{ bytes: Readable; size: number } | null>;
   /** What isn't there is removed already. */
   remove(id: string): Promise<void>;
   /** The ids of all that was written before that moment, unfinished ones too. */

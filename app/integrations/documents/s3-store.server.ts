@@ -8,6 +8,8 @@ export interface S3Options {
   region: string;
   accessKeyId: string;
   secretAccessKey: string;
+  /** What all its keys begin with, where several things share a bucket. */
+  folder?: string;
 }
 
 /** Documents in a bucket of any service that speaks S3: an object a piece, read and written by signed requests. */
@@ -17,10 +19,12 @@ export function s3Store({
   region,
   accessKeyId,
   secretAccessKey,
+  folder = "",
 }: S3Options): DocumentStore {
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: "s3", retries: 3 });
   const root = `${endpoint.replace(/\/+$/, "")}/${bucket}`;
-  const addressOf = (fileId: string, offset: number): string => `${root}/${fileId}/${pieceName(offset)}`;
+  const addressOf = (fileId: string, offset: number): string =>
+    `${root}/${folder}${fileId}/${pieceName(offset)}`;
 
   async function ask(address: string, method: string, body?: Uint8Array): Promise<Response> {
     const answer = await client.fetch(address, {
@@ -57,12 +61,13 @@ export function s3Store({
       return new Uint8Array(await (await ask(addressOf(fileId, offset), "GET")).arrayBuffer());
     },
     async remove(fileId) {
-      for await (const { key } of objects(`${fileId}/`)) await ask(`${root}/${key}`, "DELETE");
+      for await (const { key } of objects(`${folder}${fileId}/`)) await ask(`${root}/${key}`, "DELETE");
     },
     async *list() {
       let last: { fileId: string; at: Date } | undefined;
-      for await (const { key, at } of objects("")) {
-        const fileId = key.split("/")[0] ?? "";
+      for await (const { key, at } of objects(folder)) {
+        const [fileId = "", ...rest] = key.slice(folder.length).split("/");
+        if (rest.length !== 1) continue; // of another folder
         if (last !== undefined && last.fileId !== fileId) yield last;
         last = { fileId, at: last?.fileId === fileId && last.at > at ? last.at : at };
       }

@@ -8,22 +8,25 @@ import type { ArchiveFile } from "#app/integrations/archives/compose-archive.ser
 import { csvLine } from "#app/lib/csv.ts";
 import { listExportRows, type ExportRow } from "#db/queries/export-rows.ts";
 import type { ExportsContext } from "../context.ts";
+import { attachDocuments } from "./attach-documents.server.ts";
+import { attachSheets } from "./attach-sheets.server.ts";
 
 const pageSize = 500;
 
 /**
  * The files of an archive, read while it is written: for each table a JSON file with its schema and a CSV file in the
- * reader's language, then what other parts of the house attach. `onWritten` hears how many tables are done.
+ * reader's language, then the term sheets and the documents of a company. `onWritten` hears how many tables are done.
  */
-export function filesOfExport(
-  { withPerson, attachments, now }: ExportsContext,
+export async function filesOfExport(
+  ctx: ExportsContext,
   actor: CompanyActor | InstitutionActor,
   {
     locale,
     organization,
     onWritten,
   }: { locale: Locale; organization: string; onWritten: (written: number) => Promise<void> },
-): ArchiveFile[] {
+): Promise<ArchiveFile[]> {
+  const { withPerson, now } = ctx;
   const t = translator(locale, "exports");
   const side = actor.kind;
 
@@ -82,6 +85,10 @@ export function filesOfExport(
         bytes: () => asCsv(name, at + 1),
       },
     ]),
-    ...attachments.flatMap((attach) => attach(actor, locale)),
+    ...(await attachSheets(ctx, actor, {
+      locale,
+      checkedAt: `${ctx.config.web.publicOrigin}/term-sheets/check`,
+    })),
+    ...(await attachDocuments(ctx, actor)),
   ];
 }

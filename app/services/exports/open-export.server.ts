@@ -22,7 +22,7 @@ export async function openExport(
     const row = await findReadyExport(trx, { exportId, organizationId, at: now() });
     return found(row, "export-not-found");
   });
-  const file = found(await archives.get(ready.id), "export-not-found");
+  const file = found(await archives.get(ready.id, Number(ready.sizeBytes)), "export-not-found");
   await withActor(actor, (trx) =>
     record(trx, actor, {
       type: "export-fetched",

@@ -29,7 +29,7 @@ export async function writeExport(
   }
   await set({ status: "running", written: 0, files: sectionsOf(side).length });
   const person = actorIn({ kind: side, organizationId, userId, memberRole: "owner" });
-  const files = filesOfExport(ctx, person, {
+  const files = await filesOfExport(ctx, person, {
     locale,
     organization: reader.name ?? "",
     onWritten: async (written) => void (await set({ written })),

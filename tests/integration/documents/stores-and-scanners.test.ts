@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
+import { pieceArchives } from "#app/integrations/archives/piece-archives.server.ts";
 import { s3Store } from "#app/integrations/documents/s3-store.server.ts";
 import { clamavScanner } from "#app/integrations/scanning/clamav.server.ts";
 import { openOwnFile } from "#app/services/documents/open-own-file.server.ts";
@@ -99,3 +100,28 @@ describe("a bucket", () => {
     await s3.close();
   });
 });
+
+test("archives lie in the same bucket in a folder of their own, which no sweep of documents looks into", async () => {
+  const s3 = await openS3();
+  const [documents, archives] = [
+    s3Store(s3.options),
+    pieceArchives(s3Store({ ...s3.options, folder: "archives/" })),
+  ];
+  const id = "0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4";
+  expect(await archives.put(id, Readable.from([large.subarray(0, 700_000), large.subarray(700_000)]))).toBe(
+    BigInt(large.length),
+  );
+  const kept = await archives.get(id, large.length);
+  expect(kept && (await buffer(kept.bytes)).equals(large)).toBe(true);
+  expect(await listed(documents.list())).toEqual([]);
+  expect(await archives.list(new Date(Date.now() + 60_000))).toEqual([id]);
+  await archives.remove(id);
+  expect(s3.objects.size).toBe(0);
+  await s3.close();
+});
+
+async function listed<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}

@@ -1,13 +1,19 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { Readable } from "node:stream";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { columnsOf, sectionsOf } from "#app/domain/exports/sections.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
+import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
+import { documentsFolder } from "#tests/support/documents/document-pages.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse();
+const folder = documentsFolder();
+const house = openHouse(folder.environment);
+afterAll(() => folder.remove());
 const given = givenIn(house);
 const { archiveFor, forget } = archivesIn(house);
 let company: CompanyActor;
@@ -84,6 +90,20 @@ describe("an archive", () => {
     const { data } = await archiveFor(company);
     expect([data("offers"), data("deals"), data("offerVersions")]).toEqual([[], [], []]);
     expect(data("company")).toHaveLength(1);
+  });
+
+  test("of a company has its term sheets as PDF, and its documents as they were sent; an institution's has neither", async () => {
+    await underwayIn(house, company, institution).issuedOffer();
+    const sent = { kind: "contract", name: "供货合同.pdf", replaces: undefined, request: undefined } as const;
+    await uploadDocument(house.app, company, { ...sent, bytes: Readable.from([pdf()]) });
+    const { files, data } = await archiveFor(company);
+    expect(files.get("term-sheets/O-0001-v1.pdf")?.subarray(0, 5).toString()).toBe("%PDF-");
+    const [path = ""] = [...files.keys()].filter((each) => each.startsWith("documents/"));
+    expect(path).toMatch(/^documents\/[0-9a-f]{8}-v1-供货合同\.pdf$/);
+    expect(files.get(path)?.equals(pdf())).toBe(true);
+    expect(data("documents")).toMatchObject([{ name: "供货合同.pdf", sizeBytes: pdf().length }]);
+    const others = [...(await archiveFor(institution)).files.keys()];
+    expect(others.filter((each) => /^(documents|term-sheets)\//.test(each))).toEqual([]);
   });
 
   test("has every row of a long table once", async () => {
