@@ -57,6 +57,18 @@ async function asked(): Promise<string> {
   return introductionId;
 }
 
+/** Page after page. */
+async function allTold(actor: Parameters<typeof told>[0]) {
+  const rows: Awaited<ReturnType<typeof told>>["rows"] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await told(actor, cursor);
+    rows.push(...page.rows);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return rows;
+}
+
 describe("a notification", () => {
   test("is there with the change itself, for those who hear of it, with who must act by when", async () => {
     const introductionId = await asked();
@@ -139,7 +151,7 @@ describe("a notification", () => {
       const id = /lapsed|consent|message/.test(name) ? introductionId : ids[key as keyof typeof ids];
       await tell(name, { [key]: id });
     }
-    const heard = [...(await told(company)).rows, ...(await told(institution)).rows];
+    const heard = [...(await allTold(company)), ...(await allTold(institution))];
     expect(new Set(heard.map(({ kind }) => kind))).toEqual(new Set(names));
     for (const { kind, number, status } of heard) {
       expect([kind, number === null, status === null]).toEqual([kind, false, false]);
@@ -155,13 +167,7 @@ describe("the list", () => {
        from generate_series(1, 45) n`,
       [company.userId, company.companyId],
     );
-    const seen: bigint[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await told(company, cursor);
-      seen.push(...page.rows.map(({ id }) => id));
-      cursor = page.next ?? undefined;
-    } while (cursor !== undefined);
+    const seen = (await allTold(company)).map(({ id }) => id);
     expect(seen).toHaveLength(45);
     expect(new Set(seen).size).toBe(45);
 
