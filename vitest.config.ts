@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          isolate: false, // nothing of ours keeps state in a module: each is read once, not once a file
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           testTimeout: 20_000,
           hookTimeout: 60_000, // the floors run the real tools
@@ -19,6 +20,7 @@ export default defineConfig({
           globalSetup: ["tests/support/postgres/global-setup.ts"],
           env: { NODE_ENV: "test" },
           pool: "forks",
+          isolate: false,
           maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,10 +1,7 @@
 import type { LiveMarket } from "#app/domain/matching/live-market.ts";
 import type { WorkingDays } from "#app/integrations/calendar/working-days.server.ts";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import type { Locale } from "#app/i18n/locale.ts";
 import type { Accounts } from "#app/integrations/accounts/accounts.server.ts";
 import type { ArchiveStore } from "#app/integrations/archives/archive-store.server.ts";
-import type { ArchiveFile } from "#app/integrations/archives/compose-archive.server.ts";
 import type { DocumentStore } from "#app/integrations/documents/store.ts";
 import type { VirusScanner } from "#app/integrations/scanning/clamav.server.ts";
 import type { Mailer } from "#app/integrations/mail/mailer.server.ts";

@@ -1,6 +1,5 @@
 import { paths } from "#app/http/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import { expect } from "@playwright/test";
 import { test } from "./support/test.ts";
 
 const locales: Locale[] = ["en", "zh-CN"];

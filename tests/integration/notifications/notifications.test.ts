@@ -14,6 +14,7 @@ import { applicationsIn } from "#tests/factories/applications.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
+import { everyPage } from "#tests/support/every-page.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { workOff } from "#tests/support/jobs.ts";
@@ -136,15 +137,15 @@ describe("a notification", () => {
     for (const name of names) {
       const about = Object.keys(ids).find((key) => name.includes(key.replace("Id", ""))) ?? "introductionId";
       const key = /contract|deal/.test(name) ? "dealId" : name.includes("status") ? "institutionId" : about;
-      const id = /lapsed|consent|message/.test(name) ? introductionId : ids[key as keyof typeof ids];
+      const id = /lapsed|consent|message|documents/.test(name)
+        ? introductionId
+        : ids[key as keyof typeof ids];
       await tell(name, { [key]: id });
     }
-    const pages = [await told(company), await told(institution)];
-    for (const [at, actor] of [company, institution].entries()) {
-      const next = pages[at]?.next;
-      if (next) pages.push(await told(actor, next));
-    }
-    const heard = pages.flatMap((page) => page.rows);
+    const heard = [
+      ...(await everyPage((cursor) => told(company, cursor))),
+      ...(await everyPage((cursor) => told(institution, cursor))),
+    ];
     expect(new Set(heard.map(({ kind }) => kind))).toEqual(new Set(names));
     for (const { kind, number, status } of heard) {
       expect([kind, number === null, status === null]).toEqual([kind, false, false]);
@@ -160,13 +161,7 @@ describe("the list", () => {
        from generate_series(1, 45) n`,
       [company.userId, company.companyId],
     );
-    const seen: bigint[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await told(company, cursor);
-      seen.push(...page.rows.map(({ id }) => id));
-      cursor = page.next ?? undefined;
-    } while (cursor !== undefined);
+    const seen = (await everyPage((cursor) => told(company, cursor))).map(({ id }) => id);
     expect(seen).toHaveLength(45);
     expect(new Set(seen).size).toBe(45);
 
