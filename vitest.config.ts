@@ -7,7 +7,9 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          pool: "forks",
           isolate: false, // nothing of ours keeps state in a module: each is read once, not once a file
+          maxWorkers: 2,
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           testTimeout: 20_000,
           hookTimeout: 60_000, // the floors run the real tools

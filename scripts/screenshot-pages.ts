@@ -76,7 +76,7 @@ export const shots: readonly Shot[] = [
     follow: /\/applications\/[0-9a-f-]{36}$/,
   },
   { name: "company-offers", audience: "company", shown: true, path: "/company/offers" },
-  { name: "company-offer", audience: "company", path: "/company/offers", follow: /\/offers\/[0-9a-f-]{36}$/ },
+  { name: "company-offer", audience: "company", shown: true, path: "/company/offers", follow: /\/offers\/[0-9a-f-]{36}$/ },
   { name: "company-deals", audience: "company", path: "/company/deals" },
   { name: "company-deal", audience: "company", path: "/company/deals", follow: /\/deals\/[0-9a-f-]{36}$/ },
   { name: "account", audience: "company", path: "/account" },
@@ -124,6 +124,7 @@ export const shots: readonly Shot[] = [
   {
     name: "institution-application",
     audience: "institution",
+    shown: true,
     path: "/institution/applications?group=institution",
     follow: /\/applications\/[0-9a-f-]{36}$/,
   },
