@@ -20,7 +20,7 @@ export default defineConfig({
     actionTimeout: 10_000,
     trace: "off", // a third of the time; ask for it when it is needed: --trace retain-on-failure
     screenshot: "only-on-failure",
-    launchOptions: CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {},
+    launchOptions: { args: ["--disable-gpu"], ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}) },
   },
   projects: [{ name: "chromium", use: { browserName: "chromium" } }],
 });

@@ -32,14 +32,18 @@ export function ApplicationDecision({
       ) : null}
       {may.review ? <Act act="review" label={t("decide.review")} /> : null}
       {may.offer ? (
-        <LinkButton to={paths.institution.introduction(introductionId)} tone="secondary">
-          {t("decide.offer")}
-        </LinkButton>
+        <div className="row">
+          <LinkButton to={paths.institution.introduction(introductionId)} tone="secondary">
+            {t("decide.offer")}
+          </LinkButton>
+        </div>
       ) : null}
       {offerId === null ? null : (
-        <LinkButton to={paths.institution.offer(offerId)} tone="secondary">
-          {t("decide.toOffer")}
-        </LinkButton>
+        <div className="row">
+          <LinkButton to={paths.institution.offer(offerId)} tone="secondary">
+            {t("decide.toOffer")}
+          </LinkButton>
+        </div>
       )}
       {may.request ? <RequestItemsForm today={today} /> : null}
       {may.decline ? <DeclineApplicationForm /> : null}
