@@ -11,7 +11,7 @@ for (const locale of locales) {
   }) => {
     const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
     const introductionId = await town.consented(bank, company);
-    const banker = await comesBack(bank, { locale, inspects: "on-desk" });
+    const banker = await comesBack(bank, { locale, inspects: "on-desk-and-phone" });
     const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
     const { application, introduction, terms } = banker.words;
     const repair = company.story.purposeNote;

@@ -74,11 +74,12 @@ test("the language and the appearance that one chooses are remembered, by the br
 
 for (const who of ["company", "institution", "admin"] as const) {
   test(`the demonstration's ${who} lands on a page with something to do`, async ({ arrives }) => {
-    const guest = await arrives({ locale: "en" });
+    const guest = await arrives({ locale: "en", inspects: "on-desk-and-phone" });
     await guest.goes(paths.signIn());
     await signsIn(guest, `${who}@demo.longspring.test`, demoPassword);
     await guest.speaksOwnLanguage();
     await expect(guest.page).toHaveURL(new RegExp(`${paths[who].home()}$`));
+    await guest.inspects("landed");
     await expect(guest.main().getByRole("link").or(guest.main().getByRole("button")).first()).toBeVisible();
   });
 }

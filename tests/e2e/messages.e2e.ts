@@ -16,7 +16,7 @@ for (const locale of locales) {
     const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
     const introductionId = await town.consented(bank, company);
     const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
-    const banker = await comesBack(bank, { locale, inspects: "on-desk" });
+    const banker = await comesBack(bank, { locale, inspects: "on-desk-and-phone" });
     const thread = (key: "words" | "send" | "unread") => owner.words.introduction(`thread.${key}`);
     await owner.goes(paths.company.introduction(introductionId));
     await banker.goes(paths.institution.introduction(introductionId));

@@ -11,7 +11,7 @@ for (const locale of locales) {
     const [bank, company] = await Promise.all([town.bank(locale), town.published(locale)]);
     const offerId = await town.offered(bank, company);
     const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
-    const banker = await comesBack(bank, { locale, inspects: "on-desk" });
+    const banker = await comesBack(bank, { locale, inspects: "on-desk-and-phone" });
     const { offer } = owner.words;
 
     await owner.goes(paths.company.offer(offerId));

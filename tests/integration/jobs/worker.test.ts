@@ -54,10 +54,11 @@ test("a job that a change queued is done soon after it, and counted", async () =
     /jobs_total\{task="send-letter",outcome="done"\} \d/,
   );
   expect(await countJobs(queue)).toMatchObject({ dead: 0 });
-  // A minute may have struck meanwhile, and queued what each minute brings.
-  expect(
-    await count("graphile_worker.jobs where task_identifier in ('tell-company-offer-issued', 'send-letter')"),
-  ).toBe(0);
+  // A minute may have struck meanwhile, and queued what each minute brings: nothing else waits.
+  const { rows } = await house.owner.query<{ name: string }>(
+    "select task_identifier as name from graphile_worker.jobs",
+  );
+  expect(rows.filter(({ name }) => !minutely.some((each) => each === name))).toEqual([]);
 });
 
 test("a job that fails is tried again, and the log does not quote the address that its error quotes", async () => {
