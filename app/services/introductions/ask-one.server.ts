@@ -1,23 +1,17 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { deadlineAfter } from "#app/domain/clocks.ts";
 import type { ConsentDays, ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
-import { INTRODUCTION_ANSWER_WORKING_DAYS } from "#app/domain/introductions/lifecycle.ts";
-import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { whyNotRequest } from "#app/domain/introductions/request.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { recordFeedback } from "#db/queries/feedback.ts";
 import {
   findMatchForIntroduction,
   findOpenMandate,
   findTeaserForIntroduction,
   hasRunningIntroduction,
-  insertIntroduction,
   queueOnMandate,
 } from "#db/queries/introductions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
+import { writeRequest } from "./write-request.server.ts";
 
 export interface AskForIntroduction {
   prospectId: string;
@@ -35,7 +29,7 @@ export interface AskForIntroduction {
  * details nor what tells who the company is.
  */
 export async function askOne(
-  { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,
+  ctx: Pick<ServiceContext, "now" | "workingDays">,
   trx: ActorTransaction,
   actor: CompanyActor,
   { prospectId, mandateId, message, fieldGroups, purpose, days }: AskForIntroduction,
@@ -57,41 +51,10 @@ export async function askOne(
       by: "company",
     }),
   );
-  const words = message === null ? null : asOtherSideReads(message, "company", null, now());
-  const introduction = found(
-    await insertIntroduction(trx, {
-      prospectId,
-      prospectVersion: teaser.version,
-      mandateId,
-      mandateVersion: mandate.version,
-      companyId: actor.companyId,
-      institutionId: mandate.institutionId,
-      requestedBy: "company",
-      status: "requested",
-      message: words?.text ?? null,
-      messageMasked: words?.masked ?? [],
-      purpose,
-      fitScore: match?.score ?? null,
-      proposedConsent: JSON.stringify({ fieldGroups, purpose, days }),
-      requestedByUser: actor.userId,
-      requestedAt: now(),
-      answerBy: deadlineAfter(now(), INTRODUCTION_ANSWER_WORKING_DAYS, workingDays.isWorkingDay),
-    }),
-    "introduction-open-already",
-  );
-  await recordFeedback(trx, actor, {
-    ...{ act: "introduced", mandateId, prospectId, at: now() },
-    ...{ introductionId: introduction.id, subjectId: introduction.id },
+  return writeRequest(ctx, trx, actor, {
+    prospect: { id: prospectId, version: teaser.version, companyId: teaser.companyId },
+    mandate: { id: mandateId, version: mandate.version, institutionId: mandate.institutionId },
+    ...{ purpose, message, fitScore: match?.score ?? null },
+    proposedConsent: JSON.stringify({ fieldGroups, purpose, days }),
   });
-  await record(trx, actor, {
-    type: "introduction-requested",
-    subject: { kind: "introduction", id: introduction.id },
-    companyId: actor.companyId,
-    institutionId: mandate.institutionId,
-    prospectId,
-    to: "requested",
-  });
-  await enqueue(trx, "tell-institution-introduction-requested", { introductionId: introduction.id });
-  await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
-  return { introductionId: introduction.id };
 }

@@ -1,23 +1,17 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { deadlineAfter } from "#app/domain/clocks.ts";
 import type { ConsentPurpose } from "#app/domain/codes/consents.ts";
-import { INTRODUCTION_ANSWER_WORKING_DAYS } from "#app/domain/introductions/lifecycle.ts";
-import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { whyNotRequest } from "#app/domain/introductions/request.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
-import { recordFeedback } from "#db/queries/feedback.ts";
 import { isStopped } from "#db/queries/consents.ts";
 import {
   findMatchForIntroduction,
   findTeaserForIntroduction,
   hasRunningIntroduction,
-  insertIntroduction,
   lockMandateForIntroduction,
   queueOnMandate,
 } from "#db/queries/introductions.ts";
-import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
+import { writeRequest } from "./write-request.server.ts";
 
 export interface RequestIntroduction {
   prospectId: string;
@@ -31,11 +25,11 @@ export interface RequestIntroduction {
  * and lapses without an answer after five working days. Nothing of the company's identity is shown yet.
  */
 export function requestIntroduction(
-  { withActor, now, workingDays }: ServiceContext,
+  ctx: ServiceContext,
   actor: InstitutionActor,
   { prospectId, mandateId, purpose, message }: RequestIntroduction,
 ): Promise<{ introductionId: string }> {
-  return withActor(actor, async (trx) => {
+  return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     await queueOnMandate(trx, mandateId);
     const mandate = found(
@@ -57,41 +51,10 @@ export function requestIntroduction(
         by: "institution",
       }),
     );
-    const words = message === null ? null : asOtherSideReads(message, "institution", null, now());
-    const introduction = found(
-      await insertIntroduction(trx, {
-        prospectId,
-        prospectVersion: teaser.version,
-        mandateId,
-        mandateVersion: mandate.version,
-        companyId: teaser.companyId,
-        institutionId: actor.institutionId,
-        requestedBy: "institution",
-        status: "consent_pending",
-        message: words?.text ?? null,
-        messageMasked: words?.masked ?? [],
-        purpose,
-        fitScore: match?.score ?? null,
-        requestedByUser: actor.userId,
-        requestedAt: now(),
-        answerBy: deadlineAfter(now(), INTRODUCTION_ANSWER_WORKING_DAYS, workingDays.isWorkingDay),
-      }),
-      "introduction-open-already",
-    );
-    await recordFeedback(trx, actor, {
-      ...{ act: "introduced", mandateId, prospectId, at: now() },
-      ...{ introductionId: introduction.id, subjectId: introduction.id },
+    return writeRequest(ctx, trx, actor, {
+      prospect: { id: prospectId, version: teaser.version, companyId: teaser.companyId },
+      mandate: { id: mandateId, version: mandate.version, institutionId: actor.institutionId },
+      ...{ purpose, message, fitScore: match?.score ?? null },
     });
-    await record(trx, actor, {
-      type: "introduction-requested",
-      subject: { kind: "introduction", id: introduction.id },
-      companyId: teaser.companyId,
-      institutionId: actor.institutionId,
-      prospectId,
-      to: "consent_pending",
-    });
-    await enqueue(trx, "tell-company-introduction-requested", { introductionId: introduction.id });
-    await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
-    return { introductionId: introduction.id };
   });
 }

@@ -1,0 +1,62 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { deadlineAfter } from "#app/domain/clocks.ts";
+import type { ConsentPurpose } from "#app/domain/codes/consents.ts";
+import { INTRODUCTION_ANSWER_WORKING_DAYS } from "#app/domain/introductions/lifecycle.ts";
+import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
+import { found } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import { recordFeedback } from "#db/queries/feedback.ts";
+import { insertIntroduction } from "#db/queries/introductions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface RequestToWrite {
+  prospect: { id: string; version: number; companyId: string };
+  mandate: { id: string; version: number; institutionId: string };
+  purpose: ConsentPurpose;
+  message: string | null;
+  fitScore: number | null;
+  /** The company's consent, given with its request; an institution's request has none. */
+  proposedConsent?: string;
+}
+
+/**
+ * Writes a request to meet that may be made, within a transaction of its caller: what the other side reads of its
+ * message, the last day for an answer, and who is told. An institution's request waits for the company's consent at once.
+ */
+export async function writeRequest(
+  { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,
+  trx: ActorTransaction,
+  actor: CompanyActor | InstitutionActor,
+  { prospect, mandate, message, ...request }: RequestToWrite,
+): Promise<{ introductionId: string }> {
+  const by = actor.kind;
+  const status = by === "company" ? "requested" : "consent_pending";
+  const parties = { companyId: prospect.companyId, institutionId: mandate.institutionId };
+  const [prospectId, mandateId] = [prospect.id, mandate.id];
+  const words = message === null ? null : asOtherSideReads(message, by, null, now());
+  const { id } = found(
+    await insertIntroduction(trx, {
+      ...{ prospectId, prospectVersion: prospect.version, mandateId, mandateVersion: mandate.version },
+      ...{ ...parties, requestedBy: by, status, ...request },
+      ...{ message: words?.text ?? null, messageMasked: words?.masked ?? [] },
+      ...{ requestedByUser: actor.userId, requestedAt: now() },
+      answerBy: deadlineAfter(now(), INTRODUCTION_ANSWER_WORKING_DAYS, workingDays.isWorkingDay),
+    }),
+    "introduction-open-already",
+  );
+  await recordFeedback(trx, actor, {
+    ...{ act: "introduced", mandateId, prospectId, at: now() },
+    ...{ introductionId: id, subjectId: id },
+  });
+  await record(trx, actor, {
+    type: "introduction-requested",
+    subject: { kind: "introduction", id },
+    ...{ ...parties, prospectId, to: status },
+  });
+  const other = by === "company" ? "institution" : "company";
+  await enqueue(trx, `tell-${other}-introduction-requested`, { introductionId: id });
+  await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+  return { introductionId: id };
+}
