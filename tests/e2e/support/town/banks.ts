@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AppContext } from "#app/context.server.ts";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { mandateContentSchema } from "#app/domain/mandates/criteria.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
@@ -21,8 +22,8 @@ export interface BankInTown {
 
 /** Banks that are verified and have said what they fund. */
 export function banksOf(ctx: AppContext, { person, admin, caseOf }: People) {
-  /** A verified bank with a mandate in force that every company of this town fits. */
-  async function bank(locale: Locale = "en"): Promise<BankInTown> {
+  /** A verified bank with a mandate in force that every company of this town fits which asks for that instrument. */
+  async function bank(locale: Locale = "en", instrument: Instrument = "ip_pledge_loan"): Promise<BankInTown> {
     const story = institutionStory(locale);
     const { userId, organizationId } = await person(story.email, locale, {
       kind: "institution",
@@ -51,15 +52,19 @@ export function banksOf(ctx: AppContext, { person, admin, caseOf }: People) {
     const caseId = await caseOf(moderator, "institutionId", organizationId);
     await takeCase(ctx, moderator, caseId);
     await verifyInstitution(ctx, moderator, { caseId, note: null });
-    return { actor, story, mandateId: await mandate(actor, story) };
+    return { actor, story, mandateId: await mandate(actor, story, instrument) };
   }
 
-  async function mandate(actor: InstitutionActor, story: InstitutionStory): Promise<string> {
+  async function mandate(
+    actor: InstitutionActor,
+    story: InstitutionStory,
+    instrument: Instrument,
+  ): Promise<string> {
     const { mandateId } = await startMandate(ctx, actor);
     const today = dayOf(ctx.now());
     const content = mandateContentSchema.parse({
       terms: {
-        ...{ title: story.mandate, instruments: ["ip_pledge_loan"], amountMinFen: "100000000" },
+        ...{ title: story.mandate, instruments: [instrument], amountMinFen: "100000000" },
         ...{ amountMaxFen: "1000000000", termMonthsMin: 6, termMonthsMax: 48 },
         ...{ priceMinPercent: "3.2", priceMaxPercent: "6", budgetFen: "10000000000", introductionCap: 12 },
         ...{ sectorsIncluded: [], sectorsExcluded: [], districts: [], stages: [], securitiesAccepted: [] },

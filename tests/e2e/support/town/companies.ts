@@ -1,5 +1,6 @@
 import type { AppContext } from "#app/context.server.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { Instrument } from "#app/domain/codes/instruments.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
@@ -50,7 +51,10 @@ export function companiesOf(ctx: AppContext, { person, admin, caseOf }: People) 
   }
 
   /** A company whose prospect waits for a moderator. */
-  async function submitted(locale?: Locale): Promise<CompanyInTown> {
+  async function submitted(
+    locale?: Locale,
+    instrument: Instrument = "ip_pledge_loan",
+  ): Promise<CompanyInTown> {
     const found = await company(locale);
     const { actor, story, prospectId } = found;
     const steps = {
@@ -64,7 +68,7 @@ export function companiesOf(ctx: AppContext, { person, admin, caseOf }: People) 
       people: { founders: 2, keyRoles: ["technology", "sales"], team: story.team },
       ip: { pendingInventions: 3 },
       ask: {
-        instruments: ["ip_pledge_loan"],
+        instruments: [instrument],
         amountMinFen: 500_000_000n,
         amountMaxFen: 800_000_000n,
         termMonthsMin: 12,
@@ -91,8 +95,8 @@ export function companiesOf(ctx: AppContext, { person, admin, caseOf }: People) 
   }
 
   /** A company whose teaser institutions see. */
-  async function published(locale?: Locale): Promise<CompanyInTown> {
-    const found = await submitted(locale);
+  async function published(locale?: Locale, instrument?: Instrument): Promise<CompanyInTown> {
+    const found = await submitted(locale, instrument);
     const moderator = await admin();
     const caseId = await caseOf(moderator, "prospectId", found.prospectId);
     await takeCase(ctx, moderator, caseId);
