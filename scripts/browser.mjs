@@ -3,7 +3,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { run } from "./processes.mjs";
 
-const debian = "/usr/bin/chromium";
+/** Debian's, best first: without windows, tabs and their drawing a page costs a third less of the processor. */
+const debian = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
 /**
  * The browser at hand: the named one, else Playwright's own, else the system's.
@@ -16,7 +17,7 @@ async function findChromium() {
     throw new Error(`CHROMIUM_PATH: there is no ${named}`);
   }
   const { chromium } = await import("@playwright/test");
-  return [chromium.executablePath(), debian].find((path) => existsSync(path));
+  return [chromium.executablePath(), ...debian].find((path) => existsSync(path));
 }
 
 /**
@@ -28,10 +29,14 @@ export async function ensureChromium(root) {
   const found = await findChromium();
   if (found) return found;
   if (process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0) {
-    const packages = ["--no-install-recommends", "chromium", "fonts-noto-cjk"];
-    await run("apt-get", ["update", "-qq"], { cwd: root, quiet: true });
-    await run("apt-get", ["install", "-y", "-qq", ...packages], { cwd: root, quiet: true });
-    if (existsSync(debian)) return debian;
+    const options = { cwd: root, quiet: true };
+    await run("apt-get", ["update", "-qq"], options);
+    const install = (/** @type {string} */ browser) =>
+      run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", browser, "fonts-noto-cjk"], options);
+    // A release of Debian that has no package of the first has the second.
+    await install("chromium-headless-shell").catch(() => install("chromium"));
+    const installed = debian.find((path) => existsSync(path));
+    if (installed) return installed;
   }
   throw new Error(
     "There is no Chromium for the tests. Name one in CHROMIUM_PATH, or run: npx playwright install chromium",

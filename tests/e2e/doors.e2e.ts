@@ -58,6 +58,7 @@ test("the language and the appearance that one chooses are remembered, by the br
 }) => {
   const company = await town.company("en");
   const owner = await comesBack(company, { locale: "zh-CN" });
+  await owner.goes(paths.company.home());
   const html = owner.page.locator("html");
   await expect(html).toHaveAttribute("lang", "en");
   await owner.speaksOwnLanguage();

@@ -1,13 +1,12 @@
 import { test as base } from "@playwright/test";
-import { paths } from "#app/http/paths.ts";
-import { signsIn } from "../path/accounts.ts";
+import { comesSignedIn } from "../path/accounts.ts";
 import { Person, type PersonOptions } from "./person.ts";
 import { openTown, type Town } from "./town.ts";
 
 interface Fixtures {
   /** Somebody comes with a browser of their own, which is closed after the test. */
   arrives: (options: PersonOptions) => Promise<Person>;
-  /** Somebody of the town comes and signs in. */
+  /** Somebody of the town comes, signed in, and has opened no page yet. */
   comesBack: (who: { story: { email: string } }, options?: Partial<PersonOptions>) => Promise<Person>;
 }
 
@@ -33,8 +32,7 @@ export const test = base.extend<Fixtures, { town: Town }>({
   comesBack: async ({ arrives }, use) => {
     await use(async ({ story }, options = {}) => {
       const person = await arrives({ locale: "en", ...options });
-      await person.goes(paths.signIn());
-      await signsIn(person, story.email);
+      await comesSignedIn(person, story.email);
       return person;
     });
   },
