@@ -131,12 +131,23 @@ export async function lockOverdueOffers(trx: ActorTransaction, limit: number) {
     .execute();
 }
 
-/** What an institution needs to write an offer: the introduction, the consent in force, and its own mandate. */
+/**
+ * What an institution needs to write an offer: the introduction, locked, the consent in force, and its own mandate. The
+ * lock is its own statement: only the next one sees what became of the consent while it was waited for.
+ */
 export async function lockIntroductionForOffer(
   trx: ActorTransaction,
   introductionId: string,
   institutionId: string,
 ) {
+  const isLocked = await trx
+    .selectFrom("introduction")
+    .select("id")
+    .where("id", "=", introductionId)
+    .where("institutionId", "=", institutionId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (isLocked === undefined) return undefined;
   return trx
     .selectFrom("introduction")
     .innerJoin("mandate", "mandate.id", "introduction.mandateId")
@@ -168,7 +179,6 @@ export async function lockIntroductionForOffer(
     .select("consent.expiresAt as consentExpiresAt")
     .where("introduction.id", "=", introductionId)
     .where("introduction.institutionId", "=", institutionId)
-    .forNoKeyUpdate("introduction")
     .executeTakeFirst();
 }
 
