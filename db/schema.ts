@@ -14,10 +14,13 @@ import type {
   DocumentTable,
   IntroductionDocumentTable,
 } from "./schema/documents.ts";
+import type { AttachmentOpeningTable, AttachmentTable } from "./schema/attachments.ts";
 import type { MatchFeedbackTable } from "./schema/feedback.ts";
 import type {
+  ConsentRequestTable,
   ConsentTable,
   DisclosureTable,
+  IntroductionHoldTable,
   IntroductionStopTable,
   IntroductionTable,
   MessageReadTable,
@@ -104,10 +107,14 @@ export interface Database {
   pass: PassTable;
   introduction: IntroductionTable;
   introductionStop: IntroductionStopTable;
+  introductionHold: IntroductionHoldTable;
   consent: ConsentTable;
+  consentRequest: ConsentRequestTable;
   disclosure: DisclosureTable;
   message: MessageTable;
   messageRead: MessageReadTable;
+  attachment: AttachmentTable;
+  attachmentOpening: AttachmentOpeningTable;
   pipelineOwner: PipelineOwnerTable;
   application: ApplicationTable;
   applicationSnapshot: ApplicationSnapshotTable;

@@ -67,6 +67,14 @@ export const shots: readonly Shot[] = [
     path: "/company/introductions",
     follow: /\/introductions\/[0-9a-f-]{36}$/,
   },
+  ...["consent", "documents", "attachments"].map((part) => ({
+    name: `company-introduction-${part}`,
+    audience: "company" as const,
+    path: "/company/introductions",
+    // One whose consent is in force: its row leads there.
+    follow: /\/introductions\/[0-9a-f-]{36}\/consent$/,
+    then: `/../${part}`,
+  })),
   { name: "company-several", audience: "company", path: "/company/introductions/several" },
   { name: "company-applications", audience: "company", path: "/company/applications" },
   {
@@ -126,6 +134,13 @@ export const shots: readonly Shot[] = [
     path: "/institution/introductions?group=open",
     follow: /\/introductions\/[0-9a-f-]{36}$/,
   },
+  ...["consent", "documents", "attachments"].map((part) => ({
+    name: `institution-introduction-${part}`,
+    audience: "institution" as const,
+    path: "/institution/introductions?group=open",
+    follow: /\/introductions\/[0-9a-f-]{36}$/,
+    then: `/${part}`,
+  })),
   { name: "institution-applications", audience: "institution", path: "/institution/applications" },
   {
     name: "institution-application",

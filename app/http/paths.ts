@@ -23,7 +23,11 @@ const company = {
     withQuery("/company/introductions/new", { prospect: prospectId, mandate: mandateId }),
   introductions: () => "/company/introductions",
   introduction: (introductionId: string) => `/company/introductions/${introductionId}`,
+  introductionConsent: (introductionId: string) => `/company/introductions/${introductionId}/consent`,
   introductionDocuments: (introductionId: string) => `/company/introductions/${introductionId}/documents`,
+  attachments: (introductionId: string) => `/company/introductions/${introductionId}/attachments`,
+  attachment: (introductionId: string, attachmentId: string) =>
+    `/company/introductions/${introductionId}/attachments/${attachmentId}`,
   documents: (about: { request?: string; replaces?: string } = {}) => withQuery("/company/documents", about),
   documentFile: (fileId: string) => `/company/documents/${fileId}`,
   uploads: () => "/company/documents/uploads",
@@ -60,7 +64,11 @@ const institution = {
   mandatePreview: (mandateId: string) => `/institution/mandates/${mandateId}/preview`,
   introductions: () => "/institution/introductions",
   introduction: (introductionId: string) => `/institution/introductions/${introductionId}`,
+  introductionConsent: (introductionId: string) => `/institution/introductions/${introductionId}/consent`,
   introductionDocuments: (introductionId: string) => `/institution/introductions/${introductionId}/documents`,
+  attachments: (introductionId: string) => `/institution/introductions/${introductionId}/attachments`,
+  attachment: (introductionId: string, attachmentId: string) =>
+    `/institution/introductions/${introductionId}/attachments/${attachmentId}`,
   documentFile: (introductionId: string, fileId: string) =>
     `/institution/introductions/${introductionId}/documents/${fileId}`,
   applications: () => "/institution/applications",
@@ -153,6 +161,8 @@ export function pageAbout(
       return own.deal(pageId ?? subjectId);
     case "prospect":
       return company.prospect(subjectId);
+    case "mandate":
+      return institution.mandate(subjectId);
     case "institution":
       return institution.profile();
     case "case":

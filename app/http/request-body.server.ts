@@ -12,12 +12,16 @@ const aroundFile = 64 * 1024;
 /** How long a body of a form may take to come; a file, as long as the connection may stand. */
 const patienceMs = 30_000;
 
+/** Where a form with a whole file is posted. */
+const takesFile =
+  /^\/(?:company\/documents|(?:company|institution)\/introductions\/[0-9a-f-]{36}\/attachments)\/?$/;
+
 /**
- * How much may come with a request, and whether it is handed on as it comes. The two addresses of documents are more
- * than forms: a piece of a file, and a form with a whole file, which nobody holds in memory.
+ * How much may come with a request, and whether it is handed on as it comes. Where files are sent it is more than a
+ * form: a piece of a file, or a form with a whole one, which nobody holds in memory.
  */
 export function bodyOf(pathname: string, contentType = ""): { most: number; isStreamed: boolean } {
-  if (/^\/company\/documents\/?$/.test(pathname) && contentType.startsWith("multipart/form-data")) {
+  if (takesFile.test(pathname) && contentType.startsWith("multipart/form-data")) {
     return { most: LARGEST_FILE_BYTES + aroundFile, isStreamed: true };
   }
   const isPiece =

@@ -21,6 +21,7 @@ const prefixes = {
   deal: "D",
   drawdown: "D",
   prospect: "P",
+  mandate: "M",
 } as const;
 
 /** The values in the words of `mail.letters`, in a reader's language. */

@@ -1,6 +1,7 @@
 import type { NotifiedOf, Side } from "#app/domain/notifications/kinds.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { findApplicationFacts } from "#db/queries/application-facts.ts";
+import { findMandateFacts } from "#db/queries/mandate-facts.ts";
 import {
   findCaseFacts,
   findDealFacts,
@@ -26,6 +27,7 @@ const find: Record<NotifiedOf, Find> = {
   deal: findDealFacts,
   drawdown: findDrawdownFacts,
   prospect: findProspectFacts,
+  mandate: findMandateFacts,
 };
 
 /** What there is to say at this moment; undefined when the thing is gone. */

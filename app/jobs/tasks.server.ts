@@ -6,10 +6,12 @@ import { sweepAccounts } from "#app/services/accounts/sweep-accounts.server.ts";
 import { watchApplications } from "#app/services/applications/watch-applications.server.ts";
 import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
 import { writeExport } from "#app/services/exports/write-export.server.ts";
+import { removeFile } from "#app/services/documents/remove-file.server.ts";
 import { scanDocument } from "#app/services/documents/scan-document.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { expireConsents } from "#app/services/introductions/expire-consents.server.ts";
 import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
+import { scanAttachment } from "#app/services/introductions/scan-attachment.server.ts";
 import { expireMandates } from "#app/services/mandates/expire-mandates.server.ts";
 import { checkMatches, type MatchCheck } from "#app/services/matching/check-matches.server.ts";
 import { learnRanking } from "#app/services/matching/learn-ranking.server.ts";
@@ -60,6 +62,8 @@ const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
     ctx.log.info({ ...(await measureDemand(ctx, system)) }, "demand was measured"),
   "renew-bases": (ctx) => renewBases(ctx, system),
   "scan-document": (ctx, payload) => scanDocument(ctx, system, payload),
+  "scan-attachment": (ctx, payload) => scanAttachment(ctx, system, payload),
+  "remove-file": (ctx, payload) => removeFile(ctx, system, payload),
   "sweep-documents": async (ctx) =>
     ctx.log.info({ ...(await sweepDocuments(ctx, system)) }, "documents were swept"),
   "lapse-introductions": (ctx) => lapseIntroductions(ctx, system),

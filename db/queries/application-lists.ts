@@ -72,7 +72,7 @@ export async function listApplicationsForInstitution(
   return inPages(rows);
 }
 
-/** One application with its two sides, its snapshot and the version that is live now, as far as the reader may see them. */
+/** One application with its two sides, what it holds of its snapshot, and the version that is live now, as far as the reader may see them. */
 export async function findApplication(
   trx: ActorTransaction,
   id: string,
@@ -84,11 +84,16 @@ export async function findApplication(
     .innerJoin("institution", "institution.id", "application.institutionId")
     .leftJoin("mandate", "mandate.id", "application.mandateId")
     .leftJoin("teaser", "teaser.prospectId", "application.prospectId")
-    .leftJoin("applicationSnapshot as snapshot", "snapshot.applicationId", "application.id")
     .leftJoin("consent", (join) =>
       join
         .onRef("consent.introductionId", "=", "application.introductionId")
         .on("consent.revokedAt", "is", null),
+    )
+    .leftJoinLateral(
+      sql<{ fieldGroups: string[]; content: unknown; takenAt: Date }>`held_content(application.id)`.as(
+        "held",
+      ),
+      (join) => join.onTrue(),
     )
     .leftJoinLateral(
       sql<{ version: number; content: unknown }>`live_content(application.introduction_id)`.as("live"),
@@ -117,7 +122,7 @@ export async function findApplication(
     .select(["introduction.number as introductionNumber", "introduction.status as introductionStatus"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(["mandate.number as mandateNumber", "teaser.headlineZh", "teaser.headlineEn"])
-    .select(["snapshot.fieldGroups", "snapshot.content", "snapshot.takenAt"])
+    .select(["held.fieldGroups", "held.content", "held.takenAt"])
     .select(["live.version as liveVersion", "live.content as liveContent"])
     .select(["consent.id as consentId", "consent.expiresAt as consentExpiresAt"])
     .select(["consent.fieldGroups as consentGroups"])

@@ -73,13 +73,7 @@ export async function insertApplication(trx: ActorTransaction, values: Insertabl
 
 /** Freezes what the consent in force opens of the version that the introduction is about. */
 export async function takeSnapshot(trx: ActorTransaction, applicationId: string): Promise<void> {
-  await sql`
-    insert into application_snapshot (application_id, introduction_id, company_id, institution_id, field_groups, content)
-    select a.id, a.introduction_id, a.company_id, a.institution_id, c.field_groups, disclosed_content(v.content, c.field_groups)
-    from application a
-    join consent c on c.introduction_id = a.introduction_id and c.revoked_at is null and c.expires_at > now()
-    join prospect_version v on v.prospect_id = a.prospect_id and v.version = a.prospect_version
-    where a.id = ${applicationId}`.execute(trx);
+  await sql`select take_snapshot(${applicationId}::uuid)`.execute(trx);
 }
 
 export async function updateApplication(

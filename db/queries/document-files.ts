@@ -12,9 +12,11 @@ export async function lockRoom(trx: ActorTransaction, companyId: string): Promis
 export async function measureRoom(trx: ActorTransaction, companyId: string, since: Date) {
   const { bytes, files, uploads } = await trx
     .selectFrom("documentFile")
-    .select(({ fn }) => [
-      sql<string>`coalesce(sum(size_bytes) filter (where status <> 'refused'), 0)::text`.as("bytes"),
-      fn.countAll<string>().as("files"),
+    .select([
+      sql<string>`coalesce(sum(size_bytes) filter (where status not in ('refused', 'removed')), 0)::text`.as(
+        "bytes",
+      ),
+      sql<string>`count(*) filter (where status <> 'removed')::text`.as("files"),
       sql<string>`count(*) filter (where status = 'uploading' and touched_at > ${since})::text`.as("uploads"),
     ])
     .where("companyId", "=", companyId)
@@ -75,10 +77,12 @@ export async function deleteUpload(trx: ActorTransaction, fileId: string): Promi
   await trx.deleteFrom("documentFile").where("id", "=", fileId).where("status", "=", "uploading").execute();
 }
 
+/** A document of a company that it has not removed. */
 export async function findOwnDocument(trx: ActorTransaction, documentId: string, companyId: string) {
   return trx
     .selectFrom("document")
     .selectAll()
+    .where("removedAt", "is", null)
     .where("id", "=", documentId)
     .where("companyId", "=", companyId)
     .executeTakeFirst();
@@ -116,14 +120,21 @@ export async function lockGivenUpUploads(trx: ActorTransaction, since: Date, lim
     .execute();
 }
 
-/** Of these ids, those whose bytes are wanted. */
+/** Of these ids, those whose bytes are wanted, of documents and of attachments. */
 export async function listKeptFiles(trx: ActorTransaction, fileIds: readonly string[]): Promise<Set<string>> {
   if (fileIds.length === 0) return new Set();
   const rows = await trx
     .selectFrom("documentFile")
     .select("id")
     .where("id", "in", [...fileIds])
-    .where("status", "<>", "refused")
+    .where("status", "not in", ["refused", "removed"])
+    .union(
+      trx
+        .selectFrom("attachment")
+        .select("id")
+        .where("id", "in", [...fileIds])
+        .where("status", "<>", "refused"),
+    )
     .execute();
   return new Set(rows.map(({ id }) => id));
 }

@@ -5,7 +5,7 @@ import type { ActorTransaction } from "../with-actor.ts";
 /** More documents than a company may have. */
 const all = 500;
 
-/** Every sealed file of a company, a document's newest version first, the document that changed last first. */
+/** Every sealed file of a company that it has not removed, a document's newest version first, the document that changed last first. */
 export async function listFilesOfCompany(trx: ActorTransaction, companyId: string) {
   return trx
     .selectFrom("documentFile as f")
@@ -23,6 +23,7 @@ export async function listFilesOfCompany(trx: ActorTransaction, companyId: strin
     .select("u.name as uploader")
     .where("f.companyId", "=", companyId)
     .where("f.documentId", "is not", null)
+    .where("f.status", "<>", "removed")
     .orderBy(sql`max(f.sealed_at) over (partition by f.document_id)`, "desc")
     .orderBy("f.documentId")
     .orderBy("f.version", "desc")
@@ -51,6 +52,7 @@ export async function listOpeningsOfCompany(trx: ActorTransaction, companyId: st
     .innerJoin("documentFile as f", "f.id", "o.fileId")
     .innerJoin("institution as i", "i.id", "o.institutionId")
     .select(["o.id", "o.openedAt", "o.introductionId", "f.name", "f.version", "i.nameZh", "i.nameEn"])
+    .select("f.removedAt")
     .where("o.companyId", "=", companyId)
     .orderBy("o.id", "desc")
     .limit(limit)

@@ -139,8 +139,8 @@ export async function listIntroductionsForInstitution(
 }
 
 /**
- * One introduction as the institution works on it. The version's content is there only while a consent is in force:
- * the policy on prospect_version decides that, by the database's clock.
+ * One introduction as the institution works on it. Of the version's content there is what a consent in force opens, and
+ * nothing without one: the database decides that, by its own clock.
  */
 export async function findIntroductionForInstitution(
   trx: ActorTransaction,
@@ -151,11 +151,6 @@ export async function findIntroductionForInstitution(
     .selectFrom("introduction")
     .innerJoin("mandate", "mandate.id", "introduction.mandateId")
     .leftJoin("teaser", "teaser.prospectId", "introduction.prospectId")
-    .leftJoin("prospectVersion", (join) =>
-      join
-        .onRef("prospectVersion.prospectId", "=", "introduction.prospectId")
-        .onRef("prospectVersion.version", "=", "introduction.prospectVersion"),
-    )
     .leftJoin("consent", (join) =>
       join.onRef("consent.introductionId", "=", "introduction.id").on("consent.revokedAt", "is", null),
     )
@@ -186,7 +181,8 @@ export async function findIntroductionForInstitution(
         .as("institutionKind"),
     )
     .select(["teaser.number as prospectNumber", "teaser.instruments as askedInstruments"])
-    .select(["teaser.headlineZh", "teaser.headlineEn", "prospectVersion.content"])
+    .select(["teaser.headlineZh", "teaser.headlineEn"])
+    .select(sql<unknown>`introduced_content(introduction.id)`.as("content"))
     .select(["consent.id as consentId", "consent.fieldGroups", "consent.expiresAt as consentExpiresAt"])
     .select(["consent.purpose as consentPurpose", latestApplication.as("applicationId")])
     .select(sql<boolean>`coalesce(consent.expires_at > now(), false)`.as("isInForce"))

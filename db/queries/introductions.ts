@@ -88,6 +88,33 @@ export async function findIntroduction(trx: ActorTransaction, id: string) {
     .executeTakeFirst();
 }
 
+/** An introduction with its institution, as one of its two sides sees it; not yours is not found. */
+export async function findParties(
+  trx: ActorTransaction,
+  id: string,
+  side: { companyId: string } | { institutionId: string },
+) {
+  const query = trx
+    .selectFrom("introduction as i")
+    .innerJoin("institution as n", "n.id", "i.institutionId")
+    .select(["i.id", "i.number", "i.status"])
+    .select(["n.nameZh as institutionNameZh", "n.nameEn as institutionNameEn"])
+    .where("i.id", "=", id);
+  return (
+    "companyId" in side
+      ? query.where("i.companyId", "=", side.companyId)
+      : query.where("i.institutionId", "=", side.institutionId)
+  ).executeTakeFirst();
+}
+
+/**
+ * Holds an introduction as it is until the end of the transaction: its consent is changed behind the lock of its row, so
+ * that what is read after this is read before such a change, or after it was committed, and not in between.
+ */
+export async function shareIntroduction(trx: ActorTransaction, id: string): Promise<void> {
+  await trx.selectFrom("introduction").select("id").where("id", "=", id).forShare().execute();
+}
+
 export async function lockIntroductionForCompany(trx: ActorTransaction, id: string, companyId: string) {
   return trx
     .selectFrom("introduction")
@@ -129,6 +156,25 @@ export async function lockOverdueIntroductions(trx: ActorTransaction, now: Date,
 /** Requests for the same mandate queue up here, so that its cap on open introductions holds whatever races. */
 export async function queueOnMandate(trx: ActorTransaction, mandateId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`introductions:${mandateId}`}, 0))`.execute(trx);
+}
+
+/** An institution's own requests queue up here, behind those for one mandate, so that its fair use holds, too. */
+export async function queueOnInstitution(trx: ActorTransaction, institutionId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`introductions-of:${institutionId}`}, 0))`.execute(
+    trx,
+  );
+}
+
+/** Open introductions that an institution asked for, under all its mandates. */
+export async function countOpenAsked(trx: ActorTransaction, institutionId: string): Promise<number> {
+  const { open } = await trx
+    .selectFrom("introduction")
+    .select(({ fn }) => fn.countAll<string>().as("open"))
+    .where("institutionId", "=", institutionId)
+    .where("requestedBy", "=", "institution")
+    .where("status", "in", ["requested", "consent_pending", "consented"])
+    .executeTakeFirstOrThrow();
+  return Number(open);
 }
 
 /** Undefined where the two have a running introduction already: the unique index decides between two at once. */

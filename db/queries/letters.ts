@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
 
 /**
@@ -29,19 +30,17 @@ export async function findIntroductionFacts(
   const row = await trx
     .selectFrom("introduction as i")
     .innerJoin("institution as n", "n.id", "i.institutionId")
-    .select([
-      "i.companyId",
-      "i.institutionId",
-      "i.number",
-      "i.status",
-      "i.prospectId",
-      "i.answerBy",
-      "i.reasonCode",
-    ])
+    .select(["i.companyId", "i.institutionId", "i.number", "i.status", "i.prospectId", "i.reasonCode"])
     .select(["n.nameZh", "n.nameEn"])
+    // Of one that was answered, the last minute of its consent.
+    .select(
+      sql<Date | null>`coalesce(i.answer_by, (
+        select c.expires_at - interval '1 minute' from consent c where c.introduction_id = i.id and c.revoked_at is null
+      ))`.as("until"),
+    )
     .where("i.id", "=", id)
     .executeTakeFirst();
-  return row && toFacts({ ...row, amountFen: null, until: row.answerBy });
+  return row && toFacts({ ...row, amountFen: null });
 }
 
 export async function findOfferFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {

@@ -3,8 +3,12 @@ import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import type { MessageReadTable, MessageTable } from "../schema/introductions.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
-export async function insertMessage(trx: ActorTransaction, values: Insertable<MessageTable>): Promise<void> {
-  await trx.insertInto("message").values(values).execute();
+export async function insertMessage(
+  trx: ActorTransaction,
+  values: Insertable<MessageTable>,
+): Promise<bigint> {
+  const { id } = await trx.insertInto("message").values(values).returning("id").executeTakeFirstOrThrow();
+  return id;
 }
 
 /** The consent on an introduction that nobody has ended, whether or not its time is over. */
@@ -41,6 +45,10 @@ export async function listMessages(
       "m.writtenAt",
       "writer.name as writer",
     ])
+    // Of an attachment, what its reader may see of it now.
+    .leftJoin("attachment as file", "file.messageId", "m.id")
+    .select(["file.id as fileId", "file.name as fileName", "file.sizeBytes as fileBytes"])
+    .select("file.status as fileStatus")
     .select((eb) =>
       eb
         .selectFrom("messageRead as r")

@@ -1,6 +1,11 @@
 import { sql, type RawBuilder } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
 
+const consentsThatEnd = (at: Date, until: Date) =>
+  sql`select introduction_id as id, expires_at as due_at from consent
+    where revoked_at is null and expires_at > ${at} and expires_at <= ${until}
+      and granted_at <= expires_at - (${until}::timestamptz - ${at}::timestamptz)`;
+
 /** What is reminded of, with where it waits and by when. */
 const waiting = {
   "tell-company-introduction-waits": (at: Date, until: Date) =>
@@ -9,6 +14,16 @@ const waiting = {
   "tell-institution-introduction-waits": (at: Date, until: Date) =>
     sql`select id, answer_by as due_at from introduction
       where status = 'requested' and requested_by = 'company' and answer_by > ${at} and answer_by <= ${until}`,
+  // Whoever granted or changed it within that time has just been told of its end.
+  "tell-company-consent-ends-soon": consentsThatEnd,
+  "tell-institution-consent-ends-soon": consentsThatEnd,
+  "tell-institution-mandate-ends-soon": (at: Date, until: Date) =>
+    sql`select id, due_at from mandate
+      cross join lateral (select (valid_until + 1)::timestamp at time zone 'Asia/Shanghai' as due_at) as ends
+      where status in ('active', 'paused', 'exhausted') and due_at > ${at} and due_at <= ${until}
+        and not exists (
+          select from mandate_version v where v.mandate_id = mandate.id and v.version = mandate.version
+            and v.created_at > due_at - (${until}::timestamptz - ${at}::timestamptz))`,
   "tell-company-offer-expires-soon": (at: Date, until: Date) =>
     sql`select id, expires_at as due_at from offer
       where status in ('issued', 'viewed', 'countered', 'revised') and held_by_deal_id is null

@@ -7,6 +7,7 @@ export interface DocumentTable {
   companyId: string;
   kind: DocumentKind;
   createdAt: Generated<Date>;
+  removedAt: Date | null;
 }
 
 export interface DocumentFileTable {
@@ -28,6 +29,8 @@ export interface DocumentFileTable {
   touchedAt: Generated<Date>;
   sealedAt: Date | null;
   scannedAt: Date | null;
+  removedAt: Date | null;
+  removedBy: string | null;
 }
 
 export interface IntroductionDocumentTable {

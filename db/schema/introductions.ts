@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { ConsentRequestStatus, ConsentStep } from "#app/domain/codes/consents.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import type { JsonColumn } from "./json-column.ts";
 
@@ -42,6 +43,26 @@ export interface ConsentTable {
   expiresAt: Date;
   revokedAt: Date | null;
   revokedBy: string | null;
+  sequence: Generated<number>;
+  step: Generated<ConsentStep>;
+  endedBy: "company" | "institution" | "system" | null;
+}
+
+export interface ConsentRequestTable {
+  id: Generated<string>;
+  introductionId: string;
+  companyId: string;
+  institutionId: string;
+  fieldGroups: string[];
+  days: number | null;
+  words: string;
+  status: Generated<ConsentRequestStatus>;
+  requestedBy: string;
+  requestedAt: Generated<Date>;
+  answeredBy: string | null;
+  answeredAt: Date | null;
+  note: string | null;
+  noteMasked: Generated<string[]>;
 }
 
 export interface DisclosureTable {
@@ -61,6 +82,12 @@ export interface IntroductionStopTable {
   institutionId: string;
   stoppedBy: string | null;
   stoppedAt: Generated<Date>;
+}
+
+export interface IntroductionHoldTable {
+  companyId: string;
+  heldBy: string;
+  heldAt: Generated<Date>;
 }
 
 export interface MessageTable {

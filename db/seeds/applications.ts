@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
 
-/** What each application of a world was given: the version it is about, as far as its latest consent opened it. */
+/** What each application of a world was given: the version it is about, as far as its first consent opened it. */
 export async function insertSnapshots(trx: ActorTransaction): Promise<void> {
   await sql`
     insert into application_snapshot (application_id, introduction_id, company_id, institution_id, field_groups, content, taken_at)
@@ -9,7 +9,7 @@ export async function insertSnapshots(trx: ActorTransaction): Promise<void> {
       disclosed_content(v.content, c.field_groups), a.submitted_at
     from application a
     cross join lateral (
-      select field_groups from consent where introduction_id = a.introduction_id order by granted_at desc limit 1
+      select field_groups from consent where introduction_id = a.introduction_id and sequence = 1
     ) c
     join prospect_version v on v.prospect_id = a.prospect_id and v.version = a.prospect_version`.execute(trx);
 }

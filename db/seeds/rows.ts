@@ -33,6 +33,7 @@ export interface WorldRows {
   introductions: Row<"introduction">[];
   stops: Row<"introductionStop">[];
   consents: Row<"consent">[];
+  consentRequests: Row<"consentRequest">[];
   disclosures: Without<"disclosure", "id">[];
   messages: Row<"message">[];
   messageReads: Row<"messageRead">[];
@@ -57,7 +58,8 @@ export function emptyRows(): WorldRows {
     ...{ companies: [], figures: [], rights: [], recognitions: [], institutions: [], applications: [] },
     ...{ prospects: [], prospectVersions: [], teasers: [] },
     ...{ mandates: [], mandateVersions: [], mandateDrafts: [], passes: [] },
-    ...{ introductions: [], stops: [], consents: [], disclosures: [], messages: [], messageReads: [] },
+    ...{ introductions: [], stops: [], consents: [], consentRequests: [], disclosures: [] },
+    ...{ messages: [], messageReads: [] },
     ...{
       offers: [],
       offerVersions: [],
@@ -105,6 +107,7 @@ export async function insertWorld(trx: ActorTransaction, rows: WorldRows): Promi
   await insertRows(trx, "introduction", rows.introductions);
   await insertRows(trx, "introductionStop", rows.stops);
   await insertRows(trx, "consent", rows.consents);
+  await insertRows(trx, "consentRequest", rows.consentRequests);
   await insertRows(trx, "disclosure", rows.disclosures);
   await insertRows(trx, "message", rows.messages);
   await insertRows(trx, "messageRead", rows.messageReads);

@@ -4,7 +4,10 @@ import { opensLetter } from "./path/accounts.ts";
 import { opensRequest } from "./path/consent.ts";
 import { test } from "./support/test.ts";
 
-test("a consent that is revoked cuts off a tab that is open", async ({ town, comesBack }) => {
+test("a consent that is narrowed, and then revoked, cuts off a tab that is open", async ({
+  town,
+  comesBack,
+}) => {
   const [bank, company] = await Promise.all([town.bank(), town.published()]);
   const introductionId = await town.consented(bank, company);
   const { name, email } = company.story;
@@ -13,16 +16,31 @@ test("a consent that is revoked cuts off a tab that is open", async ({ town, com
   await banker.reads(banker.words.introduction("institution.with", { company: name }));
   await banker.sees(email);
 
-  const owner = await comesBack(company);
+  const owner = await comesBack(company, { inspects: "on-desk-and-phone" });
+  const narrowing = (key: "title" | "without" | "act") => owner.words.introduction(`narrowing.${key}`);
+  await owner.goes(paths.company.introductionConsent(introductionId));
+  await owner.unfolds(narrowing("title"));
+  await owner.ticks(narrowing("without"), owner.words.terms("fieldGroups.contacts"));
+  await owner.inspects("narrowing");
+  await owner.presses(narrowing("act"));
+  await owner.sees(owner.words.introduction("steps.what.narrowed"));
+  // The tab that is open loses what was taken out by itself, and keeps the rest.
+  await expect(banker.main()).not.toContainText(email);
+  await banker.sees(name);
+
   await owner.goes(paths.company.introduction(introductionId));
   await owner.presses(owner.words.introduction("answer.revoke"));
   await expect(owner.button(owner.words.introduction("answer.revoke"))).toHaveCount(0);
 
-  // The tab is still open: whatever it asks for next holds nothing any more.
-  const { introduction, terms } = banker.words;
-  await banker.picks(introduction("institution.instrument"), terms("instruments.ip_pledge_loan"));
-  await banker.presses(introduction("institution.startOffer"));
+  // It is still open, and has lost the rest; whatever it asks for next holds nothing any more, either.
+  const { introduction } = banker.words;
   await expect(banker.main()).not.toContainText(name);
+  const answer = await banker.page.request.post(paths.institution.newOffer(introductionId), {
+    form: { instrument: "ip_pledge_loan" },
+    headers: { origin: new URL(banker.page.url()).origin },
+  });
+  expect(answer.ok()).toBe(false);
+  expect(await answer.text()).not.toContain(name);
   await banker.goes(paths.institution.introduction(introductionId));
   await banker.sees(introduction("institution.ended"));
   await banker.doesNotSee(name);

@@ -99,6 +99,7 @@ for (const locale of locales) {
       for (const path of [...pages, ...details]) {
         await looksAt(person, path);
         if (details.includes(path)) await opensFirst(person, path);
+        if (path.endsWith("/introductions")) await looksBelow(person);
       }
       expect(await routesAskingMoreThan(6)).toEqual([]);
     });
@@ -110,6 +111,12 @@ async function looksAt(person: Person, path: string): Promise<void> {
   await expect(person.page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(person.main()).not.toContainText(person.words.common("errors.failed.title"));
   await person.inspects("looked at");
+}
+
+/** The pages of an introduction's consent, documents and files, where it has them. */
+async function looksBelow(person: Person): Promise<void> {
+  const { pathname } = new URL(person.page.url());
+  for (const part of ["consent", "documents", "attachments"]) await looksAt(person, `${pathname}/${part}`);
 }
 
 /** The first link of the page that leads below its own address. */

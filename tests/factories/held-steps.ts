@@ -38,6 +38,13 @@ export async function holdSteps(house: House, steps: readonly HeldStep[]) {
       const count = async () => (await owner.query(`select ${waiting}`)).rowCount;
       await expect.poll(count, { timeout: 30_000, interval: 30 }).toBe(steps.length);
     },
+    /** Lets what stands still go on, as if nothing had been. */
+    async goOn(): Promise<void> {
+      await holder.query(`select pg_advisory_unlock(${lock})`);
+      holder.release();
+      for (const [at, { table }] of steps.entries())
+        await owner.query(`drop trigger stand_still_${at} on ${table}`);
+    },
     /** Once the process is dead: its connections end, and nothing stands still any more. */
     async letGo(): Promise<void> {
       await owner.query(`select pg_terminate_backend(pid) ${waiting}`);

@@ -7,6 +7,7 @@ const tones: Record<FileStatus, BadgeTone | undefined> = {
   pending: "due",
   clean: "done",
   refused: "refused",
+  removed: undefined,
 };
 
 /** What a document is. */

@@ -1,15 +1,18 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import type { FileStatus } from "#app/domain/codes/documents.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { withQuery } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
 import { LivePage } from "../live/live-page.tsx";
+import { LinkButton } from "../ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "../ui/form.tsx";
 import { TextareaField } from "../ui/inputs.tsx";
 import { Section } from "../ui/page-header.tsx";
 import { RefusalNotice } from "../ui/refusal.tsx";
 import { replyForm } from "../ui/reply-form.ts";
 import { Instant } from "../ui/when.tsx";
+import { AttachedFile } from "./attached-file.tsx";
 import { MaskedNote } from "./masked-note.tsx";
 
 interface Message {
@@ -22,6 +25,11 @@ interface Message {
   masked: readonly string[];
   writtenAt: Date;
   readAt: Date | null;
+  /** The file that goes with it, as far as the reader may see it now. */
+  fileId: string | null;
+  fileName: string | null;
+  fileBytes: bigint | null;
+  fileStatus: FileStatus | null;
 }
 
 export interface ThreadProps {
@@ -33,14 +41,15 @@ export interface ThreadProps {
   };
   /** The other side, as the page may name it. */
   other: string;
-  /** The page that the thread stands on, and its stream of changes. */
+  /** The page that the thread stands on, that of its files, and its stream of changes. */
   page: string;
+  files: string;
   changes: string;
   now: Date;
 }
 
 /** What the two have written to each other, the newest last, and the form for the next message. */
-export function Thread({ thread, other, page, changes, now }: ThreadProps) {
+export function Thread({ thread, other, page, files, changes, now }: ThreadProps) {
   const t = useTranslations("introduction.thread");
   const { messages, earlier, isNewest, whyNotWrite } = thread;
   return (
@@ -55,7 +64,7 @@ export function Thread({ thread, other, page, changes, now }: ThreadProps) {
       <ol className="thread">
         {messages.map((message) => (
           <li key={String(message.id)} data-own={message.isOwn || undefined}>
-            <Words message={message} other={other} />
+            <Words message={message} other={other} files={files} />
           </li>
         ))}
       </ol>
@@ -64,7 +73,9 @@ export function Thread({ thread, other, page, changes, now }: ThreadProps) {
           <Link to={`${page}#messages`}>{t("newest")}</Link>
         </p>
       )}
-      {isNewest && whyNotWrite === null ? <WriteForm messages={messages} other={other} /> : null}
+      {isNewest && whyNotWrite === null ? (
+        <WriteForm messages={messages} other={other} files={files} />
+      ) : null}
       {messages.length > 0 && whyNotWrite !== null ? <p className="small muted">{t("closed")}</p> : null}
     </Section>
   );
@@ -76,7 +87,7 @@ function Empty({ whyNotWrite, other }: { whyNotWrite: RefusalCode | null; other:
   return <p className="muted">{t(whyNotWrite === "consent-missing" ? "before" : "closed")}</p>;
 }
 
-function Words({ message, other }: { message: Message; other: string }) {
+function Words({ message, other, files }: { message: Message; other: string; files: string }) {
   const t = useTranslations("introduction.thread");
   const { isOwn, isMine, writer, words, masked, writtenAt, readAt } = message;
   const who = isMine ? t("you") : isOwn ? (writer ?? t("colleague")) : other;
@@ -86,6 +97,15 @@ function Words({ message, other }: { message: Message; other: string }) {
         <b>{who}</b> <Instant at={writtenAt} />
       </p>
       <p className="thread__words">{words}</p>
+      <AttachedFile
+        file={{
+          id: message.fileId,
+          name: message.fileName,
+          sizeBytes: message.fileBytes,
+          status: message.fileStatus,
+        }}
+        files={files}
+      />
       <MaskedNote kinds={masked} isOwn={isOwn} />
       {isOwn ? (
         <p className="thread__mark">
@@ -96,7 +116,15 @@ function Words({ message, other }: { message: Message; other: string }) {
   );
 }
 
-function WriteForm({ messages, other }: { messages: readonly Message[]; other: string }) {
+function WriteForm({
+  messages,
+  other,
+  files,
+}: {
+  messages: readonly Message[];
+  other: string;
+  files: string;
+}) {
   const t = useTranslations("introduction.thread");
   const { form: reply, refusal } = useReply("write");
   const form = replyForm("write", reply, {});
@@ -117,6 +145,9 @@ function WriteForm({ messages, other }: { messages: readonly Message[]; other: s
         <SubmitButton name="act" value="write">
           {t("send")}
         </SubmitButton>
+        <LinkButton to={files} tone="quiet">
+          {t("withFile")}
+        </LinkButton>
       </div>
     </PostForm>
   );

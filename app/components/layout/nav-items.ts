@@ -36,6 +36,7 @@ const items: Record<"public" | "company" | "institution" | "admin", readonly Nav
     { word: "applications", to: paths.company.applications() },
     { word: "offers", to: paths.company.offers() },
     { word: "companyDeals", to: paths.company.deals() },
+    { word: "documents", to: paths.company.documents() },
   ],
   institution: [
     { word: "dashboard", to: paths.institution.home(), exact: true },
@@ -65,7 +66,6 @@ export function accountItemsOf({ kind }: Person): readonly NavItem[] {
   if (kind === "company")
     return [
       { word: "profile", to: paths.company.profile() },
-      { word: "documents", to: paths.company.documents() },
       { word: "team", to: paths.company.team() },
       account,
     ];

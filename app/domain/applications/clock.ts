@@ -23,6 +23,7 @@ export type ApplicationClock = {
   /** Since when the present clock runs; null where none does. */
   clockFrom: Date | null;
   dueAt: Date | null;
+  /** Null also where the clock began to run after that moment. */
   remindAt: Date | null;
   /** Working days of the decision that are left while the clock is stopped; null before a file was ever complete. */
   decisionDaysLeft: number | null;
@@ -52,7 +53,7 @@ export function clockAfter(
   const left = decisionLeft(before, now, isWorkingDay);
   const until = (status: RunningStatus, dueAt: Date, decisionDaysLeft: number | null): ApplicationClock => ({
     ...{ clockFrom: now, dueAt, decisionDaysLeft },
-    remindAt: reminderBefore(dueAt, REMINDER_WORKING_DAYS[status], isWorkingDay),
+    remindAt: laterThan(now, reminderBefore(dueAt, REMINDER_WORKING_DAYS[status], isWorkingDay)),
   });
   switch (to) {
     case "submitted":
@@ -81,6 +82,11 @@ function decisionLeft(
 ): number | null {
   if (status !== "complete" && status !== "under_review") return decisionDaysLeft;
   return dueAt === null ? null : Math.max(0, workingDaysLeft(now, dueAt, isWorkingDay));
+}
+
+/** A clock that is shorter than its reminder has none: whoever must act is told of the end as it begins to run. */
+function laterThan(now: Date, remindAt: Date): Date | null {
+  return remindAt > now ? remindAt : null;
 }
 
 /** The morning of the working day so many before an end. */

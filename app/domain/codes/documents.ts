@@ -16,9 +16,12 @@ export const DOCUMENT_KINDS = [
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export const documentKindSchema = z.enum(DOCUMENT_KINDS);
 
-/** How far a file is: only what is clean is shown to anybody but its company. */
-export const FILE_STATUSES = ["uploading", "pending", "clean", "refused"] as const;
+/** How far a file is: only what is clean is shown to anybody but its company; of what was removed the record stays. */
+export const FILE_STATUSES = ["uploading", "pending", "clean", "refused", "removed"] as const;
 export type FileStatus = (typeof FILE_STATUSES)[number];
+
+/** The same of a file that goes with a message. */
+export type AttachmentStatus = "uploading" | "pending" | "clean" | "refused";
 
 export const DOCUMENT_REQUEST_STATUSES = ["requested", "answered", "withdrawn"] as const;
 export type DocumentRequestStatus = (typeof DOCUMENT_REQUEST_STATUSES)[number];

@@ -4,6 +4,7 @@ export const FILE_FAULTS = [
   "file-empty",
   "file-too-large",
   "room-full",
+  "thread-full",
   "uploads-too-many",
   "name-unusable",
   "type-not-accepted",

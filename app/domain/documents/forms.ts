@@ -11,7 +11,14 @@ const about = {
 };
 
 /** What goes with a file that is uploaded whole. */
-export const uploadForm = z.object({ act: z.literal("upload"), ...about });
+const uploadForm = z.object({ act: z.literal("upload"), ...about });
+
+/** A company uploads a document whole, removes one, or an old version of one. */
+export const documentsForm = z.discriminatedUnion("act", [
+  uploadForm,
+  z.object({ act: z.literal("remove"), document: z.uuid() }),
+  z.object({ act: z.literal("remove-version"), file: z.uuid() }),
+]);
 
 /** What is said before a file is uploaded in pieces. */
 export const beginUploadForm = z.object({

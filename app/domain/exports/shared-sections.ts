@@ -23,7 +23,7 @@ export const sharedSections = {
   consents: {
     sides: both,
     columns: {
-      ...{ introductionNumber: "number", institutionName: "text", fieldGroups: "object" },
+      ...{ introductionNumber: "number", institutionName: "text", step: "text", fieldGroups: "object" },
       ...{
         purpose: code("consentPurposes"),
         grantedAt: "instant",
@@ -56,7 +56,7 @@ export const sharedSections = {
     sides: ["company"],
     columns: {
       ...{ kind: "text", name: "text", version: "number", mediaType: "text", sizeBytes: "number" },
-      ...{ sha256: "text", status: "text", sealedAt: "instant" },
+      ...{ sha256: "text", status: "text", sealedAt: "instant", removedAt: "instant" },
     },
   },
   documentRequests: {
@@ -81,6 +81,20 @@ export const sharedSections = {
     columns: {
       ...{ introductionNumber: "number", institutionName: "text", writtenBy: code("parties"), words: "text" },
       writtenAt: "instant",
+    },
+  },
+  attachments: {
+    sides: both,
+    columns: {
+      ...{ introductionNumber: "number", institutionName: "text", sentBy: code("parties"), name: "text" },
+      ...{ mediaType: "text", sizeBytes: "number", sha256: "text", status: "text", writtenAt: "instant" },
+    },
+  },
+  consentRequests: {
+    sides: both,
+    columns: {
+      ...{ introductionNumber: "number", institutionName: "text", fieldGroups: "object", days: "number" },
+      ...{ words: "text", status: "text", requestedAt: "instant", answeredAt: "instant", note: "text" },
     },
   },
   offers: {

@@ -3,19 +3,25 @@ import type { ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
 import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
-export const CONSENT_STATUSES = ["granted", "expired", "revoked"] as const;
+export const CONSENT_STATUSES = ["granted", "expired", "revoked", "replaced"] as const;
 export type ConsentStatus = (typeof CONSENT_STATUSES)[number];
-export const CONSENT_MOVES = ["expire", "revoke"] as const;
+export const CONSENT_MOVES = ["expire", "revoke", "narrow", "extend"] as const;
 export type ConsentMove = (typeof CONSENT_MOVES)[number];
 
-/** The whole life of a consent: what was granted ends once; another purpose or more groups is a new one. */
+/** The whole life of a consent: what was granted ends once; a narrower or a wider one takes its place. */
 export const consentLife = {
-  granted: { expire: "expired", revoke: "revoked" },
+  granted: { expire: "expired", revoke: "revoked", narrow: "replaced", extend: "replaced" },
   expired: {},
   revoked: {},
+  replaced: {},
 } as const satisfies Life<ConsentStatus, ConsentMove>;
 
-const movers: Movers<ConsentMove> = { expire: ["system"], revoke: ["company"] };
+const movers: Movers<ConsentMove> = {
+  expire: ["system"],
+  revoke: ["company"],
+  narrow: ["company"],
+  extend: ["company"],
+};
 
 export type Consent = {
   status: ConsentStatus;

@@ -31,8 +31,15 @@ export const answerRequestForm = z.discriminatedUnion("act", [
     .superRefine(otherNeedsWords("reasonCode", "note")),
   z.object({ act: z.literal("revoke") }),
   z.object({ act: z.literal("lift") }),
+  z.object({ act: z.literal("stop") }),
   write,
 ]);
+
+/** A company holds all requests, or lets them come again. */
+export const holdRequestsForm = z.object({ act: z.enum(["hold", "release"]) });
+
+/** A message with a file; the file itself comes behind it. */
+export const sendFileForm = z.object({ act: z.literal("send"), words: textField(MESSAGE_LONGEST) });
 
 /** A company asks an institution to meet: its consent travels with the request. */
 export const askForm = z.object({

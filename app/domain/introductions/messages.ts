@@ -1,6 +1,6 @@
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
-import { maskContactDetails, type MaskedText } from "./contact-details.ts";
+import { CONTACT_KINDS, maskContactDetails, type MaskedText } from "./contact-details.ts";
 import type { IntroductionStatus } from "./lifecycle.ts";
 
 /** Characters in one message. */
@@ -39,4 +39,18 @@ export function asOtherSideReads(text: string, by: Writer, consent: StandingCons
   if (!inForce) return maskContactDetails(text, { identity: by === "company" });
   const hasContacts = consent.fieldGroups.includes("contacts" satisfies FieldGroup);
   return by === "institution" || hasContacts ? { text, masked: [] } : maskContactDetails(text);
+}
+
+/**
+ * A company's words that are kept, as the institution may read them now: what their consent named when they were written
+ * may have been taken out of it since.
+ */
+export function asReadNow(
+  { text, masked }: { text: string; masked: readonly string[] },
+  consent: StandingConsent,
+  now: Date,
+): MaskedText {
+  const read = asOtherSideReads(text, "company", consent, now);
+  const kinds = new Set<string>([...masked, ...read.masked]);
+  return { text: read.text, masked: CONTACT_KINDS.filter((kind) => kinds.has(kind)) };
 }

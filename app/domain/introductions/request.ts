@@ -2,6 +2,12 @@ import type { MandateStatus } from "#app/domain/mandates/lifecycle.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
+/**
+ * Open introductions that an institution may have asked for at a time, under all its mandates: ten mandates that each use
+ * up the cap that a mandate has unless it says otherwise. Whoever asks for more reads none of them.
+ */
+export const FAIR_USE_OPEN_INTRODUCTIONS = 100;
+
 export type IntroductionRequest = {
   prospectStatus: ProspectStatus;
   mandateStatus: MandateStatus;
@@ -9,6 +15,8 @@ export type IntroductionRequest = {
   openAlready: boolean;
   openIntroductions: number;
   introductionCap: number;
+  /** Those that the institution itself asked for, under all its mandates. */
+  askedByInstitution: number;
   /** The company wants no more requests of this institution. */
   stopped: boolean;
   /** The hard criteria are met, in both directions. */
@@ -24,5 +32,7 @@ export function whyNotRequest(request: IntroductionRequest): RefusalCode | null 
   if (request.by === "institution" && request.stopped) return "introduction-stopped";
   if (request.openAlready) return "introduction-open-already";
   if (request.openIntroductions >= request.introductionCap) return "introduction-cap-reached";
+  if (request.by === "institution" && request.askedByInstitution >= FAIR_USE_OPEN_INTRODUCTIONS)
+    return "introduction-fair-use-reached";
   return request.eligible ? null : "introduction-not-eligible";
 }

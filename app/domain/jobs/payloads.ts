@@ -20,6 +20,10 @@ export const jobPayloads = {
   "tell-institution-introduction-answered": z.object({ introductionId: id }),
   "tell-introduction-lapsed": z.object({ introductionId: id }),
   "tell-institution-consent-ended": z.object({ introductionId: id }),
+  "tell-institution-consent-narrowed": z.object({ introductionId: id }),
+  "tell-institution-consent-extended": z.object({ introductionId: id }),
+  "tell-company-consent-extension-asked": z.object({ introductionId: id }),
+  "tell-institution-consent-extension-declined": z.object({ introductionId: id }),
   "tell-company-message-written": z.object({ introductionId: id }),
   "tell-institution-message-written": z.object({ introductionId: id }),
   "tell-company-document-requested": z.object({ introductionId: id }),
@@ -51,6 +55,9 @@ export const jobPayloads = {
   "tell-company-prospect-ends-soon": z.object({ prospectId: id }),
   "tell-company-introduction-waits": z.object({ introductionId: id }),
   "tell-institution-introduction-waits": z.object({ introductionId: id }),
+  "tell-company-consent-ends-soon": z.object({ introductionId: id }),
+  "tell-institution-consent-ends-soon": z.object({ introductionId: id }),
+  "tell-institution-mandate-ends-soon": z.object({ mandateId: id }),
   "tell-company-offer-expires-soon": z.object({ offerId: id }),
   "tell-company-drawdown-waits": z.object({ drawdownId: id }),
   "tell-drawdown-overdue": z.object({ drawdownId: id }),
@@ -80,8 +87,10 @@ export const jobPayloads = {
   "measure-demand": nothing,
   // Each night: a seventh of all prospects ranked anew, so that what their scores are told against is a week old at most.
   "renew-bases": nothing,
-  // Documents: what the virus scanner says of one; each night, what a crash left.
+  // Documents: what the virus scanner says of one; the bytes of one that was removed; each night, what a crash left.
   "scan-document": z.object({ fileId: id }),
+  "scan-attachment": z.object({ attachmentId: id }),
+  "remove-file": z.object({ fileId: id }),
   "sweep-documents": nothing,
   // The clock's hand, each minute.
   "lapse-introductions": nothing,

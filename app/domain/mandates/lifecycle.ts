@@ -27,6 +27,9 @@ export const MANDATE_MOVES = [
 ] as const;
 export type MandateMove = (typeof MANDATE_MOVES)[number];
 
+/** Calendar days before the end of a mandate's validity at which its institution is warned. */
+export const MANDATE_WARNED_DAYS_BEFORE = 14;
+
 /**
  * The whole life of a mandate. Its institution's own owner approves what a member
  * submitted: an owner's submission is approved by being sent. An active mandate is edited as a new version

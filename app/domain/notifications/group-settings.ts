@@ -26,7 +26,8 @@ export const notificationGroups = {
   // Confirmations, passwords, invitations: without them an account can be taken, or not be opened.
   account: { sides: everybody, usual: "at_once", isFixed: true },
   // Decisions on what was submitted, restrictions of access (E-commerce Law, art. 36: such measures are announced at
-  // once), and the end of a consent, from which on the data may not be used (Personal Information Protection Law, art. 15, 47).
+  // once), and what is taken out of a consent, which may not be used from then on (Personal Information Protection Law,
+  // art. 15, 47).
   standing: { sides: parties, usual: "at_once", isFixed: true },
   // A request waits five working days and then lapses.
   introductions: { sides: parties, usual: "at_once" },
@@ -36,8 +37,8 @@ export const notificationGroups = {
   offers: { sides: parties, usual: "at_once" },
   // Signatures and money have deadlines of three working days; admins hear of money that is past its.
   deals: { sides: everybody, usual: "at_once" },
-  // A prospect is warned of 14 days before it ends: a day more or less changes nothing.
-  prospects: { sides: ["company"], usual: "digest" },
+  // A prospect or a mandate is warned of 14 days before it ends: a day more or less changes nothing.
+  prospects: { sides: parties, usual: "digest" },
   // The platform answers a submission within two working days.
   cases: { sides: ["admin"], usual: "at_once" },
 } as const satisfies Record<string, GroupSetting>;

@@ -12,6 +12,7 @@ const byObject: Record<NotifiedOf, NotificationGroup> = {
   deal: "deals",
   drawdown: "deals",
   prospect: "prospects",
+  mandate: "prospects",
 };
 
 /** The group of a kind: its own where it names one, otherwise that of its object. */

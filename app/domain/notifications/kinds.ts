@@ -13,7 +13,8 @@ export type NotifiedOf =
   | "offer"
   | "deal"
   | "drawdown"
-  | "prospect";
+  | "prospect"
+  | "mandate";
 
 export interface NotificationKind {
   about: NotifiedOf;
@@ -45,6 +46,10 @@ export const notificationKinds = {
   "tell-institution-introduction-answered": { about: "introduction", to: institution },
   "tell-introduction-lapsed": { about: "introduction", to: both },
   "tell-institution-consent-ended": { about: "introduction", to: institution, group: "standing" },
+  "tell-institution-consent-narrowed": { about: "introduction", to: institution, group: "standing" },
+  "tell-institution-consent-extended": { about: "introduction", to: institution },
+  "tell-company-consent-extension-asked": { about: "introduction", to: company },
+  "tell-institution-consent-extension-declined": { about: "introduction", to: institution },
   "tell-company-message-written": { about: "thread", to: company },
   "tell-institution-message-written": { about: "thread", to: institution },
   "tell-company-document-requested": { about: "introduction", to: company },
@@ -85,6 +90,17 @@ export const notificationKinds = {
   // What waits, before its deadline; and what is past it.
   "tell-company-introduction-waits": { about: "introduction", to: company, waits: ["consent_pending"] },
   "tell-institution-introduction-waits": { about: "introduction", to: institution, waits: ["requested"] },
+  "tell-company-consent-ends-soon": { about: "introduction", to: company, waits: ["consented", "converted"] },
+  "tell-institution-consent-ends-soon": {
+    about: "introduction",
+    to: institution,
+    waits: ["consented", "converted"],
+  },
+  "tell-institution-mandate-ends-soon": {
+    about: "mandate",
+    to: institution,
+    waits: ["active", "paused", "exhausted"],
+  },
   "tell-company-offer-expires-soon": {
     about: "offer",
     to: company,

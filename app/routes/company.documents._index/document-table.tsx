@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { DocumentKindName, FileState } from "#app/components/documents/file-facts.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
 import type { DocumentOf } from "#app/domain/documents/by-document.ts";
@@ -36,7 +37,17 @@ export function DocumentTable({ documents }: { documents: readonly Document[] })
                   <ul className="plain-list">
                     {older.map((file) => (
                       <li key={file.id}>
-                        <FileLink file={file} /> {file.version}
+                        <FileLink file={file} /> {file.version}{" "}
+                        <PostForm className="inline">
+                          <input type="hidden" name="file" value={file.id} />
+                          <SubmitButton tone="quiet" size="sm" name="act" value="remove-version">
+                            {t("remove")}
+                            <span className="visually-hidden">
+                              {" "}
+                              {t("versionOf", { name: file.name, version: file.version ?? 1 })}
+                            </span>
+                          </SubmitButton>
+                        </PostForm>
                       </li>
                     ))}
                   </ul>
@@ -73,8 +84,24 @@ export function DocumentTable({ documents }: { documents: readonly Document[] })
         {
           key: "renew",
           head: t("renew"),
-          cell: ({ id }) => (
-            <Link to={`${paths.company.documents({ replaces: id })}#upload`}>{t("renew")}</Link>
+          cell: ({ id, newest, openTo }) => (
+            <>
+              <Link to={`${paths.company.documents({ replaces: id })}#upload`}>{t("newVersion")}</Link>
+              <More summary={t("remove")}>
+                <PostForm className="stack">
+                  <p className="small">
+                    {t(openTo.length === 0 ? "removeNote" : "removeOpen", { name: newest.name })}
+                  </p>
+                  <input type="hidden" name="document" value={id} />
+                  <div className="row">
+                    <SubmitButton tone="danger" size="sm" name="act" value="remove">
+                      {t("removeForGood")}
+                      <span className="visually-hidden"> {newest.name}</span>
+                    </SubmitButton>
+                  </div>
+                </PostForm>
+              </More>
+            </>
           ),
         },
       ]}

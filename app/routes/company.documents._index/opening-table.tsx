@@ -21,7 +21,16 @@ export function OpeningTable({ openings }: { openings: readonly Opening[] }) {
         {
           key: "what",
           head: t("what"),
-          cell: ({ name, version }) => t("version", { name, version: version ?? 1 }),
+          cell: ({ name, version, removedAt }) => (
+            <>
+              {t("version", { name, version: version ?? 1 })}
+              {removedAt === null ? null : (
+                <div className="small muted">
+                  {t.rich("removed", { when: () => <Instant at={removedAt} /> })}
+                </div>
+              )}
+            </>
+          ),
         },
         { key: "who", head: t("who"), cell: ({ nameZh, nameEn }) => inLanguage(locale, nameZh, nameEn) },
         { key: "when", head: t("when"), cell: ({ openedAt }) => <Instant at={openedAt} /> },

@@ -4,19 +4,23 @@ import { useLocale, useTranslations } from "use-intl";
 import { RequestTable } from "#app/components/documents/request-table.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { documentsQuery, uploadForm } from "#app/domain/documents/forms.ts";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { documentsForm, documentsQuery } from "#app/domain/documents/forms.ts";
 import { readFileForm, refuseFile } from "#app/http/file-form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { readQuery } from "#app/http/query.ts";
+import { useReply } from "#app/http/reply.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatSize } from "#app/i18n/format-size.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
-import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
+import { actOnDocuments } from "./act-on-documents.server.ts";
 import { DocumentTable } from "./document-table.tsx";
 import { OpeningTable } from "./opening-table.tsx";
 import { UploadForm } from "./upload-form.tsx";
@@ -37,12 +41,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
-  const kept = await readFileForm(args, uploadForm, ({ kind, replaces, request }, file) =>
-    file === null
-      ? refuseFile(args, "file-missing")
-      : uploadDocument(ctx, actor, { ...file, kind, replaces, request }),
+  const fault = await readFileForm(args, documentsForm, (form, file) =>
+    actOnDocuments(ctx, actor, form, file),
   );
-  return "fault" in kept ? refuseFile(args, kept.fault) : seeOther(paths.company.documents());
+  return fault === null ? seeOther(paths.company.documents()) : refuseFile(args, fault);
 }
 
 export default function CompanyDocuments() {
@@ -50,6 +52,7 @@ export default function CompanyDocuments() {
     useLoaderData<typeof loader>();
   const t = useTranslations("documents");
   const locale = useLocale();
+  const [remove, removeVersion] = [useReply("remove"), useReply("remove-version")];
   return (
     <>
       <PageHeader
@@ -70,6 +73,8 @@ export default function CompanyDocuments() {
           />
         </Section>
       )}
+      <ErrorSummary errors={[...faultsOf(remove.form), ...faultsOf(removeVersion.form)]} />
+      <RefusalNotice refusal={remove.refusal ?? removeVersion.refusal} />
       {documents.length === 0 ? (
         <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
       ) : (

@@ -36,7 +36,7 @@ export function CompanyAnswer(answer: Answer) {
         />
       ) : null}
       {may.decline ? <DeclineForm group="companyDeclineReasons" codes={COMPANY_DECLINE_REASONS} /> : null}
-      {introduction.isStopped ? <LiftStop institution={institution} /> : null}
+      <StopOrLift isStopped={introduction.isStopped} institution={institution} />
       <ToApplication applicationId={introduction.applicationId} />
       {["declined_by_institution", "lapsed", "revoked"].includes(introduction.status) ? (
         <LinkButton to={paths.company.askSeveral(introduction.prospectId)}>{t("reRoute")}</LinkButton>
@@ -84,6 +84,7 @@ function ConsentDecision({ introduction, institution, now, today }: Answer) {
 
 function RevokeDecision({ introduction, institution, now }: Answer) {
   const t = useTranslations("introduction.answer");
+  const ledger = useTranslations("introduction.ledger");
   const { refusal } = useReply("revoke");
   const isOver = introduction.consentExpiresAt === null || introduction.consentExpiresAt <= now;
   return (
@@ -101,6 +102,7 @@ function RevokeDecision({ introduction, institution, now }: Answer) {
         </p>
       )}
       <ToApplication applicationId={introduction.applicationId} />
+      <LinkButton to={paths.company.introductionConsent(introduction.id)}>{ledger("toPage")}</LinkButton>
       <PostForm className="stack">
         <p className="small">{t("revokeNote", { institution })}</p>
         <div className="row">
@@ -109,6 +111,7 @@ function RevokeDecision({ introduction, institution, now }: Answer) {
           </SubmitButton>
         </div>
       </PostForm>
+      <StopOrLift isStopped={introduction.isStopped} institution={institution} />
     </section>
   );
 }
@@ -119,14 +122,15 @@ function ToApplication({ applicationId }: { applicationId: string | null }) {
   return <LinkButton to={paths.company.application(applicationId)}>{t("toApplication")}</LinkButton>;
 }
 
-function LiftStop({ institution }: { institution: string }) {
+/** One click: no more requests of this institution, or again. */
+function StopOrLift({ isStopped, institution }: { isStopped: boolean; institution: string }) {
   const t = useTranslations("introduction.answer");
   return (
     <PostForm className="stack">
-      <p className="small muted">{t("stopped", { institution })}</p>
+      {isStopped ? <p className="small muted">{t("stopped", { institution })}</p> : null}
       <div className="row">
-        <SubmitButton tone="secondary" name="act" value="lift">
-          {t("lift")}
+        <SubmitButton tone={isStopped ? "secondary" : "quiet"} name="act" value={isStopped ? "lift" : "stop"}>
+          {t(isStopped ? "lift" : "stop", { institution })}
         </SubmitButton>
       </div>
     </PostForm>

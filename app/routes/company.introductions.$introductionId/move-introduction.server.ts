@@ -6,6 +6,7 @@ import { declineIntroduction } from "#app/services/introductions/decline-introdu
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { stopInstitution } from "#app/services/introductions/stop-institution.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 
 /** The one act that a form of the page asks for. */
@@ -26,6 +27,8 @@ export function moveIntroductionAsCompany(
     }
     case "revoke":
       return revokeConsent(ctx, actor, introductionId);
+    case "stop":
+      return stopInstitution(ctx, actor, introductionId);
     case "lift":
       return liftStop(ctx, actor, introductionId);
     case "write":

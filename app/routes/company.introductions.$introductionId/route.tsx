@@ -80,6 +80,7 @@ export default function CompanyIntroduction() {
         thread={thread}
         other={institution}
         page={paths.company.introduction(introduction.id)}
+        files={paths.company.attachments(introduction.id)}
         changes={paths.company.changes()}
         now={now}
       />

@@ -107,6 +107,7 @@ export function Asked({ rows, now }: { rows: readonly IntroductionRow[]; now: Da
 
 /** The ledger of consents: who may see what, for what, until when, and when it last looked. */
 export function InForce({ rows, now }: { rows: readonly IntroductionRow[]; now: Date }) {
+  const ledger = useTranslations("introduction.ledger");
   const t = useTranslations("introduction.company");
   const term = useTerm();
   const name = useInstitutionName();
@@ -136,7 +137,15 @@ export function InForce({ rows, now }: { rows: readonly IntroductionRow[]; now: 
               row.fieldGroups === null || row.consentExpiresAt === null || row.consentExpiresAt <= now ? (
                 <Badge>{t("consentOver")}</Badge>
               ) : (
-                <TermList of="fieldGroups" codes={row.fieldGroups} />
+                <>
+                  <TermList of="fieldGroups" codes={row.fieldGroups} />
+                  <div className="small">
+                    <Link to={paths.company.introductionConsent(row.id)}>
+                      {ledger("toPage")}
+                      <span className="visually-hidden"> {name(row)}</span>
+                    </Link>
+                  </div>
+                </>
               ),
           },
           {

@@ -1,14 +1,19 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { holdRequestsForm } from "#app/domain/introductions/forms.ts";
+import { readForm } from "#app/http/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { holdRequests } from "#app/services/introductions/hold-requests.server.ts";
 import { listIntroductionsAsCompany } from "#app/services/introductions/list-introductions-as-company.server.ts";
+import { Hold } from "./hold.tsx";
 import { Asked, InForce, ToAnswer } from "./ledger.tsx";
 import { Ended, Seen } from "./looking-back.tsx";
 
@@ -23,8 +28,15 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta = titleFromData;
 
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const { act } = await readForm(args, holdRequestsForm);
+  await holdRequests(ctx, actor, { isHeld: act === "hold" });
+  return seeOther(paths.company.introductions());
+}
+
 export default function CompanyIntroductions() {
-  const { toAnswer, asked, inForce, ended, seen, now, title } = useLoaderData<typeof loader>();
+  const { toAnswer, asked, inForce, ended, seen, heldAt, now, title } = useLoaderData<typeof loader>();
   const t = useTranslations("introduction.company");
   const isEmpty = toAnswer.length + asked.length + inForce.length + ended.length === 0;
   return (
@@ -39,6 +51,7 @@ export default function CompanyIntroductions() {
           </>
         }
       />
+      <Hold heldAt={heldAt} />
       {isEmpty ? (
         <EmptyState
           title={t("empty")}

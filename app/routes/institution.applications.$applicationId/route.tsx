@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { DisclosedFacts } from "#app/components/introduction/disclosed-facts.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
+import { LivePage } from "#app/components/live/live-page.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
@@ -54,11 +55,13 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function InstitutionApplication() {
   const data = useLoaderData<typeof loader>();
-  const { application, shown, given, changes, liveVersion, items, events, company, title } = data;
+  const { application, shown, given, changes, liveVersion, items, events, company, title, now } = data;
+  const ledger = useTranslations("introduction.ledger");
   const t = useTranslations("application");
   const nav = useTranslations("common.nav");
   return (
     <>
+      <LivePage changes={paths.institution.changes()} asOf={now} about="messages" said={ledger("updated")} />
       <PageHeader
         title={title}
         crumbs={{

@@ -19,6 +19,7 @@ type Answer = Pick<Read, "introduction" | "may" | "shown"> & { now: Date };
 /** What the institution does next: answer a request, write an offer, walk away, or wait. */
 export function InstitutionAnswer({ introduction, may, now }: Answer) {
   const t = useTranslations("introduction.institution");
+  const more = useTranslations("introduction.askMore");
   return (
     <section className="decision" aria-labelledby="answer">
       <h2 id="answer">{t(may.accept ? "asksYou" : may.offer ? "nextOffer" : "standing")}</h2>
@@ -33,9 +34,14 @@ export function InstitutionAnswer({ introduction, may, now }: Answer) {
         />
       )}
       {introduction.isInForce && introduction.consentExpiresAt !== null ? (
-        <p className="small">
-          {t("consentUntil")} <Instant at={introduction.consentExpiresAt} />
-        </p>
+        <>
+          <p className="small">
+            {t("consentUntil")} <Instant at={introduction.consentExpiresAt} />
+          </p>
+          <LinkButton to={paths.institution.introductionConsent(introduction.id)}>
+            {more("toPage")}
+          </LinkButton>
+        </>
       ) : null}
       {may.accept ? <Accept introduction={introduction} /> : null}
       {may.offer ? <StartOffer introduction={introduction} /> : null}

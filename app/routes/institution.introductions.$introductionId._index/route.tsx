@@ -112,6 +112,7 @@ export default function InstitutionIntroduction() {
         thread={thread}
         other={company ?? t("institution.theCompany")}
         page={paths.institution.introduction(introduction.id)}
+        files={paths.institution.attachments(introduction.id)}
         changes={paths.institution.changes()}
         now={now}
       />

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { RequestTable } from "#app/components/documents/request-table.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
+import { LivePage } from "#app/components/live/live-page.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
@@ -29,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const read = await listSharedDocuments(ctx, actor, idParam(args.params, "introductionId"));
   const number = runningNumber("introduction", read.introduction.number);
-  return { ...read, title: translator(locale, "documents")("institution.title", { number }) };
+  return { ...read, now: ctx.now(), title: translator(locale, "documents")("institution.title", { number }) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -46,12 +47,18 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SharedDocuments() {
-  const { introduction, files, requests, whyNotRequest, title } = useLoaderData<typeof loader>();
+  const { introduction, files, requests, whyNotRequest, title, now } = useLoaderData<typeof loader>();
   const t = useTranslations("documents");
   const common = useTranslations("introduction");
   const { form, refusal } = useReply("withdraw");
   return (
     <>
+      <LivePage
+        changes={paths.institution.changes()}
+        asOf={now}
+        about="messages"
+        said={common("ledger.updated")}
+      />
       <PageHeader
         title={title}
         lead={t("institution.lead")}

@@ -4,6 +4,7 @@ import { type ApplicationMove, whyNotMove } from "#app/domain/applications/lifec
 import { changesSince, disclosedOf } from "#app/domain/applications/snapshot.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
+import { asReadNow } from "#app/domain/introductions/messages.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
 import { leavesOfContent } from "#app/domain/prospects/leaves.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -30,6 +31,8 @@ export function readApplicationAsInstitution(
       "application-not-found",
     );
     const groups = row.isInForce ? fieldGroupSchema.array().parse(consentGroups ?? []) : [];
+    const consent =
+      row.consentExpiresAt === null ? null : { fieldGroups: groups, expiresAt: row.consentExpiresAt };
     const snapshot = row.isInForce ? prospectDraftSchema.safeParse(content) : null;
     const shown = snapshot?.success === true ? snapshot.data : null;
     const live = prospectDraftSchema.safeParse(liveContent);
@@ -50,7 +53,10 @@ export function readApplicationAsInstitution(
       ask: shown === null ? [] : leavesOfContent({ business: shown.business, ask: shown.ask }),
       changes: shown !== null && live.success ? changesSince(shown, live.data) : [],
       liveVersion: liveVersion ?? null,
-      items: await listItems(trx, applicationId),
+      items: (await listItems(trx, applicationId)).map(({ note, noteMasked, ...item }) => {
+        const read = asReadNow({ text: note ?? "", masked: noteMasked }, consent, now());
+        return { ...item, note: note === null ? null : read.text, noteMasked: read.masked };
+      }),
       may: {
         request: shown !== null && may("mark_incomplete"),
         complete: shown !== null && may("mark_complete"),

@@ -42,7 +42,7 @@ export function withdrawApplication(
     await enqueue(trx, "tell-institution-application-ended", { applicationId });
     const introduction = await lockIntroductionForCompany(trx, introductionId, companyId);
     if (!introduction || whyNotMove(introduction, "revoke", "company", ctx.now()) !== null) return;
-    if (consent) await endConsent(trx, consent.id, ctx.now(), actor.userId);
+    if (consent) await endConsent(trx, consent.id, ctx.now(), actor);
     const status = afterMove(introduction.status, "revoke");
     await updateIntroduction(trx, introductionId, { status, statusChangedAt: ctx.now() });
     await record(trx, actor, {

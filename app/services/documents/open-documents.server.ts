@@ -28,7 +28,7 @@ export function openDocuments(
     refuseIf(whyNotWrite(introduction.status, consent, now()));
     const before = new Set(await listOpenIds(trx, introductionId));
     if (consent !== null && documentIds.length > 0)
-      await renewConsent(trx, consent, { by: actor.userId, at: now() });
+      await renewConsent(trx, actor, consent, { by: actor.userId, at: now() });
     const { companyId, institutionId } = introduction;
     const opened = { introductionId, companyId, institutionId, openedBy: actor.userId, openedAt: now() };
     const fresh = documentIds.filter((id) => !before.has(id));

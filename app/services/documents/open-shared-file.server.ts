@@ -3,11 +3,12 @@ import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { found } from "#app/domain/refusal.ts";
 import { readPieces } from "#app/integrations/documents/store.ts";
 import { findOpenFile, insertOpening } from "#db/queries/documents.ts";
+import { shareIntroduction } from "#db/queries/introductions.ts";
 import type { DocumentsContext } from "../context.ts";
 
 /**
- * A file that a company has opened to the institution, judged anew by each request: a consent that was taken back, or a
- * document that was closed, is not there for the next one. Who opened it when is written before the first byte goes.
+ * A file that a company has opened to the institution, judged anew by each request, behind whatever changes the consent
+ * at that moment: a consent that was taken back, or a document that was closed, is not there for the next one. Who opened it when is written before the first byte goes.
  */
 export async function openSharedFile(
   { withActor, now, documents }: DocumentsContext,
@@ -15,6 +16,7 @@ export async function openSharedFile(
   { introductionId, fileId }: { introductionId: string; fileId: string },
 ) {
   const { name, mediaType, sizeBytes } = await withActor(actor, async (trx) => {
+    await shareIntroduction(trx, introductionId);
     const file = found(await findOpenFile(trx, introductionId, fileId), "document-not-found");
     const { companyId, institutionId } = file;
     await insertOpening(trx, {

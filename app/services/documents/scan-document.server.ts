@@ -26,7 +26,8 @@ export async function scanDocument(
     if (present?.status !== "pending" || present.documentId === null) return;
     const status = verdict === "clean" ? "clean" : "refused";
     await updateFile(trx, fileId, { status, scannedAt: now() });
-    if (status === "clean") await settleClean(trx, { ...present, documentId: present.documentId }, now());
+    if (status === "clean")
+      await settleClean(trx, actor, { ...present, documentId: present.documentId }, now());
   });
   if (verdict !== "clean") await documents.remove(fileId);
 }

@@ -1,13 +1,11 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
-import { fileName, mediaTypeOf } from "#app/domain/documents/file-name.ts";
-import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
+import { fileName } from "#app/domain/documents/file-name.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { readPieces } from "#app/integrations/documents/store.ts";
-import { inspectFile } from "#app/integrations/scanning/inspect-file.server.ts";
 import {
   deleteUpload,
   findFile,
+  findOwnDocument,
   insertDocument,
   lockFile,
   lockRoom,
@@ -16,6 +14,7 @@ import {
 } from "#db/queries/document-files.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { DocumentsContext } from "../context.ts";
+import { inspectKept } from "./inspect-kept.server.ts";
 import { settleClean } from "./settle-clean.server.ts";
 
 /**
@@ -39,26 +38,13 @@ export async function sealUpload(
   const named = fileName(file.name);
   if ("fault" in named) throw new Error("a kept name is an accepted one");
   const size = Number(file.sizeBytes);
-  const seen = await inspectFile(() => wholeOf(ctx, uploadId, size), named.extension);
+  const seen = await inspectKept(ctx, uploadId, { sizeBytes: size, extension: named.extension });
   if ("fault" in seen) {
     await documents.remove(uploadId);
     await withActor(actor, (trx) => deleteUpload(trx, uploadId));
     return seen;
   }
-  const mediaType = mediaTypeOf(named.extension);
-  return { documentId: await becomeDocument(ctx, actor, uploadId, { ...seen, mediaType }) };
-}
-
-/** At most the largest file, which is what one inspection holds. */
-async function wholeOf(
-  { documents }: DocumentsContext,
-  uploadId: string,
-  sizeBytes: number,
-): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of readPieces(documents, uploadId, { sizeBytes, pieceBytes: PIECE_BYTES }))
-    pieces.push(piece);
-  return Buffer.concat(pieces);
+  return { documentId: await becomeDocument(ctx, actor, uploadId, seen) };
 }
 
 function becomeDocument(
@@ -72,7 +58,10 @@ function becomeDocument(
     const file = found(await lockFile(trx, uploadId), "document-not-found");
     if (file.documentId !== null) return file.documentId;
     const { companyId, kind, replacesDocumentId } = file;
-    const documentId = replacesDocumentId ?? (await insertDocument(trx, { companyId, kind }));
+    // One that was removed meanwhile gets no next version: what came is a document of its own.
+    const replaced =
+      replacesDocumentId === null ? undefined : await findOwnDocument(trx, replacesDocumentId, companyId);
+    const documentId = replaced?.id ?? (await insertDocument(trx, { companyId, kind }));
     const isClean = virusScanner === null;
     await updateFile(trx, uploadId, {
       ...seal,
@@ -82,7 +71,7 @@ function becomeDocument(
       sealedAt: now(),
       scannedAt: isClean ? now() : null,
     });
-    if (isClean) await settleClean(trx, { ...file, documentId }, now());
+    if (isClean) await settleClean(trx, actor, { ...file, documentId }, now());
     else await enqueue(trx, "scan-document", { fileId: uploadId });
     return documentId;
   });

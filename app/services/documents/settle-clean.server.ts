@@ -1,3 +1,4 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
 import { lockStandingConsent } from "#db/queries/consents.ts";
 import { findRequest, openDocument, updateRequest } from "#db/queries/documents.ts";
 import { enqueue } from "#db/queries/jobs.ts";
@@ -11,6 +12,7 @@ import { renewConsent } from "./renew-consent.server.ts";
  */
 export async function settleClean(
   trx: ActorTransaction,
+  actor: Actor,
   file: { documentId: string; requestId: string | null; companyId: string; uploadedBy: string },
   now: Date,
 ): Promise<void> {
@@ -20,7 +22,7 @@ export async function settleClean(
   const { introductionId, institutionId } = request;
   const consent = await lockStandingConsent(trx, introductionId, companyId);
   if (consent === undefined || consent.expiresAt <= now) return;
-  await renewConsent(trx, consent, { by: uploadedBy, at: now });
+  await renewConsent(trx, actor, consent, { by: uploadedBy, at: now });
   await openDocument(trx, {
     introductionId,
     documentId,

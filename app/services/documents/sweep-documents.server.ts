@@ -1,5 +1,6 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { UPLOAD_GIVEN_UP_HOURS } from "#app/domain/documents/limits.ts";
+import { deleteUnsent, lockUnsent } from "#db/queries/attachments.ts";
 import { deleteUpload, listKeptFiles, lockGivenUpUploads } from "#db/queries/document-files.ts";
 import type { DocumentsContext } from "../context.ts";
 
@@ -7,7 +8,7 @@ const batch = 100;
 const hourMs = 3_600_000;
 
 /**
- * Removes what a crash left: uploads that nobody goes on with, first their bytes and then their row; and bytes that no
+ * Removes what a crash left, of documents and of attachments: uploads that nobody goes on with, first their bytes and then their row; and bytes that no
  * row wants. A row is there before its bytes, so that bytes of an hour without one are nobody's.
  */
 export async function sweepDocuments(
@@ -16,15 +17,20 @@ export async function sweepDocuments(
 ): Promise<{ uploads: number; strays: number }> {
   let uploads = 0;
   const since = new Date(now().getTime() - UPLOAD_GIVEN_UP_HOURS * hourMs);
-  for (let found = batch; found === batch; uploads += found) {
-    found = await withActor(actor, async (trx) => {
-      const givenUp = await lockGivenUpUploads(trx, since, batch);
-      for (const { id } of givenUp) {
-        await documents.remove(id);
-        await deleteUpload(trx, id);
-      }
-      return givenUp.length;
-    });
+  for (const [lock, remove] of [
+    [lockGivenUpUploads, deleteUpload],
+    [lockUnsent, deleteUnsent],
+  ] as const) {
+    for (let found = batch; found === batch; uploads += found) {
+      found = await withActor(actor, async (trx) => {
+        const givenUp = await lock(trx, since, batch);
+        for (const { id } of givenUp) {
+          await documents.remove(id);
+          await remove(trx, id);
+        }
+        return givenUp.length;
+      });
+    }
   }
   return { uploads, strays: await sweepStrays({ withActor, now, documents }, actor) };
 }

@@ -9,13 +9,14 @@ import { csvLine } from "#app/lib/csv.ts";
 import { listExportRows, type ExportRow } from "#db/queries/export-rows.ts";
 import type { ExportsContext } from "../context.ts";
 import { attachDocuments } from "./attach-documents.server.ts";
+import { attachSentFiles } from "./attach-sent-files.server.ts";
 import { attachSheets } from "./attach-sheets.server.ts";
 
 const pageSize = 500;
 
 /**
  * The files of an archive, read while it is written: for each table a JSON file with its schema and a CSV file in the
- * reader's language, then the term sheets and the documents of a company. `onWritten` hears how many tables are done.
+ * reader's language, then the term sheets, the documents of a company, and what was sent with messages. `onWritten` hears how many tables are done.
  */
 export async function filesOfExport(
   ctx: ExportsContext,
@@ -90,5 +91,6 @@ export async function filesOfExport(
       checkedAt: `${ctx.config.web.publicOrigin}/term-sheets/check`,
     })),
     ...(await attachDocuments(ctx, actor)),
+    ...(await attachSentFiles(ctx, actor)),
   ];
 }

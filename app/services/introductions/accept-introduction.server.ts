@@ -1,8 +1,8 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
+import { endAfter } from "#app/domain/introductions/consent-change.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { record } from "#db/queries/events.ts";
 import { recordFeedback } from "#db/queries/feedback.ts";
 import { insertConsent } from "#db/queries/consents.ts";
@@ -35,7 +35,7 @@ export function acceptIntroduction(
       purpose,
       grantedBy: introduction.requestedByUser,
       grantedAt: now(),
-      expiresAt: instantOf(addDays(dayOf(now()), days + 1)),
+      expiresAt: endAfter(days, now()),
     });
     await updateIntroduction(trx, introductionId, {
       status,

@@ -46,6 +46,7 @@ export async function askOne(
       openAlready: await hasRunningIntroduction(trx, prospectId, mandate.institutionId),
       openIntroductions: mandate.openIntroductions,
       introductionCap: mandate.introductionCap,
+      askedByInstitution: 0,
       stopped: false,
       eligible: match?.outcome === "eligible",
       by: "company",

@@ -46,7 +46,7 @@ export function declineIntroduction(
     const status = afterMove(introduction.status, move);
     const consent = await lockStandingConsent(trx, introductionId, introduction.companyId);
     const words = note === null ? null : asOtherSideReads(note, actor.kind, consent ?? null, now());
-    if (consent) await endConsent(trx, consent.id, now(), actor.userId);
+    if (consent) await endConsent(trx, consent.id, now(), actor);
     await updateIntroduction(trx, introductionId, {
       status,
       reasonCode,

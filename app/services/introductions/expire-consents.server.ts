@@ -20,7 +20,7 @@ export function expireConsents(
     const outlived = await lockOutlivedConsents(trx, now(), batch);
     for (const consent of outlived) {
       const { introductionId } = consent;
-      await endConsent(trx, consent.id, consent.expiresAt, null);
+      await endConsent(trx, consent.id, consent.expiresAt, { kind: "system", userId: null });
       await record(trx, actor, {
         type: "consent-expired",
         subject: { kind: "introduction", id: introductionId },

@@ -1,8 +1,8 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { ConsentDays, ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
+import { endAfter } from "#app/domain/introductions/consent-change.ts";
 import { afterMove, whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { record } from "#db/queries/events.ts";
 import { recordFeedback } from "#db/queries/feedback.ts";
 import { insertConsent } from "#db/queries/consents.ts";
@@ -44,7 +44,7 @@ export function grantConsent(
       purpose,
       grantedBy: actor.userId,
       grantedAt: now(),
-      expiresAt: instantOf(addDays(dayOf(now()), days + 1)),
+      expiresAt: endAfter(days, now()),
     });
     await updateIntroduction(trx, introductionId, {
       status,

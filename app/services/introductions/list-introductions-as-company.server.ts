@@ -1,6 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
-import { listDisclosuresForCompany } from "#db/queries/consents.ts";
+import { findHold, listDisclosuresForCompany } from "#db/queries/consents.ts";
 import { listIntroductionsForCompany } from "#db/queries/introduction-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -27,6 +27,7 @@ export function listIntroductionsAsCompany(
       ended: all.filter(({ status }) =>
         ["declined_by_company", "declined_by_institution", "lapsed", "revoked"].includes(status),
       ),
+      heldAt: (await findHold(trx, actor.companyId))?.heldAt ?? null,
       seen: await listDisclosuresForCompany(trx, actor.companyId, shownDisclosures),
     };
   });

@@ -1,6 +1,6 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
-import { type StandingConsent, whyNotWrite } from "#app/domain/introductions/messages.ts";
+import { asReadNow, type StandingConsent, whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { insertReading, listMessages } from "#db/queries/messages.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -34,11 +34,15 @@ export async function openThread(
   }
   return {
     messages: rows
-      .map(({ userId: writerId, writtenBy, isRead: _, ...message }) => ({
-        ...message,
-        isOwn: writtenBy === kind,
-        isMine: writerId === userId,
-      }))
+      .map(({ userId: writerId, writtenBy, isRead: _, words, masked, ...message }) => {
+        const isHeard = kind === "institution" && writtenBy === "company";
+        const read = isHeard ? asReadNow({ text: words, masked }, consent, now) : { text: words, masked };
+        return {
+          ...message,
+          ...{ words: read.text, masked: read.masked },
+          ...{ isOwn: writtenBy === kind, isMine: writerId === userId },
+        };
+      })
       .reverse(),
     earlier: next,
     isNewest,

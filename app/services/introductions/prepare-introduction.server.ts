@@ -3,7 +3,11 @@ import { whyNotRequest } from "#app/domain/introductions/request.ts";
 import { found, Refusal } from "#app/domain/refusal.ts";
 import { recordFeedback } from "#db/queries/feedback.ts";
 import { findPairForIntroduction } from "#db/queries/introduction-pairs.ts";
-import { findMatchForIntroduction, hasRunningIntroduction } from "#db/queries/introductions.ts";
+import {
+  countOpenAsked,
+  findMatchForIntroduction,
+  hasRunningIntroduction,
+} from "#db/queries/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
@@ -36,6 +40,7 @@ export function prepareIntroduction(
         openAlready: await hasRunningIntroduction(trx, prospectId, institutionId),
         openIntroductions: pair.openIntroductions,
         introductionCap: pair.introductionCap,
+        askedByInstitution: actor.kind === "company" ? 0 : await countOpenAsked(trx, institutionId),
         stopped: false,
         eligible: match?.outcome === "eligible",
         by: actor.kind,

@@ -1,11 +1,11 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { disclosedOf } from "#app/domain/applications/snapshot.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
-import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { whyNotMove } from "#app/domain/introductions/lifecycle.ts";
 import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
 import { instrumentsOffered } from "#app/domain/offers/issuing.ts";
-import { prospectContentSchema } from "#app/domain/prospects/content.ts";
+import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/events.ts";
 import { findIntroductionForInstitution } from "#db/queries/introduction-lists.ts";
@@ -30,8 +30,8 @@ export function readIntroductionAsInstitution(
     const groups = introduction.isInForce
       ? fieldGroupSchema.array().parse(introduction.fieldGroups ?? [])
       : [];
-    const version = prospectContentSchema.safeParse(content);
-    const shown = introduction.isInForce && version.success ? disclosedBy(groups, version.data) : null;
+    const version = prospectDraftSchema.safeParse(content);
+    const shown = introduction.isInForce && version.success ? disclosedOf(groups, version.data) : null;
     const wasOpen =
       introduction.status === "revoked" ||
       introduction.status === "converted" ||

@@ -4,10 +4,12 @@ import { whyNotRequest } from "#app/domain/introductions/request.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { isStopped } from "#db/queries/consents.ts";
 import {
+  countOpenAsked,
   findMatchForIntroduction,
   findTeaserForIntroduction,
   hasRunningIntroduction,
   lockMandateForIntroduction,
+  queueOnInstitution,
   queueOnMandate,
 } from "#db/queries/introductions.ts";
 import type { ServiceContext } from "../context.ts";
@@ -32,6 +34,7 @@ export function requestIntroduction(
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     await queueOnMandate(trx, mandateId);
+    await queueOnInstitution(trx, actor.institutionId);
     const mandate = found(
       await lockMandateForIntroduction(trx, mandateId, actor.institutionId),
       "mandate-not-found",
@@ -46,6 +49,7 @@ export function requestIntroduction(
         openAlready: await hasRunningIntroduction(trx, prospectId, actor.institutionId),
         openIntroductions: mandate.openIntroductions,
         introductionCap: mandate.introductionCap,
+        askedByInstitution: await countOpenAsked(trx, actor.institutionId),
         stopped: await isStopped(trx, teaser.companyId, actor.institutionId),
         eligible: match?.outcome === "eligible",
         by: "institution",

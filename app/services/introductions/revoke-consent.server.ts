@@ -26,7 +26,7 @@ export function revokeConsent(
       "consent-not-found",
     );
     const status = afterMove(introduction.status, "revoke");
-    await endConsent(trx, consent.id, now(), actor.userId);
+    await endConsent(trx, consent.id, now(), actor);
     await updateIntroduction(trx, introductionId, { status, statusChangedAt: now() });
     await record(trx, actor, {
       type: "consent-revoked",

@@ -1,4 +1,6 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { CONSENT_WARNED_DAYS_BEFORE } from "#app/domain/introductions/consent-change.ts";
+import { MANDATE_WARNED_DAYS_BEFORE } from "#app/domain/mandates/lifecycle.ts";
 import {
   CONTRACT_WAITS_WORKING_DAYS,
   REMINDED_WORKING_DAYS_BEFORE,
@@ -10,10 +12,11 @@ import { claimReminders, type ReminderName } from "#db/queries/reminders.ts";
 import type { ServiceContext } from "../context.ts";
 
 const batch = 200;
+const dayMs = 86_400_000;
 
 /**
- * Reminds whoever must act of what waits for them, once for each deadline: requests, offers and drawdowns before it,
- * contracts after three working days; drawdowns and cases that are past it are told to the platform's admins, too.
+ * Reminds whoever must act of what waits for them, once for each deadline: requests, consents, mandates, offers and drawdowns
+ * before it, contracts after three working days; drawdowns and cases that are past it are told to the platform's admins, too.
  * Each kind in a transaction of its own. How many reminders it were.
  */
 export async function remind(
@@ -24,10 +27,11 @@ export async function remind(
   const ahead = (of: keyof typeof REMINDED_WORKING_DAYS_BEFORE) =>
     reminded(at, REMINDED_WORKING_DAYS_BEFORE[of], isWorkingDay);
   const since = waitedSince(at, CONTRACT_WAITS_WORKING_DAYS, isWorkingDay);
+  const inDays = (days: number) => new Date(at.getTime() + days * dayMs);
   const claim = (
     name: ReminderName,
     until: Date,
-    payload: "introductionId" | "offerId" | "drawdownId" | "dealId" | "caseId",
+    payload: "introductionId" | "mandateId" | "offerId" | "drawdownId" | "dealId" | "caseId",
   ) =>
     withActor(actor, async (trx) => {
       const ids = await claimReminders(trx, { name, at, until, limit: batch });
@@ -37,6 +41,9 @@ export async function remind(
   const counts = [
     await claim("tell-company-introduction-waits", ahead("introduction"), "introductionId"),
     await claim("tell-institution-introduction-waits", ahead("introduction"), "introductionId"),
+    await claim("tell-company-consent-ends-soon", inDays(CONSENT_WARNED_DAYS_BEFORE), "introductionId"),
+    await claim("tell-institution-consent-ends-soon", inDays(CONSENT_WARNED_DAYS_BEFORE), "introductionId"),
+    await claim("tell-institution-mandate-ends-soon", inDays(MANDATE_WARNED_DAYS_BEFORE), "mandateId"),
     await claim("tell-company-offer-expires-soon", ahead("offer"), "offerId"),
     await claim("tell-company-drawdown-waits", ahead("drawdown"), "drawdownId"),
     await claim("tell-drawdown-overdue", at, "drawdownId"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { remainingAsk, whyNotOpen } from "#app/domain/offers/acceptance.ts";
 import { type CounterChange, counterTerms } from "#app/domain/offers/counter.ts";
 import { figuresOf } from "#app/domain/offers/figures.ts";
@@ -34,7 +35,7 @@ export interface CounterOffer {
 export function counterOffer(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,
-  { offerId, version, change, words }: CounterOffer,
+  { offerId, version, change, words: typed }: CounterOffer,
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
@@ -54,6 +55,8 @@ export function counterOffer(
 
     const { cost } = figuresOf(terms, ratePercent);
     const round = offer.rounds + 1;
+    // An offer outlives the consent, and what is said of it: it is read without one.
+    const words = typed === null ? null : asOtherSideReads(typed, "company", null, now()).text;
     const parties = { companyId: offer.companyId, institutionId: offer.institutionId };
     await insertCounterOffer(trx, {
       ...{ offerId, round, version, ...parties },

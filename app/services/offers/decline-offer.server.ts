@@ -1,5 +1,6 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type CompanyDeclineReason, whyNotReason } from "#app/domain/codes/reasons.ts";
+import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { afterMove, whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
@@ -19,13 +20,15 @@ export interface DeclineOffer {
 export function declineOffer(
   { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor,
-  { offerId, reasonCode, note }: DeclineOffer,
+  { offerId, reasonCode, note: typed }: DeclineOffer,
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const offer = found(await lockOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     refuseIf(whyNotMove(offer, "decline", "company", offer.readAt));
-    refuseIf(whyNotReason(reasonCode, note));
+    refuseIf(whyNotReason(reasonCode, typed));
+    // An offer outlives the consent, and what is said of it: it is read without one.
+    const note = typed === null ? null : asOtherSideReads(typed, "company", null, now()).text;
     const status = afterMove(offer.status, "decline");
     await updateOffer(trx, offerId, {
       status,

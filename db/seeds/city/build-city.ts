@@ -3,6 +3,7 @@ import { createCalendar } from "../calendar.ts";
 import { createRandom, type Random } from "../random.ts";
 import type { WorldRows } from "../rows.ts";
 import { addApplications } from "./applications.ts";
+import { addConsentSteps } from "./consent-steps.ts";
 import { addCompany, cohortCounter } from "./company-rows.ts";
 import { companiesOf, type SeedCompany } from "./companies.ts";
 import { demoCompany } from "./demo-company.ts";
@@ -68,6 +69,7 @@ export function buildCity({ now, isWorkingDay, passwordHash, seed = "changchun" 
   numberRows(town.rows, stories);
   addApplications(town, random.stream("applications"));
   addMessages(town, random.stream("messages"), now);
+  addConsentSteps(town, random.stream("consent-steps"), now);
   for (const story of stories) addTeaser(story);
   const uses = usesOf(town.rows);
   town.mandates.forEach((mandate, index) =>

@@ -130,6 +130,7 @@ describe("a notification", () => {
       [deal.offerId],
     );
     const ids = {
+      mandateId: (await underway.pair()).mandate.id,
       ...{ applicationId, introductionId, dealId: deal.id, drawdownId: drawdown.id, offerId: deal.offerId },
       ...{ prospectId: offers[0]?.prospect_id ?? "", institutionId: institution.institutionId },
     };

@@ -76,6 +76,54 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     expect(await reminders()).toEqual(["institution: tell-institution-introduction-waits"]);
   });
 
+  test("of a consent that ends within a week, both sides; whoever has just changed its end is told of that alone", async () => {
+    await ofBoth().consented();
+    const ends = (until: Date, grantedAt = at("09:00", "2026-10-01")) =>
+      house.owner.query("update consent set expires_at = $1, granted_at = $2", [until, grantedAt]);
+    await ends(at("00:00", "2026-12-03"));
+    expect(await reminders()).toEqual([]);
+    await ends(at("00:00", "2026-12-02"));
+    await Promise.all([1, 2, 3].map(() => remind(house.worker, system)));
+    expect((await house.owner.query("select from notification")).rowCount).toBe(2);
+    const { rows } = await listNotifications(
+      house.app,
+      sessionOf(company.userId, { ...company, name: "Laser", isRegistered: true }),
+      { cursor: undefined },
+    );
+    expect(rows).toMatchObject([
+      { kind: "tell-company-consent-ends-soon", isDue: true, until: at("23:59", "2026-12-01") },
+    ]);
+    expect(await reminders()).toEqual([]);
+    await ends(at("00:00", "2026-11-29"));
+    expect(await reminders()).toEqual([
+      "company: tell-company-consent-ends-soon",
+      "institution: tell-institution-consent-ends-soon",
+    ]);
+    await ends(at("00:00", "2026-11-28"), at("08:00"));
+    expect(await reminders()).toEqual([]);
+    await house.owner.query("update consent set granted_at = '2026-10-01', revoked_at = now()");
+    expect(await reminders()).toEqual([]);
+  });
+
+  test("of a mandate that ends within a fortnight, while it is in force, unless it was put in force for as long", async () => {
+    const { mandate } = await ofBoth().pair();
+    const valid = (until: string, status = "active") =>
+      house.owner.query("update mandate set valid_until = $1, status = $2", [until, status]);
+    await valid("2026-12-09");
+    expect(await reminders()).toEqual([]);
+    await valid("2026-12-08", "expired");
+    expect(await reminders()).toEqual([]);
+    await valid("2026-12-08", "paused");
+    expect(await reminders()).toEqual(["institution: tell-institution-mandate-ends-soon"]);
+    expect(await reminders()).toEqual([]);
+    await house.owner.query(
+      "insert into mandate_version (mandate_id, version, institution_id, terms, created_at) values ($1, 1, $2, '{}', $3)",
+      [mandate.id, institution.institutionId, at("08:00")],
+    );
+    await valid("2026-12-01");
+    expect(await reminders()).toEqual([]);
+  });
+
   test("of an offer that ends soon, unless it was answered or is on hold", async () => {
     const deal = await ofBoth().deal("accepted");
     await house.owner.query("update deal set status_changed_at = $1", [at("08:00")]);

@@ -28,7 +28,6 @@ const published: Readonly<Record<string, string>> = {
   company_recognition: "has_consent(company_id, 'ip_and_recognitions')",
   document: "is_document_open(id)",
   document_file: "is_document_open(document_id)",
-  prospect_version: "exists (select from consent c where c.prospect_id = prospect_version.prospect_id)",
 };
 
 beforeAll(async () => {
@@ -72,6 +71,11 @@ const documentsOfTheCity = [
    select id, company_id, institution_id, 'contract', 'x', '2026-12-30', id from introduction`,
   `insert into document_opening (file_id, introduction_id, company_id, institution_id, user_id)
    select f.id, i.id, i.company_id, i.institution_id, i.id from introduction i join document_file f using (company_id)`,
+  `insert into introduction_hold (company_id, held_by) select company_id, company_id from introduction limit 1`,
+  `insert into attachment (introduction_id, company_id, institution_id, message_id, sent_by, user_id, name, media_type, size_bytes, sha256, status)
+   select introduction_id, company_id, institution_id, id, written_by, user_id, 'a.pdf', 'application/pdf', 1, '', 'clean' from message`,
+  `insert into attachment_opening (attachment_id, introduction_id, company_id, institution_id, opened_by, user_id)
+   select id, introduction_id, company_id, institution_id, case sent_by when 'company' then 'institution' else 'company' end, user_id from attachment`,
   `update consent set field_groups = field_groups || '{documents}' where not 'documents' = any (field_groups)`,
 ];
 

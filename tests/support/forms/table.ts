@@ -4,6 +4,7 @@ import type { FormTable } from "./example.ts";
 import { formsOfAdmins } from "./table/admin.ts";
 import { formsOfApplications } from "./table/applications.ts";
 import { formsOfCompanies } from "./table/company.ts";
+import { formsOfConsents } from "./table/consents.ts";
 import { formsOfDealingCompanies } from "./table/dealing-companies.ts";
 import { formsOfDealingInstitutions } from "./table/dealing-institutions.ts";
 import { formsOfDocuments } from "./table/documents.ts";
@@ -29,6 +30,7 @@ export async function everyForm(house: House, desk: Desk, url: string): Promise<
     ...(await formsOfOffers(desk, parties)),
     ...(await formsOfDealingCompanies(desk, parties)),
     ...(await formsOfDealingInstitutions(desk, parties)),
+    ...(await formsOfConsents(house, desk, parties)),
     ...(await formsOfDocuments(house, desk, parties)),
     ...(await formsOfApplications(house, desk, parties)),
     ...formsOfNotifications(house, desk, parties),

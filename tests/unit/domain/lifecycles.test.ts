@@ -26,7 +26,7 @@ describe.each<[string, AnyLife, string, string[]]>([
     "requested",
     ["declined_by_company", "declined_by_institution", "lapsed", "revoked"],
   ],
-  ["consent", consentLife, "granted", ["expired", "revoked"]],
+  ["consent", consentLife, "granted", ["expired", "revoked", "replaced"]],
   [
     "application",
     applicationLife,

@@ -45,7 +45,7 @@ export function decline(
 export function revoke(meeting: Meeting, at: Date): void {
   const { story, consent } = meeting;
   if (!consent || consent.revokedAt !== null || !isRunning(meeting)) return;
-  Object.assign(consent, { revokedAt: at, revokedBy: story.actor.userId });
+  Object.assign(consent, { revokedAt: at, revokedBy: story.actor.userId, endedBy: "company" });
   const from = settle(meeting, "revoked", at);
   tellOf(meeting, at, "company", { type: "consent-revoked", from, to: "revoked" });
 }

@@ -121,8 +121,7 @@ function consentTo(
     grantedBy: story.actor.userId,
     grantedAt: at,
     expiresAt: instantOf(addDays(dayOf(at), days + 1)),
-    revokedAt: null,
-    revokedBy: null,
+    ...{ revokedAt: null, revokedBy: null, endedBy: null, sequence: 1, step: "granted" },
   };
   meeting.consent = consent;
   town.rows.consents.push(consent);
@@ -132,7 +131,7 @@ function consentTo(
   tellOf(meeting, at, by, { type, from, to: row.status, detail: { fieldGroups, purpose, days } });
   timeline.at(new Date(consent.expiresAt), (end) => {
     if (consent.revokedAt !== null) return;
-    consent.revokedAt = end;
+    Object.assign(consent, { revokedAt: end, endedBy: "system" });
     tellOf(meeting, end, "system", { type: "consent-expired" });
   });
   for (let look = random.int(1, 3); look > 0; look -= 1) {

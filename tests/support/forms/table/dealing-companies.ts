@@ -42,11 +42,26 @@ export async function formsOfDealingCompanies(desk: Desk, { ours, foreign }: Par
         name: "revoke",
         fields: { act: choice("revoke") },
       },
+      { ...introduction((await underway.consented()).id), name: "stop", fields: { act: choice("stop") } },
       { ...introduction(stopped.id), name: "lift", fields: { act: choice("lift") } },
       {
         ...introduction((await underway.consented()).id),
         name: "write",
         fields: { act: choice("write"), words: text("The order book follows on Friday.") },
+      },
+    ],
+    "routes/company.introductions._index": [
+      {
+        name: "hold",
+        path: "/company/introductions?index",
+        cookie,
+        fields: { act: choice("hold") },
+      },
+      {
+        name: "release",
+        path: "/company/introductions?index",
+        cookie,
+        fields: { act: choice("release") },
       },
     ],
     "routes/company.introductions.new": [

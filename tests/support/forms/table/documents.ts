@@ -61,6 +61,20 @@ export async function formsOfDocuments(
     .set({ receivedBytes: 9n, sha256: "0", mediaType: "application/pdf", status: "clean" })
     .where("documentId", "=", document)
     .execute();
+  const versionOf = async ({ company: owner }: typeof ours, ofDocument: string, version: number) => {
+    const { id: made } = await db()
+      .insertInto("documentFile")
+      .values({
+        ...{ ...uploaded, companyId: owner.companyId, documentId: ofDocument, version, name: "c.pdf" },
+        ...{ receivedBytes: 9n, sha256: "0", mediaType: "application/pdf", status: "clean" },
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    return made;
+  };
+  const twice = await documentOf(ours);
+  const [old] = [await versionOf(ours, twice, 1), await versionOf(ours, twice, 2)];
+  const foreignFile = await versionOf(foreign, foreignDocument, 1);
   const about = { kind: choice("contract"), replaces: optional(id(document, foreignDocument)) };
   const asking = `/institution/introductions/${request.introductionId}/documents`;
   return {
@@ -71,6 +85,18 @@ export async function formsOfDocuments(
         cookie: company,
         file: { name: "contract.pdf", content: pdf().toString("latin1") },
         fields: { act: choice("upload"), ...about },
+      },
+      {
+        name: "remove",
+        path: "/company/documents?index",
+        cookie: company,
+        fields: { act: choice("remove"), document: id(await documentOf(ours), foreignDocument) },
+      },
+      {
+        name: "remove-version",
+        path: "/company/documents?index",
+        cookie: company,
+        fields: { act: choice("remove-version"), file: id(old, foreignFile) },
       },
     ],
     "routes/company.documents.uploads._index": [

@@ -36,6 +36,15 @@ describe("the clock of an application", () => {
     expect(incomplete).toMatchObject({ dueAt: instantOf("2026-12-02", 18), decisionDaysLeft: null });
   });
 
+  test("reminds nobody of an end that they have just been told of", () => {
+    const tomorrow = after("incomplete", { ...none, status: "submitted" }, at("2026-11-25"), "2026-11-26");
+    expect(tomorrow).toMatchObject({ dueAt: instantOf("2026-11-26", 18), remindAt: null });
+    const later = after("incomplete", { ...none, status: "submitted" }, at("2026-11-25"), "2026-11-27");
+    expect(later.remindAt).toEqual(instantOf("2026-11-26", 9));
+    const left = { ...none, status: "incomplete" as const, decisionDaysLeft: 1 };
+    expect(after("complete", left, at("2026-11-25")).remindAt).toBeNull();
+  });
+
   test("goes on in the review, and is whole again after a reopening", () => {
     const complete = after("complete", { ...none, status: "submitted" }, at("2026-11-25"));
     expect(after("under_review", complete, at("2026-12-01")).dueAt).toEqual(complete.dueAt);

@@ -76,6 +76,7 @@ describe("asking to meet", () => {
     openAlready: false,
     openIntroductions: 11,
     introductionCap: 12,
+    askedByInstitution: 99,
     stopped: false,
     eligible: true,
     by: "institution",
@@ -90,6 +91,8 @@ describe("asking to meet", () => {
     [{ openIntroductions: 12 }, "introduction-cap-reached"],
     [{ stopped: true }, "introduction-stopped"],
     [{ stopped: true, by: "company" }, null],
+    [{ askedByInstitution: 100 }, "introduction-fair-use-reached"],
+    [{ askedByInstitution: 100, by: "company" }, null],
     [{ eligible: false }, "introduction-not-eligible"],
   ])("with %o is answered %s", (change, code) => {
     expect(whyNotRequest({ ...fine, ...change })).toBe(code);

@@ -1,0 +1,22 @@
+import { FileState } from "#app/components/documents/file-facts.tsx";
+import type { FileStatus } from "#app/domain/codes/documents.ts";
+import { formatSize } from "#app/i18n/format-size.ts";
+
+/** A file that goes with a message: its name leads to it once it was looked into. `files` is where the thread's files are. */
+export function AttachedFile({
+  file: { id, name, sizeBytes, status },
+  files,
+}: {
+  file: { id: string | null; name: string | null; sizeBytes: bigint | null; status: FileStatus | null };
+  files: string;
+}) {
+  if (id === null || name === null || status === null) return null;
+  const isThere = status === "clean" || status === "pending";
+  return (
+    <p className="small">
+      {isThere ? <a href={`${files}/${id}`}>{name}</a> : name}{" "}
+      <span className="muted">{formatSize(sizeBytes ?? 0n)}</span>{" "}
+      {status === "clean" ? null : <FileState status={status} />}
+    </p>
+  );
+}

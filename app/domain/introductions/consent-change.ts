@@ -1,0 +1,72 @@
+import type { ConsentDays, FieldGroup } from "#app/domain/codes/consents.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
+
+/** What a consent in force opens, and its end: the midnight after its last day. */
+export type ConsentTerms = { fieldGroups: readonly FieldGroup[]; expiresAt: Date };
+
+/** What a company takes out of a consent: groups, days at its end, or both. */
+export type Narrowing = { without: readonly FieldGroup[]; lastDay: Day | null };
+
+/** What a company adds to a consent: groups, days from today on, or both. */
+export type Extension = { added: readonly FieldGroup[]; days: ConsentDays | null };
+
+/** Calendar days before the end of a consent at which both of its sides are warned. */
+export const CONSENT_WARNED_DAYS_BEFORE = 7;
+
+/** The last day of Asia/Shanghai on which a consent with that end is in force. */
+export function lastDayOf(expiresAt: Date): Day {
+  return dayOf(new Date(expiresAt.getTime() - 1));
+}
+
+/**
+ * Null when a consent in force can be narrowed so: it loses what it has, or ends earlier, today at the earliest.
+ * "consent-unchanged" where nothing is taken out; "consent-not-narrower" for a group that it doesn't open, for its
+ * identity (whoever wants to be unknown again revokes), and for a day that is over or no earlier than its last one.
+ */
+export function whyNotNarrow(
+  standing: ConsentTerms,
+  { without, lastDay }: Narrowing,
+  now: Date,
+): RefusalCode | null {
+  if (without.length === 0 && lastDay === null) return "consent-unchanged";
+  const has = (group: FieldGroup) => group !== "identity" && standing.fieldGroups.includes(group);
+  if (!without.every(has)) return "consent-not-narrower";
+  const isEarlier = lastDay === null || (lastDay >= dayOf(now) && lastDay < lastDayOf(standing.expiresAt));
+  return isEarlier ? null : "consent-not-narrower";
+}
+
+/** The consent without what is taken out. */
+export function narrowed(standing: ConsentTerms, { without, lastDay }: Narrowing): ConsentTerms {
+  return {
+    fieldGroups: standing.fieldGroups.filter((group) => !without.includes(group)),
+    expiresAt: lastDay === null ? standing.expiresAt : instantOf(addDays(lastDay, 1)),
+  };
+}
+
+/**
+ * Null when a consent in force can be extended so: by groups that it doesn't open yet, or to a later end.
+ * "consent-unchanged" where nothing is added, "consent-not-wider" where it opens the group or stands that long already.
+ */
+export function whyNotExtend(
+  standing: ConsentTerms,
+  { added, days }: Extension,
+  now: Date,
+): RefusalCode | null {
+  if (added.length === 0 && days === null) return "consent-unchanged";
+  if (added.some((group) => standing.fieldGroups.includes(group))) return "consent-not-wider";
+  return days === null || endAfter(days, now) > standing.expiresAt ? null : "consent-not-wider";
+}
+
+/** The consent with what is added. */
+export function extended(standing: ConsentTerms, { added, days }: Extension, now: Date): ConsentTerms {
+  return {
+    fieldGroups: [...new Set([...standing.fieldGroups, ...added])],
+    expiresAt: days === null ? standing.expiresAt : endAfter(days, now),
+  };
+}
+
+/** The end of a consent that stands for so many days from today on. */
+export function endAfter(days: ConsentDays, now: Date): Date {
+  return instantOf(addDays(dayOf(now), days + 1));
+}

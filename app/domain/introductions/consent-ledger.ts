@@ -1,0 +1,48 @@
+import type { ConsentStep, FieldGroup } from "#app/domain/codes/consents.ts";
+
+/** A consent as it is kept: what it says never changes, and it ends once. */
+export type KeptConsent = {
+  sequence: number;
+  step: ConsentStep;
+  fieldGroups: readonly FieldGroup[];
+  grantedAt: Date;
+  expiresAt: Date;
+  /** Who of the reader's own people granted it, or ended it. */
+  grantor: string | null;
+  ender: string | null;
+  revokedAt: Date | null;
+  endedBy: "company" | "institution" | "system" | null;
+};
+
+export type LedgerStep = {
+  key: string;
+  what: ConsentStep | "revoked" | "given_back" | "expired";
+  by: "company" | "institution" | "system";
+  /** By name, where it was one of the reader's own people. */
+  person: string | null;
+  at: Date;
+  /** What the consent opens from then on, and until when; null after its end. */
+  opens: { fieldGroups: readonly FieldGroup[]; expiresAt: Date } | null;
+};
+
+/**
+ * The steps of an introduction's consents, the last first: each that was granted, narrowed or extended, and the end of
+ * the last one, where it has ended. A consent whose place another took has no end of its own. Whose time is over has
+ * ended by `now`, marked or not.
+ */
+export function ledgerOf(consents: readonly KeptConsent[], now: Date): LedgerStep[] {
+  const inOrder = consents.toSorted((one, other) => one.sequence - other.sequence);
+  const steps = inOrder.map(({ sequence, step, fieldGroups, expiresAt, grantedAt, grantor }): LedgerStep => ({
+    key: `${sequence}`,
+    ...{ what: step, by: "company", person: grantor, at: grantedAt, opens: { fieldGroups, expiresAt } },
+  }));
+  const last = inOrder.at(-1);
+  return (last === undefined ? steps : [...steps, ...endOf(last, now)]).reverse();
+}
+
+function endOf({ revokedAt, endedBy, ender, expiresAt }: KeptConsent, now: Date): LedgerStep[] {
+  if (revokedAt === null && expiresAt > now) return [];
+  const by = revokedAt === null ? "system" : (endedBy ?? "system");
+  const what = ({ company: "revoked", institution: "given_back", system: "expired" } as const)[by];
+  return [{ key: "end", what, by, person: ender, at: revokedAt ?? expiresAt, opens: null }];
+}

@@ -1,0 +1,54 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ThreadFiles } from "#app/components/introduction/thread-files.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { sendFileForm } from "#app/domain/introductions/forms.ts";
+import { readFileForm, refuseFile } from "#app/http/file-form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { listAttachments } from "#app/services/introductions/list-attachments.server.ts";
+import { sendFile } from "#app/services/introductions/send-file.server.ts";
+
+export const meta = titleFromData;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const read = await listAttachments(ctx, actor, idParam(args.params, "introductionId"));
+  const { institutionNameZh, institutionNameEn } = read.introduction;
+  const other = inLanguage(locale, institutionNameZh, institutionNameEn);
+  return {
+    ...read,
+    other,
+    now: ctx.now(),
+    title: translator(locale, "introduction")("files.title", { other }),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const introductionId = idParam(args.params, "introductionId");
+  const sent = await readFileForm(args, sendFileForm, ({ words }, file) =>
+    file === null
+      ? refuseFile(args, "file-missing")
+      : sendFile(ctx, actor, { introductionId, words, ...file }),
+  );
+  if ("fault" in sent) return refuseFile(args, sent.fault);
+  return seeOther(`${paths.company.introduction(introductionId)}#messages`);
+}
+
+export default function CompanyThreadFiles() {
+  const { introduction, ...read } = useLoaderData<typeof loader>();
+  return (
+    <ThreadFiles
+      {...read}
+      page={paths.company.attachments(introduction.id)}
+      back={{ label: read.other, to: paths.company.introduction(introduction.id) }}
+      changes={paths.company.changes()}
+      more={paths.company.introductionConsent(introduction.id)}
+    />
+  );
+}

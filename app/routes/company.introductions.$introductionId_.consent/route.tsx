@@ -1,0 +1,84 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { ConsentSteps } from "#app/components/introduction/consent-steps.tsx";
+import { StandingConsentFacts } from "#app/components/introduction/standing-consent.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { LivePage } from "#app/components/live/live-page.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { changeConsentForm } from "#app/domain/introductions/consent-forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readConsentAsCompany } from "#app/services/introductions/read-consent-as-company.server.ts";
+import { changeConsent } from "./change-consent.server.ts";
+import { Extend, Narrow } from "./change-forms.tsx";
+import { Asked } from "./asked.tsx";
+import { SeenTable } from "./seen-table.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const read = await readConsentAsCompany(ctx, actor, idParam(args.params, "introductionId"));
+  const { institutionNameZh, institutionNameEn } = read.introduction;
+  const institution = inLanguage(locale, institutionNameZh, institutionNameEn);
+  const title = translator(locale, "introduction")("ledger.title", { institution });
+  return { ...read, institution, title, now: ctx.now() };
+}
+
+export const meta = titleFromData;
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const introductionId = idParam(args.params, "introductionId");
+  await changeConsent(ctx, actor, introductionId, await readForm(args, changeConsentForm));
+  return seeOther(paths.company.introductionConsent(introductionId));
+}
+
+export default function ConsentOfIntroduction() {
+  const data = useLoaderData<typeof loader>();
+  const { introduction, institution, title, standing, steps, asked, seen, now } = data;
+  const t = useTranslations("introduction");
+  const party = useTranslations("common.timeline");
+  // A step that was taken leaves the forms as new; one that was refused keeps what was typed.
+  const form = `${steps.length}`;
+  return (
+    <>
+      <LivePage changes={paths.company.changes()} asOf={now} about="messages" said={t("ledger.updated")} />
+      <PageHeader
+        title={title}
+        lead={t("ledger.lead", { institution })}
+        crumbs={{
+          label: t("crumbs"),
+          items: [{ label: institution, to: paths.company.introduction(introduction.id) }],
+        }}
+      />
+      <div className="split split--panel-end">
+        <div className="stack-lg">
+          {asked === null || standing === null ? null : (
+            <Asked asked={asked} institution={institution} now={now} />
+          )}
+          <ConsentSteps steps={steps} names={{ company: party("you"), institution }} />
+          <SeenTable seen={seen} />
+        </div>
+        <section className="decision" aria-labelledby="standing">
+          <h2 id="standing">{t(standing === null ? "ledger.none" : "answer.inForce", { institution })}</h2>
+          {standing === null ? null : (
+            <>
+              <StandingConsentFacts standing={standing} />
+              <Extend key={`extend ${form}`} standing={standing} now={now} />
+              <Narrow key={`narrow ${form}`} standing={standing} now={now} />
+              <LinkButton to={paths.company.introduction(introduction.id)} tone="quiet">
+                {t("ledger.toRevoke")}
+              </LinkButton>
+            </>
+          )}
+        </section>
+      </div>
+    </>
+  );
+}

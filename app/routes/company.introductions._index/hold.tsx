@@ -1,0 +1,27 @@
+import { useTranslations } from "use-intl";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { Instant } from "#app/components/ui/when.tsx";
+import { useReply } from "#app/http/reply.ts";
+
+/** One click: nobody may ask any more, or all may again. */
+export function Hold({ heldAt }: { heldAt: Date | null }) {
+  const t = useTranslations("introduction.hold");
+  const act = heldAt === null ? "hold" : "release";
+  const { form, refusal } = useReply(act);
+  return (
+    <PostForm className="stack">
+      <ErrorSummary errors={faultsOf(form, { act: t(act) })} />
+      <RefusalNotice refusal={refusal} />
+      <p className="small muted">
+        {heldAt === null ? t("open") : t.rich("held", { when: () => <Instant at={heldAt} /> })}
+      </p>
+      <div className="row">
+        <SubmitButton tone="secondary" name="act" value={act}>
+          {t(act)}
+        </SubmitButton>
+      </div>
+    </PostForm>
+  );
+}

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { fileResponse } from "#app/http/file-response.server.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { openAttachment } from "#app/services/introductions/open-attachment.server.ts";
+
+/** A file that went with a message; that the other side opened it is written down. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  const introductionId = idParam(args.params, "introductionId");
+  const attachmentId = idParam(args.params, "attachmentId");
+  return fileResponse(await openAttachment(ctx, actor, { introductionId, attachmentId }));
+}

@@ -1,0 +1,56 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ThreadFiles } from "#app/components/introduction/thread-files.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { sendFileForm } from "#app/domain/introductions/forms.ts";
+import { readFileForm, refuseFile } from "#app/http/file-form.server.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { runningNumber } from "#app/lib/running-number.ts";
+import { listAttachments } from "#app/services/introductions/list-attachments.server.ts";
+import { sendFile } from "#app/services/introductions/send-file.server.ts";
+
+export const meta = titleFromData;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args);
+  const read = await listAttachments(ctx, actor, idParam(args.params, "introductionId"));
+  const number = runningNumber("introduction", read.introduction.number);
+  const other = translator(locale, "introduction")("files.ofIntroduction", { number });
+  return {
+    ...read,
+    other,
+    now: ctx.now(),
+    title: translator(locale, "introduction")("files.title", { other }),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  const introductionId = idParam(args.params, "introductionId");
+  const sent = await readFileForm(args, sendFileForm, ({ words }, file) =>
+    file === null
+      ? refuseFile(args, "file-missing")
+      : sendFile(ctx, actor, { introductionId, words, ...file }),
+  );
+  if ("fault" in sent) return refuseFile(args, sent.fault);
+  return seeOther(`${paths.institution.introduction(introductionId)}#messages`);
+}
+
+export default function InstitutionThreadFiles() {
+  const { introduction, ...read } = useLoaderData<typeof loader>();
+  return (
+    <ThreadFiles
+      {...read}
+      page={paths.institution.attachments(introduction.id)}
+      back={{
+        label: runningNumber("introduction", introduction.number),
+        to: paths.institution.introduction(introduction.id),
+      }}
+      changes={paths.institution.changes()}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+import { useTranslations } from "use-intl";
+import { Badge, type BadgeTone } from "#app/components/ui/badge.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { Table } from "#app/components/ui/table.tsx";
+import { TermList } from "#app/components/ui/term.tsx";
+import { Instant } from "#app/components/ui/when.tsx";
+import type { ConsentRequestStatus } from "#app/domain/codes/consents.ts";
+import { useReply } from "#app/http/reply.ts";
+import type { readConsentAsInstitution } from "#app/services/introductions/read-consent-as-institution.server.ts";
+
+type Request = Awaited<ReturnType<typeof readConsentAsInstitution>>["requests"][number];
+
+const tones: Record<ConsentRequestStatus, BadgeTone | undefined> = {
+  requested: "due",
+  granted: "done",
+  declined: "refused",
+  withdrawn: undefined,
+};
+
+/** What was asked for beyond the consent, and what became of it. */
+export function AskedTable({ requests }: { requests: readonly Request[] }) {
+  const t = useTranslations("introduction.askMore");
+  const { form, refusal } = useReply("withdraw");
+  if (requests.length === 0) return null;
+  return (
+    <Section id="asked" title={t("asked")} spaced={false}>
+      <ErrorSummary errors={faultsOf(form, { request: t("withdraw") })} />
+      <RefusalNotice refusal={refusal} />
+      <Table
+        caption={t("asked")}
+        hideCaption
+        cards
+        rows={requests}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: "words", head: t("words"), cell: ({ words }) => words },
+          { key: "what", head: t("what"), cell: (row) => <What row={row} /> },
+          { key: "when", head: t("when"), cell: ({ requestedAt }) => <Instant at={requestedAt} /> },
+          {
+            key: "status",
+            head: t("status"),
+            cell: ({ status, note }) => (
+              <>
+                <Badge tone={tones[status]}>{t(`statuses.${status}`)}</Badge>
+                {note === null ? null : <p className="small">{note}</p>}
+              </>
+            ),
+          },
+          {
+            key: "act",
+            head: t("act"),
+            cell: ({ id }) => (
+              <PostForm className="">
+                <input type="hidden" name="request" value={id} />
+                <SubmitButton tone="secondary" size="sm" name="act" value="withdraw">
+                  {t("withdraw")}
+                </SubmitButton>
+              </PostForm>
+            ),
+            absent: ({ status }) => status !== "requested",
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function What({ row: { fieldGroups, days } }: { row: Request }) {
+  const t = useTranslations("introduction.askMore");
+  return (
+    <>
+      <TermList of="fieldGroups" codes={fieldGroups} />
+      {days === null ? null : <div>{t("moreDays", { days })}</div>}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { ConsentSteps } from "#app/components/introduction/consent-steps.tsx";
+import { StandingConsentFacts } from "#app/components/introduction/standing-consent.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { LivePage } from "#app/components/live/live-page.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { askForExtensionForm } from "#app/domain/introductions/consent-forms.ts";
+import { readForm } from "#app/http/form.server.ts";
+import { requireInstitution } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { runningNumber } from "#app/lib/running-number.ts";
+import { askForExtension } from "#app/services/introductions/ask-for-extension.server.ts";
+import { readConsentAsInstitution } from "#app/services/introductions/read-consent-as-institution.server.ts";
+import { withdrawExtension } from "#app/services/introductions/withdraw-extension.server.ts";
+import { AskForMore } from "./ask-for-more.tsx";
+import { AskedTable } from "./asked-table.tsx";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireInstitution(args);
+  const read = await readConsentAsInstitution(ctx, actor, idParam(args.params, "introductionId"));
+  const number = runningNumber("introduction", read.introduction.number);
+  const title = translator(locale, "introduction")("askMore.title", { number });
+  return { ...read, title, now: ctx.now() };
+}
+
+export const meta = titleFromData;
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireInstitution(args);
+  const introductionId = idParam(args.params, "introductionId");
+  const form = await readForm(args, askForExtensionForm);
+  if (form.act === "withdraw") {
+    await withdrawExtension(ctx, actor, { introductionId, requestId: form.request });
+  } else {
+    const { added, days, words } = form;
+    await askForExtension(ctx, actor, { introductionId, added, days: days ?? null, words });
+  }
+  return seeOther(paths.institution.introductionConsent(introductionId));
+}
+
+export default function ConsentAsInstitution() {
+  const { introduction, standing, steps, requests, title, now } = useLoaderData<typeof loader>();
+  const t = useTranslations("introduction");
+  const party = useTranslations("common.timeline");
+  const isOpen = requests.some(({ status }) => status === "requested");
+  return (
+    <>
+      <LivePage
+        changes={paths.institution.changes()}
+        asOf={now}
+        about="messages"
+        said={t("ledger.updated")}
+      />
+      <PageHeader
+        title={title}
+        lead={t("askMore.lead")}
+        crumbs={{
+          label: t("crumbs"),
+          items: [
+            {
+              label: runningNumber("introduction", introduction.number),
+              to: paths.institution.introduction(introduction.id),
+            },
+          ],
+        }}
+      />
+      <div className="split split--panel-end">
+        <div className="stack-lg">
+          <AskedTable requests={requests} />
+          <ConsentSteps
+            steps={steps}
+            names={{ company: t("institution.theCompany"), institution: party("you") }}
+          />
+        </div>
+        <section className="decision" aria-labelledby="standing">
+          <h2 id="standing">{t(standing === null ? "askMore.none" : "askMore.standing")}</h2>
+          {standing === null ? null : <StandingConsentFacts standing={standing} />}
+          {standing === null || isOpen ? null : (
+            <AskForMore key={requests.length} standing={standing} now={now} />
+          )}
+        </section>
+      </div>
+    </>
+  );
+}

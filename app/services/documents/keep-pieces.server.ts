@@ -1,0 +1,35 @@
+import type { FileFault } from "#app/domain/documents/file-faults.ts";
+import { LARGEST_FILE_BYTES, PIECE_BYTES } from "#app/domain/documents/limits.ts";
+import type { DocumentsContext } from "../context.ts";
+
+/** Keeps a file that comes whole, piece by piece while it comes, and says how large it was; or what is wrong with its size. */
+export async function keepPieces(
+  { documents }: Pick<DocumentsContext, "documents">,
+  fileId: string,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<{ fault: FileFault } | { size: number }> {
+  let size = 0;
+  for await (const piece of inPieces(bytes)) {
+    if (size + piece.length > LARGEST_FILE_BYTES) return { fault: "file-too-large" };
+    await documents.putPiece(fileId, size, piece);
+    size += piece.length;
+  }
+  return size === 0 ? { fault: "file-empty" } : { size };
+}
+
+/** The same bytes in pieces of the stored size. */
+async function* inPieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of bytes) {
+    waiting.push(chunk);
+    length += chunk.length;
+    while (length >= PIECE_BYTES) {
+      const all = Buffer.concat(waiting);
+      yield all.subarray(0, PIECE_BYTES);
+      waiting = [all.subarray(PIECE_BYTES)];
+      length -= PIECE_BYTES;
+    }
+  }
+  if (length > 0) yield Buffer.concat(waiting);
+}

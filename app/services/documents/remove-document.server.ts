@@ -1,0 +1,37 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { BYTES_GO_AFTER_MINUTES, whyNotRemoveDocument } from "#app/domain/documents/removal.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { findOwnDocument, lockRoom } from "#db/queries/document-files.ts";
+import {
+  closeEverywhere,
+  isReliedOn,
+  lockOpenedOn,
+  markDocumentRemoved,
+  markRemoved,
+} from "#db/queries/document-removal.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * A company removes a document with all its versions: from then on it is open to nobody, and its bytes go by a job of
+ * this transaction. What was opened by whom stays in the record. Refuses while an institution decides by it.
+ */
+export function removeDocument(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  documentId: string,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    await lockRoom(trx, actor.companyId);
+    found(await findOwnDocument(trx, documentId, actor.companyId), "document-not-found");
+    await lockOpenedOn(trx, documentId);
+    refuseIf(whyNotRemoveDocument({ isReliedOn: await isReliedOn(trx, documentId) }));
+    await closeEverywhere(trx, documentId, now());
+    await markDocumentRemoved(trx, documentId, now());
+    const by = { removedBy: actor.userId, removedAt: now() };
+    const runAt = new Date(now().getTime() + BYTES_GO_AFTER_MINUTES * 60_000);
+    for (const fileId of await markRemoved(trx, { documentId }, by))
+      await enqueue(trx, "remove-file", { fileId }, { runAt });
+  });
+}

@@ -1,0 +1,30 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { BYTES_GO_AFTER_MINUTES, whyNotRemoveVersion } from "#app/domain/documents/removal.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { findFile, lockRoom, nextVersion } from "#db/queries/document-files.ts";
+import { markRemoved } from "#db/queries/document-removal.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** A company removes an old version of a document: institutions see the newest one alone, so that nothing changes for them. */
+export function removeVersion(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  fileId: string,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    await lockRoom(trx, actor.companyId);
+    const { documentId, version, status } = found(
+      await findFile(trx, fileId, actor.companyId),
+      "document-not-found",
+    );
+    const isThere = documentId !== null && version !== null && status !== "removed";
+    const kept = found(isThere ? { documentId, version } : null, "document-not-found");
+    const newest = (await nextVersion(trx, kept.documentId)) - 1;
+    refuseIf(whyNotRemoveVersion(kept.version, newest));
+    await markRemoved(trx, { fileId }, { removedBy: actor.userId, removedAt: now() });
+    const runAt = new Date(now().getTime() + BYTES_GO_AFTER_MINUTES * 60_000);
+    await enqueue(trx, "remove-file", { fileId }, { runAt });
+  });
+}

@@ -1,0 +1,53 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
+import { type Extension, whyNotExtend } from "#app/domain/introductions/consent-change.ts";
+import { asOtherSideReads, whyNotWrite } from "#app/domain/introductions/messages.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { insertConsentRequest } from "#db/queries/consent-requests.ts";
+import { record } from "#db/queries/events.ts";
+import { lockIntroductionForInstitution } from "#db/queries/introductions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { findStandingConsent } from "#db/queries/messages.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface AskForExtension extends Extension {
+  introductionId: string;
+  /** Why: the company decides by it. */
+  words: string;
+}
+
+/** An institution asks for more of a consent in force, or for more time, with its reason; the company alone decides. */
+export function askForExtension(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  { introductionId, words, ...change }: AskForExtension,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { status, companyId, institutionId, prospectId } = found(
+      await lockIntroductionForInstitution(trx, introductionId, actor.institutionId),
+      "introduction-not-found",
+    );
+    const consent = await findStandingConsent(trx, introductionId);
+    refuseIf(whyNotWrite(status, consent ?? null, now()));
+    const { fieldGroups, expiresAt } = found(consent, "consent-not-found");
+    refuseIf(
+      whyNotExtend({ fieldGroups: fieldGroupSchema.array().parse(fieldGroups), expiresAt }, change, now()),
+    );
+    found(
+      await insertConsentRequest(trx, {
+        ...{ introductionId, companyId, institutionId },
+        ...{ fieldGroups: [...change.added], days: change.days },
+        words: asOtherSideReads(words, "institution", consent ?? null, now()).text,
+        ...{ requestedBy: actor.userId, requestedAt: now() },
+      }),
+      "consent-request-open",
+    );
+    await record(trx, actor, {
+      type: "consent-extension-asked",
+      subject: { kind: "introduction", id: introductionId },
+      ...{ companyId, institutionId, prospectId },
+    });
+    await enqueue(trx, "tell-company-consent-extension-asked", { introductionId });
+  });
+}

@@ -1,0 +1,47 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { lockConsentRequest, updateConsentRequest } from "#db/queries/consent-requests.ts";
+import { record } from "#db/queries/events.ts";
+import { lockIntroductionForCompany } from "#db/queries/introductions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { findStandingConsent } from "#db/queries/messages.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface DeclineExtension {
+  introductionId: string;
+  requestId: string;
+  note: string | null;
+}
+
+/** The company leaves its consent as it is. What its note tells that the consent doesn't name is taken out of it. */
+export function declineExtension(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  { introductionId, requestId, note }: DeclineExtension,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { companyId, institutionId, prospectId } = found(
+      await lockIntroductionForCompany(trx, introductionId, actor.companyId),
+      "introduction-not-found",
+    );
+    const { status } = found(
+      await lockConsentRequest(trx, introductionId, requestId),
+      "consent-request-not-found",
+    );
+    if (status !== "requested") throw new Refusal("consent-request-answered");
+    const consent = (await findStandingConsent(trx, introductionId)) ?? null;
+    const words = note === null ? null : asOtherSideReads(note, "company", consent, now());
+    await updateConsentRequest(trx, requestId, {
+      ...{ status: "declined", answeredBy: actor.userId, answeredAt: now() },
+      ...{ note: words?.text ?? null, noteMasked: words?.masked ?? [] },
+    });
+    await record(trx, actor, {
+      type: "consent-extension-declined",
+      subject: { kind: "introduction", id: introductionId },
+      ...{ companyId, institutionId, prospectId },
+    });
+    await enqueue(trx, "tell-institution-consent-extension-declined", { introductionId });
+  });
+}

@@ -1,0 +1,31 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { extended, type Extension, whyNotExtend } from "#app/domain/introductions/consent-change.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { lockConsentRequest, updateConsentRequest } from "#db/queries/consent-requests.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { lockToChange } from "./lock-to-change.server.ts";
+import { replaceConsent } from "./replace-consent.server.ts";
+
+/**
+ * The company adds groups to its consent, or days, for the same purpose. What an application holds stays of the version
+ * that was frozen for it, and now has those groups of it, too. A question of the institution for more is answered by it.
+ */
+export function extendConsent(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  { introductionId, ...change }: Extension & { introductionId: string },
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    const { standing, terms: before } = await lockToChange(trx, actor, { introductionId, now: now() });
+    refuseIf(whyNotExtend(before, change, now()));
+    const terms = extended(before, change, now());
+    await replaceConsent(trx, actor, standing, { step: "extended", terms, by: actor.userId, at: now() });
+    const request = await lockConsentRequest(trx, introductionId, null);
+    if (request !== undefined) {
+      const answer = { status: "granted", answeredBy: actor.userId, answeredAt: now() } as const;
+      await updateConsentRequest(trx, request.id, answer);
+    }
+    await enqueue(trx, "tell-institution-consent-extended", { introductionId });
+  });
+}

@@ -1,0 +1,28 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { whyNotAttach } from "#app/domain/introductions/attachments.ts";
+import { found } from "#app/domain/refusal.ts";
+import { listAttachments as list } from "#db/queries/attachments.ts";
+import { findParties } from "#db/queries/introductions.ts";
+import { findStandingConsent } from "#db/queries/messages.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** The files that went with an introduction's messages, as far as the reader may see them now, and why none may be sent. */
+export function listAttachments(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor | InstitutionActor,
+  introductionId: string,
+) {
+  return withActor(actor, async (trx) => {
+    const introduction = found(await findParties(trx, introductionId, actor), "introduction-not-found");
+    const consent = (await findStandingConsent(trx, introductionId)) ?? null;
+    const { id, number, status, institutionNameZh, institutionNameEn } = introduction;
+    return {
+      introduction: { id, number, institutionNameZh, institutionNameEn },
+      whyNotSend: whyNotAttach(actor.kind, status, consent, now()),
+      files: (await list(trx, introductionId)).map(({ sentBy, ...file }) => ({
+        ...file,
+        isOwn: sentBy === actor.kind,
+      })),
+    };
+  });
+}

@@ -1,0 +1,28 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
+import type { ConsentTerms } from "#app/domain/introductions/consent-change.ts";
+import { whyNotWrite } from "#app/domain/introductions/messages.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { lockStandingConsent } from "#db/queries/consents.ts";
+import { lockIntroductionForCompany } from "#db/queries/introductions.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+type Standing = NonNullable<Awaited<ReturnType<typeof lockStandingConsent>>>;
+
+/** A company's consent that is in force, locked behind its introduction, to be changed; and what it says. */
+export async function lockToChange(
+  trx: ActorTransaction,
+  actor: CompanyActor,
+  { introductionId, now }: { introductionId: string; now: Date },
+): Promise<{ standing: Standing; terms: ConsentTerms }> {
+  refuseIf(whyNotRole(actor, "work"));
+  const { status } = found(
+    await lockIntroductionForCompany(trx, introductionId, actor.companyId),
+    "introduction-not-found",
+  );
+  const consent = await lockStandingConsent(trx, introductionId, actor.companyId);
+  refuseIf(whyNotWrite(status, consent ?? null, now));
+  const standing = found(consent, "consent-not-found");
+  const { fieldGroups, expiresAt } = standing;
+  return { standing, terms: { fieldGroups: fieldGroupSchema.array().parse(fieldGroups), expiresAt } };
+}

@@ -1,0 +1,31 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { FieldGroup } from "#app/domain/codes/consents.ts";
+import { type Narrowing, narrowed, whyNotNarrow } from "#app/domain/introductions/consent-change.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { closeOthers } from "#db/queries/documents.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { lockToChange } from "./lock-to-change.server.ts";
+import { replaceConsent } from "./replace-consent.server.ts";
+
+const documents: FieldGroup = "documents";
+
+/**
+ * The company takes something out of its consent, or lets it end earlier: from this transaction on nothing of that is
+ * shown any more, whatever was given before. Documents that stood open are closed with their group, so that naming the
+ * group again opens none by itself.
+ */
+export function narrowConsent(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  { introductionId, ...change }: Narrowing & { introductionId: string },
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    const { standing, terms: before } = await lockToChange(trx, actor, { introductionId, now: now() });
+    refuseIf(whyNotNarrow(before, change, now()));
+    const terms = narrowed(before, change);
+    await replaceConsent(trx, actor, standing, { step: "narrowed", terms, by: actor.userId, at: now() });
+    if (change.without.includes(documents)) await closeOthers(trx, introductionId, { keep: [], at: now() });
+    await enqueue(trx, "tell-institution-consent-narrowed", { introductionId });
+  });
+}

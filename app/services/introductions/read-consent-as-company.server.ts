@@ -1,0 +1,36 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { found } from "#app/domain/refusal.ts";
+import { listConsentRequests } from "#db/queries/consent-requests.ts";
+import { listSeen } from "#db/queries/consents.ts";
+import { findParties } from "#db/queries/introductions.ts";
+import type { ServiceContext } from "../context.ts";
+import { readLedger } from "./read-ledger.server.ts";
+
+const shownLooks = 100;
+
+/**
+ * The ledger of one consent as its company keeps it: what it opens now, each step with who took it when, what was shown,
+ * and what the institution asks for beyond it.
+ */
+export function readConsentAsCompany(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  introductionId: string,
+) {
+  return withActor(actor, async (trx) => {
+    const { status, institutionNameZh, institutionNameEn } = found(
+      await findParties(trx, introductionId, actor),
+      "introduction-not-found",
+    );
+    const { standing, steps } = await readLedger(trx, introductionId, { status, now: now() });
+    const requests = await listConsentRequests(trx, introductionId);
+    const open = requests.find((request) => request.status === "requested") ?? null;
+    return {
+      introduction: { id: introductionId, institutionNameZh, institutionNameEn },
+      standing,
+      steps,
+      asked: standing === null ? null : open,
+      seen: await listSeen(trx, introductionId, shownLooks),
+    };
+  });
+}

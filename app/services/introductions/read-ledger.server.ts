@@ -1,0 +1,26 @@
+import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
+import { ledgerOf } from "#app/domain/introductions/consent-ledger.ts";
+import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
+import { whyNotWrite } from "#app/domain/introductions/messages.ts";
+import { listConsents } from "#db/queries/consents.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** The steps of an introduction's consents, what the one in force says, and why it can't be changed where it can't. */
+export async function readLedger(
+  trx: ActorTransaction,
+  introductionId: string,
+  { status, now }: { status: IntroductionStatus; now: Date },
+) {
+  const consents = (await listConsents(trx, introductionId)).map((consent) => ({
+    ...consent,
+    fieldGroups: fieldGroupSchema.array().parse(consent.fieldGroups),
+  }));
+  const last = consents.at(-1);
+  const kept = last?.revokedAt === null ? last : null;
+  const whyNotChange = whyNotWrite(status, kept, now);
+  const standing =
+    kept === null || whyNotChange !== null
+      ? null
+      : { fieldGroups: kept.fieldGroups, purpose: kept.purpose, expiresAt: kept.expiresAt };
+  return { standing, whyNotChange, steps: ledgerOf(consents, now) };
+}

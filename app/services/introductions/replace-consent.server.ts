@@ -1,0 +1,42 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import type { ConsentStep } from "#app/domain/codes/consents.ts";
+import type { ConsentTerms } from "#app/domain/introductions/consent-change.ts";
+import { endConsent, insertConsent, type lockStandingConsent } from "#db/queries/consents.ts";
+import { record } from "#db/queries/events.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+type Standing = NonNullable<Awaited<ReturnType<typeof lockStandingConsent>>>;
+
+export interface Replacement {
+  step: Exclude<ConsentStep, "granted">;
+  terms: ConsentTerms;
+  /** Who of the company said so; a job may carry it out. */
+  by: string;
+  at: Date;
+}
+
+/**
+ * Another consent takes the place of one that is locked, for the same purpose: what was granted never changes, and the
+ * ledger has each step of it. No moment lies between the two.
+ */
+export async function replaceConsent(
+  trx: ActorTransaction,
+  actor: Actor,
+  standing: Standing,
+  { step, terms, by, at }: Replacement,
+): Promise<void> {
+  const { id, introductionId, prospectId, companyId, institutionId, purpose, sequence } = standing;
+  const fieldGroups = [...terms.fieldGroups];
+  await endConsent(trx, id, at, { kind: "company", userId: by });
+  await insertConsent(trx, {
+    ...{ introductionId, prospectId, companyId, institutionId, purpose },
+    ...{ fieldGroups, expiresAt: terms.expiresAt, grantedBy: by, grantedAt: at },
+    ...{ step, sequence: sequence + 1 },
+  });
+  await record(trx, actor, {
+    type: `consent-${step}`,
+    subject: { kind: "introduction", id: introductionId },
+    ...{ companyId, institutionId, prospectId },
+    detail: { fieldGroups, until: terms.expiresAt.toISOString() },
+  });
+}

@@ -1,0 +1,129 @@
+import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import type { FileFault } from "#app/domain/documents/file-faults.ts";
+import { fileName } from "#app/domain/documents/file-name.ts";
+import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
+import { whyNoRoom, whyNotAttach } from "#app/domain/introductions/attachments.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { deleteUnsent, insertAttachment, measureSent, updateAttachment } from "#db/queries/attachments.ts";
+import { lockIntroductionForCompany, lockIntroductionForInstitution } from "#db/queries/introductions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { findStandingConsent } from "#db/queries/messages.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { DocumentsContext } from "../context.ts";
+import { inspectKept } from "../documents/inspect-kept.server.ts";
+import { keepPieces } from "../documents/keep-pieces.server.ts";
+import { writeWords } from "./write-words.server.ts";
+
+type Party = CompanyActor | InstitutionActor;
+
+export interface SendFile {
+  introductionId: string;
+  /** The message that the file goes with. */
+  words: string;
+  name: string;
+  bytes: AsyncIterable<Uint8Array>;
+}
+
+/** Time after which one that rests no longer counts as under way. */
+const restsMs = 60 * 60_000;
+
+/**
+ * One side sends a file with a message. Its row is there before its first byte; what is wrong with it leaves nothing,
+ * its words neither. It is sent when it is whole and was looked into, if the consent then still lets it, in one
+ * transaction with its message; the other side sees it once the virus scanner has, too.
+ */
+export async function sendFile(
+  ctx: DocumentsContext,
+  actor: Party,
+  { introductionId, words, name: given, bytes }: SendFile,
+): Promise<{ fault: FileFault } | { isSent: true }> {
+  refuseIf(whyNotRole(actor, "work"));
+  const named = fileName(given);
+  if ("fault" in named) return named;
+  const begun = await begin(ctx, actor, introductionId, named.name);
+  if ("fault" in begun) return begun;
+  const { id } = begun;
+  try {
+    const kept = await keepPieces(ctx, id, bytes);
+    const seen =
+      "fault" in kept
+        ? kept
+        : await inspectKept(ctx, id, { sizeBytes: kept.size, extension: named.extension });
+    if ("fault" in seen || "fault" in kept) {
+      await takeBack(ctx, actor, id);
+      return "fault" in seen ? seen : { fault: "file-cut" };
+    }
+    await send(ctx, actor, { introductionId, words, id, seal: { ...seen, sizeBytes: BigInt(kept.size) } });
+    return { isSent: true };
+  } catch (error) {
+    await takeBack(ctx, actor, id);
+    throw error;
+  }
+}
+
+function begin(
+  { withActor, now }: DocumentsContext,
+  actor: Party,
+  introductionId: string,
+  name: string,
+): Promise<{ fault: FileFault } | { id: string }> {
+  return withActor(actor, async (trx) => {
+    const { introduction } = await lockThread(trx, actor, introductionId, now());
+    const since = new Date(now().getTime() - restsMs);
+    const fault = whyNoRoom(
+      LARGEST_FILE_BYTES,
+      await measureSent(trx, introductionId, { by: actor.kind, since }),
+    );
+    if (fault !== null) return { fault };
+    const { companyId, institutionId } = introduction;
+    const id = await insertAttachment(trx, {
+      ...{ introductionId, companyId, institutionId, sentBy: actor.kind, userId: actor.userId },
+      ...{ name, sizeBytes: BigInt(LARGEST_FILE_BYTES), begunAt: now(), touchedAt: now() },
+    });
+    return { id };
+  });
+}
+
+async function lockThread(trx: ActorTransaction, actor: Party, introductionId: string, now: Date) {
+  const introduction = found(
+    actor.kind === "company"
+      ? await lockIntroductionForCompany(trx, introductionId, actor.companyId)
+      : await lockIntroductionForInstitution(trx, introductionId, actor.institutionId),
+    "introduction-not-found",
+  );
+  const consent = (await findStandingConsent(trx, introductionId)) ?? null;
+  refuseIf(whyNotAttach(actor.kind, introduction.status, consent, now));
+  return { introduction, consent };
+}
+
+function send(
+  ctx: DocumentsContext,
+  actor: Party,
+  {
+    introductionId,
+    words,
+    id,
+    seal,
+  }: {
+    introductionId: string;
+    words: string;
+    id: string;
+    seal: { sha256: string; mediaType: string; sizeBytes: bigint };
+  },
+): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
+    const thread = await lockThread(trx, actor, introductionId, ctx.now());
+    const messageId = await writeWords(ctx, trx, actor, { ...thread, words });
+    const isClean = ctx.virusScanner === null;
+    await updateAttachment(trx, id, {
+      ...{ ...seal, messageId, touchedAt: ctx.now() },
+      ...(isClean ? { status: "clean", scannedAt: ctx.now() } : { status: "pending" }),
+    });
+    if (!isClean) await enqueue(trx, "scan-attachment", { attachmentId: id });
+  });
+}
+
+async function takeBack({ withActor, documents }: DocumentsContext, actor: Party, id: string): Promise<void> {
+  await documents.remove(id);
+  await withActor(actor, (trx) => deleteUnsent(trx, id));
+}

@@ -1,0 +1,28 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { insertStop } from "#db/queries/consents.ts";
+import { record } from "#db/queries/events.ts";
+import { lockIntroductionForCompany } from "#db/queries/introductions.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** The company wants no more requests of an introduction's institution; the introduction itself goes on as it is. */
+export function stopInstitution(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  introductionId: string,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { companyId, institutionId, prospectId } = found(
+      await lockIntroductionForCompany(trx, introductionId, actor.companyId),
+      "introduction-not-found",
+    );
+    await insertStop(trx, { companyId, institutionId, stoppedBy: actor.userId, stoppedAt: now() });
+    await record(trx, actor, {
+      type: "institution-stopped",
+      subject: { kind: "introduction", id: introductionId },
+      // The company's own list: the institution learns of it when it asks.
+      ...{ companyId, prospectId },
+    });
+  });
+}

@@ -1,0 +1,27 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { lockConsentRequest, updateConsentRequest } from "#db/queries/consent-requests.ts";
+import { lockIntroductionForInstitution } from "#db/queries/introductions.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** An institution takes its question for more of a consent back. */
+export function withdrawExtension(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  { introductionId, requestId }: { introductionId: string; requestId: string },
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    found(
+      await lockIntroductionForInstitution(trx, introductionId, actor.institutionId),
+      "introduction-not-found",
+    );
+    const { status } = found(
+      await lockConsentRequest(trx, introductionId, requestId),
+      "consent-request-not-found",
+    );
+    if (status !== "requested") throw new Refusal("consent-request-answered");
+    const change = { status: "withdrawn", answeredBy: actor.userId, answeredAt: now() } as const;
+    await updateConsentRequest(trx, requestId, change);
+  });
+}

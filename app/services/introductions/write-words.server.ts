@@ -1,0 +1,48 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import {
+  asOtherSideReads,
+  MESSAGE_LETTER_MINUTES,
+  type StandingConsent,
+} from "#app/domain/introductions/messages.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { insertMessage } from "#db/queries/messages.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * One message of a thread that may be written in, within a transaction of its caller: without the contact details that
+ * the consent doesn't name. By mail the other side hears of it once the thread is silent. The message's id.
+ */
+export async function writeWords(
+  { now }: Pick<ServiceContext, "now">,
+  trx: ActorTransaction,
+  actor: CompanyActor | InstitutionActor,
+  {
+    introduction,
+    consent,
+    words,
+  }: {
+    introduction: { id: string; companyId: string; institutionId: string };
+    consent: StandingConsent;
+    words: string;
+  },
+): Promise<bigint> {
+  const { id: introductionId, companyId, institutionId } = introduction;
+  const { text, masked } = asOtherSideReads(words, actor.kind, consent, now());
+  const messageId = await insertMessage(trx, {
+    ...{ introductionId, companyId, institutionId },
+    ...{ writtenBy: actor.kind, userId: actor.userId, words: text, masked, writtenAt: now() },
+  });
+  const letter =
+    actor.kind === "company" ? "tell-institution-message-written" : "tell-company-message-written";
+  await enqueue(
+    trx,
+    letter,
+    { introductionId },
+    {
+      key: `${letter}:${introductionId}`,
+      runAt: new Date(now().getTime() + MESSAGE_LETTER_MINUTES * 60_000),
+    },
+  );
+  return messageId;
+}

@@ -1,0 +1,139 @@
+import { Readable } from "node:stream";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { declineApplication } from "#app/services/applications/decline-application.server.ts";
+import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
+import { listSharedDocuments } from "#app/services/documents/list-shared-documents.server.ts";
+import { openDocuments } from "#app/services/documents/open-documents.server.ts";
+import { openOwnFile } from "#app/services/documents/open-own-file.server.ts";
+import { openSharedFile } from "#app/services/documents/open-shared-file.server.ts";
+import { removeDocument } from "#app/services/documents/remove-document.server.ts";
+import { removeVersion } from "#app/services/documents/remove-version.server.ts";
+import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
+import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { consentingIn } from "#tests/factories/consenting.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { documentsFolder } from "#tests/support/documents/document-pages.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { workOff } from "#tests/support/jobs.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const folder = documentsFolder();
+const house = openHouse(folder.environment);
+const given = givenIn(house);
+const db = arranging(house);
+let company: CompanyActor;
+let institution: InstitutionActor;
+let introductionId: string;
+
+beforeEach(async () => {
+  await house.owner.query(
+    "delete from document_opening; delete from introduction_document; delete from document_file; delete from document",
+  );
+  await sweepDocuments(
+    { ...house.worker, now: () => new Date(Date.now() + 26 * 3_600_000) },
+    { kind: "system" },
+  );
+  ({ company, institution, introductionId } = await consentingIn(house));
+});
+afterAll(() => folder.remove());
+
+async function upload(name: string, replaces?: string) {
+  const bytes = Readable.from([pdf({ more: `% ${name}` })]);
+  const kept = await uploadDocument(house.app, company, {
+    ...{ kind: "contract", name, replaces, request: undefined, bytes },
+  });
+  if ("fault" in kept) throw new Error(kept.fault);
+  return kept.documentId;
+}
+const files = () => db().selectFrom("documentFile").selectAll().orderBy("version").execute();
+const open = (documentIds: string[]) => openDocuments(house.app, company, { introductionId, documentIds });
+const shared = async () => (await listSharedDocuments(house.app, institution, introductionId)).files;
+const inTenMinutes = () => house.owner.query("update graphile_worker._private_jobs set run_at = now()");
+
+test("a document that is removed is there for nobody, its bytes go, and who opened it stays on record", async () => {
+  const document = await upload("contract.pdf");
+  await open([document]);
+  const [{ id } = { id: "" }] = await shared();
+  await openSharedFile(house.app, institution, { introductionId, fileId: id });
+  await open([]);
+
+  await removeDocument(house.app, company, document);
+
+  expect(await shared()).toEqual([]);
+  const gone = [
+    () => openSharedFile(house.app, institution, { introductionId, fileId: id }),
+    () => openOwnFile(house.app, company, id),
+    () => open([document]),
+    () => removeDocument(house.app, company, document),
+  ];
+  for (const act of gone) expect(await refusalOf(act())).toBe("document-not-found");
+  const { documents, openings, usedBytes } = await listDocumentsAsCompany(house.app, company);
+  expect([documents, usedBytes]).toEqual([[], 0]);
+  expect(openings).toMatchObject([{ name: "contract.pdf", version: 1 }]);
+  expect(openings[0]?.removedAt).not.toBeNull();
+  expect(await files()).toMatchObject([{ status: "removed", removedBy: company.userId }]);
+  expect(await folder.files()).not.toEqual([]);
+  await inTenMinutes();
+  await workOff(house);
+  expect(await folder.files()).toEqual([]);
+});
+
+test("what a worker that was killed left of it, the sweep removes", async () => {
+  await removeDocument(house.app, company, await upload("contract.pdf"));
+  await house.owner.query("delete from graphile_worker._private_jobs");
+  const later = { ...house.worker, now: () => new Date(Date.now() + 2 * 3_600_000) };
+  await sweepDocuments(later, { kind: "system" });
+  expect(await folder.files()).toEqual([]);
+});
+
+test("a document that an institution decides by is not removed, until it was closed there, or the decision is made", async () => {
+  const document = await upload("contract.pdf");
+  await open([document]);
+  const before = [await files(), await shared()];
+  expect(await refusalOf(removeDocument(house.app, company, document))).toBe("document-relied-on");
+  expect([await files(), await shared()]).toEqual(before);
+  const { id: applicationId } = await db()
+    .selectFrom("application")
+    .select("id")
+    .where("introductionId", "=", introductionId)
+    .executeTakeFirstOrThrow();
+  await declineApplication(house.app, institution, {
+    applicationId,
+    codes: ["price"],
+    note: null,
+    repair: null,
+  });
+  await removeDocument(house.app, company, document);
+  expect(await shared()).toEqual([]);
+});
+
+test("an old version is removed by itself, the newest with its document alone", async () => {
+  const document = await upload("contract.pdf");
+  await upload("contract signed.pdf", document);
+  const [first, second] = await files();
+  expect(await refusalOf(removeVersion(house.app, company, second?.id ?? ""))).toBe(
+    "document-version-newest",
+  );
+  expect(await files()).toEqual([first, second]);
+  await removeVersion(house.app, company, first?.id ?? "");
+  const { documents } = await listDocumentsAsCompany(house.app, company);
+  expect(documents).toMatchObject([{ newest: { name: "contract signed.pdf", version: 2 }, older: [] }]);
+});
+
+test("another company's document, or a viewer's wish, removes nothing", async () => {
+  const document = await upload("contract.pdf");
+  const [file] = await files();
+  const stranger = await given.company();
+  const viewer = { ...company, memberRole: "viewer" as const };
+  for (const [act, why] of [
+    [() => removeDocument(house.app, stranger, document), "document-not-found"],
+    [() => removeVersion(house.app, stranger, file?.id ?? ""), "document-not-found"],
+    [() => removeDocument(house.app, viewer, document), "not-allowed-role"],
+    [() => removeVersion(house.app, viewer, file?.id ?? ""), "not-allowed-role"],
+  ] as const)
+    expect(await refusalOf(act())).toBe(why);
+  expect(await files()).toEqual([file]);
+});

@@ -1,0 +1,184 @@
+import { buffer } from "node:stream/consumers";
+import { Readable } from "node:stream";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { clamavScanner } from "#app/integrations/scanning/clamav.server.ts";
+import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
+import { listAttachments } from "#app/services/introductions/list-attachments.server.ts";
+import { openAttachment } from "#app/services/introductions/open-attachment.server.ts";
+import { readConsentAsCompany } from "#app/services/introductions/read-consent-as-company.server.ts";
+import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { scanAttachment } from "#app/services/introductions/scan-attachment.server.ts";
+import { sendFile } from "#app/services/introductions/send-file.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { consentedGroups, consentingIn } from "#tests/factories/consenting.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { documentsFolder } from "#tests/support/documents/document-pages.ts";
+import { dying } from "#tests/support/documents/dying.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
+import { openClamav } from "#tests/support/documents/peers.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const folder = documentsFolder();
+const house = openHouse(folder.environment);
+const given = givenIn(house);
+const db = arranging(house);
+const system = { kind: "system" } as const;
+const file = pdf({ more: "% a contract" });
+type Party = CompanyActor | InstitutionActor;
+let consent: Awaited<ReturnType<typeof consentingIn>>;
+let company: CompanyActor;
+let institution: InstitutionActor;
+let introductionId: string;
+
+beforeEach(async () => {
+  consent = await consentingIn(house, [...consentedGroups, "documents"]);
+  ({ company, institution, introductionId } = consent);
+});
+afterEach(async () => {
+  house.setNow(undefined);
+  await house.owner.query("delete from attachment_opening; delete from attachment");
+  await sweepDocuments({ ...house.worker, now: () => new Date(Date.now() + 26 * 3_600_000) }, system);
+  expect(await folder.files()).toEqual([]);
+});
+afterAll(() => folder.remove());
+
+const send = (by: Party, bytes = file, ctx = house.app, name = "contract.pdf") =>
+  sendFile(ctx, by, { introductionId, words: "附合同一份。", name, bytes: Readable.from([bytes]) });
+const files = async (by: Party) => (await listAttachments(house.app, by, introductionId)).files;
+const open = (by: Party, attachmentId: string) =>
+  openAttachment(house.app, by, { introductionId, attachmentId });
+const stored = async () => ({
+  attachments: await db()
+    .selectFrom("attachment")
+    .selectAll()
+    .where("introductionId", "=", introductionId)
+    .execute(),
+  messages: await db()
+    .selectFrom("message")
+    .select("id")
+    .where("introductionId", "=", introductionId)
+    .execute(),
+});
+
+describe("a file that goes with a message", () => {
+  test.each(["company", "institution"] as const)(
+    "of the %s is read by the other side, who is put on record",
+    async (by) => {
+      const [sender, reader] = by === "company" ? [company, institution] : [institution, company];
+      expect(await send(sender)).toEqual({ isSent: true });
+      const [sent] = await files(reader);
+      expect(sent).toMatchObject({ name: "contract.pdf", status: "clean", isOwn: false });
+      expect((await buffer(Readable.from((await open(reader, sent?.id ?? "")).bytes))).equals(file)).toBe(
+        true,
+      );
+      await open(sender, sent?.id ?? "");
+      const openings = await db().selectFrom("attachmentOpening").select(["openedBy", "userId"]).execute();
+      expect(openings).toEqual([{ openedBy: reader.kind, userId: reader.userId }]);
+      const { seen } = await readConsentAsCompany(house.app, company, introductionId);
+      expect(seen.map((row) => row.file).filter((name) => name !== null)).toEqual(
+        by === "company" ? ["contract.pdf"] : [],
+      );
+      for (const stranger of [await given.company(), await given.institution()]) {
+        expect(await refusalOf(open(stranger, sent?.id ?? ""))).toBe("document-not-found");
+        expect(await refusalOf(files(stranger))).toBe("introduction-not-found");
+      }
+    },
+  );
+
+  test("of the company leaves the institution with the group of documents, and all with the consent", async () => {
+    await send(company);
+    await send(institution);
+    const ids = (await files(company)).map(({ id }) => id);
+    expect(await files(institution)).toHaveLength(2);
+    await consent.narrow(["documents"]);
+    expect((await files(institution)).map(({ isOwn }) => isOwn)).toEqual([true]);
+    const { thread } = await readIntroductionAsInstitution(house.app, institution, { introductionId });
+    expect(thread.messages.map(({ fileName, isOwn }) => [isOwn, fileName])).toEqual([
+      [false, null],
+      [true, "contract.pdf"],
+    ]);
+    const ofCompany = (await files(company)).find(({ isOwn }) => isOwn)?.id ?? "";
+    expect(await refusalOf(open(institution, ofCompany))).toBe("document-not-found");
+    await revokeConsent(house.app, company, introductionId);
+    for (const id of ids) expect(await refusalOf(open(institution, id))).toBe("document-not-found");
+    expect(await files(company)).toHaveLength(2);
+  });
+
+  test("is seen by the other side once the scanner has looked; an infected one loses its bytes and says so", async () => {
+    const clamav = await openClamav("infected words");
+    const virusScanner = clamavScanner(clamav);
+    await send(institution, pdf({ more: "% plain" }), { ...house.app, virusScanner });
+    await send(institution, pdf({ more: "% infected words" }), { ...house.app, virusScanner });
+    expect(await files(company)).toEqual([]);
+    expect((await files(institution)).map(({ status }) => status)).toEqual(["pending", "pending"]);
+    for (const { id } of (await stored()).attachments)
+      await scanAttachment({ ...house.worker, virusScanner }, system, { attachmentId: id });
+    expect((await files(company)).map(({ status }) => status)).toEqual(["clean"]);
+    expect((await files(institution)).map(({ status }) => status).sort()).toEqual(["clean", "refused"]);
+    expect(await folder.files()).toHaveLength(2);
+    await clamav.close();
+  });
+});
+
+describe("nothing is sent", () => {
+  test.each([
+    ["that isn't what its name says", "contract.png", file, "type-differs"],
+    [
+      "that acts",
+      "contract.pdf",
+      pdf({ more: "1 0 obj << /JavaScript (x) /JS (x) >> endobj" }),
+      "file-active",
+    ],
+    ["that is empty", "contract.pdf", Buffer.alloc(0), "file-empty"],
+    ["of another kind", "contract.exe", file, "type-not-accepted"],
+  ])("%s, and its words aren't either", async (_, name, bytes, fault) => {
+    expect(await send(institution, bytes, house.app, name)).toEqual({ fault });
+    expect(await stored()).toEqual({ attachments: [], messages: [] });
+  });
+
+  test("by a viewer, by a stranger, by a company whose consent names no documents, or after its end", async () => {
+    expect(await refusalOf(send({ ...company, memberRole: "viewer" }))).toBe("not-allowed-role");
+    expect(await refusalOf(send(await given.company()))).toBe("introduction-not-found");
+    await consent.narrow(["documents"]);
+    expect(await refusalOf(send(company))).toBe("consent-not-for-this");
+    await revokeConsent(house.app, company, introductionId);
+    expect(await refusalOf(send(institution))).toBe("introduction-wrong-state");
+    expect(await stored()).toEqual({ attachments: [], messages: [] });
+  });
+
+  test("while the consent ends under it", async () => {
+    async function* slowly() {
+      yield file.subarray(0, 10);
+      await revokeConsent(house.app, company, introductionId);
+      yield file.subarray(10);
+    }
+    const sent = sendFile(house.app, company, { introductionId, words: "?", name: "a.pdf", bytes: slowly() });
+    expect(await refusalOf(sent)).toBe("introduction-wrong-state");
+    expect(await stored()).toEqual({ attachments: [], messages: [] });
+  });
+
+  test("by halves, at whichever step the process dies", async () => {
+    for (const when of ["before", "after"] as const) {
+      for (let at = 1; ; at += 1) {
+        const before = (await stored()).messages.length;
+        const { ctx, isDead } = dying(house.app, at, when);
+        await send(company, file, ctx).catch((error: unknown) => expect(String(error)).toContain("killed"));
+        house.setNow(new Date(Date.now() + 25 * 3_600_000));
+        await sweepDocuments(house.worker, system);
+        house.setNow(undefined);
+        const { attachments, messages } = await stored();
+        expect(attachments.map(({ status }) => status).filter((status) => status !== "clean")).toEqual([]);
+        expect(messages).toHaveLength(before + attachments.length);
+        expect([...new Set((await folder.files()).map((path) => path.split("/")[0]))]).toEqual(
+          attachments.map(({ id }) => id),
+        );
+        await house.owner.query("delete from attachment");
+        await sweepDocuments({ ...house.worker, now: () => new Date(Date.now() + 26 * 3_600_000) }, system);
+        if (!isDead()) break;
+      }
+    }
+  });
+});

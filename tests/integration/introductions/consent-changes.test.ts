@@ -1,0 +1,177 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
+import { declineExtension } from "#app/services/introductions/decline-extension.server.ts";
+import { expireConsents } from "#app/services/introductions/expire-consents.server.ts";
+import { readConsentAsCompany } from "#app/services/introductions/read-consent-as-company.server.ts";
+import { readConsentAsInstitution } from "#app/services/introductions/read-consent-as-institution.server.ts";
+import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
+import { withdrawExtension } from "#app/services/introductions/withdraw-extension.server.ts";
+import { writeMessage } from "#app/services/introductions/write-message.server.ts";
+import { listExportRows } from "#db/queries/export-rows.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { consentingIn } from "#tests/factories/consenting.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const db = arranging(house);
+let consent: Awaited<ReturnType<typeof consentingIn>>;
+let company: CompanyActor;
+let institution: InstitutionActor;
+let introductionId: string;
+
+beforeEach(async () => {
+  house.setNow(undefined);
+  consent = await consentingIn(house);
+  ({ company, institution, introductionId } = consent);
+});
+
+const textOf = (value: unknown) =>
+  JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? String(part) : part));
+const ofCompany = () => readConsentAsCompany(house.app, company, introductionId);
+const ofInstitution = () => readConsentAsInstitution(house.app, institution, introductionId);
+const shown = async () =>
+  (await readIntroductionAsInstitution(house.app, institution, { introductionId })).shown;
+const application = async () => {
+  const { id } = await db()
+    .selectFrom("application")
+    .select("id")
+    .where("introductionId", "=", introductionId)
+    .executeTakeFirstOrThrow();
+  return readApplicationAsInstitution(house.app, institution, id);
+};
+const told = async () =>
+  (
+    await db()
+      .selectFrom("notification")
+      .select(["kind", "userId"])
+      .where("subjectId", "=", introductionId)
+      .where("kind", "like", "%consent-%")
+      .execute()
+  ).map(({ kind, userId }) => `${userId === company.userId ? "company" : "institution"}: ${kind}`);
+describe("a consent that is narrowed", () => {
+  test("shows nothing of what was taken out of it any more: on the page, in the file, in the archive", async () => {
+    const words = "联系人手机 13800138000";
+    await writeMessage(house.app, company, { introductionId, words });
+    const before = await application();
+    expect([before.shown?.figures, before.shown?.contacts].map((part) => part !== null)).toEqual([
+      true,
+      true,
+    ]);
+    expect(textOf(before)).toContain("rail seats");
+    expect(textOf(await shown())).toContain("0431");
+
+    await consent.narrow(["contacts", "figures", "customers_and_orders"]);
+
+    const after = await shown();
+    expect(after?.identity).not.toBeNull();
+    expect([after?.contacts, after?.figures, after?.customersAndOrders]).toEqual([null, null, null]);
+    const file = await application();
+    expect([file.shown?.contacts, file.shown?.figures]).toEqual([null, null]);
+    expect(file.changes).toEqual([]);
+    expect(textOf(file)).not.toContain("rail seats");
+    const { thread } = await readIntroductionAsInstitution(house.app, institution, { introductionId });
+    expect(thread.messages).toMatchObject([{ words: "联系人手机 ***", masked: ["phone"] }]);
+    const rows = await house.app.withActor(institution, (trx) =>
+      listExportRows(trx, "messages", { side: "institution", after: null, limit: 9 }),
+    );
+    expect(rows.rows.map((row) => row.words)).toEqual(["联系人手机 ***"]);
+    // What it wrote stays as it was, for the company itself.
+    const own = await house.app.withActor(company, (trx) =>
+      listExportRows(trx, "messages", { side: "company", after: null, limit: 9 }),
+    );
+    expect(own.rows.map((row) => row.words)).toEqual([words]);
+  });
+
+  test("is read by no statement of the institution's beyond it, either", async () => {
+    await consent.narrow(["figures"]);
+    const { prospectId } = (await consent.stored()).consents[0] ?? { prospectId: "" };
+    const seen = await house.app.withActor(institution, async (trx) => ({
+      versions: await trx
+        .selectFrom("prospectVersion")
+        .select("version")
+        .where("prospectId", "=", prospectId)
+        .execute(),
+      figures: await trx.selectFrom("companyFigures").select("year").execute(),
+    }));
+    expect(seen).toEqual({ versions: [], figures: [] });
+    await expect(
+      house.app.withActor(institution, (trx) =>
+        trx.selectFrom("applicationSnapshot").select("content").execute(),
+      ),
+    ).rejects.toThrow(/permission denied/);
+  });
+
+  test("ends earlier, where that was said, and tells the institution", async () => {
+    const { standing } = await ofCompany();
+    const today = new Date(house.app.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+    await consent.narrow([], today);
+    const after = (await ofCompany()).standing;
+    expect(Number(after?.expiresAt)).toBeLessThan(Number(standing?.expiresAt));
+    expect(await told()).toContain("institution: tell-institution-consent-narrowed");
+    house.setNow(after?.expiresAt);
+    await house.owner.query(
+      "update consent set expires_at = now() where revoked_at is null and introduction_id = $1",
+      [introductionId],
+    );
+    await expireConsents(house.worker, { kind: "system" });
+    expect((await ofCompany()).steps.map(({ what }) => what)).toEqual(["expired", "narrowed", "granted"]);
+  });
+});
+
+describe("a consent that is extended", () => {
+  test("shows what was added of the version that was frozen, and stands longer", async () => {
+    await consent.narrow(["figures"]);
+    await consent.extend(["figures", "ip_and_recognitions"], 180);
+    expect((await shown())?.figures).not.toBeNull();
+    const file = await application();
+    expect(file.shown?.ipAndRecognitions).not.toBeNull();
+    expect(file.changes).toEqual([]);
+    const { steps, standing } = await ofCompany();
+    expect(steps.map(({ what, by }) => [what, by])).toEqual([
+      ["extended", "company"],
+      ["narrowed", "company"],
+      ["granted", "company"],
+    ]);
+    expect(standing?.fieldGroups).toContain("ip_and_recognitions");
+    expect((await consent.stored()).events.slice(-2)).toEqual([
+      { type: "consent-narrowed" },
+      { type: "consent-extended" },
+    ]);
+    expect(await told()).toContain("institution: tell-institution-consent-extended");
+  });
+
+  test("answers what the institution asked for, with its reason", async () => {
+    await consent.ask();
+    expect((await ofCompany()).asked).toMatchObject({ fieldGroups: ["documents"], days: 180 });
+    expect(await told()).toContain("company: tell-company-consent-extension-asked");
+    expect(await refusalOf(consent.ask())).toBe("consent-request-open");
+    await consent.extend(["documents"], 180);
+    expect((await ofInstitution()).requests.map(({ status }) => status)).toEqual(["granted"]);
+    expect((await ofCompany()).asked).toBeNull();
+  });
+
+  test("or stays as it is; and a question may be taken back", async () => {
+    await consent.ask();
+    const [first] = (await ofInstitution()).requests;
+    const requestId = first?.id ?? "";
+    const before = await consent.stored();
+    await declineExtension(house.app, company, { introductionId, requestId, note: "现有内容已足够。" });
+    expect((await consent.stored()).consents).toEqual(before.consents);
+    expect((await ofInstitution()).requests).toMatchObject([
+      { status: "declined", note: "现有内容已足够。" },
+    ]);
+    expect(await told()).toContain("institution: tell-institution-consent-extension-declined");
+    await consent.ask();
+    const second = (await ofInstitution()).requests.find(({ status }) => status === "requested")?.id ?? "";
+    await withdrawExtension(house.app, institution, { introductionId, requestId: second });
+    const left = await consent.stored();
+    for (const act of [
+      () => declineExtension(house.app, company, { introductionId, requestId: second, note: null }),
+      () => withdrawExtension(house.app, institution, { introductionId, requestId }),
+    ])
+      expect(await refusalOf(act())).toBe("consent-request-answered");
+    expect(await consent.stored()).toEqual(left);
+  });
+});

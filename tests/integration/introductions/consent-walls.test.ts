@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { declineExtension } from "#app/services/introductions/decline-extension.server.ts";
+import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { consentedGroups, consentingIn } from "#tests/factories/consenting.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+let consent: Awaited<ReturnType<typeof consentingIn>>;
+let company: CompanyActor;
+let institution: InstitutionActor;
+let introductionId: string;
+
+beforeEach(async () => {
+  consent = await consentingIn(house);
+  ({ company, institution, introductionId } = consent);
+});
+
+describe("nothing of a consent is changed", () => {
+  const nobody = "00000000-0000-4000-8000-000000000000";
+  test.each([
+    [
+      "by a viewer",
+      () => consent.narrow(["figures"], null, { ...company, memberRole: "viewer" }),
+      "not-allowed-role",
+    ],
+    ["by nothing", () => consent.narrow([]), "consent-unchanged"],
+    ["by more that is less", () => consent.extend(["figures"]), "consent-not-wider"],
+    ["by less that is more", () => consent.narrow(["documents"]), "consent-not-narrower"],
+    ["by a question for what is open", () => consent.ask(["figures"], null), "consent-not-wider"],
+    [
+      "by an answer to no question",
+      () => declineExtension(house.app, company, { introductionId, requestId: nobody, note: null }),
+      "consent-request-not-found",
+    ],
+  ])("%s", async (_, act, why) => {
+    const before = await consent.stored();
+    expect(await refusalOf(act())).toBe(why);
+    expect(await consent.stored()).toEqual(before);
+  });
+
+  test("by somebody else, or after the end", async () => {
+    const before = await consent.stored();
+    const [stranger, rival] = [await given.company(), await given.institution()];
+    expect(await refusalOf(consent.narrow(["figures"], null, stranger))).toBe("introduction-not-found");
+    expect(await refusalOf(consent.extend(["documents"], null, stranger))).toBe("introduction-not-found");
+    expect(await refusalOf(consent.ask(["documents"], null, rival))).toBe("introduction-not-found");
+    expect(await consent.stored()).toEqual(before);
+    await revokeConsent(house.app, company, introductionId);
+    const after = await consent.stored();
+    for (const act of [
+      () => consent.narrow(["figures"]),
+      () => consent.extend(["documents"]),
+      () => consent.ask(),
+    ])
+      expect(await refusalOf(act())).toBe("introduction-wrong-state");
+    expect(await consent.stored()).toEqual(after);
+    expect(
+      (await readIntroductionAsInstitution(house.app, institution, { introductionId })).shown,
+    ).toBeNull();
+  });
+
+  test("and an institution neither writes a consent of its own nor changes one, past every service", async () => {
+    const [first] = (await consent.stored()).consents;
+    const write = (values: object) =>
+      house.app.withActor(institution, (trx) =>
+        trx
+          .insertInto("consent")
+          .values({
+            ...{ introductionId, prospectId: first?.prospectId ?? "", companyId: company.companyId },
+            ...{
+              institutionId: institution.institutionId,
+              fieldGroups: [...consentedGroups],
+              purpose: "assess_financing",
+            },
+            expiresAt: new Date(Date.now() + 86_400_000),
+            ...values,
+          })
+          .execute(),
+      );
+    await revokeConsent(house.app, company, introductionId);
+    await expect(write({ sequence: 2, step: "extended" })).rejects.toThrow(/row-level security/);
+    await expect(write({})).rejects.toThrow(/row-level security|unique|one_place_each/);
+    for (const actor of [company, institution])
+      await expect(
+        house.app.withActor(actor, (trx) =>
+          trx
+            .updateTable("consent")
+            .set({ fieldGroups: [...consentedGroups] })
+            .where("introductionId", "=", introductionId)
+            .execute(),
+        ),
+      ).rejects.toThrow(/permission denied/);
+  });
+});

@@ -1,0 +1,102 @@
+import { arranging } from "#tests/factories/arranging.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import type { Desk } from "../desk.ts";
+import type { FormTable } from "../example.ts";
+import { choice, choices, day, id, optional, text, whole } from "../fields.ts";
+import type { Parties } from "./parties.ts";
+
+/** The forms by which a consent is narrowed and extended, by which that is asked for, and by which files are sent under it. */
+export async function formsOfConsents(
+  house: House,
+  desk: Desk,
+  { ours, foreign }: Parties,
+): Promise<FormTable> {
+  const db = arranging(house);
+  const requestOf = async (sides: typeof ours) => {
+    const { id: introductionId } = await sides.underway.consented();
+    const { companyId } = sides.company;
+    const { institutionId, userId } = sides.institution;
+    const asked = { fieldGroups: ["documents"], words: "The contracts", requestedBy: userId };
+    const { id: made } = await db()
+      .insertInto("consentRequest")
+      .values({ introductionId, companyId, institutionId, ...asked })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    return { id: made, introductionId };
+  };
+  const company = (to: string) => ({
+    path: `/company/introductions/${to}/consent`,
+    cookie: desk.company(ours.company),
+  });
+  const institution = (to: string) => ({
+    path: `/institution/introductions/${to}/consent`,
+    cookie: desk.institution(ours.institution),
+  });
+  const [toDecline, toWithdraw] = [await requestOf(ours), await requestOf(ours)];
+  const foreignRequest = await requestOf(foreign);
+  const toSend = (await ours.underway.consented()).id;
+  await house.owner.query(
+    "update consent set field_groups = field_groups || '{documents}' where introduction_id = $1",
+    [toSend],
+  );
+  const send = {
+    name: "send",
+    file: { name: "contract.pdf", content: pdf().toString("latin1") },
+    fields: { act: choice("send"), words: text("The contract, as signed.") },
+  };
+  const wider = { added: optional(choices("documents")), days: optional(whole("180")) };
+  return {
+    "routes/company.introductions.$introductionId_.consent": [
+      {
+        ...company((await ours.underway.consented()).id),
+        name: "narrow",
+        fields: {
+          act: choice("narrow"),
+          without: optional(choices("figures")),
+          lastDay: optional(day("2026-12-20")),
+        },
+      },
+      {
+        ...company((await ours.underway.consented()).id),
+        name: "extend",
+        fields: { act: choice("extend"), ...wider },
+      },
+      {
+        ...company(toDecline.introductionId),
+        name: "decline",
+        fields: {
+          act: choice("decline"),
+          request: id(toDecline.id, foreignRequest.id),
+          note: optional(text("What you have is enough.")),
+        },
+      },
+    ],
+    "routes/company.introductions.$introductionId_.attachments._index": [
+      {
+        ...send,
+        path: `/company/introductions/${toSend}/attachments?index`,
+        cookie: desk.company(ours.company),
+      },
+    ],
+    "routes/institution.introductions.$introductionId.attachments._index": [
+      {
+        ...send,
+        path: `/institution/introductions/${toSend}/attachments?index`,
+        cookie: desk.institution(ours.institution),
+      },
+    ],
+    "routes/institution.introductions.$introductionId.consent": [
+      {
+        ...institution((await ours.underway.consented()).id),
+        name: "ask",
+        fields: { act: choice("ask"), ...wider, words: text("The committee needs the contracts.") },
+      },
+      {
+        ...institution(toWithdraw.introductionId),
+        name: "withdraw",
+        fields: { act: choice("withdraw"), request: id(toWithdraw.id, foreignRequest.id) },
+      },
+    ],
+  };
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import {
+  endAfter,
+  extended,
+  lastDayOf,
+  narrowed,
+  whyNotExtend,
+  whyNotNarrow,
+  type ConsentTerms,
+} from "#app/domain/introductions/consent-change.ts";
+import { type KeptConsent, ledgerOf } from "#app/domain/introductions/consent-ledger.ts";
+
+/** Eight in the evening of 25 November in Shanghai. */
+const now = new Date("2026-11-25T12:00:00Z");
+const standing: ConsentTerms = {
+  fieldGroups: ["identity", "contacts", "figures"],
+  expiresAt: new Date("2026-12-25T16:00:00Z"),
+};
+
+test("a consent ends with its last day in Shanghai", () => {
+  expect(lastDayOf(standing.expiresAt)).toBe("2026-12-25");
+  expect(endAfter(30, now)).toEqual(standing.expiresAt);
+});
+
+describe("narrowing", () => {
+  test.each([
+    ["a group", { without: ["contacts"], lastDay: null }, null],
+    ["a day", { without: [], lastDay: "2026-12-24" }, null],
+    ["all but today", { without: ["contacts", "figures"], lastDay: "2026-11-25" }, null],
+    ["nothing", { without: [], lastDay: null }, "consent-unchanged"],
+    ["a group that it doesn't open", { without: ["documents"], lastDay: null }, "consent-not-narrower"],
+    ["the identity", { without: ["identity"], lastDay: null }, "consent-not-narrower"],
+    ["no day", { without: [], lastDay: "2026-12-25" }, "consent-not-narrower"],
+    ["a day too many", { without: ["figures"], lastDay: "2026-12-26" }, "consent-not-narrower"],
+    ["what is over", { without: [], lastDay: "2026-11-24" }, "consent-not-narrower"],
+  ] as const)("takes out %s", (_, change, why) => {
+    expect(whyNotNarrow(standing, change, now)).toBe(why);
+  });
+
+  test("leaves the rest as it was", () => {
+    expect(narrowed(standing, { without: ["contacts"], lastDay: null })).toEqual({
+      fieldGroups: ["identity", "figures"],
+      expiresAt: standing.expiresAt,
+    });
+    expect(narrowed(standing, { without: [], lastDay: "2026-12-01" })).toEqual({
+      fieldGroups: standing.fieldGroups,
+      expiresAt: new Date("2026-12-01T16:00:00Z"),
+    });
+  });
+});
+
+describe("extending", () => {
+  test.each([
+    ["a group", { added: ["documents"], days: null }, null],
+    ["days", { added: [], days: 90 }, null],
+    ["nothing", { added: [], days: null }, "consent-unchanged"],
+    ["a group that it opens", { added: ["figures", "documents"], days: 90 }, "consent-not-wider"],
+    ["the day on which it ends", { added: [], days: 30 }, "consent-not-wider"],
+  ] as const)("adds %s", (_, change, why) => {
+    expect(whyNotExtend(standing, change, now)).toBe(why);
+  });
+
+  test("counts its days from today", () => {
+    expect(extended(standing, { added: ["documents"], days: 90 }, now)).toEqual({
+      fieldGroups: ["identity", "contacts", "figures", "documents"],
+      expiresAt: new Date("2027-02-23T16:00:00Z"),
+    });
+  });
+});
+
+describe("the ledger", () => {
+  const granted: KeptConsent = {
+    ...{ sequence: 1, step: "granted", fieldGroups: ["identity", "figures"], grantor: "Lin", ender: "Lin" },
+    ...{ grantedAt: new Date("2026-11-01T02:00:00Z"), expiresAt: standing.expiresAt },
+    ...{ revokedAt: now, endedBy: "company" },
+  };
+  const narrower: KeptConsent = {
+    ...{ ...granted, sequence: 2, step: "narrowed", fieldGroups: ["identity"], grantedAt: now },
+    ...{ ender: null, revokedAt: null, endedBy: null },
+  };
+  const whats = (consents: KeptConsent[], at = now) =>
+    ledgerOf(consents, at).map(({ what, by }) => [what, by]);
+
+  test("tells each step once, the last first: what took another's place has ended by it", () => {
+    expect(whats([narrower, granted])).toEqual([
+      ["narrowed", "company"],
+      ["granted", "company"],
+    ]);
+    expect(ledgerOf([granted, narrower], now)[0]).toMatchObject({ opens: { fieldGroups: ["identity"] } });
+  });
+
+  test.each([
+    ["revoked", "company"],
+    ["given_back", "institution"],
+    ["expired", "system"],
+  ] as const)("ends where it was %s", (what, by) => {
+    expect(whats([granted, { ...narrower, revokedAt: now, endedBy: by }])[0]).toEqual([what, by]);
+  });
+
+  test("ends by the clock, before any job has marked it", () => {
+    expect(whats([narrower], standing.expiresAt)[0]).toEqual(["expired", "system"]);
+    expect(ledgerOf([], now)).toEqual([]);
+  });
+});
