@@ -12,12 +12,15 @@ const aroundFile = 64 * 1024;
 /** How long a body of a form may take to come; a file, as long as the connection may stand. */
 const patienceMs = 30_000;
 
+/** A company's documents, and the disputes of both sides. */
+const takesFile = /^\/(?:company\/documents|(?:company|institution)\/disputes\/[^/]+)\/?$/;
+
 /**
- * How much may come with a request, and whether it is handed on as it comes. The two addresses of documents are more
- * than forms: a piece of a file, and a form with a whole file, which nobody holds in memory.
+ * How much may come with a request, and whether it is handed on as it comes. Some addresses take more than forms: a piece
+ * of a file, and a form with a whole file, which nobody holds in memory.
  */
 export function bodyOf(pathname: string, contentType = ""): { most: number; isStreamed: boolean } {
-  if (/^\/company\/documents\/?$/.test(pathname) && contentType.startsWith("multipart/form-data")) {
+  if (takesFile.test(pathname) && contentType.startsWith("multipart/form-data")) {
     return { most: LARGEST_FILE_BYTES + aroundFile, isStreamed: true };
   }
   const isPiece =

@@ -4,6 +4,7 @@ import { findApplicationFacts } from "#db/queries/application-facts.ts";
 import {
   findCaseFacts,
   findDealFacts,
+  findDisputeFacts,
   findDrawdownFacts,
   findInstitutionFacts,
   findIntroductionFacts,
@@ -25,6 +26,7 @@ const find: Record<NotifiedOf, Find> = {
   offer: findOfferFacts,
   deal: findDealFacts,
   drawdown: findDrawdownFacts,
+  dispute: findDisputeFacts,
   prospect: findProspectFacts,
 };
 

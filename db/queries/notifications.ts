@@ -53,10 +53,10 @@ async function listTold(
   const { rows } = await sql<NotificationRow>`
     select n.id, n.kind, n.about, n.subject_id, n.at, n.read_at,
       coalesce(i.number, a.number, o.number, d.number, c.number, p.number, case when n.about = 'institution' then 0 end) as number,
-      coalesce(i.status, a.status, o.status, w.status, d.status, case c.status when 'upheld' then 'upheld' else coalesce(c.decision, c.status) end,
+      coalesce(i.status, a.status, o.status, w.status, q.outcome, q.status, d.status, case c.status when 'upheld' then 'upheld' else coalesce(c.decision, c.status) end,
         p.status, bank.status) as status,
-      coalesce(o.amount_fen, w.amount_fen, d.amount_fen) as amount_fen,
-      coalesce(i.answer_by, a.due_at, o.expires_at, w.confirm_due_at, c.due_at, p.expires_at) as until,
+      coalesce(o.amount_fen, w.amount_fen, case q.outcome when 'corrected' then q.found_fen else q.disputed_fen end, d.amount_fen) as amount_fen,
+      coalesce(i.answer_by, a.due_at, o.expires_at, w.confirm_due_at, case when q.status = 'opened' and q.answer_due_at > now() then q.answer_due_at else q.decide_due_at end, c.due_at, p.expires_at) as until,
       coalesce(w.deal_id, c.prospect_id) as page_id,
       bank.name_zh as institution_name_zh, bank.name_en as institution_name_en
     from notification n
@@ -64,7 +64,8 @@ async function listTold(
     left join application a on n.about = 'application' and a.id = n.subject_id
     left join offer o on n.about = 'offer' and o.id = n.subject_id
     left join drawdown w on n.about = 'drawdown' and w.id = n.subject_id
-    left join deal d on d.id = case n.about when 'deal' then n.subject_id when 'drawdown' then w.deal_id end
+    left join dispute q on n.about = 'dispute' and q.id = n.subject_id
+    left join deal d on d.id = case n.about when 'deal' then n.subject_id when 'drawdown' then w.deal_id when 'dispute' then q.deal_id end
     left join moderation_case c on n.about = 'case' and c.id = n.subject_id
     left join prospect p on n.about = 'prospect' and p.id = n.subject_id
     left join institution bank on bank.id = coalesce(i.institution_id, a.institution_id, o.institution_id, d.institution_id,

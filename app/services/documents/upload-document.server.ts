@@ -1,4 +1,4 @@
-import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { LARGEST_FILE_BYTES, PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { deleteUpload, updateFile } from "#db/queries/document-files.ts";
@@ -12,7 +12,7 @@ import { sealUpload } from "./seal-upload.server.ts";
  */
 export async function uploadDocument(
   ctx: DocumentsContext,
-  actor: CompanyActor,
+  actor: CompanyActor | InstitutionActor,
   { bytes, ...file }: Omit<BeginUpload, "sizeBytes"> & { bytes: AsyncIterable<Uint8Array> },
 ): Promise<{ fault: FileFault } | { documentId: string }> {
   const begun = await beginUpload(ctx, actor, { ...file, sizeBytes: LARGEST_FILE_BYTES });
@@ -31,7 +31,7 @@ export async function uploadDocument(
 
 async function keepPieces(
   { withActor, now, documents }: DocumentsContext,
-  actor: CompanyActor,
+  actor: CompanyActor | InstitutionActor,
   uploadId: string,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<FileFault | null> {
@@ -51,7 +51,7 @@ async function keepPieces(
 
 async function takeBack(
   { withActor, documents }: DocumentsContext,
-  actor: CompanyActor,
+  actor: CompanyActor | InstitutionActor,
   uploadId: string,
   fault: FileFault,
 ): Promise<{ fault: FileFault }> {
