@@ -7,6 +7,7 @@ import type {
   VerificationTable,
 } from "./schema/accounts.ts";
 import type { ExportTable } from "./schema/exports.ts";
+import type { DisputeEvidenceOpeningTable, DisputeEvidenceTable, DisputeTable } from "./schema/disputes.ts";
 import type {
   DocumentFileTable,
   DocumentOpeningTable,
@@ -51,6 +52,7 @@ import type {
   ReminderTable,
 } from "./schema/notifications.ts";
 import type {
+  ConditionWaiverTable,
   DealConditionTable,
   DealTable,
   DrawdownTable,
@@ -131,7 +133,11 @@ export interface Database {
   counterOffer: CounterOfferTable;
   deal: DealTable;
   dealCondition: DealConditionTable;
+  conditionWaiver: ConditionWaiverTable;
   drawdown: DrawdownTable;
+  dispute: DisputeTable;
+  disputeEvidence: DisputeEvidenceTable;
+  disputeEvidenceOpening: DisputeEvidenceOpeningTable;
   fee: FeeTable;
   moderationCase: ModerationCaseTable;
   event: EventTable;

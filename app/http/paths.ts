@@ -42,6 +42,9 @@ const company = {
     withQuery(`/company/offers/${offerId}/term-sheet.pdf`, { version, language }),
   deals: () => "/company/deals",
   deal: (dealId: string) => `/company/deals/${dealId}`,
+  dispute: (disputeId: string) => `/company/disputes/${disputeId}`,
+  evidence: (disputeId: string, evidenceId: string) =>
+    `/company/disputes/${disputeId}/evidence/${evidenceId}`,
   team: () => "/company/team",
 } as const;
 
@@ -82,6 +85,9 @@ const institution = {
   pipelineCsv: () => "/institution/pipeline.csv",
   dealList: () => "/institution/pipeline?view=deals",
   deal: (dealId: string) => `/institution/pipeline/${dealId}`,
+  dispute: (disputeId: string) => `/institution/disputes/${disputeId}`,
+  evidence: (disputeId: string, evidenceId: string) =>
+    `/institution/disputes/${disputeId}/evidence/${evidenceId}`,
   team: () => "/institution/team",
 } as const;
 
@@ -90,6 +96,9 @@ const admin = {
   queue: () => "/admin/cases",
   case: (caseId: string) => `/admin/cases/${caseId}`,
   caseTeaser: (caseId: string) => `/admin/cases/${caseId}/teaser`,
+  disputes: () => "/admin/disputes",
+  dispute: (disputeId: string) => `/admin/disputes/${disputeId}`,
+  evidence: (disputeId: string, evidenceId: string) => `/admin/disputes/${disputeId}/evidence/${evidenceId}`,
   institutions: () => "/admin/institutions",
   institution: (institutionId: string) => `/admin/institutions/${institutionId}`,
   exposure: () => "/admin/exposure",
@@ -142,6 +151,7 @@ export function pageAbout(
   { subjectId, pageId }: { subjectId: string; pageId: string | null },
 ): string {
   // Admins have no page of a deal: they read what happened to it.
+  if (side === "admin" && about === "dispute") return admin.dispute(subjectId);
   if (side === "admin" && about !== "case")
     return withQuery(admin.trail(), {
       subject: about === "drawdown" ? "deal" : about,
@@ -159,6 +169,8 @@ export function pageAbout(
     case "deal":
     case "drawdown":
       return own.deal(pageId ?? subjectId);
+    case "dispute":
+      return own.dispute(subjectId);
     case "prospect":
       return company.prospect(subjectId);
     case "mandate":

@@ -18,6 +18,7 @@ import enOffer from "./messages/en/offer.json" with { type: "json" };
 import enSheet from "./messages/en/sheet.json" with { type: "json" };
 import enDocuments from "./messages/en/documents.json" with { type: "json" };
 import enDeal from "./messages/en/deal.json" with { type: "json" };
+import enDispute from "./messages/en/dispute.json" with { type: "json" };
 import enAdmin from "./messages/en/admin.json" with { type: "json" };
 import enEdge from "./messages/en/edge.json" with { type: "json" };
 import enExports from "./messages/en/exports.json" with { type: "json" };
@@ -41,6 +42,7 @@ import zhOffer from "./messages/zh-CN/offer.json" with { type: "json" };
 import zhSheet from "./messages/zh-CN/sheet.json" with { type: "json" };
 import zhDocuments from "./messages/zh-CN/documents.json" with { type: "json" };
 import zhDeal from "./messages/zh-CN/deal.json" with { type: "json" };
+import zhDispute from "./messages/zh-CN/dispute.json" with { type: "json" };
 import zhAdmin from "./messages/zh-CN/admin.json" with { type: "json" };
 import zhEdge from "./messages/zh-CN/edge.json" with { type: "json" };
 import zhExports from "./messages/zh-CN/exports.json" with { type: "json" };
@@ -67,6 +69,7 @@ const en = {
   sheet: enSheet,
   documents: enDocuments,
   deal: enDeal,
+  dispute: enDispute,
   admin: enAdmin,
   edge: enEdge,
   exports: enExports,
@@ -96,6 +99,7 @@ const zh = {
   sheet: zhSheet,
   documents: zhDocuments,
   deal: zhDeal,
+  dispute: zhDispute,
   admin: zhAdmin,
   edge: zhEdge,
   exports: zhExports,

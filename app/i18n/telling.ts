@@ -20,6 +20,7 @@ const prefixes = {
   offer: "O",
   deal: "D",
   drawdown: "D",
+  dispute: "D",
   prospect: "P",
   mandate: "M",
 } as const;

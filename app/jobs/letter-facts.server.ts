@@ -5,6 +5,7 @@ import { findMandateFacts } from "#db/queries/mandate-facts.ts";
 import {
   findCaseFacts,
   findDealFacts,
+  findDisputeFacts,
   findDrawdownFacts,
   findInstitutionFacts,
   findIntroductionFacts,
@@ -26,6 +27,7 @@ const find: Record<NotifiedOf, Find> = {
   offer: findOfferFacts,
   deal: findDealFacts,
   drawdown: findDrawdownFacts,
+  dispute: findDisputeFacts,
   prospect: findProspectFacts,
   mandate: findMandateFacts,
 };

@@ -3,7 +3,7 @@ create index on consent (expires_at) where revoked_at is null;
 
 alter table notification drop constraint notification_about_check;
 alter table notification add constraint notification_about_check check (about in (
-  'case', 'institution', 'introduction', 'application', 'thread', 'offer', 'deal', 'drawdown', 'prospect', 'mandate'));
+  'case', 'institution', 'introduction', 'application', 'thread', 'offer', 'deal', 'drawdown', 'dispute', 'prospect', 'mandate'));
 
 create or replace function tell_people(kind text, about text, subject uuid, sides text[]) returns void
   language sql volatile security definer set search_path = public, pg_temp
@@ -16,6 +16,7 @@ begin atomic
     union all select company_id, institution_id from offer where about = 'offer' and id = subject
     union all select company_id, institution_id from deal where about = 'deal' and id = subject
     union all select company_id, institution_id from drawdown where about = 'drawdown' and id = subject
+    union all select company_id, institution_id from dispute where about = 'dispute' and id = subject
     union all select company_id, null from prospect where about = 'prospect' and id = subject
     union all select null, institution_id from mandate where about = 'mandate' and id = subject
   ), person (user_id, organization_id) as (

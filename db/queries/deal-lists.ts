@@ -90,11 +90,23 @@ function ofSide(query: ReturnType<typeof dealsWithParties>, side: Side) {
     : query.where("deal.institutionId", "=", side.institutionId);
 }
 
-/** The drawdowns of a deal, each with the fee that it accrued. */
+/** The drawdowns of a deal, each with the fee that it accrued and the last dispute on it. */
 export async function listDrawdownsWithFees(trx: ActorTransaction, dealId: string) {
   return trx
     .selectFrom("drawdown")
     .leftJoin("fee", "fee.drawdownId", "drawdown.id")
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom("dispute")
+          .select(["dispute.id", "dispute.status", "dispute.openedBy", "dispute.openedAt"])
+          .select(["dispute.answerDueAt", "dispute.decideDueAt"])
+          .whereRef("dispute.drawdownId", "=", "drawdown.id")
+          .orderBy("dispute.number", "desc")
+          .limit(1)
+          .as("latest"),
+      (join) => join.onTrue(),
+    )
     .select([
       "drawdown.id",
       "drawdown.sequence",
@@ -104,6 +116,8 @@ export async function listDrawdownsWithFees(trx: ActorTransaction, dealId: strin
     ])
     .select(["drawdown.fundedAt", "drawdown.valueDate", "drawdown.paymentReference", "drawdown.confirmDueAt"])
     .select(["drawdown.confirmedAt", "drawdown.disputedAt", "drawdown.note", "fee.amountFen as feeFen"])
+    .select(["latest.id as disputeId", "latest.status as disputeStatus", "latest.openedBy"])
+    .select(["latest.answerDueAt", "latest.decideDueAt", "latest.openedAt as disputeOpenedAt"])
     .where("drawdown.dealId", "=", dealId)
     .orderBy("drawdown.sequence")
     .execute();

@@ -39,29 +39,17 @@ export async function lockDealForInstitution(trx: ActorTransaction, dealId: stri
     .executeTakeFirst();
 }
 
+/** Any deal, for an admin who decides a dispute on it. */
+export async function lockDealForAdmin(trx: ActorTransaction, dealId: string) {
+  return trx.selectFrom("deal").selectAll().where("id", "=", dealId).forNoKeyUpdate().executeTakeFirst();
+}
+
 export async function updateDeal(
   trx: ActorTransaction,
   id: string,
   change: Updateable<DealTable>,
 ): Promise<void> {
   await trx.updateTable("deal").set(change).where("id", "=", id).execute();
-}
-
-export async function listConditionsOfDeal(trx: ActorTransaction, dealId: string) {
-  return trx
-    .selectFrom("dealCondition")
-    .selectAll()
-    .where("dealId", "=", dealId)
-    .orderBy("position")
-    .execute();
-}
-
-export async function updateCondition(
-  trx: ActorTransaction,
-  id: string,
-  change: Updateable<DealConditionTable>,
-): Promise<void> {
-  await trx.updateTable("dealCondition").set(change).where("id", "=", id).execute();
 }
 
 export async function listDrawdownsOfDeal(trx: ActorTransaction, dealId: string) {

@@ -3,13 +3,29 @@ import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import type { DocumentFileTable } from "../schema/documents.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
-/** One upload of a company after the other begins or is sealed: its room is counted and its versions follow each other. */
-export async function lockRoom(trx: ActorTransaction, companyId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`documents:${companyId}`}, 0))`.execute(trx);
+/** Whose documents they are. */
+export type DocumentOwner = { companyId: string } | { institutionId: string };
+
+/** The same as both columns have it. */
+export function ownerColumns(owner: DocumentOwner): {
+  companyId: string | null;
+  institutionId: string | null;
+} {
+  return { companyId: null, institutionId: null, ...owner };
 }
 
-/** What the files of a company take, and how many of them are on their way, touched since `since`. */
-export async function measureRoom(trx: ActorTransaction, companyId: string, since: Date) {
+const ownedBy = (owner: DocumentOwner) =>
+  "companyId" in owner
+    ? sql<boolean>`company_id = ${owner.companyId}::uuid`
+    : sql<boolean>`institution_id = ${owner.institutionId}::uuid`;
+
+/** One upload of an owner after the other begins or is sealed: its room is counted and its versions follow each other. */
+export async function lockRoom(trx: ActorTransaction, ownerId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`documents:${ownerId}`}, 0))`.execute(trx);
+}
+
+/** What the files of an owner take, and how many of them are on their way, touched since `since`. */
+export async function measureRoom(trx: ActorTransaction, owner: DocumentOwner, since: Date) {
   const { bytes, files, uploads } = await trx
     .selectFrom("documentFile")
     .select([
@@ -19,7 +35,7 @@ export async function measureRoom(trx: ActorTransaction, companyId: string, sinc
       sql<string>`count(*) filter (where status <> 'removed')::text`.as("files"),
       sql<string>`count(*) filter (where status = 'uploading' and touched_at > ${since})::text`.as("uploads"),
     ])
-    .where("companyId", "=", companyId)
+    .where(ownedBy(owner))
     .executeTakeFirstOrThrow();
   return { bytes: Number(bytes), files: Number(files), uploads: Number(uploads) };
 }
@@ -36,12 +52,12 @@ export async function insertFile(
   return id;
 }
 
-export async function findFile(trx: ActorTransaction, fileId: string, companyId: string) {
+export async function findFile(trx: ActorTransaction, fileId: string, owner: DocumentOwner) {
   return trx
     .selectFrom("documentFile")
     .selectAll()
     .where("id", "=", fileId)
-    .where("companyId", "=", companyId)
+    .where(ownedBy(owner))
     .executeTakeFirst();
 }
 
@@ -77,23 +93,35 @@ export async function deleteUpload(trx: ActorTransaction, fileId: string): Promi
   await trx.deleteFrom("documentFile").where("id", "=", fileId).where("status", "=", "uploading").execute();
 }
 
-/** A document of a company that it has not removed. */
-export async function findOwnDocument(trx: ActorTransaction, documentId: string, companyId: string) {
+/** A document of an owner that it has not removed. */
+export async function findOwnDocument(trx: ActorTransaction, documentId: string, owner: DocumentOwner) {
   return trx
     .selectFrom("document")
     .selectAll()
     .where("removedAt", "is", null)
     .where("id", "=", documentId)
-    .where("companyId", "=", companyId)
+    .where(ownedBy(owner))
     .executeTakeFirst();
 }
 
 export async function insertDocument(
   trx: ActorTransaction,
-  values: { companyId: string; kind: DocumentKind },
+  values: { companyId: string | null; institutionId: string | null; kind: DocumentKind },
 ): Promise<string> {
   const { id } = await trx.insertInto("document").values(values).returning("id").executeTakeFirstOrThrow();
   return id;
+}
+
+/** A document's newest file that was not refused: one that waits for its scan, too. */
+export async function findNewestFile(trx: ActorTransaction, documentId: string, owner: DocumentOwner) {
+  return trx
+    .selectFrom("documentFile")
+    .select(["id"])
+    .where("documentId", "=", documentId)
+    .where(ownedBy(owner))
+    .where("status", "in", ["pending", "clean"])
+    .orderBy("version", "desc")
+    .executeTakeFirst();
 }
 
 /** The number that the next version of a document has. */

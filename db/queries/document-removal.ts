@@ -26,6 +26,24 @@ export async function isReliedOn(trx: ActorTransaction, documentId: string): Pro
   return rows[0]?.relied ?? false;
 }
 
+/** Whether a version, or any of a document's, is evidence in a dispute, however that ended. */
+export async function isEvidence(
+  trx: ActorTransaction,
+  of: { documentId: string } | { fileId: string },
+): Promise<boolean> {
+  const query = trx.selectFrom("disputeEvidence").select("id");
+  const row = await (
+    "fileId" in of
+      ? query.where("fileId", "=", of.fileId)
+      : query.where("fileId", "in", (eb) =>
+          eb.selectFrom("documentFile").select("id").where("documentId", "=", of.documentId),
+        )
+  )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function closeEverywhere(trx: ActorTransaction, documentId: string, at: Date): Promise<void> {
   await trx
     .updateTable("introductionDocument")

@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { maskContactDetails } from "#app/domain/introductions/contact-details.ts";
 import { columnsOf, type ExportSectionName } from "#app/domain/exports/sections.ts";
 import type { ActorTransaction } from "../with-actor.ts";
-import { type ExportSource, exportSources } from "./export-sources.ts";
+import type { ExportSource } from "./export-source.ts";
+import { exportSources } from "./export-sources.ts";
 
 export type ExportRow = Readonly<Record<string, unknown>>;
 

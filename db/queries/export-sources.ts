@@ -1,51 +1,33 @@
 import type { ExportSectionName } from "#app/domain/exports/sections.ts";
+import { moneySources } from "./export-money.ts";
+import { byId, type ExportSource, institutionName, ofParties, withInstitution } from "./export-source.ts";
 
-export interface ExportSource {
-  /** The table as `t`, with what is joined to it. */
-  from: string;
-  /** The columns that say whose a row is; one's own are those of one's side. */
-  own: { company?: string; institution?: string };
-  /** What rows are paged by, with the type of each. */
-  key: readonly (readonly [string, string])[];
-  /** Columns that are not `t`'s own. */
-  columns?: Readonly<Record<string, string>>;
-  /** What of it is left out. */
-  where?: string;
-  /** Words, and where they are the company's: an institution reads no contact details in them that its consent doesn't name now. */
-  words?: { column: string; ofCompany: string };
-}
-
-const id = [["t.id", "uuid"]] as const;
-const parties = { company: "t.company_id", institution: "t.institution_id" };
-const institutionName = "coalesce(n.name_zh, n.name_en)";
 const prospect =
   "left join prospect p on p.id = t.prospect_id left join teaser s on s.prospect_id = t.prospect_id";
 const prospectNumber = "coalesce(p.number, s.number)";
-const withInstitution = "left join institution n on n.id = t.institution_id";
 const ofIntroduction = `join introduction i on i.id = t.introduction_id ${withInstitution}`;
-const ofDeal = "join deal d on d.id = t.deal_id";
 
 /**
  * Where the rows of each section are read. A company's name is in none that an institution reads: it knows the number of
  * a prospect, and looks up who it is on the page, for as long as the consent stands.
  */
 export const exportSources: Record<ExportSectionName, ExportSource> = {
-  company: { from: "company t", own: { company: "t.id" }, key: id },
+  company: { from: "company t", own: { company: "t.id" }, key: byId },
   figures: { from: "company_figures t", own: { company: "t.company_id" }, key: [["t.year", "int"]] },
-  rights: { from: "company_right t", own: { company: "t.company_id" }, key: id },
+  rights: { from: "company_right t", own: { company: "t.company_id" }, key: byId },
   recognitions: {
     from: "company_recognition t",
     own: { company: "t.company_id" },
     key: [["t.code", "text"]],
   },
-  institution: { from: "institution t", own: { institution: "t.id" }, key: id },
+  institution: { from: "institution t", own: { institution: "t.id" }, key: byId },
   members: {
     from: `accounts.member t join accounts."user" u on u.id = t.user_id`,
     own: { company: "t.organization_id", institution: "t.organization_id" },
-    key: id,
+    key: byId,
     columns: { name: "u.name", email: "u.email" },
   },
-  prospects: { from: "prospect t", own: { company: "t.company_id" }, key: id },
+  prospects: { from: "prospect t", own: { company: "t.company_id" }, key: byId },
   prospectVersions: {
     from: "prospect_version t join prospect p on p.id = t.prospect_id",
     own: { company: "t.company_id" },
@@ -55,7 +37,7 @@ export const exportSources: Record<ExportSectionName, ExportSource> = {
     ],
     columns: { prospectNumber: "p.number" },
   },
-  mandates: { from: "mandate t", own: { institution: "t.institution_id" }, key: id },
+  mandates: { from: "mandate t", own: { institution: "t.institution_id" }, key: byId },
   mandateVersions: {
     from: "mandate_version t join mandate m on m.id = t.mandate_id",
     own: { institution: "t.institution_id" },
@@ -76,76 +58,76 @@ export const exportSources: Record<ExportSectionName, ExportSource> = {
   },
   introductions: {
     from: `introduction t ${withInstitution} ${prospect}`,
-    own: parties,
-    key: id,
+    own: ofParties,
+    key: byId,
     columns: { prospectNumber, institutionName },
   },
   consents: {
     from: `consent t ${ofIntroduction}`,
-    own: parties,
-    key: id,
+    own: ofParties,
+    key: byId,
     columns: { introductionNumber: "i.number", institutionName },
   },
   applications: {
     from: `application t ${ofIntroduction}`,
-    own: parties,
-    key: id,
+    own: ofParties,
+    key: byId,
     columns: { introductionNumber: "i.number", institutionName },
   },
   applicationItems: {
     from: "application_item t join application a on a.id = t.application_id",
-    own: parties,
-    key: id,
+    own: ofParties,
+    key: byId,
     columns: { applicationNumber: "a.number" },
     words: { column: "note", ofCompany: "true" },
   },
   documents: {
     from: "document_file t",
     own: { company: "t.company_id" },
-    key: id,
+    key: byId,
     where: "t.sealed_at is not null",
   },
   documentRequests: {
     from: `document_request t ${ofIntroduction}`,
-    own: parties,
-    key: id,
+    own: ofParties,
+    key: byId,
     columns: { introductionNumber: "i.number", institutionName },
   },
   disclosures: {
     from: `disclosure t ${ofIntroduction}`,
-    own: parties,
+    own: ofParties,
     key: [["t.id", "bigint"]],
     columns: { introductionNumber: "i.number", institutionName },
   },
   messages: {
     from: `message t ${ofIntroduction}`,
-    own: parties,
+    own: ofParties,
     key: [["t.id", "bigint"]],
     columns: { introductionNumber: "i.number", institutionName },
     words: { column: "words", ofCompany: "t.written_by = 'company'" },
   },
   attachments: {
     from: `attachment t join message m on m.id = t.message_id ${ofIntroduction}`,
-    own: parties,
-    key: id,
+    own: ofParties,
+    key: byId,
     columns: { introductionNumber: "i.number", institutionName, writtenAt: "m.written_at" },
   },
   consentRequests: {
     from: `consent_request t ${ofIntroduction}`,
-    own: parties,
-    key: id,
+    own: ofParties,
+    key: byId,
     columns: { introductionNumber: "i.number", institutionName },
     words: { column: "note", ofCompany: "true" },
   },
   offers: {
     from: `offer t ${ofIntroduction}`,
-    own: parties,
-    key: id,
+    own: ofParties,
+    key: byId,
     columns: { introductionNumber: "i.number", institutionName },
   },
   offerVersions: {
     from: "offer_version t join offer o on o.id = t.offer_id",
-    own: parties,
+    own: ofParties,
     key: [
       ["t.offer_id", "uuid"],
       ["t.version", "int"],
@@ -154,7 +136,7 @@ export const exportSources: Record<ExportSectionName, ExportSource> = {
   },
   counterOffers: {
     from: "counter_offer t join offer o on o.id = t.offer_id",
-    own: parties,
+    own: ofParties,
     key: [
       ["t.offer_id", "uuid"],
       ["t.round", "int"],
@@ -167,24 +149,11 @@ export const exportSources: Record<ExportSectionName, ExportSource> = {
     key: [["t.offer_id", "uuid"]],
     columns: { offerNumber: "o.number" },
   },
-  deals: {
-    from: `deal t join offer o on o.id = t.offer_id ${withInstitution}`,
-    own: parties,
-    key: id,
-    columns: { offerNumber: "o.number", institutionName },
-  },
-  conditions: {
-    from: `deal_condition t ${ofDeal}`,
-    own: parties,
-    key: id,
-    columns: { dealNumber: "d.number" },
-  },
-  drawdowns: { from: `drawdown t ${ofDeal}`, own: parties, key: id, columns: { dealNumber: "d.number" } },
-  fees: { from: `fee t ${ofDeal}`, own: parties, key: id, columns: { dealNumber: "d.number" } },
-  cases: { from: "moderation_case t", own: parties, key: id },
+  ...moneySources,
+  cases: { from: "moderation_case t", own: ofParties, key: byId },
   timeline: {
     from: `event t ${prospect}`,
-    own: parties,
+    own: ofParties,
     key: [["t.id", "bigint"]],
     columns: { prospectNumber },
     // A case is how the platform works; what came of it stands in the events of its subject.

@@ -2,7 +2,7 @@ import { sql, type Kysely } from "kysely";
 import type { Database } from "../schema.ts";
 
 export interface Violation {
-  invariant: "I1" | "I2" | "I3" | "I9" | "I10";
+  invariant: "I1" | "I2" | "I3" | "I9" | "I10" | "I11";
   subject: string;
   what: string;
 }
@@ -12,7 +12,8 @@ export interface Violation {
  * I1 accepted amounts never exceed what is sought, and an offer has at most one deal, which it has when it is accepted ·
  * I2 an open offer that no longer fits what remains of the ask is on hold · I3 one fee for each confirmed drawdown ·
  * I9 a mandate's reserved and drawn budget is what its deals have accepted and drawn · I10 a converted introduction has
- * an application, one that waits on a side has its consent's introduction running, and an offered one an offer or a deal.
+ * an application, one that waits on a side has its consent's introduction running, and an offered one an offer or a deal ·
+ * I11 a disputed drawdown has its open dispute, and a deal has paid what its drawdowns say.
  */
 export async function listViolations(db: Kysely<Database>): Promise<Violation[]> {
   const { rows } = await sql<Violation>`
@@ -42,6 +43,18 @@ export async function listViolations(db: Kysely<Database>): Promise<Violation[]>
     from drawdown w
     left join fee f on f.drawdown_id = w.id
     where (w.status = 'confirmed') <> (f.id is not null)
+    union all
+    select 'I11', w.id::text, 'disputed without an open dispute, or an open dispute without a disputed drawdown'
+    from drawdown w
+    left join dispute q on q.drawdown_id = w.id and q.status in ('opened', 'answered')
+    where (w.status = 'disputed') <> (q.id is not null)
+    union all
+    select 'I11', d.id::text, 'paid is not the sum of the drawdowns that were paid'
+    from deal d
+    left join (
+      select deal_id, sum(amount_fen) as paid from drawdown where status in ('funded', 'disputed', 'confirmed') group by deal_id
+    ) p on p.deal_id = d.id
+    where d.funded_fen <> coalesce(p.paid, 0)
     union all
     select 'I9', m.id::text, 'reserved and drawn are not what its deals accepted and drew'
     from mandate m

@@ -102,6 +102,34 @@ export async function findDrawdownFacts(trx: ActorTransaction, id: string): Prom
   return row && { ...toFacts({ ...row, reasonCode: null, until: row.confirmDueAt }), pageId: row.dealId };
 }
 
+/** Of a dispute; its number is that of its deal, its status once it is decided what was found. */
+export async function findDisputeFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
+  const row = await trx
+    .selectFrom("dispute as q")
+    .innerJoin("deal as d", "d.id", "q.dealId")
+    .innerJoin("institution as n", "n.id", "q.institutionId")
+    .select(["q.companyId", "q.institutionId", "d.number", "q.status", "q.outcome", "d.prospectId"])
+    .select(["q.disputedFen", "q.foundFen", "q.answerDueAt", "q.decideDueAt", "n.nameZh", "n.nameEn"])
+    .select((eb) =>
+      eb
+        .case()
+        .when(eb.and([eb("q.status", "=", "opened"), eb("q.answerDueAt", ">", eb.fn<Date>("now"))]))
+        .then(eb.ref("q.answerDueAt"))
+        .else(eb.ref("q.decideDueAt"))
+        .end()
+        .as("until"),
+    )
+    .where("q.id", "=", id)
+    .executeTakeFirst();
+  return (
+    row && {
+      ...toFacts({ ...row, reasonCode: null, amountFen: row.disputedFen }),
+      status: row.outcome ?? row.status,
+      amountFen: row.outcome === "corrected" ? row.foundFen : row.disputedFen,
+    }
+  );
+}
+
 export async function findCaseFacts(trx: ActorTransaction, id: string): Promise<LetterFacts | undefined> {
   const row = await trx
     .selectFrom("moderationCase as c")

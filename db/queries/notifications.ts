@@ -54,10 +54,10 @@ async function listTold(
     select n.id, n.kind, n.about, n.subject_id, n.at, n.read_at,
       coalesce(i.number, a.number, o.number, d.number, c.number, p.number, m.number,
         case when n.about = 'institution' then 0 end) as number,
-      coalesce(i.status, a.status, o.status, w.status, d.status, case c.status when 'upheld' then 'upheld' else coalesce(c.decision, c.status) end,
+      coalesce(i.status, a.status, o.status, w.status, q.outcome, q.status, d.status, case c.status when 'upheld' then 'upheld' else coalesce(c.decision, c.status) end,
         p.status, m.status, bank.status) as status,
-      coalesce(o.amount_fen, w.amount_fen, d.amount_fen) as amount_fen,
-      coalesce(i.answer_by, consented.until, a.due_at, o.expires_at, w.confirm_due_at, c.due_at, p.expires_at,
+      coalesce(o.amount_fen, w.amount_fen, case q.outcome when 'corrected' then q.found_fen else q.disputed_fen end, d.amount_fen) as amount_fen,
+      coalesce(i.answer_by, consented.until, a.due_at, o.expires_at, w.confirm_due_at, case when q.status = 'opened' and q.answer_due_at > now() then q.answer_due_at else q.decide_due_at end, c.due_at, p.expires_at,
         (m.valid_until + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 minute') as until,
       coalesce(w.deal_id, c.prospect_id) as page_id,
       bank.name_zh as institution_name_zh, bank.name_en as institution_name_en
@@ -69,7 +69,8 @@ async function listTold(
     left join application a on n.about = 'application' and a.id = n.subject_id
     left join offer o on n.about = 'offer' and o.id = n.subject_id
     left join drawdown w on n.about = 'drawdown' and w.id = n.subject_id
-    left join deal d on d.id = case n.about when 'deal' then n.subject_id when 'drawdown' then w.deal_id end
+    left join dispute q on n.about = 'dispute' and q.id = n.subject_id
+    left join deal d on d.id = case n.about when 'deal' then n.subject_id when 'drawdown' then w.deal_id when 'dispute' then q.deal_id end
     left join moderation_case c on n.about = 'case' and c.id = n.subject_id
     left join prospect p on n.about = 'prospect' and p.id = n.subject_id
     left join mandate m on n.about = 'mandate' and m.id = n.subject_id

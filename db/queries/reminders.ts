@@ -33,6 +33,16 @@ const waiting = {
       where status = 'funded' and confirm_due_at > ${at} and confirm_due_at <= ${until}`,
   "tell-drawdown-overdue": (at: Date) =>
     sql`select id, confirm_due_at as due_at from drawdown where status = 'funded' and confirm_due_at <= ${at}`,
+  "tell-company-dispute-waits": (at: Date, until: Date) =>
+    sql`select id, answer_due_at as due_at from dispute
+      where status = 'opened' and opened_by = 'institution' and answer_due_at > ${at} and answer_due_at <= ${until}`,
+  "tell-institution-dispute-waits": (at: Date, until: Date) =>
+    sql`select id, answer_due_at as due_at from dispute
+      where status = 'opened' and opened_by = 'company' and answer_due_at > ${at} and answer_due_at <= ${until}`,
+  "tell-admins-dispute-to-decide": (at: Date) =>
+    sql`select id, answer_due_at as due_at from dispute where status = 'opened' and answer_due_at <= ${at}`,
+  "tell-admins-dispute-overdue": (at: Date) =>
+    sql`select id, decide_due_at as due_at from dispute where status in ('opened', 'answered') and decide_due_at <= ${at}`,
   "tell-company-contract-waits": (_at: Date, since: Date) =>
     sql`select id, status_changed_at as due_at from deal
       where status in ('documents_out', 'signed_by_institution') and status_changed_at < ${since}`,

@@ -2,17 +2,21 @@ import type { Generated } from "kysely";
 import type { DocumentKind, DocumentRequestStatus, FileStatus } from "#app/domain/codes/documents.ts";
 import type { Day } from "#app/lib/days.ts";
 
-export interface DocumentTable {
+/** A document is a company's or an institution's, and of nobody else. */
+interface Owned {
+  companyId: string | null;
+  institutionId: string | null;
+}
+
+export interface DocumentTable extends Owned {
   id: Generated<string>;
-  companyId: string;
   kind: DocumentKind;
   createdAt: Generated<Date>;
   removedAt: Date | null;
 }
 
-export interface DocumentFileTable {
+export interface DocumentFileTable extends Owned {
   id: Generated<string>;
-  companyId: string;
   documentId: string | null;
   version: number | null;
   replacesDocumentId: string | null;

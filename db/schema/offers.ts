@@ -1,6 +1,8 @@
 import type { Generated } from "kysely";
 import type { FeeStatus } from "#app/domain/billing/lifecycle.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
+import type { ConditionReturnReason } from "#app/domain/codes/reasons.ts";
+import type { WaiverStatus } from "#app/domain/deals/condition.ts";
 import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
@@ -134,6 +136,25 @@ export interface DealConditionTable {
   note: string | null;
   decidedBy: string | null;
   decidedAt: Date | null;
+  providedBy: string | null;
+  providedAt: Date | null;
+  providedNote: string | null;
+  documentId: string | null;
+  /** Why it was sent back or asked for anew, the last time. */
+  reasonCode: ConditionReturnReason | null;
+}
+
+export interface ConditionWaiverTable {
+  id: Generated<string>;
+  conditionId: string;
+  dealId: string;
+  institutionId: string;
+  reason: string;
+  status: Generated<WaiverStatus>;
+  proposedBy: string;
+  proposedAt: Generated<Date>;
+  settledBy: string | null;
+  settledAt: Date | null;
 }
 
 export interface DrawdownTable {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
 
-/** What the people of a world were told, from its own introductions, messages, applications, offers, drawdowns and cases: read, save the latest. */
+/** What the people of a world were told, from its own introductions, messages, applications, offers, drawdowns, disputes and cases: read, save the latest. */
 export async function insertNotifications(trx: ActorTransaction, now: Date): Promise<void> {
   await sql`
     with told (organization_id, kind, about, subject_id, at) as (
@@ -36,12 +36,22 @@ export async function insertNotifications(trx: ActorTransaction, now: Date): Pro
       select institution_id, 'tell-institution-drawdown-requested', 'drawdown', id, requested_at from drawdown
       union all
       select company_id, 'tell-company-drawdown-funded', 'drawdown', id, funded_at from drawdown where funded_at is not null
+      union all
+      select institution_id, 'tell-institution-dispute-opened', 'dispute', id, opened_at from dispute where opened_by = 'company'
+      union all
+      select case opened_by when 'company' then company_id else institution_id end,
+        case opened_by when 'company' then 'tell-company-dispute-answered' else 'tell-institution-dispute-answered' end,
+        'dispute', id, answered_at
+      from dispute where answered_at is not null
     ), person (user_id, organization_id, kind, about, subject_id, at) as (
       select m.user_id, told.organization_id, told.kind, told.about, told.subject_id, told.at
       from told join accounts.member m on m.organization_id = told.organization_id and m.role in ('owner', 'member')
       union all
       select u.id, null, 'tell-admins-case-opened', 'case', c.id, c.opened_at
       from accounts."user" u cross join moderation_case c where u.role = 'admin'
+      union all
+      select u.id, null, 'tell-admins-dispute-to-decide', 'dispute', q.id, q.answered_at
+      from accounts."user" u cross join dispute q where u.role = 'admin' and q.answered_at is not null
     )
     insert into notification (user_id, organization_id, kind, about, subject_id, at, read_at, mailed_at)
     select user_id, organization_id, kind, about, subject_id, date_trunc('milliseconds', at),

@@ -43,7 +43,9 @@ export interface WorldRows {
   counterOffers: Row<"counterOffer">[];
   deals: Row<"deal">[];
   conditions: Row<"dealCondition">[];
+  waivers: Row<"conditionWaiver">[];
   drawdowns: Row<"drawdown">[];
+  disputes: Row<"dispute">[];
   fees: Row<"fee">[];
   loanApplications: Row<"application">[];
   applicationItems: Row<"applicationItem">[];
@@ -67,7 +69,9 @@ export function emptyRows(): WorldRows {
       counterOffers: [],
       deals: [],
       conditions: [],
+      waivers: [],
       drawdowns: [],
+      disputes: [],
       fees: [],
     },
     ...{ loanApplications: [], applicationItems: [] },
@@ -125,6 +129,7 @@ export async function insertWorld(trx: ActorTransaction, rows: WorldRows): Promi
     "application",
     "offer",
     "deal",
+    "dispute",
     "moderationCase",
   ] as const) {
     await continueNumbers(trx, table, "number");
@@ -156,6 +161,8 @@ async function insertMoney(trx: ActorTransaction, rows: WorldRows): Promise<void
   await insertRows(trx, "offerDraft", rows.offerDrafts);
   await insertRows(trx, "counterOffer", rows.counterOffers);
   await insertRows(trx, "dealCondition", rows.conditions);
+  await insertRows(trx, "conditionWaiver", rows.waivers);
   await insertRows(trx, "drawdown", rows.drawdowns);
+  await insertRows(trx, "dispute", rows.disputes);
   await insertRows(trx, "fee", rows.fees);
 }

@@ -164,6 +164,11 @@ export function underwayIn(house: House, company: CompanyActor, institution: Ins
     return { id, conditionId: condition.id, offerId: offer.id };
   }
 
+  /** The deal counts its one drawdown as paid. */
+  async function countPaid(dealId: string): Promise<void> {
+    await db().updateTable("deal").set({ fundedFen: 100_000_000n }).where("id", "=", dealId).execute();
+  }
+
   /** A deal whose money is on its way. */
   async function drawdown(status: "requested" | "funded", change: Partial<Insertable<DrawdownTable>> = {}) {
     const { id: dealId } = await deal("available");
@@ -187,5 +192,6 @@ export function underwayIn(house: House, company: CompanyActor, institution: Ins
     approvedOffer,
     deal,
     drawdown,
+    countPaid,
   };
 }

@@ -1,25 +1,32 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { StateBadge } from "../ui/badge.tsx";
+import { Badge, StateBadge } from "../ui/badge.tsx";
 import { Section } from "../ui/page-header.tsx";
 import { Table } from "../ui/table.tsx";
+import { useTerm } from "../ui/term.tsx";
 import { Instant } from "../ui/when.tsx";
 import type { RecordedCondition } from "./deal-record.tsx";
 
-/** Conditions precedent, and for the institution the buttons that settle them. */
-export function DealConditions({
+/** Conditions precedent: what was provided and answered, and for whoever has a move on one the forms that make it. */
+export function DealConditions<Condition extends RecordedCondition>({
   conditions,
+  isEquity,
+  fileTo,
   act,
 }: {
-  conditions: readonly RecordedCondition[];
-  act?: (condition: RecordedCondition) => ReactNode;
+  conditions: readonly Condition[];
+  /** Shares are closed on, not drawn: the conditions say so. */
+  isEquity: boolean;
+  fileTo: (fileId: string) => string;
+  act?: ((condition: Condition) => ReactNode) | undefined;
 }) {
   const t = useTranslations("deal.conditions");
   if (conditions.length === 0) return null;
+  const title = t(isEquity ? "titleEquity" : "title");
   return (
-    <Section id="conditions" title={t("title")} spaced={false}>
+    <Section id="conditions" title={title} note={t(isEquity ? "noteEquity" : "note")} spaced={false}>
       <Table
-        caption={t("title")}
+        caption={title}
         hideCaption
         cards
         rows={conditions}
@@ -35,15 +42,45 @@ export function DealConditions({
             key: "what",
             head: t("what"),
             cell: (condition) => (
-              <>
-                {condition.decidedAt === null ? null : <Instant at={condition.decidedAt} />}
-                {condition.note === null ? null : <small>{condition.note}</small>}
+              <div className="stack">
+                <Said condition={condition} fileTo={fileTo} />
                 {act?.(condition)}
-              </>
+              </div>
             ),
           },
         ]}
       />
     </Section>
+  );
+}
+
+/** What each side has said of it last. */
+function Said({ condition, fileTo }: { condition: RecordedCondition; fileTo: (fileId: string) => string }) {
+  const t = useTranslations("deal.conditions");
+  const term = useTerm("conditionReturnReasons");
+  const { providedAt, providedNote, documentId, fileId, fileName, reasonCode, note, decidedAt } = condition;
+  return (
+    <>
+      {providedAt === null ? null : (
+        <div>
+          {t("provided")} <Instant at={providedAt} />
+          {fileId === null ? null : (
+            <>
+              {" "}
+              <a href={fileTo(fileId)}>{fileName}</a>
+            </>
+          )}
+          {fileId === null && documentId !== null ? <small>{t("notOpen")}</small> : null}
+          {providedNote === null ? null : <small>{providedNote}</small>}
+        </div>
+      )}
+      {reasonCode === null ? null : (
+        <div>
+          <Badge tone="due">{term("conditionReturnReasons", reasonCode)}</Badge>
+        </div>
+      )}
+      {decidedAt === null ? null : <Instant at={decidedAt} />}
+      {note === null ? null : <small>{note}</small>}
+    </>
   );
 }

@@ -16,7 +16,7 @@ import {
 } from "./deal-record.tsx";
 import { runningNumber } from "../ui/running-number.ts";
 
-interface DealPageProps {
+interface DealPageProps<Condition extends RecordedCondition> {
   title: string;
   deal: RecordedDeal & {
     number: bigint;
@@ -28,7 +28,7 @@ interface DealPageProps {
     totalCostFen: bigint | null;
   };
   terms: OfferTerms;
-  conditions: readonly RecordedCondition[];
+  conditions: readonly Condition[];
   drawdowns: readonly RecordedDrawdown[];
   may: { fallThrough: boolean };
   events: readonly SeenEvent[];
@@ -37,12 +37,15 @@ interface DealPageProps {
   /** The list that the page belongs to. */
   list: string;
   acts: ReactNode;
-  settle?: (condition: RecordedCondition) => ReactNode;
+  fileTo: (fileId: string) => string;
+  disputeTo: (disputeId: string) => string;
+  settle?: (condition: Condition) => ReactNode;
 }
 
 /** One deal: the same record for both sides, beside it what the reader has to do next. */
-export function DealPage(props: DealPageProps) {
-  const { title, deal, terms, conditions, drawdowns, may, events, viewer, names, list, acts, settle } = props;
+export function DealPage<Condition extends RecordedCondition>(props: DealPageProps<Condition>) {
+  const { title, deal, terms, conditions, drawdowns, may, events, viewer, names, list, acts } = props;
+  const { fileTo, disputeTo, settle } = props;
   const t = useTranslations("deal");
   return (
     <>
@@ -71,8 +74,13 @@ export function DealPage(props: DealPageProps) {
       <DealMilestones deal={deal} conditions={conditions} />
       <div className="split split--panel-end">
         <div className="stack-lg">
-          <DealMoney deal={deal} drawdowns={drawdowns} />
-          <DealConditions conditions={conditions} {...(settle ? { act: settle } : {})} />
+          <DealMoney deal={deal} drawdowns={drawdowns} disputeTo={disputeTo} />
+          <DealConditions
+            conditions={conditions}
+            isEquity={terms.instrument === "equity"}
+            fileTo={fileTo}
+            act={settle}
+          />
         </div>
         <div className="stack-lg">
           {acts}
@@ -86,8 +94,15 @@ export function DealPage(props: DealPageProps) {
         </div>
       </div>
       <Section id="history" title={t("page.history")}>
-        <EventTimeline events={events} viewer={viewer} names={names} reasons="fallThroughReasons" />
+        <EventTimeline events={events} viewer={viewer} names={names} reasons={reasonsOf} />
       </Section>
     </>
   );
+}
+
+/** Which codes an event's reason is one of. */
+function reasonsOf(type: string) {
+  if (type === "drawdown-disputed") return "disputeReasons";
+  if (type === "dispute-decided") return "disputeOutcomes";
+  return type.startsWith("condition-") ? "conditionReturnReasons" : "fallThroughReasons";
 }

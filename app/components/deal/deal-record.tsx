@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
@@ -28,13 +29,21 @@ export interface RecordedDrawdown {
   paymentReference: string | null;
   confirmedAt: Date | null;
   feeFen: bigint | null;
+  /** The last dispute on it. */
+  disputeId: string | null;
 }
 export interface RecordedCondition {
   id: string;
   description: string;
   status: ConditionStatus;
+  reasonCode: string | null;
   note: string | null;
   decidedAt: Date | null;
+  providedAt: Date | null;
+  providedNote: string | null;
+  documentId: string | null;
+  fileId: string | null;
+  fileName: string | null;
 }
 
 /** The steps from accepted to drawn, as both sides read them. */
@@ -80,9 +89,11 @@ export function DealMilestones({
 export function DealMoney({
   deal,
   drawdowns,
+  disputeTo,
 }: {
   deal: RecordedDeal;
   drawdowns: readonly RecordedDrawdown[];
+  disputeTo: (disputeId: string) => string;
 }) {
   const t = useTranslations("deal.money");
   const locale = useLocale();
@@ -150,7 +161,16 @@ export function DealMoney({
               {
                 key: "status",
                 head: t("status"),
-                cell: (one) => <StateBadge of="drawdown" state={one.status} />,
+                cell: (one) => (
+                  <>
+                    <StateBadge of="drawdown" state={one.status} />
+                    {one.disputeId === null ? null : (
+                      <small>
+                        <Link to={disputeTo(one.disputeId)}>{t("dispute")}</Link>
+                      </small>
+                    )}
+                  </>
+                ),
               },
               {
                 key: "fee",

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
@@ -9,7 +10,16 @@ type Waiting = {
 };
 
 /** What is next where the reader has nothing to do: on whom it waits, or how it ended. */
-export function NothingToDo({ deal, underway, viewer }: Waiting & { viewer: "company" | "institution" }) {
+export function NothingToDo({
+  deal,
+  underway,
+  viewer,
+  children,
+}: Waiting & {
+  viewer: "company" | "institution";
+  /** What the reader may take back meanwhile. */
+  children?: ReactNode;
+}) {
   const t = useTranslations("deal.acts");
   const term = useTerm();
   const [title, note] =
@@ -22,15 +32,16 @@ export function NothingToDo({ deal, underway, viewer }: Waiting & { viewer: "com
     <section className="decision" aria-labelledby="next">
       <h2 id="next">{title}</h2>
       <p className="small muted">{note}</p>
+      {children}
     </section>
   );
 }
 
 function waitingFor(status: DealStatus, drawdown: DrawdownStatus | null, viewer: "company" | "institution") {
+  if (status === "conditions_open") return viewer === "company" ? "waitConditions" : "waitProvided";
   if (drawdown === "requested") return "waitFund";
   if (drawdown === "funded") return "waitConfirm";
   if (drawdown === "disputed") return viewer === "company" ? "waitDisputed" : "waitDispute";
   if (status === "accepted") return "waitDocuments";
-  if (status === "conditions_open") return "waitConditions";
   return status === "available" || status === "partially_drawn" ? "waitRequest" : "waitSignature";
 }

@@ -19,6 +19,15 @@ export interface SeenEvent {
   detail: unknown;
 }
 
+type ReasonGroup =
+  | "declineReasons"
+  | "companyDeclineReasons"
+  | "fallThroughReasons"
+  | "institutionReasons"
+  | "disputeReasons"
+  | "disputeOutcomes"
+  | "conditionReturnReasons";
+
 /** What follows by rule from somebody's act, and is nobody's own. */
 const consequences: ReadonlySet<string> = new Set([
   "fee-accrued",
@@ -28,6 +37,7 @@ const consequences: ReadonlySet<string> = new Set([
   "offer-superseded",
   "contract-completed",
   "deal-available",
+  "deal-closed-again",
 ]);
 
 /**
@@ -44,7 +54,7 @@ export function EventTimeline({
   viewer: "company" | "institution" | "admin";
   names: Readonly<Partial<Record<"company" | "institution", string>>>;
   /** The labels of the reason codes in these events. */
-  reasons?: "declineReasons" | "companyDeclineReasons" | "fallThroughReasons" | "institutionReasons";
+  reasons?: ReasonGroup | ((type: string) => ReasonGroup);
 }) {
   const acts = useTranslations("terms.events");
   const words = useTranslations("common.timeline");
@@ -54,7 +64,12 @@ export function EventTimeline({
     "companyDeclineReasons",
     "fallThroughReasons",
     "institutionReasons",
+    "disputeReasons",
+    "disputeOutcomes",
+    "conditionReturnReasons",
   );
+  const groupOf = (type: string): ReasonGroup | undefined =>
+    typeof reasons === "function" ? reasons(type) : reasons;
   const locale = useLocale();
   const who = ({ type, actorKind: kind }: SeenEvent): string => {
     if (consequences.has(type)) return words("platform");
@@ -78,9 +93,7 @@ export function EventTimeline({
               {words("separator")}
               {who(event)}
             </span>{" "}
-            {event.reasonCode !== null && reasons !== undefined ? (
-              <Badge>{term(reasons, event.reasonCode)}</Badge>
-            ) : null}
+            <ReasonBadge code={event.reasonCode} of={groupOf(event.type)} term={term} />
           </>
         ),
         at: <Instant at={event.at} />,
@@ -88,6 +101,18 @@ export function EventTimeline({
       }))}
     />
   );
+}
+
+function ReasonBadge({
+  code,
+  of,
+  term,
+}: {
+  code: string | null;
+  of: ReasonGroup | undefined;
+  term: (group: ReasonGroup, code: string) => string;
+}) {
+  return code === null || of === undefined ? null : <Badge>{term(of, code)}</Badge>;
 }
 
 function EventBody({ event, locale }: { event: SeenEvent; locale: Locale }) {

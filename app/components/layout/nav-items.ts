@@ -49,6 +49,7 @@ const items: Record<"public" | "company" | "institution" | "admin", readonly Nav
   admin: [
     { word: "today", to: paths.admin.home(), exact: true },
     { word: "queue", to: paths.admin.queue() },
+    { word: "disputes", to: paths.admin.disputes() },
     { word: "adminInstitutions", to: paths.admin.institutions() },
     { word: "exposure", to: paths.admin.exposure() },
     { word: "audit", to: paths.admin.trail() },

@@ -90,7 +90,11 @@ function useSheetFacts(): (sheet: PricedSheet) => Fact[] {
       { key: "amount", label: t("terms.amount"), value: <Money fen={terms.amountFen} /> },
     ];
     const last = [
-      { key: "conditions", label: t("terms.conditions"), value: listed(conditions) },
+      {
+        key: "conditions",
+        label: t(terms.instrument === "equity" ? "terms.conditionsEquity" : "terms.conditions"),
+        value: listed(conditions),
+      },
       ...(note === undefined ? [] : [{ key: "note", label: t("terms.note"), value: note }]),
     ];
     if (terms.instrument === "equity") return [...first, ...ofEquity(terms), ...last];

@@ -64,6 +64,8 @@ const tones: Record<string, BadgeTone | undefined> = {
   available: "done",
   received: "open",
   satisfied: "done",
+  waived: "done",
+  settled: "done",
   accrued: "open",
   invoiced: "open",
   paid: "done",
@@ -78,6 +80,8 @@ const tones: Record<string, BadgeTone | undefined> = {
 /** States whose word means something else in one lifecycle: an institution's payment isn't yet confirmed money. */
 const exceptions: Record<string, BadgeTone | undefined> = {
   "drawdown.funded": "open",
+  "dispute.opened": "due",
+  "dispute.answered": "due",
   "item.requested": "due",
   "mandate.exhausted": "due",
 };

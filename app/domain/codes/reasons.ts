@@ -79,10 +79,42 @@ export const FALL_THROUGH_REASONS = [
 export type FallThroughReason = (typeof FALL_THROUGH_REASONS)[number];
 export const fallThroughReasonSchema = z.enum(FALL_THROUGH_REASONS);
 
-/** Why a company disputes a drawdown. */
-export const DISPUTE_REASONS = ["not_received", "amount_differs", "other"] as const;
+/** Why a drawdown is disputed. */
+export const DISPUTE_REASONS = ["not_received", "amount_differs", "not_confirmed", "other"] as const;
 export type DisputeReason = (typeof DISPUTE_REASONS)[number];
-export const disputeReasonSchema = z.enum(DISPUTE_REASONS);
+
+/** What each side may say: the company of the money, the institution of the company's silence. */
+export const DISPUTE_REASONS_OF = {
+  company: ["not_received", "amount_differs", "other"],
+  institution: ["not_confirmed", "other"],
+} as const satisfies Record<"company" | "institution", readonly DisputeReason[]>;
+export const companyDisputeReasonSchema = z.enum(DISPUTE_REASONS_OF.company);
+export const institutionDisputeReasonSchema = z.enum(DISPUTE_REASONS_OF.institution);
+
+/** What an admin's decision on a dispute rests on. */
+export const DISPUTE_GROUNDS = [
+  "receipt_shown",
+  "no_receipt_shown",
+  "amount_shown",
+  "other_account",
+  "no_answer",
+  "evidence_short",
+  "other",
+] as const;
+export type DisputeGround = (typeof DISPUTE_GROUNDS)[number];
+export const disputeGroundSchema = z.enum(DISPUTE_GROUNDS);
+
+/** Why an institution sends a condition precedent back, or asks for it anew. */
+export const CONDITION_RETURN_REASONS = [
+  "evidence_missing",
+  "evidence_unclear",
+  "terms_differ",
+  "no_longer_valid",
+  "settled_by_mistake",
+  "other",
+] as const;
+export type ConditionReturnReason = (typeof CONDITION_RETURN_REASONS)[number];
+export const conditionReturnReasonSchema = z.enum(CONDITION_RETURN_REASONS);
 
 /** "other" says nothing by itself: wherever it is chosen, words must stand beside it. */
 export function whyNotReason(code: string, note: string | null | undefined): "reason-text-missing" | null {

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { disputeReasonSchema, fallThroughReasonSchema } from "#app/domain/codes/reasons.ts";
+import {
+  companyDisputeReasonSchema,
+  conditionReturnReasonSchema,
+  fallThroughReasonSchema,
+  institutionDisputeReasonSchema,
+} from "#app/domain/codes/reasons.ts";
 import { dayField, otherNeedsWords, textField, typedKinds } from "#app/domain/fields.ts";
 
 /** Exact money of a deal is typed in yuan, as bank statements have it. */
@@ -14,19 +19,29 @@ const fallThrough = z
   })
   .superRefine(otherNeedsWords("reasonCode", "note"));
 
+const disputed = { act: z.literal("dispute"), drawdownId: z.uuid(), disputeNote: textField(500).optional() };
+const returned = {
+  conditionId: z.uuid(),
+  returnCode: conditionReturnReasonSchema,
+  returnNote: textField(300).optional(),
+};
+
 /** What a company may send from a deal's page. */
 export const companyDealForm = z.discriminatedUnion("act", [
   sign,
   fallThrough,
+  z.object({
+    act: z.literal("provide"),
+    conditionId: z.uuid(),
+    documentId: z.uuid().optional(),
+    providedNote: textField(500).optional(),
+  }),
+  z.object({ act: z.literal("take-back-condition"), conditionId: z.uuid() }),
   z.object({ act: z.literal("request"), amountFen: yuan.money }),
+  z.object({ act: z.literal("withdraw-request"), drawdownId: z.uuid() }),
   z.object({ act: z.literal("confirm"), drawdownId: z.uuid(), receivedFen: yuan.money }),
   z
-    .object({
-      act: z.literal("dispute"),
-      drawdownId: z.uuid(),
-      disputeCode: disputeReasonSchema,
-      disputeNote: textField(500).optional(),
-    })
+    .object({ ...disputed, disputeCode: companyDisputeReasonSchema })
     .superRefine(otherNeedsWords("disputeCode", "disputeNote")),
 ]);
 
@@ -36,11 +51,24 @@ export const institutionDealForm = z.discriminatedUnion("act", [
   fallThrough,
   z.object({ act: z.literal("send-documents") }),
   z.object({ act: z.literal("satisfy"), conditionId: z.uuid() }),
+  z
+    .object({ act: z.literal("send-back"), ...returned })
+    .superRefine(otherNeedsWords("returnCode", "returnNote")),
+  z
+    .object({ act: z.literal("reopen"), ...returned })
+    .superRefine(otherNeedsWords("returnCode", "returnNote")),
   z.object({ act: z.literal("waive"), conditionId: z.uuid(), waiveNote: textField(300) }),
+  z.object({ act: z.literal("confirm-waiver"), waiverId: z.uuid() }),
+  z.object({ act: z.literal("decline-waiver"), waiverId: z.uuid() }),
+  z.object({ act: z.literal("withdraw-waiver"), waiverId: z.uuid() }),
   z.object({
     act: z.literal("fund"),
     drawdownId: z.uuid(),
     valueDate: dayField,
     paymentReference: textField(60),
   }),
+  z.object({ act: z.literal("take-back-payment"), drawdownId: z.uuid() }),
+  z
+    .object({ ...disputed, disputeCode: institutionDisputeReasonSchema })
+    .superRefine(otherNeedsWords("disputeCode", "disputeNote")),
 ]);

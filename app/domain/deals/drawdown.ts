@@ -1,29 +1,58 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
 import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
+import { sumFen } from "#app/lib/money.ts";
 import type { DealStatus } from "./lifecycle.ts";
 
-export const DRAWDOWN_STATUSES = ["requested", "funded", "confirmed", "disputed"] as const;
+export const DRAWDOWN_STATUSES = ["requested", "funded", "confirmed", "disputed", "withdrawn"] as const;
 export type DrawdownStatus = (typeof DRAWDOWN_STATUSES)[number];
-export const DRAWDOWN_MOVES = ["fund", "confirm", "dispute", "fund_again"] as const;
+export const DRAWDOWN_MOVES = [
+  "fund",
+  "withdraw",
+  "take_back",
+  "confirm",
+  "dispute",
+  "fund_again",
+  "drop_dispute",
+  "stand",
+  "undo",
+  "correct",
+] as const;
 export type DrawdownMove = (typeof DRAWDOWN_MOVES)[number];
 
 /**
- * The whole life of a drawdown. Only a confirmed one counts as money, and silence confirms nothing. A dispute
- * ends when the institution pays again or corrects what it stated, or when the company finds the money.
+ * The whole life of a drawdown. Only a confirmed one counts as money, and silence confirms nothing. What was stated is
+ * taken back by whoever stated it, until the other side has built on it. A dispute ends when the institution pays again,
+ * corrects or takes back what it stated, when the company finds the money, when its opener drops it, or when an admin
+ * decides: the payment stands, stands at another amount, or is undone.
  */
 export const drawdownLife = {
-  requested: { fund: "funded" },
-  funded: { confirm: "confirmed", dispute: "disputed" },
-  disputed: { fund_again: "funded", confirm: "confirmed" },
+  requested: { fund: "funded", withdraw: "withdrawn" },
+  funded: { confirm: "confirmed", dispute: "disputed", take_back: "requested" },
+  disputed: {
+    fund_again: "funded",
+    confirm: "confirmed",
+    take_back: "requested",
+    drop_dispute: "funded",
+    stand: "confirmed",
+    correct: "confirmed",
+    undo: "requested",
+  },
   confirmed: {},
+  withdrawn: {},
 } as const satisfies Life<DrawdownStatus, DrawdownMove>;
 
 const movers: Movers<DrawdownMove> = {
   fund: ["institution"],
+  withdraw: ["company"],
+  take_back: ["institution"],
   confirm: ["company"],
-  dispute: ["company"],
+  dispute: ["company", "institution"],
   fund_again: ["institution"],
+  drop_dispute: ["company", "institution"],
+  stand: ["admin"],
+  undo: ["admin"],
+  correct: ["admin"],
 };
 
 /** Working days within which the company confirms or disputes what the institution says it paid. */
@@ -44,10 +73,41 @@ export function afterMove(status: DrawdownStatus, move: DrawdownMove): DrawdownS
   return requireNext<DrawdownStatus, DrawdownMove>(drawdownLife, status, move);
 }
 
+/**
+ * Null when this side may dispute what was paid. The company may at once; the institution, which has only silence to
+ * complain of, once the company's time to answer is up.
+ */
+export function whyNotDispute(
+  drawdown: { status: DrawdownStatus; confirmDueAt: Date | null },
+  by: "company" | "institution",
+  now: Date,
+): RefusalCode | null {
+  const no = whyNotMove(drawdown, "dispute", by);
+  if (no !== null || by === "company") return no;
+  const isUp = drawdown.confirmDueAt !== null && drawdown.confirmDueAt.getTime() < now.getTime();
+  return isUp ? null : "drawdown-still-in-time";
+}
+
+/** Null when the institution may pay out on a deal: not while a condition precedent was asked for anew. */
+export function whyNotPay(status: DealStatus): RefusalCode | null {
+  if (status === "conditions_open") return "deal-conditions-open";
+  return status === "available" || status === "partially_drawn" ? null : "deal-not-available";
+}
+
+/** Whether it is on its way: one of a deal at a time. */
+export function isUnderway(status: DrawdownStatus): boolean {
+  return status === "requested" || status === "funded" || status === "disputed";
+}
+
+/** What of a deal has been asked for: what was withdrawn can be asked for anew. In fen. */
+export function askedOf(drawdowns: readonly { status: DrawdownStatus; amountFen: bigint }[]): bigint {
+  return sumFen(drawdowns.map(({ status, amountFen }) => (status === "withdrawn" ? 0n : amountFen)));
+}
+
 export type DrawingDeal = {
   status: DealStatus;
   amountFen: bigint;
-  /** The sum of every drawdown so far, whatever its status. */
+  /** The sum of every drawdown so far that was not withdrawn. */
   askedFen: bigint;
 };
 
@@ -60,4 +120,18 @@ export function whyNotRequest(deal: DrawingDeal, amountFen: bigint): RefusalCode
 /** Another amount than what was paid isn't confirmed: it opens a dispute. */
 export function whyNotConfirm(fundedFen: bigint, receivedFen: bigint): RefusalCode | null {
   return fundedFen === receivedFen ? null : "drawdown-amount-differs";
+}
+
+/**
+ * Null when a payment may be found to have been `amountFen`: another amount than was stated, and one that the deal has
+ * room for beside what was asked for otherwise.
+ */
+export function whyNotCorrect(
+  { amountFen: wholeFen, askedFen }: Pick<DrawingDeal, "amountFen" | "askedFen">,
+  statedFen: bigint,
+  amountFen: bigint,
+): RefusalCode | null {
+  if (amountFen === statedFen) return "dispute-amount-same";
+  const isWithin = amountFen > 0n && askedFen - statedFen + amountFen <= wholeFen;
+  return isWithin ? null : "drawdown-exceeds-deal";
 }

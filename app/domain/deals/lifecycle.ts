@@ -22,6 +22,7 @@ export const DEAL_MOVES = [
   "sign_by_institution",
   "open_conditions",
   "make_available",
+  "reopen_conditions",
   "draw_part",
   "draw_all",
   "fall_through",
@@ -30,8 +31,8 @@ export type DealMove = (typeof DEAL_MOVES)[number];
 
 /**
  * The whole life of a deal. The second signature contracts it; a contracted deal
- * without conditions is available at once. A partly drawn deal that falls through keeps what was confirmed
- * and releases the rest of the budget.
+ * without conditions is available at once. A condition that is asked for anew closes the money again. A partly drawn
+ * deal that falls through keeps what was confirmed and releases the rest of the budget.
  */
 export const dealLife = {
   accepted: { send_documents: "documents_out", fall_through: "fell_through" },
@@ -48,7 +49,12 @@ export const dealLife = {
     fall_through: "fell_through",
   },
   conditions_open: { make_available: "available", fall_through: "fell_through" },
-  available: { draw_part: "partially_drawn", draw_all: "drawn", fall_through: "fell_through" },
+  available: {
+    reopen_conditions: "conditions_open",
+    draw_part: "partially_drawn",
+    draw_all: "drawn",
+    fall_through: "fell_through",
+  },
   partially_drawn: { draw_part: "partially_drawn", draw_all: "drawn", fall_through: "fell_through" },
   drawn: {},
   fell_through: {},
@@ -60,6 +66,7 @@ const movers: Movers<DealMove> = {
   sign_by_institution: ["institution"],
   open_conditions: ["institution", "system"],
   make_available: ["institution", "system"],
+  reopen_conditions: ["institution"],
   draw_part: ["system"],
   draw_all: ["system"],
   fall_through: ["company", "institution", "admin"],

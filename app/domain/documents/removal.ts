@@ -18,3 +18,8 @@ export function whyNotRemoveDocument({ isReliedOn }: { isReliedOn: boolean }): R
 export function whyNotRemoveVersion(version: number, newest: number): RefusalCode | null {
   return version < newest ? null : "document-version-newest";
 }
+
+/** Null when nothing of it was laid before an admin: "document-is-evidence" otherwise, since what was shown there stays. */
+export function whyNotRemove({ isEvidence }: { isEvidence: boolean }): RefusalCode | null {
+  return isEvidence ? "document-is-evidence" : null;
+}

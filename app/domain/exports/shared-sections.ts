@@ -1,3 +1,4 @@
+import { moneySections } from "./money-sections.ts";
 import { bothSides as both, code, type ExportSection } from "./section.ts";
 
 /** What happened between two sides, as each of them may see it. */
@@ -135,37 +136,7 @@ export const sharedSections = {
       terms: "object",
     },
   },
-  deals: {
-    sides: both,
-    columns: {
-      ...{ number: "number", offerNumber: "number", institutionName: "text", status: code("states.deal") },
-      ...{ instrument: code("instruments"), amountFen: "money", fundedFen: "money", confirmedFen: "money" },
-      ...{ acceptedAt: "instant", signedByCompanyAt: "instant", signedByInstitutionAt: "instant" },
-      reasonCode: code("fallThroughReasons"),
-    },
-  },
-  conditions: {
-    sides: both,
-    columns: {
-      ...{ dealNumber: "number", position: "number", description: "text", status: code("states.condition") },
-      ...{ note: "text", decidedAt: "instant" },
-    },
-  },
-  drawdowns: {
-    sides: both,
-    columns: {
-      ...{ dealNumber: "number", sequence: "number", amountFen: "money", status: code("states.drawdown") },
-      ...{ requestedAt: "instant", fundedAt: "instant", valueDate: "day", paymentReference: "text" },
-      ...{ confirmDueAt: "instant", confirmedAt: "instant", disputedAt: "instant", note: "text" },
-    },
-  },
-  fees: {
-    sides: both,
-    columns: {
-      ...{ dealNumber: "number", drawnFen: "money", rateBp: "number", amountFen: "money" },
-      ...{ status: code("states.fee"), accruedAt: "instant" },
-    },
-  },
+  ...moneySections,
   cases: {
     sides: both,
     columns: {

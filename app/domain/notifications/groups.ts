@@ -11,6 +11,7 @@ const byObject: Record<NotifiedOf, NotificationGroup> = {
   offer: "offers",
   deal: "deals",
   drawdown: "deals",
+  dispute: "deals",
   prospect: "prospects",
   mandate: "prospects",
 };

@@ -13,6 +13,7 @@ export type NotifiedOf =
   | "offer"
   | "deal"
   | "drawdown"
+  | "dispute"
   | "prospect"
   | "mandate";
 
@@ -85,6 +86,19 @@ export const notificationKinds = {
   "tell-institution-drawdown-requested": { about: "drawdown", to: institution },
   "tell-company-drawdown-funded": { about: "drawdown", to: company, waits: ["funded"] },
   "tell-institution-drawdown-answered": { about: "drawdown", to: institution },
+  "tell-institution-drawdown-withdrawn": { about: "drawdown", to: institution },
+  "tell-company-drawdown-taken-back": { about: "drawdown", to: company },
+  "tell-institution-condition-provided": { about: "deal", to: institution },
+  "tell-company-condition-answered": { about: "deal", to: company },
+  "tell-institution-waiver-proposed": { about: "deal", to: institution },
+  "tell-institution-waiver-settled": { about: "deal", to: institution },
+  "tell-company-dispute-opened": { about: "dispute", to: company, waits: ["opened"] },
+  "tell-institution-dispute-opened": { about: "dispute", to: institution, waits: ["opened"] },
+  "tell-company-dispute-answered": { about: "dispute", to: company },
+  "tell-institution-dispute-answered": { about: "dispute", to: institution },
+  "tell-admins-dispute-to-decide": { about: "dispute", to: ["admin"], waits: ["opened", "answered"] },
+  "tell-dispute-ended": { about: "dispute", to: both },
+  "tell-dispute-decided": { about: "dispute", to: both },
   "tell-company-prospect-ends-soon": { about: "prospect", to: company, waits: ["published", "paused"] },
   "tell-company-prospect-expired": { about: "prospect", to: company },
   // What waits, before its deadline; and what is past it.
@@ -110,6 +124,9 @@ export const notificationKinds = {
   "tell-drawdown-overdue": { about: "drawdown", to: everybody, group: "deals" },
   "tell-company-contract-waits": { about: "deal", to: company },
   "tell-institution-contract-waits": { about: "deal", to: institution },
+  "tell-company-dispute-waits": { about: "dispute", to: company, waits: ["opened"] },
+  "tell-institution-dispute-waits": { about: "dispute", to: institution, waits: ["opened"] },
+  "tell-admins-dispute-overdue": { about: "dispute", to: ["admin"], waits: ["opened", "answered"] },
   "tell-admins-case-overdue": { about: "case", to: ["admin"] },
 } as const satisfies Record<LetterName, NotificationKind>;
 

@@ -3,9 +3,9 @@ import { addDays, addWorkingDays, dayOf, instantOf } from "#app/lib/days.ts";
 
 /**
  * How many working days before a deadline whoever must act is reminded, once. Two where a decision takes a meeting; one
- * where it takes a look at an account, which the company has three days for.
+ * where it takes a look at an account, for which there are three days.
  */
-export const REMINDED_WORKING_DAYS_BEFORE = { introduction: 2, offer: 2, drawdown: 1 } as const;
+export const REMINDED_WORKING_DAYS_BEFORE = { introduction: 2, offer: 2, drawdown: 1, dispute: 1 } as const;
 
 /** A contract has no deadline of its own; after as many days as turn a clock amber its next hand is reminded. */
 export const CONTRACT_WAITS_WORKING_DAYS = 3;

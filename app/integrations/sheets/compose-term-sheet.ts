@@ -59,7 +59,7 @@ export function composeTermSheet(locale: Locale, sealed: SealedVersion): Sheet {
       },
       { title: offer("page.terms"), facts: termFacts(locale, terms, sealed.ratePercent) },
       {
-        title: offer("terms.conditions"),
+        title: offer(terms.instrument === "equity" ? "terms.conditionsEquity" : "terms.conditions"),
         paragraphs:
           conditions.length === 0
             ? [offer("terms.none")]

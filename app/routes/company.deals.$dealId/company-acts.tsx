@@ -1,20 +1,22 @@
 import { useLocale, useTranslations } from "use-intl";
 import { OneAct } from "#app/components/deal/deal-acts.tsx";
+import { DisputeForm } from "#app/components/deal/dispute-form.tsx";
+import { DisputeNotice } from "#app/components/deal/dispute-notice.tsx";
 import { NothingToDo } from "#app/components/deal/next-step.tsx";
+import { UndoAct } from "#app/components/deal/undo-act.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { NumberField, SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
+import { NumberField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
-import { useTerm } from "#app/components/ui/term.tsx";
-import { DISPUTE_REASONS } from "#app/domain/codes/reasons.ts";
+import { paths } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
 import { formatDay, formatMoneyExact } from "#app/i18n/format.ts";
 import { unitText } from "#app/lib/money.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
 
 type Read = Awaited<ReturnType<typeof readDeal>>;
-type Acts = Pick<Read, "deal" | "underway" | "may" | "leftToDrawFen" | "workingDaysLeft"> & {
+type Acts = Pick<Read, "deal" | "underway" | "dispute" | "may" | "leftToDrawFen" | "workingDaysLeft"> & {
   now: Date;
   institution: string;
 };
@@ -28,7 +30,18 @@ export function CompanyActs(acts: Acts) {
   if (underway?.status === "funded" || underway?.status === "disputed") {
     return <ConfirmDrawdown {...acts} underway={underway} />;
   }
-  return <NothingToDo deal={deal} underway={underway} viewer="company" />;
+  return (
+    <NothingToDo deal={deal} underway={underway} viewer="company">
+      {underway !== null && may.withdrawDrawdown ? (
+        <UndoAct
+          act="withdraw-request"
+          drawdownId={underway.id}
+          note={t("withdrawNote")}
+          button={t("withdraw")}
+        />
+      ) : null}
+    </NothingToDo>
+  );
 }
 
 function RequestDrawdown({ leftFen }: { leftFen: bigint }) {
@@ -61,6 +74,9 @@ function RequestDrawdown({ leftFen }: { leftFen: bigint }) {
 
 function ConfirmDrawdown({
   underway,
+  dispute,
+  institution,
+  may,
   now,
   workingDaysLeft,
 }: Acts & { underway: NonNullable<Read["underway"]> }) {
@@ -84,6 +100,16 @@ function ConfirmDrawdown({
       ) : (
         <p className="small">{t("waitDisputed")}</p>
       )}
+      {dispute === null ? null : (
+        <DisputeNotice
+          dispute={dispute}
+          viewer="company"
+          names={{ institution }}
+          now={now}
+          workingDays={workingDaysLeft}
+          to={paths.company.dispute(dispute.id)}
+        />
+      )}
       <p className="small">{t("confirmPaid", { day, reference: underway.paymentReference ?? "" })}</p>
       <PostForm id={form.id}>
         <ErrorSummary errors={form.summary({ receivedFen: t("received") })} />
@@ -102,34 +128,8 @@ function ConfirmDrawdown({
           </SubmitButton>
         </div>
       </PostForm>
-      {underway.status === "funded" ? <Dispute drawdownId={underway.id} /> : null}
+      {may.dispute ? <DisputeForm drawdownId={underway.id} side="company" /> : null}
       <p className="small muted">{t("holds")}</p>
     </section>
-  );
-}
-
-function Dispute({ drawdownId }: { drawdownId: string }) {
-  const t = useTranslations("deal.acts");
-  const term = useTerm();
-  const { form: reply, refusal } = useReply("dispute");
-  const form = replyForm("dispute", reply, {});
-  return (
-    <PostForm id={form.id} className="decision__part">
-      <ErrorSummary errors={form.summary({ disputeCode: t("disputeWhy"), disputeNote: t("disputeNote") })} />
-      <RefusalNotice refusal={refusal} />
-      <input type="hidden" name="drawdownId" value={drawdownId} />
-      <SelectField
-        field={form.field("disputeCode")}
-        label={t("disputeWhy")}
-        blank={t("disputeChoose")}
-        options={DISPUTE_REASONS.map((value) => ({ value, label: term("disputeReasons", value) }))}
-      />
-      <TextareaField field={form.field("disputeNote")} label={t("disputeNote")} optional rows={2} />
-      <div className="row">
-        <SubmitButton tone="secondary" name="act" value="dispute">
-          {t("dispute")}
-        </SubmitButton>
-      </div>
-    </PostForm>
   );
 }

@@ -1,35 +1,53 @@
 import type { z } from "zod";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { companyDealForm } from "#app/domain/deals/deal-forms.ts";
+import { paths } from "#app/http/paths.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";
+import { provideCondition } from "#app/services/deals/provide-condition.server.ts";
 import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
 import { signContract } from "#app/services/deals/sign-contract.server.ts";
+import { takeBackCondition } from "#app/services/deals/take-back-condition.server.ts";
+import { withdrawDrawdown } from "#app/services/deals/withdraw-drawdown.server.ts";
 
-/** The one act that a form of the page asks for. */
+/** The one act that a form of the page asks for; says which page comes next. */
 export async function moveDealAsCompany(
   ctx: ServiceContext,
   actor: CompanyActor,
   dealId: string,
   form: z.output<typeof companyDealForm>,
-): Promise<void> {
+): Promise<string> {
+  const page = paths.company.deal(dealId);
   switch (form.act) {
     case "sign":
-      return signContract(ctx, actor, dealId);
+      await signContract(ctx, actor, dealId);
+      return page;
     case "fall-through":
-      return fallThrough(ctx, actor, { dealId, reasonCode: form.reasonCode, note: form.note ?? null });
+      await fallThrough(ctx, actor, { dealId, reasonCode: form.reasonCode, note: form.note ?? null });
+      return page;
+    case "provide": {
+      const { conditionId, documentId = null, providedNote: note = null } = form;
+      await provideCondition(ctx, actor, { dealId, conditionId, documentId, note });
+      return page;
+    }
+    case "take-back-condition":
+      await takeBackCondition(ctx, actor, { dealId, conditionId: form.conditionId });
+      return page;
     case "request":
       await requestDrawdown(ctx, actor, { dealId, amountFen: form.amountFen });
-      return;
+      return page;
+    case "withdraw-request":
+      await withdrawDrawdown(ctx, actor, form.drawdownId);
+      return page;
     case "confirm":
-      return confirmDrawdown(ctx, actor, form);
-    case "dispute":
-      return disputeDrawdown(ctx, actor, {
-        drawdownId: form.drawdownId,
-        reasonCode: form.disputeCode,
-        note: form.disputeNote ?? null,
-      });
+      await confirmDrawdown(ctx, actor, form);
+      return page;
+    case "dispute": {
+      const { drawdownId, disputeCode: reasonCode, disputeNote: note = null } = form;
+      const { disputeId } = await disputeDrawdown(ctx, actor, { drawdownId, reasonCode, note });
+      return paths.company.dispute(disputeId);
+    }
   }
 }

@@ -14,6 +14,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { CompanyActs } from "./company-acts.tsx";
 import { moveDealAsCompany } from "./move-deal.server.ts";
+import { ProvideCondition } from "./provide-condition.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
@@ -29,8 +30,7 @@ export const meta = titleFromData;
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const dealId = idParam(args.params, "dealId");
-  await moveDealAsCompany(ctx, actor, dealId, await readForm(args, companyDealForm));
-  return seeOther(paths.company.deal(dealId));
+  return seeOther(await moveDealAsCompany(ctx, actor, dealId, await readForm(args, companyDealForm)));
 }
 
 export default function CompanyDeal() {
@@ -43,6 +43,15 @@ export default function CompanyDeal() {
       viewer="company"
       names={{ institution }}
       list={paths.company.deals()}
+      fileTo={paths.company.documentFile}
+      disputeTo={paths.company.dispute}
+      settle={(condition) => (
+        <ProvideCondition
+          condition={condition}
+          openFiles={data.openFiles}
+          introductionId={data.deal.introductionId}
+        />
+      )}
       acts={<CompanyActs {...data} institution={institution} />}
     />
   );

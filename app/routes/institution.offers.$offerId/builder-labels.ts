@@ -27,8 +27,8 @@ type BuilderField =
   | "participation"
   | "boardSeats";
 
-/** The names of the builder's fields, beside the fields and in the summary of errors. */
-export function useBuilderLabels(): BuilderLabels {
+/** The names of the builder's fields, beside the fields and in the summary of errors. Shares are closed on, loans drawn. */
+export function useBuilderLabels(isOfEquity: boolean): BuilderLabels {
   const t = useTranslations("offer.builder.fields");
   const own = useTranslations("offer.details");
   const lines = Array.from({ length: FEE_LINES }, (_, line) => {
@@ -52,7 +52,7 @@ export function useBuilderLabels(): BuilderLabels {
     repaymentMethod: t("repaymentMethod"),
     fees: t("fees"),
     securityKinds: t("securityKinds"),
-    conditionsText: t("conditionsText"),
+    conditionsText: t(isOfEquity ? "conditionsTextEquity" : "conditionsText"),
     expiresOn: t("expiresOn"),
     note: t("note"),
     limit: t("limit"),

@@ -41,7 +41,7 @@ export function OfferBuilder(page: OfferPage) {
   const unit = locale === "en" ? "million" : "wan";
   const { form: reply, refusal } = useReply();
   const form = replyForm("offer", reply, fieldsOfOffer(terms, expiresOn, unit));
-  const labels = useBuilderLabels();
+  const labels = useBuilderLabels(isOfEquity);
   const above = offer.secondPersonAboveFen;
   const { keep, onSubmit, autosave, revision, refusal: notKept } = useDraft(draft?.revision ?? 1);
   return (

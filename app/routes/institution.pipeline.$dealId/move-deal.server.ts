@@ -1,42 +1,49 @@
 import type { z } from "zod";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { institutionDealForm } from "#app/domain/deals/deal-forms.ts";
+import { paths } from "#app/http/paths.ts";
 import type { ServiceContext } from "#app/services/context.ts";
-import { decideCondition } from "#app/services/deals/decide-condition.server.ts";
+import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
 import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
 import { signContract } from "#app/services/deals/sign-contract.server.ts";
+import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
+import { settleConditions, type ConditionForm } from "./settle-conditions.server.ts";
 
-/** The one act that a form of the page asks for. */
-export function moveDealAsInstitution(
+type Form = z.output<typeof institutionDealForm>;
+
+/** The one act that a form of the page asks for; says which page comes next. */
+export async function moveDealAsInstitution(
   ctx: ServiceContext,
   actor: InstitutionActor,
   dealId: string,
-  form: z.output<typeof institutionDealForm>,
-): Promise<void> {
+  form: Form,
+): Promise<string> {
+  const page = paths.institution.deal(dealId);
   switch (form.act) {
     case "send-documents":
-      return sendDocuments(ctx, actor, dealId);
+      await sendDocuments(ctx, actor, dealId);
+      return page;
     case "sign":
-      return signContract(ctx, actor, dealId);
+      await signContract(ctx, actor, dealId);
+      return page;
     case "fall-through":
-      return fallThrough(ctx, actor, { dealId, reasonCode: form.reasonCode, note: form.note ?? null });
-    case "satisfy":
-      return decideCondition(ctx, actor, {
-        dealId,
-        conditionId: form.conditionId,
-        decision: "satisfied",
-        note: null,
-      });
-    case "waive":
-      return decideCondition(ctx, actor, {
-        dealId,
-        conditionId: form.conditionId,
-        decision: "waived",
-        note: form.waiveNote ?? null,
-      });
+      await fallThrough(ctx, actor, { dealId, reasonCode: form.reasonCode, note: form.note ?? null });
+      return page;
     case "fund":
-      return fundDrawdown(ctx, actor, form);
+      await fundDrawdown(ctx, actor, form);
+      return page;
+    case "take-back-payment":
+      await takeBackPayment(ctx, actor, form.drawdownId);
+      return page;
+    case "dispute": {
+      const { drawdownId, disputeCode: reasonCode, disputeNote: note = null } = form;
+      const { disputeId } = await disputeDrawdown(ctx, actor, { drawdownId, reasonCode, note });
+      return paths.institution.dispute(disputeId);
+    }
+    default:
+      await settleConditions(ctx, actor, dealId, form satisfies ConditionForm);
+      return page;
   }
 }

@@ -13,7 +13,8 @@ import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
-import { InstitutionActs, SettleCondition } from "./institution-acts.tsx";
+import { InstitutionActs } from "./institution-acts.tsx";
+import { SettleCondition } from "./settle-condition.tsx";
 import { moveDealAsInstitution } from "./move-deal.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
@@ -24,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const company = inLanguage(locale, companyNameZh, companyNameEn) || runningNumber("deal", number);
   const instrument = translator(locale, "terms")(`instruments.${read.terms.instrument}`);
   const title = translator(locale, "deal")("page.institutionTitle", { company, instrument });
-  return { ...read, today: dayOf(ctx.now()), title };
+  return { ...read, now: ctx.now(), today: dayOf(ctx.now()), title };
 }
 
 export const meta = titleFromData;
@@ -32,8 +33,7 @@ export const meta = titleFromData;
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
   const dealId = idParam(args.params, "dealId");
-  await moveDealAsInstitution(ctx, actor, dealId, await readForm(args, institutionDealForm));
-  return seeOther(paths.institution.deal(dealId));
+  return seeOther(await moveDealAsInstitution(ctx, actor, dealId, await readForm(args, institutionDealForm)));
 }
 
 export default function InstitutionDeal() {
@@ -46,12 +46,10 @@ export default function InstitutionDeal() {
       viewer="institution"
       names={company === "" ? {} : { company }}
       list={paths.institution.pipeline()}
-      acts={<InstitutionActs {...data} />}
-      settle={(condition) =>
-        data.deal.status === "conditions_open" && condition.decidedAt === null ? (
-          <SettleCondition conditionId={condition.id} />
-        ) : null
-      }
+      fileTo={(fileId) => paths.institution.documentFile(data.deal.introductionId, fileId)}
+      disputeTo={paths.institution.dispute}
+      acts={<InstitutionActs {...data} company={company} />}
+      settle={(condition) => <SettleCondition condition={condition} people={data.people ?? 0} />}
     />
   );
 }

@@ -1,16 +1,14 @@
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type DisputeReason, whyNotReason } from "#app/domain/codes/reasons.ts";
-import { afterMove, whyNotMove } from "#app/domain/deals/drawdown.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
-import {
-  findDrawdownForCompany,
-  lockDealForCompany,
-  lockDrawdown,
-  updateDrawdown,
-} from "#db/queries/deals.ts";
+import { clocksFrom } from "#app/domain/deals/dispute.ts";
+import { afterMove, whyNotDispute } from "#app/domain/deals/drawdown.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { updateDrawdown } from "#db/queries/deals.ts";
+import { insertDispute } from "#db/queries/disputes.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
+import { lockDrawdown } from "./lock-drawdown.server.ts";
 
 export interface DisputeDrawdown {
   drawdownId: string;
@@ -18,36 +16,32 @@ export interface DisputeDrawdown {
   note: string | null;
 }
 
-/** The company says that the money did not come, or not all of it. Nothing is counted until the two agree. */
+/**
+ * The company says that the money did not come, or not all of it; or the institution, that the company says nothing.
+ * Nothing is counted, no fee accrues and the drawdown's own clock stands still until the dispute has ended.
+ */
 export function disputeDrawdown(
-  { withActor, now }: ServiceContext,
-  actor: CompanyActor,
+  { withActor, now, workingDays }: ServiceContext,
+  actor: CompanyActor | InstitutionActor,
   { drawdownId, reasonCode, note }: DisputeDrawdown,
-): Promise<void> {
+): Promise<{ disputeId: string }> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const { dealId } = found(
-      await findDrawdownForCompany(trx, drawdownId, actor.companyId),
-      "drawdown-not-found",
-    );
-    const deal = found(await lockDealForCompany(trx, dealId, actor.companyId), "deal-not-found");
-    const drawdown = await lockDrawdown(trx, drawdownId);
-    refuseIf(whyNotMove(drawdown, "dispute", "company"));
+    const { deal, drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
+    refuseIf(whyNotDispute(drawdown, actor.kind, now()));
     refuseIf(whyNotReason(reasonCode, note));
     const status = afterMove(drawdown.status, "dispute");
     await updateDrawdown(trx, drawdownId, { status, disputedAt: now(), note });
-    await record(trx, actor, {
-      type: "drawdown-disputed",
-      subject: { kind: "deal", id: dealId },
-      companyId: deal.companyId,
-      institutionId: deal.institutionId,
-      prospectId: deal.prospectId,
-      from: drawdown.status,
-      to: status,
-      reasonCode,
-      note,
-      detail: { amountFen: drawdown.amountFen.toString(), sequence: drawdown.sequence },
+    const { id: disputeId } = await insertDispute(trx, {
+      ...{ drawdownId, dealId: deal.id, companyId: deal.companyId, institutionId: deal.institutionId },
+      ...{ openedBy: actor.kind, opener: actor.userId, reasonCode, note, openedAt: now() },
+      ...{ disputedFen: drawdown.amountFen, ...clocksFrom(now(), workingDays.isWorkingDay) },
     });
-    await enqueue(trx, "tell-institution-drawdown-answered", { drawdownId });
+    const moved = { from: drawdown.status, to: status, reasonCode, note };
+    await record(trx, actor, { type: "drawdown-disputed", ...about, ...moved });
+    const letter =
+      actor.kind === "company" ? "tell-institution-dispute-opened" : "tell-company-dispute-opened";
+    await enqueue(trx, letter, { disputeId });
+    return { disputeId };
   });
 }

@@ -1,5 +1,6 @@
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { type FallThroughReason, whyNotReason } from "#app/domain/codes/reasons.ts";
+import { isUnderway } from "#app/domain/deals/drawdown.ts";
 import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import {
@@ -41,7 +42,7 @@ export function fallThrough(
     refuseIf(whyNotMove({ status: deal.status, conditions: [] }, "fall_through", actor.kind));
     refuseIf(whyNotReason(reasonCode, note));
     const drawdowns = await listDrawdownsOfDeal(trx, dealId);
-    if (drawdowns.some(({ status }) => status !== "confirmed")) throw new Refusal("drawdown-wrong-state");
+    if (drawdowns.some(({ status }) => isUnderway(status))) throw new Refusal("drawdown-wrong-state");
     const status = afterMove(deal.status, "fall_through");
     await updateDeal(trx, dealId, { status, reasonCode, note, statusChangedAt: now() });
     await releaseDeal(trx, dealId);

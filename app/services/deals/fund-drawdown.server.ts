@@ -1,18 +1,19 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
-import { afterMove, DRAWDOWN_CONFIRM_WORKING_DAYS, whyNotMove } from "#app/domain/deals/drawdown.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
-import type { Day } from "#app/lib/days.ts";
 import {
-  findDrawdownForInstitution,
-  lockDealForInstitution,
-  lockDrawdown,
-  updateDeal,
-  updateDrawdown,
-} from "#db/queries/deals.ts";
+  afterMove,
+  DRAWDOWN_CONFIRM_WORKING_DAYS,
+  whyNotMove,
+  whyNotPay,
+} from "#app/domain/deals/drawdown.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import type { Day } from "#app/lib/days.ts";
+import { updateDeal, updateDrawdown } from "#db/queries/deals.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
+import { lockDrawdown } from "./lock-drawdown.server.ts";
+import { settleDispute } from "./settle-dispute.server.ts";
 
 export interface FundDrawdown {
   drawdownId: string;
@@ -32,38 +33,28 @@ export function fundDrawdown(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
-    const { dealId } = found(
-      await findDrawdownForInstitution(trx, drawdownId, actor.institutionId),
-      "drawdown-not-found",
-    );
-    const deal = found(await lockDealForInstitution(trx, dealId, actor.institutionId), "deal-not-found");
-    const drawdown = await lockDrawdown(trx, drawdownId);
+    const { deal, drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
     const again = drawdown.status === "disputed";
     const move = again ? "fund_again" : "fund";
     refuseIf(whyNotMove(drawdown, move, "institution"));
+    refuseIf(whyNotPay(deal.status));
     const status = afterMove(drawdown.status, move);
+    await settleDispute(trx, actor, { deal, drawdownId, at: now() });
     await updateDrawdown(trx, drawdownId, {
       status,
       fundedAt: now(),
       valueDate,
       paymentReference,
       confirmDueAt: deadlineAfter(now(), DRAWDOWN_CONFIRM_WORKING_DAYS, workingDays.isWorkingDay),
+      disputedAt: null,
+      note: null,
     });
-    if (!again) await updateDeal(trx, dealId, { fundedFen: deal.fundedFen + drawdown.amountFen });
+    if (!again) await updateDeal(trx, deal.id, { fundedFen: deal.fundedFen + drawdown.amountFen });
     await record(trx, actor, {
       type: "drawdown-funded",
-      subject: { kind: "deal", id: dealId },
-      companyId: deal.companyId,
-      institutionId: deal.institutionId,
-      prospectId: deal.prospectId,
-      from: drawdown.status,
-      to: status,
-      detail: {
-        amountFen: drawdown.amountFen.toString(),
-        sequence: drawdown.sequence,
-        valueDate,
-        paymentReference,
-      },
+      ...about,
+      ...{ from: drawdown.status, to: status },
+      detail: { ...about.detail, valueDate, paymentReference },
     });
     await enqueue(trx, "tell-company-drawdown-funded", { drawdownId });
   });

@@ -1,46 +1,53 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { turnOf } from "#app/domain/deals/dispute.ts";
+import {
+  askedOf,
+  isUnderway,
+  whyNotDispute,
+  whyNotMove as whyNotMoveDrawdown,
+} from "#app/domain/deals/drawdown.ts";
 import { whyNotMove } from "#app/domain/deals/lifecycle.ts";
 import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
 import { found } from "#app/domain/refusal.ts";
-import { sumFen } from "#app/lib/money.ts";
+import { listShownConditions } from "#db/queries/conditions.ts";
 import { findDeal, listDrawdownsWithFees } from "#db/queries/deal-lists.ts";
-import { listConditionsOfDeal } from "#db/queries/deals.ts";
+import { listOpenFiles } from "#db/queries/documents.ts";
 import { listEventsOfSubject } from "#db/queries/events.ts";
 import type { ServiceContext } from "../context.ts";
+import { seenCondition } from "./seen-condition.ts";
+
+type Drawdown = Awaited<ReturnType<typeof listDrawdownsWithFees>>[number];
 
 /** One deal, the same record for both sides: steps to money, drawdowns with fees, conditions, and what happened. */
-export function readDeal(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: CompanyActor | InstitutionActor,
-  dealId: string,
-) {
+export function readDeal(ctx: ServiceContext, actor: CompanyActor | InstitutionActor, dealId: string) {
+  const { withActor, now } = ctx;
   return withActor(actor, async (trx) => {
     const side =
       actor.kind === "company" ? { companyId: actor.companyId } : { institutionId: actor.institutionId };
     const { terms, ...deal } = found(await findDeal(trx, dealId, side), "deal-not-found");
-    const conditions = await listConditionsOfDeal(trx, dealId);
+    const rows = await listShownConditions(trx, dealId);
     const drawdowns = await listDrawdownsWithFees(trx, dealId);
-    const askedFen = sumFen(drawdowns.map(({ amountFen }) => amountFen));
+    const conditions = rows.map((row) =>
+      seenCondition(row, { actor, deal: deal.status, isMoneyOut: deal.fundedFen > 0n }),
+    );
+    const isOpen = deal.status === "available" || deal.status === "partially_drawn";
+    const askedFen = askedOf(drawdowns);
     const movable = { status: deal.status, conditions: [] };
-    const underway = drawdowns.find(({ status }) => status !== "confirmed") ?? null;
+    const underway = drawdowns.find(({ status }) => isUnderway(status)) ?? null;
+    const isProviding = conditions.some(({ may }) => may.provide);
     return {
       deal,
       terms: offerTermsSchema.parse(terms),
-      conditions: conditions.map(({ id, description, status, note, decidedAt }) => ({
-        id,
-        description,
-        status,
-        note,
-        decidedAt,
-      })),
+      conditions,
+      /** The documents that stand open to this institution: what a condition may be shown by. */
+      openFiles: isProviding ? await listOpenFiles(trx, deal.introductionId) : [],
+      /** How many of the institution's people could confirm a waiver; null to the company. */
+      people: actor.kind === "institution" ? Number(rows[0]?.people ?? 0n) : null,
       drawdowns,
       underway,
+      ...clockOf(ctx, underway),
       leftToDrawFen: deal.amountFen - askedFen,
-      workingDaysLeft:
-        underway?.confirmDueAt == null
-          ? 0
-          : Math.abs(workingDaysLeft(now(), underway.confirmDueAt, workingDays.isWorkingDay)),
       may: {
         sendDocuments: whyNotMove(movable, "send_documents", actor.kind) === null,
         sign:
@@ -50,13 +57,34 @@ export function readDeal(
             actor.kind,
           ) === null,
         fallThrough: whyNotMove(movable, "fall_through", actor.kind) === null && underway === null,
-        requestDrawdown:
-          actor.kind === "company" &&
-          (deal.status === "available" || deal.status === "partially_drawn") &&
-          underway === null &&
-          deal.amountFen > askedFen,
+        requestDrawdown: actor.kind === "company" && isOpen && underway === null && deal.amountFen > askedFen,
+        withdrawDrawdown: underway !== null && whyNotMoveDrawdown(underway, "withdraw", actor.kind) === null,
+        takeBack: underway !== null && whyNotMoveDrawdown(underway, "take_back", actor.kind) === null,
+        dispute: underway !== null && whyNotDispute(underway, actor.kind, now()) === null,
       },
       events: await listEventsOfSubject(trx, "deal", dealId),
     };
   });
+}
+
+/** Whose turn it is on the drawdown under way, where a clock runs: to confirm, to answer a dispute, to decide it. */
+function clockOf({ now, workingDays }: ServiceContext, underway: Drawdown | null) {
+  const dispute = underway?.status === "disputed" ? disputeOf(underway) : null;
+  const turn = dispute === null ? null : turnOf(dispute, now());
+  const dueAt = turn?.dueAt ?? underway?.confirmDueAt ?? null;
+  const left = dueAt === null ? 0 : workingDaysLeft(now(), dueAt, workingDays.isWorkingDay);
+  return {
+    dispute: dispute === null || turn === null ? null : { id: dispute.id, from: dispute.openedAt, ...turn },
+    workingDaysLeft: Math.abs(left),
+  };
+}
+
+function disputeOf(drawdown: Drawdown) {
+  const { disputeId, disputeStatus, openedBy, answerDueAt, decideDueAt, disputeOpenedAt } = drawdown;
+  if (disputeId === null || disputeStatus === null || openedBy === null) return null;
+  if (answerDueAt === null || decideDueAt === null || disputeOpenedAt === null) return null;
+  return {
+    ...{ id: disputeId, status: disputeStatus, openedBy, answerDueAt, decideDueAt },
+    openedAt: disputeOpenedAt,
+  };
 }

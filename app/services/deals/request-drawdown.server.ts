@@ -1,7 +1,6 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { whyNotRequest } from "#app/domain/deals/drawdown.ts";
+import { askedOf, whyNotRequest } from "#app/domain/deals/drawdown.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { sumFen } from "#app/lib/money.ts";
 import { insertDrawdown, listDrawdownsOfDeal, lockDealForCompany } from "#db/queries/deals.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
@@ -22,8 +21,8 @@ export function requestDrawdown(
     refuseIf(whyNotRole(actor, "work"));
     const deal = found(await lockDealForCompany(trx, dealId, actor.companyId), "deal-not-found");
     const earlier = await listDrawdownsOfDeal(trx, dealId);
-    const askedFen = sumFen(earlier.map((drawdown) => drawdown.amountFen));
-    refuseIf(whyNotRequest({ status: deal.status, amountFen: deal.amountFen, askedFen }, amountFen));
+    const asked = { status: deal.status, amountFen: deal.amountFen, askedFen: askedOf(earlier) };
+    refuseIf(whyNotRequest(asked, amountFen));
     const drawdown = found(
       await insertDrawdown(trx, {
         dealId,

@@ -1,12 +1,8 @@
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { afterMove, type DealStatus, whyNotMove } from "#app/domain/deals/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import {
-  listConditionsOfDeal,
-  lockDealForCompany,
-  lockDealForInstitution,
-  updateDeal,
-} from "#db/queries/deals.ts";
+import { listConditionsOfDeal } from "#db/queries/conditions.ts";
+import { lockDealForCompany, lockDealForInstitution, updateDeal } from "#db/queries/deals.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";

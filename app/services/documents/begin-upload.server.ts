@@ -1,10 +1,23 @@
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import {
+  type CompanyActor,
+  type InstitutionActor,
+  organizationIdOf,
+  partyIdsOf,
+  whyNotRole,
+} from "#app/domain/accounts/actor.ts";
 import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { fileName } from "#app/domain/documents/file-name.ts";
 import { PIECE_BYTES, whyNotUpload } from "#app/domain/documents/limits.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { findOwnDocument, insertFile, lockRoom, measureRoom } from "#db/queries/document-files.ts";
+import {
+  type DocumentOwner,
+  findOwnDocument,
+  insertFile,
+  lockRoom,
+  measureRoom,
+  ownerColumns,
+} from "#db/queries/document-files.ts";
 import { findRequest } from "#db/queries/documents.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { DocumentsContext } from "../context.ts";
@@ -26,7 +39,7 @@ const restsMs = 60 * 60_000;
  */
 export async function beginUpload(
   { withActor, now }: DocumentsContext,
-  actor: CompanyActor,
+  actor: CompanyActor | InstitutionActor,
   { kind, name: given, sizeBytes, replaces, request }: BeginUpload,
 ): Promise<{ fault: FileFault } | { uploadId: string; pieceBytes: number }> {
   refuseIf(whyNotRole(actor, "work"));
@@ -34,13 +47,13 @@ export async function beginUpload(
   if ("fault" in named) return named;
   if (sizeBytes === 0) return { fault: "file-empty" };
   return withActor(actor, async (trx) => {
-    await lockRoom(trx, actor.companyId);
-    await refuseForeign(trx, actor, { replaces, request });
-    const room = await measureRoom(trx, actor.companyId, new Date(now().getTime() - restsMs));
+    await lockRoom(trx, organizationIdOf(actor));
+    await refuseForeign(trx, partyIdsOf(actor), { replaces, request });
+    const room = await measureRoom(trx, partyIdsOf(actor), new Date(now().getTime() - restsMs));
     const fault = whyNotUpload(sizeBytes, room);
     if (fault !== null) return { fault };
     const uploadId = await insertFile(trx, {
-      companyId: actor.companyId,
+      ...ownerColumns(partyIdsOf(actor)),
       replacesDocumentId: replaces ?? null,
       requestId: request ?? null,
       kind,
@@ -56,10 +69,10 @@ export async function beginUpload(
 
 async function refuseForeign(
   trx: ActorTransaction,
-  { companyId }: CompanyActor,
+  owner: DocumentOwner,
   { replaces, request }: Pick<BeginUpload, "replaces" | "request">,
 ): Promise<void> {
-  if (replaces !== undefined) found(await findOwnDocument(trx, replaces, companyId), "document-not-found");
+  if (replaces !== undefined) found(await findOwnDocument(trx, replaces, owner), "document-not-found");
   if (request === undefined) return;
   const { status } = found(await findRequest(trx, request), "document-request-not-found");
   if (status !== "requested") throw new Refusal("document-request-closed");

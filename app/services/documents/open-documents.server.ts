@@ -33,7 +33,7 @@ export function openDocuments(
     const opened = { introductionId, companyId, institutionId, openedBy: actor.userId, openedAt: now() };
     const fresh = documentIds.filter((id) => !before.has(id));
     for (const documentId of fresh) {
-      found(await findOwnDocument(trx, documentId, companyId), "document-not-found");
+      found(await findOwnDocument(trx, documentId, { companyId }), "document-not-found");
       await openDocument(trx, { ...opened, documentId });
     }
     await closeOthers(trx, introductionId, { keep: documentIds, at: now() });

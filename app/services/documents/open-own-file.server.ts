@@ -11,7 +11,7 @@ export async function openOwnFile(
   actor: CompanyActor,
   fileId: string,
 ) {
-  const file = await withActor(actor, (trx) => findFile(trx, fileId, actor.companyId));
+  const file = await withActor(actor, (trx) => findFile(trx, fileId, { companyId: actor.companyId }));
   const isThere = file?.status === "clean" || file?.status === "pending";
   const { name, mediaType, sizeBytes } = found(isThere ? file : undefined, "document-not-found");
   const size = Number(sizeBytes);

@@ -1,9 +1,10 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { BYTES_GO_AFTER_MINUTES, whyNotRemoveDocument } from "#app/domain/documents/removal.ts";
+import { BYTES_GO_AFTER_MINUTES, whyNotRemove, whyNotRemoveDocument } from "#app/domain/documents/removal.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { findOwnDocument, lockRoom } from "#db/queries/document-files.ts";
 import {
   closeEverywhere,
+  isEvidence,
   isReliedOn,
   lockOpenedOn,
   markDocumentRemoved,
@@ -14,7 +15,8 @@ import type { ServiceContext } from "../context.ts";
 
 /**
  * A company removes a document with all its versions: from then on it is open to nobody, and its bytes go by a job of
- * this transaction. What was opened by whom stays in the record. Refuses while an institution decides by it.
+ * this transaction. What was opened by whom stays in the record. Refuses while an institution decides by
+ * it, and what was laid before an admin.
  */
 export function removeDocument(
   { withActor, now }: ServiceContext,
@@ -24,7 +26,8 @@ export function removeDocument(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     await lockRoom(trx, actor.companyId);
-    found(await findOwnDocument(trx, documentId, actor.companyId), "document-not-found");
+    found(await findOwnDocument(trx, documentId, { companyId: actor.companyId }), "document-not-found");
+    refuseIf(whyNotRemove({ isEvidence: await isEvidence(trx, { documentId }) }));
     await lockOpenedOn(trx, documentId);
     refuseIf(whyNotRemoveDocument({ isReliedOn: await isReliedOn(trx, documentId) }));
     await closeEverywhere(trx, documentId, now());

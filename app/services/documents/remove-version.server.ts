@@ -1,8 +1,8 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { BYTES_GO_AFTER_MINUTES, whyNotRemoveVersion } from "#app/domain/documents/removal.ts";
+import { BYTES_GO_AFTER_MINUTES, whyNotRemove, whyNotRemoveVersion } from "#app/domain/documents/removal.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { findFile, lockRoom, nextVersion } from "#db/queries/document-files.ts";
-import { markRemoved } from "#db/queries/document-removal.ts";
+import { isEvidence, markRemoved } from "#db/queries/document-removal.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -16,13 +16,14 @@ export function removeVersion(
     refuseIf(whyNotRole(actor, "work"));
     await lockRoom(trx, actor.companyId);
     const { documentId, version, status } = found(
-      await findFile(trx, fileId, actor.companyId),
+      await findFile(trx, fileId, { companyId: actor.companyId }),
       "document-not-found",
     );
     const isThere = documentId !== null && version !== null && status !== "removed";
     const kept = found(isThere ? { documentId, version } : null, "document-not-found");
     const newest = (await nextVersion(trx, kept.documentId)) - 1;
     refuseIf(whyNotRemoveVersion(kept.version, newest));
+    refuseIf(whyNotRemove({ isEvidence: await isEvidence(trx, { fileId }) }));
     await markRemoved(trx, { fileId }, { removedBy: actor.userId, removedAt: now() });
     const runAt = new Date(now().getTime() + BYTES_GO_AFTER_MINUTES * 60_000);
     await enqueue(trx, "remove-file", { fileId }, { runAt });

@@ -1,4 +1,10 @@
-import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import {
+  type CompanyActor,
+  type InstitutionActor,
+  organizationIdOf,
+  partyIdsOf,
+  whyNotRole,
+} from "#app/domain/accounts/actor.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { fileName } from "#app/domain/documents/file-name.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
@@ -23,13 +29,13 @@ import { settleClean } from "./settle-clean.server.ts";
  */
 export async function sealUpload(
   ctx: DocumentsContext,
-  actor: CompanyActor,
+  actor: CompanyActor | InstitutionActor,
   uploadId: string,
 ): Promise<{ fault: FileFault } | { documentId: string }> {
   const { withActor, documents } = ctx;
   refuseIf(whyNotRole(actor, "work"));
   const file = found(
-    await withActor(actor, (trx) => findFile(trx, uploadId, actor.companyId)),
+    await withActor(actor, (trx) => findFile(trx, uploadId, partyIdsOf(actor))),
     "document-not-found",
   );
   if (file.documentId !== null) return { documentId: file.documentId };
@@ -49,19 +55,21 @@ export async function sealUpload(
 
 function becomeDocument(
   { withActor, now, virusScanner }: DocumentsContext,
-  actor: CompanyActor,
+  actor: CompanyActor | InstitutionActor,
   uploadId: string,
   seal: { sha256: string; mediaType: string },
 ): Promise<string> {
   return withActor(actor, async (trx) => {
-    await lockRoom(trx, actor.companyId);
+    await lockRoom(trx, organizationIdOf(actor));
     const file = found(await lockFile(trx, uploadId), "document-not-found");
     if (file.documentId !== null) return file.documentId;
-    const { companyId, kind, replacesDocumentId } = file;
+    const { companyId, institutionId, kind, replacesDocumentId } = file;
     // One that was removed meanwhile gets no next version: what came is a document of its own.
     const replaced =
-      replacesDocumentId === null ? undefined : await findOwnDocument(trx, replacesDocumentId, companyId);
-    const documentId = replaced?.id ?? (await insertDocument(trx, { companyId, kind }));
+      replacesDocumentId === null
+        ? undefined
+        : await findOwnDocument(trx, replacesDocumentId, partyIdsOf(actor));
+    const documentId = replaced?.id ?? (await insertDocument(trx, { companyId, institutionId, kind }));
     const isClean = virusScanner === null;
     await updateFile(trx, uploadId, {
       ...seal,

@@ -13,12 +13,12 @@ import { renewConsent } from "./renew-consent.server.ts";
 export async function settleClean(
   trx: ActorTransaction,
   actor: Actor,
-  file: { documentId: string; requestId: string | null; companyId: string; uploadedBy: string },
+  file: { documentId: string; requestId: string | null; companyId: string | null; uploadedBy: string },
   now: Date,
 ): Promise<void> {
   const { documentId, requestId, companyId, uploadedBy } = file;
   const request = requestId === null ? undefined : await findRequest(trx, requestId);
-  if (request?.status !== "requested") return;
+  if (companyId === null || request?.status !== "requested") return;
   const { introductionId, institutionId } = request;
   const consent = await lockStandingConsent(trx, introductionId, companyId);
   if (consent === undefined || consent.expiresAt <= now) return;

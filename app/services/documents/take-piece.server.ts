@@ -23,7 +23,7 @@ export async function takePiece(
 ): Promise<{ offset: number; isWhole: boolean }> {
   refuseIf(whyNotRole(actor, "work"));
   const file = found(
-    await withActor(actor, (trx) => findFile(trx, uploadId, actor.companyId)),
+    await withActor(actor, (trx) => findFile(trx, uploadId, { companyId: actor.companyId })),
     "document-not-found",
   );
   const [size, received] = [Number(file.sizeBytes), Number(file.receivedBytes)];

@@ -1,4 +1,4 @@
-import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
 import { deleteUpload, updateFile } from "#db/queries/document-files.ts";
@@ -13,7 +13,7 @@ import { sealUpload } from "./seal-upload.server.ts";
  */
 export async function uploadDocument(
   ctx: DocumentsContext,
-  actor: CompanyActor,
+  actor: CompanyActor | InstitutionActor,
   { bytes, ...file }: Omit<BeginUpload, "sizeBytes"> & { bytes: AsyncIterable<Uint8Array> },
 ): Promise<{ fault: FileFault } | { documentId: string }> {
   const begun = await beginUpload(ctx, actor, { ...file, sizeBytes: LARGEST_FILE_BYTES });
@@ -35,7 +35,7 @@ export async function uploadDocument(
 
 async function takeBack(
   { withActor, documents }: DocumentsContext,
-  actor: CompanyActor,
+  actor: CompanyActor | InstitutionActor,
   uploadId: string,
   fault: FileFault,
 ): Promise<{ fault: FileFault }> {

@@ -15,8 +15,9 @@ const batch = 200;
 const dayMs = 86_400_000;
 
 /**
- * Reminds whoever must act of what waits for them, once for each deadline: requests, consents, mandates, offers and drawdowns
- * before it, contracts after three working days; drawdowns and cases that are past it are told to the platform's admins, too.
+ * Reminds whoever must act of what waits for them, once for each deadline: requests, consents, mandates, offers, drawdowns
+ * and disputes before it, contracts after three working days; what is past it is told to the platform's admins, too, and a
+ * dispute whose answer did not come is theirs from then on.
  * Each kind in a transaction of its own. How many reminders it were.
  */
 export async function remind(
@@ -31,7 +32,7 @@ export async function remind(
   const claim = (
     name: ReminderName,
     until: Date,
-    payload: "introductionId" | "mandateId" | "offerId" | "drawdownId" | "dealId" | "caseId",
+    payload: "introductionId" | "mandateId" | "offerId" | "drawdownId" | "disputeId" | "dealId" | "caseId",
   ) =>
     withActor(actor, async (trx) => {
       const ids = await claimReminders(trx, { name, at, until, limit: batch });
@@ -47,6 +48,10 @@ export async function remind(
     await claim("tell-company-offer-expires-soon", ahead("offer"), "offerId"),
     await claim("tell-company-drawdown-waits", ahead("drawdown"), "drawdownId"),
     await claim("tell-drawdown-overdue", at, "drawdownId"),
+    await claim("tell-company-dispute-waits", ahead("dispute"), "disputeId"),
+    await claim("tell-institution-dispute-waits", ahead("dispute"), "disputeId"),
+    await claim("tell-admins-dispute-to-decide", at, "disputeId"),
+    await claim("tell-admins-dispute-overdue", at, "disputeId"),
     await claim("tell-company-contract-waits", since, "dealId"),
     await claim("tell-institution-contract-waits", since, "dealId"),
     await claim("tell-admins-case-overdue", at, "caseId"),

@@ -86,4 +86,9 @@ export const SCENES: readonly Scene[] = [
   stopped("黑水银行", 10, 2, "contracted"),
   stopped("浑江银行", 12, 4, "available"),
   drawing("黑水银行", 15, 3, [{ stopAt: "disputed" }]),
+  drawing(bank, 17, 2, [{ stopAt: "disputed", dispute: "answered" }]),
+  drawing(bank, 18, 3, [{ stopAt: "disputed", dispute: "withdrawn" }]),
+  drawing("浑江银行", 18, 4, [{ stopAt: "disputed", dispute: "decided" }]),
+  drawing("黑水银行", 13, 2, [{ stopAt: "withdrawn" }]),
+  { ...drawing("浑江银行", 15, 20, [{}]), rival: "黑水银行" },
 ];

@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
-import { decideCondition } from "#app/services/deals/decide-condition.server.ts";
 import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
 import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
+import { proposeWaiver } from "#app/services/deals/propose-waiver.server.ts";
+import { satisfyCondition } from "#app/services/deals/satisfy-condition.server.ts";
+import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
 import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
 import { signContract } from "#app/services/deals/sign-contract.server.ts";
 import { listViolations } from "#db/queries/invariants.ts";
@@ -56,12 +59,18 @@ describe("from accepted to money", () => {
       .execute();
     const [pledge, account] = conditions.map(({ id }) => ({ dealId, conditionId: id }));
     if (!pledge || !account) throw new Error("two conditions");
-    await decideCondition(house.app, institution, { ...pledge, decision: "satisfied", note: null });
+    await satisfyCondition(house.app, institution, pledge);
     expect((await dealRow(dealId)).status).toBe("conditions_open");
-    expect(
-      await refusalOf(decideCondition(house.app, institution, { ...account, decision: "waived", note: " " })),
-    ).toBe("reason-text-missing");
-    await decideCondition(house.app, institution, { ...account, decision: "waived", note: "Held elsewhere" });
+    expect(await refusalOf(proposeWaiver(house.app, institution, { ...account, reason: " " }))).toBe(
+      "reason-text-missing",
+    );
+    const colleague = { ...institution, userId: randomUUID() };
+    const { waiverId } = await proposeWaiver(house.app, institution, {
+      ...account,
+      reason: "Held elsewhere",
+    });
+    expect((await dealRow(dealId)).status).toBe("conditions_open");
+    await settleWaiver(house.app, colleague, { waiverId, verdict: "confirm" });
     expect((await dealRow(dealId)).status).toBe("available");
   });
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { DRAWDOWN_STATUSES, whyNotMove as whyNotDrawdown } from "#app/domain/deals/drawdown.ts";
+import { DRAWDOWN_STATUSES, isUnderway, whyNotMove as whyNotDrawdown } from "#app/domain/deals/drawdown.ts";
 import { DEAL_STATUSES, whyNotMove as whyNotDeal } from "#app/domain/deals/lifecycle.ts";
 import {
   INTRODUCTION_STATUSES,
@@ -40,7 +40,7 @@ beforeAll(async () => {
     await act.contract(0, "send"),
     await act.contract(0, "sign_by_company"),
     await act.contract(0, "sign_by_institution"),
-    await act.satisfy(0),
+    await act.settle(0, "satisfy"),
     await act.request(0, 100_000_000n),
   ])
     expect(said).toBeNull();
@@ -121,7 +121,7 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
     const isAvailable = status === "available" || status === "partially_drawn";
     const noMoney = isAvailable ? null : "deal-not-available";
     await isRefused("deal", "true", status, noMoney, () => act.request(0, 1_000_000n));
-    await isRefused("deal", "true", status, "deal-wrong-state", () => act.satisfy(0));
+    await isRefused("deal", "true", status, "deal-wrong-state", () => act.settle(0, "satisfy"));
   });
 
   test.each(DRAWDOWN_STATUSES)("of a drawdown that is %s", async (status) => {
@@ -134,7 +134,7 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
     await isRefused("drawdown", "true", status, fund, () => act.pay(0, "fund"));
     await isRefused("drawdown", "true", status, confirm, () => act.pay(0, "confirm"));
     await isRefused("drawdown", "true", status, dispute, () => act.pay(0, "dispute"));
-    const again = status === "confirmed" ? null : "drawdown-wrong-state";
+    const again = isUnderway(status) ? "drawdown-wrong-state" : null;
     await isRefused("drawdown", "true", status, again, () => act.request(0, 1_000_000n));
   });
 

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { addEvidence } from "#app/services/deals/add-evidence.server.ts";
 import { declineApplication } from "#app/services/applications/decline-application.server.ts";
 import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
 import { listSharedDocuments } from "#app/services/documents/list-shared-documents.server.ts";
@@ -13,6 +14,7 @@ import { sweepDocuments } from "#app/services/documents/sweep-documents.server.t
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { consentingIn } from "#tests/factories/consenting.ts";
+import { disputesIn } from "#tests/factories/disputes.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
@@ -30,7 +32,7 @@ let introductionId: string;
 
 beforeEach(async () => {
   await house.owner.query(
-    "delete from document_opening; delete from introduction_document; delete from document_file; delete from document",
+    "delete from dispute_evidence; delete from document_opening; delete from introduction_document; delete from document_file; delete from document",
   );
   await sweepDocuments(
     { ...house.worker, now: () => new Date(Date.now() + 26 * 3_600_000) },
@@ -108,6 +110,20 @@ test("a document that an institution decides by is not removed, until it was clo
   });
   await removeDocument(house.app, company, document);
   expect(await shared()).toEqual([]);
+});
+
+test("what was laid before an admin stays as it was shown, each version of it", async () => {
+  const disputed = await disputesIn(house, company, institution).opened();
+  const document = await upload("statement.pdf");
+  await addEvidence(house.app, company, { disputeId: disputed.id, shown: { documentId: document } });
+  await upload("statement again.pdf", document);
+  const before = await files();
+  for (const act of [
+    () => removeVersion(house.app, company, before[0]?.id ?? ""),
+    () => removeDocument(house.app, company, document),
+  ])
+    expect(await refusalOf(act())).toBe("document-is-evidence");
+  expect(await files()).toEqual(before);
 });
 
 test("an old version is removed by itself, the newest with its document alone", async () => {

@@ -12,6 +12,7 @@ import { enqueue } from "#db/queries/jobs.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { arranging } from "#tests/factories/arranging.ts";
+import { disputesIn } from "#tests/factories/disputes.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { everyPage } from "#tests/support/every-page.ts";
@@ -124,20 +125,24 @@ describe("a notification", () => {
     const { underway, submitted } = applicationsIn(house, company, institution);
     const { id: applicationId, introductionId } = await submitted();
     const deal = await underway.deal("available");
-    const drawdown = await underway.drawdown("funded");
     const { rows: offers } = await house.owner.query<{ id: string; prospect_id: string }>(
       "select id, prospect_id from offer where id = $1",
       [deal.offerId],
     );
+    const { id: disputeId, drawdownId } = await disputesIn(house, company, institution).opened();
     const ids = {
       mandateId: (await underway.pair()).mandate.id,
-      ...{ applicationId, introductionId, dealId: deal.id, drawdownId: drawdown.id, offerId: deal.offerId },
-      ...{ prospectId: offers[0]?.prospect_id ?? "", institutionId: institution.institutionId },
+      ...{ applicationId, introductionId, dealId: deal.id, drawdownId, offerId: deal.offerId },
+      ...{ disputeId, prospectId: offers[0]?.prospect_id ?? "", institutionId: institution.institutionId },
     };
-    const names = jobNames.filter(isNotified).filter((name) => !name.includes("-case-"));
+    const names = jobNames.filter((name) => isNotified(name) && !/-case-|-admins-/.test(name));
     for (const name of names) {
       const about = Object.keys(ids).find((key) => name.includes(key.replace("Id", ""))) ?? "introductionId";
-      const key = /contract|deal/.test(name) ? "dealId" : name.includes("status") ? "institutionId" : about;
+      const key = /contract|deal|condition|waiver/.test(name)
+        ? "dealId"
+        : name.includes("status")
+          ? "institutionId"
+          : about;
       const id = /lapsed|consent|message|documents/.test(name)
         ? introductionId
         : ids[key as keyof typeof ids];

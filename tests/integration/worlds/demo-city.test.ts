@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { APPLICATION_STATUSES } from "#app/domain/applications/lifecycle.ts";
-import { DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
+import { CONDITION_STATUSES, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
+import { DISPUTE_STATUSES } from "#app/domain/deals/dispute.ts";
 import { DRAWDOWN_STATUSES } from "#app/domain/deals/drawdown.ts";
 import { FEE_STATUSES } from "#app/domain/billing/lifecycle.ts";
 import { INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
@@ -45,6 +46,8 @@ test.each([
   ["offer", OFFER_STATUSES],
   ["deal", DEAL_STATUSES],
   ["drawdown", DRAWDOWN_STATUSES],
+  ["dispute", DISPUTE_STATUSES],
+  ["deal_condition", CONDITION_STATUSES],
   ["fee", FEE_STATUSES],
   ["moderation_case", CASE_STATUSES],
 ] as const)("every status of %s is somewhere", async (table, statuses) => {

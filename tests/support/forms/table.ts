@@ -7,6 +7,7 @@ import { formsOfCompanies } from "./table/company.ts";
 import { formsOfConsents } from "./table/consents.ts";
 import { formsOfDealingCompanies } from "./table/dealing-companies.ts";
 import { formsOfDealingInstitutions } from "./table/dealing-institutions.ts";
+import { formsOfDisputes } from "./table/disputes.ts";
 import { formsOfDocuments } from "./table/documents.ts";
 import { formsOfInstitutions, formsOfMandates } from "./table/institutions.ts";
 import { formsOfNotifications } from "./table/notifications.ts";
@@ -32,6 +33,7 @@ export async function everyForm(house: House, desk: Desk, url: string): Promise<
     ...(await formsOfDealingInstitutions(desk, parties)),
     ...(await formsOfConsents(house, desk, parties)),
     ...(await formsOfDocuments(house, desk, parties)),
+    ...(await formsOfDisputes(house, desk, parties)),
     ...(await formsOfApplications(house, desk, parties)),
     ...formsOfNotifications(house, desk, parties),
     ...(await formsOfAdmins(house, desk)),

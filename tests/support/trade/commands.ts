@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import { CONDITION_MOVES } from "#app/domain/deals/condition.ts";
+import { DISPUTE_OUTCOMES } from "#app/domain/deals/dispute.ts";
 import { type Said, type Side, type Trade, WAN } from "./model.ts";
 import { type CompanyAnswer, moves } from "./moves.ts";
 import type { realMoves } from "./real.ts";
@@ -42,7 +44,7 @@ const answerWith = (answer: fc.Arbitrary<CompanyAnswer>) =>
       (h) => h.answer(of, with_, fen),
     ),
   );
-const ofSide = (name: "withdraw" | "lapse" | "revoke" | "satisfy") =>
+const ofSide = (name: "withdraw" | "lapse" | "revoke" | "drop") =>
   side.map((of) =>
     command(
       `${name}(${of})`,
@@ -82,6 +84,27 @@ const pay = fc
       (h) => h.pay(of, act),
     ),
   );
+const settle = fc.tuple(side, fc.constantFrom(...CONDITION_MOVES)).map(([of, move]) =>
+  command(
+    `${move}(${of})`,
+    (t) => moves.settle(t, of, move),
+    (h) => h.settle(of, move),
+  ),
+);
+const undo = fc.tuple(side, fc.constantFrom("withdraw" as const, "take_back" as const)).map(([of, move]) =>
+  command(
+    `undo ${move}(${of})`,
+    (t) => moves.undo(t, of, move),
+    (h) => h.undo(of, move),
+  ),
+);
+const decide = fc.tuple(side, fc.constantFrom(...DISPUTE_OUTCOMES), amount).map(([of, outcome, fen]) =>
+  command(
+    `decide ${outcome}(${of}, ${fen / WAN})`,
+    (t) => moves.decide(t, of, outcome, fen),
+    (h) => h.decide(of, outcome, fen),
+  ),
+);
 const fallThrough = fc.tuple(side, party).map(([of, by]) =>
   command(
     `fallThrough(${of}, ${by})`,
@@ -121,8 +144,8 @@ const closing = fc.tuple(side, amount, fc.integer({ min: 2, max: 9 })).map(([of,
     ),
     on(
       "satisfy",
-      (t) => moves.satisfy(t, of),
-      (h) => h.satisfy(of),
+      (t) => moves.settle(t, of, "satisfy"),
+      (h) => h.settle(of, "satisfy"),
     ),
     on(
       `request ${fen / WAN} `,
@@ -151,7 +174,8 @@ const single = fc
     { weight: 1, arbitrary: fc.oneof(ofSide("withdraw"), ofSide("lapse"), ofSide("revoke")) },
     { weight: 1, arbitrary: expire },
     { weight: 4, arbitrary: contract },
-    { weight: 1, arbitrary: ofSide("satisfy") },
+    { weight: 2, arbitrary: settle },
+    { weight: 2, arbitrary: fc.oneof(undo, decide, ofSide("drop")) },
     { weight: 3, arbitrary: request },
     { weight: 5, arbitrary: pay },
     { weight: 2, arbitrary: fallThrough },

@@ -1,7 +1,17 @@
 import { feeOfDrawdown, feeTermsFor } from "#app/domain/billing/fee.ts";
 import {
+  afterMove as conditionAfter,
+  type ConditionMove,
+  whyNotMove as whyNotCondition,
+} from "#app/domain/deals/condition.ts";
+import { type DisputeOutcome, moveOfOutcome } from "#app/domain/deals/dispute.ts";
+import {
   afterMove as drawdownAfter,
+  askedOf,
+  isUnderway,
+  whyNotCorrect,
   whyNotMove as whyNotDrawdown,
+  whyNotPay,
   whyNotRequest,
 } from "#app/domain/deals/drawdown.ts";
 import { afterMove as dealAfter, drawMove, whyNotMove as whyNotDeal } from "#app/domain/deals/lifecycle.ts";
@@ -27,22 +37,28 @@ export const dealMoves = {
     return null;
   },
 
-  satisfy(trade: Trade, side: Side): Said {
+  /** A waiver is proposed by one of the institution and confirmed by another. */
+  settle(trade: Trade, side: Side, move: ConditionMove): Said {
     const deal = lastDeal(trade, side);
     if (deal === undefined) return null;
-    if (deal.status !== "conditions_open" || deal.condition === "satisfied") return "deal-wrong-state";
-    Object.assign(deal, { condition: "satisfied", status: dealAfter(deal.status, "make_available") });
+    const by = move === "provide" || move === "take_back" ? "company" : "institution";
+    const condition = { status: deal.condition, deal: deal.status, isMoneyOut: deal.fundedFen > 0n };
+    const no = whyNotCondition(condition, move, by);
+    if (no !== null) return no;
+    deal.condition = conditionAfter(deal.condition, move);
+    if (move === "satisfy" || move === "waive") deal.status = dealAfter(deal.status, "make_available");
+    if (deal.status === "available" && move === "reopen")
+      deal.status = dealAfter(deal.status, "reopen_conditions");
     return null;
   },
 
   request(trade: Trade, side: Side, amountFen: bigint): Said {
     const deal = lastDeal(trade, side);
     if (deal === undefined) return null;
-    const askedFen = deal.drawdowns.reduce((sum, drawdown) => sum + drawdown.amountFen, 0n);
-    const no = whyNotRequest({ ...deal, askedFen }, amountFen);
+    const no = whyNotRequest({ ...deal, askedFen: askedOf(deal.drawdowns) }, amountFen);
     if (no !== null) return no;
-    if (deal.drawdowns.some(({ status }) => status !== "confirmed")) return "drawdown-wrong-state";
-    deal.drawdowns.push({ amountFen, status: "requested", feeFen: null });
+    if (deal.drawdowns.some(({ status }) => isUnderway(status))) return "drawdown-wrong-state";
+    deal.drawdowns.push({ amountFen, status: "requested", feeFen: null, disputes: 0 });
     return null;
   },
 
@@ -51,11 +67,53 @@ export const dealMoves = {
     const drawdown = deal?.drawdowns.at(-1);
     if (deal === undefined || drawdown === undefined) return null;
     const move = act === "fund" && drawdown.status === "disputed" ? "fund_again" : act;
-    const no = whyNotDrawdown(drawdown, move, act === "fund" ? "institution" : "company");
+    const no =
+      whyNotDrawdown(drawdown, move, act === "fund" ? "institution" : "company") ??
+      (act === "fund" ? whyNotPay(deal.status) : null);
     if (no !== null) return no;
     drawdown.status = drawdownAfter(drawdown.status, move);
     if (move === "fund") deal.fundedFen += drawdown.amountFen;
+    if (move === "dispute") drawdown.disputes += 1;
     if (move === "confirm") confirm(trade, deal, drawdown);
+    return null;
+  },
+
+  /** The company takes its request back, or the institution what it stated as paid. */
+  undo(trade: Trade, side: Side, move: "withdraw" | "take_back"): Said {
+    const deal = lastDeal(trade, side);
+    const drawdown = deal?.drawdowns.at(-1);
+    if (deal === undefined || drawdown === undefined) return null;
+    const no = whyNotDrawdown(drawdown, move, move === "withdraw" ? "company" : "institution");
+    if (no !== null) return no;
+    drawdown.status = drawdownAfter(drawdown.status, move);
+    if (move === "take_back") deal.fundedFen -= drawdown.amountFen;
+    return null;
+  },
+
+  /** The company drops its dispute. */
+  drop(trade: Trade, side: Side): Said {
+    const drawdown = lastDeal(trade, side)?.drawdowns.at(-1);
+    if (drawdown === undefined || drawdown.disputes === 0) return null;
+    if (drawdown.status !== "disputed") return "dispute-wrong-state";
+    drawdown.status = drawdownAfter(drawdown.status, "drop_dispute");
+    return null;
+  },
+
+  /** An admin decides once the time to answer is up. */
+  decide(trade: Trade, side: Side, outcome: DisputeOutcome, foundFen: bigint): Said {
+    const deal = lastDeal(trade, side);
+    const drawdown = deal?.drawdowns.at(-1);
+    if (deal === undefined || drawdown === undefined || drawdown.disputes === 0) return null;
+    if (drawdown.status !== "disputed") return "dispute-wrong-state";
+    if (outcome === "corrected") {
+      const no = whyNotCorrect({ ...deal, askedFen: askedOf(deal.drawdowns) }, drawdown.amountFen, foundFen);
+      if (no !== null) return no;
+      deal.fundedFen += foundFen - drawdown.amountFen;
+      drawdown.amountFen = foundFen;
+    }
+    drawdown.status = drawdownAfter(drawdown.status, moveOfOutcome[outcome]);
+    if (outcome === "undone") deal.fundedFen -= drawdown.amountFen;
+    else confirm(trade, deal, drawdown);
     return null;
   },
 
@@ -64,7 +122,7 @@ export const dealMoves = {
     if (deal === undefined) return null;
     const no = whyNotDeal({ status: deal.status, conditions: [] }, "fall_through", by);
     if (no !== null) return no;
-    if (deal.drawdowns.some(({ status }) => status !== "confirmed")) return "drawdown-wrong-state";
+    if (deal.drawdowns.some(({ status }) => isUnderway(status))) return "drawdown-wrong-state";
     deal.status = "fell_through";
     const { prospect, offers, deals } = trade;
     const mandate = mandateOf(trade, side);

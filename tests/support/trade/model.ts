@@ -25,6 +25,8 @@ export interface ModelDrawdown {
   amountFen: bigint;
   status: DrawdownStatus;
   feeFen: bigint | null;
+  /** How often it was disputed. */
+  disputes: number;
 }
 
 export interface ModelDeal {
@@ -81,6 +83,9 @@ export const lastOffer = ({ offers }: Trade, side: Side): ModelOffer | undefined
 export const lastDeal = ({ deals }: Trade, side: Side): ModelDeal | undefined =>
   deals.findLast((deal) => deal.side === side);
 
+const isPaid = ({ status }: ModelDrawdown) =>
+  status === "funded" || status === "disputed" || status === "confirmed";
+
 /** What would be wrong with a trade; the names are the invariants of the house. Empty when it is in order. */
 export function violationsOf({ prospect, mandates, offers, deals }: Trade): string[] {
   const uses = (deal: ModelDeal) => (deal.status === "fell_through" ? deal.confirmedFen : deal.amountFen);
@@ -99,6 +104,11 @@ export function violationsOf({ prospect, mandates, offers, deals }: Trade): stri
     ...offers
       .filter(({ heldBy, amountFen }) => heldBy !== null && (amountFen ?? 0n) <= leftFen)
       .map(() => "I2 held in vain"),
+    ...deals
+      .filter(
+        ({ drawdowns, fundedFen }) => fundedFen !== sum(drawdowns.filter(isPaid).map((one) => one.amountFen)),
+      )
+      .map(() => "I11 paid"),
     ...deals
       .flatMap(({ drawdowns }) => drawdowns)
       .filter(({ status, feeFen }) => (status === "confirmed") !== (feeFen !== null))

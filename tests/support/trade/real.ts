@@ -1,13 +1,19 @@
+import { randomUUID } from "node:crypto";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { ConditionMove } from "#app/domain/deals/condition.ts";
+import type { DisputeOutcome } from "#app/domain/deals/dispute.ts";
 import { wholeTerms } from "#app/domain/offers/drafts.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
-import { decideCondition } from "#app/services/deals/decide-condition.server.ts";
+import { decideDispute } from "#app/services/deals/decide-dispute.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
 import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
+import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
+import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
+import { withdrawDrawdown } from "#app/services/deals/withdraw-drawdown.server.ts";
 import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
 import { signContract } from "#app/services/deals/sign-contract.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
@@ -24,6 +30,8 @@ import { termsJson } from "#tests/factories/agreements.ts";
 import type { givenIn } from "#tests/factories/given.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { newTrade, type Said, type Side } from "./model.ts";
+import { conditionMoves } from "./condition-acts.ts";
+import { lastDispute } from "./last-dispute.ts";
 import type { CompanyAnswer } from "./moves.ts";
 
 /** Whom a trade is between, as the services know them. */
@@ -143,9 +151,9 @@ export function realMoves(house: House, { company, institutions, introductionIds
           ? sendDocuments(ctx, institutions[side], id)
           : signContract(ctx, act === "sign_by_company" ? company : institutions[side], id),
       ),
-    satisfy: (side: Side): Promise<Said> =>
+    settle: (side: Side, move: ConditionMove): Promise<Said> =>
       onDeal(side, ({ id: dealId, condition_id: conditionId }) =>
-        decideCondition(ctx, institutions[side], { dealId, conditionId, decision: "satisfied", note }),
+        conditionMoves(ctx, company, institutions[side])[move]({ dealId, conditionId }),
       ),
     request: (side: Side, amountFen: bigint): Promise<Said> =>
       onDeal(side, ({ id: dealId }) => requestDrawdown(ctx, company, { dealId, amountFen })),
@@ -158,6 +166,24 @@ export function realMoves(house: House, { company, institutions, introductionIds
           return disputeDrawdown(ctx, company, { drawdownId, reasonCode: "not_received", note });
         const paid = { drawdownId, valueDate: dayOf(new Date()), paymentReference: "2026112500017" };
         return fundDrawdown(ctx, institutions[side], paid).then(() => undefined);
+      }),
+    undo: (side: Side, move: "withdraw" | "take_back"): Promise<Said> =>
+      onDeal(side, async ({ drawdown_id: drawdownId }) => {
+        if (drawdownId === null) return;
+        if (move === "withdraw") return withdrawDrawdown(ctx, company, drawdownId);
+        return takeBackPayment(ctx, institutions[side], drawdownId);
+      }),
+    drop: (side: Side): Promise<Said> =>
+      onDeal(side, async (deal) => {
+        const disputeId = await lastDispute(house, deal.drawdown_id);
+        return disputeId === null ? undefined : withdrawDispute(ctx, company, disputeId);
+      }),
+    decide: (side: Side, outcome: DisputeOutcome, foundFen: bigint): Promise<Said> =>
+      onDeal(side, async (deal) => {
+        const disputeId = await lastDispute(house, deal.drawdown_id);
+        if (disputeId === null) return;
+        const decision = { disputeId, outcome, foundFen, ground: "no_answer", words: "No answer." } as const;
+        return decideDispute(ctx, { kind: "admin", userId: randomUUID() }, decision);
       }),
     fallThrough: (side: Side, by: "company" | "institution"): Promise<Said> =>
       onDeal(side, ({ id: dealId }) =>

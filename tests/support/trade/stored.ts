@@ -23,6 +23,7 @@ export async function storedTrade(house: House, { prospectId, introductionIds }:
          'condition', (select c.status from deal_condition c where c.deal_id = d.id),
          'amountFen', d.amount_fen::text, 'fundedFen', d.funded_fen::text, 'confirmedFen', d.confirmed_fen::text,
          'drawdowns', coalesce((select json_agg(json_build_object('amountFen', w.amount_fen::text, 'status', w.status,
+           'disputes', (select count(*)::int from dispute q where q.drawdown_id = w.id),
            'feeFen', (select f.amount_fen::text from fee f where f.drawdown_id = w.id)) order by w.sequence)
            from drawdown w where w.deal_id = d.id), '[]')) order by d.at) from numbered d), '[]')
      )::text as trade`,

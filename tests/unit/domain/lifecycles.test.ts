@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { applicationLife } from "#app/domain/applications/lifecycle.ts";
 import { feeLife } from "#app/domain/billing/lifecycle.ts";
+import { conditionLife } from "#app/domain/deals/condition.ts";
+import { disputeLife } from "#app/domain/deals/dispute.ts";
 import { drawdownLife } from "#app/domain/deals/drawdown.ts";
 import { dealLife } from "#app/domain/deals/lifecycle.ts";
 import { consentLife } from "#app/domain/introductions/consent.ts";
@@ -35,7 +37,9 @@ describe.each<[string, AnyLife, string, string[]]>([
   ],
   ["offer", offerLife, "drafted", ["accepted", "declined", "expired", "withdrawn", "superseded"]],
   ["deal", dealLife, "accepted", ["drawn", "fell_through"]],
-  ["drawdown", drawdownLife, "requested", ["confirmed"]],
+  ["condition", conditionLife, "requested", []],
+  ["drawdown", drawdownLife, "requested", ["confirmed", "withdrawn"]],
+  ["dispute", disputeLife, "opened", ["withdrawn", "settled", "decided"]],
   ["fee", feeLife, "accrued", ["paid", "waived", "adjusted"]],
   ["case", caseLife, "opened", ["upheld", "overturned", "closed"]],
 ])("the life of a %s", (_, life, start, ends) => {

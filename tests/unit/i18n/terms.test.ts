@@ -11,6 +11,7 @@ import { SECTORS } from "#app/domain/codes/sectors.ts";
 import { ITEM_STATUSES } from "#app/domain/applications/items.ts";
 import { APPLICATION_STATUSES } from "#app/domain/applications/lifecycle.ts";
 import { FEE_STATUSES } from "#app/domain/billing/lifecycle.ts";
+import { DISPUTE_OUTCOMES, DISPUTE_STATUSES } from "#app/domain/deals/dispute.ts";
 import { DRAWDOWN_STATUSES } from "#app/domain/deals/drawdown.ts";
 import { CONDITION_STATUSES, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
 import { eventSubjects, eventTypes } from "#app/domain/events/event.ts";
@@ -47,6 +48,9 @@ const codes: Partial<Record<Group, readonly string[]>> = {
   institutionReasons: reasons.INSTITUTION_REASONS,
   fallThroughReasons: reasons.FALL_THROUGH_REASONS,
   disputeReasons: reasons.DISPUTE_REASONS,
+  disputeGrounds: reasons.DISPUTE_GROUNDS,
+  disputeOutcomes: DISPUTE_OUTCOMES,
+  conditionReturnReasons: reasons.CONDITION_RETURN_REASONS,
   requestedItems: REQUESTED_ITEMS,
   fieldGroups: consents.FIELD_GROUPS,
   consentPurposes: consents.CONSENT_PURPOSES,
@@ -67,6 +71,7 @@ const states: Record<keyof Messages["terms"]["states"], readonly string[]> = {
   deal: DEAL_STATUSES,
   condition: CONDITION_STATUSES,
   drawdown: DRAWDOWN_STATUSES,
+  dispute: DISPUTE_STATUSES,
   fee: FEE_STATUSES,
   case: CASE_STATUSES,
 };

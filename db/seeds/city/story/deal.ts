@@ -1,11 +1,13 @@
 import type { FeeTerms } from "#app/domain/billing/fee.ts";
 import type { FallThroughReason } from "#app/domain/codes/reasons.ts";
+import { isUnderway } from "#app/domain/deals/drawdown.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { Row } from "../../rows.ts";
 import { moveDeal, next, tellOfDeal } from "./deal-moves.ts";
 import { drawDown } from "./drawdown.ts";
 import type { DealPlan, DealTold, OfferTold } from "./told.ts";
 import { institutionActor } from "./town.ts";
+import { waitOn, waive } from "./waiver.ts";
 
 export function openDeal(offer: OfferTold, at: Date, fee: FeeTerms, plan: DealPlan): DealTold {
   const { meeting, terms, row: offered } = offer;
@@ -46,6 +48,7 @@ export function openDeal(offer: OfferTold, at: Date, fee: FeeTerms, plan: DealPl
       institutionId: row.institutionId,
     },
     ...{ description, status: "requested", note: null, decidedBy: null, decidedAt: null },
+    ...{ providedBy: null, providedAt: null, providedNote: null, documentId: null, reasonCode: null },
   }));
   town.rows.conditions.push(...conditions);
   const deal: DealTold = { offer, row, conditions, drawdowns: [], plan };
@@ -99,12 +102,13 @@ function settleConditions(deal: DealTold, at: Date): void {
     open.status = "satisfied";
     Object.assign(open, { decidedAt: at, decidedBy: deal.offer.row.createdBy });
     const waiting = deal.conditions.find(({ status }) => status === "requested");
-    if (waiting) waiting.status = "received";
+    if (waiting) waitOn(deal, waiting, at);
     return;
   }
   next(deal, at, 1, 7, (_, decidedAt) => {
-    const isWaived = random.chance(0.08);
+    const isLucky = random.chance(0.08);
     const by = institutionActor(random, deal.offer.meeting.mandate.institution);
+    const isWaived = isLucky && waive(deal, open, decidedAt, { by: by.userId, isConfirmed: true });
     const note = isWaived ? "已有同等替代材料。" : null;
     const from = open.status;
     Object.assign(open, { status: isWaived ? "waived" : "satisfied", decidedAt, decidedBy: by.userId, note });
@@ -143,7 +147,7 @@ function fallThrough(deal: DealTold, at: Date): void {
   if (
     row.status === "drawn" ||
     row.status === "fell_through" ||
-    drawdowns.some(({ status }) => status !== "confirmed")
+    drawdowns.some(({ status }) => isUnderway(status))
   )
     return;
   const [code, note] = story.random.pick(REASONS);

@@ -7,6 +7,7 @@ import { whyNotMove as whyNotMoveProspect } from "#app/domain/prospects/lifecycl
 import { dayOf } from "#app/lib/days.ts";
 import type { Row } from "../../rows.ts";
 import { moveDeal, next, tellOfDeal } from "./deal-moves.ts";
+import { answerDispute, endDispute, openDispute } from "./dispute.ts";
 import { competing, endOffer } from "./offer-moves.ts";
 import { moveTo, tell } from "./prospect-story.ts";
 import type { DealTold, DrawdownPlan, ProspectStory } from "./told.ts";
@@ -19,6 +20,7 @@ export function drawDown(deal: DealTold, at: Date, [part, ...rest]: readonly Dra
   next(deal, at, 1, 8, (_, askedAt) => {
     const drawdown = request(deal, askedAt, part);
     if (part.stopAt === "requested") return;
+    if (part.stopAt === "withdrawn") return withdraw(deal, drawdown, askedAt);
     next(deal, askedAt, 1, 4, (__, paidAt) => {
       fund(deal, drawdown, paidAt);
       if (part.stopAt === "funded") return;
@@ -62,6 +64,12 @@ function request(deal: DealTold, at: Date, { percent }: DrawdownPlan): Drawdown 
   return drawdown;
 }
 
+function withdraw(deal: DealTold, drawdown: Drawdown, at: Date): void {
+  drawdown.status = "withdrawn";
+  const detail = detailOf(drawdown);
+  tellOfDeal(deal, at, "company", { type: "drawdown-withdrawn", from: "requested", to: "withdrawn", detail });
+}
+
 function fund(deal: DealTold, drawdown: Drawdown, at: Date): void {
   const { offer, row } = deal;
   const { random, town } = offer.meeting.story;
@@ -92,21 +100,35 @@ function answer(
   const { random } = deal.offer.meeting.story;
   const isDisputed = part.stopAt === "disputed" || (part.stopAt === undefined && random.chance(0.03));
   if (!isDisputed) return confirm(deal, drawdown, at, rest);
-  const code = random.pick(["not_received", "amount_differs"]);
-  Object.assign(drawdown, {
-    status: "disputed",
-    disputedAt: at,
-    note: "银行流水中未见该笔款项，请核对收款账号。",
-  });
-  tellOfDeal(deal, at, "company", {
-    type: "drawdown-disputed",
-    ...{ from: "funded", to: "disputed", reasonCode: code, note: drawdown.note, detail: detailOf(drawdown) },
-  });
+  const code = random.pick(["not_received", "amount_differs"] as const);
+  const dispute = openDispute(deal, drawdown, at, { by: "company", code });
+  if (part.dispute !== undefined) {
+    const later = random.stream("dispute");
+    const { calendar } = deal.offer.meeting.story.town;
+    const answeredAt = calendar.later(later, at, 1, 1);
+    if (part.dispute !== "withdrawn") answerDispute(deal, dispute, answeredAt);
+    if (part.dispute !== "answered") {
+      const endedAt = calendar.later(later, answeredAt, 1, 1);
+      endDispute(deal, dispute, endedAt, part.dispute);
+      undispute(deal, drawdown, part.dispute === "decided");
+    }
+    return;
+  }
   if (part.stopAt === "disputed") return;
   next(deal, at, 1, 4, (_, paidAt) => {
+    endDispute(deal, dispute, paidAt, "settled");
     fund(deal, drawdown, paidAt);
     next(deal, paidAt, 0, 2, (__, confirmedAt) => confirm(deal, drawdown, confirmedAt, rest));
   });
+}
+
+/** After a dispute that was dropped the payment stands as before it; one that was undone waits to be paid. */
+function undispute({ row }: DealTold, drawdown: Drawdown, isUndone: boolean): void {
+  Object.assign(drawdown, { status: isUndone ? "requested" : "funded", disputedAt: null, note: null });
+  if (!isUndone) return;
+  const nothing = { fundedAt: null, valueDate: null, paymentReference: null, confirmDueAt: null };
+  Object.assign(drawdown, nothing);
+  row.fundedFen = BigInt(row.fundedFen) - BigInt(drawdown.amountFen);
 }
 
 /** The money is there: the deal moves, the fee is accrued, and the prospect may be funded by it. */

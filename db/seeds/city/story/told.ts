@@ -112,6 +112,8 @@ export interface DrawdownPlan {
   percent?: number;
   /** It stays here. */
   stopAt?: DrawdownStatus;
+  /** How far a dispute on it comes; left out where it stops disputed: it was opened and no more. */
+  dispute?: "answered" | "withdrawn" | "decided";
 }
 
 /** A mandate whose law a prospect meets, and how well they fit. */

@@ -19,6 +19,11 @@ export async function formsOfDealingCompanies(desk: Desk, { ours, foreign }: Par
   const deal = (to: string) => ({ path: `/company/deals/${to}`, cookie });
   const [toConfirm, toDispute] = [await underway.drawdown("funded"), await underway.drawdown("funded")];
   const foreignDrawdown = await foreign.underway.drawdown("funded");
+  const [toProvide, toTakeBack, foreignDeal] = [
+    await underway.deal("conditions_open"),
+    await ours.conditions.providedCondition(),
+    await foreign.underway.deal("conditions_open"),
+  ];
 
   return {
     "routes/company.introductions.$introductionId": [
@@ -128,6 +133,31 @@ export async function formsOfDealingCompanies(desk: Desk, { ours, foreign }: Par
           act: choice("confirm"),
           drawdownId: id(toConfirm.id, foreignDrawdown.id),
           receivedFen: money("1000000"),
+        },
+      },
+      {
+        ...deal((await underway.drawdown("requested")).dealId),
+        name: "withdraw a request",
+        fields: {
+          act: choice("withdraw-request"),
+          drawdownId: id((await underway.drawdown("requested")).id, foreignDrawdown.id),
+        },
+      },
+      {
+        ...deal(toProvide.id),
+        name: "provide a condition",
+        fields: {
+          act: choice("provide"),
+          conditionId: id(toProvide.conditionId, foreignDeal.conditionId),
+          providedNote: optional(text("Registered on Monday.")),
+        },
+      },
+      {
+        ...deal(toTakeBack.id),
+        name: "take a condition back",
+        fields: {
+          act: choice("take-back-condition"),
+          conditionId: id(toTakeBack.conditionId, foreignDeal.conditionId),
         },
       },
       {

@@ -1,25 +1,29 @@
 import type { Desk } from "../desk.ts";
 import type { FormExample, FormTable } from "../example.ts";
 import { anyId, box, choice, choices, day, id, optional, text } from "../fields.ts";
+import { formsOfConditions } from "./conditions.ts";
 import type { Parties } from "./parties.ts";
 
 /** The forms in which an institution answers and pays companies. */
-export async function formsOfDealingInstitutions(desk: Desk, { ours, foreign }: Parties): Promise<FormTable> {
+export async function formsOfDealingInstitutions(desk: Desk, parties: Parties): Promise<FormTable> {
+  const { ours, foreign } = parties;
   const { underway } = ours;
   const cookie = desk.institution(ours.institution);
   const [toPass, toUndo, toPursue] = [await underway.pair(), await underway.pair(), await underway.pair()];
   const foreignPair = await foreign.underway.pair();
   const hidden = await foreign.underway.draft();
-  const [conditions, waived] = [
-    await underway.deal("conditions_open"),
-    await underway.deal("conditions_open"),
-  ];
   const toMove = await underway.deal("accepted");
   const foreignDeal = await foreign.underway.deal("conditions_open");
   const [toFund, foreignDrawdown] = [
     await underway.drawdown("requested"),
     await foreign.underway.drawdown("requested"),
   ];
+  const paid = { fundedAt: new Date(0), confirmDueAt: new Date(0) };
+  const [toTakeBack, unconfirmed] = [
+    await underway.drawdown("funded", paid),
+    await underway.drawdown("funded", paid),
+  ];
+  await underway.countPaid(toTakeBack.dealId);
   const asked = () =>
     underway.introduction({
       requestedBy: "company",
@@ -134,18 +138,23 @@ export async function formsOfDealingInstitutions(desk: Desk, { ours, foreign }: 
         name: "fall through",
         fields: { act: choice("fall-through"), reasonCode: choice("other"), note: text("No contract.") },
       },
+      ...(await formsOfConditions(cookie, parties)),
       {
-        ...deal(conditions.id),
-        name: "satisfy",
-        fields: { act: choice("satisfy"), conditionId: id(conditions.conditionId, foreignDeal.conditionId) },
+        ...deal(toTakeBack.dealId),
+        name: "take a payment back",
+        fields: {
+          act: choice("take-back-payment"),
+          drawdownId: id(toTakeBack.id, foreignDrawdown.id),
+        },
       },
       {
-        ...deal(waived.id),
-        name: "waive",
+        ...deal(unconfirmed.dealId),
+        name: "dispute",
         fields: {
-          act: choice("waive"),
-          conditionId: id(waived.conditionId, foreignDeal.conditionId),
-          waiveNote: text("Replaced by a guarantee."),
+          act: choice("dispute"),
+          drawdownId: id(unconfirmed.id, foreignDrawdown.id),
+          disputeCode: choice("other"),
+          disputeNote: text("Paid, and no answer."),
         },
       },
       {

@@ -1,0 +1,83 @@
+import type { Party } from "#app/domain/accounts/actor.ts";
+import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import type { ConditionStatus, DealStatus } from "./lifecycle.ts";
+
+export const CONDITION_MOVES = ["provide", "take_back", "send_back", "satisfy", "waive", "reopen"] as const;
+export type ConditionMove = (typeof CONDITION_MOVES)[number];
+
+/**
+ * The whole life of a condition precedent: the company provides it, the institution satisfies it, sends it back, or
+ * waives it. What is settled may be asked for anew until money has been paid out on it.
+ */
+export const conditionLife = {
+  requested: { provide: "received", satisfy: "satisfied", waive: "waived" },
+  received: { take_back: "requested", send_back: "requested", satisfy: "satisfied", waive: "waived" },
+  satisfied: { reopen: "requested" },
+  waived: { reopen: "requested" },
+} as const satisfies Life<ConditionStatus, ConditionMove>;
+
+const movers: Movers<ConditionMove> = {
+  provide: ["company"],
+  take_back: ["company"],
+  send_back: ["institution"],
+  satisfy: ["institution"],
+  waive: ["institution"],
+  reopen: ["institution"],
+};
+
+/** A condition with what its deal has come to. */
+export interface MovableCondition {
+  status: ConditionStatus;
+  deal: DealStatus;
+  /** Whether the institution has marked any drawdown of the deal as paid, confirmed or not. */
+  isMoneyOut: boolean;
+}
+
+/**
+ * Null when the move is allowed; otherwise why not. Conditions are worked on while they are open; one that is settled is
+ * asked for anew also once the money is available, as long as none was paid out.
+ */
+export function whyNotMove(
+  { status, deal, isMoneyOut }: MovableCondition,
+  move: ConditionMove,
+  by: Party,
+): RefusalCode | null {
+  if (!movers[move].includes(by)) return "not-your-move";
+  if (move === "reopen" && isMoneyOut) return "condition-money-out";
+  const isTime = deal === "conditions_open" || (move === "reopen" && deal === "available");
+  const next = nextStatus<ConditionStatus, ConditionMove>(conditionLife, status, move);
+  return isTime && next !== null ? null : "deal-wrong-state";
+}
+
+export function afterMove(status: ConditionStatus, move: ConditionMove): ConditionStatus {
+  return requireNext<ConditionStatus, ConditionMove>(conditionLife, status, move);
+}
+
+export const WAIVER_STATUSES = ["proposed", "confirmed", "declined", "withdrawn", "lapsed"] as const;
+export type WaiverStatus = (typeof WAIVER_STATUSES)[number];
+
+/** What becomes of a proposed waiver: a colleague confirms or declines it, or its own proposer takes it back. */
+export const WAIVER_VERDICTS = ["confirm", "decline", "withdraw"] as const;
+export type WaiverVerdict = (typeof WAIVER_VERDICTS)[number];
+
+const afterVerdict = { confirm: "confirmed", decline: "declined", withdraw: "withdrawn" } as const;
+
+/**
+ * Null when this person may settle the waiver so. Nobody confirms or declines what they proposed themselves, and only
+ * the proposer takes it back.
+ */
+export function whyNotSettle(
+  waiver: { status: WaiverStatus; proposedBy: string },
+  verdict: WaiverVerdict,
+  userId: string,
+): RefusalCode | null {
+  if (waiver.status !== "proposed") return "waiver-wrong-state";
+  const isOwn = waiver.proposedBy === userId;
+  if (verdict === "withdraw") return isOwn ? null : "waiver-not-yours";
+  return isOwn ? "waiver-same-person" : null;
+}
+
+export function afterSettling(verdict: WaiverVerdict): Exclude<WaiverStatus, "proposed" | "lapsed"> {
+  return afterVerdict[verdict];
+}

@@ -1,0 +1,118 @@
+import type { Party } from "#app/domain/accounts/actor.ts";
+import { deadlineAfter, workingDaysLeft } from "#app/domain/clocks.ts";
+import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import type { DrawdownMove } from "./drawdown.ts";
+
+export const DISPUTE_STATUSES = ["opened", "answered", "withdrawn", "settled", "decided"] as const;
+export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
+export const DISPUTE_MOVES = ["answer", "withdraw", "settle", "decide"] as const;
+export type DisputeMove = (typeof DISPUTE_MOVES)[number];
+
+/** The whole life of a dispute on a drawdown: it ends between the two sides at any time, or by an admin's decision. */
+export const disputeLife = {
+  opened: { answer: "answered", withdraw: "withdrawn", settle: "settled", decide: "decided" },
+  answered: { withdraw: "withdrawn", settle: "settled", decide: "decided" },
+  withdrawn: {},
+  settled: {},
+  decided: {},
+} as const satisfies Life<DisputeStatus, DisputeMove>;
+
+const movers: Movers<DisputeMove> = {
+  answer: ["company", "institution"],
+  withdraw: ["company", "institution"],
+  settle: ["company", "institution"],
+  decide: ["admin"],
+};
+
+export type DisputingSide = "company" | "institution";
+
+/** Working days in which the other side answers; after them an admin may decide without its answer. */
+export const DISPUTE_ANSWER_WORKING_DAYS = 3;
+/** Working days in which an admin decides, from the answer or from when it was due. */
+export const DISPUTE_DECIDE_WORKING_DAYS = 5;
+/** Files that each side may lay before the admin. */
+export const MOST_EVIDENCE = 10;
+
+export interface MovableDispute {
+  status: DisputeStatus;
+  openedBy: DisputingSide;
+  answerDueAt: Date;
+}
+
+/**
+ * Null when the move is allowed; otherwise why not. The opener withdraws, the other side answers, and an admin decides
+ * once it has answered or its time is up.
+ */
+export function whyNotMove(
+  dispute: MovableDispute,
+  move: DisputeMove,
+  by: Party,
+  now: Date,
+): RefusalCode | null {
+  if (!movers[move].includes(by)) return "not-your-move";
+  if (move === "answer" && by === dispute.openedBy) return "not-your-move";
+  if (move === "withdraw" && by !== dispute.openedBy) return "not-your-move";
+  if (nextStatus<DisputeStatus, DisputeMove>(disputeLife, dispute.status, move) === null)
+    return "dispute-wrong-state";
+  return move === "decide" && awaitsAnswer(dispute, now) ? "dispute-awaits-answer" : null;
+}
+
+export function afterMove(status: DisputeStatus, move: DisputeMove): DisputeStatus {
+  return requireNext<DisputeStatus, DisputeMove>(disputeLife, status, move);
+}
+
+/** Whether either side may still say and show something. */
+export function isOpen(status: DisputeStatus): boolean {
+  return status === "opened" || status === "answered";
+}
+
+/** The side against which a dispute was opened. */
+export function otherSide(side: DisputingSide): DisputingSide {
+  return side === "company" ? "institution" : "company";
+}
+
+/** Who must act now and by when; null once it has ended. Past the answer's day it is the admin's, answered or not. */
+export function turnOf(
+  dispute: MovableDispute & { decideDueAt: Date },
+  now: Date,
+): { who: DisputingSide | "admin"; dueAt: Date } | null {
+  if (!isOpen(dispute.status)) return null;
+  return awaitsAnswer(dispute, now)
+    ? { who: otherSide(dispute.openedBy), dueAt: dispute.answerDueAt }
+    : { who: "admin", dueAt: dispute.decideDueAt };
+}
+
+function awaitsAnswer({ status, answerDueAt }: MovableDispute, now: Date): boolean {
+  return status === "opened" && now.getTime() <= answerDueAt.getTime();
+}
+
+/** The clocks of a dispute that is opened now: the answer's, and the decision's behind it. */
+export function clocksFrom(now: Date, isWorkingDay: (day: string) => boolean) {
+  const answerDueAt = deadlineAfter(now, DISPUTE_ANSWER_WORKING_DAYS, isWorkingDay);
+  return { answerDueAt, decideDueAt: deadlineAfter(answerDueAt, DISPUTE_DECIDE_WORKING_DAYS, isWorkingDay) };
+}
+
+/**
+ * By when the company confirms a payment whose dispute was dropped: its clock stood still meanwhile, so that it has the
+ * working days that were left then, and one at least.
+ */
+export function resumedConfirmDue(
+  { disputedAt, confirmDueAt }: { disputedAt: Date; confirmDueAt: Date },
+  now: Date,
+  isWorkingDay: (day: string) => boolean,
+): Date {
+  const left = workingDaysLeft(disputedAt, confirmDueAt, isWorkingDay);
+  return deadlineAfter(now, Math.max(1, left), isWorkingDay);
+}
+
+/** What an admin may find: the payment stands as stated, stands at another amount, or was not made. */
+export const DISPUTE_OUTCOMES = ["stands", "corrected", "undone"] as const;
+export type DisputeOutcome = (typeof DISPUTE_OUTCOMES)[number];
+
+/** The move that a decision makes on the drawdown. */
+export const moveOfOutcome = {
+  stands: "stand",
+  corrected: "correct",
+  undone: "undo",
+} as const satisfies Record<DisputeOutcome, DrawdownMove>;

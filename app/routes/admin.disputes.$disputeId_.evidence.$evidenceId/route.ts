@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { fileResponse } from "#app/http/file-response.server.ts";
+import { requireAdmin } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { openEvidence } from "#app/services/deals/open-evidence.server.ts";
+
+/** A file that a side shows in a dispute; that it was opened is written down. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor } = await requireAdmin(args);
+  const disputeId = idParam(args.params, "disputeId");
+  const evidenceId = idParam(args.params, "evidenceId");
+  return fileResponse(await openEvidence(ctx, actor, { disputeId, evidenceId }));
+}

@@ -1,0 +1,140 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { useTurnName } from "#app/components/deal/dispute-notice.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { StateBadge } from "#app/components/ui/badge.tsx";
+import { Clock } from "#app/components/ui/clock.tsx";
+import { ExactMoney } from "#app/components/ui/money.tsx";
+import { Pagination, Tabs } from "#app/components/ui/navigation.tsx";
+import { EmptyState } from "#app/components/ui/notice.tsx";
+import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { Table } from "#app/components/ui/table.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { Instant } from "#app/components/ui/when.tsx";
+import { disputesQuery } from "#app/domain/deals/dispute-forms.ts";
+import { requireAdmin } from "#app/http/guards.server.ts";
+import { paths, withQuery } from "#app/http/paths.ts";
+import { readQuery } from "#app/http/query.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { listDisputes } from "#app/services/deals/list-disputes.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireAdmin(args);
+  const { view, cursor } = readQuery(args.request, disputesQuery);
+  return {
+    ...(await listDisputes(ctx, actor, { ended: view === "ended", cursor })),
+    ...{ view, isFirst: cursor === undefined },
+    title: translator(locale, "dispute")("list.title"),
+  };
+}
+
+export const meta = titleFromData;
+
+type Row = Awaited<ReturnType<typeof listDisputes>>["page"]["rows"][number];
+
+export default function Disputes() {
+  const { page, counts, view, isFirst, now, title } = useLoaderData<typeof loader>();
+  const t = useTranslations("dispute.list");
+  const term = useTerm("disputeReasons", "disputeOutcomes");
+  const to = (of: string, cursor?: string) =>
+    withQuery(paths.admin.disputes(), { view: of === "open" ? undefined : of, cursor });
+  return (
+    <>
+      <PageHeader title={title} lead={t("lead")} />
+      <div className="stack">
+        <Tabs
+          label={t("views")}
+          tabs={[
+            {
+              ...{ key: "open", to: to("open"), label: t("open"), current: view === "open" },
+              count: counts.admin + counts.sides,
+            },
+            { key: "ended", to: to("ended"), label: t("ended"), current: view === "ended" },
+          ]}
+        />
+        {page.rows.length === 0 ? (
+          <EmptyState title={t(view === "open" ? "none" : "noneEnded")}>
+            {t(view === "open" ? "noneText" : "noneEndedText")}
+          </EmptyState>
+        ) : (
+          <Table
+            caption={title}
+            hideCaption
+            cards
+            rows={page.rows}
+            rowKey={({ id }) => id}
+            columns={[
+              { key: "dispute", head: t("dispute"), cell: (row) => <Parties row={row} /> },
+              {
+                key: "amount",
+                head: t("amount"),
+                number: true,
+                cell: ({ disputedFen }) => <ExactMoney fen={disputedFen} />,
+              },
+              {
+                key: "why",
+                head: t("why"),
+                cell: ({ reasonCode }) => term("disputeReasons", reasonCode),
+              },
+              {
+                key: "state",
+                head: t("state"),
+                cell: ({ status, outcome }) => (
+                  <>
+                    <StateBadge of="dispute" state={status} />
+                    {outcome === null ? null : <small>{term("disputeOutcomes", outcome)}</small>}
+                  </>
+                ),
+              },
+              {
+                key: "clock",
+                head: t(view === "open" ? "clock" : "at"),
+                cell: (row) => <Turn row={row} now={now} />,
+              },
+            ]}
+          />
+        )}
+        <Pagination
+          previous={isFirst ? null : to(view)}
+          next={page.next === null ? null : to(view, page.next)}
+        />
+      </div>
+    </>
+  );
+}
+
+function Parties({ row }: { row: Row }) {
+  const locale = useLocale();
+  const t = useTranslations("dispute.list");
+  const company = inLanguage(locale, row.companyNameZh, row.companyNameEn);
+  const institution = inLanguage(locale, row.institutionNameZh, row.institutionNameEn);
+  const [by, against] = row.openedBy === "company" ? [company, institution] : [institution, company];
+  return (
+    <Link className="row-link" to={paths.admin.dispute(row.id)}>
+      {t("against", { by, against })}
+      <small className="nowrap">{runningNumber("deal", row.dealNumber)}</small>
+    </Link>
+  );
+}
+
+function Turn({ row, now }: { row: Row; now: Date }) {
+  const locale = useLocale();
+  const nameOf = useTurnName("admin", {
+    company: inLanguage(locale, row.companyNameZh, row.companyNameEn),
+    institution: inLanguage(locale, row.institutionNameZh, row.institutionNameEn),
+  });
+  if (row.turn === null) return row.endedAt === null ? null : <Instant at={row.endedAt} />;
+  return (
+    <Clock
+      who={nameOf(row.turn.who)}
+      act={row.turn.who === "admin" ? "decide" : "answer"}
+      startedAt={row.answeredAt ?? row.openedAt}
+      dueAt={row.turn.dueAt}
+      now={now}
+      workingDays={row.turn.workingDays}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale, useTranslations } from "use-intl";
+import { DisputeActs } from "#app/components/deal/dispute-acts.tsx";
+import { DisputePage } from "#app/components/deal/dispute-page.tsx";
+import { titleFromData } from "#app/components/layout/page-title.ts";
+import { runningNumber } from "#app/components/ui/running-number.ts";
+import { companyDisputeForm } from "#app/domain/deals/dispute-forms.ts";
+import { readFileForm, refuseFile } from "#app/http/file-form.server.ts";
+import { requireCompany } from "#app/http/guards.server.ts";
+import { idParam } from "#app/http/params.ts";
+import { paths } from "#app/http/paths.ts";
+import { seeOther } from "#app/http/redirects.server.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { moveDispute } from "#app/services/deals/move-dispute.server.ts";
+import { readDispute } from "#app/services/deals/read-dispute.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale } = await requireCompany(args);
+  const read = await readDispute(ctx, actor, idParam(args.params, "disputeId"));
+  const number = runningNumber("deal", read.dispute.dealNumber);
+  return { ...read, title: translator(locale, "dispute")("title", { number }) };
+}
+
+export const meta = titleFromData;
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, actor } = await requireCompany(args);
+  const disputeId = idParam(args.params, "disputeId");
+  const moved = await readFileForm(args, companyDisputeForm, (form, file) =>
+    moveDispute(ctx, actor, { disputeId, form, file }),
+  );
+  return moved === null ? seeOther(paths.company.dispute(disputeId)) : refuseFile(args, moved.fault);
+}
+
+export default function CompanyDispute() {
+  const data = useLoaderData<typeof loader>();
+  const { dispute } = data;
+  const t = useTranslations("dispute");
+  const locale = useLocale();
+  return (
+    <DisputePage
+      {...data}
+      viewer="company"
+      names={{
+        company: inLanguage(locale, dispute.companyNameZh, dispute.companyNameEn),
+        institution: inLanguage(locale, dispute.institutionNameZh, dispute.institutionNameEn),
+      }}
+      crumbs={[{ label: t("toDeal"), to: paths.company.deal(dispute.dealId) }]}
+      fileTo={(evidenceId) => paths.company.evidence(dispute.id, evidenceId)}
+    >
+      <DisputeActs may={data.may} documents={data.documents} />
+    </DisputePage>
+  );
+}

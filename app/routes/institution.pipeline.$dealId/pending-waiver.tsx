@@ -1,0 +1,55 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { Instant } from "#app/components/ui/when.tsx";
+import { paths } from "#app/http/paths.ts";
+import { useReply } from "#app/http/reply.ts";
+import type { readDeal } from "#app/services/deals/read-deal.server.ts";
+
+type Waiver = NonNullable<Awaited<ReturnType<typeof readDeal>>["conditions"][number]["waiver"]>;
+
+const acts = ["confirm-waiver", "decline-waiver", "withdraw-waiver"] as const;
+
+/** A waiver that waits for its second person: who proposed it and why, and what the reader may do about it. */
+export function PendingWaiver({ waiver, people }: { waiver: Waiver; people: number }) {
+  const t = useTranslations("deal.conditions");
+  const { act, refusal, form } = useReply();
+  const isMine = acts.some((one) => one === act) && form?.initialValue?.["waiverId"] === waiver.id;
+  return (
+    <Notice tone="due">
+      <p className="small">
+        {t("proposedBy", { name: waiver.proposer ?? "" })} <Instant at={waiver.proposedAt} />
+      </p>
+      <p className="small">{waiver.reason}</p>
+      <ErrorSummary errors={isMine ? faultsOf(form) : []} />
+      <RefusalNotice refusal={isMine ? refusal : undefined} />
+      {waiver.mayConfirm ? null : (
+        <p className="small">
+          {people > 1 ? t("second") : t("alone")}{" "}
+          {people > 1 ? null : <Link to={paths.institution.team()}>{t("invite")}</Link>}
+        </p>
+      )}
+      <PostForm className="row">
+        <input type="hidden" name="waiverId" value={waiver.id} />
+        {waiver.mayConfirm ? (
+          <>
+            <SubmitButton size="sm" name="act" value="confirm-waiver">
+              {t("confirmWaiver")}
+            </SubmitButton>
+            <SubmitButton tone="secondary" size="sm" name="act" value="decline-waiver">
+              {t("declineWaiver")}
+            </SubmitButton>
+          </>
+        ) : null}
+        {waiver.mayWithdraw ? (
+          <SubmitButton tone="secondary" size="sm" name="act" value="withdraw-waiver">
+            {t("withdrawWaiver")}
+          </SubmitButton>
+        ) : null}
+      </PostForm>
+    </Notice>
+  );
+}

@@ -1,0 +1,74 @@
+import {
+  type CompanyActor,
+  type InstitutionActor,
+  organizationIdOf,
+  partyIdsOf,
+  whyNotRole,
+} from "#app/domain/accounts/actor.ts";
+import type { FileFault } from "#app/domain/documents/file-faults.ts";
+import { isOpen, MOST_EVIDENCE } from "#app/domain/deals/dispute.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { findNewestFile, lockRoom } from "#db/queries/document-files.ts";
+import { findDispute, insertEvidence, listEvidence, lockDispute } from "#db/queries/disputes.ts";
+import { record } from "#db/queries/events.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { DocumentsContext } from "../context.ts";
+import { uploadDocument } from "../documents/upload-document.server.ts";
+
+type Side = CompanyActor | InstitutionActor;
+
+export interface AddEvidence {
+  disputeId: string;
+  /** A document of the actor's own, or a file that comes with the form. */
+  shown: { documentId: string } | { name: string; bytes: AsyncIterable<Uint8Array> };
+}
+
+/**
+ * A side shows a file in a dispute: both sides and the admin may open it from then on, whatever else is open to whom, and
+ * it stays as it was. Whether there is room for it is asked before a file is taken, and once more when it is there.
+ */
+export async function addEvidence(
+  ctx: DocumentsContext,
+  actor: Side,
+  { disputeId, shown }: AddEvidence,
+): Promise<{ fault: FileFault } | { evidenceId: string }> {
+  refuseIf(whyNotRole(actor, "work"));
+  const { withActor, now } = ctx;
+  await withActor(actor, (trx) => lockWithRoom(trx, actor, disputeId));
+  const kept =
+    "documentId" in shown
+      ? shown
+      : await uploadDocument(ctx, actor, {
+          ...{ ...shown, kind: "bank_statement", replaces: undefined, request: undefined },
+        });
+  if ("fault" in kept) return kept;
+  return withActor(actor, async (trx) => {
+    const { dispute, prospectId } = await lockWithRoom(trx, actor, disputeId);
+    const { companyId, institutionId } = dispute;
+    await lockRoom(trx, organizationIdOf(actor));
+    const file = found(await findNewestFile(trx, kept.documentId, partyIdsOf(actor)), "document-not-found");
+    const added = found(
+      await insertEvidence(trx, {
+        ...{ disputeId, companyId, institutionId, party: actor.kind },
+        ...{ fileId: file.id, addedBy: actor.userId, addedAt: now() },
+      }),
+      "dispute-evidence-already",
+    );
+    await record(trx, actor, {
+      type: "dispute-evidence-added",
+      subject: { kind: "deal", id: dispute.dealId },
+      ...{ companyId, institutionId, prospectId },
+    });
+    return { evidenceId: added.id };
+  });
+}
+
+/** The dispute, locked, where this side may still show something in it. */
+async function lockWithRoom(trx: ActorTransaction, actor: Side, disputeId: string) {
+  const { prospectId } = found(await findDispute(trx, disputeId), "dispute-not-found");
+  const dispute = await lockDispute(trx, disputeId);
+  if (!isOpen(dispute.status)) throw new Refusal("dispute-wrong-state");
+  const own = (await listEvidence(trx, disputeId)).filter(({ party }) => party === actor.kind);
+  if (own.length >= MOST_EVIDENCE) throw new Refusal("dispute-evidence-too-many");
+  return { dispute, prospectId };
+}

@@ -1,0 +1,42 @@
+import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { deadlineAfter } from "#app/domain/clocks.ts";
+import { afterMove, DISPUTE_DECIDE_WORKING_DAYS, whyNotMove } from "#app/domain/deals/dispute.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { findDispute, lockDispute, updateDispute } from "#db/queries/disputes.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface AnswerDispute {
+  disputeId: string;
+  words: string;
+}
+
+/** The other side says what it has to say; from then on an admin decides, by a clock of their own. */
+export function answerDispute(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: CompanyActor | InstitutionActor,
+  { disputeId, words }: AnswerDispute,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { prospectId } = found(await findDispute(trx, disputeId), "dispute-not-found");
+    const dispute = await lockDispute(trx, disputeId);
+    refuseIf(whyNotMove(dispute, "answer", actor.kind, now()));
+    const status = afterMove(dispute.status, "answer");
+    await updateDispute(trx, disputeId, {
+      ...{ status, answer: words, answerer: actor.userId, answeredAt: now() },
+      decideDueAt: deadlineAfter(now(), DISPUTE_DECIDE_WORKING_DAYS, workingDays.isWorkingDay),
+    });
+    await record(trx, actor, {
+      type: "dispute-answered",
+      subject: { kind: "deal", id: dispute.dealId },
+      ...{ companyId: dispute.companyId, institutionId: dispute.institutionId, prospectId },
+      ...{ from: dispute.status, to: status, note: words },
+    });
+    const letter =
+      actor.kind === "company" ? "tell-institution-dispute-answered" : "tell-company-dispute-answered";
+    await enqueue(trx, letter, { disputeId });
+    await enqueue(trx, "tell-admins-dispute-to-decide", { disputeId });
+  });
+}

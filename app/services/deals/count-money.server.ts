@@ -1,0 +1,136 @@
+import type { AdminActor, CompanyActor } from "#app/domain/accounts/actor.ts";
+import { feeOfDrawdown } from "#app/domain/billing/fee.ts";
+import { instrumentKind } from "#app/domain/codes/instruments.ts";
+import { drawMove, afterMove } from "#app/domain/deals/lifecycle.ts";
+import {
+  afterMove as prospectAfterMove,
+  whyNotMove as whyNotMoveProspect,
+} from "#app/domain/prospects/lifecycle.ts";
+import { drawMandateBudget } from "#db/queries/budgets.ts";
+import {
+  addConfirmed,
+  type lockDealForCompany,
+  type lockDrawdown,
+  type lockProspectForMoney,
+  updateDeal,
+  updateDrawdown,
+} from "#db/queries/deals.ts";
+import { record } from "#db/queries/events.ts";
+import { recordFeedback } from "#db/queries/feedback.ts";
+import { insertFee } from "#db/queries/fees.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { lockCompetingOffers, updateOffers } from "#db/queries/offers.ts";
+import { deleteTeaser } from "#db/queries/teasers.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { followIntroduction } from "../applications/follow-introduction.server.ts";
+import type { ServiceContext } from "../context.ts";
+
+type Clock = Pick<ServiceContext, "now" | "workingDays">;
+type Confirming = CompanyActor | AdminActor;
+
+interface Money {
+  prospect: Awaited<ReturnType<typeof lockProspectForMoney>>;
+  deal: NonNullable<Awaited<ReturnType<typeof lockDealForCompany>>>;
+  drawdown: Awaited<ReturnType<typeof lockDrawdown>>;
+  /** What arrived: what was stated, or what an admin found. */
+  amountFen: bigint;
+}
+
+/**
+ * Money that is there counts: the drawdown is confirmed, the mandate's reserved budget becomes drawn, the institution's
+ * fee is accrued, and the prospect is funded once its need is covered. The rows are locked and the move allowed by
+ * whoever calls.
+ */
+export async function countMoney(
+  clock: Clock,
+  trx: ActorTransaction,
+  actor: Confirming,
+  { prospect, deal, drawdown, amountFen }: Money,
+): Promise<void> {
+  const at = clock.now();
+  const about = {
+    subject: { kind: "deal", id: deal.id } as const,
+    ...{ companyId: deal.companyId, institutionId: deal.institutionId, prospectId: deal.prospectId },
+  };
+  const detail = { amountFen: amountFen.toString(), sequence: drawdown.sequence };
+  const confirmedFen = deal.confirmedFen + amountFen;
+  const terms = { rateBp: deal.feeRateBp, capFen: deal.feeCapFen };
+  const feeFen = feeOfDrawdown(terms, deal.confirmedFen, amountFen);
+
+  await updateDrawdown(trx, drawdown.id, { status: "confirmed", amountFen, confirmedAt: at });
+  await record(trx, actor, {
+    ...{ type: "drawdown-confirmed", ...about, from: drawdown.status, to: "confirmed", detail },
+  });
+  if (actor.kind === "company") {
+    const { mandateId, prospectId, introductionId } = deal;
+    const drawn = { act: "drawn", mandateId, prospectId, at, introductionId, subjectId: deal.id } as const;
+    await recordFeedback(trx, actor, drawn);
+  }
+  await updateDeal(trx, deal.id, {
+    confirmedFen,
+    fundedFen: deal.fundedFen - drawdown.amountFen + amountFen,
+    status: afterMove(deal.status, drawMove(deal.amountFen, confirmedFen)),
+    statusChangedAt: at,
+  });
+  await drawMandateBudget(trx, deal.id, amountFen);
+  await insertFee(trx, {
+    ...{ drawdownId: drawdown.id, dealId: deal.id, companyId: deal.companyId },
+    ...{ institutionId: deal.institutionId, basis: instrumentKind(deal.instrument), rateBp: deal.feeRateBp },
+    ...{ drawnFen: amountFen, amountFen: feeFen, accruedAt: at },
+  });
+  await record(trx, actor, {
+    ...{ type: "fee-accrued", ...about, to: "accrued", detail: { amountFen: feeFen.toString() } },
+  });
+  await fundProspect(clock, trx, actor, { prospect, deal, amountFen });
+  await followIntroduction(clock, trx, actor, deal.introductionId, { what: "drawdown-confirmed" });
+}
+
+/** What the prospect has confirmed; one whose need is covered seeks nothing more. */
+async function fundProspect(
+  clock: Clock,
+  trx: ActorTransaction,
+  actor: Confirming,
+  { prospect, deal, amountFen }: Omit<Money, "drawdown">,
+): Promise<void> {
+  const isCovered = prospect.confirmedFen + amountFen >= prospect.targetFen;
+  const isFunded = isCovered && whyNotMoveProspect(prospect, "fund", "system") === null;
+  const status = isFunded ? prospectAfterMove(prospect.status, "fund") : undefined;
+  await addConfirmed(trx, prospect.id, amountFen, status, clock.now());
+  if (status === undefined) return;
+  await record(trx, actor, {
+    type: "prospect-funded",
+    subject: { kind: "prospect", id: prospect.id },
+    ...{ companyId: deal.companyId, prospectId: prospect.id, from: prospect.status, to: status },
+  });
+  await closeSearch(clock, trx, actor, { prospectId: prospect.id, acceptedOfferId: deal.offerId });
+}
+
+/** A funded prospect leaves the lists, and offers that still stand are superseded. */
+async function closeSearch(
+  clock: Clock,
+  trx: ActorTransaction,
+  actor: Confirming,
+  { prospectId, acceptedOfferId }: { prospectId: string; acceptedOfferId: string },
+): Promise<void> {
+  await deleteTeaser(trx, prospectId);
+  const open = await lockCompetingOffers(trx, prospectId, acceptedOfferId);
+  await updateOffers(
+    trx,
+    open.map(({ id }) => id),
+    { status: "superseded", heldByDealId: null, statusChangedAt: clock.now() },
+  );
+  for (const offer of open) {
+    await record(trx, actor, {
+      type: "offer-superseded",
+      subject: { kind: "offer", id: offer.id },
+      companyId: offer.companyId,
+      institutionId: offer.institutionId,
+      prospectId,
+      from: offer.status,
+      to: "superseded",
+    });
+    await followIntroduction(clock, trx, actor, offer.introductionId, { what: "offer-ended" });
+    await enqueue(trx, "tell-institution-offer-held", { offerId: offer.id });
+  }
+  await enqueue(trx, "match-prospect", { prospectId });
+}

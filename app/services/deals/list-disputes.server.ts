@@ -1,0 +1,22 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { turnOf } from "#app/domain/deals/dispute.ts";
+import { countDisputes, listDisputes as listRows } from "#db/queries/dispute-lists.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** The disputes on payments in the order in which they are to be decided, or those that ended, each with its clock. */
+export function listDisputes(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: AdminActor,
+  filter: { ended: boolean; cursor: string | undefined },
+) {
+  return withActor(actor, async (trx) => {
+    const { rows, next } = await listRows(trx, filter);
+    const timed = rows.map((row) => {
+      const turn = turnOf(row, now());
+      const left = turn === null ? 0 : workingDaysLeft(now(), turn.dueAt, workingDays.isWorkingDay);
+      return { ...row, turn: turn === null ? null : { ...turn, workingDays: Math.abs(left) } };
+    });
+    return { page: { rows: timed, next }, counts: await countDisputes(trx, now()), now: now() };
+  });
+}

@@ -1,0 +1,37 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { type ConditionMove, whyNotMove } from "#app/domain/deals/condition.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { listConditionsOfDeal } from "#db/queries/conditions.ts";
+import { lockDealForCompany, lockDealForInstitution } from "#db/queries/deals.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/**
+ * One condition of a deal for whoever would move it, with its deal locked, so that what is decided of one is decided with
+ * the others in sight; refused where the move can't be made. `about`: what every event of it names.
+ */
+export async function lockCondition(
+  trx: ActorTransaction,
+  actor: CompanyActor | InstitutionActor,
+  { dealId, conditionId }: { dealId: string; conditionId: string },
+  move: ConditionMove,
+) {
+  const deal = found(
+    actor.kind === "company"
+      ? await lockDealForCompany(trx, dealId, actor.companyId)
+      : await lockDealForInstitution(trx, dealId, actor.institutionId),
+    "deal-not-found",
+  );
+  const conditions = await listConditionsOfDeal(trx, dealId);
+  const condition = found(
+    conditions.find(({ id }) => id === conditionId),
+    "condition-not-found",
+  );
+  const isMoneyOut = deal.fundedFen > 0n;
+  refuseIf(whyNotMove({ status: condition.status, deal: deal.status, isMoneyOut }, move, actor.kind));
+  const about = {
+    subject: { kind: "deal", id: dealId } as const,
+    ...{ companyId: deal.companyId, institutionId: deal.institutionId, prospectId: deal.prospectId },
+    detail: { condition: condition.description },
+  };
+  return { deal, conditions, condition, about };
+}

@@ -1,0 +1,36 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { found } from "#app/domain/refusal.ts";
+import {
+  findDrawdownForCompany,
+  findDrawdownForInstitution,
+  lockDealForCompany,
+  lockDealForInstitution,
+  lockDrawdown as lockRow,
+} from "#db/queries/deals.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** A drawdown for whoever would move it, its deal locked before it. `about`: what every event of it names. */
+export async function lockDrawdown(
+  trx: ActorTransaction,
+  actor: CompanyActor | InstitutionActor,
+  drawdownId: string,
+) {
+  const row =
+    actor.kind === "company"
+      ? await findDrawdownForCompany(trx, drawdownId, actor.companyId)
+      : await findDrawdownForInstitution(trx, drawdownId, actor.institutionId);
+  const { dealId } = found(row, "drawdown-not-found");
+  const deal = found(
+    actor.kind === "company"
+      ? await lockDealForCompany(trx, dealId, actor.companyId)
+      : await lockDealForInstitution(trx, dealId, actor.institutionId),
+    "deal-not-found",
+  );
+  const drawdown = await lockRow(trx, drawdownId);
+  const about = {
+    subject: { kind: "deal", id: dealId } as const,
+    ...{ companyId: deal.companyId, institutionId: deal.institutionId, prospectId: deal.prospectId },
+    detail: { amountFen: drawdown.amountFen.toString(), sequence: drawdown.sequence },
+  };
+  return { deal, drawdown, about };
+}

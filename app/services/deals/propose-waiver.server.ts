@@ -1,0 +1,39 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { insertWaiver } from "#db/queries/conditions.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { lockCondition } from "./lock-condition.server.ts";
+
+export interface ProposeWaiver {
+  dealId: string;
+  conditionId: string;
+  reason: string;
+}
+
+/**
+ * A member of the institution proposes to let a condition precedent go, with a reason. Nothing changes by it until a
+ * colleague confirms; the company hears of it then.
+ */
+export function proposeWaiver(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  { reason, ...of }: ProposeWaiver,
+): Promise<{ waiverId: string }> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { deal, condition, about } = await lockCondition(trx, actor, of, "waive");
+    if (reason.trim() === "") throw new Refusal("reason-text-missing");
+    const waiver = found(
+      await insertWaiver(trx, {
+        ...{ conditionId: condition.id, dealId: deal.id, institutionId: deal.institutionId, reason },
+        ...{ proposedBy: actor.userId, proposedAt: now() },
+      }),
+      "waiver-proposed-already",
+    );
+    await record(trx, actor, { type: "waiver-proposed", ...about, companyId: null, note: reason });
+    await enqueue(trx, "tell-institution-waiver-proposed", { dealId: deal.id });
+    return { waiverId: waiver.id };
+  });
+}

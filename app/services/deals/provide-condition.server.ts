@@ -1,0 +1,39 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { afterMove } from "#app/domain/deals/condition.ts";
+import { Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { updateCondition } from "#db/queries/conditions.ts";
+import { listOpenIds } from "#db/queries/documents.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { lockCondition } from "./lock-condition.server.ts";
+
+export interface ProvideCondition {
+  dealId: string;
+  conditionId: string;
+  /** A document of the company's that stands open to this institution. */
+  documentId: string | null;
+  note: string | null;
+}
+
+/** The company says that a condition precedent is met, and may name the document that shows it. */
+export function provideCondition(
+  { withActor, now }: ServiceContext,
+  actor: CompanyActor,
+  { documentId, note, ...of }: ProvideCondition,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { deal, condition, about } = await lockCondition(trx, actor, of, "provide");
+    const isShown = documentId === null || (await listOpenIds(trx, deal.introductionId)).includes(documentId);
+    if (!isShown) throw new Refusal("document-not-open");
+    const status = afterMove(condition.status, "provide");
+    await updateCondition(trx, condition.id, {
+      ...{ status, documentId, providedNote: note, providedBy: actor.userId, providedAt: now() },
+    });
+    await record(trx, actor, {
+      ...{ type: "condition-provided", ...about, from: condition.status, to: status, note },
+    });
+    await enqueue(trx, "tell-institution-condition-provided", { dealId: deal.id });
+  });
+}

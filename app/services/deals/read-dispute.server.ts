@@ -1,0 +1,56 @@
+import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { workingDaysLeft } from "#app/domain/clocks.ts";
+import { isOpen, MOST_EVIDENCE, turnOf, whyNotMove } from "#app/domain/deals/dispute.ts";
+import { byDocument } from "#app/domain/documents/by-document.ts";
+import { found } from "#app/domain/refusal.ts";
+import { findShownDispute, listEvidence, listEvidenceOpenings } from "#db/queries/disputes.ts";
+import { listFilesOfCompany } from "#db/queries/documents.ts";
+import type { ServiceContext } from "../context.ts";
+
+const shownOpenings = 50;
+
+/**
+ * A dispute, the same record for both sides and the admin: what was stated, said and shown, who opened what, whose turn it
+ * is and by when, and what was decided. The company also reads which of its documents it could show.
+ */
+export function readDispute(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: CompanyActor | InstitutionActor | AdminActor,
+  disputeId: string,
+) {
+  return withActor(actor, async (trx) => {
+    const { askedFen, ...dispute } = found(await findShownDispute(trx, disputeId), "dispute-not-found");
+    const evidence = await listEvidence(trx, disputeId);
+    const own = evidence.filter(({ party }) => party === actor.kind);
+    const may = (move: Parameters<typeof whyNotMove>[1]) =>
+      whyNotMove(dispute, move, actor.kind, now()) === null;
+    const maySend = actor.kind !== "admin" && isOpen(dispute.status) && own.length < MOST_EVIDENCE;
+    const shown = new Set(own.map(({ documentId }) => documentId));
+    const documents =
+      maySend && actor.kind === "company"
+        ? byDocument(await listFilesOfCompany(trx, actor.companyId)).filter(
+            ({ id, clean }) => clean !== null && !shown.has(id),
+          )
+        : [];
+    const turn = turnOf(dispute, now());
+    const left = turn === null ? 0 : workingDaysLeft(now(), turn.dueAt, workingDays.isWorkingDay);
+    return {
+      dispute,
+      evidence: evidence.map(({ id, party, addedAt, name, sizeBytes, status }) => ({
+        ...{ id, party, addedAt, name, sizeBytes, status },
+      })),
+      openings: await listEvidenceOpenings(trx, disputeId, shownOpenings),
+      documents: documents.map(({ id, newest }) => ({ id, name: newest.name })),
+      /** What the payment may at most be found to have been. */
+      mostFen: dispute.dealFen - (askedFen ?? 0n) + dispute.drawdownFen,
+      turn: turn === null ? null : { ...turn, workingDays: Math.abs(left) },
+      may: {
+        answer: may("answer"),
+        withdraw: may("withdraw"),
+        decide: may("decide"),
+        show: maySend,
+      },
+      now: now(),
+    };
+  });
+}

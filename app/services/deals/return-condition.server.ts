@@ -1,0 +1,54 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type ConditionReturnReason, whyNotReason } from "#app/domain/codes/reasons.ts";
+import { afterMove } from "#app/domain/deals/condition.ts";
+import { afterMove as dealAfterMove, whyNotMove as whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { updateCondition } from "#db/queries/conditions.ts";
+import { updateDeal } from "#db/queries/deals.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { lockCondition } from "./lock-condition.server.ts";
+
+export interface ReturnCondition {
+  dealId: string;
+  conditionId: string;
+  /** What the company provided is sent back, or what was settled already is asked for anew. */
+  move: "send_back" | "reopen";
+  reasonCode: ConditionReturnReason;
+  note: string | null;
+}
+
+/**
+ * The institution asks the company for a condition once more, with a reason. One that was settled closes the money again
+ * where it was available; once money has been paid out on it, nothing is asked for anew.
+ */
+export function returnCondition(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  { move, reasonCode, note, ...of }: ReturnCondition,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { deal, condition, about } = await lockCondition(trx, actor, of, move);
+    refuseIf(whyNotReason(reasonCode, note));
+    const status = afterMove(condition.status, move);
+    await updateCondition(trx, condition.id, {
+      ...{ status, reasonCode, note, decidedBy: null, decidedAt: null },
+      ...{ documentId: null, providedNote: null, providedBy: null, providedAt: null },
+    });
+    await record(trx, actor, {
+      type: move === "reopen" ? "condition-reopened" : "condition-sent-back",
+      ...{ ...about, from: condition.status, to: status, reasonCode, note },
+    });
+    const isClosed =
+      whyNotMoveDeal({ status: deal.status, conditions: [] }, "reopen_conditions", "institution") === null;
+    if (isClosed) {
+      const to = dealAfterMove(deal.status, "reopen_conditions");
+      await updateDeal(trx, deal.id, { status: to, statusChangedAt: now() });
+      const { detail, ...parties } = about;
+      await record(trx, actor, { type: "deal-closed-again", ...parties, detail, from: deal.status, to });
+    }
+    await enqueue(trx, "tell-company-condition-answered", { dealId: deal.id });
+  });
+}

@@ -1,0 +1,28 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { afterMove } from "#app/domain/deals/condition.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { lapseWaiver, updateCondition } from "#db/queries/conditions.ts";
+import { record } from "#db/queries/events.ts";
+import type { ServiceContext } from "../context.ts";
+import { lockCondition } from "./lock-condition.server.ts";
+import { makeAvailable } from "./make-available.server.ts";
+
+/** The institution finds a condition precedent met; when the last one is settled, the money is available. */
+export function satisfyCondition(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  of: { dealId: string; conditionId: string },
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { deal, conditions, condition, about } = await lockCondition(trx, actor, of, "satisfy");
+    const [status, at] = [afterMove(condition.status, "satisfy"), now()];
+    await updateCondition(trx, condition.id, {
+      ...{ status, reasonCode: null, note: null, decidedBy: actor.userId, decidedAt: at },
+    });
+    await lapseWaiver(trx, condition.id, { by: actor.userId, at });
+    await record(trx, actor, { type: "condition-satisfied", ...about, from: condition.status, to: status });
+    const after = conditions.map(({ id, status: before }) => (id === condition.id ? status : before));
+    await makeAvailable(trx, actor, deal, { conditions: after, at });
+  });
+}

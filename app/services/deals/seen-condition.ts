@@ -1,0 +1,44 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { whyNotMove, whyNotSettle } from "#app/domain/deals/condition.ts";
+import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import type { listShownConditions } from "#db/queries/conditions.ts";
+
+type Row = Awaited<ReturnType<typeof listShownConditions>>[number];
+
+/** A condition as a side sees it, with what it may do to it now. A waiver that waits is the institution's own affair. */
+export function seenCondition(
+  row: Row,
+  {
+    actor,
+    deal,
+    isMoneyOut,
+  }: { actor: CompanyActor | InstitutionActor; deal: DealStatus; isMoneyOut: boolean },
+) {
+  const { id, description, status, reasonCode, note, decidedAt } = row;
+  const { providedAt, providedNote, documentId, fileId, fileName } = row;
+  const may = (move: Parameters<typeof whyNotMove>[1]) =>
+    whyNotMove({ status, deal, isMoneyOut }, move, actor.kind) === null;
+  const { waiverId, proposedBy, proposedAt, waiverReason, proposerName } = row;
+  const isProposed = waiverId !== null && proposedBy !== null && proposedAt !== null;
+  const settle = (verdict: Parameters<typeof whyNotSettle>[1]) =>
+    isProposed && whyNotSettle({ status: "proposed", proposedBy }, verdict, actor.userId) === null;
+  return {
+    ...{ id, description, status, reasonCode, note, decidedAt },
+    ...{ providedAt, providedNote, documentId, fileId, fileName },
+    waiver:
+      actor.kind === "institution" && isProposed && may("waive")
+        ? {
+            ...{ id: waiverId, reason: waiverReason ?? "", proposedAt, proposer: proposerName },
+            ...{ mayConfirm: settle("confirm"), mayWithdraw: settle("withdraw") },
+          }
+        : null,
+    may: {
+      provide: may("provide"),
+      takeBack: may("take_back"),
+      sendBack: may("send_back"),
+      satisfy: may("satisfy"),
+      waive: may("waive") && !isProposed,
+      reopen: may("reopen"),
+    },
+  };
+}

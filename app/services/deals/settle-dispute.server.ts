@@ -1,0 +1,34 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { afterMove } from "#app/domain/deals/dispute.ts";
+import { lockOpenDispute, updateDispute } from "#db/queries/disputes.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+interface Settled {
+  deal: { id: string; companyId: string; institutionId: string; prospectId: string };
+  drawdownId: string;
+  at: Date;
+}
+
+/**
+ * A dispute that stands open on a drawdown ends between the two sides: what the actor does to the drawdown in the same
+ * transaction gives the other side what it asked for. Both hear of it; where none is open nothing happens.
+ */
+export async function settleDispute(
+  trx: ActorTransaction,
+  actor: CompanyActor | InstitutionActor,
+  { deal, drawdownId, at }: Settled,
+): Promise<void> {
+  const dispute = await lockOpenDispute(trx, drawdownId);
+  if (dispute === undefined) return;
+  const status = afterMove(dispute.status, "settle");
+  await updateDispute(trx, dispute.id, { status, endedAt: at });
+  await record(trx, actor, {
+    type: "dispute-settled",
+    subject: { kind: "deal", id: deal.id },
+    ...{ companyId: deal.companyId, institutionId: deal.institutionId, prospectId: deal.prospectId },
+    ...{ from: dispute.status, to: status },
+  });
+  await enqueue(trx, "tell-dispute-ended", { disputeId: dispute.id });
+}

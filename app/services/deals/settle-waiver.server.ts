@@ -1,0 +1,56 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { afterMove, afterSettling, type WaiverVerdict, whyNotSettle } from "#app/domain/deals/condition.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { findWaiver, updateCondition, updateWaiver } from "#db/queries/conditions.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { lockCondition } from "./lock-condition.server.ts";
+import { makeAvailable } from "./make-available.server.ts";
+
+export interface SettleWaiver {
+  waiverId: string;
+  verdict: WaiverVerdict;
+}
+
+const told = {
+  confirm: "condition-waived",
+  decline: "waiver-declined",
+  withdraw: "waiver-withdrawn",
+} as const;
+
+/**
+ * A second person of the institution confirms a waiver, which lets the condition go, or declines it; whoever proposed it
+ * takes it back. Of two at once one is done: the deal's lock decides, and the other finds the waiver settled.
+ */
+export function settleWaiver(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  { waiverId, verdict }: SettleWaiver,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const of = found(await findWaiver(trx, waiverId, actor.institutionId), "waiver-not-found");
+    const { deal, conditions, condition, about } = await lockCondition(trx, actor, of, "waive");
+    const waiver = found(await findWaiver(trx, waiverId, actor.institutionId), "waiver-not-found");
+    refuseIf(whyNotSettle(waiver, verdict, actor.userId));
+    const at = now();
+    await updateWaiver(trx, waiverId, {
+      ...{ status: afterSettling(verdict), settledBy: actor.userId, settledAt: at },
+    });
+    if (verdict !== "confirm") {
+      await record(trx, actor, { type: told[verdict], ...about, companyId: null, note: waiver.reason });
+      await enqueue(trx, "tell-institution-waiver-settled", { dealId: deal.id });
+      return;
+    }
+    const status = afterMove(condition.status, "waive");
+    await updateCondition(trx, condition.id, {
+      ...{ status, reasonCode: null, note: waiver.reason, decidedBy: actor.userId, decidedAt: at },
+    });
+    const moved = { from: condition.status, to: status, note: waiver.reason };
+    await record(trx, actor, { type: told.confirm, ...about, ...moved });
+    await enqueue(trx, "tell-institution-waiver-settled", { dealId: deal.id });
+    const after = conditions.map(({ id, status: before }) => (id === condition.id ? status : before));
+    await makeAvailable(trx, actor, deal, { conditions: after, at });
+  });
+}

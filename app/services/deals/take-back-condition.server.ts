@@ -1,0 +1,23 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { afterMove } from "#app/domain/deals/condition.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { updateCondition } from "#db/queries/conditions.ts";
+import { record } from "#db/queries/events.ts";
+import type { ServiceContext } from "../context.ts";
+import { lockCondition } from "./lock-condition.server.ts";
+
+/** The company takes back what it said of a condition, as long as the institution has not answered it. */
+export function takeBackCondition(
+  { withActor }: ServiceContext,
+  actor: CompanyActor,
+  of: { dealId: string; conditionId: string },
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { condition, about } = await lockCondition(trx, actor, of, "take_back");
+    const status = afterMove(condition.status, "take_back");
+    const nothing = { documentId: null, providedNote: null, providedBy: null, providedAt: null };
+    await updateCondition(trx, condition.id, { status, ...nothing });
+    await record(trx, actor, { type: "condition-taken-back", ...about, from: condition.status, to: status });
+  });
+}

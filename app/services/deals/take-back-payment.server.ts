@@ -1,0 +1,34 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { afterMove, whyNotMove } from "#app/domain/deals/drawdown.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { updateDeal, updateDrawdown } from "#db/queries/deals.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { lockDrawdown } from "./lock-drawdown.server.ts";
+import { settleDispute } from "./settle-dispute.server.ts";
+
+/**
+ * The institution takes back that it paid, as long as the company has not confirmed: the request stands as before. Where
+ * the company disputed the payment, the dispute ends by it.
+ */
+export function takeBackPayment(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  drawdownId: string,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { deal, drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
+    refuseIf(whyNotMove(drawdown, "take_back", "institution"));
+    const status = afterMove(drawdown.status, "take_back");
+    await settleDispute(trx, actor, { deal, drawdownId, at: now() });
+    await updateDrawdown(trx, drawdownId, {
+      ...{ status, fundedAt: null, valueDate: null, paymentReference: null },
+      ...{ confirmDueAt: null, disputedAt: null, note: null },
+    });
+    await updateDeal(trx, deal.id, { fundedFen: deal.fundedFen - drawdown.amountFen });
+    await record(trx, actor, { type: "drawdown-taken-back", ...about, from: drawdown.status, to: status });
+    await enqueue(trx, "tell-company-drawdown-taken-back", { drawdownId });
+  });
+}

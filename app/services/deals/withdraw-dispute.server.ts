@@ -1,0 +1,40 @@
+import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { afterMove, resumedConfirmDue, whyNotMove } from "#app/domain/deals/dispute.ts";
+import { afterMove as drawdownAfterMove } from "#app/domain/deals/drawdown.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { updateDrawdown } from "#db/queries/deals.ts";
+import { findDispute, lockDispute, updateDispute } from "#db/queries/disputes.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { lockDrawdown } from "./lock-drawdown.server.ts";
+
+/**
+ * Whoever opened a dispute drops it: the drawdown stands as stated and unconfirmed again, and its clock goes on with the
+ * working days that were left when it stopped.
+ */
+export function withdrawDispute(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: CompanyActor | InstitutionActor,
+  disputeId: string,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { drawdownId } = found(await findDispute(trx, disputeId), "dispute-not-found");
+    const { drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
+    const dispute = await lockDispute(trx, disputeId);
+    refuseIf(whyNotMove(dispute, "withdraw", actor.kind, now()));
+    const status = afterMove(dispute.status, "withdraw");
+    const stopped = { disputedAt: dispute.openedAt, confirmDueAt: drawdown.confirmDueAt ?? dispute.openedAt };
+    await updateDispute(trx, disputeId, { status, endedAt: now() });
+    await updateDrawdown(trx, drawdownId, {
+      status: drawdownAfterMove(drawdown.status, "drop_dispute"),
+      disputedAt: null,
+      note: null,
+      confirmDueAt: resumedConfirmDue(stopped, now(), workingDays.isWorkingDay),
+    });
+    const moved = { from: dispute.status, to: status };
+    await record(trx, actor, { type: "dispute-withdrawn", ...about, ...moved });
+    await enqueue(trx, "tell-dispute-ended", { disputeId });
+  });
+}

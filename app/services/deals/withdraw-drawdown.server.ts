@@ -1,0 +1,25 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { afterMove, whyNotMove } from "#app/domain/deals/drawdown.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
+import { updateDrawdown } from "#db/queries/deals.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { lockDrawdown } from "./lock-drawdown.server.ts";
+
+/** The company takes back its request for money before it is paid: what it asked for can be asked for anew. */
+export function withdrawDrawdown(
+  { withActor }: ServiceContext,
+  actor: CompanyActor,
+  drawdownId: string,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { drawdown, about } = await lockDrawdown(trx, actor, drawdownId);
+    refuseIf(whyNotMove(drawdown, "withdraw", "company"));
+    const status = afterMove(drawdown.status, "withdraw");
+    await updateDrawdown(trx, drawdownId, { status });
+    await record(trx, actor, { type: "drawdown-withdrawn", ...about, from: drawdown.status, to: status });
+    await enqueue(trx, "tell-institution-drawdown-withdrawn", { drawdownId });
+  });
+}

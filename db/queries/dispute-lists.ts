@@ -1,0 +1,59 @@
+import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import { literals } from "../literals.ts";
+import type { ActorTransaction } from "../with-actor.ts";
+
+const key = { at: "text", id: "text" } as const;
+
+/** An admin's disputes: open ones by whose decision is due first, ended ones the latest first. */
+export async function listDisputes(
+  trx: ActorTransaction,
+  { ended, cursor }: { ended: boolean; cursor: string | undefined },
+) {
+  const after = cursor === undefined ? null : decodeCursor(key, cursor);
+  const by = ended ? "dispute.endedAt" : "dispute.decideDueAt";
+  const [way, beyond] = ended ? (["desc", "<"] as const) : (["asc", ">"] as const);
+  let query = trx
+    .selectFrom("dispute")
+    .innerJoin("deal", "deal.id", "dispute.dealId")
+    .innerJoin("institution", "institution.id", "dispute.institutionId")
+    .innerJoin("company", "company.id", "dispute.companyId")
+    .select(["dispute.id", "dispute.status", "dispute.openedBy", "dispute.reasonCode", "dispute.disputedFen"])
+    .select(["dispute.openedAt", "dispute.answerDueAt", "dispute.answeredAt", "dispute.decideDueAt"])
+    .select(["dispute.outcome", "dispute.endedAt", "deal.number as dealNumber"])
+    .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
+    .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
+    .where("dispute.status", ended ? "not in" : "in", literals(["opened", "answered"]));
+  if (after !== null && !Number.isNaN(Date.parse(after.at))) {
+    query = query.where((eb) =>
+      eb(eb.refTuple(by, "dispute.id"), beyond, eb.tuple(new Date(after.at), after.id)),
+    );
+  }
+  const rows = await query
+    .orderBy(by, way)
+    .orderBy("dispute.id", way)
+    .limit(PAGE_SIZE + 1)
+    .execute();
+  return toPage(
+    key,
+    rows.map((row) => ({ ...row, at: (row.endedAt ?? row.decideDueAt).toISOString() })),
+  );
+}
+
+/** How many disputes wait for an admin now, and how many for the other side's answer. */
+export async function countDisputes(trx: ActorTransaction, now: Date) {
+  const { admin, sides } = await trx
+    .selectFrom("dispute")
+    .select(({ fn, eb }) => [
+      fn
+        .countAll<bigint>()
+        .filterWhere(eb.or([eb("status", "=", "answered"), eb("answerDueAt", "<", now)]))
+        .as("admin"),
+      fn
+        .countAll<bigint>()
+        .filterWhere(eb.and([eb("status", "=", "opened"), eb("answerDueAt", ">=", now)]))
+        .as("sides"),
+    ])
+    .where("status", "in", literals(["opened", "answered"]))
+    .executeTakeFirstOrThrow();
+  return { admin: Number(admin), sides: Number(sides) };
+}

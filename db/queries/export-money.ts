@@ -1,0 +1,45 @@
+import type { moneySections } from "#app/domain/exports/money-sections.ts";
+import { byId, type ExportSource, institutionName, ofParties, withInstitution } from "./export-source.ts";
+
+const ofDeal = "join deal d on d.id = t.deal_id";
+
+/** Where an archive's rows of deals and their money are read. */
+export const moneySources: Record<keyof typeof moneySections, ExportSource> = {
+  deals: {
+    from: `deal t join offer o on o.id = t.offer_id ${withInstitution}`,
+    own: ofParties,
+    key: byId,
+    columns: { offerNumber: "o.number", institutionName },
+  },
+  conditions: {
+    from: `deal_condition t ${ofDeal}`,
+    own: ofParties,
+    key: byId,
+    columns: { dealNumber: "d.number" },
+  },
+  waivers: {
+    from: `condition_waiver t ${ofDeal} join deal_condition c on c.id = t.condition_id`,
+    own: { institution: "t.institution_id" },
+    key: byId,
+    columns: { dealNumber: "d.number", conditionPosition: "c.position" },
+  },
+  disputes: {
+    from: `dispute t ${ofDeal} join drawdown w on w.id = t.drawdown_id`,
+    own: ofParties,
+    key: byId,
+    columns: { dealNumber: "d.number", drawdownSequence: "w.sequence" },
+  },
+  // The other side's files go by no name: one may tell who a company is.
+  disputeEvidence: {
+    from: "dispute_evidence t join dispute q on q.id = t.dispute_id left join document_file f on f.id = t.file_id",
+    own: ofParties,
+    key: byId,
+    columns: {
+      disputeNumber: "q.number",
+      name: "case when current_organization_id() in (f.company_id, f.institution_id) then f.name end",
+      sizeBytes: "f.size_bytes",
+    },
+  },
+  drawdowns: { from: `drawdown t ${ofDeal}`, own: ofParties, key: byId, columns: { dealNumber: "d.number" } },
+  fees: { from: `fee t ${ofDeal}`, own: ofParties, key: byId, columns: { dealNumber: "d.number" } },
+};

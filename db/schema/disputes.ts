@@ -1,0 +1,55 @@
+import type { Generated } from "kysely";
+import type { DisputeGround, DisputeReason } from "#app/domain/codes/reasons.ts";
+import type { DisputeOutcome, DisputeStatus, DisputingSide } from "#app/domain/deals/dispute.ts";
+
+export interface DisputeTable {
+  id: Generated<string>;
+  number: Generated<bigint>;
+  drawdownId: string;
+  dealId: string;
+  companyId: string;
+  institutionId: string;
+  openedBy: DisputingSide;
+  opener: string;
+  reasonCode: DisputeReason;
+  note: string | null;
+  /** What the institution states to have paid. */
+  disputedFen: bigint;
+  status: Generated<DisputeStatus>;
+  openedAt: Generated<Date>;
+  answerDueAt: Date;
+  answer: string | null;
+  answerer: string | null;
+  answeredAt: Date | null;
+  decideDueAt: Date;
+  outcome: DisputeOutcome | null;
+  ground: DisputeGround | null;
+  decisionNote: string | null;
+  /** What it was found to have been; 0 where it was undone. */
+  foundFen: bigint | null;
+  decidedBy: string | null;
+  endedAt: Date | null;
+  isDemonstration: Generated<boolean>;
+}
+
+export interface DisputeEvidenceTable {
+  id: Generated<string>;
+  disputeId: string;
+  companyId: string;
+  institutionId: string;
+  party: DisputingSide;
+  fileId: string;
+  addedBy: string;
+  addedAt: Generated<Date>;
+}
+
+export interface DisputeEvidenceOpeningTable {
+  id: Generated<bigint>;
+  evidenceId: string;
+  disputeId: string;
+  companyId: string;
+  institutionId: string;
+  party: DisputingSide | "admin";
+  userId: string;
+  openedAt: Generated<Date>;
+}

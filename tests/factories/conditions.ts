@@ -1,0 +1,46 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import { arranging } from "./arranging.ts";
+import { underwayIn } from "./underway.ts";
+
+/** Conditions precedent as far as a test needs them, each of a deal of its own. */
+export function conditionsIn(house: House, company: CompanyActor, institution: InstitutionActor) {
+  const db = arranging(house);
+  const { deal } = underwayIn(house, company, institution);
+
+  /** A condition that the company has provided. */
+  async function providedCondition() {
+    const made = await deal("conditions_open");
+    await db()
+      .updateTable("dealCondition")
+      .set({ status: "received", providedBy: company.userId, providedAt: new Date() })
+      .where("id", "=", made.conditionId)
+      .execute();
+    return made;
+  }
+
+  /** A condition that is met, so that the money is available. */
+  async function settledCondition() {
+    const made = await deal("available");
+    await db()
+      .updateTable("dealCondition")
+      .set({ status: "satisfied", decidedBy: institution.userId, decidedAt: new Date() })
+      .where("id", "=", made.conditionId)
+      .execute();
+    return made;
+  }
+
+  /** A waiver that waits for another than `proposedBy`. */
+  async function proposedWaiver(proposedBy: string) {
+    const { id: dealId, conditionId } = await deal("conditions_open");
+    const { institutionId } = institution;
+    const { id } = await db()
+      .insertInto("conditionWaiver")
+      .values({ conditionId, dealId, institutionId, reason: "Held elsewhere", proposedBy })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    return { id, dealId, conditionId };
+  }
+
+  return { providedCondition, settledCondition, proposedWaiver };
+}

@@ -1,0 +1,56 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { answerDispute } from "#app/services/deals/answer-dispute.server.ts";
+import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import { arranging } from "./arranging.ts";
+import { underwayIn } from "./underway.ts";
+
+/** Disputes on a payment of a million yuan, as far as a test needs them. */
+export function disputesIn(house: House, company: CompanyActor, institution: InstitutionActor) {
+  const db = arranging(house);
+  const underway = underwayIn(house, company, institution);
+
+  /** One that the company has opened, or the institution once the company's time was up. */
+  async function opened(by: "company" | "institution" = "company") {
+    const past = new Date(Date.now() - 86_400_000);
+    const paid = { fundedAt: past, valueDate: "2026-11-24", paymentReference: "SL-1", confirmDueAt: past };
+    const { id: drawdownId, dealId } = await underway.drawdown("funded", paid);
+    await underway.countPaid(dealId);
+    const { disputeId: id } = await disputeDrawdown(house.app, by === "company" ? company : institution, {
+      ...{ drawdownId, reasonCode: by === "company" ? "not_received" : "not_confirmed", note: null },
+    });
+    return { id, drawdownId, dealId };
+  }
+
+  /** One that the other side has answered, so that it waits for an admin. */
+  async function answered(by: "company" | "institution" = "company") {
+    const dispute = await opened(by);
+    const other = by === "company" ? institution : company;
+    await answerDispute(house.app, other, { disputeId: dispute.id, words: "Paid on Tuesday." });
+    return dispute;
+  }
+
+  /** A clean file in the company's room. */
+  async function document(name = "statement.pdf") {
+    const { companyId, userId: uploadedBy } = company;
+    const { id } = await db()
+      .insertInto("document")
+      .values({ companyId, kind: "bank_statement" })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const size = BigInt(pdf().length);
+    const sealed = { sha256: "0", mediaType: "application/pdf", status: "clean", version: 1 } as const;
+    const { id: fileId } = await db()
+      .insertInto("documentFile")
+      .values({
+        ...{ companyId, documentId: id, kind: "bank_statement", name, uploadedBy },
+        ...{ sizeBytes: size, receivedBytes: size, ...sealed },
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    return { id, fileId };
+  }
+
+  return { opened, answered, document };
+}

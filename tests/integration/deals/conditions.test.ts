@@ -1,0 +1,199 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
+import { proposeWaiver } from "#app/services/deals/propose-waiver.server.ts";
+import { provideCondition } from "#app/services/deals/provide-condition.server.ts";
+import { readDeal } from "#app/services/deals/read-deal.server.ts";
+import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
+import { returnCondition } from "#app/services/deals/return-condition.server.ts";
+import { satisfyCondition } from "#app/services/deals/satisfy-condition.server.ts";
+import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
+import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
+import { openDocuments } from "#app/services/documents/open-documents.server.ts";
+import { accountsIn } from "#tests/factories/accounts.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { disputesIn } from "#tests/factories/disputes.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { underwayIn } from "#tests/factories/underway.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+let company: CompanyActor;
+let institution: InstitutionActor;
+let colleague: InstitutionActor;
+let of: { dealId: string; conditionId: string };
+
+beforeEach(async () => {
+  await house.empty();
+  [company, institution] = [await given.company(), await given.institution()];
+  const { institutionId: organizationId } = institution;
+  const { userId } = await accountsIn(house).person({ organizationId, memberRole: "member" });
+  colleague = { kind: "institution", userId, institutionId: organizationId, memberRole: "member" };
+  const deal = await underwayIn(house, company, institution).deal("conditions_open");
+  of = { dealId: deal.id, conditionId: deal.conditionId };
+});
+
+const condition = () =>
+  db().selectFrom("dealCondition").selectAll().where("id", "=", of.conditionId).executeTakeFirstOrThrow();
+const dealStatus = async () =>
+  (await db().selectFrom("deal").select("status").where("id", "=", of.dealId).executeTakeFirstOrThrow())
+    .status;
+const everything = async () => ({
+  conditions: await db().selectFrom("dealCondition").selectAll().execute(),
+  waivers: await db().selectFrom("conditionWaiver").selectAll().execute(),
+  deals: await db().selectFrom("deal").selectAll().execute(),
+  events: await db().selectFrom("event").select("id").execute(),
+});
+/** Refused as said, with nothing changed. */
+async function refused(code: string, attempt: () => Promise<unknown>): Promise<void> {
+  const before = await everything();
+  expect(await refusalOf(attempt())).toBe(code);
+  expect(await everything()).toEqual(before);
+}
+const seen = async (actor: CompanyActor | InstitutionActor) =>
+  (await readDeal(house.app, actor, of.dealId)).conditions[0];
+const kindsTold = async (userId: string) =>
+  (
+    await db().selectFrom("notification").select("kind").where("userId", "=", userId).orderBy("id").execute()
+  ).map(({ kind }) => kind);
+
+describe("a condition precedent", () => {
+  test("is provided with a document that is open to the institution, sent back with a reason, and satisfied", async () => {
+    const { id: documentId } = await disputesIn(house, company, institution).document("pledge.pdf");
+    const provided = { ...of, documentId, note: "Registered on Monday" };
+    await refused("document-not-open", () => provideCondition(house.app, company, provided));
+    const { introductionId } = await db()
+      .selectFrom("deal")
+      .select("introductionId")
+      .where("id", "=", of.dealId)
+      .executeTakeFirstOrThrow();
+    await openDocuments(house.app, company, { introductionId, documentIds: [documentId] });
+    await provideCondition(house.app, company, provided);
+    expect(await seen(institution)).toMatchObject({
+      ...{ status: "received", fileName: "pledge.pdf", providedNote: "Registered on Monday" },
+      may: { satisfy: true, sendBack: true, provide: false },
+    });
+    expect(await kindsTold(institution.userId)).toContain("tell-institution-condition-provided");
+
+    const back = { ...of, move: "send_back", reasonCode: "other" } as const;
+    await refused("reason-text-missing", () =>
+      returnCondition(house.app, institution, { ...back, note: null }),
+    );
+    await returnCondition(house.app, institution, { ...back, note: "The seal is missing" });
+    expect(await seen(company)).toMatchObject({
+      ...{ status: "requested", reasonCode: "other", note: "The seal is missing", fileName: null },
+      may: { provide: true },
+    });
+    expect(await kindsTold(company.userId)).toEqual(["tell-company-condition-answered"]);
+    await provideCondition(house.app, company, { ...provided, note: null });
+    await satisfyCondition(house.app, institution, of);
+    expect([(await condition()).status, await dealStatus()]).toEqual(["satisfied", "available"]);
+  });
+
+  test("that is settled is asked for anew, which closes the money, until money is paid on it", async () => {
+    const { dealId } = of;
+    await satisfyCondition(house.app, institution, of);
+    const { drawdownId } = await requestDrawdown(house.app, company, { dealId, amountFen: 1_000_000n });
+    const anew = { ...of, move: "reopen", reasonCode: "settled_by_mistake", note: null } as const;
+    await returnCondition(house.app, institution, anew);
+    expect(await dealStatus()).toBe("conditions_open");
+    const paid = { drawdownId, valueDate: "2026-11-24", paymentReference: "SL-1" };
+    await refused("deal-conditions-open", () => fundDrawdown(house.app, institution, paid));
+
+    await satisfyCondition(house.app, institution, of);
+    await fundDrawdown(house.app, institution, paid);
+    await refused("condition-money-out", () => returnCondition(house.app, institution, anew));
+    await takeBackPayment(house.app, institution, drawdownId);
+    await returnCondition(house.app, institution, anew);
+    expect(await dealStatus()).toBe("conditions_open");
+  });
+
+  test("of somebody else's deal isn't there", async () => {
+    const [stranger, bank] = [await given.company(), await given.institution()];
+    await refused("deal-not-found", () =>
+      provideCondition(house.app, stranger, { ...of, documentId: null, note: null }),
+    );
+    await refused("deal-not-found", () => satisfyCondition(house.app, bank, of));
+    const { waiverId } = await proposeWaiver(house.app, institution, { ...of, reason: "Held" });
+    await refused("waiver-not-found", () => settleWaiver(house.app, bank, { waiverId, verdict: "confirm" }));
+  });
+});
+
+describe("a waiver", () => {
+  const reason = "Replaced by a guarantee";
+  const propose = () => proposeWaiver(house.app, institution, { ...of, reason });
+
+  test("takes two: one proposes with a reason, another confirms; the company hears of it then", async () => {
+    await refused("reason-text-missing", () => proposeWaiver(house.app, institution, { ...of, reason: " " }));
+    const { waiverId } = await propose();
+    await refused("waiver-proposed-already", () => proposeWaiver(house.app, colleague, { ...of, reason }));
+    await refused("waiver-same-person", () =>
+      settleWaiver(house.app, institution, { waiverId, verdict: "confirm" }),
+    );
+    await refused("waiver-same-person", () =>
+      settleWaiver(house.app, institution, { waiverId, verdict: "decline" }),
+    );
+    await refused("waiver-not-yours", () =>
+      settleWaiver(house.app, colleague, { waiverId, verdict: "withdraw" }),
+    );
+    expect((await seen(company))?.waiver).toBeNull();
+    expect(await kindsTold(company.userId)).toEqual([]);
+    expect(await kindsTold(colleague.userId)).toEqual(["tell-institution-waiver-proposed"]);
+    expect(await seen(colleague)).toMatchObject({
+      waiver: { reason, mayConfirm: true, mayWithdraw: false },
+      may: { waive: false },
+    });
+
+    await settleWaiver(house.app, colleague, { waiverId, verdict: "confirm" });
+    expect(await condition()).toMatchObject({
+      ...{ status: "waived", note: reason, decidedBy: colleague.userId },
+    });
+    expect(await dealStatus()).toBe("available");
+    expect(await kindsTold(company.userId)).toEqual(["tell-company-deal-available"]);
+    const events = (await readDeal(house.app, company, of.dealId)).events.map(({ type }) => type);
+    expect(events).toEqual(["condition-waived", "deal-available"]);
+  });
+
+  test("is declined by a colleague or taken back by its proposer, and may be proposed anew", async () => {
+    const first = await propose();
+    await settleWaiver(house.app, colleague, { waiverId: first.waiverId, verdict: "decline" });
+    const second = await propose();
+    await settleWaiver(house.app, institution, { waiverId: second.waiverId, verdict: "withdraw" });
+    expect((await condition()).status).toBe("requested");
+    await refused("waiver-wrong-state", () =>
+      settleWaiver(house.app, colleague, { waiverId: second.waiverId, verdict: "confirm" }),
+    );
+    const third = await propose();
+    await satisfyCondition(house.app, colleague, of);
+    expect(
+      (await db().selectFrom("conditionWaiver").select(["id", "status"]).execute()).find(
+        ({ id }) => id === third.waiverId,
+      )?.status,
+    ).toBe("lapsed");
+  });
+
+  test("of one person, or without any, is refused by the tables themselves", async () => {
+    const { waiverId } = await propose();
+    const alone = house.owner.query(
+      "update condition_waiver set status = 'confirmed', settled_by = proposed_by, settled_at = now() where id = $1",
+      [waiverId],
+    );
+    await expect(alone).rejects.toThrow("settled_by_another");
+    const waived = house.owner.query(
+      "update deal_condition set status = 'waived', decided_by = $2, decided_at = now() where id = $1",
+      [of.conditionId, randomUUID()],
+    );
+    await expect(waived).rejects.toThrow("two people");
+  });
+
+  test("says what is needed where the institution has one person only", async () => {
+    expect((await readDeal(house.app, institution, of.dealId)).people).toBe(2);
+    await house.owner.query("delete from accounts.member where user_id = $1", [colleague.userId]);
+    expect((await readDeal(house.app, institution, of.dealId)).people).toBe(1);
+    expect((await readDeal(house.app, company, of.dealId)).people).toBeNull();
+  });
+});

@@ -1,0 +1,191 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { answerDispute } from "#app/services/deals/answer-dispute.server.ts";
+import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
+import { decideDispute, type DecideDispute } from "#app/services/deals/decide-dispute.server.ts";
+import { fallThrough } from "#app/services/deals/fall-through.server.ts";
+import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
+import { listDisputes } from "#app/services/deals/list-disputes.server.ts";
+import { readDeal } from "#app/services/deals/read-deal.server.ts";
+import { readDispute } from "#app/services/deals/read-dispute.server.ts";
+import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
+import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
+import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
+import { withdrawDrawdown } from "#app/services/deals/withdraw-drawdown.server.ts";
+import { listViolations } from "#db/queries/invariants.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { disputesIn } from "#tests/factories/disputes.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+const million = 100_000_000n;
+let company: CompanyActor;
+let institution: InstitutionActor;
+let admin: AdminActor;
+
+beforeEach(async () => {
+  await house.empty();
+  house.setNow(new Date());
+  [company, institution] = [await given.company(), await given.institution()];
+  admin = await moderationIn(house).admin();
+});
+
+const disputes = () => disputesIn(house, company, institution);
+const everything = async () => ({
+  deals: await db().selectFrom("deal").selectAll().execute(),
+  drawdowns: await db().selectFrom("drawdown").selectAll().execute(),
+  disputes: await db().selectFrom("dispute").selectAll().execute(),
+  fees: await db().selectFrom("fee").selectAll().execute(),
+  events: await db().selectFrom("event").select("id").execute(),
+});
+async function refused(code: string, attempt: () => Promise<unknown>): Promise<void> {
+  const before = await everything();
+  expect(await refusalOf(attempt())).toBe(code);
+  expect(await everything()).toEqual(before);
+}
+const decision = (disputeId: string, change: Partial<DecideDispute> = {}): DecideDispute => ({
+  ...{ disputeId, outcome: "stands", foundFen: null, ground: "receipt_shown", words: "By the statement." },
+  ...change,
+});
+const toldOf = async (userId: string) =>
+  (await db().selectFrom("notification").select("kind").where("userId", "=", userId).execute()).map(
+    ({ kind }) => kind,
+  );
+
+describe("a dispute that an admin decides", () => {
+  test("for the payment: it counts, with one fee, and both sides read why", async () => {
+    const { id, dealId, drawdownId } = await disputes().answered();
+    expect(await listViolations(db())).toEqual([]);
+    await decideDispute(house.app, admin, decision(id));
+    const { deals, drawdowns, fees } = await everything();
+    expect(deals).toMatchObject([{ status: "partially_drawn", confirmedFen: million, fundedFen: million }]);
+    expect(drawdowns).toMatchObject([{ id: drawdownId, status: "confirmed", amountFen: million }]);
+    expect(fees).toMatchObject([{ drawdownId, drawnFen: million, amountFen: 500_000n, dealId }]);
+    expect(await listViolations(db())).toEqual([]);
+    for (const actor of [company, institution]) {
+      expect((await readDispute(house.app, actor, id)).dispute).toMatchObject({
+        ...{ status: "decided", outcome: "stands", decisionNote: "By the statement." },
+      });
+      expect(await toldOf(actor.userId)).toContain("tell-dispute-decided");
+      const { events } = await readDeal(house.app, actor, dealId);
+      expect(events.map(({ type }) => type)).toContain("dispute-decided");
+    }
+    await refused("dispute-wrong-state", () => decideDispute(house.app, admin, decision(id)));
+    await refused("drawdown-wrong-state", () =>
+      confirmDrawdown(house.app, company, { drawdownId, receivedFen: million }),
+    );
+  });
+
+  test("at another amount: that counts, and the rest can be asked for anew", async () => {
+    const { id, dealId } = await disputes().answered("institution");
+    const corrected = (foundFen: bigint) => decision(id, { outcome: "corrected", foundFen });
+    await refused("dispute-amount-same", () => decideDispute(house.app, admin, corrected(million)));
+    await refused("drawdown-exceeds-deal", () => decideDispute(house.app, admin, corrected(600_000_000n)));
+    await decideDispute(house.app, admin, corrected(40_000_000n));
+    const { deals, fees } = await everything();
+    expect(deals).toMatchObject([{ confirmedFen: 40_000_000n, fundedFen: 40_000_000n }]);
+    expect(fees).toMatchObject([{ drawnFen: 40_000_000n, amountFen: 200_000n }]);
+    expect(await listViolations(db())).toEqual([]);
+    await requestDrawdown(house.app, company, { dealId, amountFen: 460_000_000n });
+  });
+
+  test("against the payment: the request waits to be paid, and no fee accrues", async () => {
+    const { id, drawdownId } = await disputes().answered();
+    await decideDispute(house.app, admin, decision(id, { outcome: "undone", ground: "other_account" }));
+    const { deals, drawdowns, fees } = await everything();
+    expect(deals).toMatchObject([{ status: "available", fundedFen: 0n, confirmedFen: 0n }]);
+    expect(drawdowns).toMatchObject([{ id: drawdownId, status: "requested", valueDate: null }]);
+    expect(fees).toEqual([]);
+    expect(await listViolations(db())).toEqual([]);
+    const paid = { drawdownId, valueDate: "2026-11-25", paymentReference: "SL-2" };
+    await fundDrawdown(house.app, institution, paid);
+    await confirmDrawdown(house.app, company, { drawdownId, receivedFen: million });
+    expect((await everything()).fees).toHaveLength(1);
+  });
+
+  test("waits for the other side's answer, or for its time to run out; the list says whose turn it is", async () => {
+    const { id } = await disputes().opened();
+    await refused("dispute-awaits-answer", () => decideDispute(house.app, admin, decision(id)));
+    const open = () => listDisputes(house.app, admin, { ended: false, cursor: undefined });
+    const before = await open();
+    expect([before.page.rows[0]?.turn?.who, before.counts]).toEqual(["institution", { admin: 0, sides: 1 }]);
+    house.setNow(new Date(Date.now() + 10 * 86_400_000));
+    const after = await open();
+    expect([after.page.rows[0]?.turn?.who, after.counts]).toEqual(["admin", { admin: 1, sides: 0 }]);
+    await decideDispute(house.app, admin, decision(id, { ground: "no_answer" }));
+    const ended = await listDisputes(house.app, admin, { ended: true, cursor: undefined });
+    expect(ended.page.rows).toMatchObject([{ id, outcome: "stands", turn: null }]);
+  });
+});
+
+describe("a dispute that ends between the two", () => {
+  test("by the company's confirmation, by another payment, or because the payment was taken back", async () => {
+    const [one, two, three] = [
+      await disputes().opened(),
+      await disputes().opened("institution"),
+      await disputes().answered(),
+    ];
+    await confirmDrawdown(house.app, company, { drawdownId: one.drawdownId, receivedFen: million });
+    const again = { valueDate: "2026-11-25", paymentReference: "SL-2" };
+    await fundDrawdown(house.app, institution, { drawdownId: two.drawdownId, ...again });
+    await takeBackPayment(house.app, institution, three.drawdownId);
+    const { disputes: rows, drawdowns } = await everything();
+    expect(rows.map(({ status }) => status)).toEqual(["settled", "settled", "settled"]);
+    const statusOf = (id: string) => drawdowns.find((drawdown) => drawdown.id === id)?.status;
+    expect([one, two, three].map(({ drawdownId }) => statusOf(drawdownId))).toEqual([
+      ...["confirmed", "funded", "requested"],
+    ]);
+    expect(await listViolations(db())).toEqual([]);
+    expect(await toldOf(company.userId)).toContain("tell-dispute-ended");
+  });
+
+  test("because its opener drops it: the clock goes on with the working days that were left", async () => {
+    // A Wednesday: two working days were left of the three when the company disputed.
+    const at = (day: string) => new Date(`${day}T10:00:00+08:00`);
+    house.setNow(at("2026-11-25"));
+    const { id, drawdownId } = await disputes().opened();
+    await db()
+      .updateTable("drawdown")
+      .set({ confirmDueAt: new Date("2026-11-27T18:00:00+08:00") })
+      .where("id", "=", drawdownId)
+      .execute();
+    await refused("not-your-move", () => withdrawDispute(house.app, institution, id));
+    house.setNow(at("2026-12-02"));
+    await withdrawDispute(house.app, company, id);
+    const { drawdowns } = await everything();
+    expect(drawdowns).toMatchObject([
+      { status: "funded", confirmDueAt: new Date("2026-12-04T18:00:00+08:00"), disputedAt: null },
+    ]);
+    expect(await listViolations(db())).toEqual([]);
+  });
+
+  test("is answered by the other side alone, once", async () => {
+    const { id } = await disputes().opened();
+    const answer = (actor: CompanyActor | InstitutionActor) =>
+      answerDispute(house.app, actor, { disputeId: id, words: "Paid on Tuesday" });
+    await refused("not-your-move", () => answer(company));
+    await refused("dispute-not-found", async () => answer(await given.institution()));
+    await answer(institution);
+    await refused("dispute-wrong-state", () => answer(institution));
+    expect(await toldOf(company.userId)).toContain("tell-company-dispute-answered");
+    expect(await toldOf(admin.userId)).toEqual(["tell-admins-dispute-to-decide"]);
+  });
+});
+
+test("a request that was withdrawn counts for nothing: it can be made anew, and the deal can end", async () => {
+  const { dealId, drawdownId } = await disputes().opened();
+  await takeBackPayment(house.app, institution, drawdownId);
+  await withdrawDrawdown(house.app, company, drawdownId);
+  await refused("drawdown-wrong-state", () => withdrawDrawdown(house.app, company, drawdownId));
+  const whole = await requestDrawdown(house.app, company, { dealId, amountFen: 500_000_000n });
+  const fall = { dealId, reasonCode: "chose_other", note: null } as const;
+  await refused("drawdown-wrong-state", () => fallThrough(house.app, company, fall));
+  await withdrawDrawdown(house.app, company, whole.drawdownId);
+  await fallThrough(house.app, company, fall);
+  expect(await listViolations(db())).toEqual([]);
+});

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { addEvidence } from "#app/services/deals/add-evidence.server.ts";
+import { openEvidence } from "#app/services/deals/open-evidence.server.ts";
+import { readDispute } from "#app/services/deals/read-dispute.server.ts";
+import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
+import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
+import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { disputesIn } from "#tests/factories/disputes.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { documentsFolder } from "#tests/support/documents/document-pages.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const folder = documentsFolder();
+const house = openHouse(folder.environment);
+const given = givenIn(house);
+const db = arranging(house);
+let company: CompanyActor;
+let institution: InstitutionActor;
+let admin: AdminActor;
+
+beforeAll(async () => {
+  [company, institution] = [await given.company(), await given.institution()];
+  admin = await moderationIn(house).admin();
+});
+afterAll(() => folder.remove());
+
+async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  await Promise.resolve();
+  yield bytes;
+}
+const file = (name: string, bytes: Uint8Array = pdf()) => ({ name, bytes: inPieces(bytes) });
+async function wholeOf({ bytes }: { bytes: AsyncIterable<Uint8Array> }): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of bytes) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+const disputes = () => disputesIn(house, company, institution);
+const everything = async () => ({
+  evidence: await db().selectFrom("disputeEvidence").selectAll().execute(),
+  openings: await db().selectFrom("disputeEvidenceOpening").selectAll().execute(),
+  files: await db().selectFrom("documentFile").selectAll().execute(),
+  events: await db().selectFrom("event").select("id").execute(),
+});
+async function refused(code: string, attempt: () => Promise<unknown>): Promise<void> {
+  const before = await everything();
+  expect(await refusalOf(attempt())).toBe(code);
+  expect(await everything()).toEqual(before);
+}
+const added = async (attempt: ReturnType<typeof addEvidence>): Promise<string> => {
+  const answer = await attempt;
+  if ("fault" in answer) throw new Error(answer.fault);
+  return answer.evidenceId;
+};
+
+test("both sides show files, which both and the admin open, each opening written down", async () => {
+  const { id: disputeId } = await disputes().opened();
+  const advice = await added(addEvidence(house.app, institution, { disputeId, shown: file("advice.pdf") }));
+  const statement = await added(addEvidence(house.app, company, { disputeId, shown: file("statement.pdf") }));
+  for (const evidenceId of [advice, statement]) {
+    for (const actor of [company, institution, admin]) {
+      expect(await wholeOf(await openEvidence(house.app, actor, { disputeId, evidenceId }))).toEqual(pdf());
+    }
+  }
+  const { evidence, openings } = await readDispute(house.app, admin, disputeId);
+  expect(evidence.map(({ party, name, status }) => [party, name, status])).toEqual([
+    ["institution", "advice.pdf", "clean"],
+    ["company", "statement.pdf", "clean"],
+  ]);
+  expect(openings.map(({ party }) => party).toReversed()).toEqual([
+    ...["company", "institution", "admin", "company", "institution", "admin"],
+  ]);
+  // What an institution shows is in nobody's room, and stays where it is.
+  const { documents } = await listDocumentsAsCompany(house.app, company);
+  expect(documents.map(({ newest }) => newest.name)).toEqual(["statement.pdf"]);
+  house.setNow(new Date(Date.now() + 30 * 86_400_000));
+  expect(await sweepDocuments(house.worker, { kind: "system" })).toEqual({ uploads: 0, strays: 0 });
+  house.setNow(new Date());
+});
+
+test("nobody else sees it, nor what was not shown", async () => {
+  const { id: disputeId } = await disputes().opened();
+  const { id: documentId, fileId } = await disputes().document();
+  const before = await readDispute(house.app, institution, disputeId);
+  expect(before.documents).toEqual([]);
+  const evidenceId = await added(addEvidence(house.app, company, { disputeId, shown: { documentId } }));
+  const [stranger, bank] = [await given.company(), await given.institution()];
+  for (const actor of [stranger, bank]) {
+    await refused("document-not-found", () => openEvidence(house.app, actor, { disputeId, evidenceId }));
+    await refused("dispute-not-found", () =>
+      addEvidence(house.app, actor, { disputeId, shown: file("other.pdf") }),
+    );
+    expect(await refusalOf(readDispute(house.app, actor, disputeId))).toBe("dispute-not-found");
+  }
+  const { id: unshown } = await disputes().document("secret.pdf");
+  await refused("document-not-found", () =>
+    addEvidence(house.app, institution, { disputeId, shown: { documentId: unshown } }),
+  );
+  const seen = await house.app.withActor(institution, (trx) =>
+    trx.selectFrom("documentFile").select("id").where("companyId", "=", company.companyId).execute(),
+  );
+  expect(seen.map(({ id }) => id)).toContain(fileId);
+  expect(seen).toHaveLength(2);
+});
+
+test("it comes once, ten a side, and while the dispute is open only; a bad file leaves nothing", async () => {
+  const { id: disputeId } = await disputes().opened();
+  const { id: documentId } = await disputes().document();
+  const show = () => addEvidence(house.app, company, { disputeId, shown: { documentId } });
+  await show();
+  await refused("dispute-evidence-already", show);
+  const bad = file("advice.pdf", Buffer.from("not a PDF"));
+  expect(await addEvidence(house.app, institution, { disputeId, shown: bad })).toHaveProperty("fault");
+  expect((await readDispute(house.app, institution, disputeId)).evidence).toHaveLength(1);
+  for (let more = 2; more <= 10; more += 1) {
+    const { id } = await disputes().document(`statement-${more}.pdf`);
+    await addEvidence(house.app, company, { disputeId, shown: { documentId: id } });
+  }
+  await refused("dispute-evidence-too-many", () =>
+    addEvidence(house.app, company, { disputeId, shown: file("eleventh.pdf") }),
+  );
+  expect((await readDispute(house.app, company, disputeId)).may.show).toBe(false);
+  await withdrawDispute(house.app, company, disputeId);
+  await refused("dispute-wrong-state", () =>
+    addEvidence(house.app, institution, { disputeId, shown: file("late.pdf") }),
+  );
+});
+
+test("a file that waits for its scan is opened by whoever showed it, and by nobody else", async () => {
+  const { id: disputeId } = await disputes().opened();
+  const { id: documentId, fileId } = await disputes().document("scanned.pdf");
+  const evidenceId = await added(addEvidence(house.app, company, { disputeId, shown: { documentId } }));
+  await db().updateTable("documentFile").set({ status: "pending" }).where("id", "=", fileId).execute();
+  await refused("document-not-found", () => openEvidence(house.app, institution, { disputeId, evidenceId }));
+  expect((await readDispute(house.app, institution, disputeId)).evidence).toMatchObject([{ name: null }]);
+  await openEvidence(house.app, company, { disputeId, evidenceId });
+  await db().updateTable("documentFile").set({ status: "refused" }).where("id", "=", fileId).execute();
+  await refused("document-not-found", () => openEvidence(house.app, company, { disputeId, evidenceId }));
+});

@@ -1,0 +1,217 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { CONDITION_MOVES, whyNotMove as whyNotCondition } from "#app/domain/deals/condition.ts";
+import {
+  DISPUTE_OUTCOMES,
+  DISPUTE_STATUSES,
+  moveOfOutcome,
+  whyNotMove as whyNotDisputeMove,
+} from "#app/domain/deals/dispute.ts";
+import {
+  DRAWDOWN_STATUSES,
+  whyNotDispute,
+  whyNotMove as whyNotDrawdown,
+  whyNotPay,
+} from "#app/domain/deals/drawdown.ts";
+import { CONDITION_STATUSES, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import { answerDispute } from "#app/services/deals/answer-dispute.server.ts";
+import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
+import { decideDispute } from "#app/services/deals/decide-dispute.server.ts";
+import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
+import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
+import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
+import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
+import { withdrawDrawdown } from "#app/services/deals/withdraw-drawdown.server.ts";
+import { conditionMoves } from "#tests/support/trade/condition-acts.ts";
+import { dealsIn } from "#tests/factories/deals.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+/**
+ * Every pair of a status and a move of conditions, drawdowns and disputes that their tables don't allow, for each side
+ * that a service lets try: answered with the refusal that the table gives, and no row changes.
+ */
+const house = openHouse();
+const { fundedDrawdown } = dealsIn(house);
+const now = new Date();
+const past = new Date(now.getTime() - 86_400_000);
+const ahead = new Date(now.getTime() + 86_400_000);
+const admin: AdminActor = { kind: "admin", userId: randomUUID() };
+let company: CompanyActor;
+let institution: InstitutionActor;
+let of: { dealId: string; conditionId: string; drawdownId: string; disputeId: string };
+
+const set = (text: string, ...values: unknown[]) => house.owner.query(text, values);
+
+beforeAll(async () => {
+  const deal = await fundedDrawdown(100_000_000n);
+  ({ company, institution } = deal);
+  const { dealId, drawdownId } = deal;
+  const { disputeId } = await disputeDrawdown(house.app, company, {
+    ...{ drawdownId, reasonCode: "not_received", note: null },
+  });
+  await set("update dispute set answer_due_at = $1", past);
+  await set("update drawdown set confirm_due_at = $1", past);
+  const { rows } = await house.owner.query<{ id: string }>(
+    `insert into deal_condition (deal_id, position, company_id, institution_id, description)
+     values ($1, 0, $2, $3, 'Pledge registered') returning id`,
+    [dealId, company.companyId, institution.institutionId],
+  );
+  of = { dealId, drawdownId, disputeId, conditionId: rows[0]?.id ?? "" };
+});
+
+const everything = async () =>
+  (
+    await house.owner.query<{ all: string }>(
+      `select concat(${[
+        "deal",
+        "deal_condition",
+        "condition_waiver",
+        "drawdown",
+        "dispute",
+        "fee",
+        "prospect",
+        "mandate",
+      ]
+        .map((table) => `(select jsonb_agg(t order by t::text) from ${table} t)::text`)
+        .join(", ")}, (select count(*) from event), (select count(*) from notification)) as all`,
+    )
+  ).rows[0]?.all;
+
+async function isRefused(expected: RefusalCode, attempt: () => Promise<unknown>, what: unknown[]) {
+  const before = await everything();
+  expect([...what, await refusalOf(attempt())]).toEqual([...what, expected]);
+  expect(await everything()).toBe(before);
+}
+
+/** A condition is only ever put to "waived" with the two people who waived it. */
+async function putCondition(status: string): Promise<void> {
+  await set(
+    `with waiver as (
+       insert into condition_waiver (condition_id, deal_id, institution_id, reason, status, proposed_by, settled_by, settled_at)
+       select $1, $2, $3, 'Held elsewhere', 'confirmed', $4, $5, $6 where $7 = 'waived')
+     update deal_condition set status = $7, decided_by = $5, decided_at = $6 where id = $1`,
+    ...[of.conditionId, of.dealId, institution.institutionId, randomUUID(), randomUUID(), now, status],
+  );
+}
+
+describe("of a condition", () => {
+  const cases = CONDITION_STATUSES.flatMap((status) => DEAL_STATUSES.map((deal) => [status, deal] as const));
+  test.each(cases)("that is %s, of a deal that is %s", async (status, deal) => {
+    await putCondition(status);
+    await set("update deal set status = $1", deal);
+    for (const isMoneyOut of [false, true]) {
+      await set("update deal set funded_fen = $1", isMoneyOut ? 100_000_000 : 0);
+      for (const move of CONDITION_MOVES) {
+        const by = move === "provide" || move === "take_back" ? "company" : "institution";
+        const expected = whyNotCondition({ status, deal, isMoneyOut }, move, by);
+        if (expected === null) continue;
+        const acts = conditionMoves(house.app, company, institution);
+        await isRefused(expected, () => acts[move](of), [status, deal, move]);
+      }
+    }
+  });
+});
+
+describe("of a drawdown", () => {
+  const cases = DRAWDOWN_STATUSES.flatMap((status) => DEAL_STATUSES.map((deal) => [status, deal] as const));
+  test.each(cases)("that is %s, of a deal that is %s", async (status, deal) => {
+    await set("update deal set status = $1, funded_fen = 100000000", deal);
+    await set("update drawdown set status = $1, confirm_due_at = $2", status, past);
+    const { drawdownId } = of;
+    const paid = { drawdownId, valueDate: "2026-11-24", paymentReference: "SL-2" };
+    const disputed = { drawdownId, reasonCode: "other", note: "Nothing came." } as const;
+    const drawdown = { status, confirmDueAt: past };
+    const fund = status === "disputed" ? "fund_again" : "fund";
+    const moves = [
+      [
+        whyNotDrawdown(drawdown, fund, "institution") ?? whyNotPay(deal),
+        () => fundDrawdown(house.app, institution, paid),
+      ],
+      [
+        whyNotDrawdown(drawdown, "withdraw", "company"),
+        () => withdrawDrawdown(house.app, company, drawdownId),
+      ],
+      [
+        whyNotDrawdown(drawdown, "take_back", "institution"),
+        () => takeBackPayment(house.app, institution, drawdownId),
+      ],
+      [
+        whyNotDrawdown(drawdown, "confirm", "company"),
+        () => confirmDrawdown(house.app, company, { drawdownId, receivedFen: 100_000_000n }),
+      ],
+      [whyNotDispute(drawdown, "company", now), () => disputeDrawdown(house.app, company, disputed)],
+      [whyNotDispute(drawdown, "institution", now), () => disputeDrawdown(house.app, institution, disputed)],
+    ] as const;
+    for (const [expected, attempt] of moves) {
+      if (expected !== null) await isRefused(expected, attempt, [status, deal, attempt.toString()]);
+    }
+  });
+
+  test("that is funded, the institution disputes no silence before the company's time is up", async () => {
+    await set("update drawdown set status = 'funded', confirm_due_at = $1", ahead);
+    const disputed = { drawdownId: of.drawdownId, reasonCode: "not_confirmed", note: null } as const;
+    await isRefused("drawdown-still-in-time", () => disputeDrawdown(house.app, institution, disputed), []);
+  });
+});
+
+describe("of a dispute", () => {
+  const cases = DISPUTE_STATUSES.flatMap((status) =>
+    (["company", "institution"] as const).map((openedBy) => [status, openedBy] as const),
+  );
+  test.each(cases)("that is %s, opened by the %s", async (status, openedBy) => {
+    const { disputeId } = of;
+    const isEnded = status !== "opened" && status !== "answered";
+    const decision =
+      status === "decided"
+        ? ["stands", "other", "Words", 100_000_000, admin.userId]
+        : [null, null, null, null, null];
+    await set("update deal set status = 'available', funded_fen = 100000000");
+    await set("update drawdown set status = 'disputed'");
+    await set(
+      `update dispute set status = $1, opened_by = $2, answer_due_at = $3, ended_at = $4, answer = $5, answerer = $6,
+         answered_at = $7, outcome = $8, ground = $9, decision_note = $10, found_fen = $11, decided_by = $12`,
+      ...[status, openedBy, past, isEnded ? now : null],
+      ...(status === "answered" ? ["Paid", randomUUID(), now] : [null, null, null]),
+      ...decision,
+    );
+    const dispute = { status, openedBy, answerDueAt: past };
+    for (const actor of [company, institution]) {
+      const answer = whyNotDisputeMove(dispute, "answer", actor.kind, now);
+      const withdraw = whyNotDisputeMove(dispute, "withdraw", actor.kind, now);
+      if (answer !== null)
+        await isRefused(answer, () => answerDispute(house.app, actor, { disputeId, words: "Paid" }), [
+          actor.kind,
+        ]);
+      if (withdraw !== null)
+        await isRefused(withdraw, () => withdrawDispute(house.app, actor, disputeId), [actor.kind]);
+    }
+    const decide = whyNotDisputeMove(dispute, "decide", "admin", now);
+    for (const outcome of DISPUTE_OUTCOMES) {
+      const found = { disputeId, outcome, foundFen: 1_000_000n, ground: "other", words: "Words" } as const;
+      if (decide !== null) await isRefused(decide, () => decideDispute(house.app, admin, found), [outcome]);
+      // A decision moves the drawdown as its own table says, and no other.
+      for (const drawdown of DRAWDOWN_STATUSES.filter((one) => one !== "disputed")) {
+        if (decide !== null) continue;
+        await set("update drawdown set status = $1", drawdown);
+        const no = whyNotDrawdown({ status: drawdown }, moveOfOutcome[outcome], "admin");
+        if (no === null) throw new Error(`a decision moves a drawdown that is ${drawdown}`);
+        await isRefused(no, () => decideDispute(house.app, admin, found), [outcome, drawdown]);
+      }
+      await set("update drawdown set status = 'disputed'");
+    }
+  });
+
+  test("before the other side's time is up nothing is decided", async () => {
+    const { disputeId } = of;
+    await set(
+      `update dispute set status = 'opened', answer_due_at = $1, ended_at = null, answer = null, answerer = null,
+         answered_at = null, outcome = null, ground = null, decision_note = null, found_fen = null, decided_by = null`,
+      ahead,
+    );
+    const found = { disputeId, outcome: "stands", foundFen: null, ground: "other", words: "Words" } as const;
+    await isRefused("dispute-awaits-answer", () => decideDispute(house.app, admin, found), []);
+  });
+});

@@ -1,0 +1,151 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
+import { decideDispute } from "#app/services/deals/decide-dispute.server.ts";
+import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
+import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
+import { satisfyCondition } from "#app/services/deals/satisfy-condition.server.ts";
+import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
+import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
+import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
+import { listViolations } from "#db/queries/invariants.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { conditionsIn } from "#tests/factories/conditions.ts";
+import { disputesIn } from "#tests/factories/disputes.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { underwayIn } from "#tests/factories/underway.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+/** Two acts at once that exclude each other: one is done and the other refused, never both and never neither. */
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+const rounds = 8;
+const million = 100_000_000n;
+
+async function race(what: string, acts: readonly Promise<unknown>[], refusals: readonly string[]) {
+  const said = await Promise.all(acts.map((act) => refusalOf(act)));
+  const done = said.filter((one) => one === "nothing refused");
+  expect([what, said, done.length]).toEqual([what, said, 1]);
+  for (const one of said) expect(["nothing refused", ...refusals]).toContain(one);
+  expect(await listViolations(db())).toEqual([]);
+}
+
+test("of two who settle a waiver at once one does, and a condition is waived once", async () => {
+  const [company, institution] = [await given.company(), await given.institution()];
+  const conditions = conditionsIn(house, company, institution);
+  const colleague: InstitutionActor = { ...institution, userId: randomUUID() };
+  const third: InstitutionActor = { ...institution, userId: randomUUID() };
+  const settled = ["waiver-wrong-state", "deal-wrong-state"];
+  for (let round = 1; round <= rounds; round += 1) {
+    const pairs = [
+      [colleague, "confirm", third, "confirm"],
+      [colleague, "confirm", institution, "withdraw"],
+      [colleague, "decline", third, "confirm"],
+    ] as const;
+    for (const [one, first, other, second] of pairs) {
+      const { id: waiverId, conditionId } = await conditions.proposedWaiver(institution.userId);
+      await race(
+        `${first}, ${second}`,
+        [
+          settleWaiver(house.app, one, { waiverId, verdict: first }),
+          settleWaiver(house.app, other, { waiverId, verdict: second }),
+        ],
+        settled,
+      );
+      const { status, waiver } = await db()
+        .selectFrom("dealCondition as c")
+        .innerJoin("conditionWaiver as w", "w.conditionId", "c.id")
+        .select(["c.status", "w.status as waiver"])
+        .where("c.id", "=", conditionId)
+        .executeTakeFirstOrThrow();
+      expect(status === "waived").toBe(waiver === "confirmed");
+    }
+    const { id: waiverId, dealId, conditionId } = await conditions.proposedWaiver(institution.userId);
+    await race(
+      "confirm, satisfy",
+      [
+        settleWaiver(house.app, colleague, { waiverId, verdict: "confirm" }),
+        satisfyCondition(house.app, institution, { dealId, conditionId }),
+      ],
+      settled,
+    );
+  }
+});
+
+test("a decision and whatever else ends the dispute: money is counted once, or not at all", async () => {
+  const [company, institution] = [await given.company(), await given.institution()];
+  const disputes = disputesIn(house, company, institution);
+  const admin = await moderationIn(house).admin();
+  const decide = (disputeId: string, outcome: "stands" | "undone") =>
+    decideDispute(house.app, admin, { disputeId, outcome, foundFen: null, ground: "other", words: "Words." });
+  const paid = { valueDate: "2026-11-25", paymentReference: "SL-2" };
+  const against = {
+    confirmation: ({ drawdownId }: { drawdownId: string }) =>
+      confirmDrawdown(house.app, company, { drawdownId, receivedFen: million }),
+    "another payment": ({ drawdownId }: { drawdownId: string }) =>
+      fundDrawdown(house.app, institution, { drawdownId, ...paid }),
+    "its withdrawal": ({ id }: { id: string }) => withdrawDispute(house.app, company, id),
+    "the payment's": ({ drawdownId }: { drawdownId: string }) =>
+      takeBackPayment(house.app, institution, drawdownId),
+  };
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const [what, act] of Object.entries(against)) {
+      const dispute = await disputes.answered();
+      // A decision against the payment leaves a request, which may be paid: the two follow each other then.
+      await race(
+        `decision, ${what}`,
+        [decide(dispute.id, "stands"), act(dispute)],
+        ["dispute-wrong-state", "drawdown-wrong-state"],
+      );
+      const fees = await db()
+        .selectFrom("fee")
+        .select("id")
+        .where("drawdownId", "=", dispute.drawdownId)
+        .execute();
+      const { status } = await db()
+        .selectFrom("drawdown")
+        .select("status")
+        .where("id", "=", dispute.drawdownId)
+        .executeTakeFirstOrThrow();
+      expect(fees).toHaveLength(status === "confirmed" ? 1 : 0);
+    }
+    const twice = await disputes.answered();
+    await race(
+      "decision, decision",
+      [decide(twice.id, "stands"), decide(twice.id, "undone")],
+      ["dispute-wrong-state"],
+    );
+  }
+});
+
+test("a payment that is confirmed counts once, whatever is done to it at the same time", async () => {
+  const [company, institution] = [await given.company(), await given.institution()];
+  const underway = underwayIn(house, company, institution);
+  for (let round = 1; round <= rounds; round += 1) {
+    const drawdowns = [await underway.drawdown("funded"), await underway.drawdown("funded")];
+    for (const { dealId } of drawdowns) await underway.countPaid(dealId);
+    const [one, other] = drawdowns.map(({ id }) => id);
+    if (one === undefined || other === undefined) throw new Error("two drawdowns");
+    await race(
+      "taken back, confirmed",
+      [
+        takeBackPayment(house.app, institution, one),
+        confirmDrawdown(house.app, company, { drawdownId: one, receivedFen: million }),
+      ],
+      ["drawdown-wrong-state"],
+    );
+    // A disputed payment may be confirmed after all, which settles the dispute: only the other order refuses one.
+    const [confirmed] = await Promise.all([
+      refusalOf(confirmDrawdown(house.app, company, { drawdownId: other, receivedFen: million })),
+      refusalOf(
+        disputeDrawdown(house.app, company, { drawdownId: other, reasonCode: "not_received", note: null }),
+      ),
+    ]);
+    expect(confirmed).toBe("nothing refused");
+    expect(await listViolations(db())).toEqual([]);
+  }
+});

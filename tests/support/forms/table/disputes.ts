@@ -1,0 +1,53 @@
+import { disputesIn } from "#tests/factories/disputes.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import type { Desk } from "../desk.ts";
+import type { FormExample, FormTable } from "../example.ts";
+import { choice, id, money, optional, text } from "../fields.ts";
+import type { Parties } from "./parties.ts";
+
+/** The forms by which a payment is argued over, and decided. */
+export async function formsOfDisputes(
+  house: House,
+  desk: Desk,
+  { ours: { company, institution }, foreign }: Parties,
+): Promise<FormTable> {
+  const disputes = disputesIn(house, company, institution);
+  const cookies = { company: desk.company(company), institution: desk.institution(institution) };
+  const admin = desk.admin((await moderationIn(house).admin()).userId);
+  const strangers = disputesIn(house, foreign.company, foreign.institution);
+  const [document, foreignDocument] = [await disputes.document(), await strangers.document()];
+  const file = { name: "advice.pdf", content: pdf().toString("latin1") };
+  const form = (
+    by: "company" | "institution",
+    name: string,
+    dispute: { id: string },
+    rest: Pick<FormExample, "fields" | "file">,
+  ): FormExample => ({ name, path: `/${by}/disputes/${dispute.id}`, cookie: cookies[by], ...rest });
+  const answer = { fields: { act: choice("answer"), words: text("Paid on Tuesday.") } };
+  const withdraw = { fields: { act: choice("withdraw") } };
+  const decide = async (fields: FormExample["fields"]) => ({
+    ...{ name: "decide", path: `/admin/disputes/${(await disputes.answered()).id}`, cookie: admin },
+    fields: { act: choice("decide"), ...fields, ground: choice("other"), words: text("By the statement.") },
+  });
+  return {
+    "routes/company.disputes.$disputeId": [
+      form("company", "answer", await disputes.opened("institution"), answer),
+      form("company", "show a document", await disputes.opened(), {
+        fields: { act: choice("show-document"), documentId: id(document.id, foreignDocument.id) },
+      }),
+      form("company", "show a file", await disputes.opened(), { fields: { act: choice("show") }, file }),
+      form("company", "withdraw", await disputes.opened(), withdraw),
+    ],
+    "routes/institution.disputes.$disputeId": [
+      form("institution", "answer", await disputes.opened(), answer),
+      form("institution", "show a file", await disputes.opened(), { fields: { act: choice("show") }, file }),
+      form("institution", "withdraw", await disputes.opened("institution"), withdraw),
+    ],
+    "routes/admin.disputes.$disputeId": [
+      await decide({ outcome: choice("corrected"), foundFen: money("400000") }),
+      await decide({ outcome: choice("undone"), foundFen: optional(money("400000")) }),
+    ],
+  };
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from "node:crypto";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { ConditionMove } from "#app/domain/deals/condition.ts";
+import type { ServiceContext } from "#app/services/context.ts";
+import { proposeWaiver } from "#app/services/deals/propose-waiver.server.ts";
+import { provideCondition } from "#app/services/deals/provide-condition.server.ts";
+import { returnCondition } from "#app/services/deals/return-condition.server.ts";
+import { satisfyCondition } from "#app/services/deals/satisfy-condition.server.ts";
+import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
+import { takeBackCondition } from "#app/services/deals/take-back-condition.server.ts";
+
+type Of = { dealId: string; conditionId: string };
+
+/** Each move of a condition by the services; a waiver by two people, one after the other. */
+export function conditionMoves(
+  ctx: ServiceContext,
+  company: CompanyActor,
+  institution: InstitutionActor,
+): Record<ConditionMove, (of: Of) => Promise<unknown>> {
+  const colleague = { ...institution, userId: randomUUID() };
+  const returned = { reasonCode: "evidence_unclear", note: null } as const;
+  return {
+    provide: (of) => provideCondition(ctx, company, { ...of, documentId: null, note: null }),
+    take_back: (of) => takeBackCondition(ctx, company, of),
+    satisfy: (of) => satisfyCondition(ctx, institution, of),
+    send_back: (of) => returnCondition(ctx, institution, { ...of, ...returned, move: "send_back" }),
+    reopen: (of) => returnCondition(ctx, institution, { ...of, ...returned, move: "reopen" }),
+    waive: async (of) => {
+      const { waiverId } = await proposeWaiver(ctx, institution, { ...of, reason: "Held elsewhere" });
+      await settleWaiver(ctx, colleague, { waiverId, verdict: "confirm" });
+    },
+  };
+}
