@@ -50,8 +50,32 @@ export async function listInstitutionsOfProspect(
         .onRef("drawdown.dealId", "=", "deal.id")
         .on("drawdown.status", "in", ["requested", "funded", "disputed"]),
     )
+    .leftJoin("dispute", (join) =>
+      join
+        .onRef("dispute.drawdownId", "=", "drawdown.id")
+        .on("dispute.status", "=", "opened")
+        .on("dispute.answerDueAt", ">", sql<Date>`now()`),
+    )
     .where("introduction.prospectId", "=", prospectId)
     .where("introduction.companyId", "=", companyId)
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom("dealCondition")
+            .select("dealCondition.id")
+            .whereRef("dealCondition.dealId", "=", "deal.id")
+            .where("dealCondition.status", "=", "requested"),
+        )
+        .$castTo<boolean>()
+        .as("hasConditionsToProvide"),
+    )
+    .select([
+      "dispute.id as disputeId",
+      "dispute.openedBy as disputeOpenedBy",
+      "dispute.openedAt as disputeOpenedAt",
+      "dispute.answerDueAt as disputeAnswerDueAt",
+    ])
     .select([
       "introduction.id as introductionId",
       "introduction.number as introductionNumber",

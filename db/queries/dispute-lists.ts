@@ -41,7 +41,12 @@ export async function listDisputes(
 
 /** How many disputes wait for an admin now, and how many for the other side's answer. */
 export async function countDisputes(trx: ActorTransaction, now: Date) {
-  const { admin, sides } = await trx
+  const { admin, sides } = await disputeCounts(trx, now).executeTakeFirstOrThrow();
+  return { admin: Number(admin), sides: Number(sides) };
+}
+
+export function disputeCounts(trx: ActorTransaction, now: Date) {
+  return trx
     .selectFrom("dispute")
     .select(({ fn, eb }) => [
       fn
@@ -53,7 +58,5 @@ export async function countDisputes(trx: ActorTransaction, now: Date) {
         .filterWhere(eb.and([eb("status", "=", "opened"), eb("answerDueAt", ">=", now)]))
         .as("sides"),
     ])
-    .where("status", "in", literals(["opened", "answered"]))
-    .executeTakeFirstOrThrow();
-  return { admin: Number(admin), sides: Number(sides) };
+    .where("status", "in", literals(["opened", "answered"]));
 }

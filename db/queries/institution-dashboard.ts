@@ -10,6 +10,7 @@ export const TASK_KINDS = [
   "answer_counter",
   "send_documents",
   "sign",
+  "settle_condition",
   "fund",
   "disputed",
 ] as const;
@@ -58,10 +59,18 @@ export async function listInstitutionTasks(trx: ActorTransaction, institutionId:
       from deal
       where institution_id = ${institutionId} and status in ('accepted', 'documents_out', 'signed_by_company')
       union all
-      select case w.status when 'requested' then 'fund' else 'disputed' end,
-        d.id, d.number, d.prospect_id, w.amount_fen, coalesce(w.disputed_at, w.requested_at), null
+      select 'settle_condition', d.id, d.number, d.prospect_id, d.amount_fen, max(c.provided_at), null
+      from deal_condition c join deal d on d.id = c.deal_id
+      where c.institution_id = ${institutionId} and c.status = 'received' and d.status = 'conditions_open'
+      group by d.id
+      union all
+      select 'fund', d.id, d.number, d.prospect_id, w.amount_fen, w.requested_at, null
       from drawdown w join deal d on d.id = w.deal_id
-      where w.institution_id = ${institutionId} and w.status in ('requested', 'disputed')
+      where w.institution_id = ${institutionId} and w.status = 'requested' and d.status in ('available', 'partially_drawn')
+      union all
+      select 'disputed', q.id, d.number, d.prospect_id, q.disputed_fen, q.opened_at, q.answer_due_at
+      from dispute q join deal d on d.id = q.deal_id
+      where q.institution_id = ${institutionId} and q.status = 'opened' and q.opened_by = 'company'
     )
     select task.*, teaser.headline_zh, teaser.headline_en, count(*) over () as total
     from task left join teaser on teaser.prospect_id = task.prospect_id

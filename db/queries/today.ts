@@ -1,11 +1,12 @@
 import { addDays, dayOf } from "#app/lib/days.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import { caseCounts, toCaseCounts } from "./case-queue.ts";
+import { disputeCounts } from "./dispute-lists.ts";
 
 /** A licence that ends within so many days is spoken of. */
 const LICENCE_NOTICE_DAYS = 90;
 
-/** What an admin's morning is counted by: the cases, and the institutions in the market whose licence ended or will. */
+/** What an admin's morning is counted by: the cases, the disputes, and the institutions in the market whose licence ended or will. */
 export async function countToday(trx: ActorTransaction, userId: string, now: Date) {
   const today = dayOf(now);
   const licences = trx
@@ -16,12 +17,14 @@ export async function countToday(trx: ActorTransaction, userId: string, now: Dat
       fn.countAll<bigint>().filterWhere("licenceExpiresOn", "<", today).as("ended"),
       fn.countAll<bigint>().filterWhere("licenceExpiresOn", ">=", today).as("ending"),
     ]);
-  const { ended, ending, ...cases } = await trx
+  const { ended, ending, admin, sides, ...cases } = await trx
     .selectFrom(caseCounts(trx, userId, now).as("cases"))
     .innerJoin(licences.as("licences"), (join) => join.onTrue())
+    .innerJoin(disputeCounts(trx, now).as("disputes"), (join) => join.onTrue())
     .selectAll()
     .executeTakeFirstOrThrow();
   return {
+    disputes: { admin: Number(admin), sides: Number(sides) },
     counts: toCaseCounts(cases),
     licencesEnding: { ended: Number(ended), ending: Number(ending) },
   };

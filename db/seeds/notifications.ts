@@ -37,6 +37,9 @@ export async function insertNotifications(trx: ActorTransaction, now: Date): Pro
       union all
       select company_id, 'tell-company-drawdown-funded', 'drawdown', id, funded_at from drawdown where funded_at is not null
       union all
+      select institution_id, 'tell-institution-condition-provided', 'deal', deal_id, max(provided_at)
+      from deal_condition where status = 'received' group by institution_id, deal_id
+      union all
       select institution_id, 'tell-institution-dispute-opened', 'dispute', id, opened_at from dispute where opened_by = 'company'
       union all
       select case opened_by when 'company' then company_id else institution_id end,

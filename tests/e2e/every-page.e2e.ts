@@ -83,6 +83,7 @@ const rounds: readonly Round[] = [
       paths.admin.queue(),
       `${paths.admin.queue()}?kind=institution_verification`,
       paths.admin.institutions(),
+      paths.admin.disputes(),
     ],
   },
 ];

@@ -60,7 +60,7 @@ function Said({ condition, fileTo }: { condition: RecordedCondition; fileTo: (fi
   const term = useTerm("conditionReturnReasons");
   const { providedAt, providedNote, documentId, fileId, fileName, reasonCode, note, decidedAt } = condition;
   return (
-    <>
+    <div>
       {providedAt === null ? null : (
         <div>
           {t("provided")} <Instant at={providedAt} />
@@ -81,6 +81,6 @@ function Said({ condition, fileTo }: { condition: RecordedCondition; fileTo: (fi
       )}
       {decidedAt === null ? null : <Instant at={decidedAt} />}
       {note === null ? null : <small>{note}</small>}
-    </>
+    </div>
   );
 }

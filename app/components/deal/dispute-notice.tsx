@@ -49,9 +49,11 @@ export function DisputeNotice({
         workingDays={workingDays}
       />
       <p className="small">{t("frozen")}</p>
-      <LinkButton to={to} size="sm">
-        {t("see")}
-      </LinkButton>
+      <div className="row">
+        <LinkButton to={to} size="sm">
+          {t("see")}
+        </LinkButton>
+      </div>
     </Notice>
   );
 }

@@ -8,6 +8,21 @@ import { DisputeEvidence, type Evidence, type EvidenceOpening } from "./dispute-
 import { type DisputeTurn, useTurnName } from "./dispute-notice.tsx";
 import { DisputedPayment, DisputeWords, type RecordedDispute } from "./dispute-record.tsx";
 
+export interface DisputePageProps {
+  title: string;
+  dispute: RecordedDispute;
+  evidence: readonly Evidence[];
+  openings: readonly EvidenceOpening[];
+  turn: (DisputeTurn & { workingDays: number }) | null;
+  now: Date;
+  viewer: "company" | "institution" | "admin";
+  names: Readonly<Record<"company" | "institution", string>>;
+  crumbs: readonly { label: string; to: string }[];
+  fileTo: (evidenceId: string) => string;
+  /** What the reader may do. */
+  children?: ReactNode;
+}
+
 /** One dispute: the same record for both sides and the admin, beside it whose turn it is and what the reader may do. */
 export function DisputePage({
   title,
@@ -21,20 +36,7 @@ export function DisputePage({
   crumbs,
   fileTo,
   children,
-}: {
-  title: string;
-  dispute: RecordedDispute;
-  evidence: readonly Evidence[];
-  openings: readonly EvidenceOpening[];
-  turn: (DisputeTurn & { workingDays: number }) | null;
-  now: Date;
-  viewer: "company" | "institution" | "admin";
-  names: Readonly<Record<"company" | "institution", string>>;
-  crumbs: readonly { label: string; to: string }[];
-  fileTo: (evidenceId: string) => string;
-  /** What the reader may do. */
-  children?: ReactNode;
-}) {
+}: DisputePageProps) {
   const t = useTranslations("dispute");
   const roles = useTranslations("common.roles");
   const turnName = useTurnName(viewer, names);
@@ -66,7 +68,7 @@ export function DisputePage({
         </div>
         <div className="stack-lg">
           {turn === null ? null : (
-            <section aria-label={t("turn")}>
+            <section className="stack" aria-label={t("turn")}>
               <Clock
                 who={turnName(turn.who)}
                 act={turn.who === "admin" ? "decide" : "answer"}

@@ -27,7 +27,10 @@ export function NothingToDo({
       ? [t("done"), t("doneNote")]
       : deal.status === "fell_through"
         ? [t("fallen"), t("fallenNote", { reason: term("fallThroughReasons", deal.reasonCode ?? "other") })]
-        : [t("waiting"), t(waitingFor(deal.status, underway?.status ?? null, viewer))];
+        : [
+            t(deal.status === "conditions_open" ? "conditionsFirst" : "waiting"),
+            t(waitingFor(deal.status, underway?.status ?? null, viewer)),
+          ];
   return (
     <section className="decision" aria-labelledby="next">
       <h2 id="next">{title}</h2>

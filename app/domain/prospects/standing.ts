@@ -24,11 +24,18 @@ export type Encounter = {
   drawdownStatus: DrawdownStatus | null;
   drawdownFundedAt: Date | null;
   drawdownConfirmDueAt: Date | null;
+  /** Whether the company has a condition precedent to provide. */
+  hasConditionsToProvide: boolean;
+  /** Of a dispute that waits for the other side's answer, and has time left for it. */
+  disputeOpenedBy: "company" | "institution" | null;
+  disputeOpenedAt: Date | null;
+  disputeAnswerDueAt: Date | null;
 };
 
-export type CompanyAct = "consent" | "provide" | "decide" | "sign" | "draw" | "confirm";
+export type CompanyAct =
+  "consent" | "provide" | "decide" | "sign" | "conditions" | "draw" | "confirm" | "dispute";
 export type InstitutionAct =
-  "answer" | "check" | "assess" | "offer" | "documents" | "sign" | "conditions" | "fund";
+  "answer" | "check" | "assess" | "offer" | "documents" | "sign" | "conditions" | "fund" | "dispute";
 
 type Subject =
   | { of: "introduction"; status: IntroductionStatus }
@@ -47,7 +54,9 @@ const over = { turn: null, act: null, since: null, by: null } as const;
 
 /** The furthest thing that two parties have come to, and who acts next. */
 export function standingOf(met: Encounter): Standing {
-  if (met.drawdownStatus !== null) return ofDrawdown(met, met.drawdownStatus);
+  // What was asked for waits, too, while a condition was asked for anew.
+  if (met.drawdownStatus !== null && met.dealStatus !== "conditions_open")
+    return ofDrawdown(met, met.drawdownStatus);
   if (met.dealStatus !== null) return ofDeal(met, met.dealStatus);
   if (met.offerStatus !== null) return ofOffer(met, met.offerStatus);
   if (met.applicationStatus !== null) return ofApplication(met, met.applicationStatus);
@@ -60,7 +69,11 @@ function ofDrawdown(met: Encounter, status: DrawdownStatus): Standing {
   if (status === "funded") {
     return { ...subject, ...company("confirm", met.drawdownFundedAt, met.drawdownConfirmDueAt) };
   }
-  return status === "disputed" ? { ...subject, ...institution("fund", null) } : { ...subject, ...over };
+  const { disputeOpenedAt: since, disputeAnswerDueAt: by } = met;
+  if (status !== "disputed" || met.disputeOpenedBy === null) return { ...subject, ...over };
+  return met.disputeOpenedBy === "company"
+    ? { ...subject, ...institution("dispute", since, by) }
+    : { ...subject, ...company("dispute", since, by) };
 }
 
 function ofDeal(met: Encounter, status: DealStatus): Standing {
@@ -75,8 +88,11 @@ function ofDeal(met: Encounter, status: DealStatus): Standing {
     case "signed_by_company":
       return { ...subject, ...institution("sign", since) };
     case "contracted":
-    case "conditions_open":
       return { ...subject, ...institution("conditions", since) };
+    case "conditions_open":
+      return met.hasConditionsToProvide
+        ? { ...subject, ...company("conditions", since, null) }
+        : { ...subject, ...institution("conditions", since) };
     case "available":
     case "partially_drawn":
       return { ...subject, ...company("draw", since, null) };

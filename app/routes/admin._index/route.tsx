@@ -25,7 +25,7 @@ export const meta = titleFromData;
 export default function TodayPage() {
   const { today } = useLoaderData<typeof loader>();
   const t = useTranslations("admin.today");
-  const { counts, nearest, licencesEnding, jobs, matching, events, now } = today;
+  const { counts, disputes, nearest, licencesEnding, jobs, matching, events, now } = today;
   const queue = (query: Record<string, string>) => withQuery(paths.admin.queue(), query);
   return (
     <>
@@ -72,6 +72,19 @@ export default function TodayPage() {
           <LatestEvents events={events} now={now} />
         </div>
         <aside className="stack-lg" aria-label={t("jobs")}>
+          <section>
+            <RailBlock
+              title={t("disputes")}
+              action={<Link to={paths.admin.disputes()}>{t("disputesSee")}</Link>}
+            >
+              <FactList
+                facts={[
+                  { key: "admin", label: t("disputesAdmin"), value: disputes.admin },
+                  { key: "sides", label: t("disputesSides"), value: disputes.sides },
+                ]}
+              />
+            </RailBlock>
+          </section>
           <section>
             <RailBlock title={t("jobs")}>
               <JobsHealth jobs={jobs} />

@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { DisputePage } from "#app/components/deal/dispute-page.tsx";
+import { usePartyNames } from "#app/components/deal/side-dispute.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { decisionForm } from "#app/domain/deals/dispute-forms.ts";
@@ -10,7 +11,6 @@ import { requireAdmin } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
 import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { decideDispute } from "#app/services/deals/decide-dispute.server.ts";
 import { readDispute } from "#app/services/deals/read-dispute.server.ts";
@@ -37,15 +37,11 @@ export default function AdminDispute() {
   const data = useLoaderData<typeof loader>();
   const { dispute } = data;
   const t = useTranslations("dispute");
-  const locale = useLocale();
   return (
     <DisputePage
       {...data}
       viewer="admin"
-      names={{
-        company: inLanguage(locale, dispute.companyNameZh, dispute.companyNameEn),
-        institution: inLanguage(locale, dispute.institutionNameZh, dispute.institutionNameEn),
-      }}
+      names={usePartyNames(dispute)}
       crumbs={[{ label: t("list.title"), to: paths.admin.disputes() }]}
       fileTo={(evidenceId) => paths.admin.evidence(dispute.id, evidenceId)}
     >

@@ -109,6 +109,8 @@ const clockActs = {
   sign: "sign",
   draw: "answer",
   confirm: "confirm",
+  conditions: "complete",
+  dispute: "answer",
 } as const;
 
 function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
@@ -138,6 +140,7 @@ function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
 
 /** Where the company goes to act on what it has with an institution. */
 export function pageOf(row: MetInstitution): string {
+  if (row.disputeId !== null) return paths.company.dispute(row.disputeId);
   if (row.dealId !== null) return paths.company.deal(row.dealId);
   if (row.offerId !== null) return paths.company.offer(row.offerId);
   return row.applicationId === null

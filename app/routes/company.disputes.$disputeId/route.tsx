@@ -1,8 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
-import { DisputeActs } from "#app/components/deal/dispute-acts.tsx";
-import { DisputePage } from "#app/components/deal/dispute-page.tsx";
+import { SideDispute } from "#app/components/deal/side-dispute.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { companyDisputeForm } from "#app/domain/deals/dispute-forms.ts";
@@ -11,7 +9,6 @@ import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
 import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { moveDispute } from "#app/services/deals/move-dispute.server.ts";
 import { readDispute } from "#app/services/deals/read-dispute.server.ts";
@@ -35,22 +32,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CompanyDispute() {
-  const data = useLoaderData<typeof loader>();
-  const { dispute } = data;
-  const t = useTranslations("dispute");
-  const locale = useLocale();
-  return (
-    <DisputePage
-      {...data}
-      viewer="company"
-      names={{
-        company: inLanguage(locale, dispute.companyNameZh, dispute.companyNameEn),
-        institution: inLanguage(locale, dispute.institutionNameZh, dispute.institutionNameEn),
-      }}
-      crumbs={[{ label: t("toDeal"), to: paths.company.deal(dispute.dealId) }]}
-      fileTo={(evidenceId) => paths.company.evidence(dispute.id, evidenceId)}
-    >
-      <DisputeActs may={data.may} documents={data.documents} />
-    </DisputePage>
-  );
+  return <SideDispute side="company" read={useLoaderData<typeof loader>()} />;
 }

@@ -17,6 +17,7 @@ const acts: Readonly<Partial<Record<Task["kind"], ClockAct>>> = {
   check_file: "check",
   decide: "decide",
   answer_counter: "answer",
+  disputed: "answer",
 };
 const subjectOf: Readonly<Record<Task["kind"], "introduction" | "application" | "offer" | "deal">> = {
   answer_introduction: "introduction",
@@ -27,6 +28,7 @@ const subjectOf: Readonly<Record<Task["kind"], "introduction" | "application" | 
   answer_counter: "offer",
   send_documents: "deal",
   sign: "deal",
+  settle_condition: "deal",
   fund: "deal",
   disputed: "deal",
 };
@@ -115,6 +117,7 @@ function TaskList({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
 
 function addressOf({ kind, id }: Task): string {
   if (kind === "make_offer") return paths.institution.newOffer(id);
+  if (kind === "disputed") return paths.institution.dispute(id);
   const subject = subjectOf[kind];
   return subject === "application" ? paths.institution.applicationOf(id) : paths.institution[subject](id);
 }

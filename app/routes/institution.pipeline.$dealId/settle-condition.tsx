@@ -17,6 +17,8 @@ type Condition = Awaited<ReturnType<typeof readDeal>>["conditions"][number];
 /** What an institution does to a condition precedent: satisfy it, send it back, waive it with a colleague, ask anew. */
 export function SettleCondition({ condition, people }: { condition: Condition; people: number }) {
   const { may, waiver } = condition;
+  const isIdle = waiver === null && !may.satisfy && !may.sendBack && !may.waive && !may.reopen;
+  if (isIdle) return null;
   return (
     <div className="stack">
       {waiver === null ? null : <PendingWaiver waiver={waiver} people={people} />}

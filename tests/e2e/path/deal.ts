@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/http/paths.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
 import type { Person } from "../support/person.ts";
 
 /** From the contract to the money: each side does its part on its own page of the same deal. */
@@ -13,6 +14,7 @@ export async function bringsToMoney({ owner, banker }: { owner: Person; banker: 
   await banker.page.reload();
   await paysOut(banker);
   await owner.page.reload();
+  await disputes(owner, banker);
   await confirms(owner, "5,000,000");
 }
 
@@ -50,6 +52,33 @@ async function paysOut(banker: Person): Promise<void> {
   await banker.types(deal("acts.reference"), "HT20261125001");
   await banker.presses(deal("acts.fund"));
   await banker.sees(deal("acts.waitConfirm"));
+}
+
+/** The company finds no money; the bank answers on the dispute's own page, and shows its advice; both read the same. */
+async function disputes(owner: Person, banker: Person): Promise<void> {
+  const { deal, dispute, terms } = owner.words;
+  const why = owner.page.getByLabel(deal("acts.disputeWhy"));
+  await why.selectOption("not_received");
+  await owner.presses(deal("acts.dispute"));
+  await owner.sees(dispute("words.title"));
+  await owner.inspects("disputed");
+  const address = owner.page.url();
+
+  await banker.goes(new URL(address).pathname.replace("/company/", "/institution/"));
+  await banker.types(banker.words.dispute("acts.answerWords"), "汇款回单见附件。");
+  await banker.presses(banker.words.dispute("acts.answer"));
+  await banker.sees(banker.words.terms("states.dispute.answered"));
+  const file = { name: "advice.pdf", mimeType: "application/pdf", buffer: pdf() };
+  await banker.page.getByLabel(banker.words.dispute("acts.file"), { exact: true }).setInputFiles(file);
+  await banker.presses(banker.words.dispute("acts.show"));
+  await expect(banker.main().getByRole("link", { name: "advice.pdf" })).toBeVisible();
+  await banker.inspects("answered");
+
+  await owner.page.reload();
+  await expect(owner.main().getByRole("link", { name: "advice.pdf" })).toBeVisible();
+  await owner.sees(terms("states.dispute.answered"));
+  await owner.follows(dispute("toDeal"));
+  await owner.sees(deal("dispute.title"));
 }
 
 async function confirms(owner: Person, yuan: string): Promise<void> {

@@ -10,6 +10,7 @@ export function wordsIn(locale: Locale) {
     common: translator(locale, "common"),
     company: translator(locale, "company"),
     deal: translator(locale, "deal"),
+    dispute: translator(locale, "dispute"),
     documents: translator(locale, "documents"),
     forms: translator(locale, "forms"),
     institution: translator(locale, "institution"),

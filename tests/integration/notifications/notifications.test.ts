@@ -125,15 +125,11 @@ describe("a notification", () => {
     const { underway, submitted } = applicationsIn(house, company, institution);
     const { id: applicationId, introductionId } = await submitted();
     const deal = await underway.deal("available");
-    const { rows: offers } = await house.owner.query<{ id: string; prospect_id: string }>(
-      "select id, prospect_id from offer where id = $1",
-      [deal.offerId],
-    );
+    const { prospect, mandate } = await underway.pair();
     const { id: disputeId, drawdownId } = await disputesIn(house, company, institution).opened();
     const ids = {
-      mandateId: (await underway.pair()).mandate.id,
-      ...{ applicationId, introductionId, dealId: deal.id, drawdownId, offerId: deal.offerId },
-      ...{ disputeId, prospectId: offers[0]?.prospect_id ?? "", institutionId: institution.institutionId },
+      ...{ applicationId, introductionId, dealId: deal.id, drawdownId, offerId: deal.offerId, disputeId },
+      ...{ prospectId: prospect.id, mandateId: mandate.id, institutionId: institution.institutionId },
     };
     const names = jobNames.filter((name) => isNotified(name) && !/-case-|-admins-/.test(name));
     for (const name of names) {

@@ -20,6 +20,10 @@ const met = (change: Partial<Encounter> = {}): Encounter => ({
   drawdownStatus: null,
   drawdownFundedAt: null,
   drawdownConfirmDueAt: null,
+  hasConditionsToProvide: false,
+  disputeOpenedBy: null,
+  disputeOpenedAt: null,
+  disputeAnswerDueAt: null,
   ...change,
 });
 
@@ -27,6 +31,10 @@ const asked = { introductionStatus: "consent_pending", answerBy: at(9) } as cons
 const applied = { applicationClockFrom: at(2), applicationDueAt: at(4) };
 const offered = { offerStatus: "issued", offerIssuedAt: at(3), offerExpiresAt: at(12) } as const;
 const dealt = { ...offered, offerStatus: "accepted", dealStatus: "available", dealChangedAt: at(5) } as const;
+const disputed = {
+  ...{ drawdownStatus: "disputed", disputeOpenedBy: "company" },
+  ...{ disputeOpenedAt: at(8), disputeAnswerDueAt: at(11) },
+} as const;
 
 describe("how far a prospect came with an institution", () => {
   test.each([
@@ -52,6 +60,14 @@ describe("how far a prospect came with an institution", () => {
     [{ ...dealt, dealStatus: "documents_out" }, "deal", "company", "sign", null],
     [{ ...dealt, dealStatus: "signed_by_company" }, "deal", "institution", "sign", null],
     [{ ...dealt, dealStatus: "conditions_open" }, "deal", "institution", "conditions", null],
+    [
+      { ...dealt, dealStatus: "conditions_open", hasConditionsToProvide: true },
+      ...(["deal", "company", "conditions", null] as const),
+    ],
+    [
+      { ...dealt, dealStatus: "conditions_open", drawdownStatus: "requested" },
+      ...(["deal", "institution", "conditions", null] as const),
+    ],
     [dealt, "deal", "company", "draw", null],
     [{ ...dealt, dealStatus: "drawn" }, "deal", null, null, null],
     [{ ...dealt, drawdownStatus: "requested" }, "drawdown", "institution", "fund", null],
@@ -62,6 +78,11 @@ describe("how far a prospect came with an institution", () => {
       "confirm",
       at(10),
     ],
+    [{ ...dealt, ...disputed }, "drawdown", "institution", "dispute", at(11)],
+    [{ ...dealt, ...disputed, disputeOpenedBy: "institution" }, "drawdown", "company", "dispute", at(11)],
+    // It waits for an admin.
+    [{ ...dealt, drawdownStatus: "disputed" }, "drawdown", null, null, null],
+    [{ ...dealt, drawdownStatus: "confirmed" }, "drawdown", null, null, null],
   ] as const)("%j", (change, of, turn, act, by) => {
     expect(standingOf(met(change as Partial<Encounter>))).toMatchObject({ of, turn, act, by });
   });
