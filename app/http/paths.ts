@@ -26,8 +26,6 @@ const company = {
   introductionConsent: (introductionId: string) => `/company/introductions/${introductionId}/consent`,
   introductionDocuments: (introductionId: string) => `/company/introductions/${introductionId}/documents`,
   attachments: (introductionId: string) => `/company/introductions/${introductionId}/attachments`,
-  attachment: (introductionId: string, attachmentId: string) =>
-    `/company/introductions/${introductionId}/attachments/${attachmentId}`,
   documents: (about: { request?: string; replaces?: string } = {}) => withQuery("/company/documents", about),
   documentFile: (fileId: string) => `/company/documents/${fileId}`,
   uploads: () => "/company/documents/uploads",
@@ -70,8 +68,6 @@ const institution = {
   introductionConsent: (introductionId: string) => `/institution/introductions/${introductionId}/consent`,
   introductionDocuments: (introductionId: string) => `/institution/introductions/${introductionId}/documents`,
   attachments: (introductionId: string) => `/institution/introductions/${introductionId}/attachments`,
-  attachment: (introductionId: string, attachmentId: string) =>
-    `/institution/introductions/${introductionId}/attachments/${attachmentId}`,
   documentFile: (introductionId: string, fileId: string) =>
     `/institution/introductions/${introductionId}/documents/${fileId}`,
   applications: () => "/institution/applications",

@@ -10,116 +10,124 @@ export async function listInstitutionsOfProspect(
   prospectId: string,
   companyId: string,
 ) {
-  return trx
-    .selectFrom("introduction")
-    .leftJoin("institution", "institution.id", "introduction.institutionId")
-    .leftJoin("mandate", "mandate.id", "introduction.mandateId")
-    .leftJoinLateral(
-      (from) =>
-        from
-          .selectFrom("offer")
-          .leftJoin("offerVersion", (join) =>
-            join
-              .onRef("offerVersion.offerId", "=", "offer.id")
-              .onRef("offerVersion.version", "=", "offer.currentVersion"),
+  return (
+    trx
+      .selectFrom("introduction")
+      .leftJoin("institution", "institution.id", "introduction.institutionId")
+      .leftJoin("mandate", "mandate.id", "introduction.mandateId")
+      .leftJoinLateral(
+        (from) =>
+          from
+            .selectFrom("offer")
+            .leftJoin("offerVersion", (join) =>
+              join
+                .onRef("offerVersion.offerId", "=", "offer.id")
+                .onRef("offerVersion.version", "=", "offer.currentVersion"),
+            )
+            .select(["offer.id", "offer.number", "offer.status", "offer.instrument", "offer.amountFen"])
+            .select(["offer.issuedAt", "offer.expiresAt", "offer.heldByDealId", "offer.reasonCode"])
+            .select(["offer.statusChangedAt", "offer.currentVersion", "offerVersion.annualisedRatePercent"])
+            .whereRef("offer.introductionId", "=", "introduction.id")
+            .where("offer.currentVersion", ">", 0)
+            .orderBy("offer.number", "desc")
+            .limit(1)
+            .as("theirs"),
+        (join) => join.onTrue(),
+      )
+      .leftJoinLateral(
+        (from) =>
+          from
+            .selectFrom("application")
+            .select(["application.id", "application.status", "application.clockFrom", "application.dueAt"])
+            .whereRef("application.introductionId", "=", "introduction.id")
+            .orderBy("application.number", "desc")
+            .limit(1)
+            .as("applied"),
+        (join) => join.onTrue(),
+      )
+      .leftJoin("deal", "deal.offerId", "theirs.id")
+      .leftJoin("drawdown", (join) =>
+        join
+          .onRef("drawdown.dealId", "=", "deal.id")
+          .on("drawdown.status", "in", ["requested", "funded", "disputed"]),
+      )
+      .leftJoin("dispute", (join) =>
+        join
+          .onRef("dispute.drawdownId", "=", "drawdown.id")
+          .on("dispute.status", "=", "opened")
+          .on("dispute.answerDueAt", ">", sql<Date>`now()`),
+      )
+      // Whether the institution asks for more of a consent in force.
+      .select(
+        sql<boolean>`is_consented(introduction.id) and exists (
+        select from consent_request r where r.introduction_id = introduction.id and r.status = 'requested'
+      )`.as("asksForMore"),
+      )
+      .where("introduction.prospectId", "=", prospectId)
+      .where("introduction.companyId", "=", companyId)
+      .select((eb) =>
+        eb
+          .exists(
+            eb
+              .selectFrom("dealCondition")
+              .select("dealCondition.id")
+              .whereRef("dealCondition.dealId", "=", "deal.id")
+              .where("dealCondition.status", "=", "requested"),
           )
-          .select(["offer.id", "offer.number", "offer.status", "offer.instrument", "offer.amountFen"])
-          .select(["offer.issuedAt", "offer.expiresAt", "offer.heldByDealId", "offer.reasonCode"])
-          .select(["offer.statusChangedAt", "offer.currentVersion", "offerVersion.annualisedRatePercent"])
-          .whereRef("offer.introductionId", "=", "introduction.id")
-          .where("offer.currentVersion", ">", 0)
-          .orderBy("offer.number", "desc")
-          .limit(1)
-          .as("theirs"),
-      (join) => join.onTrue(),
-    )
-    .leftJoinLateral(
-      (from) =>
-        from
-          .selectFrom("application")
-          .select(["application.id", "application.status", "application.clockFrom", "application.dueAt"])
-          .whereRef("application.introductionId", "=", "introduction.id")
-          .orderBy("application.number", "desc")
-          .limit(1)
-          .as("applied"),
-      (join) => join.onTrue(),
-    )
-    .leftJoin("deal", "deal.offerId", "theirs.id")
-    .leftJoin("drawdown", (join) =>
-      join
-        .onRef("drawdown.dealId", "=", "deal.id")
-        .on("drawdown.status", "in", ["requested", "funded", "disputed"]),
-    )
-    .leftJoin("dispute", (join) =>
-      join
-        .onRef("dispute.drawdownId", "=", "drawdown.id")
-        .on("dispute.status", "=", "opened")
-        .on("dispute.answerDueAt", ">", sql<Date>`now()`),
-    )
-    .where("introduction.prospectId", "=", prospectId)
-    .where("introduction.companyId", "=", companyId)
-    .select((eb) =>
-      eb
-        .exists(
-          eb
-            .selectFrom("dealCondition")
-            .select("dealCondition.id")
-            .whereRef("dealCondition.dealId", "=", "deal.id")
-            .where("dealCondition.status", "=", "requested"),
-        )
-        .$castTo<boolean>()
-        .as("hasConditionsToProvide"),
-    )
-    .select([
-      "dispute.id as disputeId",
-      "dispute.openedBy as disputeOpenedBy",
-      "dispute.openedAt as disputeOpenedAt",
-      "dispute.answerDueAt as disputeAnswerDueAt",
-    ])
-    .select([
-      "introduction.id as introductionId",
-      "introduction.number as introductionNumber",
-      "introduction.status as introductionStatus",
-      "introduction.requestedBy",
-      "introduction.requestedAt",
-      "introduction.answerBy",
-      "introduction.statusChangedAt as introductionChangedAt",
-      "introduction.reasonCode as introductionReason",
-      "introduction.institutionId",
-      "institution.nameZh as institutionNameZh",
-      "institution.nameEn as institutionNameEn",
-      "mandate.nameZh as mandateNameZh",
-      "mandate.nameEn as mandateNameEn",
-      "applied.id as applicationId",
-      "applied.status as applicationStatus",
-      "applied.clockFrom as applicationClockFrom",
-      "applied.dueAt as applicationDueAt",
-      "theirs.id as offerId",
-      "theirs.status as offerStatus",
-      "theirs.instrument as offerInstrument",
-      "theirs.amountFen as offerAmountFen",
-      "theirs.issuedAt as offerIssuedAt",
-      "theirs.expiresAt as offerExpiresAt",
-      "theirs.heldByDealId as offerHeldBy",
-      "theirs.reasonCode as offerReason",
-      "theirs.statusChangedAt as offerChangedAt",
-      "theirs.currentVersion as offerVersion",
-      "theirs.annualisedRatePercent as offerRatePercent",
-      "deal.id as dealId",
-      "deal.status as dealStatus",
-      "deal.amountFen as dealAmountFen",
-      "deal.confirmedFen as dealConfirmedFen",
-      "deal.signedByCompanyAt",
-      "deal.statusChangedAt as dealChangedAt",
-      "drawdown.id as drawdownId",
-      "drawdown.status as drawdownStatus",
-      "drawdown.amountFen as drawdownAmountFen",
-      "drawdown.fundedAt as drawdownFundedAt",
-      "drawdown.confirmDueAt as drawdownConfirmDueAt",
-    ])
-    .orderBy("introduction.number", "desc")
-    .limit(200)
-    .execute();
+          .$castTo<boolean>()
+          .as("hasConditionsToProvide"),
+      )
+      .select([
+        "dispute.id as disputeId",
+        "dispute.openedBy as disputeOpenedBy",
+        "dispute.openedAt as disputeOpenedAt",
+        "dispute.answerDueAt as disputeAnswerDueAt",
+      ])
+      .select([
+        "introduction.id as introductionId",
+        "introduction.number as introductionNumber",
+        "introduction.status as introductionStatus",
+        "introduction.requestedBy",
+        "introduction.requestedAt",
+        "introduction.answerBy",
+        "introduction.statusChangedAt as introductionChangedAt",
+        "introduction.reasonCode as introductionReason",
+        "introduction.institutionId",
+        "institution.nameZh as institutionNameZh",
+        "institution.nameEn as institutionNameEn",
+        "mandate.nameZh as mandateNameZh",
+        "mandate.nameEn as mandateNameEn",
+        "applied.id as applicationId",
+        "applied.status as applicationStatus",
+        "applied.clockFrom as applicationClockFrom",
+        "applied.dueAt as applicationDueAt",
+        "theirs.id as offerId",
+        "theirs.status as offerStatus",
+        "theirs.instrument as offerInstrument",
+        "theirs.amountFen as offerAmountFen",
+        "theirs.issuedAt as offerIssuedAt",
+        "theirs.expiresAt as offerExpiresAt",
+        "theirs.heldByDealId as offerHeldBy",
+        "theirs.reasonCode as offerReason",
+        "theirs.statusChangedAt as offerChangedAt",
+        "theirs.currentVersion as offerVersion",
+        "theirs.annualisedRatePercent as offerRatePercent",
+        "deal.id as dealId",
+        "deal.status as dealStatus",
+        "deal.amountFen as dealAmountFen",
+        "deal.confirmedFen as dealConfirmedFen",
+        "deal.signedByCompanyAt",
+        "deal.statusChangedAt as dealChangedAt",
+        "drawdown.id as drawdownId",
+        "drawdown.status as drawdownStatus",
+        "drawdown.amountFen as drawdownAmountFen",
+        "drawdown.fundedAt as drawdownFundedAt",
+        "drawdown.confirmDueAt as drawdownConfirmDueAt",
+      ])
+      .orderBy("introduction.number", "desc")
+      .limit(200)
+      .execute()
+  );
 }
 
 /**

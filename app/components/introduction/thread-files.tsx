@@ -50,41 +50,43 @@ export function ThreadFiles(props: ThreadFilesProps) {
     <>
       <LivePage changes={changes} asOf={now} about="messages" said={words("ledger.updated")} />
       <PageHeader title={title} lead={t("lead")} crumbs={{ label: words("crumbs"), items: [back] }} />
-      {files.length === 0 ? (
-        <p className="muted">{t("none")}</p>
-      ) : (
-        <Table
-          caption={t("name")}
-          hideCaption
-          cards
-          rows={files}
-          rowKey={({ id }) => id}
-          columns={[
-            { key: "name", head: t("name"), cell: (file) => <FileName file={file} page={page} /> },
-            { key: "from", head: t("from"), cell: ({ isOwn }) => (isOwn ? t("you") : other) },
-            { key: "size", head: t("size"), number: true, cell: ({ sizeBytes }) => formatSize(sizeBytes) },
-            { key: "status", head: t("status"), cell: ({ status }) => <FileState status={status} /> },
-            {
-              key: "sent",
-              head: t("sent"),
-              number: true,
-              cell: ({ writtenAt }) => <Instant at={writtenAt} />,
-            },
-          ]}
-        />
-      )}
-      {whyNotSend === null ? (
-        <SendForm key={files.length} other={other} />
-      ) : (
-        <Notice>
-          <p>{t(whyNotSend === "consent-not-for-this" ? "needsDocuments" : "closed")}</p>
-          {whyNotSend === "consent-not-for-this" && more !== undefined ? (
-            <div className="row">
-              <LinkButton to={more}>{t("toConsent")}</LinkButton>
-            </div>
-          ) : null}
-        </Notice>
-      )}
+      <div className="stack-lg">
+        {files.length === 0 ? (
+          <p className="muted">{t("none")}</p>
+        ) : (
+          <Table
+            caption={t("name")}
+            hideCaption
+            cards
+            rows={files}
+            rowKey={({ id }) => id}
+            columns={[
+              { key: "name", head: t("name"), cell: (file) => <FileName file={file} page={page} /> },
+              { key: "from", head: t("from"), cell: ({ isOwn }) => (isOwn ? t("you") : other) },
+              { key: "size", head: t("size"), number: true, cell: ({ sizeBytes }) => formatSize(sizeBytes) },
+              { key: "status", head: t("status"), cell: ({ status }) => <FileState status={status} /> },
+              {
+                key: "sent",
+                head: t("sent"),
+                number: true,
+                cell: ({ writtenAt }) => <Instant at={writtenAt} />,
+              },
+            ]}
+          />
+        )}
+        {whyNotSend === null ? (
+          <SendForm key={files.length} />
+        ) : (
+          <Notice>
+            <p>{t(whyNotSend === "consent-not-for-this" ? "needsDocuments" : "closed")}</p>
+            {whyNotSend === "consent-not-for-this" && more !== undefined ? (
+              <div className="row">
+                <LinkButton to={more}>{t("toConsent")}</LinkButton>
+              </div>
+            ) : null}
+          </Notice>
+        )}
+      </div>
     </>
   );
 }
@@ -94,7 +96,7 @@ function FileName({ file: { id, name, status }, page }: { file: ThreadFile; page
   return isThere ? <a href={`${page}/${id}`}>{name}</a> : <>{name}</>;
 }
 
-function SendForm({ other }: { other: string }) {
+function SendForm() {
   const t = useTranslations("introduction.files");
   const upload = useTranslations("documents.upload");
   const { form: reply, refusal } = useReply("send");
@@ -113,7 +115,7 @@ function SendForm({ other }: { other: string }) {
         <TextareaField
           field={form.field("words")}
           label={t("words")}
-          hint={t("wordsHint", { other })}
+          hint={t("wordsHint")}
           rows={3}
           width="lg"
         />

@@ -18,6 +18,7 @@ export type EventSubject = (typeof eventSubjects)[number];
 export const eventTypes = [
   "company-registered",
   "company-profile-changed",
+  "document-removed",
   "institution-applied",
   "institution-verified",
   "institution-refused",

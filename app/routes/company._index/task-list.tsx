@@ -116,11 +116,23 @@ const clockActs = {
 function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
   const t = useTranslations("company.home");
   const nameOf = useInstitutionName();
-  return met.flatMap((row) => {
+  const nameIn = (row: MetInstitution) =>
+    nameOf({ nameZh: row.institutionNameZh ?? "", nameEn: row.institutionNameEn });
+  const asked = met
+    .filter(({ asksForMore }) => asksForMore)
+    .map((row) => ({
+      key: `more ${row.introductionId}`,
+      title: t("tasks.more", { institution: nameIn(row) }),
+      text: t("tasks.moreText"),
+      to: paths.company.introductionConsent(row.introductionId),
+      action: t("tasks.moreAct"),
+      clock: null,
+    }));
+  const turns = met.flatMap((row) => {
     const { standing, daysLeft } = row;
     if (standing.turn !== "company") return [];
     const { act, since, by } = standing;
-    const institution = nameOf({ nameZh: row.institutionNameZh ?? "", nameEn: row.institutionNameEn });
+    const institution = nameIn(row);
     const amountFen = row.drawdownAmountFen ?? row.dealAmountFen ?? row.offerAmountFen;
     return [
       {
@@ -136,6 +148,7 @@ function useInstitutionTasks(met: readonly MetInstitution[]): Task[] {
       },
     ];
   });
+  return [...turns, ...asked];
 }
 
 /** Where the company goes to act on what it has with an institution. */

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { DocumentKindName, FileState } from "#app/components/documents/file-facts.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Table } from "#app/components/ui/table.tsx";
@@ -86,7 +87,9 @@ export function DocumentTable({ documents }: { documents: readonly Document[] })
           head: t("renew"),
           cell: ({ id, newest, openTo }) => (
             <>
-              <Link to={`${paths.company.documents({ replaces: id })}#upload`}>{t("newVersion")}</Link>
+              <LinkButton to={`${paths.company.documents({ replaces: id })}#upload`} size="sm">
+                {t("newVersion")}
+              </LinkButton>
               <More summary={t("remove")}>
                 <PostForm className="stack">
                   <p className="small">

@@ -27,29 +27,31 @@ export function Asked({ asked, institution, now }: { asked: Request; institution
       note={<Instant at={asked.requestedAt} />}
       spaced={false}
     >
-      <blockquote className="lead">{asked.words}</blockquote>
-      <ul>
-        {asked.fieldGroups.length === 0 ? null : (
-          <li>
-            {t("groups")} <TermList of="fieldGroups" codes={asked.fieldGroups} />
-          </li>
-        )}
-        {days === undefined ? null : (
-          <li>{t("until", { day: formatDay(locale, lastDayOf(endAfter(days, now))) })}</li>
-        )}
-      </ul>
-      <PostForm className="stack">
-        {asked.fieldGroups.map((group) => (
-          <input key={group} type="hidden" name="added" value={group} />
-        ))}
-        {days === undefined ? null : <input type="hidden" name="days" value={days} />}
-        <div className="row">
-          <SubmitButton name="act" value="extend">
-            {t("grant")}
-          </SubmitButton>
-        </div>
-      </PostForm>
-      <Decline requestId={asked.id} />
+      <div className="stack">
+        <blockquote className="lead">{asked.words}</blockquote>
+        <ul>
+          {asked.fieldGroups.length === 0 ? null : (
+            <li>
+              {t("groups")} <TermList of="fieldGroups" codes={asked.fieldGroups} />
+            </li>
+          )}
+          {days === undefined ? null : (
+            <li>{t("until", { day: formatDay(locale, lastDayOf(endAfter(days, now))) })}</li>
+          )}
+        </ul>
+        <PostForm className="stack">
+          {asked.fieldGroups.map((group) => (
+            <input key={group} type="hidden" name="added" value={group} />
+          ))}
+          {days === undefined ? null : <input type="hidden" name="days" value={days} />}
+          <div className="row">
+            <SubmitButton name="act" value="extend">
+              {t("grant")}
+            </SubmitButton>
+          </div>
+        </PostForm>
+        <Decline requestId={asked.id} />
+      </div>
     </Section>
   );
 }

@@ -12,7 +12,7 @@ type Seen = Awaited<ReturnType<typeof readConsentAsCompany>>["seen"][number];
 export function SeenTable({ seen }: { seen: readonly Seen[] }) {
   const t = useTranslations("introduction.ledger");
   return (
-    <Section id="seen" title={t("seen")}>
+    <Section id="seen" title={t("seen")} spaced={false}>
       {seen.length === 0 ? (
         <p className="muted">{t("seenNone")}</p>
       ) : (

@@ -51,17 +51,21 @@ export default function CompanyIntroductions() {
           </>
         }
       />
-      <Hold heldAt={heldAt} />
+      {heldAt === null ? null : <Hold heldAt={heldAt} />}
       {isEmpty ? (
-        <EmptyState
-          title={t("empty")}
-          steps={[t("emptyStep1"), t("emptyStep2")]}
-          actions={<LinkButton to={paths.company.home()}>{t("toDashboard")}</LinkButton>}
-        />
+        <>
+          <EmptyState
+            title={t("empty")}
+            steps={[t("emptyStep1"), t("emptyStep2")]}
+            actions={<LinkButton to={paths.company.home()}>{t("toDashboard")}</LinkButton>}
+          />
+          {heldAt === null ? <Hold heldAt={null} /> : null}
+        </>
       ) : (
         <>
           <ToAnswer rows={toAnswer} now={now} />
           <Asked rows={asked} now={now} />
+          {heldAt === null ? <Hold heldAt={null} /> : null}
           <InForce rows={inForce} now={now} />
           <Seen rows={seen} />
           <Ended rows={ended} />

@@ -18,14 +18,10 @@ export const meta = titleFromData;
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const read = await listAttachments(ctx, actor, idParam(args.params, "introductionId"));
+  const t = translator(locale, "introduction");
   const number = runningNumber("introduction", read.introduction.number);
-  const other = translator(locale, "introduction")("files.ofIntroduction", { number });
-  return {
-    ...read,
-    other,
-    now: ctx.now(),
-    title: translator(locale, "introduction")("files.title", { other }),
-  };
+  const title = t("files.ofIntroduction", { number });
+  return { ...read, other: t("institution.theCompany"), now: ctx.now(), title };
 }
 
 export async function action(args: ActionFunctionArgs) {

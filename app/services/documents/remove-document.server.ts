@@ -10,6 +10,7 @@ import {
   markDocumentRemoved,
   markRemoved,
 } from "#db/queries/document-removal.ts";
+import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -34,7 +35,13 @@ export function removeDocument(
     await markDocumentRemoved(trx, documentId, now());
     const by = { removedBy: actor.userId, removedAt: now() };
     const runAt = new Date(now().getTime() + BYTES_GO_AFTER_MINUTES * 60_000);
-    for (const fileId of await markRemoved(trx, { documentId }, by))
-      await enqueue(trx, "remove-file", { fileId }, { runAt });
+    const gone = await markRemoved(trx, { documentId }, by);
+    for (const fileId of gone) await enqueue(trx, "remove-file", { fileId }, { runAt });
+    await record(trx, actor, {
+      type: "document-removed",
+      subject: { kind: "company", id: actor.companyId },
+      companyId: actor.companyId,
+      detail: { documentId, versions: gone.length },
+    });
   });
 }

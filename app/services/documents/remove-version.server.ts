@@ -3,6 +3,7 @@ import { BYTES_GO_AFTER_MINUTES, whyNotRemove, whyNotRemoveVersion } from "#app/
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { findFile, lockRoom, nextVersion } from "#db/queries/document-files.ts";
 import { isEvidence, markRemoved } from "#db/queries/document-removal.ts";
+import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -27,5 +28,12 @@ export function removeVersion(
     await markRemoved(trx, { fileId }, { removedBy: actor.userId, removedAt: now() });
     const runAt = new Date(now().getTime() + BYTES_GO_AFTER_MINUTES * 60_000);
     await enqueue(trx, "remove-file", { fileId }, { runAt });
+    await record(trx, actor, {
+      type: "document-removed",
+      subject: { kind: "company", id: actor.companyId },
+      companyId: actor.companyId,
+      version: kept.version,
+      detail: { documentId: kept.documentId, versions: 1 },
+    });
   });
 }

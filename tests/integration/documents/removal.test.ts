@@ -77,6 +77,8 @@ test("a document that is removed is there for nobody, its bytes go, and who open
   expect(openings).toMatchObject([{ name: "contract.pdf", version: 1 }]);
   expect(openings[0]?.removedAt).not.toBeNull();
   expect(await files()).toMatchObject([{ status: "removed", removedBy: company.userId }]);
+  const trail = await house.owner.query("select company_id from event where type = 'document-removed'");
+  expect(trail.rows).toEqual([{ company_id: company.companyId }]);
   expect(await folder.files()).not.toEqual([]);
   await inTenMinutes();
   await workOff(house);

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { columnsOf, sectionsOf } from "#app/domain/exports/sections.ts";
+import { sendFile } from "#app/services/introductions/send-file.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
@@ -104,6 +105,19 @@ describe("an archive", () => {
     expect(data("documents")).toMatchObject([{ name: "供货合同.pdf", sizeBytes: pdf().length }]);
     const others = [...(await archiveFor(institution)).files.keys()];
     expect(others.filter((each) => /^(documents|term-sheets)\//.test(each))).toEqual([]);
+  });
+
+  test("has the files that its side sent with messages, and names those that the other did", async () => {
+    const { id: introductionId } = await underwayIn(house, company, institution).consented();
+    const sent = { introductionId, words: "Our checklist.", name: "checklist.pdf" };
+    await sendFile(house.app, institution, { ...sent, bytes: Readable.from([pdf()]) });
+    const [own, others] = [await archiveFor(institution), await archiveFor(company)];
+    const [path = ""] = [...own.files.keys()].filter((each) => each.startsWith("attachments/"));
+    expect(path).toMatch(/^attachments\/[0-9a-f]{8}-checklist\.pdf$/);
+    expect(own.files.get(path)?.equals(pdf())).toBe(true);
+    for (const { data } of [own, others])
+      expect(data("attachments")).toMatchObject([{ sentBy: "institution", name: "checklist.pdf" }]);
+    expect([...others.files.keys()].filter((each) => each.startsWith("attachments/"))).toEqual([]);
   });
 
   test("has every row of a long table once", async () => {

@@ -8,6 +8,7 @@ import { readConsentAsInstitution } from "#app/services/introductions/read-conse
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { withdrawExtension } from "#app/services/introductions/withdraw-extension.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
+import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { listExportRows } from "#db/queries/export-rows.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { consentingIn } from "#tests/factories/consenting.ts";
@@ -147,9 +148,12 @@ describe("a consent that is extended", () => {
     expect((await ofCompany()).asked).toMatchObject({ fieldGroups: ["documents"], days: 180 });
     expect(await told()).toContain("company: tell-company-consent-extension-asked");
     expect(await refusalOf(consent.ask())).toBe("consent-request-open");
+    const task = async () => (await readCompanyDashboard(house.app, company))?.current?.met[0]?.asksForMore;
+    expect(await task()).toBe(true);
     await consent.extend(["documents"], 180);
     expect((await ofInstitution()).requests.map(({ status }) => status)).toEqual(["granted"]);
     expect((await ofCompany()).asked).toBeNull();
+    expect(await task()).toBe(false);
   });
 
   test("or stays as it is; and a question may be taken back", async () => {

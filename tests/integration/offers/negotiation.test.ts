@@ -4,6 +4,7 @@ import { addWorkingDays, dayOf } from "#app/lib/days.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { counterOffer, type CounterOffer } from "#app/services/offers/counter-offer.server.ts";
 import { discardRevision } from "#app/services/offers/discard-revision.server.ts";
+import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
 import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-institution.server.ts";
@@ -85,6 +86,18 @@ test("a counter-offer stands beside the version that it answers, which can still
   expect(latest).toMatchObject({ kind: "counter", round: 1, changes: 1, changed: ["term", "rate"] });
   expect(first).toMatchObject({ kind: "version", version: 1, changes: null, changed: [] });
   expect(await refusalOf(acceptOffer(house.app, company, { offerId, version: 1 }))).toBe("nothing refused");
+});
+
+test("what a company says of an offer holds no contact details: it is read after the consent, too", async () => {
+  const { offerId, company } = await issued();
+  const change = { fixedRatePercent: "3.80" };
+  await counterOffer(house.app, company, { offerId, version: 1, change, words: "请致电 13800138000。" });
+  const { counters } = await stored(offerId);
+  expect(counters.map(({ words }) => words)).toEqual(["请致电 ***。"]);
+  await declineOffer(house.app, company, { offerId, reasonCode: "price", note: "desk@company.test" });
+  expect((await stored(offerId)).offer.note).toBe("***");
+  const { rows } = await house.owner.query("select from event where note ~ '138|company.test'");
+  expect(rows).toEqual([]);
 });
 
 test("a revision ends the version before it: that one is accepted no longer, the new one is", async () => {
