@@ -8,9 +8,10 @@ export async function insertSnapshots(trx: ActorTransaction): Promise<void> {
     select a.id, a.introduction_id, a.company_id, a.institution_id, c.field_groups,
       disclosed_content(v.content, c.field_groups), a.submitted_at
     from application a
-    cross join lateral (
-      select field_groups from consent where introduction_id = a.introduction_id order by granted_at desc limit 1
-    ) c
+    join (
+      select distinct on (introduction_id) introduction_id, field_groups
+      from consent order by introduction_id, granted_at desc
+    ) c on c.introduction_id = a.introduction_id
     join prospect_version v on v.prospect_id = a.prospect_id and v.version = a.prospect_version`.execute(trx);
 }
 

@@ -1,4 +1,5 @@
 import autocannon from "autocannon";
+import { browser } from "#tests/support/http/browser.ts";
 import { setTimeout as sleep } from "node:timers/promises";
 
 export interface Target {
@@ -19,6 +20,8 @@ export interface Measured {
   ofBare: readonly number[] | null;
   /** Of one answer, uncompressed. */
   bytes: number;
+  /** Of one request; left out where none was counted. */
+  statements?: number;
   /** Answers that were not what they should be. */
   failed: number;
 }
@@ -56,6 +59,13 @@ export async function besideBare(targets: readonly Target[], load: Load): Promis
   });
 }
 
+/** One page by itself. */
+export async function measurePage(target: Target, load: Load): Promise<Measured> {
+  const [measured] = await besideBare([target], load);
+  if (!measured) throw new Error("One target, one figure");
+  return { ...measured, ofBare: null };
+}
+
 const perSecond = ({ requests, duration }: autocannon.Result): number => requests.total / duration;
 
 function shoot({ url, headers }: Target, connections: number, duration: number): Promise<autocannon.Result> {
@@ -81,4 +91,18 @@ export function median(values: readonly number[]): number {
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? 0;
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
+}
+
+/** The value below which that share of the values lies. */
+export function shareOf(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/** Signs in; the cookies of the session. */
+export async function cookieOf(origin: string, person: { email: string; password: string }): Promise<string> {
+  const session = browser(origin, origin);
+  const { status } = await session.post("/sign-in", person);
+  if (status !== 303) throw new Error(`${person.email} could not sign in: ${status}`);
+  return [...session.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
 }
