@@ -3,6 +3,7 @@ import { issuesAndAcceptances } from "./acts.ts";
 import { cookieOf, firstAnswer, type Measured, measurePage, type Target } from "./measure.ts";
 import { bank, firm, groundOf, type Page, pages } from "./pages.ts";
 import { logOf, plansOf, tellPlans, type Planned } from "./plans.ts";
+import { costOf } from "./processor.ts";
 import { statementsOf } from "./statements.ts";
 import { pageTable, planTable } from "./tables.ts";
 import type { Measuring } from "./world-database.ts";
@@ -22,7 +23,9 @@ export async function measureAtSize(measuring: Measuring): Promise<void> {
   for (const { page, target } of targets) {
     say(`measuring ${page.name}`);
     const statements = await statementsOf(app, () => firstAnswer(target.url, target.headers));
-    measured.push({ ...(await measurePage(target, { connections: clients, seconds, rounds })), statements });
+    const costing = (work: () => Promise<number>) => costOf(app, house.owner, work);
+    const load = { connections: clients, seconds, rounds };
+    measured.push({ ...(await measurePage(target, load, costing)), statements });
   }
   say("measuring issues and acceptances");
   measured.push(...(await issuesAndAcceptances(await groundOf(house, app.origin), clients, acts)));

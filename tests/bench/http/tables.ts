@@ -12,9 +12,11 @@ export function pageTable(connections: number, rows: readonly Measured[]): strin
       "p99 ms",
       "bytes",
       "statements",
+      "processor ms of web",
+      "of PostgreSQL",
       "failed",
     ],
-    rows.map(({ name, requestsPerSecond, ofBare, p50Ms, p99Ms, bytes, statements, failed }) => [
+    rows.map(({ name, requestsPerSecond, ofBare, p50Ms, p99Ms, bytes, statements, cost, failed }) => [
       name,
       requestsPerSecond.toFixed(0),
       ofBare === null ? "–" : ofBare.map((share) => share.toFixed(2)).join(", "),
@@ -22,6 +24,8 @@ export function pageTable(connections: number, rows: readonly Measured[]): strin
       p99Ms.toFixed(0),
       bytes.toLocaleString("en"),
       statements === undefined ? "–" : String(statements),
+      cost === undefined || cost === null ? "–" : cost.webMs.toFixed(1),
+      cost?.databaseMs === undefined || cost.databaseMs === null ? "–" : cost.databaseMs.toFixed(1),
       String(failed),
     ]),
   );
