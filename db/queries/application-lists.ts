@@ -1,14 +1,16 @@
 import { sql } from "kysely";
 import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
-import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import { decodeCursor, toPage } from "#app/lib/paging.ts";
 import type { ActorTransaction } from "../with-actor.ts";
+import { isOnPage, type Side } from "./on-page.ts";
 
 const key = { changedAt: "text", id: "text" } as const;
 type Filter = { statuses: readonly ApplicationStatus[] | null; cursor: string | undefined };
 
-function listed(trx: ActorTransaction, { statuses, cursor }: Filter) {
+function listed(trx: ActorTransaction, side: Side, { statuses, cursor }: Filter) {
   const after = cursor === undefined ? null : decodeCursor(key, cursor);
-  let query = trx
+  const place = after === null ? null : { statusChangedAt: after.changedAt, id: after.id };
+  return trx
     .selectFrom("application")
     .select(["application.id", "application.number", "application.status", "application.statusChangedAt"])
     .select([
@@ -16,21 +18,10 @@ function listed(trx: ActorTransaction, { statuses, cursor }: Filter) {
       "application.dueAt",
       "application.introductionId",
       "application.repairable",
-    ]);
-  if (statuses) query = query.where("application.status", "in", [...statuses]);
-  if (after) {
-    query = query.where((eb) =>
-      eb(
-        eb.refTuple("application.statusChangedAt", "application.id"),
-        "<",
-        eb.tuple(new Date(after.changedAt), after.id),
-      ),
-    );
-  }
-  return query
+    ])
+    .where(isOnPage("application", side, { statuses, after: place }))
     .orderBy("application.statusChangedAt", "desc")
-    .orderBy("application.id", "desc")
-    .limit(PAGE_SIZE + 1);
+    .orderBy("application.id", "desc");
 }
 
 function inPages<Row extends { id: string; statusChangedAt: Date }>(rows: readonly Row[]) {
@@ -42,7 +33,7 @@ function inPages<Row extends { id: string; statusChangedAt: Date }>(rows: readon
 
 /** A company's applications, the latest moved first, each with how many things it still owes. */
 export async function listApplicationsForCompany(trx: ActorTransaction, companyId: string, filter: Filter) {
-  const rows = await listed(trx, filter)
+  const rows = await listed(trx, { companyId }, filter)
     .innerJoin("institution", "institution.id", "application.institutionId")
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(
@@ -50,7 +41,6 @@ export async function listApplicationsForCompany(trx: ActorTransaction, companyI
         "owed",
       ),
     )
-    .where("application.companyId", "=", companyId)
     .execute();
   return inPages(rows);
 }
@@ -61,23 +51,18 @@ export async function listApplicationsForInstitution(
   institutionId: string,
   filter: Filter,
 ) {
-  const rows = await listed(trx, filter)
+  const rows = await listed(trx, { institutionId }, filter)
     .innerJoin("mandate", "mandate.id", "application.mandateId")
     .leftJoin("company", "company.id", "application.companyId")
     .leftJoin("teaser", "teaser.prospectId", "application.prospectId")
     .select(["mandate.number as mandateNumber", "teaser.headlineZh", "teaser.headlineEn"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
-    .where("application.institutionId", "=", institutionId)
     .execute();
   return inPages(rows);
 }
 
 /** One application with its two sides, what it holds of its snapshot, and the version that is live now, as far as the reader may see them. */
-export async function findApplication(
-  trx: ActorTransaction,
-  id: string,
-  side: { companyId: string } | { institutionId: string },
-) {
+export async function findApplication(trx: ActorTransaction, id: string, side: Side) {
   const query = trx
     .selectFrom("application")
     .innerJoin("introduction", "introduction.id", "application.introductionId")

@@ -1,6 +1,7 @@
-import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import { decodeCursor, toPage } from "#app/lib/paging.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { ActorTransaction } from "../with-actor.ts";
+import { isOnPage, type Side } from "./on-page.ts";
 
 const key = { statusChangedAt: "text", id: "text" } as const;
 
@@ -45,8 +46,6 @@ function dealsWithParties(trx: ActorTransaction) {
     );
 }
 
-type Side = { companyId: string } | { institutionId: string };
-
 /** The deals of one side, the latest moved first. */
 export async function listDeals(
   trx: ActorTransaction,
@@ -54,21 +53,10 @@ export async function listDeals(
   filter: { statuses: readonly DealStatus[] | null; cursor: string | undefined },
 ) {
   const after = filter.cursor === undefined ? null : decodeCursor(key, filter.cursor);
-  let query = ofSide(dealsWithParties(trx), side);
-  if (filter.statuses) query = query.where("deal.status", "in", [...filter.statuses]);
-  if (after) {
-    query = query.where((eb) =>
-      eb(
-        eb.refTuple("deal.statusChangedAt", "deal.id"),
-        "<",
-        eb.tuple(new Date(after.statusChangedAt), after.id),
-      ),
-    );
-  }
-  const rows = await query
+  const rows = await dealsWithParties(trx)
+    .where(isOnPage("deal", side, { statuses: filter.statuses, after }))
     .orderBy("deal.statusChangedAt", "desc")
     .orderBy("deal.id", "desc")
-    .limit(PAGE_SIZE + 1)
     .execute();
   return toPage(
     key,

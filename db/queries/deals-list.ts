@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { literals } from "../literals.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import { cardColumns, runningColumns } from "./card-columns.ts";
 import { conditionsOf, type DealsFilter } from "./deals-filter.ts";
@@ -33,7 +34,7 @@ export const sorts: Record<
 };
 
 /** An introduction that runs: one at most between a prospect and an institution. */
-export const running = ["requested", "consent_pending", "consented", "converted"] as const;
+export const running = literals(["requested", "consent_pending", "consented", "converted"]);
 
 export const notPassed = sql<boolean>`not exists (
   select from pass where pass.mandate_id = match.mandate_id and pass.prospect_id = match.prospect_id)`;
@@ -43,13 +44,13 @@ const nothing = sql<{ id: string }>`select null::bigint as id where false`;
 /**
  * Matches of a mandate with the teasers that are still in sight and still seek something. The matches are taken first:
  * under row-level security the planner takes teasers for few, and would look up each of the city's. `beside` is what is
- * written in the same statement.
+ * written in the same statement; `among` are the only prospects that are looked at.
  */
 export function dealsOf(
   trx: ActorTransaction,
   { mandateId, institutionId }: DealsOf,
   outcome?: "eligible" | "near_miss",
-  beside: RawBuilder<{ id: string }> = nothing,
+  { beside = nothing, among }: { beside?: RawBuilder<{ id: string }>; among?: RawBuilder<string[]> } = {},
 ) {
   return trx
     .with("beside", () => sql<{ id: string }>`(${beside})`)
@@ -61,7 +62,8 @@ export function dealsOf(
           .select(["match.mandateId", "match.prospectId", "match.outcome", "match.score"])
           .where("match.mandateId", "=", mandateId)
           .where("match.institutionId", "=", institutionId)
-          .$if(outcome !== undefined, (query) => query.where("match.outcome", "=", outcome ?? "eligible")),
+          .$if(outcome !== undefined, (query) => query.where("match.outcome", "=", outcome ?? "eligible"))
+          .$if(among !== undefined, (query) => query.where(sql<boolean>`match.prospect_id = any (${among})`)),
     )
     .selectFrom("match")
     .innerJoin("teaser", "teaser.prospectId", "match.prospectId")
@@ -115,24 +117,30 @@ export type DealRow = Awaited<ReturnType<typeof listDeals>>[number];
 
 /** Exactly one hard criterion fails. The newest first: they have no score. */
 export async function listNearMisses(trx: ActorTransaction, of: DealsOf, limit: number) {
-  return withCard(dealsOf(trx, of, "near_miss"), of.institutionId)
+  const newest = dealsOf(trx, of, "near_miss")
+    .select("match.prospectId")
     .where(notPassed)
     .orderBy(sorts.newest.value, "desc")
     .orderBy("match.prospectId")
-    .limit(limit)
+    .limit(limit);
+  return withCard(dealsOf(trx, of, "near_miss", { among: sql`array(${newest})` }), of.institutionId)
+    .orderBy(sorts.newest.value, "desc")
+    .orderBy("match.prospectId")
     .execute();
 }
 
 /** How many there are of each kind, how many of what fits the filters leave, and how many requests wait for an answer. */
 export async function countDeals(trx: ActorTransaction, of: DealsOf, filter: DealsFilter) {
-  return dealsOf(trx, of)
+  const listed = dealsOf(trx, of)
+    .select("match.outcome")
+    .select([notPassed.as("isOpen"), conditionsOf(filter).as("isShown")]);
+  return trx
+    .selectFrom(listed.as("listed"))
     .select([
-      sql<number>`count(*) filter (where match.outcome = 'eligible' and ${notPassed})::int`.as("fits"),
-      sql<number>`count(*) filter (where match.outcome = 'eligible' and ${notPassed} and ${conditionsOf(filter)})::int`.as(
-        "shown",
-      ),
-      sql<number>`count(*) filter (where match.outcome = 'near_miss' and ${notPassed})::int`.as("nearMisses"),
-      sql<number>`count(*) filter (where not ${notPassed})::int`.as("passed"),
+      sql<number>`count(*) filter (where outcome = 'eligible' and is_open)::int`.as("fits"),
+      sql<number>`count(*) filter (where outcome = 'eligible' and is_open and is_shown)::int`.as("shown"),
+      sql<number>`count(*) filter (where outcome = 'near_miss' and is_open)::int`.as("nearMisses"),
+      sql<number>`count(*) filter (where not is_open)::int`.as("passed"),
       sql<number>`(select count(*)::int from introduction where introduction.institution_id = ${of.institutionId}
         and introduction.status = 'requested' and introduction.requested_by = 'company')`.as("waiting"),
     ])

@@ -69,8 +69,8 @@ export async function listPlacedDeals(
     join teaser on teaser.prospect_id = card.id
     on conflict do nothing
     returning id`;
-  return withCard(dealsOf(trx, of, "eligible", explored.length > 0 ? shown : undefined), of.institutionId)
+  const beside = explored.length > 0 ? { beside: shown } : {};
+  return withCard(dealsOf(trx, of, "eligible", { ...beside, among: sql`${ids}::uuid[]` }), of.institutionId)
     .select(["match.score", partsOfMatch])
-    .where("match.prospectId", "in", ids)
     .execute();
 }

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
-import { institutionColumns, factColumns, openIntroductions, termColumns } from "./matching-facts.ts";
+import { institutionColumns, factColumns, termColumns } from "./matching-facts.ts";
 
 /** The prospects of a company that institutions can see, or could until they were paused: the latest first. */
 export async function listOwnTeasers(trx: ActorTransaction, companyId: string) {
@@ -18,6 +18,11 @@ export async function listMandatesOnOffer(trx: ActorTransaction, prospectId: str
   return trx
     .selectFrom("mandate")
     .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .leftJoin(
+      sql<{ mandateId: string; openIntroductions: bigint }>`open_introductions_of_mandates()`.as("place"),
+      "place.mandateId",
+      "mandate.id",
+    )
     .leftJoin("match", (join) =>
       join
         .onRef("match.mandateId", "=", "mandate.id")
@@ -33,7 +38,7 @@ export async function listMandatesOnOffer(trx: ActorTransaction, prospectId: str
       "institution.nameZh as institutionNameZh",
       "institution.nameEn as institutionNameEn",
       "institution.kind as institutionKind",
-      openIntroductions,
+      sql<number>`coalesce(place.open_introductions, 0)::int`.as("openIntroductions"),
     ])
     .where("mandate.status", "in", ["active", "exhausted"])
     .where("institution.status", "=", "active")

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
-import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import { decodeCursor, toPage } from "#app/lib/paging.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import { latestApplication } from "./latest-application.ts";
 import type { ActorTransaction } from "../with-actor.ts";
+import { isOnPage } from "./on-page.ts";
 
 /** With the institution and the mandate that asks; the consent that is in force, and when it was last used. */
 function asCompanySees(trx: ActorTransaction, companyId: string) {
@@ -95,7 +96,7 @@ export async function listIntroductionsForInstitution(
   filter: { statuses: readonly IntroductionStatus[] | null; cursor: string | undefined },
 ) {
   const after = filter.cursor === undefined ? null : decodeCursor(key, filter.cursor);
-  let query = trx
+  const rows = await trx
     .selectFrom("introduction")
     .innerJoin("mandate", "mandate.id", "introduction.mandateId")
     .leftJoin("company", "company.id", "introduction.companyId")
@@ -113,20 +114,9 @@ export async function listIntroductionsForInstitution(
       "company.nameEn as companyNameEn",
     ])
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.number as prospectNumber"])
-    .where("introduction.institutionId", "=", institutionId);
-  if (filter.statuses) query = query.where("introduction.status", "in", [...filter.statuses]);
-  if (after)
-    query = query.where((eb) =>
-      eb(
-        eb.refTuple("introduction.statusChangedAt", "introduction.id"),
-        "<",
-        eb.tuple(new Date(after.statusChangedAt), after.id),
-      ),
-    );
-  const rows = await query
+    .where(isOnPage("introduction", { institutionId }, { statuses: filter.statuses, after }))
     .orderBy("introduction.statusChangedAt", "desc")
     .orderBy("introduction.id", "desc")
-    .limit(PAGE_SIZE + 1)
     .execute();
   return toPage(
     key,

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { CounterRow, VersionRow } from "#app/domain/offers/negotiation.ts";
-import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import { decodeCursor, toPage } from "#app/lib/paging.ts";
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { ActorTransaction } from "../with-actor.ts";
+import { isOnPage } from "./on-page.ts";
 
 function offersWithTerms(trx: ActorTransaction) {
   return trx
@@ -78,7 +79,7 @@ export async function listOffersForInstitution(
   filter: { statuses: readonly OfferStatus[] | null; cursor: string | undefined },
 ) {
   const after = filter.cursor === undefined ? null : decodeCursor(key, filter.cursor);
-  let query = trx
+  const rows = await trx
     .selectFrom("offer")
     .leftJoin("company", "company.id", "offer.companyId")
     .leftJoin("teaser", "teaser.prospectId", "offer.prospectId")
@@ -99,21 +100,9 @@ export async function listOffersForInstitution(
     ])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.number as prospectNumber"])
-    .where("offer.institutionId", "=", institutionId);
-  if (filter.statuses) query = query.where("offer.status", "in", [...filter.statuses]);
-  if (after) {
-    query = query.where((eb) =>
-      eb(
-        eb.refTuple("offer.statusChangedAt", "offer.id"),
-        "<",
-        eb.tuple(new Date(after.statusChangedAt), after.id),
-      ),
-    );
-  }
-  const rows = await query
+    .where(isOnPage("offer", { institutionId }, { statuses: filter.statuses, after }))
     .orderBy("offer.statusChangedAt", "desc")
     .orderBy("offer.id", "desc")
-    .limit(PAGE_SIZE + 1)
     .execute();
   const { rows: shown, next } = toPage(
     key,

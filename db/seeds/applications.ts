@@ -8,9 +8,7 @@ export async function insertSnapshots(trx: ActorTransaction): Promise<void> {
     select a.id, a.introduction_id, a.company_id, a.institution_id, c.field_groups,
       disclosed_content(v.content, c.field_groups), a.submitted_at
     from application a
-    cross join lateral (
-      select field_groups from consent where introduction_id = a.introduction_id and sequence = 1
-    ) c
+    join consent c on c.introduction_id = a.introduction_id and c.sequence = 1
     join prospect_version v on v.prospect_id = a.prospect_id and v.version = a.prospect_version`.execute(trx);
 }
 

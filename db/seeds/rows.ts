@@ -1,7 +1,6 @@
 import type { Insertable } from "kysely";
 import type { Database } from "../schema.ts";
 import type { ActorTransaction } from "../with-actor.ts";
-import { insertPipelineOwners, insertSnapshots } from "./applications.ts";
 import { continueNumbers, insertRows } from "./bulk.ts";
 
 /** A row with every column named, so that nothing in it depends on when it is written. */
@@ -89,8 +88,12 @@ export function whole<Fields extends object>(
   return row as { [Column in keyof Fields]-?: Exclude<Fields[Column], undefined> };
 }
 
-/** Writes a world, in a few statements for each table. */
-export async function insertWorld(trx: ActorTransaction, rows: WorldRows): Promise<void> {
+/** What of a world stands by itself, in a few statements for each table: everything but what a mandate has met. */
+export async function insertFirms(
+  trx: ActorTransaction,
+  rows: WorldRows,
+  eventNumber: (row: number) => bigint,
+): Promise<void> {
   await insertRows(trx, "accounts.organization", rows.organizations);
   await insertRows(trx, "accounts.user", rows.users);
   await insertRows(trx, "accounts.account", rows.credentials);
@@ -104,6 +107,16 @@ export async function insertWorld(trx: ActorTransaction, rows: WorldRows): Promi
   await insertRows(trx, "prospect", rows.prospects);
   await insertRows(trx, "prospectVersion", rows.prospectVersions);
   await insertRows(trx, "teaser", rows.teasers);
+  await insertRows(trx, "moderationCase", rows.cases);
+  await insertRows(
+    trx,
+    "event",
+    rows.events.map((event, row) => ({ id: eventNumber(row), ...event })),
+  );
+}
+
+/** The mandates, and what came of them. */
+export async function insertMeetings(trx: ActorTransaction, rows: Meetings): Promise<void> {
   await insertRows(trx, "mandate", rows.mandates);
   await insertRows(trx, "mandateVersion", rows.mandateVersions);
   await insertRows(trx, "mandateDraft", rows.mandateDrafts);
@@ -118,10 +131,6 @@ export async function insertWorld(trx: ActorTransaction, rows: WorldRows): Promi
   await insertMoney(trx, rows);
   await insertRows(trx, "application", rows.loanApplications);
   await insertRows(trx, "applicationItem", rows.applicationItems);
-  await insertSnapshots(trx);
-  await insertPipelineOwners(trx);
-  await insertRows(trx, "moderationCase", rows.cases);
-  await insertRows(trx, "event", rows.events);
   for (const table of [
     "prospect",
     "mandate",
@@ -135,10 +144,37 @@ export async function insertWorld(trx: ActorTransaction, rows: WorldRows): Promi
     await continueNumbers(trx, table, "number");
   }
   await continueNumbers(trx, "message", "id");
+  await continueNumbers(trx, "event", "id");
+}
+
+const MEETINGS = [
+  ...([
+    "mandates",
+    "mandateVersions",
+    "mandateDrafts",
+    "passes",
+    "introductions",
+    "stops",
+    "consents",
+    "consentRequests",
+  ] as const),
+  ...(["disclosures", "messages", "messageReads", "offers", "offerVersions", "offerDrafts"] as const),
+  ...(["counterOffers", "deals", "conditions", "waivers", "drawdowns", "disputes", "fees"] as const),
+  ...(["loanApplications", "applicationItems"] as const),
+];
+/** What waits for the mandates, which are known once all of a world has been told. */
+export type Meetings = Pick<WorldRows, (typeof MEETINGS)[number]>;
+
+/** Adds what a part of a world leaves to be written with the mandates. */
+export function keepMeetings(kept: Meetings, part: WorldRows): void {
+  for (const table of MEETINGS) {
+    const all: unknown[] = kept[table];
+    for (const row of part[table]) all.push(row);
+  }
 }
 
 /** An offer on hold names the deal that holds it, which names the offer that it came from. */
-async function insertMoney(trx: ActorTransaction, rows: WorldRows): Promise<void> {
+async function insertMoney(trx: ActorTransaction, rows: Meetings): Promise<void> {
   const held = new Set(rows.offers.filter(({ heldByDealId }) => heldByDealId !== null).map(({ id }) => id));
   const isHeld = ({ offerId }: { offerId: string }): boolean => held.has(offerId);
   await insertRows(

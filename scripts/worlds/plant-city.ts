@@ -1,44 +1,100 @@
+import { sql } from "kysely";
 import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
 import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
-import { buildCity } from "#db/seeds/city/build-city.ts";
+import { insertPipelineOwners, insertSnapshots } from "#db/seeds/applications.ts";
+import { withKeysAside } from "#db/seeds/aside.ts";
+import { changchun } from "#db/seeds/city/changchun.ts";
+import type { SeedCity } from "#db/seeds/city/seed-city.ts";
+import { numberIn, partsOf } from "#db/seeds/city/numbers.ts";
+import { tellCity } from "#db/seeds/city/tell-city.ts";
 import { insertFeedback } from "#db/seeds/feedback.ts";
 import { insertNotifications } from "#db/seeds/notifications.ts";
-import { insertWorld } from "#db/seeds/rows.ts";
+import { emptyRows, insertFirms, insertMeetings, keepMeetings } from "#db/seeds/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { demoPassword, hasDemoAccounts, inOneTransaction, matchAll } from "./plant.ts";
 
-/** Rows by what they are, for the person at the terminal; null where the city was there already. */
+/** Rows by what they are, for the person at the terminal; null where a city was there already. */
 export type Planted = Record<string, number> | null;
 
-/** Puts the demonstration city into a migrated database, in one transaction; nothing where it already is. */
-export function plantCity(databaseUrl: string, now: Date, seed?: string): Promise<Planted> {
-  return inOneTransaction(databaseUrl, (trx) => plantCityIn(trx, now, seed));
+/** Another made-up city has the demonstration's accounts. */
+export class OtherCity extends Error {}
+
+/** Puts a city into a migrated database, in one transaction; nothing where one already is. */
+export function plantCity(databaseUrl: string, now: Date, city: SeedCity = changchun): Promise<Planted> {
+  return inOneTransaction(databaseUrl, async (trx) => {
+    if ((await hasDemoAccounts(trx)) && !(await hasCompany(trx, city.demo.uscc)))
+      throw new OtherCity("another city is in this database already: one more wants a database of its own");
+    return plantCityIn(trx, now, city);
+  });
 }
 
 /** The same within a transaction of one's own. */
-export async function plantCityIn(trx: ActorTransaction, now: Date, seed?: string): Promise<Planted> {
+export async function plantCityIn(
+  trx: ActorTransaction,
+  now: Date,
+  city: SeedCity = changchun,
+): Promise<Planted> {
   if (await hasDemoAccounts(trx)) return null;
-  const rows = buildCity({
-    now,
-    isWorkingDay: officialWorkingDays.isWorkingDay,
-    passwordHash: await hashPassword(demoPassword),
-    ...(seed === undefined ? {} : { seed }),
+  const counts = await withKeysAside(trx, TOLD, () => plantParts(trx, now, city));
+  await sql`analyze`.execute(trx); // what follows joins tables that were empty a moment ago
+  await withKeysAside(trx, DERIVED, async () => {
+    await insertSnapshots(trx);
+    await insertPipelineOwners(trx);
+    counts.matches = await matchAll(trx, now);
+    await insertFeedback(trx);
+    await insertNotifications(trx, now);
+    await sql`analyze ${sql.raw(DERIVED.join(", "))}`.execute(trx);
   });
-  await insertWorld(trx, rows);
-  const matches = await matchAll(trx, now);
-  await insertFeedback(trx);
-  await insertNotifications(trx, now);
-  return {
-    companies: rows.companies.length,
-    institutions: rows.institutions.length,
-    mandates: rows.mandates.length,
-    prospects: rows.prospects.length,
-    introductions: rows.introductions.length,
-    offers: rows.offers.length,
-    deals: rows.deals.length,
-    drawdowns: rows.drawdowns.length,
-    cases: rows.cases.length,
-    events: rows.events.length,
-    matches,
-  };
+  return counts;
+}
+
+async function nextEvent(trx: ActorTransaction): Promise<bigint> {
+  const last = await trx.selectFrom("event").select("id").orderBy("id", "desc").executeTakeFirst();
+  return (last?.id ?? 0n) + 1n;
+}
+
+async function hasCompany(trx: ActorTransaction, code: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom("company")
+    .select("id")
+    .where("unifiedSocialCreditCode", "=", code)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The tables that a city fills most. */
+const TOLD = [
+  ...["event", "company_figures", "company_right", "company_recognition", "prospect", "prospect_version"],
+  ...["teaser", "moderation_case", "introduction", "application", "application_item"],
+  ...["consent", "disclosure", "message", "message_read", "pass"],
+  ...["offer", "offer_version", "term_sheet", "deal", "deal_condition", "drawdown", "fee"],
+];
+/** What follows from them. */
+const DERIVED = ["application_snapshot", "pipeline_owner", "match", "match_feedback", "notification"];
+
+const COUNTED = [
+  ...(["companies", "institutions", "mandates", "prospects", "introductions", "offers", "deals"] as const),
+  ...(["drawdowns", "cases", "events"] as const),
+];
+
+async function plantParts(trx: ActorTransaction, now: Date, city: SeedCity): Promise<Record<string, number>> {
+  const passwordHash = await hashPassword(demoPassword);
+  const { isWorkingDay } = officialWorkingDays;
+  const counts: Record<string, number> = Object.fromEntries(COUNTED.map((table) => [table, 0]));
+  const kept = emptyRows();
+  const firstEvent = await nextEvent(trx);
+  const part = { index: 0, of: partsOf(city) };
+  let writing = Promise.resolve();
+  for await (const rows of tellCity({ city, now, isWorkingDay, passwordHash })) {
+    for (const table of COUNTED) counts[table] = (counts[table] ?? 0) + rows[table].length;
+    keepMeetings(kept, rows);
+    await writing;
+    const { index, of } = part;
+    writing = insertFirms(trx, rows, (row) => numberIn({ index, of }, row, firstEvent));
+    part.index += 1;
+    writing.catch(() => undefined); // thrown where it is waited for
+  }
+  await writing;
+  await insertMeetings(trx, kept);
+  return counts;
 }

@@ -44,7 +44,8 @@ export async function hasDemoAccounts(trx: ActorTransaction): Promise<boolean> {
   return row !== undefined;
 }
 
-const batch = 4_000;
+/** Prospects whose lists are written while the next ones are ranked. */
+const ranked = 50;
 
 /** Every published prospect against every mandate in force, by the matcher that runs in the worker. */
 export async function matchAll(trx: ActorTransaction, now: Date): Promise<number> {
@@ -52,22 +53,27 @@ export async function matchAll(trx: ActorTransaction, now: Date): Promise<number
   const terms = (await listTerms(trx)).map(toMandateTerms);
   const rules = await readRankingRules(trx, dayOf(now));
   const market = new Market(rules, terms, dayOf(now));
+  const write = async (found: ReturnType<typeof findMatches>, bases: ReadonlyMap<string, Base>) => {
+    await upsertBases(trx, bases, rules.model.version);
+    await upsertMatches(trx, found, rules.model.version, now);
+  };
   let count = 0;
   let after: string | null = null;
+  let writing = Promise.resolve();
   for (;;) {
     const rows: Awaited<ReturnType<typeof listFacts>> = await listFacts(trx, after, 500);
-    const bases = new Map<string, Base>();
-    const found = findMatches(
-      rows.map((row) => market.found(toProspectFacts(row))),
-      market,
-      bases,
-    );
-    await upsertBases(trx, bases, rules.model.version);
-    for (let from = 0; from < found.length; from += batch) {
-      await upsertMatches(trx, found.slice(from, from + batch), rules.model.version, now);
+    for (let from = 0; from < rows.length; from += ranked) {
+      const bases = new Map<string, Base>();
+      const some = rows.slice(from, from + ranked).map((row) => market.found(toProspectFacts(row)));
+      const found = findMatches(some, market, bases);
+      count += found.length;
+      await writing;
+      writing = write(found, bases);
+      writing.catch(() => undefined); // thrown where it is waited for
     }
-    count += found.length;
     after = rows.at(-1)?.prospectId ?? null;
-    if (rows.length < 500) return count;
+    if (rows.length < 500) break;
   }
+  await writing;
+  return count;
 }

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { rootOf } from "./paths.ts";
 
 /** All of Changchun, GB/T 2260. */
 export const CITY = "2201";
+/** All of Suzhou, GB/T 2260. */
+export const SUZHOU = "3205";
 
 /**
  * Changchun's districts and counties by GB/T 2260, its development zones by their statistical codes, and two
@@ -26,9 +29,33 @@ export const DISTRICTS = [
   "2201/changchun-new-area", // 长春新区
   "2201/china-korea-zone", // 中韩（长春）国际合作示范区
 ] as const;
-export type District = (typeof DISTRICTS)[number];
+/** Suzhou's districts and cities by GB/T 2260, and the Industrial Park by its statistical code. */
+export const SUZHOU_DISTRICTS = [
+  "3205/320505", // 虎丘区
+  "3205/320506", // 吴中区
+  "3205/320507", // 相城区
+  "3205/320508", // 姑苏区
+  "3205/320509", // 吴江区
+  "3205/320571", // 苏州工业园区
+  "3205/320581", // 常熟市
+  "3205/320582", // 张家港市
+  "3205/320583", // 昆山市
+  "3205/320585", // 太仓市
+] as const;
+export type City = typeof CITY | typeof SUZHOU;
+export type District = (typeof DISTRICTS)[number] | (typeof SUZHOU_DISTRICTS)[number];
 /** A district or the whole city: what a mandate names and what a coarsened teaser shows. */
-export type Place = District | typeof CITY;
+export type Place = District | City;
 
-export const districtSchema = z.enum(DISTRICTS);
-export const placeSchema = z.enum([CITY, ...DISTRICTS]);
+export const districtSchema = z.enum([...DISTRICTS, ...SUZHOU_DISTRICTS]);
+export const placeSchema = z.enum([CITY, SUZHOU, ...DISTRICTS, ...SUZHOU_DISTRICTS]);
+
+/** The whole city in which a place lies. */
+export function cityOf(place: Place): City {
+  return rootOf(place) as City;
+}
+
+/** What a form offers: the districts of the city in which the first of the chosen places lies; of Changchun where none is. */
+export function districtsBeside(chosen: readonly (string | undefined)[]): readonly District[] {
+  return chosen.find(Boolean)?.startsWith(SUZHOU) ? SUZHOU_DISTRICTS : DISTRICTS;
+}

@@ -35,6 +35,18 @@ export function isEligible(facts: ProspectFacts, terms: MandateTerms, day: Day):
   return true;
 }
 
+const CRITERION_OF = new Map(CRITERIA.map((criterion) => [criterion.id, criterion]));
+
+/** What one criterion says of the two; null for the id of none of them. */
+export function outcomeOf(
+  id: CriterionId,
+  facts: ProspectFacts,
+  terms: MandateTerms,
+  day: Day,
+): Outcome | null {
+  return CRITERION_OF.get(id)?.outcome(facts, terms, day) ?? null;
+}
+
 function missesOf(
   criteria: readonly Criterion[],
   facts: ProspectFacts,

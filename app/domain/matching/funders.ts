@@ -2,7 +2,7 @@ import type { Day } from "#app/lib/days.ts";
 import { applyProspectEdit } from "./apply-edit.ts";
 import type { CriterionId, CriterionResult } from "./criterion.ts";
 import type { ProspectEdit } from "./edits.ts";
-import { isEligible, type MissGroup, missGroupOf } from "./eligibility.ts";
+import { isEligible, type MissGroup, missGroupOf, outcomeOf } from "./eligibility.ts";
 import { explainMatch, type Explanation } from "./explain.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 import { matchProspect } from "./match.ts";
@@ -78,6 +78,16 @@ export function fundersGained(
   return edited === null ? 0 : mandates.filter((terms) => isEligible(edited, terms, day)).length;
 }
 
+/** The same over near misses: what each of them missed is looked at first, and most still miss it. */
+function nearGained(edit: ProspectEdit, facts: ProspectFacts, near: readonly NearFunder[], day: Day): number {
+  const edited = applyProspectEdit(facts, edit);
+  if (edited === null) return 0;
+  return near.filter(
+    ({ terms, nearMiss: { criterion } }) =>
+      (outcomeOf(criterion, edited, terms, day) ?? "met") === "met" && isEligible(edited, terms, day),
+  ).length;
+}
+
 /** The single changes in the company's hands that bring in the most funders, each with how many. */
 export function helpfulEdits(
   near: readonly NearFunder[],
@@ -85,14 +95,18 @@ export function helpfulEdits(
   day: Day,
   most: number,
 ): { edit: ProspectEdit; gain: number }[] {
-  const mandates = near.map(({ terms }) => terms);
   const best = new Map<string, { edit: ProspectEdit; gain: number }>();
+  const known = new Set<string>();
   for (const { nearMiss } of near) {
     const edit = nearMiss.prospectEdit;
-    const gain = fundersGained(edit, facts, mandates, day);
-    const standing = edit && best.get(edit.field);
-    if (edit !== null && gain > 0 && (!standing || gain > standing.gain))
-      best.set(edit.field, { edit, gain });
+    const key = JSON.stringify(edit, (_, value: unknown) =>
+      typeof value === "bigint" ? value.toString() : value,
+    );
+    if (edit === null || known.has(key)) continue;
+    known.add(key);
+    const gain = nearGained(edit, facts, near, day);
+    const standing = best.get(edit.field);
+    if (gain > 0 && (!standing || gain > standing.gain)) best.set(edit.field, { edit, gain });
   }
   return [...best.values()].sort((a, b) => b.gain - a.gain).slice(0, most);
 }

@@ -1,4 +1,4 @@
-import { CITY, type Place } from "#app/domain/codes/districts.ts";
+import { cityOf, type Place } from "#app/domain/codes/districts.ts";
 import { rootOf } from "#app/domain/codes/paths.ts";
 import type { Sector, SectorRoot } from "#app/domain/codes/sectors.ts";
 import { latestFirst } from "#app/domain/organizations/figures.ts";
@@ -18,13 +18,14 @@ export type Cohort = { sector: Sector; place: Place; size: SizeClass | null };
 export function cohortLadder(content: Pick<ProspectContent, "company" | "figures">): Cohort[] {
   const { sector, district } = content.company;
   const branch = rootOf(sector) as SectorRoot;
+  const city = cityOf(district);
   const size = sizeOf(content);
   return [
     { sector, place: district, size },
-    { sector, place: CITY, size },
+    { sector, place: city, size },
     { sector: branch, place: district, size },
-    { sector: branch, place: CITY, size },
-    { sector: branch, place: CITY, size: null },
+    { sector: branch, place: city, size },
+    { sector: branch, place: city, size: null },
   ];
 }
 

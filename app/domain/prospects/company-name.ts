@@ -16,6 +16,10 @@ const REGIONS = [
   "通化市",
   "通化",
   "东北",
+  "江苏省",
+  "江苏",
+  "苏州市",
+  "苏州",
 ];
 const LEGAL_FORMS = [
   "股份有限公司",
@@ -122,7 +126,7 @@ export function chineseNameParts(legalName: string): string[] {
 
 const COMMON_WORDS = new Set(
   (
-    "changchun jilin china chinese co company corp corporation ltd limited inc group holding holdings technology " +
+    "changchun jilin suzhou jiangsu china chinese co company corp corporation ltd limited inc group holding holdings technology " +
     "technologies tech science sciences laser lasers photonics optics optical optoelectronics electronics electronic " +
     "auto automotive parts motor rail railway transit equipment machinery machine robot robotics automation intelligent " +
     "smart precision instruments instrument sensors sensor bio biotech biology biological medical medicine pharma " +

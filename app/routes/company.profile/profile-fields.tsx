@@ -3,7 +3,7 @@ import { FormSection } from "#app/components/ui/form.tsx";
 import { DateField, NumberField, SelectField, TextField } from "#app/components/ui/inputs.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
-import { DISTRICTS } from "#app/domain/codes/districts.ts";
+import { districtsBeside } from "#app/domain/codes/districts.ts";
 import { leavesOf, SECTOR_ROOTS } from "#app/domain/codes/sectors.ts";
 
 /** Who the company is, where it works, and whom to ask. */
@@ -16,7 +16,10 @@ export function ProfileFields({ form, isCodeFixed }: { form: ReplyForm; isCodeFi
     label: term("sectors", root),
     options: leavesOf(root).map((leaf) => ({ value: leaf, label: term("sectors", leaf) })),
   }));
-  const districts = DISTRICTS.map((code) => ({ value: code, label: term("districts", code) }));
+  const districts = districtsBeside([form.field("district").defaultValue]).map((code) => ({
+    value: code,
+    label: term("districts", code),
+  }));
   return (
     <>
       <FormSection title={t("identity")} text={t("identityText")}>

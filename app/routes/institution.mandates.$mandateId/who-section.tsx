@@ -5,7 +5,7 @@ import { NumberField } from "#app/components/ui/inputs.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { RECOGNITIONS, STAGES } from "#app/domain/codes/companies.ts";
-import { DISTRICTS } from "#app/domain/codes/districts.ts";
+import { districtsBeside } from "#app/domain/codes/districts.ts";
 import type { MandateUnit } from "#app/domain/mandates/form.ts";
 import { SectorPicker } from "./sector-picker.tsx";
 
@@ -46,7 +46,7 @@ export function WhoSection({
         label={t("districts")}
         hint={t("districtsHint")}
         optional
-        choices={choices("districts", DISTRICTS)}
+        choices={choices("districts", districtsBeside(form.field("districts").defaultOptions ?? []))}
       />
       <CheckboxesField
         field={form.field("stages")}

@@ -6,6 +6,7 @@ import { addWorkingDays, dayOf } from "#app/lib/days.ts";
 import type { Random } from "../random.ts";
 import type { Row } from "../rows.ts";
 import { eventsOfApplication } from "./application-events.ts";
+import { numberIn, type Part } from "./numbers.ts";
 import type { Town } from "./story/town.ts";
 
 type Introduction = Row<"introduction">;
@@ -27,11 +28,10 @@ const REPAIR = "资产负债率降至 60% 以下，或补充经认定的知识�
 /** What of a consent is still under way: each institution has some of each kind, one after the other. */
 const UNDER_WAY = ["under_review", "incomplete", "complete", "submitted", "declined"] as const;
 
-/** Every consent of the city opened an application; its offers and deals say how far it came. */
-export function addApplications(town: Town, random: Random): void {
+/** Every consent of the city opened an application; its offers and deals say how far it came. `turns` are the institutions'. */
+export function addApplications(town: Town, random: Random, part: Part, turns: Map<string, number>): void {
   const { rows } = town;
   const introductions = new Map(rows.introductions.map((row) => [row.id, row]));
-  const turns = new Map<string, number>();
   const byTime = [...rows.consents].sort((one, other) => Number(one.grantedAt) - Number(other.grantedAt));
   byTime.forEach((consent, index) => {
     const introduction = introductions.get(consent.introductionId);
@@ -40,7 +40,7 @@ export function addApplications(town: Town, random: Random): void {
     const ended = endOf(town, introduction, consent);
     if (ended === null) turns.set(introduction.institutionId, turn + 1);
     const state = ended ?? underWay(town, random, consent, UNDER_WAY[turn % UNDER_WAY.length] ?? "submitted");
-    add(town, random, { introduction, consent, state, number: BigInt(index + 1) });
+    add(town, random, { introduction, consent, state, number: numberIn(part, index) });
   });
 }
 

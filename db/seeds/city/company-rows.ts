@@ -1,4 +1,4 @@
-import { isWithin } from "#app/domain/codes/paths.ts";
+import { rootOf } from "#app/domain/codes/paths.ts";
 import { sizeClassOf, sizeIndustryOf } from "#app/domain/organizations/size-class.ts";
 import { fromCompanyProfile } from "../../queries/companies.ts";
 import { fromYearFigures } from "../../queries/company-figures.ts";
@@ -21,26 +21,19 @@ export function sizeClassOfCompany({
 }
 
 /** Counts firms as the database does: by path of sector and place, and by size where one is named. */
-export function cohortCounter(companies: readonly SeedCompany[]): Town["countCohort"] {
-  const firms = companies.map((company) => ({
-    sector: company.profile.sector,
-    district: company.profile.district,
-    size: sizeClassOfCompany(company),
-  }));
-  const known = new Map<string, number>();
-  return (sector, place, size) => {
-    const key = `${sector}|${place}|${size ?? ""}`;
-    const count =
-      known.get(key) ??
-      firms.filter(
-        (firm) =>
-          isWithin(firm.sector, sector) &&
-          isWithin(firm.district, place) &&
-          (size === null || firm.size === size),
-      ).length;
-    known.set(key, count);
-    return count;
-  };
+export function cohortCounter(companies: Iterable<SeedCompany>): Town["countCohort"] {
+  const counts = new Map<string, number>();
+  for (const company of companies) {
+    const { sector, district } = company.profile;
+    const size = sizeClassOfCompany(company);
+    for (const area of [sector, rootOf(sector)])
+      for (const place of [district, rootOf(district)])
+        for (const one of size === null ? [""] : ["", size]) {
+          const key = `${area}|${place}|${one}`;
+          counts.set(key, (counts.get(key) ?? 0) + 1);
+        }
+  }
+  return (sector, place, size) => counts.get(`${sector}|${place}|${size ?? ""}`) ?? 0;
 }
 
 /** A company with its figures, rights and recognitions. */

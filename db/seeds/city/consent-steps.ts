@@ -10,14 +10,15 @@ const REASONS = [
 ];
 
 /** What companies changed in their consents that are in force: some took something out, some added to them, and some are asked to. */
-export function addConsentSteps(town: Town, random: Random, now: Date): void {
+export function addConsentSteps(town: Town, random: Random): void {
   const { rows, calendar } = town;
+  const personOf = new Map(rows.members.map(({ organizationId, userId }) => [organizationId, userId]));
   const standing = rows.consents.filter(
-    ({ revokedAt, expiresAt }) => revokedAt === null && Number(expiresAt) > Number(now),
+    ({ revokedAt, expiresAt }) => revokedAt === null && !calendar.hasHappened(new Date(expiresAt)),
   );
   standing.forEach((consent, index) => {
     const at = calendar.later(random, new Date(consent.grantedAt), 1, 4);
-    const person = rows.members.find(({ organizationId }) => organizationId === consent.companyId)?.userId;
+    const person = personOf.get(consent.companyId);
     if (person === undefined || !calendar.hasHappened(at)) return;
     const groups = consent.fieldGroups as FieldGroup[];
     if (index % 6 === 1 && groups.length > 2)
@@ -26,7 +27,8 @@ export function addConsentSteps(town: Town, random: Random, now: Date): void {
       replace(town, random, consent, {
         ...{ step: "extended", at, person, fieldGroups: [...groups, "customers_and_orders"] },
       });
-    if (index % 6 === 5 && !groups.includes("documents")) askFor(town, random, consent, at);
+    if (index % 6 === 5 && !groups.includes("documents"))
+      askFor(town, random, consent, at, personOf.get(consent.institutionId));
   });
 }
 
@@ -56,9 +58,14 @@ function replace(
   );
 }
 
-function askFor(town: Town, random: Random, consent: Row<"consent">, at: Date): void {
+function askFor(
+  town: Town,
+  random: Random,
+  consent: Row<"consent">,
+  at: Date,
+  userId: string | undefined,
+): void {
   const { introductionId, companyId, institutionId, prospectId } = consent;
-  const userId = town.rows.members.find(({ organizationId }) => organizationId === institutionId)?.userId;
   if (userId === undefined) return;
   town.rows.consentRequests.push({
     ...{ id: random.uuid(), introductionId, companyId, institutionId },

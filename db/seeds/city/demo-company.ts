@@ -4,28 +4,31 @@ import type { Random } from "../random.ts";
 import { latestYearOn, type SeedCompany } from "./companies.ts";
 import { photonics } from "./products/photonics.ts";
 import { rightOf } from "./rights.ts";
+import type { SeedCity } from "./seed-city.ts";
 import { inventionTitle, modelTitle } from "./texts.ts";
 
 const WAN = 1_000_000n;
 
 /** The laser maker in whose seat the demonstration's company account sits: invented, like everything here. */
-export function demoCompany(random: Random, calendar: Calendar): SeedCompany {
+export function demoCompany(random: Random, calendar: Calendar, city: SeedCity): SeedCompany {
   const { today } = calendar;
+  const { uscc, district, address, brand } = city.demo;
+  const [nameZh, nameEn] = city.inName.city;
   const year = latestYearOn(today);
   const product = photonics["photonics/laser-devices"].products[0];
   return {
     id: random.uuid(),
     ownerId: random.uuid(),
     profile: {
-      legalName: "长春澄光激光科技有限公司（示例）",
-      englishName: "Changchun Chengguang Laser Technology (demo)",
-      uscc: "91220101MA0Y12340Q",
+      legalName: `${nameZh}${brand[0]}激光科技有限公司（示例）`,
+      englishName: `${nameEn} ${brand[1]} Laser Technology (demo)`,
+      uscc,
       establishedOn: addDays(today, -3_453),
       sector: "photonics/laser-devices",
-      district: "2201/changchun-new-area",
-      address: "长春新区光华路88号",
+      district,
+      address,
       contactName: "李娜",
-      contactPhone: "0431-81000088",
+      contactPhone: `${city.dialling}-81000088`,
       contactEmail: "finance@chengguang.example",
       website: "https://www.chengguang.example",
     },

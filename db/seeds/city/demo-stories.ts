@@ -1,6 +1,7 @@
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { SeedCompany } from "./companies.ts";
+import { playing } from "./seed-city.ts";
 import { contentOf } from "./contents.ts";
 import { ENCOUNTERS } from "./demo-encounters.ts";
 import { requestIntroduction } from "./story/introduction.ts";
@@ -68,7 +69,7 @@ function onMarket(story: ProspectStory, live: Date): void {
   for (const { institution, day, plan, offer } of ENCOUNTERS) {
     const mandate = [...town.mandates]
       .reverse()
-      .find((one) => one.institution.zh === institution && one.isWritten);
+      .find((one) => one.institution.zh === playing(town.city, institution) && one.isWritten);
     const askedAt = town.calendar.later(random, live, day, day);
     if (!mandate) continue;
     timeline.at(askedAt, () =>

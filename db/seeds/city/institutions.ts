@@ -7,8 +7,9 @@ import { addDays, type Day } from "#app/lib/days.ts";
 import type { Calendar } from "../calendar.ts";
 import { creditCode } from "../codes.ts";
 import type { Random } from "../random.ts";
-import { INSTITUTIONS, type NamedInstitution } from "./institution-names.ts";
+import type { NamedInstitution } from "./institution-names.ts";
 import { personName } from "./names.ts";
+import type { SeedCity } from "./seed-city.ts";
 
 export interface SeedPerson {
   id: string;
@@ -33,7 +34,7 @@ const SCOPE: Readonly<Record<InstitutionKind, string>> = {
   guarantor: "借款类担保、发行债券担保和其他融资担保业务",
   lessor: "融资租赁、售后回租；与主营业务有关的租赁物购买和处置",
   factor: "以应收账款转让为基础的保理融资、应收账款管理与催收",
-  microloan: "在吉林省内发放小额贷款",
+  microloan: "在{province}内发放小额贷款",
   fund_manager: "私募股权、创业投资基金管理（已登记）",
   insurer: "科技保险、贷款保证保险和企业财产保险",
 };
@@ -58,15 +59,16 @@ const ABOUT: Readonly<Record<InstitutionKind, readonly [zh: string, en: string]>
   insurer: ["以保证保险为科技贷款增信。", "Surety insurance for technology loans."],
 };
 
-export function institutionsOf(random: Random, calendar: Calendar): SeedInstitution[] {
-  return INSTITUTIONS.map((named, index) =>
-    institutionOf(random.stream(`institution-${index}`), calendar, named, index),
+export function institutionsOf(random: Random, calendar: Calendar, city: SeedCity): SeedInstitution[] {
+  return city.institutions.map((named, index) =>
+    institutionOf(random.stream(`institution-${index}`), calendar, city, named, index),
   );
 }
 
 function institutionOf(
   random: Random,
   calendar: Calendar,
+  { registrar, dialling, inName }: SeedCity,
   named: NamedInstitution,
   index: number,
 ): SeedInstitution {
@@ -76,14 +78,14 @@ function institutionOf(
   const application = institutionApplicationSchema.parse({
     legalName: `${zh}（示例）`,
     englishName: `${en} (demo)`,
-    uscc: creditCode(50_000 + index),
+    uscc: creditCode(50_000 + index, registrar),
     kind,
-    licenceNumber: `${LICENCE[regulator]}${String(10_100 + index * 37).padStart(7, "0")}H2201`,
+    licenceNumber: `${LICENCE[regulator]}${String(10_100 + index * 37).padStart(7, "0")}H${registrar.slice(0, 4)}`,
     regulator,
-    licenceScope: SCOPE[kind],
+    licenceScope: SCOPE[kind].replace("{province}", inName.province[0].replace(/省?$/u, "省")),
     ...licenceEnd(random, calendar.today, kind),
     contactName: personName(random),
-    contactPhone: `0431-8200${String(1_000 + index * 7)}`,
+    contactPhone: `${dialling}-8200${String(1_000 + index * 7)}`,
     contactEmail: `desk@${en.toLowerCase().replace(/[^a-z0-9]+/gu, "-")}.example`,
     aboutZh: ABOUT[kind][0],
     aboutEn: ABOUT[kind][1],

@@ -1,10 +1,11 @@
 import type { Recognition } from "#app/domain/codes/companies.ts";
-import { CITY, DISTRICTS, type Place } from "#app/domain/codes/districts.ts";
+import type { Place } from "#app/domain/codes/districts.ts";
 import { isWithin } from "#app/domain/codes/paths.ts";
 import { leavesOf, type Sector, SECTOR_ROOTS, type SectorRoot } from "#app/domain/codes/sectors.ts";
 import type { StatedPreference } from "#app/domain/mandates/preferences.ts";
 import type { Random } from "../random.ts";
 import type { Line } from "./bank-lines.ts";
+import type { SeedCity } from "./seed-city.ts";
 
 const BRANCHES: Readonly<Record<SectorRoot, readonly [zh: string, en: string]>> = {
   photonics: ["光电", "photonics"],
@@ -26,7 +27,7 @@ export interface Focus {
 }
 
 /** Most mandates take any sector; others name a few branches, now and then without one of their leaves. */
-export function focusOf(random: Random): Focus {
+export function focusOf(random: Random, { code, districts: all }: SeedCity): Focus {
   const roots = random.chance(0.58)
     ? []
     : random.some(
@@ -41,9 +42,9 @@ export function focusOf(random: Random): Focus {
   const excluded = roots[0] !== undefined && random.chance(0.15) ? [random.pick(leavesOf(roots[0]))] : [];
   const districts: Place[] = random.chance(0.7)
     ? random.chance(0.4)
-      ? [CITY]
+      ? [code]
       : []
-    : random.some(DISTRICTS, random.int(3, 8));
+    : random.some(all, random.int(3, 8));
   const names = roots.slice(0, 2).map((root) => BRANCHES[root]);
   return {
     sectorsIncluded: roots,
@@ -64,7 +65,12 @@ export function recognitionsAny(random: Random): Recognition[] {
 }
 
 /** What an institution likes: three to six preferences, most of them on growth, research and debt. */
-export function preferencesOf(random: Random, line: Line, focus: Focus): StatedPreference[] {
+export function preferencesOf(
+  random: Random,
+  line: Line,
+  focus: Focus,
+  { districts }: SeedCity,
+): StatedPreference[] {
   const weight = () =>
     random.weighted([
       [1, 3],
@@ -79,7 +85,7 @@ export function preferencesOf(random: Random, line: Line, focus: Focus): StatedP
     { kind: "recognition", anyOf: ["little_giant", "specialised_sme"], weight: weight() },
     { kind: "stage", anyOf: [random.pick(line.stages)], weight: weight() },
     { kind: "age", atLeastMonths: random.pick([36, 60, 84]), weight: 1 },
-    { kind: "district", anyOf: [random.pick(DISTRICTS), random.pick(DISTRICTS)], weight: 1 },
+    { kind: "district", anyOf: [random.pick(districts), random.pick(districts)], weight: 1 },
     ...(focus.sectorsIncluded[0] === undefined
       ? [{ kind: "sector" as const, anyOf: [random.pick(SECTOR_ROOTS)], weight: weight() }]
       : []),

@@ -8,6 +8,7 @@ import type { Random } from "../random.ts";
 import type { SeedInstitution } from "./institutions.ts";
 import { focusOf, preferencesOf, recognitionsAny } from "./mandate-criteria.ts";
 import { lineOf } from "./mandate-lines.ts";
+import type { SeedCity } from "./seed-city.ts";
 
 export interface SeedMandate {
   id: string;
@@ -41,10 +42,11 @@ const STATUSES: readonly (readonly [MandateStatus, number])[] = [
 export function mandatesOf(
   random: Random,
   calendar: Calendar,
+  city: SeedCity,
   institutions: readonly SeedInstitution[],
-  count: number,
   written: readonly SeedMandate[],
 ): SeedMandate[] {
+  const count = city.mandates - written.length;
   const weighted = institutions.flatMap((one) => Array.from({ length: one.weight }, () => one));
   const owners = [
     ...weighted,
@@ -56,12 +58,17 @@ export function mandatesOf(
   const mandates = owners
     .slice(0, count)
     .flatMap((institution, index) =>
-      institution ? [mandateOf(random.stream(`mandate-${index}`), calendar, institution)] : [],
+      institution ? [mandateOf(random.stream(`mandate-${index}`), calendar, city, institution)] : [],
     );
   return [...mandates, ...written].sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
 }
 
-function mandateOf(random: Random, calendar: Calendar, institution: SeedInstitution): SeedMandate {
+function mandateOf(
+  random: Random,
+  calendar: Calendar,
+  city: SeedCity,
+  institution: SeedInstitution,
+): SeedMandate {
   const isVerified = institution.status !== "applied" && institution.status !== "verification_pending";
   const hasEnded = institution.status === "terminated";
   const status = isVerified ? (hasEnded ? "retired" : random.weighted(STATUSES)) : "draft";
@@ -80,7 +87,7 @@ function mandateOf(random: Random, calendar: Calendar, institution: SeedInstitut
       ? addDays(dayOf(openUntil), -1)
       : addDays(calendar.today, random.int(45, 520));
   const line = lineOf(random, institution.kind);
-  const focus = focusOf(random);
+  const focus = focusOf(random, city);
   const [least, most] = line.amounts;
   const content: MandateContent = {
     terms: {
@@ -106,7 +113,7 @@ function mandateOf(random: Random, calendar: Calendar, institution: SeedInstitut
       validFrom: dayOf(openFrom ?? createdAt),
       validUntil,
     },
-    preferences: preferencesOf(random, line, focus),
+    preferences: preferencesOf(random, line, focus, city),
   };
   return {
     id: random.uuid(),

@@ -1,5 +1,6 @@
 import type { Random } from "../random.ts";
 import { type Row, whole, type WorldRows } from "../rows.ts";
+import { numberIn, type Part } from "./numbers.ts";
 import type { Town } from "./story/town.ts";
 
 type Side = "company" | "institution";
@@ -44,9 +45,9 @@ const TALKS: readonly (readonly Line[])[] = [
 ];
 
 /** What was written under the consents of the city that are in force: a talk on every other one, read but for its end. */
-export function addMessages({ rows, calendar }: Town, random: Random, now: Date): void {
+export function addMessages({ rows, calendar }: Town, random: Random, part: Part): void {
   const granted = rows.consents.filter(
-    ({ revokedAt, expiresAt }) => revokedAt === null && Number(expiresAt) > Number(now),
+    ({ revokedAt, expiresAt }) => revokedAt === null && Number(expiresAt) > Number(calendar.now),
   );
   granted.forEach((consent, index) => {
     if (index % 2 === 1) return;
@@ -55,7 +56,7 @@ export function addMessages({ rows, calendar }: Town, random: Random, now: Date)
       at += hours * hourMs;
       const userId = personOf(rows, by === "company" ? consent.companyId : consent.institutionId);
       if (userId === undefined || !calendar.hasHappened(new Date(at))) break;
-      addMessage(rows, consent, { by, userId, words, at, readAt: at + hourMs, now });
+      addMessage(rows, consent, part, { by, userId, words, at, readAt: at + hourMs, now: calendar.now });
     }
   });
 }
@@ -63,10 +64,11 @@ export function addMessages({ rows, calendar }: Town, random: Random, now: Date)
 function addMessage(
   rows: WorldRows,
   { introductionId, companyId, institutionId }: Row<"consent">,
+  part: Part,
   message: { by: Side; userId: string; words: string; at: number; readAt: number; now: Date },
 ): void {
   const { by, userId, words, at, readAt, now } = message;
-  const id = BigInt(rows.messages.length + 1);
+  const id = numberIn(part, rows.messages.length);
   const parties = { introductionId, companyId, institutionId };
   rows.messages.push(
     whole({ id, ...parties, writtenBy: by, userId, words, masked: [], writtenAt: new Date(at) }),

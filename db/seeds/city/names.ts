@@ -28,15 +28,20 @@ export interface Brand {
   en: string;
 }
 
-/** Every brand once, in an order by chance. */
-export function brandsOf(random: Random): Brand[] {
+/** So many brands, each once, in an order by chance: of two characters, and of three once those are used up. */
+export function brandsOf(random: Random, count: number): Brand[] {
   const [firsts, seconds] = [charactersOf(FIRST), charactersOf(SECOND)];
   const brands = firsts.flatMap((first) =>
     seconds
       .filter((second) => second.zh !== first.zh && second.en !== first.en)
       .map((second) => ({ zh: first.zh + second.zh, en: capital(joined(first.en, second.en)) })),
   );
-  return random.shuffled(brands.filter(({ zh }) => !TAKEN.has(zh)));
+  const short = random.shuffled(brands.filter(({ zh }) => !TAKEN.has(zh)));
+  return Array.from({ length: count }, (_, index) => {
+    const brand = short[index % short.length] ?? { zh: "北辰", en: "Beichen" };
+    const third = index < short.length ? undefined : seconds[Math.floor(index / short.length) - 1];
+    return third === undefined ? brand : { zh: brand.zh + third.zh, en: joined(brand.en, third.en) };
+  });
 }
 
 function charactersOf(list: string): Brand[] {

@@ -2,6 +2,7 @@ import { rootOf } from "#app/domain/codes/paths.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { Random } from "../random.ts";
+import { playing } from "./seed-city.ts";
 import type { SeedCompany } from "./companies.ts";
 import { contentOf } from "./contents.ts";
 import { type Scene, SCENES } from "./scenes.ts";
@@ -71,7 +72,7 @@ function tellScene(town: Town, random: Random, company: SeedCompany, scene: Scen
 function mandateOf(town: Town, institution: string): TownMandate | undefined {
   return town.mandates.find(
     ({ isWritten, institution: { zh }, terms }) =>
-      isWritten && zh === institution && terms.instruments.includes("ip_pledge_loan"),
+      isWritten && zh === playing(town.city, institution) && terms.instruments.includes("ip_pledge_loan"),
   );
 }
 

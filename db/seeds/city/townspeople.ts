@@ -9,36 +9,50 @@ export function adminsOf(random: Random): SeedPerson[] {
   return ["郭敏", "陈立", "赵欣"].map((name) => ({ id: random.uuid(), name, memberRole: "member" }));
 }
 
-/** Everybody who can sign in: the operator's people, an owner for each firm, a team for each institution. */
-export function addPeople(
-  town: Town,
-  random: Random,
-  passwordHash: string,
-  companies: readonly SeedCompany[],
-  institutions: readonly SeedInstitution[],
-): void {
-  const { rows, calendar } = town;
-  const demo = "demo.longspring.test";
-  town.admins.forEach(({ id, name }, i) =>
+const demo = "demo.longspring.test";
+
+/** The operator's people. */
+export function addOperators({ rows, calendar, admins }: Town, random: Random, passwordHash: string): void {
+  admins.forEach(({ id, name }, i) =>
     addPerson(rows, random, passwordHash, {
       ...{ id, name, email: i === 0 ? `admin@${demo}` : `admin${i + 1}@${demo}`, role: "admin" },
       joinedAt: calendar.ago(random, 760),
     }),
   );
+}
+
+/** An owner for each firm; `from` firms came before these. */
+export function addOwners(
+  { rows }: Town,
+  random: Random,
+  passwordHash: string,
+  companies: readonly SeedCompany[],
+  from: number,
+): void {
   companies.forEach(({ id, ownerId, profile, joinedAt }, i) =>
     addPerson(rows, random, passwordHash, {
       ...{
         id: ownerId,
         name: profile.contactName,
-        email: i === 0 ? `company@${demo}` : `company${i}@${demo}`,
+        email: from + i === 0 ? `company@${demo}` : `company${from + i}@${demo}`,
       },
       ...{ seat: { organizationId: id, memberRole: "owner" }, joinedAt },
     }),
   );
-  addColleagues(town, random, passwordHash, companies[0]);
+}
+
+/** The demonstration's own firm has a team, and so has each institution. */
+export function addTeams(
+  town: Town,
+  random: Random,
+  passwordHash: string,
+  company: SeedCompany | undefined,
+  institutions: readonly SeedInstitution[],
+): void {
+  addColleagues(town, random, passwordHash, company);
   institutions.forEach(({ id, people, appliedAt }, i) =>
     people.forEach(({ id: userId, name, memberRole }, seat) =>
-      addPerson(rows, random, passwordHash, {
+      addPerson(town.rows, random, passwordHash, {
         ...{ id: userId, name, email: `${institutionMailbox(i, seat)}@${demo}` },
         ...{ seat: { organizationId: id, memberRole }, joinedAt: appliedAt },
       }),
@@ -46,7 +60,6 @@ export function addPeople(
   );
 }
 
-/** The demonstration's own firm has a team. */
 function addColleagues(
   town: Town,
   random: Random,
@@ -56,7 +69,7 @@ function addColleagues(
   if (!company) return;
   (["member", "member", "viewer"] as const).forEach((memberRole, i) =>
     addPerson(town.rows, random, passwordHash, {
-      ...{ id: random.uuid(), name: personName(random), email: `company-${i + 2}@demo.longspring.test` },
+      ...{ id: random.uuid(), name: personName(random), email: `company-${i + 2}@${demo}` },
       ...{ seat: { organizationId: company.id, memberRole }, joinedAt: company.joinedAt },
     }),
   );

@@ -5,9 +5,8 @@ import type { Use } from "./mandate-rows.ts";
 
 export const unused: Use = { reservedFen: 0n, drawnFen: 0n, open: 0 };
 
-/** What has come of each mandate: its deals (invariant I9) and the places that introductions take. */
-export function usesOf(rows: Pick<WorldRows, "deals" | "introductions">): Map<string, Use> {
-  const uses = new Map<string, Use>();
+/** Adds what has come of each mandate: its deals (invariant I9) and the places that introductions take. */
+export function addUses(uses: Map<string, Use>, rows: Pick<WorldRows, "deals" | "introductions">): void {
   const add = (mandateId: string, more: Partial<Use>) => {
     const use = uses.get(mandateId) ?? unused;
     uses.set(mandateId, {
@@ -27,5 +26,4 @@ export function usesOf(rows: Pick<WorldRows, "deals" | "introductions">): Map<st
   const open: readonly string[] = OPEN_INTRODUCTION_STATUSES;
   for (const { mandateId, status } of rows.introductions)
     if (open.includes(status)) add(mandateId, { open: 1 });
-  return uses;
 }

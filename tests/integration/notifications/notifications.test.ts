@@ -131,7 +131,7 @@ describe("a notification", () => {
       ...{ applicationId, introductionId, dealId: deal.id, drawdownId, offerId: deal.offerId, disputeId },
       ...{ prospectId: prospect.id, mandateId: mandate.id, institutionId: institution.institutionId },
     };
-    const names = jobNames.filter((name) => isNotified(name) && !/-case-|-admins-/.test(name));
+    const names = jobNames.filter(isNotified).filter((name) => !/-case-|-admins-/.test(name));
     for (const name of names) {
       const about = Object.keys(ids).find((key) => name.includes(key.replace("Id", ""))) ?? "introductionId";
       const key = /contract|deal|condition|waiver/.test(name)

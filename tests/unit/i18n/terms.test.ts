@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { MEMBER_ROLES } from "#app/domain/accounts/member-roles.ts";
 import * as companies from "#app/domain/codes/companies.ts";
 import * as consents from "#app/domain/codes/consents.ts";
-import { CITY, DISTRICTS } from "#app/domain/codes/districts.ts";
+import { CITY, DISTRICTS, SUZHOU, SUZHOU_DISTRICTS } from "#app/domain/codes/districts.ts";
 import { INSTITUTION_KINDS, REGULATORS } from "#app/domain/codes/institutions.ts";
 import { FEE_KINDS, FEE_TIMINGS, INSTRUMENTS, REPAYMENT_METHODS } from "#app/domain/codes/instruments.ts";
 import { REQUESTED_ITEMS } from "#app/domain/codes/items.ts";
@@ -40,7 +40,7 @@ const codes: Partial<Record<Group, readonly string[]>> = {
   keyRoles: companies.KEY_ROLES,
   institutionKinds: INSTITUTION_KINDS,
   regulators: REGULATORS,
-  districts: [CITY, ...DISTRICTS],
+  districts: [CITY, ...DISTRICTS, SUZHOU, ...SUZHOU_DISTRICTS],
   sectors: SECTORS,
   declineReasons: reasons.DECLINE_REASONS,
   companyDeclineReasons: reasons.COMPANY_DECLINE_REASONS,

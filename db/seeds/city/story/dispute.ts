@@ -27,7 +27,7 @@ export function openDispute(
   Object.assign(drawdown, { status: "disputed", disputedAt: at, note });
   const dispute: Dispute = {
     id: random.uuid(),
-    number: BigInt(town.rows.disputes.length + 1),
+    number: 0n,
     ...{ drawdownId: drawdown.id, dealId: deal.row.id },
     ...{ companyId: deal.row.companyId, institutionId: deal.row.institutionId },
     openedBy: by,

@@ -33,12 +33,19 @@ export function decline(
   if (consent && consent.revokedAt === null)
     Object.assign(consent, { revokedAt: at, revokedBy: row.requestedByUser });
   tellOf(meeting, at, by, { type: "introduction-declined", from, to: row.status, reasonCode: code, note });
-  if (by === "company" && random.chance(0.15)) {
+  if (by === "company" && random.chance(0.15) && !isStopped(meeting)) {
     town.rows.stops.push({
       ...{ companyId: row.companyId, institutionId: row.institutionId },
       ...{ stoppedBy: story.actor.userId, stoppedAt: at },
     });
   }
+}
+
+/** Whether the company has told this institution before to ask no more. */
+function isStopped({ story, row: { companyId, institutionId } }: Meeting): boolean {
+  return story.town.rows.stops.some(
+    (stop) => stop.companyId === companyId && stop.institutionId === institutionId,
+  );
 }
 
 /** The company takes its consent back. */

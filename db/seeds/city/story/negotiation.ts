@@ -1,5 +1,6 @@
 import { type CounterChange, counterTerms } from "#app/domain/offers/counter.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
+import { isEquity } from "#app/domain/offers/offer-terms.ts";
 import { addWorkingDays, dayOf } from "#app/lib/days.ts";
 import { moveOffer, tellOfOffer } from "./offer-moves.ts";
 import type { NegotiationPlan, OfferPlan, OfferTold } from "./told.ts";
@@ -9,6 +10,7 @@ import { pricedOn, putOnTable, scheduleEnd } from "./versions.ts";
 /** Of ten companies that look at an offer, two say what they would accept instead, and half of those hear back. */
 function leftToChance(offer: OfferTold): readonly NegotiationPlan[] {
   const random = offer.meeting.story.random.stream(`negotiation-${offer.row.id}`);
+  if (isEquity(offer.terms)) return [];
   const { rateBasis, spreadBp = 0 } = offer.terms;
   if (rateBasis !== "lpr" || !random.chance(0.2)) return [];
   const asked = random.pick([10, 15, 20, 25]);
@@ -50,7 +52,7 @@ function counter(offer: OfferTold, at: Date, change: CounterChange, words: strin
   const { row, meeting } = offer;
   if (!mayMove(offer)) return;
   const countered = counterTerms(offer.terms, change);
-  if (countered === null || countered.instrument === "equity") return;
+  if (countered === null) return;
   const { story } = meeting;
   const round = row.rounds + 1;
   const { simpleRatePercent: _, ...priced } = pricedOn(countered, dayOf(row.issuedAt ?? at));
@@ -76,7 +78,7 @@ function revise(offer: OfferTold, at: Date, change: CounterChange): void {
   const { row, meeting } = offer;
   if (!mayMove(offer) || row.status !== "countered") return;
   const revised = counterTerms(offer.terms, change);
-  if (revised === null || revised.instrument === "equity") return;
+  if (revised === null) return;
   const { calendar } = meeting.story.town;
   const expiresAt = putOnTable(offer, at, revised, addWorkingDays(dayOf(at), 12, calendar.isWorkingDay));
   scheduleEnd(offer, expiresAt);

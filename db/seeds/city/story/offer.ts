@@ -5,6 +5,7 @@ import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { addWorkingDays, dayOf } from "#app/lib/days.ts";
 import type { Row } from "../../rows.ts";
 import { openDeal } from "./deal.ts";
+import { equityTermsFor } from "./equity-terms.ts";
 import { settle } from "./introduction-moves.ts";
 import { negotiate } from "./negotiation.ts";
 import { competing, endOffer, moveOffer, tellOfOffer } from "./offer-moves.ts";
@@ -35,8 +36,8 @@ export function draftOffer(meeting: Meeting, at: Date, plan: OfferPlan): OfferTo
   const isConsented = meeting.row.status === "consented" || meeting.row.status === "converted";
   if (!facts || !isSeeking || !isConsented || meeting.consent?.revokedAt !== null) return null;
   const remainingFen = BigInt(prospect.soughtFen) - BigInt(prospect.acceptedFen);
-  const terms =
-    plan.terms ?? loanTermsFor(random, { facts, mandate: mandate.terms, remainingFen, day: dayOf(at) });
+  const ground = { facts, mandate: mandate.terms, remainingFen, day: dayOf(at) };
+  const terms = plan.terms ?? loanTermsFor(random, ground) ?? equityTermsFor(random, ground);
   if (terms === null) return null;
   const writer = institutionActor(random, mandate.institution);
   const row: Row<"offer"> = {

@@ -81,7 +81,7 @@ export function addVersion(story: ProspectStory, at: Date): number {
     prospectId: row.id,
     version: row.latestVersion,
     companyId: company.id,
-    content: JSON.stringify(draftJson(content)),
+    content: row.draft,
     submittedBy: actor.userId,
     createdAt: at,
   });

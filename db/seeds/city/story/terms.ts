@@ -78,7 +78,8 @@ export function loanTermsFor(
   );
 }
 
-function amountFor(random: Random, mandate: MandateTerms, remainingFen: bigint): bigint | null {
+/** What an institution offers of what is still sought, in whole steps; null where the mandate leaves no room. */
+export function amountFor(random: Random, mandate: MandateTerms, remainingFen: bigint): bigint | null {
   const most =
     mandate.amountMaxFen !== null && mandate.amountMaxFen < remainingFen
       ? mandate.amountMaxFen

@@ -5,6 +5,7 @@ import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { ProspectFacts } from "#app/domain/matching/facts.ts";
 import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
+import type { OfferTerms } from "#app/domain/offers/offer-terms.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import type { Random } from "../../random.ts";
 import type { Row } from "../../rows.ts";
@@ -43,7 +44,7 @@ export interface Meeting {
 /** One offer while its past is being told. */
 export interface OfferTold {
   meeting: Meeting;
-  terms: LoanTerms;
+  terms: OfferTerms;
   row: Row<"offer">;
 }
 

@@ -7,6 +7,7 @@ import { emptyRows, type WorldRows } from "../../rows.ts";
 import type { SeedCompany } from "../companies.ts";
 import type { SeedInstitution, SeedPerson } from "../institutions.ts";
 import { openTerms, type SeedMandate } from "../mandates.ts";
+import type { SeedCity } from "../seed-city.ts";
 
 /** A mandate with its law and with what has come of it so far. */
 export interface TownMandate extends SeedMandate {
@@ -16,29 +17,33 @@ export interface TownMandate extends SeedMandate {
 
 /** The city while its past is being told. */
 export interface Town {
+  city: SeedCity;
   random: Random;
   calendar: Calendar;
   admins: readonly SeedPerson[];
   mandates: TownMandate[];
   /** How many firms share a sector, a place and a size: the count behind every teaser. */
   countCohort: (sector: string, place: string, size: string | null) => number;
+  /** Of the part of the city that is being told. */
   rows: WorldRows;
   /** Writes down what somebody did. */
   record: (at: Date, actor: Actor, event: EventToRecord) => void;
 }
 
 export function createTown(
-  base: Pick<Town, "random" | "calendar" | "admins" | "countCohort"> & { mandates: readonly SeedMandate[] },
+  base: Pick<Town, "city" | "random" | "calendar" | "admins" | "countCohort"> & {
+    mandates: readonly SeedMandate[];
+  },
 ): Town {
-  const rows = emptyRows();
-  return {
+  const town: Town = {
     ...base,
     mandates: base.mandates.map((mandate) => ({ ...mandate, terms: openTerms(mandate), introductions: 0 })),
-    rows,
+    rows: emptyRows(),
     record(at, actor, event) {
-      rows.events.push({ at, ...toEventRow(actor, event) });
+      town.rows.events.push({ at, ...toEventRow(actor, event) });
     },
   };
+  return town;
 }
 
 /** True while a mandate took anybody: in force, and its institution not stopped. */

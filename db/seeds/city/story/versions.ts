@@ -1,15 +1,23 @@
 import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
 import { costOf } from "#app/domain/offers/cost.ts";
+import { equityTermsSchema } from "#app/domain/offers/equity-terms.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
-import { type LoanTerms, loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
+import { loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
 import { contractRatePercent } from "#app/domain/offers/lpr.ts";
+import { isEquity, type OfferTerms } from "#app/domain/offers/offer-terms.ts";
 import { type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import { endOffer, moveOffer, tellOfOffer } from "./offer-moves.ts";
 import type { OfferTold } from "./told.ts";
 import { institutionActor } from "./town.ts";
 
+const withoutRate = {
+  ...{ contractRatePercent: null, annualisedRatePercent: null, simpleRatePercent: null },
+  totalCostFen: null,
+};
+
 /** What terms come to on a day, as it is stored beside them. */
-export function pricedOn(terms: LoanTerms, day: Day) {
+export function pricedOn(terms: OfferTerms, day: Day) {
+  if (isEquity(terms)) return { terms: JSON.stringify(equityTermsSchema.encode(terms)), ...withoutRate };
   const ratePercent = contractRatePercent(terms, day) ?? "4.00";
   const { rate, totalCostFen } = costOf(terms, ratePercent);
   return {
@@ -22,7 +30,7 @@ export function pricedOn(terms: LoanTerms, day: Day) {
 }
 
 /** The institution puts the next version before the company. Returns its end. */
-export function putOnTable(offer: OfferTold, at: Date, terms: LoanTerms, expiresOn: Day): Date {
+export function putOnTable(offer: OfferTold, at: Date, terms: OfferTerms, expiresOn: Day): Date {
   const { meeting, row } = offer;
   const { random, town } = meeting.story;
   const priced = pricedOn(terms, dayOf(at));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { IP_KINDS, ipClass } from "#app/domain/codes/companies.ts";
-import { CITY, DISTRICTS } from "#app/domain/codes/districts.ts";
+import { CITY, cityOf, DISTRICTS, districtsBeside, SUZHOU_DISTRICTS } from "#app/domain/codes/districts.ts";
 import {
   INSTITUTION_KINDS,
   INSTRUMENTS_OF,
@@ -62,6 +62,20 @@ describe("paths", () => {
   test("every district lies in the city", () => {
     expect(DISTRICTS.every((district) => isWithin(district, CITY))).toBe(true);
     expect(new Set(DISTRICTS).size).toBe(17);
+  });
+
+  test("every district of Suzhou lies in Suzhou", () => {
+    expect(SUZHOU_DISTRICTS.map(cityOf)).toEqual(SUZHOU_DISTRICTS.map(() => "3205"));
+  });
+
+  test.each([
+    [[], "2201/220102"],
+    [[undefined], "2201/220102"],
+    [["2201"], "2201/220102"],
+    [["3205/320583"], "3205/320505"],
+    [["3205"], "3205/320505"],
+  ])("beside %j a form offers the districts from %s on", (chosen, first) => {
+    expect(districtsBeside(chosen)[0]).toBe(first);
   });
 });
 

@@ -1,0 +1,55 @@
+import type { Day } from "#app/lib/days.ts";
+import { createCalendar } from "../calendar.ts";
+import { createRandom } from "../random.ts";
+import { changchun } from "./changchun.ts";
+import { companiesOf, type SeedCompany } from "./companies.ts";
+import { cohortCounter } from "./company-rows.ts";
+import { demoCompany } from "./demo-company.ts";
+import { demoMandates } from "./demo-mandates.ts";
+import { institutionsOf, type SeedInstitution } from "./institutions.ts";
+import { mandatesOf } from "./mandates.ts";
+import { partsOf } from "./numbers.ts";
+import type { SeedCity } from "./seed-city.ts";
+import { createTown, type Town } from "./story/town.ts";
+import { adminsOf } from "./townspeople.ts";
+
+export interface CityPlan {
+  /** The demonstration city where none is named. */
+  city?: SeedCity;
+  now: Date;
+  isWorkingDay: (day: Day) => boolean;
+  /** Of the demonstration's password: one for all who live here. */
+  passwordHash: string;
+}
+
+/** A city before its stories: who lives there, and whom its institutions would fund. */
+export interface FoundedTown {
+  town: Town;
+  institutions: readonly SeedInstitution[];
+  /** How many parts the firms come in, and the firms of each. */
+  parts: number;
+  firmsOf: (part: number) => SeedCompany[];
+}
+
+export function foundTown({ city = changchun, now, isWorkingDay }: CityPlan): FoundedTown {
+  const random = createRandom(city.seed);
+  const calendar = createCalendar(now, isWorkingDay);
+  const firmsFrom = companiesOf(random.stream("companies"), calendar, city);
+  // Made anew for each part: 40,000 firms at once take more memory than they are worth.
+  const firmsOf = (part: number): SeedCompany[] => [
+    ...(part === 0 ? [demoCompany(random.stream("demo-company"), calendar, city)] : []),
+    ...firmsFrom(Math.max(0, part * city.part - 1), Math.min(city.companies, (part + 1) * city.part) - 1),
+  ];
+  const parts = partsOf(city);
+  const institutions = institutionsOf(random.stream("institutions"), calendar, city);
+  const admins = adminsOf(random.stream("admins"));
+  const written = demoMandates(random.stream("demo-mandates"), calendar, city, institutions);
+  const mandates = mandatesOf(random.stream("mandates"), calendar, city, institutions, written);
+  const countCohort = cohortCounter(allOf(parts, firmsOf));
+  const town = createTown({ city, random, calendar, admins, mandates, countCohort });
+  return { town, institutions, parts, firmsOf };
+}
+
+function* allOf(parts: number, firmsOf: (part: number) => SeedCompany[]): Generator<SeedCompany> {
+  for (let part = 0; part < parts; part += 1) yield* firmsOf(part);
+}

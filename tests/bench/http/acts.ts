@@ -1,0 +1,145 @@
+import { Agent } from "node:http";
+import { performance } from "node:perf_hooks";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { accountsIn, password } from "#tests/factories/accounts.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import { posted, wire } from "#tests/support/http/wire.ts";
+import { cookieOf, type Measured, shareOf } from "./measure.ts";
+
+const mandates = 20;
+const budgetFen = 10n ** 15n;
+
+/** What the acts are tried on: a company with many prospects, and an institution with consents and mandates for them. */
+export interface ActGround {
+  house: House;
+  origin: string;
+  institution: InstitutionActor;
+  institutionEmail: string;
+}
+
+/**
+ * So many clients issue an offer and then accept one after the other, each once, over connections that stay open. An
+ * issue prices the sheet, seals it and opens the application's next step; an acceptance reserves a budget, settles the
+ * offers beside it and opens a deal.
+ */
+export async function issuesAndAcceptances(
+  ground: ActGround,
+  clients: number,
+  count: number,
+): Promise<Measured[]> {
+  const { house, origin, institutionEmail } = ground;
+  const given = givenIn(house);
+  const company = await given.company();
+  const { email } = await accountsIn(house).person({
+    organizationId: company.companyId,
+    memberRole: "owner",
+  });
+  const drafts = await draftsOf(ground, company, count);
+  const asBank = await cookieOf(origin, { email: institutionEmail, password: "spring-thaw-2018" });
+  const asCompany = await cookieOf(origin, { email, password });
+  const issue = drafts.map((id) => ({ path: `/institution/offers/${id}`, fields: sheetFields() }));
+  const accept = drafts.map((id) => ({
+    path: `/company/offers/${id}`,
+    fields: { act: "accept", version: "1" },
+  }));
+  return [
+    await each("one offer issued", origin, asBank, issue, clients),
+    await each("one offer accepted", origin, asCompany, accept, clients),
+  ];
+}
+
+/** Offers that wait to be issued, each on a consent and a prospect of its own. */
+async function draftsOf(
+  { house, institution }: ActGround,
+  company: CompanyActor,
+  count: number,
+): Promise<string[]> {
+  const given = givenIn(house);
+  const db = arranging(house);
+  const own = await Promise.all(
+    Array.from({ length: mandates }, () => given.activeMandate(institution, { budgetFen })),
+  );
+  const ids: string[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const mandate = own[at % own.length];
+    if (mandate === undefined) continue;
+    const prospect = await given.publishedProspect(company);
+    const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
+    const parties = { companyId: company.companyId, institutionId: institution.institutionId };
+    const { id } = await db()
+      .insertInto("offer")
+      .values({
+        ...{ ...parties, introductionId, prospectId: prospect.id, mandateId: mandate.id },
+        ...{ status: "drafted", instrument: "ip_pledge_loan", createdBy: institution.userId },
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await db()
+      .insertInto("offerDraft")
+      .values({
+        offerId: id,
+        institutionId: institution.institutionId,
+        content: JSON.stringify({ terms: { instrument: "ip_pledge_loan" }, expiresOn: null }),
+        writtenBy: [institution.userId],
+      })
+      .execute();
+    ids.push(id);
+  }
+  return ids;
+}
+
+/** A term sheet as the builder sends it. */
+function sheetFields(): Record<string, string> {
+  return {
+    ...{ unit: "wan", instrument: "ip_pledge_loan", amountFen: "500" },
+    ...{ rateBasis: "lpr", lprTerm: "1Y", spreadBp: "75", rateReset: "fixed_for_term" },
+    ...{ termMonths: "24", repaymentMethod: "annuity", securityKinds: "class_one_ip" },
+    ...{ conditionsText: "专利质押登记完成", revision: "1" },
+    expiresOn: new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10),
+  };
+}
+
+interface Act {
+  path: string;
+  fields: Record<string, string>;
+}
+
+/** Each act once, so many at a time, over connections that stay open. */
+async function each(
+  name: string,
+  origin: string,
+  cookie: string,
+  acts: readonly Act[],
+  clients: number,
+): Promise<Measured> {
+  const agent = new Agent({ keepAlive: true, maxSockets: clients });
+  const times: number[] = [];
+  const waiting = acts.values();
+  let [failed, bytes] = [0, 0];
+  const begun = performance.now();
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      for (const { path, fields } of waiting) {
+        const { headers, ...form } = posted(origin, fields);
+        const sent = performance.now();
+        const answer = await wire(origin, path, { ...form, headers: { ...headers, cookie }, agent });
+        times.push(performance.now() - sent);
+        bytes = Buffer.byteLength(answer.text);
+        if (answer.status !== 303) failed += 1;
+      }
+    }),
+  );
+  const seconds = (performance.now() - begun) / 1_000;
+  agent.destroy();
+  return {
+    name,
+    requestsPerSecond: times.length / seconds,
+    p50Ms: shareOf(times, 0.5),
+    p99Ms: shareOf(times, 0.99),
+    ofBare: null,
+    bytes,
+    failed,
+  };
+}

@@ -1,0 +1,72 @@
+import { startApp, type RunningApp } from "#tests/support/running-app.ts";
+import { issuesAndAcceptances } from "./acts.ts";
+import { cookieOf, firstAnswer, type Measured, measurePage, type Target } from "./measure.ts";
+import { bank, firm, groundOf, type Page, pages } from "./pages.ts";
+import { logOf, plansOf, tellPlans, type Planned } from "./plans.ts";
+import { costOf } from "./processor.ts";
+import { statementsOf } from "./statements.ts";
+import { pageTable, planTable } from "./tables.ts";
+import type { Measuring } from "./world-database.ts";
+
+const acts = 400;
+/** Enough to see their plans. */
+const actsForPlans = 2;
+
+/** Every page and act of a world at so many connections: latency, statements, and what their plans read. */
+export async function measureAtSize(measuring: Measuring): Promise<void> {
+  const { house, closing, say, seconds, rounds, clients } = measuring;
+  const { databaseUrl } = house;
+  const app = await startApp({ databaseUrl, workers: 0 });
+  closing.unshift(app.stop);
+  const targets = await targetsOf(app.origin);
+  const measured: Measured[] = [];
+  for (const { page, target } of targets) {
+    say(`measuring ${page.name}`);
+    const statements = await statementsOf(app, () => firstAnswer(target.url, target.headers));
+    const costing = (work: () => Promise<number>) => costOf(app, house.owner, work);
+    const load = { connections: clients, seconds, rounds };
+    measured.push({ ...(await measurePage(target, load, costing)), statements });
+  }
+  say("measuring issues and acceptances");
+  measured.push(...(await issuesAndAcceptances(await groundOf(house, app.origin), clients, acts)));
+  say(`\n${pageTable(clients, measured)}\n`);
+  await app.stop();
+
+  const log = await logOf(house.owner);
+  if (log === null) return say("a server of somebody else's: its log is not at hand, and no plan is shown");
+  const planned: Planned[] = [];
+  for (const kind of ["custom", "generic"] as const) {
+    say(`looking at ${kind} plans`);
+    await tellPlans(house.owner, kind);
+    const telling = await startApp({ databaseUrl, workers: 0 });
+    closing.unshift(telling.stop);
+    planned.push(...(await plansAt(measuring, telling, log, kind)));
+    await telling.stop();
+  }
+  say(`\n${planTable(planned)}\n`);
+}
+
+async function plansAt(
+  { house, clients }: Measuring,
+  app: RunningApp,
+  log: string,
+  kind: string,
+): Promise<Planned[]> {
+  const planned: Planned[] = [];
+  for (const { page, target } of await targetsOf(app.origin)) {
+    const name = `${page.name}, ${kind}`;
+    planned.push(await plansOf(name, log, house.owner, () => firstAnswer(target.url, target.headers)));
+  }
+  const ground = await groundOf(house, app.origin);
+  const act = () => issuesAndAcceptances(ground, clients, actsForPlans);
+  planned.push(await plansOf(`issue and accept, ${kind}`, log, house.owner, act));
+  return planned;
+}
+
+async function targetsOf(origin: string): Promise<{ page: Page; target: Target }[]> {
+  const cookies = { bank: await cookieOf(origin, bank), firm: await cookieOf(origin, firm) };
+  return pages.map((page) => {
+    const headers: Record<string, string> = page.as === "anybody" ? {} : { cookie: cookies[page.as] };
+    return { page, target: { name: page.name, url: origin + page.path, headers } };
+  });
+}

@@ -1,0 +1,40 @@
+import { freePort, startService } from "#scripts/processes.mjs";
+import { routeWeights } from "#scripts/route-weights.ts";
+import { startApp } from "#tests/support/running-app.ts";
+import { issuesAndAcceptances } from "./acts.ts";
+import { bank, groundOf } from "./pages.ts";
+import { besideBare, cookieOf, firstAnswer, type Target } from "./measure.ts";
+import { pageTable, weightTable } from "./tables.ts";
+import type { Measuring } from "./world-database.ts";
+
+const connectionCounts = [8, 32];
+
+/** The demonstration city's pages beside bare Remix pages of the same database, in turns; and what routes' scripts weigh. */
+export async function measureBesideBare({ house, closing, say, seconds, rounds }: Measuring): Promise<void> {
+  const { databaseUrl } = house;
+  const app = await startApp({ databaseUrl, workers: 0 });
+  closing.unshift(app.stop);
+  const cookie = await cookieOf(app.origin, bank);
+  const barePort = String(await freePort());
+  const bare = startService(process.execPath, ["tests/bench/http/bare-page.ts", barePort], {
+    cwd: process.cwd(),
+    env: { ...process.env, DATABASE_URL: databaseUrl, NODE_ENV: "production" },
+  });
+  closing.unshift(bare.stop);
+  const bareUrl = `http://localhost:${barePort}/deals`;
+  const dealsUrl = `${app.origin}/institution/deals`;
+  const asHeavy = Math.round((20 * (await firstAnswer(dealsUrl, { cookie }))) / (await firstAnswer(bareUrl)));
+  const targets: Target[] = [
+    { name: "bare Remix, 20 rows", url: bareUrl, headers: {}, isBare: true },
+    { name: "bare Remix, as heavy as deals", url: `${bareUrl}?rows=${asHeavy}`, headers: {}, isBare: true },
+    { name: "home", url: `${app.origin}/`, headers: {} },
+    { name: "deals, signed in", url: dealsUrl, headers: { cookie } },
+  ];
+  for (const connections of connectionCounts) {
+    say(`measuring at ${connections} connections`);
+    const pages = await besideBare(targets, { connections, seconds, rounds });
+    const acts = await issuesAndAcceptances(await groundOf(house, app.origin), connections, 400);
+    say(`\n${pageTable(connections, [...pages, ...acts])}\n`);
+  }
+  say(weightTable(routeWeights()));
+}

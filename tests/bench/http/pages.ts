@@ -1,0 +1,43 @@
+import type { House } from "#tests/support/standing-house.ts";
+import type { ActGround } from "./acts.ts";
+
+const password = "spring-thaw-2018";
+/** The demonstration's accounts; the bank is the largest institution of each world. */
+export const bank = { email: "institution@demo.longspring.test", password };
+export const firm = { email: "company@demo.longspring.test", password };
+
+export interface Page {
+  name: string;
+  path: string;
+  as: "bank" | "firm" | "anybody";
+}
+
+/** The pages that are measured: what each side opens all day, and what anybody may see. */
+export const pages: readonly Page[] = [
+  { name: "home", path: "/", as: "anybody" },
+  { name: "institutions, public", path: "/institutions", as: "anybody" },
+  { name: "funnel, public", path: "/funnel", as: "anybody" },
+  { name: "deals of a bank", path: "/institution/deals", as: "bank" },
+  { name: "pipeline board", path: "/institution/pipeline", as: "bank" },
+  { name: "pipeline, one column", path: "/institution/pipeline?stage=offered", as: "bank" },
+  { name: "offers of a bank", path: "/institution/offers", as: "bank" },
+  { name: "offers compared", path: "/company/offers", as: "firm" },
+  { name: "funders of a prospect", path: "/company/funders", as: "firm" },
+];
+
+/** Where acts are tried: the bank, with what a company of the trial's own asks of it. */
+export async function groundOf(house: House, origin: string): Promise<ActGround> {
+  const { rows } = await house.owner.query<{ userId: string; institutionId: string }>(
+    `select u.id as "userId", m.organization_id as "institutionId"
+     from accounts."user" u join accounts.member m on m.user_id = u.id where u.email = $1`,
+    [bank.email],
+  );
+  const [seat] = rows;
+  if (!seat) throw new Error(`${bank.email} is not in this world`);
+  return {
+    house,
+    origin,
+    institution: { kind: "institution", ...seat, memberRole: "owner" },
+    institutionEmail: bank.email,
+  };
+}
