@@ -99,13 +99,6 @@ export const shots: readonly Shot[] = [
   { name: "account-export", audience: "company", path: "/account/export" },
   { name: "account-notifications", audience: "company", path: "/account/notifications" },
   { name: "forbidden", audience: "company", path: "/admin" },
-  {
-    name: "institution-mandate-history",
-    audience: "institution",
-    path: "/institution/mandates",
-    follow: /\/mandates\/[0-9a-f-]{36}$/,
-    then: "/history",
-  },
   { name: "institution-dashboard", audience: "institution", path: "/institution" },
   { name: "institution-deals", audience: "institution", shown: true, path: "/institution/deals" },
   {
@@ -121,12 +114,13 @@ export const shots: readonly Shot[] = [
     follow: /\/introductions\/new\?/,
   },
   { name: "institution-mandates", audience: "institution", path: "/institution/mandates" },
-  {
-    name: "institution-mandate",
-    audience: "institution",
+  ...[undefined, "history"].map((part) => ({
+    name: part === undefined ? "institution-mandate" : `institution-mandate-${part}`,
+    audience: "institution" as const,
     path: "/institution/mandates",
     follow: /\/mandates\/[0-9a-f-]{36}$/,
-  },
+    ...(part === undefined ? {} : { then: `/${part}` }),
+  })),
   { name: "institution-introductions", audience: "institution", path: "/institution/introductions" },
   {
     name: "institution-introduction",

@@ -31,6 +31,11 @@ call protect_tenant_table('condition_waiver', null, 'institution_id');
 grant insert on condition_waiver to longspring_app;
 grant update (status, settled_by, settled_at) on condition_waiver to longspring_app;
 revoke delete on condition_waiver from longspring_worker;
+-- Nobody proposes or settles one in another's name.
+create policy proposed_by_oneself on condition_waiver as restrictive for insert to longspring_app
+  with check (status = 'proposed' and proposed_by = (select current_user_id()));
+create policy settled_by_oneself on condition_waiver as restrictive for update to longspring_app
+  using (true) with check (settled_by = (select current_user_id()));
 
 -- A condition is waived by the second person's confirmation and by nothing else. Judged when the transaction ends, so that
 -- the two rows may be written in either order.

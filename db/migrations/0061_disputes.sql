@@ -51,6 +51,12 @@ create index on dispute (answer_due_at) where status = 'opened';
 call protect_tenant_table('dispute', 'company_id', 'institution_id');
 create policy admin_decides on dispute for update to longspring_app
   using ((select current_actor_kind()) = 'admin') with check ((select current_actor_kind()) = 'admin');
+-- The parties say their part of it; what is found is an admin's.
+create policy opened_by_oneself on dispute as restrictive for insert to longspring_app
+  with check (opened_by = (select current_actor_kind()) and opener = (select current_user_id()) and status = 'opened');
+create policy decided_by_admins on dispute as restrictive for update to longspring_app
+  using (true)
+  with check ((status = 'decided') = ((select current_actor_kind()) = 'admin'));
 grant insert on dispute to longspring_app;
 grant update (status, answer, answerer, answered_at, decide_due_at, outcome, ground, decision_note, found_fen, decided_by, ended_at)
   on dispute to longspring_app;

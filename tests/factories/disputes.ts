@@ -13,7 +13,7 @@ export function disputesIn(house: House, company: CompanyActor, institution: Ins
 
   /** One that the company has opened, or the institution once the company's time was up. */
   async function opened(by: "company" | "institution" = "company") {
-    const past = new Date(Date.now() - 86_400_000);
+    const past = new Date(house.app.now().getTime() - 86_400_000);
     const paid = { fundedAt: past, valueDate: "2026-11-24", paymentReference: "SL-1", confirmDueAt: past };
     const { id: drawdownId, dealId } = await underway.drawdown("funded", paid);
     await underway.countPaid(dealId);

@@ -73,6 +73,8 @@ async function disputes(owner: Person, banker: Person): Promise<void> {
   await banker.presses(banker.words.dispute("acts.show"));
   await expect(banker.main().getByRole("link", { name: "advice.pdf" })).toBeVisible();
   await banker.inspects("answered");
+  await banker.follows(banker.words.dispute("toDeal"));
+  await banker.sees(banker.words.deal("dispute.title"));
 
   await owner.page.reload();
   await expect(owner.main().getByRole("link", { name: "advice.pdf" })).toBeVisible();

@@ -4,6 +4,7 @@ import { listNotifications } from "#app/services/notifications/list-notification
 import { remind } from "#app/services/notifications/remind.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
+import { disputesIn } from "#tests/factories/disputes.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
@@ -164,6 +165,30 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     const { rows } = await house.owner.query("select from notification where user_id = $1", [member.userId]);
     expect(rows).toEqual([]);
     await house.owner.query("update drawdown set status = 'disputed', confirm_due_at = $1", [at("08:00")]);
+    expect(await reminders()).toEqual([]);
+  });
+
+  test.each([
+    ["company", "institution: tell-institution-dispute-waits"],
+    ["institution", "company: tell-company-dispute-waits"],
+  ] as const)("of a dispute of the %s: the other side, then the admins", async (by, waits) => {
+    const { id } = await disputesIn(house, company, institution).opened(by);
+    const clocks = (answer: Date, decide: Date) =>
+      house.owner.query("update dispute set answer_due_at = $2, decide_due_at = $3 where id = $1", [
+        ...[id, answer, decide],
+      ]);
+    const [far, nextDay, past] = [at("18:00", "2026-12-04"), at("18:00", "2026-11-26"), at("08:00")];
+    await clocks(at("18:00", "2026-11-27"), far);
+    expect(await reminders()).toEqual([]);
+    await clocks(nextDay, far);
+    expect(await reminders()).toEqual([waits]);
+    await clocks(past, far);
+    expect(await reminders()).toEqual(["admin: tell-admins-dispute-to-decide"]);
+    await clocks(past, at("08:30"));
+    expect(await reminders()).toEqual(["admin: tell-admins-dispute-overdue"]);
+    expect(await reminders()).toEqual([]);
+    await house.owner.query("update dispute set status = 'withdrawn', ended_at = now()");
+    await clocks(nextDay, at("08:31"));
     expect(await reminders()).toEqual([]);
   });
 

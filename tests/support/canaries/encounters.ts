@@ -1,5 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
+import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import { acceptIntroduction } from "#app/services/introductions/accept-introduction.server.ts";
 import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
@@ -102,8 +103,21 @@ export function encountersIn(house: House, institution: InstitutionActor, mandat
     const withDeal = take();
     const dealtOn = await consented(withDeal);
     const offerId = await offered(dealtOn);
-    await acceptOffer(house.app, withDeal.actor, { offerId, version: 1 });
+    const { dealId } = await acceptOffer(house.app, withDeal.actor, { offerId, version: 1 });
+    await disputed(withDeal, dealId);
     await revokeConsent(house.app, withDeal.actor, dealtOn);
+  }
+
+  /** A payment on the deal, which the company disputes. */
+  async function disputed({ actor }: Canary, dealId: string): Promise<void> {
+    const { rows } = await house.owner.query<{ id: string }>(
+      `with open as (update deal set status = 'available', funded_fen = amount_fen where id = $1 returning *)
+       insert into drawdown (deal_id, sequence, company_id, institution_id, amount_fen, status, funded_at, confirm_due_at)
+       select id, 1, company_id, institution_id, amount_fen, 'funded', now(), now() from open returning id`,
+      [dealId],
+    );
+    const drawdownId = rows[0]?.id ?? "";
+    await disputeDrawdown(house.app, actor, { drawdownId, reasonCode: "not_received", note: "未收到。" });
   }
 
   /** The consent's last day is over. */

@@ -73,6 +73,7 @@ export async function canaryTown(house: House, build: ServerBuild) {
       mandateId: await idsOf("mandate"),
       offerId: await idsOf("offer"),
       dealId: await idsOf("deal"),
+      disputeId: await idsOf("dispute"),
       institutionId: [bank.institutionId, other.institutionId],
       invitationId: ["0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"],
       uploadId: ["0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"],
@@ -94,7 +95,11 @@ export async function canaryTown(house: House, build: ServerBuild) {
         return values
           .slice(0, most)
           .map((id) =>
-            pattern.replace(`:${parameter}`, id).replace(":step", "business").replace(":fileId", id),
+            pattern
+              .replace(`:${parameter}`, id)
+              .replace(":step", "business")
+              .replace(":fileId", id)
+              .replace(":evidenceId", id),
           );
       });
   }
@@ -110,7 +115,7 @@ export async function canaryTown(house: House, build: ServerBuild) {
 
   /** Records that the bank's own people may act on. */
   async function idsOfBank(): Promise<string[]> {
-    const tables = ["introduction", "mandate", "offer", "deal"];
+    const tables = ["introduction", "mandate", "offer", "deal", "dispute"];
     const each = tables.map((table) => `select id from ${table} where institution_id = $1`).join(" union ");
     return (await house.owner.query<{ id: string }>(each, [bank.institutionId])).rows.map(({ id }) => id);
   }

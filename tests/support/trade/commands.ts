@@ -113,7 +113,8 @@ const fallThrough = fc.tuple(side, party).map(([of, by]) =>
   ),
 );
 /** From an offer towards the money, in one go: chance alone seldom gets that far. */
-const closing = fc.tuple(side, amount, fc.integer({ min: 2, max: 9 })).map(([of, fen, length]) => {
+const closing = fc.tuple(side, amount, fc.integer({ min: 2, max: 9 }), fc.boolean()).map((drawn) => {
+  const [of, fen, length, isArgued] = drawn;
   const on = (name: string, model: TradeCommand["model"], real: TradeCommand["real"]) =>
     command(`${name}(${of})`, model, real);
   return [
@@ -158,9 +159,9 @@ const closing = fc.tuple(side, amount, fc.integer({ min: 2, max: 9 })).map(([of,
       (h) => h.pay(of, "fund"),
     ),
     on(
-      "confirm",
-      (t) => moves.pay(t, of, "confirm"),
-      (h) => h.pay(of, "confirm"),
+      isArgued ? "dispute" : "confirm",
+      (t) => moves.pay(t, of, isArgued ? "dispute" : "confirm"),
+      (h) => h.pay(of, isArgued ? "dispute" : "confirm"),
     ),
   ].slice(0, length);
 });
@@ -175,7 +176,7 @@ const single = fc
     { weight: 1, arbitrary: expire },
     { weight: 4, arbitrary: contract },
     { weight: 2, arbitrary: settle },
-    { weight: 2, arbitrary: fc.oneof(undo, decide, ofSide("drop")) },
+    { weight: 3, arbitrary: fc.oneof(undo, decide, ofSide("drop")) },
     { weight: 3, arbitrary: request },
     { weight: 5, arbitrary: pay },
     { weight: 2, arbitrary: fallThrough },

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import type { Party } from "#app/domain/accounts/actor.ts";
+import * as conditions from "#app/domain/deals/condition.ts";
+import { CONDITION_STATUSES, type ConditionStatus, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+
+const open = { deal: "conditions_open", isMoneyOut: false } as const;
+
+describe("a condition precedent", () => {
+  test.each<[ConditionStatus, conditions.ConditionMove, Party, ConditionStatus]>([
+    ["requested", "provide", "company", "received"],
+    ["received", "take_back", "company", "requested"],
+    ["received", "send_back", "institution", "requested"],
+    ["requested", "satisfy", "institution", "satisfied"],
+    ["received", "satisfy", "institution", "satisfied"],
+    ["received", "waive", "institution", "waived"],
+    ["satisfied", "reopen", "institution", "requested"],
+    ["waived", "reopen", "institution", "requested"],
+  ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
+    expect(conditions.whyNotMove({ status, ...open }, move, by)).toBeNull();
+    expect(conditions.afterMove(status, move)).toBe(after);
+  });
+
+  test.each<[ConditionStatus, conditions.ConditionMove, Party, RefusalCode]>([
+    ["requested", "provide", "institution", "not-your-move"],
+    ["received", "satisfy", "company", "not-your-move"],
+    ["received", "waive", "admin", "not-your-move"],
+    ["received", "provide", "company", "deal-wrong-state"],
+    ["requested", "send_back", "institution", "deal-wrong-state"],
+    ["satisfied", "waive", "institution", "deal-wrong-state"],
+    ["requested", "reopen", "institution", "deal-wrong-state"],
+  ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
+    expect(conditions.whyNotMove({ status, ...open }, move, by)).toBe(code);
+  });
+
+  test("is worked on while conditions are open, and asked for anew while none was paid", () => {
+    for (const deal of DEAL_STATUSES) {
+      const reopen = (isMoneyOut: boolean) =>
+        conditions.whyNotMove({ status: "satisfied", deal, isMoneyOut }, "reopen", "institution");
+      const isTime = deal === "conditions_open" || deal === "available";
+      expect([deal, reopen(false)]).toEqual([deal, isTime ? null : "deal-wrong-state"]);
+      expect(reopen(true)).toBe("condition-money-out");
+      const provide = conditions.whyNotMove(
+        { status: "requested", deal, isMoneyOut: false },
+        "provide",
+        "company",
+      );
+      expect([deal, provide]).toEqual([deal, deal === "conditions_open" ? null : "deal-wrong-state"]);
+    }
+    expect(CONDITION_STATUSES).toHaveLength(4);
+  });
+});
+
+describe("a waiver", () => {
+  test.each<
+    [conditions.WaiverStatus, conditions.WaiverVerdict, "its proposer" | "another", RefusalCode | null]
+  >([
+    ["proposed", "confirm", "another", null],
+    ["proposed", "decline", "another", null],
+    ["proposed", "withdraw", "its proposer", null],
+    ["proposed", "confirm", "its proposer", "waiver-same-person"],
+    ["proposed", "decline", "its proposer", "waiver-same-person"],
+    ["proposed", "withdraw", "another", "waiver-not-yours"],
+    ["confirmed", "confirm", "another", "waiver-wrong-state"],
+    ["declined", "withdraw", "its proposer", "waiver-wrong-state"],
+    ["withdrawn", "confirm", "another", "waiver-wrong-state"],
+    ["lapsed", "decline", "another", "waiver-wrong-state"],
+  ])("that is %s, “%s” of %s: %s", (status, verdict, who, code) => {
+    const userId = who === "another" ? "two" : "one";
+    expect(conditions.whyNotSettle({ status, proposedBy: "one" }, verdict, userId)).toBe(code);
+  });
+
+  test("comes to what was said of it", () => {
+    expect(conditions.WAIVER_VERDICTS.map(conditions.afterSettling)).toEqual([
+      ...["confirmed", "declined", "withdrawn"],
+    ]);
+  });
+});
