@@ -115,16 +115,19 @@ export async function listDeals(
 }
 export type DealRow = Awaited<ReturnType<typeof listDeals>>[number];
 
+/** The day that the card shows, as the same order as its text and at a third of its cost. */
+const publishedOn = sql`shanghai_day(teaser.published_at)`;
+
 /** Exactly one hard criterion fails. The newest first: they have no score. */
 export async function listNearMisses(trx: ActorTransaction, of: DealsOf, limit: number) {
   const newest = dealsOf(trx, of, "near_miss")
     .select("match.prospectId")
     .where(notPassed)
-    .orderBy(sorts.newest.value, "desc")
+    .orderBy(publishedOn, "desc")
     .orderBy("match.prospectId")
     .limit(limit);
   return withCard(dealsOf(trx, of, "near_miss", { among: sql`array(${newest})` }), of.institutionId)
-    .orderBy(sorts.newest.value, "desc")
+    .orderBy(publishedOn, "desc")
     .orderBy("match.prospectId")
     .execute();
 }
