@@ -2,16 +2,14 @@ import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { ContractRate, useFeeWords } from "#app/components/offer/offer-terms.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
-import { LinkButton } from "#app/components/ui/button.tsx";
 import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import type { LoanCost } from "#app/domain/offers/cost.ts";
 import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
 import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
-import { paths } from "#app/http/paths.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
+import { ReadOffer } from "./read-offer.tsx";
 
 /** An offer of debt, restated. */
 export type Compared = OfferSeenByCompany & { terms: LoanTerms; ratePercent: string; compared: LoanCost };
@@ -126,15 +124,7 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
     {
       key: "open",
       label: t("compare.act"),
-      cell: (offer) => (
-        <LinkButton to={paths.company.offer(offer.id)} size="sm">
-          {t("compare.read")}
-          <span className="visually-hidden">
-            {" "}
-            {inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn)}
-          </span>
-        </LinkButton>
-      ),
+      cell: (offer) => <ReadOffer offer={offer} />,
     },
   ];
 }

@@ -1,13 +1,12 @@
-import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { Money } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
-import { paths } from "#app/http/paths.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatRate } from "#app/i18n/format.ts";
+import { ReadOffer } from "./read-offer.tsx";
 
 /** Equity offers that stand, by the share that they take. */
 export function EquityOffers({ offers, now }: { offers: readonly OfferSeenByCompany[]; now: Date }) {
@@ -26,11 +25,7 @@ export function EquityOffers({ offers, now }: { offers: readonly OfferSeenByComp
           {
             key: "institution",
             head: t("list.institution"),
-            cell: ({ id, institution }) => (
-              <Link className="row-link" to={paths.company.offer(id)}>
-                {inLanguage(locale, institution.nameZh, institution.nameEn)}
-              </Link>
-            ),
+            cell: ({ institution }) => inLanguage(locale, institution.nameZh, institution.nameEn),
           },
           {
             key: "amount",
@@ -55,6 +50,7 @@ export function EquityOffers({ offers, now }: { offers: readonly OfferSeenByComp
             head: t("compare.until"),
             cell: ({ expiresAt }) => (expiresAt === null ? null : <Deadline at={expiresAt} now={now} />),
           },
+          { key: "open", head: t("compare.act"), cell: (offer) => <ReadOffer offer={offer} /> },
         ]}
       />
     </Section>

@@ -5,17 +5,34 @@ import type { Person } from "../support/person.ts";
 
 /** From the contract to the money: each side does its part on its own page of the same deal. */
 export async function bringsToMoney({ owner, banker }: { owner: Person; banker: Person }): Promise<void> {
-  await opensDeal(banker, paths.institution.dealList());
-  await sendsContract(banker);
-  await signs(banker);
-  await owner.page.reload();
-  await signs(owner);
+  await signsContract({ owner, banker });
   await asksForMoney(owner, "5000000");
   await banker.page.reload();
   await paysOut(banker);
   await owner.page.reload();
   await disputes(owner, banker);
   await confirms(owner, "5,000,000");
+}
+
+/** The contract goes out and is signed by both, each on its own page of the deal. */
+export async function signsContract({ owner, banker }: { owner: Person; banker: Person }): Promise<void> {
+  await opensDeal(banker, paths.institution.dealList());
+  await sendsContract(banker);
+  await signs(banker);
+  await owner.page.reload();
+  await signs(owner);
+}
+
+/** A payment as it mostly goes: asked for, paid out, confirmed, each on its own page of the deal. */
+export async function draws(
+  { owner, banker }: { owner: Person; banker: Person },
+  { yuan, shown }: { yuan: string; shown: string },
+): Promise<void> {
+  await asksForMoney(owner, yuan);
+  await banker.page.reload();
+  await paysOut(banker);
+  await owner.page.reload();
+  await confirms(owner, shown);
 }
 
 export async function opensDeal(someone: Person, list: string): Promise<void> {

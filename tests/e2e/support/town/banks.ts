@@ -22,7 +22,7 @@ export interface BankInTown {
 
 /** Banks that are verified and have said what they fund. */
 export function banksOf(ctx: AppContext, { person, admin, caseOf }: People) {
-  /** A verified bank with a mandate in force that every company of this town fits which asks for that instrument. */
+  /** A verified bank, for equity a fund, with a mandate in force that every company fits which asks for that instrument. */
   async function bank(locale: Locale = "en", instrument: Instrument = "ip_pledge_loan"): Promise<BankInTown> {
     const story = institutionStory(locale);
     const { userId, organizationId } = await person(story.email, locale, {
@@ -39,9 +39,9 @@ export function banksOf(ctx: AppContext, { person, admin, caseOf }: People) {
       legalName: story.legalName,
       englishName: story.englishName,
       uscc: story.code,
-      kind: "commercial_bank",
+      kind: instrument === "equity" ? "fund_manager" : "commercial_bank",
       licenceNumber: story.licence,
-      regulator: "nfra",
+      regulator: instrument === "equity" ? "amac" : "nfra",
       licenceScope: story.scope,
       licenceExpiresOn: "2035-12-31",
       contactName: story.person,

@@ -1,0 +1,20 @@
+import { useLocale, useTranslations } from "use-intl";
+import { LinkButton } from "#app/components/ui/button.tsx";
+import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
+import { paths } from "#app/http/paths.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+
+/** Leads to an offer's own page, where it is answered. */
+export function ReadOffer({ offer }: { offer: Pick<OfferSeenByCompany, "id" | "institution"> }) {
+  const t = useTranslations("offer");
+  const locale = useLocale();
+  return (
+    <LinkButton to={paths.company.offer(offer.id)} size="sm">
+      {t("compare.read")}
+      <span className="visually-hidden">
+        {" "}
+        {inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn)}
+      </span>
+    </LinkButton>
+  );
+}

@@ -1,0 +1,87 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import { formatRate } from "#app/i18n/format.ts";
+import { locales } from "#app/i18n/locale.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
+import { draws, signsContract } from "./path/deal.ts";
+import type { Person } from "./support/person.ts";
+import { test } from "./support/test.ts";
+
+for (const locale of locales) {
+  test(`a round of equity: who holds the company before and after, and the money at the closing (${locale})`, async ({
+    town,
+    comesBack,
+  }) => {
+    const [fund, company] = await Promise.all([
+      town.bank(locale, "equity"),
+      town.published(locale, "equity"),
+    ]);
+    const introductionId = await town.consented(fund, company);
+    const banker = await comesBack(fund, { locale, inspects: "on-desk-and-phone" });
+    const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
+
+    await banker.goes(paths.institution.introduction(introductionId));
+    await offersEquity(banker, company.story.name);
+
+    const { offer } = owner.words;
+    await owner.goes(paths.company.offers());
+    await owner.reads(offer("compare.title"));
+    await owner
+      .main()
+      .getByRole("link", { name: offer("compare.read") })
+      .first()
+      .click();
+    await owner.reads(offer("page.title", { institution: fund.story.name }));
+    await showsWhoHolds(owner);
+    await owner
+      .main()
+      .getByRole("button", { name: new RegExp(`^${offer("answer.accept")} `) })
+      .click();
+    await expect(owner.page).toHaveURL(/\/company\/deals\//);
+
+    await signsContract({ owner, banker });
+    await draws({ owner, banker }, { yuan: "5000000", shown: "5,000,000" });
+    await banker.page.reload();
+    // 2 % of five million.
+    await banker.sees("100,000.00");
+  });
+}
+
+/** Five million for a fifth of the company: its founder holds 80 % before, its staff 20 %, and a pool of 10 % comes. */
+async function offersEquity(banker: Person, company: string): Promise<void> {
+  const { introduction, offer, terms } = banker.words;
+  const money = (million: number) => String(banker.locale === "en" ? million : million * 100);
+  await banker.reads(introduction("institution.with", { company }));
+  await banker.picks(introduction("institution.instrument"), terms("instruments.equity"));
+  await banker.presses(introduction("institution.startOffer"));
+  await banker.reads(offer("builder.title", { company }));
+  await banker.types(offer("builder.fields.amountFen"), money(5));
+  await banker.types(offer("builder.fields.postMoneyFen"), money(25));
+  await banker.types(offer("builder.fields.poolPercent"), "10");
+  await banker.types(offer("equity.holders.founders"), "80");
+  await banker.types(offer("equity.holders.employees"), "20");
+  await banker.types(offer("builder.fields.expiresOn"), addDays(dayOf(new Date()), 30));
+  await banker.inspects("equity");
+  await banker.presses(offer("builder.issue"));
+  await banker.sees(terms("states.offer.issued"));
+  await banker.inspects("issued");
+  await showsWhoHolds(banker);
+}
+
+/** A fifth is the fund's, a tenth the pool's, and who held it before shares what is left. */
+async function showsWhoHolds(reader: Person): Promise<void> {
+  const { offer } = reader.words;
+  const table = reader
+    .main()
+    .getByRole("table")
+    .filter({ hasText: offer("equity.holders.pool") });
+  for (const [holder, percent] of [
+    ["equity.holders.founders", "56"],
+    ["equity.holders.employees", "14"],
+    ["equity.holders.pool", "10"],
+    ["equity.holders.new_investor", "20"],
+  ] as const)
+    await expect(table.getByRole("row").filter({ hasText: offer(holder) })).toContainText(
+      formatRate(percent),
+    );
+}
