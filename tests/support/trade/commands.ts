@@ -113,11 +113,23 @@ const fallThrough = fc.tuple(side, party).map(([of, by]) =>
   ),
 );
 /** From an offer towards the money, in one go: chance alone seldom gets that far. */
-const closing = fc.tuple(side, amount, fc.integer({ min: 2, max: 9 }), fc.boolean()).map((drawn) => {
-  const [of, fen, length, isArgued] = drawn;
+const ending = fc.constantFrom("paid" as const, "argued" as const, "beside another" as const);
+const closing = fc.tuple(side, amount, fc.integer({ min: 2, max: 10 }), ending).map((drawn) => {
+  const [of, fen, length, end] = drawn;
+  const isArgued = end === "argued";
+  const rival: Side = of === 0 ? 1 : 0;
   const on = (name: string, model: TradeCommand["model"], real: TradeCommand["real"]) =>
     command(`${name}(${of})`, model, real);
   return [
+    ...(end === "beside another"
+      ? [
+          command(
+            `issue(${rival}, ${fen / WAN})`,
+            (t) => moves.issue(t, rival, fen),
+            (h) => h.issue(rival, fen),
+          ),
+        ]
+      : []),
     on(
       `issue ${fen / WAN} `,
       (t) => moves.issue(t, of, fen),
@@ -163,8 +175,11 @@ const closing = fc.tuple(side, amount, fc.integer({ min: 2, max: 9 }), fc.boolea
       (t) => moves.pay(t, of, isArgued ? "dispute" : "confirm"),
       (h) => h.pay(of, isArgued ? "dispute" : "confirm"),
     ),
-  ].slice(0, length);
+  ].slice(0, end === "beside another" ? undefined : length);
 });
+
+/** An offer whose time is over, and the clock that finds it. */
+const lapsing = fc.tuple(ofSide("lapse"), expire);
 
 const single = fc
   .oneof(
@@ -185,8 +200,15 @@ const single = fc
 
 /** What two institutions, a company and the clock may do to one prospect, in any order. */
 export const sequences: fc.Arbitrary<TradeCommand[]> = fc
-  .array(fc.oneof({ weight: 6, arbitrary: single }, { weight: 1, arbitrary: closing }), {
-    minLength: 4,
-    maxLength: 16,
-  })
+  .array(
+    fc.oneof(
+      { weight: 8, arbitrary: single },
+      { weight: 2, arbitrary: closing },
+      { weight: 1, arbitrary: lapsing },
+    ),
+    {
+      minLength: 4,
+      maxLength: 16,
+    },
+  )
   .map((parts) => parts.flat());
