@@ -15,30 +15,33 @@ export function ConsentSteps({
   names: { company: string; institution: string };
 }) {
   const t = useTranslations("introduction.steps");
-  if (steps.length === 0) return null;
   return (
     <Section id="steps" title={t("title")} spaced={false}>
-      <Timeline
-        entries={steps.map(({ key, what, by, person, at, opens }, index) => ({
-          key,
-          current: index === 0,
-          head: (
-            <>
-              <b>{t(`what.${what}`)}</b>{" "}
-              <span className="muted">{person ?? (by === "system" ? t("clock") : names[by])}</span>
-            </>
-          ),
-          at: <Instant at={at} />,
-          body:
-            opens === null ? null : (
-              <p className="muted">
-                <TermList of="fieldGroups" codes={opens.fieldGroups} />
-                {t("separator")}
-                {t.rich("until", { day: () => <Day day={lastDayOf(opens.expiresAt)} /> })}
-              </p>
+      {steps.length === 0 ? (
+        <p className="muted">{t("none")}</p>
+      ) : (
+        <Timeline
+          entries={steps.map(({ key, what, by, person, at, opens }, index) => ({
+            key,
+            current: index === 0,
+            head: (
+              <>
+                <b>{t(`what.${what}`)}</b>{" "}
+                <span className="muted">{person ?? (by === "system" ? t("clock") : names[by])}</span>
+              </>
             ),
-        }))}
-      />
+            at: <Instant at={at} />,
+            body:
+              opens === null ? null : (
+                <p className="muted">
+                  <TermList of="fieldGroups" codes={opens.fieldGroups} />
+                  {t("separator")}
+                  {t.rich("until", { day: () => <Day day={lastDayOf(opens.expiresAt)} /> })}
+                </p>
+              ),
+          }))}
+        />
+      )}
     </Section>
   );
 }
