@@ -1,4 +1,5 @@
--- Both sides are warned before a consent ends, and an institution before its mandate does.
+-- Both sides are warned before a consent ends, and an institution before its mandate does; people are told of a dispute as of
+-- everything else.
 create index on consent (expires_at) where revoked_at is null;
 
 alter table notification drop constraint notification_about_check;
