@@ -1,4 +1,4 @@
-import type { ConsentDays, FieldGroup } from "#app/domain/codes/consents.ts";
+import type { ConsentDays, ConsentRequestStatus, FieldGroup } from "#app/domain/codes/consents.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
 
@@ -69,4 +69,9 @@ export function extended(standing: ConsentTerms, { added, days }: Extension, now
 /** The end of a consent that stands for so many days from today on. */
 export function endAfter(days: ConsentDays, now: Date): Date {
   return instantOf(addDays(dayOf(now), days + 1));
+}
+
+/** What a question for more has come to: one that nobody answered is over with the consent that it asked about. */
+export function cameOf(status: ConsentRequestStatus, isInForce: boolean): ConsentRequestStatus | "lapsed" {
+  return status === "requested" && !isInForce ? "lapsed" : status;
 }

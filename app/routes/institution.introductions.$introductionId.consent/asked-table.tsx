@@ -7,17 +7,17 @@ import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { Table } from "#app/components/ui/table.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
-import type { ConsentRequestStatus } from "#app/domain/codes/consents.ts";
 import { useReply } from "#app/http/reply.ts";
 import type { readConsentAsInstitution } from "#app/services/introductions/read-consent-as-institution.server.ts";
 
 type Request = Awaited<ReturnType<typeof readConsentAsInstitution>>["requests"][number];
 
-const tones: Record<ConsentRequestStatus, BadgeTone | undefined> = {
+const tones: Record<Request["status"], BadgeTone | undefined> = {
   requested: "due",
   granted: "done",
   declined: "refused",
   withdrawn: undefined,
+  lapsed: undefined,
 };
 
 /** What was asked for beyond the consent, and what became of it. */

@@ -1,4 +1,5 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { cameOf } from "#app/domain/introductions/consent-change.ts";
 import { asReadNow } from "#app/domain/introductions/messages.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listConsentRequests } from "#db/queries/consent-requests.ts";
@@ -22,6 +23,7 @@ export function readConsentAsInstitution(
       steps,
       requests: requests.map(({ note, ...request }) => ({
         ...request,
+        status: cameOf(request.status, standing !== null),
         note: note === null ? null : asReadNow({ text: note, masked: [] }, standing, now()).text,
       })),
     };

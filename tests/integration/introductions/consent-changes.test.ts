@@ -6,6 +6,7 @@ import { expireConsents } from "#app/services/introductions/expire-consents.serv
 import { readConsentAsCompany } from "#app/services/introductions/read-consent-as-company.server.ts";
 import { readConsentAsInstitution } from "#app/services/introductions/read-consent-as-institution.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { withdrawExtension } from "#app/services/introductions/withdraw-extension.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
@@ -177,5 +178,12 @@ describe("a consent that is extended", () => {
     ])
       expect(await refusalOf(act())).toBe("consent-request-answered");
     expect(await consent.stored()).toEqual(left);
+  });
+
+  test("a question that nobody answered is over with the consent", async () => {
+    await consent.ask();
+    await revokeConsent(house.app, company, introductionId);
+    expect((await ofInstitution()).requests.map(({ status }) => status)).toEqual(["lapsed"]);
+    expect((await ofCompany()).asked).toBeNull();
   });
 });
