@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { migrate } from "#db/migrate.ts";
 
@@ -96,12 +97,21 @@ export async function cloneTemplate(serverUrl: string, template: string): Promis
   return urlOf(serverUrl, name);
 }
 
-/** Drops a database, whoever is still connected to it. */
+/**
+ * Drops a database, whoever is still connected to it. A pool says that it has ended before its connections have: one that
+ * is cut off on its way out would fail the run, so that they are waited for.
+ */
 export async function dropDatabase(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1);
-  await asOwner(urlOf(url, "postgres"), (client) =>
-    client.query(`drop database if exists ${name} with (force)`),
-  );
+  await asOwner(urlOf(url, "postgres"), async (client) => {
+    for (let tries = 0; tries < 100 && (await isUsed(client, name)); tries += 1) await sleep(10);
+    await client.query(`drop database if exists ${name} with (force)`);
+  });
+}
+
+async function isUsed(client: pg.Client, name: string): Promise<boolean> {
+  const { rowCount } = await client.query("select from pg_stat_activity where datname = $1", [name]);
+  return rowCount !== 0;
 }
 
 /**
