@@ -36,21 +36,27 @@ export const sorts: Record<
 /** An introduction that runs: one at most between a prospect and an institution. */
 export const running = literals(["requested", "consent_pending", "consented", "converted"]);
 
-export const notPassed = sql<boolean>`not exists (
-  select from pass where pass.mandate_id = match.mandate_id and pass.prospect_id = match.prospect_id)`;
+/** What the institution didn't pass on: looked up among a mandate's passes, which are read once. */
+export const notPassed = ({ mandateId }: DealsOf) =>
+  sql<boolean>`match.prospect_id not in (select pass.prospect_id from pass where pass.mandate_id = ${mandateId}::uuid)`;
 
 const nothing = sql<{ id: string }>`select null::bigint as id where false`;
 
 /**
  * Matches of a mandate with the teasers that are still in sight and still seek something. The matches are taken first:
  * under row-level security the planner takes teasers for few, and would look up each of the city's. `beside` is what is
- * written in the same statement; `among` are the only prospects that are looked at.
+ * written in the same statement; `among` are the only prospects that are looked at. `inRank` has the matches come in the
+ * list's order, so that whoever wants the first of them joins no more than those.
  */
 export function dealsOf(
   trx: ActorTransaction,
   { mandateId, institutionId }: DealsOf,
   outcome?: "eligible" | "near_miss",
-  { beside = nothing, among }: { beside?: RawBuilder<{ id: string }>; among?: RawBuilder<string[]> } = {},
+  {
+    beside = nothing,
+    among,
+    inRank = false,
+  }: { beside?: RawBuilder<{ id: string }>; among?: RawBuilder<string[]>; inRank?: boolean } = {},
 ) {
   return trx
     .with("beside", () => sql<{ id: string }>`(${beside})`)
@@ -62,12 +68,15 @@ export function dealsOf(
           .select(["match.mandateId", "match.prospectId", "match.outcome", "match.score"])
           .where("match.mandateId", "=", mandateId)
           .where("match.institutionId", "=", institutionId)
-          .$if(outcome !== undefined, (query) => query.where("match.outcome", "=", outcome ?? "eligible"))
-          .$if(among !== undefined, (query) => query.where(sql<boolean>`match.prospect_id = any (${among})`)),
+          .$if(outcome !== undefined, (query) =>
+            query.where("match.outcome", "=", sql.lit(outcome ?? "eligible")),
+          )
+          .$if(among !== undefined, (query) => query.where(sql<boolean>`match.prospect_id = any (${among})`))
+          .$if(inRank, (query) => query.orderBy("match.score", "desc").orderBy("match.prospectId")),
     )
     .selectFrom("match")
     .innerJoin("teaser", "teaser.prospectId", "match.prospectId")
-    .where("teaser.status", "=", "published")
+    .where("teaser.status", "=", sql.lit("published"))
     .whereRef("teaser.amountMaxFen", ">", "teaser.acceptedFen");
 }
 
@@ -105,7 +114,7 @@ export async function listDeals(
   const { value, direction } = sorts[page.sort];
   return withCard(dealsOf(trx, of, "eligible"), of.institutionId)
     .select([value.as("sortValue"), "match.score", partsOfMatch])
-    .where(notPassed)
+    .where(notPassed(of))
     .where(conditionsOf(page.filter))
     .where(beyond(page.sort, page.after))
     .orderBy(value, direction)
@@ -118,27 +127,36 @@ export type DealRow = Awaited<ReturnType<typeof listDeals>>[number];
 /** The day that the card shows, as the same order as its text and at a third of its cost. */
 const publishedOn = sql`shanghai_day(teaser.published_at)`;
 
-/** Exactly one hard criterion fails. The newest first: they have no score. */
-export async function listNearMisses(trx: ActorTransaction, of: DealsOf, limit: number) {
-  const newest = dealsOf(trx, of, "near_miss")
-    .select("match.prospectId")
-    .where(notPassed)
-    .orderBy(publishedOn, "desc")
-    .orderBy("match.prospectId")
-    .limit(limit);
-  return withCard(dealsOf(trx, of, "near_miss", { among: sql`array(${newest})` }), of.institutionId)
+/** Those of these prospects that fail exactly one hard criterion. The newest first: they have no score. */
+export async function listNearMisses(trx: ActorTransaction, of: DealsOf, ids: readonly string[]) {
+  return withCard(dealsOf(trx, of, "near_miss", { among: sql`${[...ids]}::uuid[]` }), of.institutionId)
     .orderBy(publishedOn, "desc")
     .orderBy("match.prospectId")
     .execute();
 }
 
-/** How many there are of each kind, how many of what fits the filters leave, and how many requests wait for an answer. */
-export async function countDeals(trx: ActorTransaction, of: DealsOf, filter: DealsFilter) {
-  const listed = dealsOf(trx, of)
-    .select("match.outcome")
-    .select([notPassed.as("isOpen"), conditionsOf(filter).as("isShown")]);
+/**
+ * How many there are of each kind, how many of what fits the filters leave, and how many requests wait for an answer;
+ * and, since each pair is looked at once here, which near misses are the newest.
+ */
+export async function countDeals(
+  trx: ActorTransaction,
+  of: DealsOf,
+  { filter, nearMisses }: { filter: DealsFilter; nearMisses: number },
+) {
   return trx
-    .selectFrom(listed.as("listed"))
+    .with(
+      (cte) => cte("listed").materialized(),
+      () =>
+        dealsOf(trx, of)
+          .select(["match.prospectId", "match.outcome"])
+          .select([
+            publishedOn.as("publishedOn"),
+            notPassed(of).as("isOpen"),
+            conditionsOf(filter).as("isShown"),
+          ]),
+    )
+    .selectFrom("listed")
     .select([
       sql<number>`count(*) filter (where outcome = 'eligible' and is_open)::int`.as("fits"),
       sql<number>`count(*) filter (where outcome = 'eligible' and is_open and is_shown)::int`.as("shown"),
@@ -146,6 +164,8 @@ export async function countDeals(trx: ActorTransaction, of: DealsOf, filter: Dea
       sql<number>`count(*) filter (where not is_open)::int`.as("passed"),
       sql<number>`(select count(*)::int from introduction where introduction.institution_id = ${of.institutionId}
         and introduction.status = 'requested' and introduction.requested_by = 'company')`.as("waiting"),
+      sql<string[]>`array(select prospect_id from listed where outcome = 'near_miss' and is_open
+        order by published_on desc, prospect_id limit ${nearMisses})`.as("newestNear"),
     ])
     .executeTakeFirstOrThrow();
 }

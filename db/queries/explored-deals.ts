@@ -22,7 +22,7 @@ export async function listRankedIds(
   of: DealsOf,
   page: { after: DealsKey | null; without: readonly string[]; limit: number },
 ) {
-  return dealsOf(trx, of, "eligible")
+  return dealsOf(trx, of, "eligible", { inRank: true })
     .select("match.prospectId")
     .select(({ exists, selectFrom }) =>
       exists(
@@ -34,7 +34,7 @@ export async function listRankedIds(
       ).as("isMet"),
     )
     .select(sorts.fit.value.as("sortValue"))
-    .where(notPassed)
+    .where(notPassed(of))
     .where(sql<boolean>`match.prospect_id <> all (${[...page.without]}::uuid[])`)
     .where(beyond("fit", page.after))
     .orderBy(sorts.fit.value, sorts.fit.direction)

@@ -2,20 +2,39 @@ import { sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
 import { institutionColumns, factColumns, termColumns } from "./matching-facts.ts";
 
-/** The prospects of a company that institutions can see, or could until they were paused: the latest first. */
+/** Mandates that their institutions have paused: how many, not whose. */
+const stopped = sql<number>`(select count_stopped_mandates()::int)`.as("stopped");
+
+/**
+ * The prospects of a company that institutions can see, or could until they were paused: the latest first. With each,
+ * how many mandates are paused.
+ */
 export async function listOwnTeasers(trx: ActorTransaction, companyId: string) {
   return trx
     .selectFrom("teaser")
     .select(factColumns)
-    .select(["teaser.number", "teaser.status", "teaser.headlineZh", "teaser.headlineEn"])
+    .select(["teaser.number", "teaser.status", "teaser.headlineZh", "teaser.headlineEn", stopped])
     .where("teaser.companyId", "=", companyId)
     .orderBy("teaser.publishedAt", "desc")
     .execute();
 }
 
-/** Every mandate that companies may see, with its institution, its capacity and how it ranks for a prospect. */
-export async function listMandatesOnOffer(trx: ActorTransaction, prospectId: string) {
+/**
+ * Which mandates companies may see, how each ranks for a prospect and how many introductions hold a place; with a stamp
+ * that changes whenever the mandate's row or its institution's is written.
+ */
+export async function listStampsOnOffer(trx: ActorTransaction, prospectId: string) {
   return trx
+    .with(
+      // Together, by the prospect's index; the planner would look up each mandate's.
+      (cte) => cte("ranked").materialized(),
+      (db) =>
+        db
+          .selectFrom("match")
+          .select(["match.mandateId", "match.score"])
+          .where("match.prospectId", "=", prospectId)
+          .where("match.outcome", "=", sql.lit("eligible")),
+    )
     .selectFrom("mandate")
     .innerJoin("institution", "institution.id", "mandate.institutionId")
     .leftJoin(
@@ -23,32 +42,55 @@ export async function listMandatesOnOffer(trx: ActorTransaction, prospectId: str
       "place.mandateId",
       "mandate.id",
     )
-    .leftJoin("match", (join) =>
-      join
-        .onRef("match.mandateId", "=", "mandate.id")
-        .on("match.prospectId", "=", prospectId)
-        .on("match.outcome", "=", "eligible"),
-    )
-    .select(termColumns)
-    .select(["match.score", "match.parts"])
+    .leftJoin("ranked", "ranked.mandateId", "mandate.id")
     .select([
+      "mandate.id",
+      stamp,
+      "ranked.score",
+      sql<number>`coalesce(place.open_introductions, 0)::int`.as("openIntroductions"),
+    ])
+    .where(isOnOffer)
+    .execute();
+}
+
+/** Those of these mandates that companies may see, each with its institution. */
+export async function listMandatesOnOffer(trx: ActorTransaction, ids: readonly string[]) {
+  return trx
+    .selectFrom("mandate")
+    .innerJoin("institution", "institution.id", "mandate.institutionId")
+    .select(termColumns)
+    .select([
+      stamp,
       "mandate.nameZh",
       "mandate.nameEn",
       ...institutionColumns,
       "institution.nameZh as institutionNameZh",
       "institution.nameEn as institutionNameEn",
       "institution.kind as institutionKind",
-      sql<number>`coalesce(place.open_introductions, 0)::int`.as("openIntroductions"),
     ])
-    .where("mandate.status", "in", ["active", "exhausted"])
-    .where("institution.status", "=", "active")
+    .where(isOnOffer)
+    .where(sql<boolean>`mandate.id = any (${[...ids]}::uuid[])`)
     .execute();
 }
+export type MandateOnOffer = Awaited<ReturnType<typeof listMandatesOnOffer>>[number];
 
-/** Mandates that their institutions have paused: how many, not whose. */
-export async function countStoppedMandates(trx: ActorTransaction): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count_stopped_mandates()::int as count`.execute(trx);
-  return rows[0]?.count ?? 0;
+const isOnOffer = sql<boolean>`mandate.status in ('active', 'exhausted') and institution.status = 'active'`;
+
+/** PostgreSQL's own: each writing of a row bears the number of the transaction that wrote it. */
+const stamp = sql<string>`mandate.xmin::text || '/' || institution.xmin::text`.as("stamp");
+
+/** What the scores of these mandates for a prospect are made of. */
+export async function listPartsOfMatches(
+  trx: ActorTransaction,
+  prospectId: string,
+  mandateIds: readonly string[],
+) {
+  return trx
+    .selectFrom("match")
+    .select(["match.mandateId", "match.parts"])
+    .where("match.prospectId", "=", prospectId)
+    .where(sql<boolean>`match.mandate_id = any (${[...mandateIds]}::uuid[])`)
+    .execute();
 }
 
 /** What runs between a prospect and institutions: one introduction each, and the offer on the table where there is one. */

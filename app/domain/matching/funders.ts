@@ -7,9 +7,11 @@ import { explainMatch, type Explanation } from "./explain.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 import { matchProspect } from "./match.ts";
 import type { NearMiss } from "./near-miss.ts";
-import type { Rank } from "./seen-deal.ts";
 
-export type FittingFunder = { terms: MandateTerms; rank: Rank };
+/** How the matcher ranked a pair, 0 to 100. */
+type Ranked = { score: number };
+
+export type FittingFunder = { terms: MandateTerms; rank: Ranked };
 export type NearFunder = { terms: MandateTerms; nearMiss: NearMiss };
 export type OutFunder = { terms: MandateTerms; misses: readonly CriterionId[] };
 
@@ -29,7 +31,7 @@ export type Funders = {
 export function fundersOf(
   facts: ProspectFacts,
   mandates: readonly MandateTerms[],
-  ranks: ReadonlyMap<string, Rank>,
+  ranks: ReadonlyMap<string, Ranked>,
   day: Day,
 ): Funders {
   const fitting: FittingFunder[] = [];

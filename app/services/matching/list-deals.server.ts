@@ -59,13 +59,14 @@ export function listDeals(
     const of = { mandateId: row.id, institutionId: actor.institutionId };
     if (closure !== null) return { choices, mandate, deals: null };
 
-    const counts = await queries.countDeals(trx, of, filter);
+    const nearMisses = view === "near" ? nearMissesRead : view === "fit" ? nearMissesBesideTheList : 0;
+    const { newestNear, ...counts } = await queries.countDeals(trx, of, { filter, nearMisses });
     const page =
       view === "fit"
         ? await pageDeals(trx, of, { filter, sort, after, now: clockwork.now })
         : { rows: [], next: null, isFirst: false };
-    const nearLimit = view === "near" ? nearMissesRead : page.isFirst ? nearMissesBesideTheList : 0;
-    const near = nearLimit === 0 ? [] : await queries.listNearMisses(trx, of, nearLimit);
+    const nearIds = view === "near" || page.isFirst ? newestNear : [];
+    const near = nearIds.length === 0 ? [] : await queries.listNearMisses(trx, of, nearIds);
     const passed = view === "passed" ? await queries.listPassed(trx, of, passedRead) : [];
     return {
       choices,

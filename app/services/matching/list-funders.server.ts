@@ -16,14 +16,10 @@ import { countMet } from "#app/domain/matching/seen-deal.ts";
 import { toStoredReasons } from "#app/domain/matching/stored-reasons.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import {
-  countStoppedMandates,
-  listMandatesOnOffer,
-  listOwnTeasers,
-  listRunningOfProspect,
-} from "#db/queries/funders-list.ts";
-import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import { listOwnTeasers, listPartsOfMatches, listRunningOfProspect } from "#db/queries/funders-list.ts";
+import { toProspectFacts } from "#db/queries/matching-facts.ts";
 import type { ServiceContext } from "../context.ts";
+import { readMandatesOnOffer } from "./read-mandates-on-offer.server.ts";
 
 const pageSize = 10;
 const nearBesideTheList = 4;
@@ -43,10 +39,11 @@ export interface ListFunders {
  * and what would change it, why the others are out. The company sees its own exact figures.
  */
 export function listFunders(
-  { withActor, now, workingDays }: ServiceContext,
+  ctx: ServiceContext,
   actor: CompanyActor,
   { prospectId, view, after, size = pageSize }: ListFunders,
 ) {
+  const { withActor, now, workingDays } = ctx;
   return withActor(actor, async (trx) => {
     const today = dayOf(now());
     const teasers = await listOwnTeasers(trx, actor.companyId);
@@ -67,16 +64,14 @@ export function listFunders(
     };
     if (status === "paused") return { prospect, funders: null };
 
-    const records = await listMandatesOnOffer(trx, teaser.prospectId);
-    const stopped = await countStoppedMandates(trx);
+    const mandates = await readMandatesOnOffer(ctx, trx, teaser.prospectId);
     const running = await listRunningOfProspect(trx, teaser.prospectId, actor.companyId);
-    const recordOf = new Map(records.map((record) => [record.id, record]));
+    const recordOf = new Map(mandates.map(({ record }) => [record.id, record]));
     const ranks = new Map(
-      records.flatMap(({ id, score, parts }) =>
-        score === null ? [] : [[id, { score, reasons: toStoredReasons(parts) }] as const],
-      ),
+      mandates.flatMap(({ record: { id }, score }) => (score === null ? [] : [[id, { score }] as const])),
     );
-    const { fitting, near, out, groups } = fundersOf(facts, records.map(toMandateTerms), ranks, today);
+    const allTerms = mandates.map(({ terms }) => terms);
+    const { fitting, near, out, groups } = fundersOf(facts, allTerms, ranks, today);
     const nearTerms = near.map(({ terms }) => terms);
 
     const seen = (terms: MandateTerms) => {
@@ -91,14 +86,27 @@ export function listFunders(
         one.answerBy === null ? null : workingDaysLeft(now(), one.answerBy, workingDays.isWorkingDay);
       return { ...one, workingDays: left === null ? null : Math.abs(left) };
     };
-    const toFitting = ({ terms, rank }: FittingFunder) => ({
-      mandate: seen(terms),
-      score: rank.score,
-      reasons: readReasons(rank.reasons, facts, terms, today),
-      preferences: preferencesOf(facts, terms, today),
-      ...compared(facts, terms, today),
-      running: runningWith(terms.institutionId),
-    });
+    const list = view === "fit" ? fitting : view === "near" ? near : out;
+    const start = after === null ? 0 : list.findIndex(({ terms }) => terms.mandateId === after) + 1;
+    const page = { start, end: start + size };
+    const last = list[page.end - 1];
+    const shown = view === "fit" ? fitting.slice(page.start, page.end) : [];
+    const shownIds = shown.map(({ terms }) => terms.mandateId);
+    const parts = shown.length === 0 ? [] : await listPartsOfMatches(trx, teaser.prospectId, shownIds);
+    const partsOf = new Map(parts.map((one) => [one.mandateId, toStoredReasons(one.parts)]));
+    const toFitting = ({ terms, rank }: FittingFunder) => {
+      const reasons = partsOf.get(terms.mandateId);
+      // Taken off the matcher's list since its score was read.
+      if (reasons === undefined) return [];
+      return {
+        mandate: seen(terms),
+        score: rank.score,
+        reasons: readReasons(reasons, facts, terms, today),
+        preferences: preferencesOf(facts, terms, today),
+        ...compared(facts, terms, today),
+        running: runningWith(terms.institutionId),
+      };
+    };
     const toNear = (one: NearFunder) => ({
       mandate: seen(one.terms),
       ...missOf(one, facts, today),
@@ -106,10 +114,6 @@ export function listFunders(
       others: Math.max(0, fundersGained(one.nearMiss.prospectEdit, facts, nearTerms, today) - 1),
       running: runningWith(one.terms.institutionId),
     });
-    const list = view === "fit" ? fitting : view === "near" ? near : out;
-    const start = after === null ? 0 : list.findIndex(({ terms }) => terms.mandateId === after) + 1;
-    const page = { start, end: start + size };
-    const last = list[page.end - 1];
     return {
       prospect,
       funders: {
@@ -117,14 +121,14 @@ export function listFunders(
           fit: fitting.length,
           near: near.length,
           out: out.length,
-          stopped: stopped + groups.closed,
+          stopped: teaser.stopped + groups.closed,
           groups,
         },
-        all: records.length + stopped,
+        all: mandates.length + teaser.stopped,
         helpful: helpfulEdits(near, facts, today, helpfulShown),
         from: start,
         next: list.length > page.end && last !== undefined ? last.terms.mandateId : null,
-        fitting: view === "fit" ? fitting.slice(page.start, page.end).map(toFitting) : [],
+        fitting: shown.flatMap(toFitting),
         near:
           view === "near"
             ? near.slice(page.start, page.end).map(toNear)
