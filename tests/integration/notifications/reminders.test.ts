@@ -9,10 +9,11 @@ import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { sessionOf } from "#tests/support/http/seated.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { remindedBy } from "#tests/support/reminded.ts";
 
 const house = openHouse();
 const given = givenIn(house);
-const system = { kind: "system" } as const;
+const setClocks = "update dispute set answer_due_at = $2, decide_due_at = $3 where id = $1";
 /** A Wednesday, with working days before and after it. */
 const at = (hour: string, day = "2026-11-25"): Date => new Date(`${day}T${hour}+08:00`);
 let company: CompanyActor;
@@ -28,17 +29,8 @@ beforeEach(async () => {
 
 const ofBoth = () => underwayIn(house, company, institution);
 /** Who was told of what by one look of the clock. */
-async function reminders(): Promise<string[]> {
-  await house.owner.query("delete from notification");
-  await remind(house.worker, system);
-  const { rows } = await house.owner.query<{ kind: string; user_id: string }>(
-    "select kind, user_id from notification",
-  );
-  const names: Record<string, string> = {
-    ...{ [company.userId]: "company", [institution.userId]: "institution", [adminId]: "admin" },
-  };
-  return rows.map(({ kind, user_id }) => `${names[user_id] ?? "?"}: ${kind}`).sort();
-}
+const reminders = () =>
+  remindedBy(house, { [company.userId]: "company", [institution.userId]: "institution", [adminId]: "admin" });
 
 describe("the clock reminds, once for each deadline, whoever must act", () => {
   test("of a request that waits for the company's consent, two working days before it lapses", async () => {
@@ -51,7 +43,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     await wait(at("18:00", "2026-11-30"));
     expect(await reminders()).toEqual([]);
     await wait(at("18:00", "2026-11-27"));
-    const looks = await Promise.all([1, 2, 3].map(() => remind(house.worker, system)));
+    const looks = await Promise.all([1, 2, 3].map(() => remind(house.worker, { kind: "system" })));
     expect(looks.toSorted()).toEqual([0, 0, 1]);
     const { rows } = await listNotifications(
       house.app,
@@ -84,7 +76,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     await ends(at("00:00", "2026-12-03"));
     expect(await reminders()).toEqual([]);
     await ends(at("00:00", "2026-12-02"));
-    await Promise.all([1, 2, 3].map(() => remind(house.worker, system)));
+    await Promise.all([1, 2, 3].map(() => remind(house.worker, { kind: "system" })));
     expect((await house.owner.query("select from notification")).rowCount).toBe(2);
     const { rows } = await listNotifications(
       house.app,
@@ -173,10 +165,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
     ["institution", "company: tell-company-dispute-waits"],
   ] as const)("of a dispute of the %s: the other side, then the admins", async (by, waits) => {
     const { id } = await disputesIn(house, company, institution).opened(by);
-    const clocks = (answer: Date, decide: Date) =>
-      house.owner.query("update dispute set answer_due_at = $2, decide_due_at = $3 where id = $1", [
-        ...[id, answer, decide],
-      ]);
+    const clocks = (answer: Date, decide: Date) => house.owner.query(setClocks, [id, answer, decide]);
     const [far, nextDay, past] = [at("18:00", "2026-12-04"), at("18:00", "2026-11-26"), at("08:00")];
     await clocks(at("18:00", "2026-11-27"), far);
     expect(await reminders()).toEqual([]);

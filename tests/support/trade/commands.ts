@@ -1,27 +1,12 @@
 import fc from "fast-check";
 import { CONDITION_MOVES } from "#app/domain/deals/condition.ts";
 import { DISPUTE_OUTCOMES } from "#app/domain/deals/dispute.ts";
-import { type Said, type Side, type Trade, WAN } from "./model.ts";
+import { closing } from "./closing.ts";
+import { amount, command, side, type TradeCommand } from "./command.ts";
+import { WAN } from "./model.ts";
 import { type CompanyAnswer, moves } from "./moves.ts";
-import type { realMoves } from "./real.ts";
 
-type RealMoves = ReturnType<typeof realMoves>;
-
-/** One act of a party, or of the clock: what it does to the model, and the same in the house. */
-export interface TradeCommand {
-  readonly name: string;
-  model: (trade: Trade) => Said;
-  real: (house: RealMoves) => Promise<Said>;
-}
-
-const side = fc.constantFrom<Side[]>(0, 1);
-const amount = fc.constantFrom(50n, 100n, 200n, 300n, 500n, 800n).map((wan) => wan * WAN);
 const party = fc.constantFrom("company" as const, "institution" as const);
-
-function command(name: string, model: TradeCommand["model"], real: TradeCommand["real"]): TradeCommand {
-  return { name, model, real };
-}
-
 const issue = fc.tuple(side, amount).map(([of, fen]) =>
   command(
     `issue(${of}, ${fen / WAN})`,
@@ -112,72 +97,6 @@ const fallThrough = fc.tuple(side, party).map(([of, by]) =>
     (h) => h.fallThrough(of, by),
   ),
 );
-/** From an offer towards the money, in one go: chance alone seldom gets that far. */
-const ending = fc.constantFrom("paid" as const, "argued" as const, "beside another" as const);
-const closing = fc.tuple(side, amount, fc.integer({ min: 2, max: 10 }), ending).map((drawn) => {
-  const [of, fen, length, end] = drawn;
-  const isArgued = end === "argued";
-  const rival: Side = of === 0 ? 1 : 0;
-  const on = (name: string, model: TradeCommand["model"], real: TradeCommand["real"]) =>
-    command(`${name}(${of})`, model, real);
-  return [
-    ...(end === "beside another"
-      ? [
-          command(
-            `issue(${rival}, ${fen / WAN})`,
-            (t) => moves.issue(t, rival, fen),
-            (h) => h.issue(rival, fen),
-          ),
-        ]
-      : []),
-    on(
-      `issue ${fen / WAN} `,
-      (t) => moves.issue(t, of, fen),
-      (h) => h.issue(of, fen),
-    ),
-    on(
-      "accept",
-      (t) => moves.answer(t, of, "accept", fen),
-      (h) => h.answer(of, "accept", fen),
-    ),
-    on(
-      "send",
-      (t) => moves.contract(t, of, "send"),
-      (h) => h.contract(of, "send"),
-    ),
-    on(
-      "sign",
-      (t) => moves.contract(t, of, "sign_by_company"),
-      (h) => h.contract(of, "sign_by_company"),
-    ),
-    on(
-      "countersign",
-      (t) => moves.contract(t, of, "sign_by_institution"),
-      (h) => h.contract(of, "sign_by_institution"),
-    ),
-    on(
-      "satisfy",
-      (t) => moves.settle(t, of, "satisfy"),
-      (h) => h.settle(of, "satisfy"),
-    ),
-    on(
-      `request ${fen / WAN} `,
-      (t) => moves.request(t, of, fen),
-      (h) => h.request(of, fen),
-    ),
-    on(
-      "fund",
-      (t) => moves.pay(t, of, "fund"),
-      (h) => h.pay(of, "fund"),
-    ),
-    on(
-      isArgued ? "dispute" : "confirm",
-      (t) => moves.pay(t, of, isArgued ? "dispute" : "confirm"),
-      (h) => h.pay(of, isArgued ? "dispute" : "confirm"),
-    ),
-  ].slice(0, end === "beside another" ? undefined : length);
-});
-
 /** An offer whose time is over, and the clock that finds it. */
 const lapsing = fc.tuple(ofSide("lapse"), expire);
 

@@ -1,0 +1,23 @@
+import fc from "fast-check";
+import { type Said, type Side, type Trade, WAN } from "./model.ts";
+import type { realMoves } from "./real.ts";
+
+type RealMoves = ReturnType<typeof realMoves>;
+
+/** One act of a party, or of the clock: what it does to the model, and the same in the house. */
+export interface TradeCommand {
+  readonly name: string;
+  model: (trade: Trade) => Said;
+  real: (house: RealMoves) => Promise<Said>;
+}
+
+export const side = fc.constantFrom<Side[]>(0, 1);
+export const amount = fc.constantFrom(50n, 100n, 200n, 300n, 500n, 800n).map((wan) => wan * WAN);
+
+export function command(
+  name: string,
+  model: TradeCommand["model"],
+  real: TradeCommand["real"],
+): TradeCommand {
+  return { name, model, real };
+}
