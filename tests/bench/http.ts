@@ -4,27 +4,29 @@ import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { standHouse } from "#tests/support/standing-house.ts";
 import { measureAtSize } from "./http/at-size.ts";
 import { measureBesideBare } from "./http/beside-bare.ts";
-import { databaseOf } from "./http/world-database.ts";
+import { databaseOf, type Measuring } from "./http/world-database.ts";
 
-const usage = `npm run bench:http -- [--world NAME] [--clients N] [--seconds N] [--rounds N] [--beside-bare]
-  What the pages that are open all day, and the issue and acceptance of offers, take at a city's size: p50 and p99 at 16
-  clients over loopback, statements a page, and every table of ten thousand rows and more that a plan reads from one end
-  to the other. The world is seeded once a day and kept on the bench's own server. Reports only.
-  --world NAME   as in npm run seed (suzhou: 40,000 companies)
-  --clients N    connections at once (16)
+const usage = `npm run bench:http -- [--beside-bare | --at-size] [--world NAME] [--clients N] [--seconds N] [--rounds N]
+  What pages, and the issue and acceptance of offers, take over loopback. Two parts, one after the other. Reports only.
+  --beside-bare  only the first: home, deals, issues and acceptances at 8 and 32 connections in the demonstration city,
+                 beside bare Remix pages (rows of the same database and nothing else) served in the same run: one of
+                 twenty rows, and one of as many bytes as the deals page; and what each route's scripts weigh
+  --at-size      only the second: the pages that are open all day, issues and acceptances at a city's size: p50 and p99
+                 at 16 clients, statements a page, and every table of ten thousand rows and more that a plan reads from
+                 one end to the other. The world is seeded once a day and kept on the bench's own server
+  --world NAME   of the second part, as in npm run seed (suzhou: 40,000 companies)
+  --clients N    of the second part: connections at once (16)
   --seconds N    of each measurement (5)
-  --rounds N     each page is measured so many times; the medians are shown (3)
-  --beside-bare  instead: home, deals and acceptances at 8 and 32 connections in the demonstration city, beside bare Remix
-                 pages (rows of the same database and nothing else) served in the same run: one of twenty rows, and one
-                 of as many bytes as the deals page; and what each route's scripts weigh`;
+  --rounds N     each page is measured so many times; the medians are shown (3)`;
 
 const { values } = parseArgs({
   options: {
-    world: { type: "string" },
+    world: { type: "string", default: "suzhou" },
     clients: { type: "string", default: "16" },
     seconds: { type: "string", default: "5" },
     rounds: { type: "string", default: "3" },
     "beside-bare": { type: "boolean", default: false },
+    "at-size": { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
@@ -39,20 +41,32 @@ function positive(name: "clients" | "seconds" | "rounds"): number {
 async function main(): Promise<void> {
   if (values.help) return say(usage);
   const [clients, seconds, rounds] = [positive("clients"), positive("seconds"), positive("rounds")];
-  const besideBare = values["beside-bare"];
+  const isWhole = values["beside-bare"] === values["at-size"];
   // A database that flushes what it acknowledges: an acceptance that is not on the disk costs too little.
   const server = process.env.DATABASE_URL
     ? { url: process.env.DATABASE_URL, stop: async () => undefined }
     : await startPostgres({ name: "bench", maxConnections: 200 });
-  const world = values.world ?? (besideBare ? "changchun" : "suzhou");
-  const closing: (() => Promise<unknown>)[] = [server.stop];
+  const load = { clients, seconds, rounds };
   try {
-    const databaseUrl = await databaseOf(world, server.url, say);
-    closing.unshift(() => dropDatabase(databaseUrl));
-    const house = standHouse(databaseUrl);
-    closing.unshift(house.close);
-    const measuring = { house, closing, say, clients, seconds, rounds };
-    await (besideBare ? measureBesideBare(measuring) : measureAtSize(measuring));
+    if (isWhole || values["beside-bare"]) await inWorld(server.url, "changchun", load, measureBesideBare);
+    if (isWhole || values["at-size"]) await inWorld(server.url, values.world, load, measureAtSize);
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Measures in a copy of a world, and closes what was opened for it, the last first. */
+async function inWorld(
+  serverUrl: string,
+  world: string,
+  load: Pick<Measuring, "clients" | "seconds" | "rounds">,
+  measure: (measuring: Measuring) => Promise<void>,
+): Promise<void> {
+  const databaseUrl = await databaseOf(world, serverUrl, say);
+  const house = standHouse(databaseUrl);
+  const closing: Measuring["closing"] = [house.close, () => dropDatabase(databaseUrl)];
+  try {
+    await measure({ house, closing, say, ...load });
   } finally {
     for (const close of closing) await close();
   }
