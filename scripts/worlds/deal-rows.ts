@@ -65,6 +65,7 @@ export function addShare(history: History, deal: RealDeal, share: Share): void {
       prospectId,
       mandateId,
       status: "accepted",
+      commitment: "capital",
     },
     ...{
       currentVersion: 1,
@@ -101,6 +102,7 @@ export function addShare(history: History, deal: RealDeal, share: Share): void {
       mandateId,
       ...parties,
       status: "drawn",
+      commitment: "capital",
     },
     ...{ instrument: deal.instrument, amountFen, fundedFen: amountFen, confirmedFen: amountFen },
     ...{

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { dilutionBp } from "#app/domain/offers/dilution.ts";
 import type { OfferTerms } from "#app/domain/offers/offer-terms.ts";
 import { formatRate } from "#app/i18n/format.ts";
@@ -11,7 +12,7 @@ export function DealFee({
   deal,
   drawdowns,
 }: {
-  deal: { feeRateBp: number; feeCapFen: bigint };
+  deal: { commitment: Commitment; feeRateBp: number; feeCapFen: bigint };
   drawdowns: readonly RecordedDrawdown[];
 }) {
   const t = useTranslations("deal.fee");
@@ -21,28 +22,36 @@ export function DealFee({
       <h2 className="rail__title" id="fee">
         {t("title")}
       </h2>
-      <FactList
-        facts={[
-          {
-            key: "rate",
-            label: t("rate"),
-            value: t("rule", { percent: formatRate(String(deal.feeRateBp / 100)) }),
-          },
-          { key: "cap", label: t("cap"), value: <ExactMoney fen={deal.feeCapFen} unit /> },
-          { key: "accrued", label: t("accrued"), value: <ExactMoney fen={accrued} unit /> },
-        ]}
-      />
-      <p className="small muted">{t("who")}</p>
+      {deal.commitment === "guarantee" ? (
+        <p className="small muted">{t("none")}</p>
+      ) : (
+        <>
+          <FactList
+            facts={[
+              {
+                key: "rate",
+                label: t("rate"),
+                value: t("rule", { percent: formatRate(String(deal.feeRateBp / 100)) }),
+              },
+              { key: "cap", label: t("cap"), value: <ExactMoney fen={deal.feeCapFen} unit /> },
+              { key: "accrued", label: t("accrued"), value: <ExactMoney fen={accrued} unit /> },
+            ]}
+          />
+          <p className="small muted">{t("who")}</p>
+        </>
+      )}
     </section>
   );
 }
 
 /** The accepted terms in short. */
 export function DealTerms({
+  commitment,
   terms,
   annualisedRatePercent,
   totalCostFen,
 }: {
+  commitment: Commitment;
   terms: OfferTerms;
   annualisedRatePercent: string | null;
   totalCostFen: bigint | null;
@@ -65,7 +74,7 @@ export function DealTerms({
                 { key: "term", label: t("term"), value: t("months", { months: terms.termMonths }) },
                 {
                   key: "rate",
-                  label: t("annualised"),
+                  label: t(commitment === "guarantee" ? "assumed" : "annualised"),
                   value: annualisedRatePercent === null ? <NotGiven /> : formatRate(annualisedRatePercent),
                 },
                 { key: "cost", label: t("cost"), value: <ExactMoney fen={totalCostFen} unit /> },

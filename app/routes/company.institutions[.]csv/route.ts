@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { csvResponse } from "#app/http/csv-response.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
+import { labelsIn } from "#app/i18n/labels.ts";
+import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { yuanText } from "#app/lib/money.ts";
@@ -34,7 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
       terms(state),
       turn === null ? null : terms(`parties.${turn}`),
       by?.toISOString() ?? null,
-      row.offerInstrument && terms(`instruments.${row.offerInstrument}` as "instruments.equity"),
+      row.offerInstrument &&
+        offeredTerm(labelsIn(locale), row.offerCommitment ?? "capital", row.offerInstrument),
       money(row.dealAmountFen ?? row.offerAmountFen),
       row.offerRatePercent,
       money(row.dealConfirmedFen),
