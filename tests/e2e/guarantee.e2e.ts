@@ -64,7 +64,7 @@ async function offersGuarantee(guarantor: Person, company: string): Promise<void
   await guarantor.reads(offer("builder.title", { company }));
   await guarantor.sees(offer("guarantee.builder"));
   const price = guarantor.part(offer("builder.price.title"));
-  await guarantor.types(offer("builder.fields.amountFen"), guarantor.locale === "en" ? "5" : "500", price);
+  await guarantor.types(offer("guarantee.loan"), guarantor.locale === "en" ? "5" : "500", price);
   await guarantor.ticks(offer("builder.fields.rateBasis"), offer("builder.price.fixed"));
   await guarantor.types(offer("builder.fields.fixedRatePercent"), "4.2");
   await guarantor.types(offer("details.ratioPercent"), "80");

@@ -64,7 +64,11 @@ export function DealTerms({
       </h2>
       <FactList
         facts={[
-          { key: "amount", label: t("amount"), value: <ExactMoney fen={terms.amountFen} unit /> },
+          {
+            key: "amount",
+            label: t(commitment === "guarantee" ? "loan" : "amount"),
+            value: <ExactMoney fen={terms.amountFen} unit />,
+          },
           ...(terms.instrument === "equity"
             ? [
                 { key: "share", label: t("share"), value: formatRate(String(dilutionBp(terms) / 100)) },

@@ -47,6 +47,7 @@ const tones: Record<string, BadgeTone | undefined> = {
   pending_approval: "open",
   consented: "done",
   converted: "done",
+  in_force: "done",
   complete: "open",
   offered: "open",
   approved_internally: "open",

@@ -10,8 +10,6 @@ import { idParam } from "#app/http/params.ts";
 import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
-import { labelsIn } from "#app/i18n/labels.ts";
-import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { CompanyActs } from "./company-acts.tsx";
@@ -22,8 +20,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const read = await readDeal(ctx, actor, idParam(args.params, "dealId"));
   const institution = inLanguage(locale, read.deal.institutionNameZh, read.deal.institutionNameEn);
-  const instrument = offeredTerm(labelsIn(locale), read.deal.commitment, read.terms.instrument);
-  const title = translator(locale, "deal")("page.companyTitle", { institution, instrument });
+  const instrument = translator(locale, "terms")(`instruments.${read.terms.instrument}`);
+  const isGuarantee = read.deal.commitment === "guarantee";
+  const title = translator(locale, "deal")(isGuarantee ? "page.companyGuarantee" : "page.companyTitle", {
+    institution,
+    instrument,
+  });
   return { ...read, now: ctx.now(), title };
 }
 

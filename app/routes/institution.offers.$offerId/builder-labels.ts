@@ -27,10 +27,15 @@ type BuilderField =
   | "participation"
   | "boardSeats";
 
-/** The names of the builder's fields, beside the fields and in the summary of errors. Shares are closed on, loans drawn. */
-export function useBuilderLabels(isOfEquity: boolean): BuilderLabels {
+/**
+ * The names of the builder's fields, beside the fields and in the summary of errors. Shares are
+ * closed on, loans drawn, guarantees take effect.
+ */
+export function useBuilderLabels(of: "loan" | "equity" | "guarantee"): BuilderLabels {
   const t = useTranslations("offer.builder.fields");
   const own = useTranslations("offer.details");
+  const guarantee = useTranslations("offer.guarantee");
+  const isGuarantee = of === "guarantee";
   const lines = Array.from({ length: FEE_LINES }, (_, line) => {
     const label = t("fee", { line: line + 1 });
     return [
@@ -42,7 +47,7 @@ export function useBuilderLabels(isOfEquity: boolean): BuilderLabels {
   });
   return {
     instrument: t("instrument"),
-    amountFen: t("amountFen"),
+    amountFen: isGuarantee ? guarantee("loan") : t("amountFen"),
     rateBasis: t("rateBasis"),
     fixedRatePercent: t("fixedRatePercent"),
     lprTerm: t("lprTerm"),
@@ -51,8 +56,10 @@ export function useBuilderLabels(isOfEquity: boolean): BuilderLabels {
     termMonths: t("termMonths"),
     repaymentMethod: t("repaymentMethod"),
     fees: t("fees"),
-    securityKinds: t("securityKinds"),
-    conditionsText: t(isOfEquity ? "conditionsTextEquity" : "conditionsText"),
+    securityKinds: isGuarantee ? guarantee("security") : t("securityKinds"),
+    conditionsText: isGuarantee
+      ? guarantee("conditions")
+      : t(of === "equity" ? "conditionsTextEquity" : "conditionsText"),
     expiresOn: t("expiresOn"),
     note: t("note"),
     limit: t("limit"),

@@ -44,7 +44,8 @@ export function OfferBuilder(page: OfferPage) {
   const unit = locale === "en" ? "million" : "wan";
   const { form: reply, refusal } = useReply();
   const form = replyForm("offer", reply, fieldsOfOffer(terms, expiresOn, unit));
-  const labels = useBuilderLabels(isOfEquity);
+  const isGuarantee = offer.commitment === "guarantee";
+  const labels = useBuilderLabels(isGuarantee ? "guarantee" : isOfEquity ? "equity" : "loan");
   const above = offer.secondPersonAboveFen;
   const { keep, onSubmit, autosave, revision, refusal: notKept } = useDraft(draft?.revision ?? 1);
   return (
@@ -69,7 +70,7 @@ export function OfferBuilder(page: OfferPage) {
         <PostForm id={form.id} onChange={(event) => keep(event.currentTarget)} onSubmit={onSubmit}>
           <input type="hidden" name="unit" value={unit} />
           <input type="hidden" name="revision" value={revision} />
-          {offer.commitment === "guarantee" ? (
+          {isGuarantee ? (
             <Notice>
               <p className="small">{guarantee("builder")}</p>
             </Notice>

@@ -10,8 +10,6 @@ import { idParam } from "#app/http/params.ts";
 import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
-import { labelsIn } from "#app/i18n/labels.ts";
-import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
@@ -25,8 +23,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const read = await readDeal(ctx, actor, idParam(args.params, "dealId"));
   const { companyNameZh, companyNameEn, number } = read.deal;
   const company = inLanguage(locale, companyNameZh, companyNameEn) || runningNumber("deal", number);
-  const instrument = offeredTerm(labelsIn(locale), read.deal.commitment, read.terms.instrument);
-  const title = translator(locale, "deal")("page.institutionTitle", { company, instrument });
+  const instrument = translator(locale, "terms")(`instruments.${read.terms.instrument}`);
+  const isGuarantee = read.deal.commitment === "guarantee";
+  const title = translator(locale, "deal")(
+    isGuarantee ? "page.institutionGuarantee" : "page.institutionTitle",
+    {
+      company,
+      instrument,
+    },
+  );
   return { ...read, now: ctx.now(), today: dayOf(ctx.now()), title };
 }
 
