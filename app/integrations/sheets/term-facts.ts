@@ -11,11 +11,16 @@ import type { SheetFact } from "./sheet.ts";
 export function termFacts(locale: Locale, terms: OfferTerms, ratePercent: string | null): SheetFact[] {
   const t = translator(locale, "offer");
   const labels = labelsIn(locale);
+  const { drawdownDays } = terms;
+  const speed =
+    drawdownDays === undefined
+      ? []
+      : [{ label: t("terms.drawdownDays"), value: t("terms.withinDays", { days: drawdownDays }) }];
   const head = [
     { label: t("terms.instrument"), value: labels("instruments", terms.instrument) },
     { label: t("terms.amount"), value: formatMoneyExact(locale, terms.amountFen) },
   ];
-  if (terms.instrument === "equity") return [...head, ...equityFacts(locale, terms)];
+  if (terms.instrument === "equity") return [...head, ...equityFacts(locale, terms), ...speed];
   return [
     ...head,
     { label: t("terms.term"), value: formatMonths(locale, terms.termMonths) },
@@ -38,6 +43,7 @@ export function termFacts(locale: Locale, terms: OfferTerms, ratePercent: string
         ),
       ),
     },
+    ...speed,
   ];
 }
 

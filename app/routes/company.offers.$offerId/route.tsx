@@ -8,8 +8,10 @@ import { Negotiation, onTheTable } from "#app/components/offer/negotiation.tsx";
 import { OfferFigures } from "#app/components/offer/offer-figures.tsx";
 import { OfferSchedule } from "#app/components/offer/offer-cost.tsx";
 import { OfferTerms } from "#app/components/offer/offer-terms.tsx";
+import { MeasuredSpeed } from "#app/components/offer/speed.tsx";
 import { TermSheetLinks } from "#app/components/offer/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
+import { FactList } from "#app/components/ui/facts.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { answerOfferForm, counterOfferForm } from "#app/domain/offers/answer-forms.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
@@ -77,6 +79,12 @@ export default function CompanyOffer() {
   const acts = useTranslations("company.home.acts");
   const { current, before } = onTheTable(data.negotiation, offer.version);
   const isToAnswer = data.whyNotAccept === null && !offer.isOnHold;
+  const { drawdowns } = offer.institution;
+  const measured = {
+    key: "measured",
+    label: t("speed.measured"),
+    value: <MeasuredSpeed drawdowns={drawdowns} promised={offer.terms.drawdownDays} />,
+  };
   const locale = useLocale();
   const name = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
   return (
@@ -114,6 +122,8 @@ export default function CompanyOffer() {
               before={before}
               changed={current?.changed}
             />
+            <FactList facts={[measured]} />
+            <p className="note-line">{t("speed.note")}</p>
           </Section>
           {offer.cost === null ? null : <OfferSchedule cost={offer.cost} />}
           <TermSheetLinks to={(language) => paths.company.termSheet(offer.id, offer.version, language)} />

@@ -16,6 +16,7 @@ type BuilderField =
   | "fees"
   | "securityKinds"
   | "conditionsText"
+  | "drawdownDays"
   | "expiresOn"
   | "note"
   | "limit"
@@ -53,6 +54,7 @@ export function useBuilderLabels(isOfEquity: boolean): BuilderLabels {
     fees: t("fees"),
     securityKinds: t("securityKinds"),
     conditionsText: t(isOfEquity ? "conditionsTextEquity" : "conditionsText"),
+    drawdownDays: t("drawdownDays"),
     expiresOn: t("expiresOn"),
     note: t("note"),
     limit: t("limit"),

@@ -42,6 +42,7 @@ export const ENCOUNTERS: readonly Encounter[] = [
         rateBasis: "lpr",
         lprTerm: "1Y",
         spreadBp: 60,
+        drawdownDays: 20,
         securities: [...patents],
         conditions: [
           "专利质押登记完成 / Pledge of the patents registered",
@@ -114,6 +115,7 @@ export const ENCOUNTERS: readonly Encounter[] = [
         rateBasis: "lpr",
         lprTerm: "1Y",
         spreadBp: 65,
+        drawdownDays: 30,
         securities: [...patents],
         fees: [{ kind: "valuation_fee", timing: "upfront", amountFen: 1_800_000n }],
       }),
@@ -140,6 +142,7 @@ export const ENCOUNTERS: readonly Encounter[] = [
         rateBasis: "lpr",
         lprTerm: "1Y",
         spreadBp: 30,
+        drawdownDays: 20,
         securities: [{ kind: "guarantor" }],
         fees: [{ kind: "guarantee_fee", timing: "yearly", percent: "0.8" }],
       }),
