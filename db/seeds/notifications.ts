@@ -40,6 +40,9 @@ export async function insertNotifications(trx: ActorTransaction, now: Date): Pro
       select institution_id, 'tell-institution-condition-provided', 'deal', deal_id, max(provided_at)
       from deal_condition where status = 'received' group by institution_id, deal_id
       union all
+      select institution_id, 'tell-institution-mandate-expired', 'mandate', id, status_changed_at
+      from mandate where status = 'expired'
+      union all
       select institution_id, 'tell-institution-dispute-opened', 'dispute', id, opened_at from dispute where opened_by = 'company'
       union all
       select case opened_by when 'company' then company_id else institution_id end,

@@ -71,6 +71,7 @@ export const jobPayloads = {
   "tell-company-consent-ends-soon": z.object({ introductionId: id }),
   "tell-institution-consent-ends-soon": z.object({ introductionId: id }),
   "tell-institution-mandate-ends-soon": z.object({ mandateId: id }),
+  "tell-institution-mandate-expired": z.object({ mandateId: id }),
   "tell-company-offer-expires-soon": z.object({ offerId: id }),
   "tell-company-drawdown-waits": z.object({ drawdownId: id }),
   "tell-drawdown-overdue": z.object({ drawdownId: id }),

@@ -101,6 +101,7 @@ export const notificationKinds = {
   "tell-dispute-decided": { about: "dispute", to: both },
   "tell-company-prospect-ends-soon": { about: "prospect", to: company, waits: ["published", "paused"] },
   "tell-company-prospect-expired": { about: "prospect", to: company },
+  "tell-institution-mandate-expired": { about: "mandate", to: institution },
   // What waits, before its deadline; and what is past it.
   "tell-company-introduction-waits": { about: "introduction", to: company, waits: ["consent_pending"] },
   "tell-institution-introduction-waits": { about: "introduction", to: institution, waits: ["requested"] },
