@@ -48,7 +48,7 @@ export async function updateDispute(
   await trx.updateTable("dispute").set(change).where("id", "=", id).execute();
 }
 
-/** A dispute as its page shows it, to a side of it or to an admin. */
+/** A dispute as its page shows it, to a side of it or to an admin, with the consent that stands on its introduction. */
 export async function findShownDispute(trx: ActorTransaction, id: string) {
   return trx
     .selectFrom("dispute")
@@ -56,6 +56,10 @@ export async function findShownDispute(trx: ActorTransaction, id: string) {
     .innerJoin("drawdown", "drawdown.id", "dispute.drawdownId")
     .innerJoin("institution", "institution.id", "dispute.institutionId")
     .leftJoin("company", "company.id", "dispute.companyId")
+    .leftJoin("consent", (join) =>
+      join.onRef("consent.introductionId", "=", "deal.introductionId").on("consent.revokedAt", "is", null),
+    )
+    .select(["consent.fieldGroups as consentGroups", "consent.expiresAt as consentExpiresAt"])
     .select(["dispute.id", "dispute.number", "dispute.dealId", "dispute.drawdownId", "dispute.status"])
     .select(["dispute.openedBy", "dispute.reasonCode", "dispute.note", "dispute.disputedFen"])
     .select(["dispute.openedAt", "dispute.answerDueAt", "dispute.answer", "dispute.answeredAt"])

@@ -32,6 +32,7 @@ interface DealPageProps<Condition extends RecordedCondition> {
   drawdowns: readonly RecordedDrawdown[];
   may: { fallThrough: boolean };
   events: readonly SeenEvent[];
+  isMasked: boolean;
   viewer: "company" | "institution";
   names: Readonly<Partial<Record<"company" | "institution", string>>>;
   /** The list that the page belongs to. */
@@ -95,6 +96,7 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
       </div>
       <Section id="history" title={t("page.history")}>
         <EventTimeline events={events} viewer={viewer} names={names} reasons={reasonsOf} />
+        {props.isMasked ? <p className="note-line">{t("page.masked")}</p> : null}
       </Section>
     </>
   );

@@ -1,6 +1,7 @@
 import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { isOpen, MOST_EVIDENCE, turnOf, whyNotMove } from "#app/domain/deals/dispute.ts";
+import { standingOn, wordsReadBy } from "#app/domain/deals/words.ts";
 import { byDocument } from "#app/domain/documents/by-document.ts";
 import { found } from "#app/domain/refusal.ts";
 import { findShownDispute, listEvidence, listEvidenceOpenings } from "#db/queries/disputes.ts";
@@ -11,7 +12,8 @@ const shownOpenings = 50;
 
 /**
  * A dispute, the same record for both sides and the admin: what was stated, said and shown, who opened what, whose turn it
- * is and by when, and what was decided. The company also reads which of its documents it could show.
+ * is and by when, and what was decided. The company also reads which of its documents it could show; an institution reads the words
+ * as the consent of now lets it.
  */
 export function readDispute(
   { withActor, now, workingDays }: ServiceContext,
@@ -19,7 +21,17 @@ export function readDispute(
   disputeId: string,
 ) {
   return withActor(actor, async (trx) => {
-    const { askedFen, ...dispute } = found(await findShownDispute(trx, disputeId), "dispute-not-found");
+    const { askedFen, consentGroups, consentExpiresAt, ...dispute } = found(
+      await findShownDispute(trx, disputeId),
+      "dispute-not-found",
+    );
+    const read = wordsReadBy(actor.kind, standingOn({ consentGroups, consentExpiresAt }), now());
+    const { openedBy, note, answer, decisionNote } = dispute;
+    const words = {
+      note: read(note, openedBy),
+      answer: read(answer, openedBy === "company" ? "institution" : "company"),
+      decisionNote: read(decisionNote, "admin"),
+    };
     const evidence = await listEvidence(trx, disputeId);
     const own = evidence.filter(({ party }) => party === actor.kind);
     const may = (move: Parameters<typeof whyNotMove>[1]) =>
@@ -35,7 +47,8 @@ export function readDispute(
     const turn = turnOf(dispute, now());
     const left = turn === null ? 0 : workingDaysLeft(now(), turn.dueAt, workingDays.isWorkingDay);
     return {
-      dispute,
+      dispute: { ...dispute, ...words },
+      isMasked: words.note !== note || words.answer !== answer || words.decisionNote !== decisionNote,
       evidence: evidence.map(({ id, party, addedAt, name, sizeBytes, status }) => ({
         ...{ id, party, addedAt, name, sizeBytes, status },
       })),
