@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import { literals } from "../literals.ts";
 import type { ActorTransaction } from "../with-actor.ts";
@@ -59,4 +60,20 @@ export function disputeCounts(trx: ActorTransaction, now: Date) {
         .as("sides"),
     ])
     .where("status", "in", literals(["opened", "answered"]));
+}
+
+/** Every file that a side itself showed in its disputes, for its archive; of what was refused nothing is kept. */
+export async function listOwnEvidence(trx: ActorTransaction, party: "company" | "institution") {
+  return trx
+    .selectFrom("disputeEvidence as e")
+    .innerJoin("dispute", "dispute.id", "e.disputeId")
+    .innerJoin("documentFile as f", "f.id", "e.fileId")
+    .select(["e.fileId", "dispute.number as disputeNumber", "f.name", "f.sizeBytes"])
+    .where("e.party", "=", party)
+    .where(`e.${party}Id`, "=", sql<string>`(select current_organization_id())`)
+    .where("f.status", "in", ["pending", "clean"])
+    .orderBy("dispute.number")
+    .orderBy("e.addedAt")
+    .orderBy("e.id")
+    .execute();
 }
