@@ -23,6 +23,17 @@ export async function listDisputes(
     .select(["dispute.outcome", "dispute.endedAt", "deal.number as dealNumber"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom("disputeFinding as f")
+            .select("f.id")
+            .whereRef("f.disputeId", "=", "dispute.id")
+            .where("f.status", "=", "proposed"),
+        )
+        .as("isProposed"),
+    )
     .where("dispute.status", ended ? "not in" : "in", literals(["opened", "answered"]));
   if (after !== null && !Number.isNaN(Date.parse(after.at))) {
     query = query.where((eb) =>

@@ -58,6 +58,9 @@ export async function insertNotifications(trx: ActorTransaction, now: Date): Pro
       union all
       select u.id, null, 'tell-admins-dispute-to-decide', 'dispute', q.id, q.answered_at
       from accounts."user" u cross join dispute q where u.role = 'admin' and q.answered_at is not null
+      union all
+      select u.id, null, 'tell-admins-finding-proposed', 'dispute', f.dispute_id, f.proposed_at
+      from accounts."user" u cross join dispute_finding f where u.role = 'admin' and f.status = 'proposed'
     )
     insert into notification (user_id, organization_id, kind, about, subject_id, at, read_at, mailed_at)
     select user_id, organization_id, kind, about, subject_id, date_trunc('milliseconds', at),

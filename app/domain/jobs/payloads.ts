@@ -62,6 +62,8 @@ export const jobPayloads = {
   "tell-company-dispute-answered": z.object({ disputeId: id }),
   "tell-institution-dispute-answered": z.object({ disputeId: id }),
   "tell-admins-dispute-to-decide": z.object({ disputeId: id }),
+  "tell-admins-finding-proposed": z.object({ disputeId: id }),
+  "tell-admins-finding-sent-back": z.object({ disputeId: id }),
   "tell-dispute-ended": z.object({ disputeId: id }),
   "tell-dispute-decided": z.object({ disputeId: id }),
   "tell-company-prospect-expired": z.object({ prospectId: id }),

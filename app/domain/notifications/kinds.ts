@@ -97,6 +97,8 @@ export const notificationKinds = {
   "tell-company-dispute-answered": { about: "dispute", to: company },
   "tell-institution-dispute-answered": { about: "dispute", to: institution },
   "tell-admins-dispute-to-decide": { about: "dispute", to: ["admin"], waits: ["opened", "answered"] },
+  "tell-admins-finding-proposed": { about: "dispute", to: ["admin"], waits: ["opened", "answered"] },
+  "tell-admins-finding-sent-back": { about: "dispute", to: ["admin"], waits: ["opened", "answered"] },
   "tell-dispute-ended": { about: "dispute", to: both },
   "tell-dispute-decided": { about: "dispute", to: both },
   "tell-company-prospect-ends-soon": { about: "prospect", to: company, waits: ["published", "paused"] },

@@ -7,6 +7,7 @@ import { found } from "#app/domain/refusal.ts";
 import { findShownDispute, listEvidence, listEvidenceOpenings } from "#db/queries/disputes.ts";
 import { listFilesOfCompany } from "#db/queries/documents.ts";
 import type { ServiceContext } from "../context.ts";
+import { seenFinding } from "./seen-finding.ts";
 
 const shownOpenings = 50;
 
@@ -21,7 +22,7 @@ export function readDispute(
   disputeId: string,
 ) {
   return withActor(actor, async (trx) => {
-    const { askedFen, consentGroups, consentExpiresAt, ...dispute } = found(
+    const { askedFen, consentGroups, consentExpiresAt, finding, otherAdmins, ...dispute } = found(
       await findShownDispute(trx, disputeId),
       "dispute-not-found",
     );
@@ -44,6 +45,10 @@ export function readDispute(
             ({ id, clean }) => clean !== null && !shown.has(id),
           )
         : [];
+    const pending =
+      actor.kind === "admin" && finding !== null && isOpen(dispute.status)
+        ? seenFinding(finding, actor, { answeredAt: dispute.answeredAt, evidence })
+        : null;
     const turn = turnOf(dispute, now());
     const left = turn === null ? 0 : workingDaysLeft(now(), turn.dueAt, workingDays.isWorkingDay);
     return {
@@ -57,10 +62,13 @@ export function readDispute(
       /** What the payment may at most be found to have been. */
       mostFen: dispute.dealFen - (askedFen ?? 0n) + dispute.drawdownFen,
       turn: turn === null ? null : { ...turn, workingDays: Math.abs(left) },
+      /** An admin's alone: what waits for a second one or was sent back, and whether there is another to confirm. */
+      finding: pending,
+      needsSecond: Number(otherAdmins ?? 0n) > 0,
       may: {
         answer: may("answer"),
         withdraw: may("withdraw"),
-        decide: may("decide"),
+        decide: may("decide") && pending?.status !== "proposed",
         show: maySend,
       },
       now: now(),
