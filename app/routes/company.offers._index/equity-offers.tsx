@@ -66,6 +66,7 @@ export function EquityOffers({ offers, now }: { offers: readonly OfferSeenByComp
           { key: "open", head: t("compare.act"), cell: (offer) => <ReadOffer offer={offer} /> },
         ]}
       />
+      <p className="note-line">{t("speed.note")}</p>
     </Section>
   );
 }
