@@ -7,7 +7,12 @@ import type {
   VerificationTable,
 } from "./schema/accounts.ts";
 import type { ExportTable } from "./schema/exports.ts";
-import type { DisputeEvidenceOpeningTable, DisputeEvidenceTable, DisputeTable } from "./schema/disputes.ts";
+import type {
+  DisputeEvidenceOpeningTable,
+  DisputeEvidenceTable,
+  DisputeFindingTable,
+  DisputeTable,
+} from "./schema/disputes.ts";
 import type {
   DocumentFileTable,
   DocumentOpeningTable,
@@ -137,6 +142,7 @@ export interface Database {
   drawdown: DrawdownTable;
   dispute: DisputeTable;
   disputeEvidence: DisputeEvidenceTable;
+  disputeFinding: DisputeFindingTable;
   disputeEvidenceOpening: DisputeEvidenceOpeningTable;
   fee: FeeTable;
   moderationCase: ModerationCaseTable;

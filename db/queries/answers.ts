@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
+import type { FigurePeriod } from "./public-figures.ts";
 
 /** How an institution answers: its published score and its median first answer in working days. */
 export interface MeasuredAnswers {
@@ -55,4 +56,26 @@ export async function writeAnswers(
     .where("status", "=", "active")
     .execute();
   return changed.map(({ id }) => id);
+}
+
+/**
+ * Counts for every institution how fast its money came in the deals of the period, and writes it down. Whoever has none
+ * has no figure.
+ */
+export async function writeDrawdowns(
+  trx: ActorTransaction,
+  { since, until, workingDays }: FigurePeriod,
+): Promise<void> {
+  await sql`
+    with measured as (
+      select institution.id, coalesce(found.deals, 0) as deals, round(found.median_working_days, 1) as days
+      from institution
+      left join measured_drawdowns(${since}, ${until}, ${[...workingDays]}::date[]) as found
+        on found.institution_id = institution.id
+    )
+    update institution set drawdown_deals = measured.deals, drawdown_days = measured.days
+    from measured
+    where institution.id = measured.id
+      and (institution.drawdown_deals, institution.drawdown_days) is distinct from (measured.deals, measured.days)
+  `.execute(trx);
 }

@@ -31,7 +31,7 @@ function dealsWithParties(trx: ActorTransaction) {
       "deal.signedByCompanyAt",
       "deal.signedByInstitutionAt",
     ])
-    .select(["deal.feeRateBp", "deal.feeCapFen", "deal.reasonCode", "deal.note"])
+    .select(["deal.feeRateBp", "deal.feeCapFen", "deal.reasonCode"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
     .select(["offer.number as offerNumber", "offerVersion.terms", "offerVersion.contractRatePercent"])
@@ -69,8 +69,15 @@ export async function listDeals(
   );
 }
 
+/** A deal with the consent that stands on its introduction. */
 export async function findDeal(trx: ActorTransaction, dealId: string, side: Side) {
-  return ofSide(dealsWithParties(trx), side).where("deal.id", "=", dealId).executeTakeFirst();
+  return ofSide(dealsWithParties(trx), side)
+    .leftJoin("consent", (join) =>
+      join.onRef("consent.introductionId", "=", "deal.introductionId").on("consent.revokedAt", "is", null),
+    )
+    .select(["consent.fieldGroups as consentGroups", "consent.expiresAt as consentExpiresAt"])
+    .where("deal.id", "=", dealId)
+    .executeTakeFirst();
 }
 
 function ofSide(query: ReturnType<typeof dealsWithParties>, side: Side) {
@@ -104,7 +111,7 @@ export async function listDrawdownsWithFees(trx: ActorTransaction, dealId: strin
       "drawdown.requestedAt",
     ])
     .select(["drawdown.fundedAt", "drawdown.valueDate", "drawdown.paymentReference", "drawdown.confirmDueAt"])
-    .select(["drawdown.confirmedAt", "drawdown.disputedAt", "drawdown.note", "fee.amountFen as feeFen"])
+    .select(["drawdown.confirmedAt", "drawdown.disputedAt", "fee.amountFen as feeFen"])
     .select(["latest.id as disputeId", "latest.status as disputeStatus", "latest.openedBy"])
     .select(["latest.answerDueAt", "latest.decideDueAt", "latest.openedAt as disputeOpenedAt"])
     .where("drawdown.dealId", "=", dealId)

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import { literals } from "../literals.ts";
 import type { ActorTransaction } from "../with-actor.ts";
@@ -22,6 +23,17 @@ export async function listDisputes(
     .select(["dispute.outcome", "dispute.endedAt", "deal.number as dealNumber"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom("disputeFinding as f")
+            .select("f.id")
+            .whereRef("f.disputeId", "=", "dispute.id")
+            .where("f.status", "=", "proposed"),
+        )
+        .as("isProposed"),
+    )
     .where("dispute.status", ended ? "not in" : "in", literals(["opened", "answered"]));
   if (after !== null && !Number.isNaN(Date.parse(after.at))) {
     query = query.where((eb) =>
@@ -59,4 +71,20 @@ export function disputeCounts(trx: ActorTransaction, now: Date) {
         .as("sides"),
     ])
     .where("status", "in", literals(["opened", "answered"]));
+}
+
+/** Every file that a side itself showed in its disputes, for its archive; of what was refused nothing is kept. */
+export async function listOwnEvidence(trx: ActorTransaction, party: "company" | "institution") {
+  return trx
+    .selectFrom("disputeEvidence as e")
+    .innerJoin("dispute", "dispute.id", "e.disputeId")
+    .innerJoin("documentFile as f", "f.id", "e.fileId")
+    .select(["e.fileId", "dispute.number as disputeNumber", "f.name", "f.sizeBytes"])
+    .where("e.party", "=", party)
+    .where(`e.${party}Id`, "=", sql<string>`(select current_organization_id())`)
+    .where("f.status", "in", ["pending", "clean"])
+    .orderBy("dispute.number")
+    .orderBy("e.addedAt")
+    .orderBy("e.id")
+    .execute();
 }

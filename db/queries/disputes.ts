@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { DisputeEvidenceOpeningTable, DisputeEvidenceTable, DisputeTable } from "../schema/disputes.ts";
 import { literals } from "../literals.ts";
+import { latestFinding, otherAdmins } from "./findings.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 const open = () => literals(["opened", "answered"]);
@@ -48,7 +49,7 @@ export async function updateDispute(
   await trx.updateTable("dispute").set(change).where("id", "=", id).execute();
 }
 
-/** A dispute as its page shows it, to a side of it or to an admin. */
+/** A dispute as its page shows it, to a side of it or to an admin (who reads the finding that waits, too), with the consent that stands on its introduction. */
 export async function findShownDispute(trx: ActorTransaction, id: string) {
   return trx
     .selectFrom("dispute")
@@ -56,6 +57,10 @@ export async function findShownDispute(trx: ActorTransaction, id: string) {
     .innerJoin("drawdown", "drawdown.id", "dispute.drawdownId")
     .innerJoin("institution", "institution.id", "dispute.institutionId")
     .leftJoin("company", "company.id", "dispute.companyId")
+    .leftJoin("consent", (join) =>
+      join.onRef("consent.introductionId", "=", "deal.introductionId").on("consent.revokedAt", "is", null),
+    )
+    .select(["consent.fieldGroups as consentGroups", "consent.expiresAt as consentExpiresAt"])
     .select(["dispute.id", "dispute.number", "dispute.dealId", "dispute.drawdownId", "dispute.status"])
     .select(["dispute.openedBy", "dispute.reasonCode", "dispute.note", "dispute.disputedFen"])
     .select(["dispute.openedAt", "dispute.answerDueAt", "dispute.answer", "dispute.answeredAt"])
@@ -65,6 +70,7 @@ export async function findShownDispute(trx: ActorTransaction, id: string) {
     .select(["drawdown.amountFen as drawdownFen", "drawdown.valueDate", "drawdown.paymentReference"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])
+    .select([latestFinding.as("finding"), otherAdmins.as("otherAdmins")])
     .select((eb) =>
       eb
         .selectFrom("drawdown as asked")

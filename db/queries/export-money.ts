@@ -16,6 +16,8 @@ export const moneySources: Record<keyof typeof moneySections, ExportSource> = {
     own: ofParties,
     key: byId,
     columns: { dealNumber: "d.number" },
+    words: { providedNote: "true" },
+    introduction: "d.introduction_id",
   },
   waivers: {
     from: `condition_waiver t ${ofDeal} join deal_condition c on c.id = t.condition_id`,
@@ -28,6 +30,8 @@ export const moneySources: Record<keyof typeof moneySections, ExportSource> = {
     own: ofParties,
     key: byId,
     columns: { dealNumber: "d.number", drawdownSequence: "w.sequence" },
+    words: { note: "t.opened_by = 'company'", answer: "t.opened_by = 'institution'", decisionNote: "true" },
+    introduction: "d.introduction_id",
   },
   // The other side's files go by no name: one may tell who a company is.
   disputeEvidence: {
@@ -40,6 +44,16 @@ export const moneySources: Record<keyof typeof moneySections, ExportSource> = {
       sizeBytes: "f.size_bytes",
     },
   },
-  drawdowns: { from: `drawdown t ${ofDeal}`, own: ofParties, key: byId, columns: { dealNumber: "d.number" } },
+  // What is noted on a drawdown is the claim of whoever opened the last dispute on it.
+  drawdowns: {
+    from: `drawdown t ${ofDeal}`,
+    own: ofParties,
+    key: byId,
+    columns: { dealNumber: "d.number" },
+    words: {
+      note: "(select q.opened_by = 'company' from dispute q where q.drawdown_id = t.id order by q.number desc limit 1)",
+    },
+    introduction: "d.introduction_id",
+  },
   fees: { from: `fee t ${ofDeal}`, own: ofParties, key: byId, columns: { dealNumber: "d.number" } },
 };

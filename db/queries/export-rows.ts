@@ -13,7 +13,9 @@ export async function listExportRows(
   name: ExportSectionName,
   { side, after, limit }: { side: "company" | "institution"; after: readonly string[] | null; limit: number },
 ): Promise<{ rows: ExportRow[]; next: string[] | null }> {
-  const { from, own, key, columns = {}, where = "true", words } = exportSources[name];
+  const source = exportSources[name];
+  const { from, own, key, columns = {}, where = "true" } = source;
+  const hidden = side === "institution" ? hiddenWords(source) : {};
   const selected = columnsOf(name).map(
     ([column]) => `${columns[column] ?? `t.${snake(column)}`} as ${snake(column)}`,
   );
@@ -25,25 +27,37 @@ export async function listExportRows(
           key.map(([, type], at) => sql`${after[at] ?? ""}::text::${sql.raw(type)}`),
         )})`;
   const { rows } = await sql<ExportRow>`
-    select ${sql.raw([...selected, ...keys, `${side === "institution" ? isHidden(words) : "false"} as hides_contacts`].join(", "))} from ${sql.raw(from)}
+    select ${sql.raw([...selected, ...keys, ...Object.values(hidden)].join(", "))} from ${sql.raw(from)}
     where ${sql.raw(own[side] ?? "null")} = (select current_organization_id()) and ${sql.raw(where)} and ${later}
     order by ${sql.raw(key.map(([column]) => column).join(", "))} limit ${limit}`.execute(trx);
   const last = rows.length < limit ? undefined : rows.at(-1);
   return {
-    rows: rows.map((row) => withoutContacts(row, words?.column)),
+    rows: rows.map((row) => asReadNow(row, Object.keys(hidden))),
     next: last === undefined ? null : key.map((_, at) => String(last[`key${at}`])),
   };
 }
 
-const isHidden = (words: ExportSource["words"]): string =>
-  words === undefined
-    ? "false"
-    : `(${words.ofCompany} and not is_consented_for(t.introduction_id, 'contacts'))`;
+/** Of each column of words, what is taken out of it: nothing, contact details, or what tells who the company is, too. */
+function hiddenWords({
+  words = {},
+  introduction = "t.introduction_id",
+}: ExportSource): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(words).map(([column, isOthers]) => [
+      column,
+      `case when not coalesce(${isOthers}, true) or is_consented_for(${introduction}, 'contacts') then 'nothing'
+        when is_consented(${introduction}) then 'contacts' else 'identity' end as hidden_${snake(column)}`,
+    ]),
+  );
+}
 
-function withoutContacts(row: ExportRow, column: string | undefined): ExportRow {
-  const text = column === undefined ? undefined : row[column];
-  if (row.hidesContacts !== true || column === undefined || typeof text !== "string") return row;
-  return { ...row, [column]: maskContactDetails(text).text };
+function asReadNow(row: ExportRow, columns: readonly string[]): ExportRow {
+  const read = columns.flatMap((column) => {
+    const [words, hidden] = [row[column], row[`hidden${column.charAt(0).toUpperCase()}${column.slice(1)}`]];
+    if (typeof words !== "string" || hidden === "nothing") return [];
+    return [[column, maskContactDetails(words, { identity: hidden === "identity" }).text] as const];
+  });
+  return { ...row, ...Object.fromEntries(read) };
 }
 
 function snake(name: string): string {

@@ -10,8 +10,13 @@ export interface ExportSource {
   columns?: Readonly<Record<string, string>>;
   /** What of it is left out. */
   where?: string;
-  /** Words, and where they are the company's: an institution reads no contact details in them that its consent doesn't name now. */
-  words?: { column: string; ofCompany: string };
+  /**
+   * Columns of words, each with where they are not the institution's own: in those it reads no contact details that the
+   * consent doesn't name now, and nothing that tells who the company is once none is in force.
+   */
+  words?: Readonly<Record<string, string>>;
+  /** The introduction on whose consent that depends, where it is not `t`'s own. */
+  introduction?: string;
 }
 
 /** Rows by their id, and those of two sides by each. */

@@ -79,7 +79,7 @@ export const exportSources: Record<ExportSectionName, ExportSource> = {
     own: ofParties,
     key: byId,
     columns: { applicationNumber: "a.number" },
-    words: { column: "note", ofCompany: "true" },
+    words: { note: "true" },
   },
   documents: {
     from: "document_file t",
@@ -104,7 +104,7 @@ export const exportSources: Record<ExportSectionName, ExportSource> = {
     own: ofParties,
     key: [["t.id", "bigint"]],
     columns: { introductionNumber: "i.number", institutionName },
-    words: { column: "words", ofCompany: "t.written_by = 'company'" },
+    words: { words: "t.written_by = 'company'" },
   },
   attachments: {
     from: `attachment t join message m on m.id = t.message_id ${ofIntroduction}`,
@@ -117,7 +117,7 @@ export const exportSources: Record<ExportSectionName, ExportSource> = {
     own: ofParties,
     key: byId,
     columns: { introductionNumber: "i.number", institutionName },
-    words: { column: "note", ofCompany: "true" },
+    words: { note: "true" },
   },
   offers: {
     from: `offer t ${ofIntroduction}`,

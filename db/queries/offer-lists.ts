@@ -32,6 +32,10 @@ function offersWithTerms(trx: ActorTransaction) {
     .select(["offer.reasonCode", "offer.note", "offer.rounds"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(["institution.kind as institutionKind", "institution.firstAnswerDays as institutionAnswerDays"])
+    .select([
+      "institution.drawdownDays as institutionDrawdownDays",
+      "institution.drawdownDeals as institutionDrawdownDeals",
+    ])
     .select(["offerVersion.terms", "offerVersion.contractRatePercent", "offerVersion.annualisedRatePercent"])
     .select(["offerVersion.simpleRatePercent", "offerVersion.totalCostFen"]);
 }

@@ -15,6 +15,8 @@ const publicColumns = [
   "aboutZh",
   "aboutEn",
   "verifiedAt",
+  "drawdownDeals",
+  "drawdownDays",
 ] as const;
 
 /** Verified institutions in the order of their names; there are hundreds at most. */

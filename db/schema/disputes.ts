@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { DisputeGround, DisputeReason } from "#app/domain/codes/reasons.ts";
+import type { FindingStatus } from "#app/domain/deals/finding.ts";
 import type { DisputeOutcome, DisputeStatus, DisputingSide } from "#app/domain/deals/dispute.ts";
 
 export interface DisputeTable {
@@ -30,6 +31,22 @@ export interface DisputeTable {
   decidedBy: string | null;
   endedAt: Date | null;
   isDemonstration: Generated<boolean>;
+}
+
+/** What an admin proposes to find; the platform's own affair. */
+export interface DisputeFindingTable {
+  id: Generated<string>;
+  disputeId: string;
+  outcome: DisputeOutcome;
+  ground: DisputeGround;
+  foundFen: bigint;
+  words: string;
+  status: Generated<FindingStatus>;
+  proposedBy: string;
+  proposedAt: Generated<Date>;
+  settledBy: string | null;
+  settledAt: Date | null;
+  settledWords: string | null;
 }
 
 export interface DisputeEvidenceTable {

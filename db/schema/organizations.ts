@@ -117,6 +117,8 @@ export interface InstitutionTable {
   secondPersonAboveFen: bigint | null;
   responsiveness: number | null;
   firstAnswerDays: string | null;
+  drawdownDeals: Generated<number>;
+  drawdownDays: string | null;
   answersMeasuredAt: Date | null;
   isDemonstration: Generated<boolean>;
   createdAt: Generated<Date>;

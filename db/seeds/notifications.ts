@@ -40,6 +40,9 @@ export async function insertNotifications(trx: ActorTransaction, now: Date): Pro
       select institution_id, 'tell-institution-condition-provided', 'deal', deal_id, max(provided_at)
       from deal_condition where status = 'received' group by institution_id, deal_id
       union all
+      select institution_id, 'tell-institution-mandate-expired', 'mandate', id, status_changed_at
+      from mandate where status = 'expired'
+      union all
       select institution_id, 'tell-institution-dispute-opened', 'dispute', id, opened_at from dispute where opened_by = 'company'
       union all
       select case opened_by when 'company' then company_id else institution_id end,
@@ -55,6 +58,9 @@ export async function insertNotifications(trx: ActorTransaction, now: Date): Pro
       union all
       select u.id, null, 'tell-admins-dispute-to-decide', 'dispute', q.id, q.answered_at
       from accounts."user" u cross join dispute q where u.role = 'admin' and q.answered_at is not null
+      union all
+      select u.id, null, 'tell-admins-finding-proposed', 'dispute', f.dispute_id, f.proposed_at
+      from accounts."user" u cross join dispute_finding f where u.role = 'admin' and f.status = 'proposed'
     )
     insert into notification (user_id, organization_id, kind, about, subject_id, at, read_at, mailed_at)
     select user_id, organization_id, kind, about, subject_id, date_trunc('milliseconds', at),

@@ -45,6 +45,7 @@ export interface WorldRows {
   waivers: Row<"conditionWaiver">[];
   drawdowns: Row<"drawdown">[];
   disputes: Row<"dispute">[];
+  findings: Row<"disputeFinding">[];
   fees: Row<"fee">[];
   loanApplications: Row<"application">[];
   applicationItems: Row<"applicationItem">[];
@@ -71,6 +72,7 @@ export function emptyRows(): WorldRows {
       waivers: [],
       drawdowns: [],
       disputes: [],
+      findings: [],
       fees: [],
     },
     ...{ loanApplications: [], applicationItems: [] },
@@ -159,7 +161,8 @@ const MEETINGS = [
     "consentRequests",
   ] as const),
   ...(["disclosures", "messages", "messageReads", "offers", "offerVersions", "offerDrafts"] as const),
-  ...(["counterOffers", "deals", "conditions", "waivers", "drawdowns", "disputes", "fees"] as const),
+  ...(["counterOffers", "deals", "conditions", "waivers", "drawdowns", "disputes", "findings"] as const),
+  ...(["fees"] as const),
   ...(["loanApplications", "applicationItems"] as const),
 ];
 /** What waits for the mandates, which are known once all of a world has been told. */
@@ -200,5 +203,6 @@ async function insertMoney(trx: ActorTransaction, rows: Meetings): Promise<void>
   await insertRows(trx, "conditionWaiver", rows.waivers);
   await insertRows(trx, "drawdown", rows.drawdowns);
   await insertRows(trx, "dispute", rows.disputes);
+  await insertRows(trx, "disputeFinding", rows.findings);
   await insertRows(trx, "fee", rows.fees);
 }

@@ -88,6 +88,7 @@ function institutionRow(id: string, name: string, deals: readonly RealDeal[], no
     },
     secondPersonAboveFen: null,
     ...{ responsiveness: null, firstAnswerDays: null, answersMeasuredAt: null },
+    ...{ drawdownDeals: 0, drawdownDays: null },
     ...{ aboutZh: null, aboutEn: null, contactName: null, contactPhone: null, contactEmail: null },
     ...{
       status: "active",

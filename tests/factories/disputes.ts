@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { answerDispute } from "#app/services/deals/answer-dispute.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
@@ -31,6 +32,20 @@ export function disputesIn(house: House, company: CompanyActor, institution: Ins
     return dispute;
   }
 
+  /** One on which an admin has proposed a finding, so that it waits for another. */
+  async function proposed(proposedBy: string = randomUUID()) {
+    const dispute = await answered();
+    const { id: findingId } = await db()
+      .insertInto("disputeFinding")
+      .values({
+        ...{ disputeId: dispute.id, outcome: "stands", ground: "receipt_shown", foundFen: 100_000_000n },
+        ...{ words: "By the statement.", proposedBy, proposedAt: house.app.now() },
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    return { ...dispute, findingId };
+  }
+
   /** A clean file in the company's room. */
   async function document(name = "statement.pdf") {
     const { companyId, userId: uploadedBy } = company;
@@ -52,5 +67,5 @@ export function disputesIn(house: House, company: CompanyActor, institution: Ins
     return { id, fileId };
   }
 
-  return { opened, answered, document };
+  return { opened, answered, proposed, document };
 }

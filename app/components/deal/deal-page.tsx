@@ -36,6 +36,7 @@ interface DealPageProps<Condition extends RecordedCondition> {
   drawdowns: readonly RecordedDrawdown[];
   may: { fallThrough: boolean; release: boolean };
   events: readonly SeenEvent[];
+  isMasked: boolean;
   viewer: "company" | "institution";
   names: Readonly<Partial<Record<"company" | "institution", string>>>;
   /** The list that the page belongs to. */
@@ -106,6 +107,7 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
       </div>
       <Section id="history" title={t("page.history")}>
         <EventTimeline events={events} viewer={viewer} names={names} reasons={reasonsOf} />
+        {props.isMasked ? <p className="note-line">{t("page.masked")}</p> : null}
       </Section>
     </>
   );

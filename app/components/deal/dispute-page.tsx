@@ -11,6 +11,7 @@ import { DisputedPayment, DisputeWords, type RecordedDispute } from "./dispute-r
 export interface DisputePageProps {
   title: string;
   dispute: RecordedDispute;
+  isMasked: boolean;
   evidence: readonly Evidence[];
   openings: readonly EvidenceOpening[];
   turn: (DisputeTurn & { workingDays: number }) | null;
@@ -27,6 +28,7 @@ export interface DisputePageProps {
 export function DisputePage({
   title,
   dispute,
+  isMasked,
   evidence,
   openings,
   turn,
@@ -57,7 +59,7 @@ export function DisputePage({
       />
       <div className="split split--panel-end">
         <div className="stack-lg">
-          <DisputeWords dispute={dispute} nameOf={nameOf} />
+          <DisputeWords dispute={dispute} isMasked={isMasked} nameOf={nameOf} />
           <DisputeEvidence
             evidence={evidence}
             openings={openings}

@@ -75,9 +75,11 @@ interface Step {
 /** What each side has said and how it ended, the last first. `nameOf` calls the sides as the reader knows them. */
 export function DisputeWords({
   dispute,
+  isMasked,
   nameOf,
 }: {
   dispute: RecordedDispute;
+  isMasked: boolean;
   nameOf: (side: DisputingSide) => string;
 }) {
   const t = useTranslations("dispute.words");
@@ -135,6 +137,7 @@ export function DisputeWords({
           body: body == null ? null : <p className="muted">{body}</p>,
         }))}
       />
+      {isMasked ? <p className="note-line">{t("masked")}</p> : null}
     </Section>
   );
 }

@@ -8,7 +8,7 @@ type Named = Record<
   "companyNameZh" | "companyNameEn" | "institutionNameZh" | "institutionNameEn",
   string | null
 >;
-type Read = Pick<DisputePageProps, "title" | "evidence" | "openings" | "turn" | "now"> & {
+type Read = Pick<DisputePageProps, "title" | "isMasked" | "evidence" | "openings" | "turn" | "now"> & {
   dispute: DisputePageProps["dispute"] & Named;
   may: { answer: boolean; show: boolean; withdraw: boolean };
   documents: readonly { id: string; name: string }[];

@@ -91,7 +91,7 @@ function useSheetFacts(commitment: Commitment = "capital"): (sheet: PricedSheet)
   const listed = (words: readonly string[]) =>
     words.length === 0 ? t("terms.none") : words.join(t("terms.comma"));
   return ({ terms, ratePercent }) => {
-    const { conditions, note } = terms;
+    const { conditions, drawdownDays, note } = terms;
     const first = [
       {
         key: "instrument",
@@ -125,6 +125,15 @@ function useSheetFacts(commitment: Commitment = "capital"): (sheet: PricedSheet)
         ),
         value: listed(conditions),
       },
+      ...(drawdownDays === undefined
+        ? []
+        : [
+            {
+              key: "drawdownDays",
+              label: t("terms.drawdownDays"),
+              value: t("terms.withinDays", { days: drawdownDays }),
+            },
+          ]),
       ...(note === undefined ? [] : [{ key: "note", label: t("terms.note"), value: note }]),
     ];
     if (terms.instrument === "equity") return [...first, ...ofEquity(terms), ...last];

@@ -19,8 +19,10 @@ export const companyDisputeForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("show-document"), documentId: z.uuid() }),
 ]);
 
-/** An admin's decision: what arrived is said where another amount is found than was stated. */
-export const decisionForm = z
+const findingId = z.uuid();
+
+/** An admin's decision, or proposal of one: what arrived is said where another amount is found than was stated. */
+const decisionForm = z
   .object({
     act: z.literal("decide"),
     outcome: z.enum(DISPUTE_OUTCOMES),
@@ -32,6 +34,14 @@ export const decisionForm = z
     if (outcome === "corrected" && foundFen === undefined)
       ctx.addIssue(fieldFault("not-an-amount", ["foundFen"]));
   });
+
+/** What an admin may send from a dispute's page. */
+export const adminDisputeForm = z.discriminatedUnion("act", [
+  decisionForm,
+  z.object({ act: z.literal("confirm-finding"), findingId }),
+  z.object({ act: z.literal("send-finding-back"), findingId, words: textField(500) }),
+  z.object({ act: z.literal("withdraw-finding"), findingId }),
+]);
 
 /** Of the list of disputes: those that are open, or those that ended. */
 export const disputesQuery = z.object({

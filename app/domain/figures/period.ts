@@ -10,3 +10,6 @@ export function figurePeriod(from: Day, until: Date, isWorkingDay: (day: Day) =>
 
 /** First answers are counted over so many days. */
 export const ANSWERS_COUNTED_DAYS = 90;
+
+/** Deals are measured by their first drawdowns of so many days. */
+export const DRAWDOWNS_COUNTED_DAYS = 365;

@@ -99,10 +99,13 @@ export const notificationKinds = {
   "tell-company-dispute-answered": { about: "dispute", to: company },
   "tell-institution-dispute-answered": { about: "dispute", to: institution },
   "tell-admins-dispute-to-decide": { about: "dispute", to: ["admin"], waits: ["opened", "answered"] },
+  "tell-admins-finding-proposed": { about: "dispute", to: ["admin"], waits: ["opened", "answered"] },
+  "tell-admins-finding-sent-back": { about: "dispute", to: ["admin"], waits: ["opened", "answered"] },
   "tell-dispute-ended": { about: "dispute", to: both },
   "tell-dispute-decided": { about: "dispute", to: both },
   "tell-company-prospect-ends-soon": { about: "prospect", to: company, waits: ["published", "paused"] },
   "tell-company-prospect-expired": { about: "prospect", to: company },
+  "tell-institution-mandate-expired": { about: "mandate", to: institution },
   // What waits, before its deadline; and what is past it.
   "tell-company-introduction-waits": { about: "introduction", to: company, waits: ["consent_pending"] },
   "tell-institution-introduction-waits": { about: "introduction", to: institution, waits: ["requested"] },

@@ -10,6 +10,7 @@ import {
 import type { MoneyUnit } from "#app/lib/money.ts";
 import { HOLDERS } from "./cap-table.ts";
 import { dilutionBp } from "./dilution.ts";
+import { promisedSpeed } from "./promised-speed.ts";
 
 export function equityTermsShape(kinds: FieldKinds) {
   return {
@@ -29,6 +30,7 @@ export function equityTermsShape(kinds: FieldKinds) {
     participation: z.enum(["non_participating", "participating"]),
     boardSeats: kinds.whole(0, 5),
     conditions: z.array(textField(200)).max(12),
+    drawdownDays: promisedSpeed(kinds),
     note: textField(1_000).optional(),
   };
 }

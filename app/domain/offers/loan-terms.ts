@@ -19,6 +19,7 @@ import {
 import type { MoneyUnit } from "#app/lib/money.ts";
 import { detailFaults } from "./detail-faults.ts";
 import { loanDetailsDraftSchema, loanDetailsSchema } from "./loan-details.ts";
+import { promisedSpeed } from "./promised-speed.ts";
 
 /** Instruments that a loan term sheet serves: all debt. */
 export const LOAN_INSTRUMENTS = INSTRUMENTS.filter((instrument) => instrument !== "equity");
@@ -93,6 +94,7 @@ export function loanTermsShape(kinds: FieldKinds) {
     securities: z.array(z.object({ kind: securitySchema, description: textField(200).optional() })).max(8),
     /** Conditions before the first drawdown. */
     conditions: z.array(textField(200)).max(12),
+    drawdownDays: promisedSpeed(kinds),
     note: textField(1_000).optional(),
   };
 }

@@ -84,11 +84,11 @@ export function changedTerms(before: PricedSheet, after: PricedSheet): string[] 
 
 /** A term sheet by the names under which pages show its terms. */
 function partsOf({ terms, ratePercent }: PricedSheet): Record<string, unknown> {
-  const { instrument, amountFen: amount, conditions, note } = terms;
+  const { instrument, amountFen: amount, conditions, drawdownDays, note } = terms;
   if (terms.instrument === "equity") {
     const { postMoneyFen, poolPercent, preferenceTimes, participation, boardSeats } = terms;
     const rights = { postMoneyFen, poolPercent, preferenceTimes, participation, boardSeats };
-    return { instrument, amount, ...rights, conditions, note };
+    return { instrument, amount, ...rights, conditions, drawdownDays, note };
   }
   const { kind: _, ...details } = terms.details ?? { kind: null };
   return {
@@ -102,6 +102,7 @@ function partsOf({ terms, ratePercent }: PricedSheet): Record<string, unknown> {
     fees: terms.fees,
     security: terms.securities,
     conditions,
+    drawdownDays,
     note,
   };
 }

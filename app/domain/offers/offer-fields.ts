@@ -13,6 +13,7 @@ export function fieldsOfOffer(terms: OfferTermsDraft, expiresOn: string | null, 
     instrument: terms.instrument ?? "",
     amountFen: money(terms.amountFen, unit),
     conditionsText: (terms.conditions ?? []).join("\n"),
+    drawdownDays: whole(terms.drawdownDays),
     note: terms.note ?? "",
     expiresOn: expiresOn ?? "",
   };

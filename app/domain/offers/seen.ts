@@ -1,4 +1,5 @@
 import type { Commitment } from "#app/domain/codes/commitments.ts";
+import { type MeasuredDrawdowns, measuredDrawdowns } from "#app/domain/figures/measured.ts";
 import type { OfferStatus } from "./lifecycle.ts";
 import { figuresOf, type OfferFigures } from "./figures.ts";
 import { isEquity, type OfferTerms, offerTermsSchema } from "./offer-terms.ts";
@@ -22,6 +23,8 @@ export type IssuedOfferRow = {
   institutionNameEn: string | null;
   institutionKind: string;
   institutionAnswerDays: string | null;
+  institutionDrawdownDays: string | null;
+  institutionDrawdownDeals: number;
   terms: unknown;
   contractRatePercent: string | null;
   annualisedRatePercent: string | null;
@@ -44,6 +47,8 @@ export type OfferSeenByCompany = {
     kind: string;
     /** Working days, the median of its first answers as measured; null where it was asked too seldom. */
     answerDays: number | null;
+    /** From the acceptance to the first confirmed drawdown, and in how many deals of the last year. */
+    drawdowns: MeasuredDrawdowns;
   };
   issuedAt: Date | null;
   expiresAt: Date | null;
@@ -74,6 +79,7 @@ export function seenByCompany(row: IssuedOfferRow): OfferSeenByCompany {
       nameEn: row.institutionNameEn,
       kind: row.institutionKind,
       answerDays: row.institutionAnswerDays === null ? null : Number(row.institutionAnswerDays),
+      drawdowns: measuredDrawdowns(row.institutionDrawdownDeals, row.institutionDrawdownDays),
     },
     issuedAt: row.issuedAt,
     expiresAt: row.expiresAt,

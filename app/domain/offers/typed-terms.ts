@@ -43,6 +43,7 @@ export function loanTermsOf(form: Without<LoanAnswers>): LoanTerms {
     ),
     securities: securityKinds.map((security) => ({ kind: security })),
     conditions: conditionsOf(form),
+    drawdownDays: rest.drawdownDays,
     note: rest.note,
   };
 }
@@ -79,6 +80,7 @@ export function equityTermsOf(form: Without<EquityAnswers>): EquityTerms {
       return percent === undefined || Number(percent) === 0 ? [] : [{ holder, percent }];
     }),
     conditions: conditionsOf(form),
+    drawdownDays: rest.drawdownDays,
   };
 }
 

@@ -22,12 +22,17 @@ export function termFacts(
   const labels = labelsIn(locale);
   const isGuarantee = commitment === "guarantee";
   const money = (fen: bigint) => formatMoneyExact(locale, fen);
+  const { drawdownDays } = terms;
+  const speed =
+    drawdownDays === undefined
+      ? []
+      : [{ label: t("terms.drawdownDays"), value: t("terms.withinDays", { days: drawdownDays }) }];
   const head = [
     { label: t("terms.instrument"), value: offeredTerm(labels, commitment, terms.instrument) },
     { label: t(isGuarantee ? "guarantee.loan" : "terms.amount"), value: money(terms.amountFen) },
     ...(isGuarantee ? [{ label: t("guarantee.amount"), value: money(committedFen(terms, commitment)) }] : []),
   ];
-  if (terms.instrument === "equity") return [...head, ...equityFacts(locale, terms)];
+  if (terms.instrument === "equity") return [...head, ...equityFacts(locale, terms), ...speed];
   return [
     ...head,
     { label: t("terms.term"), value: formatMonths(locale, terms.termMonths) },
@@ -53,6 +58,7 @@ export function termFacts(
         ),
       ),
     },
+    ...speed,
   ];
 }
 

@@ -17,10 +17,12 @@ type Read = Awaited<ReturnType<typeof readDispute>>;
 export function Decision({
   mostFen,
   mayDecide,
+  needsSecond,
   turn,
 }: {
   mostFen: bigint;
   mayDecide: boolean;
+  needsSecond: boolean;
   turn: Read["turn"];
 }) {
   const t = useTranslations("dispute.decide");
@@ -67,9 +69,10 @@ export function Decision({
           options={DISPUTE_GROUNDS.map((value) => ({ value, label: term("disputeGrounds", value) }))}
         />
         <TextareaField field={form.field("words")} label={t("words")} hint={t("wordsHint")} rows={4} />
+        <p className="small muted">{t(needsSecond ? "second" : "alone")}</p>
         <div className="row">
           <SubmitButton name="act" value="decide">
-            {t("act")}
+            {t(needsSecond ? "propose" : "act")}
           </SubmitButton>
         </div>
       </PostForm>

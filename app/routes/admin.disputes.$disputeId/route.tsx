@@ -4,17 +4,21 @@ import { useTranslations } from "use-intl";
 import { DisputePage } from "#app/components/deal/dispute-page.tsx";
 import { usePartyNames } from "#app/components/deal/side-dispute.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { decisionForm } from "#app/domain/deals/dispute-forms.ts";
+import { adminDisputeForm } from "#app/domain/deals/dispute-forms.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
 import { paths } from "#app/http/paths.ts";
+import { useReply } from "#app/http/reply.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { decideDispute } from "#app/services/deals/decide-dispute.server.ts";
+import { settleFinding } from "#app/services/deals/settle-finding.server.ts";
 import { readDispute } from "#app/services/deals/read-dispute.server.ts";
 import { Decision } from "./decision.tsx";
+import { PendingFinding } from "./pending-finding.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args);
@@ -25,11 +29,25 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta = titleFromData;
 
+const verdicts = {
+  "confirm-finding": "confirm",
+  "send-finding-back": "send_back",
+  "withdraw-finding": "withdraw",
+} as const;
+
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args);
   const disputeId = idParam(args.params, "disputeId");
-  const { outcome, foundFen = null, ground, words } = await readForm(args, decisionForm);
-  await decideDispute(ctx, actor, { disputeId, outcome, foundFen, ground, words });
+  const form = await readForm(args, adminDisputeForm);
+  if (form.act === "decide") {
+    const { outcome, foundFen = null, ground, words } = form;
+    await decideDispute(ctx, actor, { disputeId, outcome, foundFen, ground, words });
+  } else {
+    const words = "words" in form ? form.words : null;
+    await settleFinding(ctx, actor, {
+      ...{ disputeId, findingId: form.findingId, verdict: verdicts[form.act], words },
+    });
+  }
   return seeOther(paths.admin.dispute(disputeId));
 }
 
@@ -37,6 +55,7 @@ export default function AdminDispute() {
   const data = useLoaderData<typeof loader>();
   const { dispute } = data;
   const t = useTranslations("dispute");
+  const { act, refusal } = useReply();
   return (
     <DisputePage
       {...data}
@@ -45,7 +64,16 @@ export default function AdminDispute() {
       crumbs={[{ label: t("list.title"), to: paths.admin.disputes() }]}
       fileTo={(evidenceId) => paths.admin.evidence(dispute.id, evidenceId)}
     >
-      <Decision mostFen={data.mostFen} mayDecide={data.may.decide} turn={data.turn} />
+      <RefusalNotice refusal={act === "decide" && data.may.decide ? undefined : refusal} />
+      {data.finding === null ? null : <PendingFinding finding={data.finding} />}
+      {data.finding?.status === "proposed" ? null : (
+        <Decision
+          mostFen={data.mostFen}
+          mayDecide={data.may.decide}
+          needsSecond={data.needsSecond}
+          turn={data.turn}
+        />
+      )}
     </DisputePage>
   );
 }

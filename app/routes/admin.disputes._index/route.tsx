@@ -82,10 +82,11 @@ export default function Disputes() {
               {
                 key: "state",
                 head: t("state"),
-                cell: ({ status, outcome }) => (
+                cell: ({ status, outcome, isProposed }) => (
                   <>
                     <StateBadge of="dispute" state={status} />
                     {outcome === null ? null : <small>{term("disputeOutcomes", outcome)}</small>}
+                    {isProposed ? <small>{t("proposed")}</small> : null}
                   </>
                 ),
               },

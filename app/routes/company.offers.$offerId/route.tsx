@@ -8,8 +8,10 @@ import { titleFromData } from "#app/components/layout/page-title.ts";
 import { onTheTable } from "#app/components/offer/on-the-table.ts";
 import { OfferFigures } from "#app/components/offer/offer-figures.tsx";
 import { GuaranteeNotice, OfferTerms } from "#app/components/offer/offer-terms.tsx";
+import { MeasuredSpeed } from "#app/components/offer/speed.tsx";
 import { TermSheetLinks } from "#app/components/offer/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
+import { FactList } from "#app/components/ui/facts.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { answerOfferForm, counterOfferForm } from "#app/domain/offers/answer-forms.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
@@ -85,6 +87,13 @@ export default function CompanyOffer() {
   const acts = useTranslations("company.home.acts");
   const { current, before } = onTheTable(data.negotiation, offer.version);
   const isToAnswer = data.whyNotAccept === null && !offer.isOnHold;
+  const { drawdowns } = offer.institution;
+  const isGuarantee = offer.commitment === "guarantee";
+  const measured = {
+    key: "measured",
+    label: t("speed.measured"),
+    value: <MeasuredSpeed drawdowns={drawdowns} promised={offer.terms.drawdownDays} />,
+  };
   const locale = useLocale();
   const name = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
   return (
@@ -108,9 +117,7 @@ export default function CompanyOffer() {
       />
       <div className="split split--panel-end">
         <div className="stack-lg">
-          {offer.commitment === "guarantee" ? (
-            <GuaranteeNotice terms={offer.terms} institution={name} />
-          ) : null}
+          {isGuarantee ? <GuaranteeNotice terms={offer.terms} institution={name} /> : null}
           <section aria-labelledby="cost">
             <h2 className="visually-hidden" id="cost">
               {t("page.cost")}
@@ -126,6 +133,12 @@ export default function CompanyOffer() {
               before={before}
               changed={current?.changed}
             />
+            {isGuarantee ? null : (
+              <>
+                <FactList facts={[measured]} />
+                <p className="note-line">{t("speed.note")}</p>
+              </>
+            )}
           </Section>
           {offer.cost === null ? null : <OfferSchedule cost={offer.cost} />}
           <TermSheetLinks to={(language) => paths.company.termSheet(offer.id, offer.version, language)} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { MeasuredSpeed, PromisedSpeed } from "#app/components/offer/speed.tsx";
 import { ContractRate, useFeeWords } from "#app/components/offer/term-words.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
@@ -35,6 +36,9 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
     null,
   );
   const fastest = Math.min(...offers.flatMap(({ institution: { answerDays } }) => answerDays ?? []));
+  const soonest = Math.min(
+    ...offers.flatMap(({ institution: { drawdowns } }) => drawdowns.medianWorkingDays ?? []),
+  );
   return [
     {
       key: "rate",
@@ -110,6 +114,19 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
       cell: ({ institution: { answerDays } }) =>
         answerDays === null ? t("compare.speedUnknown") : t("compare.speedMeasured", { days: answerDays }),
       best: ({ institution: { answerDays } }) => answerDays !== null && answerDays === fastest,
+    },
+    {
+      key: "promised",
+      label: t("speed.promised"),
+      cell: ({ terms }) => <PromisedSpeed days={terms.drawdownDays} />,
+    },
+    {
+      key: "money",
+      label: t("speed.measured"),
+      cell: ({ terms, institution: { drawdowns } }) => (
+        <MeasuredSpeed drawdowns={drawdowns} promised={terms.drawdownDays} />
+      ),
+      best: ({ institution: { drawdowns } }) => drawdowns.medianWorkingDays === soonest,
     },
     {
       key: "until",

@@ -60,6 +60,7 @@ export function Comparison({ offers, now }: { offers: readonly Compared[]; now: 
           </tbody>
         </table>
         <p className="note-line">{t("compare.restated", { method: t("cost.method") })}</p>
+        <p className="note-line">{t("speed.note")}</p>
       </section>
       <Section id="payments" title={t("compare.payments")}>
         <div className="chart-row">

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
+import { MeasuredSpeed, PromisedSpeed } from "#app/components/offer/speed.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Table } from "#app/components/ui/table.tsx";
@@ -46,6 +47,18 @@ export function EquityOffers({ offers, now }: { offers: readonly OfferSeenByComp
             cell: ({ equity }) => <Money fen={equity?.preMoneyFen ?? null} />,
           },
           {
+            key: "promised",
+            head: t("speed.promised"),
+            cell: ({ terms }) => <PromisedSpeed days={terms.drawdownDays} />,
+          },
+          {
+            key: "money",
+            head: t("speed.measured"),
+            cell: ({ terms, institution: { drawdowns } }) => (
+              <MeasuredSpeed drawdowns={drawdowns} promised={terms.drawdownDays} />
+            ),
+          },
+          {
             key: "until",
             head: t("compare.until"),
             cell: ({ expiresAt }) => (expiresAt === null ? null : <Deadline at={expiresAt} now={now} />),
@@ -53,6 +66,7 @@ export function EquityOffers({ offers, now }: { offers: readonly OfferSeenByComp
           { key: "open", head: t("compare.act"), cell: (offer) => <ReadOffer offer={offer} /> },
         ]}
       />
+      <p className="note-line">{t("speed.note")}</p>
     </Section>
   );
 }

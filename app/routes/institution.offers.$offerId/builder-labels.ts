@@ -16,6 +16,7 @@ type BuilderField =
   | "fees"
   | "securityKinds"
   | "conditionsText"
+  | "drawdownDays"
   | "expiresOn"
   | "note"
   | "limit"
@@ -60,6 +61,7 @@ export function useBuilderLabels(of: "loan" | "equity" | "guarantee"): BuilderLa
     conditionsText: isGuarantee
       ? guarantee("conditions")
       : t(of === "equity" ? "conditionsTextEquity" : "conditionsText"),
+    drawdownDays: t("drawdownDays"),
     expiresOn: t("expiresOn"),
     note: t("note"),
     limit: t("limit"),

@@ -22,6 +22,7 @@ import { AmountAndPrice, EndAndNote, RepaymentFields } from "./builder-fields.ts
 import { DetailFields } from "./detail-fields.tsx";
 import { EquityFields } from "./equity-fields.tsx";
 import { CostFields, SecurityFields } from "./security-fields.tsx";
+import { SpeedField } from "./speed-field.tsx";
 import { useBuilderLabels } from "./builder-labels.ts";
 import type { OfferPage } from "./offer-page.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -86,6 +87,7 @@ export function OfferBuilder(page: OfferPage) {
               <SecurityFields form={form} labels={labels} />
             </>
           )}
+          {isGuarantee ? null : <SpeedField form={form} labels={labels} page={page} />}
           <EndAndNote form={form} labels={labels} page={page} />
           <div className="form-actions">
             <SubmitButton>

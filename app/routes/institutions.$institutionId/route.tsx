@@ -13,6 +13,7 @@ import { idParam } from "#app/http/params.ts";
 import { paths } from "#app/http/paths.ts";
 import { readInstitution } from "#app/services/public/read-institution.server.ts";
 import { Answers } from "./answers.tsx";
+import { Drawdowns } from "./drawdowns.tsx";
 
 export const meta = titleFromData;
 
@@ -47,6 +48,7 @@ export default function Institution() {
       <div className="split split--panel-end">
         <div>
           <Answers responsiveness={institution.responsiveness} />
+          <Drawdowns drawdowns={institution.drawdowns} />
           {about ? (
             <Section id="about" title={t("about")}>
               <p className="prose">{about}</p>

@@ -8,6 +8,7 @@ import {
   whyNotMove as whyNotMoveDrawdown,
 } from "#app/domain/deals/drawdown.ts";
 import { whyNotMove } from "#app/domain/deals/lifecycle.ts";
+import { standingOn, wordsReadBy } from "#app/domain/deals/words.ts";
 import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listShownConditions } from "#db/queries/conditions.ts";
@@ -25,11 +26,20 @@ export function readDeal(ctx: ServiceContext, actor: CompanyActor | InstitutionA
   return withActor(actor, async (trx) => {
     const side =
       actor.kind === "company" ? { companyId: actor.companyId } : { institutionId: actor.institutionId };
-    const { terms, ...deal } = found(await findDeal(trx, dealId, side), "deal-not-found");
+    const { terms, consentGroups, consentExpiresAt, ...deal } = found(
+      await findDeal(trx, dealId, side),
+      "deal-not-found",
+    );
+    const read = wordsReadBy(actor.kind, standingOn({ consentGroups, consentExpiresAt }), now());
     const rows = await listShownConditions(trx, dealId);
     const drawdowns = await listDrawdownsWithFees(trx, dealId);
-    const conditions = rows.map((row) =>
-      seenCondition(row, { actor, deal: deal.status, isMoneyOut: deal.fundedFen > 0n }),
+    const told = await listEventsOfSubject(trx, "deal", dealId);
+    const events = told.map((event) => ({ ...event, note: read(event.note, event.actorKind) }));
+    const conditions = rows.map(({ providedNote, ...row }) =>
+      seenCondition(
+        { ...row, providedNote: read(providedNote, "company") },
+        { actor, deal: deal.status, isMoneyOut: deal.fundedFen > 0n },
+      ),
     );
     const isOpen = deal.status === "available" || deal.status === "partially_drawn";
     const askedFen = askedOf(drawdowns);
@@ -63,7 +73,11 @@ export function readDeal(ctx: ServiceContext, actor: CompanyActor | InstitutionA
         takeBack: underway !== null && whyNotMoveDrawdown(underway, "take_back", actor.kind) === null,
         dispute: underway !== null && whyNotDispute(underway, actor.kind, now()) === null,
       },
-      events: await listEventsOfSubject(trx, "deal", dealId),
+      events,
+      /** Whether something is taken out of the words that are read here. */
+      isMasked:
+        told.some(({ note }, at) => note !== events[at]?.note) ||
+        rows.some(({ providedNote }, at) => providedNote !== conditions[at]?.providedNote),
     };
   });
 }

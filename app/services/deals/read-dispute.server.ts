@@ -1,17 +1,20 @@
 import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { isOpen, MOST_EVIDENCE, turnOf, whyNotMove } from "#app/domain/deals/dispute.ts";
+import { standingOn, wordsReadBy } from "#app/domain/deals/words.ts";
 import { byDocument } from "#app/domain/documents/by-document.ts";
 import { found } from "#app/domain/refusal.ts";
 import { findShownDispute, listEvidence, listEvidenceOpenings } from "#db/queries/disputes.ts";
 import { listFilesOfCompany } from "#db/queries/documents.ts";
 import type { ServiceContext } from "../context.ts";
+import { seenFinding } from "./seen-finding.ts";
 
 const shownOpenings = 50;
 
 /**
  * A dispute, the same record for both sides and the admin: what was stated, said and shown, who opened what, whose turn it
- * is and by when, and what was decided. The company also reads which of its documents it could show.
+ * is and by when, and what was decided. The company also reads which of its documents it could show; an institution reads the words
+ * as the consent of now lets it.
  */
 export function readDispute(
   { withActor, now, workingDays }: ServiceContext,
@@ -19,7 +22,17 @@ export function readDispute(
   disputeId: string,
 ) {
   return withActor(actor, async (trx) => {
-    const { askedFen, ...dispute } = found(await findShownDispute(trx, disputeId), "dispute-not-found");
+    const { askedFen, consentGroups, consentExpiresAt, finding, otherAdmins, ...dispute } = found(
+      await findShownDispute(trx, disputeId),
+      "dispute-not-found",
+    );
+    const read = wordsReadBy(actor.kind, standingOn({ consentGroups, consentExpiresAt }), now());
+    const { openedBy, note, answer, decisionNote } = dispute;
+    const words = {
+      note: read(note, openedBy),
+      answer: read(answer, openedBy === "company" ? "institution" : "company"),
+      decisionNote: read(decisionNote, "admin"),
+    };
     const evidence = await listEvidence(trx, disputeId);
     const own = evidence.filter(({ party }) => party === actor.kind);
     const may = (move: Parameters<typeof whyNotMove>[1]) =>
@@ -32,10 +45,15 @@ export function readDispute(
             ({ id, clean }) => clean !== null && !shown.has(id),
           )
         : [];
+    const pending =
+      actor.kind === "admin" && finding !== null && isOpen(dispute.status)
+        ? seenFinding(finding, actor, { answeredAt: dispute.answeredAt, evidence })
+        : null;
     const turn = turnOf(dispute, now());
     const left = turn === null ? 0 : workingDaysLeft(now(), turn.dueAt, workingDays.isWorkingDay);
     return {
-      dispute,
+      dispute: { ...dispute, ...words },
+      isMasked: words.note !== note || words.answer !== answer || words.decisionNote !== decisionNote,
       evidence: evidence.map(({ id, party, addedAt, name, sizeBytes, status }) => ({
         ...{ id, party, addedAt, name, sizeBytes, status },
       })),
@@ -44,10 +62,13 @@ export function readDispute(
       /** What the payment may at most be found to have been. */
       mostFen: dispute.dealFen - (askedFen ?? 0n) + dispute.drawdownFen,
       turn: turn === null ? null : { ...turn, workingDays: Math.abs(left) },
+      /** An admin's alone: what waits for a second one or was sent back, and whether there is another to confirm. */
+      finding: pending,
+      needsSecond: Number(otherAdmins ?? 0n) > 0,
       may: {
         answer: may("answer"),
         withdraw: may("withdraw"),
-        decide: may("decide"),
+        decide: may("decide") && pending?.status !== "proposed",
         show: maySend,
       },
       now: now(),

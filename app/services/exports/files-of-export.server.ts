@@ -8,6 +8,7 @@ import type { ArchiveFile } from "#app/integrations/archives/compose-archive.ser
 import { csvLine } from "#app/lib/csv.ts";
 import { listExportRows, type ExportRow } from "#db/queries/export-rows.ts";
 import type { ExportsContext } from "../context.ts";
+import { attachEvidence } from "./attach-evidence.server.ts";
 import { attachDocuments } from "./attach-documents.server.ts";
 import { attachSentFiles } from "./attach-sent-files.server.ts";
 import { attachSheets } from "./attach-sheets.server.ts";
@@ -92,5 +93,6 @@ export async function filesOfExport(
     })),
     ...(await attachDocuments(ctx, actor)),
     ...(await attachSentFiles(ctx, actor)),
+    ...(await attachEvidence(ctx, actor)),
   ];
 }

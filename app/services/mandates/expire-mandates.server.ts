@@ -9,7 +9,8 @@ import type { ServiceContext } from "../context.ts";
 /** Few enough that one transaction stays short; the next minute takes the rest. */
 const batch = 200;
 
-/** The clock ends every mandate whose last day is over. It leaves all lists with the matches that follow. */
+/** The clock ends every mandate whose last day is over. It leaves all lists with the matches that follow, and its
+ * institution is told. */
 export function expireMandates({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
   return withActor(actor, async (trx) => {
     const outlived = await lockOutlivedMandates(trx, dayOf(now()), batch);
@@ -24,6 +25,7 @@ export function expireMandates({ withActor, now }: ServiceContext, actor: System
         to: status,
         version: mandate.version,
       });
+      await enqueue(trx, "tell-institution-mandate-expired", { mandateId: mandate.id });
       await enqueue(trx, "match-mandate", { mandateId: mandate.id }, { key: `match-mandate:${mandate.id}` });
     }
     return outlived.length;

@@ -1,6 +1,7 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { feeOnDrawn, feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
+import { measuredDrawdowns } from "#app/domain/figures/measured.ts";
 import { offerDraftSchema, wholeSheet, wholeTerms } from "#app/domain/offers/drafts.ts";
 import { figuresOf } from "#app/domain/offers/figures.ts";
 import { instrumentsOffered, whyNotApprove } from "#app/domain/offers/issuing.ts";
@@ -45,6 +46,7 @@ export function readOfferAsInstitution(
     const ratePercent = saved === null ? offer.contractRatePercent : rateOfTerms(terms, today);
     const whole = saved === null ? offerTermsSchema.parse(issued) : wholeTerms(content);
     return {
+      drawdowns: measuredDrawdowns(offer.institutionDrawdownDeals, offer.institutionDrawdownDays),
       offer: { ...offer, leftFen: offer.budgetFen - offer.reservedFen - offer.drawnFen },
       draft:
         saved === null || revision === null

@@ -1,3 +1,4 @@
+import { measuredDrawdowns } from "#app/domain/figures/measured.ts";
 import { responsivenessScore } from "#app/domain/figures/responsiveness.ts";
 import type { readAnswers } from "#db/queries/public-figures.ts";
 import type { findPublicInstitution } from "#db/queries/public-institutions.ts";
@@ -22,6 +23,7 @@ export function seenByAnyone(row: Row, answers: readonly AnswerRow[], mandates: 
     aboutZh: row.aboutZh,
     aboutEn: row.aboutEn,
     verifiedAt: row.verifiedAt,
+    drawdowns: measuredDrawdowns(row.drawdownDeals, row.drawdownDays),
     mandatesInForce: mandates.get(row.id) ?? 0,
     responsiveness:
       own === undefined || score === null

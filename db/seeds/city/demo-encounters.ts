@@ -33,6 +33,7 @@ export const ENCOUNTERS: readonly Encounter[] = [
         rateBasis: "lpr",
         lprTerm: "1Y",
         spreadBp: 60,
+        drawdownDays: 20,
         securities: [...patents],
         conditions: [
           "专利质押登记完成 / Pledge of the patents registered",

@@ -39,6 +39,7 @@ export function addInstitution(town: Town, random: Random, institution: SeedInst
     verifiedAt,
     secondPersonAboveFen: null,
     ...{ responsiveness: null, firstAnswerDays: null, answersMeasuredAt: null },
+    ...{ drawdownDeals: 0, drawdownDays: null },
     isDemonstration: true,
     createdAt: appliedAt,
     updatedAt: verifiedAt ?? appliedAt,

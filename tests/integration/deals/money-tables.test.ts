@@ -66,16 +66,8 @@ beforeAll(async () => {
 const everything = async () =>
   (
     await house.owner.query<{ all: string }>(
-      `select concat(${[
-        "deal",
-        "deal_condition",
-        "condition_waiver",
-        "drawdown",
-        "dispute",
-        "fee",
-        "prospect",
-        "mandate",
-      ]
+      `select concat(${"deal deal_condition condition_waiver drawdown dispute dispute_finding fee prospect mandate"
+        .split(" ")
         .map((table) => `(select jsonb_agg(t order by t::text) from ${table} t)::text`)
         .join(", ")}, (select count(*) from event), (select count(*) from notification)) as all`,
     )
@@ -170,12 +162,17 @@ describe("of a dispute", () => {
         : [null, null, null, null, null];
     await putDealTo(house, "available", 100_000_000);
     await set("update drawdown set status = 'disputed'");
+    // A dispute is only ever put to "decided" with the two admins who decided it.
     await set(
-      `update dispute set status = $1, opened_by = $2, answer_due_at = $3, ended_at = $4, answer = $5, answerer = $6,
+      `with finding as (
+         insert into dispute_finding (dispute_id, outcome, ground, found_fen, words, status, proposed_by, settled_by, settled_at)
+         select $13, $8, $9, $11, $10, 'confirmed', $13, $12::uuid, $4::timestamptz where $1::text = 'decided')
+       update dispute set status = $1, opened_by = $2, answer_due_at = $3, ended_at = $4, answer = $5, answerer = $6,
          answered_at = $7, outcome = $8, ground = $9, decision_note = $10, found_fen = $11, decided_by = $12`,
       ...[status, openedBy, past, isEnded ? now : null],
       ...(status === "answered" ? ["Paid", randomUUID(), now] : [null, null, null]),
       ...decision,
+      disputeId,
     );
     const dispute = { status, openedBy, answerDueAt: past };
     for (const actor of [company, institution]) {

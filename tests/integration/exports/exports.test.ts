@@ -2,12 +2,14 @@ import { Readable } from "node:stream";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { columnsOf, sectionsOf } from "#app/domain/exports/sections.ts";
+import { addEvidence } from "#app/services/deals/add-evidence.server.ts";
 import { sendFile } from "#app/services/introductions/send-file.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
+import { disputesIn } from "#tests/factories/disputes.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -118,6 +120,27 @@ describe("an archive", () => {
     for (const { data } of [own, others])
       expect(data("attachments")).toMatchObject([{ sentBy: "institution", name: "checklist.pdf" }]);
     expect([...others.files.keys()].filter((each) => each.startsWith("attachments/"))).toEqual([]);
+  });
+
+  test("has the files that its side laid before an admin, and of the other side's neither bytes nor names", async () => {
+    const { id: disputeId } = await disputesIn(house, company, institution).opened();
+    const show = (side: CompanyActor | InstitutionActor, name: string, bytes: Buffer) =>
+      addEvidence(house.app, side, { disputeId, shown: { name, bytes: Readable.from([bytes]) } });
+    const [ours, theirs] = [pdf({ more: "% statement" }), pdf({ more: "% receipt" })];
+    await show(company, "对账单.pdf", ours);
+    await show(institution, "receipt.pdf", theirs);
+    for (const [owner, name, bytes] of [
+      [company, "对账单.pdf", ours],
+      [institution, "receipt.pdf", theirs],
+    ] as const) {
+      const { files, data, text } = await archiveFor(owner);
+      const shown = [...files.keys()].filter((path) => path.startsWith("disputes/"));
+      expect(shown).toEqual([expect.stringMatching(new RegExp(`^disputes/\\d+/[0-9a-f]{8}-${name}$`))]);
+      expect(files.get(shown[0] ?? "")?.equals(bytes)).toBe(true);
+      const names = data("disputeEvidence").map((row) => row.name);
+      expect(names.toSorted()).toEqual([null, name]);
+      expect(text("README.txt")).toContain("disputes/");
+    }
   });
 
   test("has every row of a long table once", async () => {

@@ -62,6 +62,14 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
     [ended],
   );
 
+  const outlived = await party();
+  const { mandate } = await outlived.underway.pair();
+  await house.owner.query("update mandate set valid_until = '2026-01-02' where id = $1", [mandate.id]);
+  await house.owner.query("insert into letter_choice values ($1, $2, 'prospects', 'at_once', now())", [
+    outlived.institution.userId,
+    outlived.institution.institutionId,
+  ]);
+
   const reminded = await party();
   const { id: overdue } = await reminded.underway.drawdown("funded", {
     confirmDueAt: new Date(Date.now() - 60_000),
@@ -103,6 +111,7 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
     { table: "event", before: "insert", when: `new.subject_id = '${expiredOffer}'` },
     { table: "notification", before: "insert", when: `new.subject_id = '${lapsed}'` },
     { table: jobs, before: "insert", when: `new.payload->>'introductionId' = '${ended}'` },
+    { table: "notification", before: "insert", when: `new.subject_id = '${mandate.id}'` },
     { table: "reminder", before: "insert", when: `new.subject_id = '${overdue}'` },
     { table: "notification", before: "update", when: `new.subject_id = '${claimedOffer}'` },
     { table: "dev_mail", before: "insert", when: `new.recipient = '${handed.company.userId}@people.test'` },
@@ -121,8 +130,9 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
     { table: "export", before: "update", when: `new.id = '${namedId}' and new.status = 'ready'` },
   ]);
 
-  for (const name of ["expire-offers", "lapse-introductions", "expire-consents", "remind", "queue-digests"])
+  for (const name of ["expire-offers", "lapse-introductions", "expire-consents", "expire-mandates"])
     await addJob(name);
+  for (const name of ["remind", "queue-digests"]) await addJob(name);
   await addJob(offerEnded, { offerId: claimedOffer });
   await addJob("send-letter", { letter: offerEnded, subjectId: handedOffer, userId: handed.company.userId });
   await addJob("send-letter", {
@@ -143,7 +153,7 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
   // Nothing of what stood still is there by halves.
   expect(
     await rowsOf(
-      "select from event where type in ('offer-expired', 'introduction-lapsed', 'consent-expired')",
+      "select from event where type in ('offer-expired', 'introduction-lapsed', 'consent-expired', 'mandate-expired')",
     ),
   ).toBe(0);
   expect(await rowsOf("select from reminder where subject_id = $1", [overdue])).toBe(0);
@@ -152,20 +162,21 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
   const isDone = async () =>
     (await rowsOf(`select from ${jobs} where payload::text <> '{}'`)) === 0 &&
     (await rowsOf(
-      "select from event where type in ('offer-expired', 'introduction-lapsed', 'consent-expired')",
-    )) === 3 &&
-    (await rowsOf("select from dev_mail")) === 11 &&
+      "select from event where type in ('offer-expired', 'introduction-lapsed', 'consent-expired', 'mandate-expired')",
+    )) === 4 &&
+    (await rowsOf("select from dev_mail")) === 12 &&
     (await rowsOf("select from export where status = 'ready'")) === 2;
   await expect.poll(isDone, { timeout: 30_000, interval: 50 }).toBe(true);
-  console.log(`killed at eleven steps: all is done ${Date.now() - killed} ms after the kill`);
+  console.log(`killed at twelve steps: all is done ${Date.now() - killed} ms after the kill`);
   await second.stop();
 
   const { rows } = await house.owner.query<{ type: string; subject_id: string }>(
-    "select type, subject_id from event where type in ('offer-expired', 'introduction-lapsed', 'consent-expired') order by type",
+    "select type, subject_id from event where type in ('offer-expired', 'introduction-lapsed', 'consent-expired', 'mandate-expired') order by type",
   );
   expect(rows).toEqual([
     { type: "consent-expired", subject_id: ended },
     { type: "introduction-lapsed", subject_id: lapsed },
+    { type: "mandate-expired", subject_id: mandate.id },
     { type: "offer-expired", subject_id: expiredOffer },
   ]);
   const { rows: letters } = await house.owner.query<{ recipient: string; letters: number }>(
@@ -177,6 +188,7 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
     [addressOf(lapsing.company)]: 1,
     [addressOf(lapsing.institution)]: 1,
     [addressOf(ending.institution)]: 1,
+    [addressOf(outlived.institution)]: 1,
     [addressOf(reminded.company)]: 1,
     [addressOf(reminded.institution)]: 1,
     ...Object.fromEntries(

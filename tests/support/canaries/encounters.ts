@@ -109,7 +109,7 @@ export function encountersIn(house: House, institution: InstitutionActor, mandat
   }
 
   /** A payment on the deal, which the company disputes. */
-  async function disputed({ actor }: Canary, dealId: string): Promise<void> {
+  async function disputed({ actor, hidden }: Canary, dealId: string): Promise<void> {
     const { rows } = await house.owner.query<{ id: string }>(
       `with open as (update deal set status = 'available', funded_fen = amount_fen where id = $1 returning *)
        insert into drawdown (deal_id, sequence, company_id, institution_id, amount_fen, status, funded_at, confirm_due_at)
@@ -117,7 +117,10 @@ export function encountersIn(house: House, institution: InstitutionActor, mandat
       [dealId],
     );
     const drawdownId = rows[0]?.id ?? "";
-    await disputeDrawdown(house.app, actor, { drawdownId, reasonCode: "not_received", note: "未收到。" });
+    await disputeDrawdown(house.app, actor, {
+      ...{ drawdownId, reasonCode: "not_received" },
+      note: `${hidden.legalName} 未收到，联系 ${hidden.contactPhone}，${hidden.contactEmail}，${hidden.uscc}。`,
+    });
   }
 
   /** The consent's last day is over. */

@@ -60,6 +60,28 @@ export function answerDispute(deal: DealTold, dispute: Dispute, at: Date): void 
   tellOfDeal(deal, at, by, { type: "dispute-answered", from: "opened", to: "answered", note: words });
 }
 
+/** An admin has found for the payment, and waits for a second one. */
+export function proposeFinding(deal: DealTold, dispute: Dispute, at: Date): void {
+  const { town } = deal.offer.meeting.story;
+  const admin = town.admins[1];
+  if (admin === undefined) throw new Error("a city has two admins");
+  const words = "回单所载账号与合同一致，企业未提交当日流水。";
+  const { id: disputeId, dealId, disputedFen: foundFen } = dispute;
+  town.rows.findings.push({
+    ...{ id: deal.offer.meeting.story.random.stream(`finding ${disputeId}`).uuid(), disputeId },
+    ...{ outcome: "stands", ground: "receipt_shown", foundFen, words, status: "proposed" },
+    ...{ proposedBy: admin.id, proposedAt: at, settledBy: null, settledAt: null, settledWords: null },
+  });
+  town.record(at, adminActor(admin), {
+    ...{ type: "finding-proposed", subject: { kind: "deal", id: dealId } },
+    ...{
+      reasonCode: "stands",
+      note: words,
+      detail: { ground: "receipt_shown", amountFen: String(foundFen) },
+    },
+  });
+}
+
 /** It ends: dropped by its opener, settled between the two, or found by an admin to be a payment that was not made. */
 export function endDispute(
   deal: DealTold,

@@ -7,7 +7,7 @@ import { whyNotMove as whyNotMoveProspect } from "#app/domain/prospects/lifecycl
 import { dayOf } from "#app/lib/days.ts";
 import type { Row } from "../../rows.ts";
 import { moveDeal, next, tellOfDeal } from "./deal-moves.ts";
-import { answerDispute, endDispute, openDispute } from "./dispute.ts";
+import { answerDispute, endDispute, openDispute, proposeFinding } from "./dispute.ts";
 import { competing, endOffer } from "./offer-moves.ts";
 import { moveTo, tell } from "./prospect-story.ts";
 import type { DealTold, DrawdownPlan, ProspectStory } from "./told.ts";
@@ -107,7 +107,9 @@ function answer(
     const { calendar } = deal.offer.meeting.story.town;
     const answeredAt = calendar.later(later, at, 1, 1);
     if (part.dispute !== "withdrawn") answerDispute(deal, dispute, answeredAt);
-    if (part.dispute !== "answered") {
+    if (part.dispute === "answered") {
+      proposeFinding(deal, dispute, new Date(answeredAt.getTime() + 1_800_000));
+    } else {
       const endedAt = calendar.later(later, answeredAt, 1, 1);
       endDispute(deal, dispute, endedAt, part.dispute);
       undispute(deal, drawdown, part.dispute === "decided");

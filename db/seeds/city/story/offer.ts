@@ -6,6 +6,7 @@ import { committedFen } from "#app/domain/offers/offer-terms.ts";
 import { draftText } from "#app/domain/offers/drafts.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { addWorkingDays, dayOf } from "#app/lib/days.ts";
+import type { Random } from "../../random.ts";
 import type { Row } from "../../rows.ts";
 import { openDeal } from "./deal.ts";
 import { equityTermsFor } from "./equity-terms.ts";
@@ -32,6 +33,11 @@ export function makeOffer(meeting: Meeting, consentedAt: Date, plan: OfferPlan =
   });
 }
 
+/** Two of three term sheets say how soon the money comes. */
+function promiseOf(random: Random): { drawdownDays?: number } {
+  return random.chance(0.66) ? { drawdownDays: random.pick([15, 20, 20, 25, 30]) } : {};
+}
+
 export function draftOffer(meeting: Meeting, at: Date, plan: OfferPlan): OfferTold | null {
   const { story, mandate } = meeting;
   const { random, town, facts, row: prospect } = story;
@@ -41,8 +47,9 @@ export function draftOffer(meeting: Meeting, at: Date, plan: OfferPlan): OfferTo
   const commitment = commitmentOf(mandate.institution.kind);
   const remainingFen = roomOf(story, commitment);
   const ground = { facts, mandate: mandate.terms, remainingFen, day: dayOf(at) };
-  const terms = plan.terms ?? loanTermsFor(random, ground) ?? equityTermsFor(random, ground);
-  if (terms === null) return null;
+  const told = plan.terms ?? loanTermsFor(random, ground) ?? equityTermsFor(random, ground);
+  if (told === null) return null;
+  const terms = plan.terms ?? { ...told, ...promiseOf(random.stream(`speed-${meeting.row.id}`)) };
   const writer = institutionActor(random, mandate.institution);
   const row: Row<"offer"> = {
     id: random.uuid(),

@@ -15,7 +15,8 @@ export async function formsOfDisputes(
 ): Promise<FormTable> {
   const disputes = disputesIn(house, company, institution);
   const cookies = { company: desk.company(company), institution: desk.institution(institution) };
-  const admin = desk.admin((await moderationIn(house).admin()).userId);
+  const { userId: adminId } = await moderationIn(house).admin();
+  const admin = desk.admin(adminId);
   const strangers = disputesIn(house, foreign.company, foreign.institution);
   const [document, foreignDocument] = [await disputes.document(), await strangers.document()];
   const file = { name: "advice.pdf", content: pdf().toString("latin1") };
@@ -31,6 +32,12 @@ export async function formsOfDisputes(
     ...{ name: "decide", path: `/admin/disputes/${(await disputes.answered()).id}`, cookie: admin },
     fields: { act: choice("decide"), ...fields, ground: choice("other"), words: text("By the statement.") },
   });
+  const { findingId: another } = await strangers.proposed();
+  const settle = async (act: string, rest: FormExample["fields"] = {}, proposedBy?: string) => {
+    const { id: disputeId, findingId } = await disputes.proposed(proposedBy);
+    const fields = { act: choice(act), findingId: id(findingId, another), ...rest };
+    return { name: act, path: `/admin/disputes/${disputeId}`, cookie: admin, fields };
+  };
   return {
     "routes/company.disputes.$disputeId": [
       form("company", "answer", await disputes.opened("institution"), answer),
@@ -48,6 +55,9 @@ export async function formsOfDisputes(
     "routes/admin.disputes.$disputeId": [
       await decide({ outcome: choice("corrected"), foundFen: money("400000") }),
       await decide({ outcome: choice("undone"), foundFen: optional(money("400000")) }),
+      await settle("confirm-finding"),
+      await settle("send-finding-back", { words: text("The receipt names another account.") }),
+      await settle("withdraw-finding", {}, adminId),
     ],
   };
 }

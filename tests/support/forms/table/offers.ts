@@ -31,6 +31,7 @@ const offer = {
   "fees[0].percent": unposted(percent("0.5")),
   securityKinds: optional(choices("class_one_ip")),
   conditionsText: optional(text("Pledge registered with CNIPA\nBoard resolution")),
+  drawdownDays: optional(whole("15")),
   note: optional(text("Priced below the band.")),
   expiresOn: day("2026-12-31"),
   revision: whole("1"),

@@ -10,11 +10,13 @@ import { termsOf } from "#app/domain/offers/typed-terms.ts";
 const end = { unit: "wan", expiresOn: "2026-12-31", revision: "1" };
 const loan = {
   ...end,
+  drawdownDays: "15",
   ...{ instrument: "ip_pledge_loan", amountFen: "500", rateBasis: "fixed", fixedRatePercent: "4.10" },
   ...{ rateReset: "fixed_for_term", termMonths: "24", repaymentMethod: "annuity" },
 };
 const equity = {
   ...end,
+  drawdownDays: "30",
   ...{ instrument: "equity", amountFen: "600", postMoneyFen: "7200", poolPercent: "10" },
   ...{ holdings: { founders: "85", investors: "15" }, preferenceTimes: "1" },
   ...{ participation: "non_participating", boardSeats: "1" },
@@ -112,6 +114,8 @@ describe("an offer's form", () => {
     ["a seasonal loan", { seasonMonths: [] }, ["seasonMonths: seasons-missing"]],
     ["equity", { holdings: { founders: "85" } }, ["holdings.founders: holdings-not-whole"]],
     ["equity", { postMoneyFen: "600" }, ["postMoneyFen: range-reversed"]],
+    ["equity", { drawdownDays: "121" }, ["drawdownDays: Too big: expected number to be <=120"]],
+    ["a loan", { drawdownDays: "0" }, ["drawdownDays: Too small: expected number to be >=1"]],
   ])("of %s with %o is wrong at its fields", (name, change, expected) => {
     expect(faults({ ...whole[name], ...change })).toEqual(expected);
   });

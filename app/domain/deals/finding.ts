@@ -1,0 +1,29 @@
+import type { RefusalCode } from "#app/domain/refusal.ts";
+
+export const FINDING_STATUSES = ["proposed", "confirmed", "sent_back", "withdrawn", "lapsed"] as const;
+export type FindingStatus = (typeof FINDING_STATUSES)[number];
+
+/** What becomes of a proposed finding: another admin confirms it or sends it back, or its own proposer takes it back. */
+export const FINDING_VERDICTS = ["confirm", "send_back", "withdraw"] as const;
+export type FindingVerdict = (typeof FINDING_VERDICTS)[number];
+
+const afterVerdict = { confirm: "confirmed", send_back: "sent_back", withdraw: "withdrawn" } as const;
+
+/**
+ * Null when this admin may settle the finding so. Nobody confirms or sends back what they proposed themselves, and only
+ * the proposer takes it back.
+ */
+export function whyNotSettle(
+  finding: { status: FindingStatus; proposedBy: string },
+  verdict: FindingVerdict,
+  userId: string,
+): RefusalCode | null {
+  if (finding.status !== "proposed") return "finding-wrong-state";
+  const isOwn = finding.proposedBy === userId;
+  if (verdict === "withdraw") return isOwn ? null : "finding-not-yours";
+  return isOwn ? "finding-same-person" : null;
+}
+
+export function afterSettling(verdict: FindingVerdict): Exclude<FindingStatus, "proposed" | "lapsed"> {
+  return afterVerdict[verdict];
+}

@@ -1,0 +1,101 @@
+import { useTranslations } from "use-intl";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { TextareaField } from "#app/components/ui/inputs.tsx";
+import { ExactMoney } from "#app/components/ui/money.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { faultsOf, replyForm } from "#app/components/ui/reply-form.ts";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { Instant } from "#app/components/ui/when.tsx";
+import { useReply } from "#app/http/reply.ts";
+import type { readDispute } from "#app/services/deals/read-dispute.server.ts";
+
+type Finding = NonNullable<Awaited<ReturnType<typeof readDispute>>["finding"]>;
+
+/** What one admin found: it waits for another, or came back; with what has come in since. */
+export function PendingFinding({ finding }: { finding: Finding }) {
+  const t = useTranslations("dispute.finding");
+  const term = useTerm("disputeOutcomes", "disputeGrounds");
+  const { outcome, ground, foundFen, words, proposer, proposedAt, settler, settledWords } = finding;
+  const isBack = finding.status === "sent_back";
+  const since = [
+    ...(finding.isAnsweredSince ? [t("answeredSince")] : []),
+    ...(finding.filesSince > 0 ? [t("filesSince", { count: finding.filesSince })] : []),
+  ];
+  return (
+    <section className="decision stack" aria-labelledby="finding">
+      <h2 id="finding">{t(isBack ? "sentBack" : "title")}</h2>
+      <Notice tone="due">
+        <p>
+          <b>{term("disputeOutcomes", outcome)}</b>
+          {outcome === "undone" ? null : (
+            <>
+              {" · "}
+              <ExactMoney fen={foundFen} unit />
+            </>
+          )}
+          {" · "}
+          {term("disputeGrounds", ground)}
+        </p>
+        <p>{words}</p>
+        <p className="small">
+          {t.rich("by", { name: proposer ?? "", at: () => <Instant at={proposedAt} /> })}
+        </p>
+        {isBack || since.length === 0 ? null : <p className="small">{since.join(t("comma"))}</p>}
+      </Notice>
+      {isBack ? (
+        <p>{t("why", { name: settler ?? "", words: settledWords ?? "" })}</p>
+      ) : (
+        <Acts finding={finding} />
+      )}
+    </section>
+  );
+}
+
+/** The proposer takes it back; any other admin confirms it, or sends it back with words. */
+function Acts({ finding: { id, may } }: { finding: Finding }) {
+  const t = useTranslations("dispute.finding");
+  const { act, form: reply } = useReply();
+  const form = replyForm("send-finding-back", act === "send-finding-back" ? reply : undefined, {});
+  const isSettling = act === "confirm-finding" || act === "withdraw-finding";
+  return (
+    <>
+      <ErrorSummary errors={isSettling ? faultsOf(reply) : []} />
+      {may.confirm ? (
+        <>
+          <p className="small">{t("confirmMeans")}</p>
+          <PostForm>
+            <input type="hidden" name="findingId" value={id} />
+            <SubmitButton name="act" value="confirm-finding">
+              {t("confirm")}
+            </SubmitButton>
+          </PostForm>
+          <PostForm id={form.id}>
+            <ErrorSummary errors={form.summary({ words: t("backWords") })} />
+            <input type="hidden" name="findingId" value={id} />
+            <TextareaField
+              field={form.field("words")}
+              label={t("backWords")}
+              hint={t("backHint")}
+              rows={2}
+              width="lg"
+            />
+            <SubmitButton tone="secondary" name="act" value="send-finding-back">
+              {t("back")}
+            </SubmitButton>
+          </PostForm>
+        </>
+      ) : null}
+      {may.withdraw ? (
+        <>
+          <p className="small">{t("waits")}</p>
+          <PostForm>
+            <input type="hidden" name="findingId" value={id} />
+            <SubmitButton tone="secondary" name="act" value="withdraw-finding">
+              {t("withdraw")}
+            </SubmitButton>
+          </PostForm>
+        </>
+      ) : null}
+    </>
+  );
+}

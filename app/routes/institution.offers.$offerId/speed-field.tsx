@@ -1,0 +1,22 @@
+import { useTranslations } from "use-intl";
+import { FormSection } from "#app/components/ui/form.tsx";
+import { NumberField } from "#app/components/ui/inputs.tsx";
+import type { BuilderFields } from "./builder-fields.tsx";
+
+/** What the institution promises of its speed, beside what was measured of it. */
+export function SpeedField({ form, labels, page: { drawdowns } }: BuilderFields) {
+  const t = useTranslations("offer.builder.speed");
+  const { deals, medianWorkingDays: days } = drawdowns;
+  return (
+    <FormSection title={t("title")} text={t("text")}>
+      <NumberField
+        field={form.field("drawdownDays")}
+        label={labels.drawdownDays}
+        unit={t("unit")}
+        hint={days === null ? t("tooFew", { deals }) : t("measured", { days: String(days), deals })}
+        whole
+        optional
+      />
+    </FormSection>
+  );
+}

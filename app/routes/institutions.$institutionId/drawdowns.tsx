@@ -1,0 +1,34 @@
+import { useTranslations } from "use-intl";
+import { medianText } from "#app/components/public/figures.ts";
+import { Stats } from "#app/components/ui/facts.tsx";
+import { Section } from "#app/components/ui/page-header.tsx";
+import type { MeasuredDrawdowns } from "#app/domain/figures/measured.ts";
+import { FEWEST_PUBLISHED } from "#app/domain/figures/responsiveness.ts";
+
+/** How fast an institution's money comes; from five deals in a year on. */
+export function Drawdowns({ drawdowns: { deals, medianWorkingDays } }: { drawdowns: MeasuredDrawdowns }) {
+  const t = useTranslations("public.institutions");
+  return (
+    <Section id="drawdowns" title={t("drawdownsTitle")}>
+      {medianWorkingDays === null ? (
+        <p className="muted">{t("drawdownsFew", { least: FEWEST_PUBLISHED })}</p>
+      ) : (
+        <Stats
+          stats={[
+            {
+              key: "median",
+              label: t("drawdowns"),
+              value: t.rich("workingDaysSmall", {
+                days: medianText(String(medianWorkingDays)),
+                count: medianWorkingDays,
+                small: (words) => <small>{words}</small>,
+              }),
+              note: t("drawdownsOf", { deals }),
+            },
+          ]}
+        />
+      )}
+      <p className="note-line">{t("drawdownsText")}</p>
+    </Section>
+  );
+}

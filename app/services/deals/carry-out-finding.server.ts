@@ -1,0 +1,67 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import type { DisputeGround } from "#app/domain/codes/reasons.ts";
+import { afterMove, type DisputeOutcome } from "#app/domain/deals/dispute.ts";
+import { afterMove as drawdownAfterMove } from "#app/domain/deals/drawdown.ts";
+import { updateDeal, updateDrawdown } from "#db/queries/deals.ts";
+import { updateDispute } from "#db/queries/disputes.ts";
+import { record } from "#db/queries/events.ts";
+import { updateFinding } from "#db/queries/findings.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+import { countMoney } from "./count-money.server.ts";
+import type { lockToDecide } from "./lock-to-decide.server.ts";
+
+type Locked = Awaited<ReturnType<typeof lockToDecide>>;
+
+export interface CarriedOut {
+  locked: Locked;
+  finding: { id: string; outcome: DisputeOutcome; ground: DisputeGround; words: string };
+  /** There is no second admin who could have confirmed it; the trail says so. */
+  isAlone: boolean;
+}
+
+/**
+ * A finding that is confirmed becomes the decision: the payment stands and counts, counts at another amount, or is undone
+ * and waits to be paid. It stands in the place of the company's word, so that the fee accrues by it once, on what was
+ * found; a confirmation at the same time finds the dispute decided, or the decision finds it settled.
+ */
+export async function carryOutFinding(
+  { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,
+  trx: ActorTransaction,
+  actor: AdminActor,
+  { locked, finding, isAlone }: CarriedOut,
+): Promise<void> {
+  const { prospect, deal, dispute, drawdown, amountFen } = locked;
+  const { id, outcome, ground, words } = finding;
+  const at = now();
+  await updateFinding(trx, id, { status: "confirmed", settledBy: actor.userId, settledAt: at });
+  if (outcome === "undone") await undo(trx, locked);
+  else await countMoney({ now, workingDays }, trx, actor, { prospect, deal, drawdown, amountFen });
+  const status = afterMove(dispute.status, "decide");
+  await updateDispute(trx, dispute.id, {
+    ...{ status, outcome, ground, decisionNote: words, foundFen: amountFen },
+    ...{ decidedBy: actor.userId, endedAt: at },
+  });
+  await record(trx, actor, {
+    type: "dispute-decided",
+    subject: { kind: "deal", id: deal.id },
+    ...{ companyId: dispute.companyId, institutionId: dispute.institutionId, prospectId: deal.prospectId },
+    ...{ from: dispute.status, to: status, reasonCode: outcome, note: words },
+    detail: {
+      ...{ ground, amountFen: amountFen.toString(), sequence: drawdown.sequence },
+      ...(isAlone ? { isAlone } : {}),
+    },
+  });
+  await enqueue(trx, "tell-dispute-decided", { disputeId: dispute.id });
+}
+
+/** The payment was not made: the request stands as before it, and nothing of the deal counts as paid by it. */
+async function undo(trx: ActorTransaction, { deal, drawdown }: Locked): Promise<void> {
+  await updateDeal(trx, deal.id, { fundedFen: deal.fundedFen - drawdown.amountFen });
+  await updateDrawdown(trx, drawdown.id, {
+    status: drawdownAfterMove(drawdown.status, "undo"),
+    ...{ fundedAt: null, valueDate: null, paymentReference: null },
+    ...{ confirmDueAt: null, disputedAt: null, note: null },
+  });
+}

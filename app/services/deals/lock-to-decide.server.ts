@@ -1,0 +1,39 @@
+import { type DisputeOutcome, moveOfOutcome, whyNotMove } from "#app/domain/deals/dispute.ts";
+import { askedOf, whyNotCorrect, whyNotMove as whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import {
+  listDrawdownsOfDeal,
+  lockDealForAdmin,
+  lockDrawdown,
+  lockProspectForMoney,
+} from "#db/queries/deals.ts";
+import { findDispute, lockDispute } from "#db/queries/disputes.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/**
+ * All that a decision moves, locked in the order in which money is counted, where the dispute may be decided now and so:
+ * `amountFen` is what counts by it, nothing where the payment is undone.
+ */
+export async function lockToDecide(
+  trx: ActorTransaction,
+  { disputeId, outcome, foundFen }: { disputeId: string; outcome: DisputeOutcome; foundFen: bigint | null },
+  at: Date,
+) {
+  const read = found(await findDispute(trx, disputeId), "dispute-not-found");
+  refuseIf(whyNotMove(read, "decide", "admin", at));
+  const { dealId, drawdownId, prospectId } = read;
+  const prospect = await lockProspectForMoney(trx, prospectId);
+  // The policies give an admin the deal and the drawdown while the dispute is open, and no longer.
+  const deal = found(await lockDealForAdmin(trx, dealId), "dispute-wrong-state");
+  const dispute = await lockDispute(trx, disputeId);
+  refuseIf(whyNotMove(dispute, "decide", "admin", at));
+  const drawdown = await lockDrawdown(trx, drawdownId);
+  refuseIf(whyNotMoveDrawdown(drawdown, moveOfOutcome[outcome], "admin"));
+  const statedFen = drawdown.amountFen;
+  const amountFen = outcome === "corrected" ? (foundFen ?? 0n) : outcome === "stands" ? statedFen : 0n;
+  if (outcome === "corrected") {
+    const askedFen = askedOf(await listDrawdownsOfDeal(trx, dealId));
+    refuseIf(whyNotCorrect({ amountFen: deal.amountFen, askedFen }, statedFen, amountFen));
+  }
+  return { prospect, deal, dispute, drawdown, amountFen };
+}

@@ -1,0 +1,28 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { whyNotSettle } from "#app/domain/deals/finding.ts";
+import type { ShownFinding } from "#db/queries/findings.ts";
+
+/** What a finding is read beside: what came after it was proposed. */
+interface Record {
+  answeredAt: Date | null;
+  evidence: readonly { addedAt: Date }[];
+}
+
+/** A finding that waits, or was sent back, as an admin reads it, with what has come since it was proposed. */
+export function seenFinding(
+  { foundFen, proposedBy, proposedAt: at, ...finding }: ShownFinding,
+  actor: AdminActor,
+  { answeredAt, evidence }: Record,
+) {
+  const proposedAt = new Date(at);
+  const isSince = (time: Date) => time.getTime() > proposedAt.getTime();
+  const may = (verdict: Parameters<typeof whyNotSettle>[1]) =>
+    whyNotSettle({ status: finding.status, proposedBy }, verdict, actor.userId) === null;
+  return {
+    ...finding,
+    ...{ foundFen: BigInt(foundFen), proposedAt, isOwn: proposedBy === actor.userId },
+    isAnsweredSince: answeredAt !== null && isSince(answeredAt),
+    filesSince: evidence.filter(({ addedAt }) => isSince(addedAt)).length,
+    may: { confirm: may("confirm"), withdraw: may("withdraw") },
+  };
+}

@@ -1,0 +1,55 @@
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import { afterSettling, type FindingVerdict, whyNotSettle } from "#app/domain/deals/finding.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { findDispute, lockDispute } from "#db/queries/disputes.ts";
+import { record } from "#db/queries/events.ts";
+import { findFinding, updateFinding } from "#db/queries/findings.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+import { carryOutFinding } from "./carry-out-finding.server.ts";
+import { lockToDecide } from "./lock-to-decide.server.ts";
+
+export interface SettleFinding {
+  disputeId: string;
+  findingId: string;
+  verdict: FindingVerdict;
+  /** Why it is sent back; null otherwise. */
+  words: string | null;
+}
+
+const told = { send_back: "finding-sent-back", withdraw: "finding-withdrawn" } as const;
+
+/**
+ * A second admin confirms a finding, which decides the dispute as of now, or sends it back with words; whoever proposed it
+ * takes it back. Of two at once one is done: the dispute's lock decides, and the other finds the finding settled.
+ */
+export function settleFinding(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: AdminActor,
+  { disputeId, findingId, verdict, words }: SettleFinding,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    const of = { disputeId, findingId };
+    const read = found(await findFinding(trx, of), "finding-not-found");
+    refuseIf(whyNotSettle(read, verdict, actor.userId));
+    if (verdict === "confirm") {
+      const locked = await lockToDecide(trx, read, now());
+      const finding = found(await findFinding(trx, of), "finding-not-found");
+      refuseIf(whyNotSettle(finding, verdict, actor.userId));
+      return carryOutFinding({ now, workingDays }, trx, actor, { locked, finding, isAlone: false });
+    }
+    if (verdict === "send_back" && (words ?? "").trim() === "") throw new Refusal("reason-text-missing");
+    found(await findDispute(trx, disputeId), "dispute-not-found");
+    const dispute = await lockDispute(trx, disputeId);
+    const finding = found(await findFinding(trx, of), "finding-not-found");
+    refuseIf(whyNotSettle(finding, verdict, actor.userId));
+    await updateFinding(trx, findingId, {
+      ...{ status: afterSettling(verdict), settledBy: actor.userId, settledAt: now(), settledWords: words },
+    });
+    await record(trx, actor, {
+      ...{ type: told[verdict], subject: { kind: "deal", id: dispute.dealId }, note: words },
+      reasonCode: finding.outcome,
+    });
+    if (verdict === "send_back") await enqueue(trx, "tell-admins-finding-sent-back", { disputeId });
+  });
+}

@@ -1,0 +1,185 @@
+import { sql } from "kysely";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { answerDispute } from "#app/services/deals/answer-dispute.server.ts";
+import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
+import { decideDispute, type DecideDispute } from "#app/services/deals/decide-dispute.server.ts";
+import { listDisputes } from "#app/services/deals/list-disputes.server.ts";
+import { readDeal } from "#app/services/deals/read-deal.server.ts";
+import { readDispute } from "#app/services/deals/read-dispute.server.ts";
+import { settleFinding, type SettleFinding } from "#app/services/deals/settle-finding.server.ts";
+import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
+import { listViolations } from "#db/queries/invariants.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { disputesIn } from "#tests/factories/disputes.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+const million = 100_000_000n;
+let company: CompanyActor;
+let institution: InstitutionActor;
+let first: AdminActor;
+let second: AdminActor;
+
+beforeEach(async () => {
+  await house.empty();
+  house.setNow(undefined);
+  [company, institution] = [await given.company(), await given.institution()];
+  const { admin } = moderationIn(house);
+  [first, second] = [await admin("Moderator 1"), await admin("Moderator 2")];
+});
+
+const disputes = () => disputesIn(house, company, institution);
+const finding = (disputeId: string, change: Partial<DecideDispute> = {}): DecideDispute => ({
+  ...{ disputeId, outcome: "stands", foundFen: null, ground: "receipt_shown", words: "By the statement." },
+  ...change,
+});
+const everything = async () => ({
+  deals: await db().selectFrom("deal").selectAll().execute(),
+  drawdowns: await db().selectFrom("drawdown").selectAll().execute(),
+  disputes: await db().selectFrom("dispute").selectAll().execute(),
+  findings: await db().selectFrom("disputeFinding").selectAll().orderBy("proposedAt").execute(),
+  fees: await db().selectFrom("fee").selectAll().execute(),
+  events: await db().selectFrom("event").select(["id", "type"]).orderBy("id").execute(),
+  told: await db().selectFrom("notification").select(["kind", "userId"]).execute(),
+});
+async function refused(code: string, attempt: () => Promise<unknown>): Promise<void> {
+  const before = await everything();
+  expect(await refusalOf(attempt())).toBe(code);
+  expect(await everything()).toEqual(before);
+}
+const waiting = async (disputeId: string) => {
+  const { finding: shown } = await readDispute(house.app, second, disputeId);
+  if (shown === null) throw new Error("nothing waits");
+  return shown;
+};
+const settle = (by: AdminActor, of: Omit<SettleFinding, "words"> & { words?: string }) =>
+  settleFinding(house.app, by, { words: null, ...of });
+
+describe("a finding of one admin", () => {
+  test("changes nothing and is read by neither side, until another confirms it: then it is the decision", async () => {
+    const { id: disputeId, dealId } = await disputes().answered();
+    const before = await everything();
+    expect(await decideDispute(house.app, first, finding(disputeId))).toEqual({ isDecided: false });
+    const proposed = await everything();
+    for (const table of ["deals", "drawdowns", "disputes", "fees"] as const)
+      expect(proposed[table]).toEqual(before[table]);
+    expect(proposed.told.filter(({ kind }) => kind === "tell-admins-finding-proposed")).toHaveLength(2);
+    for (const side of [company, institution]) {
+      const read = await readDispute(house.app, side, disputeId);
+      expect([read.finding, read.needsSecond, read.dispute.decisionNote]).toEqual([null, false, null]);
+      const { events } = await readDeal(house.app, side, dealId);
+      expect(events.map(({ type }) => type)).not.toContain("finding-proposed");
+    }
+    const { finding: own, may } = await readDispute(house.app, first, disputeId);
+    expect([own?.may, may.decide]).toEqual([{ confirm: false, withdraw: true }, false]);
+    const list = await listDisputes(house.app, second, { ended: false, cursor: undefined });
+    expect(list.page.rows).toMatchObject([{ id: disputeId, isProposed: true }]);
+
+    const { id: findingId, ...shown } = await waiting(disputeId);
+    expect(shown).toMatchObject({
+      outcome: "stands",
+      foundFen: million,
+      proposer: "Moderator 1",
+      isOwn: false,
+    });
+    await refused("finding-same-person", () => settle(first, { disputeId, findingId, verdict: "confirm" }));
+    await refused("finding-not-yours", () => settle(second, { disputeId, findingId, verdict: "withdraw" }));
+    await refused("finding-proposed-already", () => decideDispute(house.app, second, finding(disputeId)));
+    await settle(second, { disputeId, findingId, verdict: "confirm" });
+    const decided = await everything();
+    expect(decided.disputes).toMatchObject([
+      { status: "decided", outcome: "stands", decidedBy: second.userId },
+    ]);
+    expect(decided.findings).toMatchObject([{ status: "confirmed", proposedBy: first.userId }]);
+    expect(decided.fees).toHaveLength(1);
+    expect(decided.deals).toMatchObject([{ confirmedFen: million }]);
+    expect(await listViolations(db())).toEqual([]);
+    await refused("finding-wrong-state", () => settle(second, { disputeId, findingId, verdict: "confirm" }));
+  });
+
+  test("is sent back with words that its proposer reads, and another is proposed", async () => {
+    const { id: disputeId } = await disputes().answered();
+    await decideDispute(house.app, first, finding(disputeId));
+    const { id: findingId } = await waiting(disputeId);
+    const back = { disputeId, findingId, verdict: "send_back" } as const;
+    await refused("finding-same-person", () => settle(first, { ...back, words: "No." }));
+    await refused("reason-text-missing", () => settle(second, { ...back, words: "  " }));
+    await settle(second, { ...back, words: "The receipt names another account." });
+    const { finding: read, may } = await readDispute(house.app, first, disputeId);
+    expect(read).toMatchObject({
+      status: "sent_back",
+      settler: "Moderator 2",
+      settledWords: "The receipt names another account.",
+    });
+    expect(may.decide).toBe(true);
+    expect((await everything()).told.map(({ kind }) => kind)).toContain("tell-admins-finding-sent-back");
+    await decideDispute(house.app, first, finding(disputeId, { outcome: "undone", ground: "other_account" }));
+    const again = await waiting(disputeId);
+    await settle(second, { disputeId, findingId: again.id, verdict: "confirm" });
+    expect((await everything()).drawdowns).toMatchObject([{ status: "requested" }]);
+  });
+
+  test("is taken back by whoever proposed it; what came in since is said beside it", async () => {
+    const { id: disputeId } = await disputes().opened();
+    await db()
+      .updateTable("dispute")
+      .set({ answerDueAt: new Date(Date.now() - 60_000) })
+      .execute();
+    await decideDispute(house.app, first, finding(disputeId));
+    expect(await waiting(disputeId)).toMatchObject({ isAnsweredSince: false, filesSince: 0 });
+    await answerDispute(house.app, institution, { disputeId, words: "Paid on Tuesday." });
+    const { id: findingId, isAnsweredSince } = await waiting(disputeId);
+    expect(isAnsweredSince).toBe(true);
+    await settle(first, { disputeId, findingId, verdict: "withdraw" });
+    expect((await readDispute(house.app, second, disputeId)).finding).toBeNull();
+    await refused("finding-wrong-state", () =>
+      settle(second, { disputeId, findingId, verdict: "send_back", words: "Late." }),
+    );
+  });
+
+  test.each(["the company confirms", "its opener drops it"])("lapses when %s", async (how) => {
+    const { id: disputeId, drawdownId } = await disputes().answered();
+    await decideDispute(house.app, first, finding(disputeId));
+    const { id: findingId } = await waiting(disputeId);
+    if (how === "its opener drops it") await withdrawDispute(house.app, company, disputeId);
+    else await confirmDrawdown(house.app, company, { drawdownId, receivedFen: million });
+    expect((await everything()).findings).toMatchObject([{ status: "lapsed", settledBy: null }]);
+    await refused("finding-wrong-state", () => settle(second, { disputeId, findingId, verdict: "confirm" }));
+    await refused("dispute-wrong-state", () => decideDispute(house.app, second, finding(disputeId)));
+  });
+
+  test("of the only admin there is decides at once, and the trail says so", async () => {
+    await db().updateTable("accounts.user").set({ role: null }).where("id", "=", second.userId).execute();
+    const { id: disputeId } = await disputes().answered();
+    expect((await readDispute(house.app, first, disputeId)).needsSecond).toBe(false);
+    expect(await decideDispute(house.app, first, finding(disputeId))).toEqual({ isDecided: true });
+    const { events } = await readDeal(house.app, company, (await everything()).deals[0]?.id ?? "");
+    expect(events.at(-1)).toMatchObject({ type: "dispute-decided", detail: { isAlone: true } });
+  });
+});
+
+test("the tables themselves refuse a decision of one, and a finding in another's name", async () => {
+  const { id: disputeId } = await disputes().answered();
+  await decideDispute(house.app, first, finding(disputeId));
+  const asFirst = (text: string) =>
+    house.app.withActor(first, async (trx) => {
+      await sql.raw(text).execute(trx);
+    });
+  await expect(
+    asFirst(
+      `update dispute_finding set status = 'confirmed', settled_by = '${second.userId}', settled_at = now()`,
+    ),
+  ).rejects.toThrow(/row-level security/);
+  await expect(
+    asFirst(`update dispute_finding set status = 'confirmed', settled_by = '${first.userId}', settled_at = now();
+      update dispute set status = 'decided', outcome = 'stands', ground = 'other', decision_note = 'x', found_fen = disputed_fen,
+        decided_by = '${first.userId}', ended_at = (select settled_at from dispute_finding)`),
+  ).rejects.toThrow(/decided by two/);
+  expect((await everything()).disputes).toMatchObject([{ status: "answered" }]);
+});

@@ -1,0 +1,106 @@
+import { beforeEach, expect, test } from "vitest";
+import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { answerDispute } from "#app/services/deals/answer-dispute.server.ts";
+import { decideDispute } from "#app/services/deals/decide-dispute.server.ts";
+import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
+import { fallThrough } from "#app/services/deals/fall-through.server.ts";
+import { listDeals } from "#app/services/deals/list-deals.server.ts";
+import { provideCondition } from "#app/services/deals/provide-condition.server.ts";
+import { readDeal } from "#app/services/deals/read-deal.server.ts";
+import { readDispute } from "#app/services/deals/read-dispute.server.ts";
+import { archivesIn } from "#tests/factories/archives.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { underwayIn } from "#tests/factories/underway.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const { archiveFor } = archivesIn(house);
+const whole = "长春春晖激光有限公司，电话 13812345678";
+const withoutContacts = "长春春晖激光有限公司，电话 ***";
+const withoutIdentity = "***，电话 ***";
+let company: CompanyActor;
+let institution: InstitutionActor;
+let admin: AdminActor;
+
+beforeEach(async () => {
+  await house.empty();
+  house.setNow(undefined);
+  [company, institution] = [await given.company(), await given.institution()];
+  admin = await moderationIn(house).admin();
+});
+
+const consent = (change: string) => house.owner.query(`update consent set ${change}`);
+
+/** What an institution's archive holds of words on deals. */
+async function archived() {
+  const { data, files } = await archiveFor(institution);
+  const [dispute] = data("disputes");
+  const [drawdown] = data("drawdowns");
+  return {
+    words: [dispute?.note, dispute?.answer, drawdown?.note, data("conditions")[0]?.providedNote],
+    all: [...files.values()].map(String).join("\n"),
+  };
+}
+
+test("what a company said on a deal is kept whole, and read by the institution as the consent of now lets it", async () => {
+  const underway = underwayIn(house, company, institution);
+  const { id: drawdownId, dealId } = await underway.drawdown("funded", {
+    confirmDueAt: new Date(house.app.now().getTime() + 86_400_000),
+  });
+  await underway.countPaid(dealId);
+  const note = whole;
+  const { disputeId } = await disputeDrawdown(house.app, company, {
+    ...{ drawdownId, reasonCode: "not_received", note },
+  });
+  await answerDispute(house.app, institution, { disputeId, words: whole });
+  const claimed = async (reader: CompanyActor | InstitutionActor | AdminActor) => {
+    const { dispute, isMasked } = await readDispute(house.app, reader, disputeId);
+    return [dispute.note, dispute.answer, isMasked];
+  };
+  const told = async () => {
+    const { events, isMasked } = await readDeal(house.app, institution, dealId);
+    return [...events.map((event) => event.note), isMasked];
+  };
+
+  await consent("field_groups = '{identity,contacts}'");
+  expect(await claimed(institution)).toEqual([whole, whole, false]);
+  expect(await told()).toEqual([whole, whole, false]);
+  await consent("field_groups = '{identity}'");
+  expect(await claimed(institution)).toEqual([withoutContacts, whole, true]);
+  expect(await told()).toEqual([withoutContacts, whole, true]);
+  expect((await archived()).words).toEqual([withoutContacts, whole, withoutContacts, null]);
+  await consent("revoked_at = now()");
+  expect(await claimed(institution)).toEqual([withoutIdentity, whole, true]);
+  expect(await told()).toEqual([withoutIdentity, whole, true]);
+  expect((await archived()).words).toEqual([withoutIdentity, whole, withoutIdentity, null]);
+  for (const reader of [company, admin]) expect(await claimed(reader)).toEqual([whole, whole, false]);
+
+  await decideDispute(house.app, admin, {
+    ...{ disputeId, outcome: "undone", foundFen: null, ground: "no_receipt_shown", words: whole },
+  });
+  const decided = async (reader: CompanyActor | InstitutionActor) =>
+    (await readDispute(house.app, reader, disputeId)).dispute.decisionNote;
+  expect([await decided(company), await decided(institution)]).toEqual([whole, withoutIdentity]);
+});
+
+test("so is what it noted on a condition and why it ended the deal; lists have no words", async () => {
+  const { id: dealId, conditionId } = await underwayIn(house, company, institution).deal("conditions_open");
+  await provideCondition(house.app, company, { dealId, conditionId, documentId: null, note: whole });
+  await fallThrough(house.app, company, { dealId, reasonCode: "other", note: whole });
+  await consent("revoked_at = now()");
+  const read = async (reader: CompanyActor | InstitutionActor) => {
+    const { conditions, events } = await readDeal(house.app, reader, dealId);
+    return [conditions[0]?.providedNote, ...events.map(({ note }) => note)];
+  };
+  expect(await read(company)).toEqual([whole, whole, whole]);
+  expect(await read(institution)).toEqual([withoutIdentity, withoutIdentity, withoutIdentity]);
+  const { words, all } = await archived();
+  expect(words[3]).toBe(withoutIdentity);
+  expect(all).not.toContain("春晖");
+  const list = await listDeals(house.app, institution, { group: undefined, cursor: undefined });
+  expect(
+    JSON.stringify(list, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)),
+  ).not.toContain("春晖");
+});

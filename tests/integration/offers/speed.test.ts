@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { wholeTerms } from "#app/domain/offers/drafts.ts";
+import { addWorkingDays, dayOf } from "#app/lib/days.ts";
+import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
+import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
+import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
+import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.server.ts";
+import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-institution.server.ts";
+import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
+import { readInstitution } from "#app/services/public/read-institution.server.ts";
+import { termsJson } from "#tests/factories/agreements.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
+const onDefault = { amountFen: undefined, termMonths: undefined };
+
+beforeEach(async () => {
+  await house.empty();
+  house.setNow(new Date());
+});
+
+async function standing() {
+  const prospect = await given.publishedProspect();
+  const mandate = await given.activeMandate();
+  const { id: offerId } = await given.issuedOffer(prospect, mandate);
+  return { offerId, company: prospect.company, institution: mandate.institution };
+}
+
+/** A deal of an institution, accepted on one day, whose drawdowns were confirmed on others. */
+async function drawn(institution: { institutionId: string }, accepted: string, confirmed: readonly string[]) {
+  const prospect = await given.publishedProspect();
+  const mandate = await given.activeMandate();
+  const offer = await given.issuedOffer(prospect, mandate, { status: "accepted" });
+  const parties = { companyId: prospect.company.companyId, institutionId: institution.institutionId };
+  const { id: dealId } = await db()
+    .insertInto("deal")
+    .values({
+      ...{ ...parties, offerId: offer.id, offerVersion: 1, introductionId: offer.introductionId },
+      ...{
+        prospectId: prospect.id,
+        mandateId: mandate.id,
+        status: "available",
+        instrument: "ip_pledge_loan",
+      },
+      ...{ amountFen: 500_000_000n, feeRateBp: 50, feeCapFen: 10_000_000n, acceptedAt: noon(accepted) },
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  for (const [index, day] of confirmed.entries()) {
+    await db()
+      .insertInto("drawdown")
+      .values({
+        ...{ ...parties, dealId, sequence: index + 1, amountFen: 100_000_000n },
+        ...{ status: "confirmed", confirmedAt: noon(day) },
+      })
+      .execute();
+  }
+}
+
+const measure = () => measureAnswers(house.worker, { kind: "system" });
+
+describe("how fast an institution's money comes", () => {
+  test("is the median from the acceptance to the first confirmed drawdown, beside its promise", async () => {
+    const { offerId, company, institution } = await standing();
+    house.setNow(noon("2026-11-25"));
+    // In working days: 2, 4, 6, 8 and 10. A second drawdown tells nothing more.
+    for (const [accepted, ...confirmed] of [
+      ["2026-11-02", "2026-11-04", "2026-11-20"],
+      ["2026-11-02", "2026-11-06"],
+      ["2026-11-02", "2026-11-10"],
+      ["2026-11-02", "2026-11-12"],
+      ["2026-11-02", "2026-11-16"],
+    ] as const) {
+      await drawn(institution, accepted, confirmed);
+    }
+    // More than a year ago, and not yet paid.
+    await drawn(institution, "2025-09-01", ["2025-10-09"]);
+    await drawn(institution, "2026-11-02", []);
+    await measure();
+    house.setNow(new Date());
+    const { open } = await listOffersAsCompany(house.app, company, onDefault);
+    const measured = { deals: 5, medianWorkingDays: 6 };
+    expect(open.map(({ institution: by }) => by.drawdowns)).toEqual([measured]);
+    expect((await readOfferAsCompany(house.app, company, offerId)).offer.institution.drawdowns).toEqual(
+      measured,
+    );
+    expect((await readOfferAsInstitution(house.app, institution, offerId)).drawdowns).toEqual(measured);
+    expect(
+      (await readInstitution(house.app, { kind: "public" }, institution.institutionId)).drawdowns,
+    ).toEqual(measured);
+  });
+
+  test("is not said of four deals, and of none any more once they are a year old", async () => {
+    const { company, institution } = await standing();
+    house.setNow(noon("2026-11-25"));
+    for (let deal = 0; deal < 4; deal += 1) await drawn(institution, "2026-11-02", ["2026-11-04"]);
+    await measure();
+    const shown = async () =>
+      (await listOffersAsCompany(house.app, company, onDefault)).ended[0]?.institution;
+    house.setNow(noon("2099-01-04"));
+    expect((await shown())?.drawdowns).toEqual({ deals: 4, medianWorkingDays: null });
+    await measure();
+    expect((await shown())?.drawdowns).toEqual({ deals: 0, medianWorkingDays: null });
+  });
+});
+
+test("a promise is sealed with its version; a version without it stays what it was", async () => {
+  const { offerId, company, institution } = await standing();
+  const seals = () =>
+    db().selectFrom("termSheet").select(["version", "fingerprint"]).where("offerId", "=", offerId).execute();
+  const [first] = await seals();
+  await reviseOffer(house.app, institution, { offerId, from: "version" });
+  const terms = wholeTerms({ terms: { ...termsJson(500_000_000n), drawdownDays: 15 } });
+  if (terms === null) throw new Error("not a term sheet");
+  const expiresOn = addWorkingDays(dayOf(new Date()), 6, house.app.workingDays.isWorkingDay);
+  await issueOffer(house.app, institution, { offerId, terms, expiresOn });
+  const { offer, negotiation } = await readOfferAsCompany(house.app, company, offerId);
+  expect(offer.terms.drawdownDays).toBe(15);
+  expect(negotiation.find(({ version }) => version === 2)?.changed).toEqual(["drawdownDays"]);
+  const [again, second] = await seals();
+  expect(again).toEqual(first);
+  expect(second?.fingerprint).not.toBe(first?.fingerprint);
+});

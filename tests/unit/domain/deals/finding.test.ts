@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import {
+  afterSettling,
+  FINDING_STATUSES,
+  FINDING_VERDICTS,
+  whyNotSettle,
+} from "#app/domain/deals/finding.ts";
+
+const proposedBy = "proposer";
+
+describe("a finding on a dispute", () => {
+  test.each([
+    ["confirm", "proposer", "finding-same-person"],
+    ["confirm", "another", null],
+    ["send_back", "proposer", "finding-same-person"],
+    ["send_back", "another", null],
+    ["withdraw", "proposer", null],
+    ["withdraw", "another", "finding-not-yours"],
+  ] as const)("that waits: %s by the %s is %s", (verdict, who, refusal) => {
+    expect(whyNotSettle({ status: "proposed", proposedBy }, verdict, who)).toBe(refusal);
+  });
+
+  test("that is settled is settled no more", () => {
+    for (const status of FINDING_STATUSES.filter((one) => one !== "proposed"))
+      for (const verdict of FINDING_VERDICTS)
+        for (const who of [proposedBy, "another"])
+          expect(whyNotSettle({ status, proposedBy }, verdict, who)).toBe("finding-wrong-state");
+  });
+
+  test("comes to what the verdict says", () => {
+    expect(FINDING_VERDICTS.map(afterSettling)).toEqual(["confirmed", "sent_back", "withdrawn"]);
+  });
+});

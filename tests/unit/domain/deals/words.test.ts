@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { standingOn, wordsReadBy } from "#app/domain/deals/words.ts";
+
+const now = new Date("2026-11-25T10:00:00+08:00");
+const later = new Date("2026-12-25T00:00:00+08:00");
+const words = "长春春晖激光有限公司，电话 13812345678";
+const withContacts = { fieldGroups: ["identity", "contacts"], expiresAt: later };
+const withoutContacts = { fieldGroups: ["identity"], expiresAt: later };
+
+describe("words on a deal", () => {
+  test.each([
+    ["under a consent that names contacts", withContacts, "company", words],
+    ["under one that doesn't", withoutContacts, "company", "长春春晖激光有限公司，电话 ***"],
+    ["under one that is over", { ...withContacts, expiresAt: now }, "company", "***，电话 ***"],
+    ["without a consent", null, "company", "***，电话 ***"],
+    ["without a consent, an admin's", null, "admin", "***，电话 ***"],
+    ["without a consent, its own", null, "institution", words],
+  ])("are read by the institution %s as that lets it", (_, consent, writer, read) => {
+    expect(wordsReadBy("institution", consent, now)(words, writer)).toBe(read);
+  });
+
+  test.each(["company", "admin"] as const)("are read whole by the %s, consent or none", (reader) => {
+    for (const writer of ["company", "institution", "admin"]) {
+      expect(wordsReadBy(reader, null, now)(words, writer)).toBe(words);
+    }
+  });
+
+  test("that were not written are none", () => {
+    expect(wordsReadBy("institution", null, now)(null, "company")).toBeNull();
+  });
+
+  test.each([
+    [null, null, null],
+    [["identity"], later, withoutContacts],
+  ])("stand under the consent of a row of %j", (consentGroups, consentExpiresAt, consent) => {
+    expect(standingOn({ consentGroups, consentExpiresAt })).toEqual(consent);
+  });
+});
