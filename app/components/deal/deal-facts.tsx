@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { dilutionBp } from "#app/domain/offers/dilution.ts";
-import type { OfferTerms } from "#app/domain/offers/offer-terms.ts";
+import type { IssuedTerms } from "#app/domain/offers/record-terms.ts";
 import { formatRate } from "#app/i18n/format.ts";
 import { FactList } from "../ui/facts.tsx";
 import { ExactMoney, NotGiven } from "../ui/money.tsx";
@@ -43,7 +43,7 @@ export function DealTerms({
   annualisedRatePercent,
   totalCostFen,
 }: {
-  terms: OfferTerms;
+  terms: IssuedTerms;
   annualisedRatePercent: string | null;
   totalCostFen: bigint | null;
 }) {
@@ -62,7 +62,12 @@ export function DealTerms({
                 { key: "post", label: t("post"), value: <ExactMoney fen={terms.postMoneyFen} unit /> },
               ]
             : [
-                { key: "term", label: t("term"), value: t("months", { months: terms.termMonths }) },
+                {
+                  key: "term",
+                  label: t("term"),
+                  value:
+                    terms.termMonths === undefined ? <NotGiven /> : t("months", { months: terms.termMonths }),
+                },
                 {
                   key: "rate",
                   label: t("annualised"),

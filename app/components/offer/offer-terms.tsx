@@ -5,6 +5,7 @@ import { formatMoneyExact, formatMonths, formatRate, formatSpread } from "#app/i
 import { type Fact, FactList } from "../ui/facts.tsx";
 import { Money } from "../ui/money.tsx";
 import { Term, TermList, useTerm } from "../ui/term.tsx";
+import { useRecordFacts } from "./record-facts.tsx";
 import { useDetailFacts, useEquityFacts } from "./term-facts.tsx";
 
 /** A term sheet in words, the same on every page that shows one; with the one that it changes, what differs is marked. */
@@ -77,10 +78,14 @@ function useSheetFacts(): (sheet: PricedSheet) => Fact[] {
   const fee = useFeeWords();
   const ofDetails = useDetailFacts();
   const ofEquity = useEquityFacts();
+  const ofRecord = useRecordFacts();
+  const noteOf = (note: string | undefined): Fact[] =>
+    note === undefined ? [] : [{ key: "note", label: t("terms.note"), value: note }];
   const listed = (words: readonly string[]) =>
     words.length === 0 ? t("terms.none") : words.join(t("terms.comma"));
   return ({ terms, ratePercent }) => {
     const { conditions, note } = terms;
+    if (terms.instrument === "record") return [...ofRecord(terms), ...noteOf(note)];
     const first = [
       {
         key: "instrument",
@@ -95,7 +100,7 @@ function useSheetFacts(): (sheet: PricedSheet) => Fact[] {
         label: t(terms.instrument === "equity" ? "terms.conditionsEquity" : "terms.conditions"),
         value: listed(conditions),
       },
-      ...(note === undefined ? [] : [{ key: "note", label: t("terms.note"), value: note }]),
+      ...noteOf(note),
     ];
     if (terms.instrument === "equity") return [...first, ...ofEquity(terms), ...last];
     return [

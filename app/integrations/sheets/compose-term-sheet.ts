@@ -1,6 +1,6 @@
 import { groupedFingerprint } from "#app/domain/offers/fingerprint.ts";
 import type { OfferFigures } from "#app/domain/offers/figures.ts";
-import type { OfferTerms } from "#app/domain/offers/offer-terms.ts";
+import type { IssuedTerms } from "#app/domain/offers/record-terms.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatDay, formatInstant } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -23,7 +23,7 @@ export interface SealedVersion extends OfferFigures {
   institutionNameEn: string | null;
   issuedAt: Date;
   expiresAt: Date;
-  terms: OfferTerms;
+  terms: IssuedTerms;
   ratePercent: string | null;
   platformFeeFen: bigint;
   /** Where anybody checks the fingerprint. */
@@ -62,7 +62,7 @@ export function composeTermSheet(locale: Locale, sealed: SealedVersion): Sheet {
         title: offer(terms.instrument === "equity" ? "terms.conditionsEquity" : "terms.conditions"),
         paragraphs:
           conditions.length === 0
-            ? [offer("terms.none")]
+            ? [offer(terms.instrument === "record" ? "terms.untold" : "terms.none")]
             : conditions.map((words, i) => `${i + 1}. ${words}`),
       },
       ...(note === undefined ? [] : [{ title: offer("terms.note"), paragraphs: [note] }]),

@@ -1,6 +1,7 @@
 import type { EquityTerms } from "#app/domain/offers/equity-terms.ts";
 import type { LoanFee, LoanTerms } from "#app/domain/offers/loan-terms.ts";
-import type { OfferTerms } from "#app/domain/offers/offer-terms.ts";
+import type { IssuedTerms, RecordTerms } from "#app/domain/offers/record-terms.ts";
+import { UNTOLD } from "#app/domain/offers/untold.ts";
 import { formatDay, formatMoneyExact, formatMonths, formatRate, formatSpread } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -8,13 +9,14 @@ import { translator } from "#app/i18n/translator.ts";
 import type { SheetFact } from "./sheet.ts";
 
 /** Every term but conditions and note, in the order and the words of the pages that show an offer. */
-export function termFacts(locale: Locale, terms: OfferTerms, ratePercent: string | null): SheetFact[] {
+export function termFacts(locale: Locale, terms: IssuedTerms, ratePercent: string | null): SheetFact[] {
   const t = translator(locale, "offer");
   const labels = labelsIn(locale);
   const head = [
     { label: t("terms.instrument"), value: labels("instruments", terms.instrument) },
     { label: t("terms.amount"), value: formatMoneyExact(locale, terms.amountFen) },
   ];
+  if (terms.instrument === "record") return recordFacts(locale, terms);
   if (terms.instrument === "equity") return [...head, ...equityFacts(locale, terms)];
   return [
     ...head,
@@ -38,6 +40,23 @@ export function termFacts(locale: Locale, terms: OfferTerms, ratePercent: string
         ),
       ),
     },
+  ];
+}
+
+/** What the record says, and what it doesn't. */
+function recordFacts(locale: Locale, { calledThere, amountFen, termMonths }: RecordTerms): SheetFact[] {
+  const t = translator(locale, "offer.terms");
+  const unknown = t("untold");
+  const names = { rate: t("contractRate"), repayment: t("repayment"), fees: t("fees") };
+  const labels = { ...names, security: t("security"), conditions: t("conditions") };
+  return [
+    { label: t("calledThere"), value: calledThere },
+    { label: t("amount"), value: formatMoneyExact(locale, amountFen) },
+    { label: t("term"), value: termMonths === undefined ? unknown : formatMonths(locale, termMonths) },
+    ...UNTOLD.filter((name) => name !== "conditions").map((name) => ({
+      label: labels[name],
+      value: unknown,
+    })),
   ];
 }
 

@@ -60,7 +60,7 @@ export function IssuedOffer(page: OfferPage) {
           {isShown ? (
             <Section id="terms" title={t(isSheet ? "approval.read" : "page.terms")} spaced={false}>
               <OfferTerms
-                terms={shown.terms as Terms}
+                terms={page.record ?? (shown.terms as Terms)}
                 ratePercent={shown.ratePercent}
                 before={before}
                 changed={current?.changed}
