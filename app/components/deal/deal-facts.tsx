@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import { dilutionBp } from "#app/domain/offers/dilution.ts";
 import type { IssuedTerms } from "#app/domain/offers/record-terms.ts";
 import { formatRate } from "#app/i18n/format.ts";
+import { Untold } from "../offer/untold.tsx";
 import { FactList } from "../ui/facts.tsx";
 import { ExactMoney, NotGiven } from "../ui/money.tsx";
 import type { RecordedDrawdown } from "./deal-record.tsx";
@@ -48,6 +49,7 @@ export function DealTerms({
   totalCostFen: bigint | null;
 }) {
   const t = useTranslations("deal.terms");
+  const unknown = terms.instrument === "record" ? <Untold /> : <NotGiven />;
   return (
     <section aria-labelledby="accepted-terms">
       <h2 className="rail__title" id="accepted-terms">
@@ -65,15 +67,18 @@ export function DealTerms({
                 {
                   key: "term",
                   label: t("term"),
-                  value:
-                    terms.termMonths === undefined ? <NotGiven /> : t("months", { months: terms.termMonths }),
+                  value: terms.termMonths === undefined ? unknown : t("months", { months: terms.termMonths }),
                 },
                 {
                   key: "rate",
                   label: t("annualised"),
-                  value: annualisedRatePercent === null ? <NotGiven /> : formatRate(annualisedRatePercent),
+                  value: annualisedRatePercent === null ? unknown : formatRate(annualisedRatePercent),
                 },
-                { key: "cost", label: t("cost"), value: <ExactMoney fen={totalCostFen} unit /> },
+                {
+                  key: "cost",
+                  label: t("cost"),
+                  value: totalCostFen === null ? unknown : <ExactMoney fen={totalCostFen} unit />,
+                },
               ]),
         ]}
       />

@@ -25,11 +25,6 @@ export type RecordTerms = z.infer<typeof recordTermsSchema>;
 export const issuedTermsSchema = z.union([recordTermsSchema, offerTermsSchema]);
 export type IssuedTerms = OfferTerms | RecordTerms;
 
-/** The instrument as it is labelled: a code of ours, or the record's own word. */
-export function instrumentOf(terms: IssuedTerms): string {
-  return terms.instrument === "record" ? terms.calledThere : terms.instrument;
-}
-
 /** Whether terms are of debt and whole: what has a rate, a schedule and a cost. */
 export function isPricedLoan(terms: IssuedTerms): terms is LoanTerms {
   return terms.instrument !== "equity" && terms.instrument !== "record";

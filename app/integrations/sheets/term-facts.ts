@@ -1,7 +1,7 @@
 import type { EquityTerms } from "#app/domain/offers/equity-terms.ts";
 import type { LoanFee, LoanTerms } from "#app/domain/offers/loan-terms.ts";
 import type { IssuedTerms, RecordTerms } from "#app/domain/offers/record-terms.ts";
-import { UNTOLD } from "#app/domain/offers/untold.ts";
+import { UNTOLD } from "#app/domain/offers/record-words.ts";
 import { formatDay, formatMoneyExact, formatMonths, formatRate, formatSpread } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";

@@ -128,14 +128,16 @@ export default function CompanyOffer() {
         isOpen={isOpen(offer.status)}
         now={data.now}
       />
-      <Section id="history" title={t("page.history")}>
-        <EventTimeline
-          events={events}
-          viewer="company"
-          names={{ institution: name }}
-          reasons="companyDeclineReasons"
-        />
-      </Section>
+      {events.length === 0 ? null : (
+        <Section id="history" title={t("page.history")}>
+          <EventTimeline
+            events={events}
+            viewer="company"
+            names={{ institution: name }}
+            reasons="companyDeclineReasons"
+          />
+        </Section>
+      )}
     </>
   );
 }

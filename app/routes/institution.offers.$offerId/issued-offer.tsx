@@ -87,19 +87,21 @@ export function IssuedOffer(page: OfferPage) {
           now={now}
         />
       )}
-      <Section id="history" title={t("page.history")}>
-        <EventTimeline
-          events={events}
-          viewer="institution"
-          names={{ company: to }}
-          reasons="companyDeclineReasons"
-        />
-        {offer.reasonCode === null ? null : (
-          <p className="note-line">
-            {t("answer.reason", { reason: term("companyDeclineReasons", offer.reasonCode) })}
-          </p>
-        )}
-      </Section>
+      {events.length === 0 ? null : (
+        <Section id="history" title={t("page.history")}>
+          <EventTimeline
+            events={events}
+            viewer="institution"
+            names={{ company: to }}
+            reasons="companyDeclineReasons"
+          />
+          {offer.reasonCode === null ? null : (
+            <p className="note-line">
+              {t("answer.reason", { reason: term("companyDeclineReasons", offer.reasonCode) })}
+            </p>
+          )}
+        </Section>
+      )}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useLocale } from "use-intl";
 import { DealPage } from "#app/components/deal/deal-page.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { institutionDealForm } from "#app/domain/deals/deal-forms.ts";
-import { instrumentOf } from "#app/domain/offers/record-terms.ts";
+import { instrumentOf } from "#app/domain/offers/record-words.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";

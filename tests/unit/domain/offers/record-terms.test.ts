@@ -2,12 +2,8 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { figuresOf } from "#app/domain/offers/figures.ts";
 import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
-import {
-  instrumentOf,
-  isPricedLoan,
-  issuedTermsSchema,
-  recordTermsSchema,
-} from "#app/domain/offers/record-terms.ts";
+import { isPricedLoan, issuedTermsSchema, recordTermsSchema } from "#app/domain/offers/record-terms.ts";
+import { instrumentOf } from "#app/domain/offers/record-words.ts";
 
 const stored = {
   ...{ instrument: "record", calledThere: "bank-loan/revolving", amountFen: "14100000", conditions: [] },
