@@ -5,11 +5,7 @@ import type { Messages } from "#app/i18n/messages.ts";
 /** The words for the codes of a decline or a decision. */
 type ReasonWords = keyof Messages["terms"] &
   (
-    | "declineReasons"
-    | "companyDeclineReasons"
-    | "moderationReasons"
-    | "institutionReasons"
-    | "fallThroughReasons"
+    "declineReasons" | "companyDeclineReasons" | "moderationReasons" | "institutionReasons" | "dealEndReasons"
   );
 
 /** Who hears of what, and whose codes it gives the words of. What it says is in `mail.<name>`. */
@@ -22,7 +18,8 @@ const reasons: Partial<Record<LetterName, ReasonWords>> = {
   "tell-institution-introduction-answered": "companyDeclineReasons",
   "tell-company-application-moved": "declineReasons",
   "tell-institution-offer-answered": "companyDeclineReasons",
-  "tell-deal-fell-through": "fallThroughReasons",
+  "tell-deal-fell-through": "dealEndReasons",
+  "tell-company-guarantee-released": "dealEndReasons",
 };
 
 export function letterKind(name: LetterName): LetterKind {

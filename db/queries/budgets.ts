@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 /** Moves the mandate's budget to reserved; false when it has not that much left. */
@@ -27,10 +28,21 @@ export async function releaseDeal(trx: ActorTransaction, dealId: string): Promis
   await sql`select release_deal(${dealId}::uuid)`.execute(trx);
 }
 
-/** What is left of the ask, locked against acceptances at the same time; null where the institution has no part in it. */
-export async function lockAskLeft(trx: ActorTransaction, prospectId: string): Promise<bigint | null> {
+/** What a released guarantee gives back to its mandate's budget. */
+export async function releaseGuarantee(trx: ActorTransaction, dealId: string): Promise<void> {
+  await sql`select release_guarantee(${dealId}::uuid)`.execute(trx);
+}
+
+/**
+ * The most that an offer of this commitment may be for, locked against acceptances at the same time; null where the
+ * institution has no part in the prospect.
+ */
+export async function lockAskRoom(
+  trx: ActorTransaction,
+  { prospectId, commitment }: { prospectId: string; commitment: Commitment },
+): Promise<bigint | null> {
   const { rows } = await sql<{
-    left: bigint | null;
-  }>`select lock_ask_left(${prospectId}::uuid) as left`.execute(trx);
-  return rows[0]?.left ?? null;
+    room: bigint | null;
+  }>`select lock_ask_room(${prospectId}::uuid, ${commitment}) as room`.execute(trx);
+  return rows[0]?.room ?? null;
 }

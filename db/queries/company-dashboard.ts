@@ -25,8 +25,13 @@ export async function listInstitutionsOfProspect(
                 .onRef("offerVersion.version", "=", "offer.currentVersion"),
             )
             .select(["offer.id", "offer.number", "offer.status", "offer.instrument", "offer.amountFen"])
-            .select(["offer.issuedAt", "offer.expiresAt", "offer.heldByDealId", "offer.reasonCode"])
-            .select(["offer.statusChangedAt", "offer.currentVersion", "offerVersion.annualisedRatePercent"])
+            .select(["offer.commitment", "offer.issuedAt", "offer.expiresAt", "offer.heldByDealId"])
+            .select([
+              "offer.reasonCode",
+              "offer.statusChangedAt",
+              "offer.currentVersion",
+              "offerVersion.annualisedRatePercent",
+            ])
             .whereRef("offer.introductionId", "=", "introduction.id")
             .where("offer.currentVersion", ">", 0)
             .orderBy("offer.number", "desc")
@@ -103,6 +108,7 @@ export async function listInstitutionsOfProspect(
         "applied.dueAt as applicationDueAt",
         "theirs.id as offerId",
         "theirs.status as offerStatus",
+        "theirs.commitment as offerCommitment",
         "theirs.instrument as offerInstrument",
         "theirs.amountFen as offerAmountFen",
         "theirs.issuedAt as offerIssuedAt",

@@ -16,7 +16,8 @@ function dealsWithParties(trx: ActorTransaction) {
         .onRef("offerVersion.version", "=", "deal.offerVersion"),
     )
     .leftJoin("company", "company.id", "deal.companyId")
-    .select(["deal.id", "deal.number", "deal.status", "deal.instrument", "deal.amountFen", "deal.fundedFen"])
+    .select(["deal.id", "deal.number", "deal.status", "deal.commitment", "deal.instrument"])
+    .select(["deal.amountFen", "deal.fundedFen"])
     .select([
       "deal.confirmedFen",
       "deal.acceptedAt",

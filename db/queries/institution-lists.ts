@@ -92,7 +92,7 @@ export async function countInstitutionWork(trx: ActorTransaction, institutionId:
       institution
         .selectFrom("deal")
         .where("institutionId", "=", institutionId)
-        .where("status", "not in", ["drawn", "fell_through"])
+        .where("status", "not in", ["drawn", "in_force", "released", "fell_through"])
         .select(({ fn }) => fn.countAll<bigint>().as("count"))
         .as("deals"),
     ])

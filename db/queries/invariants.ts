@@ -10,22 +10,22 @@ export interface Violation {
 /**
  * What must hold after every transaction; one row for each breach, none when the house is in order.
  * I1 accepted amounts never exceed what is sought, and an offer has at most one deal, which it has when it is accepted ·
- * I2 an open offer that no longer fits what remains of the ask is on hold · I3 one fee for each confirmed drawdown ·
- * I9 a mandate's reserved and drawn budget is what its deals have accepted and drawn · I10 a converted introduction has
+ * I2 an open offer of capital that no longer fits what remains of the ask is on hold · I3 one fee for each confirmed drawdown ·
+ * I9 a mandate's reserved and drawn budget is what its deals have accepted, and drawn or put in force · I10 a converted introduction has
  * an application, one that waits on a side has its consent's introduction running, and an offered one an offer or a deal ·
  * I11 a disputed drawdown has its open dispute, and a deal has paid what its drawdowns say.
  */
 export async function listViolations(db: Kysely<Database>): Promise<Violation[]> {
   const { rows } = await sql<Violation>`
     with deal_use as (
-      select d.prospect_id, d.mandate_id,
-        case when d.status = 'fell_through' then d.confirmed_fen else d.amount_fen end as used_fen,
-        d.confirmed_fen
+      select d.prospect_id, d.mandate_id, d.commitment,
+        case when d.status in ('fell_through', 'released') then d.confirmed_fen else d.amount_fen end as used_fen,
+        case when d.status = 'in_force' then d.amount_fen else d.confirmed_fen end as drawn_fen
       from deal d
     )
     select 'I1' as invariant, p.id::text as subject, 'accepted is not the sum of the deals, or exceeds what is sought' as what
     from prospect p
-    left join (select prospect_id, sum(used_fen) as used from deal_use group by prospect_id) u on u.prospect_id = p.id
+    left join (select prospect_id, sum(used_fen) as used from deal_use where commitment = 'capital' group by prospect_id) u on u.prospect_id = p.id
     where p.accepted_fen <> coalesce(u.used, 0) or p.accepted_fen > p.sought_fen
     union all
     select 'I1', o.id::text, 'accepted without exactly one deal, or a deal without acceptance'
@@ -37,7 +37,11 @@ export async function listViolations(db: Kysely<Database>): Promise<Violation[]>
     from offer o
     join prospect p on p.id = o.prospect_id
     where o.status in ('issued', 'viewed', 'countered', 'revised') and o.held_by_deal_id is null
-      and p.accepted_fen > 0 and o.amount_fen > p.sought_fen - p.accepted_fen
+      and o.commitment = 'capital' and p.accepted_fen > 0 and o.amount_fen > p.sought_fen - p.accepted_fen
+    union all
+    select 'I1', w.id::text, 'drawn of a guarantee, which has no money'
+    from drawdown w join deal d on d.id = w.deal_id
+    where d.commitment = 'guarantee'
     union all
     select 'I3', w.id::text, 'confirmed without exactly one fee, or a fee without confirmation'
     from drawdown w
@@ -59,7 +63,7 @@ export async function listViolations(db: Kysely<Database>): Promise<Violation[]>
     select 'I9', m.id::text, 'reserved and drawn are not what its deals accepted and drew'
     from mandate m
     left join (
-      select mandate_id, sum(used_fen - confirmed_fen) as reserved, sum(confirmed_fen) as drawn
+      select mandate_id, sum(used_fen - drawn_fen) as reserved, sum(drawn_fen) as drawn
       from deal_use group by mandate_id
     ) u on u.mandate_id = m.id
     where m.reserved_fen <> coalesce(u.reserved, 0) or m.drawn_fen <> coalesce(u.drawn, 0)

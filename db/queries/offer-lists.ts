@@ -15,7 +15,13 @@ function offersWithTerms(trx: ActorTransaction) {
         .onRef("offerVersion.version", "=", "offer.currentVersion"),
     )
     .select(["offer.id", "offer.number", "offer.status", "offer.currentVersion", "offer.instrument"])
-    .select(["offer.prospectId", "offer.introductionId", "offer.amountFen", "offer.heldByDealId"])
+    .select([
+      "offer.commitment",
+      "offer.prospectId",
+      "offer.introductionId",
+      "offer.amountFen",
+      "offer.heldByDealId",
+    ])
     .select([
       "offer.issuedAt",
       "offer.expiresAt",
@@ -87,6 +93,7 @@ export async function listOffersForInstitution(
       "offer.id",
       "offer.number",
       "offer.status",
+      "offer.commitment",
       "offer.instrument",
       "offer.amountFen",
       "offer.currentVersion",

@@ -57,7 +57,8 @@ export async function lockOfferForInstitution(trx: ActorTransaction, offerId: st
 export async function lockCompetingOffers(trx: ActorTransaction, prospectId: string, exceptOfferId: string) {
   return trx
     .selectFrom("offer")
-    .select(["id", "introductionId", "institutionId", "companyId", "status", "amountFen", "heldByDealId"])
+    .select(["id", "introductionId", "institutionId", "companyId", "status"])
+    .select(["commitment", "amountFen", "heldByDealId"])
     .where("prospectId", "=", prospectId)
     .where("id", "<>", exceptOfferId)
     .where("status", "in", openStatuses)
@@ -197,16 +198,12 @@ export async function insertOffer(trx: ActorTransaction, values: Insertable<Offe
     .executeTakeFirst();
 }
 
-export async function findProspectOfOffer(
-  trx: ActorTransaction,
-  offerId: string,
-  institutionId: string,
-): Promise<string | undefined> {
-  const row = await trx
+/** What an offer is for, read before it is locked: neither ever changes. */
+export async function findProspectOfOffer(trx: ActorTransaction, offerId: string, institutionId: string) {
+  return trx
     .selectFrom("offer")
-    .select("prospectId")
+    .select(["prospectId", "commitment"])
     .where("id", "=", offerId)
     .where("institutionId", "=", institutionId)
     .executeTakeFirst();
-  return row?.prospectId;
 }

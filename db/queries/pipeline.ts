@@ -27,7 +27,7 @@ type CardRow = PipelineCard & {
 export type { CardRow };
 
 type Filter = Omit<BoardQuery, "after">;
-const ask = sql`null::text as instrument, t.instruments, t.amount_min_fen as amount_fen, t.amount_max_fen`;
+const ask = sql`'capital' as commitment, null::text as instrument, t.instruments, t.amount_min_fen as amount_fen, t.amount_max_fen`;
 
 /** Each stage by an index of its own table: what an institution has under way with each company, once. */
 function cards(institutionId: string): RawBuilder<unknown> {
@@ -44,20 +44,20 @@ function cards(institutionId: string): RawBuilder<unknown> {
     where a.institution_id = ${institutionId} and a.status in ('submitted', 'incomplete', 'complete', 'under_review')
     union all
     select 'offered', 'offer', o.id, o.number, o.status, o.introduction_id, o.prospect_id,
-      o.mandate_id, o.company_id, o.instrument, array[o.instrument], o.amount_fen, o.amount_fen, o.expires_at,
+      o.mandate_id, o.company_id, o.commitment, o.instrument, array[o.instrument], o.amount_fen, o.amount_fen, o.expires_at,
       coalesce(o.issued_at, o.status_changed_at), o.status = 'countered'
     from offer o
     where o.institution_id = ${institutionId} and o.status in ('issued', 'viewed', 'countered', 'revised')
     union all
-    select case when d.status in ('available', 'partially_drawn', 'drawn') then 'drawing' else 'contract' end, 'deal',
+    select case when d.status in ('available', 'partially_drawn', 'drawn', 'in_force') then 'drawing' else 'contract' end, 'deal',
       d.id, d.number, d.status, d.introduction_id, d.prospect_id,
-      d.mandate_id, d.company_id, d.instrument, array[d.instrument], d.amount_fen, d.amount_fen, null, d.status_changed_at,
+      d.mandate_id, d.company_id, d.commitment, d.instrument, array[d.instrument], d.amount_fen, d.amount_fen, null, d.status_changed_at,
       d.status in ('accepted', 'signed_by_company', 'contracted', 'conditions_open')
     from deal d
     where d.institution_id = ${institutionId} and (
       d.status in ('accepted', 'documents_out', 'signed_by_company', 'signed_by_institution', 'contracted', 'conditions_open',
         'available', 'partially_drawn')
-      or d.status = 'drawn' and d.status_changed_at > now() - interval '90 days')`;
+      or d.status in ('drawn', 'in_force') and d.status_changed_at > now() - interval '90 days')`;
 }
 
 function conditions({ owner, mandate, overdue, waiting, instrument, stage }: Filter): RawBuilder<unknown> {
@@ -72,8 +72,8 @@ function conditions({ owner, mandate, overdue, waiting, instrument, stage }: Fil
   return all.length === 0 ? sql`true` : sql.join(all, sql` and `);
 }
 
-/** Where a card stands in its column: by its clock; without one, what is drawn comes last. */
-const dueKey = sql`coalesce(c.due_at, case c.status when 'drawn' then 'infinity' else '9999-01-01 00:00:00+00' end::timestamptz)`;
+/** Where a card stands in its column: by its clock; without one, what is drawn or in force comes last. */
+const dueKey = sql`coalesce(c.due_at, case when c.status in ('drawn', 'in_force') then 'infinity' else '9999-01-01 00:00:00+00' end::timestamptz)`;
 
 /**
  * An institution's cards, the nearest clock first, each with the figures of its whole column. `most` of each column,
@@ -104,7 +104,8 @@ export async function listCards(
       from card c
       ${after === null ? sql`` : sql`where ${place} > (${after.due}::timestamptz, ${after.since}::timestamptz, ${after.id}::uuid)`}
     )
-    select c.stage, c.kind, c.id, c.number, c.status, c.introduction_id, c.prospect_id, c.instrument, c.amount_fen,
+    select c.stage, c.kind, c.id, c.number, c.status, c.introduction_id, c.prospect_id, c.commitment, c.instrument,
+      c.amount_fen,
       c.amount_max_fen, c.due_at, c.since, c.owner_id, i.requested_by, m.number as mandate_number,
       ${dueKey}::text as due_key, c.since::text as since_key,
       company.name_zh as company_name_zh, company.name_en as company_name_en, t.headline_zh, t.headline_en,

@@ -5,6 +5,7 @@ import type { ActorTransaction } from "../with-actor.ts";
 export async function findTermSheet(trx: ActorTransaction, offerId: string, version: number) {
   return trx
     .selectFrom("termSheet")
+    .innerJoin("offer", "offer.id", "termSheet.offerId")
     .innerJoin("offerVersion", (join) =>
       join
         .onRef("offerVersion.offerId", "=", "termSheet.offerId")
@@ -12,7 +13,7 @@ export async function findTermSheet(trx: ActorTransaction, offerId: string, vers
     )
     .select(["termSheet.version", "termSheet.offerNumber", "termSheet.fingerprint", "termSheet.issuedAt"])
     .select(["termSheet.companyNameZh", "termSheet.companyNameEn", "termSheet.companyCode"])
-    .select(["termSheet.institutionNameZh", "termSheet.institutionNameEn"])
+    .select(["termSheet.institutionNameZh", "termSheet.institutionNameEn", "offer.commitment"])
     .select(["offerVersion.terms", "offerVersion.contractRatePercent", "offerVersion.expiresAt"])
     .where("termSheet.offerId", "=", offerId)
     .where("termSheet.version", "=", version)

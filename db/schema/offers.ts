@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { FeeStatus } from "#app/domain/billing/lifecycle.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import type { ConditionReturnReason } from "#app/domain/codes/reasons.ts";
@@ -17,6 +18,7 @@ export interface OfferTable {
   companyId: string;
   institutionId: string;
   status: OfferStatus;
+  commitment: Generated<Commitment>;
   currentVersion: Generated<number>;
   instrument: string;
   amountFen: bigint | null;
@@ -110,6 +112,7 @@ export interface DealTable {
   companyId: string;
   institutionId: string;
   status: DealStatus;
+  commitment: Generated<Commitment>;
   instrument: string;
   amountFen: bigint;
   fundedFen: Generated<bigint>;

@@ -67,6 +67,7 @@ export function addShare(history: History, deal: RealDeal, share: Share): void {
       prospectId,
       mandateId,
       status: "accepted",
+      commitment: "capital",
     },
     ...{
       currentVersion: 1,
@@ -103,6 +104,7 @@ export function addShare(history: History, deal: RealDeal, share: Share): void {
       mandateId,
       ...parties,
       status: "drawn",
+      commitment: "capital",
     },
     ...{ instrument: deal.instrument, amountFen, fundedFen: amountFen, confirmedFen: amountFen },
     ...{

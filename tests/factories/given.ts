@@ -1,5 +1,6 @@
 import type { Insertable } from "kysely";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { InstitutionKind } from "#app/domain/codes/institutions.ts";
 import type { MandateTable } from "#db/schema/mandates.ts";
 import type { ProspectTable } from "#db/schema/prospects.ts";
 import type { House } from "#tests/support/standing-house.ts";
@@ -63,13 +64,13 @@ export function givenIn(house: House) {
     return { kind: "company", userId, companyId: organizationId, memberRole: "owner" };
   }
 
-  async function institution(): Promise<InstitutionActor> {
+  async function institution(kind: InstitutionKind = "commercial_bank"): Promise<InstitutionActor> {
     const { userId, organizationId } = await insertPerson(db(), "institution");
     await db()
       .insertInto("institution")
       .values({
         id: organizationId,
-        kind: "commercial_bank",
+        kind,
         nameZh: "测试银行",
         nameEn: "Test Bank",
         licenceNumber: "B0001H222010001",

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Insertable } from "kysely";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { IntroductionTable } from "#db/schema/introductions.ts";
 import type { MandateTable } from "#db/schema/mandates.ts";
@@ -127,18 +128,28 @@ export function underwayIn(house: House, company: CompanyActor, institution: Ins
       .execute();
   }
 
-  /** A deal of five million yuan, with one condition that is not met yet. */
+  /** A deal of five million yuan, with one condition that is not met yet; one in force is a guarantee. */
   async function deal(status: DealStatus) {
     const { prospect, mandate } = await pair();
     const offer = await given.issuedOffer(prospect, mandate);
     const amountFen = 500_000_000n;
-    await db().updateTable("offer").set({ status: "accepted" }).where("id", "=", offer.id).execute();
+    const commitment: Commitment = status === "in_force" ? "guarantee" : "capital";
+    const isCapital = commitment === "capital";
+    await db()
+      .updateTable("offer")
+      .set({ status: "accepted", commitment })
+      .where("id", "=", offer.id)
+      .execute();
     await db()
       .updateTable("prospect")
-      .set({ acceptedFen: amountFen })
+      .set({ acceptedFen: isCapital ? amountFen : 0n })
       .where("id", "=", prospect.id)
       .execute();
-    await db().updateTable("mandate").set({ reservedFen: amountFen }).where("id", "=", mandate.id).execute();
+    await db()
+      .updateTable("mandate")
+      .set(isCapital ? { reservedFen: amountFen } : { drawnFen: amountFen })
+      .where("id", "=", mandate.id)
+      .execute();
     const { id } = await db()
       .insertInto("deal")
       .values({
@@ -149,9 +160,10 @@ export function underwayIn(house: House, company: CompanyActor, institution: Ins
         prospectId: prospect.id,
         mandateId: mandate.id,
         status,
+        commitment,
         instrument: "ip_pledge_loan",
         amountFen,
-        feeRateBp: 50,
+        feeRateBp: isCapital ? 50 : 0,
         feeCapFen: 10_000_000n,
       })
       .returning("id")

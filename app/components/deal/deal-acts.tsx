@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
-import { FALL_THROUGH_REASONS } from "#app/domain/codes/reasons.ts";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import { FALL_THROUGH_REASONS, RELEASE_REASONS } from "#app/domain/codes/reasons.ts";
 import { useReply } from "#app/http/reply.ts";
 import { More } from "../ui/disclosure.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "../ui/form.tsx";
@@ -35,28 +36,51 @@ export function OneAct({
   );
 }
 
-/** Ending a deal that won't come to money: asked once, in words, with a reason. */
-export function FallThrough() {
+/** Ending a deal that won't come to money. */
+export function FallThrough({ commitment }: { commitment: Commitment }) {
   const t = useTranslations("deal.fallThrough");
-  const term = useTerm();
-  const { form: reply, refusal } = useReply("fall-through");
-  const form = replyForm("fall-through", reply, {});
+  const what = t(commitment === "guarantee" ? "whatGuarantee" : "what");
+  const words = { summary: t("summary"), what, button: t("act") };
+  return <EndDeal act="fall-through" reasons={FALL_THROUGH_REASONS} words={words} />;
+}
+
+/** Ending a guarantee that was in force. */
+export function ReleaseGuarantee() {
+  const t = useTranslations("deal.release");
+  const words = { summary: t("summary"), what: t("what"), button: t("act") };
+  return <EndDeal act="release" reasons={RELEASE_REASONS} words={words} />;
+}
+
+/** An end is asked for once, in words, with a reason. */
+function EndDeal({
+  act,
+  reasons,
+  words,
+}: {
+  act: "fall-through" | "release";
+  reasons: readonly string[];
+  words: { summary: string; what: string; button: string };
+}) {
+  const t = useTranslations("deal.fallThrough");
+  const term = useTerm("dealEndReasons");
+  const { form: reply, refusal } = useReply(act);
+  const form = replyForm(act, reply, {});
   return (
-    <More summary={t("summary")} open={reply !== undefined || refusal !== undefined}>
+    <More summary={words.summary} open={reply !== undefined || refusal !== undefined}>
       <PostForm id={form.id}>
         <ErrorSummary errors={form.summary({ reasonCode: t("why"), note: t("note") })} />
         <RefusalNotice refusal={refusal} />
-        <p className="small">{t("what")}</p>
+        <p className="small">{words.what}</p>
         <SelectField
           field={form.field("reasonCode")}
           label={t("why")}
           blank={t("choose")}
-          options={FALL_THROUGH_REASONS.map((value) => ({ value, label: term("fallThroughReasons", value) }))}
+          options={reasons.map((value) => ({ value, label: term("dealEndReasons", value) }))}
         />
         <TextareaField field={form.field("note")} label={t("note")} optional rows={2} />
         <div className="row">
-          <SubmitButton tone="danger" name="act" value="fall-through">
-            {t("act")}
+          <SubmitButton tone="danger" name="act" value={act}>
+            {words.button}
           </SubmitButton>
         </div>
       </PostForm>

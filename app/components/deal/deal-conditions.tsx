@@ -10,21 +10,25 @@ import type { RecordedCondition } from "./deal-record.tsx";
 /** Conditions precedent: what was provided and answered, and for whoever has a move on one the forms that make it. */
 export function DealConditions<Condition extends RecordedCondition>({
   conditions,
-  isEquity,
+  of,
   fileTo,
   act,
 }: {
   conditions: readonly Condition[];
-  /** Shares are closed on, not drawn: the conditions say so. */
-  isEquity: boolean;
+  /** Shares are closed on and a guarantee takes effect, where a loan is drawn: the conditions say so. */
+  of: "loan" | "equity" | "guarantee";
   fileTo: (fileId: string) => string;
   act?: ((condition: Condition) => ReactNode) | undefined;
 }) {
   const t = useTranslations("deal.conditions");
   if (conditions.length === 0) return null;
-  const title = t(isEquity ? "titleEquity" : "title");
+  const { title, note } = {
+    loan: { title: t("title"), note: t("note") },
+    equity: { title: t("titleEquity"), note: t("noteEquity") },
+    guarantee: { title: t("titleGuarantee"), note: t("noteGuarantee") },
+  }[of];
   return (
-    <Section id="conditions" title={title} note={t(isEquity ? "noteEquity" : "note")} spaced={false}>
+    <Section id="conditions" title={title} note={note} spaced={false}>
       <Table
         caption={title}
         hideCaption

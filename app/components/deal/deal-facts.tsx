@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { dilutionBp } from "#app/domain/offers/dilution.ts";
 import type { IssuedTerms } from "#app/domain/offers/record-terms.ts";
 import { formatRate } from "#app/i18n/format.ts";
@@ -12,7 +13,7 @@ export function DealFee({
   deal,
   drawdowns,
 }: {
-  deal: { feeRateBp: number; feeCapFen: bigint };
+  deal: { commitment: Commitment; feeRateBp: number; feeCapFen: bigint };
   drawdowns: readonly RecordedDrawdown[];
 }) {
   const t = useTranslations("deal.fee");
@@ -22,28 +23,36 @@ export function DealFee({
       <h2 className="rail__title" id="fee">
         {t("title")}
       </h2>
-      <FactList
-        facts={[
-          {
-            key: "rate",
-            label: t("rate"),
-            value: t("rule", { percent: formatRate(String(deal.feeRateBp / 100)) }),
-          },
-          { key: "cap", label: t("cap"), value: <ExactMoney fen={deal.feeCapFen} unit /> },
-          { key: "accrued", label: t("accrued"), value: <ExactMoney fen={accrued} unit /> },
-        ]}
-      />
-      <p className="small muted">{t("who")}</p>
+      {deal.commitment === "guarantee" ? (
+        <p className="small muted">{t("none")}</p>
+      ) : (
+        <>
+          <FactList
+            facts={[
+              {
+                key: "rate",
+                label: t("rate"),
+                value: t("rule", { percent: formatRate(String(deal.feeRateBp / 100)) }),
+              },
+              { key: "cap", label: t("cap"), value: <ExactMoney fen={deal.feeCapFen} unit /> },
+              { key: "accrued", label: t("accrued"), value: <ExactMoney fen={accrued} unit /> },
+            ]}
+          />
+          <p className="small muted">{t("who")}</p>
+        </>
+      )}
     </section>
   );
 }
 
 /** The accepted terms in short. */
 export function DealTerms({
+  commitment,
   terms,
   annualisedRatePercent,
   totalCostFen,
 }: {
+  commitment: Commitment;
   terms: IssuedTerms;
   annualisedRatePercent: string | null;
   totalCostFen: bigint | null;
@@ -71,7 +80,7 @@ export function DealTerms({
                 },
                 {
                   key: "rate",
-                  label: t("annualised"),
+                  label: t(commitment === "guarantee" ? "assumed" : "annualised"),
                   value: annualisedRatePercent === null ? unknown : formatRate(annualisedRatePercent),
                 },
                 {

@@ -1,7 +1,9 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { StateBadge } from "../ui/badge.tsx";
 import { Money } from "../ui/money.tsx";
 import { Table } from "../ui/table.tsx";
@@ -13,6 +15,7 @@ export interface ListedDeal {
   id: string;
   number: bigint;
   status: DealStatus;
+  commitment: Commitment;
   instrument: string;
   amountFen: bigint;
   confirmedFen: bigint;
@@ -35,7 +38,7 @@ export function DealList<Deal extends ListedDeal>({
   pathOf: (dealId: string) => string;
 }) {
   const t = useTranslations("deal.list");
-  const term = useTerm();
+  const term = useTerm("commitments", "instruments");
   return (
     <Table
       caption={caption}
@@ -53,7 +56,7 @@ export function DealList<Deal extends ListedDeal>({
                 {partyOf(deal) || runningNumber("deal", deal.number)}
               </Link>
               <small>
-                {term("instruments", deal.instrument)}{" "}
+                {offeredTerm(term, deal.commitment, deal.instrument)}{" "}
                 <span className="nowrap">{runningNumber("deal", deal.number)}</span>
               </small>
             </>
@@ -72,7 +75,7 @@ export function DealList<Deal extends ListedDeal>({
           head: t("drawdown"),
           cell: (deal) =>
             deal.latestDrawdown === null ? (
-              <span className="muted">{t("noDrawdown")}</span>
+              <span className="muted">{t(deal.commitment === "guarantee" ? "notDrawn" : "noDrawdown")}</span>
             ) : (
               <StateBadge of="drawdown" state={deal.latestDrawdown} />
             ),

@@ -2,9 +2,10 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { IssuedTerms } from "#app/domain/offers/record-terms.ts";
 import { EventTimeline, type SeenEvent } from "../events/event-timeline.tsx";
+import { lateView } from "../layout/late-view.tsx";
 import { StateBadge } from "../ui/badge.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
-import { FallThrough } from "./deal-acts.tsx";
+import { FallThrough, ReleaseGuarantee } from "./deal-acts.tsx";
 import { DealConditions } from "./deal-conditions.tsx";
 import { DealFee, DealTerms } from "./deal-facts.tsx";
 import {
@@ -15,6 +16,9 @@ import {
   type RecordedDrawdown,
 } from "./deal-record.tsx";
 import { runningNumber } from "../ui/running-number.ts";
+
+/** Few deals are guarantees. */
+const DealGuarantee = lateView(() => import("./deal-guarantee.tsx").then((view) => view.DealGuarantee));
 
 interface DealPageProps<Condition extends RecordedCondition> {
   title: string;
@@ -30,7 +34,7 @@ interface DealPageProps<Condition extends RecordedCondition> {
   terms: IssuedTerms;
   conditions: readonly Condition[];
   drawdowns: readonly RecordedDrawdown[];
-  may: { fallThrough: boolean };
+  may: { fallThrough: boolean; release: boolean };
   events: readonly SeenEvent[];
   viewer: "company" | "institution";
   names: Readonly<Partial<Record<"company" | "institution", string>>>;
@@ -47,6 +51,7 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
   const { title, deal, terms, conditions, drawdowns, may, events, viewer, names, list, acts } = props;
   const { fileTo, disputeTo, settle } = props;
   const t = useTranslations("deal");
+  const isGuarantee = deal.commitment === "guarantee";
   return (
     <>
       <PageHeader
@@ -74,10 +79,14 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
       <DealMilestones deal={deal} conditions={conditions} />
       <div className="split split--panel-end">
         <div className="stack-lg">
-          <DealMoney deal={deal} drawdowns={drawdowns} disputeTo={disputeTo} />
+          {isGuarantee ? (
+            <DealGuarantee terms={terms} amountFen={deal.amountFen} />
+          ) : (
+            <DealMoney deal={deal} drawdowns={drawdowns} disputeTo={disputeTo} />
+          )}
           <DealConditions
             conditions={conditions}
-            isEquity={terms.instrument === "equity"}
+            of={isGuarantee ? "guarantee" : terms.instrument === "equity" ? "equity" : "loan"}
             fileTo={fileTo}
             act={settle}
           />
@@ -85,12 +94,14 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
         <div className="stack-lg">
           {acts}
           <DealTerms
+            commitment={deal.commitment}
             terms={terms}
             annualisedRatePercent={deal.annualisedRatePercent}
             totalCostFen={deal.totalCostFen}
           />
           <DealFee deal={deal} drawdowns={drawdowns} />
-          {may.fallThrough ? <FallThrough /> : null}
+          {may.fallThrough ? <FallThrough commitment={deal.commitment} /> : null}
+          {may.release ? <ReleaseGuarantee /> : null}
         </div>
       </div>
       <Section id="history" title={t("page.history")}>
@@ -104,5 +115,5 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
 function reasonsOf(type: string) {
   if (type === "drawdown-disputed") return "disputeReasons";
   if (type === "dispute-decided") return "disputeOutcomes";
-  return type.startsWith("condition-") ? "conditionReturnReasons" : "fallThroughReasons";
+  return type.startsWith("condition-") ? "conditionReturnReasons" : "dealEndReasons";
 }

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -13,6 +14,7 @@ import { Instant } from "../ui/when.tsx";
 
 export interface RecordedDeal {
   status: DealStatus;
+  commitment: Commitment;
   amountFen: bigint;
   confirmedFen: bigint;
   acceptedAt: Date;
@@ -46,7 +48,9 @@ export interface RecordedCondition {
   fileName: string | null;
 }
 
-/** The steps from accepted to drawn, as both sides read them. */
+const inEffect: readonly DealStatus[] = ["available", "partially_drawn", "drawn", "in_force", "released"];
+
+/** The steps from accepted to drawn, or to a guarantee in force, as both sides read them. */
 export function DealMilestones({
   deal,
   conditions,
@@ -56,8 +60,10 @@ export function DealMilestones({
 }) {
   const t = useTranslations("deal.milestones");
   const isSigned = deal.signedByCompanyAt !== null && deal.signedByInstitutionAt !== null;
-  const isAvailable = ["available", "partially_drawn", "drawn"].includes(deal.status);
-  const done = [true, isSigned, isAvailable, deal.confirmedFen > 0n, deal.status === "drawn"];
+  const isGuarantee = deal.commitment === "guarantee";
+  const isInEffect = inEffect.includes(deal.status);
+  const money = isGuarantee ? [] : [deal.confirmedFen > 0n, deal.status === "drawn"];
+  const done = [true, isSigned, isInEffect, ...money];
   const now = deal.status === "fell_through" ? -1 : done.indexOf(false);
   const settled = conditions.filter(({ status }) => status === "satisfied" || status === "waived").length;
   const notes = [
@@ -67,11 +73,13 @@ export function DealMilestones({
     ) : (
       t("bothSign")
     ),
-    t("conditions", { settled, all: conditions.length }),
+    t(isGuarantee ? "conditionsGuarantee" : "conditions", { settled, all: conditions.length }),
     <ExactMoney key="confirmed" fen={deal.confirmedFen} moved={deal.confirmedFen > 0n} unit />,
     <ExactMoney key="amount" fen={deal.amountFen} unit />,
   ];
-  const names = [t("accepted"), t("signed"), t("available"), t("money"), t("drawn")];
+  const names = isGuarantee
+    ? [t("accepted"), t("signed"), t("inForce")]
+    : [t("accepted"), t("signed"), t("available"), t("money"), t("drawn")];
   return (
     <Milestones
       label={t("label")}

@@ -22,15 +22,25 @@ export function NothingToDo({
 }) {
   const t = useTranslations("deal.acts");
   const term = useTerm();
-  const [title, note] =
-    deal.status === "drawn"
-      ? [t("done"), t("doneNote")]
-      : deal.status === "fell_through"
-        ? [t("fallen"), t("fallenNote", { reason: term("fallThroughReasons", deal.reasonCode ?? "other") })]
-        : [
-            t(deal.status === "conditions_open" ? "conditionsFirst" : "waiting"),
-            t(waitingFor(deal.status, underway?.status ?? null, viewer)),
-          ];
+  const words = (): [string, string] => {
+    const reason = { reason: term("dealEndReasons", deal.reasonCode ?? "other") };
+    switch (deal.status) {
+      case "drawn":
+        return [t("done"), t("doneNote")];
+      case "in_force":
+        return [t("inForce"), t("inForceNote")];
+      case "released":
+        return [t("released"), t("fallenNote", reason)];
+      case "fell_through":
+        return [t("fallen"), t("fallenNote", reason)];
+      default:
+        return [
+          t(deal.status === "conditions_open" ? "conditionsFirst" : "waiting"),
+          t(waitingFor(deal.status, underway?.status ?? null, viewer)),
+        ];
+    }
+  };
+  const [title, note] = words();
   return (
     <section className="decision" aria-labelledby="next">
       <h2 id="next">{title}</h2>

@@ -22,7 +22,7 @@ export interface SeenEvent {
 type ReasonGroup =
   | "declineReasons"
   | "companyDeclineReasons"
-  | "fallThroughReasons"
+  | "dealEndReasons"
   | "institutionReasons"
   | "disputeReasons"
   | "disputeOutcomes"
@@ -37,6 +37,7 @@ const consequences: ReadonlySet<string> = new Set([
   "offer-superseded",
   "contract-completed",
   "deal-available",
+  "guarantee-in-force",
   "deal-closed-again",
 ]);
 
@@ -62,7 +63,7 @@ export function EventTimeline({
     "parties",
     "declineReasons",
     "companyDeclineReasons",
-    "fallThroughReasons",
+    "dealEndReasons",
     "institutionReasons",
     "disputeReasons",
     "disputeOutcomes",

@@ -8,18 +8,6 @@ import { Timeline } from "../ui/timeline.tsx";
 import { Deadline, Instant } from "../ui/when.tsx";
 import { OfferChanges } from "./offer-terms.tsx";
 
-/** The version that stands, and the one that it changed. */
-export function onTheTable(
-  steps: readonly NegotiationStep[],
-  version: number,
-): { current: NegotiationStep | undefined; before: NegotiationStep | undefined } {
-  const versions = steps.filter(({ kind }) => kind === "version");
-  return {
-    current: versions.find((step) => step.version === version),
-    before: versions.find((step) => step.version === version - 1),
-  };
-}
-
 /** What was put on the table, turn by turn, the newest first; each with what it changed. */
 export function Negotiation({
   steps,

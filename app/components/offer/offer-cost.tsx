@@ -1,13 +1,22 @@
 import { useLocale, useTranslations } from "use-intl";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { LoanCost } from "#app/domain/offers/cost.ts";
-import { formatMoneyExact, formatMoneyShort, formatRate } from "#app/i18n/format.ts";
-import { PaymentsChart } from "../charts/payments-chart.tsx";
+import { formatMoneyExact, formatRate } from "#app/i18n/format.ts";
 import { Stats } from "../ui/facts.tsx";
 import { Money, NotGiven } from "../ui/money.tsx";
 
 /** What terms cost the company, all in, and what the institution will owe the platform. */
-export function OfferCost({ cost, platformFeeFen }: { cost: LoanCost; platformFeeFen: bigint }) {
+export function OfferCost({
+  cost,
+  platformFeeFen,
+  commitment,
+}: {
+  cost: LoanCost;
+  platformFeeFen: bigint;
+  commitment: Commitment;
+}) {
   const t = useTranslations("offer.cost");
+  const guarantee = useTranslations("offer.guarantee");
   const locale = useLocale();
   const { rate } = cost;
   const isLevel = cost.firstPaymentFen === cost.lastPaymentFen;
@@ -42,26 +51,9 @@ export function OfferCost({ cost, platformFeeFen }: { cost: LoanCost; platformFe
           key: "fee",
           label: t("platformFee"),
           value: <Money fen={platformFeeFen} />,
-          note: t("platformFeeNote"),
+          note: commitment === "guarantee" ? guarantee("noFee") : t("platformFeeNote"),
         },
       ]}
-    />
-  );
-}
-
-/** Every instalment as a chart with its table. */
-export function OfferSchedule({ cost }: { cost: LoanCost }) {
-  const t = useTranslations("offer.cost");
-  const locale = useLocale();
-  return (
-    <PaymentsChart
-      title={t("schedule")}
-      note={t("scheduleNote", { amount: formatMoneyShort(locale, cost.drawnFen), count: cost.rows.length })}
-      payments={cost.rows.map((row) => ({
-        period: row.month,
-        principalFen: row.principalFen,
-        costFen: row.interestFen + row.feesFen,
-      }))}
     />
   );
 }

@@ -1,3 +1,4 @@
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { OfferFigures as Figures } from "#app/domain/offers/figures.ts";
 import { ConversionFigures, EquityFigures } from "./equity-figures.tsx";
 import { OfferCost } from "./offer-cost.tsx";
@@ -8,10 +9,13 @@ export function OfferFigures({
   equity,
   conversion,
   platformFeeFen,
-}: Figures & { platformFeeFen: bigint }) {
+  commitment = "capital",
+}: Figures & { platformFeeFen: bigint; commitment?: Commitment }) {
   return (
     <>
-      {cost === null ? null : <OfferCost cost={cost} platformFeeFen={platformFeeFen} />}
+      {cost === null ? null : (
+        <OfferCost cost={cost} platformFeeFen={platformFeeFen} commitment={commitment} />
+      )}
       {equity === null ? null : <EquityFigures equity={equity} platformFeeFen={platformFeeFen} />}
       {conversion === null ? null : <ConversionFigures conversion={conversion} />}
     </>

@@ -1,20 +1,30 @@
 import { useLocale, useTranslations } from "use-intl";
-import type { LoanFee, LoanTerms } from "#app/domain/offers/loan-terms.ts";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import { committedFen, guaranteedPercent } from "#app/domain/offers/offer-terms.ts";
+import type { IssuedTerms } from "#app/domain/offers/record-terms.ts";
 import type { PricedSheet } from "#app/domain/offers/negotiation.ts";
-import { formatMoneyExact, formatMonths, formatRate, formatSpread } from "#app/i18n/format.ts";
+import { formatMoneyShort, formatMonths, formatShare } from "#app/i18n/format.ts";
+import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { type Fact, FactList } from "../ui/facts.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { Money } from "../ui/money.tsx";
 import { Term, TermList, useTerm } from "../ui/term.tsx";
 import { useRecordFacts } from "./record-facts.tsx";
+import { ContractRate, useFeeWords } from "./term-words.tsx";
 import { useDetailFacts, useEquityFacts } from "./term-facts.tsx";
 
 /** A term sheet in words, the same on every page that shows one; with the one that it changes, what differs is marked. */
 export function OfferTerms({
+  commitment,
   before,
   changed = [],
   ...sheet
-}: PricedSheet & { before?: PricedSheet | undefined; changed?: readonly string[] | undefined }) {
-  const facts = useSheetFacts();
+}: PricedSheet & {
+  commitment: Commitment;
+  before?: PricedSheet | undefined;
+  changed?: readonly string[] | undefined;
+}) {
+  const facts = useSheetFacts(commitment);
   return (
     <FactList
       facts={before === undefined ? facts(sheet) : markChanges(facts(before), facts(sheet), changed)}
@@ -71,8 +81,8 @@ function markChanges(before: readonly Fact[], after: readonly Fact[], changed: r
   ];
 }
 
-/** A term sheet as facts, by the names of its terms. */
-function useSheetFacts(): (sheet: PricedSheet) => Fact[] {
+/** A term sheet as facts, by the names of its terms; those of a guarantee say whose loan they speak of. */
+function useSheetFacts(commitment: Commitment = "capital"): (sheet: PricedSheet) => Fact[] {
   const t = useTranslations("offer");
   const locale = useLocale();
   const fee = useFeeWords();
@@ -81,6 +91,8 @@ function useSheetFacts(): (sheet: PricedSheet) => Fact[] {
   const ofRecord = useRecordFacts();
   const noteOf = (note: string | undefined): Fact[] =>
     note === undefined ? [] : [{ key: "note", label: t("terms.note"), value: note }];
+  const term = useTerm("commitments", "instruments");
+  const isGuarantee = commitment === "guarantee";
   const listed = (words: readonly string[]) =>
     words.length === 0 ? t("terms.none") : words.join(t("terms.comma"));
   return ({ terms, ratePercent }) => {
@@ -90,14 +102,33 @@ function useSheetFacts(): (sheet: PricedSheet) => Fact[] {
       {
         key: "instrument",
         label: t("terms.instrument"),
-        value: <Term of="instruments" code={terms.instrument} />,
+        value: offeredTerm(term, commitment, terms.instrument),
       },
-      { key: "amount", label: t("terms.amount"), value: <Money fen={terms.amountFen} /> },
+      {
+        key: "amount",
+        label: t(isGuarantee ? "guarantee.loan" : "terms.amount"),
+        value: <Money fen={terms.amountFen} />,
+      },
+      ...(isGuarantee
+        ? [
+            {
+              key: "guaranteed",
+              label: t("guarantee.amount"),
+              value: <Money fen={committedFen(terms, commitment)} />,
+            },
+          ]
+        : []),
     ];
     const last = [
       {
         key: "conditions",
-        label: t(terms.instrument === "equity" ? "terms.conditionsEquity" : "terms.conditions"),
+        label: t(
+          isGuarantee
+            ? "guarantee.conditions"
+            : terms.instrument === "equity"
+              ? "terms.conditionsEquity"
+              : "terms.conditions",
+        ),
         value: listed(conditions),
       },
       ...noteOf(note),
@@ -108,7 +139,7 @@ function useSheetFacts(): (sheet: PricedSheet) => Fact[] {
       { key: "term", label: t("terms.term"), value: formatMonths(locale, terms.termMonths) },
       {
         key: "rate",
-        label: t("terms.contractRate"),
+        label: t(isGuarantee ? "guarantee.rate" : "terms.contractRate"),
         value: <ContractRate terms={terms} ratePercent={ratePercent ?? "0"} />,
       },
       {
@@ -120,7 +151,7 @@ function useSheetFacts(): (sheet: PricedSheet) => Fact[] {
       { key: "fees", label: t("terms.fees"), value: listed(terms.fees.map(fee)) },
       {
         key: "security",
-        label: t("terms.security"),
+        label: t(isGuarantee ? "guarantee.security" : "terms.security"),
         value:
           terms.securities.length === 0 ? (
             t("terms.none")
@@ -133,28 +164,20 @@ function useSheetFacts(): (sheet: PricedSheet) => Fact[] {
   };
 }
 
-/** The contract rate, and what it rests on: 3.75%, LPR 1Y + 75 points, fixed. */
-export function ContractRate({ terms, ratePercent }: { terms: LoanTerms; ratePercent: string }) {
-  const t = useTranslations("offer");
+/** What an offer of a guarantor is: no money, and whose rate and instalments are shown. */
+export function GuaranteeNotice({ terms, institution }: { terms: IssuedTerms; institution: string }) {
+  const t = useTranslations("offer.guarantee");
   const locale = useLocale();
-  if (terms.rateBasis === "fixed") return <>{t("terms.fixed", { rate: formatRate(ratePercent) })}</>;
-  const values = {
-    rate: formatRate(ratePercent),
-    lpr: t(terms.lprTerm === "5Y" ? "terms.lpr5" : "terms.lpr1"),
-    spread: formatSpread(locale, terms.spreadBp ?? 0),
-  };
-  return <>{t(terms.rateReset === "each_january" ? "terms.lprFollowing" : "terms.lprFixed", values)}</>;
-}
-
-/** A cost in words: guarantee fee 1% once, at the start. */
-export function useFeeWords(): (fee: LoanFee) => string {
-  const t = useTranslations("offer");
-  const term = useTerm();
-  const locale = useLocale();
-  return (fee) =>
-    t("terms.fee", {
-      kind: term("feeKinds", fee.kind),
-      size: fee.percent === undefined ? formatMoneyExact(locale, fee.amountFen ?? 0n) : `${fee.percent}%`,
-      timing: fee.timing,
-    });
+  return (
+    <Notice>
+      <p className="small">
+        {t("notice", {
+          institution,
+          part: formatShare(guaranteedPercent(terms)),
+          loan: formatMoneyShort(locale, terms.amountFen),
+          amount: formatMoneyShort(locale, committedFen(terms, "guarantee")),
+        })}
+      </p>
+    </Notice>
+  );
 }

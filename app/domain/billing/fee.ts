@@ -1,3 +1,4 @@
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { InstrumentKind } from "#app/domain/codes/instruments.ts";
 import { basisPointsOf } from "#app/lib/money.ts";
 
@@ -7,8 +8,12 @@ export const FEE_CAP_FEN = 10_000_000n;
 
 export type FeeTerms = { rateBp: number; capFen: bigint };
 
-/** The platform's terms for a kind of instrument today; a deal keeps those that it was accepted under. */
-export function feeTermsFor(kind: InstrumentKind): FeeTerms {
+/**
+ * The platform's terms for a kind of instrument today; a deal keeps those that it was accepted under. A guarantee owes
+ * nothing: no money is drawn of it.
+ */
+export function feeTermsFor(kind: InstrumentKind, commitment: Commitment): FeeTerms {
+  if (commitment === "guarantee") return { rateBp: 0, capFen: 0n };
   return { rateBp: FEE_RATE_BP[kind], capFen: FEE_CAP_FEN };
 }
 

@@ -79,6 +79,16 @@ export const FALL_THROUGH_REASONS = [
 export type FallThroughReason = (typeof FALL_THROUGH_REASONS)[number];
 export const fallThroughReasonSchema = z.enum(FALL_THROUGH_REASONS);
 
+/** Why a guarantee that was in force is released. */
+export const RELEASE_REASONS = ["loan_repaid", "loan_not_drawn", "replaced", "other"] as const;
+export type ReleaseReason = (typeof RELEASE_REASONS)[number];
+export const releaseReasonSchema = z.enum(RELEASE_REASONS);
+
+/** How a deal may end, whichever way. */
+export const DEAL_END_REASONS = [
+  ...new Set<FallThroughReason | ReleaseReason>([...FALL_THROUGH_REASONS, ...RELEASE_REASONS]),
+];
+
 /** Why a drawdown is disputed. */
 export const DISPUTE_REASONS = ["not_received", "amount_differs", "not_confirmed", "other"] as const;
 export type DisputeReason = (typeof DISPUTE_REASONS)[number];

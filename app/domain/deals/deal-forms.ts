@@ -4,6 +4,7 @@ import {
   conditionReturnReasonSchema,
   fallThroughReasonSchema,
   institutionDisputeReasonSchema,
+  releaseReasonSchema,
 } from "#app/domain/codes/reasons.ts";
 import { dayField, otherNeedsWords, textField, typedKinds } from "#app/domain/fields.ts";
 
@@ -49,6 +50,13 @@ export const companyDealForm = z.discriminatedUnion("act", [
 export const institutionDealForm = z.discriminatedUnion("act", [
   sign,
   fallThrough,
+  z
+    .object({
+      act: z.literal("release"),
+      reasonCode: releaseReasonSchema,
+      note: textField(500).optional(),
+    })
+    .superRefine(otherNeedsWords("reasonCode", "note")),
   z.object({ act: z.literal("send-documents") }),
   z.object({ act: z.literal("satisfy"), conditionId: z.uuid() }),
   z

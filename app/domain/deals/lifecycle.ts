@@ -1,4 +1,5 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
@@ -12,6 +13,8 @@ export const DEAL_STATUSES = [
   "available",
   "partially_drawn",
   "drawn",
+  "in_force",
+  "released",
   "fell_through",
 ] as const;
 export type DealStatus = (typeof DEAL_STATUSES)[number];
@@ -25,6 +28,8 @@ export const DEAL_MOVES = [
   "reopen_conditions",
   "draw_part",
   "draw_all",
+  "take_effect",
+  "release",
   "fall_through",
 ] as const;
 export type DealMove = (typeof DEAL_MOVES)[number];
@@ -32,7 +37,8 @@ export type DealMove = (typeof DEAL_MOVES)[number];
 /**
  * The whole life of a deal. The second signature contracts it; a contracted deal
  * without conditions is available at once. A condition that is asked for anew closes the money again. A partly drawn
- * deal that falls through keeps what was confirmed and releases the rest of the budget.
+ * deal that falls through keeps what was confirmed and releases the rest of the budget. A guarantee has no money of its
+ * own: where capital becomes available it takes effect, and stays in force until its institution releases it.
  */
 export const dealLife = {
   accepted: { send_documents: "documents_out", fall_through: "fell_through" },
@@ -46,9 +52,10 @@ export const dealLife = {
   contracted: {
     open_conditions: "conditions_open",
     make_available: "available",
+    take_effect: "in_force",
     fall_through: "fell_through",
   },
-  conditions_open: { make_available: "available", fall_through: "fell_through" },
+  conditions_open: { make_available: "available", take_effect: "in_force", fall_through: "fell_through" },
   available: {
     reopen_conditions: "conditions_open",
     draw_part: "partially_drawn",
@@ -57,6 +64,8 @@ export const dealLife = {
   },
   partially_drawn: { draw_part: "partially_drawn", draw_all: "drawn", fall_through: "fell_through" },
   drawn: {},
+  in_force: { release: "released" },
+  released: {},
   fell_through: {},
 } as const satisfies Life<DealStatus, DealMove>;
 
@@ -69,29 +78,65 @@ const movers: Movers<DealMove> = {
   reopen_conditions: ["institution"],
   draw_part: ["system"],
   draw_all: ["system"],
+  take_effect: ["institution", "system"],
+  release: ["institution"],
   fall_through: ["company", "institution", "admin"],
 };
 
 export const CONDITION_STATUSES = ["requested", "received", "satisfied", "waived"] as const;
 export type ConditionStatus = (typeof CONDITION_STATUSES)[number];
 
-export type MovableDeal = { status: DealStatus; conditions: readonly ConditionStatus[] };
+export type MovableDeal = {
+  status: DealStatus;
+  commitment: Commitment;
+  conditions: readonly ConditionStatus[];
+};
 
-/** Null when the move is allowed; otherwise why not. Money waits until every condition is met or waived. */
+/** The moves that only one kind of commitment makes. */
+const movesOf: Readonly<Partial<Record<DealMove, Commitment>>> = {
+  make_available: "capital",
+  take_effect: "guarantee",
+};
+
+/**
+ * Null when the move is allowed; otherwise why not. Money, and the force of a guarantee, wait until every condition is
+ * met or waived.
+ */
 export function whyNotMove(deal: MovableDeal, move: DealMove, by: Party): RefusalCode | null {
   if (!movers[move].includes(by)) return "not-your-move";
   const next = nextStatus<DealStatus, DealMove>(dealLife, deal.status, move);
-  if (next === null) return "deal-wrong-state";
-  return move === "make_available" && deal.conditions.some(isOpenCondition) ? "deal-conditions-open" : null;
+  const only = movesOf[move];
+  if (next === null || (only !== undefined && only !== deal.commitment)) return "deal-wrong-state";
+  return only !== undefined && deal.conditions.some(isOpenCondition) ? "deal-conditions-open" : null;
 }
 
 export function afterMove(status: DealStatus, move: DealMove): DealStatus {
   return requireNext<DealStatus, DealMove>(dealLife, status, move);
 }
 
-/** A deal that counts against what the prospect seeks; one that fell through counts what was confirmed. */
-export function dealUses(deal: { status: DealStatus; amountFen: bigint; confirmedFen: bigint }): bigint {
-  return deal.status === "fell_through" ? deal.confirmedFen : deal.amountFen;
+/** The move by which a deal whose conditions are settled comes to what it is for. */
+export function effectMove(commitment: Commitment): "make_available" | "take_effect" {
+  return commitment === "guarantee" ? "take_effect" : "make_available";
+}
+
+/**
+ * What a deal takes of its mandate's budget, in fen: what is reserved for it, and what is in use, which is the money that
+ * was confirmed or a guarantee that is in force. One that fell through or was released gives back the rest.
+ */
+export function budgetUse({
+  status,
+  commitment,
+  amountFen,
+  confirmedFen,
+}: {
+  status: DealStatus;
+  commitment: Commitment;
+  amountFen: bigint;
+  confirmedFen: bigint;
+}): { reservedFen: bigint; usedFen: bigint } {
+  const usedFen = commitment === "capital" ? confirmedFen : status === "in_force" ? amountFen : 0n;
+  const isOver = status === "fell_through" || status === "released";
+  return { reservedFen: isOver ? 0n : amountFen - usedFen, usedFen };
 }
 
 /** The move that a confirmed drawdown makes: all of the amount confirmed, or a part. */

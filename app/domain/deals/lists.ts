@@ -1,7 +1,7 @@
 import type { DealStatus } from "./lifecycle.ts";
 
 /** The groups in which either side looks through its deals. */
-export const DEAL_GROUPS = ["contract", "money", "drawn", "fallen"] as const;
+export const DEAL_GROUPS = ["contract", "money", "drawn", "guarantee", "fallen"] as const;
 export type DealGroup = (typeof DEAL_GROUPS)[number];
 
 export const STATUSES_OF_DEAL_GROUP: Readonly<Record<DealGroup, readonly DealStatus[]>> = {
@@ -15,5 +15,6 @@ export const STATUSES_OF_DEAL_GROUP: Readonly<Record<DealGroup, readonly DealSta
   ],
   money: ["available", "partially_drawn"],
   drawn: ["drawn"],
+  guarantee: ["in_force", "released"],
   fallen: ["fell_through"],
 };

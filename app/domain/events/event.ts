@@ -115,6 +115,8 @@ export const eventTypes = [
   "waiver-withdrawn",
   "deal-available",
   "deal-closed-again",
+  "guarantee-in-force",
+  "guarantee-released",
   "deal-fell-through",
   "drawdown-requested",
   "drawdown-funded",

@@ -7,8 +7,9 @@ export const moneySections = {
     columns: {
       ...{ number: "number", offerNumber: "number", institutionName: "text", status: code("states.deal") },
       ...{ instrument: code("instruments"), amountFen: "money", fundedFen: "money", confirmedFen: "money" },
+      commitment: code("commitments"),
       ...{ acceptedAt: "instant", signedByCompanyAt: "instant", signedByInstitutionAt: "instant" },
-      reasonCode: code("fallThroughReasons"),
+      reasonCode: code("dealEndReasons"),
     },
   },
   conditions: {

@@ -108,6 +108,7 @@ export const sharedSections = {
         status: code("states.offer"),
       },
       ...{ instrument: code("instruments"), amountFen: "money", currentVersion: "number", rounds: "number" },
+      commitment: code("commitments"),
       ...{
         issuedAt: "instant",
         expiresAt: "instant",

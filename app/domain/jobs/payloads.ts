@@ -47,6 +47,8 @@ export const jobPayloads = {
   "tell-company-contract-signed": z.object({ dealId: id }),
   "tell-institution-contract-signed": z.object({ dealId: id }),
   "tell-company-deal-available": z.object({ dealId: id }),
+  "tell-guarantee-in-force": z.object({ dealId: id }),
+  "tell-company-guarantee-released": z.object({ dealId: id }),
   "tell-deal-fell-through": z.object({ dealId: id }),
   "tell-institution-drawdown-requested": z.object({ drawdownId: id }),
   "tell-company-drawdown-funded": z.object({ drawdownId: id }),

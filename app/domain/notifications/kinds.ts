@@ -82,6 +82,8 @@ export const notificationKinds = {
   "tell-company-contract-signed": { about: "deal", to: company },
   "tell-institution-contract-signed": { about: "deal", to: institution },
   "tell-company-deal-available": { about: "deal", to: company },
+  "tell-guarantee-in-force": { about: "deal", to: both },
+  "tell-company-guarantee-released": { about: "deal", to: company },
   "tell-deal-fell-through": { about: "deal", to: both },
   "tell-institution-drawdown-requested": { about: "drawdown", to: institution },
   "tell-company-drawdown-funded": { about: "drawdown", to: company, waits: ["funded"] },

@@ -1,3 +1,4 @@
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { type MovableOffer, whyNotMove } from "./lifecycle.ts";
@@ -11,7 +12,16 @@ export function remainingAsk(ask: Ask, acceptedFen: bigint): { minFen: bigint; m
   return { minFen: ask.amountMinFen < maxFen ? ask.amountMinFen : maxFen, maxFen };
 }
 
+/**
+ * The most that an offer may be for. Capital: what is left to find. A guarantee: all that is sought, whatever of it is
+ * accepted already, since it stands for the loan of another and takes nothing of the ask.
+ */
+export function roomFor(commitment: Commitment, ask: Ask, acceptedFen: bigint): bigint {
+  return commitment === "guarantee" ? ask.amountMaxFen : remainingAsk(ask, acceptedFen).maxFen;
+}
+
 export type Acceptance = {
+  commitment: Commitment;
   ask: Ask;
   /** What the prospect's deals take: their amounts, of those that fell through what was confirmed. */
   acceptedFen: bigint;
@@ -21,12 +31,18 @@ export type Acceptance = {
 };
 
 /**
- * Null when an open offer fits what is left of the ask (invariant I1) and of its mandate's budget (I9). Whether
+ * Null when an open offer fits what is left of the ask, or a guarantee what is sought (invariant I1) and of its mandate's budget (I9). Whether
  * the offer itself is open is asked of its lifecycle first. A mandate that was paused or used up after the issue
  * keeps its word: only the budget can stop an acceptance.
  */
-export function whyNotAccept({ ask, acceptedFen, amountFen, budgetLeftFen }: Acceptance): RefusalCode | null {
-  if (amountFen > remainingAsk(ask, acceptedFen).maxFen) return "offer-exceeds-ask";
+export function whyNotAccept({
+  commitment,
+  ask,
+  acceptedFen,
+  amountFen,
+  budgetLeftFen,
+}: Acceptance): RefusalCode | null {
+  if (amountFen > roomFor(commitment, ask, acceptedFen)) return "offer-exceeds-ask";
   return amountFen > budgetLeftFen ? "mandate-budget-short" : null;
 }
 
@@ -51,17 +67,23 @@ export function whyNotOpen(
   return version === offer.currentVersion ? null : "offer-version-outdated";
 }
 
-export type CompetingOffer = { offerId: string; amountFen: bigint; heldByDealId: string | null };
+export type CompetingOffer = {
+  offerId: string;
+  commitment: Commitment;
+  amountFen: bigint;
+  heldByDealId: string | null;
+};
 
 /**
  * The prospect's other open offers that a new deal puts on hold (invariant I2): those that no longer fit what
  * remains, and all of them when nothing remains. They aren't ended yet: until the deal is contracted it may fall
  * through, and then they can be accepted again. Their own end keeps running. Offers that another deal holds stay
- * with it.
+ * with it. Guarantees compete with nobody: they neither hold nor are held.
  */
 export function heldByAcceptance(remainingFen: bigint, competing: readonly CompetingOffer[]): string[] {
   return competing
-    .filter(({ amountFen, heldByDealId }) => heldByDealId === null && amountFen > remainingFen)
+    .filter(({ commitment, heldByDealId }) => commitment === "capital" && heldByDealId === null)
+    .filter(({ amountFen }) => amountFen > remainingFen)
     .map(({ offerId }) => offerId);
 }
 

@@ -1,3 +1,4 @@
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { OfferStatus } from "./lifecycle.ts";
 import { figuresOf, type OfferFigures } from "./figures.ts";
 import { isPricedLoan, type IssuedTerms, issuedTermsSchema } from "./record-terms.ts";
@@ -7,6 +8,7 @@ export type IssuedOfferRow = {
   id: string;
   number: bigint;
   status: OfferStatus;
+  commitment: Commitment;
   currentVersion: number;
   heldByDealId: string | null;
   prospectId: string;
@@ -32,6 +34,7 @@ export type OfferSeenByCompany = {
   id: string;
   number: bigint;
   status: OfferStatus;
+  commitment: Commitment;
   version: number;
   isOnHold: boolean;
   prospectId: string;
@@ -62,6 +65,7 @@ export function seenByCompany(row: IssuedOfferRow): OfferSeenByCompany {
     id: row.id,
     number: row.number,
     status: row.status,
+    commitment: row.commitment,
     version: row.currentVersion,
     isOnHold: row.heldByDealId !== null,
     prospectId: row.prospectId,

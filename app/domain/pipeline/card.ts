@@ -1,4 +1,5 @@
 import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
@@ -16,10 +17,14 @@ type Subject =
   | { kind: "offer"; status: OfferStatus }
   | { kind: "deal"; status: DealStatus };
 
+const settled: readonly DealStatus[] = ["drawn", "in_force", "released"];
+
 /** What an institution has under way with one company: the furthest that the two have come to. */
 export type PipelineCard = Subject & {
   id: string;
   stage: PipelineStage;
+  /** Of an offer or a deal; before that, capital. */
+  commitment: Commitment;
   number: bigint;
   introductionId: string;
   requestedBy: "company" | "institution";
@@ -41,6 +46,6 @@ export function waitsOnWhom(card: Subject & Pick<PipelineCard, "requestedBy">): 
     case "deal":
       if (["accepted", "signed_by_company", "contracted", "conditions_open"].includes(card.status))
         return "us";
-      return card.status === "drawn" ? null : "them";
+      return settled.includes(card.status) ? null : "them";
   }
 }

@@ -52,8 +52,7 @@ export function movesOf(card: PipelineCard, now: Date): CardMove[] {
     case "offer":
       return [{ move: "open_offer", how: "page", whyNot: null }];
     case "deal": {
-      const why = (move: DealMove) =>
-        whyNotDeal({ status: card.status, conditions: [] }, move, "institution");
+      const why = (move: DealMove) => whyNotDeal({ ...card, conditions: [] }, move, "institution");
       return [
         ...(["send_documents", "sign_by_institution"] as const).map((move) => ({
           ...{ move, how: how(move), whyNot: why(move) },

@@ -97,6 +97,8 @@ function ofDeal(met: Encounter, status: DealStatus): Standing {
     case "partially_drawn":
       return { ...subject, ...company("draw", since, null) };
     case "drawn":
+    case "in_force":
+    case "released":
     case "fell_through":
       return { ...subject, ...over };
   }

@@ -1,8 +1,10 @@
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { groupedFingerprint } from "#app/domain/offers/fingerprint.ts";
 import type { OfferFigures } from "#app/domain/offers/figures.ts";
+import { committedFen, guaranteedPercent } from "#app/domain/offers/offer-terms.ts";
 import type { IssuedTerms } from "#app/domain/offers/record-terms.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
-import { formatDay, formatInstant } from "#app/i18n/format.ts";
+import { formatDay, formatInstant, formatMoneyShort, formatShare } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -23,6 +25,7 @@ export interface SealedVersion extends OfferFigures {
   institutionNameEn: string | null;
   issuedAt: Date;
   expiresAt: Date;
+  commitment: Commitment;
   terms: IssuedTerms;
   ratePercent: string | null;
   platformFeeFen: bigint;
@@ -34,7 +37,7 @@ export interface SealedVersion extends OfferFigures {
 export function composeTermSheet(locale: Locale, sealed: SealedVersion): Sheet {
   const t = translator(locale, "sheet");
   const offer = translator(locale, "offer");
-  const { terms, version, offerNumber, issuedAt, expiresAt } = sealed;
+  const { commitment, terms, version, offerNumber, issuedAt, expiresAt } = sealed;
   const number = runningNumber("offer", offerNumber);
   const institution = inLanguage(locale, sealed.institutionNameZh, sealed.institutionNameEn);
   const company = inLanguage(locale, sealed.companyNameZh, sealed.companyNameEn);
@@ -57,9 +60,13 @@ export function composeTermSheet(locale: Locale, sealed: SealedVersion): Sheet {
           { label: t("expires"), value: formatInstant(locale, expiresAt) },
         ],
       },
-      { title: offer("page.terms"), facts: termFacts(locale, terms, sealed.ratePercent) },
       {
-        title: offer(terms.instrument === "equity" ? "terms.conditionsEquity" : "terms.conditions"),
+        title: offer("page.terms"),
+        facts: termFacts(locale, sealed),
+        ...(commitment === "guarantee" ? { paragraphs: [guaranteeWords(locale, sealed)] } : {}),
+      },
+      {
+        title: offer(conditionsTitle(sealed)),
         paragraphs:
           conditions.length === 0
             ? [offer(terms.instrument === "record" ? "terms.untold" : "terms.none")]
@@ -78,4 +85,22 @@ export function composeTermSheet(locale: Locale, sealed: SealedVersion): Sheet {
       { title: t("role"), paragraphs: [t("roleText")] },
     ],
   };
+}
+
+function conditionsTitle({ commitment, terms }: SealedVersion) {
+  if (commitment === "guarantee") return "guarantee.conditions";
+  return terms.instrument === "equity" ? "terms.conditionsEquity" : "terms.conditions";
+}
+
+/** Whose loan the figures of a guarantee speak of. */
+function guaranteeWords(
+  locale: Locale,
+  { terms, institutionNameZh, institutionNameEn }: SealedVersion,
+): string {
+  return translator(locale, "offer")("guarantee.notice", {
+    institution: inLanguage(locale, institutionNameZh, institutionNameEn),
+    part: formatShare(guaranteedPercent(terms)),
+    loan: formatMoneyShort(locale, terms.amountFen),
+    amount: formatMoneyShort(locale, committedFen(terms, "guarantee")),
+  });
 }

@@ -1,27 +1,43 @@
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { EquityTerms } from "#app/domain/offers/equity-terms.ts";
 import type { LoanFee, LoanTerms } from "#app/domain/offers/loan-terms.ts";
+import { committedFen } from "#app/domain/offers/offer-terms.ts";
 import type { IssuedTerms, RecordTerms } from "#app/domain/offers/record-terms.ts";
 import { UNTOLD } from "#app/domain/offers/record-words.ts";
 import { formatDay, formatMoneyExact, formatMonths, formatRate, formatSpread } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { SheetFact } from "./sheet.ts";
 
 /** Every term but conditions and note, in the order and the words of the pages that show an offer. */
-export function termFacts(locale: Locale, terms: IssuedTerms, ratePercent: string | null): SheetFact[] {
+export function termFacts(
+  locale: Locale,
+  {
+    terms,
+    ratePercent,
+    commitment,
+  }: { terms: IssuedTerms; ratePercent: string | null; commitment: Commitment },
+): SheetFact[] {
   const t = translator(locale, "offer");
   const labels = labelsIn(locale);
+  const isGuarantee = commitment === "guarantee";
+  const money = (fen: bigint) => formatMoneyExact(locale, fen);
   const head = [
-    { label: t("terms.instrument"), value: labels("instruments", terms.instrument) },
-    { label: t("terms.amount"), value: formatMoneyExact(locale, terms.amountFen) },
+    { label: t("terms.instrument"), value: offeredTerm(labels, commitment, terms.instrument) },
+    { label: t(isGuarantee ? "guarantee.loan" : "terms.amount"), value: money(terms.amountFen) },
+    ...(isGuarantee ? [{ label: t("guarantee.amount"), value: money(committedFen(terms, commitment)) }] : []),
   ];
   if (terms.instrument === "record") return recordFacts(locale, terms);
   if (terms.instrument === "equity") return [...head, ...equityFacts(locale, terms)];
   return [
     ...head,
     { label: t("terms.term"), value: formatMonths(locale, terms.termMonths) },
-    { label: t("terms.contractRate"), value: contractRate(locale, terms, ratePercent ?? "0") },
+    {
+      label: t(isGuarantee ? "guarantee.rate" : "terms.contractRate"),
+      value: contractRate(locale, terms, ratePercent ?? "0"),
+    },
     { label: t("terms.repayment"), value: labels("repaymentMethods", terms.repaymentMethod) },
     ...detailFacts(locale, terms),
     {
@@ -32,7 +48,7 @@ export function termFacts(locale: Locale, terms: IssuedTerms, ratePercent: strin
       ),
     },
     {
-      label: t("terms.security"),
+      label: t(isGuarantee ? "guarantee.security" : "terms.security"),
       value: listed(
         locale,
         terms.securities.map(({ kind, description }) =>

@@ -4,8 +4,9 @@ import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Table } from "#app/components/ui/table.tsx";
-import { Term } from "#app/components/ui/term.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
+import { offeredTerm } from "#app/i18n/offered-term.ts";
 import type { MetInstitution } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { pageOf } from "./task-list.tsx";
 
@@ -17,6 +18,7 @@ export function EveryInstitution({ met, now }: { met: readonly MetInstitution[];
   const institutionName = useInstitutionName();
   const nameOf = (row: MetInstitution) =>
     institutionName({ nameZh: row.institutionNameZh ?? t("institutionGone"), nameEn: row.institutionNameEn });
+  const term = useTerm("commitments", "instruments");
   return (
     <Table
       caption={t("caption")}
@@ -36,7 +38,7 @@ export function EveryInstitution({ met, now }: { met: readonly MetInstitution[];
               <small>
                 {row.offerInstrument ? (
                   <>
-                    <Term of="instruments" code={row.offerInstrument} />{" "}
+                    {offeredTerm(term, row.offerCommitment ?? "capital", row.offerInstrument)}{" "}
                     <Money fen={row.dealAmountFen ?? row.offerAmountFen} />
                   </>
                 ) : (

@@ -12,6 +12,7 @@ import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
+import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { CompanyActs } from "./company-acts.tsx";
@@ -22,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const read = await readDeal(ctx, actor, idParam(args.params, "dealId"));
   const institution = inLanguage(locale, read.deal.institutionNameZh, read.deal.institutionNameEn);
-  const instrument = labelsIn(locale)("instruments", instrumentOf(read.terms));
+  const instrument = offeredTerm(labelsIn(locale), read.deal.commitment, instrumentOf(read.terms));
   const title = translator(locale, "deal")("page.companyTitle", { institution, instrument });
   return { ...read, now: ctx.now(), title };
 }

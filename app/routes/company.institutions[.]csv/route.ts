@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { csvResponse } from "#app/http/csv-response.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
+import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { yuanText } from "#app/lib/money.ts";
@@ -25,7 +26,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const dashboard = await readCompanyDashboard(ctx, actor);
   const t = translator(locale, "company");
   const terms = translator(locale, "terms");
-  const labels = labelsIn(locale);
   const money = (fen: bigint | null) => (fen === null ? null : yuanText(fen));
   const rows = (dashboard?.current?.met ?? []).map((row) => {
     const { of, status, turn, by } = row.standing;
@@ -36,7 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
       terms(state),
       turn === null ? null : terms(`parties.${turn}`),
       by?.toISOString() ?? null,
-      row.offerInstrument && labels("instruments", row.offerInstrument),
+      row.offerInstrument &&
+        offeredTerm(labelsIn(locale), row.offerCommitment ?? "capital", row.offerInstrument),
       money(row.dealAmountFen ?? row.offerAmountFen),
       row.offerRatePercent,
       money(row.dealConfirmedFen),

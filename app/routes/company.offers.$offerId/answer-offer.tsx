@@ -1,6 +1,5 @@
-import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
-import { LateWords } from "#app/components/layout/late-words.tsx";
+import { lateView } from "#app/components/layout/late-view.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
@@ -12,18 +11,14 @@ import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
+import { committedFen } from "#app/domain/offers/offer-terms.ts";
 import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
-import { wordsReady } from "#app/i18n/browser-words.ts";
 import { paths } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
 
 /** Whoever only reads or accepts is not kept waiting by the scripts of a counter-offer. */
-const CounterOffer = lazy(async () => {
-  const view = await import("./counter-offer.tsx");
-  await wordsReady();
-  return { default: view.CounterOffer };
-});
+const CounterOffer = lateView(() => import("./counter-offer.tsx").then((view) => view.CounterOffer));
 
 /** The decision on an offer: one question, its clock, and the two answers. */
 export function AnswerOffer({
@@ -72,11 +67,7 @@ export function AnswerOffer({
         />
       )}
       <AcceptForm offer={offer} whyNot={whyNotAccept} institution={institution} />
-      <Suspense>
-        <LateWords>
-          <CounterOffer offer={offer} rounds={rounds} whyNot={whyNotCounter} institution={institution} />
-        </LateWords>
-      </Suspense>
+      <CounterOffer offer={offer} rounds={rounds} whyNot={whyNotCounter} institution={institution} />
       <DeclineForm />
     </section>
   );
@@ -107,16 +98,21 @@ function AcceptForm({
   institution: string;
 }) {
   const t = useTranslations("offer.answer");
+  const guarantee = useTranslations("offer.guarantee");
+  const isGuarantee = offer.commitment === "guarantee";
   const { refusal } = useReply("accept");
   return (
     <PostForm className="stack">
       <RefusalNotice refusal={refusal} />
       <input type="hidden" name="version" value={offer.version} />
-      <p className="small">{t("acceptNote", { institution })}</p>
+      <p className="small">
+        {isGuarantee ? guarantee("acceptNote", { institution }) : t("acceptNote", { institution })}
+      </p>
       {whyNot === null ? (
         <div className="row">
           <SubmitButton name="act" value="accept">
-            {t("accept")} <ExactMoney fen={offer.terms.amountFen} unit />
+            {isGuarantee ? guarantee("accept") : t("accept")}{" "}
+            <ExactMoney fen={committedFen(offer.terms, offer.commitment)} unit />
           </SubmitButton>
         </div>
       ) : (

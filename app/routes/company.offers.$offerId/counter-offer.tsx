@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { type FormEvent, useEffect, useRef } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { useFeeWords } from "#app/components/offer/offer-terms.tsx";
+import { useFeeWords } from "#app/components/offer/term-words.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { NumberField, TextareaField } from "#app/components/ui/inputs.tsx";

@@ -3,11 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { z } from "zod";
+import { lateView } from "#app/components/layout/late-view.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
-import { Negotiation, onTheTable } from "#app/components/offer/negotiation.tsx";
+import { onTheTable } from "#app/components/offer/on-the-table.ts";
 import { OfferFigures } from "#app/components/offer/offer-figures.tsx";
-import { OfferSchedule } from "#app/components/offer/offer-cost.tsx";
-import { OfferTerms } from "#app/components/offer/offer-terms.tsx";
+import { GuaranteeNotice, OfferTerms } from "#app/components/offer/offer-terms.tsx";
 import { TermSheetLinks } from "#app/components/offer/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
@@ -29,6 +29,14 @@ import { weighCounter } from "#app/services/offers/weigh-counter.server.ts";
 import { viewOffer } from "#app/services/offers/view-offer.server.ts";
 import { AnswerOffer } from "./answer-offer.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
+
+/** They stand under the decision, which they don't keep waiting. */
+const OfferSchedule = lateView(() =>
+  import("#app/components/offer/offer-schedule.tsx").then((view) => view.OfferSchedule),
+);
+const Negotiation = lateView(() =>
+  import("#app/components/offer/negotiation.tsx").then((view) => view.Negotiation),
+);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
@@ -100,6 +108,9 @@ export default function CompanyOffer() {
       />
       <div className="split split--panel-end">
         <div className="stack-lg">
+          {offer.commitment === "guarantee" ? (
+            <GuaranteeNotice terms={offer.terms} institution={name} />
+          ) : null}
           <section aria-labelledby="cost">
             <h2 className="visually-hidden" id="cost">
               {t("page.cost")}
@@ -109,6 +120,7 @@ export default function CompanyOffer() {
           </section>
           <Section id="terms" title={t("page.terms")} spaced={false}>
             <OfferTerms
+              commitment={offer.commitment}
               terms={offer.terms}
               ratePercent={offer.ratePercent}
               before={before}

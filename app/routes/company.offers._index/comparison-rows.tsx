@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { ContractRate, useFeeWords } from "#app/components/offer/offer-terms.tsx";
+import { ContractRate, useFeeWords } from "#app/components/offer/term-words.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";

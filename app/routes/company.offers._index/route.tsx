@@ -17,11 +17,13 @@ import { paths } from "#app/http/paths.ts";
 import { readQuery } from "#app/http/query.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatMoneyShort, formatMonths } from "#app/i18n/format.ts";
+import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
 import { compareForm, CompareOn } from "./compare-on.tsx";
 import { Comparison } from "./comparison.tsx";
 import { EquityOffers } from "./equity-offers.tsx";
+import { GuaranteeOffers } from "./guarantee-offers.tsx";
 
 const query = z.object({ amount: z.string().optional(), months: z.string().optional() });
 
@@ -38,9 +40,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta = titleFromData;
 
 export default function CompanyOffers() {
-  const { open, equity, ended, on, now } = useLoaderData<typeof loader>();
+  const { open, guarantees, equity, ended, on, now } = useLoaderData<typeof loader>();
   const t = useTranslations("offer");
-  const term = useTerm();
+  const term = useTerm("commitments", "instruments");
   const locale = useLocale();
   const lead =
     open.length === 0
@@ -53,7 +55,7 @@ export default function CompanyOffers() {
   return (
     <>
       <PageHeader title={t("compare.title")} lead={lead} meta={<span>{t("compare.onlyYou")}</span>} />
-      {open.length === 0 && equity.length > 0 ? null : open.length === 0 ? (
+      {open.length === 0 && equity.length + guarantees.length > 0 ? null : open.length === 0 ? (
         <EmptyState
           title={t("compare.empty")}
           steps={[t("compare.emptyStep1"), t("compare.emptyStep2"), t("compare.emptyStep3")]}
@@ -65,6 +67,7 @@ export default function CompanyOffers() {
           <Comparison offers={open} now={now} />
         </>
       )}
+      {guarantees.length === 0 ? null : <GuaranteeOffers offers={guarantees} now={now} />}
       {equity.length === 0 ? null : <EquityOffers offers={equity} now={now} />}
       {ended.length === 0 ? null : (
         <Section id="ended" title={t("compare.ended")}>
@@ -83,7 +86,7 @@ export default function CompanyOffers() {
                     <Link className="row-link" to={paths.company.offer(offer.id)}>
                       {inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn)}
                     </Link>
-                    <small>{term("instruments", instrumentOf(offer.terms))}</small>
+                    <small>{offeredTerm(term, offer.commitment, instrumentOf(offer.terms))}</small>
                   </>
                 ),
               },

@@ -1,20 +1,28 @@
 import { useFetcher } from "@remix-run/react";
-import { lazy, type MouseEvent, Suspense, useEffect, useRef, useState } from "react";
+import { type MouseEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { lateView } from "#app/components/layout/late-view.tsx";
 import { isPlainClick } from "#app/components/ui/plain-links.ts";
 import { paths } from "#app/http/paths.ts";
-import { wordsReady } from "#app/i18n/browser-words.ts";
 import type { DealWords } from "./phrase-deals.server.ts";
 import type { ComparisonLoader } from "./shapes.ts";
 
 type Compared = Awaited<ReturnType<ComparisonLoader>>["comparison"];
 
 /** Few readers open one, and it is most of the code and all of the words of criteria: fetched when it is wanted. */
-const WholeComparison = lazy(async () => {
-  const view = await import("./whole-comparison.tsx");
-  await wordsReady();
-  return { default: view.WholeComparison };
-});
+const WholeComparison = lateView(
+  () => import("./whole-comparison.tsx").then((view) => view.WholeComparison),
+  Waiting,
+);
+
+function Waiting() {
+  const t = useTranslations("matching.comparison");
+  return (
+    <p className="small muted" role="status">
+      {t("loading")}
+    </p>
+  );
+}
 
 /**
  * The comparisons that were opened in a list: null while one is on its way. Without script the same link leads to the
@@ -59,21 +67,13 @@ export function useComparisons(mandateId: string) {
 
 /** What is met in both directions, and every criterion once it is here. */
 export function OpenComparison({ deal, comparison }: { deal: DealWords; comparison: Compared | undefined }) {
-  const t = useTranslations("matching.comparison");
-  const waiting = (
-    <p className="small muted" role="status">
-      {t("loading")}
-    </p>
-  );
   return (
     <div className="stack">
       <p className="deal__both">{deal.both}</p>
       {comparison === null || comparison === undefined ? (
-        waiting
+        <Waiting />
       ) : (
-        <Suspense fallback={waiting}>
-          <WholeComparison comparison={comparison} />
-        </Suspense>
+        <WholeComparison comparison={comparison} />
       )}
     </div>
   );

@@ -1,4 +1,3 @@
-import { LateWords } from "#app/components/layout/late-words.tsx";
 import { Comparison } from "#app/components/matching/comparison.tsx";
 import type { ComparisonLoader } from "./shapes.ts";
 
@@ -6,9 +5,5 @@ type Compared = NonNullable<Awaited<ReturnType<ComparisonLoader>>["comparison"]>
 
 /** Apart from the list, so that its code and words come when it is opened. */
 export function WholeComparison({ comparison }: { comparison: Compared }) {
-  return (
-    <LateWords>
-      <Comparison reader="institution" {...comparison} />
-    </LateWords>
-  );
+  return <Comparison reader="institution" {...comparison} />;
 }

@@ -1,9 +1,10 @@
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { EventTimeline } from "#app/components/events/event-timeline.tsx";
-import { Negotiation, onTheTable } from "#app/components/offer/negotiation.tsx";
+import { Negotiation } from "#app/components/offer/negotiation.tsx";
+import { onTheTable } from "#app/components/offer/on-the-table.ts";
 import { OfferFigures } from "#app/components/offer/offer-figures.tsx";
-import { OfferSchedule } from "#app/components/offer/offer-cost.tsx";
-import { OfferTerms } from "#app/components/offer/offer-terms.tsx";
+import { OfferSchedule } from "#app/components/offer/offer-schedule.tsx";
+import { GuaranteeNotice, OfferTerms } from "#app/components/offer/offer-terms.tsx";
 import { TermSheetLinks } from "#app/components/offer/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
@@ -12,6 +13,7 @@ import { Deadline } from "#app/components/ui/when.tsx";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import type { OfferTerms as Terms } from "#app/domain/offers/offer-terms.ts";
 import { paths } from "#app/http/paths.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
 import type { OfferPage } from "./offer-page.ts";
 import { OfferMoves } from "./offer-moves.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -22,6 +24,8 @@ export function IssuedOffer(page: OfferPage) {
   const t = useTranslations("offer");
   const common = useTranslations("common.nav");
   const term = useTerm();
+  const locale = useLocale();
+  const own = inLanguage(locale, offer.institutionNameZh, offer.institutionNameEn);
   const isSheet = view === "approval";
   const { current, before } = onTheTable(negotiation, isSheet ? 0 : offer.currentVersion);
   const isShown = isSheet ? draft?.isWhole === true : offer.currentVersion > 0;
@@ -56,10 +60,14 @@ export function IssuedOffer(page: OfferPage) {
       />
       <div className="split split--panel-end">
         <div className="stack-lg">
-          <OfferFigures {...shown} />
+          {offer.commitment === "guarantee" && isShown ? (
+            <GuaranteeNotice terms={shown.terms as Terms} institution={own} />
+          ) : null}
+          <OfferFigures {...shown} commitment={offer.commitment} />
           {isShown ? (
             <Section id="terms" title={t(isSheet ? "approval.read" : "page.terms")} spaced={false}>
               <OfferTerms
+                commitment={offer.commitment}
                 terms={page.record ?? (shown.terms as Terms)}
                 ratePercent={shown.ratePercent}
                 before={before}

@@ -2,10 +2,11 @@ import { useFetcher } from "@remix-run/react";
 import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { OfferFigures } from "#app/components/offer/offer-figures.tsx";
-import { OfferSchedule } from "#app/components/offer/offer-cost.tsx";
+import { OfferSchedule } from "#app/components/offer/offer-schedule.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -13,6 +14,7 @@ import { replyForm } from "#app/components/ui/reply-form.ts";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { Autosave } from "#app/components/ui/steps.tsx";
 import { fieldsOfOffer } from "#app/domain/offers/offer-fields.ts";
+import { committedFen } from "#app/domain/offers/offer-terms.ts";
 import { paths } from "#app/http/paths.ts";
 import { replyOf, useReply } from "#app/http/reply.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
@@ -33,6 +35,7 @@ export function OfferBuilder(page: OfferPage) {
   const isOfEquity = instrument === "equity";
   const t = useTranslations("offer.builder");
   const revise = useTranslations("offer.revise");
+  const guarantee = useTranslations("offer.guarantee");
   const approval = useTranslations("offer.approval");
   const isRevision = offer.currentVersion > 0;
   const costs = t(isOfEquity ? "dilution" : "costs");
@@ -66,6 +69,11 @@ export function OfferBuilder(page: OfferPage) {
         <PostForm id={form.id} onChange={(event) => keep(event.currentTarget)} onSubmit={onSubmit}>
           <input type="hidden" name="unit" value={unit} />
           <input type="hidden" name="revision" value={revision} />
+          {offer.commitment === "guarantee" ? (
+            <Notice>
+              <p className="small">{guarantee("builder")}</p>
+            </Notice>
+          ) : null}
           {isOfEquity ? (
             <EquityFields form={form} labels={labels} page={page} />
           ) : (
@@ -100,7 +108,7 @@ export function OfferBuilder(page: OfferPage) {
               {cost === null && equity === null ? (
                 <p className="muted">{t(isOfEquity ? "dilutionMissing" : "costsMissing")}</p>
               ) : (
-                <OfferFigures {...page} />
+                <OfferFigures {...page} commitment={offer.commitment} />
               )}
             </div>
           </section>
@@ -113,7 +121,7 @@ export function OfferBuilder(page: OfferPage) {
                 {
                   key: "after",
                   label: t("leftAfter"),
-                  value: <Money fen={offer.leftFen - (terms.amountFen ?? 0n)} />,
+                  value: <Money fen={offer.leftFen - committedFen(terms, offer.commitment)} />,
                 },
               ]}
             />

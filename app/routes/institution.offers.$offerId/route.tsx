@@ -1,8 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { lazy, Suspense } from "react";
 import { z } from "zod";
-import { LateWords } from "#app/components/layout/late-words.tsx";
+import { lateView } from "#app/components/layout/late-view.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { keepTypedOffer } from "#app/domain/offers/kept-terms.ts";
@@ -16,7 +15,6 @@ import { paths } from "#app/http/paths.ts";
 import { readQuery } from "#app/http/query.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
-import { wordsReady } from "#app/i18n/browser-words.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { approveOffer } from "#app/services/offers/approve-offer.server.ts";
 import { askForApproval } from "#app/services/offers/ask-for-approval.server.ts";
@@ -29,11 +27,7 @@ import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
 import { OfferBuilder } from "./offer-builder.tsx";
 
 /** A draft is written and an issued offer is read: a browser gets the scripts of the one that it shows. */
-const IssuedOffer = lazy(async () => {
-  const view = await import("./issued-offer.tsx");
-  await wordsReady();
-  return { default: view.IssuedOffer };
-});
+const IssuedOffer = lateView(() => import("./issued-offer.tsx").then((view) => view.IssuedOffer));
 
 /** What of an offer is looked at, where there is more than one thing to see. */
 const views = z.object({ view: z.enum(["write", "approval"]).optional() });
@@ -107,13 +101,5 @@ async function moved(
 
 export default function InstitutionOffer() {
   const data = useLoaderData<typeof loader>();
-  return data.view === "write" ? (
-    <OfferBuilder {...data} />
-  ) : (
-    <Suspense>
-      <LateWords>
-        <IssuedOffer {...data} />
-      </LateWords>
-    </Suspense>
-  );
+  return data.view === "write" ? <OfferBuilder {...data} /> : <IssuedOffer {...data} />;
 }

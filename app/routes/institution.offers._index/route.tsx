@@ -17,6 +17,7 @@ import { requireInstitution } from "#app/http/guards.server.ts";
 import { paths, withQuery } from "#app/http/paths.ts";
 import { readQuery } from "#app/http/query.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
+import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listOffersAsInstitution } from "#app/services/offers/list-offers-as-institution.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -87,7 +88,7 @@ export default function InstitutionOffers() {
                       offer.companyNameEn ?? offer.headlineEn,
                     ) || runningNumber("offer", offer.number)}
                   </Link>
-                  <small>{term("instruments", offer.instrument)}</small>
+                  <small>{offeredTerm(term, offer.commitment, offer.instrument)}</small>
                 </>
               ),
             },

@@ -6,6 +6,7 @@ import type { ServiceContext } from "#app/services/context.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
+import { releaseGuarantee } from "#app/services/deals/release-guarantee.server.ts";
 import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
 import { signContract } from "#app/services/deals/sign-contract.server.ts";
 import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
@@ -30,6 +31,9 @@ export async function moveDealAsInstitution(
       return page;
     case "fall-through":
       await fallThrough(ctx, actor, { dealId, reasonCode: form.reasonCode, note: form.note ?? null });
+      return page;
+    case "release":
+      await releaseGuarantee(ctx, actor, { dealId, reasonCode: form.reasonCode, note: form.note ?? null });
       return page;
     case "fund":
       await fundDrawdown(ctx, actor, form);

@@ -12,6 +12,7 @@ import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
+import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const read = await readDeal(ctx, actor, idParam(args.params, "dealId"));
   const { companyNameZh, companyNameEn, number } = read.deal;
   const company = inLanguage(locale, companyNameZh, companyNameEn) || runningNumber("deal", number);
-  const instrument = labelsIn(locale)("instruments", instrumentOf(read.terms));
+  const instrument = offeredTerm(labelsIn(locale), read.deal.commitment, instrumentOf(read.terms));
   const title = translator(locale, "deal")("page.institutionTitle", { company, instrument });
   return { ...read, now: ctx.now(), today: dayOf(ctx.now()), title };
 }

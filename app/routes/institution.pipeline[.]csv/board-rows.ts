@@ -3,6 +3,7 @@ import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { termsIn } from "#app/i18n/terms.ts";
+import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { yuanText } from "#app/lib/money.ts";
 import type { exportBoard } from "#app/services/pipeline/export-board.server.ts";
@@ -27,7 +28,7 @@ export function boardRows(locale: Locale, cards: readonly Card[]) {
       states(`states.${card.kind}.${card.status}` as Parameters<typeof states>[0]),
       inLanguage(locale, card.companyNameZh ?? card.headlineZh, card.companyNameEn ?? card.headlineEn),
       runningNumber("mandate", card.mandateNumber),
-      card.instrument === null ? null : term("instruments", card.instrument),
+      card.instrument === null ? null : offeredTerm(term, card.commitment, card.instrument),
       card.amountFen === null ? null : yuanText(card.amountFen),
       formatInstant(locale, card.since),
       card.dueAt === null ? null : formatInstant(locale, card.dueAt),

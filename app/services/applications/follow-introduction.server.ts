@@ -10,6 +10,7 @@ import { openApplication } from "./open-application.server.ts";
 /** What happened to an introduction, its offers or its deal that its application follows. */
 export type Happened =
   | { what: "offer-issued" | "offer-ended" | "consent-ended" | "company-declined" | "drawdown-confirmed" }
+  | { what: "guarantee-in-force" }
   | { what: "deal-fell-through" }
   | { what: "institution-declined"; reasonCode: string; note: string | null };
 
@@ -21,6 +22,7 @@ const steps: Readonly<Record<Exclude<Happened["what"], "institution-declined">, 
   "consent-ended": { move: "close", by: "system", type: "application-closed" },
   "company-declined": { move: "withdraw", by: "company", type: "application-withdrawn" },
   "drawdown-confirmed": { move: "originate", by: "system", type: "application-originated" },
+  "guarantee-in-force": { move: "originate", by: "system", type: "application-originated" },
   "deal-fell-through": { move: "close", by: "system", type: "application-closed" },
 };
 

@@ -39,7 +39,7 @@ export function fallThrough(
         : await lockDealForInstitution(trx, dealId, actor.institutionId),
       "deal-not-found",
     );
-    refuseIf(whyNotMove({ status: deal.status, conditions: [] }, "fall_through", actor.kind));
+    refuseIf(whyNotMove({ ...deal, conditions: [] }, "fall_through", actor.kind));
     refuseIf(whyNotReason(reasonCode, note));
     const drawdowns = await listDrawdownsOfDeal(trx, dealId);
     if (drawdowns.some(({ status }) => isUnderway(status))) throw new Refusal("drawdown-wrong-state");

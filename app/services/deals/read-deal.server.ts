@@ -33,7 +33,7 @@ export function readDeal(ctx: ServiceContext, actor: CompanyActor | InstitutionA
     );
     const isOpen = deal.status === "available" || deal.status === "partially_drawn";
     const askedFen = askedOf(drawdowns);
-    const movable = { status: deal.status, conditions: [] };
+    const movable = { ...deal, conditions: [] };
     const underway = drawdowns.find(({ status }) => isUnderway(status)) ?? null;
     const isProviding = conditions.some(({ may }) => may.provide);
     return {
@@ -57,6 +57,7 @@ export function readDeal(ctx: ServiceContext, actor: CompanyActor | InstitutionA
             actor.kind,
           ) === null,
         fallThrough: whyNotMove(movable, "fall_through", actor.kind) === null && underway === null,
+        release: whyNotMove(movable, "release", actor.kind) === null,
         requestDrawdown: actor.kind === "company" && isOpen && underway === null && deal.amountFen > askedFen,
         withdrawDrawdown: underway !== null && whyNotMoveDrawdown(underway, "withdraw", actor.kind) === null,
         takeBack: underway !== null && whyNotMoveDrawdown(underway, "take_back", actor.kind) === null,

@@ -41,8 +41,7 @@ export function returnCondition(
       type: move === "reopen" ? "condition-reopened" : "condition-sent-back",
       ...{ ...about, from: condition.status, to: status, reasonCode, note },
     });
-    const isClosed =
-      whyNotMoveDeal({ status: deal.status, conditions: [] }, "reopen_conditions", "institution") === null;
+    const isClosed = whyNotMoveDeal({ ...deal, conditions: [] }, "reopen_conditions", "institution") === null;
     if (isClosed) {
       const to = dealAfterMove(deal.status, "reopen_conditions");
       await updateDeal(trx, deal.id, { status: to, statusChangedAt: now() });

@@ -3,13 +3,17 @@ import { afterMove } from "#app/domain/deals/condition.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { lapseWaiver, updateCondition } from "#db/queries/conditions.ts";
 import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
+import { comeIntoEffect } from "./come-into-effect.server.ts";
 import { lockCondition } from "./lock-condition.server.ts";
-import { makeAvailable } from "./make-available.server.ts";
 
-/** The institution finds a condition precedent met; when the last one is settled, the money is available. */
+/**
+ * The institution finds a condition precedent met; when the last one is settled, the money is available, or
+ * the guarantee in force.
+ */
 export function satisfyCondition(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
   of: { dealId: string; conditionId: string },
 ): Promise<void> {
@@ -23,6 +27,7 @@ export function satisfyCondition(
     await lapseWaiver(trx, condition.id, { by: actor.userId, at });
     await record(trx, actor, { type: "condition-satisfied", ...about, from: condition.status, to: status });
     const after = conditions.map(({ id, status: before }) => (id === condition.id ? status : before));
-    await makeAvailable(trx, actor, deal, { conditions: after, at });
+    const isInEffect = await comeIntoEffect({ now, workingDays }, trx, actor, deal, after);
+    if (!isInEffect) await enqueue(trx, "tell-company-condition-answered", { dealId: deal.id });
   });
 }

@@ -15,7 +15,7 @@ export function sendDocuments(
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
     const deal = found(await lockDealForInstitution(trx, dealId, actor.institutionId), "deal-not-found");
-    refuseIf(whyNotMove({ status: deal.status, conditions: [] }, "send_documents", "institution"));
+    refuseIf(whyNotMove({ ...deal, conditions: [] }, "send_documents", "institution"));
     const status = afterMove(deal.status, "send_documents");
     await updateDeal(trx, dealId, { status, statusChangedAt: now() });
     await record(trx, actor, {

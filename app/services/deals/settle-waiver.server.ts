@@ -5,8 +5,8 @@ import { findWaiver, updateCondition, updateWaiver } from "#db/queries/condition
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
+import { comeIntoEffect } from "./come-into-effect.server.ts";
 import { lockCondition } from "./lock-condition.server.ts";
-import { makeAvailable } from "./make-available.server.ts";
 
 export interface SettleWaiver {
   waiverId: string;
@@ -24,7 +24,7 @@ const told = {
  * takes it back. Of two at once one is done: the deal's lock decides, and the other finds the waiver settled.
  */
 export function settleWaiver(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
   { waiverId, verdict }: SettleWaiver,
 ): Promise<void> {
@@ -51,6 +51,7 @@ export function settleWaiver(
     await record(trx, actor, { type: told.confirm, ...about, ...moved });
     await enqueue(trx, "tell-institution-waiver-settled", { dealId: deal.id });
     const after = conditions.map(({ id, status: before }) => (id === condition.id ? status : before));
-    await makeAvailable(trx, actor, deal, { conditions: after, at });
+    const isInEffect = await comeIntoEffect({ now, workingDays }, trx, actor, deal, after);
+    if (!isInEffect) await enqueue(trx, "tell-company-condition-answered", { dealId: deal.id });
   });
 }

@@ -1,18 +1,19 @@
 import { type CompanyActor, type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { afterMove, type DealStatus, whyNotMove } from "#app/domain/deals/lifecycle.ts";
+import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { listConditionsOfDeal } from "#db/queries/conditions.ts";
 import { lockDealForCompany, lockDealForInstitution, updateDeal } from "#db/queries/deals.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
+import { comeIntoEffect } from "./come-into-effect.server.ts";
 
 /**
  * One side marks the contract as signed. The second signature contracts the deal; from there it waits for its
- * conditions, or is available at once where the terms have none.
+ * conditions, or comes into effect at once where the terms have none.
  */
 export function signContract(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor | InstitutionActor,
   dealId: string,
 ): Promise<void> {
@@ -25,11 +26,13 @@ export function signContract(
       "deal-not-found",
     );
     const conditions = await listConditionsOfDeal(trx, dealId);
+    const statuses = conditions.map(({ status }) => status);
     const move = actor.kind === "company" ? "sign_by_company" : "sign_by_institution";
-    refuseIf(whyNotMove({ status: deal.status, conditions: [] }, move, actor.kind));
+    refuseIf(whyNotMove({ ...deal, conditions: [] }, move, actor.kind));
 
     const signed = afterMove(deal.status, move);
-    const status = signed === "contracted" ? contracted(conditions.length) : signed;
+    const isWaiting = signed === "contracted" && conditions.length > 0;
+    const status = isWaiting ? afterMove(signed, "open_conditions") : signed;
     const parties = {
       companyId: deal.companyId,
       institutionId: deal.institutionId,
@@ -45,14 +48,11 @@ export function signContract(
     if (status !== signed) {
       await record(trx, actor, { type: "contract-completed", subject, ...parties, from: signed, to: status });
     }
+    await comeIntoEffect({ now, workingDays }, trx, actor, { ...deal, status }, statuses);
     await enqueue(
       trx,
       actor.kind === "company" ? "tell-institution-contract-signed" : "tell-company-contract-signed",
       { dealId },
     );
   });
-}
-
-function contracted(conditions: number): DealStatus {
-  return afterMove("contracted", conditions > 0 ? "open_conditions" : "make_available");
 }

@@ -30,7 +30,8 @@ export interface AcceptOffer {
 /**
  * The company accepts an offer: exactly once, however many click at once. The prospect's row is locked first, so that
  * two different offers cannot pass what is sought; expiry is judged by the database's clock. In the same transaction
- * the mandate's budget is reserved, offers that no longer fit are put on hold, and the deal is opened.
+ * the mandate's budget is reserved, offers that no longer fit are put on hold, and the deal is opened. A guarantee takes
+ * nothing of the ask and holds nobody.
  */
 export function acceptOffer(
   { withActor, now }: ServiceContext,
@@ -48,7 +49,9 @@ export function acceptOffer(
     const { acceptedFen } = prospect;
     // The budget's books are the institution's: the reservation itself answers whether it is enough.
     const isReserved = await reserveMandateBudget(trx, offer.mandateId, amountFen);
-    refuseIf(whyNotAccept({ ask, acceptedFen, amountFen, budgetLeftFen: isReserved ? amountFen : 0n }));
+    const { commitment } = offer;
+    const budgetLeftFen = isReserved ? amountFen : 0n;
+    refuseIf(whyNotAccept({ commitment, ask, acceptedFen, amountFen, budgetLeftFen }));
 
     const parties = {
       companyId: offer.companyId,
@@ -57,8 +60,7 @@ export function acceptOffer(
     };
     const status = afterMove(offer.status, "accept");
     await updateOffer(trx, offerId, { status, answeredAt: now(), statusChangedAt: now() });
-    await addAccepted(trx, prospect.id, amountFen, now());
-    const fee = feeTermsFor(instrumentKind(offer.instrument));
+    const fee = feeTermsFor(instrumentKind(offer.instrument), commitment);
     const deal = await insertDeal(trx, {
       offerId,
       offerVersion: version,
@@ -68,6 +70,7 @@ export function acceptOffer(
       companyId: offer.companyId,
       institutionId: offer.institutionId,
       status: "accepted",
+      commitment,
       instrument: offer.instrument,
       amountFen,
       feeRateBp: fee.rateBp,
@@ -100,14 +103,11 @@ export function acceptOffer(
       ...parties,
       to: "accepted",
     });
-    await holdCompeting(
-      trx,
-      actor,
-      prospect.id,
-      offerId,
-      deal.id,
-      remainingAsk(ask, acceptedFen + amountFen).maxFen,
-    );
+    if (commitment === "capital") {
+      await addAccepted(trx, prospect.id, amountFen, now());
+      const { maxFen } = remainingAsk(ask, acceptedFen + amountFen);
+      await holdCompeting(trx, actor, prospect.id, offerId, deal.id, maxFen);
+    }
     await enqueue(trx, "tell-institution-offer-answered", { offerId });
     await enqueue(trx, "match-prospect", { prospectId: prospect.id });
     await enqueue(trx, "match-mandate", { mandateId: offer.mandateId });
@@ -126,8 +126,9 @@ async function holdCompeting(
   const competing = await lockCompetingOffers(trx, prospectId, acceptedOfferId);
   const held = heldByAcceptance(
     remainingFen,
-    competing.map(({ id, amountFen, heldByDealId }) => ({
+    competing.map(({ id, commitment, amountFen, heldByDealId }) => ({
       offerId: id,
+      commitment,
       amountFen: amountFen ?? 0n,
       heldByDealId,
     })),

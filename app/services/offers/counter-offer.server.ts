@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
-import { remainingAsk, whyNotOpen } from "#app/domain/offers/acceptance.ts";
+import { roomFor, whyNotOpen } from "#app/domain/offers/acceptance.ts";
 import { type CounterChange, counterTerms } from "#app/domain/offers/counter.ts";
 import { figuresOf } from "#app/domain/offers/figures.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
@@ -50,8 +50,9 @@ export function counterOffer(
     const before = { terms: offered, ratePercent: issued.contractRatePercent };
     if (changedTerms(before, { terms, ratePercent }).length === 0) throw new Refusal("counter-unchanged");
     const ask = { amountMinFen: prospect.targetFen, amountMaxFen: prospect.soughtFen };
-    if (terms.amountFen > remainingAsk(ask, prospect.acceptedFen).maxFen)
+    if (terms.amountFen > roomFor(offer.commitment, ask, prospect.acceptedFen)) {
       throw new Refusal("offer-exceeds-ask");
+    }
 
     const { cost } = figuresOf(terms, ratePercent);
     const round = offer.rounds + 1;

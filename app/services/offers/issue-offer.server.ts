@@ -6,7 +6,7 @@ import { isSameSheet, type TermSheet, wholeSheet } from "#app/domain/offers/draf
 import { figuresOf } from "#app/domain/offers/figures.ts";
 import { whyNotIssue } from "#app/domain/offers/issuing.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
-import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
+import { committedFen, offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { instantOf, workingDaysBetween } from "#app/lib/days.ts";
 import { record } from "#db/queries/events.ts";
@@ -64,7 +64,8 @@ export function issueOffer(
       ...{ issuedBy: actor.userId, issuedAt: at, expiresAt },
     });
     await updateOffer(trx, offerId, {
-      ...{ status: to, currentVersion: version, instrument: terms.instrument, amountFen: terms.amountFen },
+      ...{ status: to, currentVersion: version, instrument: terms.instrument },
+      amountFen: committedFen(terms, offer.commitment),
       ...{ issuedAt: at, expiresAt, viewedAt: null, statusChangedAt: at },
     });
     await deleteOfferDraft(trx, offerId);

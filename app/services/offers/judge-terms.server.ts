@@ -2,11 +2,11 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { TermSheet } from "#app/domain/offers/drafts.ts";
 import { whyNotInstrument } from "#app/domain/offers/issuing.ts";
 import { whyNotMove } from "#app/domain/offers/lifecycle.ts";
-import { isEquity, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
+import { committedFen, isEquity, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { lockAskLeft } from "#db/queries/budgets.ts";
+import { lockAskRoom } from "#db/queries/budgets.ts";
 import {
   findProspectOfOffer,
   lockIntroductionForOffer,
@@ -17,8 +17,8 @@ import type { ServiceContext } from "../context.ts";
 
 /**
  * An offer with its prospect and introduction locked in the order in which acceptances lock them, once its terms may go
- * to the company: the consent in force, the licence and the mandate allowing the instrument, the amount within what is
- * still sought and what the mandate has left. Refuses otherwise. `ratePercent`: the contract rate of today.
+ * to the company: the consent in force, the licence and the mandate allowing the instrument, the amount within what the
+ * ask has room for and what the mandate has left. Refuses otherwise. `ratePercent`: the contract rate of today.
  */
 export async function judgeTerms<Sheet extends TermSheet>(
   trx: ActorTransaction,
@@ -27,8 +27,8 @@ export async function judgeTerms<Sheet extends TermSheet>(
   offerId: string,
   sheetOf: () => Promise<Sheet>,
 ) {
-  const prospectId = found(await findProspectOfOffer(trx, offerId, actor.institutionId), "offer-not-found");
-  const askLeftFen = found(await lockAskLeft(trx, prospectId), "introduction-wrong-state");
+  const of = found(await findProspectOfOffer(trx, offerId, actor.institutionId), "offer-not-found");
+  const roomFen = found(await lockAskRoom(trx, of), "introduction-wrong-state");
   const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
   // The first version is issued, a later one revises it.
   const move: "issue" | "revise" = offer.currentVersion === 0 ? "issue" : "revise";
@@ -46,8 +46,10 @@ export async function judgeTerms<Sheet extends TermSheet>(
   const sheet = await sheetOf();
   const { terms } = sheet;
   refuseIf(whyNotInstrument(introduction, terms.instrument));
-  if (terms.amountFen > askLeftFen) throw new Refusal("offer-exceeds-ask");
-  if (terms.amountFen > budgetFen - reservedFen - drawnFen) throw new Refusal("mandate-budget-short");
+  if (terms.amountFen > roomFen) throw new Refusal("offer-exceeds-ask");
+  const { commitment } = offer;
+  if (committedFen(terms, commitment) > budgetFen - reservedFen - drawnFen)
+    throw new Refusal("mandate-budget-short");
   const ratePercent = rateOfTerms(terms, today);
   if (ratePercent === null && !isEquity(terms)) throw new Refusal("offer-incomplete");
   return { offer, introduction, move, today, sheet, ratePercent };

@@ -13,7 +13,7 @@ export interface CompareOn {
 
 /**
  * The company's offers: those that stand, each also restated at one amount and term so that they can be compared, and
- * those that ended. By default they are compared at the least amount and the shortest term among them.
+ * those that ended. Guarantees bring no money, so they stand beside what is compared. By default they are compared at the least amount and the shortest term among them.
  */
 export function listOffersAsCompany(
   { withActor, now }: ServiceContext,
@@ -27,7 +27,7 @@ export function listOffersAsCompany(
       isOpen(offer.status) && offer.expiresAt !== null && offer.expiresAt > now();
     const standing = offers.filter(stands);
     const open = standing.flatMap((offer) =>
-      isPricedLoan(offer.terms) && offer.ratePercent !== null
+      offer.commitment === "capital" && isPricedLoan(offer.terms) && offer.ratePercent !== null
         ? [{ ...offer, terms: offer.terms, ratePercent: offer.ratePercent }]
         : [],
     );
@@ -41,6 +41,11 @@ export function listOffersAsCompany(
         ...offer,
         compared: costOf(restateTerms(offer.terms, on.amountFen, on.termMonths), offer.ratePercent),
       })),
+      guarantees: standing.flatMap((offer) =>
+        offer.commitment === "guarantee" && offer.terms.instrument !== "record"
+          ? [{ ...offer, terms: offer.terms }]
+          : [],
+      ),
       equity: standing.filter(({ terms }) => terms.instrument === "equity"),
       ended: offers.filter((offer) => !stands(offer)).reverse(),
     };

@@ -19,7 +19,7 @@ export function readOfferAsCompany(
   return withActor(actor, async (trx) => {
     const row = found(await findOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     const offer = seenByCompany(row);
-    const fee = feeTermsFor(instrumentKind(offer.terms.instrument));
+    const fee = feeTermsFor(instrumentKind(offer.terms.instrument), offer.commitment);
     return {
       offer,
       negotiation: negotiationOf(row.versions, row.counters),

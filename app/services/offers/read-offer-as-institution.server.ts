@@ -71,7 +71,7 @@ export function readOfferAsInstitution(
       negotiation: negotiationOf(versions, counters),
       instruments: instrumentsOffered(offer),
       platformFeeFen: feeOnDrawn(
-        feeTermsFor(instrumentKind(terms.instrument ?? offer.instrument)),
+        feeTermsFor(instrumentKind(terms.instrument ?? offer.instrument), offer.commitment),
         terms.amountFen ?? 0n,
       ),
       lpr: lprOn(today),

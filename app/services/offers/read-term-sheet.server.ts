@@ -46,7 +46,10 @@ export async function readTermSheet(
     terms,
     ratePercent,
     ...figuresOf(terms, ratePercent),
-    platformFeeFen: feeOnDrawn(feeTermsFor(instrumentKind(terms.instrument)), terms.amountFen),
+    platformFeeFen: feeOnDrawn(
+      feeTermsFor(instrumentKind(terms.instrument), row.commitment),
+      terms.amountFen,
+    ),
     checkedAt,
   });
   const language = locale === "en" ? "en" : "zh";

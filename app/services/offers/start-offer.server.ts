@@ -1,4 +1,5 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { commitmentOf } from "#app/domain/codes/commitments.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { draftText } from "#app/domain/offers/drafts.ts";
 import { whyNotInstrument } from "#app/domain/offers/issuing.ts";
@@ -38,6 +39,7 @@ export function startOffer(
         companyId: introduction.companyId,
         institutionId: actor.institutionId,
         status: "drafted",
+        commitment: commitmentOf(introduction.institutionKind),
         instrument,
         createdBy: actor.userId,
         statusChangedAt: now(),

@@ -1,18 +1,9 @@
-import { askedForLess, askedForThreeYears, loan, patents, terms } from "./demo-terms.ts";
+import { OPEN_ENCOUNTERS } from "./demo-open-offers.ts";
+import { loan, patents, terms } from "./demo-terms.ts";
 import { decline } from "./story/introduction-moves.ts";
-import type { IntroductionPlan, Meeting, OfferPlan } from "./story/told.ts";
+import type { Encounter, Meeting } from "./story/told.ts";
 
 const WAN = 1_000_000n;
-
-interface Encounter {
-  institution: string;
-  /** Working days after the publication. */
-  day: number;
-  plan: IntroductionPlan;
-  offer?: OfferPlan;
-}
-
-const open = { answer: "none" } as const;
 
 function declineForLeverage(meeting: Meeting, at: Date): void {
   const { timeline, town, random } = meeting.story;
@@ -94,84 +85,7 @@ export const ENCOUNTERS: readonly Encounter[] = [
       }),
     },
   },
-  {
-    institution: "浑江银行",
-    day: 15,
-    plan: {
-      by: "institution",
-      answer: "consent",
-      answerDays: 1,
-      days: 90,
-      groups: ["identity", "contacts", "figures", "ip_and_recognitions"],
-    },
-    offer: {
-      ...{ draftDays: 8, issueDays: 1, viewDays: 1, ...open, standsDays: 16 },
-      negotiation: askedForThreeYears,
-      terms: terms({
-        ...loan,
-        instrument: "ip_pledge_loan",
-        amountFen: 600n * WAN,
-        rateBasis: "lpr",
-        lprTerm: "1Y",
-        spreadBp: 65,
-        securities: [...patents],
-        fees: [{ kind: "valuation_fee", timing: "upfront", amountFen: 1_800_000n }],
-      }),
-    },
-  },
-  {
-    institution: "南湖商业银行",
-    day: 16,
-    plan: {
-      by: "institution",
-      answer: "consent",
-      answerDays: 0,
-      days: 90,
-      groups: ["identity", "contacts", "figures"],
-    },
-    offer: {
-      ...{ draftDays: 7, issueDays: 0, viewDays: 0, ...open, standsDays: 14 },
-      negotiation: askedForLess,
-      terms: terms({
-        ...loan,
-        repaymentMethod: "equal_principal",
-        instrument: "guaranteed_loan",
-        amountFen: 600n * WAN,
-        rateBasis: "lpr",
-        lprTerm: "1Y",
-        spreadBp: 30,
-        securities: [{ kind: "guarantor" }],
-        fees: [{ kind: "guarantee_fee", timing: "yearly", percent: "0.8" }],
-      }),
-    },
-  },
-  {
-    institution: "北春租赁",
-    day: 18,
-    plan: {
-      by: "company",
-      answer: "consent",
-      answerDays: 1,
-      days: 90,
-      groups: ["identity", "contacts", "figures"],
-    },
-    offer: {
-      ...{ draftDays: 9, issueDays: 2, viewDays: null, ...open, standsDays: 16 },
-      terms: terms({
-        ...loan,
-        instrument: "finance_lease",
-        amountFen: 500n * WAN,
-        rateBasis: "fixed",
-        fixedRatePercent: "5.80",
-        termMonths: 36,
-        securities: [{ kind: "equipment", description: "第二条焊接线 / The second welding line" }],
-        fees: [
-          { kind: "handling_fee", timing: "upfront", percent: "1.2" },
-          { kind: "deposit", timing: "upfront", amountFen: 30n * WAN },
-        ],
-      }),
-    },
-  },
+  ...OPEN_ENCOUNTERS,
   {
     institution: "红旗农商银行",
     day: 27,

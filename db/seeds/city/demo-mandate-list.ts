@@ -145,6 +145,15 @@ export const WRITTEN: readonly Written[] = [
     "4.40",
   ),
   lending(
+    "春城科技融资担保",
+    "政银担合作担保",
+    "Guarantees beside partner banks",
+    ["guaranteed_loan"],
+    [],
+    "3.10",
+    "4.40",
+  ),
+  lending(
     "一链商业保理",
     "国内保理",
     "Domestic factoring",

@@ -1,3 +1,4 @@
+import type { Instrument } from "#app/domain/codes/instruments.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { DealPlan, DrawdownPlan, IntroductionPlan, OfferPlan } from "./story/told.ts";
 
@@ -11,11 +12,16 @@ export interface Scene {
   offer?: OfferPlan;
   /** A second institution whose open offer the first one's deal puts on hold. */
   rival?: string;
+  /** A guarantor whose guarantee is in force beside the loan. */
+  beside?: string;
+  /** What is offered, where it isn't a loan on patents. */
+  instrument?: Instrument;
   /** What is written over the last offer: statuses that nothing leads to by itself yet. */
   offerStatus?: "countered" | "revised" | "approved_internally";
 }
 
 const bank = "松辽银行";
+const guarantor = "春城科技融资担保";
 const consent = { by: "institution", answer: "consent", answerDays: 1, days: 180 } as const;
 const offered = { draftDays: 2, issueDays: 1, viewDays: 0, standsDays: 14 } as const;
 
@@ -44,6 +50,10 @@ function stopped(institution: string, takes: number, ago: number, stopAt: DealSt
     stopAt,
     firstSigner: stopAt === "signed_by_institution" ? "institution" : "company",
   });
+}
+
+function guaranteed(takes: number, ago: number, stopAt: DealStatus): Scene {
+  return { ...stopped(guarantor, takes, ago, stopAt), instrument: "guaranteed_loan" };
 }
 
 function drawing(institution: string, takes: number, ago: number, drawdowns: readonly DrawdownPlan[]): Scene {
@@ -85,10 +95,14 @@ export const SCENES: readonly Scene[] = [
   stopped("浑江银行", 9, 2, "signed_by_institution"),
   stopped("黑水银行", 10, 2, "contracted"),
   stopped("浑江银行", 12, 4, "available"),
+  guaranteed(11, 2, "conditions_open"),
+  guaranteed(14, 6, "in_force"),
+  guaranteed(24, 3, "released"),
+  drawing("黑水银行", 13, 2, [{ stopAt: "withdrawn" }]),
   drawing("黑水银行", 15, 3, [{ stopAt: "disputed" }]),
   drawing(bank, 17, 2, [{ stopAt: "disputed", dispute: "answered" }]),
   drawing(bank, 18, 3, [{ stopAt: "disputed", dispute: "withdrawn" }]),
   drawing("浑江银行", 18, 4, [{ stopAt: "disputed", dispute: "decided" }]),
-  drawing("黑水银行", 13, 2, [{ stopAt: "withdrawn" }]),
   { ...drawing("浑江银行", 15, 20, [{}]), rival: "黑水银行" },
+  { ...drawing("浑江银行", 17, 2, [{ percent: 50 }, { stopAt: "requested" }]), beside: guarantor },
 ];

@@ -1,3 +1,4 @@
+import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { rootOf } from "#app/domain/codes/paths.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -39,7 +40,7 @@ export function tellScenes(town: Town, companies: readonly SeedCompany[]): Prosp
   });
 }
 
-function askFor(random: Random): ProspectContent["ask"] {
+function askFor(random: Random, { beside, instrument }: Scene): ProspectContent["ask"] {
   const purpose = random.pick([
     "working_capital",
     "order_fulfilment",
@@ -47,7 +48,11 @@ function askFor(random: Random): ProspectContent["ask"] {
     "research_and_development",
   ] as const);
   return {
-    instruments: ["ip_pledge_loan", "unsecured_loan"],
+    instruments: [
+      "ip_pledge_loan",
+      "unsecured_loan",
+      ...((beside ?? instrument) ? (["guaranteed_loan"] as const) : []),
+    ],
     amountMinFen: BigInt(random.pick([150, 200, 300])) * WAN,
     amountMaxFen: BigInt(random.pick([300, 400, 500])) * WAN,
     ...{ termMonthsMin: 24, termMonthsMax: 24, purpose, useOfFunds: useText(purpose) },
@@ -59,7 +64,7 @@ function askFor(random: Random): ProspectContent["ask"] {
 function tellScene(town: Town, random: Random, company: SeedCompany, scene: Scene): ProspectStory {
   const { calendar } = town;
   const at = calendar.workdaysAgo(random, scene.takes + scene.ago + 4);
-  const content = contentOf(random.stream("content"), company, dayOf(at), askFor(random));
+  const content = contentOf(random.stream("content"), company, dayOf(at), askFor(random, scene));
   const story = startProspect(town, random, { company, content, at });
   const sentAt = calendar.later(random, at, 2, 2);
   const onLive = (live: Date) => meet(story, live, scene);
@@ -69,21 +74,28 @@ function tellScene(town: Town, random: Random, company: SeedCompany, scene: Scen
   return story;
 }
 
-function mandateOf(town: Town, institution: string): TownMandate | undefined {
+function mandateOf(
+  town: Town,
+  institution: string,
+  instrument: Instrument = "ip_pledge_loan",
+): TownMandate | undefined {
   return town.mandates.find(
     ({ isWritten, institution: { zh }, terms }) =>
-      isWritten && zh === playing(town.city, institution) && terms.instruments.includes("ip_pledge_loan"),
+      isWritten && zh === playing(town.city, institution) && terms.instruments.includes(instrument),
   );
 }
 
-function meet(story: ProspectStory, live: Date, { institution, plan, offer, rival }: Scene): void {
+function meet(story: ProspectStory, live: Date, scene: Scene): void {
+  const { institution, plan, offer, rival, beside, instrument } = scene;
   const { town, timeline, random } = story;
   const rivalDeal = { ...offer, draftDays: 1, answer: "none", standsDays: 20 } as const;
-  for (const [name, terms] of [
-    [rival, rivalDeal],
-    [institution, offer],
+  const guarantee = { ...offer, deal: { pace: 1, fallsThrough: false, stopAt: "in_force" } } as const;
+  for (const [name, terms, of] of [
+    [rival, rivalDeal, undefined],
+    [beside, guarantee, "guaranteed_loan"],
+    [institution, offer, instrument],
   ] as const) {
-    const mandate = name === undefined ? undefined : mandateOf(town, name);
+    const mandate = name === undefined ? undefined : mandateOf(town, name, of);
     if (!mandate) continue;
     const askedAt = town.calendar.later(random, live, 1, 1);
     timeline.at(askedAt, () => {

@@ -1,4 +1,4 @@
-import { dealUses } from "#app/domain/deals/lifecycle.ts";
+import { budgetUse } from "#app/domain/deals/lifecycle.ts";
 import { OPEN_INTRODUCTION_STATUSES } from "#app/domain/introductions/lifecycle.ts";
 import type { WorldRows } from "../rows.ts";
 import type { Use } from "./mandate-rows.ts";
@@ -17,11 +17,9 @@ export function addUses(uses: Map<string, Use>, rows: Pick<WorldRows, "deals" | 
   };
   for (const deal of rows.deals) {
     const amountFen = BigInt(deal.amountFen);
-    const drawnFen = BigInt(deal.confirmedFen);
-    add(deal.mandateId, {
-      drawnFen,
-      reservedFen: dealUses({ status: deal.status, amountFen, confirmedFen: drawnFen }) - drawnFen,
-    });
+    const confirmedFen = BigInt(deal.confirmedFen);
+    const { reservedFen, usedFen } = budgetUse({ ...deal, amountFen, confirmedFen });
+    add(deal.mandateId, { drawnFen: usedFen, reservedFen });
   }
   const open: readonly string[] = OPEN_INTRODUCTION_STATUSES;
   for (const { mandateId, status } of rows.introductions)

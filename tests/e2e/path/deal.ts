@@ -14,7 +14,7 @@ export async function bringsToMoney({ owner, banker }: { owner: Person; banker: 
   await confirms(owner, "5,000,000");
 }
 
-/** The contract goes out and is signed by both, each on its own page of the deal. */
+/** The contract goes out and is signed by both, each on its own page of the deal: the company's stands open. */
 export async function signsContract({ owner, banker }: { owner: Person; banker: Person }): Promise<void> {
   await opensDeal(banker, paths.institution.dealList());
   await sendsContract(banker);
@@ -26,13 +26,13 @@ export async function signsContract({ owner, banker }: { owner: Person; banker: 
 /** A payment as it mostly goes: asked for, paid out, confirmed, each on its own page of the deal. */
 export async function draws(
   { owner, banker }: { owner: Person; banker: Person },
-  { yuan, shown }: { yuan: string; shown: string },
+  { yuan, shown, then = "done" }: { yuan: string; shown: string; then?: "done" | "more" },
 ): Promise<void> {
   await asksForMoney(owner, yuan);
   await banker.page.reload();
   await paysOut(banker);
   await owner.page.reload();
-  await confirms(owner, shown);
+  await confirms(owner, shown, then);
 }
 
 export async function opensDeal(someone: Person, list: string): Promise<void> {
@@ -100,12 +100,12 @@ async function disputes(owner: Person, banker: Person): Promise<void> {
   await owner.sees(deal("dispute.title"));
 }
 
-async function confirms(owner: Person, yuan: string): Promise<void> {
+async function confirms(owner: Person, yuan: string, then: "done" | "more" = "done"): Promise<void> {
   const { deal } = owner.words;
   await owner.inspects("to-confirm");
   await owner.types(deal("acts.received"), yuan);
   await owner.presses(deal("acts.confirm"));
-  await owner.sees(deal("acts.doneNote"));
+  await owner.sees(then === "done" ? deal("acts.doneNote") : deal("acts.requestTitle"));
   await owner.inspects("drawn");
 }
 

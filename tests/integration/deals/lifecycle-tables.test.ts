@@ -13,7 +13,9 @@ import { resumeProspect } from "#app/services/prospects/resume-prospect.server.t
 import { withdrawProspect } from "#app/services/prospects/withdraw-prospect.server.ts";
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
-import { partiesIn, realMoves, type Parties } from "#tests/support/trade/real.ts";
+import { partiesIn, type Parties } from "#tests/support/trade/parties.ts";
+import { realMoves } from "#tests/support/trade/real.ts";
+import { reachable } from "#tests/support/trade/reachable.ts";
 import type { Said } from "#tests/support/trade/model.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 import { givenIn } from "#tests/factories/given.ts";
@@ -31,7 +33,7 @@ let parties: Parties;
 let act: ReturnType<typeof realMoves>;
 
 beforeAll(async () => {
-  parties = await partiesIn(given);
+  parties = await partiesIn(house, given);
   act = realMoves(house, parties);
   for (const said of [
     await act.issue(0, 500_000_000n),
@@ -42,6 +44,11 @@ beforeAll(async () => {
     await act.contract(0, "sign_by_institution"),
     await act.settle(0, "satisfy"),
     await act.request(0, 100_000_000n),
+    await act.issue(2, 500_000_000n),
+    await act.answer(2, "accept", 0n),
+    await act.contract(2, "send"),
+    await act.contract(2, "sign_by_company"),
+    await act.contract(2, "sign_by_institution"),
   ])
     expect(said).toBeNull();
 });
@@ -106,22 +113,51 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
     expect(refused).toBe(moves.filter(([move, by]) => whyNotOffer(open, move, by, now) !== null).length);
   });
 
-  test.each(DEAL_STATUSES)("of a deal that is %s", async (status) => {
-    const deal = { status, conditions: [] };
+  const dealCases = (["capital", "guarantee"] as const).flatMap((commitment) =>
+    reachable(commitment).map((status) => [commitment, status] as const),
+  );
+  test.each(dealCases)("of a deal of %s that is %s", async (commitment, status) => {
+    const side = commitment === "guarantee" ? 2 : 0;
+    const where = `commitment = '${commitment}'`;
+    const deal = { status, commitment, conditions: [] };
     const moves = [
-      ["send_documents", "institution", () => act.contract(0, "send")],
-      ["sign_by_company", "company", () => act.contract(0, "sign_by_company")],
-      ["sign_by_institution", "institution", () => act.contract(0, "sign_by_institution")],
-      ["fall_through", "company", () => act.fallThrough(0, "company")],
-      ["fall_through", "institution", () => act.fallThrough(0, "institution")],
+      ["send_documents", "institution", () => act.contract(side, "send")],
+      ["sign_by_company", "company", () => act.contract(side, "sign_by_company")],
+      ["sign_by_institution", "institution", () => act.contract(side, "sign_by_institution")],
+      ["release", "institution", () => act.release(side)],
+      ["fall_through", "company", () => act.fallThrough(side, "company")],
+      ["fall_through", "institution", () => act.fallThrough(side, "institution")],
     ] as const;
     for (const [move, by, attempt] of moves) {
-      await isRefused("deal", "true", status, whyNotDeal(deal, move, by), attempt);
+      await isRefused("deal", where, status, whyNotDeal(deal, move, by), attempt);
     }
     const isAvailable = status === "available" || status === "partially_drawn";
     const noMoney = isAvailable ? null : "deal-not-available";
-    await isRefused("deal", "true", status, noMoney, () => act.request(0, 1_000_000n));
-    await isRefused("deal", "true", status, "deal-wrong-state", () => act.settle(0, "satisfy"));
+    await isRefused("deal", where, status, noMoney, () => act.request(side, 1_000_000n));
+    const noMore = status === "conditions_open" && commitment === "guarantee" ? null : "deal-wrong-state";
+    await isRefused("deal", where, status, noMore, () => act.settle(side, "satisfy"));
+  });
+
+  test("and the database keeps a deal to the statuses of its commitment", async () => {
+    const { rows } = await house.owner.query<{ id: string; status: string }>("select id, status from deal");
+    for (const commitment of ["capital", "guarantee"] as const) {
+      for (const status of DEAL_STATUSES) {
+        const put = house.owner.query(
+          `with before as (select id, status from deal where commitment = $2),
+             put as (update deal set status = $1 from before where deal.id = before.id returning 1)
+           select count(*) from put`,
+          [status, commitment],
+        );
+        const isKept = await put.then(
+          () => true,
+          (error: unknown) => (error as { code?: string }).code !== "23514",
+        );
+        expect([status, isKept]).toEqual([status, reachable(commitment).includes(status)]);
+      }
+    }
+    for (const { id, status } of rows) {
+      await house.owner.query("update deal set status = $2 where id = $1", [id, status]);
+    }
   });
 
   test.each(DRAWDOWN_STATUSES)("of a drawdown that is %s", async (status) => {

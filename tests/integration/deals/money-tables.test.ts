@@ -24,6 +24,7 @@ import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
 import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
 import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
 import { withdrawDrawdown } from "#app/services/deals/withdraw-drawdown.server.ts";
+import { putDealTo, reachable } from "#tests/support/trade/reachable.ts";
 import { conditionMoves } from "#tests/support/trade/condition-acts.ts";
 import { dealsIn } from "#tests/factories/deals.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -101,9 +102,8 @@ describe("of a condition", () => {
   const cases = CONDITION_STATUSES.flatMap((status) => DEAL_STATUSES.map((deal) => [status, deal] as const));
   test.each(cases)("that is %s, of a deal that is %s", async (status, deal) => {
     await putCondition(status);
-    await set("update deal set status = $1", deal);
-    for (const isMoneyOut of [false, true]) {
-      await set("update deal set funded_fen = $1", isMoneyOut ? 100_000_000 : 0);
+    for (const isMoneyOut of reachable("capital").includes(deal) ? [false, true] : [false]) {
+      await putDealTo(house, deal, isMoneyOut ? 100_000_000 : 0);
       for (const move of CONDITION_MOVES) {
         const by = move === "provide" || move === "take_back" ? "company" : "institution";
         const expected = whyNotCondition({ status, deal, isMoneyOut }, move, by);
@@ -118,7 +118,7 @@ describe("of a condition", () => {
 describe("of a drawdown", () => {
   const cases = DRAWDOWN_STATUSES.flatMap((status) => DEAL_STATUSES.map((deal) => [status, deal] as const));
   test.each(cases)("that is %s, of a deal that is %s", async (status, deal) => {
-    await set("update deal set status = $1, funded_fen = 100000000", deal);
+    await putDealTo(house, deal, 100_000_000);
     await set("update drawdown set status = $1, confirm_due_at = $2", status, past);
     const { drawdownId } = of;
     const paid = { drawdownId, valueDate: "2026-11-24", paymentReference: "SL-2" };
@@ -168,7 +168,7 @@ describe("of a dispute", () => {
       status === "decided"
         ? ["stands", "other", "Words", 100_000_000, admin.userId]
         : [null, null, null, null, null];
-    await set("update deal set status = 'available', funded_fen = 100000000");
+    await putDealTo(house, "available", 100_000_000);
     await set("update drawdown set status = 'disputed'");
     await set(
       `update dispute set status = $1, opened_by = $2, answer_due_at = $3, ended_at = $4, answer = $5, answerer = $6,

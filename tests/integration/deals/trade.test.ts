@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sequences } from "#tests/support/trade/commands.ts";
 import { newTrade } from "#tests/support/trade/model.ts";
-import { partiesIn, realMoves } from "#tests/support/trade/real.ts";
+import { partiesIn } from "#tests/support/trade/parties.ts";
+import { realMoves } from "#tests/support/trade/real.ts";
 import { storedTrade } from "#tests/support/trade/stored.ts";
 import { listViolations } from "#db/queries/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
@@ -19,7 +20,7 @@ test("the house answers every act as the model does, and stands as the model sta
   await fc.assert(
     fc.asyncProperty(sequences, async (commands) => {
       await house.empty();
-      const parties = await partiesIn(given);
+      const parties = await partiesIn(house, given);
       const real = realMoves(house, parties);
       const trade = newTrade();
       for (const command of commands) {
@@ -37,7 +38,7 @@ test("two streams of acts at once are each done or refused, and leave everything
   await fc.assert(
     fc.asyncProperty(sequences, sequences, async (one, other) => {
       await house.empty();
-      const parties = await partiesIn(given);
+      const parties = await partiesIn(house, given);
       const real = realMoves(house, parties);
       const stream = async (commands: typeof one) => {
         for (const command of commands) await command.real(real);

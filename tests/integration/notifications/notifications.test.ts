@@ -134,7 +134,7 @@ describe("a notification", () => {
     const names = jobNames.filter(isNotified).filter((name) => !/-case-|-admins-/.test(name));
     for (const name of names) {
       const about = Object.keys(ids).find((key) => name.includes(key.replace("Id", ""))) ?? "introductionId";
-      const key = /contract|deal|condition|waiver/.test(name)
+      const key = /contract|deal|condition|waiver|guarantee/.test(name)
         ? "dealId"
         : name.includes("status")
           ? "institutionId"

@@ -29,7 +29,7 @@ const answerWith = (answer: fc.Arbitrary<CompanyAnswer>) =>
       (h) => h.answer(of, with_, fen),
     ),
   );
-const ofSide = (name: "withdraw" | "lapse" | "revoke" | "drop") =>
+const ofSide = (name: "withdraw" | "lapse" | "revoke" | "drop" | "release") =>
   side.map((of) =>
     command(
       `${name}(${of})`,
@@ -111,13 +111,14 @@ const single = fc
     { weight: 4, arbitrary: contract },
     { weight: 2, arbitrary: settle },
     { weight: 3, arbitrary: fc.oneof(undo, decide, ofSide("drop")) },
+    { weight: 2, arbitrary: ofSide("release") },
     { weight: 3, arbitrary: request },
     { weight: 5, arbitrary: pay },
     { weight: 2, arbitrary: fallThrough },
   )
   .map((one) => [one]);
 
-/** What two institutions, a company and the clock may do to one prospect, in any order. */
+/** What two lenders, a guarantor, a company and the clock may do to one prospect, in any order. */
 export const sequences: fc.Arbitrary<TradeCommand[]> = fc
   .array(
     fc.oneof(

@@ -14,14 +14,19 @@ import {
   whyNotPay,
   whyNotRequest,
 } from "#app/domain/deals/drawdown.ts";
-import { afterMove as dealAfter, drawMove, whyNotMove as whyNotDeal } from "#app/domain/deals/lifecycle.ts";
+import {
+  afterMove as dealAfter,
+  drawMove,
+  effectMove,
+  whyNotMove as whyNotDeal,
+} from "#app/domain/deals/lifecycle.ts";
 import { releasedByFallThrough } from "#app/domain/offers/acceptance.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { afterMove as prospectAfter, whyNotMove as whyNotProspect } from "#app/domain/prospects/lifecycle.ts";
 import { lastDeal, type ModelDeal, type ModelOffer, type Said, type Side, type Trade } from "./model.ts";
 import { competingWith, mandateOf } from "./parts.ts";
 
-const fees = feeTermsFor("debt");
+const fees = feeTermsFor("debt", "capital");
 
 /** What each act on a deal and its money comes to. */
 export const dealMoves = {
@@ -30,7 +35,7 @@ export const dealMoves = {
     if (deal === undefined) return null;
     const move = act === "send" ? "send_documents" : act;
     const by = act === "sign_by_company" ? "company" : "institution";
-    const no = whyNotDeal({ status: deal.status, conditions: [] }, move, by);
+    const no = whyNotDeal({ ...deal, conditions: [] }, move, by);
     if (no !== null) return no;
     const to = dealAfter(deal.status, move);
     deal.status = to === "contracted" ? dealAfter(to, "open_conditions") : to;
@@ -46,7 +51,10 @@ export const dealMoves = {
     const no = whyNotCondition(condition, move, by);
     if (no !== null) return no;
     deal.condition = conditionAfter(deal.condition, move);
-    if (move === "satisfy" || move === "waive") deal.status = dealAfter(deal.status, "make_available");
+    if (move === "satisfy" || move === "waive") {
+      deal.status = dealAfter(deal.status, effectMove(deal.commitment));
+      if (deal.commitment === "guarantee") moveBudget(trade, deal, deal.amountFen);
+    }
     if (deal.status === "available" && move === "reopen")
       deal.status = dealAfter(deal.status, "reopen_conditions");
     return null;
@@ -117,38 +125,64 @@ export const dealMoves = {
     return null;
   },
 
+  /** The guarantor's part has come to its end. */
+  release(trade: Trade, side: Side): Said {
+    const deal = lastDeal(trade, side);
+    if (deal === undefined) return null;
+    const no = whyNotDeal({ ...deal, conditions: [] }, "release", "institution");
+    if (no !== null) return no;
+    deal.status = dealAfter(deal.status, "release");
+    const mandate = mandateOf(trade, side);
+    mandate.drawnFen -= deal.amountFen;
+    reopen(mandate);
+    return null;
+  },
+
   fallThrough(trade: Trade, side: Side, by: "company" | "institution"): Said {
     const deal = lastDeal(trade, side);
     if (deal === undefined) return null;
-    const no = whyNotDeal({ status: deal.status, conditions: [] }, "fall_through", by);
+    const no = whyNotDeal({ ...deal, conditions: [] }, "fall_through", by);
     if (no !== null) return no;
     if (deal.drawdowns.some(({ status }) => isUnderway(status))) return "drawdown-wrong-state";
     deal.status = "fell_through";
     const { prospect, offers, deals } = trade;
     const mandate = mandateOf(trade, side);
     const backFen = deal.amountFen - deal.confirmedFen;
-    prospect.acceptedFen -= backFen;
     mandate.reservedFen -= backFen;
-    const leftFen = mandate.budgetFen - mandate.reservedFen - mandate.drawnFen;
-    if (mandate.status === "exhausted" && leftFen >= mandate.leastFen) mandate.status = "active";
+    reopen(mandate);
+    if (deal.commitment === "guarantee") return null;
+    prospect.acceptedFen -= backFen;
     const competing = competingWith(trade, undefined);
     const id = String(deals.indexOf(deal));
     const { release, stay } = releasedByFallThrough(id, prospect.soughtFen - prospect.acceptedFen, competing);
     for (const at of release) (offers[Number(at)] as ModelOffer).heldBy = null;
-    const standing = deals.findLastIndex(({ status }) => status !== "fell_through");
+    const standing = deals.findLastIndex(
+      ({ status, commitment }) => status !== "fell_through" && commitment === "capital",
+    );
     for (const at of stay) (offers[Number(at)] as ModelOffer).heldBy = standing;
     return null;
   },
 };
 
+/** What a mandate has left may be enough again. */
+function reopen(mandate: Trade["mandates"][number]): void {
+  const leftFen = mandate.budgetFen - mandate.reservedFen - mandate.drawnFen;
+  if (mandate.status === "exhausted" && leftFen >= mandate.leastFen) mandate.status = "active";
+}
+
+/** What was reserved is in use. */
+function moveBudget(trade: Trade, { side }: ModelDeal, amountFen: bigint): void {
+  const mandate = mandateOf(trade, side);
+  mandate.reservedFen -= amountFen;
+  mandate.drawnFen += amountFen;
+}
+
 function confirm(trade: Trade, deal: ModelDeal, drawdown: ModelDeal["drawdowns"][number]): void {
   const { prospect, offers } = trade;
-  const mandate = mandateOf(trade, deal.side);
   drawdown.feeFen = feeOfDrawdown(fees, deal.confirmedFen, drawdown.amountFen);
   deal.confirmedFen += drawdown.amountFen;
   deal.status = dealAfter(deal.status, drawMove(deal.amountFen, deal.confirmedFen));
-  mandate.reservedFen -= drawdown.amountFen;
-  mandate.drawnFen += drawdown.amountFen;
+  moveBudget(trade, deal, drawdown.amountFen);
   prospect.confirmedFen += drawdown.amountFen;
   const isCovered = prospect.confirmedFen >= prospect.targetFen;
   if (!isCovered || whyNotProspect({ status: prospect.status, appealed: false }, "fund", "system") !== null)

@@ -1,3 +1,4 @@
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
@@ -5,12 +6,17 @@ import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts"
 import { isOpen, type OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 
-/** One of the two institutions that a prospect has met. */
-export type Side = 0 | 1;
+/** One of the three institutions that a prospect has met: two lenders, and a guarantor. */
+export type Side = 0 | 1 | 2;
+export const commitmentOfSide = (side: Side): Commitment => (side === 2 ? "guarantee" : "capital");
+/** What an offer of so much binds an institution to: the guarantor stands for four fifths of the loan. */
+export const committed = (side: Side, amountFen: bigint): bigint =>
+  side === 2 ? (amountFen * 4n) / 5n : amountFen;
 export const WAN = 1_000_000n;
 
 export interface ModelOffer {
   side: Side;
+  commitment: Commitment;
   status: OfferStatus;
   version: number;
   amountFen: bigint | null;
@@ -31,6 +37,7 @@ export interface ModelDrawdown {
 
 export interface ModelDeal {
   side: Side;
+  commitment: Commitment;
   status: DealStatus;
   condition: ConditionStatus;
   amountFen: bigint;
@@ -39,7 +46,7 @@ export interface ModelDeal {
   drawdowns: ModelDrawdown[];
 }
 
-/** A prospect, its two introductions under consent, their mandates, and all that comes of them: what is compared. */
+/** A prospect, its three introductions under consent, their mandates, and all that comes of them: what is compared. */
 export interface Trade {
   prospect: {
     status: ProspectStatus;
@@ -60,7 +67,7 @@ export interface Trade {
   deals: ModelDeal[];
 }
 
-/** A trade before anything was offered: eight million sought, five needed; one mandate is wide, the other nearly used. */
+/** A trade before anything was offered: eight million sought, five needed; one mandate is wide, two are nearly used. */
 export function newTrade(): Trade {
   const mandate = (budget: bigint) => ({
     ...{ status: "active" as const, leastFen: 100n * WAN, budgetFen: budget * WAN },
@@ -71,8 +78,8 @@ export function newTrade(): Trade {
       ...{ status: "published", soughtFen: 800n * WAN, targetFen: 500n * WAN },
       ...{ acceptedFen: 0n, confirmedFen: 0n },
     },
-    mandates: [mandate(2_000n), mandate(450n)],
-    introductions: [{ status: "consented" }, { status: "consented" }],
+    mandates: [mandate(2_000n), mandate(450n), mandate(600n)],
+    introductions: [{ status: "consented" }, { status: "consented" }, { status: "consented" }],
     offers: [],
     deals: [],
   };
@@ -88,15 +95,19 @@ const isPaid = ({ status }: ModelDrawdown) =>
 
 /** What would be wrong with a trade; the names are the invariants of the house. Empty when it is in order. */
 export function violationsOf({ prospect, mandates, offers, deals }: Trade): string[] {
-  const uses = (deal: ModelDeal) => (deal.status === "fell_through" ? deal.confirmedFen : deal.amountFen);
+  const isOver = ({ status }: ModelDeal) => status === "fell_through" || status === "released";
+  const uses = (deal: ModelDeal) => (isOver(deal) ? deal.confirmedFen : deal.amountFen);
+  const inUse = (deal: ModelDeal) => (deal.status === "in_force" ? deal.amountFen : deal.confirmedFen);
+  const capital = deals.filter(({ commitment }) => commitment === "capital");
   const sum = (each: readonly bigint[]) => each.reduce((all, one) => all + one, 0n);
   const leftFen = prospect.soughtFen - prospect.acceptedFen;
   const accepted = offers.filter(({ status }) => status === "accepted").length;
   return [
-    ...(prospect.acceptedFen !== sum(deals.map(uses)) || leftFen < 0n ? ["I1 accepted"] : []),
+    ...(prospect.acceptedFen !== sum(capital.map(uses)) || leftFen < 0n ? ["I1 accepted"] : []),
     ...(accepted === deals.length ? [] : ["I1 deals"]),
     ...offers
-      .filter(({ status, heldBy, amountFen }) => {
+      .filter(({ status, commitment, heldBy, amountFen }) => {
+        if (commitment === "guarantee") return heldBy !== null;
         if (!isOpen(status) || prospect.acceptedFen === 0n) return false;
         return heldBy === null && (amountFen ?? 0n) > leftFen;
       })
@@ -110,12 +121,15 @@ export function violationsOf({ prospect, mandates, offers, deals }: Trade): stri
       )
       .map(() => "I11 paid"),
     ...deals
+      .filter(({ commitment, drawdowns }) => commitment === "guarantee" && drawdowns.length > 0)
+      .map(() => "I1 a guarantee was drawn"),
+    ...deals
       .flatMap(({ drawdowns }) => drawdowns)
       .filter(({ status, feeFen }) => (status === "confirmed") !== (feeFen !== null))
       .map(() => "I3 fee"),
     ...mandates.flatMap((mandate, side) => {
       const own = deals.filter((deal) => deal.side === side);
-      const drawnFen = sum(own.map(({ confirmedFen }) => confirmedFen));
+      const drawnFen = sum(own.map(inUse));
       const isKept = mandate.drawnFen === drawnFen && mandate.reservedFen === sum(own.map(uses)) - drawnFen;
       return isKept && mandate.reservedFen + mandate.drawnFen <= mandate.budgetFen ? [] : ["I9 budget"];
     }),

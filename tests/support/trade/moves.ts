@@ -2,7 +2,15 @@ import { whyNotMove as whyNotIntroduction } from "#app/domain/introductions/life
 import { heldByAcceptance, remainingAsk, whyNotAccept, whyNotOpen } from "#app/domain/offers/acceptance.ts";
 import { afterMove, isOpen, type MovableOffer, whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { dealMoves } from "./deal-moves.ts";
-import { lastOffer, type ModelOffer, type Said, type Side, type Trade } from "./model.ts";
+import {
+  commitmentOfSide,
+  committed,
+  lastOffer,
+  type ModelOffer,
+  type Said,
+  type Side,
+  type Trade,
+} from "./model.ts";
 import { competingWith, introductionOf, mandateOf } from "./parts.ts";
 
 /** A moment of the clock, and ends before and after it: a model has no other time. */
@@ -28,7 +36,7 @@ const offerMoves = {
     if (trade.prospect.status === "funded") return "offer-instrument-not-allowed";
     if (last !== undefined && isOpen(last.status)) return "offer-open-already";
     const offer: ModelOffer = {
-      ...{ side, status: "drafted", version: 0, amountFen: null },
+      ...{ side, commitment: commitmentOfSide(side), status: "drafted", version: 0, amountFen: null },
       ...{ isPast: false, heldBy: null, rounds: 0 },
     };
     trade.offers.push(offer);
@@ -100,22 +108,27 @@ function put(trade: Trade, offer: ModelOffer, amountFen: bigint): Said {
   const no = whyNotMove(movable(offer), move, "institution", now);
   if (no !== null) return no;
   if (prospect.status === "funded") return "offer-instrument-not-allowed";
-  if (amountFen > prospect.soughtFen - prospect.acceptedFen) return "offer-exceeds-ask";
+  if (amountFen > roomIn(trade, offer)) return "offer-exceeds-ask";
   const { budgetFen, reservedFen, drawnFen } = mandateOf(trade, offer.side);
-  if (amountFen > budgetFen - reservedFen - drawnFen) return "mandate-budget-short";
+  if (committed(offer.side, amountFen) > budgetFen - reservedFen - drawnFen) return "mandate-budget-short";
   Object.assign(offer, {
     status: afterMove(offer.status, move),
     version: offer.version + 1,
-    amountFen,
+    amountFen: committed(offer.side, amountFen),
     isPast: false,
   });
   if (introduction.status === "consented") introduction.status = "converted";
   return null;
 }
 
-function counter({ prospect }: Trade, offer: ModelOffer, amountFen: bigint): Said {
-  if (amountFen === offer.amountFen) return "counter-unchanged";
-  if (amountFen > prospect.soughtFen - prospect.acceptedFen) return "offer-exceeds-ask";
+/** What an offer may be for: a guarantee takes nothing of the ask. */
+function roomIn({ prospect }: Trade, { commitment }: ModelOffer): bigint {
+  return commitment === "guarantee" ? prospect.soughtFen : prospect.soughtFen - prospect.acceptedFen;
+}
+
+function counter(trade: Trade, offer: ModelOffer, amountFen: bigint): Said {
+  if (committed(offer.side, amountFen) === offer.amountFen) return "counter-unchanged";
+  if (amountFen > roomIn(trade, offer)) return "offer-exceeds-ask";
   Object.assign(offer, { status: afterMove(offer.status, "counter"), rounds: offer.rounds + 1 });
   return null;
 }
@@ -126,16 +139,19 @@ function accept(trade: Trade, offer: ModelOffer): Said {
   const amountFen = offer.amountFen ?? 0n;
   const ask = { amountMinFen: prospect.targetFen, amountMaxFen: prospect.soughtFen };
   const budgetLeftFen = mandate.budgetFen - mandate.reservedFen - mandate.drawnFen;
-  const no = whyNotAccept({ ask, acceptedFen: prospect.acceptedFen, amountFen, budgetLeftFen });
+  const { side, commitment } = offer;
+  const { acceptedFen } = prospect;
+  const no = whyNotAccept({ commitment, ask, acceptedFen, amountFen, budgetLeftFen });
   if (no !== null) return no;
   offer.status = afterMove(offer.status, "accept");
-  prospect.acceptedFen += amountFen;
   mandate.reservedFen += amountFen;
   if (budgetLeftFen - amountFen < mandate.leastFen) mandate.status = "exhausted";
   deals.push({
-    ...{ side: offer.side, status: "accepted", condition: "requested", amountFen },
+    ...{ side, commitment, status: "accepted", condition: "requested", amountFen },
     ...{ fundedFen: 0n, confirmedFen: 0n, drawdowns: [] },
   });
+  if (commitment === "guarantee") return null;
+  prospect.acceptedFen += amountFen;
   const { maxFen } = remainingAsk(ask, prospect.acceptedFen);
   for (const at of heldByAcceptance(maxFen, competingWith(trade, offer))) {
     (offers[Number(at)] as ModelOffer).heldBy = deals.length - 1;

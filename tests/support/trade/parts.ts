@@ -8,6 +8,7 @@ export function competingWith({ offers }: Trade, except: ModelOffer | undefined)
       : [
           {
             offerId: String(at),
+            commitment: offer.commitment,
             amountFen: offer.amountFen ?? 0n,
             heldByDealId: offer.heldBy === null ? null : String(offer.heldBy),
           },

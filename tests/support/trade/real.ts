@@ -1,15 +1,14 @@
 import { randomUUID } from "node:crypto";
-import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { ConditionMove } from "#app/domain/deals/condition.ts";
 import type { DisputeOutcome } from "#app/domain/deals/dispute.ts";
-import { wholeTerms } from "#app/domain/offers/drafts.ts";
 import { Refusal } from "#app/domain/refusal.ts";
-import { addDays, dayOf } from "#app/lib/days.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
 import { decideDispute } from "#app/services/deals/decide-dispute.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
+import { releaseGuarantee } from "#app/services/deals/release-guarantee.server.ts";
 import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts";
 import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
 import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
@@ -26,51 +25,18 @@ import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { viewOffer } from "#app/services/offers/view-offer.server.ts";
 import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
-import { termsJson } from "#tests/factories/agreements.ts";
-import type { givenIn } from "#tests/factories/given.ts";
 import type { House } from "#tests/support/standing-house.ts";
-import { newTrade, type Said, type Side } from "./model.ts";
+import type { Said, Side } from "./model.ts";
+import { instrumentOf, type Parties, sheetOf } from "./parties.ts";
 import { conditionMoves } from "./condition-acts.ts";
 import { lastDispute } from "./last-dispute.ts";
 import type { CompanyAnswer } from "./moves.ts";
-
-/** Whom a trade is between, as the services know them. */
-export interface Parties {
-  prospectId: string;
-  company: CompanyActor;
-  institutions: readonly [InstitutionActor, InstitutionActor];
-  introductionIds: readonly [string, string];
-}
-
-/** The same beginning as `newTrade`, in the house. */
-export async function partiesIn(given: ReturnType<typeof givenIn>): Promise<Parties> {
-  const { prospect, mandates } = newTrade();
-  const { soughtFen, targetFen } = prospect;
-  const published = await given.publishedProspect(undefined, { soughtFen, targetFen });
-  const met = async (side: Side) => {
-    const { budgetFen = 0n, leastFen = 0n } = mandates[side] ?? {};
-    const mandate = await given.activeMandate(undefined, { budgetFen, amountMinFen: leastFen });
-    const { id } = await given.consentedIntroduction(published, mandate);
-    return { institution: mandate.institution, id };
-  };
-  const [one, other] = [await met(0), await met(1)];
-  return {
-    ...{ prospectId: published.id, company: published.company },
-    ...{ institutions: [one.institution, other.institution], introductionIds: [one.id, other.id] },
-  };
-}
 
 const note = null;
 
 /** The same moves as the model's, by the services on PostgreSQL. */
 export function realMoves(house: House, { company, institutions, introductionIds }: Parties) {
   const ctx = house.app;
-  const expiresOn = addDays(dayOf(new Date()), 30);
-  const sheet = (amountFen: bigint) => {
-    const terms = wholeTerms({ terms: { ...termsJson(amountFen), conditions: ["Pledge registered"] } });
-    if (terms === null) throw new Error("not a term sheet");
-    return { terms, expiresOn };
-  };
   const one = async <Row extends object>(text: string, values: unknown[]): Promise<Row | undefined> =>
     (await house.owner.query<Row>(text, values)).rows[0];
   const offerOf = (side: Side) =>
@@ -95,7 +61,7 @@ export function realMoves(house: House, { company, institutions, introductionIds
     return deal === undefined ? null : said(act(deal));
   };
   const put = (side: Side, offerId: string, amountFen: bigint) =>
-    issueOffer(ctx, institutions[side], { offerId, ...sheet(amountFen) });
+    issueOffer(ctx, institutions[side], { offerId, ...sheetOf(side, amountFen) });
 
   return {
     async issue(side: Side, amountFen: bigint): Promise<Said> {
@@ -104,7 +70,7 @@ export function realMoves(house: House, { company, institutions, introductionIds
       return said(
         startOffer(ctx, institutions[side], {
           introductionId: introductionIds[side],
-          instrument: "ip_pledge_loan",
+          instrument: instrumentOf(side),
         }).then(({ offerId }) => put(side, offerId, amountFen)),
       );
     },
@@ -185,6 +151,10 @@ export function realMoves(house: House, { company, institutions, introductionIds
         const decision = { disputeId, outcome, foundFen, ground: "no_answer", words: "No answer." } as const;
         return decideDispute(ctx, { kind: "admin", userId: randomUUID() }, decision);
       }),
+    release: (side: Side): Promise<Said> =>
+      onDeal(side, ({ id: dealId }) =>
+        releaseGuarantee(ctx, institutions[side], { dealId, reasonCode: "loan_repaid", note }),
+      ),
     fallThrough: (side: Side, by: "company" | "institution"): Promise<Said> =>
       onDeal(side, ({ id: dealId }) =>
         fallThrough(ctx, by === "company" ? company : institutions[side], {

@@ -36,7 +36,7 @@ describe.each<[string, AnyLife, string, string[]]>([
     ["closed", "withdrawn", "approved_not_accepted", "originated"],
   ],
   ["offer", offerLife, "drafted", ["accepted", "declined", "expired", "withdrawn", "superseded"]],
-  ["deal", dealLife, "accepted", ["drawn", "fell_through"]],
+  ["deal", dealLife, "accepted", ["drawn", "released", "fell_through"]],
   ["condition", conditionLife, "requested", []],
   ["drawdown", drawdownLife, "requested", ["confirmed", "withdrawn"]],
   ["dispute", disputeLife, "opened", ["withdrawn", "settled", "decided"]],

@@ -36,6 +36,8 @@ test("whatever the parties do and in whatever order, no more is accepted than is
     "drawn",
     "fell_through",
     "disputed",
+    "in_force",
+    "released",
   ])
     expect(reached).toContain(state);
 });

@@ -46,7 +46,7 @@ const codes: Partial<Record<Group, readonly string[]>> = {
   companyDeclineReasons: reasons.COMPANY_DECLINE_REASONS,
   moderationReasons: reasons.MODERATION_REASONS,
   institutionReasons: reasons.INSTITUTION_REASONS,
-  fallThroughReasons: reasons.FALL_THROUGH_REASONS,
+  dealEndReasons: reasons.DEAL_END_REASONS,
   disputeReasons: reasons.DISPUTE_REASONS,
   disputeGrounds: reasons.DISPUTE_GROUNDS,
   disputeOutcomes: DISPUTE_OUTCOMES,

@@ -1,7 +1,8 @@
 import type { FeeTerms } from "#app/domain/billing/fee.ts";
 import type { FallThroughReason } from "#app/domain/codes/reasons.ts";
 import { isUnderway } from "#app/domain/deals/drawdown.ts";
-import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import { afterMove, type DealStatus, effectMove } from "#app/domain/deals/lifecycle.ts";
+import { committedFen } from "#app/domain/offers/offer-terms.ts";
 import type { Row } from "../../rows.ts";
 import { moveDeal, next, tellOfDeal } from "./deal-moves.ts";
 import { drawDown } from "./drawdown.ts";
@@ -24,8 +25,9 @@ export function openDeal(offer: OfferTold, at: Date, fee: FeeTerms, plan: DealPl
     companyId: offered.companyId,
     institutionId: offered.institutionId,
     status: "accepted",
+    commitment: offered.commitment,
     instrument: offered.instrument,
-    amountFen: terms.amountFen,
+    amountFen: committedFen(terms, offered.commitment),
     fundedFen: 0n,
     confirmedFen: 0n,
     feeRateBp: fee.rateBp,
@@ -89,14 +91,15 @@ function sign(deal: DealTold, at: Date, by: "company" | "institution"): void {
   const from = moveDeal(deal, signed, at);
   tellOfDeal(deal, at, by, { type: "contract-signed", from, to: signed });
   if (!isSecond || deal.plan.stopAt === "contracted") return;
-  const status = moveDeal(deal, conditions.length > 0 ? "conditions_open" : "available", at);
+  if (conditions.length === 0) return;
+  const status = moveDeal(deal, "conditions_open", at);
   tellOfDeal(deal, at, by, { type: "contract-completed", from: status, to: row.status });
 }
 
 /** One condition after the other; the last makes the money available. */
 function settleConditions(deal: DealTold, at: Date): void {
   const open = deal.conditions.find(({ status }) => status === "requested" || status === "received");
-  if (!open) return askForMoney(deal, at);
+  if (!open) return comeIntoEffect(deal, at);
   const { random } = deal.offer.meeting.story;
   if (deal.plan.stopAt === "conditions_open") {
     open.status = "satisfied";
@@ -116,13 +119,29 @@ function settleConditions(deal: DealTold, at: Date): void {
       type: isWaived ? "condition-waived" : "condition-satisfied",
       ...{ from, to: open.status, note, detail: { condition: open.description } },
     });
-    const isLast = !deal.conditions.some(({ status }) => status === "requested" || status === "received");
-    if (isLast) {
-      const was = moveDeal(deal, "available", decidedAt);
-      tellOfDeal(deal, decidedAt, "institution", { type: "deal-available", from: was, to: "available" });
-    }
     settleConditions(deal, decidedAt);
   });
+}
+
+/** The money is available and asked for, or the guarantee in force. */
+function comeIntoEffect(deal: DealTold, at: Date): void {
+  const { commitment } = deal.row;
+  const { random } = deal.offer.meeting.story;
+  if (deal.plan.stopAt === deal.row.status) return;
+  const to = afterMove(deal.row.status, effectMove(commitment));
+  const from = moveDeal(deal, to, at);
+  const type = commitment === "guarantee" ? "guarantee-in-force" : "deal-available";
+  tellOfDeal(deal, at, "institution", { type, from, to });
+  if (commitment === "capital") return askForMoney(deal, at);
+  const isReleased = deal.plan.stopAt === "released" || random.stream("release").chance(0.15);
+  if (isReleased) next(deal, at, 2, 40, release);
+}
+
+function release(deal: DealTold, at: Date): void {
+  const from = moveDeal(deal, "released", at);
+  const reasonCode = "loan_not_drawn";
+  deal.row.reasonCode = reasonCode;
+  tellOfDeal(deal, at, "institution", { type: "guarantee-released", from, to: "released", reasonCode });
 }
 
 function askForMoney(deal: DealTold, at: Date): void {
@@ -146,6 +165,7 @@ function fallThrough(deal: DealTold, at: Date): void {
   const { story } = offer.meeting;
   if (
     row.status === "drawn" ||
+    row.status === "in_force" ||
     row.status === "fell_through" ||
     drawdowns.some(({ status }) => isUnderway(status))
   )
@@ -154,9 +174,14 @@ function fallThrough(deal: DealTold, at: Date): void {
   const by = code === "company_withdrew" || code === "chose_other" ? "company" : "institution";
   const from = moveDeal(deal, "fell_through", at);
   Object.assign(row, { reasonCode: code, note });
-  story.row.acceptedFen = BigInt(story.row.acceptedFen) - (BigInt(row.amountFen) - BigInt(row.confirmedFen));
+  if (row.commitment === "capital") {
+    const backFen = BigInt(row.amountFen) - BigInt(row.confirmedFen);
+    story.row.acceptedFen = BigInt(story.row.acceptedFen) - backFen;
+  }
   const leftFen = BigInt(story.row.soughtFen) - BigInt(story.row.acceptedFen);
-  const standing = story.deals.find((other) => other !== deal && other.row.status !== "fell_through");
+  const standing = story.deals.find(
+    (other) => other !== deal && other.row.status !== "fell_through" && other.row.commitment === "capital",
+  );
   for (const held of story.offers.filter((other) => other.row.heldByDealId === row.id)) {
     held.row.heldByDealId = BigInt(held.row.amountFen ?? 0n) <= leftFen ? null : (standing?.row.id ?? null);
   }

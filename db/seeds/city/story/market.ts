@@ -16,7 +16,7 @@ export function candidatesFor({ town, facts }: ProspectStory, at: Date): Candida
     .map((mandate) => ({ mandate, score: attraction(facts, mandate.terms, day) }));
 }
 
-/** They stand in the loans of others and make no offer of their own. */
+/** They stand in the loans of others. */
 const helpers: readonly string[] = ["guarantor", "insurer"];
 
 /** How many institutions come to meet a prospect. */
@@ -64,11 +64,10 @@ function comers(story: ProspectStory, candidates: readonly Candidate[]): Candida
 
 /** Most consents lead to an offer or to a coded decline; some are taken back, and some simply run out. */
 export function afterConsent(meeting: Meeting, at: Date): void {
-  const { story, mandate } = meeting;
+  const { story } = meeting;
   const { random, timeline, town } = story;
-  const lends = !helpers.includes(mandate.institution.kind);
   const path = random.weighted([
-    ["offer", lends ? 76 : 0],
+    ["offer", 76],
     ["decline", 20],
     ["revoke", 3],
     ["rest", 8],

@@ -1,5 +1,8 @@
 import { feeTermsFor } from "#app/domain/billing/fee.ts";
+import { type Commitment, commitmentOf } from "#app/domain/codes/commitments.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
+import { roomFor } from "#app/domain/offers/acceptance.ts";
+import { committedFen } from "#app/domain/offers/offer-terms.ts";
 import { draftText } from "#app/domain/offers/drafts.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { addWorkingDays, dayOf } from "#app/lib/days.ts";
@@ -11,7 +14,7 @@ import { negotiate } from "./negotiation.ts";
 import { competing, endOffer, moveOffer, tellOfOffer } from "./offer-moves.ts";
 import { putOnTable, scheduleEnd } from "./versions.ts";
 import { loanTermsFor } from "./terms.ts";
-import type { Meeting, OfferPlan, OfferTold } from "./told.ts";
+import type { Meeting, OfferPlan, OfferTold, ProspectStory } from "./told.ts";
 import { institutionActor } from "./town.ts";
 
 /** The institution starts a term sheet; nothing happens where the ranges leave no room for one. */
@@ -35,7 +38,8 @@ export function draftOffer(meeting: Meeting, at: Date, plan: OfferPlan): OfferTo
   const isSeeking = ["published", "paused", "expired"].includes(prospect.status);
   const isConsented = meeting.row.status === "consented" || meeting.row.status === "converted";
   if (!facts || !isSeeking || !isConsented || meeting.consent?.revokedAt !== null) return null;
-  const remainingFen = BigInt(prospect.soughtFen) - BigInt(prospect.acceptedFen);
+  const commitment = commitmentOf(mandate.institution.kind);
+  const remainingFen = roomOf(story, commitment);
   const ground = { facts, mandate: mandate.terms, remainingFen, day: dayOf(at) };
   const terms = plan.terms ?? loanTermsFor(random, ground) ?? equityTermsFor(random, ground);
   if (terms === null) return null;
@@ -49,9 +53,10 @@ export function draftOffer(meeting: Meeting, at: Date, plan: OfferPlan): OfferTo
     companyId: story.company.id,
     institutionId: mandate.institution.id,
     status: "drafted",
+    commitment,
     currentVersion: 0,
     instrument: terms.instrument,
-    amountFen: terms.amountFen,
+    amountFen: committedFen(terms, commitment),
     issuedAt: null,
     expiresAt: null,
     viewedAt: null,
@@ -86,8 +91,8 @@ export function issue(offer: OfferTold, at: Date, plan: OfferPlan): void {
   const isOn = ["published", "paused", "expired"].includes(story.row.status);
   if (!isOn || meeting.consent?.revokedAt !== null) return;
   // Another deal has taken what this one was written for.
-  const leftFen = BigInt(story.row.soughtFen) - BigInt(story.row.acceptedFen);
-  if (terms.amountFen > leftFen) return endOffer(offer, at, "institution", "withdrawn", {});
+  if (terms.amountFen > roomOf(story, offer.row.commitment))
+    return endOffer(offer, at, "institution", "withdrawn", {});
   const expiresOn = addWorkingDays(
     dayOf(at),
     plan.standsDays ?? random.int(8, 18),
@@ -138,10 +143,16 @@ function scheduleLook(offer: OfferTold, at: Date, plan: OfferPlan): void {
   });
 }
 
-function mayAccept({ row, meeting: { story } }: OfferTold): boolean {
-  const left = BigInt(story.row.soughtFen) - BigInt(story.row.acceptedFen);
+function roomOf({ row }: ProspectStory, commitment: Commitment): bigint {
+  const ask = { amountMinFen: BigInt(row.targetFen), amountMaxFen: BigInt(row.soughtFen) };
+  return roomFor(commitment, ask, BigInt(row.acceptedFen));
+}
+
+function mayAccept(offer: OfferTold): boolean {
+  const { row, meeting } = offer;
+  const { story } = meeting;
   const isOn = ["published", "paused", "expired"].includes(story.row.status);
-  return isOn && row.heldByDealId === null && BigInt(row.amountFen ?? 0n) <= left;
+  return isOn && row.heldByDealId === null && BigInt(row.amountFen ?? 0n) <= roomOf(story, row.commitment);
 }
 
 function declineOf({ row, meeting: { story } }: OfferTold): { code: string; note: string | null } {
@@ -157,23 +168,32 @@ function declineOf({ row, meeting: { story } }: OfferTold): { code: string; note
   return { code, note: code === "security" ? "希望减少质押的专利数量。" : null };
 }
 
-/** Opens a deal, and puts on hold what no longer fits beside it. */
+/** Opens a deal, and puts on hold what no longer fits beside it; a guarantee holds nobody. */
 export function accept(offer: OfferTold, at: Date, plan: OfferPlan): void {
   const { row, meeting } = offer;
   const { story } = meeting;
   const amountFen = BigInt(row.amountFen ?? 0n);
   const from = moveOffer(offer, "accepted", at);
   row.answeredAt = at;
-  story.row.acceptedFen = BigInt(story.row.acceptedFen) + amountFen;
+  if (row.commitment === "capital") story.row.acceptedFen = BigInt(story.row.acceptedFen) + amountFen;
   tellOfOffer(offer, at, "company", {
     type: "offer-accepted",
     ...{ from, to: "accepted", version: row.currentVersion },
     detail: { amountFen: amountFen.toString() },
   });
-  const deal = openDeal(offer, at, feeTermsFor(instrumentKind(row.instrument)), plan.deal ?? {});
-  const leftFen = BigInt(story.row.soughtFen) - BigInt(story.row.acceptedFen);
+  const deal = openDeal(
+    offer,
+    at,
+    feeTermsFor(instrumentKind(row.instrument), row.commitment),
+    plan.deal ?? {},
+  );
+  if (row.commitment === "guarantee") return;
   for (const other of competing(story, offer)) {
-    if (other.row.heldByDealId !== null || BigInt(other.row.amountFen ?? 0n) <= leftFen) continue;
+    if (
+      other.row.heldByDealId !== null ||
+      BigInt(other.row.amountFen ?? 0n) <= roomOf(story, other.row.commitment)
+    )
+      continue;
     other.row.heldByDealId = deal.row.id;
     tellOfOffer(other, at, "company", { type: "offer-held", from: other.row.status, to: other.row.status });
   }

@@ -71,6 +71,10 @@ export function loanTermsFor(
       ...rateFor(random, instrument, mandate, facts, day),
       termMonths,
       repaymentMethod,
+      // What the guarantee system bears at most (财金〔2024〕60号).
+      ...(instrument === "guaranteed_loan"
+        ? { details: { kind: "guarantee" as const, ratioPercent: "80" } }
+        : {}),
       fees: feesFor(random, instrument, amountFen),
       securities: securitiesFor(instrument, facts),
       conditions: conditionsFor(random, instrument),

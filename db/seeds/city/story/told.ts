@@ -122,3 +122,12 @@ export interface Candidate {
   mandate: TownMandate;
   score: number;
 }
+
+/** Whom a company meets when, and what comes of it. */
+export interface Encounter {
+  institution: string;
+  /** Working days after the publication. */
+  day: number;
+  plan: IntroductionPlan;
+  offer?: OfferPlan;
+}

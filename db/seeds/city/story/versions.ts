@@ -4,7 +4,7 @@ import { equityTermsSchema } from "#app/domain/offers/equity-terms.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
 import { contractRatePercent } from "#app/domain/offers/lpr.ts";
-import { isEquity, type OfferTerms } from "#app/domain/offers/offer-terms.ts";
+import { committedFen, isEquity, type OfferTerms } from "#app/domain/offers/offer-terms.ts";
 import { type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import { endOffer, moveOffer, tellOfOffer } from "./offer-moves.ts";
 import type { OfferTold } from "./told.ts";
@@ -47,7 +47,7 @@ export function putOnTable(offer: OfferTold, at: Date, terms: OfferTerms, expire
   const from = moveOffer(offer, isFirst ? "issued" : "revised", at);
   Object.assign(row, {
     ...{ currentVersion: version, issuedAt: at, expiresAt },
-    ...(isFirst ? {} : { amountFen: terms.amountFen, viewedAt: null }),
+    ...(isFirst ? {} : { amountFen: committedFen(terms, row.commitment), viewedAt: null }),
   });
   offer.terms = terms;
   town.rows.offerDrafts = town.rows.offerDrafts.filter(({ offerId }) => offerId !== row.id);

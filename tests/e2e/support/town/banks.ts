@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AppContext } from "#app/context.server.ts";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { type InstitutionKind, REGULATOR_OF } from "#app/domain/codes/institutions.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import { mandateContentSchema } from "#app/domain/mandates/criteria.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -23,7 +24,20 @@ export interface BankInTown {
 /** Banks that are verified and have said what they fund. */
 export function banksOf(ctx: AppContext, { person, admin, caseOf }: People) {
   /** A verified bank, for equity a fund, with a mandate in force that every company fits which asks for that instrument. */
-  async function bank(locale: Locale = "en", instrument: Instrument = "ip_pledge_loan"): Promise<BankInTown> {
+  function bank(locale: Locale = "en", instrument: Instrument = "ip_pledge_loan"): Promise<BankInTown> {
+    return institution(locale, instrument, instrument === "equity" ? "fund_manager" : "commercial_bank");
+  }
+
+  /** The same that lends nothing and stands for the loans of others. */
+  function guarantor(locale: Locale): Promise<BankInTown> {
+    return institution(locale, "guaranteed_loan", "guarantor");
+  }
+
+  async function institution(
+    locale: Locale,
+    instrument: Instrument,
+    kind: InstitutionKind,
+  ): Promise<BankInTown> {
     const story = institutionStory(locale);
     const { userId, organizationId } = await person(story.email, locale, {
       kind: "institution",
@@ -39,9 +53,9 @@ export function banksOf(ctx: AppContext, { person, admin, caseOf }: People) {
       legalName: story.legalName,
       englishName: story.englishName,
       uscc: story.code,
-      kind: instrument === "equity" ? "fund_manager" : "commercial_bank",
+      kind,
       licenceNumber: story.licence,
-      regulator: instrument === "equity" ? "amac" : "nfra",
+      regulator: REGULATOR_OF[kind],
       licenceScope: story.scope,
       licenceExpiresOn: "2035-12-31",
       contactName: story.person,
@@ -95,5 +109,5 @@ export function banksOf(ctx: AppContext, { person, admin, caseOf }: People) {
     throw new Error("the worker has not matched them within 20 s");
   }
 
-  return { bank, matched };
+  return { bank, guarantor, matched };
 }

@@ -34,13 +34,17 @@ export function meetingsOf(
     return introductionId;
   }
 
-  async function offered(of: BankInTown, to: CompanyInTown): Promise<string> {
+  async function offered(
+    of: BankInTown,
+    to: CompanyInTown,
+    instrument: "ip_pledge_loan" | "guaranteed_loan" = "ip_pledge_loan",
+  ): Promise<string> {
     const introductionId = await consented(of, to);
-    const { offerId } = await startOffer(ctx, of.actor, { introductionId, instrument: "ip_pledge_loan" });
+    const { offerId } = await startOffer(ctx, of.actor, { introductionId, instrument });
     await issueOffer(ctx, of.actor, {
       offerId,
       terms: {
-        instrument: "ip_pledge_loan",
+        instrument,
         amountFen: 500_000_000n,
         rateBasis: "fixed",
         fixedRatePercent: "4.2",

@@ -138,6 +138,15 @@ export async function formsOfDealingInstitutions(desk: Desk, parties: Parties): 
         name: "fall through",
         fields: { act: choice("fall-through"), reasonCode: choice("other"), note: text("No contract.") },
       },
+      {
+        ...deal((await underway.deal("in_force")).id),
+        name: "release",
+        fields: {
+          act: choice("release"),
+          reasonCode: choice("other"),
+          note: text("Nothing is owed any more."),
+        },
+      },
       ...(await formsOfConditions(cookie, parties)),
       {
         ...deal(toTakeBack.dealId),

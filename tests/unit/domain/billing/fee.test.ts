@@ -11,8 +11,8 @@ import {
 import type { Party } from "#app/domain/accounts/actor.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
-const debt = feeTermsFor("debt");
-const equity = feeTermsFor("equity");
+const debt = feeTermsFor("debt", "capital");
+const equity = feeTermsFor("equity", "capital");
 
 describe("the fee on a drawdown", () => {
   test.each([

@@ -3,8 +3,16 @@ import type { Party } from "#app/domain/accounts/actor.ts";
 import * as drawdowns from "#app/domain/deals/drawdown.ts";
 import * as deals from "#app/domain/deals/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import { reachable } from "#tests/support/trade/reachable.ts";
 
-const deal = (status: deals.DealStatus, conditions: deals.ConditionStatus[] = []) => ({ status, conditions });
+const deal = (
+  status: deals.DealStatus,
+  conditions: deals.ConditionStatus[] = [],
+  commitment: Commitment = "capital",
+) => ({ status, commitment, conditions });
+const guarantee = (status: deals.DealStatus, conditions: deals.ConditionStatus[] = []) =>
+  deal(status, conditions, "guarantee");
 
 describe("a deal", () => {
   test.each<[deals.DealStatus, deals.DealMove, Party, deals.DealStatus]>([
@@ -46,13 +54,73 @@ describe("a deal", () => {
 
   test("counts its amount, and once it fell through what was confirmed of it", () => {
     const amounts = { amountFen: 500n, confirmedFen: 200n };
-    expect(deals.dealUses({ status: "partially_drawn", ...amounts })).toBe(500n);
-    expect(deals.dealUses({ status: "fell_through", ...amounts })).toBe(200n);
+    const of = (status: deals.DealStatus) => ({ status, commitment: "capital", ...amounts }) as const;
+    expect(deals.budgetUse(of("partially_drawn"))).toEqual({ reservedFen: 300n, usedFen: 200n });
+    expect(deals.budgetUse(of("fell_through"))).toEqual({ reservedFen: 0n, usedFen: 200n });
   });
 
   test("is drawn when all of it is confirmed", () => {
     expect(deals.drawMove(500n, 499n)).toBe("draw_part");
     expect(deals.drawMove(500n, 500n)).toBe("draw_all");
+  });
+});
+
+describe("a guarantee", () => {
+  test.each<[deals.DealStatus, deals.DealMove, Party, deals.DealStatus]>([
+    ["accepted", "send_documents", "institution", "documents_out"],
+    ["contracted", "open_conditions", "system", "conditions_open"],
+    ["contracted", "take_effect", "system", "in_force"],
+    ["conditions_open", "take_effect", "institution", "in_force"],
+    ["in_force", "release", "institution", "released"],
+    ["conditions_open", "fall_through", "company", "fell_through"],
+  ])("that is %s and is moved by “%s” of the %s is %s", (status, move, by, after) => {
+    expect(deals.whyNotMove(guarantee(status), move, by)).toBeNull();
+    expect(deals.afterMove(status, move)).toBe(after);
+  });
+
+  test.each<[deals.DealStatus, deals.DealMove, Party, RefusalCode]>([
+    ["conditions_open", "make_available", "institution", "deal-wrong-state"],
+    ["contracted", "make_available", "system", "deal-wrong-state"],
+    ["in_force", "fall_through", "institution", "deal-wrong-state"],
+    ["in_force", "release", "company", "not-your-move"],
+    ["released", "release", "institution", "deal-wrong-state"],
+    ["in_force", "draw_all", "system", "deal-wrong-state"],
+  ])("that is %s can't be moved by “%s” of the %s: %s", (status, move, by, code) => {
+    expect(deals.whyNotMove(guarantee(status), move, by)).toBe(code);
+  });
+
+  test("takes effect once its conditions are settled, and capital never does", () => {
+    expect(deals.whyNotMove(guarantee("conditions_open", ["received"]), "take_effect", "institution")).toBe(
+      "deal-conditions-open",
+    );
+    expect(
+      deals.whyNotMove(guarantee("conditions_open", ["waived"]), "take_effect", "institution"),
+    ).toBeNull();
+    expect(deals.whyNotMove(deal("conditions_open"), "take_effect", "institution")).toBe("deal-wrong-state");
+    expect([deals.effectMove("guarantee"), deals.effectMove("capital")]).toEqual([
+      "take_effect",
+      "make_available",
+    ]);
+  });
+
+  test.each<[deals.DealStatus, bigint, bigint]>([
+    ["accepted", 500n, 0n],
+    ["conditions_open", 500n, 0n],
+    ["in_force", 0n, 500n],
+    ["released", 0n, 0n],
+    ["fell_through", 0n, 0n],
+  ])("that is %s takes %d and %d of its mandate's budget", (status, reservedFen, usedFen) => {
+    const of = { status, commitment: "guarantee", amountFen: 500n, confirmedFen: 0n } as const;
+    expect(deals.budgetUse(of)).toEqual({ reservedFen, usedFen });
+  });
+
+  test("comes to none of the states of money, and capital to none of a guarantee's", () => {
+    expect(deals.DEAL_STATUSES.filter((status) => !reachable("guarantee").includes(status))).toEqual([
+      ...["available", "partially_drawn", "drawn"],
+    ]);
+    expect(deals.DEAL_STATUSES.filter((status) => !reachable("capital").includes(status))).toEqual([
+      ...["in_force", "released"],
+    ]);
   });
 });
 

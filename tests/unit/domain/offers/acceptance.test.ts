@@ -12,6 +12,7 @@ import type { MovableOffer } from "#app/domain/offers/lifecycle.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
+const commitment = "capital";
 const ask = { amountMinFen: 300n, amountMaxFen: 500n };
 
 describe("what is left of an ask", () => {
@@ -36,7 +37,7 @@ describe("accepting an offer", () => {
   ])(
     "with %d accepted so far, of %d, with a budget of %d left: %s",
     (acceptedFen, amountFen, budgetLeftFen, code) => {
-      expect(whyNotAccept({ ask, acceptedFen, amountFen, budgetLeftFen })).toBe(code);
+      expect(whyNotAccept({ commitment, ask, acceptedFen, amountFen, budgetLeftFen })).toBe(code);
     },
   );
 
@@ -50,7 +51,7 @@ describe("accepting an offer", () => {
         const left = [...budgets];
         for (const { amountFen, mandate } of offers) {
           const budgetLeftFen = left[mandate] ?? 0n;
-          if (whyNotAccept({ ask, acceptedFen, amountFen, budgetLeftFen }) !== null) continue;
+          if (whyNotAccept({ commitment, ask, acceptedFen, amountFen, budgetLeftFen }) !== null) continue;
           acceptedFen += amountFen;
           left[mandate] = budgetLeftFen - amountFen;
         }
@@ -87,6 +88,7 @@ describe("accepting an offer", () => {
 describe("competing offers", () => {
   const offer = (offerId: string, amountFen: bigint, heldByDealId: string | null = null): CompetingOffer => ({
     offerId,
+    commitment,
     amountFen,
     heldByDealId,
   });

@@ -1,0 +1,43 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { afterMove, type ConditionStatus, effectMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
+import { drawMandateBudget } from "#db/queries/budgets.ts";
+import { type lockDealForCompany, updateDeal } from "#db/queries/deals.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { followIntroduction } from "../applications/follow-introduction.server.ts";
+import type { ServiceContext } from "../context.ts";
+
+type SignedDeal = NonNullable<Awaited<ReturnType<typeof lockDealForCompany>>>;
+
+/**
+ * Once a signed deal has no condition open its money is available, or its guarantee in force: that one counts as used
+ * budget, and its application has come to its end. Says whether it came so far.
+ */
+export async function comeIntoEffect(
+  clock: Pick<ServiceContext, "now" | "workingDays">,
+  trx: ActorTransaction,
+  actor: CompanyActor | InstitutionActor,
+  deal: SignedDeal,
+  conditions: readonly ConditionStatus[],
+): Promise<boolean> {
+  const { id, commitment, companyId, institutionId, prospectId } = deal;
+  const move = effectMove(commitment);
+  if (whyNotMove({ ...deal, conditions }, move, "system") !== null) return false;
+  const status = afterMove(deal.status, move);
+  const about = {
+    subject: { kind: "deal", id } as const,
+    ...{ companyId, institutionId, prospectId, from: deal.status, to: status },
+  };
+  await updateDeal(trx, id, { status, statusChangedAt: clock.now() });
+  if (commitment === "capital") {
+    await record(trx, actor, { type: "deal-available", ...about });
+    await enqueue(trx, "tell-company-deal-available", { dealId: id });
+    return true;
+  }
+  await drawMandateBudget(trx, id, deal.amountFen);
+  await record(trx, actor, { type: "guarantee-in-force", ...about });
+  await followIntroduction(clock, trx, actor, deal.introductionId, { what: "guarantee-in-force" });
+  await enqueue(trx, "tell-guarantee-in-force", { dealId: id });
+  return true;
+}

@@ -1,0 +1,40 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { type ReleaseReason, whyNotReason } from "#app/domain/codes/reasons.ts";
+import { afterMove, whyNotMove } from "#app/domain/deals/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { releaseGuarantee as releaseBudget } from "#db/queries/budgets.ts";
+import { lockDealForInstitution, updateDeal } from "#db/queries/deals.ts";
+import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface ReleaseGuarantee {
+  dealId: string;
+  reasonCode: ReleaseReason;
+  note: string | null;
+}
+
+/** The institution's guarantee has come to its end: the loan is repaid, or never came. Its mandate's budget is free again. */
+export function releaseGuarantee(
+  { withActor, now }: ServiceContext,
+  actor: InstitutionActor,
+  { dealId, reasonCode, note }: ReleaseGuarantee,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "manage"));
+    const deal = found(await lockDealForInstitution(trx, dealId, actor.institutionId), "deal-not-found");
+    refuseIf(whyNotMove({ ...deal, conditions: [] }, "release", "institution"));
+    refuseIf(whyNotReason(reasonCode, note));
+    const status = afterMove(deal.status, "release");
+    await updateDeal(trx, dealId, { status, reasonCode, note, statusChangedAt: now() });
+    await releaseBudget(trx, dealId);
+    await record(trx, actor, {
+      type: "guarantee-released",
+      subject: { kind: "deal", id: dealId },
+      ...{ companyId: deal.companyId, institutionId: deal.institutionId, prospectId: deal.prospectId },
+      ...{ from: deal.status, to: status, reasonCode, note },
+    });
+    await enqueue(trx, "tell-company-guarantee-released", { dealId });
+    await enqueue(trx, "match-mandate", { mandateId: deal.mandateId });
+  });
+}

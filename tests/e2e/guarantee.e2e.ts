@@ -1,0 +1,98 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import { locales } from "#app/i18n/locale.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
+import { draws, signsContract } from "./path/deal.ts";
+import type { Person } from "./support/person.ts";
+import { test } from "./support/test.ts";
+
+for (const locale of locales) {
+  test(`a guarantee beside a bank: in force without a payment, and the loan drawn in two parts (${locale})`, async ({
+    town,
+    comesBack,
+  }) => {
+    const [lender, surety, company] = await Promise.all([
+      town.bank(locale, "guaranteed_loan"),
+      town.guarantor(locale),
+      town.published(locale, "guaranteed_loan"),
+    ]);
+    await town.offered(lender, company, "guaranteed_loan");
+    const introductionId = await town.consented(surety, company);
+    const guarantor = await comesBack(surety, { locale, inspects: "on-desk-and-phone" });
+    const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
+    const banker = await comesBack(lender, { locale });
+
+    await guarantor.goes(paths.institution.introduction(introductionId));
+    await offersGuarantee(guarantor, company.story.name);
+
+    await accepts(owner, surety.story.name, "guarantee.accept");
+    const guarantee = owner.page.url();
+    await signsContract({ owner, banker: guarantor });
+    const { deal } = owner.words;
+    await owner.sees(deal("acts.inForceNote"));
+    await owner.inspects("in-force");
+    await guarantor.page.reload();
+    await guarantor.sees(deal("acts.inForceNote"));
+    await guarantor.sees(deal("fee.none"));
+    await guarantor.inspects("in-force");
+
+    await accepts(owner, lender.story.name, "answer.accept");
+    await signsContract({ owner, banker });
+    await draws({ owner, banker }, { yuan: "3000000", shown: "3,000,000", then: "more" });
+    await draws({ owner, banker }, { yuan: "2000000", shown: "2,000,000" });
+    await banker.page.reload();
+    // Half a per cent of the five million that the bank paid out.
+    await banker.sees("25,000.00");
+
+    await owner.page.goto(guarantee);
+    await owner.sees(deal("acts.inForceNote"));
+    await guarantor.unfolds(deal("release.summary"));
+    await guarantor.page.getByLabel(deal("fallThrough.why")).selectOption("loan_repaid");
+    await guarantor.presses(deal("release.act"));
+    await guarantor.sees(deal("acts.released"));
+    await owner.page.reload();
+    await owner.sees(deal("acts.released"));
+  });
+}
+
+/** Four fifths of a loan of five million over two years at an assumed 4.2 %, for half a per cent a year. */
+async function offersGuarantee(guarantor: Person, company: string): Promise<void> {
+  const { introduction, offer, terms } = guarantor.words;
+  await guarantor.reads(introduction("institution.with", { company }));
+  await guarantor.picks(introduction("institution.instrument"), terms("instruments.guaranteed_loan"));
+  await guarantor.presses(introduction("institution.startOffer"));
+  await guarantor.reads(offer("builder.title", { company }));
+  await guarantor.sees(offer("guarantee.builder"));
+  const price = guarantor.part(offer("builder.price.title"));
+  await guarantor.types(offer("builder.fields.amountFen"), guarantor.locale === "en" ? "5" : "500", price);
+  await guarantor.ticks(offer("builder.fields.rateBasis"), offer("builder.price.fixed"));
+  await guarantor.types(offer("builder.fields.fixedRatePercent"), "4.2");
+  await guarantor.types(offer("details.ratioPercent"), "80");
+  await guarantor.types(offer("builder.fields.termMonths"), "24");
+  await guarantor.ticks(offer("builder.fields.repaymentMethod"), terms("repaymentMethods.annuity"));
+  await guarantor.types(offer("builder.fields.expiresOn"), addDays(dayOf(new Date()), 30));
+  await guarantor.inspects("guarantee");
+  await guarantor.presses(offer("builder.issue"));
+  await guarantor.sees(terms("states.offer.issued"));
+  await guarantor.sees(offer("guarantee.loan"));
+  await guarantor.inspects("issued");
+}
+
+/** From the comparison, where guarantees stand beside the loans. */
+async function accepts(
+  owner: Person,
+  institution: string,
+  button: "guarantee.accept" | "answer.accept",
+): Promise<void> {
+  const { offer } = owner.words;
+  await owner.goes(paths.company.offers());
+  await owner.reads(offer("compare.title"));
+  await owner.inspects("compared");
+  await owner.link(`${offer("compare.read")} ${institution}`).click();
+  await owner.reads(offer("page.title", { institution }));
+  await owner
+    .main()
+    .getByRole("button", { name: new RegExp(`^${offer(button)} `) })
+    .click();
+  await expect(owner.page).toHaveURL(/\/company\/deals\//);
+}

@@ -1,0 +1,212 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { readDeal } from "#app/services/deals/read-deal.server.ts";
+import { releaseGuarantee } from "#app/services/deals/release-guarantee.server.ts";
+import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
+import { listViolations } from "#db/queries/invariants.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+import { type Side, WAN } from "#tests/support/trade/model.ts";
+import { partiesIn, type Parties } from "#tests/support/trade/parties.ts";
+import { realMoves } from "#tests/support/trade/real.ts";
+import { storedTrade } from "#tests/support/trade/stored.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+const [bank, other, guarantor]: [Side, Side, Side] = [0, 1, 2];
+let parties: Parties;
+let act: ReturnType<typeof realMoves>;
+
+beforeEach(async () => {
+  await house.empty();
+  parties = await partiesIn(house, given);
+  act = realMoves(house, parties);
+});
+
+/** Each of them is done, one after the other. */
+async function done(...acts: (() => Promise<unknown>)[]): Promise<void> {
+  for (const attempt of acts) expect(await attempt()).toBeNull();
+}
+const accepted = (side: Side, amountFen: bigint) =>
+  done(
+    () => act.issue(side, amountFen),
+    () => act.answer(side, "accept", 0n),
+  );
+const signed = (side: Side) =>
+  done(
+    () => act.contract(side, "send"),
+    () => act.contract(side, "sign_by_company"),
+    () => act.contract(side, "sign_by_institution"),
+    () => act.settle(side, "satisfy"),
+  );
+const drawn = (side: Side, amountFen: bigint) =>
+  done(
+    () => act.request(side, amountFen),
+    () => act.pay(side, "fund"),
+    () => act.pay(side, "confirm"),
+  );
+async function inForce(): Promise<void> {
+  await accepted(guarantor, 500n * WAN);
+  await signed(guarantor);
+}
+const stored = () => storedTrade(house, parties);
+const rowOf = async (table: "deal" | "application", side: Side) =>
+  (
+    await house.owner.query<{ id: string; status: string }>(
+      `select id, status from ${table} where introduction_id = $1`,
+      [parties.introductionIds[side]],
+    )
+  ).rows[0];
+const dealIdOf = async (side: Side): Promise<string> => (await rowOf("deal", side))?.id ?? "";
+const told = async (userId: string) =>
+  (await db().selectFrom("notification").select("kind").where("userId", "=", userId).execute()).map(
+    ({ kind }) => kind,
+  );
+
+describe("a guarantee", () => {
+  test("stands beside the loan that covers the whole ask, takes nothing of it, and moves no offer on hold", async () => {
+    await done(() => act.issue(other, 300n * WAN));
+    await accepted(bank, 800n * WAN);
+    const before = await stored();
+    await accepted(guarantor, 500n * WAN);
+    const { prospect, offers, deals, mandates } = await stored();
+    expect(prospect).toEqual(before.prospect);
+    expect(offers.slice(0, 2)).toEqual(before.offers);
+    expect(deals.at(-1)).toMatchObject({
+      commitment: "guarantee",
+      status: "accepted",
+      amountFen: 400n * WAN,
+    });
+    expect(mandates[guarantor]).toMatchObject({ reservedFen: 400n * WAN, drawnFen: 0n });
+    expect(await listViolations(db())).toEqual([]);
+  });
+
+  test("is never for more than is sought, nor than its mandate has left", async () => {
+    await house.owner.query("update prospect set sought_fen = $1, target_fen = $1", [String(400n * WAN)]);
+    const before = await stored();
+    expect(await act.issue(guarantor, 500n * WAN)).toBe("offer-exceeds-ask");
+    await house.owner.query("update prospect set sought_fen = $1", [String(2_000n * WAN)]);
+    // Four fifths of 800 are 640, and the mandate has 600.
+    expect(await act.issue(guarantor, 800n * WAN)).toBe("mandate-budget-short");
+    expect((await stored()).mandates).toEqual(before.mandates);
+    expect((await stored()).offers).toMatchObject([{ status: "drafted", version: 0 }]);
+  });
+
+  test("takes effect once it is signed and its conditions are settled; its application has come to its end", async () => {
+    await inForce();
+    const { mandates, deals } = await stored();
+    expect(deals).toMatchObject([{ status: "in_force", fundedFen: 0n, confirmedFen: 0n }]);
+    expect(mandates[guarantor]).toMatchObject({ reservedFen: 0n, drawnFen: 400n * WAN });
+    expect((await rowOf("application", guarantor))?.status).toBe("originated");
+    const { company, institutions } = parties;
+    expect(await told(company.userId)).toContain("tell-guarantee-in-force");
+    expect(await told(institutions[guarantor].userId)).toContain("tell-guarantee-in-force");
+    expect(await told(company.userId)).not.toContain("tell-company-deal-available");
+    const { events, deal } = await readDeal(house.app, company, await dealIdOf(guarantor));
+    expect(events.map(({ type }) => type)).toContain("guarantee-in-force");
+    expect(deal.feeRateBp).toBe(0);
+  });
+
+  test("without conditions takes effect with the second signature", async () => {
+    await done(() => act.issue(guarantor, 500n * WAN));
+    await house.owner.query(`update offer_version set terms = jsonb_set(terms, '{conditions}', '[]')`);
+    await done(
+      () => act.answer(guarantor, "accept", 0n),
+      () => act.contract(guarantor, "send"),
+      () => act.contract(guarantor, "sign_by_institution"),
+      () => act.contract(guarantor, "sign_by_company"),
+    );
+    expect((await stored()).deals).toMatchObject([{ status: "in_force" }]);
+    expect((await rowOf("application", guarantor))?.status).toBe("originated");
+    expect(await listViolations(db())).toEqual([]);
+  });
+
+  test("has no money: none is asked of it, and the loan beside it is drawn in two parts and fees of it alone accrue", async () => {
+    await inForce();
+    await accepted(bank, 800n * WAN);
+    await signed(bank);
+    const before = await stored();
+    expect(await act.request(guarantor, 100n * WAN)).toBe("deal-not-available");
+    expect(await stored()).toEqual(before);
+    await drawn(bank, 300n * WAN);
+    await drawn(bank, 500n * WAN);
+    const { prospect, deals } = await stored();
+    expect(prospect).toMatchObject({ status: "funded", confirmedFen: 800n * WAN });
+    expect(deals.map(({ status, drawdowns }) => [status, drawdowns.length])).toEqual([
+      ["in_force", 0],
+      ["drawn", 2],
+    ]);
+    expect(await db().selectFrom("fee").select("dealId").distinct().execute()).toEqual([
+      { dealId: await dealIdOf(bank) },
+    ]);
+    expect(await listViolations(db())).toEqual([]);
+  });
+
+  test("that falls through gives its budget back and wakes nobody", async () => {
+    await accepted(guarantor, 500n * WAN);
+    await done(() => act.issue(other, 300n * WAN));
+    await accepted(bank, 800n * WAN);
+    const { offers } = await stored();
+    await done(() => act.fallThrough(guarantor, "company"));
+    const after = await stored();
+    expect(after.offers).toEqual(offers);
+    expect(after.mandates[guarantor]).toMatchObject({ reservedFen: 0n, drawnFen: 0n });
+    expect(await listViolations(db())).toEqual([]);
+  });
+
+  test("is compared with no loan: the company reads it beside them", async () => {
+    await done(
+      () => act.issue(bank, 300n * WAN),
+      () => act.issue(guarantor, 500n * WAN),
+    );
+    const on = { amountFen: undefined, termMonths: undefined };
+    const { open, guarantees } = await listOffersAsCompany(house.app, parties.company, on);
+    expect(open.map(({ commitment }) => commitment)).toEqual(["capital"]);
+    expect(guarantees.map(({ commitment }) => commitment)).toEqual(["guarantee"]);
+  });
+});
+
+describe("a guarantee in force", () => {
+  test("is released by its institution, which says why; its budget is free again", async () => {
+    await inForce();
+    const dealId = await dealIdOf(guarantor);
+    await releaseGuarantee(house.app, parties.institutions[guarantor], {
+      ...{ dealId, reasonCode: "other", note: "Another surety came in." },
+    });
+    const { deals, mandates } = await stored();
+    expect(deals).toMatchObject([{ status: "released" }]);
+    expect(mandates[guarantor]).toMatchObject({ reservedFen: 0n, drawnFen: 0n, status: "active" });
+    expect(await told(parties.company.userId)).toContain("tell-company-guarantee-released");
+    expect(await listViolations(db())).toEqual([]);
+  });
+
+  test("is released by nobody else, without a word for another reason, or twice", async () => {
+    await inForce();
+    const dealId = await dealIdOf(guarantor);
+    const [institution, foreign] = [parties.institutions[guarantor], parties.institutions[bank]];
+    const member: InstitutionActor = { ...institution, memberRole: "member" };
+    const attempts = [
+      ["deal-not-found", foreign, "loan_repaid"],
+      ["not-allowed-role", member, "loan_repaid"],
+      ["reason-text-missing", institution, "other"],
+    ] as const;
+    const everything = async () => [
+      await stored(),
+      await db().selectFrom("event").select("id").execute(),
+      await db().selectFrom("notification").select("id").execute(),
+    ];
+    const before = await everything();
+    for (const [code, actor, reasonCode] of attempts) {
+      const attempt = releaseGuarantee(house.app, actor, { dealId, reasonCode, note: null });
+      expect([code, await refusalOf(attempt)]).toEqual([code, code]);
+      expect(await everything()).toEqual(before);
+    }
+    await done(() => act.release(guarantor));
+    const after = await everything();
+    expect(await act.release(guarantor)).toBe("deal-wrong-state");
+    expect(await everything()).toEqual(after);
+  });
+});

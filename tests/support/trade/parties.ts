@@ -1,0 +1,51 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { wholeTerms } from "#app/domain/offers/drafts.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
+import { termsJson } from "#tests/factories/agreements.ts";
+import type { givenIn } from "#tests/factories/given.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import { newTrade, type Side } from "./model.ts";
+
+/** Whom a trade is between, as the services know them. */
+export interface Parties {
+  prospectId: string;
+  company: CompanyActor;
+  institutions: readonly [InstitutionActor, InstitutionActor, InstitutionActor];
+  introductionIds: readonly [string, string, string];
+}
+
+/** The same beginning as `newTrade`, in the house. */
+export async function partiesIn(house: House, given: ReturnType<typeof givenIn>): Promise<Parties> {
+  const { prospect, mandates } = newTrade();
+  const { soughtFen, targetFen } = prospect;
+  const published = await given.publishedProspect(undefined, { soughtFen, targetFen });
+  await house.owner.query("update teaser set instruments = $2 where prospect_id = $1", [
+    published.id,
+    ["ip_pledge_loan", "guaranteed_loan"],
+  ]);
+  const met = async (side: Side) => {
+    const { budgetFen = 0n, leastFen = 0n } = mandates[side] ?? {};
+    const institution = await given.institution(side === 2 ? "guarantor" : "commercial_bank");
+    const terms = { budgetFen, amountMinFen: leastFen, instruments: [instrumentOf(side)] };
+    const mandate = await given.activeMandate(institution, terms);
+    const { id } = await given.consentedIntroduction(published, mandate);
+    return { institution: mandate.institution, id };
+  };
+  const [one, other, guarantor] = [await met(0), await met(1), await met(2)];
+  return {
+    ...{ prospectId: published.id, company: published.company },
+    institutions: [one.institution, other.institution, guarantor.institution],
+    introductionIds: [one.id, other.id, guarantor.id],
+  };
+}
+
+export const instrumentOf = (side: Side) => (side === 2 ? "guaranteed_loan" : "ip_pledge_loan");
+
+/** A term sheet of so much by one side, with one condition. */
+export function sheetOf(side: Side, amountFen: bigint) {
+  const part = { details: { kind: "guarantee", ratioPercent: "80" }, instrument: instrumentOf(side) };
+  const own = { ...termsJson(amountFen), conditions: ["Pledge registered"], ...(side === 2 ? part : {}) };
+  const terms = wholeTerms({ terms: own });
+  if (terms === null) throw new Error("not a term sheet");
+  return { terms, expiresOn: addDays(dayOf(new Date()), 30) };
+}

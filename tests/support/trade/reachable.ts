@@ -1,0 +1,30 @@
+import type { House } from "#tests/support/standing-house.ts";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import { afterMove, DEAL_MOVES, type DealStatus, whyNotMove } from "#app/domain/deals/lifecycle.ts";
+
+/** The only deal of a house in a status, and of the commitment that comes to it; only capital has paid money. */
+export async function putDealTo(house: House, status: DealStatus, fundedFen: number): Promise<void> {
+  const commitment = reachable("capital").includes(status) ? "capital" : "guarantee";
+  const [paidFen, feeRateBp] = commitment === "capital" ? [fundedFen, 50] : [0, 0];
+  await house.owner.query(
+    `with offered as (update offer set commitment = $2)
+     update deal set status = $1, commitment = $2, funded_fen = $3, fee_rate_bp = $4`,
+    [status, commitment, paidFen, feeRateBp],
+  );
+}
+
+const parties = ["company", "institution", "admin", "system"] as const;
+
+/** Every status that a deal of this commitment can come to by the moves of its life. */
+export function reachable(commitment: Commitment): readonly DealStatus[] {
+  const reached: DealStatus[] = ["accepted"];
+  for (const status of reached) {
+    for (const move of DEAL_MOVES) {
+      if (parties.every((by) => whyNotMove({ status, commitment, conditions: [] }, move, by) !== null))
+        continue;
+      const next = afterMove(status, move);
+      if (!reached.includes(next)) reached.push(next);
+    }
+  }
+  return reached;
+}
