@@ -11,7 +11,7 @@ import type { Config } from "./config.server.ts";
 import type { SessionReader } from "./domain/accounts/session.ts";
 import { createAccounts } from "./integrations/accounts/accounts.server.ts";
 import { createChanges, type Changes } from "./integrations/changes/changes.server.ts";
-import { diskStore } from "./integrations/documents/disk-store.server.ts";
+import { documentStore } from "./integrations/documents/document-store.server.ts";
 import { s3Store } from "./integrations/documents/s3-store.server.ts";
 import { clamavScanner } from "./integrations/scanning/clamav.server.ts";
 import { officialWorkingDays } from "./integrations/calendar/working-days.server.ts";
@@ -104,8 +104,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
         ? pieceArchives(s3Store({ ...config.documents, folder: "archives/" }))
         : diskArchives(config.exportsFolder),
     market: {},
-    documents:
-      config.documents.kind === "s3" ? s3Store(config.documents) : diskStore(config.documents.folder),
+    documents: documentStore(config.documents),
     virusScanner: config.virusScanner === null ? null : clamavScanner(config.virusScanner),
     mailer,
     withAccounts: createWithAccounts(accountsDb),

@@ -1,5 +1,5 @@
 // `npm run demo`: from an empty clone to a running house. Runs on Node 20; nothing is imported from node_modules.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -42,7 +42,7 @@ function wantedPort(text) {
 
 /**
  * @param {{ fresh: boolean, world: string | undefined }} options
- * @returns {Promise<string>} the database's address
+ * @returns {Promise<NodeJS.ProcessEnv>} the environment of whoever works on that database
  */
 async function fillDatabase({ fresh, world }) {
   const own = process.env.DATABASE_URL;
@@ -50,9 +50,13 @@ async function fillDatabase({ fresh, world }) {
     ? undefined
     : await phase("database", () => startPostgres({ name: "demo", root, fresh, say }));
   if (cluster) started.unshift(cluster.stop);
-  const url = own ?? cluster?.url ?? "";
   /** @type {NodeJS.ProcessEnv} */
-  const env = { ...process.env, DATABASE_URL: url, LONGSPRING_DEMO: "1" };
+  const env = {
+    ...process.env,
+    DATABASE_URL: own ?? cluster?.url ?? "",
+    LONGSPRING_DEMO: "1",
+    ...documentsBeside(cluster?.data, fresh),
+  };
   const script = (/** @type {string[]} */ ...args) => run(node, args, { cwd: root, env, quiet: true });
 
   // Nobody but the demo fills its own cluster: what these very sources have filled need not be looked at again.
@@ -65,24 +69,34 @@ async function fillDatabase({ fresh, world }) {
     if (mark) writeFileSync(mark, sources);
   }
   if (world) await phase("world", () => run(node, ["scripts/import-deals.ts", world], { cwd: root, env }));
-  return url;
+  return env;
+}
+
+/**
+ * The demo's own cluster has its documents beside it, so that both begin anew together; unless another place is named.
+ * @param {string | undefined} cluster its folder
+ * @param {boolean} fresh
+ */
+function documentsBeside(cluster, fresh) {
+  if (!cluster || process.env.DOCUMENTS_DIR || process.env.DOCUMENTS_S3_ENDPOINT) return {};
+  const folder = `${cluster}.documents`;
+  if (fresh) rmSync(folder, { recursive: true, force: true });
+  return { DOCUMENTS_DIR: folder };
 }
 
 /**
  * Both processes run what production runs; only the demo's own switch differs.
- * @param {string} databaseUrl
+ * @param {NodeJS.ProcessEnv} filled the environment of the filled database
  */
-async function serve(databaseUrl) {
+async function serve(filled) {
   const wanted = wantedPort(process.env.PORT);
   const port = await freePort(wanted);
   if (port !== wanted) say(`  Port ${wanted} is taken: serving at ${port}.`);
   /** @type {NodeJS.ProcessEnv} */
   const env = {
-    ...process.env,
+    ...filled,
     NODE_ENV: "production",
-    LONGSPRING_DEMO: "1",
     LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
-    DATABASE_URL: databaseUrl,
     PORT: String(port),
     METRICS_PORT: String(await freePort()),
     WORKER_METRICS_PORT: String(await freePort()),
@@ -130,8 +144,8 @@ async function main() {
     },
     (built) => (built ? undefined : "nothing to do"),
   );
-  const [databaseUrl] = await Promise.all([fillDatabase({ fresh: values.fresh, world }), build]);
-  const url = await serve(databaseUrl);
+  const [filled] = await Promise.all([fillDatabase({ fresh: values.fresh, world }), build]);
+  const url = await serve(filled);
   const accounts = await phase("visit", () => visit(url));
   say(`  ${"in all".padEnd(12)} ${seconds(begun)}\n`);
   for (const line of accounts) say(line);

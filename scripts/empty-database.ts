@@ -1,13 +1,15 @@
 // `npm run demo -- --fresh` on a PostgreSQL of one's own: empties the database, if what it holds is a demonstration.
 import pg from "pg";
-import { ConfigError, readConfig } from "#app/config.server.ts";
+import { ConfigError } from "#app/config.server.ts";
+import { documentStore } from "#app/integrations/documents/document-store.server.ts";
+import { readWorldConfig } from "./worlds/world-config.ts";
 
 const demoAccount = "company@demo.longspring.test";
 /** Everything that the migrations make; roles are left, other databases of the server may use them. */
 const schemas = ["public", "accounts", "graphile_worker"];
 
 async function main(): Promise<void> {
-  const { database } = readConfig({ DATABASE_URL: process.env.DATABASE_URL });
+  const { database, documents } = readWorldConfig(process.env);
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   try {
@@ -17,7 +19,11 @@ async function main(): Promise<void> {
           "it is not emptied. Name an empty database, or empty this one yourself.",
       ]);
     }
+    const files = await filesOf(client);
     await client.query(`drop schema if exists ${schemas.join(", ")} cascade; create schema public`);
+    // A file without its row is nobody's: the sweep would find it, should this end here.
+    const store = documentStore(documents);
+    for (const id of files) await store.remove(id);
   } finally {
     await client.end();
   }
@@ -32,6 +38,18 @@ async function isOursToEmpty(client: pg.Client): Promise<boolean> {
   if (!rows[0]?.users) return false;
   const { rowCount } = await client.query('select from accounts."user" where email = $1', [demoAccount]);
   return rowCount === 1;
+}
+
+/** The documents and attachments whose bytes lie in the store. */
+async function filesOf(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ tables: number }>(
+    "select count(to_regclass(name))::int as tables from unnest(array['public.document_file', 'public.attachment']) as name",
+  );
+  if (rows[0]?.tables !== 2) return [];
+  const files = await client.query<{ id: string }>(
+    "select id from document_file union all select id from attachment",
+  );
+  return files.rows.map(({ id }) => id);
 }
 
 main().catch((error: unknown) => {

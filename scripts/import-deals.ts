@@ -1,8 +1,11 @@
 // `npm run import-deals -- FILE.csv.gz`: fills a migrated database with the history of real deals.
 import { parseArgs } from "node:util";
-import { ConfigError, readConfig } from "#app/config.server.ts";
+import { ConfigError } from "#app/config.server.ts";
 import { readDeal } from "#app/domain/worlds/deal-file.ts";
+import { documentStore } from "#app/integrations/documents/document-store.server.ts";
 import { rankFunders, RANKS } from "#app/domain/worlds/rank-funders.ts";
+import { changchun } from "#db/seeds/city/changchun.ts";
+import { readWorldConfig } from "./worlds/world-config.ts";
 import { plantCityIn } from "./worlds/plant-city.ts";
 import { inOneTransaction } from "./worlds/plant.ts";
 import { hasImportedDeals, plantDeals } from "./worlds/plant-deals.ts";
@@ -31,13 +34,13 @@ async function main(): Promise<void> {
     process.exitCode = values.help === true ? 0 : 2;
     return;
   }
-  const { database } = readConfig({ DATABASE_URL: process.env.DATABASE_URL });
+  const { database, documents } = readWorldConfig(process.env);
   const begun = performance.now();
   const { deals, rejected } = await readDeals(file, readDeal);
   const now = new Date();
   const counts = await inOneTransaction(database.url, async (trx) => {
     if (await hasImportedDeals(trx)) return null;
-    await plantCityIn(trx, now);
+    await plantCityIn(trx, now, changchun, documentStore(documents));
     return plantDeals(trx, deals, now, (done) => progress(done, deals.length));
   });
   if (counts === null) {

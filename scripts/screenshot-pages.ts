@@ -59,7 +59,7 @@ export const shots: readonly Shot[] = [
     path: "/company/funders",
     follow: /\/introductions\/new\?/,
   },
-  { name: "company-documents", audience: "company", path: "/company/documents" },
+  { name: "company-documents", audience: "company", shown: true, path: "/company/documents" },
   { name: "company-introductions", audience: "company", path: "/company/introductions" },
   {
     name: "company-introduction",

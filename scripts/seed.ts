@@ -1,9 +1,11 @@
 // `npm run seed [-- --world NAME]`: puts a made-up city into a migrated database. Does nothing where it already is.
 import { parseArgs } from "node:util";
-import { ConfigError, readConfig } from "#app/config.server.ts";
+import { ConfigError } from "#app/config.server.ts";
+import { documentStore } from "#app/integrations/documents/document-store.server.ts";
 import { changchun } from "#db/seeds/city/changchun.ts";
 import type { SeedCity } from "#db/seeds/city/seed-city.ts";
 import { suzhou } from "#db/seeds/city/suzhou.ts";
+import { readWorldConfig } from "./worlds/world-config.ts";
 import { OtherCity, plantCity } from "./worlds/plant-city.ts";
 
 const worlds: Readonly<Record<string, SeedCity>> = { changchun, suzhou };
@@ -33,9 +35,8 @@ async function main(): Promise<void> {
       `--world: no world is called "${name}"; there are ${Object.keys(worlds).join(" and ")}`,
     );
   const begun = performance.now();
-  // The rest of the configuration is not this command's business.
-  const { database } = readConfig({ DATABASE_URL: process.env.DATABASE_URL });
-  const planted = await plantCity(database.url, new Date(), city);
+  const { database, documents } = readWorldConfig(process.env);
+  const planted = await plantCity(database.url, new Date(), city, documentStore(documents));
   if (planted === null) {
     process.stdout.write(
       city === changchun ? "the demonstration city is there already\n" : `${name} is there already\n`,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
 
-/** What the people of a world were told, from its own introductions, messages, applications, offers, drawdowns, disputes and cases: read, save the latest. */
+/** What the people of a world were told, from its own introductions, messages, documents, applications, offers, drawdowns, disputes and cases: read, save the latest. */
 export async function insertNotifications(trx: ActorTransaction, now: Date): Promise<void> {
   await sql`
     with told (organization_id, kind, about, subject_id, at) as (
@@ -21,6 +21,11 @@ export async function insertNotifications(trx: ActorTransaction, now: Date): Pro
         case written_by when 'company' then 'tell-institution-message-written' else 'tell-company-message-written' end,
         'thread', introduction_id, max(written_at)
       from message group by introduction_id, written_by, company_id, institution_id
+      union all
+      select company_id, 'tell-company-document-requested', 'introduction', introduction_id, requested_at from document_request
+      union all
+      select institution_id, 'tell-institution-documents-opened', 'introduction', introduction_id, max(opened_at)
+      from introduction_document group by introduction_id, institution_id
       union all
       select company_id, 'tell-company-application-incomplete', 'application', id, status_changed_at
       from application where status = 'incomplete'

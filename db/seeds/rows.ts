@@ -2,6 +2,7 @@ import type { Insertable } from "kysely";
 import type { Database } from "../schema.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import { continueNumbers, insertRows } from "./bulk.ts";
+import type { Paper } from "./city/papers/paper.ts";
 
 /** A row with every column named, so that nothing in it depends on when it is written. */
 export type Row<Table extends keyof Database> = {
@@ -49,6 +50,15 @@ export interface WorldRows {
   fees: Row<"fee">[];
   loanApplications: Row<"application">[];
   applicationItems: Row<"applicationItem">[];
+  documents: Row<"document">[];
+  /** Their bytes are told as papers: what is known of those alone is left to whoever makes them. */
+  documentFiles: Without<"documentFile", "sizeBytes" | "receivedBytes" | "sha256">[];
+  introductionDocuments: Row<"introductionDocument">[];
+  documentRequests: Row<"documentRequest">[];
+  documentOpenings: Without<"documentOpening", "id">[];
+  attachments: Without<"attachment", "sizeBytes" | "sha256">[];
+  attachmentOpenings: Without<"attachmentOpening", "id">[];
+  papers: Paper[];
   cases: Row<"moderationCase">[];
   /** In the order of time. */
   events: Without<"event", "id">[];
@@ -76,6 +86,8 @@ export function emptyRows(): WorldRows {
       fees: [],
     },
     ...{ loanApplications: [], applicationItems: [] },
+    ...{ documents: [], documentFiles: [], introductionDocuments: [], documentRequests: [] },
+    ...{ documentOpenings: [], attachments: [], attachmentOpenings: [], papers: [] },
     ...{ cases: [], events: [] },
   };
 }
@@ -150,20 +162,14 @@ export async function insertMeetings(trx: ActorTransaction, rows: Meetings): Pro
 }
 
 const MEETINGS = [
-  ...([
-    "mandates",
-    "mandateVersions",
-    "mandateDrafts",
-    "passes",
-    "introductions",
-    "stops",
-    "consents",
-    "consentRequests",
-  ] as const),
+  ...(["mandates", "mandateVersions", "mandateDrafts", "passes", "introductions"] as const),
+  ...(["stops", "consents", "consentRequests"] as const),
   ...(["disclosures", "messages", "messageReads", "offers", "offerVersions", "offerDrafts"] as const),
   ...(["counterOffers", "deals", "conditions", "waivers", "drawdowns", "disputes", "findings"] as const),
   ...(["fees"] as const),
   ...(["loanApplications", "applicationItems"] as const),
+  ...(["documents", "documentFiles", "introductionDocuments", "documentRequests"] as const),
+  ...(["documentOpenings", "attachments", "attachmentOpenings", "papers"] as const),
 ];
 /** What waits for the mandates, which are known once all of a world has been told. */
 export type Meetings = Pick<WorldRows, (typeof MEETINGS)[number]>;

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { type RecordTerms, recordTermsSchema } from "#app/domain/offers/record-terms.ts";
 import type { RealDeal } from "#app/domain/worlds/deal-file.ts";
 import type { Row } from "#db/seeds/rows.ts";
 
@@ -82,7 +84,7 @@ export function addShare(history: History, deal: RealDeal, share: Share): void {
       offerId,
       version: 1,
       ...parties,
-      terms: JSON.stringify({ instrument: deal.instrument, termMonths: deal.termMonths }),
+      terms: JSON.stringify(z.encode(recordTermsSchema, recordOf(deal, amountFen))),
     },
     ...{
       contractRatePercent: null,
@@ -164,6 +166,19 @@ export function addShare(history: History, deal: RealDeal, share: Share): void {
       detail: JSON.stringify({ amountFen: amountFen.toString() }),
     },
   });
+}
+
+/** What the file says of a share of a deal; that several funders paid equal parts is the import's own assumption. */
+function recordOf({ id, instrument, termMonths, funders }: RealDeal, amountFen: bigint): RecordTerms {
+  const shared =
+    funders.length === 1
+      ? ""
+      : `；共 ${funders.length} 家出资，记录未载明各家金额，按等额计 (of ${funders.length} funders; who paid what is not in the record, equal parts are assumed)`;
+  return {
+    ...{ instrument: "record", calledThere: instrument, amountFen, conditions: [] },
+    ...(termMonths === null ? {} : { termMonths }),
+    note: `公开记录 ${id} (public record)${shared}`,
+  };
 }
 
 export function emptyHistory(): History {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
 import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
+import type { DocumentStore } from "#app/integrations/documents/store.ts";
 import { insertPipelineOwners, insertSnapshots } from "#db/seeds/applications.ts";
 import { withKeysAside } from "#db/seeds/aside.ts";
 import { changchun } from "#db/seeds/city/changchun.ts";
@@ -11,6 +12,7 @@ import { insertFeedback } from "#db/seeds/feedback.ts";
 import { insertNotifications } from "#db/seeds/notifications.ts";
 import { emptyRows, insertFirms, insertMeetings, keepMeetings } from "#db/seeds/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { makeFiles, plantDocuments } from "./plant-documents.ts";
 import { demoPassword, hasDemoAccounts, inOneTransaction, matchAll } from "./plant.ts";
 
 /** Rows by what they are, for the person at the terminal; null where a city was there already. */
@@ -19,12 +21,20 @@ export type Planted = Record<string, number> | null;
 /** Another made-up city has the demonstration's accounts. */
 export class OtherCity extends Error {}
 
-/** Puts a city into a migrated database, in one transaction; nothing where one already is. */
-export function plantCity(databaseUrl: string, now: Date, city: SeedCity = changchun): Promise<Planted> {
+/**
+ * Puts a city into a migrated database, in one transaction; nothing where one already is. Its documents' bytes go into the
+ * store; without one nobody has documents.
+ */
+export function plantCity(
+  databaseUrl: string,
+  now: Date,
+  city: SeedCity = changchun,
+  documents: DocumentStore | null = null,
+): Promise<Planted> {
   return inOneTransaction(databaseUrl, async (trx) => {
     if ((await hasDemoAccounts(trx)) && !(await hasCompany(trx, city.demo.uscc)))
       throw new OtherCity("another city is in this database already: one more wants a database of its own");
-    return plantCityIn(trx, now, city);
+    return plantCityIn(trx, now, city, documents);
   });
 }
 
@@ -33,9 +43,10 @@ export async function plantCityIn(
   trx: ActorTransaction,
   now: Date,
   city: SeedCity = changchun,
+  documents: DocumentStore | null = null,
 ): Promise<Planted> {
   if (await hasDemoAccounts(trx)) return null;
-  const counts = await withKeysAside(trx, TOLD, () => plantParts(trx, now, city));
+  const counts = await withKeysAside(trx, TOLD, () => plantParts(trx, now, city, documents));
   await sql`analyze`.execute(trx); // what follows joins tables that were empty a moment ago
   await withKeysAside(trx, DERIVED, async () => {
     await insertSnapshots(trx);
@@ -77,7 +88,12 @@ const COUNTED = [
   ...(["drawdowns", "cases", "events"] as const),
 ];
 
-async function plantParts(trx: ActorTransaction, now: Date, city: SeedCity): Promise<Record<string, number>> {
+async function plantParts(
+  trx: ActorTransaction,
+  now: Date,
+  city: SeedCity,
+  documents: DocumentStore | null,
+): Promise<Record<string, number>> {
   const passwordHash = await hashPassword(demoPassword);
   const { isWorkingDay } = officialWorkingDays;
   const counts: Record<string, number> = Object.fromEntries(COUNTED.map((table) => [table, 0]));
@@ -85,7 +101,10 @@ async function plantParts(trx: ActorTransaction, now: Date, city: SeedCity): Pro
   const firstEvent = await nextEvent(trx);
   const part = { index: 0, of: partsOf(city) };
   let writing = Promise.resolve();
-  for await (const rows of tellCity({ city, now, isWorkingDay, passwordHash })) {
+  for await (const rows of tellCity({
+    ...{ city, now, isWorkingDay, passwordHash },
+    hasDocuments: documents !== null,
+  })) {
     for (const table of COUNTED) counts[table] = (counts[table] ?? 0) + rows[table].length;
     keepMeetings(kept, rows);
     await writing;
@@ -94,7 +113,11 @@ async function plantParts(trx: ActorTransaction, now: Date, city: SeedCity): Pro
     part.index += 1;
     writing.catch(() => undefined); // thrown where it is waited for
   }
+  // PostgreSQL writes while they are made.
+  const making = makeFiles(kept.papers);
+  making.catch(() => undefined);
   await writing;
   await insertMeetings(trx, kept);
+  if (documents !== null) await plantDocuments(trx, kept, await making, documents);
   return counts;
 }

@@ -35,6 +35,9 @@ export async function hasImportedDeals(trx: ActorTransaction): Promise<boolean> 
   return row !== undefined;
 }
 
+/** What is known of a funder beside its deals. */
+const publicRecord = "公开记录 (public record)";
+
 async function insertFunders(
   trx: ActorTransaction,
   deals: readonly RealDeal[],
@@ -81,9 +84,9 @@ function institutionRow(id: string, name: string, deals: readonly RealDeal[], no
       unifiedSocialCreditCode: null,
     },
     ...{
-      licenceNumber: "public record",
+      licenceNumber: publicRecord,
       regulator: isEquity ? "amac" : "nfra",
-      licenceScope: "public record",
+      licenceScope: publicRecord,
       licenceExpiresOn: null,
     },
     secondPersonAboveFen: null,

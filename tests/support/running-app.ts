@@ -1,6 +1,6 @@
 import { freePort, run, startService, type Service } from "#scripts/processes.mjs";
 import { isBuilt } from "#scripts/fingerprint.mjs";
-import { exportsFolderOf } from "./standing-house.ts";
+import { documentsFolderOf, exportsFolderOf } from "./standing-house.ts";
 import { untilReady } from "#scripts/demo-visit.mjs";
 
 /** One process of the built house. */
@@ -56,6 +56,7 @@ export async function startApp({
     PUBLIC_ORIGIN: origin,
     DATABASE_URL: databaseUrl,
     EXPORTS_DIR: exportsFolderOf(databaseUrl),
+    DOCUMENTS_DIR: documentsFolderOf(databaseUrl),
     ...environment,
   };
   const start = (name: string, more: Record<string, string>): Service =>

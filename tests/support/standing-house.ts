@@ -51,7 +51,8 @@ export function standHouse(
     },
     async close() {
       await Promise.all([...closing.map((close) => close()), app.close(), worker.close(), owner.end()]);
-      await rm(exportsFolder, { recursive: true, force: true });
+      for (const folder of [exportsFolder, documentsFolderOf(databaseUrl)])
+        await rm(folder, { recursive: true, force: true });
     },
   };
 }
@@ -59,4 +60,9 @@ export function standHouse(
 /** Where archives lie whose rows are in that database: no house sweeps another's. */
 export function exportsFolderOf(databaseUrl: string): string {
   return join(tmpdir(), `longspring-exports${new URL(databaseUrl).pathname.replaceAll("/", "-")}`);
+}
+
+/** And their documents. */
+export function documentsFolderOf(databaseUrl: string): string {
+  return join(tmpdir(), `longspring-documents${new URL(databaseUrl).pathname.replaceAll("/", "-")}`);
 }

@@ -1,8 +1,9 @@
 import { useTranslations } from "use-intl";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { dilutionBp } from "#app/domain/offers/dilution.ts";
-import type { OfferTerms } from "#app/domain/offers/offer-terms.ts";
+import type { IssuedTerms } from "#app/domain/offers/record-terms.ts";
 import { formatRate } from "#app/i18n/format.ts";
+import { Untold } from "../offer/untold.tsx";
 import { FactList } from "../ui/facts.tsx";
 import { ExactMoney, NotGiven } from "../ui/money.tsx";
 import type { RecordedDrawdown } from "./deal-record.tsx";
@@ -52,11 +53,12 @@ export function DealTerms({
   totalCostFen,
 }: {
   commitment: Commitment;
-  terms: OfferTerms;
+  terms: IssuedTerms;
   annualisedRatePercent: string | null;
   totalCostFen: bigint | null;
 }) {
   const t = useTranslations("deal.terms");
+  const unknown = terms.instrument === "record" ? <Untold /> : <NotGiven />;
   return (
     <section aria-labelledby="accepted-terms">
       <h2 className="rail__title" id="accepted-terms">
@@ -75,13 +77,21 @@ export function DealTerms({
                 { key: "post", label: t("post"), value: <ExactMoney fen={terms.postMoneyFen} unit /> },
               ]
             : [
-                { key: "term", label: t("term"), value: t("months", { months: terms.termMonths }) },
+                {
+                  key: "term",
+                  label: t("term"),
+                  value: terms.termMonths === undefined ? unknown : t("months", { months: terms.termMonths }),
+                },
                 {
                   key: "rate",
                   label: t(commitment === "guarantee" ? "assumed" : "annualised"),
-                  value: annualisedRatePercent === null ? <NotGiven /> : formatRate(annualisedRatePercent),
+                  value: annualisedRatePercent === null ? unknown : formatRate(annualisedRatePercent),
                 },
-                { key: "cost", label: t("cost"), value: <ExactMoney fen={totalCostFen} unit /> },
+                {
+                  key: "cost",
+                  label: t("cost"),
+                  value: totalCostFen === null ? unknown : <ExactMoney fen={totalCostFen} unit />,
+                },
               ]),
         ]}
       />

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
-import { guaranteedPercent, type OfferTerms } from "#app/domain/offers/offer-terms.ts";
+import { guaranteedPercent } from "#app/domain/offers/offer-terms.ts";
+import type { IssuedTerms } from "#app/domain/offers/record-terms.ts";
 import { formatShare } from "#app/i18n/format.ts";
 import { useFeeWords } from "../offer/term-words.tsx";
 import { FactList } from "../ui/facts.tsx";
@@ -7,11 +8,11 @@ import { ExactMoney } from "../ui/money.tsx";
 import { Section } from "../ui/page-header.tsx";
 
 /** What a guarantee stands for, where a deal of capital has its money. */
-export function DealGuarantee({ terms, amountFen }: { terms: OfferTerms; amountFen: bigint }) {
+export function DealGuarantee({ terms, amountFen }: { terms: IssuedTerms; amountFen: bigint }) {
   const t = useTranslations("deal.guarantee");
   const fee = useFeeWords();
   const comma = useTranslations("common.words")("comma");
-  const fees = terms.instrument === "equity" ? [] : terms.fees.map(fee);
+  const fees = terms.instrument === "equity" || terms.instrument === "record" ? [] : terms.fees.map(fee);
   return (
     <Section id="guarantee" title={t("title")} note={t("note")} spaced={false}>
       <FactList

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { OfferTerms } from "#app/domain/offers/offer-terms.ts";
+import type { IssuedTerms } from "#app/domain/offers/record-terms.ts";
 import { EventTimeline, type SeenEvent } from "../events/event-timeline.tsx";
 import { lateView } from "../layout/late-view.tsx";
 import { StateBadge } from "../ui/badge.tsx";
@@ -31,7 +31,7 @@ interface DealPageProps<Condition extends RecordedCondition> {
     annualisedRatePercent: string | null;
     totalCostFen: bigint | null;
   };
-  terms: OfferTerms;
+  terms: IssuedTerms;
   conditions: readonly Condition[];
   drawdowns: readonly RecordedDrawdown[];
   may: { fallThrough: boolean; release: boolean };

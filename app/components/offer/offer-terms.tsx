@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
-import { committedFen, guaranteedPercent, type OfferTerms as Terms } from "#app/domain/offers/offer-terms.ts";
+import { committedFen, guaranteedPercent } from "#app/domain/offers/offer-terms.ts";
+import type { IssuedTerms } from "#app/domain/offers/record-terms.ts";
 import type { PricedSheet } from "#app/domain/offers/negotiation.ts";
 import { formatMoneyShort, formatMonths, formatShare } from "#app/i18n/format.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
@@ -8,6 +9,7 @@ import { type Fact, FactList } from "../ui/facts.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Money } from "../ui/money.tsx";
 import { Term, TermList, useTerm } from "../ui/term.tsx";
+import { useRecordFacts } from "./record-facts.tsx";
 import { ContractRate, useFeeWords } from "./term-words.tsx";
 import { useDetailFacts, useEquityFacts } from "./term-facts.tsx";
 
@@ -86,12 +88,17 @@ function useSheetFacts(commitment: Commitment = "capital"): (sheet: PricedSheet)
   const fee = useFeeWords();
   const ofDetails = useDetailFacts();
   const ofEquity = useEquityFacts();
+  const ofRecord = useRecordFacts();
+  const noteOf = (note: string | undefined): Fact[] =>
+    note === undefined ? [] : [{ key: "note", label: t("terms.note"), value: note }];
   const term = useTerm("commitments", "instruments");
   const isGuarantee = commitment === "guarantee";
   const listed = (words: readonly string[]) =>
     words.length === 0 ? t("terms.none") : words.join(t("terms.comma"));
   return ({ terms, ratePercent }) => {
-    const { conditions, drawdownDays, note } = terms;
+    const { note } = terms;
+    if (terms.instrument === "record") return [...ofRecord(terms), ...noteOf(note)];
+    const { conditions, drawdownDays } = terms;
     const first = [
       {
         key: "instrument",
@@ -134,7 +141,7 @@ function useSheetFacts(commitment: Commitment = "capital"): (sheet: PricedSheet)
               value: t("terms.withinDays", { days: drawdownDays }),
             },
           ]),
-      ...(note === undefined ? [] : [{ key: "note", label: t("terms.note"), value: note }]),
+      ...noteOf(note),
     ];
     if (terms.instrument === "equity") return [...first, ...ofEquity(terms), ...last];
     return [
@@ -168,7 +175,7 @@ function useSheetFacts(commitment: Commitment = "capital"): (sheet: PricedSheet)
 }
 
 /** What an offer of a guarantor is: no money, and whose rate and instalments are shown. */
-export function GuaranteeNotice({ terms, institution }: { terms: Terms; institution: string }) {
+export function GuaranteeNotice({ terms, institution }: { terms: IssuedTerms; institution: string }) {
   const t = useTranslations("offer.guarantee");
   const locale = useLocale();
   return (

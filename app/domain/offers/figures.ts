@@ -4,7 +4,8 @@ import { costOf, type LoanCost } from "./cost.ts";
 import { dilutionBp } from "./dilution.ts";
 import type { EquityTerms } from "./equity-terms.ts";
 import type { LoanTerms } from "./loan-terms.ts";
-import { isEquity, type OfferTerms } from "./offer-terms.ts";
+import { isEquity } from "./offer-terms.ts";
+import type { IssuedTerms } from "./record-terms.ts";
 
 export type EquityFigures = {
   preMoneyFen: bigint;
@@ -21,8 +22,9 @@ export type OfferFigures = {
   conversion: Conversion | null;
 };
 
-/** The figures of whole terms at a contract rate; equity has none, so its rate is null. */
-export function figuresOf(terms: OfferTerms, ratePercent: string | null): OfferFigures {
+/** The figures of whole terms at a contract rate; equity has none, so its rate is null. Of a record there are none. */
+export function figuresOf(terms: IssuedTerms, ratePercent: string | null): OfferFigures {
+  if (terms.instrument === "record") return { cost: null, equity: null, conversion: null };
   if (isEquity(terms)) return { cost: null, equity: equityFigures(terms), conversion: null };
   const cost = ratePercent === null ? null : costOf(terms, ratePercent);
   return { cost, equity: null, conversion: conversionOf(terms, ratePercent) };

@@ -1,4 +1,4 @@
-import { type OfferTerms, offerTermsSchema } from "./offer-terms.ts";
+import { type IssuedTerms, issuedTermsSchema } from "./record-terms.ts";
 
 /** Terms that one side put to the other, as the queries have them: JSON, its instants as text. */
 export type PutTermsRow = {
@@ -22,7 +22,7 @@ export type NegotiationStep = {
   at: Date;
   expiresAt: Date | null;
   words: string | null;
-  terms: OfferTerms;
+  terms: IssuedTerms;
   ratePercent: string | null;
   annualisedRatePercent: string | null;
   totalCostFen: bigint | null;
@@ -64,7 +64,7 @@ function readRow(row: VersionRow | CounterRow): Omit<NegotiationStep, "changes" 
     at: new Date(row.at),
     expiresAt: "expiresAt" in row ? new Date(row.expiresAt) : null,
     words: "words" in row ? row.words : null,
-    terms: offerTermsSchema.parse(row.terms),
+    terms: issuedTermsSchema.parse(row.terms),
     ratePercent: row.contractRatePercent,
     annualisedRatePercent: row.annualisedRatePercent,
     totalCostFen: row.totalCostFen === null ? null : BigInt(row.totalCostFen),
@@ -72,7 +72,7 @@ function readRow(row: VersionRow | CounterRow): Omit<NegotiationStep, "changes" 
 }
 
 /** A term sheet, priced. */
-export type PricedSheet = { terms: OfferTerms; ratePercent: string | null };
+export type PricedSheet = { terms: IssuedTerms; ratePercent: string | null };
 
 /** The names of the terms in which two sheets differ, in the order in which a sheet has them. */
 export function changedTerms(before: PricedSheet, after: PricedSheet): string[] {
@@ -84,6 +84,7 @@ export function changedTerms(before: PricedSheet, after: PricedSheet): string[] 
 
 /** A term sheet by the names under which pages show its terms. */
 function partsOf({ terms, ratePercent }: PricedSheet): Record<string, unknown> {
+  if (terms.instrument === "record") return { ...terms };
   const { instrument, amountFen: amount, conditions, drawdownDays, note } = terms;
   if (terms.instrument === "equity") {
     const { postMoneyFen, poolPercent, preferenceTimes, participation, boardSeats } = terms;

@@ -26,18 +26,21 @@ export function isEquity(terms: OfferTermsDraft): boolean {
   return terms.instrument === "equity";
 }
 
+/** Terms by which an institution is bound: in the making, whole, or as a record tells of them. */
+type Binding = OfferTermsDraft | { instrument: "record"; amountFen: bigint };
+
 /**
  * What an institution binds itself to by these terms, in fen: the amount, or of a guarantee the part of that loan which it
  * stands for, rounded half-up to a fen. Terms that name no part stand for all of it.
  */
-export function committedFen(terms: OfferTermsDraft, commitment: Commitment): bigint {
+export function committedFen(terms: Binding, commitment: Commitment): bigint {
   const { amountFen = 0n } = terms;
   return commitment === "capital" ? amountFen : percentOf(amountFen, guaranteedPercent(terms));
 }
 
 /** The part of a loan that its guarantor stands for, in percent. */
-export function guaranteedPercent(terms: OfferTermsDraft): string {
-  const details = isEquity(terms) ? undefined : terms.details;
+export function guaranteedPercent(terms: Binding): string {
+  const details = "details" in terms ? terms.details : undefined;
   return details?.kind === "guarantee" ? (details.ratioPercent ?? "100") : "100";
 }
 

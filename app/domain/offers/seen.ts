@@ -2,7 +2,7 @@ import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { type MeasuredDrawdowns, measuredDrawdowns } from "#app/domain/figures/measured.ts";
 import type { OfferStatus } from "./lifecycle.ts";
 import { figuresOf, type OfferFigures } from "./figures.ts";
-import { isEquity, type OfferTerms, offerTermsSchema } from "./offer-terms.ts";
+import { isPricedLoan, type IssuedTerms, issuedTermsSchema } from "./record-terms.ts";
 
 /** An issued offer as the queries have it. */
 export type IssuedOfferRow = {
@@ -56,16 +56,16 @@ export type OfferSeenByCompany = {
   statusChangedAt: Date;
   reasonCode: string | null;
   note: string | null;
-  terms: OfferTerms;
-  /** The contract rate of the day of issue; null for equity. */
+  terms: IssuedTerms;
+  /** The contract rate of the day of issue; null for equity and for a record. */
   ratePercent: string | null;
   annualisedRatePercent: string | null;
   simpleRatePercent: string | null;
 } & OfferFigures;
 
 export function seenByCompany(row: IssuedOfferRow): OfferSeenByCompany {
-  const terms = offerTermsSchema.parse(row.terms);
-  const ratePercent = isEquity(terms) ? null : (row.contractRatePercent ?? "0");
+  const terms = issuedTermsSchema.parse(row.terms);
+  const ratePercent = isPricedLoan(terms) ? (row.contractRatePercent ?? "0") : null;
   return {
     id: row.id,
     number: row.number,

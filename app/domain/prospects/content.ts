@@ -149,3 +149,12 @@ export function classOneHeld(rights: ProspectContent["ip"]["rights"]): number | 
   const known = CLASS_ONE_IP.map((kind) => rights[kind]).filter((count) => count !== undefined);
   return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
 }
+
+/**
+ * The content of a stored version; null for that of a record: a prospect that was never written here, of which a public
+ * record tells the deal alone.
+ */
+export function writtenContent(stored: unknown): ProspectContent | null {
+  const isRecord = typeof stored === "object" && stored !== null && !("ask" in stored);
+  return isRecord ? null : prospectContentSchema.parse(stored);
+}

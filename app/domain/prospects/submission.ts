@@ -27,7 +27,12 @@ export type Submission =
 
 /** A draft with the company's own steps as the whole that would be submitted, or what it lacks, in the form's order. */
 export function submissionOf(draft: ProspectDraft): Submission {
-  const steps = draftJson(draft);
+  const { company, ...own } = draft;
+  // The company's record comes as it stands: that of an imported one has codes that no form would take.
+  const steps: ReturnType<typeof draftJson> = {
+    ...draftJson(own),
+    ...(company === undefined ? {} : { company }),
+  };
   const whole = Object.fromEntries(PROSPECT_STEPS.map((step) => [step, steps[step] ?? {}]));
   const parsed = prospectContentSchema.safeParse(whole);
   if (parsed.success) return { content: parsed.data, lacks: [] };

@@ -1,7 +1,8 @@
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { groupedFingerprint } from "#app/domain/offers/fingerprint.ts";
 import type { OfferFigures } from "#app/domain/offers/figures.ts";
-import { committedFen, guaranteedPercent, type OfferTerms } from "#app/domain/offers/offer-terms.ts";
+import { committedFen, guaranteedPercent } from "#app/domain/offers/offer-terms.ts";
+import type { IssuedTerms } from "#app/domain/offers/record-terms.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatDay, formatInstant, formatMoneyShort, formatShare } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -25,7 +26,7 @@ export interface SealedVersion extends OfferFigures {
   issuedAt: Date;
   expiresAt: Date;
   commitment: Commitment;
-  terms: OfferTerms;
+  terms: IssuedTerms;
   ratePercent: string | null;
   platformFeeFen: bigint;
   /** Where anybody checks the fingerprint. */
@@ -68,7 +69,7 @@ export function composeTermSheet(locale: Locale, sealed: SealedVersion): Sheet {
         title: offer(conditionsTitle(sealed)),
         paragraphs:
           conditions.length === 0
-            ? [offer("terms.none")]
+            ? [offer(terms.instrument === "record" ? "terms.untold" : "terms.none")]
             : conditions.map((words, i) => `${i + 1}. ${words}`),
       },
       ...(note === undefined ? [] : [{ title: offer("terms.note"), paragraphs: [note] }]),

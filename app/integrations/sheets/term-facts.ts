@@ -1,7 +1,9 @@
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { EquityTerms } from "#app/domain/offers/equity-terms.ts";
 import type { LoanFee, LoanTerms } from "#app/domain/offers/loan-terms.ts";
-import { committedFen, type OfferTerms } from "#app/domain/offers/offer-terms.ts";
+import { committedFen } from "#app/domain/offers/offer-terms.ts";
+import type { IssuedTerms, RecordTerms } from "#app/domain/offers/record-terms.ts";
+import { UNTOLD } from "#app/domain/offers/record-words.ts";
 import { formatDay, formatMoneyExact, formatMonths, formatRate, formatSpread } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -16,12 +18,13 @@ export function termFacts(
     terms,
     ratePercent,
     commitment,
-  }: { terms: OfferTerms; ratePercent: string | null; commitment: Commitment },
+  }: { terms: IssuedTerms; ratePercent: string | null; commitment: Commitment },
 ): SheetFact[] {
   const t = translator(locale, "offer");
   const labels = labelsIn(locale);
   const isGuarantee = commitment === "guarantee";
   const money = (fen: bigint) => formatMoneyExact(locale, fen);
+  if (terms.instrument === "record") return recordFacts(locale, terms);
   const { drawdownDays } = terms;
   const speed =
     drawdownDays === undefined
@@ -59,6 +62,23 @@ export function termFacts(
       ),
     },
     ...speed,
+  ];
+}
+
+/** What the record says, and what it doesn't. */
+function recordFacts(locale: Locale, { calledThere, amountFen, termMonths }: RecordTerms): SheetFact[] {
+  const t = translator(locale, "offer.terms");
+  const unknown = t("untold");
+  const names = { rate: t("contractRate"), repayment: t("repayment"), fees: t("fees") };
+  const labels = { ...names, security: t("security"), conditions: t("conditions") };
+  return [
+    { label: t("calledThere"), value: calledThere },
+    { label: t("amount"), value: formatMoneyExact(locale, amountFen) },
+    { label: t("term"), value: termMonths === undefined ? unknown : formatMonths(locale, termMonths) },
+    ...UNTOLD.filter((name) => name !== "conditions").map((name) => ({
+      label: labels[name],
+      value: unknown,
+    })),
   ];
 }
 

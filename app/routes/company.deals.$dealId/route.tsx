@@ -4,12 +4,14 @@ import { useLocale } from "use-intl";
 import { DealPage } from "#app/components/deal/deal-page.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { companyDealForm } from "#app/domain/deals/deal-forms.ts";
+import { instrumentOf } from "#app/domain/offers/record-words.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
 import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
+import { labelsIn } from "#app/i18n/labels.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { CompanyActs } from "./company-acts.tsx";
@@ -20,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const read = await readDeal(ctx, actor, idParam(args.params, "dealId"));
   const institution = inLanguage(locale, read.deal.institutionNameZh, read.deal.institutionNameEn);
-  const instrument = translator(locale, "terms")(`instruments.${read.terms.instrument}`);
+  const instrument = labelsIn(locale)("instruments", instrumentOf(read.terms));
   const isGuarantee = read.deal.commitment === "guarantee";
   const title = translator(locale, "deal")(isGuarantee ? "page.companyGuarantee" : "page.companyTitle", {
     institution,

@@ -31,8 +31,10 @@ export function DocumentTable({ documents }: { documents: readonly Document[] })
           key: "name",
           head: t("name"),
           cell: ({ newest, older }) => (
-            <>
-              <FileLink file={newest} />
+            <div className="link-list">
+              <span>
+                <FileLink file={newest} />
+              </span>
               {older.length === 0 ? null : (
                 <More summary={t("older", { count: older.length })}>
                   <ul className="plain-list">
@@ -54,7 +56,7 @@ export function DocumentTable({ documents }: { documents: readonly Document[] })
                   </ul>
                 </More>
               )}
-            </>
+            </div>
           ),
         },
         { key: "kind", head: t("kind"), cell: ({ newest }) => <DocumentKindName kind={newest.kind} /> },
@@ -73,13 +75,15 @@ export function DocumentTable({ documents }: { documents: readonly Document[] })
             openTo.length === 0 ? (
               <span className="muted">{t("nobody")}</span>
             ) : (
-              openTo.map(({ introductionId, nameZh, nameEn }) => (
-                <div key={introductionId}>
-                  <Link to={paths.company.introductionDocuments(introductionId)}>
-                    {inLanguage(locale, nameZh, nameEn)}
-                  </Link>
-                </div>
-              ))
+              <div className="link-list">
+                {openTo.map(({ introductionId, nameZh, nameEn }) => (
+                  <div key={introductionId}>
+                    <Link to={paths.company.introductionDocuments(introductionId)}>
+                      {inLanguage(locale, nameZh, nameEn)}
+                    </Link>
+                  </div>
+                ))}
+              </div>
             ),
         },
         {

@@ -78,7 +78,9 @@ export default function CompanyDocuments() {
       {documents.length === 0 ? (
         <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
       ) : (
-        <DocumentTable documents={documents} />
+        <Section id="documents" title={t("all")}>
+          <DocumentTable documents={documents} />
+        </Section>
       )}
       <UploadForm answers={answers} renews={renews} key={answers?.id ?? renews?.id ?? ""} />
       <Section id="openings" title={t("openings.title")}>

@@ -41,6 +41,8 @@ export function CounterOffer({
   const fee = useFeeWords();
   const { weighed, weigh } = useWeighed();
   const { terms, version } = offer;
+  // A deal of a record was made elsewhere.
+  if (terms.instrument === "record") return null;
   if (whyNot !== null)
     return rounds < OFFER_ROUNDS ? <WhyNot code={whyNot} /> : <p className="small">{t("usedUp")}</p>;
   return (

@@ -20,6 +20,7 @@ import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
 import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
+import { promisedDays } from "#app/domain/offers/record-words.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readQuery } from "#app/http/query.ts";
@@ -92,7 +93,7 @@ export default function CompanyOffer() {
   const measured = {
     key: "measured",
     label: t("speed.measured"),
-    value: <MeasuredSpeed drawdowns={drawdowns} promised={offer.terms.drawdownDays} />,
+    value: <MeasuredSpeed drawdowns={drawdowns} promised={promisedDays(offer.terms)} />,
   };
   const locale = useLocale();
   const name = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
@@ -153,14 +154,16 @@ export default function CompanyOffer() {
         isOpen={isOpen(offer.status)}
         now={data.now}
       />
-      <Section id="history" title={t("page.history")}>
-        <EventTimeline
-          events={events}
-          viewer="company"
-          names={{ institution: name }}
-          reasons="companyDeclineReasons"
-        />
-      </Section>
+      {events.length === 0 ? null : (
+        <Section id="history" title={t("page.history")}>
+          <EventTimeline
+            events={events}
+            viewer="company"
+            names={{ institution: name }}
+            reasons="companyDeclineReasons"
+          />
+        </Section>
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
+import { promisedDays } from "#app/domain/offers/record-words.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatRate } from "#app/i18n/format.ts";
 import { ReadOffer } from "./read-offer.tsx";
@@ -49,13 +50,13 @@ export function EquityOffers({ offers, now }: { offers: readonly OfferSeenByComp
           {
             key: "promised",
             head: t("speed.promised"),
-            cell: ({ terms }) => <PromisedSpeed days={terms.drawdownDays} />,
+            cell: ({ terms }) => <PromisedSpeed days={promisedDays(terms)} />,
           },
           {
             key: "money",
             head: t("speed.measured"),
             cell: ({ terms, institution: { drawdowns } }) => (
-              <MeasuredSpeed drawdowns={drawdowns} promised={terms.drawdownDays} />
+              <MeasuredSpeed drawdowns={drawdowns} promised={promisedDays(terms)} />
             ),
           },
           {

@@ -4,14 +4,16 @@ import { Money } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
-import { committedFen, guaranteedPercent } from "#app/domain/offers/offer-terms.ts";
+import { committedFen, guaranteedPercent, type OfferTerms } from "#app/domain/offers/offer-terms.ts";
 import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatMonths, formatShare } from "#app/i18n/format.ts";
 import { ReadOffer } from "./read-offer.tsx";
 
+type Guaranteed = OfferSeenByCompany & { terms: OfferTerms };
+
 /** Guarantees that stand: no money, and so beside the loans instead of among them. */
-export function GuaranteeOffers({ offers, now }: { offers: readonly OfferSeenByCompany[]; now: Date }) {
+export function GuaranteeOffers({ offers, now }: { offers: readonly Guaranteed[]; now: Date }) {
   const t = useTranslations("offer");
   const locale = useLocale();
   const fee = useFeeWords();

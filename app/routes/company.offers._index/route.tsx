@@ -11,6 +11,7 @@ import { Money } from "#app/components/ui/money.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
+import { instrumentOf } from "#app/domain/offers/record-words.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { readQuery } from "#app/http/query.ts";
@@ -85,7 +86,7 @@ export default function CompanyOffers() {
                     <Link className="row-link" to={paths.company.offer(offer.id)}>
                       {inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn)}
                     </Link>
-                    <small>{offeredTerm(term, offer.commitment, offer.terms.instrument)}</small>
+                    <small>{offeredTerm(term, offer.commitment, instrumentOf(offer.terms))}</small>
                   </>
                 ),
               },

@@ -68,7 +68,7 @@ export function IssuedOffer(page: OfferPage) {
             <Section id="terms" title={t(isSheet ? "approval.read" : "page.terms")} spaced={false}>
               <OfferTerms
                 commitment={offer.commitment}
-                terms={shown.terms as Terms}
+                terms={page.record ?? (shown.terms as Terms)}
                 ratePercent={shown.ratePercent}
                 before={before}
                 changed={current?.changed}
@@ -95,19 +95,21 @@ export function IssuedOffer(page: OfferPage) {
           now={now}
         />
       )}
-      <Section id="history" title={t("page.history")}>
-        <EventTimeline
-          events={events}
-          viewer="institution"
-          names={{ company: to }}
-          reasons="companyDeclineReasons"
-        />
-        {offer.reasonCode === null ? null : (
-          <p className="note-line">
-            {t("answer.reason", { reason: term("companyDeclineReasons", offer.reasonCode) })}
-          </p>
-        )}
-      </Section>
+      {events.length === 0 ? null : (
+        <Section id="history" title={t("page.history")}>
+          <EventTimeline
+            events={events}
+            viewer="institution"
+            names={{ company: to }}
+            reasons="companyDeclineReasons"
+          />
+          {offer.reasonCode === null ? null : (
+            <p className="note-line">
+              {t("answer.reason", { reason: term("companyDeclineReasons", offer.reasonCode) })}
+            </p>
+          )}
+        </Section>
+      )}
     </>
   );
 }

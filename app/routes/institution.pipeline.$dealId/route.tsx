@@ -4,12 +4,14 @@ import { useLocale } from "use-intl";
 import { DealPage } from "#app/components/deal/deal-page.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { institutionDealForm } from "#app/domain/deals/deal-forms.ts";
+import { instrumentOf } from "#app/domain/offers/record-words.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
 import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
+import { labelsIn } from "#app/i18n/labels.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
@@ -23,14 +25,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const read = await readDeal(ctx, actor, idParam(args.params, "dealId"));
   const { companyNameZh, companyNameEn, number } = read.deal;
   const company = inLanguage(locale, companyNameZh, companyNameEn) || runningNumber("deal", number);
-  const instrument = translator(locale, "terms")(`instruments.${read.terms.instrument}`);
+  const instrument = labelsIn(locale)("instruments", instrumentOf(read.terms));
   const isGuarantee = read.deal.commitment === "guarantee";
   const title = translator(locale, "deal")(
     isGuarantee ? "page.institutionGuarantee" : "page.institutionTitle",
-    {
-      company,
-      instrument,
-    },
+    { company, instrument },
   );
   return { ...read, now: ctx.now(), today: dayOf(ctx.now()), title };
 }

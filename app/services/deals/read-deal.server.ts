@@ -9,7 +9,7 @@ import {
 } from "#app/domain/deals/drawdown.ts";
 import { whyNotMove } from "#app/domain/deals/lifecycle.ts";
 import { standingOn, wordsReadBy } from "#app/domain/deals/words.ts";
-import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
+import { issuedTermsSchema } from "#app/domain/offers/record-terms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listShownConditions } from "#db/queries/conditions.ts";
 import { findDeal, listDrawdownsWithFees } from "#db/queries/deal-lists.ts";
@@ -48,7 +48,7 @@ export function readDeal(ctx: ServiceContext, actor: CompanyActor | InstitutionA
     const isProviding = conditions.some(({ may }) => may.provide);
     return {
       deal,
-      terms: offerTermsSchema.parse(terms),
+      terms: issuedTermsSchema.parse(terms),
       conditions,
       /** The documents that stand open to this institution: what a condition may be shown by. */
       openFiles: isProviding ? await listOpenFiles(trx, deal.introductionId) : [],

@@ -1,7 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { costOf, restateTerms } from "#app/domain/offers/cost.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
-import { isEquity } from "#app/domain/offers/offer-terms.ts";
+import { isPricedLoan } from "#app/domain/offers/record-terms.ts";
 import { type OfferSeenByCompany, seenByCompany } from "#app/domain/offers/seen.ts";
 import { listOffersForCompany } from "#db/queries/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
@@ -27,9 +27,9 @@ export function listOffersAsCompany(
       isOpen(offer.status) && offer.expiresAt !== null && offer.expiresAt > now();
     const standing = offers.filter(stands);
     const open = standing.flatMap((offer) =>
-      offer.commitment === "guarantee" || isEquity(offer.terms) || offer.ratePercent === null
-        ? []
-        : [{ ...offer, terms: offer.terms, ratePercent: offer.ratePercent }],
+      offer.commitment === "capital" && isPricedLoan(offer.terms) && offer.ratePercent !== null
+        ? [{ ...offer, terms: offer.terms, ratePercent: offer.ratePercent }]
+        : [],
     );
     const on = {
       amountFen: amountFen ?? least(open.map(({ terms }) => terms.amountFen)) ?? 0n,
@@ -41,8 +41,12 @@ export function listOffersAsCompany(
         ...offer,
         compared: costOf(restateTerms(offer.terms, on.amountFen, on.termMonths), offer.ratePercent),
       })),
-      guarantees: standing.filter(({ commitment }) => commitment === "guarantee"),
-      equity: standing.filter(({ terms }) => isEquity(terms)),
+      guarantees: standing.flatMap((offer) =>
+        offer.commitment === "guarantee" && offer.terms.instrument !== "record"
+          ? [{ ...offer, terms: offer.terms }]
+          : [],
+      ),
+      equity: standing.filter(({ terms }) => terms.instrument === "equity"),
       ended: offers.filter((offer) => !stands(offer)).reverse(),
     };
   });

@@ -9,6 +9,7 @@ import { OFFER_STANDS_WORKING_DAYS, whyNotMove } from "#app/domain/offers/lifecy
 import { lprOn } from "#app/domain/offers/lpr.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation.ts";
 import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
+import { issuedTermsSchema } from "#app/domain/offers/record-terms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { addWorkingDays, dayOf } from "#app/lib/days.ts";
 import { listEventsOfSubject } from "#db/queries/events.ts";
@@ -42,9 +43,12 @@ export function readOfferAsInstitution(
     const today = dayOf(now());
     const saved = content === null ? null : offerDraftSchema.parse(content);
     const sheet = content === null ? null : wholeSheet(content);
-    const terms = saved?.terms ?? offerTermsSchema.parse(issued);
+    const read = saved === null ? issuedTermsSchema.parse(issued) : null;
+    const record = read?.instrument === "record" ? read : null;
+    const written = read?.instrument === "record" ? null : read;
+    const terms = saved?.terms ?? written ?? {};
     const ratePercent = saved === null ? offer.contractRatePercent : rateOfTerms(terms, today);
-    const whole = saved === null ? offerTermsSchema.parse(issued) : wholeTerms(content);
+    const whole = saved === null ? written : wholeTerms(content);
     return {
       drawdowns: measuredDrawdowns(offer.institutionDrawdownDeals, offer.institutionDrawdownDays),
       offer: { ...offer, leftFen: offer.budgetFen - offer.reservedFen - offer.drawnFen },
@@ -61,6 +65,8 @@ export function readOfferAsInstitution(
       standing:
         saved === null || offer.currentVersion === 0 ? null : standing(issued, offer.contractRatePercent),
       terms,
+      /** In the place of terms where the deal was made elsewhere, and a record tells of it. */
+      record,
       expiresOn: saved?.expiresOn ?? null,
       ratePercent,
       ...(whole === null ? nothingYet : figuresOf(whole, ratePercent)),

@@ -2,7 +2,7 @@ import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.
 import { feeOnDrawn, feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { figuresOf } from "#app/domain/offers/figures.ts";
-import { isEquity, offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
+import { isPricedLoan, issuedTermsSchema } from "#app/domain/offers/record-terms.ts";
 import { found } from "#app/domain/refusal.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { composeTermSheet } from "#app/integrations/sheets/compose-term-sheet.ts";
@@ -39,8 +39,8 @@ export async function readTermSheet(
       isThere && actor.kind === "institution" ? "consent-not-in-force" : "offer-not-found",
     );
   });
-  const terms = offerTermsSchema.parse(row.terms);
-  const ratePercent = isEquity(terms) ? null : (row.contractRatePercent ?? "0");
+  const terms = issuedTermsSchema.parse(row.terms);
+  const ratePercent = isPricedLoan(terms) ? (row.contractRatePercent ?? "0") : null;
   const sheet = composeTermSheet(locale, {
     ...row,
     terms,

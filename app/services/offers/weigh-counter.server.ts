@@ -1,7 +1,8 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { type CounterChange, counterTerms } from "#app/domain/offers/counter.ts";
 import { figuresOf } from "#app/domain/offers/figures.ts";
-import { type OfferTerms, offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
+import { issuedTermsSchema } from "#app/domain/offers/record-terms.ts";
+import { type OfferTerms, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findOfferForCompany } from "#db/queries/offer-lists.ts";
@@ -20,7 +21,8 @@ export function weighCounter(
 ) {
   return withActor(actor, async (trx) => {
     const row = found(await findOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
-    const offered = offerTermsSchema.parse(row.terms);
+    const offered = issuedTermsSchema.parse(row.terms);
+    if (offered.instrument === "record") return null;
     const countered = counterTerms(offered, change);
     if (countered === null || row.issuedAt === null) return null;
     return {

@@ -4,7 +4,7 @@ import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
 import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
 import { textFindings } from "#app/domain/prospects/checks.ts";
 import { cohortLadder } from "#app/domain/prospects/cohort.ts";
-import { prospectContentSchema, type ProspectContent } from "#app/domain/prospects/content.ts";
+import { type ProspectContent, writtenContent } from "#app/domain/prospects/content.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
 import { whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import {
@@ -40,7 +40,7 @@ export function readProspect(
     const draft = withCompanyParts(readDraft(row.draft), parts);
     const { content, lacks } = submissionOf(draft);
     const { draft: _, companyId: __, liveContent, ...prospect } = row;
-    const live = liveContent === null ? null : prospectContentSchema.parse(liveContent);
+    const live = liveContent === null ? null : writtenContent(liveContent);
     const changed = live && content ? changedFields(live, content) : null;
     return {
       prospect,

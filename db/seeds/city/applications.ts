@@ -18,10 +18,10 @@ const noClock = { ...none, status: "submitted" } as const;
 
 /** What an institution asks for, and what a company says when it has provided it. */
 const ASKED: readonly (readonly [RequestedItem, string | null, string])[] = [
-  ["audited_statements", "最近两个年度", "审计报告已放入文件夹“财务”。"],
-  ["bank_statements", "近六个月，基本户", "流水已加盖公章，扫描件见文件夹“银行”。"],
-  ["contracts_and_orders", null, "前五大合同扫描件已提供。"],
-  ["rights_certificates", null, "三项发明专利证书已提供。"],
+  ["audited_statements", "最近两个年度", "审计报告纸质件已寄送，含附注。"],
+  ["bank_statements", "近六个月，基本户", "流水已加盖公章，纸质件已寄送。"],
+  ["contracts_and_orders", null, "前五大合同复印件已寄送。"],
+  ["rights_certificates", null, "发明专利证书复印件已寄送。"],
 ];
 const REPAIR = "资产负债率降至 60% 以下，或补充经认定的知识产权质押，可重新受理。";
 

@@ -22,9 +22,14 @@ export function addConsentSteps(town: Town, random: Random): void {
     if (person === undefined || !calendar.hasHappened(at)) return;
     const groups = consent.fieldGroups as FieldGroup[];
     if (index % 6 === 1 && groups.length > 2)
-      replace(town, random, consent, { step: "narrowed", at, person, fieldGroups: groups.slice(0, -1) });
+      replaceConsent(town, random, consent, {
+        step: "narrowed",
+        at,
+        person,
+        fieldGroups: groups.slice(0, -1),
+      });
     if (index % 6 === 3 && !groups.includes("customers_and_orders"))
-      replace(town, random, consent, {
+      replaceConsent(town, random, consent, {
         ...{ step: "extended", at, person, fieldGroups: [...groups, "customers_and_orders"] },
       });
     if (index % 6 === 5 && !groups.includes("documents"))
@@ -34,17 +39,19 @@ export function addConsentSteps(town: Town, random: Random): void {
 
 type Step = { step: "narrowed" | "extended"; at: Date; person: string; fieldGroups: FieldGroup[] };
 
-function replace(
+/** Another consent takes the place of one that stands. */
+export function replaceConsent(
   town: Town,
   random: Random,
   consent: Row<"consent">,
   { step, at, person, fieldGroups }: Step,
-): void {
+): Row<"consent"> {
   const { introductionId, companyId, institutionId, prospectId, expiresAt } = consent;
-  town.rows.consents.push({
-    ...{ ...consent, id: random.uuid(), sequence: 2, step, fieldGroups },
+  const next = {
+    ...{ ...consent, id: random.uuid(), sequence: consent.sequence + 1, step, fieldGroups },
     ...{ grantedBy: person, grantedAt: at },
-  });
+  };
+  town.rows.consents.push(next);
   Object.assign(consent, { revokedAt: at, revokedBy: person, endedBy: "company" });
   town.record(
     at,
@@ -56,6 +63,7 @@ function replace(
       detail: { fieldGroups, until: new Date(expiresAt).toISOString() },
     },
   );
+  return next;
 }
 
 function askFor(

@@ -20,6 +20,8 @@ export interface CityPlan {
   isWorkingDay: (day: Day) => boolean;
   /** Of the demonstration's password: one for all who live here. */
   passwordHash: string;
+  /** Whether there is a place for the bytes of documents: without one nobody has any. */
+  hasDocuments?: boolean;
 }
 
 /** A city before its stories: who lives there, and whom its institutions would fund. */

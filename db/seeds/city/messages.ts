@@ -61,12 +61,13 @@ export function addMessages({ rows, calendar }: Town, random: Random, part: Part
   });
 }
 
-function addMessage(
+/** Adds one after those that are there, read by the other side where that time has come; gives its number. */
+export function addMessage(
   rows: WorldRows,
   { introductionId, companyId, institutionId }: Row<"consent">,
   part: Part,
   message: { by: Side; userId: string; words: string; at: number; readAt: number; now: Date },
-): void {
+): bigint {
   const { by, userId, words, at, readAt, now } = message;
   const id = numberIn(part, rows.messages.length);
   const parties = { introductionId, companyId, institutionId };
@@ -75,10 +76,11 @@ function addMessage(
   );
   const readBy = by === "company" ? "institution" : "company";
   const reader = personOf(rows, readBy === "company" ? companyId : institutionId);
-  if (reader === undefined || readAt > Number(now)) return;
+  if (reader === undefined || readAt > Number(now)) return id;
   rows.messageReads.push(
     whole({ ...parties, messageId: id, userId: reader, readBy, readAt: new Date(readAt) }),
   );
+  return id;
 }
 
 function personOf({ members }: WorldRows, organizationId: string): string | undefined {

@@ -8,6 +8,8 @@ export interface SeedCity {
   seed: string;
   companies: number;
   mandates: number;
+  /** So many firms have documents, beside the demonstration's own where there are any. */
+  rooms: number;
   /** So many companies are told and written in one go. */
   part: number;
   /** The code of the whole city. */

@@ -6,6 +6,7 @@ import { addApplications } from "./applications.ts";
 import { addCompany } from "./company-rows.ts";
 import type { SeedCompany } from "./companies.ts";
 import { addConsentSteps } from "./consent-steps.ts";
+import { addDocuments } from "./document-rooms.ts";
 import { tellDemoCompany } from "./demo-stories.ts";
 import { type CityPlan, foundTown } from "./found-town.ts";
 import { addInstitution } from "./institution-rows.ts";
@@ -52,6 +53,8 @@ export async function* tellCity(plan: CityPlan): AsyncGenerator<WorldRows> {
     addApplications(town, random.stream(`applications${label}`), part, turns);
     addMessages(town, random.stream(`messages${label}`), part);
     addConsentSteps(town, random.stream(`consent-steps${label}`));
+    if (index === 0 && plan.hasDocuments === true && town.city.rooms > 0)
+      addDocuments(town, random.stream("documents"), { firms, institutions, part });
     for (const story of stories) addTeaser(story);
     addUses(uses, town.rows);
     if (index === parts - 1) addMandates(town, uses);

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { run } from "#scripts/processes.mjs";
 import type { House } from "#tests/support/standing-house.ts";
@@ -43,7 +45,12 @@ export async function databaseOf(
       await client.query(`create database ${name}_new template ${template} strategy file_copy`);
       await run(process.execPath, ["scripts/seed.ts", "--world", world], {
         cwd: process.cwd(),
-        env: { ...process.env, DATABASE_URL: urlOf(serverUrl, `${name}_new`), LONGSPRING_DEMO: "1" },
+        env: {
+          ...process.env,
+          ...{ DATABASE_URL: urlOf(serverUrl, `${name}_new`), LONGSPRING_DEMO: "1" },
+          // Nobody opens a document here.
+          DOCUMENTS_DIR: join(tmpdir(), "longspring-worlds"),
+        },
         quiet: true,
       });
       await client.query(`alter database ${name}_new rename to ${name}`);

@@ -1,7 +1,9 @@
+import { rm } from "node:fs/promises";
 import { run } from "#scripts/processes.mjs";
 import { ensureChromium } from "#scripts/browser.mjs";
 import { cloneTemplate, dropDatabase, ensureTemplate } from "#tests/support/postgres/databases.ts";
 import { startTestServer } from "#tests/support/postgres/server.ts";
+import { documentsFolderOf } from "#tests/support/standing-house.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
 /**
@@ -13,9 +15,10 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   if (process.env.E2E_ORIGIN) return undefined;
   const server = await startTestServer();
   const databaseUrl = await cloneTemplate(server.url, await ensureTemplate(server.url));
+  const documents = documentsFolderOf(databaseUrl);
   await run(process.execPath, ["scripts/seed.ts"], {
     cwd: process.cwd(),
-    env: { ...process.env, NODE_ENV: "test", DATABASE_URL: databaseUrl, LONGSPRING_DEMO: "1" },
+    env: { ...process.env, NODE_ENV: "test", DATABASE_URL: databaseUrl, DOCUMENTS_DIR: documents },
     quiet: true,
   });
   const app = await startApp({ databaseUrl });
@@ -26,5 +29,6 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
     await app.stop();
     await dropDatabase(databaseUrl);
     await server.stop();
+    await rm(documents, { recursive: true, force: true });
   };
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { wholeTerms } from "#app/domain/offers/drafts.ts";
+import { promisedDays } from "#app/domain/offers/record-words.ts";
 import { addWorkingDays, dayOf } from "#app/lib/days.ts";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
@@ -120,7 +121,7 @@ test("a promise is sealed with its version; a version without it stays what it w
   const expiresOn = addWorkingDays(dayOf(new Date()), 6, house.app.workingDays.isWorkingDay);
   await issueOffer(house.app, institution, { offerId, terms, expiresOn });
   const { offer, negotiation } = await readOfferAsCompany(house.app, company, offerId);
-  expect(offer.terms.drawdownDays).toBe(15);
+  expect(promisedDays(offer.terms)).toBe(15);
   expect(negotiation.find(({ version }) => version === 2)?.changed).toEqual(["drawdownDays"]);
   const [again, second] = await seals();
   expect(again).toEqual(first);

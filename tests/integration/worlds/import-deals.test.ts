@@ -26,7 +26,7 @@ async function importing(name: string, content: Buffer | string) {
   const file = join(folder, name);
   await writeFile(file, content);
   const child = spawn(process.execPath, ["scripts/import-deals.ts", file], {
-    env: { ...process.env, DATABASE_URL: house.databaseUrl },
+    env: { ...process.env, DATABASE_URL: house.databaseUrl, DOCUMENTS_DIR: join(folder, "documents") },
   });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));

@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import { spawnSync } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
+import { documentStore } from "#app/integrations/documents/document-store.server.ts";
+import { type DocumentStore, readPieces } from "#app/integrations/documents/store.ts";
+import { openSharedFile } from "#app/services/documents/open-shared-file.server.ts";
+import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
+import { changchun } from "#db/seeds/city/changchun.ts";
+import { plantCity } from "#scripts/worlds/plant-city.ts";
+import { documentsFolder } from "#tests/support/documents/document-pages.ts";
+import { openS3 } from "#tests/support/documents/peers.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
+
+/** A tenth of the city: the demonstration's own firm and its scenes stand in any. */
+const little = { ...changchun, companies: 150, part: 150 };
+const folder = documentsFolder();
+const house = openHouse(folder.environment);
+const inBucket = openHouse();
+
+beforeAll(async () => {
+  await plantCity(house.databaseUrl, new Date(), little, house.app.documents);
+}, 120_000);
+afterAll(() => folder.remove());
+
+interface File {
+  id: string;
+  name: string;
+  size_bytes: string;
+  sha256: string;
+  status: string;
+}
+const everyFile = `select id, name, size_bytes, sha256, status from document_file
+  union all select id, name, size_bytes, sha256, status from attachment order by id`;
+
+async function idsIn(store: DocumentStore): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { fileId } of store.list()) ids.push(fileId);
+  return ids.sort();
+}
+
+async function count(text: string): Promise<number> {
+  const { rows } = await house.owner.query<{ count: number }>(`select count(*)::int as count from ${text}`);
+  return rows[0]?.count ?? 0;
+}
+
+test("every file's bytes lie in the store as its row says, looked at and clean, and no others do", async () => {
+  const { rows } = await house.owner.query<File>(everyFile);
+  expect(rows.length).toBeGreaterThan(30);
+  expect(await idsIn(house.app.documents)).toEqual(rows.map(({ id }) => id));
+  for (const { id, name, size_bytes, sha256, status } of rows) {
+    const sizeBytes = Number(size_bytes);
+    const bytes = await buffer(readPieces(house.app.documents, id, { sizeBytes, pieceBytes: PIECE_BYTES }));
+    expect({ name, status, sha256 }).toEqual({
+      ...{ name, status: "clean" },
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+    });
+  }
+});
+
+test("the sweep of a later night finds nothing to remove", async () => {
+  const now = () => new Date(Date.now() + 48 * 3_600_000);
+  expect(await sweepDocuments({ ...house.worker, now }, { kind: "system" })).toEqual({
+    ...{ uploads: 0, strays: 0 },
+  });
+});
+
+test("the demonstration's firm has versions, a question that is open and one that is answered, and files with messages", async () => {
+  const { rows } = await house.owner.query<Record<string, boolean>>(
+    `with demo as (select id from company where unified_social_credit_code = '${changchun.demo.uscc}')
+     select exists (select from document_file where company_id = demo.id and version = 2) as versions,
+       exists (select from document_request where company_id = demo.id and status = 'requested') as asked,
+       exists (select from document_request where company_id = demo.id and status = 'answered') as answered,
+       exists (select from document_opening where company_id = demo.id) as opened,
+       exists (select from attachment where company_id = demo.id and sent_by = 'company') as sent,
+       exists (select from attachment where company_id = demo.id and sent_by = 'institution') as received
+     from demo`,
+  );
+  expect(Object.values(rows[0] ?? {})).toEqual([true, true, true, true, true, true]);
+});
+
+test.each([
+  [
+    "opened without a consent that names documents, or before it did",
+    `introduction_document d where not exists (select from consent c where c.introduction_id = d.introduction_id
+       and 'documents' = any (c.field_groups) and c.revoked_at is null and c.granted_at <= d.opened_at)`,
+  ],
+  [
+    "looked at before it was opened",
+    `document_opening o join document_file f on f.id = o.file_id where not exists (
+       select from introduction_document d where d.document_id = f.document_id
+         and d.introduction_id = o.introduction_id and d.opened_at <= o.opened_at)`,
+  ],
+  [
+    "sent by a company before its consent named documents",
+    `attachment a where a.sent_by = 'company' and not exists (select from consent c
+       where c.introduction_id = a.introduction_id and 'documents' = any (c.field_groups) and c.granted_at <= a.begun_at)`,
+  ],
+  [
+    "written after what came after it",
+    `message a join message b on b.introduction_id = a.introduction_id and b.id > a.id where b.written_at < a.written_at`,
+  ],
+  ["done in the future", "document_file where sealed_at > now()"],
+] as const)("nothing was %s", async (_, what) => {
+  expect(await count(what)).toBe(0);
+});
+
+test("an institution opens what is open to it: a PDF in Chinese that says it is a demonstration", async () => {
+  const { rows } = await house.owner.query<{
+    introduction_id: string;
+    file_id: string;
+    institution_id: string;
+    user_id: string;
+    company: string;
+  }>(
+    `select d.introduction_id, f.id as file_id, d.institution_id, m.user_id, c.name_zh as company
+     from introduction_document d
+     join document_file f on f.document_id = d.document_id and f.kind = 'financial_statement'
+     join company c on c.id = d.company_id
+     join accounts.member m on m.organization_id = d.institution_id and m.role = 'owner' limit 1`,
+  );
+  const [open] = rows;
+  const { bytes, name } = await openSharedFile(
+    house.app,
+    {
+      ...{ kind: "institution", userId: open?.user_id ?? "", institutionId: open?.institution_id ?? "" },
+      memberRole: "owner",
+    },
+    { introductionId: open?.introduction_id ?? "", fileId: open?.file_id ?? "" },
+  );
+  expect(name).toMatch(/^\d{4}年度审计报告\.pdf$/);
+  const words = wordsOfPdf(await buffer(bytes));
+  for (const word of [open?.company ?? "?", "营业收入", "演示数据", "invented"])
+    expect(words).toContain(word);
+});
+
+test("where the house keeps documents in a bucket, they lie there", async () => {
+  const s3 = await openS3();
+  const store = documentStore({ kind: "s3", ...s3.options });
+  await plantCity(inBucket.databaseUrl, new Date(), little, store);
+  const { rows } = await inBucket.owner.query<File>(everyFile);
+  expect(await idsIn(store)).toEqual(rows.map(({ id }) => id));
+  await s3.close();
+}, 120_000);
+
+test("a demonstration that is emptied takes its own files along, and no others", async () => {
+  const stranger = "00000000-0000-4000-8000-000000000000";
+  await mkdir(join(folder.environment.DOCUMENTS_DIR, stranger));
+  const { status, stderr } = spawnSync(process.execPath, ["scripts/empty-database.ts"], {
+    env: { ...process.env, ...folder.environment, DATABASE_URL: house.databaseUrl },
+    encoding: "utf8",
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(await folder.files()).toEqual([stranger]);
+});
