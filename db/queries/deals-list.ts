@@ -125,7 +125,7 @@ export async function listDeals(
 export type DealRow = Awaited<ReturnType<typeof listDeals>>[number];
 
 /** The day that the card shows, as the same order as its text and at a third of its cost. */
-const publishedOn = sql`shanghai_day(teaser.published_at)`;
+export const publishedOn = sql`shanghai_day(teaser.published_at)`;
 
 /** Those of these prospects that fail exactly one hard criterion. The newest first: they have no score. */
 export async function listNearMisses(trx: ActorTransaction, of: DealsOf, ids: readonly string[]) {
@@ -133,41 +133,6 @@ export async function listNearMisses(trx: ActorTransaction, of: DealsOf, ids: re
     .orderBy(publishedOn, "desc")
     .orderBy("match.prospectId")
     .execute();
-}
-
-/**
- * How many there are of each kind, how many of what fits the filters leave, and how many requests wait for an answer;
- * and, since each pair is looked at once here, which near misses are the newest.
- */
-export async function countDeals(
-  trx: ActorTransaction,
-  of: DealsOf,
-  { filter, nearMisses }: { filter: DealsFilter; nearMisses: number },
-) {
-  return trx
-    .with(
-      (cte) => cte("listed").materialized(),
-      () =>
-        dealsOf(trx, of)
-          .select(["match.prospectId", "match.outcome"])
-          .select([
-            publishedOn.as("publishedOn"),
-            notPassed(of).as("isOpen"),
-            conditionsOf(filter).as("isShown"),
-          ]),
-    )
-    .selectFrom("listed")
-    .select([
-      sql<number>`count(*) filter (where outcome = 'eligible' and is_open)::int`.as("fits"),
-      sql<number>`count(*) filter (where outcome = 'eligible' and is_open and is_shown)::int`.as("shown"),
-      sql<number>`count(*) filter (where outcome = 'near_miss' and is_open)::int`.as("nearMisses"),
-      sql<number>`count(*) filter (where not is_open)::int`.as("passed"),
-      sql<number>`(select count(*)::int from introduction where introduction.institution_id = ${of.institutionId}
-        and introduction.status = 'requested' and introduction.requested_by = 'company')`.as("waiting"),
-      sql<string[]>`array(select prospect_id from listed where outcome = 'near_miss' and is_open
-        order by published_on desc, prospect_id limit ${nearMisses})`.as("newestNear"),
-    ])
-    .executeTakeFirstOrThrow();
 }
 
 /** What was passed on for a mandate, the latest first. */

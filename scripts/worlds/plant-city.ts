@@ -11,7 +11,7 @@ import { insertFeedback } from "#db/seeds/feedback.ts";
 import { insertNotifications } from "#db/seeds/notifications.ts";
 import { emptyRows, insertFirms, insertMeetings, keepMeetings } from "#db/seeds/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { demoPassword, hasDemoAccounts, inOneTransaction, matchAll } from "./plant.ts";
+import { demoPassword, hasDemoAccounts, inOneTransaction, matchAll, vacuum } from "./plant.ts";
 
 /** Rows by what they are, for the person at the terminal; null where a city was there already. */
 export type Planted = Record<string, number> | null;
@@ -20,12 +20,18 @@ export type Planted = Record<string, number> | null;
 export class OtherCity extends Error {}
 
 /** Puts a city into a migrated database, in one transaction; nothing where one already is. */
-export function plantCity(databaseUrl: string, now: Date, city: SeedCity = changchun): Promise<Planted> {
-  return inOneTransaction(databaseUrl, async (trx) => {
+export async function plantCity(
+  databaseUrl: string,
+  now: Date,
+  city: SeedCity = changchun,
+): Promise<Planted> {
+  const planted = await inOneTransaction(databaseUrl, async (trx) => {
     if ((await hasDemoAccounts(trx)) && !(await hasCompany(trx, city.demo.uscc)))
       throw new OtherCity("another city is in this database already: one more wants a database of its own");
     return plantCityIn(trx, now, city);
   });
+  if (planted !== null) await vacuum(databaseUrl, ["match", "teaser"]);
+  return planted;
 }
 
 /** The same within a transaction of one's own. */
