@@ -40,6 +40,7 @@ import type {
   MatchCheckTable,
   MatchTable,
   PassTable,
+  PublicFiguresTable,
   MandateDemandTable,
   RankingBaseTable,
   RankingModelTable,
@@ -104,6 +105,7 @@ export interface Database {
   matchCheck: MatchCheckTable;
   matchFeedback: MatchFeedbackTable;
   rankingModel: RankingModelTable;
+  publicFigures: PublicFiguresTable;
   mandateDemand: MandateDemandTable;
   rankingBase: RankingBaseTable;
   pass: PassTable;
