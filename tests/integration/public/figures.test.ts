@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { listInstitutions } from "#app/services/public/list-institutions.server.ts";
 import { readInstitution } from "#app/services/public/read-institution.server.ts";
-import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
@@ -207,43 +206,5 @@ describe("the list of institutions", () => {
     await expect(readInstitution(house.app, anyone, applicant.institutionId)).rejects.toThrow(
       "institution-not-found",
     );
-  });
-});
-
-describe("figures that the worker keeps", () => {
-  const system = { kind: "system" } as const;
-  /** A web process that has asked nothing yet. */
-  const asked = () => readPublicFigures({ ...house.app }, anyone);
-
-  test("are what would be counted on the spot, and are told as they were counted", async () => {
-    await givenDeal({
-      posted: "2026-03-02",
-      introduced: "2026-03-05",
-      offered: "2026-03-09",
-      accepted: "2026-03-11",
-      drawn: "2026-03-20",
-    });
-    const counted = await asked();
-    expect(counted.totals.drawnFen).toBeGreaterThan(0n);
-    await keepPublicFigures(house.worker, system);
-    await given.publishedProspect(undefined, { publishedAt: noon("2026-11-24") });
-    expect(await asked()).toEqual(counted);
-
-    house.setNow(new Date(counted.at.getTime() + 60_000));
-    await keepPublicFigures(house.worker, system);
-    const posted = (await asked()).funnel.find(({ stage }) => stage === "posted");
-    expect(posted).toMatchObject({ prospects: 2 });
-  });
-
-  test("are counted on the spot once nobody has kept any for three minutes, or another house did", async () => {
-    await keepPublicFigures(house.worker, system);
-    await given.publishedProspect(undefined, { publishedAt: noon("2026-11-24") });
-    const posted = async () => (await asked()).funnel.find(({ stage }) => stage === "posted")?.prospects;
-    expect(await posted()).toBe(0);
-    house.setNow(new Date(house.app.now().getTime() + 180_001));
-    expect(await posted()).toBe(1);
-    await keepPublicFigures(house.worker, system);
-    await house.owner.query("update public_figures set figures = figures - 'totals'");
-    expect((await asked()).totals.publishedCompanies).toBe(1);
   });
 });
