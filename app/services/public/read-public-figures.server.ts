@@ -2,8 +2,6 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { findPublicFigures } from "./find-public-figures.server.ts";
 
-export type PublicFigures = Awaited<ReturnType<typeof readPublicFigures>>;
-
 /**
  * What the platform says of itself to anyone: twelve months of the funnel, of money and of declines, ninety days of
  * first answers of all institutions together.
