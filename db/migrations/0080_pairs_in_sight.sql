@@ -3,9 +3,11 @@
 drop index match_of_mandate;
 create index match_of_mandate on match (mandate_id, outcome, score desc, prospect_id)
   include (institution_id, company_id);
--- An index answers alone for rows that were vacuumed since they were written.
+-- An index answers alone for rows that were vacuumed since they were written; so does that of the places which a mandate's
+-- introductions hold.
 alter table match set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02);
 alter table teaser set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02);
+alter table introduction set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02);
 
 -- What is in sight, the newest day first, as the near misses are listed.
 create index teaser_newest on teaser (shanghai_day(published_at) desc, prospect_id)

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { compiledOnce } from "../compiled-once.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import { conditionsOf, type DealsFilter } from "./deals-filter.ts";
 import { dealsOf, type DealsOf, notPassed, publishedOn } from "./deals-list.ts";
@@ -16,7 +17,10 @@ export async function countDeals(
   { filter, nearMisses }: { filter: DealsFilter; nearMisses: number },
 ) {
   const isSifted = Object.values(filter).some((value) => value !== undefined);
-  return isSifted ? countSifted(trx, of, filter, nearMisses) : countPairs(trx, of, nearMisses);
+  if (isSifted) return countSifted(trx, of, filter, nearMisses);
+  const [counts] = await countPairs(trx, { ...of, nearMisses });
+  if (counts === undefined) throw new Error("a count over nothing is still a row");
+  return counts;
 }
 
 /**
@@ -24,7 +28,7 @@ export async function countDeals(
  * (docs/decisions/0060). Teasers are looked at for the newest near misses: of few each, of many in the order of their days
  * until there are enough.
  */
-async function countPairs(trx: ActorTransaction, of: DealsOf, nearMisses: number) {
+const countPairs = compiledOnce((trx, { nearMisses, ...of }: DealsOf & { nearMisses: number }) => {
   const near = sql`select pair.prospect_id from pair where pair.outcome = 'near_miss' and pair.is_open`;
   return trx
     .with(
@@ -58,9 +62,8 @@ async function countPairs(trx: ActorTransaction, of: DealsOf, nearMisses: number
           where teaser.status = 'published' and teaser.amount_max_fen > teaser.accepted_fen
             and (teaser.prospect_id in (${near})) is true
           order by ${publishedOn} desc, teaser.prospect_id limit ${nearMisses}) end`.as("newestNear"),
-    )
-    .executeTakeFirstOrThrow();
-}
+    );
+});
 
 /** What a filter asks is in the teasers: each pair is looked at once, with its own. */
 async function countSifted(trx: ActorTransaction, of: DealsOf, filter: DealsFilter, nearMisses: number) {

@@ -30,7 +30,7 @@ export async function plantCity(
       throw new OtherCity("another city is in this database already: one more wants a database of its own");
     return plantCityIn(trx, now, city);
   });
-  if (planted !== null) await vacuum(databaseUrl, ["match", "teaser"]);
+  if (planted !== null) await vacuum(databaseUrl);
   return planted;
 }
 

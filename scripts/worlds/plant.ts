@@ -35,15 +35,11 @@ export async function inOneTransaction<Result>(
 }
 
 /** What PostgreSQL does by itself within minutes of so many new rows: then an index answers alone for them. */
-export async function vacuum(databaseUrl: string, tables: readonly string[]): Promise<void> {
-  const pool = createPool({
-    connectionString: databaseUrl,
-    role: "longspring_migrator",
-    size: 1,
-    onError: () => undefined,
-  });
+export async function vacuum(databaseUrl: string): Promise<void> {
+  const role = "longspring_migrator";
+  const pool = createPool({ connectionString: databaseUrl, role, size: 1, onError: () => undefined });
   try {
-    await pool.query(`vacuum ${tables.join(", ")}`);
+    await pool.query("vacuum");
   } finally {
     await pool.end();
   }
