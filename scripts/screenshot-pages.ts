@@ -54,6 +54,12 @@ export const shots: readonly Shot[] = [
   })),
   { name: "company-funders", audience: "company", shown: true, path: "/company/funders" },
   {
+    name: "company-funders-open",
+    audience: "company",
+    path: "/company/funders",
+    follow: /\/company\/funders\?.*open=/,
+  },
+  {
     name: "company-introduction-new",
     audience: "company",
     path: "/company/funders",
