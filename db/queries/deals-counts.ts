@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { compiledOnce } from "../compiled-once.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import { conditionsOf, type DealsFilter } from "./deals-filter.ts";
-import { dealsOf, type DealsOf, notPassed, publishedOn } from "./deals-list.ts";
+import { dealsOf, type DealsOf, inSight, notPassed, publishedOn } from "./deals-list.ts";
 
 /** Near misses that are sorted; among more than these, the newest are met soon in the order of the days. */
 const sortedAtMost = 200;
@@ -39,7 +39,7 @@ const countPairs = compiledOnce((trx, { nearMisses, ...of }: DealsOf & { nearMis
           .select(["match.prospectId", "match.outcome", notPassed(of).as("isOpen")])
           .where("match.mandateId", "=", of.mandateId)
           .where("match.institutionId", "=", of.institutionId)
-          .where(sql<boolean>`match.prospect_id not in (select pairs_out_of_sight(${of.mandateId}))`),
+          .where(inSight(of)),
     )
     .with(
       (cte) => cte("counted").materialized(),

@@ -40,23 +40,22 @@ export const running = literals(["requested", "consent_pending", "consented", "c
 export const notPassed = ({ mandateId }: DealsOf) =>
   sql<boolean>`match.prospect_id not in (select pass.prospect_id from pass where pass.mandate_id = ${mandateId}::uuid)`;
 
+/** Pairs whose teasers are in sight: looked up among the few that left it and that the matcher hasn't taken out yet. */
+export const inSight = ({ mandateId }: DealsOf) =>
+  sql<boolean>`match.prospect_id not in (select pairs_out_of_sight(${mandateId}))`;
+
 const nothing = sql<{ id: string }>`select null::bigint as id where false`;
 
 /**
  * Matches of a mandate with the teasers that are still in sight and still seek something. The matches are taken first:
  * under row-level security the planner takes teasers for few, and would look up each of the city's. `beside` is what is
- * written in the same statement; `among` are the only prospects that are looked at. `inRank` has the matches come in the
- * list's order, so that whoever wants the first of them joins no more than those.
+ * written in the same statement; `among` are the only prospects that are looked at.
  */
 export function dealsOf(
   trx: ActorTransaction,
   { mandateId, institutionId }: DealsOf,
   outcome?: "eligible" | "near_miss",
-  {
-    beside = nothing,
-    among,
-    inRank = false,
-  }: { beside?: RawBuilder<{ id: string }>; among?: RawBuilder<string[]>; inRank?: boolean } = {},
+  { beside = nothing, among }: { beside?: RawBuilder<{ id: string }>; among?: RawBuilder<string[]> } = {},
 ) {
   return trx
     .with("beside", () => sql<{ id: string }>`(${beside})`)
@@ -71,8 +70,7 @@ export function dealsOf(
           .$if(outcome !== undefined, (query) =>
             query.where("match.outcome", "=", sql.lit(outcome ?? "eligible")),
           )
-          .$if(among !== undefined, (query) => query.where(sql<boolean>`match.prospect_id = any (${among})`))
-          .$if(inRank, (query) => query.orderBy("match.score", "desc").orderBy("match.prospectId")),
+          .$if(among !== undefined, (query) => query.where(sql<boolean>`match.prospect_id = any (${among})`)),
     )
     .selectFrom("match")
     .innerJoin("teaser", "teaser.prospectId", "match.prospectId")

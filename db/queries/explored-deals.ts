@@ -6,10 +6,10 @@ import {
   type DealsKey,
   type DealsOf,
   dealsOf,
+  inSight,
   notPassed,
   partsOfMatch,
   running,
-  sorts,
   withCard,
 } from "./deals-list.ts";
 import { seenOfTeaser } from "./feedback.ts";
@@ -34,9 +34,11 @@ interface Ranked extends DealsOf {
   limit: number;
 }
 
+/** By the pairs' own index, in its order: who left sight is known by name (docs/decisions/0060). */
 function rankedIds(trx: ActorTransaction, { without, limit, ...of }: Ranked, after: DealsKey | null) {
-  return dealsOf(trx, of, "eligible", { inRank: true })
-    .select("match.prospectId")
+  return trx
+    .selectFrom("match")
+    .select(["match.prospectId", "match.score as sortValue"])
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom("introduction")
@@ -46,11 +48,14 @@ function rankedIds(trx: ActorTransaction, { without, limit, ...of }: Ranked, aft
           .where("introduction.status", "in", running),
       ).as("isMet"),
     )
-    .select(sorts.fit.value.as("sortValue"))
+    .where("match.mandateId", "=", of.mandateId)
+    .where("match.institutionId", "=", of.institutionId)
+    .where("match.outcome", "=", sql.lit("eligible" as const))
+    .where(inSight(of))
     .where(notPassed(of))
     .where(sql<boolean>`match.prospect_id <> all (${without}::uuid[])`)
     .where(beyond("fit", after))
-    .orderBy(sorts.fit.value, sorts.fit.direction)
+    .orderBy("match.score", "desc")
     .orderBy("match.prospectId")
     .limit(limit);
 }
