@@ -12,33 +12,18 @@ export interface FigurePeriod {
 const FUNNEL_STAGES = ["posted", "matched", "introduced", "offered", "accepted", "drawn"] as const;
 type FunnelStage = (typeof FUNNEL_STAGES)[number];
 
-/** How many prospects of the period reached each stage, and the median of working days since the stage before. */
-export async function readFunnel(trx: ActorTransaction, { since, until, workingDays }: FigurePeriod) {
-  const { rows } = await sql<{ stage: FunnelStage; prospects: bigint; medianWorkingDays: string | null }>`
-    select stage, prospects, median_working_days from public_funnel(${since}, ${until}, ${[...workingDays]}::date[])
-  `.execute(trx);
-  const counted = new Map(rows.map((row) => [row.stage, row]));
-  return FUNNEL_STAGES.map((stage) => {
-    const row = counted.get(stage);
-    return {
-      stage,
-      prospects: Number(row?.prospects ?? 0n),
-      medianWorkingDays: row?.medianWorkingDays ?? null,
-    };
-  });
-}
-
 interface Pace {
   decided: number;
   withinGoal: number;
 }
 
 /**
- * Confirmed money of the period, who is here at present, and how unequally introductions fall; decline reasons, the most
+ * How many prospects of the period reached each stage, and the median of working days since the stage before; confirmed
+ * money of the period, who is here at present, and how unequally introductions fall; decline reasons, the most
  * frequent first; and how long decisions took: an institution's on files that a company has opened (an offer, or a coded
  * decline), and moderation's.
  */
-export async function readTotals(
+export async function readYear(
   trx: ActorTransaction,
   { since, until, workingDays }: FigurePeriod,
   goals: { decisionDays: number; moderationWorkingDays: number },
@@ -51,11 +36,15 @@ export async function readTotals(
     activeInstitutions: bigint;
     activeMandates: bigint;
     introductionsGini: string | null;
+    funnel: { stage: FunnelStage; prospects: number; medianWorkingDays: string | null }[];
     declines: { reasonCode: string; introductions: number; passes: number }[];
     decisions: Pace & { due: number; medianDays: string | null };
     moderation: Pace & { medianWorkingDays: string | null };
   }>`
     select t.*,
+      (select coalesce(json_agg(json_build_object('stage', f.stage, 'prospects', f.prospects,
+        'medianWorkingDays', f.median_working_days::text)), '[]')
+        from public_funnel(${since}, ${until}, ${[...workingDays]}::date[]) f) as funnel,
       (select coalesce(json_agg(json_build_object('reasonCode', n.reason_code, 'introductions', n.introductions,
         'passes', n.passes)), '[]') from public_declines(${since}, ${until}) n) as declines,
       json_build_object('due', d.due, 'decided', d.decided, 'withinGoal', d.within_goal, 'medianDays', d.median_days::text) as decisions,
@@ -67,6 +56,10 @@ export async function readTotals(
   const [row] = rows;
   if (row === undefined) throw new Error("a sum over nothing is still a row");
   const { declines, decisions, moderation } = row;
+  const counted = new Map(row.funnel.map((one) => [one.stage, one]));
+  const funnel = FUNNEL_STAGES.map(
+    (stage) => counted.get(stage) ?? { stage, prospects: 0, medianWorkingDays: null },
+  );
   const totals = {
     drawnFen: row.drawnFen,
     drawnDeals: Number(row.drawnDeals),
@@ -76,7 +69,7 @@ export async function readTotals(
     activeMandates: Number(row.activeMandates),
     introductionsGini: row.introductionsGini,
   };
-  return { totals, declines, decisions, moderation };
+  return { funnel, totals, declines, decisions, moderation };
 }
 
 /** First answers by institution; the row without an institution is all of them together. */

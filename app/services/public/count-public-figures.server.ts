@@ -2,7 +2,7 @@ import type { KeptFigures } from "#app/domain/figures/kept-figures.ts";
 import { ANSWERS_COUNTED_DAYS, figurePeriod } from "#app/domain/figures/period.ts";
 import { GOALS } from "#app/domain/figures/responsiveness.ts";
 import { addDays, addMonths, type Day, dayOf } from "#app/lib/days.ts";
-import { readAnswers, readFunnel, readTotals } from "#db/queries/public-figures.ts";
+import { readAnswers, readYear } from "#db/queries/public-figures.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** Counts twelve months of the funnel, of money and of declines, and ninety days of first answers, over whole tables. */
@@ -15,8 +15,7 @@ export async function countPublicFigures(
   const quarter = figurePeriod(addDays(dayOf(until), -ANSWERS_COUNTED_DAYS), until, isWorkingDay);
   return {
     since: year.since,
-    funnel: await readFunnel(trx, year),
-    ...(await readTotals(trx, year, GOALS)),
+    ...(await readYear(trx, year, GOALS)),
     answers: await readAnswers(trx, quarter, GOALS.answerWorkingDays),
   };
 }
