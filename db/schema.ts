@@ -45,6 +45,7 @@ import type {
   MatchCheckTable,
   MatchTable,
   PassTable,
+  PublicFiguresTable,
   MandateDemandTable,
   RankingBaseTable,
   RankingModelTable,
@@ -109,6 +110,7 @@ export interface Database {
   matchCheck: MatchCheckTable;
   matchFeedback: MatchFeedbackTable;
   rankingModel: RankingModelTable;
+  publicFigures: PublicFiguresTable;
   mandateDemand: MandateDemandTable;
   rankingBase: RankingBaseTable;
   pass: PassTable;

@@ -53,12 +53,12 @@ export const shots: readonly Shot[] = [
     then: `/${step}`,
   })),
   { name: "company-funders", audience: "company", shown: true, path: "/company/funders" },
-  {
-    name: "company-introduction-new",
-    audience: "company",
-    path: "/company/funders",
-    follow: /\/introductions\/new\?/,
-  },
+  ...(
+    [
+      ["company-funders-open", /\/company\/funders\?.*open=/],
+      ["company-introduction-new", /\/introductions\/new\?/],
+    ] as const
+  ).map(([name, follow]) => ({ name, audience: "company" as const, path: "/company/funders", follow })),
   { name: "company-documents", audience: "company", shown: true, path: "/company/documents" },
   { name: "company-introductions", audience: "company", path: "/company/introductions" },
   {

@@ -5,4 +5,6 @@ export const fundersQuery = z.object({
   prospect: z.uuid().optional(),
   view: z.enum(["near", "out"]).optional(),
   after: z.uuid().optional(),
+  /** The mandate of which every criterion is told. */
+  open: z.uuid().optional(),
 });

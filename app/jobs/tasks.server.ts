@@ -24,6 +24,7 @@ import { queueDigests } from "#app/services/notifications/queue-digests.server.t
 import { remind } from "#app/services/notifications/remind.server.ts";
 import { sweepNotifications } from "#app/services/notifications/sweep-notifications.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
+import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
 import { expireProspects } from "#app/services/prospects/expire-prospects.server.ts";
 import { warnOfExpiry } from "#app/services/prospects/warn-of-expiry.server.ts";
 import type { AppContext } from "../context.server.ts";
@@ -76,6 +77,7 @@ const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
   "expire-mandates": (ctx) => expireMandates(ctx, system),
   "watch-applications": (ctx) => watchApplications(ctx, system),
   "measure-answers": (ctx) => measureAnswers(ctx, system),
+  "keep-public-figures": (ctx) => keepPublicFigures(ctx, system),
   "sweep-accounts": (ctx) => sweepAccounts(ctx, system),
   "queue-digests": (ctx) => queueDigests(ctx, system),
   "send-digest": sendDigest,

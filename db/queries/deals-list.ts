@@ -40,23 +40,22 @@ export const running = literals(["requested", "consent_pending", "consented", "c
 export const notPassed = ({ mandateId }: DealsOf) =>
   sql<boolean>`match.prospect_id not in (select pass.prospect_id from pass where pass.mandate_id = ${mandateId}::uuid)`;
 
+/** Pairs whose teasers are in sight: looked up among the few that left it and that the matcher hasn't taken out yet. */
+export const inSight = ({ mandateId }: DealsOf) =>
+  sql<boolean>`match.prospect_id not in (select pairs_out_of_sight(${mandateId}))`;
+
 const nothing = sql<{ id: string }>`select null::bigint as id where false`;
 
 /**
  * Matches of a mandate with the teasers that are still in sight and still seek something. The matches are taken first:
  * under row-level security the planner takes teasers for few, and would look up each of the city's. `beside` is what is
- * written in the same statement; `among` are the only prospects that are looked at. `inRank` has the matches come in the
- * list's order, so that whoever wants the first of them joins no more than those.
+ * written in the same statement; `among` are the only prospects that are looked at.
  */
 export function dealsOf(
   trx: ActorTransaction,
   { mandateId, institutionId }: DealsOf,
   outcome?: "eligible" | "near_miss",
-  {
-    beside = nothing,
-    among,
-    inRank = false,
-  }: { beside?: RawBuilder<{ id: string }>; among?: RawBuilder<string[]>; inRank?: boolean } = {},
+  { beside = nothing, among }: { beside?: RawBuilder<{ id: string }>; among?: RawBuilder<string[]> } = {},
 ) {
   return trx
     .with("beside", () => sql<{ id: string }>`(${beside})`)
@@ -71,8 +70,7 @@ export function dealsOf(
           .$if(outcome !== undefined, (query) =>
             query.where("match.outcome", "=", sql.lit(outcome ?? "eligible")),
           )
-          .$if(among !== undefined, (query) => query.where(sql<boolean>`match.prospect_id = any (${among})`))
-          .$if(inRank, (query) => query.orderBy("match.score", "desc").orderBy("match.prospectId")),
+          .$if(among !== undefined, (query) => query.where(sql<boolean>`match.prospect_id = any (${among})`)),
     )
     .selectFrom("match")
     .innerJoin("teaser", "teaser.prospectId", "match.prospectId")
@@ -125,7 +123,7 @@ export async function listDeals(
 export type DealRow = Awaited<ReturnType<typeof listDeals>>[number];
 
 /** The day that the card shows, as the same order as its text and at a third of its cost. */
-const publishedOn = sql`shanghai_day(teaser.published_at)`;
+export const publishedOn = sql`shanghai_day(teaser.published_at)`;
 
 /** Those of these prospects that fail exactly one hard criterion. The newest first: they have no score. */
 export async function listNearMisses(trx: ActorTransaction, of: DealsOf, ids: readonly string[]) {
@@ -133,41 +131,6 @@ export async function listNearMisses(trx: ActorTransaction, of: DealsOf, ids: re
     .orderBy(publishedOn, "desc")
     .orderBy("match.prospectId")
     .execute();
-}
-
-/**
- * How many there are of each kind, how many of what fits the filters leave, and how many requests wait for an answer;
- * and, since each pair is looked at once here, which near misses are the newest.
- */
-export async function countDeals(
-  trx: ActorTransaction,
-  of: DealsOf,
-  { filter, nearMisses }: { filter: DealsFilter; nearMisses: number },
-) {
-  return trx
-    .with(
-      (cte) => cte("listed").materialized(),
-      () =>
-        dealsOf(trx, of)
-          .select(["match.prospectId", "match.outcome"])
-          .select([
-            publishedOn.as("publishedOn"),
-            notPassed(of).as("isOpen"),
-            conditionsOf(filter).as("isShown"),
-          ]),
-    )
-    .selectFrom("listed")
-    .select([
-      sql<number>`count(*) filter (where outcome = 'eligible' and is_open)::int`.as("fits"),
-      sql<number>`count(*) filter (where outcome = 'eligible' and is_open and is_shown)::int`.as("shown"),
-      sql<number>`count(*) filter (where outcome = 'near_miss' and is_open)::int`.as("nearMisses"),
-      sql<number>`count(*) filter (where not is_open)::int`.as("passed"),
-      sql<number>`(select count(*)::int from introduction where introduction.institution_id = ${of.institutionId}
-        and introduction.status = 'requested' and introduction.requested_by = 'company')`.as("waiting"),
-      sql<string[]>`array(select prospect_id from listed where outcome = 'near_miss' and is_open
-        order by published_on desc, prospect_id limit ${nearMisses})`.as("newestNear"),
-    ])
-    .executeTakeFirstOrThrow();
 }
 
 /** What was passed on for a mandate, the latest first. */

@@ -1,14 +1,15 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
+import { compiledOnce } from "../compiled-once.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import {
   beyond,
   type DealsKey,
   type DealsOf,
   dealsOf,
+  inSight,
   notPassed,
   partsOfMatch,
   running,
-  sorts,
   withCard,
 } from "./deals-list.ts";
 import { seenOfTeaser } from "./feedback.ts";
@@ -20,10 +21,24 @@ import { seenOfTeaser } from "./feedback.ts";
 export async function listRankedIds(
   trx: ActorTransaction,
   of: DealsOf,
-  page: { after: DealsKey | null; without: readonly string[]; limit: number },
+  { after, without, limit }: { after: DealsKey | null; without: readonly string[]; limit: number },
 ) {
-  return dealsOf(trx, of, "eligible", { inRank: true })
-    .select("match.prospectId")
+  const args = { ...of, without: [...without], limit };
+  return after === null
+    ? firstRanked(trx, args)
+    : nextRanked(trx, { ...args, after: after.value, id: after.id });
+}
+
+interface Ranked extends DealsOf {
+  without: string[];
+  limit: number;
+}
+
+/** By the pairs' own index, in its order: who left sight is known by name (docs/decisions/0060). */
+function rankedIds(trx: ActorTransaction, { without, limit, ...of }: Ranked, after: DealsKey | null) {
+  return trx
+    .selectFrom("match")
+    .select(["match.prospectId", "match.score as sortValue"])
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom("introduction")
@@ -33,15 +48,23 @@ export async function listRankedIds(
           .where("introduction.status", "in", running),
       ).as("isMet"),
     )
-    .select(sorts.fit.value.as("sortValue"))
+    .where("match.mandateId", "=", of.mandateId)
+    .where("match.institutionId", "=", of.institutionId)
+    .where("match.outcome", "=", sql.lit("eligible" as const))
+    .where(inSight(of))
     .where(notPassed(of))
-    .where(sql<boolean>`match.prospect_id <> all (${[...page.without]}::uuid[])`)
-    .where(beyond("fit", page.after))
-    .orderBy(sorts.fit.value, sorts.fit.direction)
+    .where(sql<boolean>`match.prospect_id <> all (${without}::uuid[])`)
+    .where(beyond("fit", after))
+    .orderBy("match.score", "desc")
     .orderBy("match.prospectId")
-    .limit(page.limit)
-    .execute();
+    .limit(limit);
 }
+
+const firstRanked = compiledOnce((trx, ranked: Ranked) => rankedIds(trx, ranked, null));
+const nextRanked = compiledOnce(
+  (trx, { after, id, ...ranked }: Ranked & { after: DealsKey["value"]; id: string }) =>
+    rankedIds(trx, ranked, { value: after, id }),
+);
 
 /** A card that is shown out of its order, to try it: its place in the list and the chance that it had. */
 export interface ExploredCard {
@@ -57,20 +80,38 @@ export async function listPlacedDeals(
   ids: readonly string[],
   { explored, at }: { explored: readonly ExploredCard[]; at: Date },
 ) {
-  const cards = JSON.stringify(explored);
+  const args = { ...of, ids: [...ids] };
+  if (explored.length === 0) return placedDeals(trx, args);
+  return exploredDeals(trx, { ...args, at, cards: JSON.stringify(explored) });
+}
+
+interface Placed extends DealsOf {
+  ids: string[];
+}
+
+const placedDeals = compiledOnce((trx, { ids, ...of }: Placed) =>
+  placed(trx, of, { among: sql`${ids}::uuid[]` }),
+);
+
+const exploredDeals = compiledOnce((trx, { ids, at, cards, ...of }: Placed & { at: Date; cards: string }) => {
   const shown = sql<{ id: string }>`
-    insert into match_feedback (at, act, side, organization_id, mandate_id, prospect_id, mandate_version,
-      prospect_version, rank_position, score, model_version, propensity, seen)
-    select ${at}::timestamptz, 'shown', 'institution', ${of.institutionId}::uuid, match.mandate_id,
-      match.prospect_id, match.mandate_version, match.prospect_version, card.position, match.score,
-      match.model_version, card.propensity, ${seenOfTeaser}
-    from jsonb_to_recordset(${cards}::jsonb) as card (id uuid, position integer, propensity double precision)
-    join match on match.prospect_id = card.id and match.mandate_id = ${of.mandateId}::uuid
-    join teaser on teaser.prospect_id = card.id
-    on conflict do nothing
-    returning id`;
-  const beside = explored.length > 0 ? { beside: shown } : {};
-  return withCard(dealsOf(trx, of, "eligible", { ...beside, among: sql`${ids}::uuid[]` }), of.institutionId)
-    .select(["match.score", partsOfMatch])
-    .execute();
+      insert into match_feedback (at, act, side, organization_id, mandate_id, prospect_id, mandate_version,
+        prospect_version, rank_position, score, model_version, propensity, seen)
+      select ${at}::timestamptz, 'shown', 'institution', ${of.institutionId}::uuid, match.mandate_id,
+        match.prospect_id, match.mandate_version, match.prospect_version, card.position, match.score,
+        match.model_version, card.propensity, ${seenOfTeaser}
+      from jsonb_to_recordset(${cards}::jsonb) as card (id uuid, position integer, propensity double precision)
+      join match on match.prospect_id = card.id and match.mandate_id = ${of.mandateId}::uuid
+      join teaser on teaser.prospect_id = card.id
+      on conflict do nothing
+      returning id`;
+  return placed(trx, of, { beside: shown, among: sql`${ids}::uuid[]` });
+});
+
+function placed(
+  trx: ActorTransaction,
+  of: DealsOf,
+  what: { beside?: RawBuilder<{ id: string }>; among: RawBuilder<string[]> },
+) {
+  return withCard(dealsOf(trx, of, "eligible", what), of.institutionId).select(["match.score", partsOfMatch]);
 }

@@ -1,6 +1,7 @@
 import { type Insertable, sql, type Updateable } from "kysely";
 import type { Day } from "#app/lib/days.ts";
 import type { MandateTable, MandateVersionTable } from "../schema/mandates.ts";
+import { compiledOnce } from "../compiled-once.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import { institutionColumns, openIntroductions, termColumns } from "./matching-facts.ts";
 
@@ -56,7 +57,11 @@ export async function listMandatesForInstitution(
 
 /** Every mandate that an institution has not retired: those in force first, the last changed before the others. */
 export async function listStandingMandates(trx: ActorTransaction, institutionId: string) {
-  return trx
+  return standingMandates(trx, { institutionId });
+}
+
+const standingMandates = compiledOnce((trx, { institutionId }: { institutionId: string }) =>
+  trx
     .selectFrom("mandate")
     .innerJoin("institution", "institution.id", "mandate.institutionId")
     .select(termColumns)
@@ -66,9 +71,8 @@ export async function listStandingMandates(trx: ActorTransaction, institutionId:
     .orderBy(sql`mandate.status <> 'active'`)
     .orderBy("mandate.updatedAt", "desc")
     .orderBy("mandate.number")
-    .limit(100)
-    .execute();
-}
+    .limit(100),
+);
 
 export async function findMandateForInstitution(trx: ActorTransaction, id: string, institutionId: string) {
   return trx

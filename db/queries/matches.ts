@@ -161,6 +161,13 @@ export async function deleteMatches(
     where match.mandate_id = gone.mandate_id and match.prospect_id = gone.prospect_id`.execute(trx);
 }
 
+/** Lets a prospect go of which no pair is left. Whoever holds the queue alone writes pairs. */
+export async function settleOutOfSight(trx: ActorTransaction, prospectId: string): Promise<void> {
+  await sql`
+    delete from prospect_out_of_sight noted where noted.prospect_id = ${prospectId}
+      and not exists (select from match where match.prospect_id = noted.prospect_id)`.execute(trx);
+}
+
 /** Refreshes queue up here, so that none writes down what it read before another's change. */
 export async function queueOnMatching(trx: ActorTransaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('matching', 0))`.execute(trx);

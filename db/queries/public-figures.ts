@@ -12,24 +12,22 @@ export interface FigurePeriod {
 const FUNNEL_STAGES = ["posted", "matched", "introduced", "offered", "accepted", "drawn"] as const;
 type FunnelStage = (typeof FUNNEL_STAGES)[number];
 
-/** How many prospects of the period reached each stage, and the median of working days since the stage before. */
-export async function readFunnel(trx: ActorTransaction, { since, until, workingDays }: FigurePeriod) {
-  const { rows } = await sql<{ stage: FunnelStage; prospects: bigint; medianWorkingDays: string | null }>`
-    select stage, prospects, median_working_days from public_funnel(${since}, ${until}, ${[...workingDays]}::date[])
-  `.execute(trx);
-  const counted = new Map(rows.map((row) => [row.stage, row]));
-  return FUNNEL_STAGES.map((stage) => {
-    const row = counted.get(stage);
-    return {
-      stage,
-      prospects: Number(row?.prospects ?? 0n),
-      medianWorkingDays: row?.medianWorkingDays ?? null,
-    };
-  });
+interface Pace {
+  decided: number;
+  withinGoal: number;
 }
 
-/** Confirmed money of the period, who is here at present, and how unequally introductions fall. */
-export async function readTotals(trx: ActorTransaction, { since, until }: FigurePeriod) {
+/**
+ * How many prospects of the period reached each stage, and the median of working days since the stage before; confirmed
+ * money of the period, who is here at present, and how unequally introductions fall; decline reasons, the most
+ * frequent first; and how long decisions took: an institution's on files that a company has opened (an offer, or a coded
+ * decline), and moderation's.
+ */
+export async function readYear(
+  trx: ActorTransaction,
+  { since, until, workingDays }: FigurePeriod,
+  goals: { decisionDays: number; moderationWorkingDays: number },
+) {
   const { rows } = await sql<{
     drawnFen: bigint;
     drawnDeals: bigint;
@@ -38,9 +36,31 @@ export async function readTotals(trx: ActorTransaction, { since, until }: Figure
     activeInstitutions: bigint;
     activeMandates: bigint;
     introductionsGini: string | null;
-  }>`select * from public_totals(${since}, ${until})`.execute(trx);
-  const row = first(rows);
-  return {
+    funnel: { stage: FunnelStage; prospects: number; medianWorkingDays: string | null }[];
+    declines: { reasonCode: string; introductions: number; passes: number }[];
+    decisions: Pace & { due: number; medianDays: string | null };
+    moderation: Pace & { medianWorkingDays: string | null };
+  }>`
+    select t.*,
+      (select coalesce(json_agg(json_build_object('stage', f.stage, 'prospects', f.prospects,
+        'medianWorkingDays', f.median_working_days::text)), '[]')
+        from public_funnel(${since}, ${until}, ${[...workingDays]}::date[]) f) as funnel,
+      (select coalesce(json_agg(json_build_object('reasonCode', n.reason_code, 'introductions', n.introductions,
+        'passes', n.passes)), '[]') from public_declines(${since}, ${until}) n) as declines,
+      json_build_object('due', d.due, 'decided', d.decided, 'withinGoal', d.within_goal, 'medianDays', d.median_days::text) as decisions,
+      json_build_object('decided', m.decided, 'withinGoal', m.within_goal, 'medianWorkingDays', m.median_working_days::text) as moderation
+    from public_totals(${since}, ${until}) t
+    cross join public_decisions(${since}, ${until}, ${goals.decisionDays}) d
+    cross join public_moderation(${since}, ${until}, ${[...workingDays]}::date[], ${goals.moderationWorkingDays}) m
+  `.execute(trx);
+  const [row] = rows;
+  if (row === undefined) throw new Error("a sum over nothing is still a row");
+  const { declines, decisions, moderation } = row;
+  const counted = new Map(row.funnel.map((one) => [one.stage, one]));
+  const funnel = FUNNEL_STAGES.map(
+    (stage) => counted.get(stage) ?? { stage, prospects: 0, medianWorkingDays: null },
+  );
+  const totals = {
     drawnFen: row.drawnFen,
     drawnDeals: Number(row.drawnDeals),
     drawnProspects: Number(row.drawnProspects),
@@ -49,6 +69,7 @@ export async function readTotals(trx: ActorTransaction, { since, until }: Figure
     activeMandates: Number(row.activeMandates),
     introductionsGini: row.introductionsGini,
   };
+  return { funnel, totals, declines, decisions, moderation };
 }
 
 /** First answers by institution; the row without an institution is all of them together. */
@@ -75,44 +96,15 @@ export async function readAnswers(
   }));
 }
 
-/** Decline reasons, the most frequent first. */
-export async function readDeclines(trx: ActorTransaction, { since, until }: FigurePeriod) {
-  const { rows } = await sql<{ reasonCode: string; introductions: bigint; passes: bigint }>`
-    select * from public_declines(${since}, ${until})
-  `.execute(trx);
-  return rows.map((row) => ({
-    reasonCode: row.reasonCode,
-    introductions: Number(row.introductions),
-    passes: Number(row.passes),
-  }));
+/** The figures that were kept last, and when they were counted. */
+export async function findKeptFigures(trx: ActorTransaction) {
+  return trx.selectFrom("publicFigures").select(["countedAt", "figures"]).executeTakeFirst();
 }
 
-interface Pace {
-  decided: number;
-  withinGoal: number;
-}
-
-/** How long decisions took: an institution's on files that a company has opened (an offer, or a coded decline), and moderation's. */
-export async function readPace(
-  trx: ActorTransaction,
-  { since, until, workingDays }: FigurePeriod,
-  goals: { decisionDays: number; moderationWorkingDays: number },
-) {
-  const { rows } = await sql<{
-    decisions: Pace & { due: number; medianDays: string | null };
-    moderation: Pace & { medianWorkingDays: string | null };
-  }>`
-    select
-      json_build_object('due', d.due, 'decided', d.decided, 'withinGoal', d.within_goal, 'medianDays', d.median_days::text) as decisions,
-      json_build_object('decided', m.decided, 'withinGoal', m.within_goal, 'medianWorkingDays', m.median_working_days::text) as moderation
-    from public_decisions(${since}, ${until}, ${goals.decisionDays}) d
-    cross join public_moderation(${since}, ${until}, ${[...workingDays]}::date[], ${goals.moderationWorkingDays}) m
-  `.execute(trx);
-  return first(rows);
-}
-
-function first<Row>(rows: readonly Row[]): Row {
-  const [row] = rows;
-  if (row === undefined) throw new Error("a sum over nothing is still a row");
-  return row;
+/** Keeps figures; those that were counted later stay. */
+export async function keepFigures(trx: ActorTransaction, figures: string, countedAt: Date): Promise<void> {
+  await sql`
+    insert into public_figures (counted_at, figures) values (${countedAt}, ${figures}::jsonb)
+    on conflict (is_the_one) do update set counted_at = excluded.counted_at, figures = excluded.figures
+    where public_figures.counted_at < excluded.counted_at`.execute(trx);
 }

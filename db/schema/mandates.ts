@@ -107,6 +107,12 @@ export interface RankingModelTable {
   adopted: boolean;
 }
 
+/** One row: what the platform says of itself, as it was counted last. */
+export interface PublicFiguresTable {
+  countedAt: Date;
+  figures: JsonColumn;
+}
+
 export interface MandateDemandTable {
   mandateId: string;
   demand: number;

@@ -13,7 +13,7 @@ import { insertNotifications } from "#db/seeds/notifications.ts";
 import { emptyRows, insertFirms, insertMeetings, keepMeetings } from "#db/seeds/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { makeFiles, plantDocuments } from "./plant-documents.ts";
-import { demoPassword, hasDemoAccounts, inOneTransaction, matchAll } from "./plant.ts";
+import { demoPassword, hasDemoAccounts, inOneTransaction, matchAll, vacuum } from "./plant.ts";
 
 /** Rows by what they are, for the person at the terminal; null where a city was there already. */
 export type Planted = Record<string, number> | null;
@@ -25,17 +25,19 @@ export class OtherCity extends Error {}
  * Puts a city into a migrated database, in one transaction; nothing where one already is. Its documents' bytes go into the
  * store; without one nobody has documents.
  */
-export function plantCity(
+export async function plantCity(
   databaseUrl: string,
   now: Date,
   city: SeedCity = changchun,
   documents: DocumentStore | null = null,
 ): Promise<Planted> {
-  return inOneTransaction(databaseUrl, async (trx) => {
+  const planted = await inOneTransaction(databaseUrl, async (trx) => {
     if ((await hasDemoAccounts(trx)) && !(await hasCompany(trx, city.demo.uscc)))
       throw new OtherCity("another city is in this database already: one more wants a database of its own");
     return plantCityIn(trx, now, city, documents);
   });
+  if (planted !== null) await vacuum(databaseUrl);
+  return planted;
 }
 
 /** The same within a transaction of one's own. */

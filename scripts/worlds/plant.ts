@@ -35,6 +35,17 @@ export async function inOneTransaction<Result>(
   }
 }
 
+/** What PostgreSQL does by itself within minutes of so many new rows: then an index answers alone for them. */
+export async function vacuum(databaseUrl: string): Promise<void> {
+  const role = "longspring_migrator";
+  const pool = createPool({ connectionString: databaseUrl, role, size: 1, onError: () => undefined });
+  try {
+    await pool.query("vacuum");
+  } finally {
+    await pool.end();
+  }
+}
+
 /** True once the demonstration's accounts are in the database. */
 export async function hasDemoAccounts(trx: ActorTransaction): Promise<boolean> {
   const row = await trx

@@ -26,6 +26,7 @@ test.describe("in each language", () => {
       await owner.goes(paths.company.funders());
       expect(await owner.turnsPagesTo(funder)).toBe(true);
       await owner.unfolds(matching("comparison.more"), funder);
+      await expect(funder.getByRole("table").first()).toBeVisible();
       await funder.locator("summary").first().focus();
       const reading = funder.locator("summary").first();
       const before = await staysHere(reading);
@@ -93,12 +94,20 @@ test.describe("in each language", () => {
   }
 });
 
-test("whoever runs no script reads the list as it was loaded", async ({ town, comesBack }) => {
+test("whoever runs no script reads the list as it was loaded, and every criterion of one of it", async ({
+  town,
+  comesBack,
+}) => {
   const company = await town.published();
   const owner = await comesBack(company, { withoutScript: true });
   await owner.goes(paths.company.funders());
   await owner.reads(owner.words.matching("funders.title"));
-  await expect(owner.page.getByRole("article").first()).toBeVisible();
+  const first = owner.page.getByRole("article").first();
+  await expect(first).toBeVisible();
+  await expect(first.getByRole("table")).toHaveCount(0);
+  await owner.unfolds(owner.words.matching("comparison.more"), first);
+  await owner.follows(owner.words.matching("comparison.whole"), first);
+  await expect(first.getByRole("table").first()).toBeVisible();
 });
 
 /** Marks the document, and says where its reader is: a reload would lose the one, a jump change the other. */

@@ -1,7 +1,7 @@
-import type { ReactNode, SyntheticEvent } from "react";
+import { type ReactNode, type SyntheticEvent, useEffect, useRef } from "react";
 import { classNames } from "./class-names.ts";
 
-/** More, on demand: a chevron and a word, without script. */
+/** More, on demand: a chevron and a word, without script. What was opened before the script came is told once it has. */
 export function More({
   summary,
   open,
@@ -13,8 +13,12 @@ export function More({
   onToggle?: (event: SyntheticEvent<HTMLDetailsElement>) => void;
   children: ReactNode;
 }) {
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (details.current?.open) details.current.dispatchEvent(new Event("toggle"));
+  }, []);
   return (
-    <details className="more" open={open} onToggle={onToggle}>
+    <details className="more" ref={details} open={open} onToggle={onToggle}>
       <summary>{summary}</summary>
       {children}
     </details>

@@ -16,8 +16,21 @@ export interface WorkingDays {
 export const officialWorkingDays: WorkingDays = { isWorkingDay };
 
 const announced = new Map<string, boolean>();
+/** By day: a list of sixty clocks asks for the same weeks sixty times. */
+const worked = new Map<Day, boolean>();
+const mostKept = 20_000;
 
 function isWorkingDay(day: Day): boolean {
+  let isWorked = worked.get(day);
+  if (isWorked === undefined) {
+    isWorked = isOfficially(day);
+    if (worked.size >= mostKept) worked.clear();
+    worked.set(day, isWorked);
+  }
+  return isWorked;
+}
+
+function isOfficially(day: Day): boolean {
   return isAnnounced(day.slice(0, 4)) ? isWorkday(day) : isWorkday(day) && !isStatutoryHoliday(day);
 }
 

@@ -1,7 +1,5 @@
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { BothDirections } from "#app/components/matching/both-directions.tsx";
-import { Comparison } from "#app/components/matching/comparison.tsx";
 import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
 import { useKeptRows } from "#app/components/matching/kept-rows.ts";
 import { useReasonItems } from "#app/components/matching/reason-items.ts";
@@ -11,29 +9,34 @@ import { EmptyState } from "#app/components/ui/notice.tsx";
 import { FitRing } from "#app/components/ui/fit.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Reasons } from "#app/components/ui/reasons.tsx";
-import { mainReasons } from "#app/domain/matching/reason.ts";
-import { paths } from "#app/http/paths.ts";
+import { paths, withQuery } from "#app/http/paths.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import { FunderActions } from "./funder-actions.tsx";
 import { MandateMeta, useInstitutionName } from "./mandate-words.tsx";
+import { OpenComparison } from "./open-comparison.tsx";
 import type { Fitting } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
-/** The mandates that fit, best first, each with every criterion in both directions. */
+/** The mandates that fit, best first; every criterion of one, in both directions, when it is opened. */
 export function FitList({
   fitting,
   prospectId,
   from,
+  after,
   now,
 }: {
   fitting: readonly Fitting[];
   prospectId: string;
   from: number;
+  /** Where the page begins, as its address says it. */
+  after: string | undefined;
   now: Date;
 }) {
   const t = useTranslations("matching.funders");
   const live = useTranslations("matching.live");
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => new Set(fitting.flatMap(({ mandate, comparison }) => (comparison === null ? [] : [mandate.id]))),
+  );
   const kept = useKeptRows(
     fitting,
     ({ mandate }) => mandate.id,
@@ -61,6 +64,10 @@ export function FitList({
               funder={funder}
               prospectId={prospectId}
               now={now}
+              isOpen={open.has(funder.mandate.id)}
+              whole={withQuery(paths.company.funders(), {
+                ...{ prospect: prospectId, after, open: funder.mandate.id },
+              })}
               onMore={(isOpen) => onToggle(funder.mandate.id, isOpen)}
             />
           </li>
@@ -74,11 +81,16 @@ function FunderCard({
   funder,
   prospectId,
   now,
+  isOpen,
+  whole,
   onMore,
 }: {
   funder: Fitting;
   prospectId: string;
   now: Date;
+  isOpen: boolean;
+  /** The address of this page with every criterion of this one. */
+  whole: string;
   onMore: (isOpen: boolean) => void;
 }) {
   const t = useTranslations("matching.funders");
@@ -87,13 +99,14 @@ function FunderCard({
   const nameOf = useInstitutionName();
   const words = useCriterionWords();
   const reasons = useReasonItems("company");
-  const { mandate, preferences, met } = funder;
+  const { mandate } = funder;
+  const anchor = runningNumber("mandate", mandate.number);
   const price = { type: "percentBp", min: mandate.priceMinBp, max: mandate.priceMaxBp } as const;
   const hasPrice = mandate.priceMinBp !== null || mandate.priceMaxBp !== null;
   const hasTerm = mandate.termMonthsMin !== null || mandate.termMonthsMax !== null;
   return (
     <DealCard
-      id={runningNumber("mandate", mandate.number)}
+      id={anchor}
       ring={<FitRing score={funder.score} />}
       title={nameOf(mandate)}
       to={paths.publicInstitution(mandate.institutionId)}
@@ -134,25 +147,19 @@ function FunderCard({
       terms={hasPrice ? t("price") : undefined}
       actions={<FunderActions funder={funder} prospectId={prospectId} now={now} />}
     >
-      <Reasons items={reasons(mainReasons(funder.reasons))} />
-      <More summary={more("more")} onToggle={({ currentTarget }) => onMore(currentTarget.open)}>
-        <BothDirections
-          reader="company"
-          demands={met.demands}
-          preferences={{
-            met: preferences.filter(({ outcome }) => outcome === "met").length,
-            of: preferences.length,
-          }}
-          asks={met.asks}
-        />
-        <Comparison
-          reader="company"
-          demands={funder.demands}
-          asks={funder.asks}
-          preferences={preferences}
-          reasons={funder.reasons}
-          score={funder.score}
-        />
+      <Reasons items={reasons(funder.reasons)} />
+      <More
+        summary={more("more")}
+        open={funder.comparison !== null}
+        onToggle={({ currentTarget }) => onMore(currentTarget.open)}
+      >
+        {isOpen ? (
+          <OpenComparison loaded={funder.comparison} mandateId={mandate.id} address={whole} />
+        ) : (
+          <p className="small">
+            <a href={`${whole}#${anchor}`}>{more("whole")}</a>
+          </p>
+        )}
       </More>
     </DealCard>
   );

@@ -13,6 +13,7 @@ import { readQuery } from "#app/http/query.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { FitList } from "./fit-list.tsx";
+import { foldFunders } from "./fold-funders.ts";
 import { FundersRail } from "./funders-rail.tsx";
 import { ForProspect, NoFunders } from "./for-prospect.tsx";
 import { NearList } from "./near-list.tsx";
@@ -21,12 +22,16 @@ import { OutList } from "./out-list.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const query = readQuery(args.request, fundersQuery);
-  const list = await listFunders(ctx, actor, {
+  const { prospect, funders } = await listFunders(ctx, actor, {
     prospectId: query.prospect ?? null,
     view: query.view ?? "fit",
     after: query.after ?? null,
   });
-  return { title: translator(locale, "matching")("funders.title"), query, ...list, now: ctx.now() };
+  return {
+    title: translator(locale, "matching")("funders.title"),
+    ...{ query, prospect, now: ctx.now() },
+    funders: funders && foldFunders(funders, query.open),
+  };
 }
 
 export const meta = titleFromData;
@@ -79,7 +84,13 @@ export default function FundersPage() {
             }))}
           />
           {query.view === undefined ? (
-            <FitList fitting={funders.fitting} prospectId={prospect.id} from={funders.from} now={now} />
+            <FitList
+              fitting={funders.fitting}
+              prospectId={prospect.id}
+              from={funders.from}
+              after={query.after}
+              now={now}
+            />
           ) : null}
           {query.view === "near" ? <NearList near={funders.near} prospectId={prospect.id} /> : null}
           {query.view === "out" ? <OutList out={funders.out} /> : null}

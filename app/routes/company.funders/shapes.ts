@@ -1,9 +1,14 @@
+import type { foldFunders } from "./fold-funders.ts";
 import type { listFunders } from "#app/services/matching/list-funders.server.ts";
 
 type Data = Awaited<ReturnType<typeof listFunders>>;
 export type FundersProspect = NonNullable<Data["prospect"]>;
-export type Funders = NonNullable<Data["funders"]>;
+export type Funders = ReturnType<typeof foldFunders>;
 export type Fitting = Funders["fitting"][number];
+export type Compared = NonNullable<Fitting["comparison"]>;
 export type Near = Funders["near"][number];
 export type Out = Funders["out"][number];
 export type ShownMandate = Fitting["mandate"];
+
+/** What the page's own loader answers to whoever opens a card. */
+export type FundersLoader = () => Promise<{ funders: Funders | null }>;

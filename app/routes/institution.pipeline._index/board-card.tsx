@@ -1,21 +1,16 @@
-import { Link } from "@remix-run/react";
-import { useLocale, useTranslations } from "use-intl";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Clock, type ClockAct } from "#app/components/ui/clock.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { inLanguage } from "#app/i18n/bilingual.ts";
 import { type Board, type Card, pageOf } from "./board.ts";
 import { CardMoves } from "./card-moves.tsx";
+import type { CardWords } from "./card-words.ts";
 
 /** One company's matter: what it is, how far, whose turn by when, in whose hands, and what may be done with it. */
-export function BoardCard({ card, board }: { card: Card; board: Board }) {
-  const t = useTranslations("pipeline.card");
-  const locale = useLocale();
+export function BoardCard({ card, board, words }: { card: Card; board: Board; words: CardWords }) {
+  const { t } = words;
   const number = runningNumber(card.kind, card.number);
-  const name =
-    inLanguage(locale, card.companyNameZh ?? card.headlineZh, card.companyNameEn ?? card.headlineEn) ||
-    number;
+  const name = card.name || number;
   const owner = board.choices.people.find(({ userId }) => userId === card.ownerId);
   return (
     <article
@@ -27,14 +22,14 @@ export function BoardCard({ card, board }: { card: Card; board: Board }) {
       <div>
         <div className="board__head">
           <h4 id={`card-${card.id}`}>
-            <Link to={pageOf(card)}>{name}</Link>
+            <a href={pageOf(card)}>{name}</a>
           </h4>
           <input
             type="checkbox"
             form="assign"
             name="introductions"
             value={card.introductionId}
-            aria-label={t("select", { name })}
+            aria-label={t("card.select", { name })}
           />
         </div>
         <p className="muted">
@@ -49,7 +44,7 @@ export function BoardCard({ card, board }: { card: Card; board: Board }) {
       <State card={card} />
       {card.dueAt === null || card.waits === null ? null : (
         <Clock
-          who={card.waits === "us" ? "you" : t("theCompany")}
+          who={card.waits === "us" ? "you" : t("card.theCompany")}
           act={actOf(card)}
           startedAt={card.since}
           dueAt={card.dueAt}
@@ -60,12 +55,12 @@ export function BoardCard({ card, board }: { card: Card; board: Board }) {
       <div className="board__foot">
         <span>
           {owner === undefined
-            ? t("nobody")
+            ? t("card.nobody")
             : owner.userId === board.me
-              ? t("you", { name: owner.name })
+              ? t("card.you", { name: owner.name })
               : owner.name}
         </span>
-        <CardMoves card={card} name={name} />
+        <CardMoves card={card} name={name} words={words} />
       </div>
     </article>
   );

@@ -1,10 +1,12 @@
-import { Link } from "@remix-run/react";
+import { Link, useSubmit } from "@remix-run/react";
+import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Tabs } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
@@ -16,6 +18,7 @@ import { AssignForm } from "./assign-form.tsx";
 import { BoardCard } from "./board-card.tsx";
 import { BoardFilters } from "./board-filters.tsx";
 import { useBoardKeys } from "./board-keys.ts";
+import { type CardWords, useCardWords } from "./card-words.ts";
 
 /** What is under way, in columns from the first request to the money; or one of them in full. */
 export function BoardPage({ title, board }: { title: string; board: Board }) {
@@ -23,6 +26,9 @@ export function BoardPage({ title, board }: { title: string; board: Board }) {
   const { columns, sums, query } = board;
   const move = useReply("move");
   const keys = useBoardKeys();
+  const goTo = usePlainLinks();
+  const submits = usePlainForms();
+  const words = useCardWords();
   const labels = { move: t("move"), subjectId: t("subject") };
   return (
     <>
@@ -80,9 +86,11 @@ export function BoardPage({ title, board }: { title: string; board: Board }) {
               aria-label={t("boardLabel")}
               tabIndex={0}
               onKeyDown={keys}
+              onClick={goTo}
+              onSubmit={submits}
             >
               {columns.map((column) => (
-                <BoardColumn key={column.stage} column={column} board={board} />
+                <BoardColumn key={column.stage} column={column} board={board} words={words} />
               ))}
             </div>
             <AssignForm choices={board.choices} />
@@ -93,8 +101,17 @@ export function BoardPage({ title, board }: { title: string; board: Board }) {
   );
 }
 
-function BoardColumn({ column, board }: { column: Column; board: Board }) {
-  const t = useTranslations("pipeline");
+/** Lets the cards' plain forms post as `Form` would, without leaving the place. */
+function usePlainForms(): (event: FormEvent<HTMLElement>) => void {
+  const submit = useSubmit();
+  return (event) => {
+    event.preventDefault();
+    submit((event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement, { preventScrollReset: true });
+  };
+}
+
+function BoardColumn({ column, board, words }: { column: Column; board: Board; words: CardWords }) {
+  const { t } = words;
   const { stage, count, sumFen, cards, next } = column;
   const { query } = board;
   const isWhole = query.stage !== undefined;
@@ -108,7 +125,7 @@ function BoardColumn({ column, board }: { column: Column; board: Board }) {
       <p className="board__sum">{t.rich(`sums.${stage}`, { sum: () => <Money fen={sumFen} /> })}</p>
       {cards.length === 0 ? <p className="board__card muted">{t("none")}</p> : null}
       {cards.map((card) => (
-        <BoardCard key={card.id} card={card} board={board} />
+        <BoardCard key={card.id} card={card} board={board} words={words} />
       ))}
       {isWhole ? (
         <p className="board__card">

@@ -1,8 +1,8 @@
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { paths } from "#app/http/paths.ts";
-import type { readBoard } from "#app/services/pipeline/read-board.server.ts";
+import type { drawnBoard } from "./drawn-board.ts";
 
-export type Board = Awaited<ReturnType<typeof readBoard>> & { query: BoardQuery };
+export type Board = ReturnType<typeof drawnBoard> & { query: BoardQuery };
 export type Column = Board["columns"][number];
 export type Card = Column["cards"][number];
 

@@ -1,19 +1,18 @@
-import { Form, Link } from "@remix-run/react";
-import { useTranslations } from "use-intl";
 import type { CardMove } from "#app/domain/pipeline/moves.ts";
 import { paths } from "#app/http/paths.ts";
 import { type Card, pageOf } from "./board.ts";
+import type { CardWords } from "./card-words.ts";
 
-/** What may be done with a card now, and what may not, with the reason. */
-export function CardMoves({ card, name }: { card: Card; name: string }) {
-  const t = useTranslations("pipeline");
+/** What may be done with a card now, and what may not, with the reason. Plain elements: the board follows and submits them. */
+export function CardMoves({ card, name, words }: { card: Card; name: string; words: CardWords }) {
+  const { t } = words;
   return (
     <details className="more moves">
       <summary aria-label={t("card.movesOf", { name })}>{t("card.moves")}</summary>
       <ul className="moves__list">
         {card.moves.map((one) => (
           <li key={one.move}>
-            <Move card={card} one={one} />
+            <Move card={card} one={one} words={words} />
           </li>
         ))}
       </ul>
@@ -21,9 +20,15 @@ export function CardMoves({ card, name }: { card: Card; name: string }) {
   );
 }
 
-function Move({ card, one: { move, how, whyNot } }: { card: Card; one: CardMove }) {
-  const t = useTranslations("pipeline");
-  const refusals = useTranslations("refusals");
+function Move({
+  card,
+  one: { move, how, whyNot },
+  words: { t, refusals, action },
+}: {
+  card: Card;
+  one: CardMove;
+  words: CardWords;
+}) {
   const label = t(`moves.${move}`);
   if (whyNot !== null) {
     return (
@@ -35,15 +40,15 @@ function Move({ card, one: { move, how, whyNot } }: { card: Card; one: CardMove 
   }
   if (how === "page") {
     const to = move === "offer" ? paths.institution.introduction(card.introductionId) : pageOf(card);
-    return <Link to={to}>{label}</Link>;
+    return <a href={to}>{label}</a>;
   }
   return (
-    <Form method="post" preventScrollReset>
+    <form method="post" action={action}>
       <input type="hidden" name="act" value="move" />
       <input type="hidden" name="subjectId" value={card.id} />
       <button className="moves__button" name="move" value={move}>
         {label}
       </button>
-    </Form>
+    </form>
   );
 }

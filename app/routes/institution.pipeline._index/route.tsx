@@ -13,6 +13,7 @@ import { listDeals } from "#app/services/deals/list-deals.server.ts";
 import { assignOwner } from "#app/services/pipeline/assign-owner.server.ts";
 import { readBoard } from "#app/services/pipeline/read-board.server.ts";
 import { BoardPage } from "./board-page.tsx";
+import { drawnBoard } from "./drawn-board.ts";
 import { DealsView } from "./deals-view.tsx";
 import { moveCard } from "./move-card.server.ts";
 
@@ -31,7 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
     return { board: null, deals: { page, group: group ?? null, isFirst: cursor === undefined }, title };
   }
   const query = readQuery(args.request, boardQuery);
-  return { board: { ...(await readBoard(ctx, actor, query)), query }, deals: null, title };
+  const board = drawnBoard(locale, await readBoard(ctx, actor, query));
+  return { board: { ...board, query }, deals: null, title };
 }
 
 export const meta = titleFromData;

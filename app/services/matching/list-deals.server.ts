@@ -8,6 +8,7 @@ import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts"
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { DealsFilter } from "#db/queries/deals-filter.ts";
+import { countDeals } from "#db/queries/deals-counts.ts";
 import * as queries from "#db/queries/deals-list.ts";
 import { listStandingMandates } from "#db/queries/mandates.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
@@ -60,7 +61,7 @@ export function listDeals(
     if (closure !== null) return { choices, mandate, deals: null };
 
     const nearMisses = view === "near" ? nearMissesRead : view === "fit" ? nearMissesBesideTheList : 0;
-    const { newestNear, ...counts } = await queries.countDeals(trx, of, { filter, nearMisses });
+    const { newestNear, ...counts } = await countDeals(trx, of, { filter, nearMisses });
     const page =
       view === "fit"
         ? await pageDeals(trx, of, { filter, sort, after, now: clockwork.now })

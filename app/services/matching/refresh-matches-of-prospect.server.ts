@@ -2,7 +2,7 @@ import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import type { Base } from "#app/domain/matching/learned/market-fit.ts";
 import { Market } from "#app/domain/matching/market.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findFacts, listTerms, updateAcceptedOfTeaser } from "#db/queries/matches.ts";
+import { findFacts, listTerms, settleOutOfSight, updateAcceptedOfTeaser } from "#db/queries/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
 import { upsertBases } from "#db/queries/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -33,6 +33,7 @@ export function refreshMatchesOfProspect(
     const found = findMatches(facts ? [market.found(facts)] : [], market, bases);
     await upsertBases(trx, bases, rules.model.version);
     await writeMatches(trx, { prospectId }, found, rules.model.version, ctx.now());
+    await settleOutOfSight(trx, prospectId);
     const eligible = found.filter((match) => match.outcome === "eligible").length;
     return { eligible, nearMisses: found.length - eligible };
   });

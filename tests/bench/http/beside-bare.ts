@@ -33,7 +33,10 @@ export async function measureBesideBare({ house, closing, say, seconds, rounds }
   for (const connections of connectionCounts) {
     say(`measuring at ${connections} connections`);
     const pages = await besideBare(targets, { connections, seconds, rounds });
-    const acts = await issuesAndAcceptances(await groundOf(house, app.origin), connections, 400);
+    const acts = await issuesAndAcceptances(await groundOf(house, app.origin), connections, {
+      count: 400,
+      unmeasured: connections * 4,
+    });
     say(`\n${pageTable(connections, [...pages, ...acts])}\n`);
   }
   say(weightTable(routeWeights()));

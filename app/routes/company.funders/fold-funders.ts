@@ -1,0 +1,19 @@
+import { mainReasons } from "#app/domain/matching/reason.ts";
+import type { listFunders } from "#app/services/matching/list-funders.server.ts";
+
+type Listed = NonNullable<Awaited<ReturnType<typeof listFunders>>["funders"]>;
+
+/**
+ * The funders as their page sends them: each with what its card shows, and with every criterion only where that was asked
+ * for, as few are opened and ten of them are most of the page.
+ */
+export function foldFunders(funders: Listed, open: string | undefined) {
+  return {
+    ...funders,
+    fitting: funders.fitting.map(({ mandate, score, reasons, preferences, demands, asks, met, running }) => ({
+      ...{ mandate, score, running },
+      reasons: mainReasons(reasons),
+      comparison: mandate.id === open ? { score, reasons, preferences, demands, asks, met } : null,
+    })),
+  };
+}

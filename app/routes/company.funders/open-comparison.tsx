@@ -1,0 +1,55 @@
+import { useFetcher } from "@remix-run/react";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { BothDirections } from "#app/components/matching/both-directions.tsx";
+import { Comparison } from "#app/components/matching/comparison.tsx";
+import type { Compared, FundersLoader } from "./shapes.ts";
+
+/**
+ * Every criterion of one that is open: as the page came with it, or as its address answers. It is asked for anew with the
+ * page's own data, and stands as it was once the list has it no more.
+ */
+export function OpenComparison({
+  loaded,
+  mandateId,
+  address,
+}: {
+  loaded: Compared | null;
+  mandateId: string;
+  address: string;
+}) {
+  const t = useTranslations("matching.comparison");
+  const { load, data } = useFetcher<FundersLoader>();
+  const isLoaded = loaded !== null;
+  useEffect(() => {
+    if (!isLoaded) load(address);
+  }, [isLoaded, load, address]);
+
+  const answered = data?.funders?.fitting.find(({ mandate }) => mandate.id === mandateId)?.comparison;
+  const latest = loaded ?? answered ?? null;
+  const [last, setLast] = useState(latest);
+  if (latest !== null && latest !== last) setLast(latest);
+  const comparison = latest ?? last;
+  if (comparison === null) {
+    return (
+      <p className="small muted" role="status">
+        {t("loading")}
+      </p>
+    );
+  }
+  const { preferences, met } = comparison;
+  return (
+    <>
+      <BothDirections
+        reader="company"
+        demands={met.demands}
+        preferences={{
+          met: preferences.filter(({ outcome }) => outcome === "met").length,
+          of: preferences.length,
+        }}
+        asks={met.asks}
+      />
+      <Comparison reader="company" {...comparison} />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { CardMove } from "#app/domain/pipeline/moves.ts";
+import { inLanguage } from "#app/i18n/bilingual.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import type { readBoard } from "#app/services/pipeline/read-board.server.ts";
+
+type Read = Awaited<ReturnType<typeof readBoard>>;
+type ReadCard = Read["columns"][number]["cards"][number];
+
+const drawn = [
+  ...(["kind", "id", "number", "status", "introductionId", "amountFen"] as const),
+  ...(["dueAt", "since", "ownerId", "waits", "workingDays"] as const),
+] as const;
+type DrawnCard<Card> = Card extends ReadCard
+  ? Pick<Card, (typeof drawn)[number]> & { name: string; moves: readonly CardMove[] }
+  : never;
+
+/**
+ * The board as its page sends it: of each card what is drawn, its name in the reader's language. Moves that say the same are
+ * one list, and one list is sent once.
+ */
+export function drawnBoard(locale: Locale, board: Read) {
+  const known = new Map<string, readonly CardMove[]>();
+  const once = (moves: readonly CardMove[]) => {
+    const key = JSON.stringify(moves);
+    const first = known.get(key) ?? moves;
+    known.set(key, first);
+    return first;
+  };
+  const toDrawn = (card: ReadCard) =>
+    ({
+      ...Object.fromEntries(drawn.map((field) => [field, card[field]])),
+      name: inLanguage(locale, card.companyNameZh ?? card.headlineZh, card.companyNameEn ?? card.headlineEn),
+      moves: once(card.moves),
+    }) as DrawnCard<ReadCard>;
+  return {
+    ...board,
+    columns: board.columns.map((column) => ({ ...column, cards: column.cards.map(toDrawn) })),
+  };
+}

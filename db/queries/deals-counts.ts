@@ -1,0 +1,97 @@
+import { sql } from "kysely";
+import { compiledOnce } from "../compiled-once.ts";
+import type { ActorTransaction } from "../with-actor.ts";
+import { conditionsOf, type DealsFilter } from "./deals-filter.ts";
+import { dealsOf, type DealsOf, inSight, notPassed, publishedOn } from "./deals-list.ts";
+
+/** Near misses that are sorted; among more than these, the newest are met soon in the order of the days. */
+const sortedAtMost = 200;
+
+/**
+ * How many there are of each kind, how many of what fits the filters leave, and how many requests wait for an answer;
+ * and which near misses are the newest.
+ */
+export async function countDeals(
+  trx: ActorTransaction,
+  of: DealsOf,
+  { filter, nearMisses }: { filter: DealsFilter; nearMisses: number },
+) {
+  const isSifted = Object.values(filter).some((value) => value !== undefined);
+  if (isSifted) return countSifted(trx, of, filter, nearMisses);
+  const [counts] = await countPairs(trx, { ...of, nearMisses });
+  if (counts === undefined) throw new Error("a count over nothing is still a row");
+  return counts;
+}
+
+/**
+ * Pairs alone are counted, by their own index: those whose teasers left sight are few and known by name
+ * (docs/decisions/0060). Teasers are looked at for the newest near misses: of few each, of many in the order of their days
+ * until there are enough.
+ */
+const countPairs = compiledOnce((trx, { nearMisses, ...of }: DealsOf & { nearMisses: number }) => {
+  const near = sql`select pair.prospect_id from pair where pair.outcome = 'near_miss' and pair.is_open`;
+  return trx
+    .with(
+      (cte) => cte("pair").materialized(),
+      (db) =>
+        db
+          .selectFrom("match")
+          .select(["match.prospectId", "match.outcome", notPassed(of).as("isOpen")])
+          .where("match.mandateId", "=", of.mandateId)
+          .where("match.institutionId", "=", of.institutionId)
+          .where(inSight(of)),
+    )
+    .with(
+      (cte) => cte("counted").materialized(),
+      (db) =>
+        db
+          .selectFrom("pair")
+          .select([
+            sql<number>`count(*) filter (where outcome = 'eligible' and is_open)::int`.as("fits"),
+            sql<number>`count(*) filter (where outcome = 'near_miss' and is_open)::int`.as("nearMisses"),
+            sql<number>`count(*) filter (where not is_open)::int`.as("passed"),
+          ]),
+    )
+    .selectFrom("counted")
+    .select(["counted.fits", "counted.fits as shown", "counted.nearMisses", "counted.passed", waiting(of)])
+    .select(
+      sql<string[]>`case when counted.near_misses <= ${sql.lit(sortedAtMost)}
+        then array(select teaser.prospect_id from teaser where teaser.prospect_id in (${near})
+          order by ${publishedOn} desc, teaser.prospect_id limit ${nearMisses})
+        else array(select teaser.prospect_id from teaser
+          where teaser.status = 'published' and teaser.amount_max_fen > teaser.accepted_fen
+            and (teaser.prospect_id in (${near})) is true
+          order by ${publishedOn} desc, teaser.prospect_id limit ${nearMisses}) end`.as("newestNear"),
+    );
+});
+
+/** What a filter asks is in the teasers: each pair is looked at once, with its own. */
+async function countSifted(trx: ActorTransaction, of: DealsOf, filter: DealsFilter, nearMisses: number) {
+  return trx
+    .with(
+      (cte) => cte("listed").materialized(),
+      () =>
+        dealsOf(trx, of)
+          .select(["match.prospectId", "match.outcome"])
+          .select([
+            publishedOn.as("publishedOn"),
+            notPassed(of).as("isOpen"),
+            conditionsOf(filter).as("isShown"),
+          ]),
+    )
+    .selectFrom("listed")
+    .select([
+      sql<number>`count(*) filter (where outcome = 'eligible' and is_open)::int`.as("fits"),
+      sql<number>`count(*) filter (where outcome = 'eligible' and is_open and is_shown)::int`.as("shown"),
+      sql<number>`count(*) filter (where outcome = 'near_miss' and is_open)::int`.as("nearMisses"),
+      sql<number>`count(*) filter (where not is_open)::int`.as("passed"),
+      waiting(of),
+      sql<string[]>`array(select prospect_id from listed where outcome = 'near_miss' and is_open
+        order by published_on desc, prospect_id limit ${nearMisses})`.as("newestNear"),
+    ])
+    .executeTakeFirstOrThrow();
+}
+
+const waiting = ({ institutionId }: DealsOf) =>
+  sql<number>`(select count(*)::int from introduction where introduction.institution_id = ${institutionId}
+    and introduction.status = 'requested' and introduction.requested_by = 'company')`.as("waiting");

@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { listDeals } from "#app/services/matching/list-deals.server.ts";
+import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = marketIn(house);
+const system = { kind: "system" } as const;
+
+beforeEach(() => house.empty());
+
+type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
+
+/** A filter that everything passes: with it each pair is counted by a look at its own teaser. */
+const sifting = { askFromFen: -1n };
+
+async function told(mandate: Mandate, filter: object) {
+  const all = { mandateId: mandate.id, view: "near", filter, sort: "fit", after: null } as const;
+  const near = await listDeals(house.app, mandate.institution, all);
+  const fit = await listDeals(house.app, mandate.institution, { ...all, view: "fit" });
+  expect(near.deals?.counts).toEqual(fit.deals?.counts);
+  return {
+    counts: fit.deals?.counts,
+    fit: fit.deals?.rows.map(({ id }) => id),
+    beside: fit.deals?.nearMisses.map(({ id }) => id),
+    near: near.deals?.nearMisses.map(({ id }) => id),
+  };
+}
+
+async function expectTrue(mandate: Mandate) {
+  const counted = await told(mandate, {});
+  expect(counted).toEqual(await told(mandate, sifting));
+  return counted;
+}
+
+const noted = async () => (await house.owner.query("select from prospect_out_of_sight")).rowCount;
+
+describe("a mandate's pairs", () => {
+  test("are counted as their teasers are in sight at this moment, whether the matcher has followed or not", async () => {
+    const mandate = await given.activeMandate(undefined, { revenueMinFen: 4_000_000_000n });
+    const some = [];
+    for (let n = 0; n < 12; n += 1) {
+      const revenueFen = n % 2 === 0 ? 3_000_000_000n : 5_000_000_000n;
+      some.push(await given.prospect({ revenueFen, publishedAt: new Date(Date.now() - n * 20_000_000) }));
+    }
+    const [a, b, c, d, e, f] = some.map(({ id }) => id);
+    await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
+    expect((await expectTrue(mandate)).counts).toMatchObject({ fits: 6, nearMisses: 6, passed: 0 });
+
+    const pass = { mandateId: mandate.id, reasonCode: "revenue", note: null, repairable: false } as const;
+    for (const prospectId of [a, b])
+      await passOnDeal(house.app, mandate.institution, { ...pass, prospectId: prospectId ?? "" });
+    const set = (change: object, id: string | undefined) =>
+      given
+        .db()
+        .updateTable("teaser")
+        .set(change)
+        .where("prospectId", "=", id ?? "")
+        .execute();
+    await set({ status: "paused" }, a);
+    await set({ status: "paused" }, c);
+    await set({ acceptedFen: 1_000_000_000_000n }, d);
+    await set({ status: "paused" }, e);
+    await given
+      .db()
+      .deleteFrom("teaser")
+      .where("prospectId", "=", f ?? "")
+      .execute();
+    expect((await expectTrue(mandate)).counts).toMatchObject({ fits: 3, nearMisses: 3, passed: 1 });
+    expect(await noted()).toBe(5);
+
+    await set({ status: "published" }, e);
+    expect((await expectTrue(mandate)).counts).toMatchObject({ fits: 3, nearMisses: 4, passed: 1 });
+    expect(await noted()).toBe(4);
+    for (const prospectId of [a, b, c, d, e, f])
+      await refreshMatchesOfProspect(house.worker, system, { prospectId: prospectId ?? "" });
+    expect((await expectTrue(mandate)).counts).toMatchObject({ passed: 1 });
+    expect(await noted()).toBe(0);
+  });
+
+  test("are counted among many, and the newest near misses found by their days", async () => {
+    const mandate = await given.activeMandate(undefined, { revenueMinFen: 4_000_000_000n });
+    for (let n = 0; n < 210; n += 1)
+      await given.prospect({
+        revenueFen: 3_000_000_000n,
+        publishedAt: new Date(Date.now() - (n % 40) * 9_000_000),
+      });
+    await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
+    const before = await expectTrue(mandate);
+    expect(before.counts?.nearMisses).toBeGreaterThan(200);
+    await given
+      .db()
+      .updateTable("teaser")
+      .set({ status: "paused" })
+      .where("prospectId", "in", before.beside ?? [])
+      .execute();
+    const after = await expectTrue(mandate);
+    expect(after.counts?.nearMisses).toBe((before.counts?.nearMisses ?? 0) - 3);
+    expect(after.near?.slice(0, 57)).toEqual(before.near?.slice(3));
+  });
+});
