@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { OneAct } from "#app/components/deal/deal-acts.tsx";
 import { DisputeForm } from "#app/components/deal/dispute-form.tsx";
-import { DisputeNotice } from "#app/components/deal/dispute-notice.tsx";
+import { DisputeNotice } from "#app/components/deal/late-dispute-notice.ts";
 import { NothingToDo } from "#app/components/deal/next-step.tsx";
 import { UndoAct } from "#app/components/deal/undo-act.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";

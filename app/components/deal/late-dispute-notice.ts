@@ -1,0 +1,4 @@
+import { lateView } from "../layout/late-view.tsx";
+
+/** Few payments are disputed. */
+export const DisputeNotice = lateView(() => import("./dispute-notice.tsx").then((view) => view.DisputeNotice));
