@@ -42,7 +42,7 @@ alter table offer
 alter table deal
   add constraint commits_as_offered foreign key (offer_id, commitment) references offer (id, commitment),
   add constraint guarantee_has_no_money check (commitment = 'capital' or (
-    funded_fen = 0 and confirmed_fen = 0 and fee_rate_bp = 0 and status not in ('available', 'partially_drawn', 'drawn'))),
+    funded_fen = 0 and confirmed_fen = 0 and status not in ('available', 'partially_drawn', 'drawn'))),
   add constraint in_force_is_a_guarantee check (commitment = 'guarantee' or status not in ('in_force', 'released'));
 
 -- The most that an offer may be for: what is left of the ask, and for a guarantee all that is sought. Locked, so that an
