@@ -1,3 +1,4 @@
+import type { JobName } from "#app/domain/jobs/payloads.ts";
 import type { Pool, PoolClient } from "pg";
 
 /** Seconds without a sign of life after which a worker counts as dead: several missed beats. */
@@ -81,7 +82,30 @@ export async function beat(pool: Pool, workerId: string): Promise<number> {
      select (select count(*)::int from dead) as dead, (select count(*) from freed) as freed`,
     [silenceSeconds, goneSeconds],
   );
-  return rows[0]?.dead ?? 0;
+  const dead = rows[0]?.dead ?? 0;
+  if (dead > 0) await dropReplaced(pool);
+  return dead;
+}
+
+/** Jobs that are queued by a key, so that a later one takes the place of one that hasn't run. */
+const keyed: readonly JobName[] = [
+  "match-mandate",
+  "match-prospect",
+  "tell-company-message-written",
+  "tell-institution-message-written",
+];
+
+/**
+ * A job whose key a later one took while it ran is to end with its run: it has no key, and no attempt left. Where its
+ * worker died first nobody would ever run or remove it.
+ */
+async function dropReplaced(pool: Pool): Promise<void> {
+  await pool.query(
+    `delete from graphile_worker._private_jobs jobs using graphile_worker._private_tasks tasks
+     where tasks.id = jobs.task_id and tasks.identifier = any ($1::text[]) and jobs.locked_by is null and jobs.key is null
+       and jobs.attempts >= jobs.max_attempts and jobs.last_error is null`,
+    [keyed],
+  );
 }
 
 /** The flag of the jobs that are best left to the worker that keeps the market. */

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AppContext } from "#app/context.server.ts";
 import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
 import { startWorker } from "#app/jobs/worker.server.ts";
 import { createPool, type Pool } from "#db/client.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { createQueuePool } from "#db/queue-pool.ts";
-import { beat, countJobs, createLifeline, endBeat, freeLostJobs } from "#db/queries/queue.ts";
+import { countJobs } from "#db/queries/queue.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { readableLog } from "#tests/support/http/log-lines.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -122,76 +122,6 @@ test("the worker outlives the loss of every connection", async () => {
   await until(async () => (await count("dev_mail")) === 2, 20_000);
   await worker.stop();
 }, 40_000);
-
-describe("the heart", () => {
-  const locked = () => count("graphile_worker._private_jobs where locked_by is not null");
-
-  async function aJobHeldBy(worker: string, seconds: number): Promise<void> {
-    await house.empty();
-    await house.owner.query("select graphile_worker.add_job('expire-offers')");
-    await house.owner.query(
-      `update graphile_worker._private_jobs set locked_by = $1, locked_at = now() - make_interval(secs => $2), attempts = 1`,
-      [worker, seconds],
-    );
-  }
-
-  test("frees what a dead worker holds, so that another does it", async () => {
-    await aJobHeldBy("pool-dead", 60);
-    const worker = startWorker(as(), queue);
-    await until(async () => (await count("graphile_worker._private_jobs")) === 0);
-    await worker.stop();
-  });
-
-  test("leaves alone what a living worker holds, however long its job takes", async () => {
-    await aJobHeldBy("pool-busy", 3_600);
-    await beat(queue, "pool-busy");
-    expect(await beat(queue, "pool-other")).toBe(0);
-    expect(await locked()).toBe(1);
-    await house.owner.query(
-      "update worker_heartbeat set seen_at = now() - interval '1 minute' where worker_id = 'pool-busy'",
-    );
-    expect(await beat(queue, "pool-other")).toBe(1);
-    expect(await locked()).toBe(0);
-  });
-
-  test("frees soon what a worker holds whose process is gone, and not what one holds that is merely silent", async () => {
-    await aJobHeldBy("pool-stuck", 5);
-    const lifeline = createLifeline(queue, "pool-stuck");
-    await lifeline.hold();
-    await lifeline.hold();
-    await beat(queue, "pool-stuck");
-    await house.owner.query(
-      "update worker_heartbeat set seen_at = now() - interval '5 seconds' where worker_id = 'pool-stuck'",
-    );
-    expect(await beat(queue, "pool-other")).toBe(0);
-    expect(await locked()).toBe(1);
-    lifeline.letGo();
-    await until(async () => (await beat(queue, "pool-other")) === 1);
-    expect(await locked()).toBe(0);
-  });
-
-  test("leaves alone what was taken a moment ago: its worker has not beaten yet", async () => {
-    await aJobHeldBy("pool-new", 1);
-    expect(await beat(queue, "pool-other")).toBe(0);
-    expect(await locked()).toBe(1);
-  });
-
-  test("frees what was lost on the way to a living worker, and nothing that it works on", async () => {
-    await aJobHeldBy("pool-mine", 120);
-    const { rows } = await house.owner.query<{ id: string }>("select id from graphile_worker._private_jobs");
-    const ids = rows.map(({ id }) => id);
-    expect(await freeLostJobs(queue, "pool-mine", ids)).toBe(0);
-    expect(await freeLostJobs(queue, "pool-other", [])).toBe(0);
-    expect(await freeLostJobs(queue, "pool-mine", [])).toBe(1);
-    expect(await locked()).toBe(0);
-  });
-
-  test("stops in good order with its worker", async () => {
-    await beat(queue, "pool-a");
-    await endBeat(queue, "pool-a");
-    expect(await count("worker_heartbeat where worker_id = 'pool-a'")).toBe(0);
-  });
-});
 
 test("the clock's jobs are queued once a minute or a night, however many workers there are", async () => {
   await house.empty();
