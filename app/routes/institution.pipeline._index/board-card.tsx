@@ -34,17 +34,13 @@ export function BoardCard({ card, board, words }: { card: Card; board: Board; wo
         </div>
         <p className="muted">
           <span className="nowrap">{number}</span>{" "}
-          {card.amountFen === null ? null : (
-            <span className="nowrap">
-              <Money fen={card.amountFen} />
-            </span>
-          )}
+          {card.amountFen === null ? null : <Money fen={card.amountFen} />}
         </p>
       </div>
       <State card={card} />
       {card.dueAt === null || card.waits === null ? null : (
         <Clock
-          who={card.waits === "us" ? "you" : t("card.theCompany")}
+          who={card.waits === "us" ? "you" : words.theCompany}
           act={actOf(card)}
           startedAt={card.since}
           dueAt={card.dueAt}
@@ -55,7 +51,7 @@ export function BoardCard({ card, board, words }: { card: Card; board: Board; wo
       <div className="board__foot">
         <span>
           {owner === undefined
-            ? t("card.nobody")
+            ? words.nobody
             : owner.userId === board.me
               ? t("card.you", { name: owner.name })
               : owner.name}

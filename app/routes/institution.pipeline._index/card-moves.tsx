@@ -6,16 +6,27 @@ import type { CardWords } from "./card-words.ts";
 /** What may be done with a card now, and what may not, with the reason. Plain elements: the board follows and submits them. */
 export function CardMoves({ card, name, words }: { card: Card; name: string; words: CardWords }) {
   const { t } = words;
+  const list = (
+    <ul className="moves__list">
+      {card.moves.map((one) => (
+        <li key={one.move}>
+          <Move card={card} one={one} words={words} />
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <details className="more moves">
-      <summary aria-label={t("card.movesOf", { name })}>{t("card.moves")}</summary>
-      <ul className="moves__list">
-        {card.moves.map((one) => (
-          <li key={one.move}>
-            <Move card={card} one={one} words={words} />
-          </li>
-        ))}
-      </ul>
+      <summary aria-label={t("card.movesOf", { name })}>{words.moves}</summary>
+      {card.moves.some(isPressed) ? (
+        <form method="post" action={words.action}>
+          <input type="hidden" name="act" value="move" />
+          <input type="hidden" name="subjectId" value={card.id} />
+          {list}
+        </form>
+      ) : (
+        list
+      )}
     </details>
   );
 }
@@ -23,32 +34,32 @@ export function CardMoves({ card, name, words }: { card: Card; name: string; wor
 function Move({
   card,
   one: { move, how, whyNot },
-  words: { t, refusals, action },
+  words: { moveName, notNow, whyNot: reasonOf },
 }: {
   card: Card;
   one: CardMove;
   words: CardWords;
 }) {
-  const label = t(`moves.${move}`);
   if (whyNot !== null) {
     return (
       <span>
-        {t("card.not", { move: label })}
-        <small>{refusals(whyNot)}</small>
+        {notNow(move)}
+        <small>{reasonOf(whyNot)}</small>
       </span>
     );
   }
   if (how === "page") {
     const to = move === "offer" ? paths.institution.introduction(card.introductionId) : pageOf(card);
-    return <a href={to}>{label}</a>;
+    return <a href={to}>{moveName(move)}</a>;
   }
   return (
-    <form method="post" action={action}>
-      <input type="hidden" name="act" value="move" />
-      <input type="hidden" name="subjectId" value={card.id} />
-      <button className="moves__button" name="move" value={move}>
-        {label}
-      </button>
-    </form>
+    <button className="moves__button" name="move" value={move}>
+      {moveName(move)}
+    </button>
   );
+}
+
+/** Whether it is made here and now, by a button. */
+function isPressed({ how, whyNot }: CardMove): boolean {
+  return whyNot === null && how === "button";
 }

@@ -1,10 +1,32 @@
 import { useFormAction } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import type { CardMove } from "#app/domain/pipeline/moves.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
 
 /** What every card says and where its moves go: found once for a board of sixty. */
 export function useCardWords() {
   const t = useTranslations("pipeline");
   const refusals = useTranslations("refusals");
-  return { t, refusals, action: useFormAction() };
+  const moveName = remembered((move: CardMove["move"]) => t(`moves.${move}`));
+  return {
+    t,
+    moveName,
+    notNow: remembered((move: CardMove["move"]) => t("card.not", { move: moveName(move) })),
+    whyNot: remembered((code: RefusalCode) => refusals(code)),
+    moves: t("card.moves"),
+    nobody: t("card.nobody"),
+    theCompany: t("card.theCompany"),
+    action: useFormAction(),
+  };
 }
 export type CardWords = ReturnType<typeof useCardWords>;
+
+/** The same answer is worked out once. */
+function remembered<Key, Word>(find: (key: Key) => Word): (key: Key) => Word {
+  const known = new Map<Key, Word>();
+  return (key) => {
+    const word = known.get(key) ?? find(key);
+    known.set(key, word);
+    return word;
+  };
+}

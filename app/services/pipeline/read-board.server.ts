@@ -3,6 +3,7 @@ import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { CARDS_IN_COLUMN, PIPELINE_STAGES, waitsOnWhom } from "#app/domain/pipeline/card.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { movesOf } from "#app/domain/pipeline/moves.ts";
+import { type Day, dayOf } from "#app/lib/days.ts";
 import { decodeCursor, encodeCursor } from "#app/lib/paging.ts";
 import { type CardRow, listBoardChoices, listCards } from "#db/queries/pipeline.ts";
 import type { ServiceContext } from "../context.ts";
@@ -24,6 +25,15 @@ export function readBoard(
     const most = filter.stage === undefined ? CARDS_IN_COLUMN : CARDS_ON_PAGE;
     const place = filter.stage === undefined ? null : placeIn(after);
     const rows = await listCards(trx, actor.institutionId, { ...filter, most, after: place });
+    const at = now();
+    // Many cards end on the same day.
+    const leftUntil = new Map<Day, number>();
+    const daysLeft = (dueAt: Date): number => {
+      const day = dayOf(dueAt);
+      const left = leftUntil.get(day) ?? Math.abs(workingDaysLeft(at, dueAt, workingDays.isWorkingDay));
+      leftUntil.set(day, left);
+      return left;
+    };
     const toCard = ({
       stageCount: _,
       stageSumFen: __,
@@ -33,9 +43,8 @@ export function readBoard(
     }: CardRow) => ({
       ...row,
       waits: waitsOnWhom(row),
-      workingDays:
-        row.dueAt === null ? 0 : Math.abs(workingDaysLeft(now(), row.dueAt, workingDays.isWorkingDay)),
-      moves: movesOf(row, now()),
+      workingDays: row.dueAt === null ? 0 : daysLeft(row.dueAt),
+      moves: movesOf(row, at),
     });
     const columns = PIPELINE_STAGES.flatMap((stage) => {
       const own = rows.filter((row) => row.stage === stage);
@@ -64,7 +73,7 @@ export function readBoard(
       },
       choices: await listBoardChoices(trx, actor.institutionId),
       me: actor.userId,
-      now: now(),
+      now: at,
     };
   });
 }
