@@ -15,6 +15,7 @@ export function OpeningTable({ openings }: { openings: readonly Opening[] }) {
     <Table
       caption={t("title")}
       hideCaption
+      cards
       rows={openings}
       rowKey={({ id }) => String(id)}
       columns={[
