@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { startWorker } from "#app/jobs/worker.server.ts";
-import type { Pool } from "#db/client.ts";
-import { createQueuePool } from "#db/queue-pool.ts";
 import { beat, createLifeline, endBeat, freeLostJobs } from "#db/queries/queue.ts";
-import { readableLog } from "#tests/support/http/log-lines.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { queueOf } from "#tests/support/queue.ts";
 
 const house = openHouse();
-const written = readableLog();
-let queue: Pool;
-
-beforeAll(() => {
-  queue = createQueuePool({
-    connectionString: house.databaseUrl,
-    size: 8,
-    onError: (error) => written.log.error({ error }, "lost"),
-  });
-});
-afterAll(() => queue.end());
+const { queue, written } = queueOf(house);
 
 const until = (condition: () => Promise<boolean>) =>
   expect.poll(condition, { timeout: 15_000, interval: 50 }).toBe(true);
@@ -40,7 +28,7 @@ describe("the heart", () => {
 
   test("frees what a dead worker holds, so that another does it", async () => {
     await aJobHeldBy("pool-dead", 60);
-    const worker = startWorker({ ...house.worker, log: written.log }, queue);
+    const worker = startWorker({ ...house.worker, log: written.log }, queue());
     await until(async () => (await count("graphile_worker._private_jobs")) === 0);
     await worker.stop();
   });
@@ -57,42 +45,42 @@ describe("the heart", () => {
     );
     await add();
     expect(await count("graphile_worker._private_jobs")).toBe(2);
-    expect(await beat(queue, "pool-other")).toBe(1);
+    expect(await beat(queue(), "pool-other")).toBe(1);
     expect(await count("graphile_worker._private_jobs where key = 'match' and attempts = 0")).toBe(1);
     expect(await count("graphile_worker._private_jobs")).toBe(1);
   });
 
   test("leaves alone what a living worker holds, however long its job takes", async () => {
     await aJobHeldBy("pool-busy", 3_600);
-    await beat(queue, "pool-busy");
-    expect(await beat(queue, "pool-other")).toBe(0);
+    await beat(queue(), "pool-busy");
+    expect(await beat(queue(), "pool-other")).toBe(0);
     expect(await locked()).toBe(1);
     await house.owner.query(
       "update worker_heartbeat set seen_at = now() - interval '1 minute' where worker_id = 'pool-busy'",
     );
-    expect(await beat(queue, "pool-other")).toBe(1);
+    expect(await beat(queue(), "pool-other")).toBe(1);
     expect(await locked()).toBe(0);
   });
 
   test("frees soon what a worker holds whose process is gone, and not what one holds that is merely silent", async () => {
     await aJobHeldBy("pool-stuck", 5);
-    const lifeline = createLifeline(queue, "pool-stuck");
+    const lifeline = createLifeline(queue(), "pool-stuck");
     await lifeline.hold();
     await lifeline.hold();
-    await beat(queue, "pool-stuck");
+    await beat(queue(), "pool-stuck");
     await house.owner.query(
       "update worker_heartbeat set seen_at = now() - interval '5 seconds' where worker_id = 'pool-stuck'",
     );
-    expect(await beat(queue, "pool-other")).toBe(0);
+    expect(await beat(queue(), "pool-other")).toBe(0);
     expect(await locked()).toBe(1);
     lifeline.letGo();
-    await until(async () => (await beat(queue, "pool-other")) === 1);
+    await until(async () => (await beat(queue(), "pool-other")) === 1);
     expect(await locked()).toBe(0);
   });
 
   test("leaves alone what was taken a moment ago: its worker has not beaten yet", async () => {
     await aJobHeldBy("pool-new", 1);
-    expect(await beat(queue, "pool-other")).toBe(0);
+    expect(await beat(queue(), "pool-other")).toBe(0);
     expect(await locked()).toBe(1);
   });
 
@@ -100,15 +88,15 @@ describe("the heart", () => {
     await aJobHeldBy("pool-mine", 120);
     const { rows } = await house.owner.query<{ id: string }>("select id from graphile_worker._private_jobs");
     const ids = rows.map(({ id }) => id);
-    expect(await freeLostJobs(queue, "pool-mine", ids)).toBe(0);
-    expect(await freeLostJobs(queue, "pool-other", [])).toBe(0);
-    expect(await freeLostJobs(queue, "pool-mine", [])).toBe(1);
+    expect(await freeLostJobs(queue(), "pool-mine", ids)).toBe(0);
+    expect(await freeLostJobs(queue(), "pool-other", [])).toBe(0);
+    expect(await freeLostJobs(queue(), "pool-mine", [])).toBe(1);
     expect(await locked()).toBe(0);
   });
 
   test("stops in good order with its worker", async () => {
-    await beat(queue, "pool-a");
-    await endBeat(queue, "pool-a");
+    await beat(queue(), "pool-a");
+    await endBeat(queue(), "pool-a");
     expect(await count("worker_heartbeat where worker_id = 'pool-a'")).toBe(0);
   });
 });

@@ -1,28 +1,17 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { AppContext } from "#app/context.server.ts";
 import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
 import { startWorker } from "#app/jobs/worker.server.ts";
-import { createPool, type Pool } from "#db/client.ts";
+import { createPool } from "#db/client.ts";
 import { enqueue } from "#db/queries/jobs.ts";
-import { createQueuePool } from "#db/queue-pool.ts";
 import { countJobs } from "#db/queries/queue.ts";
 import { givenIn } from "#tests/factories/given.ts";
-import { readableLog } from "#tests/support/http/log-lines.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { queueOf } from "#tests/support/queue.ts";
 
 const house = openHouse();
 const given = givenIn(house);
-const written = readableLog();
-let queue: Pool;
-
-beforeAll(() => {
-  queue = createQueuePool({
-    connectionString: house.databaseUrl,
-    size: 8,
-    onError: (error) => written.log.error({ error }, "lost"),
-  });
-});
-afterAll(() => queue.end());
+const { queue, written } = queueOf(house);
 
 const as = (change: Partial<AppContext> = {}): AppContext => ({
   ...house.worker,
@@ -46,7 +35,7 @@ async function aLetterToWrite(): Promise<void> {
 
 test("a job that a change queued is done soon after it, and counted", async () => {
   await house.empty();
-  const worker = startWorker(as(), queue);
+  const worker = startWorker(as(), queue());
   await aLetterToWrite();
   await until(async () => (await count("dev_mail")) === 1);
   // A minute may strike meanwhile, and queue what each minute brings: nothing else waits.
@@ -56,7 +45,7 @@ test("a job that a change queued is done soon after it, and counted", async () =
   expect(await house.worker.metrics.registry.metrics()).toMatch(
     /jobs_total\{task="send-letter",outcome="done"\} \d/,
   );
-  expect(await countJobs(queue)).toMatchObject({ dead: 0 });
+  expect(await countJobs(queue())).toMatchObject({ dead: 0 });
   expect(await count(others)).toBe(0);
 });
 
@@ -72,7 +61,7 @@ test("a job that fails is tried again, and the log does not quote the address th
     },
     close: () => undefined,
   };
-  const worker = startWorker(as({ mailer }), queue);
+  const worker = startWorker(as({ mailer }), queue());
   await aLetterToWrite();
   await until(async () => (await count("dev_mail")) === 1);
   await worker.stop();
@@ -92,8 +81,8 @@ test("a payload that is none of ours is given up in sight, not lost", async () =
   await house.owner.query(
     `select graphile_worker.add_job('match-mandate', '{"mandateId":"7"}', max_attempts => 1)`,
   );
-  const worker = startWorker(as(), queue);
-  await until(async () => (await countJobs(queue)).dead === 1);
+  const worker = startWorker(as(), queue());
+  await until(async () => (await countJobs(queue())).dead === 1);
   await worker.stop();
   expect(
     written.lines().some(({ message, task }) => message === "a job was given up" && task === "match-mandate"),
@@ -102,7 +91,7 @@ test("a payload that is none of ours is given up in sight, not lost", async () =
 
 test("the worker outlives the loss of every connection", async () => {
   await house.empty();
-  const worker = startWorker(as(), queue);
+  const worker = startWorker(as(), queue());
   await aLetterToWrite();
   await until(async () => (await count("dev_mail")) === 1);
   await house.owner.query(

@@ -1,0 +1,24 @@
+import { afterAll, beforeAll } from "vitest";
+import type { Pool } from "#db/client.ts";
+import { createQueuePool } from "#db/queue-pool.ts";
+import { readableLog } from "./http/log-lines.ts";
+import type { House } from "./standing-house.ts";
+
+/** A house's queue as its owner reaches it while a file's tests run, and the log of what is lost with a connection. */
+export function queueOf(house: House) {
+  const written = readableLog();
+  let pool: Pool | undefined;
+  beforeAll(() => {
+    pool = createQueuePool({
+      connectionString: house.databaseUrl,
+      size: 8,
+      onError: (error) => written.log.error({ error }, "lost"),
+    });
+  });
+  afterAll(() => pool?.end());
+  const queue = (): Pool => {
+    if (pool === undefined) throw new Error("the queue is there once the tests run");
+    return pool;
+  };
+  return { queue, written };
+}
