@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { MEMBER_ROLES } from "#app/domain/accounts/member-roles.ts";
+import { COMMITMENTS } from "#app/domain/codes/commitments.ts";
 import * as companies from "#app/domain/codes/companies.ts";
 import * as consents from "#app/domain/codes/consents.ts";
 import { CITY, DISTRICTS, SUZHOU, SUZHOU_DISTRICTS } from "#app/domain/codes/districts.ts";
@@ -29,6 +30,7 @@ type Group = Exclude<keyof Messages["terms"], "states">;
 
 const codes: Partial<Record<Group, readonly string[]>> = {
   instruments: INSTRUMENTS,
+  commitments: COMMITMENTS,
   repaymentMethods: REPAYMENT_METHODS,
   feeKinds: FEE_KINDS,
   feeTimings: FEE_TIMINGS,
