@@ -1,0 +1,79 @@
+import { matchRoutes } from "@remix-run/react";
+import type { ServerBuild } from "@remix-run/node";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { buildsByAddress } from "#app/http/narrow-build.server.ts";
+import { routePatterns } from "#app/http/route-patterns.server.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+
+type Tree = NonNullable<Parameters<typeof matchRoutes>[0]>[number];
+
+/** As Remix hands a build's routes to its router. */
+function treeOf(routes: ServerBuild["routes"], parentId = ""): Tree[] {
+  return Object.values(routes).flatMap((route): Tree[] => {
+    if (!route || (route.parentId ?? "") !== parentId) return [];
+    const { id, index } = route;
+    const path = route.path === undefined ? {} : { path: route.path };
+    return [index ? { id, ...path, index } : { id, ...path, children: treeOf(routes, id) }];
+  });
+}
+
+const whole = await builtPages();
+const buildOf = buildsByAddress(whole);
+const answering = (build: ServerBuild, pathname: string) =>
+  matchRoutes(treeOf(build.routes), pathname)?.map(({ route, params }) => ({ id: route.id, params })) ?? null;
+
+/** A word of ours, an id, an empty one, one that is nobody's; in any case. */
+const patterns = routePatterns(whole.routes).map(({ pattern }) => pattern);
+const words = [...new Set(patterns.flatMap((pattern) => pattern.split("/")))].filter((word) => word !== "");
+const segment = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...words) },
+  { weight: 2, arbitrary: fc.uuid() },
+  fc.constantFrom("", "%20", "nobody", "de%61ls", "*", "$", "offers.csv", "..", "_root"),
+);
+const known = fc
+  .constantFrom(...patterns)
+  .chain((pattern) =>
+    fc.tuple(
+      ...pattern
+        .split("/")
+        .map((word) => (word.startsWith(":") || word === "*" ? segment : fc.constant(word))),
+    ),
+  );
+const address = fc
+  .tuple(fc.oneof(known, fc.array(segment, { maxLength: 6 })), fc.constantFrom("", "/", "//"), fc.boolean())
+  .map(
+    ([segments, end, isLoud]) =>
+      `/${segments.filter((_, at) => at > 0 || segments[0] !== "").join("/")}${end}`,
+  )
+  .chain((path) => fc.constantFrom(path, path.toUpperCase()));
+
+describe("of each address only the routes are ranked that may answer it", () => {
+  test("and the same ones answer as among all", () => {
+    fc.assert(
+      fc.property(address, (pathname) => {
+        expect(answering(buildOf(pathname), pathname)).toEqual(answering(whole, pathname));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test("those above it too, which a page hands to the browser", () => {
+    fc.assert(
+      fc.property(address, (pathname) => {
+        const above = pathname.split("/").slice(0, -1).join("/") || "/";
+        expect(answering(buildOf(pathname), above)).toEqual(answering(whole, above));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("which are few", () => {
+    for (const pathname of ["/", "/institution/deals", "/company/offers", "/institution/deals.data"])
+      expect(Object.keys(buildOf(pathname).routes).length).toBeLessThan(8);
+  });
+
+  test("the discovery of routes sees the house", () => {
+    expect(buildOf("/__manifest")).toBe(whole);
+  });
+});
