@@ -3,6 +3,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { Writable } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
 import { DocumentProvider, type DocumentMeans } from "./components/layout/document-context.tsx";
+import { drawingsFor } from "./components/layout/drawings.server.tsx";
 import type { RequestContext } from "./http/load-context.server.ts";
 import { detectLocale } from "./i18n/locale.ts";
 import { messagesFor } from "./i18n/messages.ts";
@@ -26,7 +27,7 @@ const handleDocumentRequest: HandleDocumentRequestFunction = async (
 ) => {
   const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
   const means: DocumentMeans = { nonce: context.nonce, locale, messagesFor };
-  const { html, hasFailed } = await render(request, remix, means, context);
+  const { html, hasFailed } = await render(request, remix, { ...means, draw: drawingsFor(means) }, context);
   headers.set("Content-Type", "text/html; charset=utf-8");
   // A page says its language by cookie and header: one address, two texts.
   headers.append("Vary", "Cookie, Accept-Language");

@@ -1,4 +1,4 @@
-import { createContext, useContext } from "react";
+import { createContext, type FunctionComponent, useContext } from "react";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 
@@ -11,7 +11,11 @@ export interface DocumentMeans {
   nonce: string | undefined;
   locale: Locale;
   messagesFor: (locale: Locale) => Partial<Messages>;
+  /** On the server: the HTML of a view, drawn anew only where its props are new. */
+  draw?: Draw;
 }
+
+export type Draw = <Props extends object>(view: FunctionComponent<Props>, props: Props) => string;
 
 const DocumentContext = createContext<DocumentMeans | null>(null);
 

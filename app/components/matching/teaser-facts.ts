@@ -3,11 +3,11 @@ import type { TeaserBands } from "#app/domain/prospects/teaser-parts.ts";
 import type { translator } from "#app/i18n/translator.ts";
 import { type BandWords, useBands } from "./bands.ts";
 
-export interface TeaserFact {
+export type TeaserFact = {
   key: string;
   label: string;
   value: string;
-}
+};
 export type TeaserFacts = (shown: TeaserBands) => TeaserFact[];
 
 export function useTeaserFacts(): TeaserFacts {

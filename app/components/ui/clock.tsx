@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { formatDeadline, formatInstant } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
 
 /** What is to be done before the clock ends. */
 export type ClockAct =
@@ -17,43 +18,72 @@ export type ClockAct =
   | "check"
   | "renew";
 
-/**
- * Who must do what by when, what is left in working days, and how much of the time is used. Amber at three working
- * days or fewer, red when late, grey when stopped. `who` is "you" or a party's name.
- */
-export function Clock({
-  who,
-  act,
-  startedAt,
-  dueAt,
-  now,
-  workingDays,
-  stoppedFor,
-}: {
-  who: string;
-  act: ClockAct;
+/** A clock as it stands at a moment, in plain values: the same until a day, a hundredth of its time or its state is another. */
+export type ClockReading = {
+  state: "ok" | "due" | "late" | "stopped";
+  /** Of the time that there is, in percent. */
+  used: number;
+  dueAt: string;
+  deadline: string;
+  title: string;
+  /** Working days left, or, when it is late, working days late; never negative. */
+  workingDays: number;
+  /** On whom a stopped clock waits: "you" or a party's name. */
+  stoppedFor: string | undefined;
+};
+
+interface RunningClock {
   startedAt: Date;
   dueAt: Date;
   now: Date;
-  /** Working days left, or, when `dueAt` has passed, working days late; never negative. */
   workingDays: number;
-  /** On whom a stopped clock waits: "you" or a party's name. */
   stoppedFor?: string | undefined;
-}) {
-  const locale = useLocale();
-  const t = useTranslations("common.clock");
+}
+
+/** Amber at three working days or fewer, red when late, grey when stopped. */
+export function readClock(
+  locale: Locale,
+  { startedAt, dueAt, now, workingDays, stoppedFor }: RunningClock,
+): ClockReading {
   const late = stoppedFor === undefined && now > dueAt;
-  const state = stoppedFor !== undefined ? "stopped" : late ? "late" : workingDays <= 3 ? "due" : "ok";
   const used = Math.round(
     (100 * (now.getTime() - startedAt.getTime())) / Math.max(1, dueAt.getTime() - startedAt.getTime()),
   );
+  return {
+    state: stoppedFor !== undefined ? "stopped" : late ? "late" : workingDays <= 3 ? "due" : "ok",
+    used: Math.min(100, Math.max(0, late ? 100 : used)),
+    dueAt: dueAt.toISOString(),
+    deadline: formatDeadline(locale, dueAt, now),
+    title: formatInstant(locale, dueAt),
+    workingDays,
+    stoppedFor,
+  };
+}
+
+interface Task {
+  /** "you" or a party's name. */
+  who: string;
+  act: ClockAct;
+}
+
+/** Who must do what by when, what is left in working days, and how much of the time is used. */
+export function Clock({ who, act, ...running }: Task & RunningClock) {
+  const locale = useLocale();
+  return <ClockFace who={who} act={act} reading={readClock(locale, running)} />;
+}
+
+/** The same where the clock has been read already. */
+export function ClockFace({ who, act, reading }: Task & { reading: ClockReading }) {
+  const t = useTranslations("common.clock");
+  const { state, used, dueAt, deadline, title, workingDays, stoppedFor } = reading;
+  const late = state === "late";
   const values = {
     party: who,
     act: t(who === "you" || late ? `acts.${act}` : `actsOf.${act}`),
-    deadline: formatDeadline(locale, dueAt, now),
+    deadline,
     b: (words: React.ReactNode) => <b>{words}</b>,
     when: (words: React.ReactNode) => (
-      <time dateTime={dueAt.toISOString()} title={formatInstant(locale, dueAt)}>
+      <time dateTime={dueAt} title={title}>
         {words}
       </time>
     ),
@@ -72,7 +102,7 @@ export function Clock({
       </div>
       <svg className="clock__track" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
         <rect className="t" width="100" height="4" />
-        <rect className="f" width={Math.min(100, Math.max(0, late ? 100 : used))} height="4" />
+        <rect className="f" width={used} height="4" />
       </svg>
     </div>
   );

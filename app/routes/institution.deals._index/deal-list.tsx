@@ -1,8 +1,9 @@
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { useKeptRows } from "#app/components/matching/kept-rows.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
+import { useDrawnOnce } from "#app/components/ui/drawn-once.ts";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { dealsUrl, type DealsQuery } from "#app/http/deals-query.ts";
 import { paths } from "#app/http/paths.ts";
@@ -13,7 +14,7 @@ import { DealsToolbar } from "./toolbar.tsx";
 import { OpenComparison, useComparisons } from "./open-comparison.tsx";
 import { PassPanel } from "./pass-panel.tsx";
 import type { DealWords } from "./phrase-deals.server.ts";
-import { Running } from "./running.tsx";
+import { runningRow } from "./running.tsx";
 import type { DealCounts, DealsMandate } from "./shapes.ts";
 
 /** What fits, in order, a page at a time. */
@@ -35,6 +36,7 @@ export function DealList({
   reply: Reply["form"];
 }) {
   const t = useTranslations("matching.deals");
+  const locale = useLocale();
   const more = useTranslations("matching.comparison");
   const goTo = usePlainLinks();
   const { comparisons, onMore } = useComparisons(mandate.id);
@@ -44,13 +46,16 @@ export function DealList({
     ({ id }) => id,
     (id) => id === query.pass || comparisons.has(id),
   );
+  const drawnOnce = useDrawnOnce();
   const url = paths.institution.deals();
   const words = { more: more("more"), pursue: t("pursue"), pass: t("pass.open") };
-  const actionsOf = (deal: DealWords) => {
-    if (deal.introduction !== null) return <Running introduction={deal.introduction} now={now} />;
-    if (query.pass !== deal.id) return null;
-    return <PassPanel deal={deal} mandateId={mandate.id} query={query} reply={reply} words={words} />;
-  };
+  const rowOf = (deal: DealWords) => ({
+    deal,
+    mandateId: mandate.id,
+    words,
+    passTo: dealsUrl(url, query, { after: query.after, pass: deal.id }),
+    running: deal.introduction === null ? null : runningRow(deal.introduction, locale, now),
+  });
   return (
     <section className="stack" aria-labelledby="list">
       <DealTabs query={query} counts={counts} />
@@ -68,23 +73,34 @@ export function DealList({
             goTo(event);
           }}
         >
-          {kept.map(({ row: deal, isGone }) => (
-            <li key={deal.id}>
-              {isGone ? <p className="small muted">{live("kept")}</p> : null}
-              <DealRow
-                deal={deal}
-                mandateId={mandate.id}
-                words={words}
-                passTo={dealsUrl(url, query, { after: query.after, pass: deal.id })}
-                comparison={
-                  comparisons.has(deal.id) ? (
-                    <OpenComparison deal={deal} comparison={comparisons.get(deal.id)} />
-                  ) : null
-                }
-                actions={actionsOf(deal)}
-              />
-            </li>
-          ))}
+          {kept.map(({ row: deal, isGone }) =>
+            isGone || comparisons.has(deal.id) || query.pass === deal.id ? (
+              <li key={deal.id}>
+                <DealRow
+                  {...rowOf(deal)}
+                  note={isGone ? live("kept") : null}
+                  comparison={
+                    comparisons.has(deal.id) ? (
+                      <OpenComparison deal={deal} comparison={comparisons.get(deal.id)} />
+                    ) : null
+                  }
+                  panel={
+                    query.pass === deal.id && deal.introduction === null ? (
+                      <PassPanel
+                        deal={deal}
+                        mandateId={mandate.id}
+                        query={query}
+                        reply={reply}
+                        words={words}
+                      />
+                    ) : null
+                  }
+                />
+              </li>
+            ) : (
+              drawnOnce("li", { key: deal.id }, DealRow, rowOf(deal))
+            ),
+          )}
         </ol>
       )}
       <Pagination

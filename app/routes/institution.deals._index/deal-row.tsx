@@ -2,13 +2,20 @@ import type { ReactNode } from "react";
 import { PhrasedFitRing } from "#app/components/ui/fit.tsx";
 import { paths } from "#app/http/paths.ts";
 import type { DealWords } from "./phrase-deals.server.ts";
+import { Running, type RunningRow } from "./running.tsx";
 
 /** The words that every row has alike. */
-export interface RowWords {
-  more: string;
-  pursue: string;
-  pass: string;
-}
+export type RowWords = { more: string; pursue: string; pass: string };
+
+/** What a row is drawn from: all of it plain, so that a row that was drawn before isn't drawn again. */
+export type PlainRow = {
+  deal: DealWords;
+  mandateId: string;
+  words: RowWords;
+  /** The address that asks why one passes on it. */
+  passTo: string;
+  running: RunningRow | null;
+};
 
 /**
  * One deal: its ring, what is shown of it, why it stands where it does, and what can be done. Plain elements and plain
@@ -19,105 +26,114 @@ export function DealRow({
   mandateId,
   words,
   passTo,
+  running,
+  note,
   comparison,
-  actions,
-}: {
-  deal: DealWords;
-  mandateId: string;
-  words: RowWords;
-  /** The address that asks why one passes on it. */
-  passTo: string;
+  panel,
+}: PlainRow & {
+  /** Why it stands here although it left the list. */
+  note?: string | null;
   /** Every criterion, once it was asked for. */
-  comparison: ReactNode;
-  /** What takes the place of "pursue or pass": the question of a pass, or what runs already. */
-  actions: ReactNode;
+  comparison?: ReactNode;
+  /** The question of a pass, in the place of "pursue or pass". */
+  panel?: ReactNode;
 }) {
   const { anchor, score } = deal;
   const page = paths.institution.teaser(deal.id, mandateId);
   return (
-    <article className="deal" aria-labelledby={anchor}>
-      <PhrasedFitRing score={score} band={deal.band} words={{ label: deal.ringLabel, band: deal.bandWord }} />
-      <div className="deal__body">
-        <header>
-          <h3 className="deal__title" id={anchor}>
-            <a href={page} lang={deal.titleLang}>
-              {deal.title}
-            </a>
-            {deal.tag === undefined ? null : (
-              <>
-                {" "}
-                <span className="tag tag--new">{deal.tag}</span>
-              </>
-            )}
-          </h3>
-          <p className="deal__meta">
-            {`${deal.meta} · `}
-            <span className="nowrap">{deal.version}</span>
-          </p>
-          {deal.explores === undefined ? null : (
-            <p className="deal__meta mt-1">
-              <span className="tag">{deal.explores.tag}</span> {deal.explores.text}
+    <>
+      {note ? <p className="small muted">{note}</p> : null}
+      <article className="deal" aria-labelledby={anchor}>
+        <PhrasedFitRing
+          score={score}
+          band={deal.band}
+          words={{ label: deal.ringLabel, band: deal.bandWord }}
+        />
+        <div className="deal__body">
+          <header>
+            <h3 className="deal__title" id={anchor}>
+              <a href={page} lang={deal.titleLang}>
+                {deal.title}
+              </a>
+              {deal.tag === undefined ? null : (
+                <>
+                  {" "}
+                  <span className="tag tag--new">{deal.tag}</span>
+                </>
+              )}
+            </h3>
+            <p className="deal__meta">
+              {`${deal.meta} · `}
+              <span className="nowrap">{deal.version}</span>
             </p>
-          )}
-        </header>
-        <dl className="facts">
-          {deal.facts.map(({ key, label, value }) => (
-            <div key={key}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-        {deal.reasons.length > 0 ? (
-          <ul className="reasons">
-            {deal.reasons.map(({ points, text, evidence, isAgainst }) => (
-              <li key={text} className={isAgainst ? "against" : undefined}>
-                <span className="pts">{points}</span>
-                <span>
-                  {`${text} `}
-                  {evidence === undefined ? null : <em>{evidence}</em>}
-                </span>
-              </li>
+            {deal.explores === undefined ? null : (
+              <p className="deal__meta mt-1">
+                <span className="tag">{deal.explores.tag}</span> {deal.explores.text}
+              </p>
+            )}
+          </header>
+          <dl className="facts">
+            {deal.facts.map(({ key, label, value }) => (
+              <div key={key}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
             ))}
-          </ul>
-        ) : null}
-        <div>
-          <a
-            className="more-link"
-            href={`${page}#held`}
-            data-more={deal.id}
-            aria-expanded={comparison ? true : undefined}
-          >
-            {words.more}
-          </a>
-          {comparison}
-        </div>
-      </div>
-      <div className="deal__ask">
-        <div>
-          <p className="deal__sum">{deal.sum}</p>
-          <p className="deal__terms">{deal.terms}</p>
-        </div>
-        {actions ?? (
-          <div className="deal__actions">
+          </dl>
+          {deal.reasons.length > 0 ? (
+            <ul className="reasons">
+              {deal.reasons.map(({ points, text, evidence, isAgainst }) => (
+                <li key={text} className={isAgainst ? "against" : undefined}>
+                  <span className="pts">{points}</span>
+                  <span>
+                    {`${text} `}
+                    {evidence === undefined ? null : <em>{evidence}</em>}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+          <div>
             <a
-              className="btn btn-primary btn-sm"
-              href={paths.institution.pursue(deal.id, mandateId)}
-              aria-label={`${words.pursue} ${anchor}`}
+              className="more-link"
+              href={`${page}#held`}
+              data-more={deal.id}
+              aria-expanded={comparison ? true : undefined}
             >
-              {words.pursue}
+              {words.more}
             </a>
-            <a
-              className="btn btn-quiet btn-sm"
-              href={`${passTo}#${anchor}`}
-              data-stay
-              aria-label={`${words.pass} ${anchor}`}
-            >
-              {words.pass}
-            </a>
+            {comparison}
           </div>
-        )}
-      </div>
-    </article>
+        </div>
+        <div className="deal__ask">
+          <div>
+            <p className="deal__sum">{deal.sum}</p>
+            <p className="deal__terms">{deal.terms}</p>
+          </div>
+          {running === null ? null : <Running running={running} />}
+          {running === null && !panel ? (
+            <div className="deal__actions">
+              <a
+                className="btn btn-primary btn-sm"
+                href={paths.institution.pursue(deal.id, mandateId)}
+                aria-label={`${words.pursue} ${anchor}`}
+              >
+                {words.pursue}
+              </a>
+              <a
+                className="btn btn-quiet btn-sm"
+                href={`${passTo}#${anchor}`}
+                data-stay
+                aria-label={`${words.pass} ${anchor}`}
+              >
+                {words.pass}
+              </a>
+            </div>
+          ) : (
+            panel
+          )}
+        </div>
+      </article>
+    </>
   );
 }

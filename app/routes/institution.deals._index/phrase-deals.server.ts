@@ -14,7 +14,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 const newForMs = 7 * 86_400_000;
 
 /** A deal as its card has it: already in words, so that twenty of them are quick to send and to draw. */
-export interface DealWords {
+export type DealWords = {
   id: string;
   /** P-2417: its number, and its place in the page. */
   anchor: string;
@@ -36,7 +36,7 @@ export interface DealWords {
   introduction: SeenIntroduction | null;
   /** Where it stands higher than its fit: that it does, and why. */
   explores: { tag: string; text: string } | undefined;
-}
+};
 
 type ListedDeal = SeenDeal & { explores: boolean };
 type Phrase = (deal: ListedDeal, now: Date) => DealWords;

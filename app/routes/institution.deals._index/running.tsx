@@ -1,40 +1,54 @@
-import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Badge } from "#app/components/ui/badge.tsx";
-import { Clock } from "#app/components/ui/clock.tsx";
+import { ClockFace, type ClockReading, readClock } from "#app/components/ui/clock.tsx";
 import type { SeenIntroduction } from "#app/domain/matching/seen-deal.ts";
 import { paths } from "#app/http/paths.ts";
+import type { Locale } from "#app/i18n/locale.ts";
 
-/** What runs on a deal already: what it waits for, and where it is. */
-export function Running({ introduction, now }: { introduction: SeenIntroduction; now: Date }) {
-  const t = useTranslations("matching.deals");
-  const { id, status, requestedBy, requestedAt, answerBy, workingDays } = introduction;
-  const yours = requestedBy === "company" && status === "requested";
+/** An introduction as a row shows it: what doesn't change with every moment. */
+export type RunningRow = { id: string; isYours: boolean; isOpen: boolean; clock: ClockReading | null };
+
+export function runningRow(
+  { id, status, requestedBy, requestedAt, answerBy, workingDays }: SeenIntroduction,
+  locale: Locale,
+  now: Date,
+): RunningRow {
   const isOpen = status === "requested" || status === "consent_pending";
+  return {
+    id,
+    isYours: requestedBy === "company" && status === "requested",
+    isOpen,
+    clock:
+      isOpen && answerBy !== null && workingDays !== null
+        ? readClock(locale, { startedAt: requestedAt, dueAt: answerBy, now, workingDays })
+        : null,
+  };
+}
+
+/** What runs on a deal already: what it waits for, and where it is. A plain anchor, as the row is drawn once. */
+export function Running({ running: { id, isYours, isOpen, clock } }: { running: RunningRow }) {
+  const t = useTranslations("matching.deals");
   return (
     <>
       <div className="deal__state">
-        {yours ? null : (
+        {isYours ? null : (
           <Badge tone={isOpen ? "open" : "done"}>{t(isOpen ? "requested" : "consented")}</Badge>
         )}
-        {isOpen && answerBy !== null && workingDays !== null ? (
-          <Clock
-            who={yours ? "you" : t("theCompany")}
-            act={yours ? "answer" : "consent"}
-            startedAt={requestedAt}
-            dueAt={answerBy}
-            now={now}
-            workingDays={workingDays}
+        {clock === null ? null : (
+          <ClockFace
+            who={isYours ? "you" : t("theCompany")}
+            act={isYours ? "answer" : "consent"}
+            reading={clock}
           />
-        ) : null}
+        )}
       </div>
       <div className="deal__actions">
-        <Link
-          className={`btn btn-sm ${yours ? "btn-primary" : "btn-secondary"}`}
-          to={paths.institution.introduction(id)}
+        <a
+          className={`btn btn-sm ${isYours ? "btn-primary" : "btn-secondary"}`}
+          href={paths.institution.introduction(id)}
         >
-          {t(yours ? "accept" : "openIntroduction")}
-        </Link>
+          {t(isYours ? "accept" : "openIntroduction")}
+        </a>
       </div>
     </>
   );

@@ -58,6 +58,7 @@ const strangers: [rule: string, packages: string[], place?: string][] = [
   ["decimal-js", ["decimal.js"]],
   ["zod", ["zod"], "app/jobs"],
   ["chinese-days", ["chinese-days"]],
+  ["lru-cache", ["lru-cache"]],
   ["pg", ["pg"]],
   ["kysely", ["kysely"]],
   ["graphile-worker", ["graphile-worker"]],

@@ -1,0 +1,33 @@
+import {
+  createElement,
+  type FunctionComponent,
+  type HTMLAttributes,
+  type Key,
+  type ReactElement,
+} from "react";
+import { useDocument } from "../layout/document-context.tsx";
+
+/** What JSON tells whole. Whoever draws once by it draws anew where any of it is another. */
+export type Plain = string | number | boolean | null | undefined | Date | readonly Plain[] | PlainProps;
+export type PlainProps = { readonly [name: string]: Plain };
+
+type Tag = "li" | "nav" | "div" | "footer";
+type TagAttributes = HTMLAttributes<HTMLElement> & { key?: Key };
+
+/**
+ * An element whose contents are a view of plain props. A server that has drawn the same before puts the same HTML there
+ * (docs/decisions/0065); a browser draws it as anything else. The view may ask for words and the language, and for
+ * nothing that differs from one page to the next: no address, no moment, no id of React's.
+ */
+export function useDrawnOnce() {
+  const { draw } = useDocument();
+  return <Props extends PlainProps>(
+    tag: Tag,
+    attributes: TagAttributes,
+    view: FunctionComponent<Props>,
+    props: Props,
+  ): ReactElement =>
+    draw === undefined
+      ? createElement(tag, attributes, createElement(view, props))
+      : createElement(tag, { ...attributes, dangerouslySetInnerHTML: { __html: draw(view, props) } });
+}
