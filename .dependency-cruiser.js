@@ -36,7 +36,7 @@ const floors = {
 
 /** Which part of the house may touch which package; a package without a line has no home and may not be imported. */
 const homes = {
-  "lru-cache": "^app/(components/layout|services/matching)/",
+  "lru-cache": "^app/(lib|components/layout)/",
   "decimal.js": "^app/(lib|domain|i18n)/",
   zod: "^app/(domain|services|http|routes)/|^app/config[.]server[.]ts$",
   "chinese-days": "^app/integrations/calendar/",

@@ -1,4 +1,7 @@
-import { factColumns } from "./matching-facts.ts";
+import type { Selectable } from "kysely";
+import type { IntroductionTable } from "../schema/introductions.ts";
+import type { TeaserTable } from "../schema/prospects.ts";
+import { factColumns, type FactsRow } from "./matching-facts.ts";
 
 /** What a card shows of a teaser, and what its matcher reads. */
 export const cardColumns = [
@@ -19,3 +22,15 @@ export const runningColumns = [
   "introduction.requestedAt as introductionRequestedAt",
   "introduction.answerBy as introductionAnswerBy",
 ] as const;
+
+export type CardRow = FactsRow &
+  Pick<Selectable<TeaserTable>, "number" | "headlineZh" | "headlineEn" | "purpose" | "bands" | "publishedAt">;
+
+type Introduction = Selectable<IntroductionTable>;
+export interface RunningRow {
+  introductionId: string | null;
+  introductionStatus: Introduction["status"] | null;
+  introductionRequestedBy: Introduction["requestedBy"] | null;
+  introductionRequestedAt: Introduction["requestedAt"] | null;
+  introductionAnswerBy: Introduction["answerBy"] | null;
+}

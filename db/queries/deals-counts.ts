@@ -2,14 +2,14 @@ import { sql } from "kysely";
 import { compiledOnce } from "../compiled-once.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import { conditionsOf, type DealsFilter } from "./deals-filter.ts";
-import { dealsOf, type DealsOf, inSight, notPassed, publishedOn } from "./deals-list.ts";
+import { dealsOf, type DealsOf, inSight, notPassed, publishedOn, stampOfTeaser } from "./deals-list.ts";
 
 /** Near misses that are sorted; among more than these, the newest are met soon in the order of the days. */
 const sortedAtMost = 200;
 
 /**
  * How many there are of each kind, how many of what fits the filters leave, and how many requests wait for an answer;
- * and which near misses are the newest.
+ * and which near misses are the newest, with the stamp of each one's teaser.
  */
 export async function countDeals(
   trx: ActorTransaction,
@@ -17,10 +17,17 @@ export async function countDeals(
   { filter, nearMisses }: { filter: DealsFilter; nearMisses: number },
 ) {
   const isSifted = Object.values(filter).some((value) => value !== undefined);
-  if (isSifted) return countSifted(trx, of, filter, nearMisses);
-  const [counts] = await countPairs(trx, { ...of, nearMisses });
-  if (counts === undefined) throw new Error("a count over nothing is still a row");
-  return counts;
+  const [counted] = isSifted
+    ? await countSifted(trx, of, filter, nearMisses)
+    : await countPairs(trx, { ...of, nearMisses });
+  if (counted === undefined) throw new Error("a count over nothing is still a row");
+  const { newestNear, ...counts } = counted;
+  return { counts, newestNear: newestNear.map(toStamped) };
+}
+
+function toStamped(text: string): { id: string; stamp: string } {
+  const [id = "", stamp = ""] = text.split(" ");
+  return { id, stamp };
 }
 
 /**
@@ -56,9 +63,9 @@ const countPairs = compiledOnce((trx, { nearMisses, ...of }: DealsOf & { nearMis
     .select(["counted.fits", "counted.fits as shown", "counted.nearMisses", "counted.passed", waiting(of)])
     .select(
       sql<string[]>`case when counted.near_misses <= ${sql.lit(sortedAtMost)}
-        then array(select teaser.prospect_id from teaser where teaser.prospect_id in (${near})
+        then array(select teaser.prospect_id || ' ' || ${stampOfTeaser} from teaser where teaser.prospect_id in (${near})
           order by ${publishedOn} desc, teaser.prospect_id limit ${nearMisses})
-        else array(select teaser.prospect_id from teaser
+        else array(select teaser.prospect_id || ' ' || ${stampOfTeaser} from teaser
           where teaser.status = 'published' and teaser.amount_max_fen > teaser.accepted_fen
             and (teaser.prospect_id in (${near})) is true
           order by ${publishedOn} desc, teaser.prospect_id limit ${nearMisses}) end`.as("newestNear"),
@@ -75,6 +82,7 @@ async function countSifted(trx: ActorTransaction, of: DealsOf, filter: DealsFilt
           .select(["match.prospectId", "match.outcome"])
           .select([
             publishedOn.as("publishedOn"),
+            stampOfTeaser.as("stamp"),
             notPassed(of).as("isOpen"),
             conditionsOf(filter).as("isShown"),
           ]),
@@ -86,10 +94,12 @@ async function countSifted(trx: ActorTransaction, of: DealsOf, filter: DealsFilt
       sql<number>`count(*) filter (where outcome = 'near_miss' and is_open)::int`.as("nearMisses"),
       sql<number>`count(*) filter (where not is_open)::int`.as("passed"),
       waiting(of),
-      sql<string[]>`array(select prospect_id from listed where outcome = 'near_miss' and is_open
+      sql<
+        string[]
+      >`array(select prospect_id || ' ' || stamp from listed where outcome = 'near_miss' and is_open
         order by published_on desc, prospect_id limit ${nearMisses})`.as("newestNear"),
     ])
-    .executeTakeFirstOrThrow();
+    .execute();
 }
 
 const waiting = ({ institutionId }: DealsOf) =>

@@ -49,7 +49,7 @@ const nothing = sql<{ id: string }>`select null::bigint as id where false`;
 /**
  * Matches of a mandate with the teasers that are still in sight and still seek something. The matches are taken first:
  * under row-level security the planner takes teasers for few, and would look up each of the city's. `beside` is what is
- * written in the same statement; `among` are the only prospects that are looked at.
+ * written in the same statement; `among` are the only prospects that are looked at, whose matches then bear their stamp.
  */
 export function dealsOf(
   trx: ActorTransaction,
@@ -70,7 +70,11 @@ export function dealsOf(
           .$if(outcome !== undefined, (query) =>
             query.where("match.outcome", "=", sql.lit(outcome ?? "eligible")),
           )
-          .$if(among !== undefined, (query) => query.where(sql<boolean>`match.prospect_id = any (${among})`)),
+          .$if(among !== undefined, (query) =>
+            query
+              .select(sql<string>`match.xmin::text`.as("stamp"))
+              .where(sql<boolean>`match.prospect_id = any (${among})`),
+          ),
     )
     .selectFrom("match")
     .innerJoin("teaser", "teaser.prospectId", "match.prospectId")
@@ -80,9 +84,12 @@ export function dealsOf(
 
 /** Read apart from the matches that are counted and sorted: of one page only. */
 export const partsOfMatch = sql<unknown>`(select ranked.parts from public.match as ranked
-  where ranked.mandate_id = match.mandate_id and ranked.prospect_id = match.prospect_id)`.as("parts");
+  where ranked.mandate_id = match.mandate_id and ranked.prospect_id = match.prospect_id)`;
 
-export function withCard(query: ReturnType<typeof dealsOf>, institutionId: string) {
+/** PostgreSQL's own: each writing of a row bears the number of the transaction that wrote it (docs/decisions/0051). */
+export const stampOfTeaser = sql<string>`teaser.xmin::text`;
+
+export function withRunning(query: ReturnType<typeof dealsOf>, institutionId: string) {
   return query
     .leftJoin("introduction", (join) =>
       join
@@ -90,9 +97,11 @@ export function withCard(query: ReturnType<typeof dealsOf>, institutionId: strin
         .on("introduction.institutionId", "=", institutionId)
         .on("introduction.status", "in", running),
     )
-    .select(cardColumns)
     .select(runningColumns);
 }
+
+const withCard = (query: ReturnType<typeof dealsOf>, institutionId: string) =>
+  withRunning(query, institutionId).select(cardColumns);
 
 /** What comes after the last row of the page before. */
 export function beyond(sort: DealsSort, after: DealsKey | null) {
@@ -111,7 +120,7 @@ export async function listDeals(
 ) {
   const { value, direction } = sorts[page.sort];
   return withCard(dealsOf(trx, of, "eligible"), of.institutionId)
-    .select([value.as("sortValue"), "match.score", partsOfMatch])
+    .select([value.as("sortValue"), "match.score", partsOfMatch.as("parts")])
     .where(notPassed(of))
     .where(conditionsOf(page.filter))
     .where(beyond(page.sort, page.after))
@@ -125,13 +134,13 @@ export type DealRow = Awaited<ReturnType<typeof listDeals>>[number];
 /** The day that the card shows, as the same order as its text and at a third of its cost. */
 export const publishedOn = sql`shanghai_day(teaser.published_at)`;
 
-/** Those of these prospects that fail exactly one hard criterion. The newest first: they have no score. */
+/** Those of these prospects that fail exactly one hard criterion, in no order. */
 export async function listNearMisses(trx: ActorTransaction, of: DealsOf, ids: readonly string[]) {
-  return withCard(dealsOf(trx, of, "near_miss", { among: sql`${[...ids]}::uuid[]` }), of.institutionId)
-    .orderBy(publishedOn, "desc")
-    .orderBy("match.prospectId")
+  return dealsOf(trx, of, "near_miss", { among: sql`${[...ids]}::uuid[]` })
+    .select([...cardColumns, stampOfTeaser.as("stamp")])
     .execute();
 }
+export type NearMissRow = Awaited<ReturnType<typeof listNearMisses>>[number];
 
 /** What was passed on for a mandate, the latest first. */
 export async function listPassed(trx: ActorTransaction, of: DealsOf, limit: number) {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { compiledOnce } from "../compiled-once.ts";
 import type { ActorTransaction } from "../with-actor.ts";
+import { cardColumns, type CardRow, type RunningRow } from "./card-columns.ts";
 import {
   beyond,
   type DealsKey,
@@ -10,9 +11,11 @@ import {
   notPassed,
   partsOfMatch,
   running,
-  withCard,
+  stampOfTeaser,
+  withRunning,
 } from "./deals-list.ts";
 import { seenOfTeaser } from "./feedback.ts";
+import { type KnownStamps, unlessKnown } from "./unless-known.ts";
 
 /**
  * The ids of what fits, in the list's order from a place on, without what was passed on and those in `without`; each with
@@ -73,45 +76,75 @@ export interface ExploredCard {
   propensity: number;
 }
 
-/** The cards of some that fit, in no order. Those that explore are written down as shown, once a day, with their chance. */
+/**
+ * Places of some that fit, in no order: the stamp of each pair and its teaser, the introduction that runs, and the card,
+ * save where it is known by that stamp. Those that are shown out of their order are written down, once a day, with their
+ * chance.
+ */
 export async function listPlacedDeals(
   trx: ActorTransaction,
   of: DealsOf,
-  ids: readonly string[],
+  known: KnownStamps,
   { explored, at }: { explored: readonly ExploredCard[]; at: Date },
-) {
-  const args = { ...of, ids: [...ids] };
-  if (explored.length === 0) return placedDeals(trx, args);
-  return exploredDeals(trx, { ...args, at, cards: JSON.stringify(explored) });
+): Promise<PlacedDeal[]> {
+  const args = { ...of, ...known };
+  const rows =
+    explored.length === 0
+      ? await placedDeals(trx, args)
+      : await exploredDeals(trx, { ...args, at, cards: JSON.stringify(explored) });
+  return rows.map((row) => ({ place: row, card: row.isKnown ? null : row }));
 }
 
-interface Placed extends DealsOf {
-  ids: string[];
+/** What a place in the list says of itself, whether its card is known or not. */
+export type Place = RunningRow & { id: string; stamp: string };
+/** All that a card is made of: the same as long as the stamp is. */
+export type Card = CardRow & { stamp: string; score: number; parts: unknown };
+export interface PlacedDeal {
+  place: Place;
+  card: Card | null;
 }
 
-const placedDeals = compiledOnce((trx, { ids, ...of }: Placed) =>
-  placed(trx, of, { among: sql`${ids}::uuid[]` }),
-);
+interface Placed extends DealsOf, KnownStamps {}
 
-const exploredDeals = compiledOnce((trx, { ids, at, cards, ...of }: Placed & { at: Date; cards: string }) => {
+const placedDeals = compiledOnce((trx, args: Placed) => placed(trx, args));
+
+const exploredDeals = compiledOnce((trx, args: Placed & { at: Date; cards: string }) => {
   const shown = sql<{ id: string }>`
       insert into match_feedback (at, act, side, organization_id, mandate_id, prospect_id, mandate_version,
         prospect_version, rank_position, score, model_version, propensity, seen)
-      select ${at}::timestamptz, 'shown', 'institution', ${of.institutionId}::uuid, match.mandate_id,
+      select ${args.at}::timestamptz, 'shown', 'institution', ${args.institutionId}::uuid, match.mandate_id,
         match.prospect_id, match.mandate_version, match.prospect_version, card.position, match.score,
         match.model_version, card.propensity, ${seenOfTeaser}
-      from jsonb_to_recordset(${cards}::jsonb) as card (id uuid, position integer, propensity double precision)
-      join match on match.prospect_id = card.id and match.mandate_id = ${of.mandateId}::uuid
+      from jsonb_to_recordset(${args.cards}::jsonb) as card (id uuid, position integer, propensity double precision)
+      join match on match.prospect_id = card.id and match.mandate_id = ${args.mandateId}::uuid
       join teaser on teaser.prospect_id = card.id
       on conflict do nothing
       returning id`;
-  return placed(trx, of, { beside: shown, among: sql`${ids}::uuid[]` });
+  return placed(trx, args, shown);
 });
 
-function placed(
-  trx: ActorTransaction,
-  of: DealsOf,
-  what: { beside?: RawBuilder<{ id: string }>; among: RawBuilder<string[]> },
-) {
-  return withCard(dealsOf(trx, of, "eligible", what), of.institutionId).select(["match.score", partsOfMatch]);
+function placed(trx: ActorTransaction, { ids, stamps, ...of }: Placed, beside?: RawBuilder<{ id: string }>) {
+  return (
+    withRunning(
+      dealsOf(trx, of, "eligible", { among: sql`${ids}::uuid[]`, ...(beside && { beside }) }),
+      of.institutionId,
+    )
+      .innerJoin(
+        sql<{ id: string; stamp: string }>`unnest(${ids}::uuid[], ${stamps}::text[])`.as<"asked">(
+          sql`asked (id, stamp)`,
+        ),
+        (join) => join.onRef("asked.id", "=", "match.prospectId"),
+      )
+      // By itself, so that it is put together once for a row and not for each column.
+      .innerJoin(
+        sql<{ stamp: string; isKnown: boolean }>`lateral (
+          select pair.stamp, pair.stamp = asked.stamp as is_known
+          from (select match.stamp || '/' || ${stampOfTeaser} as stamp) as pair offset 0)`.as("known"),
+        (join) => join.onTrue(),
+      )
+      .select(["match.prospectId as id", "match.score", "known.isKnown", "known.stamp"])
+      .select(sql<unknown>`case when known.is_known then null else ${partsOfMatch} end`.as("parts"))
+      .select(unlessKnown(cardColumns))
+      .$castTo<Card & Place & { isKnown: boolean }>()
+  );
 }

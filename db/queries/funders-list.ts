@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
-import { institutionColumns, factColumns, termColumns } from "./matching-facts.ts";
+import { institutionColumns, factColumns, stampOfMandate, termColumns } from "./matching-facts.ts";
 
 /** Mandates that their institutions have paused: how many, not whose. */
 const stopped = sql<number>`(select count_stopped_mandates()::int)`.as("stopped");
@@ -45,7 +45,7 @@ export async function listStampsOnOffer(trx: ActorTransaction, prospectId: strin
     .leftJoin("ranked", "ranked.mandateId", "mandate.id")
     .select([
       "mandate.id",
-      stamp,
+      stampOfMandate,
       "ranked.score",
       sql<number>`coalesce(place.open_introductions, 0)::int`.as("openIntroductions"),
     ])
@@ -60,7 +60,7 @@ export async function listMandatesOnOffer(trx: ActorTransaction, ids: readonly s
     .innerJoin("institution", "institution.id", "mandate.institutionId")
     .select(termColumns)
     .select([
-      stamp,
+      stampOfMandate,
       "mandate.nameZh",
       "mandate.nameEn",
       ...institutionColumns,
@@ -75,9 +75,6 @@ export async function listMandatesOnOffer(trx: ActorTransaction, ids: readonly s
 export type MandateOnOffer = Awaited<ReturnType<typeof listMandatesOnOffer>>[number];
 
 const isOnOffer = sql<boolean>`mandate.status in ('active', 'exhausted') and institution.status = 'active'`;
-
-/** PostgreSQL's own: each writing of a row bears the number of the transaction that wrote it. */
-const stamp = sql<string>`mandate.xmin::text || '/' || institution.xmin::text`.as("stamp");
 
 /** What the scores of these mandates for a prospect are made of. */
 export async function listPartsOfMatches(

@@ -3,7 +3,7 @@ import type { Day } from "#app/lib/days.ts";
 import type { MandateTable, MandateVersionTable } from "../schema/mandates.ts";
 import { compiledOnce } from "../compiled-once.ts";
 import type { ActorTransaction } from "../with-actor.ts";
-import { institutionColumns, openIntroductions, termColumns } from "./matching-facts.ts";
+import { institutionColumns, openIntroductions, stampOfMandate, termColumns } from "./matching-facts.ts";
 
 /** What fits a mandate now: eligible and not passed on. */
 const fits = sql<number>`(
@@ -65,7 +65,7 @@ const standingMandates = compiledOnce((trx, { institutionId }: { institutionId: 
     .selectFrom("mandate")
     .innerJoin("institution", "institution.id", "mandate.institutionId")
     .select(termColumns)
-    .select(["mandate.nameZh", "mandate.nameEn", ...institutionColumns, openIntroductions])
+    .select(["mandate.nameZh", "mandate.nameEn", stampOfMandate, ...institutionColumns, openIntroductions])
     .where("mandate.institutionId", "=", institutionId)
     .where("mandate.status", "<>", "retired")
     .orderBy(sql`mandate.status <> 'active'`)

@@ -106,6 +106,9 @@ export const institutionColumns = [
 /** Places taken by introductions that run: a count that every side may ask for. */
 export const openIntroductions = sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions");
 
+/** PostgreSQL's own: each writing of a row bears the number of the transaction that wrote it (docs/decisions/0051). */
+export const stampOfMandate = sql<string>`mandate.xmin::text || '/' || institution.xmin::text`.as("stamp");
+
 /** Only the worker is answered. */
 export const demand = sql<number | null>`(
   select demand from mandate_demand where mandate_demand.mandate_id = mandate.id)`.as("demand");

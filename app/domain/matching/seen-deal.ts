@@ -5,7 +5,7 @@ import {
   type TeaserRecord,
 } from "#app/domain/prospects/seen-by-institution.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
-import { type Day, dayOf } from "#app/lib/days.ts";
+import type { Day } from "#app/lib/days.ts";
 import { blindEdits } from "./blind-edits.ts";
 import { blindParts, blindResults, readableIn } from "./blind.ts";
 import type { CriterionId, CriterionResult, Outcome } from "./criterion.ts";
@@ -39,7 +39,6 @@ export type SeenDeal = SeenProspect & {
   demands: Met;
   preferences: Met;
   asks: Met;
-  introduction: SeenIntroduction | null;
 };
 
 export type IntroductionRecord = {
@@ -55,12 +54,11 @@ export type Rank = { score: number; reasons: readonly StoredReason[] };
 
 /** A row of the ranked list: light, as twenty of them make a page. */
 export function seenDeal(
-  record: TeaserRecord & IntroductionRecord & Rank,
+  record: TeaserRecord & Rank,
   facts: ProspectFacts,
   terms: MandateTerms,
-  clockwork: Clockwork,
+  day: Day,
 ): SeenDeal {
-  const day = dayOf(clockwork.now);
   const seen = seenByInstitution(record);
   const { demands, asks } = explainMatch(facts, terms, day);
   const main = mainReasons(record.reasons);
@@ -71,7 +69,6 @@ export function seenDeal(
     demands: countMet(demands),
     preferences: countMet(preferencesOf(facts, terms, day)),
     asks: countMet(asks),
-    introduction: seenIntroduction(record, clockwork),
   };
 }
 

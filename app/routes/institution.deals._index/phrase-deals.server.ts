@@ -3,6 +3,7 @@ import { reasonItems } from "#app/components/matching/reason-items.ts";
 import { teaserFacts, type TeaserFact } from "#app/components/matching/teaser-facts.ts";
 import type { SeenDeal, SeenIntroduction } from "#app/domain/matching/seen-deal.ts";
 import { type Band, bandOf } from "#app/domain/matching/score.ts";
+import { madeOnce } from "#app/lib/made-once.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { remembered } from "#app/i18n/remembered.ts";
@@ -38,16 +39,23 @@ export type DealWords = {
   explores: { tag: string; text: string } | undefined;
 };
 
-type ListedDeal = SeenDeal & { explores: boolean };
-type Phrase = (deal: ListedDeal, now: Date) => DealWords;
+interface ListedDeal {
+  deal: SeenDeal;
+  introduction: SeenIntroduction | null;
+  explores: boolean;
+}
+type Phrase = (listed: ListedDeal, now: Date) => DealWords;
 const phrasers = new Map<Locale, Phrase>();
 
-/** Puts deals into the reader's words. What a language needs for it is made once. */
+/** Puts deals into the reader's words. What a language needs for it, and what it says of a deal, is made once. */
 export function phraseDeals(locale: Locale, deals: readonly ListedDeal[], now: Date): DealWords[] {
   const phrase = phrasers.get(locale) ?? phraserIn(locale);
   phrasers.set(locale, phrase);
   return deals.map((deal) => phrase(deal, now));
 }
+
+/** What is said of a deal whoever meets it. */
+type OwnWords = Omit<DealWords, "tag" | "introduction" | "explores">;
 
 function phraserIn(locale: Locale): Phrase {
   const { t, values, comma, term, path, criterion } = dealsLanguage(locale);
@@ -60,10 +68,18 @@ function phraserIn(locale: Locale): Phrase {
     bandWords(locale, remembered(translator(locale, "matching.bands"))),
   );
 
-  const explores = { tag: t("explores.tag"), text: t("explores.text") };
+  const exploring = { tag: t("explores.tag"), text: t("explores.text") };
+  const ownWords = madeOnce<SeenDeal, OwnWords>();
 
-  return (deal, now) => {
-    const { shown, score, introduction, termMonthsMin, termMonthsMax } = deal;
+  return ({ deal, introduction, explores }, now) => ({
+    ...ownWords(deal, "", () => ownWordsOf(deal)),
+    tag: tagOf(introduction, now.getTime() - Date.parse(deal.publishedOn) < newForMs),
+    introduction,
+    explores: explores ? exploring : undefined,
+  });
+
+  function ownWordsOf(deal: SeenDeal): OwnWords {
+    const { shown, score, termMonthsMin, termMonthsMax } = deal;
     const anchor = runningNumber("prospect", deal.number);
     const band = bandOf(score);
     const [own, other] =
@@ -79,7 +95,6 @@ function phraserIn(locale: Locale): Phrase {
       ringLabel: fit("label", { score, band }),
       title: own ?? other ?? anchor,
       titleLang: own === null && other !== null ? (locale === "en" ? "zh-CN" : "en") : undefined,
-      tag: tagOf(introduction, now.getTime() - Date.parse(deal.publishedOn) < newForMs),
       meta: [
         path(shown.sector),
         term("districts", shown.place),
@@ -98,10 +113,8 @@ function phraserIn(locale: Locale): Phrase {
         ? `${formatMonthsRange(locale, termMonthsMin, termMonthsMax)} · ${instruments}`
         : instruments,
       both: bothOf(deal),
-      introduction,
-      explores: deal.explores ? explores : undefined,
     };
-  };
+  }
 
   function tagOf(introduction: SeenIntroduction | null, isNew: boolean): string | undefined {
     if (introduction?.requestedBy === "company" && introduction.status === "requested") return t("askedYou");

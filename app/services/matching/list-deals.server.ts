@@ -2,16 +2,25 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { whyClosed } from "#app/domain/mandates/seen-by-owner.ts";
 import type { MandateTerms } from "#app/domain/matching/facts.ts";
 import { gainsOf } from "#app/domain/matching/gains.ts";
-import { seenDeal, seenNearMiss } from "#app/domain/matching/seen-deal.ts";
+import {
+  type SeenDeal,
+  seenDeal,
+  seenIntroduction,
+  type SeenNearMiss,
+  seenNearMiss,
+} from "#app/domain/matching/seen-deal.ts";
 import { toStoredReasons } from "#app/domain/matching/stored-reasons.ts";
 import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
+import { knownRows } from "#app/lib/known-rows.ts";
+import { madeOnce } from "#app/lib/made-once.ts";
 import type { DealsFilter } from "#db/queries/deals-filter.ts";
 import { countDeals } from "#db/queries/deals-counts.ts";
 import * as queries from "#db/queries/deals-list.ts";
 import { listStandingMandates } from "#db/queries/mandates.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { pageDeals } from "./page-deals.server.ts";
 
@@ -20,6 +29,11 @@ const nearMissesRead = 60;
 /** Beside the ranked list a few stand as they are: the page is the one that is opened most. */
 const nearMissesBesideTheList = 3;
 const passedRead = 100;
+
+type NearRow = queries.NearMissRow;
+const knownNear = knownRows<NearRow>(2_000);
+const seenOnce = madeOnce<object, SeenDeal>();
+const nearOnce = madeOnce<object, SeenNearMiss | null>();
 
 export interface ListDeals {
   /** Null: the mandate in force that was changed last. */
@@ -36,10 +50,11 @@ export interface ListDeals {
  * not in force ranks nothing, whatever the matcher's memory still holds.
  */
 export function listDeals(
-  { withActor, now, workingDays }: ServiceContext,
+  ctx: ServiceContext,
   actor: InstitutionActor,
   { mandateId, view, filter, sort, after }: ListDeals,
 ) {
+  const { withActor, now, workingDays } = ctx;
   return withActor(actor, async (trx) => {
     const clockwork = { now: now(), isWorkingDay: (day: string) => workingDays.isWorkingDay(day) };
     const today = dayOf(clockwork.now);
@@ -57,34 +72,34 @@ export function listDeals(
     const terms = toMandateTerms(row);
     const closure = whyClosed(row, terms, today);
     const mandate = { ...toChoice(row), ...toRail(row, terms), closure };
+    // All that what is seen depends on beside the card itself.
+    const under = `${row.id} ${row.stamp} ${row.openIntroductions} ${today}`;
     const of = { mandateId: row.id, institutionId: actor.institutionId };
     if (closure !== null) return { choices, mandate, deals: null };
 
     const nearMisses = view === "near" ? nearMissesRead : view === "fit" ? nearMissesBesideTheList : 0;
-    const { newestNear, ...counts } = await countDeals(trx, of, { filter, nearMisses });
+    const { newestNear, counts } = await countDeals(trx, of, { filter, nearMisses });
     const page =
       view === "fit"
-        ? await pageDeals(trx, of, { filter, sort, after, now: clockwork.now })
+        ? await pageDeals(ctx, trx, of, { filter, sort, after, now: clockwork.now })
         : { rows: [], next: null, isFirst: false };
-    const nearIds = view === "near" || page.isFirst ? newestNear : [];
-    const near = nearIds.length === 0 ? [] : await queries.listNearMisses(trx, of, nearIds);
+    const near = view === "near" || page.isFirst ? await readNear(ctx, trx, of, newestNear) : [];
     const passed = view === "passed" ? await queries.listPassed(trx, of, passedRead) : [];
     return {
       choices,
       mandate,
       deals: {
         counts,
-        rows: page.rows.map(({ explores, ...deal }) => ({
-          ...seenDeal(
-            { ...deal, reasons: toStoredReasons(deal.parts) },
-            toProspectFacts(deal),
-            terms,
-            clockwork,
+        rows: page.rows.map(({ card, introduction, explores }) => ({
+          deal: seenOnce(card, under, () =>
+            seenDeal({ ...card, reasons: toStoredReasons(card.parts) }, toProspectFacts(card), terms, today),
           ),
+          introduction: seenIntroduction(introduction, clockwork),
           explores,
         })),
         next: page.next,
-        nearMisses: toNearMisses(near, terms, today, view === "near"),
+        nearMisses:
+          view === "near" ? toNearMisses(near, terms, today) : besideTheList(near, terms, today, under),
         passed: passed.map(({ reasonCode, note, repairable, passedAt, ...deal }) => ({
           prospect: seenByInstitution(deal),
           pass: { reasonCode, note, repairable, passedAt },
@@ -95,7 +110,6 @@ export function listDeals(
 }
 
 type MandateRow = Awaited<ReturnType<typeof listStandingMandates>>[number];
-type NearRow = Awaited<ReturnType<typeof queries.listNearMisses>>[number];
 
 function toChoice({ id, number, version, nameZh, nameEn, status }: MandateRow) {
   return { id, number: Number(number), version, nameZh, nameEn, status };
@@ -122,14 +136,45 @@ function toRail(row: MandateRow, terms: MandateTerms) {
   };
 }
 
-/** Each with how many others its smallest change would bring in, where all of them were read. */
-function toNearMisses(rows: readonly NearRow[], terms: MandateTerms, today: string, isWhole: boolean) {
+/** The near misses of some teasers, of which those alone are read that this process doesn't know as they stand. */
+async function readNear(
+  ctx: ServiceContext,
+  trx: ActorTransaction,
+  of: queries.DealsOf,
+  newest: readonly { id: string; stamp: string }[],
+): Promise<NearRow[]> {
+  const known = knownNear(ctx);
+  const held = new Map<string, NearRow>();
+  const unknown: string[] = [];
+  for (const { id, stamp } of newest) {
+    const row = known.get(id);
+    if (row?.stamp === stamp) held.set(id, row);
+    else unknown.push(id);
+  }
+  if (unknown.length > 0) {
+    for (const row of await queries.listNearMisses(trx, of, unknown)) {
+      held.set(row.prospectId, row);
+      known.set(row.prospectId, row);
+    }
+  }
+  return newest.flatMap(({ id }) => held.get(id) ?? []);
+}
+
+/** Each with how many others its smallest change would bring in: all of them were read. */
+function toNearMisses(rows: readonly NearRow[], terms: MandateTerms, today: string) {
   const facts = rows.map(toProspectFacts);
   return rows.flatMap((row, index) => {
     const own = facts[index];
     const near = own && seenNearMiss(row, own, terms, today);
     if (!near) return [];
-    return [{ ...near, others: isWhole ? Math.max(0, gainsOf(near.edits, terms, facts, today) - 1) : null }];
+    return [{ ...near, others: Math.max(0, gainsOf(near.edits, terms, facts, today) - 1) }];
+  });
+}
+
+function besideTheList(rows: readonly NearRow[], terms: MandateTerms, today: string, under: string) {
+  return rows.flatMap((row) => {
+    const near = nearOnce(row, under, () => seenNearMiss(row, toProspectFacts(row), terms, today));
+    return near === null ? [] : [{ ...near, others: null }];
   });
 }
 

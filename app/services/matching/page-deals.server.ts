@@ -1,10 +1,19 @@
 import { EXPLORATION_WINDOW, explorePage } from "#app/domain/matching/exploration.ts";
+import type { IntroductionRecord } from "#app/domain/matching/seen-deal.ts";
 import { dayOf } from "#app/lib/days.ts";
+import { type KnownRows, knownRows } from "#app/lib/known-rows.ts";
 import { decodeCursor, encodeCursor, PAGE_SIZE } from "#app/lib/paging.ts";
 import type { DealsFilter } from "#db/queries/deals-filter.ts";
 import * as queries from "#db/queries/deals-list.ts";
-import { listPlacedDeals, listRankedIds } from "#db/queries/explored-deals.ts";
+import {
+  type Card,
+  type ExploredCard,
+  listPlacedDeals,
+  listRankedIds,
+  type Place,
+} from "#db/queries/explored-deals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
 
 const keySpecs = {
   fit: { value: "number", id: "text", explored: "text" },
@@ -20,7 +29,21 @@ export interface PageOfDeals {
   now: Date;
 }
 
-type Row = Omit<queries.DealRow, "sortValue"> & { explores: boolean };
+/** The first pages of two hundred and fifty mandates. */
+const mostCards = 5_000;
+const knownOf = knownRows<Card>(mostCards);
+
+/** A row of the page: its card, which is the same object as long as nobody has written the pair or the teaser. */
+interface Row {
+  card: Omit<Card, "stamp">;
+  introduction: IntroductionRecord;
+  explores: boolean;
+}
+interface Page {
+  rows: Row[];
+  next: string | null;
+  isFirst: boolean;
+}
 
 /**
  * One page of what fits a mandate. The whole list by fit explores: one place in ten goes to a prospect further down, which
@@ -28,24 +51,31 @@ type Row = Omit<queries.DealRow, "sortValue"> & { explores: boolean };
  * list that is sifted or sorted otherwise shows what was asked for.
  */
 export async function pageDeals(
+  ctx: ServiceContext,
   trx: ActorTransaction,
   of: queries.DealsOf,
   { filter, sort, after, now }: PageOfDeals,
-): Promise<{ rows: Row[]; next: string | null; isFirst: boolean }> {
+): Promise<Page> {
   const isSifted = Object.values(filter).some((value) => value !== undefined);
-  if (sort === "fit" && !isSifted) return exploringPage(trx, of, after, now);
+  if (sort === "fit" && !isSifted) return exploringPage(knownOf(ctx), trx, of, after, now);
   const key = after === null ? null : decodeCursor(keySpecs[sort], after);
   const rows = await queries.listDeals(trx, of, { filter, sort, after: key, limit: PAGE_SIZE });
   const shown = rows.slice(0, PAGE_SIZE);
   const last = shown.at(-1);
   return {
-    rows: shown.map((row) => ({ ...row, explores: false })),
+    rows: shown.map((row) => ({ card: row, introduction: row, explores: false })),
     next: rows.length > PAGE_SIZE && last !== undefined ? cursorOf(sort, last) : null,
     isFirst: key === null,
   };
 }
 
-async function exploringPage(trx: ActorTransaction, of: queries.DealsOf, after: string | null, now: Date) {
+async function exploringPage(
+  known: KnownRows<Card>,
+  trx: ActorTransaction,
+  of: queries.DealsOf,
+  after: string | null,
+  now: Date,
+): Promise<Page> {
   const key = after === null ? null : decodeCursor(keySpecs.fit, after);
   const without = key === null ? [] : idsIn(key.explored);
   const ranked = await listRankedIds(trx, of, {
@@ -63,21 +93,14 @@ async function exploringPage(trx: ActorTransaction, of: queries.DealsOf, after: 
   const explored = page.rows.flatMap(({ id, propensity }, index) =>
     propensity === null ? [] : [{ id, propensity, position: from + index + 1 }],
   );
-  const cards =
-    page.rows.length === 0
-      ? []
-      : await listPlacedDeals(
-          trx,
-          of,
-          page.rows.map(({ id }) => id),
-          { explored, at: now },
-        );
-  const byId = new Map(cards.map((card) => [card.prospectId, card]));
+  const ids = page.rows.map(({ id }) => id);
+  const placed = await placeDeals(known, trx, of, ids, { explored, at: now });
   const last = ranked.find(({ prospectId }) => prospectId === page.lastRanked);
   return {
     rows: page.rows.flatMap(({ id, propensity }) => {
-      const card = byId.get(id);
-      return card === undefined ? [] : [{ ...card, explores: propensity !== null }];
+      const one = placed.get(id);
+      if (one === undefined) return [];
+      return [{ card: one.card, introduction: one.place, explores: propensity !== null }];
     }),
     next:
       ranked.length > PAGE_SIZE && last !== undefined
@@ -89,6 +112,30 @@ async function exploringPage(trx: ActorTransaction, of: queries.DealsOf, after: 
         : null,
     isFirst: key === null,
   };
+}
+
+/** The cards of a page, in no order; only those are sent by PostgreSQL that this process doesn't know as they stand. */
+async function placeDeals(
+  known: KnownRows<Card>,
+  trx: ActorTransaction,
+  of: queries.DealsOf,
+  ids: readonly string[],
+  shown: { explored: readonly ExploredCard[]; at: Date },
+): Promise<ReadonlyMap<string, { place: Place; card: Card }>> {
+  const placed = new Map<string, { place: Place; card: Card }>();
+  if (ids.length === 0) return placed;
+  const keyOf = (id: string) => `${of.mandateId}/${id}`;
+  // Held until the answer is there: meanwhile they may be forgotten, or read anew.
+  const held = new Map(ids.map((id) => [id, known.get(keyOf(id))]));
+  const stamps = ids.map((id) => held.get(id)?.stamp ?? "");
+  const deals = await listPlacedDeals(trx, of, { ids: [...ids], stamps }, shown);
+  for (const { place, card: read } of deals) {
+    const card = read ?? held.get(place.id);
+    if (card === undefined) continue;
+    if (read !== null) known.set(keyOf(place.id), read);
+    placed.set(place.id, { place, card });
+  }
+  return placed;
 }
 
 /** The ids that a cursor carries; whatever else stands in an address is left out. */

@@ -1,17 +1,15 @@
 import type { MandateTerms } from "#app/domain/matching/facts.ts";
+import { knownRows } from "#app/lib/known-rows.ts";
+import { madeOnce } from "#app/lib/made-once.ts";
 import { listMandatesOnOffer, listStampsOnOffer, type MandateOnOffer } from "#db/queries/funders-list.ts";
 import { toMandateTerms } from "#db/queries/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 
-interface Kept {
-  record: MandateOnOffer;
-  openIntroductions: number;
-  terms: MandateTerms;
-}
-
-/** What each process has read already; never what is true, only what a stamp stands for. */
-const keptBy = new WeakMap<ServiceContext, ReadonlyMap<string, Kept>>();
+/** More than any market has. */
+const most = 20_000;
+const knownOf = knownRows<MandateOnOffer>(most);
+const termsOf = madeOnce<MandateOnOffer, MandateTerms>();
 
 /**
  * Every mandate that companies may see, as it stands, and how it ranks for a prospect. PostgreSQL is asked each time
@@ -23,25 +21,27 @@ export async function readMandatesOnOffer(
   prospectId: string,
 ): Promise<{ record: MandateOnOffer; terms: MandateTerms; score: number | null }[]> {
   const standing = await listStampsOnOffer(trx, prospectId);
-  const before = keptBy.get(ctx);
-  const keptOf = new Map<string, Kept>();
-  const unread = new Map<string, number>();
-  for (const { id, stamp, openIntroductions } of standing) {
-    const kept = before?.get(id);
-    if (kept?.record.stamp === stamp && kept.openIntroductions === openIntroductions) keptOf.set(id, kept);
-    else unread.set(id, openIntroductions);
+  const known = knownOf(ctx);
+  const records = new Map<string, MandateOnOffer>();
+  const unread: string[] = [];
+  for (const { id, stamp } of standing) {
+    const record = known.get(id);
+    if (record?.stamp === stamp) records.set(id, record);
+    else unread.push(id);
   }
-  if (unread.size > 0) {
-    for (const record of await listMandatesOnOffer(trx, [...unread.keys()])) {
-      const openIntroductions = unread.get(record.id) ?? 0;
-      const terms = toMandateTerms({ ...record, openIntroductions });
-      keptOf.set(record.id, { record, openIntroductions, terms });
+  if (unread.length > 0) {
+    for (const record of await listMandatesOnOffer(trx, unread)) {
+      records.set(record.id, record);
+      known.set(record.id, record);
     }
-    keptBy.set(ctx, keptOf);
   }
-  return standing.flatMap(({ id, score }) => {
-    const kept = keptOf.get(id);
+  return standing.flatMap(({ id, score, openIntroductions }) => {
+    const record = records.get(id);
     // Taken off the market since the stamps were read.
-    return kept === undefined ? [] : [{ record: kept.record, terms: kept.terms, score }];
+    if (record === undefined) return [];
+    const terms = termsOf(record, String(openIntroductions), () =>
+      toMandateTerms({ ...record, openIntroductions }),
+    );
+    return [{ record, terms, score }];
   });
 }

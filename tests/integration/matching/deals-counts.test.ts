@@ -24,7 +24,7 @@ async function told(mandate: Mandate, filter: object) {
   expect(near.deals?.counts).toEqual(fit.deals?.counts);
   return {
     counts: fit.deals?.counts,
-    fit: fit.deals?.rows.map(({ id }) => id),
+    fit: fit.deals?.rows.map(({ deal }) => deal.id),
     beside: fit.deals?.nearMisses.map(({ id }) => id),
     near: near.deals?.nearMisses.map(({ id }) => id),
   };

@@ -20,6 +20,7 @@ const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
     ...{ mandateId: mandate.id, view: "fit", filter: {}, sort: "fit", after: null },
     ...change,
   });
+const dealsIn = (rows: readonly { deal: { id: string } }[] | undefined) => ids(rows?.map(({ deal }) => deal));
 const ids = (rows: readonly { id: string }[] | undefined) => (rows ?? []).map(({ id }) => id);
 
 describe("the ranked list of a mandate", () => {
@@ -41,8 +42,8 @@ describe("the ranked list of a mandate", () => {
       let pages = 0;
       do {
         const { deals } = await list(mandate, { sort, after });
-        seen.push(...ids(deals?.rows));
-        scores.push(...(deals?.rows ?? []).filter(({ explores }) => !explores).map(({ score }) => score));
+        seen.push(...dealsIn(deals?.rows));
+        scores.push(...(deals?.rows ?? []).filter(({ explores }) => !explores).map(({ deal }) => deal.score));
         after = deals?.next ?? null;
         pages += 1;
       } while (after !== null);
@@ -57,13 +58,13 @@ describe("the ranked list of a mandate", () => {
     const growth = await given.prospect({ stage: "growth" });
     await refresh(mandate);
     const { deals } = await list(mandate, { filter: { stage: "seed" } });
-    expect(ids(deals?.rows)).toEqual([seed.id]);
+    expect(dealsIn(deals?.rows)).toEqual([seed.id]);
     expect(deals?.counts).toMatchObject({ fits: 2, shown: 1 });
     // The teaser shows "photonics" alone: asking for the branch beneath it must not tell that it lies there.
     const exact = await list(mandate, { filter: { sector: "photonics/laser-devices" } });
     expect(exact.deals?.rows).toEqual([]);
     const coarse = await list(mandate, { filter: { sector: "photonics" } });
-    expect(ids(coarse.deals?.rows).sort()).toEqual([seed.id, growth.id].sort());
+    expect(dealsIn(coarse.deals?.rows).sort()).toEqual([seed.id, growth.id].sort());
   });
 
   test("has reasons that were worked out for this mandate, and a near miss with its change", async () => {

@@ -30,8 +30,10 @@ async function market(count: number) {
   await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
   return mandate;
 }
+type Row = NonNullable<Awaited<ReturnType<typeof listDeals>>["deals"]>["rows"][number];
+const flat = (rows: readonly Row[] = []) => rows.map(({ deal, ...row }) => ({ ...deal, ...row }));
 const rowsOf = async (mandate: Mandate, change: Partial<ListDeals> = {}) =>
-  (await list(mandate, change)).deals?.rows ?? [];
+  flat((await list(mandate, change)).deals?.rows);
 const explored = (rows: Awaited<ReturnType<typeof rowsOf>>) => rows.filter(({ explores }) => explores);
 const shown = () =>
   given.db().selectFrom("matchFeedback").selectAll().where("act", "=", "shown").orderBy("id").execute();
@@ -99,7 +101,7 @@ describe("a ranked list", () => {
       house.setNow(new Date(Date.now() + day * 86_400_000));
       day += 1;
       const { deals } = await list(mandate, { after });
-      seen.push(...(deals?.rows ?? []).map(({ id }) => id));
+      seen.push(...flat(deals?.rows).map(({ id }) => id));
       after = deals?.next ?? null;
     } while (after !== null);
     house.setNow(undefined);

@@ -63,7 +63,7 @@ describe("a list", () => {
     const expected = scores
       .filter(({ mandateId }) => mandateId === id)
       .sort((one, other) => other.score - one.score || (one.prospectId < other.prospectId ? -1 : 1));
-    expect(listed.deals?.rows.map((row) => [row.id, row.score])).toEqual(
+    expect(listed.deals?.rows.map(({ deal }) => [deal.id, deal.score])).toEqual(
       expected.map(({ prospectId, score }) => [prospectId, score]),
     );
     expect(expected[0]?.score).toBeGreaterThan(expected.at(-1)?.score ?? NaN);
