@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { compiledOnce } from "../compiled-once.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import { conditionsOf, type DealsFilter } from "./deals-filter.ts";
+import { type RankedPair, rankedPairs, toRanked } from "./explored-deals.ts";
 import { dealsOf, type DealsOf, inSight, notPassed, publishedOn, stampOfTeaser } from "./deals-list.ts";
 
 /** Near misses that are sorted; among more than these, the newest are met soon in the order of the days. */
@@ -14,15 +15,29 @@ const sortedAtMost = 200;
 export async function countDeals(
   trx: ActorTransaction,
   of: DealsOf,
-  { filter, nearMisses }: { filter: DealsFilter; nearMisses: number },
-) {
+  { filter, nearMisses, ranked }: { filter: DealsFilter; nearMisses: number; ranked: number | null },
+): Promise<CountedDeals> {
   const isSifted = Object.values(filter).some((value) => value !== undefined);
   const [counted] = isSifted
     ? await countSifted(trx, of, filter, nearMisses)
-    : await countPairs(trx, { ...of, nearMisses });
+    : ranked === null
+      ? await countPairs(trx, { ...of, nearMisses })
+      : await countAndRank(trx, { ...of, nearMisses, without: [], limit: ranked });
   if (counted === undefined) throw new Error("a count over nothing is still a row");
   const { newestNear, ...counts } = counted;
-  return { counts, newestNear: newestNear.map(toStamped) };
+  const { fits, shown, nearMisses: near, passed, waiting } = counts;
+  return {
+    counts: { fits, shown, nearMisses: near, passed, waiting },
+    newestNear: newestNear.map(toStamped),
+    ranked: "ranked" in counts ? toRanked(counts.ranked as string | null) : null,
+  };
+}
+
+export interface CountedDeals {
+  counts: { fits: number; shown: number; nearMisses: number; passed: number; waiting: number };
+  newestNear: { id: string; stamp: string }[];
+  /** The first of what fits, where they were asked for and nothing is sifted. */
+  ranked: RankedPair[] | null;
 }
 
 function toStamped(text: string): { id: string; stamp: string } {
@@ -35,7 +50,7 @@ function toStamped(text: string): { id: string; stamp: string } {
  * (docs/decisions/0060). Teasers are looked at for the newest near misses: of few each, of many in the order of their days
  * until there are enough.
  */
-const countPairs = compiledOnce((trx, { nearMisses, ...of }: DealsOf & { nearMisses: number }) => {
+function pairs(trx: ActorTransaction, { nearMisses, ...of }: DealsOf & { nearMisses: number }) {
   const near = sql`select pair.prospect_id from pair where pair.outcome = 'near_miss' and pair.is_open`;
   return trx
     .with(
@@ -70,7 +85,14 @@ const countPairs = compiledOnce((trx, { nearMisses, ...of }: DealsOf & { nearMis
             and (teaser.prospect_id in (${near})) is true
           order by ${publishedOn} desc, teaser.prospect_id limit ${nearMisses}) end`.as("newestNear"),
     );
-});
+}
+
+const countPairs = compiledOnce(pairs);
+/** With the list's first places, so that the page that is opened most asks once. */
+const countAndRank = compiledOnce(
+  (trx, args: Parameters<typeof pairs>[1] & { without: string[]; limit: number }) =>
+    pairs(trx, args).select(rankedPairs(trx, args)),
+);
 
 /** What a filter asks is in the teasers: each pair is looked at once, with its own. */
 async function countSifted(trx: ActorTransaction, of: DealsOf, filter: DealsFilter, nearMisses: number) {

@@ -15,21 +15,27 @@ import {
   withRunning,
 } from "./deals-list.ts";
 import { seenOfTeaser } from "./feedback.ts";
-import { type KnownStamps, unlessKnown } from "./unless-known.ts";
+import { knownAs, type KnownStamps, known, unlessKnown } from "./unless-known.ts";
 
-/**
- * The ids of what fits, in the list's order from a place on, without what was passed on and those in `without`; each with
- * whether an introduction runs.
- */
-export async function listRankedIds(
+/** A pair in the list's order, and whether an introduction runs. */
+export interface RankedPair {
+  id: string;
+  score: number;
+  isMet: boolean;
+}
+
+/** What fits, in the list's order from a place on, without what was passed on and those in `without`. */
+export async function listRanked(
   trx: ActorTransaction,
   of: DealsOf,
   { after, without, limit }: { after: DealsKey | null; without: readonly string[]; limit: number },
-) {
+): Promise<RankedPair[]> {
   const args = { ...of, without: [...without], limit };
-  return after === null
-    ? firstRanked(trx, args)
-    : nextRanked(trx, { ...args, after: after.value, id: after.id });
+  const rows =
+    after === null
+      ? await firstRanked(trx, args)
+      : await nextRanked(trx, { ...args, after: after.value, id: after.id });
+  return toRanked(rows[0]?.ranked ?? null);
 }
 
 interface Ranked extends DealsOf {
@@ -37,11 +43,18 @@ interface Ranked extends DealsOf {
   limit: number;
 }
 
-/** By the pairs' own index, in its order: who left sight is known by name (docs/decisions/0060). */
-function rankedIds(trx: ActorTransaction, { without, limit, ...of }: Ranked, after: DealsKey | null) {
-  return trx
+/**
+ * By the pairs' own index, in its order: who left sight is known by name (docs/decisions/0060). As one text, since hundreds
+ * are looked at for two places that explore.
+ */
+export function rankedPairs(
+  trx: ActorTransaction,
+  { without, limit, ...of }: Ranked,
+  after: DealsKey | null = null,
+) {
+  const pairs = trx
     .selectFrom("match")
-    .select(["match.prospectId", "match.score as sortValue"])
+    .select(["match.prospectId", "match.score"])
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom("introduction")
@@ -61,12 +74,24 @@ function rankedIds(trx: ActorTransaction, { without, limit, ...of }: Ranked, aft
     .orderBy("match.score", "desc")
     .orderBy("match.prospectId")
     .limit(limit);
+  return sql<string | null>`(
+    select string_agg(pair.prospect_id || ' ' || pair.score || ' ' || pair.is_met::int, ','
+      order by pair.score desc, pair.prospect_id)
+    from (${pairs}) as pair)`.as("ranked");
 }
 
-const firstRanked = compiledOnce((trx, ranked: Ranked) => rankedIds(trx, ranked, null));
+export function toRanked(text: string | null): RankedPair[] {
+  if (text === null) return [];
+  return text.split(",").map((pair) => {
+    const [id = "", score, isMet] = pair.split(" ");
+    return { id, score: Number(score), isMet: isMet === "1" };
+  });
+}
+
+const firstRanked = compiledOnce((trx, args: Ranked) => trx.selectNoFrom(rankedPairs(trx, args)));
 const nextRanked = compiledOnce(
-  (trx, { after, id, ...ranked }: Ranked & { after: DealsKey["value"]; id: string }) =>
-    rankedIds(trx, ranked, { value: after, id }),
+  (trx, { after, id, ...args }: Ranked & { after: DealsKey["value"]; id: string }) =>
+    trx.selectNoFrom(rankedPairs(trx, args, { value: after, id })),
 );
 
 /** A card that is shown out of its order, to try it: its place in the list and the chance that it had. */
@@ -124,27 +149,14 @@ const exploredDeals = compiledOnce((trx, args: Placed & { at: Date; cards: strin
 });
 
 function placed(trx: ActorTransaction, { ids, stamps, ...of }: Placed, beside?: RawBuilder<{ id: string }>) {
-  return (
-    withRunning(
-      dealsOf(trx, of, "eligible", { among: sql`${ids}::uuid[]`, ...(beside && { beside }) }),
-      of.institutionId,
-    )
-      .innerJoin(
-        sql<{ id: string; stamp: string }>`unnest(${ids}::uuid[], ${stamps}::text[])`.as<"asked">(
-          sql`asked (id, stamp)`,
-        ),
-        (join) => join.onRef("asked.id", "=", "match.prospectId"),
-      )
-      // By itself, so that it is put together once for a row and not for each column.
-      .innerJoin(
-        sql<{ stamp: string; isKnown: boolean }>`lateral (
-          select pair.stamp, pair.stamp = asked.stamp as is_known
-          from (select match.stamp || '/' || ${stampOfTeaser} as stamp) as pair offset 0)`.as("known"),
-        (join) => join.onTrue(),
-      )
-      .select(["match.prospectId as id", "match.score", "known.isKnown", "known.stamp"])
-      .select(sql<unknown>`case when known.is_known then null else ${partsOfMatch} end`.as("parts"))
-      .select(unlessKnown(cardColumns))
-      .$castTo<Card & Place & { isKnown: boolean }>()
-  );
+  return withRunning(
+    dealsOf(trx, of, "eligible", { among: sql`${ids}::uuid[]`, ...(beside && { beside }) }),
+    of.institutionId,
+  )
+    .innerJoin(knownAs(ids, stamps), (join) => join.onRef("asked.id", "=", "match.prospectId"))
+    .innerJoin(known(sql`match.stamp || '/' || ${stampOfTeaser}`), (join) => join.onTrue())
+    .select(["match.prospectId as id", "match.score", "known.isKnown", "known.stamp"])
+    .select(sql<unknown>`case when known.is_known then null else ${partsOfMatch} end`.as("parts"))
+    .select(unlessKnown(cardColumns))
+    .$castTo<Card & Place & { isKnown: boolean }>();
 }

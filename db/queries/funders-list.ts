@@ -45,7 +45,7 @@ export async function listStampsOnOffer(trx: ActorTransaction, prospectId: strin
     .leftJoin("ranked", "ranked.mandateId", "mandate.id")
     .select([
       "mandate.id",
-      stampOfMandate,
+      stampOfMandate.as("stamp"),
       "ranked.score",
       sql<number>`coalesce(place.open_introductions, 0)::int`.as("openIntroductions"),
     ])
@@ -60,7 +60,7 @@ export async function listMandatesOnOffer(trx: ActorTransaction, ids: readonly s
     .innerJoin("institution", "institution.id", "mandate.institutionId")
     .select(termColumns)
     .select([
-      stampOfMandate,
+      stampOfMandate.as("stamp"),
       "mandate.nameZh",
       "mandate.nameEn",
       ...institutionColumns,

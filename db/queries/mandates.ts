@@ -1,9 +1,16 @@
-import { type Insertable, sql, type Updateable } from "kysely";
+import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
 import type { Day } from "#app/lib/days.ts";
 import type { MandateTable, MandateVersionTable } from "../schema/mandates.ts";
 import { compiledOnce } from "../compiled-once.ts";
 import type { ActorTransaction } from "../with-actor.ts";
-import { institutionColumns, openIntroductions, stampOfMandate, termColumns } from "./matching-facts.ts";
+import {
+  institutionColumns,
+  openIntroductions,
+  stampOfMandate,
+  termColumns,
+  type TermsRow,
+} from "./matching-facts.ts";
+import { knownAs, type KnownStamps, known, unlessKnown } from "./unless-known.ts";
 
 /** What fits a mandate now: eligible and not passed on. */
 const fits = sql<number>`(
@@ -55,23 +62,44 @@ export async function listMandatesForInstitution(
     .execute();
 }
 
-/** Every mandate that an institution has not retired: those in force first, the last changed before the others. */
-export async function listStandingMandates(trx: ActorTransaction, institutionId: string) {
-  return standingMandates(trx, { institutionId });
+/**
+ * Every mandate that an institution has not retired: those in force first, the last changed before the others. With each the
+ * places that are taken and, save where it is known as it stands, its record.
+ */
+export async function listStandingMandates(
+  trx: ActorTransaction,
+  institutionId: string,
+  known: KnownStamps,
+): Promise<{ id: string; openIntroductions: number; record: StandingMandate | null }[]> {
+  const rows = await standingMandates(trx, { institutionId, ...known });
+  return rows.map((row) => ({
+    id: row.knownId,
+    openIntroductions: row.openIntroductions,
+    record: row.isKnown ? null : row,
+  }));
 }
 
-const standingMandates = compiledOnce((trx, { institutionId }: { institutionId: string }) =>
-  trx
-    .selectFrom("mandate")
-    .innerJoin("institution", "institution.id", "mandate.institutionId")
-    .select(termColumns)
-    .select(["mandate.nameZh", "mandate.nameEn", stampOfMandate, ...institutionColumns, openIntroductions])
-    .where("mandate.institutionId", "=", institutionId)
-    .where("mandate.status", "<>", "retired")
-    .orderBy(sql`mandate.status <> 'active'`)
-    .orderBy("mandate.updatedAt", "desc")
-    .orderBy("mandate.number")
-    .limit(100),
+const standingColumns = [...termColumns, "mandate.nameZh", "mandate.nameEn", ...institutionColumns] as const;
+/** The same as long as its stamp is. */
+export type StandingMandate = Omit<TermsRow, "openIntroductions" | "demand"> &
+  Pick<Selectable<MandateTable>, "number" | "nameZh" | "nameEn"> & { stamp: string };
+
+const standingMandates = compiledOnce(
+  (trx, { institutionId, ids, stamps }: { institutionId: string } & KnownStamps) =>
+    trx
+      .selectFrom("mandate")
+      .innerJoin("institution", "institution.id", "mandate.institutionId")
+      .leftJoin(knownAs(ids, stamps), (join) => join.onRef("asked.id", "=", "mandate.id"))
+      .innerJoin(known(stampOfMandate), (join) => join.onTrue())
+      .select(["mandate.id as knownId", "known.isKnown", "known.stamp", openIntroductions])
+      .select(unlessKnown(standingColumns))
+      .where("mandate.institutionId", "=", institutionId)
+      .where("mandate.status", "<>", "retired")
+      .orderBy(sql`mandate.status <> 'active'`)
+      .orderBy("mandate.updatedAt", "desc")
+      .orderBy("mandate.number")
+      .limit(100)
+      .$castTo<StandingMandate & { knownId: string; isKnown: boolean; openIntroductions: number }>(),
 );
 
 export async function findMandateForInstitution(trx: ActorTransaction, id: string, institutionId: string) {

@@ -107,7 +107,7 @@ export const institutionColumns = [
 export const openIntroductions = sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions");
 
 /** PostgreSQL's own: each writing of a row bears the number of the transaction that wrote it (docs/decisions/0051). */
-export const stampOfMandate = sql<string>`mandate.xmin::text || '/' || institution.xmin::text`.as("stamp");
+export const stampOfMandate = sql<string>`mandate.xmin::text || '/' || institution.xmin::text`;
 
 /** Only the worker is answered. */
 export const demand = sql<number | null>`(

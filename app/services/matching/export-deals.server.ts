@@ -5,9 +5,8 @@ import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { DealsFilter } from "#db/queries/deals-filter.ts";
 import { type DealsSort, listDeals } from "#db/queries/deals-list.ts";
-import { listStandingMandates } from "#db/queries/mandates.ts";
-import { toMandateTerms } from "#db/queries/matching-facts.ts";
 import type { ServiceContext } from "../context.ts";
+import { readStandingMandates } from "./read-standing-mandates.server.ts";
 
 /** More than any list that a person works through; beyond it, filters. */
 const most = 2_000;
@@ -20,19 +19,18 @@ export interface ExportDeals {
 
 /** The ranked list of a mandate as a whole, each deal as it is seen before consent. */
 export function exportDeals(
-  { withActor, now }: ServiceContext,
+  ctx: ServiceContext,
   actor: InstitutionActor,
   { mandateId, filter, sort }: ExportDeals,
 ): Promise<(SeenProspect & { score: number })[]> {
-  return withActor(actor, async (trx) => {
-    const today = dayOf(now());
-    const mandates = await listStandingMandates(trx, actor.institutionId);
+  return ctx.withActor(actor, async (trx) => {
+    const today = dayOf(ctx.now());
+    const mandates = await readStandingMandates(ctx, trx, actor.institutionId);
     const row = found(
       mandateId === null ? mandates[0] : mandates.find(({ id }) => id === mandateId),
       "mandate-not-found",
     );
-    const terms = toMandateTerms(row);
-    if (whyClosed(row, terms, today) !== null) return [];
+    if (whyClosed(row, row.terms, today) !== null) return [];
     const of = { mandateId: row.id, institutionId: actor.institutionId };
     const rows = await listDeals(trx, of, { filter, sort, after: null, limit: most });
     return rows.map((deal) => ({

@@ -1,5 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { whyClosed } from "#app/domain/mandates/seen-by-owner.ts";
+import { EXPLORATION_WINDOW } from "#app/domain/matching/exploration.ts";
 import type { MandateTerms } from "#app/domain/matching/facts.ts";
 import { gainsOf } from "#app/domain/matching/gains.ts";
 import {
@@ -13,16 +14,17 @@ import { toStoredReasons } from "#app/domain/matching/stored-reasons.ts";
 import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { knownRows } from "#app/lib/known-rows.ts";
+import { kept } from "#app/lib/kept.ts";
 import { madeOnce } from "#app/lib/made-once.ts";
+import { PAGE_SIZE } from "#app/lib/paging.ts";
 import type { DealsFilter } from "#db/queries/deals-filter.ts";
 import { countDeals } from "#db/queries/deals-counts.ts";
 import * as queries from "#db/queries/deals-list.ts";
-import { listStandingMandates } from "#db/queries/mandates.ts";
-import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import { toProspectFacts } from "#db/queries/matching-facts.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { pageDeals } from "./page-deals.server.ts";
+import { readStandingMandates } from "./read-standing-mandates.server.ts";
 
 /** Near misses of their own list: so many are read that "two more would fit" can be counted over them. */
 const nearMissesRead = 60;
@@ -31,7 +33,7 @@ const nearMissesBesideTheList = 3;
 const passedRead = 100;
 
 type NearRow = queries.NearMissRow;
-const knownNear = knownRows<NearRow>(2_000);
+const knownNear = kept<NearRow>(2_000);
 const seenOnce = madeOnce<object, SeenDeal>();
 const nearOnce = madeOnce<object, SeenNearMiss | null>();
 
@@ -49,16 +51,17 @@ export interface ListDeals {
  * What fits a mandate of the institution, ranked, with reasons: teasers alone. A mandate that is paused, used up or
  * not in force ranks nothing, whatever the matcher's memory still holds.
  */
-export function listDeals(
+export async function listDeals(
   ctx: ServiceContext,
   actor: InstitutionActor,
   { mandateId, view, filter, sort, after }: ListDeals,
 ) {
   const { withActor, now, workingDays } = ctx;
-  return withActor(actor, async (trx) => {
+  let isWritten: (() => void) | undefined;
+  const list = await withActor(actor, async (trx) => {
     const clockwork = { now: now(), isWorkingDay: (day: string) => workingDays.isWorkingDay(day) };
     const today = dayOf(clockwork.now);
-    const mandates = await listStandingMandates(trx, actor.institutionId);
+    const mandates = await readStandingMandates(ctx, trx, actor.institutionId);
     const row =
       mandateId === null
         ? busiest(mandates)
@@ -69,20 +72,22 @@ export function listDeals(
     const choices = mandates.filter(({ status }) => status !== "draft").map(toChoice);
     if (row === undefined) return { choices, mandate: null, deals: null };
 
-    const terms = toMandateTerms(row);
+    const { terms } = row;
     const closure = whyClosed(row, terms, today);
-    const mandate = { ...toChoice(row), ...toRail(row, terms), closure };
+    const mandate = { ...toChoice(row), ...toRail(row), closure };
     // All that what is seen depends on beside the card itself.
     const under = `${row.id} ${row.stamp} ${row.openIntroductions} ${today}`;
     const of = { mandateId: row.id, institutionId: actor.institutionId };
     if (closure !== null) return { choices, mandate, deals: null };
 
     const nearMisses = view === "near" ? nearMissesRead : view === "fit" ? nearMissesBesideTheList : 0;
-    const { newestNear, counts } = await countDeals(trx, of, { filter, nearMisses });
+    const ranked = view === "fit" && sort === "fit" && after === null ? PAGE_SIZE + EXPLORATION_WINDOW : null;
+    const { newestNear, counts, ranked: first } = await countDeals(trx, of, { filter, nearMisses, ranked });
     const page =
       view === "fit"
-        ? await pageDeals(ctx, trx, of, { filter, sort, after, now: clockwork.now })
+        ? await pageDeals(ctx, trx, of, { filter, sort, after, first, now: clockwork.now })
         : { rows: [], next: null, isFirst: false };
+    isWritten = page.isWritten;
     const near = view === "near" || page.isFirst ? await readNear(ctx, trx, of, newestNear) : [];
     const passed = view === "passed" ? await queries.listPassed(trx, of, passedRead) : [];
     return {
@@ -107,16 +112,18 @@ export function listDeals(
       },
     };
   });
+  isWritten?.();
+  return list;
 }
 
-type MandateRow = Awaited<ReturnType<typeof listStandingMandates>>[number];
+type MandateRow = Awaited<ReturnType<typeof readStandingMandates>>[number];
 
 function toChoice({ id, number, version, nameZh, nameEn, status }: MandateRow) {
   return { id, number: Number(number), version, nameZh, nameEn, status };
 }
 
 /** What the rail says of the mandate. Whom it excludes by name stays on its own page. */
-function toRail(row: MandateRow, terms: MandateTerms) {
+function toRail({ terms, ...row }: MandateRow) {
   const { budgetLeftFen, amountMinFen, amountMaxFen, termMonthsMin, termMonthsMax, priceMinBp, priceMaxBp } =
     terms;
   const { responsiveness, firstAnswerDays } = terms;

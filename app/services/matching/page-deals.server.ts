@@ -1,7 +1,7 @@
 import { EXPLORATION_WINDOW, explorePage } from "#app/domain/matching/exploration.ts";
 import type { IntroductionRecord } from "#app/domain/matching/seen-deal.ts";
-import { dayOf } from "#app/lib/days.ts";
-import { type KnownRows, knownRows } from "#app/lib/known-rows.ts";
+import { type Day, dayOf } from "#app/lib/days.ts";
+import { type Kept, kept } from "#app/lib/kept.ts";
 import { decodeCursor, encodeCursor, PAGE_SIZE } from "#app/lib/paging.ts";
 import type { DealsFilter } from "#db/queries/deals-filter.ts";
 import * as queries from "#db/queries/deals-list.ts";
@@ -9,8 +9,9 @@ import {
   type Card,
   type ExploredCard,
   listPlacedDeals,
-  listRankedIds,
+  listRanked,
   type Place,
+  type RankedPair,
 } from "#db/queries/explored-deals.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
@@ -26,12 +27,16 @@ export interface PageOfDeals {
   sort: queries.DealsSort;
   /** A cursor of this sort; one that isn't starts at the first page. */
   after: string | null;
+  /** The first pairs of the list by fit, where they were read with the counts. */
+  first: readonly RankedPair[] | null;
   now: Date;
 }
 
 /** The first pages of two hundred and fifty mandates. */
 const mostCards = 5_000;
-const knownOf = knownRows<Card>(mostCards);
+const knownOf = kept<Card>(mostCards);
+/** The day on which this process last wrote down that a deal was shown for a mandate. */
+const shownOf = kept<{ day: Day }>(50_000);
 
 /** A row of the page: its card, which is the same object as long as nobody has written the pair or the teaser. */
 interface Row {
@@ -43,6 +48,8 @@ interface Page {
   rows: Row[];
   next: string | null;
   isFirst: boolean;
+  /** To be called once the transaction is committed: what it wrote down of the page needn't be written again today. */
+  isWritten?: () => void;
 }
 
 /**
@@ -54,10 +61,10 @@ export async function pageDeals(
   ctx: ServiceContext,
   trx: ActorTransaction,
   of: queries.DealsOf,
-  { filter, sort, after, now }: PageOfDeals,
+  { filter, sort, after, first, now }: PageOfDeals,
 ): Promise<Page> {
   const isSifted = Object.values(filter).some((value) => value !== undefined);
-  if (sort === "fit" && !isSifted) return exploringPage(knownOf(ctx), trx, of, after, now);
+  if (sort === "fit" && !isSifted) return exploringPage(ctx, trx, of, { after, first, now });
   const key = after === null ? null : decodeCursor(keySpecs[sort], after);
   const rows = await queries.listDeals(trx, of, { filter, sort, after: key, limit: PAGE_SIZE });
   const shown = rows.slice(0, PAGE_SIZE);
@@ -70,22 +77,21 @@ export async function pageDeals(
 }
 
 async function exploringPage(
-  known: KnownRows<Card>,
+  ctx: ServiceContext,
   trx: ActorTransaction,
   of: queries.DealsOf,
-  after: string | null,
-  now: Date,
+  { after, first, now }: Pick<PageOfDeals, "after" | "first" | "now">,
 ): Promise<Page> {
   const key = after === null ? null : decodeCursor(keySpecs.fit, after);
   const without = key === null ? [] : idsIn(key.explored);
-  const ranked = await listRankedIds(trx, of, {
-    ...{ after: key, without, limit: PAGE_SIZE + EXPLORATION_WINDOW },
-  });
+  const limit = PAGE_SIZE + EXPLORATION_WINDOW;
+  const ranked =
+    key === null && first !== null ? first : await listRanked(trx, of, { after: key, without, limit });
   const page = explorePage(
-    ranked.map(({ prospectId }) => prospectId),
+    ranked.map(({ id }) => id),
     {
       ...{ mandateId: of.mandateId, day: dayOf(now), size: PAGE_SIZE, explored: without.length },
-      met: new Set(ranked.flatMap(({ prospectId, isMet }) => (isMet ? [prospectId] : []))),
+      met: new Set(ranked.flatMap(({ id, isMet }) => (isMet ? [id] : []))),
     },
   );
   // Pages before this one explored two places each.
@@ -94,8 +100,11 @@ async function exploringPage(
     propensity === null ? [] : [{ id, propensity, position: from + index + 1 }],
   );
   const ids = page.rows.map(({ id }) => id);
-  const placed = await placeDeals(known, trx, of, ids, { explored, at: now });
-  const last = ranked.find(({ prospectId }) => prospectId === page.lastRanked);
+  const shown = shownOf(ctx);
+  const day = dayOf(now);
+  const unwritten = explored.filter(({ id }) => shown.get(`${of.mandateId}/${id}`)?.day !== day);
+  const placed = await placeDeals(knownOf(ctx), trx, of, ids, { explored: unwritten, at: now });
+  const last = ranked.find(({ id }) => id === page.lastRanked);
   return {
     rows: page.rows.flatMap(({ id, propensity }) => {
       const one = placed.get(id);
@@ -105,18 +114,19 @@ async function exploringPage(
     next:
       ranked.length > PAGE_SIZE && last !== undefined
         ? encodeCursor(keySpecs.fit, {
-            value: Number(last.sortValue),
-            id: last.prospectId,
+            value: last.score,
+            id: last.id,
             explored: [...without, ...explored.map(({ id }) => id)].join(" "),
           })
         : null,
     isFirst: key === null,
+    isWritten: () => unwritten.forEach(({ id }) => shown.set(`${of.mandateId}/${id}`, { day })),
   };
 }
 
 /** The cards of a page, in no order; only those are sent by PostgreSQL that this process doesn't know as they stand. */
 async function placeDeals(
-  known: KnownRows<Card>,
+  known: Kept<Card>,
   trx: ActorTransaction,
   of: queries.DealsOf,
   ids: readonly string[],

@@ -7,9 +7,9 @@ import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findDeal } from "#db/queries/deal-teasers.ts";
 import { recordFeedback } from "#db/queries/feedback.ts";
-import { listStandingMandates } from "#db/queries/mandates.ts";
-import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import { toProspectFacts } from "#db/queries/matching-facts.ts";
 import type { ServiceContext } from "../context.ts";
+import { readStandingMandates } from "./read-standing-mandates.server.ts";
 
 /**
  * A prospect's teaser in full, held against one of the institution's mandates (the one it worked with last, where
@@ -17,14 +17,15 @@ import type { ServiceContext } from "../context.ts";
  * version.
  */
 export function readDeal(
-  { withActor, now, workingDays }: ServiceContext,
+  ctx: ServiceContext,
   actor: InstitutionActor,
   { prospectId, mandateId }: { prospectId: string; mandateId: string | null },
 ) {
+  const { withActor, now, workingDays } = ctx;
   return withActor(actor, async (trx) => {
     const clockwork = { now: now(), isWorkingDay: (day: string) => workingDays.isWorkingDay(day) };
     const today = dayOf(clockwork.now);
-    const mandates = await listStandingMandates(trx, actor.institutionId);
+    const mandates = await readStandingMandates(ctx, trx, actor.institutionId);
     const row =
       mandateId === null
         ? mandates[0]
@@ -51,7 +52,7 @@ export function readDeal(
       prospectId,
       at: clockwork.now,
     });
-    const terms = toMandateTerms(row);
+    const { terms } = row;
     const facts = toProspectFacts(deal);
     const { score } = deal;
     const rank = score === null ? null : { score, reasons: toStoredReasons(deal.parts) };

@@ -1,5 +1,5 @@
 import type { MandateTerms } from "#app/domain/matching/facts.ts";
-import { knownRows } from "#app/lib/known-rows.ts";
+import { kept } from "#app/lib/kept.ts";
 import { madeOnce } from "#app/lib/made-once.ts";
 import { listMandatesOnOffer, listStampsOnOffer, type MandateOnOffer } from "#db/queries/funders-list.ts";
 import { toMandateTerms } from "#db/queries/matching-facts.ts";
@@ -8,7 +8,7 @@ import type { ServiceContext } from "../context.ts";
 
 /** More than any market has. */
 const most = 20_000;
-const knownOf = knownRows<MandateOnOffer>(most);
+const knownOf = kept<MandateOnOffer>(most);
 const termsOf = madeOnce<MandateOnOffer, MandateTerms>();
 
 /**

@@ -1,0 +1,36 @@
+import type { MandateTerms } from "#app/domain/matching/facts.ts";
+import { kept } from "#app/lib/kept.ts";
+import { madeOnce } from "#app/lib/made-once.ts";
+import { listStandingMandates, type StandingMandate } from "#db/queries/mandates.ts";
+import { toMandateTerms } from "#db/queries/matching-facts.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** The mandates of so many institutions. */
+const most = 2_000;
+const keptOf = kept<ReadonlyMap<string, StandingMandate>>(most);
+const termsOf = madeOnce<StandingMandate, MandateTerms>();
+
+/**
+ * Every mandate that an institution has not retired, with its terms: those in force first, the last changed before the
+ * others. PostgreSQL says which they are and sends those that this process doesn't know as they stand.
+ */
+export async function readStandingMandates(
+  ctx: ServiceContext,
+  trx: ActorTransaction,
+  institutionId: string,
+): Promise<(StandingMandate & { openIntroductions: number; terms: MandateTerms })[]> {
+  const held = keptOf(ctx).get(institutionId) ?? new Map<string, StandingMandate>();
+  const known = { ids: [...held.keys()], stamps: [...held.values()].map(({ stamp }) => stamp) };
+  const standing = await listStandingMandates(trx, institutionId, known);
+  const mandates = standing.flatMap(({ id, openIntroductions, record: read }) => {
+    const record = read ?? held.get(id);
+    return record === undefined ? [] : [{ record, openIntroductions }];
+  });
+  keptOf(ctx).set(institutionId, new Map(mandates.map(({ record }) => [record.id, record])));
+  return mandates.map(({ record, openIntroductions }) => ({
+    ...record,
+    openIntroductions,
+    terms: termsOf(record, String(openIntroductions), () => toMandateTerms({ ...record, openIntroductions })),
+  }));
+}

@@ -1,0 +1,156 @@
+import { sql } from "kysely";
+import { beforeEach, describe, expect, test } from "vitest";
+import { listDeals, type ListDeals } from "#app/services/matching/list-deals.server.ts";
+import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = marketIn(house);
+const system = { kind: "system" } as const;
+
+beforeEach(() => house.empty());
+
+type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
+const asked = { view: "fit", filter: {}, sort: "fit", after: null } as const;
+const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(house.worker, system, { mandateId: id });
+/** By the process that has read everything before. */
+const known = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
+  listDeals(house.app, mandate.institution, { ...asked, mandateId: mandate.id, ...change });
+/** By one that has just started and knows nothing. */
+const anew = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
+  listDeals({ ...house.app }, mandate.institution, { ...asked, mandateId: mandate.id, ...change });
+const shown = () =>
+  given.db().selectFrom("matchFeedback").select("prospectId").where("act", "=", "shown").execute();
+
+async function market() {
+  const mandate = await given.activeMandate(undefined, {
+    revenueMinFen: 6_000_000_000n,
+    preferences: JSON.stringify([{ kind: "rd_intensity", atLeastBp: 500, weight: 3 }]),
+  });
+  const prospects = [];
+  for (let n = 0; n < 6; n += 1) {
+    const revenueFen = n < 4 ? 9_000_000_000n : 5_000_000_000n;
+    prospects.push(await given.prospect({ researchIntensityBp: n * 200, revenueFen }));
+  }
+  await refresh(mandate);
+  return { mandate, prospects };
+}
+
+describe("what a process has read of deals", () => {
+  test("is never shown once it was written anew, whatever was written", async () => {
+    const { mandate, prospects } = await market();
+    const [first, second] = prospects;
+    const near = prospects.at(-1);
+    const { db } = given;
+    const teaser = (id: string | undefined) =>
+      db()
+        .updateTable("teaser")
+        .where("prospectId", "=", id ?? "");
+    const ownMandate = () => db().updateTable("mandate").where("id", "=", mandate.id);
+    const changes: Record<string, () => Promise<unknown>> = {
+      "a headline": () => teaser(first?.id).set({ headlineEn: "Lasers, now in green" }).execute(),
+      "a near miss": () => teaser(near?.id).set({ headlineEn: "Almost" }).execute(),
+      "a new fit": async () => {
+        await teaser(first?.id).set({ researchIntensityBp: 9_000 }).execute();
+        await refresh(mandate);
+      },
+      "the mandate's name": () => ownMandate().set({ nameEn: "Growth, renamed" }).execute(),
+      "what the mandate prefers": async () => {
+        await ownMandate().set({ preferences: "[]" }).execute();
+        await refresh(mandate);
+      },
+      "what the mandate demands": async () => {
+        await ownMandate().set({ revenueMinFen: 4_000_000_000n }).execute();
+        await refresh(mandate);
+      },
+      "how the institution answers": () =>
+        db()
+          .updateTable("institution")
+          .set({ responsiveness: 71 })
+          .where("id", "=", mandate.institution.institutionId)
+          .execute(),
+      "an introduction": async () => first && given.consentedIntroduction(first, mandate),
+      "a pass": () =>
+        passOnDeal(house.app, mandate.institution, {
+          ...{ mandateId: mandate.id, prospectId: second?.id ?? "", reasonCode: "price" },
+          ...{ note: null, repairable: false },
+        }),
+      "a pause": () => teaser(prospects[2]?.id).set({ status: "paused" }).execute(),
+      "an ask that is met": () =>
+        teaser(prospects[3]?.id)
+          .set({ acceptedFen: sql`amount_max_fen` })
+          .execute(),
+    };
+    let before = await known(mandate);
+    expect(before.deals?.rows).toHaveLength(4);
+    for (const [name, change] of Object.entries(changes)) {
+      await change();
+      const after = await known(mandate);
+      expect({ name, ...after }).toEqual({ name, ...(await anew(mandate)) });
+      expect(after, `${name} changes the page`).not.toEqual(before);
+      expect((await known(mandate, { view: "near" })).deals).toEqual(
+        (await anew(mandate, { view: "near" })).deals,
+      );
+      before = after;
+    }
+  });
+
+  test("is shown to nobody who may not read it", async () => {
+    const { mandate } = await market();
+    await known(mandate);
+    const stranger = await given.activeMandate();
+    await expect(known({ ...stranger, id: mandate.id })).rejects.toMatchObject({ code: "mandate-not-found" });
+    expect((await known(stranger)).deals?.rows).toEqual([]);
+  });
+
+  test("is sent by PostgreSQL no second time", async () => {
+    const { mandate } = await market();
+    await known(mandate);
+    const { deals } = await known(mandate);
+    const again = await known(mandate);
+    expect(deals?.rows).toHaveLength(4);
+    again.deals?.rows.forEach(({ deal }, at) => expect(deal).toBe(deals?.rows[at]?.deal));
+    const { deals: cold } = await anew(mandate);
+    cold?.rows.forEach(({ deal }, at) => expect(deal).not.toBe(deals?.rows[at]?.deal));
+  });
+});
+
+describe("that a deal was shown out of its order", () => {
+  async function wide() {
+    const mandate = await given.activeMandate();
+    for (let n = 0; n < 45; n += 1) await given.prospect();
+    await refresh(mandate);
+    return mandate;
+  }
+
+  test("is written down again where the page that wrote it came to nothing", async () => {
+    const mandate = await wide();
+    const { withActor } = house.app;
+    const process = { ...house.app };
+    process.withActor = (actor, work) =>
+      withActor(actor, async (trx) => {
+        await work(trx);
+        throw new Error("the connection is gone");
+      });
+    const show = () => listDeals(process, mandate.institution, { ...asked, mandateId: mandate.id });
+    await expect(show()).rejects.toThrow("the connection is gone");
+    expect(await shown()).toEqual([]);
+    process.withActor = withActor;
+    await show();
+    expect(await shown()).toHaveLength(2);
+    await show();
+    expect(await shown()).toHaveLength(2);
+  });
+
+  test("is written down on each day that it is", async () => {
+    const mandate = await wide();
+    await known(mandate);
+    house.setNow(new Date(Date.now() + 86_400_000));
+    await known(mandate);
+    await known(mandate);
+    house.setNow(undefined);
+    expect(await shown()).toHaveLength(4);
+  });
+});
