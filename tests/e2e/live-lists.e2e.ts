@@ -98,7 +98,8 @@ test("whoever runs no script reads the list as it was loaded, and every criterio
   town,
   comesBack,
 }) => {
-  const company = await town.published();
+  const [bank, company] = await Promise.all([town.bank("en"), town.published()]);
+  await town.matched(bank, company);
   const owner = await comesBack(company, { withoutScript: true });
   await owner.goes(paths.company.funders());
   await owner.reads(owner.words.matching("funders.title"));
