@@ -26,8 +26,9 @@ const chunks: readonly (readonly [name: string, modules: RegExp])[] = [
   ["kit", /\/app\/(i18n|lib\/(?!money))\/|\/app\/http\/(paths|reply)\.ts/],
   [
     "kit",
-    /\/ui\/(badge|button|class-names|facts|form|icon|money|notice|page-header|refusal|running-number|term|when)\.tsx?$/,
+    /\/ui\/(badge|button|class-names|drawn-once|facts|form|icon|money|notice|page-header|plain-links|refusal|running-number|term|when)\.tsx?$/,
   ],
+  ["kit", /\/components\/(layout\/(?!late-view|error-page)[\w-]+|live\/stream)\.tsx?$/],
   ["matching", /\/ui\/(criteria|fit|reasons)\.tsx$/],
   ["fields", /\/ui\/(choices|field|inputs|reply-form)\.tsx?$/],
   ["words", /node_modules\/(use-intl|intl-messageformat|@formatjs\/[\w-]+)\//],

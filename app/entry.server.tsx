@@ -1,9 +1,9 @@
 import type { EntryContext, HandleDocumentRequestFunction, HandleErrorFunction } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { Writable } from "node:stream";
+import { EventEmitter } from "node:events";
 import { renderToPipeableStream } from "react-dom/server";
 import { DocumentProvider, type DocumentMeans } from "./components/layout/document-context.tsx";
-import { drawingsFor } from "./components/layout/drawings.server.tsx";
+import { drawingsFor, KeptWords } from "./components/layout/drawings.server.tsx";
 import type { RequestContext } from "./http/load-context.server.ts";
 import { detectLocale } from "./i18n/locale.ts";
 import { messagesFor } from "./i18n/messages.ts";
@@ -26,7 +26,7 @@ const handleDocumentRequest: HandleDocumentRequestFunction = async (
   context,
 ) => {
   const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
-  const means: DocumentMeans = { nonce: context.nonce, locale, messagesFor };
+  const means: DocumentMeans = { nonce: context.nonce, locale, messagesFor, Words: KeptWords };
   const { html, hasFailed } = await render(request, remix, { ...means, draw: drawingsFor(means) }, context);
   headers.set("Content-Type", "text/html; charset=utf-8");
   // A page says its language by cookie and header: one address, two texts.
@@ -43,17 +43,18 @@ function render(
 ) {
   return new Promise<{ html: Buffer; hasFailed: boolean }>((resolve, reject) => {
     let hasFailed = false;
-    const chunks: Buffer[] = [];
-    const page = new Writable({
-      write(chunk: Buffer, _encoding, done) {
+    const chunks: Uint8Array[] = [];
+    // As much of a stream as React asks for: what a real one does for each of its pieces is not needed here.
+    const page = Object.assign(new EventEmitter(), {
+      write(chunk: Uint8Array) {
         chunks.push(withoutPadding(chunk));
-        done();
+        return true;
       },
-      final(done) {
+      end() {
         resolve({ html: Buffer.concat(chunks), hasFailed });
-        done();
       },
-    });
+      destroy: reject,
+    }) as unknown as NodeJS.WritableStream;
     const { pipe, abort } = renderToPipeableStream(
       <DocumentProvider value={means}>
         <RemixServer context={remix} url={request.url} nonce={nonce} />
@@ -82,7 +83,7 @@ function render(
  * React 18 writes in views of 2 KiB and hands each over whole, also where the next character of several bytes did not
  * fit into its end: zeros stand there then, in the middle of a Chinese text. No page holds a zero of its own.
  */
-function withoutPadding(chunk: Buffer): Buffer {
+function withoutPadding(chunk: Uint8Array): Uint8Array {
   let end = chunk.length;
   while (end > 0 && chunk[end - 1] === 0) end -= 1;
   return chunk.subarray(0, end);

@@ -64,6 +64,7 @@ export function Layout({ children }: { children: ReactNode }) {
   useLocation(); // a new page may have brought new words
   const locale = data?.locale ?? means.locale;
   const theme = data?.theme ?? "system";
+  const { Words = IntlProvider } = means;
   return (
     <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
       <head>
@@ -74,11 +75,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <IntlProvider locale={locale} messages={means.messagesFor(locale)} timeZone="Asia/Shanghai">
+        <Words locale={locale} messages={means.messagesFor(locale)} timeZone="Asia/Shanghai">
           <Frame person={data?.person ?? null} isDemonstration={data?.isDemonstration ?? false}>
             {children}
           </Frame>
-        </IntlProvider>
+        </Words>
         <ScrollRestoration nonce={means.nonce} />
         <Scripts nonce={means.nonce} />
       </body>

@@ -102,6 +102,7 @@ for (const locale of locales) {
         if (details.includes(path)) await opensFirst(person, path);
         if (path.endsWith("/introductions")) await looksBelow(person);
       }
+      expect(person.failures()).toEqual([]);
       expect(await routesAskingMoreThan(6)).toEqual([]);
     });
   }

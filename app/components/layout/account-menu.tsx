@@ -1,26 +1,31 @@
 import { useTranslations } from "use-intl";
 import { paths } from "#app/http/paths.ts";
-import { accountItemsOf, type Person } from "./nav-items.ts";
+import { accountItemsOf, type Person, type Place } from "./nav-items.ts";
 import { NavLinks } from "./nav-links.tsx";
 
-/** Who one is here, and the way out. */
-export function AccountMenu({ person }: { person: Person }) {
+/** Who one is here, and the way out: what the account's menu holds. */
+export function AccountMenu({
+  name,
+  organization: own,
+  kind,
+  at,
+}: Pick<Person, "name" | "organization" | "kind"> & { at: Place }) {
   const t = useTranslations("common.nav");
-  const organization = person.kind === "admin" ? t("operator") : person.organization;
+  const organization = kind === "admin" ? t("operator") : own;
   return (
-    <details className="popover tool--wide">
+    <>
       <summary className="tool tool--org">
-        <span className="tool__name">{organization ?? person.name}</span>
+        <span className="tool__name">{organization ?? name}</span>
       </summary>
       <div className="popover__panel popover__panel--menu">
         <p className="small">
-          <b>{person.name}</b>
+          <b>{name}</b>
           {organization === null ? null : <span className="muted">{organization}</span>}
         </p>
-        <NavLinks items={accountItemsOf(person)} />
+        <NavLinks items={accountItemsOf(kind)} at={at} />
         <SignOutForm look="menu__button" />
       </div>
-    </details>
+    </>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { paths } from "#app/http/paths.ts";
@@ -28,7 +27,10 @@ async function count(): Promise<Counted | null> {
   }
 }
 
-/** How many notifications wait, kept as it is while the page is open; without script, as it was loaded. */
+/**
+ * How many notifications wait, kept as it is while the page is open; without script, as it was loaded. A plain anchor
+ * (see usePlainLinks).
+ */
 export function Bell({ person }: { person: Person }) {
   const t = useTranslations("common.bell");
   const [counted, setCounted] = useState<Counted | null>(null);
@@ -49,9 +51,9 @@ export function Bell({ person }: { person: Person }) {
   );
   const unread = counted !== null && counted.asOf > asOf ? counted.unread : person.unread;
   return (
-    <Link className="tool bell" to={paths.notifications()} aria-label={t("label", { unread })}>
+    <a className="tool bell" aria-label={t("label", { unread })} href={paths.notifications()}>
       <Icon name="bell" />
       {unread === 0 ? null : <span className="bell__count">{t("count", { unread })}</span>}
-    </Link>
+    </a>
   );
 }

@@ -1,4 +1,5 @@
-import { createContext, type FunctionComponent, useContext } from "react";
+import { type ComponentProps, createContext, type FunctionComponent, useContext } from "react";
+import type { IntlProvider } from "use-intl";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 
@@ -11,6 +12,8 @@ export interface DocumentMeans {
   nonce: string | undefined;
   locale: Locale;
   messagesFor: (locale: Locale) => Partial<Messages>;
+  /** On the server: words that are kept from page to page, in place of a provider that is made for one. */
+  Words?: FunctionComponent<ComponentProps<typeof IntlProvider>>;
   /** On the server: the HTML of a view, drawn anew only where its props are new. */
   draw?: Draw;
 }

@@ -1,7 +1,9 @@
 import { LRUCache } from "lru-cache";
-import type { FunctionComponent } from "react";
+import { cloneElement, type ComponentProps, type FunctionComponent, type ReactElement } from "react";
 import { renderToString } from "react-dom/server";
 import { IntlProvider } from "use-intl";
+import type { Locale } from "#app/i18n/locale.ts";
+import { messagesFor } from "#app/i18n/messages.ts";
 import { type DocumentMeans, DocumentProvider, type Draw } from "./document-context.tsx";
 
 /** HTML and the props that it was drawn from: some eight thousand rows of a list. */
@@ -50,9 +52,36 @@ function drawn<Props extends object>(
   return renderToString(
     // The nonce is one page's.
     <DocumentProvider value={{ locale, messagesFor, nonce: undefined }}>
-      <IntlProvider locale={locale} messages={messagesFor(locale)} timeZone="Asia/Shanghai">
+      <KeptWords locale={locale}>
         <View {...props} />
-      </IntlProvider>
+      </KeptWords>
     </DocumentProvider>,
   );
+}
+
+const kept = new Map<Locale, ReactElement>();
+
+/**
+ * What gives a page its words, kept from page to page: use-intl would make the plural rules and number formats of a
+ * language anew for each, which takes longer than to draw the page's frame.
+ */
+export function KeptWords({ locale, children }: ComponentProps<typeof IntlProvider>) {
+  return cloneElement(wordsIn(locale), undefined, children);
+}
+
+/** The element that use-intl's provider draws: a context with the words, and with what it has made for them. */
+function wordsIn(locale: Locale): ReactElement {
+  let words = kept.get(locale);
+  if (words === undefined) {
+    const Once = () => {
+      words = IntlProvider({
+        ...{ locale, messages: messagesFor(locale), timeZone: "Asia/Shanghai", children: null },
+      });
+      return null;
+    };
+    renderToString(<Once />);
+    if (words === undefined) throw new Error("use-intl's provider draws nothing");
+    kept.set(locale, words);
+  }
+  return words;
 }

@@ -1,9 +1,10 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { paths } from "#app/http/paths.ts";
+import { useDrawnOnce } from "../ui/drawn-once.ts";
+import { usePlainLinks } from "../ui/plain-links.ts";
+import { DemonstrationWords, Footer } from "./frame-views.tsx";
 import { Header } from "./header.tsx";
-import type { NavItem, Person } from "./nav-items.ts";
+import type { Person } from "./nav-items.ts";
 
 /** What stands around every page: the way past the header, the demonstration's note, header, main, footer. */
 export function Frame({
@@ -16,55 +17,26 @@ export function Frame({
   children: ReactNode;
 }) {
   const t = useTranslations("common");
+  const drawnOnce = useDrawnOnce();
+  const goTo = usePlainLinks();
   return (
     <>
       <a className="skip" href="#main">
         {t("skip")}
       </a>
-      {isDemonstration ? <DemonstrationNote /> : null}
+      {isDemonstration
+        ? drawnOnce(
+            "aside",
+            { className: "demo-note", "aria-label": t("demo.label") },
+            DemonstrationWords,
+            {},
+          )
+        : null}
       <Header person={person} />
       <main id="main" className="page page-main">
         {children}
       </main>
-      <Footer />
+      {drawnOnce("footer", { className: "site-footer", onClick: goTo }, Footer, {})}
     </>
-  );
-}
-
-function DemonstrationNote() {
-  const t = useTranslations("common.demo");
-  return (
-    <aside className="demo-note" aria-label={t("label")}>
-      <p className="page">{t.rich("text", { zh: (words) => <span lang="zh-CN">{words}</span> })}</p>
-    </aside>
-  );
-}
-
-const footerItems: readonly NavItem[] = [
-  { word: "ranking", to: paths.ranking() },
-  { word: "funnel", to: paths.funnel() },
-  { word: "institutions", to: paths.institutions() },
-  { word: "privacy", to: paths.privacy() },
-  { word: "accessibility", to: paths.accessibility() },
-  { word: "preferences", to: paths.preferences() },
-];
-
-function Footer() {
-  const t = useTranslations("common");
-  return (
-    <footer className="site-footer">
-      <div className="page">
-        <p>{t("footer.promise")}</p>
-        <nav aria-label={t("nav.footer")}>
-          <ul>
-            {footerItems.map(({ word, to }) => (
-              <li key={to}>
-                <Link to={to}>{t(`nav.${word}`)}</Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      </div>
-    </footer>
   );
 }

@@ -1,56 +1,52 @@
-import { Link } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { paths } from "#app/http/paths.ts";
-import { Icon } from "../ui/icon.tsx";
-import { AccountMenu, SignOutForm } from "./account-menu.tsx";
+import { useDrawnOnce } from "../ui/drawn-once.ts";
+import { usePlainLinks } from "../ui/plain-links.ts";
+import { AccountMenu } from "./account-menu.tsx";
 import { Bell } from "./bell.tsx";
-import { accountItemsOf, navItemsOf, type Person } from "./nav-items.ts";
-import { NavLinks } from "./nav-links.tsx";
+import { Brand, MainLinks, Menu } from "./header-views.tsx";
+import { accountItemsOf, audienceOf, navItems, type Person, placeAmong } from "./nav-items.ts";
 import { LanguageSwitch, ThemeSwitch } from "./switches.tsx";
 
-/** The head of every page: where one can go, and the tools. On a narrow screen both are in one menu. */
+const preferences = { method: "post", action: paths.preferences() };
+
+/**
+ * The head of every page: where one can go, and the tools. On a narrow screen both are in one menu. All but the bell is
+ * the same for whole days, and drawn once.
+ */
 export function Header({ person }: { person: Person | null }) {
   const t = useTranslations("common.nav");
+  const { pathname, search } = useLocation();
+  const drawnOnce = useDrawnOnce();
+  const goTo = usePlainLinks();
+  const audience = audienceOf(person);
+  const at = placeAmong(navItems[audience], pathname);
+  const account =
+    person === null ? null : { kind: person.kind, at: placeAmong(accountItemsOf(person.kind), pathname) };
+  const here = { to: `${pathname}${search}` };
   return (
-    <header className="site-header">
+    <header className="site-header" onClick={goTo}>
       <div className="page site-header__row">
-        <Wordmark />
-        <nav className="site-nav" aria-label={t("main")}>
-          <NavLinks items={navItemsOf(person)} />
-        </nav>
+        {drawnOnce("a", { className: "wordmark", href: paths.home() }, Brand, {})}
+        {drawnOnce("nav", { className: "site-nav", "aria-label": t("main") }, MainLinks, { audience, at })}
         <div className="site-tools">
-          <ThemeSwitch />
-          <LanguageSwitch />
+          {drawnOnce("form", { ...preferences, className: "theme-switch" }, ThemeSwitch, here)}
+          {drawnOnce("form", preferences, LanguageSwitch, here)}
           {person === null ? null : <Bell person={person} />}
-          {person === null ? <Entrances /> : <AccountMenu person={person} />}
-          <details className="menu">
-            <summary className="tool" aria-label={t("menu")}>
-              <Icon name="menu" />
-            </summary>
-            <nav className="menu__panel" aria-label={t("menu")}>
-              <NavLinks items={navItemsOf(person)} />
-              {person === null ? (
-                <Link to={paths.join()}>{t("join")}</Link>
-              ) : (
-                <>
-                  <NavLinks items={accountItemsOf(person)} />
-                  <SignOutForm look="menu__button" />
-                </>
-              )}
-            </nav>
-          </details>
+          {person === null || account === null ? (
+            <Entrances />
+          ) : (
+            drawnOnce("details", { className: "popover tool--wide" }, AccountMenu, {
+              ...account,
+              name: person.name,
+              organization: person.organization,
+            })
+          )}
+          {drawnOnce("details", { className: "menu" }, Menu, { audience, at, account })}
         </div>
       </div>
     </header>
-  );
-}
-
-function Wordmark() {
-  const t = useTranslations("common");
-  return (
-    <Link className="wordmark" to={paths.home()}>
-      {t.rich("brand", { zh: (words) => <span lang="zh-CN">{words}</span> })}
-    </Link>
   );
 }
 
@@ -58,12 +54,12 @@ function Entrances() {
   const t = useTranslations("common.nav");
   return (
     <>
-      <Link className="tool" to={paths.signIn()}>
+      <a className="tool" href={paths.signIn()}>
         {t("signIn")}
-      </Link>
-      <Link className="btn btn-primary btn-sm tool--wide" to={paths.join()}>
+      </a>
+      <a className="btn btn-primary btn-sm tool--wide" href={paths.join()}>
         {t("join")}
-      </Link>
+      </a>
     </>
   );
 }

@@ -21,7 +21,10 @@ export interface Person {
   hears: boolean;
 }
 
-const items: Record<"public" | "company" | "institution" | "admin", readonly NavItem[]> = {
+export type Audience = "public" | "company" | "institution" | "admin";
+
+/** The main navigation: one's own pages when signed in, else the public ones. */
+export const navItems: Record<Audience, readonly NavItem[]> = {
   public: [
     { word: "home", to: paths.home(), exact: true },
     { word: "ranking", to: paths.ranking() },
@@ -56,13 +59,12 @@ const items: Record<"public" | "company" | "institution" | "admin", readonly Nav
   ],
 };
 
-/** The main navigation: one's own pages when signed in, else the public ones. */
-export function navItemsOf(person: Person | null): readonly NavItem[] {
-  return items[person === null || person.kind === "none" ? "public" : person.kind];
+export function audienceOf(person: Person | null): Audience {
+  return person === null || person.kind === "none" ? "public" : person.kind;
 }
 
 /** What belongs to the person and the organization rather than to the day's work: the account menu. */
-export function accountItemsOf({ kind }: Person): readonly NavItem[] {
+export function accountItemsOf(kind: Person["kind"]): readonly NavItem[] {
   const account: NavItem = { word: "account", to: paths.account() };
   if (kind === "company")
     return [
@@ -79,9 +81,13 @@ export function accountItemsOf({ kind }: Person): readonly NavItem[] {
   return [account];
 }
 
-/** The item that the page belongs to: the longest address that the page's begins with. */
-export function currentItem(navItems: readonly NavItem[], pathname: string): NavItem | undefined {
-  return navItems
+/** The item that a page belongs to, and whether the page is its very own. */
+export type Place = { to: string; isOwn: boolean } | null;
+
+/** The longest address that the page's begins with. */
+export function placeAmong(items: readonly NavItem[], pathname: string): Place {
+  const [item] = items
     .filter(({ to, exact }) => pathname === to || (!exact && pathname.startsWith(`${to}/`)))
-    .sort((a, b) => b.to.length - a.to.length)[0];
+    .sort((a, b) => b.to.length - a.to.length);
+  return item === undefined ? null : { to: item.to, isOwn: item.to === pathname };
 }

@@ -1,22 +1,23 @@
-import { Link, useLocation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { currentItem, type NavItem } from "./nav-items.ts";
+import type { NavItem, Place } from "./nav-items.ts";
 
-/** Links to parts of the house, the present one marked. A step to another audience loads a document. */
-export function NavLinks({ items }: { items: readonly NavItem[] }) {
+/**
+ * Links to parts of the house, the present one marked. Plain anchors (see usePlainLinks); where they lead is found out
+ * before they are clicked (`data-discover`, as Remix's own links have it).
+ */
+export function NavLinks({ items, at }: { items: readonly NavItem[]; at: Place }) {
   const t = useTranslations("common.nav");
-  const { pathname } = useLocation();
-  const current = currentItem(items, pathname);
   return (
     <>
-      {items.map((item) => (
-        <Link
-          key={item.to}
-          to={item.to}
-          aria-current={item === current ? (pathname === item.to ? "page" : "true") : undefined}
+      {items.map(({ to, word }) => (
+        <a
+          key={to}
+          aria-current={to === at?.to ? (at.isOwn ? "page" : "true") : undefined}
+          href={to}
+          data-discover="true"
         >
-          {t(item.word)}
-        </Link>
+          {t(word)}
+        </a>
       ))}
     </>
   );

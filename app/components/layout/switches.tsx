@@ -1,10 +1,11 @@
-import { useLocation } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { paths } from "#app/http/paths.ts";
 import { Icon } from "../ui/icon.tsx";
 
+/** The page that is open: it comes back as it was chosen. */
+export type Here = { to: string };
+
 /** To the other language, in its own words; the choice is remembered and the page comes back in it. */
-export function LanguageSwitch() {
+export function LanguageSwitch({ to }: Here) {
   const locale = useLocale();
   const t = useTranslations("common.tools");
   const other =
@@ -12,8 +13,8 @@ export function LanguageSwitch() {
       ? ({ lang: "zh-CN", name: "toChinese", title: "switchToChinese" } as const)
       : ({ lang: "en", name: "toEnglish", title: "switchToEnglish" } as const);
   return (
-    <form method="post" action={paths.preferences()}>
-      <ReturnHere />
+    <>
+      <input type="hidden" name="to" value={to} />
       <button
         className="tool"
         type="submit"
@@ -24,16 +25,16 @@ export function LanguageSwitch() {
       >
         {t(other.name)}
       </button>
-    </form>
+    </>
   );
 }
 
 /** To dark or to light. Which of the two is shown depends on what is on, which only the browser's CSS knows. */
-export function ThemeSwitch() {
+export function ThemeSwitch({ to }: Here) {
   const t = useTranslations("common.tools");
   return (
-    <form method="post" action={paths.preferences()} className="theme-switch">
-      <ReturnHere />
+    <>
+      <input type="hidden" name="to" value={to} />
       <button
         className="tool theme-switch__dark"
         type="submit"
@@ -54,11 +55,6 @@ export function ThemeSwitch() {
       >
         <Icon name="sun" />
       </button>
-    </form>
+    </>
   );
-}
-
-function ReturnHere() {
-  const { pathname, search } = useLocation();
-  return <input type="hidden" name="to" value={`${pathname}${search}`} />;
 }

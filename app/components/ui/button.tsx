@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { usePlainLinks } from "./plain-links.ts";
 
 export type ButtonTone = "primary" | "secondary" | "quiet" | "danger";
 export type ButtonSize = "sm" | "lg";
@@ -50,9 +50,10 @@ export function LinkButton({
   document = false,
   children,
 }: Look & { to: string; document?: boolean; children: ReactNode }) {
+  const goTo = usePlainLinks();
   return (
-    <Link to={to} reloadDocument={document} className={look({ tone, size, block, className })}>
+    <a className={look({ tone, size, block, className })} href={to} onClick={document ? undefined : goTo}>
       {children}
-    </Link>
+    </a>
   );
 }

@@ -1,7 +1,7 @@
 import {
+  type AllHTMLAttributes,
   createElement,
   type FunctionComponent,
-  type HTMLAttributes,
   type Key,
   type ReactElement,
 } from "react";
@@ -11,13 +11,14 @@ import { useDocument } from "../layout/document-context.tsx";
 export type Plain = string | number | boolean | null | undefined | Date | readonly Plain[] | PlainProps;
 export type PlainProps = { readonly [name: string]: Plain };
 
-type Tag = "li" | "nav" | "div" | "footer";
-type TagAttributes = HTMLAttributes<HTMLElement> & { key?: Key };
+type Tag = "a" | "aside" | "details" | "div" | "footer" | "form" | "li" | "nav" | "span";
+type TagAttributes = AllHTMLAttributes<HTMLElement> & { key?: Key };
 
 /**
  * An element whose contents are a view of plain props. A server that has drawn the same before puts the same HTML there
  * (docs/decisions/0065); a browser draws it as anything else. The view may ask for words and the language, and for
- * nothing that differs from one page to the next: no address, no moment, no id of React's.
+ * nothing that differs from one page to the next: no address, no moment, no id of React's. Whoever draws asks for their
+ * own hooks before: React on a server forgets whose they are while it draws something else.
  */
 export function useDrawnOnce() {
   const { draw } = useDocument();

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Icon } from "./icon.tsx";
+import { usePlainLinks } from "./plain-links.ts";
 
 export interface Tab {
   key: string;
@@ -14,11 +14,11 @@ export interface Tab {
 /** Views of one list, as links. */
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav className="tabs" aria-label={label} onClick={usePlainLinks()}>
       {tabs.map(({ key, to, label: name, count, current }) => (
-        <Link key={key} to={to} aria-current={current ? "page" : undefined}>
+        <a key={key} aria-current={current ? "page" : undefined} href={to}>
           {name} {count === undefined ? null : <span>{count}</span>}
-        </Link>
+        </a>
       ))}
     </nav>
   );
@@ -35,23 +35,24 @@ export function Pagination({
   next: string | null;
 }) {
   const t = useTranslations("common.pagination");
+  const goTo = usePlainLinks();
   if (previous === null && next === null) return summary ? <p className="note-line">{summary}</p> : null;
   return (
-    <nav className="pagination" aria-label={t("label")}>
+    <nav className="pagination" aria-label={t("label")} onClick={goTo}>
       <span>{summary}</span>
       <ul>
         {previous === null ? null : (
           <li>
-            <Link to={previous} rel="prev">
+            <a rel="prev" href={previous}>
               {t("previous")}
-            </Link>
+            </a>
           </li>
         )}
         {next === null ? null : (
           <li>
-            <Link to={next} rel="next">
+            <a rel="next" href={next}>
               {t("next")}
-            </Link>
+            </a>
           </li>
         )}
       </ul>
@@ -67,31 +68,39 @@ export interface FilterOn {
   without: string;
 }
 
-/** Filters as chips; `children` is where more can be added. Filters live in the URL, so each chip is a link. */
-export function FilterChips({
-  on,
-  clear,
-  children,
-}: {
+interface Filters {
   on: readonly FilterOn[];
   clear?: string | undefined;
   children?: ReactNode;
-}) {
+}
+
+/** Filters as chips; `children` is where more can be added. Filters live in the URL, so each chip is a link. */
+export function FilterChips(filters: Filters) {
+  return <PlainFilterChips {...filters} onClick={usePlainLinks()} />;
+}
+
+/** The same with anchors that whoever stands around it must follow (see usePlainLinks). */
+export function PlainFilterChips({
+  on,
+  clear,
+  children,
+  onClick,
+}: Filters & { onClick?: (event: MouseEvent<HTMLElement>) => void }) {
   const t = useTranslations("common");
   return (
-    <div className="chips" role="group" aria-label={t("filters.label")}>
+    <div className="chips" role="group" aria-label={t("filters.label")} onClick={onClick}>
       {on.map(({ key, name, value, without }) => (
-        <Link key={key} className="chip chip--on" to={without}>
+        <a key={key} className="chip chip--on" href={without}>
           {name} <b>{value}</b>
           <Icon name="cross" />
           <span className="visually-hidden">{t("actions.removeFilter")}</span>
-        </Link>
+        </a>
       ))}
       {children}
       {clear !== undefined && on.length > 1 ? (
-        <Link className="btn btn-quiet btn-sm" to={clear}>
+        <a className="btn btn-quiet btn-sm" href={clear}>
           {t("actions.clearAll")}
-        </Link>
+        </a>
       ) : null}
     </div>
   );

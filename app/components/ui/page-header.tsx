@@ -1,5 +1,5 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { usePlainLinks } from "./plain-links.ts";
 
 export interface Crumb {
   label: ReactNode;
@@ -20,15 +20,16 @@ export function PageHeader({
   crumbs?: { label: string; items: readonly Crumb[] };
   actions?: ReactNode;
 }) {
+  const goTo = usePlainLinks();
   return (
     <div className="page-header">
       <div className="page-header__text">
         {crumbs ? (
-          <nav className="crumbs" aria-label={crumbs.label}>
+          <nav className="crumbs" aria-label={crumbs.label} onClick={goTo}>
             <ol>
               {crumbs.items.map(({ label, to }) => (
                 <li key={to}>
-                  <Link to={to}>{label}</Link>
+                  <a href={to}>{label}</a>
                 </li>
               ))}
             </ol>

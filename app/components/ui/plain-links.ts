@@ -1,5 +1,5 @@
-import { useNavigate } from "@remix-run/react";
-import type { MouseEvent } from "react";
+import { useNavigate, useSubmit } from "@remix-run/react";
+import type { FormEvent, MouseEvent } from "react";
 
 /**
  * Lets the plain anchors within an element go to their pages as `Link` would: for long lists, where a hundred of those
@@ -17,7 +17,21 @@ export function usePlainLinks(): (event: MouseEvent<HTMLElement>) => void {
     )
       return;
     event.preventDefault();
-    navigate(link.pathname + link.search + link.hash, { preventScrollReset: "stay" in link.dataset });
+    const { pathname, search, hash } = link;
+    navigate(pathname + search + hash, {
+      preventScrollReset: "stay" in link.dataset,
+      replace: link.href === window.location.href,
+    });
+  };
+}
+
+/** Sends the plain forms within an element, all of which ask for a page (GET), as `Form` would. */
+export function usePlainForms(): (event: FormEvent<HTMLElement>) => void {
+  const submit = useSubmit();
+  return (event) => {
+    if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return;
+    event.preventDefault();
+    submit(event.target);
   };
 }
 

@@ -19,12 +19,14 @@ const roots = [
   "other",
 ];
 
+/** The codes that a mandate allows, where it names any. */
+export type Sifts = Pick<DealsMandate["sifts"], keyof DealsMandate["sifts"]>;
+
 /** What there is to sift by: of codes only those that the mandate allows at all. */
-export function FilterFields({ mandate, query }: { mandate: DealsMandate; query: DealsQuery }) {
+export function FilterFields({ sifts, query }: { sifts: Sifts; query: DealsQuery }) {
   const t = useTranslations("matching.deals");
   const locale = useLocale();
   const term = useTerm("sectors", "districts", "stages", "instruments", "recognitions");
-  const { sifts } = mandate;
 
   const codes = (group: Parameters<typeof term>[0], all: readonly string[]): Option[] =>
     all.map((code) => ({ value: code, label: term(group, code) }));

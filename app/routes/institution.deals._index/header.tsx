@@ -1,6 +1,7 @@
-import { Form, Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { useDrawnOnce } from "#app/components/ui/drawn-once.ts";
+import { usePlainForms, usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { DEALS_FILTERS, dealsUrl, type DealsQuery } from "#app/http/deals-query.ts";
 import { paths } from "#app/http/paths.ts";
 import { useNameOf } from "#app/components/matching/mandate-names.ts";
@@ -18,44 +19,90 @@ export function RankedFor({
   query: DealsQuery;
 }) {
   const t = useTranslations("matching.deals");
+  const drawnOnce = useDrawnOnce();
+  const goTo = usePlainLinks();
+  const show = usePlainForms();
+  return (
+    <>
+      {drawnOnce("span", { onClick: goTo }, MandateLine, named(mandate))}
+      <span>{t("blind")}</span>
+      {choices.length > 1
+        ? drawnOnce(
+            "form",
+            {
+              method: "get",
+              action: paths.institution.deals(),
+              className: "row small max-w-full basis-full pt-2",
+              key: mandate.id,
+              onSubmit: show,
+            },
+            MandateSwitch,
+            { mandateId: mandate.id, choices: choices.map(named), sort: query.sort },
+          )
+        : null}
+    </>
+  );
+}
+
+type NamedMandate = {
+  id: string;
+  number: number;
+  version: number;
+  nameZh: string | null;
+  nameEn: string | null;
+};
+const named = ({ id, number, version, nameZh, nameEn }: NamedMandate): NamedMandate => ({
+  ...{ id, number, version, nameZh, nameEn },
+});
+
+/** The mandate's name, a link to it, and its number. */
+export function MandateLine(mandate: NamedMandate) {
+  const t = useTranslations("matching.deals");
+  const nameOf = useNameOf();
+  return (
+    <>
+      {t.rich("rankedFor", {
+        name: nameOf(mandate),
+        number: t("mandateNumber", {
+          number: runningNumber("mandate", mandate.number),
+          version: mandate.version,
+        }),
+        a: (words) => <a href={paths.institution.mandate(mandate.id)}>{words}</a>,
+        b: (words) => <span className="nowrap">{words}</span>,
+      })}
+    </>
+  );
+}
+
+/** The form that shows the list of another mandate. */
+export function MandateSwitch({
+  mandateId,
+  choices,
+  sort,
+}: {
+  mandateId: string;
+  choices: readonly NamedMandate[];
+  sort: string | undefined;
+}) {
+  const t = useTranslations("matching.deals");
   const locale = useLocale();
   const nameOf = useNameOf();
   return (
     <>
-      <span>
-        {t.rich("rankedFor", {
-          name: nameOf(mandate),
-          number: t("mandateNumber", {
-            number: runningNumber("mandate", mandate.number),
-            version: mandate.version,
-          }),
-          a: (words) => <Link to={paths.institution.mandate(mandate.id)}>{words}</Link>,
-          b: (words) => <span className="nowrap">{words}</span>,
-        })}
-      </span>
-      <span>{t("blind")}</span>
-      {choices.length > 1 ? (
-        <Form
-          className="row small max-w-full basis-full pt-2"
-          action={paths.institution.deals()}
-          key={mandate.id}
-        >
-          <label className="visually-hidden" htmlFor="mandate">
-            {t("switch")}
-          </label>
-          <select className="select select--fit" id="mandate" name="mandate" defaultValue={mandate.id}>
-            {choices.map((choice) => (
-              <option key={choice.id} value={choice.id} lang={locale}>
-                {t("choice", { number: runningNumber("mandate", choice.number), name: nameOf(choice) })}
-              </option>
-            ))}
-          </select>
-          {query.sort === undefined ? null : <input type="hidden" name="sort" value={query.sort} />}
-          <button className="btn btn-secondary btn-sm" type="submit">
-            {t("show")}
-          </button>
-        </Form>
-      ) : null}
+      <label className="visually-hidden" htmlFor="mandate">
+        {t("switch")}
+      </label>
+      <select className="select select--fit" id="mandate" name="mandate" defaultValue={mandateId}>
+        {choices.map((choice) => (
+          <option key={choice.id} value={choice.id} lang={locale}>
+            {t("choice", { number: runningNumber("mandate", choice.number), name: nameOf(choice) })}
+          </option>
+        ))}
+      </select>
+      {sort === undefined ? null : <input type="hidden" name="sort" value={sort} />}
+      <button className="btn btn-secondary btn-sm" type="submit">
+        {t("show")}
+      </button>
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { useDrawnOnce } from "#app/components/ui/drawn-once.ts";
 import { FactList, RailBlock } from "#app/components/ui/facts.tsx";
 import { Money } from "#app/components/ui/money.tsx";
+import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { Day } from "#app/components/ui/when.tsx";
 import { paths } from "#app/http/paths.ts";
 import type { RailWords } from "./phrase-rail.server.ts";
@@ -18,9 +19,33 @@ export function MandateRail({
   counts: DealCounts;
 }) {
   const t = useTranslations("matching.deals.rail");
+  const drawnOnce = useDrawnOnce();
+  const goTo = usePlainLinks();
+  return drawnOnce("aside", { className: "stack-lg", "aria-label": t("label"), onClick: goTo }, Rail, {
+    id: mandate.id,
+    budgetLeftFen: String(mandate.budgetLeftFen),
+    budgetFen: String(mandate.budgetFen),
+    openIntroductions: mandate.openIntroductions,
+    introductionCap: mandate.introductionCap,
+    validUntil: mandate.validUntil,
+    responsiveness: mandate.responsiveness,
+    waiting: counts.waiting,
+    words,
+  });
+}
+
+/** What the rail is drawn from; amounts in fen, as texts. */
+export type PlainRail = Pick<
+  DealsMandate,
+  "id" | "openIntroductions" | "introductionCap" | "validUntil" | "responsiveness"
+> & { budgetLeftFen: string; budgetFen: string; waiting: number; words: RailWords };
+
+/** What the rail holds. Plain anchors (see usePlainLinks). */
+export function Rail({ words, waiting, ...mandate }: PlainRail) {
+  const t = useTranslations("matching.deals.rail");
   const left = t.rich("leftOf", {
-    l: () => <Money fen={mandate.budgetLeftFen} />,
-    b: () => <Money fen={mandate.budgetFen} />,
+    l: () => <Money fen={BigInt(mandate.budgetLeftFen)} />,
+    b: () => <Money fen={BigInt(mandate.budgetFen)} />,
   });
   const facts = [
     { key: "left", label: t("left"), value: left },
@@ -37,21 +62,21 @@ export function MandateRail({
       : [{ key: "valid", label: t("validUntil"), value: <Day day={mandate.validUntil} /> }]),
   ];
   return (
-    <aside className="stack-lg" aria-label={t("label")}>
+    <>
       <section>
         <RailBlock
           title={t("title")}
-          action={<Link to={paths.institution.mandate(mandate.id)}>{t("edit")}</Link>}
+          action={<a href={paths.institution.mandate(mandate.id)}>{t("edit")}</a>}
         >
           <FactList facts={facts} />
         </RailBlock>
       </section>
-      {counts.waiting > 0 ? (
+      {waiting > 0 ? (
         <section>
           <RailBlock title={t("waiting")}>
-            <FactList facts={[{ key: "waiting", label: t("waitingIntroductions"), value: counts.waiting }]} />
+            <FactList facts={[{ key: "waiting", label: t("waitingIntroductions"), value: waiting }]} />
             <p className="small">
-              <Link to={paths.institution.introductions()}>{t("openIntroductions")}</Link>
+              <a href={paths.institution.introductions()}>{t("openIntroductions")}</a>
             </p>
           </RailBlock>
         </section>
@@ -63,11 +88,11 @@ export function MandateRail({
         <RailBlock title={t("ranked")}>
           <p className="small muted">{t("rankedText")}</p>
           <p className="small">
-            <Link to={paths.ranking()}>{t("rankedLink")}</Link>
+            <a href={paths.ranking()}>{t("rankedLink")}</a>
           </p>
         </RailBlock>
       </section>
-    </aside>
+    </>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { InEither } from "#app/components/matching/headline.tsx";
 import { Mark, WhatWouldChange } from "#app/components/ui/criteria.tsx";
 import { DealCard } from "#app/components/ui/deal-card.tsx";
+import { useDrawnOnce } from "#app/components/ui/drawn-once.ts";
 import { NearMissRing } from "#app/components/ui/fit.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
+import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { dealsUrl, type DealsQuery } from "#app/http/deals-query.ts";
 import { paths } from "#app/http/paths.ts";
@@ -27,13 +28,13 @@ export function NearMisses({
   whole?: boolean;
 }) {
   const t = useTranslations("matching.deals.near");
+  const drawnOnce = useDrawnOnce();
+  const goTo = usePlainLinks();
   const list = (
-    <ul className="deals">
-      {nearMisses.map((near) => (
-        <li key={near.id}>
-          <NearMissCard near={near} mandateId={mandate.id} />
-        </li>
-      ))}
+    <ul className="deals" onClick={goTo}>
+      {nearMisses.map((near) =>
+        drawnOnce("li", { key: near.id }, NearMissCard, { near: { ...near }, mandateId: mandate.id }),
+      )}
     </ul>
   );
   if (whole) {
@@ -53,23 +54,28 @@ export function NearMisses({
       {list}
       {counts.nearMisses > nearMisses.length ? (
         <p className="small">
-          <Link to={dealsUrl(paths.institution.deals(), query, { view: "near" })}>
+          <a href={dealsUrl(paths.institution.deals(), query, { view: "near" })} onClick={goTo}>
             {t("all", { count: counts.nearMisses })}
-          </Link>
+          </a>
         </p>
       ) : null}
     </Section>
   );
 }
 
-function NearMissCard({ near, mandateId }: { near: NearMissWords; mandateId: string }) {
+export type PlainNearMiss = { near: Pick<NearMissWords, keyof NearMissWords>; mandateId: string };
+
+export function NearMissCard({ near, mandateId }: PlainNearMiss) {
   const t = useTranslations("matching.deals.near");
   return (
     <DealCard
       id={near.anchor}
       ring={<NearMissRing met={near.demands.met} total={near.demands.of} />}
-      title={<InEither zh={near.headlineZh} en={near.headlineEn} none={near.anchor} />}
-      to={paths.institution.teaser(near.id, mandateId)}
+      title={
+        <a href={paths.institution.teaser(near.id, mandateId)}>
+          <InEither zh={near.headlineZh} en={near.headlineEn} none={near.anchor} />
+        </a>
+      }
       meta={
         <>
           {near.meta} · <span className="nowrap">{near.version}</span>

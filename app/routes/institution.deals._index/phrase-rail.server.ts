@@ -4,12 +4,12 @@ import { dealsLanguage } from "./deals-language.server.ts";
 import type { DealsMandate } from "./shapes.ts";
 
 /** The terms of a mandate in words, and its institution's median of first answers; null where there is none. */
-export interface RailWords {
+export type RailWords = {
   amount: string;
   term: string | null;
   price: string | null;
   median: string | null;
-}
+};
 
 export function phraseRail(locale: Locale, mandate: DealsMandate): RailWords {
   const { criterion } = dealsLanguage(locale);

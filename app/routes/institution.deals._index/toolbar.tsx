@@ -1,12 +1,13 @@
-import { Form, Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { useDrawnOnce } from "#app/components/ui/drawn-once.ts";
 import { Icon } from "#app/components/ui/icon.tsx";
-import { FilterChips, type FilterOn } from "#app/components/ui/navigation.tsx";
+import { type FilterOn, PlainFilterChips } from "#app/components/ui/navigation.tsx";
+import { usePlainForms, usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { DEALS_FILTERS, dealsUrl, type DealsQuery } from "#app/http/deals-query.ts";
 import { paths } from "#app/http/paths.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
-import { FilterFields } from "./filter-fields.tsx";
+import { FilterFields, type Sifts } from "./filter-fields.tsx";
 import type { DealCounts, DealsMandate } from "./shapes.ts";
 
 const groupOf = {
@@ -18,7 +19,7 @@ const groupOf = {
 } as const;
 const nameOf = { from: "askFrom", to: "askTo" } as const;
 
-/** What the list is sifted by, each a link that takes it off; how many are left; the order. */
+/** What the list is sifted by, how many are left, and their order. */
 export function DealsToolbar({
   mandate,
   query,
@@ -28,6 +29,27 @@ export function DealsToolbar({
   query: DealsQuery;
   counts: DealCounts;
 }) {
+  const drawnOnce = useDrawnOnce();
+  const goTo = usePlainLinks();
+  const send = usePlainForms();
+  const { pass: _, passed: __, ...standing } = query;
+  return drawnOnce("div", { className: "toolbar", onClick: goTo, onSubmit: send }, Toolbar, {
+    sifts: mandate.sifts,
+    query: standing,
+    shown: counts.shown,
+    all: counts.fits,
+  });
+}
+
+export type PlainToolbar = {
+  sifts: Sifts;
+  query: DealsQuery;
+  shown: number;
+  all: number;
+};
+
+/** Each filter that is on is a link that takes it off. Plain anchors and forms (see usePlainLinks, usePlainForms). */
+export function Toolbar({ sifts, query, shown, all }: PlainToolbar) {
   const t = useTranslations("matching.deals");
   const locale = useLocale();
   const term = useTerm("sectors", "districts", "stages", "instruments", "recognitions");
@@ -49,31 +71,31 @@ export function DealsToolbar({
   });
 
   return (
-    <div className="toolbar">
-      <FilterChips on={on} clear={dealsUrl(url, { mandate: query.mandate, sort: query.sort }, {})}>
+    <>
+      <PlainFilterChips on={on} clear={dealsUrl(url, { mandate: query.mandate, sort: query.sort }, {})}>
         {query.filters === undefined ? (
-          <Link
+          <a
             className="chip chip--add"
-            to={dealsUrl(url, query, { after: query.after, filters: "open" })}
-            preventScrollReset
+            href={dealsUrl(url, query, { after: query.after, filters: "open" })}
+            data-stay
           >
             <Icon name="plus" />
             {t("filter")}
-          </Link>
+          </a>
         ) : (
           <details className="popover popover--start" open>
             <summary className="chip chip--add">
               <Icon name="plus" />
               {t("filter")}
             </summary>
-            <Form className="popover__panel" action={url}>
-              <FilterFields mandate={mandate} query={query} />
-            </Form>
+            <form method="get" action={url} className="popover__panel">
+              <FilterFields sifts={sifts} query={query} />
+            </form>
           </details>
         )}
-      </FilterChips>
-      <Form className="row small" action={url} key={query.sort ?? "fit"}>
-        <span className="toolbar__count">{t("count", { shown: counts.shown, all: counts.fits })}</span>
+      </PlainFilterChips>
+      <form method="get" action={url} className="row small" key={query.sort ?? "fit"}>
+        <span className="toolbar__count">{t("count", { shown, all })}</span>
         <label className="visually-hidden" htmlFor="sort">
           {t("sort")}
         </label>
@@ -92,7 +114,7 @@ export function DealsToolbar({
         <button className="btn btn-quiet btn-sm" type="submit">
           {t("sortApply")}
         </button>
-      </Form>
-    </div>
+      </form>
+    </>
   );
 }

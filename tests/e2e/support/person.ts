@@ -18,12 +18,19 @@ export class Person {
   readonly words: Words;
   readonly #options: PersonOptions;
   readonly #inspected = new Map<string, readonly string[]>();
+  readonly #failures: string[] = [];
 
   private constructor(page: Page, options: PersonOptions) {
     this.page = page;
     this.locale = options.locale;
     this.words = wordsIn(options.locale);
     this.#options = options;
+    page.on("pageerror", (error) => this.#failures.push(`${page.url()}: ${error.message}`));
+  }
+
+  /** What failed in the scripts of the pages that were seen: also what a browser draws otherwise than the server did. */
+  failures(): readonly string[] {
+    return this.#failures;
   }
 
   static async arrives(browser: Browser, options: PersonOptions): Promise<Person> {

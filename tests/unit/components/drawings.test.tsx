@@ -2,12 +2,33 @@ import fc from "fast-check";
 import { renderToString } from "react-dom/server";
 import { IntlProvider, useLocale, useTranslations } from "use-intl";
 import { describe, expect, test } from "vitest";
+import { AccountMenu } from "#app/components/layout/account-menu.tsx";
 import { type DocumentMeans, DocumentProvider } from "#app/components/layout/document-context.tsx";
 import { type PlainProps, useDrawnOnce } from "#app/components/ui/drawn-once.ts";
 import { drawingsFor } from "#app/components/layout/drawings.server.tsx";
+import { DemonstrationWords, Footer } from "#app/components/layout/frame-views.tsx";
+import { Brand, MainLinks, Menu } from "#app/components/layout/header-views.tsx";
+import { LanguageSwitch, ThemeSwitch } from "#app/components/layout/switches.tsx";
 import type { Locale } from "#app/i18n/locale.ts";
 import { messagesFor } from "#app/i18n/messages.ts";
-import { DealRow, type PlainRow } from "#app/routes/institution.deals._index/deal-row.tsx";
+import { DealRow } from "#app/routes/institution.deals._index/deal-row.tsx";
+import { MandateLine, MandateSwitch } from "#app/routes/institution.deals._index/header.tsx";
+import { Rail } from "#app/routes/institution.deals._index/mandate-rail.tsx";
+import { NearMissCard } from "#app/routes/institution.deals._index/near-misses.tsx";
+import { Toolbar } from "#app/routes/institution.deals._index/toolbar.tsx";
+import {
+  account,
+  at,
+  audience,
+  choices,
+  locale,
+  mandate,
+  menu,
+  nearMiss,
+  rail,
+  row,
+  toolbar,
+} from "./plain-props.ts";
 
 const meansIn = (locale: Locale): DocumentMeans => ({ nonce: "of one page", locale, messagesFor });
 
@@ -41,60 +62,36 @@ const both = <Props extends PlainProps>(
   };
 };
 
-const words = fc.string({ unit: "grapheme", maxLength: 12 });
-const locale = fc.constantFrom<Locale>("en", "zh-CN");
-const clock = fc.record({
-  state: fc.constantFrom("ok" as const, "due" as const, "late" as const),
-  used: fc.integer({ min: 0, max: 100 }),
-  dueAt: fc.constant("2026-03-02T08:00:00.000Z"),
-  deadline: words,
-  title: words,
-  workingDays: fc.nat(40),
-  stoppedFor: fc.constantFrom(undefined, "you"),
-});
-const row: fc.Arbitrary<PlainRow> = fc.record({
-  deal: fc.record({
-    ...{ id: fc.uuid(), anchor: words, score: fc.nat(100), band: fc.constantFrom("high", "fair") },
-    ...{ bandWord: words, ringLabel: words, title: words, meta: words, version: words },
-    titleLang: fc.constantFrom(undefined, "en", "zh-CN"),
-    tag: fc.option(words, { nil: undefined }),
-    facts: fc.uniqueArray(fc.record({ key: words, label: words, value: words }), {
-      selector: ({ key }) => key,
-    }),
-    reasons: fc.uniqueArray(
-      fc.record({
-        points: words,
-        text: words,
-        evidence: fc.option(words, { nil: undefined }),
-        isAgainst: fc.boolean(),
-      }),
-      { selector: ({ text }) => text, maxLength: 4 },
-    ),
-    ...{ sum: words, terms: words, both: words, introduction: fc.constant(null) },
-    explores: fc.option(fc.record({ tag: words, text: words }), { nil: undefined }),
-  }) as fc.Arbitrary<PlainRow["deal"]>,
-  mandateId: fc.uuid(),
-  words: fc.record({ more: words, pursue: words, pass: words }),
-  passTo: fc.webPath(),
-  running: fc.option(
-    fc.record({
-      ...{ id: fc.uuid(), isYours: fc.boolean(), isOpen: fc.boolean() },
-      clock: fc.option(clock, { nil: null }),
-    }),
-    { nil: null },
-  ),
-});
+const held = <Props extends PlainProps>(
+  view: (props: Props) => React.ReactNode,
+  given: fc.Arbitrary<Props>,
+) =>
+  fc.property(locale, given, (spoken, props) => {
+    const { inPlace, first, again } = both(spoken, view, props);
+    expect(first).toBe(inPlace);
+    expect(again).toBe(inPlace);
+  });
+
+const views = {
+  "a deal": held(DealRow, row),
+  "a near miss": held(NearMissCard, nearMiss),
+  "the filters of the deals": held(Toolbar, toolbar),
+  "the rail of a mandate": held(Rail, rail),
+  "the name of a mandate": held(MandateLine, mandate),
+  "the choice of a mandate": held(MandateSwitch, choices),
+  "the house's name": held(Brand, fc.constant({})),
+  "the main navigation": held(MainLinks, fc.record({ audience, at })),
+  "the menu": held(Menu, menu),
+  "the account's menu": held(AccountMenu, account),
+  "the switch of the language": held(LanguageSwitch, fc.record({ to: fc.webPath() })),
+  "the switch of light and dark": held(ThemeSwitch, fc.record({ to: fc.webPath() })),
+  "the demonstration's note": held(DemonstrationWords, fc.constant({})),
+  "the foot of a page": held(Footer, fc.constant({})),
+};
 
 describe("what is drawn once", () => {
-  test("is to the letter what React draws in its place, whatever a deal says", () => {
-    fc.assert(
-      fc.property(locale, row, (spoken, props) => {
-        const { inPlace, first, again } = both(spoken, DealRow, props);
-        expect(first).toBe(inPlace);
-        expect(again).toBe(inPlace);
-      }),
-      { numRuns: 300 },
-    );
+  test.each(Object.entries(views))("is to the letter what React draws in its place: %s", (_, property) => {
+    fc.assert(property as fc.IProperty<unknown>, { numRuns: 300 });
   });
 
   test("is drawn anew for other props, another language, another view, and for nothing else", () => {

@@ -1,0 +1,37 @@
+import { useTranslations } from "use-intl";
+import { paths } from "#app/http/paths.ts";
+import type { NavItem } from "./nav-items.ts";
+
+/** That nothing on the page is real. */
+export function DemonstrationWords() {
+  const t = useTranslations("common.demo");
+  return <p className="page">{t.rich("text", { zh: (words) => <span lang="zh-CN">{words}</span> })}</p>;
+}
+
+const footerItems: readonly NavItem[] = [
+  { word: "ranking", to: paths.ranking() },
+  { word: "funnel", to: paths.funnel() },
+  { word: "institutions", to: paths.institutions() },
+  { word: "privacy", to: paths.privacy() },
+  { word: "accessibility", to: paths.accessibility() },
+  { word: "preferences", to: paths.preferences() },
+];
+
+/** What the foot of every page holds. Plain anchors (see usePlainLinks). */
+export function Footer() {
+  const t = useTranslations("common");
+  return (
+    <div className="page">
+      <p>{t("footer.promise")}</p>
+      <nav aria-label={t("nav.footer")}>
+        <ul>
+          {footerItems.map(({ word, to }) => (
+            <li key={to}>
+              <a href={to}>{t(`nav.${word}`)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  );
+}

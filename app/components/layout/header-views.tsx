@@ -1,0 +1,45 @@
+import { useTranslations } from "use-intl";
+import { paths } from "#app/http/paths.ts";
+import { Icon } from "../ui/icon.tsx";
+import { SignOutForm } from "./account-menu.tsx";
+import { accountItemsOf, type Audience, navItems, type Person, type Place } from "./nav-items.ts";
+import { NavLinks } from "./nav-links.tsx";
+
+/** The name of the house, as it stands in the head of each page. */
+export function Brand() {
+  const t = useTranslations("common");
+  return <>{t.rich("brand", { zh: (words) => <span lang="zh-CN">{words}</span> })}</>;
+}
+
+export type MainPlaces = { audience: Audience; at: Place };
+
+export function MainLinks({ audience, at }: MainPlaces) {
+  return <NavLinks items={navItems[audience]} at={at} />;
+}
+
+/** Where one can go and who one is, on a narrow screen. */
+export function Menu({
+  audience,
+  at,
+  account,
+}: MainPlaces & { account: { kind: Person["kind"]; at: Place } | null }) {
+  const t = useTranslations("common.nav");
+  return (
+    <>
+      <summary className="tool" aria-label={t("menu")}>
+        <Icon name="menu" />
+      </summary>
+      <nav className="menu__panel" aria-label={t("menu")}>
+        <MainLinks audience={audience} at={at} />
+        {account === null ? (
+          <a href={paths.join()}>{t("join")}</a>
+        ) : (
+          <>
+            <NavLinks items={accountItemsOf(account.kind)} at={account.at} />
+            <SignOutForm look="menu__button" />
+          </>
+        )}
+      </nav>
+    </>
+  );
+}
