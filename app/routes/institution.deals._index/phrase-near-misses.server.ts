@@ -1,6 +1,7 @@
 import { mandateEditWords } from "#app/components/matching/edit-words.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import type { SeenNearMiss } from "#app/domain/matching/seen-deal.ts";
+import { madeOnce } from "#app/lib/made-once.ts";
 import { formatMoneyRange, formatMonthsRange } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -27,12 +28,25 @@ export interface NearMissWords {
 
 type Near = SeenNearMiss & { others: number | null };
 
+type Phrase = (near: Near) => NearMissWords;
+const phrasers = new Map<Locale, Phrase>();
+
+/** Puts near misses into the reader's words. What a language needs for it, and what it says of each, is made once. */
 export function phraseNearMisses(locale: Locale, nearMisses: readonly Near[]): NearMissWords[] {
+  const phrase = phrasers.get(locale) ?? phraserIn(locale);
+  phrasers.set(locale, phrase);
+  return nearMisses.map(phrase);
+}
+
+function phraserIn(locale: Locale): Phrase {
   const { t, values: years, comma, term, path, criterion } = dealsLanguage(locale);
   const names = translator(locale, "matching.criteria");
   const editWords = mandateEditWords({ locale, t: translator(locale, "matching.edits"), years, term });
+  const wordsOnce = madeOnce<Near, NearMissWords>();
 
-  return nearMisses.map((near) => {
+  return (near) => wordsOnce(near, "", () => wordsOf(near));
+
+  function wordsOf(near: Near): NearMissWords {
     const { shown, miss, number, version, termMonthsMin, termMonthsMax } = near;
     const anchor = runningNumber("prospect", number);
     const instruments = near.instruments.map((code) => term("instruments", code)).join(comma);
@@ -57,7 +71,7 @@ export function phraseNearMisses(locale: Locale, nearMisses: readonly Near[]): N
       },
       change: changeOf(near),
     };
-  });
+  }
 
   function changeOf({ edits, others, miss }: Near): string {
     if (edits.length === 0) return t("near.unknown");

@@ -35,7 +35,7 @@ const passedRead = 100;
 type NearRow = queries.NearMissRow;
 const knownNear = kept<NearRow>(2_000);
 const seenOnce = madeOnce<object, SeenDeal>();
-const nearOnce = madeOnce<object, SeenNearMiss | null>();
+const nearOnce = madeOnce<object, (SeenNearMiss & { others: null }) | null>();
 
 export interface ListDeals {
   /** Null: the mandate in force that was changed last. */
@@ -180,8 +180,11 @@ function toNearMisses(rows: readonly NearRow[], terms: MandateTerms, today: stri
 
 function besideTheList(rows: readonly NearRow[], terms: MandateTerms, today: string, under: string) {
   return rows.flatMap((row) => {
-    const near = nearOnce(row, under, () => seenNearMiss(row, toProspectFacts(row), terms, today));
-    return near === null ? [] : [{ ...near, others: null }];
+    const near = nearOnce(row, under, () => {
+      const seen = seenNearMiss(row, toProspectFacts(row), terms, today);
+      return seen && { ...seen, others: null };
+    });
+    return near ?? [];
   });
 }
 

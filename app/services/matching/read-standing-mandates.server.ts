@@ -9,7 +9,9 @@ import type { ServiceContext } from "../context.ts";
 /** The mandates of so many institutions. */
 const most = 2_000;
 const keptOf = kept<ReadonlyMap<string, StandingMandate>>(most);
-const termsOf = madeOnce<StandingMandate, MandateTerms>();
+const rowOf = madeOnce<StandingMandate, StandingMandateRow>();
+
+type StandingMandateRow = StandingMandate & { openIntroductions: number; terms: MandateTerms };
 
 /**
  * Every mandate that an institution has not retired, with its terms: those in force first, the last changed before the
@@ -19,7 +21,7 @@ export async function readStandingMandates(
   ctx: ServiceContext,
   trx: ActorTransaction,
   institutionId: string,
-): Promise<(StandingMandate & { openIntroductions: number; terms: MandateTerms })[]> {
+): Promise<StandingMandateRow[]> {
   const held = keptOf(ctx).get(institutionId) ?? new Map<string, StandingMandate>();
   const known = { ids: [...held.keys()], stamps: [...held.values()].map(({ stamp }) => stamp) };
   const standing = await listStandingMandates(trx, institutionId, known);
@@ -28,9 +30,10 @@ export async function readStandingMandates(
     return record === undefined ? [] : [{ record, openIntroductions }];
   });
   keptOf(ctx).set(institutionId, new Map(mandates.map(({ record }) => [record.id, record])));
-  return mandates.map(({ record, openIntroductions }) => ({
-    ...record,
-    openIntroductions,
-    terms: termsOf(record, String(openIntroductions), () => toMandateTerms({ ...record, openIntroductions })),
-  }));
+  return mandates.map(({ record, openIntroductions }) =>
+    rowOf(record, String(openIntroductions), () => {
+      const row = { ...record, openIntroductions };
+      return { ...row, terms: toMandateTerms(row) };
+    }),
+  );
 }
