@@ -1,6 +1,6 @@
 /**
  * What is made of an object is made once and given back as long as it is asked for under the same circumstances, which
- * `under` names whole; it goes with the object.
+ * `under` names whole; it goes with the object. As many hold it, nobody changes it.
  */
 export function madeOnce<Source extends object, Made>(): (
   source: Source,
@@ -11,7 +11,7 @@ export function madeOnce<Source extends object, Made>(): (
   return (source, under, make) => {
     const known = made.get(source);
     if (known?.under === under) return known.thing;
-    const thing = make();
+    const thing = Object.freeze(make());
     made.set(source, { under, thing });
     return thing;
   };

@@ -18,7 +18,12 @@ export interface DocumentMeans {
   draw?: Draw;
 }
 
-export type Draw = <Props extends object>(view: FunctionComponent<Props>, props: Props) => string;
+export type Draw = <Props extends object>(
+  view: FunctionComponent<Props>,
+  props: Props,
+  /** One of the props that is never changed: a drawing is known by the object itself, not by what it says. */
+  constant?: object,
+) => string;
 
 const DocumentContext = createContext<DocumentMeans | null>(null);
 

@@ -14,6 +14,10 @@ const drawings = new LRUCache<string, string>({
   sizeCalculation: (html, key) => html.length + key.length,
 });
 
+/** Drawings of what never changes go with it; of each a few, as it stands in several lists. */
+const drawingsOf = new WeakMap<object, Map<string, string>>();
+const mostOfOne = 8;
+
 /** Each view by a number, as two may have the same props. */
 const numbers = new WeakMap<object, number>();
 let views = 0;
@@ -24,14 +28,23 @@ let views = 0;
  * else that a page does. Nothing is remembered of who asks.
  */
 export function drawingsFor(means: DocumentMeans): Draw {
-  return (view, props) => {
-    const key = `${numberOf(view)} ${means.locale} ${JSON.stringify(props)}`;
-    const known = drawings.get(key);
-    if (known !== undefined) return known;
+  return (view, props, constant) => {
+    const left = constant && ((_: string, value: unknown) => (value === constant ? undefined : value));
+    const key = `${numberOf(view)} ${means.locale} ${JSON.stringify(props, left)}`;
+    const known = constant === undefined ? drawings : drawnOf(constant);
+    const drawing = known.get(key);
+    if (drawing !== undefined) return drawing;
     const html = drawn(view, props, means);
-    drawings.set(key, html);
+    if (constant !== undefined && known.size >= mostOfOne) known.clear();
+    known.set(key, html);
     return html;
   };
+}
+
+function drawnOf(constant: object): Map<string, string> {
+  const known = drawingsOf.get(constant) ?? new Map<string, string>();
+  drawingsOf.set(constant, known);
+  return known;
 }
 
 function numberOf(view: object): number {

@@ -17,8 +17,8 @@ type TagAttributes = AllHTMLAttributes<HTMLElement> & { key?: Key };
 /**
  * An element whose contents are a view of plain props. A server that has drawn the same before puts the same HTML there
  * (docs/decisions/0065); a browser draws it as anything else. The view may ask for words and the language, and for
- * nothing that differs from one page to the next: no address, no moment, no id of React's. Whoever draws asks for their
- * own hooks before: React on a server forgets whose they are while it draws something else.
+ * nothing that differs from one page to the next: no address, no moment, no id of React's. `constant` is one of the props
+ * that nobody ever changes, and that is the same object as long as it says the same.
  */
 export function useDrawnOnce() {
   const { draw } = useDocument();
@@ -27,8 +27,18 @@ export function useDrawnOnce() {
     attributes: TagAttributes,
     view: FunctionComponent<Props>,
     props: Props,
+    constant?: PlainProps,
   ): ReactElement =>
     draw === undefined
       ? createElement(tag, attributes, createElement(view, props))
-      : createElement(tag, { ...attributes, dangerouslySetInnerHTML: { __html: draw(view, props) } });
+      : createElement(DrawnOnce, {
+          key: attributes.key,
+          ...{ tag, attributes },
+          html: () => draw(view, props, constant),
+        });
+}
+
+/** A component of its own: React forgets whose hooks it counts while it draws something else. */
+function DrawnOnce({ tag, attributes, html }: { tag: Tag; attributes: TagAttributes; html: () => string }) {
+  return createElement(tag, { ...attributes, dangerouslySetInnerHTML: { __html: html() } });
 }

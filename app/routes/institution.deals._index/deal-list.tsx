@@ -13,7 +13,7 @@ import { DealTabs } from "./deal-tabs.tsx";
 import { DealsToolbar } from "./toolbar.tsx";
 import { OpenComparison, useComparisons } from "./open-comparison.tsx";
 import { PassPanel } from "./pass-panel.tsx";
-import type { DealWords } from "./phrase-deals.server.ts";
+import type { PhrasedDeal } from "./phrase-deals.server.ts";
 import { runningRow } from "./running.tsx";
 import type { DealCounts, DealsMandate } from "./shapes.ts";
 
@@ -28,7 +28,7 @@ export function DealList({
   reply,
 }: {
   mandate: DealsMandate;
-  rows: readonly DealWords[];
+  rows: readonly PhrasedDeal[];
   counts: DealCounts;
   next: string | null;
   query: DealsQuery;
@@ -43,18 +43,17 @@ export function DealList({
   const live = useTranslations("matching.live");
   const kept = useKeptRows(
     rows,
-    ({ id }) => id,
+    ({ said }) => said.id,
     (id) => id === query.pass || comparisons.has(id),
   );
   const drawnOnce = useDrawnOnce();
   const url = paths.institution.deals();
   const words = { more: more("more"), pursue: t("pursue"), pass: t("pass.open") };
-  const rowOf = (deal: DealWords) => ({
-    deal,
+  const rowOf = ({ said, tag, explores, introduction }: PhrasedDeal) => ({
+    ...{ said, tag, explores, words },
     mandateId: mandate.id,
-    words,
-    passTo: dealsUrl(url, query, { after: query.after, pass: deal.id }),
-    running: deal.introduction === null ? null : runningRow(deal.introduction, locale, now),
+    passTo: dealsUrl(url, query, { after: query.after, pass: said.id }),
+    running: introduction === null ? null : runningRow(introduction, locale, now),
   });
   return (
     <section className="stack" aria-labelledby="list">
@@ -73,11 +72,14 @@ export function DealList({
             goTo(event);
           }}
         >
-          {kept.map(({ row: deal, isGone }) =>
-            isGone || comparisons.has(deal.id) || query.pass === deal.id ? (
+          {kept.map(({ row, isGone }) => {
+            const { said: deal, introduction } = row;
+            const isOpen = comparisons.has(deal.id) || query.pass === deal.id;
+            if (!isGone && !isOpen) return drawnOnce("li", { key: deal.id }, DealRow, rowOf(row), deal);
+            return (
               <li key={deal.id}>
                 <DealRow
-                  {...rowOf(deal)}
+                  {...rowOf(row)}
                   note={isGone ? live("kept") : null}
                   comparison={
                     comparisons.has(deal.id) ? (
@@ -85,7 +87,7 @@ export function DealList({
                     ) : null
                   }
                   panel={
-                    query.pass === deal.id && deal.introduction === null ? (
+                    query.pass === deal.id && introduction === null ? (
                       <PassPanel
                         deal={deal}
                         mandateId={mandate.id}
@@ -97,10 +99,8 @@ export function DealList({
                   }
                 />
               </li>
-            ) : (
-              drawnOnce("li", { key: deal.id }, DealRow, rowOf(deal))
-            ),
-          )}
+            );
+          })}
         </ol>
       )}
       <Pagination

@@ -1,15 +1,14 @@
 import type { ReactNode } from "react";
 import { PhrasedFitRing } from "#app/components/ui/fit.tsx";
 import { paths } from "#app/http/paths.ts";
-import type { DealWords } from "./phrase-deals.server.ts";
+import type { PhrasedDeal } from "./phrase-deals.server.ts";
 import { Running, type RunningRow } from "./running.tsx";
 
 /** The words that every row has alike. */
 export type RowWords = { more: string; pursue: string; pass: string };
 
 /** What a row is drawn from: all of it plain, so that a row that was drawn before isn't drawn again. */
-export type PlainRow = {
-  deal: DealWords;
+export type PlainRow = Pick<PhrasedDeal, "said" | "tag" | "explores"> & {
   mandateId: string;
   words: RowWords;
   /** The address that asks why one passes on it. */
@@ -22,7 +21,9 @@ export type PlainRow = {
  * anchors (see usePlainLinks): twenty of these are the page.
  */
 export function DealRow({
-  deal,
+  said: deal,
+  tag,
+  explores,
   mandateId,
   words,
   passTo,
@@ -55,10 +56,10 @@ export function DealRow({
               <a href={page} lang={deal.titleLang}>
                 {deal.title}
               </a>
-              {deal.tag === undefined ? null : (
+              {tag === undefined ? null : (
                 <>
                   {" "}
-                  <span className="tag tag--new">{deal.tag}</span>
+                  <span className="tag tag--new">{tag}</span>
                 </>
               )}
             </h3>
@@ -66,9 +67,9 @@ export function DealRow({
               {`${deal.meta} · `}
               <span className="nowrap">{deal.version}</span>
             </p>
-            {deal.explores === undefined ? null : (
+            {explores === undefined ? null : (
               <p className="deal__meta mt-1">
-                <span className="tag">{deal.explores.tag}</span> {deal.explores.text}
+                <span className="tag">{explores.tag}</span> {explores.text}
               </p>
             )}
           </header>

@@ -14,7 +14,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 /** A week: as long as a prospect counts as new. */
 const newForMs = 7 * 86_400_000;
 
-/** A deal as its card has it: already in words, so that twenty of them are quick to send and to draw. */
+/** What is said of a deal to whoever meets it: already in words, so that twenty of them are quick to send and to draw. */
 export type DealWords = {
   id: string;
   /** P-2417: its number, and its place in the page. */
@@ -26,7 +26,6 @@ export type DealWords = {
   title: string;
   /** The title's language where it isn't the reader's. */
   titleLang: Locale | undefined;
-  tag: string | undefined;
   meta: string;
   version: string;
   facts: readonly TeaserFact[];
@@ -34,6 +33,12 @@ export type DealWords = {
   sum: string;
   terms: string;
   both: string;
+};
+
+/** A deal as its card has it: its words, which are the same object as long as they are the same, and what is so today. */
+export type PhrasedDeal = {
+  said: DealWords;
+  tag: string | undefined;
   introduction: SeenIntroduction | null;
   /** Where it stands higher than its fit: that it does, and why. */
   explores: { tag: string; text: string } | undefined;
@@ -44,18 +49,15 @@ interface ListedDeal {
   introduction: SeenIntroduction | null;
   explores: boolean;
 }
-type Phrase = (listed: ListedDeal, now: Date) => DealWords;
+type Phrase = (listed: ListedDeal, now: Date) => PhrasedDeal;
 const phrasers = new Map<Locale, Phrase>();
 
 /** Puts deals into the reader's words. What a language needs for it, and what it says of a deal, is made once. */
-export function phraseDeals(locale: Locale, deals: readonly ListedDeal[], now: Date): DealWords[] {
+export function phraseDeals(locale: Locale, deals: readonly ListedDeal[], now: Date): PhrasedDeal[] {
   const phrase = phrasers.get(locale) ?? phraserIn(locale);
   phrasers.set(locale, phrase);
   return deals.map((deal) => phrase(deal, now));
 }
-
-/** What is said of a deal whoever meets it. */
-type OwnWords = Omit<DealWords, "tag" | "introduction" | "explores">;
 
 function phraserIn(locale: Locale): Phrase {
   const { t, values, comma, term, path, criterion } = dealsLanguage(locale);
@@ -69,16 +71,16 @@ function phraserIn(locale: Locale): Phrase {
   );
 
   const exploring = { tag: t("explores.tag"), text: t("explores.text") };
-  const ownWords = madeOnce<SeenDeal, OwnWords>();
+  const wordsOnce = madeOnce<SeenDeal, DealWords>();
 
   return ({ deal, introduction, explores }, now) => ({
-    ...ownWords(deal, "", () => ownWordsOf(deal)),
+    said: wordsOnce(deal, "", () => wordsOf(deal)),
     tag: tagOf(introduction, now.getTime() - Date.parse(deal.publishedOn) < newForMs),
     introduction,
     explores: explores ? exploring : undefined,
   });
 
-  function ownWordsOf(deal: SeenDeal): OwnWords {
+  function wordsOf(deal: SeenDeal): DealWords {
     const { shown, score, termMonthsMin, termMonthsMax } = deal;
     const anchor = runningNumber("prospect", deal.number);
     const band = bandOf(score);

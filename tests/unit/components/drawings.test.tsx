@@ -37,8 +37,9 @@ function pageOf<Props extends PlainProps>(
   means: DocumentMeans,
   view: (props: Props) => React.ReactNode,
   props: Props,
+  constant?: PlainProps,
 ): string {
-  const Page = () => useDrawnOnce()("li", { className: "row" }, view, props);
+  const Page = () => useDrawnOnce()("li", { className: "row" }, view, props, constant);
   return renderToString(
     <DocumentProvider value={means}>
       <IntlProvider locale={means.locale} messages={messagesFor(means.locale)} timeZone="Asia/Shanghai">
@@ -52,28 +53,31 @@ const both = <Props extends PlainProps>(
   locale: Locale,
   view: (props: Props) => React.ReactNode,
   props: Props,
+  constant?: PlainProps,
 ) => {
   const means = meansIn(locale);
   const drawn = { ...means, draw: drawingsFor(means) };
   return {
     inPlace: pageOf(means, view, props),
-    first: pageOf(drawn, view, props),
-    again: pageOf({ ...drawn, draw: drawingsFor(means) }, view, props),
+    first: pageOf(drawn, view, props, constant),
+    again: pageOf({ ...drawn, draw: drawingsFor(means) }, view, props, constant),
   };
 };
 
 const held = <Props extends PlainProps>(
   view: (props: Props) => React.ReactNode,
   given: fc.Arbitrary<Props>,
+  constantOf?: (props: Props) => PlainProps,
 ) =>
   fc.property(locale, given, (spoken, props) => {
-    const { inPlace, first, again } = both(spoken, view, props);
+    const { inPlace, first, again } = both(spoken, view, props, constantOf?.(props));
     expect(first).toBe(inPlace);
     expect(again).toBe(inPlace);
   });
 
 const views = {
   "a deal": held(DealRow, row),
+  "a deal by its constant words": held(DealRow, row, ({ said }) => said),
   "a near miss": held(NearMissCard, nearMiss),
   "the filters of the deals": held(Toolbar, toolbar),
   "the rail of a mandate": held(Rail, rail),
@@ -110,6 +114,45 @@ describe("what is drawn once", () => {
     expect(drawingsFor(meansIn("en"))(Other, { name: "one" })).toBe("<i>one</i>");
     expect(draw("zh-CN", "one")).toContain("one");
     expect(drawn).toEqual(["one en", "one zh-CN", "two en"]);
+  });
+
+  test("is known by what never changes of it, and drawn anew where anything else is another", () => {
+    const drawn: number[] = [];
+    const View = ({ said, at }: { said: { name: string }; at: number }) => {
+      drawn.push(at);
+      return <b>{`${said.name} ${at}`}</b>;
+    };
+    const draw = (said: { name: string }, at: number) => drawingsFor(meansIn("en"))(View, { said, at }, said);
+    const [one, other] = [{ name: "one" }, { name: "other" }];
+    for (let at = 0; at < 20; at += 1) {
+      expect([draw(one, at), draw(other, at), draw(one, at)]).toEqual([
+        ...[`<b>one ${at}</b>`, `<b>other ${at}</b>`, `<b>one ${at}</b>`],
+      ]);
+    }
+    expect(drawn).toHaveLength(40);
+  });
+
+  test("is drawn by whoever has asked for their hooks, whenever they ask for more", () => {
+    const means = meansIn("en");
+    const Page = () => {
+      const drawnOnce = useDrawnOnce();
+      const element = drawnOnce("li", {}, View, { name: "one" });
+      return (
+        <>
+          {element}
+          {useTranslations("common.fit")("high")}
+        </>
+      );
+    };
+    const View = ({ name }: { name: string }) => <b>{`${useTranslations("common.fit")("high")} ${name}`}</b>;
+    const page = renderToString(
+      <DocumentProvider value={{ ...means, draw: drawingsFor(means) }}>
+        <IntlProvider locale="en" messages={messagesFor("en")} timeZone="Asia/Shanghai">
+          <Page />
+        </IntlProvider>
+      </DocumentProvider>,
+    );
+    expect(page).toBe("<li><b>High one</b></li>High");
   });
 
   test("escapes what people write", () => {

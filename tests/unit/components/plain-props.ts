@@ -19,11 +19,10 @@ const clock = fc.record({
   stoppedFor: fc.constantFrom(undefined, "you"),
 });
 export const row: fc.Arbitrary<PlainRow> = fc.record({
-  deal: fc.record({
+  said: fc.record({
     ...{ id: fc.uuid(), anchor: words, score: fc.nat(100), band: fc.constantFrom("high", "fair") },
     ...{ bandWord: words, ringLabel: words, title: words, meta: words, version: words },
     titleLang: fc.constantFrom(undefined, "en", "zh-CN"),
-    tag: fc.option(words, { nil: undefined }),
     facts: fc.uniqueArray(fc.record({ key: words, label: words, value: words }), {
       selector: ({ key }) => key,
     }),
@@ -36,9 +35,10 @@ export const row: fc.Arbitrary<PlainRow> = fc.record({
       }),
       { selector: ({ text }) => text, maxLength: 4 },
     ),
-    ...{ sum: words, terms: words, both: words, introduction: fc.constant(null) },
-    explores: fc.option(fc.record({ tag: words, text: words }), { nil: undefined }),
-  }) as fc.Arbitrary<PlainRow["deal"]>,
+    ...{ sum: words, terms: words, both: words },
+  }) as fc.Arbitrary<PlainRow["said"]>,
+  tag: fc.option(words, { nil: undefined }),
+  explores: fc.option(fc.record({ tag: words, text: words }), { nil: undefined }),
   mandateId: fc.uuid(),
   words: fc.record({ more: words, pursue: words, pass: words }),
   passTo: fc.webPath(),
