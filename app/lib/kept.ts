@@ -18,3 +18,27 @@ export function kept<Value extends object>(most: number): (owner: object) => Kep
     return own;
   };
 }
+
+/**
+ * Rows by their ids, of those that `stand` as these stamps say: the kept ones, and the others read together and kept. A row
+ * that was gone when it was read is missing.
+ */
+export async function readThrough<Row extends { stamp: string }>(
+  known: Kept<Row>,
+  stand: readonly { id: string; stamp: string }[],
+  { read, idOf }: { read: (unknown: string[]) => Promise<readonly Row[]>; idOf: (row: Row) => string },
+): Promise<ReadonlyMap<string, Row>> {
+  const rows = new Map<string, Row>();
+  const unknown: string[] = [];
+  for (const { id, stamp } of stand) {
+    const row = known.get(id);
+    if (row?.stamp === stamp) rows.set(id, row);
+    else unknown.push(id);
+  }
+  if (unknown.length === 0) return rows;
+  for (const row of await read(unknown)) {
+    rows.set(idOf(row), row);
+    known.set(idOf(row), row);
+  }
+  return rows;
+}

@@ -6,8 +6,8 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { messagesFor } from "#app/i18n/messages.ts";
 import { type DocumentMeans, DocumentProvider, type Draw } from "./document-context.tsx";
 
-/** HTML and the props that it was drawn from: some eight thousand rows of a list. */
-const mostCharacters = 48_000_000;
+/** HTML and the props that it was drawn from: what stands around some thousands of pages. */
+const mostCharacters = 12_000_000;
 
 const drawings = new LRUCache<string, string>({
   maxSize: mostCharacters,

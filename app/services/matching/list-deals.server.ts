@@ -14,7 +14,7 @@ import { toStoredReasons } from "#app/domain/matching/stored-reasons.ts";
 import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { kept } from "#app/lib/kept.ts";
+import { kept, readThrough } from "#app/lib/kept.ts";
 import { madeOnce } from "#app/lib/made-once.ts";
 import { PAGE_SIZE } from "#app/lib/paging.ts";
 import type { DealsFilter } from "#db/queries/deals-filter.ts";
@@ -150,20 +150,10 @@ async function readNear(
   of: queries.DealsOf,
   newest: readonly { id: string; stamp: string }[],
 ): Promise<NearRow[]> {
-  const known = knownNear(ctx);
-  const held = new Map<string, NearRow>();
-  const unknown: string[] = [];
-  for (const { id, stamp } of newest) {
-    const row = known.get(id);
-    if (row?.stamp === stamp) held.set(id, row);
-    else unknown.push(id);
-  }
-  if (unknown.length > 0) {
-    for (const row of await queries.listNearMisses(trx, of, unknown)) {
-      held.set(row.prospectId, row);
-      known.set(row.prospectId, row);
-    }
-  }
+  const held = await readThrough(knownNear(ctx), newest, {
+    read: (unknown) => queries.listNearMisses(trx, of, unknown),
+    idOf: ({ prospectId }) => prospectId,
+  });
   return newest.flatMap(({ id }) => held.get(id) ?? []);
 }
 

@@ -32,8 +32,8 @@ export interface PageOfDeals {
   now: Date;
 }
 
-/** The first pages of two hundred and fifty mandates. */
-const mostCards = 5_000;
+/** The first pages of two hundred mandates. */
+const mostCards = 4_000;
 const knownOf = kept<Card>(mostCards);
 /** The day on which this process last wrote down that a deal was shown for a mandate. */
 const shownOf = kept<{ day: Day }>(50_000);

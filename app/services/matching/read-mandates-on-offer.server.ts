@@ -1,5 +1,5 @@
 import type { MandateTerms } from "#app/domain/matching/facts.ts";
-import { kept } from "#app/lib/kept.ts";
+import { kept, readThrough } from "#app/lib/kept.ts";
 import { madeOnce } from "#app/lib/made-once.ts";
 import { listMandatesOnOffer, listStampsOnOffer, type MandateOnOffer } from "#db/queries/funders-list.ts";
 import { toMandateTerms } from "#db/queries/matching-facts.ts";
@@ -21,20 +21,10 @@ export async function readMandatesOnOffer(
   prospectId: string,
 ): Promise<{ record: MandateOnOffer; terms: MandateTerms; score: number | null }[]> {
   const standing = await listStampsOnOffer(trx, prospectId);
-  const known = knownOf(ctx);
-  const records = new Map<string, MandateOnOffer>();
-  const unread: string[] = [];
-  for (const { id, stamp } of standing) {
-    const record = known.get(id);
-    if (record?.stamp === stamp) records.set(id, record);
-    else unread.push(id);
-  }
-  if (unread.length > 0) {
-    for (const record of await listMandatesOnOffer(trx, unread)) {
-      records.set(record.id, record);
-      known.set(record.id, record);
-    }
-  }
+  const records = await readThrough(knownOf(ctx), standing, {
+    read: (unknown) => listMandatesOnOffer(trx, unknown),
+    idOf: ({ id }) => id,
+  });
   return standing.flatMap(({ id, score, openIntroductions }) => {
     const record = records.get(id);
     // Taken off the market since the stamps were read.

@@ -2,12 +2,15 @@ import { freePort, startService } from "#scripts/processes.mjs";
 import { routeWeights } from "#scripts/route-weights.ts";
 import { startApp } from "#tests/support/running-app.ts";
 import { issuesAndAcceptances } from "./acts.ts";
+import { type Bursting, inBursts } from "./bursts.ts";
 import { bank, groundOf } from "./pages.ts";
 import { besideBare, cookieOf, firstAnswer, type Target } from "./measure.ts";
 import { pageTable, weightTable } from "./tables.ts";
 import type { Measuring } from "./world-database.ts";
 
 const connectionCounts = [8, 32];
+const asHeavyName = "bare Remix, as heavy as deals";
+const dealsName = "deals, signed in";
 
 /** The demonstration city's pages beside bare Remix pages of the same database, in turns; and what routes' scripts weigh. */
 export async function measureBesideBare({ house, closing, say, seconds, rounds }: Measuring): Promise<void> {
@@ -26,18 +29,29 @@ export async function measureBesideBare({ house, closing, say, seconds, rounds }
   const asHeavy = Math.round((20 * (await firstAnswer(dealsUrl, { cookie }))) / (await firstAnswer(bareUrl)));
   const targets: Target[] = [
     { name: "bare Remix, 20 rows", url: bareUrl, headers: {}, isBare: true },
-    { name: "bare Remix, as heavy as deals", url: `${bareUrl}?rows=${asHeavy}`, headers: {}, isBare: true },
+    { name: asHeavyName, url: `${bareUrl}?rows=${asHeavy}`, headers: {}, isBare: true },
     { name: "home", url: `${app.origin}/`, headers: {} },
-    { name: "deals, signed in", url: dealsUrl, headers: { cookie } },
+    { name: dealsName, url: dealsUrl, headers: { cookie } },
+  ];
+  const ground = await groundOf(house, app.origin);
+  // A new writing of each pair: whoever knew its card by its stamp knows it no more.
+  const rewrite = () =>
+    house.owner.query("update match set computed_at = computed_at where institution_id = $1", [
+      ground.institution.institutionId,
+    ]);
+  const bursting: Bursting[] = [
+    ...targets.filter(({ name }) => name === asHeavyName || name === dealsName),
+    { name: "deals, every card new", url: dealsUrl, headers: { cookie }, before: rewrite },
   ];
   for (const connections of connectionCounts) {
     say(`measuring at ${connections} connections`);
     const pages = await besideBare(targets, { connections, seconds, rounds });
-    const acts = await issuesAndAcceptances(await groundOf(house, app.origin), connections, {
+    const bursts = await inBursts(bursting, { connections, bursts: 40, unmeasured: 5 });
+    const acts = await issuesAndAcceptances(ground, connections, {
       count: 400,
       unmeasured: connections * 4,
     });
-    say(`\n${pageTable(connections, [...pages, ...acts])}\n`);
+    say(`\n${pageTable(connections, [...pages, ...bursts, ...acts])}\n`);
   }
   say(weightTable(routeWeights()));
 }
