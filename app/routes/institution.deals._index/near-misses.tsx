@@ -53,7 +53,7 @@ export function NearMisses({
     <Section id="near" title={t("title")} note={t("note")}>
       {list}
       {counts.nearMisses > nearMisses.length ? (
-        <p className="small">
+        <p className="small mt-4">
           <a href={dealsUrl(paths.institution.deals(), query, { view: "near" })} onClick={goTo}>
             {t("all", { count: counts.nearMisses })}
           </a>
