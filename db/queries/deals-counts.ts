@@ -24,12 +24,11 @@ export async function countDeals(
       ? await countPairs(trx, { ...of, nearMisses })
       : await countAndRank(trx, { ...of, nearMisses, without: [], limit: ranked });
   if (counted === undefined) throw new Error("a count over nothing is still a row");
-  const { newestNear, ...counts } = counted;
-  const { fits, shown, nearMisses: near, passed, waiting } = counts;
+  const { fits, shown, nearMisses: near, passed, waiting } = counted;
   return {
     counts: { fits, shown, nearMisses: near, passed, waiting },
-    newestNear: newestNear.map(toStamped),
-    ranked: "ranked" in counts ? toRanked(counts.ranked as string | null) : null,
+    newestNear: counted.newestNear.map(toStamped),
+    ranked: "ranked" in counted ? toRanked(counted.ranked) : null,
   };
 }
 

@@ -1,9 +1,10 @@
 import { sql, type Insertable, type Updateable } from "kysely";
+import { MOST_FILES } from "#app/domain/documents/limits.ts";
 import type { DocumentOpeningTable, DocumentRequestTable } from "../schema/documents.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
-/** More documents than a company may have. */
-const all = 500;
+/** No company may have more. */
+const all = MOST_FILES;
 
 /** Every sealed file of a company that it has not removed, a document's newest version first, the document that changed last first. */
 export async function listFilesOfCompany(trx: ActorTransaction, companyId: string) {

@@ -13,6 +13,8 @@ export function usePlainLinks(): (event: MouseEvent<HTMLElement>) => void {
       link === null ||
       event.defaultPrevented ||
       !isPlainClick(event) ||
+      link.target !== "" ||
+      link.hasAttribute("download") ||
       link.origin !== window.location.origin
     )
       return;
