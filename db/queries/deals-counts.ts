@@ -18,7 +18,7 @@ export async function countDeals(
   { filter, nearMisses, ranked }: { filter: DealsFilter; nearMisses: number; ranked: number | null },
 ): Promise<CountedDeals> {
   const isSifted = Object.values(filter).some((value) => value !== undefined);
-  const [counted] = isSifted
+  const [counted]: Counted[] = isSifted
     ? await countSifted(trx, of, filter, nearMisses)
     : ranked === null
       ? await countPairs(trx, { ...of, nearMisses })
@@ -28,9 +28,11 @@ export async function countDeals(
   return {
     counts: { fits, shown, nearMisses: near, passed, waiting },
     newestNear: counted.newestNear.map(toStamped),
-    ranked: "ranked" in counted ? toRanked(counted.ranked) : null,
+    ranked: counted.ranked === undefined ? null : toRanked(counted.ranked),
   };
 }
+
+type Counted = CountedDeals["counts"] & { newestNear: string[]; ranked?: string | null };
 
 export interface CountedDeals {
   counts: { fits: number; shown: number; nearMisses: number; passed: number; waiting: number };
