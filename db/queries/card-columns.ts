@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { IntroductionTable } from "../schema/introductions.ts";
 import type { TeaserTable } from "../schema/prospects.ts";
-import { factColumns, type FactsRow } from "./matching-facts.ts";
+import { factColumns } from "./matching-facts.ts";
 
 /** What a card shows of a teaser, and what its matcher reads. */
 export const cardColumns = [
@@ -23,8 +23,8 @@ export const runningColumns = [
   "introduction.answerBy as introductionAnswerBy",
 ] as const;
 
-export type CardRow = FactsRow &
-  Pick<Selectable<TeaserTable>, "number" | "headlineZh" | "headlineEn" | "purpose" | "bands" | "publishedAt">;
+export type CardRow = Pick<Selectable<TeaserTable>, NameOf<(typeof cardColumns)[number]>>;
+type NameOf<Column> = Column extends `teaser.${infer Name extends keyof TeaserTable}` ? Name : never;
 
 type Introduction = Selectable<IntroductionTable>;
 export interface RunningRow {
