@@ -25,7 +25,10 @@ export class Person {
     this.locale = options.locale;
     this.words = wordsIn(options.locale);
     this.#options = options;
-    page.on("pageerror", (error) => this.#failures.push(`${page.url()}: ${error.message}`));
+    page.on("pageerror", ({ message }) => {
+      // A page that is left lets go of what it was loading.
+      if (!message.includes("Failed to fetch")) this.#failures.push(`${page.url()}: ${message}`);
+    });
   }
 
   /** What failed in the scripts of the pages that were seen: also what a browser draws otherwise than the server did. */
