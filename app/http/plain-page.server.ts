@@ -5,11 +5,12 @@ import { localsOf } from "./request-id.server.ts";
 
 /** What is said before, or instead of, a page: by express, when Remix must not be asked or cannot answer. */
 export type PlainReason =
-  "foreignOrigin" | "tooLarge" | "methodNotAllowed" | "tooSlow" | "failed" | "stopping";
+  "foreignOrigin" | "tooLarge" | "addressTooLong" | "methodNotAllowed" | "tooSlow" | "failed" | "stopping";
 
 const statuses: Record<PlainReason, number> = {
   foreignOrigin: 403,
   tooLarge: 413,
+  addressTooLong: 414,
   methodNotAllowed: 405,
   tooSlow: 503,
   failed: 500,

@@ -11,6 +11,7 @@ import { limitedBody } from "./request-body.server.ts";
 import { localsOf, requestDoor } from "./request-id.server.ts";
 import { patternFinder } from "./route-patterns.server.ts";
 import { knownMethodsOnly, sameOriginOnly } from "./same-origin.server.ts";
+import { shallowAddressesOnly } from "./shallow-addresses.server.ts";
 import { securityHeaders } from "./security-headers.server.ts";
 import { staticFiles } from "./static-files.server.ts";
 
@@ -29,7 +30,7 @@ type Entry = ServerBuild["entry"]["module"] & {
 
 /**
  * The web edge. The order is the rule: a request is named and logged, then judged by what costs nothing (method,
- * origin, size), and only then shown to Remix.
+ * address, origin, size), and only then shown to Remix.
  */
 export function createWeb(app: AppContext, { build, files, lifetime }: WebOptions): Express {
   const { publicOrigin, origins, trustedProxies } = app.config.web;
@@ -50,7 +51,7 @@ export function createWeb(app: AppContext, { build, files, lifetime }: WebOption
   web.get("/healthz/ready", ready(app, lifetime));
   web.use(securityHeaders(publicOrigin));
   web.use(staticFiles(files));
-  web.use(knownMethodsOnly, deadline, sameOriginOnly(origins), limitedBody);
+  web.use(knownMethodsOnly, shallowAddressesOnly, deadline, sameOriginOnly(origins), limitedBody);
   web.use(
     remixHandler(
       { ...build, routes: withAnswers(build.routes) },

@@ -5,8 +5,12 @@
 
 export const PAGE_SIZE = 20;
 
-type KeyKind = "text" | "number" | "fen";
-type KeyOf<K extends KeyKind> = K extends "text" ? string : K extends "number" ? number : bigint;
+type KeyKind = "text" | "uuid" | "number" | "smallint" | "fen";
+type KeyOf<K extends KeyKind> = K extends "text" | "uuid"
+  ? string
+  : K extends "number" | "smallint"
+    ? number
+    : bigint;
 
 /** The columns of a sort key in their order, each with its kind. */
 export type KeySpec = Readonly<Record<string, KeyKind>>;
@@ -50,9 +54,18 @@ export function toPage<S extends KeySpec, Row extends Key<S>>(
 
 function decodeValue(kind: KeyKind, value: unknown): string | number | bigint | null {
   if (kind === "number") return typeof value === "number" && Number.isFinite(value) ? value : null;
+  if (kind === "smallint")
+    return typeof value === "number" && value === new Int16Array([value])[0] ? value : null;
   if (typeof value !== "string") return null;
-  if (kind === "text") return value;
+  // PostgreSQL's texts hold no zero.
+  if (kind === "text") return value.includes("\0") ? null : value;
+  if (kind === "uuid") return isId(value) ? value : null;
   return /^-?\d{1,18}$/u.test(value) ? BigInt(value) : null;
+}
+
+/** Whether a text is an id as PostgreSQL writes it. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(text);
 }
 
 function parseArray(text: string): unknown[] | null {

@@ -6,21 +6,17 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { messagesFor } from "#app/i18n/messages.ts";
 import { type DocumentMeans, DocumentProvider, type Draw } from "./document-context.tsx";
 
-/** HTML and the props that it was drawn from: what stands around some thousands of pages. */
-const mostCharacters = 12_000_000;
+/** HTML and the props that it was drawn from: some thousands of rows, and what stands around as many pages. */
+const mostCharacters = 36_000_000;
 
 const drawings = new LRUCache<string, string>({
   maxSize: mostCharacters,
   sizeCalculation: (html, key) => html.length + key.length,
 });
 
-/** Drawings of what never changes go with it; of each a few, as it stands in several lists. */
-const drawingsOf = new WeakMap<object, Map<string, string>>();
-const mostOfOne = 8;
-
-/** Each view by a number, as two may have the same props. */
+/** Each view by a number, as two may have the same props, and each of the props that never change. */
 const numbers = new WeakMap<object, number>();
-let views = 0;
+let numbered = 0;
 
 /**
  * Draws views for one page, and remembers the HTML of each by what it was drawn from: the view, the language, the props.
@@ -30,28 +26,21 @@ let views = 0;
 export function drawingsFor(means: DocumentMeans): Draw {
   return (view, props, constant) => {
     const left = constant && ((_: string, value: unknown) => (value === constant ? undefined : value));
-    const key = `${numberOf(view)} ${means.locale} ${JSON.stringify(props, left)}`;
-    const known = constant === undefined ? drawings : drawnOf(constant);
-    const drawing = known.get(key);
+    const by = constant === undefined ? "" : numberOf(constant);
+    const key = `${numberOf(view)} ${by} ${means.locale} ${JSON.stringify(props, left)}`;
+    const drawing = drawings.get(key);
     if (drawing !== undefined) return drawing;
     const html = drawn(view, props, means);
-    if (constant !== undefined && known.size >= mostOfOne) known.clear();
-    known.set(key, html);
+    drawings.set(key, html);
     return html;
   };
 }
 
-function drawnOf(constant: object): Map<string, string> {
-  const known = drawingsOf.get(constant) ?? new Map<string, string>();
-  drawingsOf.set(constant, known);
-  return known;
-}
-
-function numberOf(view: object): number {
-  let number = numbers.get(view);
+function numberOf(one: object): number {
+  let number = numbers.get(one);
   if (number === undefined) {
-    number = views += 1;
-    numbers.set(view, number);
+    number = numbered += 1;
+    numbers.set(one, number);
   }
   return number;
 }

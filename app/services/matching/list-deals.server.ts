@@ -59,6 +59,8 @@ export async function listDeals(
   const { withActor, now, workingDays } = ctx;
   let isWritten: (() => void) | undefined;
   const list = await withActor(actor, async (trx) => {
+    // It may be tried again: what a transaction wrote that was undone isn't written.
+    isWritten = undefined;
     const clockwork = { now: now(), isWorkingDay: (day: string) => workingDays.isWorkingDay(day) };
     const today = dayOf(clockwork.now);
     const mandates = await readStandingMandates(ctx, trx, actor.institutionId);

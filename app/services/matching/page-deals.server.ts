@@ -2,7 +2,7 @@ import { EXPLORATION_WINDOW, explorePage } from "#app/domain/matching/exploratio
 import type { IntroductionRecord } from "#app/domain/matching/seen-deal.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
 import { type Kept, kept } from "#app/lib/kept.ts";
-import { decodeCursor, encodeCursor, PAGE_SIZE } from "#app/lib/paging.ts";
+import { decodeCursor, encodeCursor, isId, PAGE_SIZE } from "#app/lib/paging.ts";
 import type { DealsFilter } from "#db/queries/deals-filter.ts";
 import * as queries from "#db/queries/deals-list.ts";
 import {
@@ -17,9 +17,9 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 
 const keySpecs = {
-  fit: { value: "number", id: "text", explored: "text" },
-  newest: { value: "text", id: "text" },
-  smallest: { value: "fen", id: "text" },
+  fit: { value: "smallint", id: "uuid", explored: "text" },
+  newest: { value: "text", id: "uuid" },
+  smallest: { value: "fen", id: "uuid" },
 } as const;
 
 export interface PageOfDeals {
@@ -150,7 +150,7 @@ async function placeDeals(
 
 /** The ids that a cursor carries; whatever else stands in an address is left out. */
 function idsIn(text: string): string[] {
-  return text.split(" ").filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(id));
+  return text.split(" ").filter(isId);
 }
 
 function cursorOf(sort: queries.DealsSort, row: queries.DealRow): string {

@@ -197,6 +197,19 @@ test.each(["TRACE", "OPTIONS", "PROPFIND", "SEARCH"])("%s is 405 everywhere", as
   expect([answer.status, answer.headers.allow]).toEqual([405, "GET, HEAD, POST, PUT, PATCH, DELETE"]);
 });
 
+test("an address of more parts than any page's is refused before Remix looks at each of those above it", async () => {
+  for (const path of [
+    "/a".repeat(7_900),
+    `/%41${"/a".repeat(7_900)}`,
+    "/a".repeat(33),
+    "/institution/deals".repeat(17),
+  ]) {
+    const answer = await wire(web.url, path, { headers: { accept: "text/html" } });
+    expect(answer.status).toBe(414);
+  }
+  expect((await wire(web.url, "/a".repeat(32))).status).toBe(404);
+});
+
 test("a person is told in their language, a program in JSON", async () => {
   const asPerson = (language: string) =>
     wire(web.url, "/", { method: "POST", headers: { accept: "text/html,*/*", "accept-language": language } });

@@ -144,6 +144,29 @@ describe("that a deal was shown out of its order", () => {
     expect(await shown()).toHaveLength(2);
   });
 
+  test("is written down again where the page was tried twice and came to nothing", async () => {
+    const mandate = await wide();
+    const setStatus = (status: "active" | "paused") =>
+      given.db().updateTable("mandate").set({ status }).where("id", "=", mandate.id).execute();
+    const { withActor } = house.app;
+    const process = { ...house.app };
+    process.withActor = async (actor, work) => {
+      const undone = withActor(actor, async (trx) => {
+        await work(trx);
+        throw new Error("a deadlock");
+      });
+      await expect(undone).rejects.toThrow("a deadlock");
+      await setStatus("paused");
+      return withActor(actor, work);
+    };
+    const show = () => listDeals(process, mandate.institution, { ...asked, mandateId: mandate.id });
+    expect((await show()).deals).toBeNull();
+    process.withActor = withActor;
+    await setStatus("active");
+    await show();
+    expect(await shown()).toHaveLength(2);
+  });
+
   test("is written down on each day that it is", async () => {
     const mandate = await wide();
     await known(mandate);

@@ -45,6 +45,32 @@ describe("a cursor", () => {
   });
 });
 
+describe("a cursor that PostgreSQL would not take is none", () => {
+  const id = "0a000000-0000-4000-8000-00000000000f";
+  const ofPair = { score: "smallint", id: "uuid" } as const;
+  test.each([
+    [32_768, id],
+    [-32_769, id],
+    [50.5, id],
+    [1e300, id],
+    [50, "x"],
+    [50, `${id}0`],
+    [50, id.toUpperCase()],
+  ])("%s %s", (score, of) => {
+    expect(decodeCursor(ofPair, encodeCursor(ofPair, { score, id: of }))).toBeNull();
+  });
+
+  test("nor is a text with a zero in it", () => {
+    const texts = { day: "text" } as const;
+    expect(decodeCursor(texts, encodeCursor(texts, { day: "2026\0" }))).toBeNull();
+  });
+
+  test("and one that it takes comes back", () => {
+    const key = { score: -32_768, id };
+    expect(decodeCursor(ofPair, encodeCursor(ofPair, key))).toEqual(key);
+  });
+});
+
 describe("a page", () => {
   const rows = (count: number) =>
     Array.from({ length: count }, (_, i) => ({ score: i, amountFen: BigInt(i), id: `r${i}` }));
