@@ -5,12 +5,12 @@
 
 export const PAGE_SIZE = 20;
 
-type KeyKind = "text" | "uuid" | "number" | "smallint" | "fen";
-type KeyOf<K extends KeyKind> = K extends "text" | "uuid"
-  ? string
-  : K extends "number" | "smallint"
-    ? number
-    : bigint;
+/**
+ * `instant` as `toISOString` writes it, `timestamptz` as PostgreSQL writes it (to the microsecond, and `infinity`). Each
+ * is such that PostgreSQL takes it: anybody may write a cursor.
+ */
+type KeyKind = "text" | "uuid" | "instant" | "timestamptz" | "number" | "smallint" | "fen";
+type KeyOf<K extends KeyKind> = K extends "number" | "smallint" ? number : K extends "fen" ? bigint : string;
 
 /** The columns of a sort key in their order, each with its kind. */
 export type KeySpec = Readonly<Record<string, KeyKind>>;
@@ -60,12 +60,24 @@ function decodeValue(kind: KeyKind, value: unknown): string | number | bigint | 
   // PostgreSQL's texts hold no zero.
   if (kind === "text") return value.includes("\0") ? null : value;
   if (kind === "uuid") return isId(value) ? value : null;
+  if (kind === "instant") return isInstant(value) ? value : null;
+  if (kind === "timestamptz") return value === "infinity" || isTimestamp(value) ? value : null;
   return /^-?\d{1,18}$/u.test(value) ? BigInt(value) : null;
 }
 
 /** Whether a text is an id as PostgreSQL writes it. */
 export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(text);
+}
+
+function isInstant(text: string): boolean {
+  return /^\d{4}-/u.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+}
+
+/** 2026-03-02 08:00:00.123456+00: a day and a time that there are, and the distance from UTC. */
+function isTimestamp(text: string): boolean {
+  const parts = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/u.exec(text);
+  return parts !== null && isInstant(`${parts[1]}T${parts[2]}.000Z`);
 }
 
 function parseArray(text: string): unknown[] | null {

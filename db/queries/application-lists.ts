@@ -4,7 +4,7 @@ import { decodeCursor, toPage } from "#app/lib/paging.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import { isOnPage, type Side } from "./on-page.ts";
 
-const key = { changedAt: "text", id: "text" } as const;
+const key = { changedAt: "instant", id: "uuid" } as const;
 type Filter = { statuses: readonly ApplicationStatus[] | null; cursor: string | undefined };
 
 function listed(trx: ActorTransaction, side: Side, { statuses, cursor }: Filter) {

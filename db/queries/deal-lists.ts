@@ -3,7 +3,7 @@ import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import { isOnPage, type Side } from "./on-page.ts";
 
-const key = { statusChangedAt: "text", id: "text" } as const;
+const key = { statusChangedAt: "instant", id: "uuid" } as const;
 
 function dealsWithParties(trx: ActorTransaction) {
   return trx

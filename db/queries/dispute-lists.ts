@@ -3,7 +3,7 @@ import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import { literals } from "../literals.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
-const key = { at: "text", id: "text" } as const;
+const key = { at: "instant", id: "uuid" } as const;
 
 /** An admin's disputes: open ones by whose decision is due first, ended ones the latest first. */
 export async function listDisputes(
@@ -35,7 +35,7 @@ export async function listDisputes(
         .as("isProposed"),
     )
     .where("dispute.status", ended ? "not in" : "in", literals(["opened", "answered"]));
-  if (after !== null && !Number.isNaN(Date.parse(after.at))) {
+  if (after !== null) {
     query = query.where((eb) =>
       eb(eb.refTuple(by, "dispute.id"), beyond, eb.tuple(new Date(after.at), after.id)),
     );

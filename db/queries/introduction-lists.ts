@@ -87,7 +87,7 @@ export async function findIntroductionForCompany(trx: ActorTransaction, id: stri
     .executeTakeFirst();
 }
 
-const key = { statusChangedAt: "text", id: "text" } as const;
+const key = { statusChangedAt: "instant", id: "uuid" } as const;
 
 /** The institution's introductions, the latest moved first. The company's name is there as long as its consent is. */
 export async function listIntroductionsForInstitution(

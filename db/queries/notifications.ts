@@ -20,7 +20,7 @@ export interface NotificationRow {
   institutionNameEn: string | null;
 }
 
-const key = { shownAt: "text", id: "fen" } as const;
+const key = { shownAt: "instant", id: "fen" } as const;
 
 /**
  * What the person who acts was told, the newest first, each with what there is to say of it now: one statement, and

@@ -80,7 +80,7 @@ export async function findOfferForCompany(trx: ActorTransaction, offerId: string
     .executeTakeFirst();
 }
 
-const key = { statusChangedAt: "text", id: "text" } as const;
+const key = { statusChangedAt: "instant", id: "uuid" } as const;
 
 /** The institution's offers, the latest moved first. The company's name is there as long as its consent is. */
 export async function listOffersForInstitution(

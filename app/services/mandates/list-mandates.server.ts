@@ -4,7 +4,7 @@ import { decodeCursor, toPage } from "#app/lib/paging.ts";
 import { listMandatesForInstitution } from "#db/queries/mandates.ts";
 import type { ServiceContext } from "../context.ts";
 
-const key = { isRetired: "number", number: "fen" } as const;
+const key = { isRetired: "smallint", number: "fen" } as const;
 
 /** The institution's own mandates with what is left of each and how many prospects fit, a page at a time. */
 export function listMandates(

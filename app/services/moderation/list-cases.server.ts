@@ -5,7 +5,7 @@ import { decodeCursor, type Page, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import { countCases, listCases as selectCases } from "#db/queries/case-queue.ts";
 import type { ServiceContext } from "../context.ts";
 
-const key = { at: "text", id: "text" } as const;
+const key = { at: "instant", id: "uuid" } as const;
 
 /** A page of the moderation queue with the counts of its lists. The nearest clock first; decided ones, the latest. */
 export function listCases(
@@ -22,7 +22,7 @@ export function listCases(
       assignedTo: filter.held === "mine" ? actor.userId : filter.held === "nobody" ? null : undefined,
       dueBefore: filter.overdue && !isEnded ? now() : undefined,
       order: isEnded ? "decided" : "due",
-      after: after && isInstant(after.at) ? { at: new Date(after.at), id: after.id } : undefined,
+      after: after ? { at: new Date(after.at), id: after.id } : undefined,
       limit: PAGE_SIZE + 1,
     });
     const cases = rows.map((row) => ({
@@ -48,9 +48,4 @@ export function listCases(
     const page: Page<(typeof cases)[number]> = toPage(key, cases);
     return { page, counts: await countCases(trx, actor.userId, now()), now: now() };
   });
-}
-
-/** Cursors come from URLs: what no date can be starts at page 1. */
-function isInstant(text: string): boolean {
-  return !Number.isNaN(Date.parse(text));
 }

@@ -8,7 +8,7 @@ import {
 } from "#db/queries/institution-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
-const key = { nameZh: "text", id: "text" } as const;
+const key = { nameZh: "text", id: "uuid" } as const;
 /** A licence that ends within so many days is worth a word with its institution. */
 const SOON_DAYS = 90;
 

@@ -7,7 +7,7 @@ import { routePatterns } from "#app/http/route-patterns.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
 import { importedWorldIn } from "#tests/factories/imported-world.ts";
-import { type Read, read, readAll, type Reader } from "#tests/support/canaries/reading.ts";
+import { dataPath, type Read, read, readAll, type Reader } from "#tests/support/canaries/reading.ts";
 import { openDesk } from "#tests/support/forms/desk.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { seated } from "#tests/support/http/seated.ts";
@@ -80,6 +80,50 @@ test.each(people)("every page of %s answers", { timeout: 120_000 }, async (_, au
   expect(reads.filter(({ answer }) => answer.status >= 500).map(({ path }) => path)).toEqual([]);
   expect(statusesOf(reads)).toContain(200);
   expect(reads.length).toBeGreaterThan(50);
+});
+
+/** Cursors that no list wrote: of a wrong length, of values that PostgreSQL takes for nothing, of places that there are. */
+const someId = randomUUID();
+const meddled = [
+  ...[
+    ["x", "y"],
+    ["2026-01-01", "y"],
+    ["2026-02-30T00:00:00.000Z", someId],
+    ["2026-01-01T00:00:00.000Z", "y"],
+  ],
+  ...[
+    ["infinity", someId],
+    ["infinity", "infinity", "y"],
+    ["2026-01-01 25:00:00+00", "infinity", someId],
+  ],
+  ...[
+    ["-1"],
+    ["x"],
+    [1e300, "5"],
+    [0.5, "5"],
+    [50, "x", ""],
+    [1e9, someId, ""],
+    [50, someId, "x"],
+    ["\0", someId],
+  ],
+].map((values) => Buffer.from(JSON.stringify(values)).toString("base64url"));
+
+test.each(people)("lists of %s begin where a meddled cursor says nothing", async (_, audience, cookie) => {
+  const own = patterns.filter((pattern) => !/[:*.]/.test(pattern) && pattern.startsWith(`/${audience}`));
+  const lists = [...own, "/notifications"].filter((path) => !/\/(changes|unread|dev\/.*)$/.test(path));
+  const statusOf = async (path: string) => (await read(reader(cookie()), dataPath(path))).status;
+  const different: string[] = [];
+  for (const path of lists) {
+    for (const query of ["", "&stage=offered", "&view=decided", "&sort=newest", "&sort=smallest"]) {
+      const plain = await statusOf(`${path}?${query}`);
+      for (const cursor of meddled) {
+        const status = await statusOf(`${path}?after=${cursor}&cursor=${cursor}${query}`);
+        if (status !== plain || status >= 500) different.push(`${status}: ${path}?${cursor}${query}`);
+      }
+      if (!/pipeline|cases|deals$/.test(path)) break;
+    }
+  }
+  expect(different).toEqual([]);
 });
 
 async function offerOf(word: string) {

@@ -60,6 +60,58 @@ describe("a cursor that PostgreSQL would not take is none", () => {
     expect(decodeCursor(ofPair, encodeCursor(ofPair, { score, id: of }))).toBeNull();
   });
 
+  const ofBoard = { due: "timestamptz" } as const;
+  const ofList = { at: "instant" } as const;
+  test.each([
+    ...["", "x", "2026-03-02", "2026-02-30 08:00:00+00", "2026-13-01 08:00:00+00", "2026-03-02 24:00:00+00"],
+    ...[
+      "2026-03-02T08:00:00.000Z",
+      "2026-03-02 08:00:00",
+      "2026-03-02 08:00:00+19",
+      "-infinity",
+      "infinity ",
+    ],
+  ])("nor is the time %j, as PostgreSQL writes none", (due) => {
+    expect(decodeCursor(ofBoard, encodeCursor(ofBoard, { due }))).toBeNull();
+  });
+
+  test.each([
+    "2026-03-02 08:00:00.123456+00",
+    "9999-01-01 00:00:00+00",
+    "1999-12-31 23:59:59+05:30",
+    "infinity",
+  ])("the time %s comes back", (due) => {
+    expect(decodeCursor(ofBoard, encodeCursor(ofBoard, { due }))).toEqual({ due });
+  });
+
+  test.each([
+    "",
+    "x",
+    "infinity",
+    "2026-03-02",
+    "2026-02-30T08:00:00.000Z",
+    "2026-03-02T08:00:00Z",
+    "+275760-09-13T00:00:00.000Z",
+  ])("nor is the instant %j, as no date of ours is written so", (at) => {
+    expect(decodeCursor(ofList, encodeCursor(ofList, { at }))).toBeNull();
+  });
+
+  test("every instant of four-digit years comes back", () => {
+    fc.assert(
+      fc.property(
+        fc.date({
+          min: new Date("0001-01-01T00:00:00Z"),
+          max: new Date("9999-12-31T23:59:59Z"),
+          noInvalidDate: true,
+        }),
+        (date) => {
+          const at = date.toISOString();
+          expect(decodeCursor(ofList, encodeCursor(ofList, { at }))).toEqual({ at });
+        },
+      ),
+    );
+  });
+
   test("nor is a text with a zero in it", () => {
     const texts = { day: "text" } as const;
     expect(decodeCursor(texts, encodeCursor(texts, { day: "2026\0" }))).toBeNull();
