@@ -9,8 +9,8 @@ export const PAGE_SIZE = 20;
  * `instant` as `toISOString` writes it, `timestamptz` as PostgreSQL writes it (to the microsecond, and `infinity`). Each
  * is such that PostgreSQL takes it: anybody may write a cursor.
  */
-type KeyKind = "text" | "uuid" | "instant" | "timestamptz" | "number" | "smallint" | "fen";
-type KeyOf<K extends KeyKind> = K extends "number" | "smallint" ? number : K extends "fen" ? bigint : string;
+type KeyKind = "text" | "uuid" | "instant" | "timestamptz" | "smallint" | "fen";
+type KeyOf<K extends KeyKind> = K extends "smallint" ? number : K extends "fen" ? bigint : string;
 
 /** The columns of a sort key in their order, each with its kind. */
 export type KeySpec = Readonly<Record<string, KeyKind>>;
@@ -53,7 +53,6 @@ export function toPage<S extends KeySpec, Row extends Key<S>>(
 }
 
 function decodeValue(kind: KeyKind, value: unknown): string | number | bigint | null {
-  if (kind === "number") return typeof value === "number" && Number.isFinite(value) ? value : null;
   if (kind === "smallint")
     return typeof value === "number" && value === new Int16Array([value])[0] ? value : null;
   if (typeof value !== "string") return null;
@@ -71,7 +70,10 @@ export function isId(text: string): boolean {
 }
 
 function isInstant(text: string): boolean {
-  return /^\d{4}-/u.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+  // PostgreSQL knows no year 0.
+  return (
+    /^(?!0000)\d{4}-/u.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text
+  );
 }
 
 /** 2026-03-02 08:00:00.123456+00: a day and a time that there are, and the distance from UTC. */

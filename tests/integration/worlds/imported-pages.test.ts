@@ -93,6 +93,7 @@ const meddled = [
   ],
   ...[
     ["infinity", someId],
+    ["0000-01-01 00:00:00+00", "infinity", someId],
     ["infinity", "infinity", "y"],
     ["2026-01-01 25:00:00+00", "infinity", someId],
   ],
