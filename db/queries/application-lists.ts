@@ -111,7 +111,7 @@ export async function findApplication(trx: ActorTransaction, id: string, side: S
     .select(["live.version as liveVersion", "live.content as liveContent"])
     .select(["consent.id as consentId", "consent.expiresAt as consentExpiresAt"])
     .select(["consent.fieldGroups as consentGroups"])
-    .select(sql<boolean>`coalesce(consent.expires_at > now(), false)`.as("isInForce"))
+    .select(sql<boolean>`coalesce(consent.expires_at > app_now(), false)`.as("isInForce"))
     .select(
       sql<boolean>`(
         exists (select from offer o where o.introduction_id = application.introduction_id and o.status in ('issued', 'viewed', 'countered', 'revised'))

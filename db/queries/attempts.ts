@@ -32,4 +32,4 @@ export async function uncountTry(trx: ActorTransaction, key: string): Promise<vo
   await sql`update rate_limit set points = greatest(points - 1, 0) where key = ${key}`.execute(trx);
 }
 
-const presentMs = sql`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
+const presentMs = sql`(extract(epoch from app_clock_now()) * 1000)::bigint`;

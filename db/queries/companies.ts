@@ -102,7 +102,7 @@ export async function updateCompany(
   try {
     const { version } = await trx
       .updateTable("company")
-      .set({ ...values, version: sql`version + 1`, updatedAt: sql`clock_timestamp()` })
+      .set({ ...values, version: sql`version + 1`, updatedAt: sql`app_clock_now()` })
       .where("id", "=", companyId)
       .returning("version")
       .executeTakeFirstOrThrow();

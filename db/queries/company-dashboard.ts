@@ -60,7 +60,7 @@ export async function listInstitutionsOfProspect(
         join
           .onRef("dispute.drawdownId", "=", "drawdown.id")
           .on("dispute.status", "=", "opened")
-          .on("dispute.answerDueAt", ">", sql<Date>`now()`),
+          .on("dispute.answerDueAt", ">", sql<Date>`app_now()`),
       )
       // Whether the institution asks for more of a consent in force.
       .select(

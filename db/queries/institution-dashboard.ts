@@ -43,7 +43,7 @@ export async function listInstitutionTasks(trx: ActorTransaction, institutionId:
       union all
       select 'make_offer', i.id, i.number, i.prospect_id, null, coalesce(i.answered_at, i.status_changed_at), null
       from introduction i
-      join consent c on c.introduction_id = i.id and c.revoked_at is null and c.expires_at > now()
+      join consent c on c.introduction_id = i.id and c.revoked_at is null and c.expires_at > app_now()
       join teaser t on t.prospect_id = i.prospect_id
       where i.institution_id = ${institutionId} and i.status = 'consented'
         and not exists (select from offer o where o.introduction_id = i.id)

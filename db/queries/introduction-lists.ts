@@ -175,7 +175,7 @@ export async function findIntroductionForInstitution(
     .select(sql<unknown>`introduced_content(introduction.id)`.as("content"))
     .select(["consent.id as consentId", "consent.fieldGroups", "consent.expiresAt as consentExpiresAt"])
     .select(["consent.purpose as consentPurpose", latestApplication.as("applicationId")])
-    .select(sql<boolean>`coalesce(consent.expires_at > now(), false)`.as("isInForce"))
+    .select(sql<boolean>`coalesce(consent.expires_at > app_now(), false)`.as("isInForce"))
     .select((eb) =>
       eb
         .selectFrom("offer")

@@ -9,7 +9,7 @@ export async function listOpenInvitations(trx: ActorTransaction, organizationId:
     .select(["id", "email", "role", "expiresAt", "createdAt"])
     .where("organizationId", "=", organizationId)
     .where("status", "=", "pending")
-    .where("expiresAt", ">", sql<Date>`now()`)
+    .where("expiresAt", ">", sql<Date>`app_now()`)
     .orderBy("createdAt", "desc")
     .orderBy("id")
     .limit(200)
@@ -23,7 +23,7 @@ export async function findOpenInvitationByEmail(
 ) {
   return trx
     .selectFrom("accounts.invitation")
-    .select(["id", sql<boolean>`expires_at <= now()`.as("isLapsed")])
+    .select(["id", sql<boolean>`expires_at <= app_now()`.as("isLapsed")])
     .where("organizationId", "=", organizationId)
     .where("email", "=", email)
     .where("status", "=", "pending")
@@ -79,7 +79,7 @@ export async function findInvitation(trx: ActorTransaction, invitationId: string
       "inviter.name as inviterName",
       "inviter.locale as inviterLocale",
       "invited.locale as invitedLocale",
-      sql<boolean>`invitation.status = 'pending' and invitation.expires_at > now()`.as("isOpen"),
+      sql<boolean>`invitation.status = 'pending' and invitation.expires_at > app_now()`.as("isOpen"),
       sql<boolean>`coalesce(invited.email_verified, false)`.as("isKnown"),
     ])
     .where("invitation.id", "=", invitationId)

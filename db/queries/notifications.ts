@@ -57,7 +57,7 @@ async function listTold(
       coalesce(i.status, a.status, o.status, w.status, q.outcome, q.status, d.status, case c.status when 'upheld' then 'upheld' else coalesce(c.decision, c.status) end,
         p.status, m.status, bank.status) as status,
       coalesce(o.amount_fen, w.amount_fen, case q.outcome when 'corrected' then q.found_fen else q.disputed_fen end, d.amount_fen) as amount_fen,
-      coalesce(i.answer_by, consented.until, a.due_at, o.expires_at, w.confirm_due_at, case when q.status = 'opened' and q.answer_due_at > now() then q.answer_due_at else q.decide_due_at end, c.due_at, p.expires_at,
+      coalesce(i.answer_by, consented.until, a.due_at, o.expires_at, w.confirm_due_at, case when q.status = 'opened' and q.answer_due_at > app_now() then q.answer_due_at else q.decide_due_at end, c.due_at, p.expires_at,
         (m.valid_until + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 minute') as until,
       coalesce(w.deal_id, c.prospect_id) as page_id,
       bank.name_zh as institution_name_zh, bank.name_en as institution_name_en

@@ -34,7 +34,7 @@ export async function lockOfferForCompany(trx: ActorTransaction, offerId: string
   return trx
     .selectFrom("offer")
     .selectAll()
-    .select(sql<Date>`clock_timestamp()`.as("readAt"))
+    .select(sql<Date>`app_clock_now()`.as("readAt"))
     .where("id", "=", offerId)
     .where("companyId", "=", companyId)
     .where("currentVersion", ">", 0)
@@ -46,7 +46,7 @@ export async function lockOfferForInstitution(trx: ActorTransaction, offerId: st
   return trx
     .selectFrom("offer")
     .selectAll()
-    .select(sql<Date>`clock_timestamp()`.as("readAt"))
+    .select(sql<Date>`app_clock_now()`.as("readAt"))
     .where("id", "=", offerId)
     .where("institutionId", "=", institutionId)
     .forNoKeyUpdate()
@@ -122,9 +122,9 @@ export async function lockOverdueOffers(trx: ActorTransaction, limit: number) {
   return trx
     .selectFrom("offer")
     .selectAll()
-    .select(sql<Date>`clock_timestamp()`.as("readAt"))
+    .select(sql<Date>`app_clock_now()`.as("readAt"))
     .where("status", "in", openStatuses)
-    .where("expiresAt", "<=", sql<Date>`clock_timestamp()`)
+    .where("expiresAt", "<=", sql<Date>`app_clock_now()`)
     .orderBy("expiresAt")
     .limit(limit)
     .forNoKeyUpdate()

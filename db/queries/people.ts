@@ -123,7 +123,7 @@ export async function updatePerson(
 ): Promise<void> {
   await trx
     .updateTable("accounts.user")
-    .set({ ...change, updatedAt: sql`now()` })
+    .set({ ...change, updatedAt: sql`app_now()` })
     .where("id", "=", userId)
     .execute();
 }

@@ -57,14 +57,14 @@ function cards(institutionId: string): RawBuilder<unknown> {
     where d.institution_id = ${institutionId} and (
       d.status in ('accepted', 'documents_out', 'signed_by_company', 'signed_by_institution', 'contracted', 'conditions_open',
         'available', 'partially_drawn')
-      or d.status in ('drawn', 'in_force') and d.status_changed_at > now() - interval '90 days')`;
+      or d.status in ('drawn', 'in_force') and d.status_changed_at > app_now() - interval '90 days')`;
 }
 
 function conditions({ owner, mandate, overdue, waiting, instrument, stage }: Filter): RawBuilder<unknown> {
   const all = [
     owner === undefined ? null : owner === "nobody" ? sql`p.user_id is null` : sql`p.user_id = ${owner}`,
     mandate === undefined ? null : sql`c.mandate_id = ${mandate}`,
-    overdue === undefined ? null : sql`c.due_at <= now()`,
+    overdue === undefined ? null : sql`c.due_at <= app_now()`,
     waiting === undefined ? null : sql`c.is_ours`,
     instrument === undefined ? null : sql`${instrument} = any (c.instruments)`,
     stage === undefined ? null : sql`c.stage = ${stage}`,
@@ -97,7 +97,7 @@ export async function listCards(
       where ${conditions(filter)}
     ), counted as (
       select stage, count(*)::int as stage_count, sum(amount_fen)::bigint as stage_sum_fen,
-        (count(*) filter (where due_at <= now()))::int as stage_overdue, (count(*) filter (where is_ours))::int as stage_waiting
+        (count(*) filter (where due_at <= app_now()))::int as stage_overdue, (count(*) filter (where is_ours))::int as stage_waiting
       from card group by stage
     ), placed as (
       select c.*, row_number() over (partition by c.stage order by ${place}) as place
@@ -167,7 +167,7 @@ export async function assignOwners(
       conflict.column("introductionId").doUpdateSet({
         userId,
         assignedBy: by,
-        assignedAt: sql<Date>`clock_timestamp()`,
+        assignedAt: sql<Date>`app_clock_now()`,
       }),
     )
     .execute();

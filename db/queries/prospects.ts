@@ -61,7 +61,7 @@ export async function updateDraft(trx: ActorTransaction, prospectId: string, dra
     .set({
       draft: JSON.stringify(draft),
       draftRevision: sql`draft_revision + 1`,
-      updatedAt: sql`clock_timestamp()`,
+      updatedAt: sql`app_clock_now()`,
     })
     .where("id", "=", prospectId)
     .returning("draftRevision")
@@ -108,7 +108,7 @@ export async function setLiveVersion(
 ): Promise<void> {
   await trx
     .updateTable("prospect")
-    .set({ liveVersion: version, updatedAt: sql`clock_timestamp()` })
+    .set({ liveVersion: version, updatedAt: sql`app_clock_now()` })
     .where("id", "=", prospectId)
     .execute();
 }

@@ -60,7 +60,7 @@ export function createLifeline(pool: Pool, workerId: string): Lifeline {
 export async function beat(pool: Pool, workerId: string): Promise<number> {
   await pool.query(
     `insert into worker_heartbeat (worker_id) values ($1)
-     on conflict (worker_id) do update set seen_at = clock_timestamp()`,
+     on conflict (worker_id) do update set seen_at = app_clock_now()`,
     [workerId],
   );
   const { rows } = await pool.query<{ dead: number }>(
@@ -71,10 +71,10 @@ export async function beat(pool: Pool, workerId: string): Promise<number> {
      ), dead as (
        select distinct locked_by from holders left join worker_heartbeat as seen on seen.worker_id = locked_by
        where case
-         when seen.seen_at < clock_timestamp() - make_interval(secs => $2)
+         when seen.seen_at < app_clock_now() - make_interval(secs => $2)
            and pg_try_advisory_xact_lock_shared(${lifelineOf("locked_by")}) then true
-         else locked_at < clock_timestamp() - make_interval(secs => $1)
-           and coalesce(seen.seen_at < clock_timestamp() - make_interval(secs => $1), true)
+         else locked_at < app_clock_now() - make_interval(secs => $1)
+           and coalesce(seen.seen_at < app_clock_now() - make_interval(secs => $1), true)
        end
      ), freed as (
        select graphile_worker.force_unlock_workers(array_agg(locked_by)) from dead having count(*) > 0
@@ -119,7 +119,7 @@ export async function claimMarket(pool: Pool, workerId: string, keeps: boolean):
      )
      select exists (
        select from worker_heartbeat
-       where worker_id <> $1 and keeps_market and seen_at > clock_timestamp() - make_interval(secs => $3)
+       where worker_id <> $1 and keeps_market and seen_at > app_clock_now() - make_interval(secs => $3)
      ) as "isElsewhere"`,
     [workerId, keeps, goneSeconds],
   );
@@ -137,7 +137,7 @@ export async function freeLostJobs(
 ): Promise<number> {
   const { rowCount } = await pool.query(
     `update graphile_worker._private_jobs set locked_at = null, locked_by = null
-     where locked_by = $1 and locked_at < clock_timestamp() - make_interval(secs => $2) and id <> all ($3::bigint[])`,
+     where locked_by = $1 and locked_at < app_clock_now() - make_interval(secs => $2) and id <> all ($3::bigint[])`,
     [workerId, lostSeconds, underWay],
   );
   return rowCount ?? 0;
@@ -146,7 +146,7 @@ export async function freeLostJobs(
 /** A worker that ends in good order takes its sign of life along; those of the dead go after a day. */
 export async function endBeat(pool: Pool, workerId: string): Promise<void> {
   await pool.query(
-    `delete from worker_heartbeat where worker_id = $1 or seen_at < clock_timestamp() - interval '1 day'`,
+    `delete from worker_heartbeat where worker_id = $1 or seen_at < app_clock_now() - interval '1 day'`,
     [workerId],
   );
 }

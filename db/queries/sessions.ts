@@ -53,8 +53,8 @@ const seatText = `
   left join accounts.organization on organization.id = seat.organization_id
   left join public.company on company.id = organization.id
   left join public.institution on institution.id = organization.id
-  where session.token = $1 and session.expires_at > now() and person.email_verified
-    and (not person.banned or person.ban_expires < now())`;
+  where session.token = $1 and session.expires_at > app_now() and person.email_verified
+    and (not person.banned or person.ban_expires < app_now())`;
 
 /** The person's standing sessions, newest first, as they themselves may see them: without their tokens. */
 export async function listSessionsOfUser(trx: ActorTransaction, userId: string) {
@@ -62,7 +62,7 @@ export async function listSessionsOfUser(trx: ActorTransaction, userId: string) 
     .selectFrom("accounts.session")
     .select(["id", "userAgent", "ipAddress", "createdAt", "expiresAt"])
     .where("userId", "=", userId)
-    .where("expiresAt", ">", sql<Date>`now()`)
+    .where("expiresAt", ">", sql<Date>`app_now()`)
     .orderBy("createdAt", "desc")
     .limit(100)
     .execute();

@@ -40,16 +40,16 @@ export async function takeLetterRequest(trx: ActorTransaction, letterRequestId: 
 export async function deleteRunOut(trx: ActorTransaction): Promise<void> {
   await trx
     .deleteFrom("accounts.session")
-    .where("expiresAt", "<", sql<Date>`now()`)
+    .where("expiresAt", "<", sql<Date>`app_now()`)
     .execute();
   await trx
     .deleteFrom("accounts.verification")
-    .where("expiresAt", "<", sql<Date>`now()`)
+    .where("expiresAt", "<", sql<Date>`app_now()`)
     .execute();
   await trx.deleteFrom("rateLimit").where("expire", "<", presentMs).execute();
   await trx.deleteFrom("accounts.signUp").where("createdAt", "<", weekAgo).execute();
   await trx.deleteFrom("accounts.letterRequest").where("createdAt", "<", weekAgo).execute();
 }
 
-const presentMs = sql<bigint>`(extract(epoch from now()) * 1000)::bigint`;
-const weekAgo = sql<Date>`now() - interval '7 days'`;
+const presentMs = sql<bigint>`(extract(epoch from app_now()) * 1000)::bigint`;
+const weekAgo = sql<Date>`app_now() - interval '7 days'`;
