@@ -4,9 +4,11 @@ import { evaluate, type Evaluation } from "#app/domain/matching/evaluation/evalu
 import { dayNumber } from "#app/domain/matching/learned/subject.ts";
 import { readRow } from "#app/domain/worlds/deal-file.ts";
 import { measuredDeals } from "#app/domain/worlds/measured-deals.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { evaluationTable } from "./evaluation/table.ts";
 import { readFlags, usage, WrongFlag } from "./evaluation/flags.ts";
-import { BrokenFile, readDeals } from "./worlds/read-deals.ts";
+import { BrokenFile } from "./worlds/broken-file.ts";
+import { readDeals } from "./worlds/read-deals.ts";
 
 const options = {
   help: { type: "boolean", short: "h" },
@@ -27,11 +29,11 @@ async function main(): Promise<void> {
   }
   const { file, protocol } = readFlags(values, positionals);
   const begun = performance.now();
-  const { deals: rows, rejected } = await readDeals(file, readRow);
+  const { deals: rows, rejected } = await readDeals(file, readRow, dayOf(new Date()));
   const deals = measuredDeals(rows);
-  if (rejected.length > 0) {
-    const [first] = rejected;
-    note(`left out ${rejected.length} rows; the first, line ${first?.line ?? 0}: ${first?.reason ?? ""}`);
+  const [first] = rejected.first;
+  if (first !== undefined) {
+    note(`left out ${rejected.count} rows; the first, line ${first.line}: ${first.reason}`);
   }
   if (!deals.some(({ day, scored }) => scored && day >= protocol.test)) {
     throw new WrongFlag("no scored deal on or after --test: there is nothing to measure");

@@ -50,9 +50,10 @@ export function toSubject(row: SubjectRow, day: number): Subject {
 /**
  * Deals from which money came, confirmed by the company, in the order of the days on which it first did: what the
  * ranking learns from. Those of one prospect on one day are one choice of several funders. What the prospect said is
- * read from the version that was met.
+ * read from the version that was met. What is dated after `today` counts once its day has come: a day far ahead would
+ * outweigh all that is known.
  */
-export async function countedDeals(trx: ActorTransaction): Promise<CountedDeal[]> {
+export async function countedDeals(trx: ActorTransaction, today: Day): Promise<CountedDeal[]> {
   const { rows } = await sql<Row>`
     with drawn as (
       select deal_id, shanghai_day(min(confirmed_at)) as day
@@ -64,6 +65,7 @@ export async function countedDeals(trx: ActorTransaction): Promise<CountedDeal[]
         array_agg(distinct deal.instrument order by deal.instrument) as instruments,
         sum(deal.amount_fen) as amount_fen
       from drawn join deal on deal.id = drawn.deal_id join introduction on introduction.id = deal.introduction_id
+      where drawn.day <= ${today}::date
       group by drawn.day, deal.prospect_id, deal.company_id
     )
     select to_char(chosen.day, 'YYYY-MM-DD') as day, chosen.prospect_id, chosen.company_id, chosen.institutions,

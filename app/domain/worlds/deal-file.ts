@@ -48,6 +48,10 @@ export type DealFault = { kind: "broken" | "unusable"; reason: string };
 export type Read<Found> = { ok: true; deal: Found } | { ok: false; fault: DealFault };
 
 const largest = 10_000_000_000_000n;
+/** Characters of a cell; `funders` may hold as much for each of its names. */
+const LONGEST_CELL = 500;
+/** Funders of one deal. A syndicate of banks has tens; counting who funds beside whom takes the square of it. */
+const MOST_FUNDERS = 100;
 
 /** Null for the header of such a file; otherwise what is wrong with it. */
 export function whyNotHeader(header: readonly string[]): string | null {
@@ -57,9 +61,9 @@ export function whyNotHeader(header: readonly string[]): string | null {
     : `the header must be ${expected}, not ${header.join(",").slice(0, 200)}`;
 }
 
-/** A row of the file as a deal, or the one reason why not. */
-export function readDeal(cells: readonly string[]): Read<RealDeal> {
-  const row = readRow(cells);
+/** A row of the file as a deal, or the one reason why not; `today` is the last day (Asia/Shanghai) that can have deals. */
+export function readDeal(cells: readonly string[], today: Day): Read<RealDeal> {
+  const row = readRow(cells, today);
   if (!row.ok) return row;
   const { scored: _, amountFen, instrument, ...deal } = row.deal;
   if (amountFen === null || amountFen === 0n) return unusable("the amount is unknown or zero");
@@ -67,14 +71,17 @@ export function readDeal(cells: readonly string[]): Read<RealDeal> {
 }
 
 /** The same where blanks are allowed: all but the day and the funders may be unknown. */
-export function readRow(cells: readonly string[]): Read<DealRow> {
+export function readRow(cells: readonly string[], today: Day): Read<DealRow> {
   if (cells.length !== DEAL_COLUMNS.length) {
     return broken(`${cells.length} columns instead of ${DEAL_COLUMNS.length}`);
   }
+  const unfit = whyNotText(cells);
+  if (unfit !== null) return broken(unfit);
   const cell = (column: DealColumn) => (cells[DEAL_COLUMNS.indexOf(column)] ?? "").trim();
   const known = (column: DealColumn) => (cell(column) === "" ? null : cell(column));
   const date = cell("date");
   if (!isDay(date)) return broken(`date "${cell("date")}" is no day such as 2006-01-31`);
+  if (date > today) return broken(`date "${date}" lies after today, ${today}`);
   const amount = wholeOf(cell("amount"));
   if (amount === undefined || (amount !== null && (amount < 0n || amount > largest))) {
     return broken(`amount "${cell("amount")}" is no whole number of zero or more`);
@@ -93,6 +100,12 @@ export function readRow(cells: readonly string[]): Read<DealRow> {
     ),
   ].filter((name) => name !== "");
   if (funders.length === 0) return unusable("no funder is named");
+  const long = funders.find((name) => name.length > LONGEST_CELL);
+  if (long !== undefined)
+    return broken(`a funder's name has ${long.length} characters; at most ${LONGEST_CELL} fit`);
+  if (funders.length > MOST_FUNDERS) {
+    return broken(`funders names ${funders.length} institutions; at most ${MOST_FUNDERS} fund one deal`);
+  }
   return {
     ok: true,
     deal: {
@@ -111,6 +124,17 @@ export function readRow(cells: readonly string[]): Read<DealRow> {
       scored: cell("scored") === "1",
     },
   };
+}
+
+/** What a text can't be stored with, by its column; null where every cell is fit. */
+function whyNotText(cells: readonly string[]): string | null {
+  for (const [i, column] of DEAL_COLUMNS.entries()) {
+    const text = cells[i] ?? "";
+    const longest = column === "funders" ? MOST_FUNDERS * LONGEST_CELL : LONGEST_CELL;
+    if (text.includes("\0")) return `${column} holds a NUL character`;
+    if (text.length > longest) return `${column} has ${text.length} characters; at most ${longest} fit`;
+  }
+  return null;
 }
 
 /** What each funder paid: a file doesn't say, so equal parts, with the remainder at the first. */

@@ -34,7 +34,7 @@ export async function learnRanking(
   actor: SystemActor,
 ): Promise<LearnedRanking> {
   const { deals, inForce } = await withActor(actor, async (trx) => ({
-    deals: await countedDeals(trx),
+    deals: await countedDeals(trx, dayOf(now())),
     inForce: await findRankingInForce(trx),
   }));
   const previous = inForce === undefined ? LAUNCH_MODEL : toLearnedModel(inForce.model);

@@ -27,7 +27,7 @@ export async function readRankingRules(
   const standing = counted.get(door);
   if (standing?.stamp === stamp) return { model, ledger: standing.ledger };
   const ledger = new Ledger(model.settings.halfLives, { keepsEvidence: true });
-  addHistory(ledger, await countedDeals(trx), await countedActs(trx, today));
+  addHistory(ledger, await countedDeals(trx, today), await countedActs(trx, today));
   counted.set(door, { stamp, ledger });
   return { model, ledger };
 }

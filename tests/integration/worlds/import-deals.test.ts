@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -60,6 +60,42 @@ describe("a broken file", () => {
     ],
     ["no gzip at all", "plain.csv.gz", [header, row(1)].join("\n"), /not gzip/],
     ["no deal in it", "empty.csv.gz", gzipSync(`${header}\n`), /there is no deal/],
+    [
+      "deals of the future",
+      "future.csv.gz",
+      gzipSync([header, ...rows(90), row(91).replace("2020-04", "2205-04")].join("\n")),
+      /line 92: date "2205-04-\d\d" lies after today/,
+    ],
+    [
+      "the same deal twice",
+      "twice.csv.gz",
+      gzipSync([header, ...rows(90), row(7)].join("\n")),
+      /line 92: id "7" stands in line 8 already/,
+    ],
+    [
+      "a quote inside a field, behind blank lines",
+      "quote.csv.gz",
+      gzipSync([header, "", ...rows(90), "", row(91).replace("LLC", 'L"LC')].join("\n")),
+      /line 94: a quote inside a field/,
+    ],
+    [
+      "Latin-1 bytes",
+      "latin.csv.gz",
+      gzipSync(Buffer.from([header, ...rows(3), row(4).replace("LLC", "Société")].join("\n"), "latin1")),
+      /line 5: bytes that are no UTF-8/,
+    ],
+    [
+      "a line of a hundred megabytes in a hundred kilobytes",
+      "line.csv.gz",
+      gzipSync(Buffer.concat([Buffer.from(`${header}\n1,`), Buffer.alloc(100_000_000, "x")])),
+      /line 2: the line is longer than 65536 characters/,
+    ],
+    [
+      "a NUL in a name",
+      "nul.csv.gz",
+      gzipSync([header, row(1), row(2, { funders: "BANK\0" })].join("\n")),
+      /line 3: funders holds a NUL character/,
+    ],
   ])("with %s says where, and imports nothing", { timeout: 60_000 }, async (_, name, content, message) => {
     const before = await counts();
     const { code, output } = await importing(name, content);
@@ -69,6 +105,26 @@ describe("a broken file", () => {
     expect(await counts()).toEqual(before);
   });
 });
+
+test("a file of nothing but line ends is refused once there are too many", { timeout: 60_000 }, async () => {
+  const { output } = await importing("blank.csv.gz", gzipSync(`${header}${"\n".repeat(50_000_000)}`));
+  expect(output).toMatch(/line 2000002: the file has more than 2000000 lines/);
+});
+
+test(
+  "an import that fails in the database leaves neither rows nor documents behind",
+  { timeout: 60_000 },
+  async () => {
+    const before = await counts();
+    await house.owner.query("alter table application_snapshot add constraint none check (false)");
+    const { code, output } = await importing("fails.csv.gz", gzipSync([header, ...rows(300)].join("\n")));
+    await house.owner.query("alter table application_snapshot drop constraint none");
+    expect(output).toContain("violates check constraint");
+    expect(code).toBe(1);
+    expect(await counts()).toEqual(before);
+    expect(await readdir(join(folder, "documents")).catch(() => [])).toEqual([]);
+  },
+);
 
 test(
   "a file of deals becomes institutions, anonymous companies and history, and says how well funders are ranked",

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { DEAL_COLUMNS, readDeal, sharesOf, whyNotHeader } from "#app/domain/worlds/deal-file.ts";
+import {
+  DEAL_COLUMNS,
+  readDeal as readDealOn,
+  sharesOf,
+  whyNotHeader,
+} from "#app/domain/worlds/deal-file.ts";
+import { DealSeries } from "#app/domain/worlds/deal-series.ts";
 import { rankFunders } from "#app/domain/worlds/rank-funders.ts";
 
 const good = [
@@ -17,6 +23,8 @@ const good = [
   "A BANK|B BANK",
   "1",
 ];
+const today = "2020-06-30";
+const readDeal = (cells: readonly string[]) => readDealOn(cells, today);
 const withCell = (column: (typeof DEAL_COLUMNS)[number], text: string) =>
   good.map((cell, i) => (DEAL_COLUMNS[i] === column ? text : cell));
 
@@ -56,9 +64,24 @@ describe("a file of real deals", () => {
     ["founded", "last year", "broken"],
     ["funders", "", "unusable"],
     ["funders", " | ", "unusable"],
+    ["date", "2020-07-01", "broken"],
+    ["date", "2205-01-01", "broken"],
+    ["sector", "62\0", "broken"],
+    ["place", "x".repeat(501), "broken"],
+    ["funders", "x".repeat(501), "broken"],
+    ["funders", Array.from({ length: 101 }, (_, i) => `BANK ${i}`).join("|"), "broken"],
   ] as const)("with %s “%s” it is %s, and the reason names it", (column, text, kind) => {
     const read = readDeal(withCell(column, text));
-    expect(read).toMatchObject({ ok: false, fault: { kind } });
+    expect(read).toMatchObject({
+      ok: false,
+      fault: { kind, reason: expect.stringContaining(column.replace(/s$/u, "")) as string },
+    });
+  });
+
+  test("a deal of today is taken, and a hundred funders of one deal are", () => {
+    expect(readDeal(withCell("date", today))).toMatchObject({ ok: true });
+    const hundred = Array.from({ length: 100 }, (_, i) => `BANK ${i}`).join("|");
+    expect(readDeal(withCell("funders", hundred))).toMatchObject({ ok: true });
   });
 
   test("a row that is cut short is broken", () => {
@@ -71,6 +94,51 @@ describe("a file of real deals", () => {
     const shares = sharesOf(read.deal);
     expect(shares.reduce((sum, [, fen]) => sum + fen, 0n)).toBe(read.deal.amountFen);
     expect(shares).toHaveLength(3);
+  });
+});
+
+describe("the rows of a file together", () => {
+  const deal = (cells: readonly string[]) => {
+    const read = readDeal(cells);
+    if (!read.ok) throw new Error(read.fault.reason);
+    return read.deal;
+  };
+
+  test("no id stands twice, and without an id no row does", () => {
+    const series = new DealSeries();
+    expect(series.whyNotNext(deal(good), 2)).toBeNull();
+    expect(series.whyNotNext(deal(good), 3)).toBe('id "7" stands in line 2 already');
+    const nameless = deal(withCell("id", ""));
+    expect(series.whyNotNext(nameless, 4)).toBeNull();
+    expect(series.whyNotNext(nameless, 5)).toBe("the row stands in line 4 already");
+    expect(series.whyNotNext({ ...nameless, date: "2020-04-04" }, 6)).toBeNull();
+  });
+
+  test("a company has at most 500 funders in all; what is refused is not counted", () => {
+    const series = new DealSeries();
+    const by = (id: number, from: number, count: number) => ({
+      ...deal(withCell("company", "LASERS INC")),
+      id: String(id),
+      funders: Array.from({ length: count }, (_, i) => `BANK ${from + i}`),
+    });
+    for (let i = 0; i < 5; i += 1) expect(series.whyNotNext(by(i, i * 100, 100), i + 2)).toBeNull();
+    expect(series.whyNotNext(by(5, 500, 1), 7)).toContain("at most 500");
+    expect(series.whyNotNext(by(5, 0, 100), 8)).toBeNull();
+  });
+
+  test("the deals add up to what a column holds, even twice", () => {
+    const series = new DealSeries();
+    const largest = { ...deal(withCell("amount", "10000000000000")) };
+    let line = 1;
+    let refused: string | null = null;
+    let sum = 0n;
+    while (refused === null) {
+      line += 1;
+      refused = series.whyNotNext({ ...largest, id: String(line) }, line);
+      if (refused === null) sum += largest.amountFen;
+    }
+    expect(refused).toContain("amount");
+    expect(2n * sum).toBeLessThan(2n ** 63n);
   });
 });
 

@@ -1,0 +1,41 @@
+import type { DealRow, RealDeal } from "./deal-file.ts";
+
+/** Fen of all deals of a file. A mandate's budget is twice what its institution lent, and a bigint column ends at 9.2e18. */
+const LARGEST_SUM = 4_000_000_000_000_000_000n;
+/** Funders of one company in all its deals: counting who funds after whom takes their number for each deal. */
+const MOST_BACKERS = 500;
+
+/** What the rows of a file say together: no deal twice, no company with more funders than can be, a sum that fits. */
+export class DealSeries {
+  readonly #lineOf = new Map<string, number>();
+  readonly #backersOf = new Map<string, Set<string>>();
+  #sumFen = 0n;
+
+  /** Takes the deal of a line in, or says why it can't stand beside those before it; then it is not taken. */
+  whyNotNext(deal: DealRow | RealDeal, line: number): string | null {
+    const key = identityOf(deal);
+    const before = this.#lineOf.get(key);
+    if (before !== undefined)
+      return deal.id === ""
+        ? `the row stands in line ${before} already`
+        : `id "${deal.id}" stands in line ${before} already`;
+    const sum = this.#sumFen + (deal.amountFen ?? 0n);
+    if (sum > LARGEST_SUM) return `amount: with it the deals add up to more than ${LARGEST_SUM / 100n}`;
+    if (deal.company !== null) {
+      const backers = this.#backersOf.get(deal.company) ?? new Set<string>();
+      const all = backers.union(new Set(deal.funders));
+      if (all.size > MOST_BACKERS)
+        return `funders: with it the company "${deal.company}" has ${all.size}; at most ${MOST_BACKERS} fund one company`;
+      this.#backersOf.set(deal.company, all);
+    }
+    this.#sumFen = sum;
+    this.#lineOf.set(key, line);
+    return null;
+  }
+}
+
+/** A row without an id is the same as another one if all that it says is the same. */
+function identityOf(deal: DealRow | RealDeal): string {
+  if (deal.id !== "") return deal.id;
+  return JSON.stringify(deal, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
+}

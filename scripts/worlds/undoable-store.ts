@@ -1,0 +1,17 @@
+import type { DocumentStore } from "#app/integrations/documents/store.ts";
+
+/** A store whose new files can be removed again: a disk takes no part in the transaction that their rows are written in. */
+export function undoableStore(store: DocumentStore): DocumentStore & { undo(): Promise<void> } {
+  const written = new Set<string>();
+  return {
+    ...store,
+    async putPiece(fileId, offset, bytes) {
+      written.add(fileId);
+      await store.putPiece(fileId, offset, bytes);
+    },
+    async undo() {
+      for (const fileId of written) await store.remove(fileId);
+      written.clear();
+    },
+  };
+}
