@@ -1,4 +1,5 @@
-import { addWorkingDays, dayOf, instantOf, workingDaysBetween } from "#app/lib/days.ts";
+import { dayOf, instantOf } from "#app/lib/days.ts";
+import { addWorkingDays, type WorkingDays, workingDaysBetween } from "#app/lib/working-days.ts";
 
 /** Every deadline that is counted in working days ends at this hour, Asia/Shanghai. */
 export const DEADLINE_HOUR = 18;
@@ -7,11 +8,11 @@ export const DEADLINE_HOUR = 18;
  * The end of a clock of `workingDays` working days that starts at `from`: 18:00 Asia/Shanghai on the last of them.
  * The day on which it starts doesn't count.
  */
-export function deadlineAfter(from: Date, workingDays: number, isWorkingDay: (day: string) => boolean): Date {
-  return instantOf(addWorkingDays(dayOf(from), workingDays, isWorkingDay), DEADLINE_HOUR);
+export function deadlineAfter(from: Date, workingDays: number, calendar: WorkingDays): Date {
+  return instantOf(addWorkingDays(dayOf(from), workingDays, calendar), DEADLINE_HOUR);
 }
 
 /** Working days left from `now` to `deadline`: 0 on its own day, negative when it has passed on an earlier day. */
-export function workingDaysLeft(now: Date, deadline: Date, isWorkingDay: (day: string) => boolean): number {
-  return workingDaysBetween(dayOf(now), dayOf(deadline), isWorkingDay);
+export function workingDaysLeft(now: Date, deadline: Date, calendar: WorkingDays): number {
+  return workingDaysBetween(dayOf(now), dayOf(deadline), calendar);
 }

@@ -1,7 +1,13 @@
 /** A calendar day in Asia/Shanghai, "YYYY-MM-DD". Such texts sort and compare as days do. */
 export type Day = string;
 
+/** The first and the last day that four digits of a year can write; arithmetic ends there instead of leaving them. */
+export const FIRST_DAY: Day = "0001-01-01";
+export const LAST_DAY: Day = "9999-12-31";
+
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/u;
+/** Months of the years 0 to 10000: a month on either side of the days that can be written. */
+const BEYOND_MONTHS = 10_000 * 12;
 const MS_PER_DAY = 86_400_000;
 /** China has kept UTC+8 all year since 1991-09-15; the platform has no instant before that. */
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
@@ -16,35 +22,42 @@ export function isDay(text: string): text is Day {
   return year >= 1900 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
 }
 
-/** The day in Asia/Shanghai on which an instant falls. */
+/** The day in Asia/Shanghai on which an instant falls; FIRST_DAY or LAST_DAY for one beyond them. */
 export function dayOf(instant: Date): Day {
-  return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+  return dayText(instant.getTime() + SHANGHAI_OFFSET_MS);
 }
 
 /** The instant of a wall-clock hour of a day in Asia/Shanghai; hour 24 is the end of the day. */
 export function instantOf(day: Day, hour = 0): Date {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_OFFSET_MS + hour * 3_600_000);
+  return new Date(startOf(day) - SHANGHAI_OFFSET_MS + hour * 3_600_000);
 }
 
+/** The day `count` days on, back where `count` is negative; FIRST_DAY or LAST_DAY where it would lie beyond them. */
 export function addDays(day: Day, count: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * MS_PER_DAY).toISOString().slice(0, 10);
+  return dayText(startOf(day) + count * MS_PER_DAY);
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY);
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Days since 1970-01-01, which is 0. */
+export function dayNumber(day: Day): number {
+  return Math.round(startOf(day) / MS_PER_DAY);
 }
 
 /**
  * The same date `count` months on; where that month is too short, its last day (31 January + 1 month is
- * 28 or 29 February). Count from the first day, not step by step, so that 31 March comes back.
+ * 28 or 29 February). Count from the first day, not step by step, so that 31 March comes back. FIRST_DAY or LAST_DAY
+ * where it would lie beyond them.
  */
 export function addMonths(day: Day, count: number): Day {
   const { year, month, date } = partsOf(day);
-  const months = year * 12 + (month - 1) + count;
+  const months = Math.min(Math.max(year * 12 + (month - 1) + count, 0), BEYOND_MONTHS);
   const y = Math.floor(months / 12);
   const m = (months % 12) + 1;
-  return dayText({ year: y, month: m, date: Math.min(date, daysInMonth(y, m)) });
+  return dayText(utc(y, m, Math.min(date, daysInMonth(y, m))));
 }
 
 /** Whole months completed from `from` to `to`: the greatest n with addMonths(from, n) ≤ to. */
@@ -56,30 +69,24 @@ export function monthsBetween(from: Day, to: Day): number {
   return b.date < due ? months - 1 : months;
 }
 
-/** The day `count` (≥ 0) working days after `day`; the calendar of working days is given. */
-export function addWorkingDays(day: Day, count: number, isWorkingDay: (day: Day) => boolean): Day {
-  let current = day;
-  for (let left = count; left > 0;) {
-    current = addDays(current, 1);
-    if (isWorkingDay(current)) left -= 1;
-  }
-  return current;
-}
-
-/** Working days after `from` up to and including `to`; negative when `to` is earlier. */
-export function workingDaysBetween(from: Day, to: Day, isWorkingDay: (day: Day) => boolean): number {
-  if (to < from) return -workingDaysBetween(to, from, isWorkingDay);
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
-  return count;
-}
-
 function partsOf(day: Day): Parts {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)) };
 }
 
-function dayText({ year, month, date }: Parts): Day {
-  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
+/** The text of the day on which a moment of a UTC clock falls. */
+function dayText(ms: number): Day {
+  const within = Math.min(Math.max(ms, startOf(FIRST_DAY)), startOf(LAST_DAY));
+  return new Date(within).toISOString().slice(0, 10);
+}
+
+/** Midnight of a day by a UTC clock. */
+function startOf(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+/** Midnight of a day by a UTC clock; Date.UTC takes the years 0 to 99 for those of the twentieth century. */
+function utc(year: number, month: number, date: number): number {
+  return new Date(0).setUTCFullYear(year, month - 1, date);
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -1,5 +1,5 @@
 import type { LiveMarket } from "#app/domain/matching/live-market.ts";
-import type { WorkingDays } from "#app/integrations/calendar/working-days.server.ts";
+import type { WorkingDays } from "#app/lib/working-days.ts";
 import type { Accounts } from "#app/integrations/accounts/accounts.server.ts";
 import type { ArchiveStore } from "#app/integrations/archives/archive-store.server.ts";
 import type { DocumentStore } from "#app/integrations/documents/store.ts";

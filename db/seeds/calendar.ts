@@ -1,12 +1,12 @@
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
+import type { WorkingDays } from "#app/lib/working-days.ts";
 import type { Random } from "./random.ts";
 
 /** Time in a made-up past: offices work by day, and nothing has happened after `now`. */
-export interface Calendar {
+export interface Calendar extends WorkingDays {
   now: Date;
   today: Day;
-  isWorkingDay: (day: Day) => boolean;
   /** Office hours of a working day at about so many days before today. */
   ago(random: Random, days: number): Date;
   /** Office hours of the day so many working days before today. */
@@ -21,14 +21,14 @@ const DAYS_BEFORE = 900;
 const DAYS_AFTER = 500;
 
 /** The calendar around `now`; its working days are looked up once. */
-export function createCalendar(now: Date, isWorkingDay: (day: Day) => boolean): Calendar {
+export function createCalendar(now: Date, workingDays: WorkingDays): Calendar {
   const today = dayOf(now);
   const working: Day[] = [];
   /** For each day around today, how many working days are over by its end. */
   const over = new Map<Day, number>();
   for (let offset = -DAYS_BEFORE; offset <= DAYS_AFTER; offset += 1) {
     const day = addDays(today, offset);
-    if (isWorkingDay(day)) working.push(day);
+    if (workingDays.isWorkingDay(day)) working.push(day);
     over.set(day, working.length);
   }
   const countOver = (day: Day): number => {
@@ -37,7 +37,7 @@ export function createCalendar(now: Date, isWorkingDay: (day: Day) => boolean): 
     return count;
   };
   const works = (day: Day): boolean =>
-    over.has(day) ? working[countOver(day) - 1] === day : isWorkingDay(day);
+    over.has(day) ? working[countOver(day) - 1] === day : workingDays.isWorkingDay(day);
   const officeHour = (random: Random, day: Day): Date => {
     const hour = random.pick([9, 10, 11, 13, 14, 15, 16, 17]);
     return new Date(instantOf(day, hour).getTime() + random.int(0, 3_599) * 1_000);
@@ -47,6 +47,7 @@ export function createCalendar(now: Date, isWorkingDay: (day: Day) => boolean): 
     now,
     today,
     isWorkingDay: works,
+    countThrough: workingDays.countThrough,
     ago(random, days) {
       const day = addDays(today, -days);
       return officeHour(random, works(day) ? day : workdayAfter(day, 1));
@@ -58,6 +59,6 @@ export function createCalendar(now: Date, isWorkingDay: (day: Day) => boolean): 
       return new Date(from.getTime() + random.int(8, 150) * 60_000 + random.int(0, 59) * 1_000);
     },
     hasHappened: (instant) => instant.getTime() <= now.getTime(),
-    deadline: (from, workingDays) => deadlineAfter(from, workingDays, works),
+    deadline: (from, days) => deadlineAfter(from, days, workingDays),
   };
 }

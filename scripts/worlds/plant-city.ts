@@ -97,14 +97,13 @@ async function plantParts(
   documents: DocumentStore | null,
 ): Promise<Record<string, number>> {
   const passwordHash = await hashPassword(demoPassword);
-  const { isWorkingDay } = officialWorkingDays;
   const counts: Record<string, number> = Object.fromEntries(COUNTED.map((table) => [table, 0]));
   const kept = emptyRows();
   const firstEvent = await nextEvent(trx);
   const part = { index: 0, of: partsOf(city) };
   let writing = Promise.resolve();
   for await (const rows of tellCity({
-    ...{ city, now, isWorkingDay, passwordHash },
+    ...{ city, now, workingDays: officialWorkingDays, passwordHash },
     hasDocuments: documents !== null,
   })) {
     for (const table of COUNTED) counts[table] = (counts[table] ?? 0) + rows[table].length;

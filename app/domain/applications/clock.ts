@@ -1,5 +1,6 @@
 import { deadlineAfter, workingDaysLeft } from "#app/domain/clocks.ts";
 import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
+import { subtractWorkingDays, type WorkingDays } from "#app/lib/working-days.ts";
 import type { ApplicationStatus } from "./lifecycle.ts";
 
 /** Working days within which an institution says whether a file is complete: the first answer that 90 % are to have. */
@@ -17,7 +18,6 @@ const REMINDER_WORKING_DAYS: Readonly<Record<RunningStatus, number>> = {
 };
 
 type RunningStatus = "submitted" | "incomplete" | "complete" | "under_review";
-type IsWorkingDay = (day: Day) => boolean;
 
 export type ApplicationClock = {
   /** Since when the present clock runs; null where none does. */
@@ -47,27 +47,27 @@ export function clockAfter(
   {
     now,
     itemsDueOn = null,
-    isWorkingDay,
-  }: { now: Date; itemsDueOn?: Day | null; isWorkingDay: IsWorkingDay },
+    workingDays: calendar,
+  }: { now: Date; itemsDueOn?: Day | null; workingDays: WorkingDays },
 ): ApplicationClock {
-  const left = decisionLeft(before, now, isWorkingDay);
+  const left = decisionLeft(before, now, calendar);
   const until = (status: RunningStatus, dueAt: Date, decisionDaysLeft: number | null): ApplicationClock => ({
     ...{ clockFrom: now, dueAt, decisionDaysLeft },
-    remindAt: laterThan(now, reminderBefore(dueAt, REMINDER_WORKING_DAYS[status], isWorkingDay)),
+    remindAt: laterThan(now, reminderBefore(dueAt, REMINDER_WORKING_DAYS[status], calendar)),
   });
   switch (to) {
     case "submitted":
-      return until(to, deadlineAfter(now, FIRST_LOOK_WORKING_DAYS, isWorkingDay), null);
+      return until(to, deadlineAfter(now, FIRST_LOOK_WORKING_DAYS, calendar), null);
     case "incomplete":
       return until(to, instantOf(itemsDueOn ?? addDays(dayOf(now), 1), 18), left);
     case "complete": {
       const days = left === null ? DECISION_WORKING_DAYS : Math.max(1, left);
-      return until(to, deadlineAfter(now, days, isWorkingDay), null);
+      return until(to, deadlineAfter(now, days, calendar), null);
     }
     case "under_review": {
       const { clockFrom, dueAt, remindAt } = before;
       if (before.status === "complete") return { clockFrom, dueAt, remindAt, decisionDaysLeft: null };
-      return until(to, deadlineAfter(now, DECISION_WORKING_DAYS, isWorkingDay), null);
+      return until(to, deadlineAfter(now, DECISION_WORKING_DAYS, calendar), null);
     }
     default:
       return { clockFrom: null, dueAt: null, remindAt: null, decisionDaysLeft: null };
@@ -78,10 +78,10 @@ export function clockAfter(
 function decisionLeft(
   { status, dueAt, decisionDaysLeft }: ApplicationClock & { status: ApplicationStatus },
   now: Date,
-  isWorkingDay: IsWorkingDay,
+  calendar: WorkingDays,
 ): number | null {
   if (status !== "complete" && status !== "under_review") return decisionDaysLeft;
-  return dueAt === null ? null : Math.max(0, workingDaysLeft(now, dueAt, isWorkingDay));
+  return dueAt === null ? null : Math.max(0, workingDaysLeft(now, dueAt, calendar));
 }
 
 /** A clock that is shorter than its reminder has none: whoever must act is told of the end as it begins to run. */
@@ -90,11 +90,6 @@ function laterThan(now: Date, remindAt: Date): Date | null {
 }
 
 /** The morning of the working day so many before an end. */
-function reminderBefore(dueAt: Date, workingDays: number, isWorkingDay: IsWorkingDay): Date {
-  let day = dayOf(dueAt);
-  for (let left = workingDays; left > 0;) {
-    day = addDays(day, -1);
-    if (isWorkingDay(day)) left -= 1;
-  }
-  return instantOf(day, REMINDER_HOUR);
+function reminderBefore(dueAt: Date, workingDays: number, calendar: WorkingDays): Date {
+  return instantOf(subtractWorkingDays(dayOf(dueAt), workingDays, calendar), REMINDER_HOUR);
 }

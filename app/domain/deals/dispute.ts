@@ -2,6 +2,7 @@ import type { Party } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter, workingDaysLeft } from "#app/domain/clocks.ts";
 import { type Life, type Movers, nextStatus, requireNext } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
+import type { WorkingDays } from "#app/lib/working-days.ts";
 import type { DrawdownMove } from "./drawdown.ts";
 
 export const DISPUTE_STATUSES = ["opened", "answered", "withdrawn", "settled", "decided"] as const;
@@ -88,9 +89,9 @@ function awaitsAnswer({ status, answerDueAt }: MovableDispute, now: Date): boole
 }
 
 /** The clocks of a dispute that is opened now: the answer's, and the decision's behind it. */
-export function clocksFrom(now: Date, isWorkingDay: (day: string) => boolean) {
-  const answerDueAt = deadlineAfter(now, DISPUTE_ANSWER_WORKING_DAYS, isWorkingDay);
-  return { answerDueAt, decideDueAt: deadlineAfter(answerDueAt, DISPUTE_DECIDE_WORKING_DAYS, isWorkingDay) };
+export function clocksFrom(now: Date, calendar: WorkingDays) {
+  const answerDueAt = deadlineAfter(now, DISPUTE_ANSWER_WORKING_DAYS, calendar);
+  return { answerDueAt, decideDueAt: deadlineAfter(answerDueAt, DISPUTE_DECIDE_WORKING_DAYS, calendar) };
 }
 
 /**
@@ -100,10 +101,10 @@ export function clocksFrom(now: Date, isWorkingDay: (day: string) => boolean) {
 export function resumedConfirmDue(
   { disputedAt, confirmDueAt }: { disputedAt: Date; confirmDueAt: Date },
   now: Date,
-  isWorkingDay: (day: string) => boolean,
+  calendar: WorkingDays,
 ): Date {
-  const left = workingDaysLeft(disputedAt, confirmDueAt, isWorkingDay);
-  return deadlineAfter(now, Math.max(1, left), isWorkingDay);
+  const left = workingDaysLeft(disputedAt, confirmDueAt, calendar);
+  return deadlineAfter(now, Math.max(1, left), calendar);
 }
 
 /** What an admin may find: the payment stands as stated, stands at another amount, or was not made. */

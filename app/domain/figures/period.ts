@@ -1,11 +1,11 @@
-import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
+import { addDays, type Day, dayOf, daysBetween, instantOf } from "#app/lib/days.ts";
 
 /** The days that a figure speaks of, and which of them are working days: SQL knows no holidays. */
 export function figurePeriod(from: Day, until: Date, isWorkingDay: (day: Day) => boolean) {
-  const last = dayOf(until);
-  const workingDays: Day[] = [];
-  for (let day = from; day <= last; day = addDays(day, 1)) if (isWorkingDay(day)) workingDays.push(day);
-  return { since: instantOf(from), until, workingDays };
+  const days = Array.from({ length: daysBetween(from, dayOf(until)) + 1 }, (_, index) =>
+    addDays(from, index),
+  );
+  return { since: instantOf(from), until, workingDays: days.filter(isWorkingDay) };
 }
 
 /** First answers are counted over so many days. */

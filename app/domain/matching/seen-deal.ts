@@ -6,6 +6,7 @@ import {
 } from "#app/domain/prospects/seen-by-institution.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import type { Day } from "#app/lib/days.ts";
+import type { WorkingDays } from "#app/lib/working-days.ts";
 import { blindEdits } from "./blind-edits.ts";
 import { blindParts, blindResults, readableIn } from "./blind.ts";
 import type { CriterionId, CriterionResult, Outcome } from "./criterion.ts";
@@ -30,7 +31,7 @@ export type SeenIntroduction = {
 };
 
 /** The present, and which days are working days: what clocks need. */
-export type Clockwork = { now: Date; isWorkingDay: (day: Day) => boolean };
+export type Clockwork = { now: Date; workingDays: WorkingDays };
 
 /** A deal in an institution's list: the prospect as it is seen, its score with the main reasons, and what is met. */
 export type SeenDeal = SeenProspect & {
@@ -74,12 +75,12 @@ export function seenDeal(
 
 export function seenIntroduction(
   record: IntroductionRecord,
-  { now, isWorkingDay }: Clockwork,
+  { now, workingDays: calendar }: Clockwork,
 ): SeenIntroduction | null {
   const { introductionId: id, introductionStatus: status, introductionRequestedBy: requestedBy } = record;
   const { introductionRequestedAt: requestedAt, introductionAnswerBy: answerBy } = record;
   if (id === null || status === null || requestedBy === null || requestedAt === null) return null;
-  const workingDays = answerBy === null ? null : Math.abs(workingDaysLeft(now, answerBy, isWorkingDay));
+  const workingDays = answerBy === null ? null : Math.abs(workingDaysLeft(now, answerBy, calendar));
   return { id, status, requestedBy, requestedAt, answerBy, workingDays };
 }
 

@@ -1,5 +1,6 @@
 import { deadlineAfter } from "#app/domain/clocks.ts";
-import { addDays, addWorkingDays, dayOf, instantOf } from "#app/lib/days.ts";
+import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
+import { addWorkingDays, type WorkingDays } from "#app/lib/working-days.ts";
 
 /**
  * How many working days before a deadline whoever must act is reminded, once. Two where a decision takes a meeting; one
@@ -11,14 +12,14 @@ export const REMINDED_WORKING_DAYS_BEFORE = { introduction: 2, offer: 2, drawdow
 export const CONTRACT_WAITS_WORKING_DAYS = 3;
 
 /** The end of the day that lies `workingDays` working days ahead: deadlines up to then are reminded of now. */
-export function reminded(now: Date, workingDays: number, isWorkingDay: (day: string) => boolean): Date {
-  return instantOf(addWorkingDays(dayOf(now), workingDays, isWorkingDay), 24);
+export function reminded(now: Date, workingDays: number, calendar: WorkingDays): Date {
+  return instantOf(addWorkingDays(dayOf(now), workingDays, calendar), 24);
 }
 
 /** The end of the last day from which `workingDays` working days have passed by now, as deadlines count them. */
-export function waitedSince(now: Date, workingDays: number, isWorkingDay: (day: string) => boolean): Date {
+export function waitedSince(now: Date, workingDays: number, calendar: WorkingDays): Date {
   let day = dayOf(now);
-  while (deadlineAfter(instantOf(day), workingDays, isWorkingDay).getTime() > now.getTime())
+  while (deadlineAfter(instantOf(day), workingDays, calendar).getTime() > now.getTime())
     day = addDays(day, -1);
   return instantOf(day, 24);
 }

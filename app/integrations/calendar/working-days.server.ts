@@ -1,57 +1,45 @@
 import chineseDays from "chinese-days";
+import notices from "chinese-days/dist/chinese-days.json" with { type: "json" };
 import { addDays, type Day } from "#app/lib/days.ts";
+import { type WorkingDays, workingDaysWith } from "#app/lib/working-days.ts";
 
-const { getHolidaysInRange, getLunarDate, isWorkday } = chineseDays;
+/** The last lunar year of chinese-days' tables; what it says of later ones is wrong. */
+const LAST_LUNAR_YEAR = 2100;
+const fixedHolidays = ["01-01", "05-01", "05-02", "10-01", "10-02", "10-03"];
+/** Month and day of the lunar year: Spring Festival, Dragon Boat, Mid-Autumn. */
+const lunarHolidays = ["01-01", "01-02", "01-03", "05-05", "08-15"];
 
-/** The calendar that clocks follow; given to the domain, which knows no calendar of its own. */
-export interface WorkingDays {
-  isWorkingDay: (day: Day) => boolean;
-}
+const announced = { holidays: Object.keys(notices.holidays), workedDays: Object.keys(notices.workdays) };
+const firstYearWithoutNotice = Math.max(...announced.holidays.map((day) => Number(day.slice(0, 4)))) + 1;
 
 /**
- * Working days of mainland China: the State Council's yearly notice with its moved weekends, as chinese-days has it.
- * For a year whose notice is not out yet, the statutory holidays stand (全国年节及纪念日放假办法, 2024), and no
- * weekend is a working day.
+ * Working days of mainland China: the State Council's yearly notice with its moved weekends, from 2004 on as
+ * chinese-days has it. For a year whose notice is not out yet, the statutory holidays stand (全国年节及纪念日放假办法,
+ * 2024), and no weekend is a working day. Before 2004 and after 2100 every day from Monday to Friday is a working day.
  */
-export const officialWorkingDays: WorkingDays = { isWorkingDay };
+export const officialWorkingDays: WorkingDays = workingDaysWith([
+  ...announced.holidays.filter((day) => !isWeekend(day)),
+  ...announced.workedDays.filter(isWeekend),
+  ...statutoryHolidays().filter((day) => !isWeekend(day)),
+]);
 
-const announced = new Map<string, boolean>();
-/** By day: a list of sixty clocks asks for the same weeks sixty times. */
-const worked = new Map<Day, boolean>();
-const mostKept = 20_000;
-
-function isWorkingDay(day: Day): boolean {
-  let isWorked = worked.get(day);
-  if (isWorked === undefined) {
-    isWorked = isOfficially(day);
-    if (worked.size >= mostKept) worked.clear();
-    worked.set(day, isWorked);
-  }
-  return isWorked;
+function statutoryHolidays(): Day[] {
+  const count = LAST_LUNAR_YEAR - firstYearWithoutNotice + 1;
+  const years = Array.from({ length: count }, (_, index) => firstYearWithoutNotice + index);
+  return years.flatMap((year) => [
+    ...[...fixedHolidays, qingming(year)].map((date) => `${year}-${date}`),
+    ...lunarHolidays.map((date) => ofLunarDate(year, date)),
+    addDays(ofLunarDate(year, "01-01"), -1),
+  ]);
 }
 
-function isOfficially(day: Day): boolean {
-  return isAnnounced(day.slice(0, 4)) ? isWorkday(day) : isWorkday(day) && !isStatutoryHoliday(day);
+function ofLunarDate(year: number, date: string): Day {
+  return chineseDays.getSolarDateFromLunar(`${year}-${date}`).date;
 }
 
-function isAnnounced(year: string): boolean {
-  const known = announced.get(year) ?? getHolidaysInRange(`${year}-01-01`, `${year}-12-31`, false).length > 0;
-  announced.set(year, known);
-  return known;
-}
-
-const fixedHolidays = new Set(["01-01", "05-01", "05-02", "10-01", "10-02", "10-03"]);
-/** Month and day of the lunar year: Spring Festival, Dragon Boat, Mid-Autumn. */
-const lunarHolidays = new Set(["1-1", "1-2", "1-3", "5-5", "8-15"]);
-
-function isStatutoryHoliday(day: Day): boolean {
-  if (fixedHolidays.has(day.slice(5)) || day.slice(5) === qingming(Number(day.slice(0, 4)))) return true;
-  return lunarHolidays.has(lunarDay(day)) || lunarDay(addDays(day, 1)) === "1-1";
-}
-
-function lunarDay(day: Day): string {
-  const { lunarMon, lunarDay: date, isLeap } = getLunarDate(day);
-  return isLeap ? "" : `${lunarMon}-${date}`;
+function isWeekend(day: Day): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday === 0 || weekday === 6;
 }
 
 /** Qingming falls on 4 or 5 April in this century (the usual approximation of the solar term, exact to 2099). */

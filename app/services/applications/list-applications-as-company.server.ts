@@ -21,8 +21,7 @@ export function listApplicationsAsCompany(
       rows: page.rows.map((row) => ({
         ...row,
         waitsOn: waitsOn(row.status),
-        workingDaysLeft:
-          row.dueAt === null ? 0 : Math.abs(workingDaysLeft(now(), row.dueAt, workingDays.isWorkingDay)),
+        workingDaysLeft: row.dueAt === null ? 0 : Math.abs(workingDaysLeft(now(), row.dueAt, workingDays)),
       })),
     };
   });

@@ -40,7 +40,7 @@ export async function moveApplication(
   const clock = clockAfter(status, application, {
     now: at,
     itemsDueOn,
-    isWorkingDay: workingDays.isWorkingDay,
+    workingDays,
   });
   const isSameClock = clock.dueAt?.getTime() === application.dueAt?.getTime();
   await updateApplication(trx, application.id, {

@@ -30,11 +30,7 @@ export async function openApplication(
     institutionId,
   } = introduction;
   const none = { clockFrom: null, dueAt: null, remindAt: null, decisionDaysLeft: null };
-  const clock = clockAfter(
-    "submitted",
-    { ...none, status: "submitted" },
-    { now: now(), isWorkingDay: workingDays.isWorkingDay },
-  );
+  const clock = clockAfter("submitted", { ...none, status: "submitted" }, { now: now(), workingDays });
   const application = await insertApplication(trx, {
     ...{ introductionId, prospectId, prospectVersion, mandateId, companyId, institutionId },
     ...clock,

@@ -63,8 +63,8 @@ export function provideItem(
       await enqueue(trx, "tell-institution-application-complete", { applicationId });
       return;
     }
-    const { isWorkingDay } = ctx.workingDays;
-    const clock = clockAfter("incomplete", application, { now: ctx.now(), itemsDueOn, isWorkingDay });
+    const { workingDays } = ctx;
+    const clock = clockAfter("incomplete", application, { now: ctx.now(), itemsDueOn, workingDays });
     if (clock.dueAt?.getTime() === application.dueAt?.getTime()) return;
     await updateApplication(trx, applicationId, {
       ...{ dueAt: clock.dueAt, remindAt: clock.remindAt, remindedAt: null, escalatedAt: null },

@@ -33,8 +33,7 @@ export function readApplicationAsCompany(
       application: {
         ...row,
         waitsOn: waitsOn(row.status),
-        workingDaysLeft:
-          row.dueAt === null ? 0 : Math.abs(workingDaysLeft(now(), row.dueAt, workingDays.isWorkingDay)),
+        workingDaysLeft: row.dueAt === null ? 0 : Math.abs(workingDaysLeft(now(), row.dueAt, workingDays)),
       },
       held: snapshot.success ? disclosedOf(groups, snapshot.data) : null,
       changes: snapshot.success && live.success ? changesSince(snapshot.data, live.data).length : 0,

@@ -46,8 +46,7 @@ export function readApplicationAsInstitution(
       application: {
         ...row,
         waitsOn: waitsOn(row.status),
-        workingDaysLeft:
-          row.dueAt === null ? 0 : Math.abs(workingDaysLeft(now(), row.dueAt, workingDays.isWorkingDay)),
+        workingDaysLeft: row.dueAt === null ? 0 : Math.abs(workingDaysLeft(now(), row.dueAt, workingDays)),
       },
       shown: shown === null ? null : disclosedOf(groups, shown),
       ask: shown === null ? [] : leavesOfContent({ business: shown.business, ask: shown.ask }),

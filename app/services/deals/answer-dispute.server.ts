@@ -26,7 +26,7 @@ export function answerDispute(
     const status = afterMove(dispute.status, "answer");
     await updateDispute(trx, disputeId, {
       ...{ status, answer: words, answerer: actor.userId, answeredAt: now() },
-      decideDueAt: deadlineAfter(now(), DISPUTE_DECIDE_WORKING_DAYS, workingDays.isWorkingDay),
+      decideDueAt: deadlineAfter(now(), DISPUTE_DECIDE_WORKING_DAYS, workingDays),
     });
     await record(trx, actor, {
       type: "dispute-answered",

@@ -35,7 +35,7 @@ export function disputeDrawdown(
     const { id: disputeId } = await insertDispute(trx, {
       ...{ drawdownId, dealId: deal.id, companyId: deal.companyId, institutionId: deal.institutionId },
       ...{ openedBy: actor.kind, opener: actor.userId, reasonCode, note, openedAt: now() },
-      ...{ disputedFen: drawdown.amountFen, ...clocksFrom(now(), workingDays.isWorkingDay) },
+      ...{ disputedFen: drawdown.amountFen, ...clocksFrom(now(), workingDays) },
     });
     const moved = { from: drawdown.status, to: status, reasonCode, note };
     await record(trx, actor, { type: "drawdown-disputed", ...about, ...moved });

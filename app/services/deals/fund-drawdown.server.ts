@@ -45,7 +45,7 @@ export function fundDrawdown(
       fundedAt: now(),
       valueDate,
       paymentReference,
-      confirmDueAt: deadlineAfter(now(), DRAWDOWN_CONFIRM_WORKING_DAYS, workingDays.isWorkingDay),
+      confirmDueAt: deadlineAfter(now(), DRAWDOWN_CONFIRM_WORKING_DAYS, workingDays),
       disputedAt: null,
       note: null,
     });

@@ -14,7 +14,7 @@ export function listDisputes(
     const { rows, next } = await listRows(trx, filter);
     const timed = rows.map((row) => {
       const turn = turnOf(row, now());
-      const left = turn === null ? 0 : workingDaysLeft(now(), turn.dueAt, workingDays.isWorkingDay);
+      const left = turn === null ? 0 : workingDaysLeft(now(), turn.dueAt, workingDays);
       return { ...row, turn: turn === null ? null : { ...turn, workingDays: Math.abs(left) } };
     });
     return { page: { rows: timed, next }, counts: await countDisputes(trx, now()), now: now() };

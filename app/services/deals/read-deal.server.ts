@@ -87,7 +87,7 @@ function clockOf({ now, workingDays }: ServiceContext, underway: Drawdown | null
   const dispute = underway?.status === "disputed" ? disputeOf(underway) : null;
   const turn = dispute === null ? null : turnOf(dispute, now());
   const dueAt = turn?.dueAt ?? underway?.confirmDueAt ?? null;
-  const left = dueAt === null ? 0 : workingDaysLeft(now(), dueAt, workingDays.isWorkingDay);
+  const left = dueAt === null ? 0 : workingDaysLeft(now(), dueAt, workingDays);
   return {
     dispute: dispute === null || turn === null ? null : { id: dispute.id, from: dispute.openedAt, ...turn },
     workingDaysLeft: Math.abs(left),

@@ -50,7 +50,7 @@ export function readDispute(
         ? seenFinding(finding, actor, { answeredAt: dispute.answeredAt, evidence })
         : null;
     const turn = turnOf(dispute, now());
-    const left = turn === null ? 0 : workingDaysLeft(now(), turn.dueAt, workingDays.isWorkingDay);
+    const left = turn === null ? 0 : workingDaysLeft(now(), turn.dueAt, workingDays);
     return {
       dispute: { ...dispute, ...words },
       isMasked: words.note !== note || words.answer !== answer || words.decisionNote !== decisionNote,

@@ -31,7 +31,7 @@ export function withdrawDispute(
       status: drawdownAfterMove(drawdown.status, "drop_dispute"),
       disputedAt: null,
       note: null,
-      confirmDueAt: resumedConfirmDue(stopped, now(), workingDays.isWorkingDay),
+      confirmDueAt: resumedConfirmDue(stopped, now(), workingDays),
     });
     const moved = { from: dispute.status, to: status };
     await record(trx, actor, { type: "dispute-withdrawn", ...about, ...moved });

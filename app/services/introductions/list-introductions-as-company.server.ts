@@ -16,7 +16,7 @@ export function listIntroductionsAsCompany(
     const all = rows.map((row) => ({
       ...row,
       workingDaysLeft:
-        row.answerBy === null ? 0 : Math.abs(workingDaysLeft(now(), row.answerBy, workingDays.isWorkingDay)),
+        row.answerBy === null ? 0 : Math.abs(workingDaysLeft(now(), row.answerBy, workingDays)),
     }));
     return {
       toAnswer: all

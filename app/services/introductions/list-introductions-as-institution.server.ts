@@ -20,9 +20,7 @@ export function listIntroductionsAsInstitution(
       rows: page.rows.map((row) => ({
         ...row,
         workingDaysLeft:
-          row.answerBy === null
-            ? 0
-            : Math.abs(workingDaysLeft(now(), row.answerBy, workingDays.isWorkingDay)),
+          row.answerBy === null ? 0 : Math.abs(workingDaysLeft(now(), row.answerBy, workingDays)),
       })),
     };
   });

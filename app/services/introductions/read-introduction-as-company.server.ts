@@ -34,7 +34,7 @@ export function readIntroductionAsCompany(
         workingDaysLeft:
           introduction.answerBy === null
             ? 0
-            : Math.abs(workingDaysLeft(now(), introduction.answerBy, workingDays.isWorkingDay)),
+            : Math.abs(workingDaysLeft(now(), introduction.answerBy, workingDays)),
       },
       wouldShow: content.success ? disclosedBy(FIELD_GROUPS, content.data) : null,
       may: {

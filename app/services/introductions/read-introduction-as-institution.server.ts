@@ -58,7 +58,7 @@ export function readIntroductionAsInstitution(
         workingDaysLeft:
           introduction.answerBy === null
             ? 0
-            : Math.abs(workingDaysLeft(now(), introduction.answerBy, workingDays.isWorkingDay)),
+            : Math.abs(workingDaysLeft(now(), introduction.answerBy, workingDays)),
       },
       shown,
       may: {

@@ -42,7 +42,7 @@ export async function writeRequest(
       ...{ ...parties, requestedBy: by, status, ...request },
       ...{ message: words?.text ?? null, messageMasked: words?.masked ?? [] },
       ...{ requestedByUser: actor.userId, requestedAt: now() },
-      answerBy: deadlineAfter(now(), INTRODUCTION_ANSWER_WORKING_DAYS, workingDays.isWorkingDay),
+      answerBy: deadlineAfter(now(), INTRODUCTION_ANSWER_WORKING_DAYS, workingDays),
     }),
     "introduction-open-already",
   );

@@ -61,7 +61,7 @@ export async function listDeals(
   const list = await withActor(actor, async (trx) => {
     // It may be tried again: what a transaction wrote that was undone isn't written.
     isWritten = undefined;
-    const clockwork = { now: now(), isWorkingDay: (day: string) => workingDays.isWorkingDay(day) };
+    const clockwork = { now: now(), workingDays };
     const today = dayOf(clockwork.now);
     const mandates = await readStandingMandates(ctx, trx, actor.institutionId);
     const row =

@@ -82,8 +82,7 @@ export function listFunders(
     const runningWith = (institutionId: string) => {
       const one = running.find((each) => each.institutionId === institutionId);
       if (one === undefined) return null;
-      const left =
-        one.answerBy === null ? null : workingDaysLeft(now(), one.answerBy, workingDays.isWorkingDay);
+      const left = one.answerBy === null ? null : workingDaysLeft(now(), one.answerBy, workingDays);
       return { ...one, workingDays: left === null ? null : Math.abs(left) };
     };
     const list = view === "fit" ? fitting : view === "near" ? near : out;

@@ -23,7 +23,7 @@ export function readDeal(
 ) {
   const { withActor, now, workingDays } = ctx;
   return withActor(actor, async (trx) => {
-    const clockwork = { now: now(), isWorkingDay: (day: string) => workingDays.isWorkingDay(day) };
+    const clockwork = { now: now(), workingDays };
     const today = dayOf(clockwork.now);
     const mandates = await readStandingMandates(ctx, trx, actor.institutionId);
     const row =

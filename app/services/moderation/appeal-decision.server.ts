@@ -31,7 +31,7 @@ export function appealDecision(
     const status = afterMove(prospect.status, "appeal");
     await moveProspect(trx, prospectId, status, now(), { appealed: true });
     await updateCaseAppeal(trx, decided.id, {
-      dueAt: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays.isWorkingDay),
+      dueAt: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays),
       now: now(),
     });
     await record(trx, actor, {

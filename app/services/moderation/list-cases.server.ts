@@ -42,7 +42,7 @@ export function listCases(
       waitingSince: row.waitingSince,
       dueAt: row.dueAt,
       decidedAt: row.decidedAt,
-      workingDays: Math.abs(workingDaysLeft(now(), row.dueAt, workingDays.isWorkingDay)),
+      workingDays: Math.abs(workingDaysLeft(now(), row.dueAt, workingDays)),
       at: ((isEnded ? row.decidedAt : row.dueAt) ?? row.dueAt).toISOString(),
     }));
     const page: Page<(typeof cases)[number]> = toPage(key, cases);

@@ -3,7 +3,8 @@ import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { whyNotMove } from "#app/domain/moderation/lifecycle.ts";
 import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
 import { found } from "#app/domain/refusal.ts";
-import { addWorkingDays, dayOf } from "#app/lib/days.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { addWorkingDays } from "#app/lib/working-days.ts";
 import { listEventsOfCase } from "#db/queries/audit.ts";
 import { findCase, findDesk } from "#db/queries/case-queue.ts";
 import type { ServiceContext } from "../context.ts";
@@ -42,7 +43,7 @@ export function readCase({ withActor, now, workingDays }: ServiceContext, actor:
         openedAt: row.openedAt,
         dueAt: row.dueAt,
         decidedAt: row.decidedAt,
-        workingDays: Math.abs(workingDaysLeft(now(), row.dueAt, workingDays.isWorkingDay)),
+        workingDays: Math.abs(workingDaysLeft(now(), row.dueAt, workingDays)),
       },
       nameZh: row.companyNameZh ?? row.institutionNameZh,
       nameEn: row.companyNameEn ?? row.institutionNameEn,
@@ -60,7 +61,7 @@ export function readCase({ withActor, now, workingDays }: ServiceContext, actor:
       ...desk,
       userId: actor.userId,
       /** By when an answer is usually asked for. */
-      answerBy: addWorkingDays(dayOf(now()), ANSWER_WORKING_DAYS, workingDays.isWorkingDay),
+      answerBy: addWorkingDays(dayOf(now()), ANSWER_WORKING_DAYS, workingDays),
       now: now(),
     };
   });

@@ -30,7 +30,7 @@ export function readToday({ withActor, now, workingDays }: ServiceContext, actor
         isMine: row.assignedTo === actor.userId,
         waitingSince: row.waitingSince,
         dueAt: row.dueAt,
-        workingDays: Math.abs(workingDaysLeft(now(), row.dueAt, workingDays.isWorkingDay)),
+        workingDays: Math.abs(workingDaysLeft(now(), row.dueAt, workingDays)),
       })),
       jobs: await findQueueHealth(trx),
       matching: (await findLatestCheck(trx)) ?? null,

@@ -21,13 +21,13 @@ const dayMs = 86_400_000;
  * Each kind in a transaction of its own. How many reminders it were.
  */
 export async function remind(
-  { withActor, now, workingDays: { isWorkingDay } }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: SystemActor,
 ): Promise<number> {
   const at = now();
   const ahead = (of: keyof typeof REMINDED_WORKING_DAYS_BEFORE) =>
-    reminded(at, REMINDED_WORKING_DAYS_BEFORE[of], isWorkingDay);
-  const since = waitedSince(at, CONTRACT_WAITS_WORKING_DAYS, isWorkingDay);
+    reminded(at, REMINDED_WORKING_DAYS_BEFORE[of], workingDays);
+  const since = waitedSince(at, CONTRACT_WAITS_WORKING_DAYS, workingDays);
   const inDays = (days: number) => new Date(at.getTime() + days * dayMs);
   const claim = (
     name: ReminderName,

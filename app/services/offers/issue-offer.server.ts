@@ -8,7 +8,8 @@ import { whyNotIssue } from "#app/domain/offers/issuing.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
 import { committedFen, offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { instantOf, workingDaysBetween } from "#app/lib/days.ts";
+import { instantOf } from "#app/lib/days.ts";
+import { workingDaysBetween } from "#app/lib/working-days.ts";
 import { record } from "#db/queries/events.ts";
 import { recordFeedback } from "#db/queries/feedback.ts";
 import { updateIntroduction } from "#db/queries/introductions.ts";
@@ -46,7 +47,7 @@ export function issueOffer(
     const { offer, introduction, move, today, sheet, ratePercent } = judged;
     const { terms, expiresOn, writtenBy, approvedBy } = sheet;
     const { secondPersonAboveFen: thresholdFen } = introduction;
-    const standsDays = workingDaysBetween(today, expiresOn, workingDays.isWorkingDay);
+    const standsDays = workingDaysBetween(today, expiresOn, workingDays);
     refuseIf(whyNotIssue({ thresholdFen, amountFen: terms.amountFen, writtenBy, approvedBy }, standsDays));
 
     const { cost } = figuresOf(terms, ratePercent);

@@ -28,9 +28,7 @@ export function readOfferAsCompany(
       whyNotCounter: whyNotMove(row, "counter", "company", now()),
       rounds: row.rounds,
       workingDaysLeft:
-        offer.expiresAt === null
-          ? 0
-          : Math.abs(workingDaysLeft(now(), offer.expiresAt, workingDays.isWorkingDay)),
+        offer.expiresAt === null ? 0 : Math.abs(workingDaysLeft(now(), offer.expiresAt, workingDays)),
       platformFeeFen: feeOnDrawn(fee, offer.terms.amountFen),
       events: await listEventsOfSubject(trx, "offer", offerId),
     };

@@ -11,7 +11,8 @@ import { negotiationOf } from "#app/domain/offers/negotiation.ts";
 import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
 import { issuedTermsSchema } from "#app/domain/offers/record-terms.ts";
 import { found } from "#app/domain/refusal.ts";
-import { addWorkingDays, dayOf } from "#app/lib/days.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { addWorkingDays } from "#app/lib/working-days.ts";
 import { listEventsOfSubject } from "#db/queries/events.ts";
 import { findOfferForInstitution } from "#db/queries/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
@@ -77,7 +78,7 @@ export function readOfferAsInstitution(
         terms.amountFen ?? 0n,
       ),
       lpr: lprOn(today),
-      earliestEnd: addWorkingDays(today, OFFER_STANDS_WORKING_DAYS, workingDays.isWorkingDay),
+      earliestEnd: addWorkingDays(today, OFFER_STANDS_WORKING_DAYS, workingDays),
       whyNotRevise: whyNotMove(offer, "revise", "institution", now()),
       whyNotWithdraw: whyNotMove(offer, "withdraw", "institution", now()),
       events: await listEventsOfSubject(trx, "offer", offerId),

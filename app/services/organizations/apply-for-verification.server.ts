@@ -47,7 +47,7 @@ export function applyForVerification(
     const sent = await sendInstitutionToVerification(trx, {
       institutionId,
       version,
-      dueAt: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays.isWorkingDay),
+      dueAt: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays),
       now: now(),
       isDemonstration: institution?.isDemonstration ?? false,
     });

@@ -35,7 +35,7 @@ export function readInstitutionDashboard(
       whyNotOffer: whyNotOfferCapital(institution, dayOf(now())),
       tasks: tasks.map(({ total: _, ...task }) => ({
         ...task,
-        workingDays: task.dueAt && Math.abs(workingDaysLeft(now(), task.dueAt, workingDays.isWorkingDay)),
+        workingDays: task.dueAt && Math.abs(workingDaysLeft(now(), task.dueAt, workingDays)),
       })),
       total,
       mandates,

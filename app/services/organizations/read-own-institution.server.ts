@@ -46,7 +46,7 @@ export function readOwnInstitution({ withActor, now, workingDays }: ServiceConte
             waitingSince: latest.waitingSince,
             dueAt: latest.dueAt,
             decidedAt: latest.decidedAt,
-            workingDays: Math.abs(workingDaysLeft(now(), latest.dueAt, workingDays.isWorkingDay)),
+            workingDays: Math.abs(workingDaysLeft(now(), latest.dueAt, workingDays)),
           }
         : null,
       /** What happened to it, the oldest first. */

@@ -30,7 +30,7 @@ export function readBoard(
     const leftUntil = new Map<Day, number>();
     const daysLeft = (dueAt: Date): number => {
       const day = dayOf(dueAt);
-      const left = leftUntil.get(day) ?? Math.abs(workingDaysLeft(at, dueAt, workingDays.isWorkingDay));
+      const left = leftUntil.get(day) ?? Math.abs(workingDaysLeft(at, dueAt, workingDays));
       leftUntil.set(day, left);
       return left;
     };

@@ -23,7 +23,7 @@ const open: readonly string[] = OPEN_PROSPECT_STATUSES;
  * with each institution, whose turn it is, and why others passed. Null until the company has registered.
  */
 export function readCompanyDashboard({ withActor, now, workingDays }: ServiceContext, actor: CompanyActor) {
-  const daysLeft = (until: Date) => workingDaysLeft(now(), until, workingDays.isWorkingDay);
+  const daysLeft = (until: Date) => workingDaysLeft(now(), until, workingDays);
   return withActor(actor, async (trx) => {
     const { companyId } = actor;
     const known = await findCompany(trx, companyId);

@@ -69,9 +69,9 @@ export function readProspect(
         withdraw: whyNotMove(row, "withdraw", "company"),
       },
       /** By when a moderator would answer what is sent now. */
-      answerBy: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays.isWorkingDay),
+      answerBy: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays),
       /** Working days that the platform has left for what it looks at; negative when it is late. */
-      reviewDaysLeft: latest ? workingDaysLeft(now(), latest.dueAt, workingDays.isWorkingDay) : 0,
+      reviewDaysLeft: latest ? workingDaysLeft(now(), latest.dueAt, workingDays) : 0,
       now: now(),
     };
   });

@@ -78,7 +78,7 @@ export function submitProspect(
       prospectId,
       companyId,
       version,
-      dueAt: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays.isWorkingDay),
+      dueAt: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays),
       now: now(),
       isDemonstration: prospect.isDemonstration,
     });

@@ -2,7 +2,8 @@ import { type ApplicationClock, clockAfter } from "#app/domain/applications/cloc
 import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
-import { addWorkingDays, dayOf } from "#app/lib/days.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { addWorkingDays } from "#app/lib/working-days.ts";
 import type { Random } from "../random.ts";
 import type { Row } from "../rows.ts";
 import { eventsOfApplication } from "./application-events.ts";
@@ -90,9 +91,9 @@ interface Told {
 }
 
 function add(town: Town, random: Random, { introduction, consent, state, number }: Told): void {
-  const { isWorkingDay } = town.calendar;
+  const workingDays = town.calendar;
   const { status, at } = state;
-  const itemsDueOn = addWorkingDays(dayOf(at), random.int(3, 7), isWorkingDay);
+  const itemsDueOn = addWorkingDays(dayOf(at), random.int(3, 7), workingDays);
   const before = status === "incomplete" || status === "under_review" ? completeAt(town, at) : noClock;
   const isRepairable = introduction.status !== "declined_by_institution" || random.chance(0.4);
   const row: Row<"application"> = {
@@ -102,7 +103,7 @@ function add(town: Town, random: Random, { introduction, consent, state, number 
     ...{ institutionId: introduction.institutionId, status, statusChangedAt: at },
     submittedAt: consent.grantedAt,
     completedAt: ["submitted", "incomplete", "withdrawn", "closed"].includes(status) ? null : at,
-    ...clockAfter(status, before, { now: at, itemsDueOn, isWorkingDay }),
+    ...clockAfter(status, before, { now: at, itemsDueOn, workingDays }),
     ...{ remindedAt: null, escalatedAt: null },
     reasonCodes: status === "declined" ? [introduction.reasonCode ?? "leverage"] : [],
     repairable: status === "declined" ? isRepairable : null,
@@ -121,9 +122,8 @@ function add(town: Town, random: Random, { introduction, consent, state, number 
 
 /** A file that was complete a while before. */
 function completeAt({ calendar }: Town, at: Date) {
-  const { isWorkingDay } = calendar;
   return {
-    ...clockAfter("complete", noClock, { now: at, isWorkingDay }),
+    ...clockAfter("complete", noClock, { now: at, workingDays: calendar }),
     status: "complete" as const,
   };
 }

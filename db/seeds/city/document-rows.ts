@@ -1,7 +1,8 @@
 import { type FieldGroup, fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import { FILE_TYPES } from "#app/domain/documents/file-types.ts";
-import { addWorkingDays, dayOf } from "#app/lib/days.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { addWorkingDays } from "#app/lib/working-days.ts";
 import type { Random } from "../random.ts";
 import { type Row, whole } from "../rows.ts";
 import type { Part } from "./numbers.ts";
@@ -113,7 +114,7 @@ export function ask(
   const from = answer === null ? town.calendar.today : dayOf(at);
   town.rows.documentRequests.push({
     ...{ id: random.uuid(), introductionId, companyId, institutionId, kind, words },
-    dueOn: addWorkingDays(from, 4, town.calendar.isWorkingDay),
+    dueOn: addWorkingDays(from, 4, town.calendar),
     ...{ status: answer === null ? "requested" : "answered", requestedAt: at },
     requestedBy: institutionActor(random, institution).userId,
     ...{ documentId: answer?.documentId ?? null, answeredAt: answer?.at ?? null },

@@ -1,4 +1,4 @@
-import type { Day } from "#app/lib/days.ts";
+import type { WorkingDays } from "#app/lib/working-days.ts";
 import { createCalendar } from "../calendar.ts";
 import { createRandom } from "../random.ts";
 import { changchun } from "./changchun.ts";
@@ -17,7 +17,7 @@ export interface CityPlan {
   /** The demonstration city where none is named. */
   city?: SeedCity;
   now: Date;
-  isWorkingDay: (day: Day) => boolean;
+  workingDays: WorkingDays;
   /** Of the demonstration's password: one for all who live here. */
   passwordHash: string;
   /** Whether there is a place for the bytes of documents: without one nobody has any. */
@@ -33,9 +33,9 @@ export interface FoundedTown {
   firmsOf: (part: number) => SeedCompany[];
 }
 
-export function foundTown({ city = changchun, now, isWorkingDay }: CityPlan): FoundedTown {
+export function foundTown({ city = changchun, now, workingDays }: CityPlan): FoundedTown {
   const random = createRandom(city.seed);
-  const calendar = createCalendar(now, isWorkingDay);
+  const calendar = createCalendar(now, workingDays);
   const firmsFrom = companiesOf(random.stream("companies"), calendar, city);
   // Made anew for each part: 40,000 firms at once take more memory than they are worth.
   const firmsOf = (part: number): SeedCompany[] => [

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { addWorkingDays, dayOf } from "#app/lib/days.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { addWorkingDays } from "#app/lib/working-days.ts";
 import { watchApplications } from "#app/services/applications/watch-applications.server.ts";
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
@@ -49,7 +50,7 @@ async function offer(introductionId: string): Promise<string> {
   const { offerId } = await startOffer(house.app, institution, { introductionId, instrument });
   await issueOffer(house.app, institution, {
     offerId,
-    expiresOn: addWorkingDays(dayOf(house.app.now()), 8, house.app.workingDays.isWorkingDay),
+    expiresOn: addWorkingDays(dayOf(house.app.now()), 8, house.app.workingDays),
     terms: {
       ...{ instrument, amountFen, rateBasis: "fixed", fixedRatePercent: "4.10" },
       ...{ rateReset: "fixed_for_term", termMonths: 24, repaymentMethod: "annuity" },

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
 import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
-import { addWorkingDays, dayOf } from "#app/lib/days.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { addWorkingDays } from "#app/lib/working-days.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
@@ -30,8 +31,7 @@ function terms(amountFen: bigint) {
   });
 }
 
-const inWorkingDays = (count: number) =>
-  addWorkingDays(dayOf(new Date()), count, house.app.workingDays.isWorkingDay);
+const inWorkingDays = (count: number) => addWorkingDays(dayOf(new Date()), count, house.app.workingDays);
 
 async function draft() {
   const prospect = await given.publishedProspect();

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { wholeTerms } from "#app/domain/offers/drafts.ts";
-import { addWorkingDays, dayOf } from "#app/lib/days.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { addWorkingDays } from "#app/lib/working-days.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { counterOffer, type CounterOffer } from "#app/services/offers/counter-offer.server.ts";
 import { discardRevision } from "#app/services/offers/discard-revision.server.ts";
@@ -26,8 +27,7 @@ const terms = (amount: number, change: object = {}) => {
   if (whole === null) throw new Error("not a term sheet");
   return whole;
 };
-const inWorkingDays = (count: number) =>
-  addWorkingDays(dayOf(new Date()), count, house.app.workingDays.isWorkingDay);
+const inWorkingDays = (count: number) => addWorkingDays(dayOf(new Date()), count, house.app.workingDays);
 const sheet = (amount: number, change: object = {}) => ({
   terms: terms(amount, change),
   expiresOn: inWorkingDays(6),

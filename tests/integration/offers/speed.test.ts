@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { wholeTerms } from "#app/domain/offers/drafts.ts";
 import { promisedDays } from "#app/domain/offers/record-words.ts";
-import { addWorkingDays, dayOf } from "#app/lib/days.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { addWorkingDays } from "#app/lib/working-days.ts";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
@@ -118,7 +119,7 @@ test("a promise is sealed with its version; a version without it stays what it w
   await reviseOffer(house.app, institution, { offerId, from: "version" });
   const terms = wholeTerms({ terms: { ...termsJson(500_000_000n), drawdownDays: 15 } });
   if (terms === null) throw new Error("not a term sheet");
-  const expiresOn = addWorkingDays(dayOf(new Date()), 6, house.app.workingDays.isWorkingDay);
+  const expiresOn = addWorkingDays(dayOf(new Date()), 6, house.app.workingDays);
   await issueOffer(house.app, institution, { offerId, terms, expiresOn });
   const { offer, negotiation } = await readOfferAsCompany(house.app, company, offerId);
   expect(promisedDays(offer.terms)).toBe(15);

@@ -73,7 +73,7 @@ test("planted again, it stays as it is", async () => {
 test("the same seed and day make the same city", async () => {
   const plan = {
     now: new Date("2026-11-25T06:00:00Z"),
-    isWorkingDay: officialWorkingDays.isWorkingDay,
+    workingDays: officialWorkingDays,
     passwordHash: "not a hash",
   };
   const text = async () =>

@@ -3,13 +3,13 @@ import { describe, expect, test } from "vitest";
 import {
   addDays,
   addMonths,
-  addWorkingDays,
   dayOf,
   daysBetween,
   instantOf,
   isDay,
   monthsBetween,
-  workingDaysBetween,
+  FIRST_DAY,
+  LAST_DAY,
 } from "#app/lib/days.ts";
 
 const anyDay = fc.integer({ min: 0, max: 40_000 }).map((count) => addDays("1990-01-01", count));
@@ -99,18 +99,35 @@ describe("days", () => {
   });
 });
 
-describe("working days", () => {
-  const noWeekends = (day: string) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
-
-  test("five working days from a Wednesday end on the next one", () => {
-    expect(addWorkingDays("2026-11-25", 5, noWeekends)).toBe("2026-12-02");
-    expect(workingDaysBetween("2026-11-25", "2026-12-02", noWeekends)).toBe(5);
+describe("the first and the last day that can be written", () => {
+  test.each([
+    [addDays("9999-12-31", 1), LAST_DAY],
+    [addDays("0001-01-01", -1), FIRST_DAY],
+    [addDays("2026-11-25", 1e12), LAST_DAY],
+    [addMonths("9999-12-31", 1), LAST_DAY],
+    [addMonths("2026-11-25", 1e9), LAST_DAY],
+    [addMonths("2026-11-25", -1e9), FIRST_DAY],
+    [dayOf(new Date(8.64e15)), LAST_DAY],
+    [dayOf(new Date(-8.64e15)), FIRST_DAY],
+  ])("%s is where arithmetic ends", (day, expected) => {
+    expect(day).toBe(expected);
   });
 
-  test("the first day doesn't count, the last does, and none is none", () => {
-    expect(addWorkingDays("2026-11-25", 0, noWeekends)).toBe("2026-11-25");
-    expect(workingDaysBetween("2026-11-27", "2026-11-29", noWeekends)).toBe(0);
-    expect(workingDaysBetween("2026-11-27", "2026-11-30", noWeekends)).toBe(1);
-    expect(workingDaysBetween("2026-11-30", "2026-11-27", noWeekends)).toBe(-1);
+  test("a year of one digit is that year", () => {
+    expect(addMonths("0099-12-31", 2)).toBe("0100-02-28");
+    expect(addMonths("0050-01-31", 1)).toBe("0050-02-28");
+  });
+
+  test("later stays later", () => {
+    const extreme = fc
+      .integer({ min: 0, max: daysBetween(FIRST_DAY, LAST_DAY) })
+      .map((n) => addDays(FIRST_DAY, n));
+    fc.assert(
+      fc.property(extreme, extreme, fc.integer({ min: -4e6, max: 4e6 }), (one, other, count) => {
+        fc.pre(one <= other);
+        expect(addDays(one, count) <= addDays(other, count)).toBe(true);
+        expect(addMonths(one, count) <= addMonths(other, count)).toBe(true);
+      }),
+    );
   });
 });

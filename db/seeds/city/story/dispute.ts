@@ -34,7 +34,7 @@ export function openDispute(
     opener:
       by === "company" && "userId" in actor ? actor.userId : (deal.offer.row.createdBy ?? random.uuid()),
     ...{ reasonCode: code, note, disputedFen: BigInt(drawdown.amountFen), status: "opened", openedAt: at },
-    ...clocksFrom(at, town.calendar.isWorkingDay),
+    ...clocksFrom(at, town.calendar),
     ...{ answer: null, answerer: null, answeredAt: null, outcome: null, ground: null },
     ...{ decisionNote: null, foundFen: null, decidedBy: null, endedAt: null, isDemonstration: true },
   };

@@ -1,7 +1,8 @@
 import { type CounterChange, counterTerms } from "#app/domain/offers/counter.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { isEquity } from "#app/domain/offers/offer-terms.ts";
-import { addWorkingDays, dayOf } from "#app/lib/days.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { addWorkingDays } from "#app/lib/working-days.ts";
 import { moveOffer, tellOfOffer } from "./offer-moves.ts";
 import type { NegotiationPlan, OfferPlan, OfferTold } from "./told.ts";
 import { companyActor } from "./town.ts";
@@ -80,6 +81,6 @@ function revise(offer: OfferTold, at: Date, change: CounterChange): void {
   const revised = counterTerms(offer.terms, change);
   if (revised === null) return;
   const { calendar } = meeting.story.town;
-  const expiresAt = putOnTable(offer, at, revised, addWorkingDays(dayOf(at), 12, calendar.isWorkingDay));
+  const expiresAt = putOnTable(offer, at, revised, addWorkingDays(dayOf(at), 12, calendar));
   scheduleEnd(offer, expiresAt);
 }

@@ -5,7 +5,8 @@ import { roomFor } from "#app/domain/offers/acceptance.ts";
 import { committedFen } from "#app/domain/offers/offer-terms.ts";
 import { draftText } from "#app/domain/offers/drafts.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
-import { addWorkingDays, dayOf } from "#app/lib/days.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { addWorkingDays } from "#app/lib/working-days.ts";
 import type { Random } from "../../random.ts";
 import type { Row } from "../../rows.ts";
 import { openDeal } from "./deal.ts";
@@ -100,11 +101,7 @@ export function issue(offer: OfferTold, at: Date, plan: OfferPlan): void {
   // Another deal has taken what this one was written for.
   if (terms.amountFen > roomOf(story, offer.row.commitment))
     return endOffer(offer, at, "institution", "withdrawn", {});
-  const expiresOn = addWorkingDays(
-    dayOf(at),
-    plan.standsDays ?? random.int(8, 18),
-    town.calendar.isWorkingDay,
-  );
+  const expiresOn = addWorkingDays(dayOf(at), plan.standsDays ?? random.int(8, 18), town.calendar);
   const expiresAt = putOnTable(offer, at, terms, expiresOn);
   if (meeting.row.status === "consented") settle(meeting, "converted", at);
   scheduleLook(offer, at, plan);

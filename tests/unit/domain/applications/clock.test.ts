@@ -11,9 +11,9 @@ import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
 import { nextFits } from "#app/domain/applications/re-route.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
-import { addDays, addWorkingDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
+import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
+import { addWorkingDays } from "#app/lib/working-days.ts";
 
-const { isWorkingDay } = officialWorkingDays;
 const none: ApplicationClock = { clockFrom: null, dueAt: null, remindAt: null, decisionDaysLeft: null };
 const at = (day: Day, hour = 10): Date => instantOf(day, hour);
 const after = (
@@ -21,7 +21,7 @@ const after = (
   before: ApplicationClock & { status: ApplicationStatus },
   now: Date,
   itemsDueOn: Day | null = null,
-) => ({ ...clockAfter(to, before, { now, itemsDueOn, isWorkingDay }), status: to });
+) => ({ ...clockAfter(to, before, { now, itemsDueOn, workingDays: officialWorkingDays }), status: to });
 
 describe("the clock of an application", () => {
   test("counts working days of the official calendar: over National Day, the moved Saturday among them", () => {
@@ -49,7 +49,7 @@ describe("the clock of an application", () => {
     const complete = after("complete", { ...none, status: "submitted" }, at("2026-11-25"));
     expect(after("under_review", complete, at("2026-12-01")).dueAt).toEqual(complete.dueAt);
     const reopened = after("under_review", { ...none, status: "declined" }, at("2026-12-01"));
-    expect(workingDaysLeft(at("2026-12-01"), reopened.dueAt ?? new Date(), isWorkingDay)).toBe(
+    expect(workingDaysLeft(at("2026-12-01"), reopened.dueAt ?? new Date(), officialWorkingDays)).toBe(
       DECISION_WORKING_DAYS,
     );
   });
@@ -58,7 +58,11 @@ describe("the clock of an application", () => {
     "of what is %s waits on nobody",
     (status) => {
       expect(
-        clockAfter(status, { ...none, status: "complete" }, { now: at("2026-11-25"), isWorkingDay }),
+        clockAfter(
+          status,
+          { ...none, status: "complete" },
+          { now: at("2026-11-25"), workingDays: officialWorkingDays },
+        ),
       ).toEqual(none);
       expect(waitsOn(status)).toBeNull();
     },
@@ -73,19 +77,21 @@ describe("the clock of an application", () => {
     );
     fc.assert(
       fc.property(stops, fc.integer({ min: 0, max: 400 }), (all, start) => {
-        let now = at(addWorkingDays(addDays("2026-01-01", start), 1, isWorkingDay));
+        let now = at(addWorkingDays(addDays("2026-01-01", start), 1, officialWorkingDays));
         let clock = after("complete", { ...none, status: "submitted" }, now);
         let used = 0;
         for (const { works, owes } of all) {
           if (used + works >= DECISION_WORKING_DAYS) break;
-          now = at(addWorkingDays(dayOf(now), works, isWorkingDay));
+          now = at(addWorkingDays(dayOf(now), works, officialWorkingDays));
           used += works;
           const stopped = after("incomplete", clock, now, addDays(dayOf(now), owes));
           expect(stopped.decisionDaysLeft).toBe(DECISION_WORKING_DAYS - used);
-          now = at(addWorkingDays(dayOf(now), owes, isWorkingDay));
+          now = at(addWorkingDays(dayOf(now), owes, officialWorkingDays));
           clock = after("complete", stopped, now);
         }
-        expect(workingDaysLeft(now, clock.dueAt ?? now, isWorkingDay)).toBe(DECISION_WORKING_DAYS - used);
+        expect(workingDaysLeft(now, clock.dueAt ?? now, officialWorkingDays)).toBe(
+          DECISION_WORKING_DAYS - used,
+        );
       }),
       { numRuns: 40 },
     );

@@ -4,9 +4,10 @@ import * as disputes from "#app/domain/deals/dispute.ts";
 import * as drawdowns from "#app/domain/deals/drawdown.ts";
 import { DEAL_STATUSES, type DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
+import { workingDaysWith } from "#app/lib/working-days.ts";
 
 /** A working week without holidays. */
-const isWorkingDay = (day: string) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+const weekdays = workingDaysWith([]);
 const at = (day: string, hour = 10) => new Date(`${day}T${String(hour).padStart(2, "0")}:00:00+08:00`);
 const due = at("2026-11-30", 18);
 const [before, after] = [at("2026-11-30"), at("2026-12-01")];
@@ -44,7 +45,7 @@ describe("a dispute", () => {
   });
 
   test("has three working days for its answer and five more for its decision", () => {
-    expect(disputes.clocksFrom(at("2026-11-25"), isWorkingDay)).toEqual({
+    expect(disputes.clocksFrom(at("2026-11-25"), weekdays)).toEqual({
       answerDueAt: due,
       decideDueAt: at("2026-12-07", 18),
     });
@@ -52,11 +53,7 @@ describe("a dispute", () => {
 
   test("that is dropped leaves the working days that were left, and one at least", () => {
     const resumed = (disputedOn: string, confirmDueAt: Date) =>
-      disputes.resumedConfirmDue(
-        { disputedAt: at(disputedOn), confirmDueAt },
-        at("2026-12-02"),
-        isWorkingDay,
-      );
+      disputes.resumedConfirmDue({ disputedAt: at(disputedOn), confirmDueAt }, at("2026-12-02"), weekdays);
     expect(resumed("2026-11-26", due)).toEqual(at("2026-12-04", 18));
     expect(resumed("2026-11-30", due)).toEqual(at("2026-12-03", 18));
     expect(resumed("2026-12-01", due)).toEqual(at("2026-12-03", 18));
