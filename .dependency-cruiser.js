@@ -38,7 +38,7 @@ const floors = {
 const homes = {
   "lru-cache": "^app/(lib|components/layout)/",
   "decimal.js": "^app/(lib|domain|i18n)/",
-  zod: "^app/(domain|services|http|routes)/|^app/config[.]server[.]ts$",
+  zod: "^app/(domain|services|http|routes)/|^app/(config[.]server|lib/variables)[.]ts$",
   "chinese-days": "^app/integrations/calendar/",
   pg: "^db/",
   kysely: "^db/",

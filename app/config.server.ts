@@ -1,6 +1,18 @@
 import { tmpdir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
+import {
+  absent,
+  count,
+  defaulted,
+  flag,
+  optional,
+  origin,
+  port,
+  postgresUrl,
+  sender,
+  urlOf,
+} from "./lib/variables.ts";
 
 /**
  * The one place that reads the environment. `readConfig` judges every variable at once, so that a wrong
@@ -13,46 +25,6 @@ const developmentSecret = "longspring-development-secret-not-for-production";
 const environments = ["development", "test", "production"] as const;
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
-const absent = (value: unknown): unknown =>
-  typeof value === "string" && value.trim() === "" ? undefined : value;
-const optional = <S extends z.ZodType>(schema: S) => z.preprocess(absent, schema.optional());
-const defaulted = <S extends z.ZodType>(schema: S, value: z.input<S>) =>
-  z.preprocess((given) => absent(given) ?? value, schema);
-
-const port = z.coerce
-  .number("must be a number from 0 to 65535")
-  .int("must be a whole number")
-  .min(0, "must be a number from 0 to 65535")
-  .max(65_535, "must be a number from 0 to 65535");
-
-const count = (min: number, max: number) => {
-  const rule = `must be a whole number from ${min} to ${max}`;
-  return z.coerce.number(rule).int(rule).min(min, rule).max(max, rule);
-};
-
-const flag = z
-  .enum(["0", "1", "true", "false"], "must be 1, true, 0 or false")
-  .transform((value) => value === "1" || value === "true");
-
-const urlOf = (example: string, ...protocols: string[]) =>
-  z
-    .string()
-    .refine((value) => protocols.includes(parseUrl(value)?.protocol ?? ""), `must be a URL like ${example}`);
-
-const postgresUrl = urlOf("postgres://user:password@host:5432/database", "postgres:", "postgresql:");
-
-const origin = z.string().refine((value) => {
-  const url = parseUrl(value);
-  return (url?.protocol === "https:" || url?.protocol === "http:") && url.origin === value;
-}, "must be scheme, host and port alone, like https://longspring.example (no path, no slash at the end)");
-
-const sender = z
-  .string()
-  .refine(
-    (value) => /^[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/.test(value),
-    "must be an address like no-reply@longspring.example or Longspring <no-reply@longspring.example>",
-  );
-
 const environment = z.object({
   NODE_ENV: defaulted(z.enum(environments, `must be one of ${environments.join(", ")}`), "development"),
   PORT: defaulted(port, 3000),
@@ -63,12 +35,17 @@ const environment = z.object({
   PUBLIC_ORIGIN: optional(origin),
   TRUST_PROXY: defaulted(count(0, 10), 0),
   DATABASE_URL: z.preprocess(absent, z.string("is not set").pipe(postgresUrl)),
+  DATABASE_DIRECT_URL: optional(postgresUrl),
   DATABASE_APP_URL: optional(postgresUrl),
   DATABASE_WORKER_URL: optional(postgresUrl),
   DATABASE_ACCOUNTS_URL: optional(postgresUrl),
   DATABASE_POOL_SIZE: defaulted(count(1, 500), 12),
   DATABASE_WORKER_POOL_SIZE: defaulted(count(2, 500), 8),
   DATABASE_ACCOUNTS_POOL_SIZE: defaulted(count(1, 500), 6),
+  DATABASE_STATEMENT_SECONDS: defaulted(count(1, 3_600), 20),
+  DATABASE_LOCK_SECONDS: defaulted(count(1, 3_600), 10),
+  DATABASE_WORKER_STATEMENT_SECONDS: defaulted(count(1, 86_400), 1_800),
+  DATABASE_WORKER_LOCK_SECONDS: defaulted(count(1, 3_600), 60),
   EXPORTS_DIR: defaulted(z.string(), ".data/exports"),
   WORKER_CONCURRENCY: defaulted(count(1, 64), 4),
   SESSION_SECRET: optional(z.string().min(32, "must have at least 32 characters")),
@@ -178,12 +155,16 @@ function toConfig(env: Environment) {
     },
     database: {
       url: env.DATABASE_URL,
+      directUrl: env.DATABASE_DIRECT_URL ?? env.DATABASE_URL,
       appUrl: env.DATABASE_APP_URL,
       workerUrl: env.DATABASE_WORKER_URL,
       accountsUrl: env.DATABASE_ACCOUNTS_URL,
       poolSize: env.DATABASE_POOL_SIZE,
       workerPoolSize: env.DATABASE_WORKER_POOL_SIZE,
       accountsPoolSize: env.DATABASE_ACCOUNTS_POOL_SIZE,
+      // A page waits at most thirty seconds for everything, a lock is held for milliseconds. A job may rank a province.
+      webLimits: limitsOf(env.DATABASE_STATEMENT_SECONDS, env.DATABASE_LOCK_SECONDS, 60),
+      workerLimits: limitsOf(env.DATABASE_WORKER_STATEMENT_SECONDS, env.DATABASE_WORKER_LOCK_SECONDS, 1_800),
     },
     exportsFolder: env.EXPORTS_DIR,
     worker: { concurrency: env.WORKER_CONCURRENCY },
@@ -197,6 +178,11 @@ function toConfig(env: Environment) {
         ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET }
         : null,
   };
+}
+
+/** The database's time limits, in seconds: for a statement, for the wait for a lock, for a transaction at rest. */
+function limitsOf(statement: number, lock: number, idle: number) {
+  return { statementMs: statement * 1_000, lockMs: lock * 1_000, idleMs: idle * 1_000 };
 }
 
 /** Where documents lie: a bucket where one is given, else a folder. */
@@ -227,8 +213,4 @@ function loopbackOrigins(publicOrigin: string): string[] {
 
 function sayIssue(issue: z.core.$ZodIssue): string {
   return `${issue.path.join(".")}: ${issue.message}`;
-}
-
-function parseUrl(value: string): URL | undefined {
-  return URL.canParse(value) ? new URL(value) : undefined;
 }

@@ -1,10 +1,11 @@
+import { ActingRoleError } from "#db/acting-check.ts";
 import { hearChanges } from "#db/changes.ts";
-import { createDatabase, createPool, type DatabaseRole } from "#db/client.ts";
 import { pendingMigrations } from "#db/migrate.ts";
 import { keepDevMail } from "#db/queries/dev-mail.ts";
-import { ping } from "#db/queries/health.ts";
+import { openProcessPools } from "#db/process-pools.ts";
 import { findSeat } from "#db/queries/sessions.ts";
 import { countingStatements } from "#db/statements.ts";
+import { isSchemaMissing } from "#db/unavailable.ts";
 import { createWithAccounts } from "#db/with-accounts.ts";
 import { createWithActor } from "#db/with-actor.ts";
 import type { Config } from "./config.server.ts";
@@ -42,10 +43,15 @@ export interface AppContext extends LettersContext, MatchingContext, ExportsCont
   /** Runs a request's work, and counts what it asks of PostgreSQL. */
   countingStatements: typeof countingStatements;
   /** Why this process cannot work at present; empty when it can. */
-  troubles(): Promise<("database" | "migrations")[]>;
+  troubles(): Promise<Trouble[]>;
+  /** Throws an ActingRoleError where PostgreSQL would not hold row-level security for us; asked before anybody is served. */
+  refuseUnsafeRoles(): Promise<void>;
   /** Lets go of every connection. */
   close(): Promise<void>;
 }
+
+/** `role`: row-level security does not hold for the role that this process acts as. */
+export type Trouble = "database" | "migrations" | "role";
 
 export interface ContextOptions {
   /** Decides the database role behind `withActor`. */
@@ -59,22 +65,12 @@ export interface ContextOptions {
 export function createContext(config: Config, options: ContextOptions): AppContext {
   const log = options.log ?? createLogger(config.logLevel);
   const onError = (error: Error): void => log.error({ error }, "a database connection was lost");
-  const pool = (role: DatabaseRole, ownUrl: string | undefined, size: number) =>
-    ownUrl === undefined
-      ? createPool({ connectionString: config.database.url, role, size, onError })
-      : createPool({ connectionString: ownUrl, size, onError });
-
-  const { appUrl, workerUrl, accountsUrl, poolSize, workerPoolSize, accountsPoolSize } = config.database;
-  const main =
-    options.process === "web"
-      ? pool("longspring_app", appUrl, poolSize)
-      : pool("longspring_worker", workerUrl, workerPoolSize);
-  const db = createDatabase(main);
-  // Connects only once a job reads as a person does.
-  const readers =
-    options.process === "web" ? db : createDatabase(pool("longspring_app", appUrl, readerPoolSize));
-  const accountsPool = pool("longspring_accounts", accountsUrl, accountsPoolSize);
-  const accountsDb = createDatabase(accountsPool);
+  const {
+    db,
+    readers,
+    accounts: accountsDb,
+    ...held
+  } = openProcessPools(config.database, options.process, onError);
   const accounts = createAccounts({
     db: accountsDb,
     secret: config.sessionSecret,
@@ -84,17 +80,13 @@ export function createContext(config: Config, options: ContextOptions): AppConte
   const changes = createChanges();
   const stopping = new AbortController();
   let hearing: Promise<void> | undefined;
-  const listened =
-    appUrl === undefined
-      ? ({ connectionString: config.database.url, role: "longspring_app" } as const)
-      : { connectionString: appUrl };
   const { smtpUrl, from } = config.mail;
   const mailer = smtpUrl ? smtpMailer(smtpUrl, from) : mailboxMailer((letter) => keepDevMail(db, letter));
 
   return {
     config,
     log,
-    metrics: createMetrics({ main, accounts: accountsPool }, () => changes.open),
+    metrics: createMetrics(held.pools, () => changes.open),
     now: options.now ?? (() => new Date()),
     workingDays: officialWorkingDays,
     withActor: createWithActor(db),
@@ -109,52 +101,52 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     mailer,
     withAccounts: createWithAccounts(accountsDb),
     accounts,
-    sessions: createSessionReader(accounts, (token) => findSeat(accountsPool, token)),
+    sessions: createSessionReader(accounts, (token) => findSeat(held.pools.accounts, token)),
     changes,
     countingStatements,
     hearChanges() {
       const lost = (error: unknown): void =>
         log.warn({ error }, "changes are not heard of; another connection is tried for");
-      hearing ??= hearChanges(listened, { ...changes, lost }, stopping.signal);
+      hearing ??= hearChanges(config.database.directUrl, { ...changes, lost }, stopping.signal);
     },
-    troubles: createTroubles(
-      () => ping(db),
-      () => pendingMigrations(db, options.migrations),
-    ),
+    troubles: createTroubles(held.check, () => pendingMigrations(db, options.migrations), log),
+    async refuseUnsafeRoles() {
+      await held.check().catch((error: unknown) => {
+        // A database that is away, or not migrated yet, is waited for: readiness says so.
+        if (error instanceof ActingRoleError) throw error;
+      });
+    },
     async close() {
       mailer.close();
       changes.end();
       stopping.abort();
-      await Promise.all([
-        db.destroy(),
-        readers === db ? undefined : readers.destroy(),
-        accountsDb.destroy(),
-        hearing,
-      ]);
+      await Promise.all([held.close(), hearing]);
     },
   };
 }
 
-/** Archives are written one section after the other. */
-const readerPoolSize = 2;
 const patienceMs = 2_000;
 const remembersMs = 60_000;
 
-/** That migrations are current is remembered for a minute; that the database answers never is. */
+/** That migrations are current is remembered for a minute; that the database answers, and as whom, never is. */
 function createTroubles(
-  isThere: () => Promise<void>,
+  check: () => Promise<void>,
   pending: () => Promise<string[]>,
+  log: Logger,
 ): AppContext["troubles"] {
   let currentUntil = 0;
   return async () => {
     try {
-      await within(patienceMs, isThere());
+      await within(patienceMs, check());
       if (Date.now() < currentUntil) return [];
       if ((await within(patienceMs, pending())).length > 0) return ["migrations"];
       currentUntil = Date.now() + remembersMs;
       return [];
-    } catch {
-      return ["database"];
+    } catch (error) {
+      if (isSchemaMissing(error)) return ["migrations"];
+      if (!(error instanceof ActingRoleError)) return ["database"];
+      log.error({ error }, error.message);
+      return ["role"];
     }
   };
 }

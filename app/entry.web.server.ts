@@ -2,6 +2,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { ActingRoleError } from "#db/acting-check.ts";
 import { ConfigError, configFromEnvironment } from "./config.server.ts";
 import { createContext } from "./context.server.ts";
 import type { Lifetime } from "./http/health.server.ts";
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
 
   const app = createContext(config, { process: "web", migrations: join(built, "migrations") });
   const lifetime: Lifetime = { isStopping: false };
+  await app.refuseUnsafeRoles();
   const build = (await import(pathToFileURL(pages).href)) as ServerBuild;
   const server = createPatientServer(createWeb(app, { build, files: join(built, "client"), lifetime }));
   const metrics = createMetricsServer(app.metrics);
@@ -40,7 +42,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isPlain = error instanceof ConfigError;
+  const isPlain = error instanceof ConfigError || error instanceof ActingRoleError;
   process.stderr.write(
     `${isPlain ? error.message : error instanceof Error ? (error.stack ?? "") : String(error)}\n`,
   );

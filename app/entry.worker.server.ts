@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createQueuePool } from "#db/queue-pool.ts";
+import { ActingRoleError } from "#db/acting-check.ts";
 import { ConfigError, configFromEnvironment } from "./config.server.ts";
 import { createContext } from "./context.server.ts";
 import { readiness, type Lifetime } from "./http/health.server.ts";
@@ -14,10 +15,11 @@ async function main(): Promise<void> {
     process: "worker",
     migrations: join(import.meta.dirname, "migrations"),
   });
+  await app.refuseUnsafeRoles();
   const lifetime: Lifetime = { isStopping: false };
   // The queue's tables are their owner's alone; handlers reach data through withActor like everyone.
   const queue = createQueuePool({
-    connectionString: config.database.url,
+    connectionString: config.database.directUrl,
     size: config.worker.concurrency + 4,
     onError: (error) => app.log.error({ error }, "a connection of the queue was lost"),
   });
@@ -45,7 +47,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isPlain = error instanceof ConfigError;
+  const isPlain = error instanceof ConfigError || error instanceof ActingRoleError;
   process.stderr.write(
     `${isPlain ? error.message : error instanceof Error ? (error.stack ?? "") : String(error)}\n`,
   );

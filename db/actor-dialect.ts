@@ -8,7 +8,7 @@ import {
   type TransactionSettings,
 } from "kysely";
 import { AsyncLocalStorage } from "node:async_hooks";
-import pg from "pg";
+import { type Acting, setLocally, settingsOf } from "./acting.ts";
 
 /** What PostgreSQL is told at the beginning of a transaction, and forgets at its end. */
 export type TransactionFacts = Readonly<Record<`app.${string}`, string>>;
@@ -20,35 +20,46 @@ export function beginningFor<Result>(told: TransactionFacts, work: () => Promise
   return facts.run(told, work);
 }
 
-/** PostgreSQL as Kysely speaks to it; a transaction begins and says who acts in one message instead of two. */
+/** PostgreSQL as Kysely speaks to it; a transaction begins, takes its role and says who acts in one message. */
 export class ActorDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;
+  readonly #acting: Acting | undefined;
 
-  constructor(config: PostgresDialectConfig) {
+  constructor(config: PostgresDialectConfig, acting?: Acting) {
     super(config);
     this.#config = config;
+    this.#acting = acting;
   }
 
   override createDriver(): Driver {
-    return new ActorDriver(this.#config);
+    return new ActorDriver(this.#config, this.#acting);
   }
 }
 
 class ActorDriver extends PostgresDriver {
+  readonly #settings: Readonly<Record<string, string>>;
+
+  constructor(config: PostgresDialectConfig, acting: Acting | undefined) {
+    super(config);
+    this.#settings = acting === undefined ? {} : settingsOf(acting);
+  }
+
   override async beginTransaction(
     connection: DatabaseConnection,
     settings: TransactionSettings,
   ): Promise<void> {
-    const told = facts.getStore();
-    if (told === undefined) return super.beginTransaction(connection, settings);
-    const calls = Object.entries(told).map(
-      ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
-    );
+    const told = { ...this.#settings, ...facts.getStore() };
+    if (Object.keys(told).length === 0) return super.beginTransaction(connection, settings);
     try {
-      await connection.executeQuery(CompiledQuery.raw(`begin; select ${calls.join(", ")}`));
+      await connection.executeQuery(CompiledQuery.raw(`${beginning(settings)}; ${setLocally(told)}`));
     } catch (error) {
       await this.rollbackTransaction(connection as Parameters<PostgresDriver["rollbackTransaction"]>[0]);
       throw error;
     }
   }
+}
+
+function beginning({ isolationLevel, accessMode }: TransactionSettings): string {
+  const level = isolationLevel === undefined ? "" : ` isolation level ${isolationLevel}`;
+  return `begin${level}${accessMode === undefined ? "" : ` ${accessMode}`}`;
 }

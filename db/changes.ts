@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import type { DatabaseRole } from "./client.ts";
 
 /** What the database tells with a commit: whose lists or threads changed, or whose right to listen is to be asked anew. */
 export interface ToldChanges {
@@ -16,29 +15,24 @@ export interface ToldChanges {
   lost(error: unknown): void;
 }
 
-export interface ChangesOptions {
-  /** A connection of its own: through a pooler that gives it away between transactions nothing is heard. */
-  connectionString: string;
-  role?: DatabaseRole;
-}
-
 const shortestWaitMs = 100;
 const longestWaitMs = 2_000;
 const probeMs = 15_000;
 
 /**
  * One connection that hears what is told, for as long as the process lives: one that is lost is made anew, soon at
- * first and then every two seconds; one that has gone silent is found by asking. Ends when `stopping` says so.
+ * first and then every two seconds; one that has gone silent is found by asking. Ends when `stopping` says so. The
+ * address is a direct one: through a pooler that gives connections away between transactions nothing is heard.
  */
 export async function hearChanges(
-  options: ChangesOptions,
+  connectionString: string,
   told: ToldChanges,
   stopping: AbortSignal,
 ): Promise<void> {
   let waitMs = shortestWaitMs;
   while (!stopping.aborted) {
     try {
-      await hearOnce(options, told, stopping, () => {
+      await hearOnce(connectionString, told, stopping, () => {
         waitMs = shortestWaitMs;
       });
     } catch (error) {
@@ -50,7 +44,7 @@ export async function hearChanges(
 }
 
 async function hearOnce(
-  { connectionString, role }: ChangesOptions,
+  connectionString: string,
   told: ToldChanges,
   stopping: AbortSignal,
   onBegun: () => void,
@@ -60,7 +54,6 @@ async function hearOnce(
     connectionTimeoutMillis: 5_000,
     query_timeout: 5_000,
     keepAlive: true,
-    ...(role ? { options: `-c role=${role}` } : {}),
   });
   let stop = (): void => undefined;
   const ended = new Promise<never>((_, reject) => {
@@ -85,7 +78,7 @@ async function hearOnce(
     await Promise.race([
       ended,
       client.query(
-        "listen lists_changed; listen messages_changed; listen notifications_changed; listen person_changed",
+        "set role longspring_app; listen lists_changed; listen messages_changed; listen notifications_changed; listen person_changed",
       ),
     ]);
     onBegun();

@@ -1,12 +1,9 @@
 import { CamelCasePlugin, Kysely } from "kysely";
 import pg from "pg";
+import type { Acting } from "./acting.ts";
 import { ActorDialect } from "./actor-dialect.ts";
 import { PreparedClient } from "./prepared-client.ts";
 import type { Database } from "./schema.ts";
-
-/** The database roles that a process acts as; none of them may bypass row-level security. */
-export type DatabaseRole =
-  "longspring_migrator" | "longspring_app" | "longspring_worker" | "longspring_accounts";
 
 const int8 = 20;
 const date = 1082;
@@ -24,21 +21,43 @@ export type Pool = pg.Pool;
 
 export interface PoolOptions {
   connectionString: string;
-  /** Assumed at connection; leave out where the connection string logs in as the role itself. */
-  role?: DatabaseRole;
   size: number;
   onError: (error: Error) => void;
 }
 
-/** A pool that outlives a restart of PostgreSQL: without an error listener, an idle client's end would end the process. */
-export function createPool(options: PoolOptions): pg.Pool {
-  return openPool(options, { types, Client: PreparedClient });
+/**
+ * A pool for one of the acting roles. The role is set inside each transaction, never for the session, so that the pool
+ * may lead through a pooler in transaction mode; `check` looks at each new connection and may refuse it.
+ */
+export function createActingPool(
+  options: PoolOptions,
+  acting: Acting,
+  check: (client: pg.ClientBase) => Promise<void>,
+): pg.Pool {
+  return openPool(options, { types, Client: PreparedClient, ...{ acting } }, async (client) => {
+    await (client as unknown as PreparedClient).prepareActing();
+    await check(client);
+  });
 }
 
-/** The same with what differs in pg's own settings. */
+/** A pool of the login itself, or of the tables' owner: for migrations, seeds and tests, on a direct address. */
+export function createPool({
+  isMigrator = false,
+  ...options
+}: PoolOptions & { isMigrator?: boolean }): pg.Pool {
+  return openPool(options, { types, Client: PreparedClient }, isMigrator ? becomeMigrator : undefined);
+}
+
+/** For the whole session: over a direct address alone. */
+export async function becomeMigrator(client: pg.ClientBase): Promise<void> {
+  await client.query("set role longspring_migrator");
+}
+
+/** A pool that outlives a restart of PostgreSQL: without an error listener, an idle client's end would end the process. */
 export function openPool(
-  { connectionString, role, size, onError }: PoolOptions,
+  { connectionString, size, onError }: PoolOptions,
   more: pg.PoolConfig,
+  prepare?: (client: pg.ClientBase) => Promise<void>,
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
@@ -46,7 +65,9 @@ export function openPool(
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-    ...(role ? { options: `-c role=${role}` } : {}),
+    ...(prepare === undefined
+      ? {}
+      : { verify: (client, done) => void prepare(client).then(() => done(), done) }),
     ...more,
   });
   pool.on("error", onError);
@@ -56,9 +77,10 @@ export function openPool(
   return pool;
 }
 
-export function createDatabase(pool: pg.Pool): Kysely<Database> {
+/** `acting` is that of the pool: what each transaction begins with. */
+export function createDatabase(pool: pg.Pool, acting?: Acting): Kysely<Database> {
   return new Kysely<Database>({
-    dialect: new ActorDialect({ pool }),
+    dialect: new ActorDialect({ pool }, acting),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
 }

@@ -39,7 +39,7 @@ export async function migrate(connectionString: string, folder: string): Promise
   } finally {
     await owner.end();
   }
-  const pool = createPool({ connectionString, role: "longspring_migrator", size: 2, onError });
+  const pool = createPool({ connectionString, isMigrator: true, size: 2, onError });
   const db = createDatabase(pool);
   try {
     await migrateQueue({ pgPool: pool });

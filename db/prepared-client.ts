@@ -1,4 +1,6 @@
 import pg from "pg";
+import { type Acting, setLocally, settingsOf } from "./acting.ts";
+import { ACTING_STATEMENT, ActingQuery } from "./acting-query.ts";
 import { countStatement } from "./statements.ts";
 
 /** More texts than the house has: what a list of so many values makes anew each time is not worth keeping. */
@@ -16,23 +18,67 @@ export const PLAN_CHANGED = "0A000";
  * when it runs, so that no plan knows anybody.
  */
 export class PreparedClient extends pg.Client {
+  readonly #acting: Acting | undefined;
+
+  constructor(config?: pg.ClientConfig & { acting?: Acting }) {
+    super(config);
+    this.#acting = config?.acting;
+  }
+
+  /** Prepares the statement that sets role and limits, which every single statement is sent behind. */
+  async prepareActing(): Promise<void> {
+    if (this.#acting === undefined) return;
+    const text = setLocally(settingsOf(this.#acting));
+    await send(this, [{ name: ACTING_STATEMENT, text }]);
+  }
+
   override query: pg.Client["query"] = ((...query: unknown[]) => {
     const [text, values] = query;
     countStatement(text);
     const isAsked =
       query.length === 2 && typeof text === "string" && Array.isArray(values) && values.length > 0;
     const name = isAsked ? nameOf(text) : undefined;
-    const sent: unknown = Reflect.apply(
-      pg.Client.prototype.query,
-      this,
-      name === undefined ? query : [{ name, text, values }],
-    );
+    const sent: unknown =
+      this.#acting === undefined
+        ? send(this, name === undefined ? query : [{ name, text, values }])
+        : this.#queryAs(name, query);
     if (!(sent instanceof Promise)) return sent;
     return sent.catch((error: unknown) => {
       if (error instanceof pg.DatabaseError && error.code === PLAN_CHANGED) forget();
       throw error;
     });
   }) as pg.Client["query"];
+
+  #queryAs(name: string | undefined, [asked, values, done]: unknown[]): Promise<unknown> | undefined {
+    const whole = {
+      ...(typeof asked === "string" ? { text: asked } : (asked as { text: string })),
+      ...(name === undefined ? {} : { name }),
+      ...(Array.isArray(values) ? { values: values as unknown[] } : {}),
+    };
+    const isInTransaction = (): boolean => ["T", "E"].includes(this.getTransactionStatus() ?? "");
+    const submit = (callback: (error: Error | undefined, result: unknown) => void): void => {
+      send(this, [new ActingQuery(whole, isInTransaction, callback)]);
+    };
+    const callback = typeof values === "function" ? values : done;
+    if (typeof callback === "function") {
+      submit(callback as (error: Error | undefined, result: unknown) => void);
+      return undefined;
+    }
+    return new Promise((resolve, reject) => {
+      submit((error, result) => {
+        if (!error) resolve(result);
+        else {
+          // In place of a stack that leads to the socket.
+          Error.captureStackTrace(error);
+          reject(error);
+        }
+      });
+    });
+  }
+}
+
+function send(client: pg.Client, query: unknown[]): unknown {
+  return Reflect.apply(pg.Client.prototype.query, client, query) as unknown;
 }
 
 function nameOf(text: string): string | undefined {

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { openPool, type PoolOptions } from "./client.ts";
+import { becomeMigrator, openPool, type PoolOptions } from "./client.ts";
 import { isUnavailable } from "./unavailable.ts";
 
 /** A serialization failure: the one error after which graphile-worker soon and patiently tries again. */
@@ -37,6 +37,6 @@ function translated(error: unknown): unknown {
  * The queue's own connections, as its owner. They read int8 as pg does, as text: graphile-worker sends its ids back as
  * JSON, which knows no bigint.
  */
-export function createQueuePool(options: Omit<PoolOptions, "role">): pg.Pool {
-  return openPool({ ...options, role: "longspring_migrator" }, { Client: QueueClient });
+export function createQueuePool(options: PoolOptions): pg.Pool {
+  return openPool(options, { Client: QueueClient }, becomeMigrator);
 }

@@ -23,5 +23,19 @@ export function isUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isUnavailable);
   if (!(error instanceof Error)) return false;
   const code: unknown = Reflect.get(error, "code");
+  if (error.name === "ActingRoleError") return true;
   return (typeof code === "string" && away.has(code)) || connectionLost.test(error.message);
+}
+
+/** Roles, tables or functions that the migrations of this build make are not there: they have not been run. */
+const missing = new Set([
+  "42P01", // table
+  "42883", // function
+  "3F000", // schema
+  "22023", // the role that is to be set: "invalid parameter value"
+]);
+
+/** Whether an error of the readiness check means that migrations are to be run. */
+export function isSchemaMissing(error: unknown): boolean {
+  return error instanceof Error && missing.has(String(Reflect.get(error, "code")));
 }

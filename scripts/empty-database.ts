@@ -10,7 +10,7 @@ const schemas = ["public", "accounts", "graphile_worker"];
 
 async function main(): Promise<void> {
   const { database, documents } = readWorldConfig(process.env);
-  const client = new pg.Client({ connectionString: database.url });
+  const client = new pg.Client({ connectionString: database.directUrl });
   await client.connect();
   try {
     if (!(await isOursToEmpty(client))) {

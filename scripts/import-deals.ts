@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   const now = new Date();
   const { deals, rejected } = await readDeals(file, readDeal, dayOf(now));
   const store = undoableStore(documentStore(documents));
-  const counts = await inOneTransaction(database.url, async (trx) => {
+  const counts = await inOneTransaction(database.directUrl, async (trx) => {
     if (await hasImportedDeals(trx)) return null;
     await plantCityIn(trx, now, changchun, store);
     return plantDeals(trx, deals, now, (done) => progress(done, deals.length));

@@ -1,4 +1,4 @@
-// `npm run migrate`: brings the database that DATABASE_URL names to the schema of this build. Safe to run again.
+// `npm run migrate`: brings the database that DATABASE_DIRECT_URL (else DATABASE_URL) names to the schema of this build. Safe to run again.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigError, readConfig } from "#app/config.server.ts";
@@ -10,8 +10,9 @@ const migrations = existsSync(built) ? built : join(here, "../db/migrations");
 
 async function main(): Promise<void> {
   // The rest of the configuration is not this command's business.
-  const { database } = readConfig({ DATABASE_URL: process.env.DATABASE_URL });
-  const run = await migrate(database.url, migrations);
+  const { DATABASE_URL, DATABASE_DIRECT_URL } = process.env;
+  const { database } = readConfig({ DATABASE_URL, DATABASE_DIRECT_URL });
+  const run = await migrate(database.directUrl, migrations);
   process.stdout.write(run.length > 0 ? `migrated: ${run.join(", ")}\n` : "the schema is current\n");
 }
 

@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     );
   const begun = performance.now();
   const { database, documents } = readWorldConfig(process.env);
-  const planted = await plantCity(database.url, new Date(), city, documentStore(documents));
+  const planted = await plantCity(database.directUrl, new Date(), city, documentStore(documents));
   if (planted === null) {
     process.stdout.write(
       city === changchun ? "the demonstration city is there already\n" : `${name} is there already\n`,

@@ -23,7 +23,7 @@ export async function inOneTransaction<Result>(
 ): Promise<Result> {
   const pool = createPool({
     connectionString: databaseUrl,
-    role: "longspring_migrator",
+    isMigrator: true,
     size: 1,
     onError: () => undefined, // what a lost connection cost is told by the query that it broke
   });
@@ -37,8 +37,8 @@ export async function inOneTransaction<Result>(
 
 /** What PostgreSQL does by itself within minutes of so many new rows: then an index answers alone for them. */
 export async function vacuum(databaseUrl: string): Promise<void> {
-  const role = "longspring_migrator";
-  const pool = createPool({ connectionString: databaseUrl, role, size: 1, onError: () => undefined });
+  const onError = (): void => undefined;
+  const pool = createPool({ connectionString: databaseUrl, isMigrator: true, size: 1, onError });
   try {
     await pool.query("vacuum");
   } finally {

@@ -6,7 +6,7 @@ import { type Config, readConfig } from "#app/config.server.ts";
  */
 export function readWorldConfig(variables: NodeJS.ProcessEnv): Pick<Config, "database" | "documents"> {
   const known = Object.entries(variables).filter(
-    ([name]) => name === "DATABASE_URL" || name.startsWith("DOCUMENTS_"),
+    ([name]) => name === "DATABASE_URL" || name === "DATABASE_DIRECT_URL" || name.startsWith("DOCUMENTS_"),
   );
   return readConfig(Object.fromEntries(known));
 }

@@ -1,8 +1,8 @@
+import pg from "pg";
 import { expect, test } from "vitest";
 import type { AppContext } from "#app/context.server.ts";
 import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
 import { startWorker } from "#app/jobs/worker.server.ts";
-import { createPool } from "#db/client.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { countJobs } from "#db/queries/queue.ts";
 import { givenIn } from "#tests/factories/given.ts";
@@ -121,10 +121,7 @@ test("the clock's jobs are queued once a minute or a night, however many workers
 });
 
 test("the app role reaches the queue by one door only", async () => {
-  const app = createPool({
-    connectionString: house.databaseUrl,
-    ...{ role: "longspring_app" as const, size: 1, onError: () => undefined },
-  });
+  const app = new pg.Pool({ connectionString: house.databaseUrl, options: "-c role=longspring_app", max: 1 });
   for (const statement of [
     "select * from graphile_worker._private_jobs",
     "select graphile_worker.add_job('expire-offers')",

@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+/** What a variable of the environment may be. An empty one counts as absent. */
+
+export const absent = (value: unknown): unknown =>
+  typeof value === "string" && value.trim() === "" ? undefined : value;
+export const optional = <S extends z.ZodType>(schema: S) => z.preprocess(absent, schema.optional());
+export const defaulted = <S extends z.ZodType>(schema: S, value: z.input<S>) =>
+  z.preprocess((given) => absent(given) ?? value, schema);
+
+export const port = z.coerce
+  .number("must be a number from 0 to 65535")
+  .int("must be a whole number")
+  .min(0, "must be a number from 0 to 65535")
+  .max(65_535, "must be a number from 0 to 65535");
+
+export const count = (min: number, max: number) => {
+  const rule = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number(rule).int(rule).min(min, rule).max(max, rule);
+};
+
+export const flag = z
+  .enum(["0", "1", "true", "false"], "must be 1, true, 0 or false")
+  .transform((value) => value === "1" || value === "true");
+
+export const urlOf = (example: string, ...protocols: string[]) =>
+  z
+    .string()
+    .refine((value) => protocols.includes(parseUrl(value)?.protocol ?? ""), `must be a URL like ${example}`);
+
+export const postgresUrl = urlOf("postgres://user:password@host:5432/database", "postgres:", "postgresql:");
+
+export const origin = z.string().refine((value) => {
+  const url = parseUrl(value);
+  return (url?.protocol === "https:" || url?.protocol === "http:") && url.origin === value;
+}, "must be scheme, host and port alone, like https://longspring.example (no path, no slash at the end)");
+
+export const sender = z
+  .string()
+  .refine(
+    (value) => /^[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/.test(value),
+    "must be an address like no-reply@longspring.example or Longspring <no-reply@longspring.example>",
+  );
+
+function parseUrl(value: string): URL | undefined {
+  return URL.canParse(value) ? new URL(value) : undefined;
+}

@@ -1,0 +1,91 @@
+import pg from "pg";
+import type { ActingRole } from "./acting.ts";
+
+/** What is wrong with the role that a pool acts as, or with its login: the process must not serve anybody so. */
+export class ActingRoleError extends Error {
+  override readonly name = "ActingRoleError";
+}
+
+/** The pool's role, and the variable that gives it a login of its own; none where it acts through DATABASE_URL. */
+export interface ActingAs {
+  role: ActingRole;
+  loginVariable?: string;
+}
+
+interface Found {
+  acting: string;
+  login: string;
+  actingFaults: string[];
+  loginFaults: string[];
+  isCanaryThere: boolean;
+  isCanarySeen: boolean;
+}
+
+const question = `
+  select current_user::text as acting, session_user::text as login,
+    faults_of_role(current_user) as "actingFaults", faults_of_role(session_user) as "loginFaults",
+    is_role_canary_there() as "isCanaryThere", exists (select from role_canary) as "isCanarySeen"`;
+
+/** Only what sends a single statement: a pool, or one of its new connections. */
+type Asked = Pick<pg.ClientBase, "query">;
+
+/**
+ * Asks PostgreSQL who acts, and whether row-level security holds for it. Throws an ActingRoleError that says what is
+ * wrong and what to do; whatever else goes wrong is thrown as it is.
+ */
+export async function checkActing(asked: Asked, as: ActingAs): Promise<void> {
+  const found = await find(asked, as);
+  const problem = found === undefined ? undefined : problemOf(found, as);
+  if (problem !== undefined) throw new ActingRoleError(problem);
+}
+
+async function find(asked: Asked, { role, loginVariable = "DATABASE_URL" }: ActingAs) {
+  try {
+    const { rows } = await asked.query<Found>(question);
+    return rows[0];
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === "42501" && error.message.includes("set role")) {
+      throw new ActingRoleError(
+        `the login of ${loginVariable} may not act as ${role}: grant ${role} to it (docs/operations.md, "Roles and logins")`,
+      );
+    }
+    throw error;
+  }
+}
+
+const inWords: Readonly<Record<string, string>> = {
+  superuser: "is or may become a superuser",
+  bypassrls: "may bypass row-level security",
+  createrole: "may create roles",
+  owner: "owns the database or its tables, or may become their owner",
+};
+
+function problemOf(found: Found, { role, loginVariable }: ActingAs): string | undefined {
+  const { acting, login, actingFaults, loginFaults } = found;
+  if (acting !== role) {
+    return `transactions run as "${acting}" and not as ${role}: the setting of the role is lost on the way (docs/operations.md, "Pooler")`;
+  }
+  if (loginVariable !== undefined && loginFaults.length > 0) {
+    return (
+      `${loginVariable} logs in as "${login}", which ${sayFaults(loginFaults)}; give it a login that is a member of ` +
+      `${role} and owns nothing, or leave it out (docs/operations.md, "Roles and logins")`
+    );
+  }
+  if (actingFaults.length > 0) {
+    return (
+      `the role ${role} ${sayFaults(actingFaults)}; take that from it: ` +
+      `alter role ${role} nosuperuser nobypassrls nocreaterole, and revoke other roles from it`
+    );
+  }
+  if (!found.isCanaryThere) {
+    return "the row of role_canary is missing, so that nothing proves row-level security: insert into role_canary default values";
+  }
+  if (found.isCanarySeen) {
+    return `the role ${role} sees the row of role_canary: row-level security is off; restore the table's policy, and look at the others`;
+  }
+  return undefined;
+}
+
+function sayFaults(faults: readonly string[]): string {
+  return faults.map((fault) => inWords[fault] ?? fault).join(", ");
+}

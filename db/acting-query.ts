@@ -1,0 +1,74 @@
+import pg from "pg";
+
+/** What pg's own classes have beyond their published types. */
+interface WireConnection {
+  bind(message: { portal: string; statement: string; values: readonly unknown[] }): void;
+  execute(message: { portal: string; rows: number }): void;
+}
+interface WireQuery {
+  prepare(connection: WireConnection): void;
+  requiresPreparation(): boolean;
+  handleDataRow(message: unknown): void;
+  handleCommandComplete(message: unknown, connection: WireConnection): void;
+}
+type Done = (error: Error | undefined, result: unknown) => void;
+
+const Base = pg.Query as unknown as new (
+  config: { name?: string; text: string; values?: unknown[] },
+  values: undefined,
+  callback: Done,
+) => WireQuery & pg.Submittable;
+
+/** The statement that sets role and limits, by the name under which each connection has prepared it. */
+export const ACTING_STATEMENT = "acting";
+
+const transactionControl = /^\s*(?:begin|start transaction|commit|rollback)\b/i;
+
+/**
+ * A statement outside of a transaction, sent together with the one that sets role and limits: both are one message up
+ * to its Sync, so that PostgreSQL runs them as one transaction, in one round trip. Inside a transaction, whose beginning
+ * has set them, it is sent alone.
+ */
+export class ActingQuery extends Base {
+  readonly #text: string;
+  readonly #isInTransaction: () => boolean;
+  /** What comes back belongs to the setting of the role still. */
+  #isSetting = false;
+
+  constructor(
+    config: { name?: string; text: string; values?: unknown[] },
+    isInTransaction: () => boolean,
+    callback: Done,
+  ) {
+    super(config, undefined, callback);
+    this.#text = config.text;
+    this.#isInTransaction = isInTransaction;
+  }
+
+  /** Asked when it is sent, after whatever was asked before has ended. */
+  override requiresPreparation(): boolean {
+    return this.#needsRole() || super.requiresPreparation();
+  }
+
+  override prepare(connection: WireConnection): void {
+    if (this.#needsRole()) {
+      this.#isSetting = true;
+      connection.bind({ portal: "", statement: ACTING_STATEMENT, values: [] });
+      connection.execute({ portal: "", rows: 0 });
+    }
+    super.prepare(connection);
+  }
+
+  override handleDataRow(message: unknown): void {
+    if (!this.#isSetting) super.handleDataRow(message);
+  }
+
+  override handleCommandComplete(message: unknown, connection: WireConnection): void {
+    if (this.#isSetting) this.#isSetting = false;
+    else super.handleCommandComplete(message, connection);
+  }
+
+  #needsRole(): boolean {
+    return !this.#isInTransaction() && !transactionControl.test(this.#text);
+  }
+}

@@ -1,0 +1,81 @@
+import type { Kysely } from "kysely";
+import type pg from "pg";
+import { checkActing, type ActingAs } from "./acting-check.ts";
+import type { ActingRole, TimeLimits } from "./acting.ts";
+import { createActingPool, createDatabase } from "./client.ts";
+import type { Database } from "./schema.ts";
+
+/** The part of the configuration that pools are made of. */
+export interface PoolSettings {
+  url: string;
+  appUrl?: string | undefined;
+  workerUrl?: string | undefined;
+  accountsUrl?: string | undefined;
+  poolSize: number;
+  workerPoolSize: number;
+  accountsPoolSize: number;
+  webLimits: TimeLimits;
+  workerLimits: TimeLimits;
+}
+
+/** The databases of one process, each under the role that it acts as. */
+export interface ProcessPools {
+  /** As longspring_app in a web process, as longspring_worker in a worker. */
+  db: Kysely<Database>;
+  /** As longspring_app in both: a worker's jobs read through it as a person does. */
+  readers: Kysely<Database>;
+  accounts: Kysely<Database>;
+  pools: { main: pg.Pool; accounts: pg.Pool };
+  /** Throws an ActingRoleError where row-level security does not hold for one of them. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Archives are written one section after the other. */
+const readerPoolSize = 2;
+
+export function openProcessPools(
+  settings: PoolSettings,
+  process: "web" | "worker",
+  onError: (error: Error) => void,
+): ProcessPools {
+  const limits = process === "web" ? settings.webLimits : settings.workerLimits;
+  const checks: (() => Promise<void>)[] = [];
+  const open = (role: ActingRole, size: number) => {
+    const [ownUrl, variable] = loginOf(settings, role);
+    const as: ActingAs = ownUrl === undefined ? { role } : { role, loginVariable: variable };
+    const acting = { role, limits };
+    const pool = createActingPool(
+      { connectionString: ownUrl ?? settings.url, size, onError },
+      acting,
+      (client) => checkActing(client, as),
+    );
+    checks.push(() => checkActing(pool, as));
+    return { pool, db: createDatabase(pool, acting) };
+  };
+
+  const main =
+    process === "web"
+      ? open("longspring_app", settings.poolSize)
+      : open("longspring_worker", settings.workerPoolSize);
+  const readers = process === "web" ? main : open("longspring_app", readerPoolSize);
+  const accounts = open("longspring_accounts", settings.accountsPoolSize);
+  return {
+    db: main.db,
+    readers: readers.db,
+    accounts: accounts.db,
+    pools: { main: main.pool, accounts: accounts.pool },
+    async check() {
+      await Promise.all(checks.map((check) => check()));
+    },
+    async close() {
+      await Promise.all([...new Set([main, readers, accounts])].map(({ db }) => db.destroy()));
+    },
+  };
+}
+
+function loginOf({ appUrl, workerUrl, accountsUrl }: PoolSettings, role: ActingRole) {
+  if (role === "longspring_app") return [appUrl, "DATABASE_APP_URL"] as const;
+  if (role === "longspring_worker") return [workerUrl, "DATABASE_WORKER_URL"] as const;
+  return [accountsUrl, "DATABASE_ACCOUNTS_URL"] as const;
+}

@@ -1,0 +1,217 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readConfig } from "#app/config.server.ts";
+import { createContext, type AppContext } from "#app/context.server.ts";
+import { openProcessPools, type ProcessPools } from "#db/process-pools.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { migrations, urlOf } from "#tests/support/postgres/databases.ts";
+import { stripStartUpOptions } from "#tests/support/postgres/start-up-stripper.ts";
+import { startApp } from "#tests/support/running-app.ts";
+
+/** Row-level security holds only for roles that may not bypass it: as whom the processes act, and when they refuse to. */
+const house = openHouse();
+const given = givenIn(house);
+const login = `login_${process.pid}`;
+const other = `other_${process.pid}`;
+
+beforeAll(async () => {
+  await house.owner.query(`create role ${login} login password 'secret'; create role ${other} nologin`);
+});
+afterAll(async () => {
+  await house.owner.query(`drop owned by ${login}, ${other}; drop role ${login}, ${other}`);
+});
+
+function loginUrl(): string {
+  const url = new URL(house.databaseUrl);
+  url.username = login;
+  url.password = "secret";
+  return url.href;
+}
+
+async function withWeb<Result>(
+  environment: Record<string, string>,
+  work: (app: AppContext) => Promise<Result>,
+): Promise<Result> {
+  const config = readConfig({ NODE_ENV: "test", DATABASE_URL: house.databaseUrl, ...environment });
+  const app = createContext(config, { process: "web", migrations });
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
+  }
+}
+
+/** What is said where the process does not start. */
+const refusalOf = (environment: Record<string, string>): Promise<string> =>
+  withWeb(environment, (app) =>
+    app.refuseUnsafeRoles().then(
+      () => "starts",
+      (error: unknown) => (error as Error).message,
+    ),
+  );
+
+describe("the acting role", () => {
+  let pools: ProcessPools;
+  beforeAll(() => {
+    const settings = { ...house.app.config.database, poolSize: 1 };
+    pools = openProcessPools(settings, "web", () => undefined);
+  });
+  afterAll(() => pools.close());
+
+  const me = "select current_user::text as me, current_setting('lock_timeout') as limit";
+  const asApp = { me: "longspring_app", limit: "10s" };
+
+  test("is set for a single statement, with values and without, prepared and not", async () => {
+    const { main, accounts } = pools.pools;
+    expect((await main.query(me)).rows).toEqual([asApp]);
+    expect((await main.query(`${me} where $1`, [true])).rows).toEqual([asApp]);
+    const named = { name: "me", text: `${me} where $1`, values: [true] };
+    for (let round = 0; round < 3; round += 1) expect((await main.query(named)).rows).toEqual([asApp]);
+    expect((await accounts.query(me)).rows).toEqual([{ me: "longspring_accounts", limit: "10s" }]);
+    expect((await sql`select current_user::text as me where ${true}`.execute(pools.accounts)).rows).toEqual([
+      { me: "longspring_accounts" },
+    ]);
+  });
+
+  test("is set again after a transaction, after a statement that failed, and for those that wait in line", async () => {
+    const client = await pools.pools.main.connect();
+    const asked = async () => (await client.query<object>(me)).rows[0];
+    await client.query("begin; select set_config('role', 'longspring_accounts', true)");
+    expect(await asked()).toMatchObject({ me: "longspring_accounts" });
+    const waiting = [client.query("commit"), client.query(me)] as const;
+    expect((await waiting[1]).rows).toEqual([asApp]);
+    for (const wrong of ["select 1 / 0", "select no_such_column", "select 1; select 2"]) {
+      await expect(client.query(wrong)).rejects.toThrow();
+      expect(await asked()).toEqual(asApp);
+    }
+    client.release();
+  });
+
+  test("and the limits of time hold in a transaction of any kind", async () => {
+    const limited = openProcessPools(
+      { ...house.app.config.database, webLimits: { statementMs: 100, lockMs: 50, idleMs: 300 } },
+      "web",
+      () => undefined,
+    );
+    await expect(limited.pools.main.query("select pg_sleep(2)")).rejects.toMatchObject({ code: "57014" });
+    const slow = limited.db.transaction().execute((trx) => sql`select pg_sleep(2)`.execute(trx));
+    await expect(slow).rejects.toMatchObject({ code: "57014" });
+    const roles = await limited.db
+      .transaction()
+      .setIsolationLevel("repeatable read")
+      .execute((trx) => sql`select current_user::text as me`.execute(trx));
+    expect(roles.rows).toEqual([{ me: "longspring_app" }]);
+    await limited.close();
+  });
+
+  test("does not come from start-up options, which a pooler may drop", async () => {
+    const proxy = await stripStartUpOptions(house.databaseUrl);
+    await given.publishedProspect();
+    await withWeb({ DATABASE_URL: proxy.url, DATABASE_DIRECT_URL: house.databaseUrl }, async (app) => {
+      await app.refuseUnsafeRoles();
+      expect(await app.troubles()).toEqual([]);
+      const seen = await app.withActor({ kind: "public" }, (trx) =>
+        trx.selectFrom("company").select("nameZh").execute(),
+      );
+      expect(seen).toEqual([]);
+    });
+    await proxy.close();
+  });
+});
+
+describe("a process refuses to start", () => {
+  test.each([
+    ["is or may become a superuser", `alter role ${login} superuser`, `alter role ${login} nosuperuser`],
+    ["may bypass row-level security", `alter role ${login} bypassrls`, `alter role ${login} nobypassrls`],
+    ["may create roles", `alter role ${login} createrole`, `alter role ${login} nocreaterole`],
+    ["owner", `grant longspring_migrator to ${login}`, `revoke longspring_migrator from ${login}`],
+    [
+      "superuser",
+      `alter role ${other} superuser; grant ${other} to ${login}`,
+      `alter role ${other} nosuperuser`,
+    ],
+    ["owns the database", `create table public.own (); alter table own owner to ${login}`, "drop table own"],
+  ])("where the login of DATABASE_APP_URL %s", async (said, spoil, mend) => {
+    await house.owner.query(`grant longspring_app to ${login}`);
+    expect(await refusalOf({ DATABASE_APP_URL: loginUrl() })).toBe("starts");
+    await house.owner.query(spoil);
+    const refusal = await refusalOf({ DATABASE_APP_URL: loginUrl() });
+    await house.owner.query(mend);
+    expect(refusal).toContain(`DATABASE_APP_URL logs in as "${login}"`);
+    expect(refusal).toContain(said);
+    expect(refusal).toContain("docs/operations.md");
+  });
+
+  test("where it may not act as its role at all", async () => {
+    await house.owner.query(`revoke longspring_app from ${login}`);
+    expect(await refusalOf({ DATABASE_APP_URL: loginUrl() })).toContain("grant longspring_app to it");
+  });
+
+  test.each([
+    [
+      "sees the row of role_canary",
+      "alter table role_canary disable row level security",
+      "alter table role_canary enable row level security",
+    ],
+    ["is missing", "delete from role_canary", "insert into role_canary default values"],
+  ])("where row-level security is off or unproven: the row %s", async (said, spoil, mend) => {
+    await house.owner.query(spoil);
+    const refusal = await refusalOf({});
+    await house.owner.query(mend);
+    expect(refusal).toContain(said);
+    expect(await refusalOf({})).toBe("starts");
+  });
+
+  test("each process alike, with one sentence and a code of failure, where an owner's login is given", async () => {
+    for (const variable of ["DATABASE_APP_URL", "DATABASE_ACCOUNTS_URL"]) {
+      const starting = startApp({
+        databaseUrl: house.databaseUrl,
+        workers: 0,
+        environment: { [variable]: house.databaseUrl },
+      });
+      await expect(starting).rejects.toThrow(
+        new RegExp(`ended with code 1:\n${variable} logs in as "[^"]+", which [^\n]+\\)$`),
+      );
+    }
+    const { workers, stop } = await startApp({
+      databaseUrl: house.databaseUrl,
+      environment: { DATABASE_WORKER_URL: house.databaseUrl },
+    });
+    expect(await workers[0]?.exited).toBe(1);
+    expect(workers[0]?.output()).toContain("DATABASE_WORKER_URL logs in as");
+    await stop();
+  }, 120_000);
+
+  test("but waits for a database that no migration has seen yet, and says so", async () => {
+    const name = `${new URL(house.databaseUrl).pathname.slice(1)}_empty`;
+    await house.owner.query(`create database ${name} template template0`);
+    await withWeb({ DATABASE_URL: urlOf(house.databaseUrl, name) }, async (app) => {
+      await app.refuseUnsafeRoles();
+      expect(await app.troubles()).toEqual(["migrations"]);
+    });
+    await house.owner.query(`drop database ${name} with (force)`);
+  });
+});
+
+test("a role that becomes powerful while the process runs takes its readiness back, and its new connections", async () => {
+  await house.owner.query(`grant longspring_app to ${login}`);
+  await withWeb({ DATABASE_APP_URL: loginUrl(), DATABASE_POOL_SIZE: "2" }, async (app) => {
+    expect(await app.troubles()).toEqual([]);
+    await house.owner.query(`alter role ${login} bypassrls`);
+    expect(await app.troubles()).toEqual(["role"]);
+    await house.owner.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = $1", [
+      login,
+    ]);
+    const asked = (): Promise<string> =>
+      app
+        .withActor({ kind: "public" }, (trx) => sql`select 1`.execute(trx))
+        .then(
+          () => "answers",
+          (error: unknown) => (error as Error).message,
+        );
+    await expect.poll(asked).toContain("may bypass row-level security");
+    await house.owner.query(`alter role ${login} nobypassrls`);
+    await expect.poll(() => app.troubles()).toEqual([]);
+  });
+});
