@@ -42,6 +42,25 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/**
+ * What production starts: an older Node would start as well and fail later, job by job, so that its version is looked at
+ * before anything else is loaded.
+ */
+function launcherOf(name: string): string {
+  const { engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    engines: { node: string };
+  };
+  const least = Number(/^>=(\d+)$/u.exec(engines.node)?.[1]);
+  if (!(least > 0)) throw new Error(`package.json: engines.node "${engines.node}" is no ">=" and a number`);
+  return `const { node } = process.versions;
+if (Number.parseInt(node, 10) < ${least}) {
+  process.stderr.write(\`Node \${node} is too old: Longspring needs Node ${least} or newer. Start it with "npm start" or in the image of the Dockerfile.\\n\`);
+  process.exit(1);
+}
+await import("./${name}.main.js");
+`;
+}
+
 async function buildAll(): Promise<void> {
   const fingerprint = sourceFingerprint(root);
   rmSync(fresh, { recursive: true, force: true });
@@ -53,9 +72,9 @@ async function buildAll(): Promise<void> {
   await build({
     absWorkingDir: root,
     entryPoints: {
-      web: "app/entry.web.server.ts",
-      worker: "app/entry.worker.server.ts",
-      migrate: "scripts/migrate.ts",
+      "web.main": "app/entry.web.server.ts",
+      "worker.main": "app/entry.worker.server.ts",
+      "migrate.main": "scripts/migrate.ts",
     },
     outdir: fresh,
     bundle: true,
@@ -67,6 +86,7 @@ async function buildAll(): Promise<void> {
     legalComments: "none",
     logLevel: "warning",
   });
+  for (const name of ["web", "worker", "migrate"]) writeFileSync(join(fresh, `${name}.js`), launcherOf(name));
   for (const sql of ["migrations", "bootstrap.sql"]) {
     cpSync(join(root, "db", sql), join(fresh, sql), { recursive: true });
   }

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { isBuilt } from "#scripts/fingerprint.mjs";
@@ -25,3 +26,19 @@ describe("what the browser gets", () => {
     expect(guilty).toEqual([]);
   });
 });
+
+test.each(["web", "worker", "migrate"])(
+  "the %s process refuses to start on a Node that is too old",
+  (name) => {
+    const older =
+      'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.20.2" } })';
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--import", `data:text/javascript,${encodeURIComponent(older)}`, `build/${name}.js`],
+      { encoding: "utf8", timeout: 20_000 },
+    );
+    expect(status).toBe(1);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/^Node 20\.20\.2 is too old: Longspring needs Node 24 or newer/);
+  },
+);
