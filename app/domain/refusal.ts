@@ -159,6 +159,7 @@ export const REFUSAL_CODES = [
   "case-appeal-used",
   "case-same-person",
   // everywhere
+  "usage-limit-reached",
   "reason-missing",
   "reason-text-missing",
   "repeated-with-other-content",

@@ -2,7 +2,13 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type ServerBuil
 import { isUnavailable } from "#db/unavailable.ts";
 import { UnacceptedForm } from "./form.server.ts";
 import type { Reply } from "./reply.ts";
-import { isRefusal, refusalResponse, shown, statusOfRefusal } from "./refusal-response.server.ts";
+import {
+  isRefusal,
+  refusalResponse,
+  retryAfterOf,
+  shown,
+  statusOfRefusal,
+} from "./refusal-response.server.ts";
 
 /**
  * How a refusal becomes an answer, once for all routes: entry.web.server.ts passes the routes of the Remix build
@@ -65,8 +71,14 @@ function byItself(loaded: unknown): Response {
   return new Response(text, { headers: { "Content-Type": "application/json; charset=utf-8" } });
 }
 
-function loaderAnswer(error: unknown, { request }: Pick<LoaderFunctionArgs, "request">): unknown {
-  if (isRefusal(error)) return refusalResponse(error, request);
+function loaderAnswer(
+  error: unknown,
+  { request, context }: Pick<LoaderFunctionArgs, "request" | "context">,
+): unknown {
+  if (isRefusal(error)) {
+    context.notes.retryAfterSeconds ??= retryAfterOf(error);
+    return refusalResponse(error, request);
+  }
   if (isUnavailable(error)) return unavailable();
   return error;
 }
@@ -75,10 +87,11 @@ function actionAnswer(error: unknown, { context, request }: ActionFunctionArgs, 
   const sent = context.notes.form;
   if (error instanceof UnacceptedForm) return reply({ form: error.reply, act: error.act }, 422, hasPage);
   if (isRefusal(error)) {
+    context.notes.retryAfterSeconds ??= retryAfterOf(error);
     const form = sent ? { form: sent.reply(), act: sent.act } : {};
     return reply({ refusal: shown(error, request), ...form }, statusOfRefusal(error.code), hasPage);
   }
-  throw loaderAnswer(error, { request });
+  throw loaderAnswer(error, { request, context });
 }
 
 function reply(body: Reply, status: number, hasPage: boolean) {

@@ -1,5 +1,6 @@
 import type { Refusal, RefusalCode } from "#app/domain/refusal.ts";
-import { detectLocale } from "#app/i18n/locale.ts";
+import { formatInstant } from "#app/i18n/format.ts";
+import { detectLocale, type Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { ShownRefusal } from "./reply.ts";
 
@@ -152,6 +153,7 @@ const statusOf = {
   "case-checks-not-met": 409,
   "case-appeal-used": 409,
   "case-same-person": 403,
+  "usage-limit-reached": 429,
   "reason-missing": 422,
   "reason-text-missing": 422,
   "repeated-with-other-content": 422,
@@ -178,8 +180,21 @@ export function isRefusal(error: unknown): error is Refusal {
 /** The refusal as a page shows it, in the language of the request. */
 export function shown({ code, detail }: Refusal, request: Request): ShownRefusal {
   const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
-  const text = translator(locale, "refusals")(code, detail as never);
+  const text = translator(locale, "refusals")(code, inWords(locale, detail) as never);
   return detail === undefined ? { code, text } : { code, detail, text };
+}
+
+/** The moment from which on something is free again, rounded up to the minute that is shown. */
+function inWords(locale: Locale, detail: Refusal["detail"]): Refusal["detail"] {
+  if (typeof detail?.freeAt !== "string") return detail;
+  const minute = 60_000;
+  const freeAt = new Date(Math.ceil(Date.parse(detail.freeAt) / minute) * minute);
+  return { ...detail, freeAt: formatInstant(locale, freeAt) };
+}
+
+/** In how many seconds the same may be tried again, where the refusal says so: for the header Retry-After. */
+export function retryAfterOf({ detail }: Refusal): number | undefined {
+  return typeof detail?.retryAfterSeconds === "number" ? detail.retryAfterSeconds : undefined;
 }
 
 /** A loader's refusal: thrown, it ends up in the ErrorBoundary of the route. */

@@ -26,8 +26,13 @@ export function remixHandler(
     const ended = new AbortController();
     outgoing.once("close", () => ended.abort());
     const { pathname } = localsOf(outgoing).url;
-    handlerOf(pathname)(toRequest(incoming, outgoing, ended.signal), contextOf(incoming, outgoing))
-      .then((answer) => send(answer, incoming, outgoing))
+    const context = contextOf(incoming, outgoing);
+    handlerOf(pathname)(toRequest(incoming, outgoing, ended.signal), context)
+      .then((answer) => {
+        const { retryAfterSeconds } = context.notes;
+        if (retryAfterSeconds !== undefined) answer.headers.set("Retry-After", String(retryAfterSeconds));
+        return send(answer, incoming, outgoing);
+      })
       .catch(next);
   };
 }

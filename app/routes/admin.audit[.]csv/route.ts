@@ -6,6 +6,7 @@ import { readQuery } from "#app/http/query.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listEvents } from "#app/services/audit/list-events.server.ts";
+import { countReading } from "#app/services/usage/count-reading.server.ts";
 
 /** Rows of one file: what a spreadsheet still opens at once. The next file starts from a narrower filter. */
 const MOST = 10_000;
@@ -13,6 +14,7 @@ const MOST = 10_000;
 /** The audit log as the filter of its page has it, the newest first. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args);
+  await countReading(ctx, actor, "spreadsheet");
   const filter = readQuery(args.request, eventFilterSchema);
   const { rows } = await listEvents(ctx, actor, filter, MOST);
   const t = translator(locale, "admin");

@@ -4,6 +4,7 @@ import { fundersQuery } from "#app/http/funders-query.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { readQuery } from "#app/http/query.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
+import { countReading } from "#app/services/usage/count-reading.server.ts";
 import { funderRows } from "./funder-rows.ts";
 
 /** More mandates than any market of ours has. */
@@ -12,6 +13,7 @@ const all = 10_000;
 /** Who fits and who nearly does, as a table. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
+  await countReading(ctx, actor, "spreadsheet");
   const { prospect } = readQuery(args.request, fundersQuery);
   const wanted = { prospectId: prospect ?? null, after: null, size: all };
   const { funders: fit } = await listFunders(ctx, actor, { ...wanted, view: "fit" });

@@ -7,6 +7,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { yuanText } from "#app/lib/money.ts";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
+import { countReading } from "#app/services/usage/count-reading.server.ts";
 
 const columns = [
   "institution",
@@ -23,6 +24,7 @@ const columns = [
 /** Every institution that the present prospect has met, exact figures and all. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
+  await countReading(ctx, actor, "spreadsheet");
   const dashboard = await readCompanyDashboard(ctx, actor);
   const t = translator(locale, "company");
   const terms = translator(locale, "terms");

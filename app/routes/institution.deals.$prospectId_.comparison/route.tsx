@@ -4,10 +4,12 @@ import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
 import { readQuery } from "#app/http/query.ts";
 import { readDeal } from "#app/services/matching/read-deal.server.ts";
+import { countReading } from "#app/services/usage/count-reading.server.ts";
 
 /** Every criterion of one deal, for a card that is opened in its list. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
+  await countReading(ctx, actor, "comparison");
   const { mandate } = readQuery(args.request, z.object({ mandate: z.uuid().optional() }));
   const { comparison } = await readDeal(ctx, actor, {
     prospectId: idParam(args.params, "prospectId"),

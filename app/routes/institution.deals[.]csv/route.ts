@@ -4,11 +4,13 @@ import { dealsQuery, filterOf } from "#app/http/deals-query.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { readQuery } from "#app/http/query.ts";
 import { exportDeals } from "#app/services/matching/export-deals.server.ts";
+import { countReading } from "#app/services/usage/count-reading.server.ts";
 import { dealRows } from "./deal-rows.ts";
 
 /** The ranked list as a table, with the filters of its address; exact edges of the bands that the cards show. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
+  await countReading(ctx, actor, "spreadsheet");
   const query = readQuery(args.request, dealsQuery);
   const deals = await exportDeals(ctx, actor, {
     mandateId: query.mandate ?? null,

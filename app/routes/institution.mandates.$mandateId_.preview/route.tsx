@@ -5,12 +5,14 @@ import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
 import { readQuery } from "#app/http/query.ts";
 import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
+import { countReading } from "#app/services/usage/count-reading.server.ts";
 
 const query = z.object({ unit: z.enum(MANDATE_UNITS).default("wan") });
 
 /** Who fits the form as it stands while it is typed: read from the address, so that nothing is written. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
+  await countReading(ctx, actor, "preview");
   const { unit } = readQuery(args.request, query);
   const { draft } = keepTypedMandate(answersOf(new URL(args.request.url).searchParams), unit);
   return {

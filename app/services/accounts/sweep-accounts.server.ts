@@ -1,8 +1,15 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { deleteOldUses } from "#db/queries/counted-uses.ts";
 import { deleteRunOut } from "#db/queries/sign-ups.ts";
 import type { AccountsContext } from "../context.ts";
 
-/** Removes what has run out and serves nobody: old sessions, spent links, counted tries, unanswered requests. */
-export function sweepAccounts({ withAccounts }: AccountsContext, _actor: SystemActor): Promise<void> {
-  return withAccounts(deleteRunOut);
+const batch = 10_000;
+
+/** Removes what has run out and serves nobody: old sessions, spent links, counted tries and uses, unanswered requests. */
+export async function sweepAccounts(
+  { withAccounts, withActor }: AccountsContext,
+  actor: SystemActor,
+): Promise<void> {
+  await withAccounts(deleteRunOut);
+  while ((await withActor(actor, (trx) => deleteOldUses(trx, batch))) === batch);
 }

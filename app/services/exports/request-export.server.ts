@@ -12,6 +12,7 @@ import { record } from "#db/queries/events.ts";
 import { insertExport } from "#db/queries/exports.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
+import { countUse } from "../usage/count-use.server.ts";
 
 /**
  * An owner asks for everything of their organization as one archive, in the language that they read; a job writes it.
@@ -24,6 +25,7 @@ export function requestExport(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "manage"));
+    await countUse(trx, actor, "archive");
     const organizationId = organizationIdOf(actor);
     const inserted = await insertExport(trx, {
       ...{ organizationId, locale, side: actor.kind, requestedBy: actor.userId, requestedAt: now() },

@@ -9,6 +9,7 @@ import { lockIntroductionForInstitution } from "#db/queries/introductions.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { findStandingConsent } from "#db/queries/messages.ts";
 import type { ServiceContext } from "../context.ts";
+import { countUse } from "../usage/count-use.server.ts";
 
 export interface AskForExtension extends Extension {
   introductionId: string;
@@ -24,6 +25,7 @@ export function askForExtension(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
+    await countUse(trx, actor, "consentStep");
     const { status, companyId, institutionId, prospectId } = found(
       await lockIntroductionForInstitution(trx, introductionId, actor.institutionId),
       "introduction-not-found",

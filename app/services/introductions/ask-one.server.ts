@@ -12,6 +12,7 @@ import {
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeRequest } from "./write-request.server.ts";
+import { countUse } from "../usage/count-use.server.ts";
 
 export interface AskForIntroduction {
   prospectId: string;
@@ -34,6 +35,7 @@ export async function askOne(
   actor: CompanyActor,
   { prospectId, mandateId, message, fieldGroups, purpose, days }: AskForIntroduction,
 ): Promise<{ introductionId: string }> {
+  await countUse(trx, actor, "introduction");
   const teaser = found(await findTeaserForIntroduction(trx, prospectId), "prospect-not-found");
   if (teaser.companyId !== actor.companyId) throw new Refusal("prospect-not-found");
   await queueOnMandate(trx, mandateId);

@@ -4,6 +4,7 @@ import { refuseIf } from "#app/domain/refusal.ts";
 import { lockConsentRequest, updateConsentRequest } from "#db/queries/consent-requests.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
+import { countUse } from "../usage/count-use.server.ts";
 import { lockToChange } from "./lock-to-change.server.ts";
 import { replaceConsent } from "./replace-consent.server.ts";
 
@@ -17,6 +18,7 @@ export function extendConsent(
   { introductionId, ...change }: Extension & { introductionId: string },
 ): Promise<void> {
   return withActor(actor, async (trx) => {
+    await countUse(trx, actor, "consentStep");
     const { standing, terms: before } = await lockToChange(trx, actor, { introductionId, now: now() });
     refuseIf(whyNotExtend(before, change, now()));
     const terms = extended(before, change, now());

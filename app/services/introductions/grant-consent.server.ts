@@ -10,6 +10,7 @@ import { lockIntroductionForCompany, updateIntroduction } from "#db/queries/intr
 import { enqueue } from "#db/queries/jobs.ts";
 import { openApplication } from "../applications/open-application.server.ts";
 import type { ServiceContext } from "../context.ts";
+import { countUse } from "../usage/count-use.server.ts";
 
 export interface GrantConsent {
   introductionId: string;
@@ -29,6 +30,7 @@ export function grantConsent(
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
+    await countUse(trx, actor, "consentStep");
     const introduction = found(
       await lockIntroductionForCompany(trx, introductionId, actor.companyId),
       "introduction-not-found",

@@ -14,6 +14,7 @@ import {
 } from "#db/queries/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeRequest } from "./write-request.server.ts";
+import { countUse } from "../usage/count-use.server.ts";
 
 export interface RequestIntroduction {
   prospectId: string;
@@ -33,6 +34,7 @@ export function requestIntroduction(
 ): Promise<{ introductionId: string }> {
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
+    await countUse(trx, actor, "introduction");
     await queueOnMandate(trx, mandateId);
     await queueOnInstitution(trx, actor.institutionId);
     const mandate = found(

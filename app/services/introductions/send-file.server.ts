@@ -12,6 +12,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import type { DocumentsContext } from "../context.ts";
 import { inspectKept } from "../documents/inspect-kept.server.ts";
 import { keepPieces } from "../documents/keep-pieces.server.ts";
+import { countUse } from "../usage/count-use.server.ts";
 import { writeWords } from "./write-words.server.ts";
 
 type Party = CompanyActor | InstitutionActor;
@@ -68,6 +69,7 @@ function begin(
   name: string,
 ): Promise<{ fault: FileFault } | { id: string }> {
   return withActor(actor, async (trx) => {
+    await countUse(trx, actor, "message");
     const { introduction } = await lockThread(trx, actor, introductionId, now());
     const since = new Date(now().getTime() - restsMs);
     const fault = whyNoRoom(

@@ -5,6 +5,7 @@ import { lockIntroductionForCompany, lockIntroductionForInstitution } from "#db/
 import { findStandingConsent } from "#db/queries/messages.ts";
 import type { ServiceContext } from "../context.ts";
 import { writeWords } from "./write-words.server.ts";
+import { countUse } from "../usage/count-use.server.ts";
 
 /**
  * One side writes to the other while the consent is in force. Messages of a thread are written one after the other, so
@@ -17,6 +18,7 @@ export function writeMessage(
 ): Promise<void> {
   return ctx.withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
+    await countUse(trx, actor, "message");
     const introduction = found(
       actor.kind === "company"
         ? await lockIntroductionForCompany(trx, introductionId, actor.companyId)

@@ -4,12 +4,14 @@ import type { ConsentPurpose } from "#app/domain/codes/consents.ts";
 import { INTRODUCTION_ANSWER_WORKING_DAYS } from "#app/domain/introductions/lifecycle.ts";
 import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { found } from "#app/domain/refusal.ts";
+import { limitsOfPair } from "#app/domain/usage/limits.ts";
 import { record } from "#db/queries/events.ts";
 import { recordFeedback } from "#db/queries/feedback.ts";
 import { insertIntroduction } from "#db/queries/introductions.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
+import { countUse } from "../usage/count-use.server.ts";
 
 export interface RequestToWrite {
   prospect: { id: string; version: number; companyId: string };
@@ -32,6 +34,11 @@ export async function writeRequest(
   { prospect, mandate, message, ...request }: RequestToWrite,
 ): Promise<{ introductionId: string }> {
   const by = actor.kind;
+  const [asking, asked] =
+    by === "company"
+      ? [prospect.companyId, mandate.institutionId]
+      : [mandate.institutionId, prospect.companyId];
+  await countUse(trx, actor, "introduction", limitsOfPair(asking, asked));
   const status = by === "company" ? "requested" : "consent_pending";
   const parties = { companyId: prospect.companyId, institutionId: mandate.institutionId };
   const [prospectId, mandateId] = [prospect.id, mandate.id];

@@ -1,0 +1,34 @@
+import {
+  type AdminActor,
+  type CompanyActor,
+  type InstitutionActor,
+  organizationIdOf,
+} from "#app/domain/accounts/actor.ts";
+import { type LimitedAct, type UsageLimit, limitsOf } from "#app/domain/usage/limits.ts";
+import { Refusal } from "#app/domain/refusal.ts";
+import { countUse as countAgainst } from "#db/queries/counted-uses.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/**
+ * Counts one use of an act within the transaction that does it, against the limits of the person and of the
+ * organization, or against those given; refuses with the moment from which on it is free again. First in its transaction: uses of one
+ * organization queue up behind each other until it ends.
+ */
+export async function countUse(
+  trx: ActorTransaction,
+  actor: CompanyActor | InstitutionActor | AdminActor,
+  act: LimitedAct,
+  given?: readonly UsageLimit[],
+): Promise<void> {
+  const organizationId = actor.kind === "admin" ? null : organizationIdOf(actor);
+  const limits = given ?? limitsOf(act, { userId: actor.userId, organizationId });
+  const usedUp = await countAgainst(trx, act, limits);
+  if (usedUp === null) return;
+  throw new Refusal("usage-limit-reached", {
+    act,
+    holder: usedUp.limit.kind,
+    span: usedUp.limit.span,
+    freeAt: usedUp.freeAt.toISOString(),
+    retryAfterSeconds: usedUp.waitSeconds,
+  });
+}

@@ -1,0 +1,84 @@
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { Session } from "#app/domain/accounts/session.ts";
+import { USAGE_LIMITS } from "#app/domain/usage/limits.ts";
+import * as pipelineCsv from "#app/routes/institution.pipeline[.]csv/route.ts";
+import * as thread from "#app/routes/institution.introductions.$introductionId._index/route.tsx";
+import { givenIn } from "#tests/factories/given.ts";
+import { underwayIn } from "#tests/factories/underway.ts";
+import { browser } from "#tests/support/http/browser.ts";
+import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { seated, sessionOf } from "#tests/support/http/seated.ts";
+import { smallPages } from "#tests/support/http/small-pages.ts";
+import { tracesOf } from "#tests/support/http/traces.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { usedIn } from "#tests/support/used.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const used = usedIn(house);
+let company: CompanyActor;
+let institution: InstitutionActor;
+beforeEach(async () => {
+  [company, institution] = [await given.company(), await given.institution()];
+});
+
+/** Every row but that the page was looked at: it is shown again with the refusal. */
+const traces = async () => {
+  const lines = (await tracesOf(house.owner)).split("\n");
+  return lines.filter((line) => !/^public\.(disclosure|message_read):/.test(line)).join("\n");
+};
+
+const seats = new Map<string, Session>();
+let web: OpenWeb;
+beforeAll(async () => {
+  const pages = smallPages({
+    "/institution/pipeline.csv": { loader: pipelineCsv.loader, isResource: true },
+    "/institution/introductions/:introductionId": { loader: thread.loader, action: thread.action },
+  });
+  web = await openWeb(seated(house.app, seats), pages);
+  house.onClose(() => web.stop());
+});
+function sit(language: string) {
+  const seat = { kind: "institution", institutionId: institution.institutionId, name: "Bank" } as const;
+  seats.set("bank", sessionOf(institution.userId, { ...seat, memberRole: "owner", status: "active" }));
+  const who = browser(web.url, house.app.config.web.publicOrigin, { "accept-language": language });
+  who.cookies.set("seat", "bank");
+  return who;
+}
+
+test.each([
+  [
+    "en",
+    "You have reached the limit of an hour for messages.",
+    /It can be done again from .*, \d\d:\d\d \(Beijing time\)/,
+  ],
+  ["zh-CN", "您的消息已达每小时上限", /北京时间 \d{4}年\d+月\d+日 \d\d:\d\d 后可继续操作/],
+])(
+  "in %s the answer is 429 and says when, nothing is changed, the text is kept",
+  async (language, said, when) => {
+    const { id } = await underwayIn(house, company, institution).consented();
+    await used("message", institution.userId, USAGE_LIMITS.message.person.hour, 15);
+    const who = sit(language);
+    const before = await traces();
+    const answer = await who.post(`/institution/introductions/${id}`, {
+      act: "write",
+      words: "A long letter",
+    });
+    expect(answer.status).toBe(429);
+    const seconds = Number(answer.headers["retry-after"]);
+    expect(seconds).toBeGreaterThan(44 * 60);
+    expect(seconds).toBeLessThanOrEqual(45 * 60);
+    expect(answer.text).toContain(said);
+    expect(answer.text).toMatch(when);
+    expect(answer.text).toContain("A long letter");
+    expect(await traces()).toBe(before);
+  },
+);
+
+test("a download that is over the limit is refused with the time, too", async () => {
+  await used("spreadsheet", institution.userId, USAGE_LIMITS.spreadsheet.person.day, 120);
+  const answer = await sit("en").get("/institution/pipeline.csv");
+  expect([answer.status, Number(answer.headers["retry-after"]) > 21 * 3_600]).toEqual([429, true]);
+  expect(answer.text).toContain("limit of a day for downloads");
+});
