@@ -142,10 +142,12 @@ export function whenToldToStop(end) {
 /** Our parent and, when that is the shell that npm put between, npm itself. */
 function ancestry() {
   const stat = `/proc/${process.ppid}/stat`;
-  const [, shell, parent] = existsSync(stat)
-    ? (/\((.*)\) \S (\d+)/.exec(readFileSync(stat, "utf8")) ?? [])
-    : [];
-  return /^(ba|da|z)?sh$/.test(shell ?? "") ? `${process.ppid} ${parent}` : String(process.ppid);
+  const text = existsSync(stat) ? readFileSync(stat, "utf8") : "";
+  // A name may itself hold brackets: it ends at the last of them.
+  const end = text.lastIndexOf(")");
+  const shell = text.slice(text.indexOf("(") + 1, Math.max(end, 0));
+  const [, parent = ""] = text.slice(end + 2).split(" ");
+  return /^(ba|da|z)?sh$/.test(shell) ? `${process.ppid} ${parent}` : String(process.ppid);
 }
 
 /**

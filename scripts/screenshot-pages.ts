@@ -55,7 +55,7 @@ export const shots: readonly Shot[] = [
   { name: "company-funders", audience: "company", shown: true, path: "/company/funders" },
   ...(
     [
-      ["company-funders-open", /\/company\/funders\?.*open=/],
+      ["company-funders-open", /\/company\/funders\?[^?]*open=/],
       ["company-introduction-new", /\/introductions\/new\?/],
     ] as const
   ).map(([name, follow]) => ({ name, audience: "company" as const, path: "/company/funders", follow })),

@@ -21,7 +21,7 @@ async function unitAndIntegration(env) {
   const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const { code, text } = await tee(node, ["node_modules/vitest/vitest.mjs", ...args], { cwd: root, env });
   const { numPassedTests = 0, numFailedTests = 0 } = read(report);
-  return outcome(code, numPassedTests, numFailedTests, lastBlock(text, /^\s*Test Files /m));
+  return outcome(code, numPassedTests, numFailedTests, lastBlock(text, /^ *Test Files /m));
 }
 
 /** @param {NodeJS.ProcessEnv} env */
@@ -36,7 +36,7 @@ async function browser(env) {
     },
   );
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(report).stats ?? {};
-  return outcome(code, expected, unexpected + flaky + skipped, lastBlock(text, /^\s*\d+ (failed|passed)/m));
+  return outcome(code, expected, unexpected + flaky + skipped, lastBlock(text, /^ *\d+ (failed|passed)/m));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Plugin } from "vite";
 
-const domain = /\/app\/(domain|lib|http)\/(?!.*\.server\.ts$).*\.ts$/;
+const pureFolder = /\/app\/(?:domain|lib|http)\//;
 /** Pure as well, though its package.json does not say so; that of zod does. */
 const arithmetic = /\/node_modules\/decimal\.js\//;
 /** What is nothing but itself: wrapping it would gain nothing. */
@@ -18,7 +18,7 @@ export function pureDomain(): Plugin {
     apply: (_config, { isSsrBuild }) => !isSsrBuild,
     transform(code, id) {
       if (arithmetic.test(id)) return { code, map: null, moduleSideEffects: false };
-      if (!domain.test(id)) return null;
+      if (!pureFolder.test(id) || !id.endsWith(".ts") || id.endsWith(".server.ts")) return null;
       let marked = code;
       for (const statement of this.parse(code).body.toReversed()) {
         const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;

@@ -8,8 +8,11 @@ type Compiled = { [key: string]: ReturnType<typeof compile> | Compiled };
 
 const messageFile = /\/app\/i18n\/messages\/[\w-]+\/[\w-]+\.json$/;
 /** Views; but the labels of codes are asked for by those who name their group, not by the component. */
-const viewFile = /\/app\/(?:root|(?:components|routes)\/(?!ui\/term\.tsx$).+)\.tsx?$/;
-const routeFile = /\/app\/routes\/.+\/route\.tsx$/;
+const isViewFile = (id: string): boolean =>
+  /\/app\/(?:root\.tsx?$|components\/|routes\/)/.test(id) &&
+  /\.tsx?$/.test(id) &&
+  !id.endsWith("/components/ui/term.tsx");
+const isRouteFile = (id: string): boolean => id.includes("/app/routes/") && id.endsWith("/route.tsx");
 
 /**
  * How words reach pages. ICU messages are compiled when the house is built, so that the parser reaches neither the
@@ -42,7 +45,7 @@ export function words(): Plugin[] {
       name: "longspring:words-of-views",
       enforce: "post",
       transform(code, id, options) {
-        if (options?.ssr === true || id.includes("?") || !viewFile.test(id)) return null;
+        if (options?.ssr === true || id.includes("?") || !isViewFile(id)) return null;
         const wanted = wordsWantedBy(id, code, allMessages(root)).map((path) => {
           const hashes = locales.map((locale) => {
             const file = this.emitFile({ type: "asset", ...wordsFile(root, locale, path) });
@@ -50,7 +53,7 @@ export function words(): Plugin[] {
           });
           return `$want(${[JSON.stringify(path), ...hashes].join(", ")});\n`;
         });
-        const isRoute = routeFile.test(id);
+        const isRoute = isRouteFile(id);
         if (wanted.length === 0 && !isRoute) return null;
         const here = `import { want as $want, wordsReady as $wordsReady } from "${root}/app/i18n/browser-words.ts";\n`;
         const ready = isRoute ? "await $wordsReady();\n" : "";

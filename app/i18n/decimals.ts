@@ -1,8 +1,3 @@
-/** Digits grouped by thousands: `1234567` → `1,234,567`. The argument is an unsigned whole number in digits. */
-export function grouped(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
 /**
  * A decimal string rounded half away from zero to so many places, by digits alone: no float ever holds it.
  * Throws on what isn't a plain decimal, as that is a bug of the caller.

@@ -1,4 +1,5 @@
-import { grouped, rounded, scaledDown } from "./decimals.ts";
+import { grouped, withoutTrailing } from "#app/lib/digits.ts";
+import { rounded, scaledDown } from "./decimals.ts";
 import type { Locale } from "./locale.ts";
 import { dayParts, shanghaiTime } from "./shanghai.ts";
 
@@ -169,7 +170,7 @@ function figure(decimal: string, places: number): string {
 
 function trimmed(decimal: string, places: number): string {
   const { negative, whole, part } = rounded(decimal, places);
-  const rest = part.replace(/0+$/, "");
+  const rest = withoutTrailing(part, "0");
   return withSign(rest === "" ? whole : `${whole}.${rest}`, negative);
 }
 

@@ -1,3 +1,5 @@
+import { withoutTrailing } from "./digits.ts";
+
 /** Money is whole fen (1 yuan = 100 fen) in a bigint; no float ever holds an amount. */
 
 /** How a quotient that isn't whole is rounded; named at each call so that no rule hides in a default. */
@@ -101,7 +103,7 @@ export function unitText(fen: bigint, unit: MoneyUnit): string {
   const per = FEN_PER_UNIT[unit] ?? 100n;
   const places = per.toString().length - 1;
   const digits = (fen < 0n ? -fen : fen).toString().padStart(places + 1, "0");
-  const fraction = digits.slice(-places).replace(/0+$/u, "");
+  const fraction = withoutTrailing(digits.slice(-places), "0");
   return `${fen < 0n ? "-" : ""}${digits.slice(0, -places)}${fraction ? `.${fraction}` : ""}`;
 }
 

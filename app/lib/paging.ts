@@ -1,3 +1,5 @@
+import { withoutTrailing } from "./digits.ts";
+
 /**
  * Keyset paging: a cursor names the last row seen by its sort key, so that page 5,000 costs what page 1
  * costs and a row that arrives meanwhile shifts nothing.
@@ -94,7 +96,7 @@ function parseArray(text: string): unknown[] | null {
 
 function toBase64Url(text: string): string {
   const bytes = String.fromCharCode(...new TextEncoder().encode(text));
-  return btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/u, "");
+  return withoutTrailing(btoa(bytes).replaceAll("+", "-").replaceAll("/", "_"), "=");
 }
 
 function fromBase64Url(text: string): string {

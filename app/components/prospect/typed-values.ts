@@ -1,12 +1,12 @@
 import { FORM_UNIT } from "#app/domain/prospects/draft.ts";
+import { grouped } from "#app/lib/digits.ts";
 import { unitText } from "#app/lib/money.ts";
 
 /** An amount as the value of an input whose unit is 万元: 4,760 or 12.5. Takes fen. */
 export function typedMoney(fen: bigint | null | undefined): string {
   if (fen === null || fen === undefined) return "";
   const [whole = "", part] = unitText(fen, FORM_UNIT).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return part === undefined ? grouped : `${grouped}.${part}`;
+  return part === undefined ? grouped(whole) : `${grouped(whole)}.${part}`;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -19,7 +19,7 @@ export const LIMITS = {
 
 /** Who shares an address for the limits: all of an IPv4 address, the /64 that one household has of IPv6. */
 export function networkOf(address: string): string {
-  const bare = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  const bare = (address.split("%", 1)[0] ?? "").replace(/^::ffff:(?=\d+\.)/i, "");
   if (!bare.includes(":")) return bare;
   const [head = "", tail] = bare.toLowerCase().split("::", 2);
   const left = head === "" ? [] : head.split(":");

@@ -45,7 +45,9 @@ export const newPasswordSchema = z.string().superRefine((password, context) => {
 });
 
 function withoutDigits(text: string): string {
-  return text.replace(/^\d+|\d+$/g, "");
+  let end = text.length;
+  while (end > 0 && /\d/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end).replace(/^\d+/, "");
 }
 
 /** One step, over and over: 111111111111, 123456789012, aaaaaaaaaaaa, abcabcabcabc. */

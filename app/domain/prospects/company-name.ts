@@ -103,7 +103,7 @@ const TRADES = [
 
 /** The tell-tale parts of a Chinese name, longest first: the whole, without region and form, and the brand. */
 export function chineseNameParts(legalName: string): string[] {
-  const whole = plain(legalName).replace(/[（(](?:示例|demo|[^）)]*)[）)]/gu, "");
+  const whole = withoutBrackets(plain(legalName));
   let middle = whole;
   for (let cut = true; cut;) {
     const form = LEGAL_FORMS.find((one) => middle.endsWith(one) && middle.length > one.length);
@@ -122,6 +122,18 @@ export function chineseNameParts(legalName: string): string[] {
     if (trade) brand = brand.slice(0, -trade.length);
   }
   return distinct([whole, middle, brand]).filter((part) => [...part].length >= 2 && !TRADES.includes(part));
+}
+
+/** Without what stands in brackets: （示例）, (demo), 有限合伙. Compatible forms of brackets are one by then. */
+function withoutBrackets(name: string): string {
+  let rest = "";
+  for (let at = 0; ;) {
+    const open = name.indexOf("(", at);
+    const close = open < 0 ? -1 : name.indexOf(")", open);
+    if (close < 0) return rest + name.slice(at);
+    rest += name.slice(at, open);
+    at = close + 1;
+  }
 }
 
 const COMMON_WORDS = new Set(

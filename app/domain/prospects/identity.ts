@@ -1,3 +1,4 @@
+import { spansAroundSign, spansOf, spansWithRest, type Span } from "#app/lib/spans.ts";
 import { normaliseUscc } from "#app/domain/organizations/uscc.ts";
 import type { CompanyProfile } from "#app/domain/organizations/profile.ts";
 import { chineseNameParts, englishNameParts, plain } from "./company-name.ts";
@@ -26,22 +27,56 @@ export type Identity = Pick<
   keyPeople?: string | undefined;
 };
 
-const PATTERNS: readonly { kind: IdentityKind; pattern: RegExp }[] = [
-  { kind: "email", pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu },
+/** Each reads the text in a time that grows with its length alone. */
+const DETAILS: readonly { kind: IdentityKind; find: (words: string) => Span[] }[] = [
   {
-    kind: "web_address",
-    pattern: /https?:\/\/\S+|\bwww\.\S+|\b[a-z0-9-]+\.(?:com|cn|net|org|io)(?:\.cn)?\b/gu,
+    kind: "email",
+    find: (words) =>
+      spansAroundSign(words, { word: /[\w.+-]+/gu, sign: /@/gu, rest: /[\w-]+(?:\.[\w-]+)+/uy }),
   },
-  { kind: "uscc", pattern: /(?<![0-9a-z])[0-9a-hj-npqrtuwxy]{2}\d{6}[0-9a-hj-npqrtuwxy]{10}(?![0-9a-z])/gu },
-  { kind: "phone", pattern: /(?<!\d)(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/gu },
-  { kind: "phone", pattern: /(?<!\d)(?:\+?86[\s-]?)?\(?0\d{2,3}\)?[\s-]?\d{7,8}(?!\d)/gu },
-  { kind: "messenger", pattern: /(?:微信|wechat|weixin|qq)\s*(?:号|id)?\s*[:：]?\s*[a-z0-9_-]{5,20}/gu },
-  { kind: "address", pattern: /\p{Script=Han}{1,8}(?:大街|大路|路|街)\s*\d+\s*号/gu },
+  { kind: "web_address", find: webAddresses },
+  {
+    kind: "uscc",
+    find: (words) =>
+      spansOf(words, /(?<![0-9a-z])[0-9a-hj-npqrtuwxy]{2}\d{6}[0-9a-hj-npqrtuwxy]{10}(?![0-9a-z])/gu),
+  },
+  {
+    kind: "phone",
+    find: (words) => spansOf(words, /(?<!\d)(?:\+?86[\s-]?)?1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/gu),
+  },
+  {
+    kind: "phone",
+    find: (words) => spansOf(words, /(?<!\d)(?:\+?86[\s-]?)?\(?0\d{2,3}\)?[\s-]?\d{7,8}(?!\d)/gu),
+  },
+  {
+    kind: "messenger",
+    find: (words) =>
+      spansWithRest(words, /微信|wechat|weixin|qq/gu, /\s*(?:(?:号|id)\s*)?(?:[:：]\s*)?[a-z0-9_-]{5,20}/uy),
+  },
+  {
+    kind: "address",
+    find: (words) => spansOf(words, /\p{Script=Han}{1,8}(?:大街|大路|路|街)\s*\d+\s*号/gu),
+  },
   {
     kind: "other_company",
-    pattern: /\p{Script=Han}{2,20}?(?:有限责任公司|股份有限公司|有限公司|股份公司)/gu,
+    find: (words) => spansOf(words, /\p{Script=Han}{2,20}?(?:有限责任公司|股份有限公司|有限公司|股份公司)/gu),
   },
 ];
+
+/** With a scheme or www to the next blank, else a host; what begins inside an earlier one is a part of it. */
+function webAddresses(words: string): Span[] {
+  const spans = [
+    ...spansOf(words, /https?:\/\/\S+/gu),
+    ...spansOf(words, /\bwww\.\S+/gu),
+    ...spansWithRest(words, /[a-z0-9][a-z0-9-]*/gu, /\.(?:com|cn|net|org|io)(?:\.cn)?\b/uy),
+  ].sort((one, other) => one.from - other.from || other.to - one.to);
+  let end = 0;
+  return spans.filter(({ from, to }) => {
+    if (from < end) return false;
+    end = to;
+    return true;
+  });
+}
 
 /**
  * What in a text tells who the company is: its name or a telling part of it, its code, address, contacts and
@@ -56,8 +91,8 @@ export function findIdentity(text: string, identity: Identity): IdentityFinding[
     const inText = isHan(part) ? dense.includes(part.replace(/\s+/gu, "")) : hasWord(words, part);
     if (inText) findings.push({ kind, found: part });
   }
-  for (const { kind, pattern } of PATTERNS) {
-    for (const [found] of words.matchAll(pattern)) findings.push({ kind, found });
+  for (const { kind, find } of DETAILS) {
+    for (const { from, to } of find(words)) findings.push({ kind, found: words.slice(from, to) });
   }
   return withoutRepeats(findings);
 }

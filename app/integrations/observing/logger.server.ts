@@ -1,4 +1,5 @@
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from "pino";
+import { spansAroundSign } from "#app/lib/spans.ts";
 
 export type { Logger };
 
@@ -18,7 +19,7 @@ export function createLogger(level: string, stream?: DestinationStream): Logger 
   return stream ? pino(options, stream) : pino(options);
 }
 
-const address = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/gu;
+const ADDRESS = { word: /[\p{L}\p{N}._%+-]+/gu, sign: /@/gu, rest: /[\p{L}\p{N}.-]+/uy };
 const longest = 4_000;
 
 /** An error as far as it may stand in a log. */
@@ -49,5 +50,12 @@ export function describeError(error: unknown): Record<string, unknown> {
 }
 
 function mask(text: string): string {
-  return text.slice(0, longest).replace(address, "[address]");
+  const cut = text.slice(0, longest);
+  let masked = "";
+  let at = 0;
+  for (const { from, to } of spansAroundSign(cut, ADDRESS)) {
+    if (from >= at) masked += `${cut.slice(at, from)}[address]`;
+    at = to;
+  }
+  return masked + cut.slice(at);
 }

@@ -1,3 +1,4 @@
+import { grouped } from "#app/lib/digits.ts";
 import type { Day } from "#app/lib/days.ts";
 import { yuanText } from "#app/lib/money.ts";
 
@@ -6,7 +7,7 @@ const WAN = 1_000_000n;
 /** As tables have it: 2,000,000.00. Takes fen. */
 export function amountIn(fen: bigint): string {
   const [yuan = "", cents = ""] = yuanText(fen).split(".");
-  return `${yuan.replace(/\B(?=(?:\d{3})+$)/gu, ",")}.${cents}`;
+  return `${grouped(yuan)}.${cents}`;
 }
 
 /** As contracts have round sums: 250万元. Takes fen; what is below ten thousand yuan is left out. */

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MASK, maskContactDetails } from "#app/domain/introductions/contact-details.ts";
+import { MESSAGE_LONGEST } from "#app/domain/introductions/messages.ts";
+import { harmlessText, HOSTILE_TEXTS } from "#tests/support/text/hostile-texts.ts";
+import { maskByPatterns } from "#tests/support/text/mask-by-patterns.ts";
+import { ordinaryText } from "#tests/support/text/ordinary-text.ts";
+import { MOST_DELAY_MS, readingTime } from "#tests/support/text/reading-time.ts";
 
 describe("contact details", () => {
   test.each([
@@ -58,5 +63,31 @@ describe("contact details", () => {
         }
       }),
     );
+  });
+
+  test("law: what people write is masked as by the patterns that say it in one piece", () => {
+    fc.assert(
+      fc.property(ordinaryText, fc.boolean(), (text, identity) => {
+        expect(maskContactDetails(text, { identity })).toEqual(maskByPatterns(text, { identity }));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test.each(HOSTILE_TEXTS)("a message of %s is masked at once, and read at once again", (_, filled) => {
+    const text = filled(MESSAGE_LONGEST);
+    const masked = maskContactDetails(text, { identity: true }).text;
+    const harmless = readingTime(() => maskContactDetails(harmlessText(MESSAGE_LONGEST), { identity: true }));
+    expect(readingTime(() => maskContactDetails(text, { identity: true })) - harmless).toBeLessThan(
+      MOST_DELAY_MS,
+    );
+    expect(readingTime(() => maskContactDetails(masked, { identity: true })) - harmless).toBeLessThan(
+      MOST_DELAY_MS,
+    );
+  });
+
+  test("of details nested in details without end nothing is shown", () => {
+    expect(maskContactDetails("vx12345678".repeat(20))).toEqual({ text: MASK, masked: ["messenger"] });
+    expect(maskContactDetails("vx12345678 ".repeat(3)).text).toBe("*** *** *** ");
   });
 });

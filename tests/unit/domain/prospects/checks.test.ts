@@ -3,6 +3,8 @@ import { automaticChecks, type CheckId, mayBePublished } from "#app/domain/prosp
 import { chineseNameParts, englishNameParts } from "#app/domain/prospects/company-name.ts";
 import { findIdentity, type IdentityKind } from "#app/domain/prospects/identity.ts";
 import { findPromises } from "#app/domain/prospects/promises.ts";
+import { HOSTILE_TEXTS, harmlessText } from "#tests/support/text/hostile-texts.ts";
+import { MOST_DELAY_MS, readingTime } from "#tests/support/text/reading-time.ts";
 import { companyProfile, prospectContent } from "#tests/factories/domain/content.ts";
 
 const identity = {
@@ -43,6 +45,8 @@ describe("what tells who a company is", () => {
     ["write to sales@laser.example", "email"],
     ["see www.laser.cn", "web_address"],
     ["see cglaser.cn", "web_address"],
+    ["官网cglaser.com.cn。", "web_address"],
+    ["write to sales@mail.laser.example", "email"],
     ["微信：abc_12345", "messenger"],
     ["团队由张伟带领", "person"],
     ["Led by Wang Lei since 2017", "person"],
@@ -94,6 +98,19 @@ describe("forbidden promises", () => {
     "The pledge limits the bank's risk.",
   ])("“%s” promises nothing", (text) => {
     expect(findPromises(text)).toEqual([]);
+  });
+});
+
+describe("a text of any content is checked at once", () => {
+  const longest = 1_000;
+  const read = (text: string) => () => {
+    findIdentity(text, { ...identity, keyPeople: text, legalName: text, englishName: text });
+    findPromises(text);
+  };
+
+  test.each(HOSTILE_TEXTS)("%s", (_, filled) => {
+    const harmless = readingTime(read(harmlessText(longest)));
+    expect(readingTime(read(filled(longest))) - harmless).toBeLessThan(MOST_DELAY_MS);
   });
 });
 
