@@ -8,6 +8,7 @@ import {
   type MoneyUnit,
   parseMoney,
   plainNumberText,
+  plainPercentText,
 } from "#app/lib/money.ts";
 
 /** What a field can be wrong about beyond what zod finds by itself: keys of the messages under "forms". */
@@ -34,6 +35,7 @@ export const FIELD_FAULTS = [
   "instrument-not-allowed",
   "fee-not-allowed",
   "fee-amount-or-percent",
+  "fee-kind-missing",
   "conditions-too-many",
   "quarters-only",
   "lpr-term-missing",
@@ -137,16 +139,13 @@ export const storedKinds: FieldKinds = {
   percent: percentText,
 };
 
-/** Kinds for a form whose bare amounts are in `unit`; full-width digits, commas and units are understood. */
+/** Kinds for a form whose bare amounts are in `unit`; full-width digits, groups of three and units are understood. */
 export function typedKinds(unit: MoneyUnit): FieldKinds {
   return {
     money: typedFen(unit, false),
     signedMoney: typedFen(unit, true),
     whole: (min, max) => z.string().transform(typedNumber).pipe(z.int().min(min).max(max)),
-    percent: z
-      .string()
-      .transform((text) => plainNumberText(text).replace(/%$/u, ""))
-      .pipe(percentText),
+    percent: z.string().transform(plainPercentText).pipe(percentText),
   };
 }
 

@@ -39,7 +39,7 @@ const AMOUNT = /^([-−]?)(\d+(?:\.\d*)?|\.\d+)([a-z\p{Script=Han}]*)$/u;
 
 /**
  * Reads an amount as people type it: "2,500,000", "２５０万元", "¥2.5M", "1.2亿", "2.50" (in `unit`).
- * Full-width digits, commas and blanks are accepted; a unit in the text wins over `unit`.
+ * Full-width digits are accepted, and commas between groups of three; a unit in the text wins over `unit`.
  * Faults: empty, not-an-amount, negative (unless `signed`), too-precise (finer than a fen), too-large.
  */
 export function parseMoney(text: string, unit: MoneyUnit, signed = false): MoneyParse {
@@ -59,13 +59,35 @@ export function parseMoney(text: string, unit: MoneyUnit, signed = false): Money
   return { ok: true, fen };
 }
 
-/** NFKC, lower case, without blanks and digit-grouping commas: the ground form of a typed number. */
+/**
+ * A typed number without what only helps to read it: NFKC, lower case, without blanks around it or before its unit, and
+ * without commas (or blanks, or apostrophes) between groups of three digits. Where they stand anywhere else the text
+ * keeps them, so that it is no number: "1,5" is 1.5 to one reader and 15 to another.
+ */
 export function plainNumberText(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[\s,，']/gu, "")
-    .replace(/。/gu, ".")
-    .toLowerCase();
+  const [, before = "", digits = "", after = ""] =
+    /^([^\d.]*)([\d.,'\s]*)(.*)$/su.exec(foldedText(text)) ?? [];
+  const number = digits.trim();
+  const isGrouped = GROUPED.test(number);
+  return withoutBlanks(before) + (isGrouped ? number.replace(/[,'\s]/gu, "") : number) + withoutBlanks(after);
+}
+
+/** The same of a percentage, whose sign may be left out: groups have no place in it, so a comma is no part of one. */
+export function plainPercentText(text: string): string {
+  return foldedText(text)
+    .replace(/\s?%$/u, "")
+    .replace(/^([-−])\s/u, "$1");
+}
+
+/** Groups of three after one to three digits that don't begin with nought, all parted by the same sign. */
+const GROUPED = /^[1-9]\d{0,2}(?:(?:,\d{3})+|(?:'\d{3})+|(?: \d{3})+)(?:\.\d*)?$/u;
+
+function foldedText(text: string): string {
+  return text.normalize("NFKC").replaceAll("。", ".").trim().toLowerCase();
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/\s/gu, "");
 }
 
 /** numerator / denominator rounded as named; ties of negative numbers mirror those of positive ones. */

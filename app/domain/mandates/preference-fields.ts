@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { fieldFault, type FieldKinds } from "#app/domain/fields.ts";
-import { encodeFen, plainNumberText } from "#app/lib/money.ts";
+import { encodeFen, plainPercentText } from "#app/lib/money.ts";
 import { preferenceSchema, type PreferenceWeight, type StatedPreference } from "./preferences.ts";
 
 /** A share or growth in percent, −100 to 10,000, two decimals at most; kept in basis points. */
 const typedBp = z.string().transform((text, ctx) => {
-  const plain = plainNumberText(text).replace("−", "-").replace(/%$/u, "");
+  const plain = plainPercentText(text).replace("−", "-");
   if (/^-?\d{1,5}(\.\d{1,2})?$/u.test(plain) && Math.abs(Number(plain)) <= 10_000) {
     return Math.round(Number(plain) * 100);
   }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { dayField, storedKinds, textField, typedKinds } from "#app/domain/fields.ts";
@@ -39,6 +40,10 @@ describe("what a form sends", () => {
     expect(kinds.whole(1, 360).safeParse("361").success).toBe(false);
     expect(kinds.whole(1, 360).safeParse("two").success).toBe(false);
     expect(kinds.whole(1, 360).safeParse("1e1").success).toBe(false);
+    expect(kinds.whole(1, 9_999).parse("1,250")).toBe(1_250);
+    for (const text of ["1,2", "12,50", "0,125", "1 2"]) {
+      expect(kinds.whole(0, 9_999).safeParse(text).success).toBe(false);
+    }
   });
 
   test.each([
@@ -49,9 +54,30 @@ describe("what a form sends", () => {
     expect(kinds.percent.parse(text)).toBe(percent);
   });
 
-  test.each(["", "-1", "101", "3.75001", "abc"])("“%s” is no percentage", (text) => {
-    expect(faultOf(kinds.percent, text)).toBe("not-a-percentage");
+  test("any percentage reads back as it is written, and with a comma anywhere in it none does", () => {
+    fc.assert(
+      fc.property(
+        fc.nat(1_000_000),
+        fc.nat(8),
+        fc.constantFrom(",", "，"),
+        (tenThousandths, place, comma) => {
+          const text = (tenThousandths / 10_000).toFixed(4);
+          expect(kinds.percent.parse(text)).toBe(text);
+          expect(kinds.percent.parse(`${text} ％`)).toBe(text);
+          const at = place % (text.length + 1);
+          const strewn = text.slice(0, at) + comma + text.slice(at);
+          expect(faultOf(kinds.percent, strewn)).toBe("not-a-percentage");
+        },
+      ),
+    );
   });
+
+  test.each(["", "-1", "101", "3.75001", "abc", "5,5", "5，5", "1,000", "0,500", "5 5", "5'5", "5%5", ",5"])(
+    "“%s” is no percentage",
+    (text) => {
+      expect(faultOf(kinds.percent, text)).toBe("not-a-percentage");
+    },
+  );
 });
 
 describe("what is stored", () => {

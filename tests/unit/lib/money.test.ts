@@ -61,6 +61,62 @@ describe("an amount as people type it", () => {
     expect(parseMoney("−¥12.5", "yuan", true)).toEqual({ ok: true, fen: -1_250n });
   });
 
+  test.each([
+    ...[
+      "1,5",
+      "1,50",
+      "1,5000",
+      "1,50,000",
+      "15,00",
+      ",500",
+      "1,,500",
+      "1,500,",
+      "1500,000",
+      "0,500",
+      "1.5,000",
+    ],
+    ...["1，5", "１，５０，０００", "1 5", "1'5", "1,500 000", "-1,5", "1,5万", "¥1,5M", "1,234.567,8"],
+  ])("“%s” is refused: commas stand between thousands only", (text) => {
+    expect(parseMoney(text, "wan", true)).toEqual({ ok: false, fault: "not-an-amount" });
+  });
+
+  test.each([
+    ["1,500", 1_500_000_000n],
+    ["1,234,567.89", 1_234_567_890_000n],
+    ["１，２３４，５６７．８９", 1_234_567_890_000n],
+    ["1，500．5", 1_500_500_000n],
+    ["1'234 万", 1_234_000_000n],
+    ["−1,500", -1_500_000_000n],
+  ])("“%s” is %d fen in 万元", (text, fen) => {
+    expect(parseMoney(text, "wan", true)).toEqual({ ok: true, fen });
+  });
+
+  test("an amount as pages print it, in any script's digits, reads back; its commas anywhere else are refused", () => {
+    const fullWidth = (text: string) =>
+      text.replace(/[!-~]/gu, (char) => String.fromCodePoint((char.codePointAt(0) ?? 0) + 0xfee0));
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 0n, max: LARGEST_FEN }),
+        fc.boolean(),
+        fc.array(fc.nat(16), { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(",", "，", "'", " "),
+        (fen, isWide, places, sign) => {
+          const shown = yuanText(fen);
+          const grouped = shown.replace(/\d(?=(?:\d{3})+\.)/gu, "$&,");
+          const read = (text: string) => parseMoney(isWide ? fullWidth(text) : text, "yuan");
+          expect(read(grouped)).toEqual({ ok: true, fen });
+
+          const at = [...new Set(places.map((place) => place % (shown.length + 1)))].sort((a, b) => b - a);
+          const strewn = at.reduce((text, place) => text.slice(0, place) + sign + text.slice(place), shown);
+          const isTrimmed = strewn.trim() === shown;
+          if (strewn.replaceAll(sign, ",") !== grouped && !isTrimmed) {
+            expect(read(strewn)).toEqual({ ok: false, fault: "not-an-amount" });
+          }
+        },
+      ),
+    );
+  });
+
   test("what is shown in a unit reads back as the same amount", () => {
     fc.assert(
       fc.property(
