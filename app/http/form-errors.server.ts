@@ -22,6 +22,26 @@ export function inWords(locale: Locale): (issues: Issue[]) => string[] {
   return (issues) => [...new Set(issues.map(say))];
 }
 
+/**
+ * The same for values that were stored as they were typed, by the names of their fields; items of a list stand under
+ * the list's name. `faultsOf` is given the words for what zod finds by itself.
+ */
+export function faultsByField(
+  locale: Locale,
+  faultsOf: (error: typeof generalMessage) => Issue[],
+): Record<string, string[]> {
+  const byName = new Map<string, Issue[]>();
+  for (const issue of faultsOf(generalMessage)) {
+    const name = issue.path.reduce<string>((at, step, index) => {
+      if (typeof step === "number") return index === issue.path.length - 1 ? at : `${at}[${step}]`;
+      return at === "" ? String(step) : `${at}.${String(step)}`;
+    }, "");
+    byName.set(name, [...(byName.get(name) ?? []), issue]);
+  }
+  const words = inWords(locale);
+  return Object.fromEntries([...byName].map(([name, issues]) => [name, words(issues)]));
+}
+
 /** The key of the general message for an issue that no rule of ours has named. */
 export function generalMessage(issue: RawIssue): FormMessage {
   const isMissing = issue.input === undefined || issue.input === null || issue.input === "";

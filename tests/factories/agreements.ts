@@ -1,5 +1,8 @@
 import type { Insertable } from "kysely";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { OfferDraft } from "#app/domain/offers/drafts.ts";
+import { fieldsOfOffer } from "#app/domain/offers/offer-fields.ts";
+import type { TypedOffer } from "#app/domain/offers/typed-offer.ts";
 import type { OfferTable } from "#db/schema/offers.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
@@ -112,4 +115,9 @@ export function termsJson(amountFen: bigint | null) {
     securities: [],
     conditions: [],
   };
+}
+
+/** A term sheet as the builder sends it, in 万元. */
+export function typedSheet({ terms, expiresOn }: OfferDraft): TypedOffer {
+  return { unit: "wan", fields: fieldsOfOffer(terms, expiresOn, "wan") };
 }

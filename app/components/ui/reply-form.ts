@@ -30,18 +30,20 @@ type Values = Readonly<Record<string, unknown>>;
 
 /**
  * The form after its last answer: what was sent, with the server's errors; before that, what is stored. All checking
- * is done by the server, so a page needs none of a form library's code. `reply` is `useReply().form`.
+ * is done by the server, so a page needs none of a form library's code. `reply` is `useReply().form`. `storedErrors`:
+ * what is wrong with stored values that were kept as they were typed; they stand at their fields, not in the summary.
  */
 export function replyForm(
   id: string,
   reply: SubmissionResult | null | undefined,
   stored: Values = {},
+  storedErrors: Readonly<Record<string, readonly string[]>> = {},
 ): ReplyForm {
   const values: Values = reply?.initialValue ?? stored;
   const errors = Object.entries(reply?.error ?? {}).flatMap(([name, words]) =>
     Array.isArray(words) && words.length > 0 ? [[name, words.map(String)] as const] : [],
   );
-  const errorsOf = new Map(errors);
+  const errorsOf = new Map(reply ? errors : Object.entries(storedErrors));
   const has = (name: string, value: string) => textsOf(valueAt(values, name)).includes(value);
   return {
     id,

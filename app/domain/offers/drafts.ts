@@ -1,23 +1,44 @@
 import { z } from "zod";
 import { dayField } from "#app/domain/fields.ts";
 import type { Day } from "#app/lib/days.ts";
+import { termsSoFar } from "./kept-terms.ts";
+import { fieldsOfOffer } from "./offer-fields.ts";
 import {
   type OfferTerms,
   type OfferTermsDraft,
   offerTermsDraftSchema,
   offerTermsSchema,
 } from "./offer-terms.ts";
+import type { OfferUnit } from "./offer-units.ts";
+import { inUnit, type TypedFields, type TypedOffer, typedOfferSchema } from "./typed-offer.ts";
 
-/** A version in the making as it is stored: any of its terms may be missing. */
-export const offerDraftSchema = z.object({ terms: offerTermsDraftSchema, expiresOn: dayField.nullable() });
-export type OfferDraft = { terms: OfferTermsDraft; expiresOn: Day | null };
+/**
+ * A version in the making as it is stored: any of its terms may be missing. `typed` is the form that they were read from,
+ * with what can't be read yet; absent while nobody has written on what was issued or started.
+ */
+export const offerDraftSchema = z.object({
+  terms: offerTermsDraftSchema,
+  expiresOn: dayField.nullable(),
+  typed: typedOfferSchema.optional(),
+});
+export type OfferDraft = { terms: OfferTermsDraft; expiresOn: Day | null; typed?: TypedOffer | undefined };
 
 /** A term sheet that could be issued: whole terms, and the last day on which the company may accept. */
 export type TermSheet = { terms: OfferTerms; expiresOn: Day };
 
 /** The text under which a draft is stored. */
-export function draftText({ terms, expiresOn }: OfferDraft): string {
-  return JSON.stringify({ terms: z.encode(offerTermsDraftSchema, terms), expiresOn });
+export function draftText({ terms, expiresOn, typed }: OfferDraft): string {
+  return JSON.stringify({ terms: z.encode(offerTermsDraftSchema, terms), expiresOn, typed });
+}
+
+/** The draft that a half-written form makes: what was typed, and the terms that it says so far. */
+export function draftOfTyped(typed: TypedOffer): OfferDraft {
+  return { ...termsSoFar(typed), typed };
+}
+
+/** A draft as the builder's fields show it, bare amounts in `unit`: as it was typed, where somebody has. */
+export function fieldsOfDraft({ terms, expiresOn, typed }: OfferDraft, unit: OfferUnit): TypedFields {
+  return typed === undefined ? fieldsOfOffer(terms, expiresOn, unit) : inUnit(typed, unit);
 }
 
 /** The whole sheet of a stored draft; null while something is missing in it. */

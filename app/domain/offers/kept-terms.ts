@@ -1,25 +1,26 @@
 import { equityFormFields, loanFormFields } from "./offer-form-fields.ts";
 import type { OfferTermsDraft } from "./offer-terms.ts";
-import type { OfferUnit } from "./offer-units.ts";
-import { equityTermsOf, loanTermsOf } from "./typed-terms.ts";
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { TypedFields, TypedOffer } from "./typed-offer.ts";
+import { areConditionsSound, equityTermsOf, loanTermsOf } from "./typed-terms.ts";
 
 /**
- * What of a half-written form a draft can keep, and what the live figures are worked out from: every field that is well
- * formed by itself. Blanks are left out.
+ * The terms that a half-written form says so far, from which the live figures are worked out: every field that is well
+ * formed by itself. Blanks and what can't be read are left out; the draft keeps them beside the terms, as typed.
  */
-export function keepTypedOffer(
-  form: Fields,
-  unit: OfferUnit,
-): { terms: OfferTermsDraft; expiresOn: string | null } {
+export function termsSoFar({ unit, fields: form }: TypedOffer): {
+  terms: OfferTermsDraft;
+  expiresOn: string | null;
+} {
   const isOfEquity = form.instrument === "equity";
   const kept = wellFormed(form, isOfEquity ? equityFormFields(unit) : loanFormFields(unit));
+  if (!areConditionsSound(kept)) delete kept.conditionsText;
   const expiresOn = (kept.expiresOn as string | undefined) ?? null;
   if (isOfEquity) {
     const holdings = wellFormed(fieldsOf(form.holdings), equityFormFields(unit).holdings.unwrap().shape);
     const answers = { ...kept, holdings } as Parameters<typeof equityTermsOf>[0];
-    return { terms: withoutBlanks(equityTermsOf(answers)), expiresOn };
+    const terms = equityTermsOf(answers);
+    const isHeld = terms.holdings.length > 0;
+    return { terms: withoutBlanks(isHeld ? terms : { ...terms, holdings: undefined }), expiresOn };
   }
   const details = wellFormed(fieldsOf(form.details), loanFormFields(unit).details.unwrap().shape);
   const answers = {
@@ -28,6 +29,10 @@ export function keepTypedOffer(
     seasonMonths: [],
     ...kept,
     details,
+    securityNotes: wellFormed(
+      fieldsOf(form.securityNotes),
+      loanFormFields(unit).securityNotes.unwrap().shape,
+    ),
   } as unknown as Parameters<typeof loanTermsOf>[0];
   const fees = answers.fees.filter(
     ({ amountFen, percent }) => (amountFen === undefined) !== (percent === undefined),
@@ -43,7 +48,7 @@ type Schemas = Readonly<
   Record<string, { safeParse: (value: unknown) => { success: boolean; data?: unknown } }>
 >;
 
-function wellFormed(form: Fields, schemas: Schemas): Record<string, unknown> {
+function wellFormed(form: TypedFields, schemas: Schemas): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(schemas)) {
     const parsed = schema.safeParse(form[name]);
@@ -52,8 +57,8 @@ function wellFormed(form: Fields, schemas: Schemas): Record<string, unknown> {
   return kept;
 }
 
-function fieldsOf(value: unknown): Fields {
-  return typeof value === "object" && value !== null ? (value as Fields) : {};
+function fieldsOf(value: unknown): TypedFields {
+  return typeof value === "object" && value !== null ? (value as TypedFields) : {};
 }
 
 function withoutBlanks(terms: object): OfferTermsDraft {

@@ -42,6 +42,9 @@ function loanFields(terms: LoanTermsDraft, unit: OfferUnit): Values {
       percent: fee.percent ?? "",
     })),
     securityKinds: (terms.securities ?? []).map(({ kind }) => kind),
+    securityNotes: Object.fromEntries(
+      (terms.securities ?? []).flatMap(({ kind, description }) => (description ? [[kind, description]] : [])),
+    ),
   };
 }
 

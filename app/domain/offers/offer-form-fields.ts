@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { securitySchema } from "#app/domain/codes/companies.ts";
+import { SECURITIES, securitySchema } from "#app/domain/codes/companies.ts";
 import { FEE_KINDS, FEE_TIMINGS } from "#app/domain/codes/instruments.ts";
 import { dayField, textField, typedKinds } from "#app/domain/fields.ts";
 import { HOLDERS } from "./cap-table.ts";
@@ -50,6 +50,10 @@ export function loanFormFields(unit: OfferUnit) {
       .max(FEE_LINES)
       .default([]),
     securityKinds: z.array(securitySchema).max(8).default([]),
+    /** What a kind of security is, where that is said in words. */
+    securityNotes: z
+      .object(Object.fromEntries(SECURITIES.map((kind) => [kind, textField(200).optional()])))
+      .default({}),
     ...endFields(unit),
   };
 }

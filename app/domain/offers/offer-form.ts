@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { fieldFault, typedKinds } from "#app/domain/fields.ts";
+import { instrumentSchema } from "#app/domain/codes/instruments.ts";
+import { type FieldFault, fieldFault, typedKinds } from "#app/domain/fields.ts";
 import { HOLDERS } from "./cap-table.ts";
 import { equityFaults } from "./equity-terms.ts";
 import { detailsOf } from "./detail-fields.ts";
@@ -7,19 +8,21 @@ import { detailFields } from "./loan-details.ts";
 import { loanFaults } from "./loan-terms.ts";
 import { equityFormFields, loanFormFields } from "./offer-form-fields.ts";
 import { OFFER_UNITS, type OfferUnit } from "./offer-units.ts";
-import { conditionsOf, equityTermsOf, filledLines, loanTermsOf } from "./typed-terms.ts";
+import { isBlank, type TypedOffer, typedFieldsShape, valueAt } from "./typed-offer.ts";
+import { areConditionsSound, equityTermsOf, filledLines, loanTermsOf } from "./typed-terms.ts";
 
 type Issues = { addIssue: (issue: ReturnType<typeof fieldFault>) => void };
 
 function checkConditions(form: { conditionsText?: string | undefined }, ctx: Issues): void {
-  if (conditionsOf(form).some((line) => line.length > 200) || conditionsOf(form).length > 12) {
-    ctx.addIssue(fieldFault("conditions-too-many", ["conditionsText"]));
-  }
+  if (!areConditionsSound(form)) ctx.addIssue(fieldFault("conditions-too-many", ["conditionsText"]));
 }
 
 function loanForm(unit: OfferUnit) {
   return z.object(loanFormFields(unit)).superRefine((form, ctx) => {
     form.fees.forEach((fee, i) => {
+      if (fee.kind === undefined && (fee.amountFen !== undefined || fee.percent !== undefined)) {
+        ctx.addIssue(fieldFault("fee-kind-missing", ["fees", i, "kind"]));
+      }
       if (fee.kind !== undefined && (fee.amountFen === undefined) === (fee.percent === undefined)) {
         ctx.addIssue(fieldFault("fee-amount-or-percent", ["fees", i, "amountFen"]));
       }
@@ -66,11 +69,26 @@ function schemaFor(unit: OfferUnit) {
 /** An offer as its builder sends it to be issued, in the unit that it names: required fields, rules between fields. */
 export const offerForm = z.discriminatedUnion("unit", [schemaFor("million"), schemaFor("wan")]);
 
-/** The builder while it is being written: what can be kept is decided by `keepTypedOffer`. */
-export const typedOfferForm = z.looseObject({
+/**
+ * The builder while it is being written: every field as bare text. `shownFor` is the instrument whose fields the page
+ * showed; without it, those of all were there.
+ */
+export const typedOfferForm = z.object({
+  ...typedFieldsShape,
+  shownFor: instrumentSchema.optional(),
   unit: z.enum(OFFER_UNITS),
   revision: typedKinds("yuan").whole(1, 2_000_000_000),
 });
+
+/**
+ * What is wrong with the fields of a draft that hold something: by themselves, and with each other once nothing is
+ * missing. A blank field of a draft is no fault. `error` words what zod finds by itself.
+ */
+export function faultsOfTyped({ unit, fields }: TypedOffer, error: z.core.$ZodErrorMap): z.core.$ZodIssue[] {
+  const { issues = [] } = offerForm.safeParse({ ...fields, unit, revision: "1" }, { error }).error ?? {};
+  const isAbsence = ({ message }: z.core.$ZodIssue) => message === ("fee-kind-missing" satisfies FieldFault);
+  return issues.filter((issue) => isAbsence(issue) || !isBlank(valueAt(fields, issue.path)));
+}
 
 /** The buttons beside a term sheet: which it is, is said by the button. */
 export const moveOfferForm = z.discriminatedUnion("act", [

@@ -18,7 +18,15 @@ export function termsOf(form: LoanAnswers | EquityAnswers): OfferTerms {
 
 /** The same of debt. What a lease and a factor lend follows from the price and from the receivable. */
 export function loanTermsOf(form: Without<LoanAnswers>): LoanTerms {
-  const { fees, securityKinds, conditionsText: _, seasonMonths, details: typed, ...rest } = form;
+  const {
+    fees,
+    securityKinds,
+    securityNotes,
+    conditionsText: _,
+    seasonMonths,
+    details: typed,
+    ...rest
+  } = form;
   const { instrument, rateBasis, rateReset, termMonths, repaymentMethod } = rest;
   const byBasis =
     rateBasis === "fixed"
@@ -41,7 +49,10 @@ export function loanTermsOf(form: Without<LoanAnswers>): LoanTerms {
     fees: fees.flatMap(({ kind: fee, timing, amountFen: fen, percent }) =>
       fee === undefined ? [] : [{ kind: fee, timing: timing ?? "upfront", amountFen: fen, percent }],
     ),
-    securities: securityKinds.map((security) => ({ kind: security })),
+    securities: securityKinds.map((security) => {
+      const description = securityNotes[security];
+      return description === undefined ? { kind: security } : { kind: security, description };
+    }),
     conditions: conditionsOf(form),
     drawdownDays: rest.drawdownDays,
     note: rest.note,
@@ -89,6 +100,12 @@ export function conditionsOf({ conditionsText }: { conditionsText?: string | und
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
+}
+
+/** Whether each condition fits its line, and there are not too many. */
+export function areConditionsSound(form: { conditionsText?: string | undefined }): boolean {
+  const lines = conditionsOf(form);
+  return lines.length <= 12 && lines.every((line) => line.length <= 200);
 }
 
 /** The form's lines that hold a cost, in their order. */

@@ -73,6 +73,7 @@ export function useBuilderLabels(of: "loan" | "equity" | "guarantee"): BuilderLa
     participation: t("participation"),
     boardSeats: t("boardSeats"),
     ...Object.fromEntries(DETAIL_FIELDS.map((name) => [`details.${name}`, own(name)])),
+    securityNotes: t("securityKinds"),
     ...Object.fromEntries(lines.flat()),
   };
 }

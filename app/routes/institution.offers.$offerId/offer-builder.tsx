@@ -13,7 +13,6 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { Autosave } from "#app/components/ui/steps.tsx";
-import { fieldsOfOffer } from "#app/domain/offers/offer-fields.ts";
 import { committedFen } from "#app/domain/offers/offer-terms.ts";
 import { paths } from "#app/http/paths.ts";
 import { replyOf, useReply } from "#app/http/reply.ts";
@@ -31,7 +30,8 @@ const typingPauseMs = 700;
 
 /** Typed terms beside what they cost the company: the cost follows each change, and the draft is kept with it. */
 export function OfferBuilder(page: OfferPage) {
-  const { offer, draft, terms, expiresOn, cost, equity, title } = page;
+  const { offer, draft, terms, cost, equity, title } = page;
+  const { unit } = page.form;
   const instrument = terms.instrument ?? "ip_pledge_loan";
   const isOfEquity = instrument === "equity";
   const t = useTranslations("offer.builder");
@@ -42,13 +42,16 @@ export function OfferBuilder(page: OfferPage) {
   const costs = t(isOfEquity ? "dilution" : "costs");
   const common = useTranslations("common.nav");
   const locale = useLocale();
-  const unit = locale === "en" ? "million" : "wan";
   const { form: reply, refusal } = useReply();
-  const form = replyForm("offer", reply, fieldsOfOffer(terms, expiresOn, unit));
+  const form = replyForm("offer", reply, page.form.fields, page.form.errors);
   const isGuarantee = offer.commitment === "guarantee";
   const labels = useBuilderLabels(isGuarantee ? "guarantee" : isOfEquity ? "equity" : "loan");
   const above = offer.secondPersonAboveFen;
   const { keep, onSubmit, autosave, revision, refusal: notKept } = useDraft(draft?.revision ?? 1);
+  const hasFaults = Object.keys(page.form.errors).length > 0;
+  const saved = t(
+    `autosave.${autosave === "saved" && hasFaults ? "savedWithFaults" : (autosave ?? "saved")}`,
+  );
   return (
     <>
       <ErrorSummary errors={form.summary(labels)} />
@@ -63,7 +66,7 @@ export function OfferBuilder(page: OfferPage) {
             <span className="nowrap">
               {t("mandate", { number: runningNumber("mandate", offer.mandateNumber) })}
             </span>
-            {autosave === null ? null : <Autosave state={autosave}>{t(`autosave.${autosave}`)}</Autosave>}
+            {autosave === null ? null : <Autosave state={autosave}>{saved}</Autosave>}
           </>
         }
       />
@@ -71,6 +74,7 @@ export function OfferBuilder(page: OfferPage) {
         <PostForm id={form.id} onChange={(event) => keep(event.currentTarget)} onSubmit={onSubmit}>
           <input type="hidden" name="unit" value={unit} />
           <input type="hidden" name="revision" value={revision} />
+          <input type="hidden" name="shownFor" value={instrument} />
           {isGuarantee ? (
             <Notice>
               <p className="small">{guarantee("builder")}</p>

@@ -4,7 +4,6 @@ import { z } from "zod";
 import { lateView } from "#app/components/layout/late-view.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { keepTypedOffer } from "#app/domain/offers/kept-terms.ts";
 import { offerView } from "#app/domain/offers/lists.ts";
 import { moveOfferForm, offerForm, typedOfferForm } from "#app/domain/offers/offer-form.ts";
 import { termsOf } from "#app/domain/offers/typed-terms.ts";
@@ -24,6 +23,7 @@ import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-insti
 import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
+import { builderForm } from "./builder-form.server.ts";
 import { OfferBuilder } from "./offer-builder.tsx";
 
 /** A draft is written and an issued offer is read: a browser gets the scripts of the one that it shows. */
@@ -34,7 +34,7 @@ const views = z.object({ view: z.enum(["write", "approval"]).optional() });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
-  const read = await readOfferAsInstitution(ctx, actor, idParam(args.params, "offerId"));
+  const { typed, ...read } = await readOfferAsInstitution(ctx, actor, idParam(args.params, "offerId"));
   const { companyNameZh, companyNameEn, headlineZh, headlineEn, number } = read.offer;
   const to =
     inLanguage(locale, companyNameZh ?? headlineZh, companyNameEn ?? headlineEn) ||
@@ -43,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...read,
     to,
     now: ctx.now(),
+    form: builderForm({ ...read, typed }, locale),
     view: offerView(read.offer.status, read.draft, readQuery(args.request, views).view),
     title: translator(locale, "offer")("builder.title", { company: to }),
   };
@@ -62,8 +63,8 @@ export async function action(args: ActionFunctionArgs) {
     return seeOther(paths.institution.offer(offerId) + (await moved(ctx, actor, offerId, move)));
   }
   if (as === "typing" || as === "draft") {
-    const { revision, unit, ...typed } = await readForm(args, typedOfferForm);
-    const saved = await saveOfferDraft(ctx, actor, { offerId, revision, ...keepTypedOffer(typed, unit) });
+    const { revision, unit, shownFor, ...fields } = await readForm(args, typedOfferForm);
+    const saved = await saveOfferDraft(ctx, actor, { offerId, revision, unit, fields, shownFor });
     return as === "typing" ? { saved } : seeOther(`${paths.institution.offer(offerId)}?view=write`);
   }
   const { revision, ...form } = await readForm(args, offerForm);

@@ -1,11 +1,11 @@
 import { useTranslations } from "use-intl";
 import { CheckboxesField } from "#app/components/ui/choices.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
-import { NumberField, SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
+import { NumberField, SelectField, TextareaField, TextField } from "#app/components/ui/inputs.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { SECURITIES } from "#app/domain/codes/companies.ts";
-import { FEE_TIMINGS, type Instrument } from "#app/domain/codes/instruments.ts";
+import { FEE_KINDS, FEE_TIMINGS, type FeeKind, type Instrument } from "#app/domain/codes/instruments.ts";
 import { feesAllowed } from "#app/domain/offers/loan-terms.ts";
 import { FEE_LINES } from "#app/domain/offers/offer-units.ts";
 import type { BuilderLabels } from "./builder-labels.ts";
@@ -29,7 +29,10 @@ export function CostFields({ form, labels, instrument }: Fields & { instrument: 
             label={t("fees.kind")}
             width="full"
             blank={t("fees.none")}
-            options={feesAllowed(instrument).map((value) => ({ value, label: term("feeKinds", value) }))}
+            options={feeChoices(instrument, form.field(`fees[${line}].kind`).defaultValue).map((value) => ({
+              value,
+              label: term("feeKinds", value),
+            }))}
           />
           <NumberField
             field={form.field(`fees[${line}].amountFen`)}
@@ -55,6 +58,12 @@ export function CostFields({ form, labels, instrument }: Fields & { instrument: 
   );
 }
 
+/** One that was chosen under another instrument stays in view until it is changed. */
+function feeChoices(instrument: Instrument, chosen: string | undefined): readonly FeeKind[] {
+  const allowed = feesAllowed(instrument);
+  return FEE_KINDS.filter((kind) => allowed.includes(kind) || kind === chosen);
+}
+
 export function SecurityFields({ form, labels }: Fields) {
   const t = useTranslations("offer.builder");
   const term = useTerm();
@@ -69,6 +78,16 @@ export function SecurityFields({ form, labels }: Fields) {
           label: term("securities", value),
         }))}
       />
+      {SECURITIES.filter((kind) => form.field(`securityNotes.${kind}`).defaultValue !== undefined).map(
+        (kind) => (
+          <TextField
+            key={kind}
+            field={form.field(`securityNotes.${kind}`)}
+            label={t("security.note", { kind: term("securities", kind) })}
+            optional
+          />
+        ),
+      )}
       <TextareaField
         field={form.field("conditionsText")}
         label={labels.conditionsText}

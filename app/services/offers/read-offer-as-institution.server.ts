@@ -66,6 +66,8 @@ export function readOfferAsInstitution(
       standing:
         saved === null || offer.currentVersion === 0 ? null : standing(issued, offer.contractRatePercent),
       terms,
+      /** What is being written as it was typed. */
+      typed: saved?.typed,
       /** In the place of terms where the deal was made elsewhere, and a record tells of it. */
       record,
       expiresOn: saved?.expiresOn ?? null,

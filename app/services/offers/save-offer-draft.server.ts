@@ -1,15 +1,19 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { draftText, type OfferDraft } from "#app/domain/offers/drafts.ts";
+import type { Instrument } from "#app/domain/codes/instruments.ts";
+import { draftOfTyped, draftText, fieldsOfDraft, offerDraftSchema } from "#app/domain/offers/drafts.ts";
 import { afterMove, isOpen } from "#app/domain/offers/lifecycle.ts";
+import { type TypedOffer, withHiddenFields } from "#app/domain/offers/typed-offer.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { lockOfferDraft, writeOfferDraft } from "#db/queries/offer-drafts.ts";
 import { lockOfferForInstitution, updateOffer } from "#db/queries/offers.ts";
 import type { ServiceContext } from "../context.ts";
 
-export interface SaveOfferDraft extends OfferDraft {
+export interface SaveOfferDraft extends TypedOffer {
   offerId: string;
   /** The revision that the person was writing on. */
   revision: number;
+  /** The instrument whose fields the page showed; without it, those of all. */
+  shownFor?: Instrument | undefined;
 }
 
 /**
@@ -19,7 +23,7 @@ export interface SaveOfferDraft extends OfferDraft {
 export function saveOfferDraft(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,
-  { offerId, revision, terms, expiresOn }: SaveOfferDraft,
+  { offerId, revision, unit, fields, shownFor }: SaveOfferDraft,
 ): Promise<{ revision: number }> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
@@ -30,8 +34,13 @@ export function saveOfferDraft(
     const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
     if (draft.revision !== revision) throw new Refusal("offer-stale-draft");
     const next = revision + 1;
-    const content = draftText({ terms, expiresOn });
-    await writeOfferDraft(trx, offerId, { content, revision: next, userId: actor.userId });
+    const before = fieldsOfDraft(offerDraftSchema.parse(draft.content), unit);
+    const all = shownFor === undefined ? fields : withHiddenFields(fields, before, shownFor);
+    const content = draftOfTyped({ unit, fields: all });
+    const { terms } = content;
+    await writeOfferDraft(trx, offerId, {
+      ...{ content: draftText(content), revision: next, userId: actor.userId },
+    });
     if (isFirst) {
       await updateOffer(trx, offerId, {
         instrument: terms.instrument ?? offer.instrument,

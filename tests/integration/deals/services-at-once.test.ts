@@ -9,7 +9,7 @@ import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/invariants.ts";
-import { termsJson } from "#tests/factories/agreements.ts";
+import { termsJson, typedSheet } from "#tests/factories/agreements.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
@@ -161,7 +161,7 @@ describe("no act stands on what another has changed meanwhile (G-single, G2-item
         row: { table: "offer", id: offerId },
         acts: {
           approve: () => approveOffer(house.app, second, { offerId, revision: toApprove }),
-          write: () => saveOfferDraft(house.app, bank, { offerId, revision: toApprove, ...dearer }),
+          write: () => saveOfferDraft(house.app, bank, { offerId, revision: toApprove, ...typedSheet(dearer) }),
         },
       };
     });

@@ -8,7 +8,7 @@ import { askForApproval } from "#app/services/offers/ask-for-approval.server.ts"
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { setSecondPerson } from "#app/services/organizations/set-second-person.server.ts";
-import { termsJson } from "#tests/factories/agreements.ts";
+import { termsJson, typedSheet } from "#tests/factories/agreements.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
@@ -73,7 +73,8 @@ test("writing on an approved draft takes the approval back", async () => {
   const { offerId, maker, checker, revision } = await watched();
   await askForApproval(house.app, maker, { offerId, revision: await revision(), ...sheet(5_000_000) });
   await approveOffer(house.app, checker, { offerId, revision: await revision() });
-  await saveOfferDraft(house.app, checker, { offerId, revision: await revision(), ...sheet(6_000_000) });
+  const dearer = typedSheet(sheet(6_000_000));
+  await saveOfferDraft(house.app, checker, { offerId, revision: await revision(), ...dearer });
   const { offer, draft } = await stored(offerId);
   expect(offer.status).toBe("drafted");
   expect(draft).toMatchObject({ approvedBy: null, approvalAskedAt: null });

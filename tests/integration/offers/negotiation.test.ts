@@ -12,7 +12,7 @@ import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-insti
 import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
-import { termsJson } from "#tests/factories/agreements.ts";
+import { termsJson, typedSheet } from "#tests/factories/agreements.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -132,7 +132,7 @@ test("what is being written is read by its institution alone, and changes nothin
   const before = await stored(offerId);
   await reviseOffer(house.app, institution, { offerId, from: "version" });
   const revision = (await stored(offerId)).draft?.revision ?? 0;
-  const draft = { offerId, revision, terms: terms(4_000_000), expiresOn: null };
+  const draft = { offerId, revision, ...typedSheet({ terms: terms(4_000_000), expiresOn: null }) };
   await saveOfferDraft(house.app, institution, draft);
   expect((await stored(offerId)).offer).toEqual(before.offer);
   const seen = JSON.stringify(await readOfferAsCompany(house.app, company, offerId), (_, part: unknown) =>

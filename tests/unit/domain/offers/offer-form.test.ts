@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { figuresOf } from "#app/domain/offers/figures.ts";
-import { keepTypedOffer } from "#app/domain/offers/kept-terms.ts";
+import { termsSoFar } from "#app/domain/offers/kept-terms.ts";
 import { fieldsOfOffer } from "#app/domain/offers/offer-fields.ts";
 import { offerForm } from "#app/domain/offers/offer-form.ts";
 import { offerTermsDraftSchema, offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
@@ -76,7 +76,7 @@ describe("an offer's form", () => {
   test.each(Object.entries(whole))(
     "of %s is kept as a draft and filled in again as it was typed",
     (_, form) => {
-      const { terms, expiresOn } = keepTypedOffer(form, "wan");
+      const { terms, expiresOn } = termsSoFar({ unit: "wan", fields: form });
       const stored = JSON.parse(JSON.stringify(z.encode(offerTermsDraftSchema, terms))) as unknown;
       const fields = fieldsOfOffer(offerTermsDraftSchema.parse(stored), expiresOn, "wan");
       expect(fields).toMatchObject(
@@ -90,10 +90,9 @@ describe("an offer's form", () => {
   );
 
   test("keeps the half of a lease that is typed", () => {
-    const { terms } = keepTypedOffer(
-      { ...loan, instrument: "finance_lease", details: { assetPriceFen: "625", residualFen: "abc" } },
-      "wan",
-    );
+    const details = { assetPriceFen: "625", residualFen: "abc" };
+    const fields = { ...loan, instrument: "finance_lease", details };
+    const { terms } = termsSoFar({ unit: "wan", fields });
     expect(terms).toMatchObject({ details: { kind: "finance_lease", assetPriceFen: 625_000_000n } });
   });
 

@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { INSTRUMENTS, type Instrument } from "#app/domain/codes/instruments.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { openBuilder, type Pairs } from "#tests/support/forms/builder.ts";
+import { typedSheets } from "#tests/support/forms/term-sheets.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const db = arranging(house);
+const sheets = typedSheets(dayOf(new Date()));
+let builder: Awaited<ReturnType<typeof openBuilder>>;
+beforeAll(async () => {
+  builder = await openBuilder(house);
+}, 240_000);
+afterAll(() => builder.close());
+
+const ofTheForm = ["unit", "shownFor"];
+const inOrder = (pairs: Pairs) =>
+  pairs.filter(([name]) => !ofTheForm.includes(name)).sort((a, b) => (a.join("=") < b.join("=") ? -1 : 1));
+
+/** Whether a field is chosen from a list, rather than typed. */
+const isChosen = (name: string): boolean =>
+  /(instrument|unit|rateBasis|lprTerm|rateReset|repaymentMethod|participation|seasonMonths|securityKinds|kind|timing|dayCount|paid|recourse)$/.test(
+    name,
+  );
+
+const typedSheet = (instrument: Instrument): Pairs => [
+  ["unit", "wan"],
+  ["instrument", instrument],
+  ...Object.entries(sheets[instrument]).flatMap(([name, value]) =>
+    [value].flat().map((text) => [name, text] as const),
+  ),
+];
+
+/** The page shows just what was typed; fields that nothing was typed in are blank, or as they usually are. */
+function expectShown({ values }: { values: Pairs }, typed: Pairs) {
+  const wanted = inOrder(typed);
+  const names = new Set(wanted.map(([name]) => name));
+  const shown = values.filter(([name, value]) => names.has(name) || !["", "upfront"].includes(value));
+  expect(inOrder(shown)).toEqual(wanted);
+}
+
+describe.each(INSTRUMENTS)("a draft of %s", (instrument) => {
+  test("shows every field again as it was typed, issued or not", async () => {
+    const offerId = await builder.draft(instrument);
+    const typed = typedSheet(instrument);
+    expect(await builder.post(offerId, "?as=draft", typed)).toBe(303);
+    const draft = await builder.shown(offerId);
+    expectShown(draft, typed);
+    expect(draft.wrong).toEqual([]);
+
+    expect(await builder.post(offerId, "", typed)).toBe(303);
+    const terms = async (version: number) => {
+      const row = await db()
+        .selectFrom("offerVersion")
+        .select("terms")
+        .where("offerId", "=", offerId)
+        .where("version", "=", version)
+        .executeTakeFirstOrThrow();
+      return row.terms;
+    };
+    const revise = [
+      ["act", "revise"],
+      ["from", "version"],
+    ] as const;
+    expect(await builder.post(offerId, "?as=move", revise)).toBe(303);
+    // What was issued is shown in full, in either unit; drafted and issued again as shown, it says the same.
+    const { expiresOn } = sheets[instrument];
+    const page = (await builder.shown(offerId, "en")).values;
+    const again = page.map(
+      ([name, value]) => [name, name === "expiresOn" ? String(expiresOn) : value] as const,
+    );
+    expect(await builder.post(offerId, "?as=draft", again, "en")).toBe(303);
+    expectShown(await builder.shown(offerId, "en"), again);
+    expect(await builder.post(offerId, "", again, "en")).toBe(303);
+    expect(await terms(2)).toEqual(await terms(1));
+  });
+
+  test("keeps what can't be read as it was typed, and says so at its field", async () => {
+    const offerId = await builder.draft(instrument);
+    const typed = typedSheet(instrument).map(([name, value]) =>
+      isChosen(name) || name === "expiresOn" || value === ""
+        ? ([name, value] as const)
+        : ([name, `${value}\u200b？`] as const),
+    );
+    expect(await builder.post(offerId, "?as=draft", typed)).toBe(303);
+    const draft = await builder.shown(offerId);
+    expectShown(draft, typed);
+    const spoilt = typed.flatMap(([name, value]) => (value.endsWith("？") ? [name] : []));
+    expect([...draft.wrong].sort()).toEqual([...spoilt].sort());
+    // In the other unit, too, and issued it is not.
+    expectShown(await builder.shown(offerId, "en"), typed);
+    expect(await builder.post(offerId, "", typed)).toBe(422);
+    expectShown(await builder.shown(offerId), typed);
+  });
+});
+
+test("whatever is typed, and whatever is left blank, stands in the draft as it was typed", async () => {
+  const offerId = await builder.draft("ip_pledge_loan");
+  const texts = fc.constantFrom(
+    "",
+    "0",
+    "5,5",
+    "1,500",
+    "１，５００．５",
+    "-3",
+    "1e9",
+    "2.5万",
+    "99999999999999999",
+    "abc",
+    "9999-12-31",
+    " x ",
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...INSTRUMENTS),
+      fc.array(texts, { minLength: 40, maxLength: 40 }),
+      fc.subarray(["1", "6", "12"]),
+      fc.subarray(["class_one_ip", "equipment"]),
+      async (instrument, values, months, securities) => {
+        let at = 0;
+        const typed: Pairs = [
+          ...typedSheet(instrument)
+            .filter(([name]) => name !== "seasonMonths" && name !== "securityKinds")
+            .map(([name, value]) => [name, isChosen(name) ? value : (values[at++] ?? "")] as const),
+          ...(instrument === "equity" ? [] : months.map((month) => ["seasonMonths", month] as const)),
+          ...(instrument === "equity" ? [] : securities.map((kind) => ["securityKinds", kind] as const)),
+        ];
+        expect(await builder.post(offerId, "?as=draft", typed)).toBe(303);
+        expectShown(await builder.shown(offerId), typed);
+      },
+    ),
+    { numRuns: 8, seed: 11 },
+  );
+});
+
+test("another instrument and back loses nothing that was typed", async () => {
+  const offerId = await builder.draft("ip_pledge_loan");
+  const typed = typedSheet("ip_pledge_loan");
+  await builder.post(offerId, "?as=draft", typed);
+  for (const instrument of ["finance_lease", "equity", "ip_pledge_loan"] as const) {
+    const page = (await builder.shown(offerId)).values;
+    await builder.post(
+      offerId,
+      "?as=draft",
+      page.map(([name, value]) => [name, name === "instrument" ? instrument : value]),
+    );
+  }
+  expectShown(await builder.shown(offerId), typed);
+});

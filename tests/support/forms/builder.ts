@@ -1,0 +1,76 @@
+import { Agent } from "node:http";
+import type { Instrument } from "#app/domain/codes/instruments.ts";
+import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
+import { commitmentOf } from "#app/domain/codes/commitments.ts";
+import { INSTRUMENTS_OF } from "#app/domain/codes/institutions.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { underwayIn } from "#tests/factories/underway.ts";
+import { openDesk } from "#tests/support/forms/desk.ts";
+import { postForm } from "#tests/support/forms/posting.ts";
+import { markedWrong, shownValues } from "#tests/support/forms/shown.ts";
+import { builtPages, openWeb } from "#tests/support/http/open-web.ts";
+import { seated } from "#tests/support/http/seated.ts";
+import { wire } from "#tests/support/http/wire.ts";
+import type { House } from "#tests/support/standing-house.ts";
+
+/** A form's values by name, in the order of its controls. */
+export type Pairs = readonly (readonly [string, string])[];
+
+/** The offer builder of one institution, as a browser without script works with it. */
+export async function openBuilder(house: House) {
+  const db = arranging(house);
+  const given = givenIn(house);
+  const desk = openDesk();
+  const agent = new Agent({ keepAlive: true });
+  const web = await openWeb(seated(house.app, desk.seats), await builtPages());
+  const [company, institution] = [await given.company(), await given.institution()];
+  const underway = underwayIn(house, company, institution);
+  const cookie = desk.institution(institution);
+  const postbox = { url: web.url, origin: house.app.config.web.publicOrigin, agent };
+
+  return {
+    /** A draft of that instrument, which company, mandate and licence allow. */
+    async draft(instrument: Instrument): Promise<string> {
+      const [kind = ""] = Object.entries(INSTRUMENTS_OF).flatMap(([of, instruments]) =>
+        instruments.includes(instrument) ? [of] : [],
+      );
+      const { institutionId } = institution;
+      await db().updateTable("institution").set({ kind }).where("id", "=", institutionId).execute();
+      const { id } = await underway.draftedOffer();
+      for (const table of ["teaser", "mandate"] as const) {
+        await db()
+          .updateTable(table)
+          .set({ instruments: [...INSTRUMENTS] })
+          .execute();
+      }
+      const commitment = commitmentOf(kind);
+      await db().updateTable("offer").set({ commitment, instrument }).where("id", "=", id).execute();
+      return id;
+    },
+    /** Posts its form on the present revision; the answer's status. */
+    async post(offerId: string, as: string, typed: Pairs, locale: "en" | "zh-CN" = "zh-CN") {
+      const { revision = 1 } =
+        (await db()
+          .selectFrom("offerDraft")
+          .select("revision")
+          .where("offerId", "=", offerId)
+          .executeTakeFirst()) ?? {};
+      const path = `/institution/offers/${offerId}${as}`;
+      const whole = [...typed, ["revision", String(revision)] as const];
+      return (await postForm(postbox, { path, cookie }, whole, locale)).status;
+    },
+    /** What its page shows: the values that a browser would post, and the fields that are marked as wrong. */
+    async shown(offerId: string, locale: "en" | "zh-CN" = "zh-CN") {
+      const headers = { cookie, "accept-language": locale };
+      const page = await wire(web.url, `/institution/offers/${offerId}?view=write`, { headers, agent });
+      if (page.status !== 200) throw new Error(`the builder answers ${page.status}`);
+      const values = shownValues(page.text, "offer").filter(([name]) => name !== "revision");
+      return { values, wrong: markedWrong(page.text) };
+    },
+    async close() {
+      agent.destroy();
+      await web.stop();
+    },
+  };
+}
