@@ -113,6 +113,7 @@ export const REFUSAL_CODES = [
   "document-not-found",
   "document-not-open",
   "document-piece-wrong",
+  "document-altered",
   "document-relied-on",
   "document-is-evidence",
   "document-version-newest",

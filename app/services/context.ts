@@ -33,10 +33,14 @@ export interface MatchingContext extends ServiceContext {
   market: KeptMarket;
 }
 
-/** What the use cases of documents need beside that: where their bytes lie, and who looks for viruses, where anybody does. */
+/**
+ * What the use cases of documents need beside that: where their bytes lie, who looks for viruses, where anybody does, and
+ * where it is said that bytes are no longer those that were sealed.
+ */
 export interface DocumentsContext extends ServiceContext {
   documents: DocumentStore;
   virusScanner: VirusScanner | null;
+  log: Pick<Logger, "error">;
 }
 
 /** What the use cases of accounts need beside that: people who are nobody yet have a door of their own. */

@@ -39,9 +39,15 @@ export async function updateAttachment(
   await trx.updateTable("attachment").set(change).where("id", "=", id).execute();
 }
 
-/** Removes the row of one that was never sent. */
-export async function deleteUnsent(trx: ActorTransaction, id: string): Promise<void> {
-  await trx.deleteFrom("attachment").where("id", "=", id).where("status", "=", "uploading").execute();
+/** Removes the row of one that was never sent; false where there is none. */
+export async function deleteUnsent(trx: ActorTransaction, id: string): Promise<boolean> {
+  const gone = await trx
+    .deleteFrom("attachment")
+    .where("id", "=", id)
+    .where("status", "=", "uploading")
+    .returning("id")
+    .executeTakeFirst();
+  return gone !== undefined;
 }
 
 export async function lockAttachment(trx: ActorTransaction, id: string) {
@@ -52,7 +58,8 @@ export async function lockAttachment(trx: ActorTransaction, id: string) {
 export async function findAttachment(trx: ActorTransaction, introductionId: string, id: string) {
   return trx
     .selectFrom("attachment")
-    .select(["id", "name", "mediaType", "sizeBytes", "sentBy", "companyId", "institutionId"])
+    .select(["id", "name", "mediaType", "sizeBytes", "pieceKeys", "sha256"])
+    .select(["sentBy", "companyId", "institutionId"])
     .where("introductionId", "=", introductionId)
     .where("id", "=", id)
     .where("status", "in", ["pending", "clean"])
@@ -75,7 +82,7 @@ export async function listAttachments(trx: ActorTransaction, introductionId: str
 export async function listOwnAttachments(trx: ActorTransaction, by: Side) {
   return trx
     .selectFrom("attachment")
-    .select(["id", "name", "sizeBytes"])
+    .select(["id", "name", "sizeBytes", "pieceKeys", "sha256"])
     .where("sentBy", "=", by)
     .where("status", "in", ["pending", "clean"])
     .orderBy("begunAt")

@@ -125,7 +125,7 @@ export async function findEvidenceFile(
     .selectFrom("disputeEvidence as e")
     .innerJoin("documentFile as f", "f.id", "e.fileId")
     .select(["e.id", "e.party", "e.companyId", "e.institutionId", "e.fileId"])
-    .select(["f.name", "f.mediaType", "f.sizeBytes", "f.status"])
+    .select(["f.name", "f.mediaType", "f.sizeBytes", "f.pieceKeys", "f.sha256", "f.status"])
     .where("e.id", "=", evidenceId)
     .where("e.disputeId", "=", disputeId)
     .executeTakeFirst();

@@ -73,24 +73,41 @@ export async function updateFile(
   await trx.updateTable("documentFile").set(change).where("id", "=", fileId).execute();
 }
 
-/** Says that a piece is kept; of two that kept the same one, one says so. */
+/**
+ * Counts the piece that was stored under a claimed key. False where another claim has taken its place: the piece is then
+ * no part of the file.
+ */
 export async function addReceived(
   trx: ActorTransaction,
   fileId: string,
-  { from, to, at }: { from: number; to: number; at: Date },
-): Promise<void> {
-  await trx
+  { key, from, to, at }: { key: string; from: number; to: number; at: Date },
+): Promise<boolean> {
+  const counted = await trx
     .updateTable("documentFile")
-    .set({ receivedBytes: BigInt(to), touchedAt: at })
+    .set({
+      receivedBytes: BigInt(to),
+      pieceKeys: sql<string[]>`piece_keys || ${key}::text`,
+      claimedKey: null,
+      touchedAt: at,
+    })
     .where("id", "=", fileId)
     .where("status", "=", "uploading")
     .where("receivedBytes", "=", BigInt(from))
-    .execute();
+    .where("claimedKey", "=", key)
+    .returning("id")
+    .executeTakeFirst();
+  return counted !== undefined;
 }
 
-/** Removes the row of an upload that was not sealed. */
-export async function deleteUpload(trx: ActorTransaction, fileId: string): Promise<void> {
-  await trx.deleteFrom("documentFile").where("id", "=", fileId).where("status", "=", "uploading").execute();
+/** Removes the row of an upload that was not sealed; false where there is none. */
+export async function deleteUpload(trx: ActorTransaction, fileId: string): Promise<boolean> {
+  const gone = await trx
+    .deleteFrom("documentFile")
+    .where("id", "=", fileId)
+    .where("status", "=", "uploading")
+    .returning("id")
+    .executeTakeFirst();
+  return gone !== undefined;
 }
 
 /** A document of an owner that it has not removed. */
@@ -116,12 +133,24 @@ export async function insertDocument(
 export async function findNewestFile(trx: ActorTransaction, documentId: string, owner: DocumentOwner) {
   return trx
     .selectFrom("documentFile")
-    .select(["id"])
+    .select(["id", "sizeBytes", "pieceKeys", "sha256"])
     .where("documentId", "=", documentId)
     .where(ownedBy(owner))
     .where("status", "in", ["pending", "clean"])
     .orderBy("version", "desc")
     .executeTakeFirst();
+}
+
+/** Every file of a company whose bytes are there, for its archive. */
+export async function listSealedFiles(trx: ActorTransaction, companyId: string) {
+  return trx
+    .selectFrom("documentFile")
+    .select(["id", "version", "name", "sizeBytes", "pieceKeys", "sha256"])
+    .where("companyId", "=", companyId)
+    .where("status", "in", ["pending", "clean"])
+    .orderBy("sealedAt", "desc")
+    .orderBy("id")
+    .execute();
 }
 
 /** The number that the next version of a document has. */
@@ -148,21 +177,26 @@ export async function lockGivenUpUploads(trx: ActorTransaction, since: Date, lim
     .execute();
 }
 
-/** Of these ids, those whose bytes are wanted, of documents and of attachments. */
-export async function listKeptFiles(trx: ActorTransaction, fileIds: readonly string[]): Promise<Set<string>> {
-  if (fileIds.length === 0) return new Set();
+/**
+ * Of these ids, those whose bytes are wanted, of documents and of attachments, with the keys of their pieces. Where
+ * `isComing`, pieces are still being added.
+ */
+export async function listKeptFiles(trx: ActorTransaction, fileIds: readonly string[]) {
+  if (fileIds.length === 0) return new Map<string, { pieceKeys: string[]; isComing: boolean }>();
   const rows = await trx
     .selectFrom("documentFile")
-    .select("id")
+    .select(["id", "pieceKeys", "status"])
     .where("id", "in", [...fileIds])
     .where("status", "not in", ["refused", "removed"])
     .union(
       trx
         .selectFrom("attachment")
-        .select("id")
+        .select(["id", "pieceKeys", "status"])
         .where("id", "in", [...fileIds])
         .where("status", "<>", "refused"),
     )
     .execute();
-  return new Set(rows.map(({ id }) => id));
+  return new Map(
+    rows.map(({ id, pieceKeys, status }) => [id, { pieceKeys, isComing: status === "uploading" }]),
+  );
 }

@@ -117,7 +117,8 @@ export async function findOpenFile(trx: ActorTransaction, introductionId: string
   return trx
     .selectFrom("introductionDocument as d")
     .innerJoin("documentFile as f", "f.documentId", "d.documentId")
-    .select(["f.id", "f.name", "f.mediaType", "f.sizeBytes", "d.companyId", "d.institutionId"])
+    .select(["f.id", "f.name", "f.mediaType", "f.sizeBytes", "f.pieceKeys", "f.sha256"])
+    .select(["d.companyId", "d.institutionId"])
     .where("d.introductionId", "=", introductionId)
     .where("f.id", "=", fileId)
     .where("d.closedAt", "is", null)

@@ -12,6 +12,7 @@ export interface AttachmentTable {
   name: string;
   mediaType: string | null;
   sizeBytes: bigint;
+  pieceKeys: Generated<string[]>;
   sha256: string | null;
   status: Generated<AttachmentStatus>;
   begunAt: Generated<Date>;

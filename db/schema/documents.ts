@@ -26,6 +26,10 @@ export interface DocumentFileTable extends Owned {
   mediaType: string | null;
   sizeBytes: bigint;
   receivedBytes: Generated<bigint>;
+  /** Under which its pieces are stored, in their order; none where they lie under their offsets. */
+  pieceKeys: Generated<string[]>;
+  /** Under which the next piece is being written. */
+  claimedKey: string | null;
   sha256: string | null;
   status: Generated<FileStatus>;
   uploadedBy: string;

@@ -52,11 +52,14 @@ export interface WorldRows {
   applicationItems: Row<"applicationItem">[];
   documents: Row<"document">[];
   /** Their bytes are told as papers: what is known of those alone is left to whoever makes them. */
-  documentFiles: Without<"documentFile", "sizeBytes" | "receivedBytes" | "sha256">[];
+  documentFiles: Without<
+    "documentFile",
+    "sizeBytes" | "receivedBytes" | "sha256" | "pieceKeys" | "claimedKey"
+  >[];
   introductionDocuments: Row<"introductionDocument">[];
   documentRequests: Row<"documentRequest">[];
   documentOpenings: Without<"documentOpening", "id">[];
-  attachments: Without<"attachment", "sizeBytes" | "sha256">[];
+  attachments: Without<"attachment", "sizeBytes" | "sha256" | "pieceKeys">[];
   attachmentOpenings: Without<"attachmentOpening", "id">[];
   papers: Paper[];
   cases: Row<"moderationCase">[];

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { fileName } from "#app/domain/documents/file-name.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
-import type { DocumentStore } from "#app/integrations/documents/store.ts";
+import { pieceName, type DocumentStore } from "#app/integrations/documents/store.ts";
 import { inspectFile } from "#app/integrations/scanning/inspect-file.server.ts";
 import type { Sheet } from "#app/integrations/sheets/sheet.ts";
 import { writePdf } from "#app/integrations/sheets/write-pdf.server.ts";
@@ -54,7 +54,7 @@ export async function plantDocuments(
   await insertRows(trx, "documentOpening", inTime(rows.documentOpenings));
   await insertRows(trx, "attachment", rows.attachments.map(sealed));
   await insertRows(trx, "attachmentOpening", inTime(rows.attachmentOpenings));
-  await Promise.all([...made].map(([fileId, { bytes }]) => store.putPiece(fileId, 0, bytes)));
+  await Promise.all([...made].map(([fileId, { bytes }]) => store.putPiece(fileId, pieceName(0), bytes)));
 }
 
 /** Who opened what is numbered as it happened. */

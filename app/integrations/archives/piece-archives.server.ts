@@ -1,5 +1,5 @@
 import type { DocumentStore } from "../documents/store.ts";
-import { readPieces } from "../documents/store.ts";
+import { pieceName, readPieces } from "../documents/store.ts";
 import { Readable } from "node:stream";
 import type { ArchiveStore } from "./archive-store.server.ts";
 
@@ -11,7 +11,7 @@ export function pieceArchives(store: DocumentStore): ArchiveStore {
     async put(id, bytes) {
       let [offset, held] = [0, Buffer.alloc(0)];
       const keep = async (piece: Buffer): Promise<void> => {
-        await store.putPiece(id, offset, piece);
+        await store.putPiece(id, pieceName(offset), piece);
         offset += piece.length;
       };
       for await (const part of bytes) {
@@ -26,14 +26,17 @@ export function pieceArchives(store: DocumentStore): ArchiveStore {
     },
     get: (id, size) =>
       Promise.resolve({
-        bytes: Readable.from(readPieces(store, id, { sizeBytes: size, pieceBytes }), { objectMode: false }),
+        bytes: Readable.from(readPieces(store, { id, sizeBytes: size, pieceBytes, pieceKeys: [] }), {
+          objectMode: false,
+        }),
         size,
       }),
     remove: (id) => store.remove(id),
     async list(before) {
-      const ids: string[] = [];
-      for await (const { fileId, at } of store.list()) if (at < before) ids.push(fileId);
-      return ids;
+      const last = new Map<string, Date>();
+      for await (const { fileId, at } of store.list())
+        if (at > (last.get(fileId) ?? new Date(0))) last.set(fileId, at);
+      return [...last].filter(([, at]) => at < before).map(([id]) => id);
     },
   };
 }

@@ -1,38 +1,53 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { link, mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { pieceName, type DocumentStore } from "./store.ts";
+import type { DocumentStore } from "./store.ts";
 
 /** Documents in a folder of this machine, for a house of one machine or of a shared disk. */
 export function diskStore(folder: string): DocumentStore {
   const folderOf = (fileId: string): string => join(folder, fileId);
   return {
-    async putPiece(fileId, offset, bytes) {
+    async putPiece(fileId, key, bytes) {
       const own = folderOf(fileId);
       await mkdir(own, { recursive: true, mode: 0o700 });
-      // Written beside and then named, so that half a piece never has its name.
+      // Written beside and then named, so that half a piece never has its name, and no name is given twice.
       const fresh = join(own, `.${randomUUID()}`);
-      const file = await open(fresh, "wx", 0o600);
       try {
-        await file.writeFile(bytes);
-        await file.sync();
+        await writeWhole(fresh, bytes);
+        await link(fresh, join(own, key));
       } finally {
-        await file.close();
+        await rm(fresh, { force: true });
       }
-      await rename(fresh, join(own, pieceName(offset)));
     },
-    getPiece: (fileId, offset) => readFile(join(folderOf(fileId), pieceName(offset))),
+    getPiece: (fileId, key) => readFile(join(folderOf(fileId), key)).catch(nothing),
+    removePiece: (fileId, key) => rm(join(folderOf(fileId), key), { force: true }),
     remove: (fileId) => rm(folderOf(fileId), { recursive: true, force: true }),
     async *list() {
-      for (const fileId of await readdir(folder).catch(nothingYet)) {
-        const at = await stat(folderOf(fileId)).catch(() => null);
-        if (at?.isDirectory() === true) yield { fileId, at: at.mtime };
+      for (const fileId of (await readdir(folder).catch(nothing)) ?? []) {
+        const own = await stat(folderOf(fileId)).catch(nothing);
+        if (own?.isDirectory() !== true) continue;
+        const keys = (await readdir(folderOf(fileId)).catch(nothing)) ?? [];
+        if (keys.length === 0) yield { fileId, key: "", at: own.mtime };
+        for (const key of keys) {
+          const piece = await stat(join(folderOf(fileId), key)).catch(nothing);
+          if (piece !== null) yield { fileId, key, at: piece.mtime };
+        }
       }
     },
   };
 }
 
-function nothingYet(error: unknown): string[] {
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, "wx", 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function nothing(error: unknown): null {
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
   throw error;
 }

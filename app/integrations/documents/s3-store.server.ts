@@ -1,5 +1,5 @@
 import { AwsClient } from "aws4fetch";
-import { pieceName, type DocumentStore } from "./store.ts";
+import type { DocumentStore } from "./store.ts";
 
 export interface S3Options {
   /** The address of the service; the bucket is the first step of the path there. */
@@ -23,8 +23,7 @@ export function s3Store({
 }: S3Options): DocumentStore {
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: "s3", retries: 3 });
   const root = `${endpoint.replace(/\/+$/, "")}/${bucket}`;
-  const addressOf = (fileId: string, offset: number): string =>
-    `${root}/${folder}${fileId}/${pieceName(offset)}`;
+  const addressOf = (fileId: string, key: string): string => `${root}/${folder}${fileId}/${key}`;
 
   async function ask(address: string, method: string, body?: Uint8Array): Promise<Response> {
     const answer = await client.fetch(address, {
@@ -34,7 +33,7 @@ export function s3Store({
         ? {}
         : { body: new Uint8Array(body), headers: { "content-length": String(body.length) } }),
     });
-    if (answer.ok) return answer;
+    if (answer.ok || answer.status === 404) return answer;
     await answer.body?.cancel();
     throw new Error(`the document store answered ${answer.status} to ${method}`);
   }
@@ -54,24 +53,25 @@ export function s3Store({
   }
 
   return {
-    async putPiece(fileId, offset, bytes) {
-      await ask(addressOf(fileId, offset), "PUT", bytes);
+    async putPiece(fileId, key, bytes) {
+      await ask(addressOf(fileId, key), "PUT", bytes);
     },
-    async getPiece(fileId, offset) {
-      return new Uint8Array(await (await ask(addressOf(fileId, offset), "GET")).arrayBuffer());
+    async getPiece(fileId, key) {
+      const answer = await ask(addressOf(fileId, key), "GET");
+      const bytes = await answer.arrayBuffer();
+      return answer.ok ? new Uint8Array(bytes) : null;
+    },
+    async removePiece(fileId, key) {
+      await ask(addressOf(fileId, key), "DELETE");
     },
     async remove(fileId) {
       for await (const { key } of objects(`${folder}${fileId}/`)) await ask(`${root}/${key}`, "DELETE");
     },
     async *list() {
-      let last: { fileId: string; at: Date } | undefined;
-      for await (const { key, at } of objects(folder)) {
-        const [fileId = "", ...rest] = key.slice(folder.length).split("/");
-        if (rest.length !== 1) continue; // of another folder
-        if (last !== undefined && last.fileId !== fileId) yield last;
-        last = { fileId, at: last?.fileId === fileId && last.at > at ? last.at : at };
+      for await (const { key: path, at } of objects(folder)) {
+        const [fileId = "", key, ...rest] = path.slice(folder.length).split("/");
+        if (key !== undefined && rest.length === 0) yield { fileId, key, at }; // else of another folder
       }
-      if (last !== undefined) yield last;
     },
   };
 }

@@ -13,6 +13,7 @@ import { findDispute, insertEvidence, listEvidence, lockDispute } from "#db/quer
 import { record } from "#db/queries/events.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { DocumentsContext } from "../context.ts";
+import { openSealed } from "../documents/open-sealed.server.ts";
 import { uploadDocument } from "../documents/upload-document.server.ts";
 
 type Side = CompanyActor | InstitutionActor;
@@ -25,7 +26,7 @@ export interface AddEvidence {
 
 /**
  * A side shows a file in a dispute: both sides and the admin may open it from then on, whatever else is open to whom, and
- * it stays as it was. Whether there is room for it is asked before a file is taken, and once more when it is there.
+ * it stays as it was: a document whose stored bytes are no longer those that were sealed is refused. Whether there is room for it is asked before a file is taken, and once more when it is there.
  */
 export async function addEvidence(
   ctx: DocumentsContext,
@@ -35,6 +36,8 @@ export async function addEvidence(
   refuseIf(whyNotRole(actor, "work"));
   const { withActor, now } = ctx;
   await withActor(actor, (trx) => lockWithRoom(trx, actor, disputeId));
+  if ("documentId" in shown)
+    await openSealed(ctx, await withActor(actor, (trx) => newestOf(trx, actor, shown.documentId)));
   const kept =
     "documentId" in shown
       ? shown
@@ -46,7 +49,7 @@ export async function addEvidence(
     const { dispute, prospectId } = await lockWithRoom(trx, actor, disputeId);
     const { companyId, institutionId } = dispute;
     await lockRoom(trx, organizationIdOf(actor));
-    const file = found(await findNewestFile(trx, kept.documentId, partyIdsOf(actor)), "document-not-found");
+    const file = await newestOf(trx, actor, kept.documentId);
     const added = found(
       await insertEvidence(trx, {
         ...{ disputeId, companyId, institutionId, party: actor.kind },
@@ -61,6 +64,10 @@ export async function addEvidence(
     });
     return { evidenceId: added.id };
   });
+}
+
+async function newestOf(trx: ActorTransaction, actor: Side, documentId: string) {
+  return found(await findNewestFile(trx, documentId, partyIdsOf(actor)), "document-not-found");
 }
 
 /** The dispute, locked, where this side may still show something in it. */

@@ -1,20 +1,20 @@
 import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { found } from "#app/domain/refusal.ts";
-import { readPieces } from "#app/integrations/documents/store.ts";
 import { findEvidenceFile, insertEvidenceOpening } from "#db/queries/disputes.ts";
 import type { DocumentsContext } from "../context.ts";
+import { openSealed } from "../documents/open-sealed.server.ts";
 
 /**
  * A file that a side shows in a dispute, for either side and for an admin. Who opened it when is written before the first
  * byte goes. Whoever showed it may open it while its scan is not done; nobody opens one that was refused.
  */
 export async function openEvidence(
-  { withActor, now, documents }: DocumentsContext,
+  ctx: DocumentsContext,
   actor: CompanyActor | InstitutionActor | AdminActor,
   of: { disputeId: string; evidenceId: string },
 ) {
-  const { fileId, name, mediaType, sizeBytes } = await withActor(actor, async (trx) => {
+  const { withActor, now } = ctx;
+  const opened = await withActor(actor, async (trx) => {
     const row = await findEvidenceFile(trx, of);
     const isThere = row?.status === "clean" || (row?.status === "pending" && row.party === actor.kind);
     const file = found(isThere ? row : undefined, "document-not-found");
@@ -25,11 +25,10 @@ export async function openEvidence(
     });
     return file;
   });
-  const size = Number(sizeBytes);
   return {
-    name,
-    mediaType: mediaType ?? "application/octet-stream",
-    size,
-    bytes: readPieces(documents, fileId, { sizeBytes: size, pieceBytes: PIECE_BYTES }),
+    name: opened.name,
+    mediaType: opened.mediaType ?? "application/octet-stream",
+    size: Number(opened.sizeBytes),
+    bytes: await openSealed(ctx, { ...opened, id: opened.fileId }),
   };
 }

@@ -1,20 +1,27 @@
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { LARGEST_FILE_BYTES, PIECE_BYTES } from "#app/domain/documents/limits.ts";
+import { newPieceKey } from "#app/integrations/documents/store.ts";
 import type { DocumentsContext } from "../context.ts";
 
-/** Keeps a file that comes whole, piece by piece while it comes, and says how large it was; or what is wrong with its size. */
+/**
+ * Keeps a file that comes whole, piece by piece while it comes, and says how large it was
+ * and under which keys its pieces lie; or what is wrong with its size.
+ */
 export async function keepPieces(
   { documents }: Pick<DocumentsContext, "documents">,
   fileId: string,
   bytes: AsyncIterable<Uint8Array>,
-): Promise<{ fault: FileFault } | { size: number }> {
+): Promise<{ fault: FileFault } | { size: number; pieceKeys: string[] }> {
   let size = 0;
+  const pieceKeys: string[] = [];
   for await (const piece of inPieces(bytes)) {
     if (size + piece.length > LARGEST_FILE_BYTES) return { fault: "file-too-large" };
-    await documents.putPiece(fileId, size, piece);
+    const key = newPieceKey(size);
+    await documents.putPiece(fileId, key, piece);
+    pieceKeys.push(key);
     size += piece.length;
   }
-  return size === 0 ? { fault: "file-empty" } : { size };
+  return size === 0 ? { fault: "file-empty" } : { size, pieceKeys };
 }
 
 /** The same bytes in pieces of the stored size. */

@@ -8,6 +8,7 @@ import {
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { fileName } from "#app/domain/documents/file-name.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import type { StoredFile } from "#app/integrations/documents/store.ts";
 import {
   deleteUpload,
   findFile,
@@ -25,7 +26,8 @@ import { settleClean } from "./settle-clean.server.ts";
 
 /**
  * Looks at an upload that is whole and makes a document of it, or the next version of one. What is wrong with it removes
- * its bytes, then its row: a crash between the two leaves an upload that the sweep removes. Sealing twice is sealing once.
+ * its row, then its bytes: a crash between the two leaves bytes that the sweep removes. Its pieces are never written
+ * again, so that sealing twice is sealing once, whichever of the two looks first.
  */
 export async function sealUpload(
   ctx: DocumentsContext,
@@ -43,26 +45,27 @@ export async function sealUpload(
 
   const named = fileName(file.name);
   if ("fault" in named) throw new Error("a kept name is an accepted one");
-  const size = Number(file.sizeBytes);
-  const seen = await inspectKept(ctx, uploadId, { sizeBytes: size, extension: named.extension });
+  const whole = { id: uploadId, sizeBytes: Number(file.sizeBytes), pieceKeys: file.pieceKeys };
+  const seen = await inspectKept(ctx, whole, named.extension);
   if ("fault" in seen) {
-    await documents.remove(uploadId);
-    await withActor(actor, (trx) => deleteUpload(trx, uploadId));
+    const isGone = await withActor(actor, (trx) => deleteUpload(trx, uploadId));
+    if (isGone) await documents.remove(uploadId);
     return seen;
   }
-  return { documentId: await becomeDocument(ctx, actor, uploadId, seen) };
+  return { documentId: await becomeDocument(ctx, actor, whole, seen) };
 }
 
 function becomeDocument(
   { withActor, now, virusScanner }: DocumentsContext,
   actor: CompanyActor | InstitutionActor,
-  uploadId: string,
+  { id: uploadId, pieceKeys }: Pick<StoredFile, "id" | "pieceKeys">,
   seal: { sha256: string; mediaType: string },
 ): Promise<string> {
   return withActor(actor, async (trx) => {
     await lockRoom(trx, organizationIdOf(actor));
     const file = found(await lockFile(trx, uploadId), "document-not-found");
     if (file.documentId !== null) return file.documentId;
+    if (file.pieceKeys.join() !== pieceKeys.join()) throw new Refusal("document-piece-wrong");
     const { companyId, institutionId, kind, replacesDocumentId } = file;
     // One that was removed meanwhile gets no next version: what came is a document of its own.
     const replaced =

@@ -35,21 +35,32 @@ export async function sweepDocuments(
   return { uploads, strays: await sweepStrays({ withActor, now, documents }, actor) };
 }
 
+/** Bytes of an hour that no row wants: whole files, and single pieces that lost their claim to another. */
 async function sweepStrays(
   { withActor, now, documents }: Pick<DocumentsContext, "withActor" | "now" | "documents">,
   actor: SystemActor,
 ): Promise<number> {
-  const old: string[] = [];
-  for await (const { fileId, at } of documents.list()) {
-    if (uuid.test(fileId) && now().getTime() - at.getTime() > hourMs) old.push(fileId);
+  const old = new Map<string, string[]>();
+  for await (const { fileId, key, at } of documents.list()) {
+    if (uuid.test(fileId) && now().getTime() - at.getTime() > hourMs)
+      old.set(fileId, [...(old.get(fileId) ?? []), key]);
   }
+  const ids = [...old.keys()];
   let strays = 0;
-  for (let from = 0; from < old.length; from += batch) {
-    const some = old.slice(from, from + batch);
+  for (let from = 0; from < ids.length; from += batch) {
+    const some = ids.slice(from, from + batch);
     const kept = await withActor(actor, (trx) => listKeptFiles(trx, some));
-    for (const fileId of some.filter((id) => !kept.has(id))) {
-      await documents.remove(fileId);
-      strays += 1;
+    for (const fileId of some) {
+      const wanted = kept.get(fileId);
+      if (wanted === undefined) {
+        await documents.remove(fileId);
+        strays += 1;
+      } else if (!wanted.isComing && wanted.pieceKeys.length > 0) {
+        for (const key of (old.get(fileId) ?? []).filter((key) => !wanted.pieceKeys.includes(key))) {
+          await documents.removePiece(fileId, key);
+          strays += 1;
+        }
+      }
     }
   }
   return strays;

@@ -1,7 +1,8 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { addReceived, findFile } from "#db/queries/document-files.ts";
+import { newPieceKey } from "#app/integrations/documents/store.ts";
+import { addReceived, findFile, lockFile, updateFile } from "#db/queries/document-files.ts";
 import type { DocumentsContext } from "../context.ts";
 
 export interface TakePiece {
@@ -11,27 +12,58 @@ export interface TakePiece {
   bytes: Uint8Array;
 }
 
+interface Taken {
+  offset: number;
+  isWhole: boolean;
+}
+
 /**
- * Keeps the next piece of an upload and says how far it is now. A piece that is there already, or one from further on,
- * changes nothing: who sends it learns where to go on. The bytes are kept before the row says so, so that what the row
- * says is always there.
+ * Keeps the next piece of an upload and says how far it is now (bytes). A piece that is there already, or one from further
+ * on, changes nothing: who sends it learns where to go on; one of a wrong length is refused (`document-piece-wrong`).
+ *
+ * The offset is claimed in the row before a byte is written, under a key that no other piece has; a later claim of the same
+ * offset takes its place, as when a lost connection made the browser send it again. Only the piece that holds the claim
+ * is counted, and what is counted is never written again: so whatever comes at once, the file is what was counted.
  */
 export async function takePiece(
-  { withActor, now, documents }: DocumentsContext,
+  ctx: DocumentsContext,
   actor: CompanyActor,
   { uploadId, offset, bytes }: TakePiece,
-): Promise<{ offset: number; isWhole: boolean }> {
+): Promise<Taken> {
   refuseIf(whyNotRole(actor, "work"));
-  const file = found(
-    await withActor(actor, (trx) => findFile(trx, uploadId, { companyId: actor.companyId })),
-    "document-not-found",
+  const { withActor, now, documents } = ctx;
+  const claim = await claimOffset(ctx, actor, { uploadId, offset, length: bytes.length });
+  if ("isWhole" in claim) return claim;
+  const { key, size } = claim;
+  await documents.putPiece(uploadId, key, bytes);
+  const to = offset + bytes.length;
+  const isCounted = await withActor(actor, (trx) =>
+    addReceived(trx, uploadId, { key, from: offset, to, at: now() }),
   );
-  const [size, received] = [Number(file.sizeBytes), Number(file.receivedBytes)];
-  const isNext = file.status === "uploading" && offset === received && received < size && bytes.length > 0;
-  if (!isNext) return { offset: received, isWhole: received === size };
-  if (bytes.length !== Math.min(PIECE_BYTES, size - received)) throw new Refusal("document-piece-wrong");
-  await documents.putPiece(uploadId, offset, bytes);
-  const to = received + bytes.length;
-  await withActor(actor, (trx) => addReceived(trx, uploadId, { from: received, to, at: now() }));
-  return { offset: to, isWhole: to === size };
+  if (isCounted) return { offset: to, isWhole: to === size };
+  await documents.removePiece(uploadId, key);
+  const present = await withActor(actor, (trx) => findFile(trx, uploadId, { companyId: actor.companyId }));
+  return progressOf(found(present, "document-not-found"));
+}
+
+function claimOffset(
+  { withActor, now }: DocumentsContext,
+  actor: CompanyActor,
+  { uploadId, offset, length }: { uploadId: string; offset: number; length: number },
+): Promise<Taken | { key: string; size: number }> {
+  return withActor(actor, async (trx) => {
+    found(await findFile(trx, uploadId, { companyId: actor.companyId }), "document-not-found");
+    const file = found(await lockFile(trx, uploadId), "document-not-found");
+    const [size, received] = [Number(file.sizeBytes), Number(file.receivedBytes)];
+    const isNext = file.status === "uploading" && offset === received && received < size && length > 0;
+    if (!isNext) return progressOf(file);
+    if (length !== Math.min(PIECE_BYTES, size - received)) throw new Refusal("document-piece-wrong");
+    const key = newPieceKey(offset);
+    await updateFile(trx, uploadId, { claimedKey: key, touchedAt: now() });
+    return { key, size };
+  });
+}
+
+function progressOf({ sizeBytes, receivedBytes }: { sizeBytes: bigint; receivedBytes: bigint }): Taken {
+  return { offset: Number(receivedBytes), isWhole: receivedBytes === sizeBytes };
 }

@@ -22,9 +22,11 @@ export async function uploadDocument(
   try {
     const kept = await keepPieces(ctx, uploadId, bytes);
     if ("fault" in kept) return await takeBack(ctx, actor, uploadId, kept.fault);
-    const size = BigInt(kept.size);
+    const [size, { pieceKeys }] = [BigInt(kept.size), kept];
     await ctx.withActor(actor, (trx) =>
-      updateFile(trx, uploadId, { sizeBytes: size, receivedBytes: size, touchedAt: ctx.now() }),
+      updateFile(trx, uploadId, {
+        ...{ sizeBytes: size, receivedBytes: size, pieceKeys, touchedAt: ctx.now() },
+      }),
     );
     return await sealUpload(ctx, actor, uploadId);
   } catch (error) {
@@ -33,13 +35,14 @@ export async function uploadDocument(
   }
 }
 
+/** The row decides: a file that was sealed all the same, its answer lost on the way, keeps its bytes. */
 async function takeBack(
   { withActor, documents }: DocumentsContext,
   actor: CompanyActor | InstitutionActor,
   uploadId: string,
   fault: FileFault,
 ): Promise<{ fault: FileFault }> {
-  await documents.remove(uploadId);
-  await withActor(actor, (trx) => deleteUpload(trx, uploadId));
+  const isGone = await withActor(actor, (trx) => deleteUpload(trx, uploadId));
+  if (isGone) await documents.remove(uploadId);
   return { fault };
 }

@@ -1,21 +1,22 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
+import type { Locale } from "#app/i18n/locale.ts";
 import type { ArchiveFile } from "#app/integrations/archives/compose-archive.server.ts";
-import { readPieces } from "#app/integrations/documents/store.ts";
-import { listFilesOfCompany } from "#db/queries/documents.ts";
+import { listSealedFiles } from "#db/queries/document-files.ts";
 import type { ExportsContext } from "../context.ts";
+import { attachFile } from "./attach-file.server.ts";
 
 /** A company's own documents, every version, as they were sent; of what was refused nothing is kept. */
 export async function attachDocuments(
-  { withPerson, documents }: ExportsContext,
+  ctx: ExportsContext,
   actor: CompanyActor | InstitutionActor,
+  locale: Locale,
 ): Promise<ArchiveFile[]> {
   if (actor.kind !== "company") return [];
-  const files = await withPerson(actor, (trx) => listFilesOfCompany(trx, actor.companyId));
-  return files
-    .filter(({ status }) => status === "clean" || status === "pending")
-    .map(({ id, version, name, sizeBytes }) => ({
-      path: `documents/${id.slice(0, 8)}-v${version ?? 1}-${name}`,
-      bytes: () => readPieces(documents, id, { sizeBytes: Number(sizeBytes), pieceBytes: PIECE_BYTES }),
-    }));
+  const files = await ctx.withPerson(actor, (trx) => listSealedFiles(trx, actor.companyId));
+  return files.map((file) =>
+    attachFile(ctx, locale, {
+      ...file,
+      path: `documents/${file.id.slice(0, 8)}-v${file.version ?? 1}-${file.name}`,
+    }),
+  );
 }

@@ -91,8 +91,8 @@ export async function filesOfExport(
       locale,
       checkedAt: `${ctx.config.web.publicOrigin}/term-sheets/check`,
     })),
-    ...(await attachDocuments(ctx, actor)),
-    ...(await attachSentFiles(ctx, actor)),
-    ...(await attachEvidence(ctx, actor)),
+    ...(await attachDocuments(ctx, actor, locale)),
+    ...(await attachSentFiles(ctx, actor, locale)),
+    ...(await attachEvidence(ctx, actor, locale)),
   ];
 }

@@ -1,21 +1,21 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { found } from "#app/domain/refusal.ts";
-import { readPieces } from "#app/integrations/documents/store.ts";
 import { findAttachment, insertAttachmentOpening } from "#db/queries/attachments.ts";
 import { shareIntroduction } from "#db/queries/introductions.ts";
 import type { DocumentsContext } from "../context.ts";
+import { openSealed } from "../documents/open-sealed.server.ts";
 
 /**
  * A file of a thread, judged anew by each request, behind whatever changes the consent at that moment. That the other
  * side opened it is written before the first byte goes; one's own is one's own.
  */
 export async function openAttachment(
-  { withActor, now, documents }: DocumentsContext,
+  ctx: DocumentsContext,
   actor: CompanyActor | InstitutionActor,
   { introductionId, attachmentId }: { introductionId: string; attachmentId: string },
 ) {
-  const { name, mediaType, sizeBytes } = await withActor(actor, async (trx) => {
+  const { withActor, now } = ctx;
+  const opened = await withActor(actor, async (trx) => {
     await shareIntroduction(trx, introductionId);
     const file = found(await findAttachment(trx, introductionId, attachmentId), "document-not-found");
     const { companyId, institutionId, sentBy } = file;
@@ -26,11 +26,10 @@ export async function openAttachment(
       });
     return file;
   });
-  const size = Number(sizeBytes);
   return {
-    name,
-    mediaType: mediaType ?? "application/octet-stream",
-    size,
-    bytes: readPieces(documents, attachmentId, { sizeBytes: size, pieceBytes: PIECE_BYTES }),
+    name: opened.name,
+    mediaType: opened.mediaType ?? "application/octet-stream",
+    size: Number(opened.sizeBytes),
+    bytes: await openSealed(ctx, opened),
   };
 }

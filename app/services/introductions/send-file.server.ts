@@ -49,12 +49,14 @@ export async function sendFile(
     const seen =
       "fault" in kept
         ? kept
-        : await inspectKept(ctx, id, { sizeBytes: kept.size, extension: named.extension });
+        : await inspectKept(ctx, { id, sizeBytes: kept.size, pieceKeys: kept.pieceKeys }, named.extension);
     if ("fault" in seen || "fault" in kept) {
       await takeBack(ctx, actor, id);
       return "fault" in seen ? seen : { fault: "file-cut" };
     }
-    await send(ctx, actor, { introductionId, words, id, seal: { ...seen, sizeBytes: BigInt(kept.size) } });
+    const { pieceKeys } = kept;
+    const seal = { ...seen, pieceKeys, sizeBytes: BigInt(kept.size) };
+    await send(ctx, actor, { introductionId, words, id, seal });
     return { isSent: true };
   } catch (error) {
     await takeBack(ctx, actor, id);
@@ -110,7 +112,7 @@ function send(
     introductionId: string;
     words: string;
     id: string;
-    seal: { sha256: string; mediaType: string; sizeBytes: bigint };
+    seal: { sha256: string; mediaType: string; sizeBytes: bigint; pieceKeys: string[] };
   },
 ): Promise<void> {
   return ctx.withActor(actor, async (trx) => {
@@ -125,7 +127,8 @@ function send(
   });
 }
 
+/** The row decides: a file that was sent all the same, its answer lost on the way, keeps its bytes. */
 async function takeBack({ withActor, documents }: DocumentsContext, actor: Party, id: string): Promise<void> {
-  await documents.remove(id);
-  await withActor(actor, (trx) => deleteUnsent(trx, id));
+  const isGone = await withActor(actor, (trx) => deleteUnsent(trx, id));
+  if (isGone) await documents.remove(id);
 }

@@ -86,8 +86,8 @@ describe("a bucket", () => {
     ).toBe(true);
     expect(await upload(Buffer.concat([large, Buffer.from("<html>")]))).toEqual({ fault: "file-mixed" });
     expect(s3.objects.size).toBe(3);
-    await documents.putPiece("0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4", 0, Buffer.from("stray"));
-    await documents.putPiece("not-ours", 0, Buffer.from("other"));
+    await documents.putPiece("0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4", "0", Buffer.from("stray"));
+    await documents.putPiece("not-ours", "0", Buffer.from("other"));
     const later = () => new Date(Date.now() + 2 * 3_600_000);
     expect(await sweepDocuments({ ...house.worker, documents, now: later }, system)).toEqual({
       uploads: 0,
@@ -95,7 +95,7 @@ describe("a bucket", () => {
     });
     expect(s3.objects.size).toBe(4);
     const wrong = s3Store({ ...s3.options, secretAccessKey: "another" });
-    await expect(wrong.putPiece("x", 0, Buffer.from("x"))).rejects.toThrow("403");
+    await expect(wrong.putPiece("x", "0", Buffer.from("x"))).rejects.toThrow("403");
     expect(s3.refusals()).toBe(1);
     await s3.close();
   });

@@ -26,8 +26,9 @@ export function dying<Context extends DocumentsContext>(ctx: Context, at: number
     withActor: (actor, work) => step(() => withActor(actor, work)),
     documents: {
       ...documents,
-      putPiece: (id, offset, bytes) => step(() => documents.putPiece(id, offset, bytes)),
-      getPiece: (id, offset) => step(() => documents.getPiece(id, offset)),
+      putPiece: (id, key, bytes) => step(() => documents.putPiece(id, key, bytes)),
+      getPiece: (id, key) => step(() => documents.getPiece(id, key)),
+      removePiece: (id, key) => step(() => documents.removePiece(id, key)),
       remove: (id) => step(() => documents.remove(id)),
     },
   };

@@ -2,12 +2,20 @@ import { createHash, createHmac } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { createServer as createTcpServer, type AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
 
 const sign = (key: Buffer | string, words: string): Buffer =>
   createHmac("sha256", key).update(words).digest();
 
-/** Enough of S3 to keep objects: signed PUT, GET, DELETE and lists of two objects a page. */
-export async function openS3({ accessKeyId = "key", secretAccessKey = "secret" } = {}) {
+/**
+ * Enough of S3 to keep objects: signed PUT, GET, DELETE and lists of two objects a page. `delayMs` is how long each
+ * request rests before it is carried out.
+ */
+export async function openS3({
+  accessKeyId = "key",
+  secretAccessKey = "secret",
+  delayMs = () => 0,
+}: { accessKeyId?: string; secretAccessKey?: string; delayMs?: () => number } = {}) {
   const objects = new Map<string, { bytes: Buffer; at: Date }>();
   let refusals = 0;
   const isSigned = (request: IncomingMessage): boolean => {
@@ -36,7 +44,9 @@ export async function openS3({ accessKeyId = "key", secretAccessKey = "secret" }
     return sign(day, words).toString("hex") === found[4];
   };
   const server = createServer((request, response) => {
-    void buffer(request).then((bytes) => {
+    void buffer(request).then(async (bytes) => {
+      const rest = delayMs();
+      if (rest > 0) await sleep(rest);
       const url = new URL(request.url ?? "/", "http://s3");
       const key = url.pathname.replace(/^\/room\/?/, "");
       if (!isSigned(request)) {

@@ -1,0 +1,111 @@
+import { readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { buffer, text } from "node:stream/consumers";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
+import { openOwnFile } from "#app/services/documents/open-own-file.server.ts";
+import { scanDocument } from "#app/services/documents/scan-document.server.ts";
+import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
+import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
+import { attachDocuments } from "#app/services/exports/attach-documents.server.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { documentsFolder } from "#tests/support/documents/document-pages.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+
+/** Whoever writes on the disk or in the bucket changes a file after it was inspected. */
+const folder = documentsFolder();
+const house = openHouse(folder.environment);
+const given = givenIn(house);
+const large = Buffer.concat([pdf(), Buffer.alloc(2 * PIECE_BYTES)]);
+const incidents: unknown[] = [];
+const log = { error: (about: unknown) => void incidents.push(about) };
+let company: CompanyActor;
+
+beforeAll(async () => {
+  company = await given.company();
+});
+beforeEach(async () => {
+  incidents.length = 0;
+  await house.owner.query("delete from document_file");
+  for (const name of await folder.files())
+    await rm(join(folder.environment.DOCUMENTS_DIR, name), { recursive: true, force: true });
+});
+afterAll(() => folder.remove());
+
+async function uploaded(bytes: Buffer) {
+  await uploadDocument(house.app, company, {
+    ...{ kind: "contract", name: "a.pdf", replaces: undefined, request: undefined },
+    bytes: Readable.from([bytes]),
+  });
+  const { rows } = await house.owner.query<{ id: string; piece_keys: string[] }>(
+    "select id, piece_keys from document_file",
+  );
+  const { id = "", piece_keys: keys = [] } = rows[0] ?? {};
+  const last = join(folder.environment.DOCUMENTS_DIR, id, keys.at(-1) ?? "");
+  return { id, last };
+}
+
+const changes = {
+  "differs by one byte": (last: string, bytes: Buffer) =>
+    writeFile(last, Buffer.concat([bytes.subarray(0, -1), Buffer.from("!")])),
+  "is longer": (last: string, bytes: Buffer) => writeFile(last, Buffer.concat([bytes, Buffer.from(" ")])),
+  "is not there": (last: string) => rm(last),
+};
+
+describe.each(Object.entries(changes))("a stored piece that %s after the seal", (_, change) => {
+  test.each([
+    ["of one piece", pdf()],
+    ["of three pieces", large],
+  ])("is refused with a sentence before a byte of the file %s is served, and logged", async (_of, bytes) => {
+    const { id, last } = await uploaded(bytes);
+    await change(last, bytes.subarray(Math.floor((bytes.length - 1) / PIECE_BYTES) * PIECE_BYTES));
+    expect(await refusalOf(openOwnFile({ ...house.app, log }, company, id))).toBe("document-altered");
+    expect(incidents).toMatchObject([{ fileId: id }]);
+  });
+});
+
+test("an altered file is not handed out in an archive: a sentence stands in its place", async () => {
+  const { id, last } = await uploaded(pdf());
+  await writeFile(last, "<script>");
+  const [file] = await attachDocuments({ ...house.app, log }, company, "en");
+  expect(file?.path).toContain(id.slice(0, 8));
+  expect(await text(Readable.from(file?.bytes() ?? []))).toContain("no longer the one that was checked");
+  expect(incidents).toHaveLength(1);
+});
+
+test("an altered file never becomes clean by its scan", async () => {
+  const { id, last } = await uploaded(pdf());
+  await house.owner.query("update document_file set status = 'pending'");
+  await writeFile(last, "<script>");
+  const virusScanner = {
+    scan: async (pieces: AsyncIterable<Uint8Array>) => {
+      await buffer(Readable.from(pieces));
+      return "clean" as const;
+    },
+  };
+  await scanDocument({ ...house.worker, log, virusScanner }, { kind: "system" }, { fileId: id });
+  const { rows } = await house.owner.query("select status from document_file");
+  expect(rows).toEqual([{ status: "refused" }]);
+  expect(incidents).toHaveLength(1);
+});
+
+test("the database lets nobody write a sealed file again", async () => {
+  await uploaded(pdf());
+  for (const change of ["sha256 = 'x'", "piece_keys = '{x}'", "size_bytes = 1, received_bytes = 1"]) {
+    await expect(house.owner.query(`update document_file set ${change}`)).rejects.toThrow("sealed");
+  }
+});
+
+test("a piece that lost its claim and was left behind is swept; those of the file stay", async () => {
+  const { id, last } = await uploaded(pdf());
+  await writeFile(join(folder.environment.DOCUMENTS_DIR, id, "000000000000-left"), "x");
+  const now = () => new Date(Date.now() + 2 * 3_600_000);
+  const swept = await sweepDocuments({ ...house.worker, now }, { kind: "system" });
+  expect(swept).toEqual({ uploads: 0, strays: 1 });
+  const left = await readdir(join(folder.environment.DOCUMENTS_DIR, id));
+  expect(left).toEqual([last.slice(last.lastIndexOf("/") + 1)]);
+});
