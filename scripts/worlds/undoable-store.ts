@@ -5,9 +5,9 @@ export function undoableStore(store: DocumentStore): DocumentStore & { undo(): P
   const written = new Set<string>();
   return {
     ...store,
-    async putPiece(fileId, offset, bytes) {
+    async putPiece(fileId, key, bytes) {
       written.add(fileId);
-      await store.putPiece(fileId, offset, bytes);
+      await store.putPiece(fileId, key, bytes);
     },
     async undo() {
       for (const fileId of written) await store.remove(fileId);

@@ -9,11 +9,11 @@ test("an import that fails takes the files back that it wrote, and no others", a
   const folder = await mkdtemp(join(tmpdir(), "undo-"));
   try {
     const disk = diskStore(folder);
-    await disk.putPiece("before", 0, Buffer.from("stays"));
+    await disk.putPiece("before", "0", Buffer.from("stays"));
     const store = undoableStore(disk);
-    await store.putPiece("one", 0, Buffer.from("goes"));
-    await store.putPiece("one", 4, Buffer.from("too"));
-    await store.putPiece("two", 0, Buffer.from("goes"));
+    await store.putPiece("one", "0", Buffer.from("goes"));
+    await store.putPiece("one", "4", Buffer.from("too"));
+    await store.putPiece("two", "0", Buffer.from("goes"));
     expect(await readdir(folder)).toHaveLength(3);
     await store.undo();
     expect(await readdir(folder)).toEqual(["before"]);
