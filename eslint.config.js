@@ -1,4 +1,5 @@
 import tseslint from "typescript-eslint";
+import { noDateNearToday } from "./scripts/eslint-rules/no-date-near-today.js";
 import { noLiteralWords } from "./scripts/eslint-rules/no-literal-words.js";
 
 const tests = ["tests/**/*.{ts,tsx}"];
@@ -138,7 +139,9 @@ export default tseslint.config(
   },
   {
     files: tests,
+    plugins: { clock: { rules: { "no-date-near-today": noDateNearToday } } },
     rules: {
+      "clock/no-date-near-today": "error",
       "no-restricted-syntax": ["error", ...everywhere, noDefaultExport],
       "no-restricted-properties": [
         "error",

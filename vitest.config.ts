@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          setupFiles: ["tests/support/fixed-clock.ts"],
           pool: "forks",
           isolate: false, // nothing of ours keeps state in a module: each is read once, not once a file
           maxWorkers: 2,
@@ -18,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: "integration",
+          setupFiles: ["tests/support/fixed-clock.ts"],
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/postgres/global-setup.ts"],
           env: { NODE_ENV: "test" },

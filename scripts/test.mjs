@@ -1,7 +1,9 @@
-// `npm test`: from an empty clone to every test run. Runs on Node 20; packages are only used once installed.
+// `npm test [-- --no-browser]`: from an empty clone to every test run, or to all but those in a browser. Runs on Node 20;
+// packages are only used once installed.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { ensureChromium } from "./browser.mjs";
 import { anyParameters, startPostgres } from "./embedded-postgres.mjs";
 import { isBuilt } from "./fingerprint.mjs";
@@ -68,6 +70,7 @@ function lastBlock(text, first) {
 }
 
 async function main() {
+  const { values } = parseArgs({ options: { "no-browser": { type: "boolean", default: false } } });
   await phase("install", () => ensureInstalled(root));
   rmSync(reports, { recursive: true, force: true });
   const own = process.env.DATABASE_URL;
@@ -87,10 +90,12 @@ async function main() {
   try {
     /** @type {NodeJS.ProcessEnv} */
     const env = { ...process.env, DATABASE_URL: own ?? cluster?.url, NODE_ENV: "test" };
+    // Integration tests start built processes too.
     await phase("build", async () => {
       if (!isBuilt(root)) await run(node, ["scripts/build.ts"], { cwd: root, quiet: true });
     });
-    const outcomes = [await unitAndIntegration(env), await browser(env)];
+    const outcomes = [await unitAndIntegration(env)];
+    if (!values["no-browser"]) outcomes.push(await browser(env));
     return outcomes;
   } finally {
     await cluster?.stop();

@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import { paths } from "#app/http/paths.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
@@ -27,7 +28,7 @@ for (const locale of locales) {
     await banker.goes(paths.institution.introductionDocuments(introductionId));
     await banker.inspects("nothing open");
     await banker.types(documents("ask.words"), company.story.purposeNote);
-    await banker.types(documents("ask.dueOn"), "2030-06-28");
+    await banker.types(documents("ask.dueOn"), dayOn(60));
     await banker.presses(documents("ask.act"));
     await banker.sees(documents("requestStatuses.requested"));
 

@@ -6,9 +6,9 @@ import type { TypedOffer } from "#app/domain/offers/typed-offer.ts";
 import type { OfferTable } from "#db/schema/offers.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
+import { daysOn } from "./days.ts";
 
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
-const daysOn = (days: number): Date => new Date(Date.now() + days * 86_400_000);
 
 /** What a company and an institution have agreed on so far, written past every policy. */
 export function agreementsIn(house: House) {

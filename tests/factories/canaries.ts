@@ -10,6 +10,7 @@ import { countCohorts, headlineColumns, upsertTeaser } from "#db/queries/teasers
 import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
 import { canary, withIdentity, type Canary } from "./canary.ts";
+import { dayOn, daysOn } from "./days.ts";
 import { moderationIn } from "./moderation.ts";
 
 /** As many companies as asked for; the last of each forty are not published (any more). */
@@ -24,7 +25,7 @@ export function canariesIn(house: House) {
       canary(at, unpublished[at % 40] ?? "published"),
     );
     await register(canaries);
-    const facts = { liveVersion: 1, latestVersion: 1, publishedAt: new Date("2026-06-01T02:00:00Z") };
+    const facts = { liveVersion: 1, latestVersion: 1, publishedAt: daysOn(-100) };
     await db()
       .insertInto("prospect")
       .values(
@@ -110,7 +111,7 @@ export function canariesIn(house: House) {
       .insertInto("companyRecognition")
       .values(
         each(({ actor: { companyId }, hidden: { certificate: certificateNumber } }) => ({
-          ...{ companyId, code: "high_tech_enterprise", certificateNumber, validUntil: "2035-10-31" },
+          ...{ companyId, code: "high_tech_enterprise", certificateNumber, validUntil: dayOn(3_650) },
         })),
       )
       .execute();
@@ -133,7 +134,7 @@ export function canariesIn(house: House) {
           prospectId,
           number: numbers.get(prospectId) ?? 0n,
           status,
-          publishedAt: new Date("2026-06-01T02:00:00Z"),
+          publishedAt: daysOn(-100),
           isDemonstration: false,
           facts: factsOf(content, standing, today),
           teaser: toTeaser(content, counts, today),

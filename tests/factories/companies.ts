@@ -8,6 +8,7 @@ import type { House } from "#tests/support/standing-house.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { arranging } from "./arranging.ts";
 import { aContent } from "./content.ts";
+import { dayOn } from "./days.ts";
 import { validCode } from "./moderation.ts";
 import { insertPerson } from "./people.ts";
 
@@ -54,7 +55,7 @@ export function companiesIn(house: House) {
       .execute();
     await db()
       .insertInto("companyRecognition")
-      .values({ companyId, code: "high_tech_enterprise", certificateNumber: null, validUntil: "2035-10-31" })
+      .values({ companyId, code: "high_tech_enterprise", certificateNumber: null, validUntil: dayOn(3_650) })
       .execute();
     return actor;
   }

@@ -5,6 +5,7 @@ import { signContract } from "#app/services/deals/sign-contract.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
+import { dayOn } from "./days.ts";
 import { givenIn } from "./given.ts";
 
 /** What every deal below is for: five million yuan. */
@@ -50,7 +51,7 @@ export function dealsIn(house: House) {
     });
     await fundDrawdown(house.app, deal.institution, {
       drawdownId,
-      valueDate: "2026-11-23",
+      valueDate: dayOn(0),
       paymentReference: "SL-1",
     });
     return { ...deal, drawdownId };

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { answerDispute } from "#app/services/deals/answer-dispute.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
@@ -15,7 +16,7 @@ export function disputesIn(house: House, company: CompanyActor, institution: Ins
   /** One that the company has opened, or the institution once the company's time was up. */
   async function opened(by: "company" | "institution" = "company") {
     const past = new Date(house.app.now().getTime() - 86_400_000);
-    const paid = { fundedAt: past, valueDate: "2026-11-24", paymentReference: "SL-1", confirmDueAt: past };
+    const paid = { fundedAt: past, valueDate: dayOf(past), paymentReference: "SL-1", confirmDueAt: past };
     const { id: drawdownId, dealId } = await underway.drawdown("funded", paid);
     await underway.countPaid(dealId);
     const { disputeId: id } = await disputeDrawdown(house.app, by === "company" ? company : institution, {

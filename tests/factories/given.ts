@@ -6,11 +6,11 @@ import type { ProspectTable } from "#db/schema/prospects.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
 import { agreementsIn } from "./agreements.ts";
+import { dayOn, daysOn } from "./days.ts";
 import { prospectJson } from "./domain/content.ts";
 import { insertPerson, nextCode } from "./people.ts";
 
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
-const daysOn = (days: number): Date => new Date(Date.now() + days * 86_400_000);
 
 /** What lists show of the prospect below: `teaserBandsSchema` as it is stored. */
 const shownBands = {
@@ -76,7 +76,7 @@ export function givenIn(house: House) {
         licenceNumber: "B0001H222010001",
         regulator: "nfra",
         licenceScope: "loans",
-        licenceExpiresOn: "2035-12-31",
+        licenceExpiresOn: dayOn(3_650),
         status: "active",
         verifiedAt: new Date(),
       })
@@ -152,8 +152,8 @@ export function givenIn(house: House) {
         amountMaxFen: yuan(10_000_000),
         budgetFen: yuan(100_000_000),
         preferences: "[]",
-        validFrom: "2026-01-01",
-        validUntil: "2035-12-31",
+        validFrom: dayOn(-300),
+        validUntil: dayOn(3_650),
         ...change,
       })
       .returning("id")

@@ -2,6 +2,7 @@ import { readDeal } from "#app/domain/worlds/deal-file.ts";
 import { inOneTransaction } from "#scripts/worlds/plant.ts";
 import { plantDeals } from "#scripts/worlds/plant-deals.ts";
 import type { House } from "#tests/support/standing-house.ts";
+import { dayOn } from "./days.ts";
 
 /** Rows as the files of real deals have them: what one of them knows another doesn't. */
 const rows = [
@@ -112,7 +113,7 @@ const rows = [
   ],
   [
     "8",
-    "2026-11-02",
+    dayOn(-24),
     "CASTINGS LTD",
     "photonics/laser-devices",
     "2201/220104",

@@ -15,6 +15,9 @@ interface KeptLetter {
   stopUrl: string | null;
 }
 
+/** A Thursday in Shanghai. */
+const today = "2026-11-26";
+
 /** A company that has an offer of an institution, and what their people hear by mail. */
 export function letterTownIn(house: House) {
   const given = givenIn(house);
@@ -38,8 +41,8 @@ export function letterTownIn(house: House) {
     given,
     usual,
     sessionFor,
-    /** In Shanghai; a Thursday. */
-    at: (hour: string, day = "2026-11-26"): Date => new Date(`${day}T${hour}+08:00`),
+    /** In Shanghai; on the day of the test's clock, where no other is named. */
+    at: (hour: string, day = today): Date => new Date(`${day}T${hour}+08:00`),
     get company() {
       return offered.company;
     },
@@ -54,7 +57,7 @@ export function letterTownIn(house: House) {
     },
     async begins(): Promise<void> {
       await house.empty();
-      house.setNow(undefined);
+      await house.setNow(undefined);
       const prospect = await given.publishedProspect();
       const mandate = await given.activeMandate();
       const { id: offerId, introductionId } = await given.issuedOffer(prospect, mandate);

@@ -8,6 +8,7 @@ import { draftJson } from "#app/domain/prospects/draft.ts";
 import { sendProspectToModeration } from "#db/queries/cases.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
+import { dayOn, daysOn } from "./days.ts";
 import { insertPerson } from "./people.ts";
 
 let serial = 0;
@@ -29,7 +30,7 @@ export function anApplication(change: Partial<InstitutionApplication> = {}): Ins
     licenceNumber: "B0420H222010001",
     regulator: "nfra",
     licenceScope: "吸收公众存款；发放短期、中期和长期贷款",
-    licenceExpiresOn: "2035-12-31",
+    licenceExpiresOn: dayOn(3_650),
     contactName: "测试联系人",
     contactPhone: "0431-8888 6666",
     contactEmail: "desk@bank.test",
@@ -82,7 +83,7 @@ export function moderationIn(house: House) {
         latestVersion: version,
         liveVersion: live ? 1 : null,
         soughtFen: live?.ask.amountMaxFen ?? 0n,
-        publishedAt: live ? new Date("2026-09-18T02:00:00Z") : null,
+        publishedAt: live ? daysOn(-60) : null,
         expiresAt: null,
       })
       .returning("id")

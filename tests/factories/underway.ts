@@ -10,9 +10,8 @@ import type { DrawdownTable } from "#db/schema/offers.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
 import { termsJson } from "./agreements.ts";
+import { daysOn } from "./days.ts";
 import { givenIn } from "./given.ts";
-
-const daysOn = (days: number): Date => new Date(Date.now() + days * 86_400_000);
 
 /** What two parties have under way, as far as a test needs it: each on a prospect and a mandate of its own. */
 export function underwayIn(house: House, company: CompanyActor, institution: InstitutionActor) {

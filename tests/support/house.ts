@@ -1,11 +1,21 @@
 import { afterAll, beforeAll, inject } from "vitest";
+import { useMachineClock } from "./clock.ts";
 import { cloneTemplate, dropDatabase } from "./postgres/databases.ts";
 import { type House, standHouse } from "./standing-house.ts";
 
 export type { House } from "./standing-house.ts";
 
+export interface HouseOptions {
+  /**
+   * "machine" for a file that starts built processes: they ask the machine for the time, so that all else does too, and
+   * the file may hold no date near today. Every other file has the clock of the tests.
+   */
+  clock?: "machine";
+}
+
 /** Call once at the top of a test file. The database is copied before its first test and dropped after its last. */
-export function openHouse(environment: Record<string, string> = {}): House {
+export function openHouse(environment: Record<string, string> = {}, { clock }: HouseOptions = {}): House {
+  if (clock === "machine") useMachineClock();
   let open: ReturnType<typeof standHouse> | undefined;
   const closing: (() => Promise<void>)[] = [];
 

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import pg from "pg";
 import { readConfig } from "#app/config.server.ts";
 import { createContext, type AppContext } from "#app/context.server.ts";
+import { moveClock, origin } from "./clock.ts";
+import { setDatabaseClock } from "./postgres/database-clock.ts";
 import { emptyDatabase, migrations } from "./postgres/databases.ts";
 
 /** What a test or a measurement works with: a database of its own, and the contexts that the processes have. */
@@ -15,8 +17,11 @@ export interface House {
   /** As the superuser, past every policy: to arrange, and to look at what really happened. */
   readonly owner: pg.Pool;
   readonly databaseUrl: string;
-  /** What the processes take for the present; the wall clock until it is set. */
-  setNow(instant: Date | undefined): void;
+  /**
+   * Moves the clock: the services' stands at the instant, while `Date` and PostgreSQL count on from it. Without an
+   * instant all of them count on from the origin of the tests' clock again.
+   */
+  setNow(instant: Date | undefined): Promise<void>;
   /** Forgets everything. Each file starts with an empty house; call this between tests that must not meet. */
   empty(): Promise<void>;
   /** What is to be closed before the house is. */
@@ -42,8 +47,10 @@ export function standHouse(
   const closing: (() => Promise<void>)[] = [];
   return {
     ...{ app, worker, owner, databaseUrl },
-    setNow(instant) {
+    async setNow(instant) {
       present = instant;
+      moveClock(instant ?? origin);
+      await setDatabaseClock(owner);
     },
     empty: () => emptyDatabase(owner),
     onClose(close) {

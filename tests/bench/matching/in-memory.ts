@@ -4,7 +4,7 @@ import { MandateRanking } from "#app/domain/matching/index/mandate-ranking.ts";
 import { Ranking } from "#app/domain/matching/index/ranking.ts";
 import { syntheticFit } from "./synthetic-fit.ts";
 import { count, duration, measure, type Reporter, spread } from "./timing.ts";
-import { anotherMandate, companies, mandates, worldDay } from "./world.ts";
+import { anotherMandate, companies, mandates, today } from "./world.ts";
 
 const top = 20;
 
@@ -20,10 +20,10 @@ export async function benchMemory(size: Size, { line, progress }: Reporter): Pro
   const terms = mandates(size.mandates, size.loose);
   const making = await measure(() => companies(size.companies).forEach(() => undefined));
   const before = memory();
-  let ranking = new Ranking(new EligibilityIndex(worldDay), syntheticFit(0));
+  let ranking = new Ranking(new EligibilityIndex(today), syntheticFit(0));
   progress("building");
   const building = await measure(() => {
-    const index = EligibilityIndex.of(terms, worldDay, size.companies);
+    const index = EligibilityIndex.of(terms, today, size.companies);
     ranking = new Ranking(index, syntheticFit(size.mandates), size.companies);
     for (const facts of companies(size.companies)) ranking.putProspect(facts);
   });

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { countEligiblePairs } from "#db/queries/eligible-pairs.ts";
 import type { Planted } from "./database.ts";
 import { count, duration, measure, type Reporter } from "./timing.ts";
-import { worldDay } from "./world.ts";
+import { today } from "./world.ts";
 
 /** The same in SQL: every eligible pair counted, ranked by nothing. `memory` is what the index counted. */
 export async function benchSql(
@@ -17,7 +17,7 @@ export async function benchSql(
     worker.withActor({ kind: "system" }, async (trx) => {
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
       const before = processorOf(rows[0]?.pid ?? 0);
-      pairs = await countEligiblePairs(trx, worldDay);
+      pairs = await countEligiblePairs(trx, today);
       computed = processorOf(rows[0]?.pid ?? 0) - before;
     }),
   );

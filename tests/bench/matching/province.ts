@@ -6,7 +6,7 @@ import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
 import type { Planted } from "./database.ts";
 import { syntheticFit } from "./synthetic-fit.ts";
 import { count, measure, type Reporter, spread } from "./timing.ts";
-import { worldDay } from "./world.ts";
+import { today } from "./world.ts";
 
 const batch = 10_000;
 
@@ -17,7 +17,7 @@ export async function benchProvince({ worker }: Planted, { line, progress }: Rep
   const started = await measure(() =>
     worker.withActor({ kind: "system" }, async (trx) => {
       const terms: MandateTerms[] = (await listTerms(trx)).map(toMandateTerms);
-      const live = new Ranking(EligibilityIndex.of(terms, worldDay), syntheticFit(terms.length));
+      const live = new Ranking(EligibilityIndex.of(terms, today), syntheticFit(terms.length));
       ranking = live;
       for (let after: string | null = null; ;) {
         const rows = await listFacts(trx, after, batch);

@@ -6,7 +6,7 @@ import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts"
 import { addDays } from "#app/lib/days.ts";
 import { createRandom, type Random } from "#db/seeds/random.ts";
 
-export const worldDay = "2026-11-25";
+export const today = "2026-11-25";
 /** A million yuan in fen. */
 const million = 100_000_000;
 
@@ -52,7 +52,7 @@ function company(random: Random, number: number): ProspectFacts {
     termMonthsMin: known(0.9) ? Math.max(3, months - random.pick([0, 6])) : null,
     termMonthsMax: known(0.9) ? months : null,
     revenueFen: known(0.9) ? round(random.lognormal(12 * million, 1.4)) : null,
-    establishedOn: known(0.97) ? addDays(worldDay, -Math.floor(random.lognormal(2_300, 0.8))) : null,
+    establishedOn: known(0.97) ? addDays(today, -Math.floor(random.lognormal(2_300, 0.8))) : null,
     recognitions: random.some(RECOGNITIONS, random.pick([0, 0, 1, 1, 2, 3])),
     maxRateBp: known(0.3) ? random.int(30, 80) * 10 : null,
     firstAnswerDays: known(0.3) ? random.int(2, 10) : null,

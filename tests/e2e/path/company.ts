@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import { paths } from "#app/http/paths.ts";
 import type { Person } from "../support/person.ts";
 import type { CompanyStory } from "../support/stories.ts";
+import { dayOn } from "#tests/factories/days.ts";
 
 /** Gives the company's code, place and contact. */
 export async function registersCompany(owner: Person, story: CompanyStory): Promise<void> {
@@ -33,7 +34,7 @@ export async function listsRights(owner: Person): Promise<void> {
   await owner.presses(company("rights.add"));
   await expect(owner.page.getByRole("table", { name: company("rights.caption") })).toBeVisible();
   await owner.picks(company("rights.recognition"), terms("recognitions.high_tech_enterprise"));
-  await owner.types(company("rights.validUntil"), "2028-10-16");
+  await owner.types(company("rights.validUntil"), dayOn(700));
   await owner.presses(company("rights.addRecognition"));
   await expect(owner.page.getByRole("table", { name: company("rights.recognitionsCaption") })).toBeVisible();
 }

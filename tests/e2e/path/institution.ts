@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import type { Person } from "../support/person.ts";
 import type { InstitutionStory } from "../support/stories.ts";
+import { dayOn } from "#tests/factories/days.ts";
 
 /** Sends the licence to be verified. */
 export async function applies(banker: Person, story: InstitutionStory): Promise<void> {
@@ -13,7 +14,7 @@ export async function applies(banker: Person, story: InstitutionStory): Promise<
   await banker.picks(institution("fields.regulator"), terms("regulators.nfra"));
   await banker.types(institution("fields.licenceNumber"), story.licence);
   await banker.types(institution("fields.licenceScope"), story.scope);
-  await banker.types(institution("fields.licenceExpiresOn"), "2035-12-31");
+  await banker.types(institution("fields.licenceExpiresOn"), dayOn(3_650));
   await banker.types(institution("fields.contactName"), story.person);
   await banker.types(institution("fields.contactPhone"), story.phone);
   await banker.types(institution("fields.contactEmail"), story.email);

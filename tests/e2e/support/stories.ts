@@ -53,7 +53,7 @@ export function companyStory(locale: Locale) {
         headline: `面向车身焊接的光纤激光焊接头（${series}系列）`,
         product: "带焊缝跟踪的激光焊接头，2021年起批量供货，光学系统由两项发明专利保护。",
         market: "东北整车厂所用焊接头约八分之一来自我们，其余为进口产品。",
-        growthPlan: "2027年在手订单为今年的两倍，春季第二条装配线投产。",
+        growthPlan: "明年在手订单为今年的两倍，春季第二条装配线投产。",
         customers: "三家整车厂及十一家配套企业，最大客户占收入28%。",
         team: "四名光学博士，团队平均从业十年。",
         keyPeople: "韩雪、李伟",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type MandateContent, mandateContentSchema } from "#app/domain/mandates/criteria.ts";
 import type { CompanyProfile } from "#app/domain/organizations/profile.ts";
 import { type ProspectContent, prospectContentSchema } from "#app/domain/prospects/content.ts";
+import { dayOn } from "../days.ts";
 
 /** A laser maker of the demonstration city; nobody real. */
 export function companyProfile(change: Partial<CompanyProfile> = {}): CompanyProfile {
@@ -64,7 +65,7 @@ export function prospectContent(change: StepChanges = {}): ProspectContent {
       rights: { invention_patent: 7, utility_model: 11 },
       pendingInventions: 2,
       recognitions: ["high_tech_enterprise"],
-      recognisedUntil: { high_tech_enterprise: "2027-11-30" },
+      recognisedUntil: { high_tech_enterprise: dayOn(600) },
       ...change.ip,
     },
     ask: {
@@ -111,8 +112,8 @@ export function mandateContent(change: Partial<MandateContent["terms"]> = {}): M
       priceMaxPercent: "4.20",
       budgetFen: 12_000_000_000n,
       introductionCap: 12,
-      validFrom: "2026-05-04",
-      validUntil: "2027-06-30",
+      validFrom: dayOn(-300),
+      validUntil: dayOn(1_000),
       ...change,
     },
     preferences: [{ kind: "rd_intensity", atLeastBp: 800, weight: 2 }],

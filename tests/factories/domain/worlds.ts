@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
-import { anyFacts, anyTerms } from "./matching.ts";
+import { anyFacts, anyTerms, today } from "./matching.ts";
 
 const companies = ["c-1", "c-2", "c-3", "c-4"];
 /** Beyond the numbers that are exact, by one. */
 const huge = BigInt(Number.MAX_SAFE_INTEGER);
 const hugeFen = fc.constantFrom(huge, huge + 1n, huge + 2n, huge + 3n);
-const days = ["2026-11-24", "2026-11-25", "2026-11-30", "2026-12-01", "2027-02-28", "2027-07-01"] as const;
+const days = ["2026-11-24", today, "2026-11-30", "2026-12-01", "2027-02-28", "2027-07-01"] as const;
 export const anyWorldDay = fc.constantFrom(...days);
 
 /** Now and then something that the small world doesn't have: month ends, equity alone, no end to amounts. */

@@ -24,7 +24,7 @@ let company: CompanyActor;
 let institution: InstitutionActor;
 
 beforeEach(async () => {
-  house.setNow(undefined);
+  await house.setNow(undefined);
   [company, institution] = [await given.company(), await given.institution()];
 });
 
@@ -43,7 +43,7 @@ const ask = (applicationId: string, items: ("tax_returns" | "other")[] = ["tax_r
 describe("the consent opens the application", () => {
   test("in one step, with what it opens frozen and three working days to look", async () => {
     // A Wednesday.
-    house.setNow(new Date("2026-11-25T02:00:00Z"));
+    await house.setNow(new Date("2026-11-25T02:00:00Z"));
     const application = await parties().submitted();
     expect(application).toMatchObject({ status: "submitted", dueAt: new Date("2026-11-30T10:00:00Z") });
     const { shown, changes } = await asInstitution(application.id);
@@ -99,16 +99,16 @@ describe("the consent opens the application", () => {
 
 describe("completeness", () => {
   test("stops the decision while the company owes something, and goes on where it stopped", async () => {
-    house.setNow(new Date("2026-11-25T02:00:00Z"));
+    await house.setNow(new Date("2026-11-25T02:00:00Z"));
     const { id } = await parties().submitted();
     await completeApplication(house.app, institution, id);
     expect(await rows(id)).toMatchObject({ status: "complete", dueAt: new Date("2026-12-23T10:00:00Z") });
-    house.setNow(new Date("2026-12-02T02:00:00Z"));
+    await house.setNow(new Date("2026-12-02T02:00:00Z"));
     await ask(id, ["tax_returns", "other"], 7);
     expect(await rows(id)).toMatchObject({
       ...{ status: "incomplete", decisionDaysLeft: 15, dueAt: new Date("2026-12-09T10:00:00Z") },
     });
-    house.setNow(new Date("2026-12-10T02:00:00Z"));
+    await house.setNow(new Date("2026-12-10T02:00:00Z"));
     const { items } = await readApplicationAsCompany(house.app, company, id);
     expect(items.map(({ code, status }) => [code, status])).toEqual(
       expect.arrayContaining([

@@ -21,7 +21,7 @@ let company: CompanyActor;
 let institution: InstitutionActor;
 
 beforeEach(async () => {
-  house.setNow(undefined);
+  await house.setNow(undefined);
   [company, institution] = [await given.company(), await given.institution()];
 });
 

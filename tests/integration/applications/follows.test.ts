@@ -130,9 +130,9 @@ test("whoever must act is reminded once before the end, and both are told once w
         .execute()
     ).map(({ kind, userId }) => [kind, userId === company.userId ? "company" : "institution"]);
   const look = async (at: Date | null) => {
-    house.setNow(at ?? undefined);
+    await house.setNow(at ?? undefined);
     const looks = await Promise.all(Array.from({ length: 3 }, () => watchApplications(house.worker, system)));
-    house.setNow(undefined);
+    await house.setNow(undefined);
     return looks.reduce(
       (sum, { reminded, overdue }) => ({ reminded: sum.reminded + reminded, overdue: sum.overdue + overdue }),
       { reminded: 0, overdue: 0 },

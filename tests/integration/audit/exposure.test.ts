@@ -13,7 +13,7 @@ const admin = { kind: "admin", userId: randomUUID() } as const;
 const at = (day: string) => new Date(`${day}T04:00:00Z`);
 
 test("is how introductions are spread, over who had some and who had none, in two periods", async () => {
-  house.setNow(at("2026-11-25"));
+  await house.setNow(at("2026-11-25"));
   const prospects = [];
   for (let n = 0; n < 4; n += 1) prospects.push(await given.prospect());
   await given
@@ -48,7 +48,7 @@ test("is how introductions are spread, over who had some and who had none, in tw
     await given.db().updateTable("introduction").set({ requestedAt }).where("id", "=", id).execute();
   }
   const exposure = await readExposure(house.app, admin);
-  house.setNow(undefined);
+  await house.setNow(undefined);
   expect(exposure).toMatchObject({
     since: "2026-08-28",
     until: "2026-11-25",

@@ -30,7 +30,7 @@ let admin: AdminActor;
 
 beforeEach(async () => {
   await house.empty();
-  house.setNow(new Date());
+  await house.setNow(new Date());
   [company, institution] = [await given.company(), await given.institution()];
   admin = await moderationIn(house).admin();
 });
@@ -114,7 +114,7 @@ describe("a dispute that an admin decides", () => {
     const open = () => listDisputes(house.app, admin, { ended: false, cursor: undefined });
     const before = await open();
     expect([before.page.rows[0]?.turn?.who, before.counts]).toEqual(["institution", { admin: 0, sides: 1 }]);
-    house.setNow(new Date(Date.now() + 10 * 86_400_000));
+    await house.setNow(new Date(Date.now() + 10 * 86_400_000));
     const after = await open();
     expect([after.page.rows[0]?.turn?.who, after.counts]).toEqual(["admin", { admin: 1, sides: 0 }]);
     await decideDispute(house.app, admin, decision(id, { ground: "no_answer" }));
@@ -147,7 +147,7 @@ describe("a dispute that ends between the two", () => {
   test("because its opener drops it: the clock goes on with the working days that were left", async () => {
     // A Wednesday: two working days were left of the three when the company disputed.
     const at = (day: string) => new Date(`${day}T10:00:00+08:00`);
-    house.setNow(at("2026-11-25"));
+    await house.setNow(at("2026-11-25"));
     const { id, drawdownId } = await disputes().opened();
     await db()
       .updateTable("drawdown")
@@ -155,7 +155,7 @@ describe("a dispute that ends between the two", () => {
       .where("id", "=", drawdownId)
       .execute();
     await refused("not-your-move", () => withdrawDispute(house.app, institution, id));
-    house.setNow(at("2026-12-02"));
+    await house.setNow(at("2026-12-02"));
     await withdrawDispute(house.app, company, id);
     const { drawdowns } = await everything();
     expect(drawdowns).toMatchObject([

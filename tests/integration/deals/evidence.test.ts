@@ -10,6 +10,7 @@ import { arranging } from "#tests/factories/arranging.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
+import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -77,9 +78,9 @@ test("both sides show files, which both and the admin open, each opening written
   // What an institution shows is in nobody's room, and stays where it is.
   const { documents } = await listDocumentsAsCompany(house.app, company);
   expect(documents.map(({ newest }) => newest.name)).toEqual(["statement.pdf"]);
-  house.setNow(new Date(Date.now() + 30 * 86_400_000));
+  await house.setNow(machineTime(30 * 24));
   expect(await sweepDocuments(house.worker, { kind: "system" })).toEqual({ uploads: 0, strays: 0 });
-  house.setNow(new Date());
+  await house.setNow(undefined);
 });
 
 test("nobody else sees it, nor what was not shown", async () => {

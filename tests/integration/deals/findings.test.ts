@@ -28,7 +28,7 @@ let second: AdminActor;
 
 beforeEach(async () => {
   await house.empty();
-  house.setNow(undefined);
+  await house.setNow(undefined);
   [company, institution] = [await given.company(), await given.institution()];
   const { admin } = moderationIn(house);
   [first, second] = [await admin("Moderator 1"), await admin("Moderator 2")];

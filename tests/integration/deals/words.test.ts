@@ -26,7 +26,7 @@ let admin: AdminActor;
 
 beforeEach(async () => {
   await house.empty();
-  house.setNow(undefined);
+  await house.setNow(undefined);
   [company, institution] = [await given.company(), await given.institution()];
   admin = await moderationIn(house).admin();
 });

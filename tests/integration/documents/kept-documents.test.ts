@@ -13,6 +13,7 @@ import { takePiece } from "#app/services/documents/take-piece.server.ts";
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
+import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
 import { dying } from "#tests/support/documents/dying.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
@@ -34,13 +35,10 @@ beforeAll(async () => {
   company = await given.company();
 });
 afterEach(async () => {
-  house.setNow(undefined);
+  await house.setNow(undefined);
   await house.owner.query("delete from document_file");
   await house.owner.query("delete from document");
-  const strays = await sweepDocuments(
-    { ...house.worker, now: () => new Date(Date.now() + 26 * 3_600_000) },
-    system,
-  );
+  const strays = await sweepDocuments({ ...house.worker, now: () => machineTime(26) }, system);
   expect(strays.uploads).toBe(0);
 });
 afterAll(async () => {
@@ -160,9 +158,9 @@ describe("a process that is killed", () => {
       for (let at = 1; ; at += 1) {
         const { ctx, isDead } = dying(house.app, at, when);
         await upload(ctx).catch((error: unknown) => expect(String(error)).toContain("killed"));
-        house.setNow(new Date(Date.now() + 25 * 3_600_000));
+        await house.setNow(machineTime(25));
         await sweepDocuments(house.worker, system);
-        house.setNow(undefined);
+        await house.setNow(undefined);
         const kept = await files();
         expect(kept.filter(({ status }) => status === "uploading")).toEqual([]);
         expect([...new Set((await folder.files()).map((path) => path.split("/")[0]))]).toEqual(
@@ -172,9 +170,9 @@ describe("a process that is killed", () => {
         expect(await db().selectFrom("document").select("id").execute()).toHaveLength(kept.length);
         await house.owner.query("delete from document_file");
         await house.owner.query("delete from document");
-        house.setNow(new Date(Date.now() + 25 * 3_600_000));
+        await house.setNow(machineTime(25));
         await sweepDocuments(house.worker, system);
-        house.setNow(undefined);
+        await house.setNow(undefined);
         if (!isDead()) break;
       }
     }

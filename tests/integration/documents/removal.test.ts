@@ -16,6 +16,7 @@ import { arranging } from "#tests/factories/arranging.ts";
 import { consentingIn } from "#tests/factories/consenting.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { givenIn } from "#tests/factories/given.ts";
+import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -34,10 +35,7 @@ beforeEach(async () => {
   await house.owner.query(
     "delete from dispute_evidence; delete from document_opening; delete from introduction_document; delete from document_file; delete from document",
   );
-  await sweepDocuments(
-    { ...house.worker, now: () => new Date(Date.now() + 26 * 3_600_000) },
-    { kind: "system" },
-  );
+  await sweepDocuments({ ...house.worker, now: () => machineTime(26) }, { kind: "system" });
   ({ company, institution, introductionId } = await consentingIn(house));
 });
 afterAll(() => folder.remove());
@@ -88,7 +86,7 @@ test("a document that is removed is there for nobody, its bytes go, and who open
 test("what a worker that was killed left of it, the sweep removes", async () => {
   await removeDocument(house.app, company, await upload("contract.pdf"));
   await house.owner.query("delete from graphile_worker._private_jobs");
-  const later = { ...house.worker, now: () => new Date(Date.now() + 2 * 3_600_000) };
+  const later = { ...house.worker, now: () => machineTime(2) };
   await sweepDocuments(later, { kind: "system" });
   expect(await folder.files()).toEqual([]);
 });

@@ -25,7 +25,7 @@ let institution: InstitutionActor;
 beforeEach(async () => {
   await house.empty();
   await forget();
-  house.setNow(undefined);
+  await house.setNow(undefined);
   [company, institution] = [await given.company(), await given.institution()];
 });
 

@@ -32,7 +32,7 @@ afterAll(() => web.stop());
 beforeEach(async () => {
   await house.empty();
   await forget();
-  house.setNow(undefined);
+  await house.setNow(undefined);
   [company, institution] = [await given.company(), await given.institution()];
 });
 
@@ -105,6 +105,7 @@ describe("is asked for and fetched", () => {
 test("after seven days it is removed; a file that nobody can come for is, too", async () => {
   await archiveFor(company);
   const exportId = await idOfLatest(company);
+  const ends = Date.now() + 7 * 86_400_000;
   const sweep = () => sweepExports(house.worker, { kind: "system" });
   const folder = house.app.config.exportsFolder;
   await mkdir(folder, { recursive: true });
@@ -117,10 +118,10 @@ test("after seven days it is removed; a file that nobody can come for is, too", 
   await sweep();
   expect(await kept()).toEqual([`${exportId}.zip`]);
 
-  house.setNow(new Date(Date.now() + 7 * 86_400_000 - 60_000));
+  await house.setNow(new Date(ends - 60_000));
   await sweep();
   expect(await kept()).toHaveLength(1);
-  house.setNow(new Date(Date.now() + 7 * 86_400_000 + 60_000));
+  await house.setNow(new Date(ends + 60_000));
   expect(await refusalOf(openExport(house.app, company, { exportId }))).toBe("export-not-found");
   await sweep();
   expect(await kept()).toEqual([]);

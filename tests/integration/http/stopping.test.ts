@@ -7,7 +7,7 @@ import { wire } from "#tests/support/http/wire.ts";
 import { startApp } from "#tests/support/running-app.ts";
 import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse();
+const house = openHouse({}, { clock: "machine" });
 
 /** A page that answers when the test says so. */
 function slowPage() {

@@ -14,6 +14,7 @@ import { sendFile } from "#app/services/introductions/send-file.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { consentedGroups, consentingIn } from "#tests/factories/consenting.ts";
 import { givenIn } from "#tests/factories/given.ts";
+import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { dying } from "#tests/support/documents/dying.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
@@ -38,9 +39,9 @@ beforeEach(async () => {
   ({ company, institution, introductionId } = consent);
 });
 afterEach(async () => {
-  house.setNow(undefined);
+  await house.setNow(undefined);
   await house.owner.query("delete from attachment_opening; delete from attachment");
-  await sweepDocuments({ ...house.worker, now: () => new Date(Date.now() + 26 * 3_600_000) }, system);
+  await sweepDocuments({ ...house.worker, now: () => machineTime(26) }, system);
   expect(await folder.files()).toEqual([]);
 });
 afterAll(() => folder.remove());
@@ -166,9 +167,9 @@ describe("nothing is sent", () => {
         const before = (await stored()).messages.length;
         const { ctx, isDead } = dying(house.app, at, when);
         await send(company, file, ctx).catch((error: unknown) => expect(String(error)).toContain("killed"));
-        house.setNow(new Date(Date.now() + 25 * 3_600_000));
+        await house.setNow(machineTime(25));
         await sweepDocuments(house.worker, system);
-        house.setNow(undefined);
+        await house.setNow(undefined);
         const { attachments, messages } = await stored();
         expect(attachments.map(({ status }) => status).filter((status) => status !== "clean")).toEqual([]);
         expect(messages).toHaveLength(before + attachments.length);
@@ -176,7 +177,7 @@ describe("nothing is sent", () => {
           attachments.map(({ id }) => id),
         );
         await house.owner.query("delete from attachment");
-        await sweepDocuments({ ...house.worker, now: () => new Date(Date.now() + 26 * 3_600_000) }, system);
+        await sweepDocuments({ ...house.worker, now: () => machineTime(26) }, system);
         if (!isDead()) break;
       }
     }

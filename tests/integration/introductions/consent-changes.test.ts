@@ -24,7 +24,7 @@ let institution: InstitutionActor;
 let introductionId: string;
 
 beforeEach(async () => {
-  house.setNow(undefined);
+  await house.setNow(undefined);
   consent = await consentingIn(house);
   ({ company, institution, introductionId } = consent);
 });
@@ -112,11 +112,7 @@ describe("a consent that is narrowed", () => {
     const after = (await ofCompany()).standing;
     expect(Number(after?.expiresAt)).toBeLessThan(Number(standing?.expiresAt));
     expect(await told()).toContain("institution: tell-institution-consent-narrowed");
-    house.setNow(after?.expiresAt);
-    await house.owner.query(
-      "update consent set expires_at = now() where revoked_at is null and introduction_id = $1",
-      [introductionId],
-    );
+    await house.setNow(after?.expiresAt);
     await expireConsents(house.worker, { kind: "system" });
     expect((await ofCompany()).steps.map(({ what }) => what)).toEqual(["expired", "narrowed", "granted"]);
   });

@@ -21,7 +21,7 @@ import { startApp, type RunningApp } from "#tests/support/running-app.ts";
  * download has begun before that, and is whole and on record, or it is refused.
  */
 const folder = documentsFolder();
-const house = openHouse(folder.environment);
+const house = openHouse(folder.environment, { clock: "machine" });
 const given = givenIn(house);
 const db = arranging(house);
 const file = pdf({ more: `% ${"a contract ".repeat(20_000)}` });

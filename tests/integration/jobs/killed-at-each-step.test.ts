@@ -11,7 +11,7 @@ import { openHouse } from "#tests/support/house.ts";
 import { unzipped } from "#tests/support/zip.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
-const house = openHouse();
+const house = openHouse({}, { clock: "machine" });
 const given = givenIn(house);
 const archives = archivesIn(house);
 const environment = { WORKER_CONCURRENCY: "16", DATABASE_WORKER_POOL_SIZE: "16" };
@@ -64,7 +64,7 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
 
   const outlived = await party();
   const { mandate } = await outlived.underway.pair();
-  await house.owner.query("update mandate set valid_until = '2026-01-02' where id = $1", [mandate.id]);
+  await house.owner.query("update mandate set valid_until = current_date - 300 where id = $1", [mandate.id]);
   await house.owner.query("insert into letter_choice values ($1, $2, 'prospects', 'at_once', now())", [
     outlived.institution.userId,
     outlived.institution.institutionId,

@@ -7,7 +7,7 @@ import { keptMarketIn } from "#tests/factories/kept-market.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
-const house = openHouse();
+const house = openHouse({}, { clock: "machine" });
 const given = keptMarketIn(house);
 
 beforeEach(() => house.empty());

@@ -5,7 +5,7 @@ import { marketIn } from "#tests/factories/market.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { startApp, type RunningProcess } from "#tests/support/running-app.ts";
 
-const house = openHouse();
+const house = openHouse({}, { clock: "machine" });
 const given = marketIn(house);
 
 async function startWorkerProcess(): Promise<RunningProcess> {

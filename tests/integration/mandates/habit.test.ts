@@ -88,9 +88,9 @@ describe("the criterion that an institution really applies", () => {
     expect(await habit(mandate)).toBeNull();
     await set(1_000_000_000n);
     expect(await habit(mandate)).not.toBeNull();
-    house.setNow(new Date(Date.now() + 181 * 86_400_000));
+    await house.setNow(new Date(Date.now() + 181 * 86_400_000));
     expect(await habit(mandate)).toBeNull();
-    house.setNow(undefined);
+    await house.setNow(undefined);
   });
 
   test("is nobody else's to see: another institution has no such page, and none of the acts", async () => {

@@ -21,7 +21,7 @@ async function market() {
 }
 
 beforeEach(async () => {
-  house.setNow(undefined);
+  await house.setNow(undefined);
   await house.empty();
 });
 
@@ -82,11 +82,11 @@ describe("the nightly comparison", () => {
       .set({ ageMinMonths: 36, validUntil: "2028-12-31" })
       .where("id", "=", mandate.id)
       .execute();
-    house.setNow(new Date("2027-03-09T02:00:00Z"));
+    await house.setNow(new Date("2027-03-09T02:00:00Z"));
     await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
     expect(await given.memory()).toMatchObject([{ outcome: "near_miss", missedCriterion: "age" }]);
     expect(await check()).toEqual({ pairs: 0, missing: 0, extra: 0, byDay: 0 });
-    house.setNow(new Date("2027-03-10T19:10:00Z"));
+    await house.setNow(new Date("2027-03-10T19:10:00Z"));
     expect(await check()).toEqual({ pairs: 1, missing: 0, extra: 0, byDay: 1 });
     await workOff(house);
     expect(await given.memory()).toMatchObject([{ prospectId: prospect.id, outcome: "eligible" }]);

@@ -98,13 +98,13 @@ describe("a ranked list", () => {
     let after: string | null = null;
     let day = 0;
     do {
-      house.setNow(new Date(Date.now() + day * 86_400_000));
+      await house.setNow(new Date(Date.now() + day * 86_400_000));
       day += 1;
       const { deals } = await list(mandate, { after });
       seen.push(...flat(deals?.rows).map(({ id }) => id));
       after = deals?.next ?? null;
     } while (after !== null);
-    house.setNow(undefined);
+    await house.setNow(undefined);
     expect([day, seen.length, new Set(seen).size]).toEqual([4, 65, 65]);
   });
 

@@ -72,14 +72,14 @@ describe("the trail of acts", () => {
 
   test("counts when its day is over: a pass takes from what its code names, and opening is worth nothing", async () => {
     const { mandate, prospect, pair } = await market();
-    house.setNow(new Date("2026-11-20T15:59:00Z"));
+    await house.setNow(new Date("2026-11-20T15:59:00Z"));
     await readDeal(house.app, mandate.institution, pair);
-    house.setNow(new Date("2026-11-20T16:00:00Z"));
+    await house.setNow(new Date("2026-11-20T16:00:00Z"));
     await passOnDeal(house.app, mandate.institution, {
       ...pair,
       ...{ reasonCode: "too_young", note: null, repairable: false },
     });
-    house.setNow(undefined);
+    await house.setNow(undefined);
     const countedOn = (today: string) => house.worker.withActor(system, (trx) => countedActs(trx, today));
     expect(await countedOn("2026-11-21")).toEqual([]);
     const { institutionId } = mandate.institution;

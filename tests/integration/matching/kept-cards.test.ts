@@ -170,10 +170,10 @@ describe("that a deal was shown out of its order", () => {
   test("is written down on each day that it is", async () => {
     const mandate = await wide();
     await known(mandate);
-    house.setNow(new Date(Date.now() + 86_400_000));
+    await house.setNow(new Date(Date.now() + 86_400_000));
     await known(mandate);
     await known(mandate);
-    house.setNow(undefined);
+    await house.setNow(undefined);
     expect(await shown()).toHaveLength(4);
   });
 });

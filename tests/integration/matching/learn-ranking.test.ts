@@ -15,7 +15,7 @@ const learn = () => learnRanking(house.worker, { kind: "system" });
 
 beforeEach(async () => {
   await house.empty();
-  house.setNow(now);
+  await house.setNow(now);
 });
 
 describe("deals", () => {
@@ -70,7 +70,7 @@ describe("deals", () => {
       .execute();
     await given.refreshProspects();
     expect(await scoreOf(other)).toBe(before);
-    house.setNow(new Date(now.getTime() + 86_400_000));
+    await house.setNow(new Date(now.getTime() + 86_400_000));
     await given.refreshProspects();
     expect(await scoreOf(other)).toBeLessThan(before);
   });

@@ -14,7 +14,7 @@ const noon = (day: string) => new Date(`${day}T12:00:00+08:00`);
 
 beforeEach(async () => {
   await house.empty();
-  house.setNow(noon("2026-11-25"));
+  await house.setNow(noon("2026-11-25"));
 });
 
 const measure = () => measureAnswers(house.worker, system);
@@ -80,7 +80,7 @@ describe("how an institution answers, in its rank", () => {
     await mandateAsked(Array<string>(5).fill("2026-11-03"));
     expect(await measure()).toBe(1);
     expect(await measure()).toBe(0);
-    house.setNow(new Date(noon("2026-11-25").getTime() + 3_600_001));
+    await house.setNow(new Date(noon("2026-11-25").getTime() + 3_600_001));
     expect(await measure()).toBe(0);
     expect((await queuedJobs()).length).toBe(1);
   });
@@ -88,7 +88,7 @@ describe("how an institution answers, in its rank", () => {
   test("forgets what lies more than ninety days back", async () => {
     const mandate = await mandateAsked(Array<string>(5).fill("2026-11-03"));
     await measure();
-    house.setNow(noon("2027-03-01"));
+    await house.setNow(noon("2027-03-01"));
     expect(await measure()).toBe(1);
     expect(await figuresOf(mandate.id)).toEqual([null, null]);
   });

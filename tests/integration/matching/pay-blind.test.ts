@@ -94,7 +94,7 @@ async function lists(): Promise<string> {
 }
 
 test("with every fee and plan flipped, the lists are the same to the byte", async () => {
-  house.setNow(now);
+  await house.setNow(now);
   await plantCity(house.databaseUrl, now);
   const before = await lists();
   const columns = await paidColumns();
@@ -106,7 +106,7 @@ test("with every fee and plan flipped, the lists are the same to the byte", asyn
   for (const column of columns) flipped += await flip(column);
   expect(flipped).toBeGreaterThan(1_000);
   const after = await lists();
-  house.setNow(undefined);
+  await house.setNow(undefined);
   expect(before.length).toBeGreaterThan(100_000);
   expect(after === before).toBe(true);
 }, 240_000);

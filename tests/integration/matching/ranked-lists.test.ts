@@ -18,7 +18,7 @@ const system = { kind: "system" } as const;
 
 beforeEach(async () => {
   await house.empty();
-  house.setNow(now);
+  await house.setNow(now);
 });
 
 const content = async () => (await matches()).map(({ computedAt: _, ...row }) => row);
@@ -77,7 +77,7 @@ describe("a list", () => {
     const { mandateIds } = await arranged(60);
     for (const id of mandateIds) await refresh(id);
     const before = await matches();
-    house.setNow(new Date(now.getTime() + 60_000));
+    await house.setNow(new Date(now.getTime() + 60_000));
     for (const id of mandateIds) await refresh(id);
     await given.refreshProspects();
     expect(await matches()).toEqual(before);

@@ -13,7 +13,7 @@ const given = moderationIn(house);
 const noon = new Date("2026-11-25T04:00:00Z");
 
 beforeEach(async () => {
-  house.setNow(noon);
+  await house.setNow(noon);
   await house.empty();
 });
 
@@ -106,6 +106,7 @@ describe("an admin publishes", () => {
     const live = aContent();
     const changed = { ...live, ask: { ...live.ask, amountMinFen: 100_000_000n, amountMaxFen: 300_000_000n } };
     const { prospectId, caseId, admin } = await inHand(changed, { live });
+    const { publishedAt } = await given.prospectRow(prospectId);
     await house.owner.query("update prospect set accepted_fen = 400000000 where id = $1", [prospectId]);
     await publishProspect(house.app, admin, { caseId, note: null });
 
@@ -113,7 +114,7 @@ describe("an admin publishes", () => {
       status: "published",
       liveVersion: 2,
       soughtFen: 400_000_000n,
-      publishedAt: new Date("2026-09-18T02:00:00Z"),
+      publishedAt,
     });
     expect(await given.teaserRow(prospectId)).toMatchObject({ version: 2, amountMaxFen: 300_000_000n });
   });

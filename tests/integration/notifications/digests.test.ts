@@ -31,13 +31,13 @@ describe("the daily digest", () => {
       "update notification set read_at = now() where kind = 'tell-company-introduction-answered'",
     );
 
-    house.setNow(at("08:59:59"));
+    await house.setNow(at("08:59:59"));
     expect(await queueDigests(house.worker, system)).toBe(0);
-    house.setNow(at("09:00"));
+    await house.setNow(at("09:00"));
     const looks = await Promise.all([1, 2, 3].map(() => queueDigests(house.worker, system)));
     expect(looks.toSorted()).toEqual([0, 0, 1]);
     await workOff(house);
-    house.setNow(at("09:01"));
+    await house.setNow(at("09:01"));
     expect(await queueDigests(house.worker, system)).toBe(0);
 
     const [digest, ...others] = await town.letters();
@@ -57,9 +57,9 @@ describe("the daily digest", () => {
     await town.choose({ offers: "digest" });
     await town.tellOfOffer();
     await town.toldAt(at("08:00"));
-    house.setNow(at("20:00"));
+    await house.setNow(at("20:00"));
     expect(await queueDigests(house.worker, system)).toBe(0);
-    house.setNow(at("08:00", "2026-11-27"));
+    await house.setNow(at("08:00", "2026-11-27"));
     expect(await queueDigests(house.worker, system)).toBe(1);
     await readNotifications(house.app, town.sessionFor(town.company), { id: null });
     await workOff(house);
@@ -70,9 +70,9 @@ describe("the daily digest", () => {
     await town.choose({ offers: "digest", quietOnRestDays: true });
     await town.tellOfOffer();
     await town.toldAt(at("20:00", "2026-11-27"));
-    house.setNow(at("09:00", "2026-11-28"));
+    await house.setNow(at("09:00", "2026-11-28"));
     expect(await queueDigests(house.worker, system)).toBe(0);
-    house.setNow(at("08:00", "2026-11-30"));
+    await house.setNow(at("08:00", "2026-11-30"));
     expect(await queueDigests(house.worker, system)).toBe(1);
   });
 });
@@ -84,7 +84,7 @@ test("what was read 180 days ago is swept, what was not read is kept", async () 
      from unnest(array[null, 1, 179, 181, 400]::int[]) days`,
     [town.company.userId, town.company.companyId, at("12:00")],
   );
-  house.setNow(at("12:00"));
+  await house.setNow(at("12:00"));
   expect(await sweepNotifications(house.worker, system)).toBe(2);
   expect(await sweepNotifications(house.worker, system)).toBe(0);
   const { rowCount } = await house.owner.query("select from notification");

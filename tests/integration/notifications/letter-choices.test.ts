@@ -55,7 +55,7 @@ describe("who wants them on the page only", () => {
       quietFrom: 0,
       quietUntil: 23,
     });
-    house.setNow(at("12:00"));
+    await house.setNow(at("12:00"));
     await house.app.withActor(town.company, (trx) =>
       enqueue(trx, "tell-institution-consent-ended", { introductionId: town.introductionId }),
     );
@@ -90,7 +90,7 @@ describe("in quiet hours", () => {
   test("a letter waits until they end", async () => {
     await town.choose({ quietFrom: 22, quietUntil: 7 });
     // The offer's deadline lies days ahead.
-    house.setNow(at("23:10"));
+    await house.setNow(at("23:10"));
     await house.owner.query("update offer set expires_at = $1", [at("18:00", "2026-12-02")]);
     await town.tellOfOffer();
     await workOff(house);
@@ -100,7 +100,7 @@ describe("in quiet hours", () => {
 
   test("a letter whose deadline falls within them leaves at once", async () => {
     await town.choose({ quietFrom: 22, quietUntil: 7 });
-    house.setNow(at("23:10"));
+    await house.setNow(at("23:10"));
     await house.owner.query("update offer set expires_at = $1", [at("06:00", "2026-11-27")]);
     await town.tellOfOffer();
     await workOff(house);

@@ -22,7 +22,7 @@ let adminId: string;
 
 beforeEach(async () => {
   await house.empty();
-  house.setNow(at("09:00"));
+  await house.setNow(at("09:00"));
   [company, institution] = [await given.company(), await given.institution()];
   adminId = (await moderationIn(house).admin()).userId;
 });
@@ -187,7 +187,7 @@ describe("the clock reminds, once for each deadline, whoever must act", () => {
       house.owner.query("update deal set status = $1, status_changed_at = $2", [status, since]);
     await waits("accepted", at("10:00", "2026-11-20"));
     expect(await reminders()).toEqual([]);
-    house.setNow(at("18:00"));
+    await house.setNow(at("18:00"));
     expect(await reminders()).toEqual(["institution: tell-institution-contract-waits"]);
     await waits("documents_out", at("11:00", "2026-11-20"));
     expect(await reminders()).toEqual([

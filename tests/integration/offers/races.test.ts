@@ -10,7 +10,7 @@ import { browser, type Browser } from "#tests/support/http/browser.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 
-const house = openHouse();
+const house = openHouse({}, { clock: "machine" });
 const given = givenIn(house);
 const accounts = accountsIn(house);
 const db = arranging(house);

@@ -13,6 +13,7 @@ import { readInstitution } from "#app/services/public/read-institution.server.ts
 import { termsJson } from "#tests/factories/agreements.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
+import { origin } from "#tests/support/clock.ts";
 import { openHouse } from "#tests/support/house.ts";
 
 const house = openHouse();
@@ -23,7 +24,7 @@ const onDefault = { amountFen: undefined, termMonths: undefined };
 
 beforeEach(async () => {
   await house.empty();
-  house.setNow(new Date());
+  await house.setNow(origin);
 });
 
 async function standing() {
@@ -69,7 +70,7 @@ const measure = () => measureAnswers(house.worker, { kind: "system" });
 describe("how fast an institution's money comes", () => {
   test("is the median from the acceptance to the first confirmed drawdown, beside its promise", async () => {
     const { offerId, company, institution } = await standing();
-    house.setNow(noon("2026-11-25"));
+    await house.setNow(noon("2026-11-25"));
     // In working days: 2, 4, 6, 8 and 10. A second drawdown tells nothing more.
     for (const [accepted, ...confirmed] of [
       ["2026-11-02", "2026-11-04", "2026-11-20"],
@@ -84,7 +85,7 @@ describe("how fast an institution's money comes", () => {
     await drawn(institution, "2025-09-01", ["2025-10-09"]);
     await drawn(institution, "2026-11-02", []);
     await measure();
-    house.setNow(new Date());
+    await house.setNow(origin);
     const { open } = await listOffersAsCompany(house.app, company, onDefault);
     const measured = { deals: 5, medianWorkingDays: 6 };
     expect(open.map(({ institution: by }) => by.drawdowns)).toEqual([measured]);
@@ -99,12 +100,12 @@ describe("how fast an institution's money comes", () => {
 
   test("is not said of four deals, and of none any more once they are a year old", async () => {
     const { company, institution } = await standing();
-    house.setNow(noon("2026-11-25"));
+    await house.setNow(noon("2026-11-25"));
     for (let deal = 0; deal < 4; deal += 1) await drawn(institution, "2026-11-02", ["2026-11-04"]);
     await measure();
     const shown = async () =>
       (await listOffersAsCompany(house.app, company, onDefault)).ended[0]?.institution;
-    house.setNow(noon("2099-01-04"));
+    await house.setNow(noon("2099-01-04"));
     expect((await shown())?.drawdowns).toEqual({ deals: 4, medianWorkingDays: null });
     await measure();
     expect((await shown())?.drawdowns).toEqual({ deals: 0, medianWorkingDays: null });

@@ -24,10 +24,10 @@ async function applied(change = {}) {
 
 describe("an institution applies", () => {
   it("is entered as applied, with a case that waits on us for two working days", async () => {
-    house.setNow(new Date("2026-11-25T02:00:00Z"));
+    await house.setNow(new Date("2026-11-25T02:00:00Z"));
     const institution = await given.applicant();
     const { caseId } = await applyForVerification(house.app, institution, anApplication());
-    house.setNow(undefined);
+    await house.setNow(undefined);
 
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({
       status: "applied",

@@ -16,7 +16,7 @@ const wednesday = new Date("2026-11-25T06:00:00Z");
 
 beforeEach(async () => {
   await house.empty();
-  house.setNow(wednesday);
+  await house.setNow(wednesday);
 });
 
 /** As an admin decides it who has taken the case. */

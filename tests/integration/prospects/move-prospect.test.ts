@@ -22,7 +22,7 @@ const daysOn = (days: number): Date => new Date(noon.getTime() + days * 86_400_0
 
 beforeEach(async () => {
   await house.empty();
-  house.setNow(noon);
+  await house.setNow(noon);
 });
 
 const moves = {

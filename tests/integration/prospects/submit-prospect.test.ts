@@ -16,7 +16,7 @@ const wednesday = new Date("2026-11-25T06:00:00Z");
 
 beforeEach(async () => {
   await house.empty();
-  house.setNow(wednesday);
+  await house.setNow(wednesday);
 });
 
 describe("submitting a prospect", () => {
@@ -40,7 +40,7 @@ describe("submitting a prospect", () => {
   });
 
   it("counts holidays: what is sent in before National Day is due after it", async () => {
-    house.setNow(new Date("2026-09-30T06:00:00Z"));
+    await house.setNow(new Date("2026-09-30T06:00:00Z"));
     const company = await given.company();
     const prospectId = await given.prospect(company);
     await submitProspect(house.app, company, { prospectId, revision: 1 });
@@ -124,7 +124,7 @@ describe("answering a moderator who asked for changes", () => {
       note: null,
       answerBy: "2026-12-10",
     });
-    house.setNow(new Date("2026-12-01T06:00:00Z"));
+    await house.setNow(new Date("2026-12-01T06:00:00Z"));
     const { business } = aContent({ business: { market: "动力电池托盘焊接，约占国内五分之一。" } });
     const { revision } = await saveProspectStep(house.app, company, {
       prospectId,

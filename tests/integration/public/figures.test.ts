@@ -15,9 +15,9 @@ const anyone = { kind: "public" } as const;
 const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
 
 let minute = 0;
-beforeEach(() => {
+beforeEach(async () => {
   minute += 1; // what was counted for the last test is forgotten after half a minute
-  house.setNow(new Date(noon("2026-11-25").getTime() + minute * 60_000));
+  await house.setNow(new Date(noon("2026-11-25").getTime() + minute * 60_000));
 });
 afterEach(() => house.empty());
 
@@ -149,7 +149,7 @@ describe("the honest funnel", () => {
       accepted: "2026-10-15",
       drawn: "2026-10-20",
     });
-    house.setNow(noon("2026-11-26"));
+    await house.setNow(noon("2026-11-26"));
     expect((await figures()).totals).toMatchObject({
       drawnFen: 200_000_000n,
       drawnDeals: 1,
@@ -176,7 +176,7 @@ describe("an institution's answers", () => {
     });
 
     await givenRequest(bank, "2026-11-06", "2026-11-06");
-    house.setNow(noon("2026-11-26"));
+    await house.setNow(noon("2026-11-26"));
     expect(await readInstitution(house.app, anyone, bank.institutionId)).toMatchObject({
       responsiveness: { score: 75, asked: 5, answered: 4, withinGoal: 3 },
       mandatesInForce: 6,

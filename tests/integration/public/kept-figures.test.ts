@@ -24,13 +24,14 @@ describe("figures that the worker keeps", () => {
     const bank = await given.institution();
     const confirmed = { status: "confirmed" as const, confirmedAt: noon("2026-11-20") };
     await underwayIn(house, company, bank).drawdown("funded", confirmed);
+    await house.setNow(new Date(noon("2026-11-25").getTime() + 60_000)); // all of that is past
     const counted = await asked();
     expect(counted.totals.drawnFen).toBeGreaterThan(0n);
     await keepPublicFigures(house.worker, system);
     await given.publishedProspect(undefined, { publishedAt: noon("2026-11-24") });
     expect(await asked()).toEqual(counted);
 
-    house.setNow(new Date(counted.at.getTime() + 60_000));
+    await house.setNow(new Date(counted.at.getTime() + 60_000));
     await keepPublicFigures(house.worker, system);
     const posted = (await asked()).funnel.find(({ stage }) => stage === "posted");
     expect(posted).toMatchObject({ prospects: (counted.funnel[0]?.prospects ?? 0) + 1 });
@@ -41,7 +42,7 @@ describe("figures that the worker keeps", () => {
     await given.publishedProspect(undefined, { publishedAt: noon("2026-11-24") });
     const posted = async () => (await asked()).funnel.find(({ stage }) => stage === "posted")?.prospects;
     expect(await posted()).toBe(0);
-    house.setNow(new Date(house.app.now().getTime() + 180_001));
+    await house.setNow(new Date(house.app.now().getTime() + 180_001));
     expect(await posted()).toBe(1);
     await keepPublicFigures(house.worker, system);
     await house.owner.query("update public_figures set figures = figures - 'totals'");

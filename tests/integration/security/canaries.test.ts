@@ -27,7 +27,7 @@ let town: Awaited<ReturnType<typeof canaryTown>>;
 beforeAll(async () => {
   const build = await builtPages();
   web = await openWeb(seated(house.app, desk.seats), build);
-  house.setNow(new Date());
+  await house.setNow(new Date());
   town = await canaryTown(house, build);
 }, 300_000);
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { origin } from "#tests/support/clock.ts";
 import { openHouse } from "#tests/support/house.ts";
 
 const house = openHouse();
@@ -25,10 +26,17 @@ test("nothing is amiss with a fresh house: the database answers and its schema i
   expect(await house.app.troubles()).toEqual([]);
 });
 
-test("the processes take what a test sets for the present", () => {
-  house.setNow(new Date("2018-03-01T01:00:00Z"));
+test("the processes, their process and PostgreSQL take what a test sets for the present", async () => {
+  await house.setNow(new Date("2018-03-01T01:00:00Z"));
   expect(house.app.now().toISOString()).toBe("2018-03-01T01:00:00.000Z");
-  house.setNow(undefined);
+  expect(new Date().toISOString()).toContain("2018-03-01T01:00");
+  const { rows } = await house.owner.query<{ ours: string; queues: string }>(
+    "select app_now()::text as ours, now()::text as queues",
+  );
+  expect(rows[0]?.ours).toContain("2018-03-01 01:00");
+  expect(rows[0]?.queues).toContain("2018-03-01 01:00");
+  await house.setNow(undefined);
+  expect(Math.abs(house.app.now().getTime() - origin.getTime())).toBeLessThan(60_000);
 });
 
 test("an emptied house has forgotten everything", async () => {

@@ -11,6 +11,7 @@ import { openSharedFile } from "#app/services/documents/open-shared-file.server.
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { changchun } from "#db/seeds/city/changchun.ts";
 import { plantCity } from "#scripts/worlds/plant-city.ts";
+import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { openS3 } from "#tests/support/documents/peers.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -65,7 +66,7 @@ test("every file's bytes lie in the store as its row says, looked at and clean, 
 });
 
 test("the sweep of a later night finds nothing to remove", async () => {
-  const now = () => new Date(Date.now() + 48 * 3_600_000);
+  const now = () => machineTime(48);
   expect(await sweepDocuments({ ...house.worker, now }, { kind: "system" })).toEqual({
     ...{ uploads: 0, strays: 0 },
   });

@@ -144,6 +144,19 @@ export const styleViolations: StyleViolation[] = [
     at: "tests/unit/mock.test.ts",
     text: 'import { vi } from "vitest";\nvi.mock("#app/lib/money.ts");',
   },
+  ...[
+    { at: "tests/factories/near.ts", text: 'export const validUntil = "2026-12-31";' },
+    {
+      at: "tests/support/near.ts",
+      text: "export const until = (hour: string): string => `2027-01-04T${hour}`;",
+    },
+    { at: "tests/e2e/near.ts", text: "export const until = new Date(2030, 5, 28);" },
+    { at: "tests/bench/near.ts", text: "export const until = new Date(Date.UTC(2028, 1, 29));" },
+    {
+      at: "tests/integration/near.test.ts",
+      text: 'export const options = { clock: "machine", until: "2026-11-27T07:00:00+08:00" };',
+    },
+  ].map((each) => ({ ...each, rule: "clock/no-date-near-today", says: "no fixed clock is around it" })),
 ];
 
 /** Texts that a switched-off rule would let pass: the house has no switch. */
@@ -160,6 +173,11 @@ export const lawfulStyle: Omit<StyleViolation, "rule">[] = [
   {
     at: "app/routes/lawful/route.tsx",
     text: 'export default function Page() {\n  return <p className="lead">{"·"}</p>;\n}',
+  },
+  { at: "tests/unit/lawful.test.ts", text: 'export const until = "2026-11-27T07:00:00+08:00";' },
+  {
+    at: "tests/factories/lawful.ts",
+    text: 'export const today = "2026-11-25";\nexport const until = "2026-12-31";\nexport const once = "2024-03-01";',
   },
   { at: "app/components/lawful.tsx", text: 'export const dash = <td aria-hidden="true">—</td>;' },
 ];

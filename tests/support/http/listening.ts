@@ -22,7 +22,6 @@ const pages = smallPages({
   "/company/changes": { loader: companyChanges, isResource: true },
   "/institution/changes": { loader: institutionChanges, isResource: true },
 });
-const content = mandateContent({ validFrom: "2026-01-01", validUntil: "2035-12-31" });
 
 /** A house with a worker at work and a web process whose visitors listen for changes. Call once a test file. */
 export function listeningIn(house: House) {
@@ -48,6 +47,7 @@ export function listeningIn(house: House) {
   /** A new version of the mandate in force; `amountMaxFen` is what it changes. */
   async function edits(owner: InstitutionActor, mandateId: string, amountMaxFen: bigint): Promise<void> {
     const { revision } = await readMandate(house.app, owner, { mandateId, locale: "en" });
+    const content = mandateContent();
     const terms = { ...content.terms, amountMaxFen };
     await submitMandate(house.app, owner, { mandateId, revision, content: { ...content, terms } });
   }

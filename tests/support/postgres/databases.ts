@@ -3,6 +3,8 @@ import { globSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { migrate } from "#db/migrate.ts";
+import { clockOffsetMs } from "../clock.ts";
+import { setDatabaseClock } from "./database-clock.ts";
 
 /** The folder whose .sql files make the schema. */
 export const migrations = `${process.cwd()}/db/migrations`;
@@ -86,7 +88,7 @@ function isAlive(clone: string): boolean {
 
 let made = 0;
 
-/** A copy of the template, of this process's own. */
+/** A copy of the template, of this process's own, with the clock that this process has. */
 export async function cloneTemplate(serverUrl: string, template: string): Promise<string> {
   made += 1;
   const name = `${clones}${process.pid}_${made}`;
@@ -94,7 +96,9 @@ export async function cloneTemplate(serverUrl: string, template: string): Promis
     await client.query(`drop database if exists ${name} with (force)`);
     await client.query(`create database ${name} template ${template} strategy file_copy`);
   });
-  return urlOf(serverUrl, name);
+  const url = urlOf(serverUrl, name);
+  if (clockOffsetMs() !== 0) await asOwner(url, setDatabaseClock);
+  return url;
 }
 
 /**

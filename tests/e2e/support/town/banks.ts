@@ -12,6 +12,7 @@ import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { verifyInstitution } from "#app/services/moderation/verify-institution.server.ts";
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { institutionStory, type InstitutionStory } from "../stories.ts";
+import { dayOn } from "#tests/factories/days.ts";
 import type { CompanyInTown } from "./companies.ts";
 import type { People } from "./people.ts";
 
@@ -57,7 +58,7 @@ export function banksOf(ctx: AppContext, { person, admin, caseOf }: People) {
       licenceNumber: story.licence,
       regulator: REGULATOR_OF[kind],
       licenceScope: story.scope,
-      licenceExpiresOn: "2035-12-31",
+      licenceExpiresOn: dayOn(3_650),
       contactName: story.person,
       contactPhone: story.phone,
       contactEmail: story.email,

@@ -3,6 +3,7 @@ import { appealDecision } from "#app/services/moderation/appeal-decision.server.
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { aContent } from "#tests/factories/content.ts";
+import { dayOn } from "#tests/factories/days.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
 import type { House } from "#tests/support/standing-house.ts";
@@ -49,7 +50,7 @@ export async function formsOfAdmins(house: House, desk: Desk): Promise<FormTable
         verdict: choice("changes"),
         codes: choices("incomplete", "other"),
         note: text("Please say who buys it."),
-        answerBy: day("2035-06-30"),
+        answerBy: day(dayOn(30)),
         "notes.business.customers": optional(text("Who are they?")),
       }),
       form(
@@ -67,7 +68,7 @@ export async function formsOfAdmins(house: House, desk: Desk): Promise<FormTable
         verdict: choice("changes"),
         codes: choices("licence_not_found", "other"),
         note: text("The number is not in the register."),
-        answerBy: day("2035-06-30"),
+        answerBy: day(dayOn(30)),
         "notes.licenceNumber": optional(text("Which one is it?")),
       }),
     ],

@@ -1,6 +1,7 @@
 import { aContent } from "#tests/factories/content.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
+import { dayOn } from "#tests/factories/days.ts";
 import { validCode } from "#tests/factories/moderation.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import type { Desk } from "../desk.ts";
@@ -104,7 +105,7 @@ export async function formsOfCompanies(house: House, desk: Desk): Promise<FormTa
           act: choice("save-recognition"),
           code: choice("tech_sme"),
           certificateNumber: optional(text("GR202422000001")),
-          validUntil: optional(day("2027-10-31")),
+          validUntil: optional(day(dayOn(600))),
         },
       },
       {

@@ -1,4 +1,5 @@
 import { arranging } from "#tests/factories/arranging.ts";
+import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import type { Desk } from "../desk.ts";
@@ -54,7 +55,7 @@ export async function formsOfConsents(
         fields: {
           act: choice("narrow"),
           without: optional(choices("figures")),
-          lastDay: optional(day("2026-12-20")),
+          lastDay: optional(day(dayOn(20))),
         },
       },
       {

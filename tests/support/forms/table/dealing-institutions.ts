@@ -1,6 +1,7 @@
 import type { Desk } from "../desk.ts";
 import type { FormExample, FormTable } from "../example.ts";
 import { anyId, box, choice, choices, day, id, optional, text } from "../fields.ts";
+import { dayOn } from "#tests/factories/days.ts";
 import { formsOfConditions } from "./conditions.ts";
 import type { Parties } from "./parties.ts";
 
@@ -172,7 +173,7 @@ export async function formsOfDealingInstitutions(desk: Desk, parties: Parties): 
         fields: {
           act: choice("fund"),
           drawdownId: id(toFund.id, foreignDrawdown.id),
-          valueDate: day("2026-07-09"),
+          valueDate: day(dayOn(0)),
           paymentReference: text("TT-2026-0001"),
         },
       },

@@ -1,4 +1,5 @@
 import { arranging } from "#tests/factories/arranging.ts";
+import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import type { Desk } from "../desk.ts";
@@ -30,7 +31,7 @@ export async function formsOfDocuments(
     const asked = {
       kind: "licence",
       words: "The licence",
-      dueOn: "2026-12-30",
+      dueOn: dayOn(30),
       requestedBy: userId,
     } as const;
     const values = { introductionId, companyId, institutionId, ...asked };
@@ -134,7 +135,7 @@ export async function formsOfDocuments(
           act: choice("request"),
           kind: choice("licence"),
           words: text("The licence of 2026, both pages"),
-          dueOn: day("2026-12-30"),
+          dueOn: day(dayOn(30)),
         },
       },
       {

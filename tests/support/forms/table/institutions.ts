@@ -1,4 +1,5 @@
 import { accountsIn } from "#tests/factories/accounts.ts";
+import { dayOn } from "#tests/factories/days.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
 import { mandateJson } from "#tests/factories/domain/content.ts";
@@ -38,7 +39,7 @@ const application = {
   licenceNumber: text(licenceNumber),
   regulator: choice("nfra"),
   licenceScope: text(licenceScope),
-  licenceExpiresOn: optional(day("2035-12-31")),
+  licenceExpiresOn: optional(day(dayOn(3_650))),
   ...desk,
 };
 
@@ -88,8 +89,8 @@ const mandate = {
   priceMaxPercent: optional(percent("4.20")),
   budgetFen: money("12000"),
   introductionCap: whole("12"),
-  validFrom: day("2026-05-04"),
-  validUntil: day("2035-06-30"),
+  validFrom: day(dayOn(-100)),
+  validUntil: day(dayOn(3_650)),
   rdIntensity: optional(percent("8", { isSigned: true, most: "10001" })),
   rdIntensityWeight: optional(choice("2")),
   revenueGrowth: optional(percent("10", { isSigned: true, most: "10001" })),
@@ -130,7 +131,7 @@ export async function formsOfMandates(house: House, at: Desk, { ours }: Parties)
       [
         id,
         ours.institution.institutionId,
-        mandateJson({ validUntil: "2035-06-30" }),
+        mandateJson({ validUntil: dayOn(3_650) }),
         ours.institution.userId,
       ],
     );

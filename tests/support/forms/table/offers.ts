@@ -12,6 +12,7 @@ import {
   unposted,
   whole,
 } from "../fields.ts";
+import { dayOn } from "#tests/factories/days.ts";
 import type { Parties } from "./parties.ts";
 
 const offer = {
@@ -33,7 +34,7 @@ const offer = {
   conditionsText: optional(text("Pledge registered with CNIPA\nBoard resolution")),
   drawdownDays: optional(whole("15")),
   note: optional(text("Priced below the band.")),
-  expiresOn: day("2026-12-31"),
+  expiresOn: day(dayOn(40)),
   revision: whole("1"),
 };
 
@@ -45,13 +46,11 @@ export async function formsOfOffers(
   const cookie = at.institution(institution);
   const drafted = async (as: string) => `/institution/offers/${(await underway.draftedOffer()).id}${as}`;
   const typed = { refuses: ["unit", "revision"] };
-  const expiresOn = day(new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10));
-  const fields = { ...offer, expiresOn };
   return {
     "routes/institution.offers.$offerId": [
-      { name: "issue", path: await drafted(""), cookie, fields },
-      { name: "draft", path: await drafted("?as=draft"), cookie, fields, ...typed },
-      { name: "typing", path: await drafted("?as=typing"), cookie, fields, ...typed, answer: 200 },
+      { name: "issue", path: await drafted(""), cookie, fields: offer },
+      { name: "draft", path: await drafted("?as=draft"), cookie, fields: offer, ...typed },
+      { name: "typing", path: await drafted("?as=typing"), cookie, fields: offer, ...typed, answer: 200 },
       {
         name: "withdraw",
         path: `/institution/offers/${(await underway.issuedOffer()).id}?as=move`,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { matchProspect } from "#app/domain/matching/match.ts";
 import { factsOf, termsOf } from "#app/domain/matching/prepare.ts";
+import { addDays } from "#app/lib/days.ts";
+import { dayOn } from "#tests/factories/days.ts";
 import { mandateContent, prospectContent } from "#tests/factories/domain/content.ts";
 import { mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 
@@ -30,8 +32,9 @@ describe("facts of a prospect", () => {
   });
 
   test("count a recognition through its last day", () => {
-    expect(factsOf(prospectContent(), standing, "2027-11-30").recognitions).toEqual(["high_tech_enterprise"]);
-    expect(factsOf(prospectContent(), standing, "2027-12-01").recognitions).toEqual([]);
+    const last = dayOn(600);
+    expect(factsOf(prospectContent(), standing, last).recognitions).toEqual(["high_tech_enterprise"]);
+    expect(factsOf(prospectContent(), standing, addDays(last, 1)).recognitions).toEqual([]);
   });
 
   test("keep a blank unknown and a zero known", () => {
@@ -51,9 +54,11 @@ describe("facts of a prospect", () => {
 
 describe("terms of a mandate", () => {
   test("are read from its content and its standing", () => {
-    const { preferences, ...terms } = mandateTerms();
+    const content = mandateContent();
+    const { validFrom, validUntil } = content.terms;
+    const { preferences, ...terms } = mandateTerms({ validFrom, validUntil });
     expect(preferences).toEqual([]);
-    expect(termsOf(mandateContent(), mandateStanding)).toMatchObject(terms);
+    expect(termsOf(content, mandateStanding)).toMatchObject(terms);
   });
 
   test("leave what isn't stated open", () => {
