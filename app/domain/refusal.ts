@@ -1,3 +1,5 @@
+import type { FieldFault } from "./fields.ts";
+
 /**
  * Every expected "no" of the platform, one code for each reason. The edge maps each to a status and to words
  * in both languages; a new code doesn't compile until both exist.
@@ -105,6 +107,7 @@ export const REFUSAL_CODES = [
   "counter-not-possible",
   "counter-unchanged",
   "offer-incomplete",
+  "offer-terms-faulty",
   "offer-stale-draft",
   "offer-fee-not-allowed",
   "offer-open-already",
@@ -174,12 +177,27 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   /** Facts for the words of the message, such as the state something is in; never personal data. */
   readonly detail: Readonly<Record<string, string | number>> | undefined;
+  /** What is wrong with single fields of what was sent; the form shows it there. */
+  readonly faults: readonly RefusedField[];
 
-  constructor(code: RefusalCode, detail?: Readonly<Record<string, string | number>>) {
+  constructor(
+    code: RefusalCode,
+    detail?: Readonly<Record<string, string | number>>,
+    faults: readonly RefusedField[] = [],
+  ) {
     super(code);
     this.code = code;
     this.detail = detail;
+    this.faults = faults;
   }
+}
+
+/** A fault by the key of its words, and the field of the form that has it: ["details", "capFen"], ["feePercents", 0]. */
+export type RefusedField = { fault: FieldFault; path: readonly (string | number)[] };
+
+/** Throws the refusal that names what is wrong with fields; passes on none. */
+export function refuseFields(code: RefusalCode, faults: readonly RefusedField[]): void {
+  if (faults.length > 0) throw new Refusal(code, undefined, faults);
 }
 
 /** Throws the refusal that a `whyNot…` rule names; passes on null. */

@@ -2,6 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type ServerBuil
 import { isUnavailable } from "#db/unavailable.ts";
 import { UnacceptedForm } from "./form.server.ts";
 import type { Reply } from "./reply.ts";
+import { fieldWords } from "./refused-fields.server.ts";
 import {
   isRefusal,
   refusalResponse,
@@ -16,7 +17,8 @@ import {
  * (guard, read or act, show), cannot forget to answer a refusal, and throws freely:
  *
  * - action, `UnacceptedForm` (from readForm)  → returned: 422 `{ form, act }`; the page renders again, values kept
- * - action, `Refusal`                          → returned: its status, `{ refusal, form, act }`; values kept
+ * - action, `Refusal`                          → returned: its status, `{ refusal, form, act }`; values kept, and what
+ *   it says of single fields beside them
  * - loader or resource route, `Refusal`        → thrown: its status, `{ refusal }`; the ErrorBoundary shows it
  * - the database is away                       → thrown: 503 with Retry-After
  * - a resource asked for by its address      → JSON of what its loader returns
@@ -88,7 +90,7 @@ function actionAnswer(error: unknown, { context, request }: ActionFunctionArgs, 
   if (error instanceof UnacceptedForm) return reply({ form: error.reply, act: error.act }, 422, hasPage);
   if (isRefusal(error)) {
     context.notes.retryAfterSeconds ??= retryAfterOf(error);
-    const form = sent ? { form: sent.reply(), act: sent.act } : {};
+    const form = sent ? { form: sent.reply(fieldWords(error.faults, request)), act: sent.act } : {};
     return reply({ refusal: shown(error, request), ...form }, statusOfRefusal(error.code), hasPage);
   }
   throw loaderAnswer(error, { request, context });

@@ -27,7 +27,10 @@ export type RequestContext = AppLoadContext;
 export interface RequestNotes {
   session?: Promise<Session | null>;
   /** The form that the action read: a refusal later on still gives the person their answers back. */
-  form?: { reply: () => SubmissionResult; act: string | null };
+  form?: {
+    reply: (fieldErrors?: Record<string, string[]>) => SubmissionResult;
+    act: string | null;
+  };
   /** Said in the answer's head: Remix passes on no headers of an action's or a failed loader's answer. */
   retryAfterSeconds?: number | undefined;
 }

@@ -104,6 +104,7 @@ const statusOf = {
   "counter-unchanged": 422,
   "offer-approver-is-drafter": 403,
   "offer-incomplete": 422,
+  "offer-terms-faulty": 422,
   "offer-stale-draft": 409,
   "offer-fee-not-allowed": 422,
   "offer-open-already": 409,

@@ -92,6 +92,8 @@ export function agreementsIn(house: House) {
         version: 1,
         terms: JSON.stringify(termsJson(amountFen)),
         contractRatePercent: "4.10",
+        annualisedRatePercent: "4.1779",
+        simpleRatePercent: "4.1000",
         expiresAt,
       })
       .execute();

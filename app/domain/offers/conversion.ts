@@ -1,10 +1,6 @@
 import { divideRounded } from "#app/lib/money.ts";
-import { interestFen } from "./day-count.ts";
 
-export type Note = {
-  amountFen: bigint;
-  /** The coupon a year, simple, that is converted together with the principal. */
-  ratePercent: string;
+export type ConversionTerms = {
   /** Off the price of the financing that triggers the conversion. */
   discountPercent: string;
   /** The most that the company counts as worth when the note converts; null for no cap. */
@@ -12,7 +8,7 @@ export type Note = {
 };
 
 export type Conversion = {
-  /** Principal and coupon so far. */
+  /** Principal and coupon that are unpaid, and are converted. */
   owedFen: bigint;
   /** What the company counts as worth for the holder: the lower of the cap and the discounted pre-money valuation. */
   valuationFen: bigint;
@@ -22,19 +18,30 @@ export type Conversion = {
 };
 
 /**
- * What a convertible note becomes at a financing with this pre-money valuation after so many months. The price a share
- * is valuation ÷ shares before the conversion, so the holder gets owed ÷ (valuation + owed) of the company before the
- * new money comes in. Months are twelfths of a year; the coupon doesn't compound.
+ * What a convertible note becomes at a financing with this pre-money valuation, when `owedFen` of it is unpaid: what was
+ * repaid or paid as coupon before isn't converted. The price a share is valuation ÷ shares before the conversion, so the
+ * holder gets owed ÷ (valuation + owed) of the company before the new money comes in.
  */
-export function conversionAt(note: Note, preMoneyFen: bigint, afterMonths: number): Conversion {
-  const coupon = interestFen(note.amountFen, note.ratePercent, { days: afterMonths * 30, yearDays: 360 });
-  const owedFen = note.amountFen + coupon;
-  const [whole = "0", fraction = ""] = note.discountPercent.split(".");
+export function conversionAt(owedFen: bigint, terms: ConversionTerms, preMoneyFen: bigint): Conversion {
+  const value = conversionValue(terms, preMoneyFen);
+  return { owedFen, ...value, shareBp: shareBp(owedFen, value.valuationFen) };
+}
+
+/** The valuation at which a note converts, in fen: the lower of its cap and the discounted pre-money valuation. */
+export function conversionValue(
+  { discountPercent, capFen }: ConversionTerms,
+  preMoneyFen: bigint,
+): Pick<Conversion, "valuationFen" | "isByCap"> {
+  const [whole = "0", fraction = ""] = discountPercent.split(".");
   const scale = 10n ** BigInt(fraction.length);
   const keeps = 100n * scale - BigInt(whole + fraction);
   const discounted = divideRounded(preMoneyFen * keeps, 100n * scale, "half-up");
-  const isByCap = note.capFen !== null && note.capFen < discounted;
-  const valuationFen = isByCap && note.capFen !== null ? note.capFen : discounted;
-  const shareBp = Number(divideRounded(owedFen * 10_000n, valuationFen + owedFen, "half-up"));
-  return { owedFen, valuationFen, isByCap, shareBp };
+  const isByCap = capFen !== null && capFen < discounted;
+  return { valuationFen: isByCap ? capFen : discounted, isByCap };
+}
+
+/** owed ÷ (valuation + owed) in basis points, rounded half-up; 0 where nothing is owed. */
+export function shareBp(owedFen: bigint, valuationFen: bigint): number {
+  if (owedFen === 0n) return 0;
+  return Number(divideRounded(owedFen * 10_000n, valuationFen + owedFen, "half-up"));
 }

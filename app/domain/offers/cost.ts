@@ -101,23 +101,6 @@ function rateOnDays(
   ]);
 }
 
-/**
- * The same terms at another amount and term, so that offers are compared alike: percentages follow the amount, fixed
- * sums stay. Days are left out, since they are the offer's own; a receivable grows with what is advanced on it.
- */
-export function restateTerms<Terms extends PricedTerms>(
-  terms: Terms,
-  amountFen: bigint,
-  termMonths: number,
-): Terms {
-  const { details } = terms;
-  const restated = { ...terms, amountFen, termMonths };
-  if (details?.kind === "dated_loan") return { ...restated, details: undefined };
-  if (details?.kind !== "factoring" || terms.amountFen === 0n) return restated;
-  const receivableFen = divideRounded(details.receivableFen * amountFen, terms.amountFen, "half-up");
-  return { ...restated, details: { ...details, receivableFen } };
-}
-
 /** When a fee is paid, and how much; see loan-terms.ts for what each timing means. */
 function chargesOf(fee: LoanFee, terms: PricedTerms, { drawnFen, rows }: LoanMoney): Charge[] {
   switch (fee.timing) {

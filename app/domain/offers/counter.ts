@@ -1,10 +1,13 @@
 import { z } from "zod";
-import { fieldFault, textField, typedKinds } from "#app/domain/fields.ts";
-import { COUNTERED_DETAILS, counterFieldsOf } from "./counter-fields.ts";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import { type FieldFault, fieldFault, textField, typedKinds } from "#app/domain/fields.ts";
+import type { Day } from "#app/lib/days.ts";
+import { COUNTERED_DETAILS, type CounterField, counterFieldsOf } from "./counter-fields.ts";
 import { advanceFen } from "./loan-details.ts";
 import type { LoanFee, LoanTerms } from "./loan-terms.ts";
-import { type OfferTerms, offerTermsSchema } from "./offer-terms.ts";
+import type { OfferTerms } from "./offer-terms.ts";
 import { FEE_LINES, type OfferUnit } from "./offer-units.ts";
+import { type TermFault, termFaults } from "./term-faults.ts";
 
 /** What a company asks to be otherwise; what is left out stays as it was offered. */
 export type CounterChange = {
@@ -27,9 +30,9 @@ export type CounterChange = {
 
 /**
  * The offer's terms as the company would have them: the same term sheet with what it asks for changed; what the sheet
- * doesn't have is left aside. Null where the changed terms can't stand together, such as an amount of nothing.
+ * doesn't have is left aside. Whether they can stand together is asked of `counterFaults`.
  */
-export function counterTerms(terms: OfferTerms, change: CounterChange): OfferTerms | null {
+export function counterTerms(terms: OfferTerms, change: CounterChange): OfferTerms {
   const fields = counterFieldsOf(terms);
   const asked = Object.fromEntries(
     fields.flatMap((field) => (change[field] === undefined ? [] : [[field, change[field]]])),
@@ -37,14 +40,46 @@ export function counterTerms(terms: OfferTerms, change: CounterChange): OfferTer
   const isOwn = (field: string) => (COUNTERED_DETAILS as readonly string[]).includes(field);
   const pick = (keep: (field: string) => boolean) =>
     Object.fromEntries(Object.entries(asked).filter(([field]) => keep(field)));
-  const countered =
-    terms.instrument === "equity"
-      ? { ...terms, ...asked }
-      : withDetails(
-          { ...terms, ...pick((field) => !isOwn(field)), fees: feesOf(terms, change) },
-          pick(isOwn),
-        );
-  return z.safeEncode(offerTermsSchema, countered).success ? countered : null;
+  return terms.instrument === "equity"
+    ? { ...terms, ...asked }
+    : withDetails({ ...terms, ...pick((field) => !isOwn(field)), fees: feesOf(terms, change) }, pick(isOwn));
+}
+
+/**
+ * What keeps a counter-offer from being made: what `termFaults` finds wrong with its terms on the day of the version that
+ * it answers, each at the field of the counter-offer's form. A term that a counter-offer can't change is named by the
+ * change that it doesn't go with.
+ */
+export function counterFaults(
+  terms: OfferTerms,
+  change: CounterChange,
+  day: Day,
+  commitment?: Commitment,
+): TermFault[] {
+  const fields: readonly string[] = counterFieldsOf(terms);
+  const changed = Object.entries(change).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+  return termFaults(counterTerms(terms, change), day, commitment).map(({ fault, path }) => {
+    const [field, line] = path[0] === "details" ? [path[1], undefined] : path;
+    if (field === "fees" && typeof line === "number" && terms.instrument !== "equity") {
+      return { fault, path: [terms.fees[line]?.percent === undefined ? "feeAmounts" : "feePercents", line] };
+    }
+    if (typeof field === "string" && fields.includes(field)) return { fault, path: [field] };
+    const [kind, by] = elsewhere(fault);
+    const cause = by !== null && changed.includes(by) ? by : (changed[0] ?? fields[0] ?? "words");
+    return { fault: kind, path: [cause] };
+  });
+}
+
+/** What is wrong with a term of the offer, told as what is wrong with the change that doesn't go with it. */
+function elsewhere(fault: FieldFault): [fault: FieldFault, by: CounterField | null] {
+  switch (fault) {
+    case "drawdown-after-last-payment":
+      return ["term-before-drawdown", "termMonths"];
+    case "exceeds-amount":
+      return ["amount-within-drawdown", "amountFen"];
+    default:
+      return ["terms-not-together", null];
+  }
 }
 
 function withDetails(terms: LoanTerms, own: object): LoanTerms {

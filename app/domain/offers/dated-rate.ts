@@ -1,6 +1,7 @@
-import { Decimal } from "decimal.js";
+import type { Decimal } from "decimal.js";
 import { type Day, daysBetween } from "#app/lib/days.ts";
-import { type AnnualisedRate, hasOneRate, percentText } from "./annualised-rate.ts";
+import { type AnnualisedRate, percentText } from "./annualised-rate.ts";
+import { discountFactor, Exact, hasOneRate } from "./internal-rate.ts";
 
 /** Money on a day as the borrower sees it: received is positive, paid negative. */
 export type DatedFlow = { day: Day; fen: bigint };
@@ -8,7 +9,8 @@ export type DatedFlow = { day: Day; fen: bigint };
 /** Money after so many whole unit-periods and a part of one, the part as a fraction of whole numbers. */
 export type UnitPeriodFlow = { periods: number; part?: readonly [of: number, whole: number]; fen: bigint };
 
-const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
+/** Days of the year on which rates rest. */
+const YEAR_DAYS = 365;
 const ONE = new Exact(1);
 
 /**
@@ -25,21 +27,14 @@ export function datedRate(flows: readonly DatedFlow[]): AnnualisedRate | null {
 
 /** The compound rate of a year to about 30 digits; null where it doesn't exist or isn't the only one. */
 export function yearlyRate(flows: readonly DatedFlow[]): Decimal | null {
-  const sorted = [...flows].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-  const start = sorted[0]?.day ?? "";
-  const net = new Map<number, bigint>();
-  for (const { day, fen } of sorted) {
-    const at = daysBetween(start, day);
-    net.set(at, (net.get(at) ?? 0n) + fen);
-  }
-  const terms = [...net].map(([days, fen]) => ({ fen, days }));
-  return rateOf(
-    terms.map(({ fen, days }) => ({
-      fen,
-      factor: (rate) => ONE.plus(rate).pow(new Exact(days).div(365)),
-      float: (rate) => (1 + rate) ** (days / 365),
-    })),
-  );
+  const start = firstDay(flows);
+  const timed = flows.map(({ day, fen }) => ({ at: daysBetween(start, day), fen }));
+  const factor = discountFactor(timed, YEAR_DAYS);
+  return factor === null ? null : ONE.div(factor.pow(YEAR_DAYS)).minus(1);
+}
+
+function firstDay(flows: readonly DatedFlow[]): Day {
+  return flows.reduce((first, { day }) => (day < first ? day : first), flows[0]?.day ?? "");
 }
 
 /**
@@ -61,10 +56,12 @@ export function unitPeriodRate(flows: readonly UnitPeriodFlow[]): Decimal | null
 
 /** Present value of dated flows at a rate a year, on the first of their days; 0 at the rate that solves them. */
 export function datedPresentValue(flows: readonly DatedFlow[], rate: Decimal): Decimal {
-  const start = flows.reduce((first, { day }) => (day < first ? day : first), flows[0]?.day ?? "");
+  const start = firstDay(flows);
   return flows.reduce(
     (sum, { day, fen }) =>
-      sum.plus(new Exact(fen.toString()).div(rate.plus(1).pow(new Exact(daysBetween(start, day)).div(365)))),
+      sum.plus(
+        new Exact(fen.toString()).div(rate.plus(1).pow(new Exact(daysBetween(start, day)).div(YEAR_DAYS))),
+      ),
     new Exact(0),
   );
 }

@@ -1,9 +1,9 @@
-import { Decimal } from "decimal.js";
 import type { RepaymentMethod } from "#app/domain/codes/instruments.ts";
 import { assertNever } from "#app/lib/assert-never.ts";
 import { addMonths, type Day } from "#app/lib/days.ts";
 import { divideRounded, sumFen } from "#app/lib/money.ts";
 import { type DayCount, interestFen, yearPart } from "./day-count.ts";
+import { levelPaymentFen } from "./level-payment.ts";
 
 /** Money that reaches the borrower on a day. */
 export type Advance = { day: Day; fen: bigint };
@@ -32,8 +32,6 @@ export type DatedRow = {
   balanceFen: bigint;
 };
 
-const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
-
 /** Days a month apart: the first as given, the others on its date of each month, or on the last of a shorter one. */
 export function monthlyDueDays(first: Day, count: number): Day[] {
   return Array.from({ length: count }, (_, index) => addMonths(first, index));
@@ -42,10 +40,12 @@ export function monthlyDueDays(first: Day, count: number): Day[] {
 /**
  * A schedule on real days: any day count, an odd first period, several advances, rates that are reset. Interest of a
  * stretch with one balance and one rate is rounded half-up to a fen. A level instalment is worked out anew after an
- * advance or a reset, from what is then owed, at the rate then in force. Principal sums to the advances to the fen.
+ * advance or a reset, from what is then owed, at the rate then in force (see level-payment.ts); interest that it doesn't
+ * cover waits for the next one. Principal sums to the advances to the fen, if all of them lie before the last due day.
  */
 export function datedSchedule(input: DatedScheduleInput): DatedRow[] {
-  const { dueDays, advances } = input;
+  const { dueDays, advances, rates, dayCount, repaymentMethod } = input;
+  const periods = dueDays.slice(1).map((day, index) => yearPart(dueDays[index] ?? day, day, dayCount));
   const rows: DatedRow[] = [];
   let balanceFen = 0n;
   let unpaidFen = 0n;
@@ -56,10 +56,14 @@ export function datedSchedule(input: DatedScheduleInput): DatedRow[] {
     const accruedFen = unpaidFen + accrued(input, balanceFen, drawn, from, day);
     balanceFen += sumFen(drawn.map(({ fen }) => fen));
     const isLast = index === dueDays.length - 1;
-    if (drawn.length > 0 || index === 0 || isReset(input.rates, from, day)) level = null;
-    if (input.repaymentMethod === "annuity") level ??= levelFen(input, balanceFen + accruedFen, index);
-    const pays = isLast || paysInterest(input.repaymentMethod, index);
-    const dueInterest = pays ? accruedFen : 0n;
+    if (drawn.length > 0 || index === 0 || isReset(rates, from, day)) level = null;
+    if (repaymentMethod === "annuity") {
+      const [ratePercent, left] = [rateOn(rates, day), periods.slice(index)];
+      level ??= levelPaymentFen({ balanceFen, accruedFen, ratePercent, periods: left });
+    }
+    const pays = isLast || paysInterest(repaymentMethod, index);
+    const isCovered = isLast || level === null || accruedFen <= level;
+    const dueInterest = !pays ? 0n : isCovered ? accruedFen : (level ?? 0n);
     unpaidFen = accruedFen - dueInterest;
     const wanted = isLast ? balanceFen : principalDue(input, index, balanceFen, dueInterest, level ?? 0n);
     const principalFen = wanted < balanceFen ? wanted : balanceFen;
@@ -97,19 +101,6 @@ function rateOn(rates: readonly RateFrom[], day: Day): string {
 
 function isReset(rates: readonly RateFrom[], from: Day, to: Day): boolean {
   return rates.some((rate) => rate.from >= from && rate.from < to);
-}
-
-/** The level payment that clears what is owed on due day `index` and its growth after, by the rate then in force. */
-function levelFen({ dueDays, rates, dayCount }: DatedScheduleInput, owedFen: bigint, index: number): bigint {
-  const rate = new Exact(rateOn(rates, dueDays[index] ?? "")).div(100);
-  let factor = new Exact(1);
-  let sum = new Exact(1);
-  for (let next = index + 1; next < dueDays.length; next += 1) {
-    const part = yearPart(dueDays[next - 1] ?? "", dueDays[next] ?? "", dayCount);
-    factor = factor.div(rate.times(part.days).div(part.yearDays).plus(1));
-    sum = sum.plus(factor);
-  }
-  return BigInt(new Exact(owedFen.toString()).div(sum).toFixed(0));
 }
 
 function paysInterest(method: RepaymentMethod, index: number): boolean {

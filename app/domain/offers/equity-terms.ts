@@ -1,15 +1,6 @@
 import { z } from "zod";
-import {
-  type FieldFault,
-  type FieldKinds,
-  fieldFault,
-  storedKinds,
-  textField,
-  typedKinds,
-} from "#app/domain/fields.ts";
-import type { MoneyUnit } from "#app/lib/money.ts";
+import { type FieldFault, type FieldKinds, storedKinds, textField } from "#app/domain/fields.ts";
 import { HOLDERS } from "./cap-table.ts";
-import { dilutionBp } from "./dilution.ts";
 import { promisedSpeed } from "./promised-speed.ts";
 
 export function equityTermsShape(kinds: FieldKinds) {
@@ -45,32 +36,28 @@ export function equityFaults(terms: EquityFields): { fault: FieldFault; path: (s
     faults.push({ fault: "range-reversed", path: ["postMoneyFen"] });
     return faults;
   }
-  const held = terms.holdings.reduce((sum, { percent }) => sum + tenThousandths(percent), 0);
-  if (held !== 1_000_000) faults.push({ fault: "holdings-not-whole", path: ["holdings"] });
-  if (dilutionBp(terms) * 100 + tenThousandths(terms.poolPercent) >= 1_000_000) {
-    faults.push({ fault: "pool-too-large", path: ["poolPercent"] });
-  }
+  const held = terms.holdings.reduce((sum, { percent }) => sum + tenThousandths(percent), 0n);
+  if (held !== WHOLE) faults.push({ fault: "holdings-not-whole", path: ["holdings"] });
+  // Exactly, before anything is rounded: amount ÷ post-money + pool < 1.
+  const takenFen = terms.amountFen * WHOLE + tenThousandths(terms.poolPercent) * terms.postMoneyFen;
+  if (takenFen >= WHOLE * terms.postMoneyFen) faults.push({ fault: "pool-too-large", path: ["poolPercent"] });
   return faults;
 }
 
-function tenThousandths(percent: string): number {
-  return Math.round(Number(percent) * 10_000);
+/** 100 % in ten-thousandths of a percent, the finest that a percentage says. */
+const WHOLE = 1_000_000n;
+
+function tenThousandths(percent: string): bigint {
+  const [whole = "0", fraction = ""] = percent.split(".");
+  return BigInt(whole + fraction.padEnd(4, "0").slice(0, 4));
 }
 
-function equityTermsFor(kinds: FieldKinds) {
-  return z.object(equityTermsShape(kinds)).superRefine((terms, ctx) => {
-    for (const { fault, path } of equityFaults(terms)) ctx.addIssue(fieldFault(fault, path));
-  });
-}
-
-/** An equity term sheet as it is stored; `z.encode` writes it to JSON. */
-export const equityTermsSchema = equityTermsFor(storedKinds);
+/**
+ * An equity term sheet as it is stored; `z.encode` writes it to JSON. Fields by themselves: what they can't say together
+ * is asked of `equityFaults`, so that whatever was stored can be read.
+ */
+export const equityTermsSchema = z.object(equityTermsShape(storedKinds));
 export type EquityTerms = z.infer<typeof equityTermsSchema>;
-
-/** The same as a form sends it, bare amounts in `unit`. */
-export function typedEquityTermsSchema(unit: MoneyUnit) {
-  return equityTermsFor(typedKinds(unit));
-}
 
 const shape = equityTermsShape(storedKinds);
 /** Equity terms in the making: any field but the instrument may be missing. */

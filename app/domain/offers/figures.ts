@@ -27,7 +27,7 @@ export function figuresOf(terms: IssuedTerms, ratePercent: string | null): Offer
   if (terms.instrument === "record") return { cost: null, equity: null, conversion: null };
   if (isEquity(terms)) return { cost: null, equity: equityFigures(terms), conversion: null };
   const cost = ratePercent === null ? null : costOf(terms, ratePercent);
-  return { cost, equity: null, conversion: conversionOf(terms, ratePercent) };
+  return { cost, equity: null, conversion: conversionOf(terms, cost) };
 }
 
 function equityFigures(terms: EquityTerms): EquityFigures {
@@ -44,10 +44,13 @@ function equityFigures(terms: EquityTerms): EquityFigures {
   };
 }
 
-/** At the financing that the terms assume, at the note's maturity: the most coupon that can be converted. */
-function conversionOf(terms: LoanTerms, ratePercent: string | null): Conversion | null {
-  const { details, amountFen, termMonths } = terms;
-  if (details?.kind !== "convertible_note" || ratePercent === null) return null;
+/**
+ * At the financing that the terms assume, at the end of the term: what is unpaid right before the last payment. That is
+ * all principal and coupon of a note that is repaid in one sum, and the last instalment of one that is repaid in many.
+ */
+function conversionOf({ details }: LoanTerms, cost: LoanCost | null): Conversion | null {
+  if (details?.kind !== "convertible_note" || cost === null) return null;
   const { discountPercent, capFen = null, assumedPreMoneyFen } = details;
-  return conversionAt({ amountFen, ratePercent, discountPercent, capFen }, assumedPreMoneyFen, termMonths);
+  const owedFen = cost.rows.at(-1)?.paymentFen ?? 0n;
+  return conversionAt(owedFen, { discountPercent, capFen }, assumedPreMoneyFen);
 }

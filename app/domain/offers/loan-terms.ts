@@ -8,15 +8,7 @@ import {
   INSTRUMENTS,
   repaymentMethodSchema,
 } from "#app/domain/codes/instruments.ts";
-import {
-  type FieldFault,
-  type FieldKinds,
-  fieldFault,
-  storedKinds,
-  textField,
-  typedKinds,
-} from "#app/domain/fields.ts";
-import type { MoneyUnit } from "#app/lib/money.ts";
+import { type FieldFault, type FieldKinds, fieldFault, storedKinds, textField } from "#app/domain/fields.ts";
 import { detailFaults } from "./detail-faults.ts";
 import { loanDetailsDraftSchema, loanDetailsSchema } from "./loan-details.ts";
 import { promisedSpeed } from "./promised-speed.ts";
@@ -106,7 +98,8 @@ export type LoanFault = { fault: FieldFault; path: (string | number)[] };
 export function loanFaults(terms: LoanFields): LoanFault[] {
   const faults: LoanFault[] = [];
   const add = (fault: FieldFault, ...path: (string | number)[]) => faults.push({ fault, path });
-  if (terms.amountFen <= 0n) add("amount-not-positive", "amountFen");
+  const follows = terms.details?.kind === "finance_lease" || terms.details?.kind === "factoring";
+  if (terms.amountFen <= 0n && !follows) add("amount-not-positive", "amountFen");
   if (terms.rateBasis === "fixed" && terms.fixedRatePercent === undefined)
     add("rate-missing", "fixedRatePercent");
   if (terms.rateBasis === "lpr" && terms.lprTerm === undefined) add("lpr-term-missing", "lprTerm");
@@ -126,21 +119,13 @@ export function loanFaults(terms: LoanFields): LoanFault[] {
   return faults;
 }
 
-function loanTermsFor(kinds: FieldKinds) {
-  return z.object(loanTermsShape(kinds)).superRefine((terms, ctx) => {
-    for (const { fault, path } of loanFaults(terms)) ctx.addIssue(fieldFault(fault, path));
-  });
-}
-
-/** A loan term sheet as it is stored; `z.encode` writes it to JSON. Its expiry stands beside it, as an instant. */
-export const loanTermsSchema = loanTermsFor(storedKinds);
+/**
+ * A loan term sheet as it is stored; `z.encode` writes it to JSON. Its expiry stands beside it, as an instant. Fields by
+ * themselves: what they can't say together is asked of `loanFaults`, so that whatever was stored can be read.
+ */
+export const loanTermsSchema = z.object(loanTermsShape(storedKinds));
 export type LoanTerms = z.infer<typeof loanTermsSchema>;
 export type LoanFee = LoanTerms["fees"][number];
-
-/** The same as a form sends it, bare amounts in `unit`. */
-export function typedLoanTermsSchema(unit: MoneyUnit) {
-  return loanTermsFor(typedKinds(unit));
-}
 
 /** Terms in the making: any field may be missing. */
 export const loanTermsDraftSchema = z

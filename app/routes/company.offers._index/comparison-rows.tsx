@@ -6,6 +6,7 @@ import { Badge } from "#app/components/ui/badge.tsx";
 import { ExactMoney, NotGiven } from "#app/components/ui/money.tsx";
 import { TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
+import type { Compared as Restated } from "#app/domain/offers/comparison.ts";
 import type { LoanCost } from "#app/domain/offers/cost.ts";
 import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
 import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
@@ -13,7 +14,7 @@ import { formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts"
 import { ReadOffer } from "./read-offer.tsx";
 
 /** An offer of debt, restated. */
-export type Compared = OfferSeenByCompany & { terms: LoanTerms; ratePercent: string; compared: LoanCost };
+export type Compared = OfferSeenByCompany & { terms: LoanTerms; ratePercent: string; compared: Restated };
 type Row = {
   key: string;
   label: string;
@@ -27,14 +28,16 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
   const term = useTerm();
   const locale = useLocale();
   const fee = useFeeWords();
-  const rates = offers.flatMap(({ compared }) =>
-    compared.rate === null ? [] : [Number(compared.rate.compoundPercent)],
-  );
-  const lowestRate = Math.min(...rates);
-  const lowestCost = offers.reduce<bigint | null>(
-    (low, { compared }) => (low === null || compared.totalCostFen < low ? compared.totalCostFen : low),
+  const costs = offers.flatMap(({ compared }) => compared.cost ?? []);
+  const lowestRate = Math.min(...costs.map(rateOf));
+  const lowestCost = costs.reduce<bigint | null>(
+    (low, { totalCostFen }) => (low === null || totalCostFen < low ? totalCostFen : low),
     null,
   );
+  const restated =
+    (cell: (cost: LoanCost) => ReactNode) =>
+    ({ compared: { cost } }: Compared) =>
+      cost === null ? <NotGiven /> : cell(cost);
   const fastest = Math.min(...offers.flatMap(({ institution: { answerDays } }) => answerDays ?? []));
   const soonest = Math.min(
     ...offers.flatMap(({ institution: { drawdowns } }) => drawdowns.medianWorkingDays ?? []),
@@ -43,19 +46,19 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
     {
       key: "rate",
       label: t("compare.annualised"),
-      cell: ({ compared }) =>
-        compared.rate === null ? (
-          <NotGiven />
+      cell: ({ compared: { cost, why } }) =>
+        cost === null ? (
+          t(`compare.why.${why}`)
         ) : (
-          <span className="big">{formatRate(compared.rate.compoundPercent)}</span>
+          <span className="big">{formatRate(cost.rate?.compoundPercent ?? "0")}</span>
         ),
-      best: ({ compared }) => compared.rate !== null && Number(compared.rate.compoundPercent) === lowestRate,
+      best: ({ compared: { cost } }) => cost !== null && rateOf(cost) === lowestRate,
     },
     {
       key: "cost",
       label: t("compare.totalCost"),
-      cell: ({ compared }) => <ExactMoney fen={compared.totalCostFen} />,
-      best: ({ compared }) => compared.totalCostFen === lowestCost,
+      cell: restated(({ totalCostFen }) => <ExactMoney fen={totalCostFen} />),
+      best: ({ compared: { cost } }) => cost !== null && cost.totalCostFen === lowestCost,
     },
     {
       key: "original",
@@ -74,12 +77,12 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
     {
       key: "first",
       label: t("compare.first"),
-      cell: ({ compared }) => <ExactMoney fen={compared.firstPaymentFen} />,
+      cell: restated(({ firstPaymentFen }) => <ExactMoney fen={firstPaymentFen} />),
     },
     {
       key: "last",
       label: t("compare.last"),
-      cell: ({ compared }) => <ExactMoney fen={compared.lastPaymentFen} />,
+      cell: restated(({ lastPaymentFen }) => <ExactMoney fen={lastPaymentFen} />),
     },
     {
       key: "contract",
@@ -144,4 +147,8 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
       cell: (offer) => <ReadOffer offer={offer} />,
     },
   ];
+}
+
+function rateOf({ rate }: LoanCost): number {
+  return Number(rate?.compoundPercent);
 }

@@ -11,7 +11,8 @@ export function Comparison({ offers, now }: { offers: readonly Compared[]; now: 
   const t = useTranslations("offer");
   const term = useTerm();
   const locale = useLocale();
-  const nameOf = ({ institution }: Compared) => inLanguage(locale, institution.nameZh, institution.nameEn);
+  const nameOf = ({ institution }: Pick<Compared, "institution">) =>
+    inLanguage(locale, institution.nameZh, institution.nameEn);
   const rows = useComparisonRows(offers, now);
   return (
     <>
@@ -64,22 +65,24 @@ export function Comparison({ offers, now }: { offers: readonly Compared[]; now: 
       </section>
       <Section id="payments" title={t("compare.payments")}>
         <div className="chart-row">
-          {offers.map((offer) => (
-            <PaymentsChart
-              key={offer.id}
-              title={nameOf(offer)}
-              note={t("compare.chartNote", {
-                first: formatMoneyExact(locale, offer.compared.firstPaymentFen),
-                count: offer.compared.rows.length,
-              })}
-              highestFen={highest(offers)}
-              payments={offer.compared.rows.map((row) => ({
-                period: row.month,
-                principalFen: row.principalFen,
-                costFen: row.interestFen + row.feesFen,
-              }))}
-            />
-          ))}
+          {offers.map(({ compared: { cost }, ...offer }) =>
+            cost === null ? null : (
+              <PaymentsChart
+                key={offer.id}
+                title={nameOf(offer)}
+                note={t("compare.chartNote", {
+                  first: formatMoneyExact(locale, cost.firstPaymentFen),
+                  count: cost.rows.length,
+                })}
+                highestFen={highest(offers)}
+                payments={cost.rows.map((row) => ({
+                  period: row.month,
+                  principalFen: row.principalFen,
+                  costFen: row.interestFen + row.feesFen,
+                }))}
+              />
+            ),
+          )}
         </div>
       </Section>
     </>
@@ -89,6 +92,6 @@ export function Comparison({ offers, now }: { offers: readonly Compared[]; now: 
 /** The charts share one scale. */
 function highest(offers: readonly Compared[]): bigint {
   return offers
-    .flatMap(({ compared }) => compared.rows.map(({ totalFen }) => totalFen))
+    .flatMap(({ compared: { cost } }) => (cost === null ? [] : cost.rows.map(({ totalFen }) => totalFen)))
     .reduce((most, fen) => (fen > most ? fen : most), 0n);
 }

@@ -2,7 +2,9 @@ import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts
 import { wholeSheet } from "#app/domain/offers/drafts.ts";
 import { whyNotApprove } from "#app/domain/offers/issuing.ts";
 import { afterMove, isOpen, whyNotMove } from "#app/domain/offers/lifecycle.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { termFaults } from "#app/domain/offers/term-faults.ts";
+import { found, Refusal, refuseFields, refuseIf } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { lockOfferDraft, updateOfferDraft } from "#db/queries/offer-drafts.ts";
@@ -15,7 +17,7 @@ export interface ApproveOffer {
   revision: number;
 }
 
-/** The second person approves a term sheet that a colleague has asked for; whoever wrote on it can't. */
+/** The second person approves a term sheet that a colleague has asked for; whoever wrote on it can't, and terms that can't be issued today aren't approved. */
 export function approveOffer(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,
@@ -32,6 +34,7 @@ export function approveOffer(
     if (draft.approvalAskedAt === null || draft.approvedAt !== null) throw new Refusal("offer-wrong-state");
     refuseIf(whyNotApprove(draft, actor.userId));
     const { terms } = found(wholeSheet(draft.content), "offer-incomplete");
+    refuseFields("offer-terms-faulty", termFaults(terms, dayOf(now()), offer.commitment));
     await updateOfferDraft(trx, offerId, { approvedAt: now(), approvedBy: actor.userId });
     const to = isFirst ? afterMove(offer.status, "approve") : offer.status;
     if (isFirst) await updateOffer(trx, offerId, { status: to, statusChangedAt: now() });

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { roomFor, whyNotOpen } from "#app/domain/offers/acceptance.ts";
-import { type CounterChange, counterTerms } from "#app/domain/offers/counter.ts";
+import { type CounterChange, counterFaults, counterTerms } from "#app/domain/offers/counter.ts";
 import { figuresOf } from "#app/domain/offers/figures.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
 import { changedTerms } from "#app/domain/offers/negotiation.ts";
 import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { found, Refusal, refuseFields, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { insertCounterOffer } from "#db/queries/counter-offers.ts";
 import { record } from "#db/queries/events.ts";
@@ -44,9 +44,11 @@ export function counterOffer(
     refuseIf(whyNotOpen(prospect.status, offer, version, offer.readAt, "counter"));
     const issued = found(await findOfferVersion(trx, offerId, version), "offer-version-outdated");
     const offered = offerTermsSchema.parse(issued.terms);
-    const terms = found(counterTerms(offered, change), "counter-not-possible");
     // At the LPR of the day of the version that it answers, so that only what was asked for differs.
-    const ratePercent = rateOfTerms(terms, dayOf(issued.issuedAt));
+    const day = dayOf(issued.issuedAt);
+    refuseFields("counter-not-possible", counterFaults(offered, change, day, offer.commitment));
+    const terms = counterTerms(offered, change);
+    const ratePercent = rateOfTerms(terms, day);
     const before = { terms: offered, ratePercent: issued.contractRatePercent };
     if (changedTerms(before, { terms, ratePercent }).length === 0) throw new Refusal("counter-unchanged");
     const ask = { amountMinFen: prospect.targetFen, amountMaxFen: prospect.soughtFen };

@@ -4,7 +4,8 @@ import { whyNotInstrument } from "#app/domain/offers/issuing.ts";
 import { whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { committedFen, isEquity, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { termFaults } from "#app/domain/offers/term-faults.ts";
+import { found, Refusal, refuseFields, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { lockAskRoom } from "#db/queries/budgets.ts";
 import {
@@ -17,8 +18,8 @@ import type { ServiceContext } from "../context.ts";
 
 /**
  * An offer with its prospect and introduction locked in the order in which acceptances lock them, once its terms may go
- * to the company: the consent in force, the licence and the mandate allowing the instrument, the amount within what the
- * ask has room for and what the mandate has left. Refuses otherwise. `ratePercent`: the contract rate of today.
+ * to the company: the consent in force, the licence and the mandate allowing the instrument, terms that can be paid (see
+ * `termFaults`), the amount within what the ask has room for and what the mandate has left. Refuses otherwise. `ratePercent`: the contract rate of today.
  */
 export async function judgeTerms<Sheet extends TermSheet>(
   trx: ActorTransaction,
@@ -46,6 +47,7 @@ export async function judgeTerms<Sheet extends TermSheet>(
   const sheet = await sheetOf();
   const { terms } = sheet;
   refuseIf(whyNotInstrument(introduction, terms.instrument));
+  refuseFields("offer-terms-faulty", termFaults(terms, today, offer.commitment));
   if (terms.amountFen > roomFen) throw new Refusal("offer-exceeds-ask");
   const { commitment } = offer;
   if (committedFen(terms, commitment) > budgetFen - reservedFen - drawnFen)

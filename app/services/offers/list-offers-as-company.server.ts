@@ -1,5 +1,5 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { costOf, restateTerms } from "#app/domain/offers/cost.ts";
+import { comparedAt } from "#app/domain/offers/comparison.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { isPricedLoan } from "#app/domain/offers/record-terms.ts";
 import { type OfferSeenByCompany, seenByCompany } from "#app/domain/offers/seen.ts";
@@ -39,7 +39,7 @@ export function listOffersAsCompany(
       on,
       open: open.map((offer) => ({
         ...offer,
-        compared: costOf(restateTerms(offer.terms, on.amountFen, on.termMonths), offer.ratePercent),
+        compared: comparedAt(offer.terms, offer.ratePercent, on),
       })),
       guarantees: standing.flatMap((offer) =>
         offer.commitment === "guarantee" && offer.terms.instrument !== "record"

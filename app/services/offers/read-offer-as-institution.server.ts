@@ -9,6 +9,7 @@ import { OFFER_STANDS_WORKING_DAYS, whyNotMove } from "#app/domain/offers/lifecy
 import { lprOn } from "#app/domain/offers/lpr.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation.ts";
 import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
+import { faultsBeforeFigures, termFaults } from "#app/domain/offers/term-faults.ts";
 import { issuedTermsSchema } from "#app/domain/offers/record-terms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -50,6 +51,7 @@ export function readOfferAsInstitution(
     const terms = saved?.terms ?? written ?? {};
     const ratePercent = saved === null ? offer.contractRatePercent : rateOfTerms(terms, today);
     const whole = saved === null ? written : wholeTerms(content);
+    const isPriced = whole !== null && (saved === null || faultsBeforeFigures(whole, today).length === 0);
     return {
       drawdowns: measuredDrawdowns(offer.institutionDrawdownDeals, offer.institutionDrawdownDays),
       offer: { ...offer, leftFen: offer.budgetFen - offer.reservedFen - offer.drawnFen },
@@ -72,7 +74,9 @@ export function readOfferAsInstitution(
       record,
       expiresOn: saved?.expiresOn ?? null,
       ratePercent,
-      ...(whole === null ? nothingYet : figuresOf(whole, ratePercent)),
+      ...(isPriced ? figuresOf(whole, ratePercent) : nothingYet),
+      /** What keeps a whole sheet that is being written from being issued today. */
+      faults: whole === null || saved === null ? [] : termFaults(whole, today, offer.commitment),
       negotiation: negotiationOf(versions, counters),
       instruments: instrumentsOffered(offer),
       platformFeeFen: feeOnDrawn(

@@ -1,5 +1,5 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { type CounterChange, counterTerms } from "#app/domain/offers/counter.ts";
+import { type CounterChange, counterFaults, counterTerms } from "#app/domain/offers/counter.ts";
 import { figuresOf } from "#app/domain/offers/figures.ts";
 import { issuedTermsSchema } from "#app/domain/offers/record-terms.ts";
 import { type OfferTerms, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
@@ -23,11 +23,13 @@ export function weighCounter(
     const row = found(await findOfferForCompany(trx, offerId, actor.companyId), "offer-not-found");
     const offered = issuedTermsSchema.parse(row.terms);
     if (offered.instrument === "record") return null;
+    if (row.issuedAt === null) return null;
+    const day = dayOf(row.issuedAt);
+    if (counterFaults(offered, change, day, row.commitment).length > 0) return null;
     const countered = counterTerms(offered, change);
-    if (countered === null || row.issuedAt === null) return null;
     return {
       before: comesTo(offered, row.contractRatePercent),
-      after: comesTo(countered, rateOfTerms(countered, dayOf(row.issuedAt))),
+      after: comesTo(countered, rateOfTerms(countered, day)),
     };
   });
 }

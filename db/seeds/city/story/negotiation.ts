@@ -1,4 +1,4 @@
-import { type CounterChange, counterTerms } from "#app/domain/offers/counter.ts";
+import { type CounterChange, counterFaults, counterTerms } from "#app/domain/offers/counter.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { isEquity } from "#app/domain/offers/offer-terms.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -52,11 +52,12 @@ function mayMove({ row, meeting }: OfferTold): boolean {
 function counter(offer: OfferTold, at: Date, change: CounterChange, words: string): void {
   const { row, meeting } = offer;
   if (!mayMove(offer)) return;
+  const day = dayOf(row.issuedAt ?? at);
+  if (counterFaults(offer.terms, change, day, row.commitment).length > 0) return;
   const countered = counterTerms(offer.terms, change);
-  if (countered === null) return;
   const { story } = meeting;
   const round = row.rounds + 1;
-  const { simpleRatePercent: _, ...priced } = pricedOn(countered, dayOf(row.issuedAt ?? at));
+  const { simpleRatePercent: _, ...priced } = pricedOn(countered, day);
   story.town.rows.counterOffers.push({
     ...{ offerId: row.id, round, version: row.currentVersion },
     ...{ companyId: row.companyId, institutionId: row.institutionId },
@@ -78,8 +79,8 @@ function counter(offer: OfferTold, at: Date, change: CounterChange, words: strin
 function revise(offer: OfferTold, at: Date, change: CounterChange): void {
   const { row, meeting } = offer;
   if (!mayMove(offer) || row.status !== "countered") return;
+  if (counterFaults(offer.terms, change, dayOf(at), row.commitment).length > 0) return;
   const revised = counterTerms(offer.terms, change);
-  if (revised === null) return;
   const { calendar } = meeting.story.town;
   const expiresAt = putOnTable(offer, at, revised, addWorkingDays(dayOf(at), 12, calendar));
   scheduleEnd(offer, expiresAt);

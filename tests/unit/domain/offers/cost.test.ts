@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { costOf, type PricedTerms, restateTerms } from "#app/domain/offers/cost.ts";
+import { restateTerms } from "#app/domain/offers/comparison.ts";
+import { costOf, type PricedTerms } from "#app/domain/offers/cost.ts";
 import { sumFen } from "#app/lib/money.ts";
 
 const plain: PricedTerms = {
@@ -120,7 +121,7 @@ test("restated terms let percentages follow the amount and fixed sums stay", () 
     { kind: "valuation_fee", timing: "upfront", amountFen: 500_000n },
   ];
   const lease: PricedTerms = { amountFen: 500_000_000n, termMonths: 36, repaymentMethod: "annuity", fees };
-  const restated = restateTerms(lease, 600_000_000n, 24);
+  const restated = restateTerms(lease, { amountFen: 600_000_000n, termMonths: 24 });
   expect(costOf(restated, "5.80").feesFen).toBe(7_200_000n + 500_000n);
   expect(restated.termMonths).toBe(24);
 });

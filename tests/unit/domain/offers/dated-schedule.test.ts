@@ -74,6 +74,19 @@ describe("a schedule on real days", () => {
     expect(last - level < 30n && level - last < 30n).toBe(true);
   });
 
+  test("is level also after a first period whose interest is more than an instalment", () => {
+    // Two years until the first payment: 120,000 of interest, and twelve payments.
+    const dueDays = monthlyDueDays("2028-11-16", 12);
+    const advances = [{ day: "2026-11-16", fen: 60_000_000n }];
+    const rates = [{ from: "2026-11-16", ratePercent: "10" }];
+    const rows = datedSchedule({ ...loan, advances, rates, dueDays });
+    const [level = 0n, last = 0n] = [rows[0]?.paymentFen, rows.at(-1)?.paymentFen];
+    expect(rows[0]).toMatchObject({ principalFen: 0n, interestFen: level });
+    expect(new Set(rows.slice(0, -1).map(({ paymentFen }) => paymentFen)).size).toBe(1);
+    expect(last - level <= 12n && level - last <= 12n).toBe(true);
+    expect(sumFen(rows.map(({ principalFen }) => principalFen))).toBe(60_000_000n);
+  });
+
   test("counts each advance from its day", () => {
     const rows = datedSchedule({
       ...loan,
@@ -159,6 +172,16 @@ describe("the rate of flows on days", () => {
       { day: "2026-03-31", fen: -10_000n },
     ];
     expect(datedRate(flows)?.compoundPercent).toBe("44.5853");
+  });
+
+  test("is nought where two drawdowns are paid back without interest", () => {
+    const flows = [
+      { day: "2026-03-11", fen: 500_000n },
+      { day: "2026-04-11", fen: -300_000n },
+      { day: "2026-05-11", fen: 400_000n },
+      { day: "2026-06-11", fen: -600_000n },
+    ];
+    expect(datedRate(flows)).toEqual({ simplePercent: "0.0000", compoundPercent: "0.0000" });
   });
 
   test("is none where money goes one way only", () => {

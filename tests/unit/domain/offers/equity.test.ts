@@ -2,24 +2,47 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { capTable, proceedsOf, roundedTo } from "#app/domain/offers/cap-table.ts";
 import { conversionAt } from "#app/domain/offers/conversion.ts";
+import { figuresOf } from "#app/domain/offers/figures.ts";
+import { loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
+import { termsJson } from "#tests/factories/agreements.ts";
 
 describe("a convertible note", () => {
-  const note = { amountFen: 100_000_000n, ratePercent: "8", discountPercent: "20", capFen: 800_000_000n };
+  const terms = { discountPercent: "20", capFen: 800_000_000n };
 
-  test("converts at the lower of the cap and the discounted valuation, coupon included", () => {
+  test("converts what is unpaid at the lower of the cap and the discounted valuation", () => {
     // 1.08M against a cap of 8M, since 80 % of 12M is more.
-    expect(conversionAt(note, 1_200_000_000n, 12)).toEqual({
+    expect(conversionAt(108_000_000n, terms, 1_200_000_000n)).toEqual({
       ...{ owedFen: 108_000_000n, valuationFen: 800_000_000n, isByCap: true, shareBp: 1_189 },
     });
-    expect(conversionAt(note, 900_000_000n, 12)).toMatchObject({
+    expect(conversionAt(108_000_000n, terms, 900_000_000n)).toMatchObject({
       valuationFen: 720_000_000n,
       isByCap: false,
       shareBp: 1_304,
     });
-    expect(conversionAt({ ...note, capFen: null }, 1_200_000_000n, 0)).toMatchObject({
+    expect(conversionAt(100_000_000n, { ...terms, capFen: null }, 1_200_000_000n)).toMatchObject({
       owedFen: 100_000_000n,
       valuationFen: 960_000_000n,
     });
+  });
+
+  test.each([
+    [
+      "all principal and coupon where it is repaid in one sum, as it is due to the fen",
+      "single_repayment",
+      108_000_004n,
+    ],
+    ["the principal and the last coupon where coupons are paid", "bullet_interest_monthly", 100_666_667n],
+    ["the last instalment where it is repaid in many", "equal_principal", 8_388_893n],
+  ] as const)("converts %s", (_, repaymentMethod, owedFen) => {
+    const note = loanTermsSchema.parse({
+      ...termsJson(100_000_000n),
+      ...{ instrument: "convertible_note", fixedRatePercent: "8", termMonths: 12, repaymentMethod },
+      details: {
+        ...{ kind: "convertible_note", discountPercent: "20", capFen: "800000000" },
+        ...{ qualifiedFen: "100000000", assumedPreMoneyFen: "1200000000" },
+      },
+    });
+    expect(figuresOf(note, "8").conversion?.owedFen).toBe(owedFen);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { costOf, type PricedTerms, restateTerms } from "#app/domain/offers/cost.ts";
+import { comparedAt, restateTerms } from "#app/domain/offers/comparison.ts";
+import { costOf, type PricedTerms } from "#app/domain/offers/cost.ts";
 import { leaseSchedule } from "#app/domain/offers/lease-schedule.ts";
 import { assumedRates } from "#app/domain/offers/loan-money.ts";
 import { instalmentFen, scheduleOf } from "#app/domain/offers/schedule.ts";
@@ -33,6 +34,18 @@ describe("a finance lease", () => {
       instalmentFen(1_000_000n, "12", 12, { residualFen: 100_000n, isPaidInAdvance: true }),
     );
     expect(rows[0]?.paymentFen).toBe(80_162n);
+  });
+
+  test("is never compared at or below its buyout price", () => {
+    const details = {
+      kind: "finance_lease",
+      ...{ assetPriceFen: 150_000_000n, downPaymentFen: 30_000_000n, residualFen: 40_000_000n },
+      paid: "in_arrears",
+    } as const;
+    const at = (amountFen: bigint) => comparedAt({ ...loan, details }, "6.00", { amountFen, termMonths: 12 });
+    expect(at(10_000_000n)).toEqual({ cost: null, why: "below-residual" });
+    expect(at(40_000_000n).why).toBe("below-residual");
+    expect(at(60_000_000n).cost?.rate?.simplePercent).toBe("6.0000");
   });
 
   test("sums to the lease principal to the fen", () => {
@@ -114,7 +127,7 @@ describe("factoring", () => {
   });
 
   test("is compared with a receivable that grows with the advance", () => {
-    const restated = restateTerms({ ...loan, details }, 240_000_000n, 3);
+    const restated = restateTerms({ ...loan, details }, { amountFen: 240_000_000n, termMonths: 3 });
     expect(restated.details).toMatchObject({ receivableFen: 300_000_000n });
   });
 });
@@ -152,7 +165,26 @@ describe("a loan on days", () => {
     expect(cost.rows[0]).toMatchObject({ dueOn: "2027-01-20", interestFen: 583_333n });
     expect(sumFen(cost.rows.map(({ principalFen }) => principalFen))).toBe(120_000_000n);
     expect(Number(cost.rate?.compoundPercent)).toBeGreaterThan(4.28);
-    expect(restateTerms(terms, 100_000_000n, 12).details).toBeUndefined();
+    const on = { amountFen: 60_000_000n, termMonths: 12 };
+    expect(restateTerms(terms, on).details).toEqual({ ...terms.details, secondDrawdownFen: 10_000_000n });
+  });
+
+  test("is compared as it was issued where nothing is restated", () => {
+    const terms: PricedTerms = {
+      ...loan,
+      details: { ...details, secondDrawdownOn: "2027-02-01", secondDrawdownFen: 20_000_000n },
+    };
+    const { cost } = comparedAt(terms, "4.20", { amountFen: 120_000_000n, termMonths: 12 });
+    expect(cost).toEqual(costOf(terms, "4.20"));
+  });
+
+  test("is not compared over a term that ends before its second drawdown", () => {
+    const terms: PricedTerms = {
+      ...loan,
+      details: { ...details, secondDrawdownOn: "2027-09-20", secondDrawdownFen: 20_000_000n },
+    };
+    const at = (termMonths: number) => comparedAt(terms, "4.20", { amountFen: 120_000_000n, termMonths }).why;
+    expect([at(9), at(10)]).toEqual(["drawdown-after-end", null]);
   });
 
   test("follows an assumed LPR each January", () => {

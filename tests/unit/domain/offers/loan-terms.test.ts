@@ -2,14 +2,16 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { FEE_KINDS, type FeeKind, type Instrument } from "#app/domain/codes/instruments.ts";
 import { dilutionBp } from "#app/domain/offers/dilution.ts";
-import { equityTermsSchema, typedEquityTermsSchema } from "#app/domain/offers/equity-terms.ts";
+import { equityFaults, equityTermsSchema } from "#app/domain/offers/equity-terms.ts";
 import { whyNotApprove, whyNotIssue } from "#app/domain/offers/issuing.ts";
-import { feesAllowed, loanTermsSchema, typedLoanTermsSchema } from "#app/domain/offers/loan-terms.ts";
+import { feesAllowed, loanFaults, loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
 import { loanTermsJson } from "#tests/factories/domain/content.ts";
 
 function faults(change: Record<string, unknown>) {
   const result = loanTermsSchema.safeParse({ ...loanTermsJson(), ...change });
-  return (result.error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`);
+  const issues = (result.error?.issues ?? []).map(({ path, message }) => ({ path, fault: message }));
+  const together = result.success ? loanFaults(result.data) : [];
+  return [...issues, ...together].map(({ path, fault }) => `${path.join(".")}: ${fault}`);
 }
 
 describe("a loan term sheet", () => {
@@ -18,17 +20,6 @@ describe("a loan term sheet", () => {
     expect(loanTermsSchema.parse(JSON.parse(JSON.stringify(z.encode(loanTermsSchema, terms))))).toEqual(
       terms,
     );
-  });
-
-  test("is read from what people type", () => {
-    const typed = typedLoanTermsSchema("million").parse({
-      ...loanTermsJson(),
-      amountFen: "３.5",
-      spreadBp: "75",
-      fees: [],
-      termMonths: "24",
-    });
-    expect(typed).toMatchObject({ amountFen: 350_000_000n, spreadBp: 75, termMonths: 24 });
   });
 
   test.each<[Record<string, unknown>, string[]]>([
@@ -120,10 +111,10 @@ describe("issuing", () => {
 });
 
 describe("equity", () => {
-  const typed = {
+  const stored = {
     instrument: "equity",
-    amountFen: "600",
-    postMoneyFen: "7200",
+    amountFen: "600000000",
+    postMoneyFen: "7200000000",
     poolPercent: "10",
     holdings: [
       { holder: "founders", percent: "85" },
@@ -131,26 +122,40 @@ describe("equity", () => {
     ],
     preferenceTimes: "1",
     participation: "non_participating",
-    boardSeats: "1",
+    boardSeats: 1,
     conditions: [],
   };
 
   test("is shown as dilution", () => {
-    const terms = typedEquityTermsSchema("wan").parse(typed);
+    const terms = equityTermsSchema.parse(stored);
     expect(dilutionBp(terms)).toBe(833);
     expect(equityTermsSchema.parse(z.encode(equityTermsSchema, terms))).toEqual(terms);
   });
 
-  test("buys less than the whole company", () => {
-    const result = typedEquityTermsSchema("wan").safeParse({ ...typed, postMoneyFen: "600" });
-    expect(result.error?.issues).toMatchObject([{ path: ["postMoneyFen"], message: "range-reversed" }]);
+  test.each<[object, string, string]>([
+    [{ postMoneyFen: "600000000" }, "postMoneyFen", "range-reversed"],
+    [{ holdings: [{ holder: "founders", percent: "85" }] }, "holdings", "holdings-not-whole"],
+    [{ poolPercent: "91.67" }, "poolPercent", "pool-too-large"],
+    // Half and half to a basis point, and more than the whole exactly.
+    [
+      { amountFen: "500049000", postMoneyFen: "1000000000", poolPercent: "49.9999" },
+      "poolPercent",
+      "pool-too-large",
+    ],
+    // Exactly the whole.
+    [
+      { amountFen: "500000000", postMoneyFen: "1000000000", poolPercent: "50" },
+      "poolPercent",
+      "pool-too-large",
+    ],
+  ])("with %o is not a cap table", (change, field, fault) => {
+    expect(equityFaults(equityTermsSchema.parse({ ...stored, ...change }))).toEqual([
+      { fault, path: [field] },
+    ]);
   });
 
-  test.each([
-    [{ holdings: [{ holder: "founders", percent: "85" }] }, ["holdings"], "holdings-not-whole"],
-    [{ poolPercent: "91.67" }, ["poolPercent"], "pool-too-large"],
-  ])("with %o is not a cap table", (change, path, message) => {
-    const result = typedEquityTermsSchema("wan").safeParse({ ...typed, ...change });
-    expect(result.error?.issues).toMatchObject([{ path, message }]);
+  test("may leave those who hold before a ten-thousandth of a percent", () => {
+    const change = { amountFen: "500000000", postMoneyFen: "1000000000", poolPercent: "49.9999" };
+    expect(equityFaults(equityTermsSchema.parse({ ...stored, ...change }))).toEqual([]);
   });
 });

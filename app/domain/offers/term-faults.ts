@@ -1,0 +1,49 @@
+import type { FieldFault } from "#app/domain/fields.ts";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import { addMonths, type Day } from "#app/lib/days.ts";
+import { equityFaults } from "./equity-terms.ts";
+import { loanFaults, type LoanTerms } from "./loan-terms.ts";
+import { committedFen, isEquity, type OfferTerms } from "./offer-terms.ts";
+import { priceFaults } from "./price-faults.ts";
+
+/** What is wrong with a term, and where it stands in the term sheet: ["details", "secondDrawdownOn"], ["fees", 0, "percent"]. */
+export type TermFault = { fault: FieldFault; path: readonly (string | number)[] };
+
+/** Months after its day within which an offer's first drawdown is assumed. */
+const FIRST_DRAWDOWN_WITHIN_MONTHS = 12;
+
+/**
+ * What keeps whole terms from being put before the other side on a day (Asia/Shanghai): as an offer, its revision, or a
+ * counter-offer. None for terms that can be paid: drawdowns in order and all before the last payment, days from the offer
+ * on and within their horizons, costs below what is drawn, and one annual rate that is neither negative nor above the
+ * platform's limit (People's Bank of China, Announcement [2021] No. 3: whoever shows a loan shows its annual rate). With
+ * a first payment within 36 months of the drawdown and 360 months after it, every loan ends within 50 years.
+ */
+export function termFaults(terms: OfferTerms, day: Day, commitment: Commitment = "capital"): TermFault[] {
+  const formal = faultsBeforeFigures(terms, day);
+  if (formal.length > 0 || isEquity(terms)) return formal;
+  const early = drawnBefore(terms, day);
+  const stands = committedFen(terms, commitment) > 0n;
+  return [
+    ...(early ? [fault("drawdown-before-offer", "details", "firstDrawdownOn")] : []),
+    ...(stands ? [] : [fault("amount-not-positive", "details", "ratioPercent")]),
+    ...priceFaults(terms, day),
+  ];
+}
+
+/** Those of them that leave terms without figures: what they say together makes no schedule and no cap table. */
+export function faultsBeforeFigures(terms: OfferTerms, day: Day): TermFault[] {
+  if (isEquity(terms)) return equityFaults(terms);
+  const { details } = terms;
+  const isLate =
+    details?.kind === "dated_loan" && details.firstDrawdownOn > addMonths(day, FIRST_DRAWDOWN_WITHIN_MONTHS);
+  return isLate ? [fault("drawdown-too-late", "details", "firstDrawdownOn")] : loanFaults(terms);
+}
+
+function drawnBefore({ details }: LoanTerms, day: Day): boolean {
+  return details?.kind === "dated_loan" && details.firstDrawdownOn < day;
+}
+
+function fault(kind: FieldFault, ...path: (string | number)[]): TermFault {
+  return { fault: kind, path };
+}
