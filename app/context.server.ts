@@ -21,6 +21,7 @@ import { pieceArchives } from "./integrations/archives/piece-archives.server.ts"
 import { mailboxMailer, smtpMailer, type Mailer } from "./integrations/mail/mailer.server.ts";
 import { createLogger, type Logger } from "./integrations/observing/logger.server.ts";
 import { createMetrics, type Metrics } from "./integrations/observing/metrics.server.ts";
+import { createTurns, type Turns } from "./integrations/turns/turns.server.ts";
 import { createSessionReader } from "./services/accounts/session-reader.server.ts";
 import type {
   DocumentsContext,
@@ -38,6 +39,8 @@ export interface AppContext extends LettersContext, MatchingContext, ExportsCont
   sessions: SessionReader;
   /** Who of this process's visitors wants to hear of changes to their lists. */
   changes: Changes;
+  /** Whose request this process answers next. */
+  turns: Turns;
   /** Opens the one connection that hears of them; does nothing where it is open already. */
   hearChanges(): void;
   /** Runs a request's work, and counts what it asks of PostgreSQL. */
@@ -103,6 +106,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     accounts,
     sessions: createSessionReader(accounts, (token) => findSeat(held.pools.accounts, token)),
     changes,
+    turns: createTurns(),
     countingStatements,
     hearChanges() {
       const lost = (error: unknown): void =>

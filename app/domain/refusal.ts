@@ -164,6 +164,7 @@ export const REFUSAL_CODES = [
   "case-same-person",
   // everywhere
   "usage-limit-reached",
+  "organization-busy",
   "reason-missing",
   "reason-text-missing",
   "repeated-with-other-content",

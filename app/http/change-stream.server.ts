@@ -1,4 +1,6 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { countReading } from "#app/services/usage/count-reading.server.ts";
 import { isUnavailable } from "#db/unavailable.ts";
 import type { Hearer } from "#app/integrations/changes/changes.server.ts";
 
@@ -6,11 +8,12 @@ type StreamArgs = Pick<LoaderFunctionArgs, "request" | "context">;
 
 /** Who listens, as the guard said, and the same guard for asking again. */
 interface Listener {
-  userId: string;
+  actor: CompanyActor | InstitutionActor | AdminActor;
   organizationId: string;
 }
 
 const eventStream = "text/event-stream";
+const fullHeaders = { "Retry-After": "60" };
 
 /** True where an event stream is asked for, as EventSource does; a stream for anybody else would never end. */
 const asksForStream = ({ method, headers }: Request): boolean =>
@@ -24,16 +27,21 @@ export async function changeStream(
   args: StreamArgs,
   guard: (args: StreamArgs) => Promise<Listener>,
 ): Promise<Response> {
-  const { userId, organizationId } = await guard(args);
+  const { actor, organizationId } = await guard(args);
+  const { userId } = actor;
   const { request, context } = args;
   const { changes, hearChanges } = context.app;
   if (!asksForStream(request) || context.isFromScript) return new Response(null, { status: 406 });
   if (changes.isEnded) return new Response(null, { status: 503, headers: { "Retry-After": "1" } });
+  await countReading(context.app, actor, "stream");
   hearChanges();
+  // It is open for as long as the page: nobody's turn is as long as that.
+  (await context.notes.turn)?.release();
+  if (!changes.hasRoomFor(organizationId)) return new Response(null, { status: 503, headers: fullHeaders });
 
   const isStill = async (): Promise<boolean> => {
     try {
-      const now = await guard({ request, context: { ...context, notes: {} } });
+      const now = await guard({ request, context: { ...context, notes: withinTurn(context) } });
       return now.organizationId === organizationId;
     } catch (error) {
       return isUnavailable(error); // nobody knows; the next beat asks again
@@ -72,6 +80,11 @@ export async function changeStream(
       "X-Accel-Buffering": "no",
     },
   });
+}
+
+/** A stream asks its guard anew within the turn that it had: it takes no other. */
+function withinTurn({ notes: { turn } }: AppLoadContext): AppLoadContext["notes"] {
+  return turn === undefined ? {} : { turn };
 }
 
 /** The moment up to which the page knows: of the last event, else of the page itself; else it knows nothing. */

@@ -137,9 +137,30 @@ function entered({ request, context }: GuardArgs): Entered {
   return { ctx: context.app, locale };
 }
 
-/** Asked once a request, however many loaders run side by side. */
-function readSession({ request, context }: GuardArgs): Promise<Session | null> {
-  return (context.notes.session ??= context.app.sessions.read(request));
+/**
+ * Asked once a request, however many loaders run side by side. Whoever is signed in then waits for the turn of their
+ * organization: one organization's members can't take the process away from the others.
+ */
+function readSession(args: GuardArgs): Promise<Session | null> {
+  return (args.context.notes.session ??= readInTurn(args));
+}
+
+async function readInTurn({ request, context }: GuardArgs): Promise<Session | null> {
+  const session = await context.app.sessions.read(request);
+  if (session === null) return null;
+  const wanted = {
+    organizationId: organizationIn(session),
+    isAct: !isReading(request),
+    signal: request.signal,
+  };
+  await (context.notes.turn ??= context.app.turns.take(wanted));
+  return session;
+}
+
+/** In whose line a person waits: an operator's, or somebody's without an organization, in their own. */
+function organizationIn({ seat, userId }: Session): string {
+  if (seat.kind === "company") return seat.companyId;
+  return seat.kind === "institution" ? seat.institutionId : userId;
 }
 
 function refuseSeat(kind: Session["seat"]["kind"]): never {

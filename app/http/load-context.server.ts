@@ -1,6 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { AppLoadContext } from "@remix-run/node";
 import type { Session } from "#app/domain/accounts/session.ts";
+import type { Turn } from "#app/integrations/turns/turns.server.ts";
 import type { AppContext } from "../context.server.ts";
 
 declare module "@remix-run/node" {
@@ -26,6 +27,8 @@ export type RequestContext = AppLoadContext;
 
 export interface RequestNotes {
   session?: Promise<Session | null>;
+  /** The organization's turn that the request has; it ends with the answer. */
+  turn?: Promise<Turn>;
   /** The form that the action read: a refusal later on still gives the person their answers back. */
   form?: {
     reply: (fieldErrors?: Record<string, string[]>) => SubmissionResult;

@@ -156,6 +156,7 @@ const statusOf = {
   "case-appeal-used": 409,
   "case-same-person": 403,
   "usage-limit-reached": 429,
+  "organization-busy": 429,
   "reason-missing": 422,
   "reason-text-missing": 422,
   "repeated-with-other-content": 422,

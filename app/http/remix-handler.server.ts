@@ -27,6 +27,7 @@ export function remixHandler(
     outgoing.once("close", () => ended.abort());
     const { pathname } = localsOf(outgoing).url;
     const context = contextOf(incoming, outgoing);
+    outgoing.once("close", () => void endTurn(context));
     handlerOf(pathname)(toRequest(incoming, outgoing, ended.signal), context)
       .then((answer) => {
         const { retryAfterSeconds } = context.notes;
@@ -35,6 +36,12 @@ export function remixHandler(
       })
       .catch(next);
   };
+}
+
+/** The next one of the same organization may come in; a request that was refused its turn has none. */
+async function endTurn({ notes }: RequestContext): Promise<void> {
+  const turn = await notes.turn?.catch(() => undefined);
+  turn?.release();
 }
 
 /** Each address has as much of the build as may answer it. */

@@ -79,6 +79,14 @@ export function limitsOfPair(from: string, to: string): UsageLimit[] {
   return limitsBy("pair", `${from}>${to}`, { hour: 3, day: 3 });
 }
 
+/**
+ * E-mails that one organization's acts cause to one person. The busiest day of a deal (contract sent and signed, five
+ * conditions, two drawdowns) is a dozen; what is told beyond waits for the digest and is on the page at once.
+ */
+export function letterLimits(causedBy: string, userId: string): UsageLimit[] {
+  return limitsBy("pair", `${causedBy}>${userId}`, { hour: 10, day: 30 });
+}
+
 function limitsBy(kind: UsageHolder, holder: string, rate: Rate): UsageLimit[] {
   return [
     { kind, holder, span: "hour", seconds: hour, most: rate.hour },

@@ -21,6 +21,10 @@ const slackMs = 2_000;
 const beatMs = 25_000;
 /** One browser is at most six connections to one house; each visible page takes one. */
 const mostOfOnePerson = 6;
+/** Forty members with five pages each; their browsers ask again by and by. */
+const mostOfOneOrganization = 200;
+/** A stream is a socket and some kilobytes: far below what a process may have open. */
+const mostOfProcess = 5_000;
 /** After a gap everybody is told, one after the other: they all load a page then. */
 const oneAfterAnotherMs = 5;
 
@@ -57,6 +61,13 @@ export function createChanges(now: () => number = Date.now) {
     },
     get isEnded() {
       return isEnded;
+    },
+    /** Whether one more of the organization may listen here. A person's own seventh takes the place of their oldest. */
+    hasRoomFor(organizationId: string): boolean {
+      if (hearers.size >= mostOfProcess) return false;
+      let own = 0;
+      for (const hearer of hearers) if (hearer.organizationId === organizationId) own += 1;
+      return own < mostOfOneOrganization;
     },
     /** From now on the hearer is told. Gives the way to leave, true where it had not ended. Of one person the oldest goes, when there are many. */
     attend(hearer: Hearer, since: number): () => boolean {

@@ -5,7 +5,7 @@ import { requireAdmin } from "#app/http/guards.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   await requireAdmin(args);
   return changeStream(args, async (asked) => {
-    const { userId } = (await requireAdmin(asked)).actor;
-    return { userId, organizationId: userId };
+    const { actor } = await requireAdmin(asked);
+    return { actor, organizationId: actor.userId };
   });
 }

@@ -5,7 +5,7 @@ import { requireCompany } from "#app/http/guards.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   await requireCompany(args);
   return changeStream(args, async (asked) => {
-    const { userId, companyId } = (await requireCompany(asked)).actor;
-    return { userId, organizationId: companyId };
+    const { actor } = await requireCompany(asked);
+    return { actor, organizationId: actor.companyId };
   });
 }

@@ -5,7 +5,7 @@ import { requireInstitution } from "#app/http/guards.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   await requireInstitution(args);
   return changeStream(args, async (asked) => {
-    const { userId, institutionId } = (await requireInstitution(asked)).actor;
-    return { userId, organizationId: institutionId };
+    const { actor } = await requireInstitution(asked);
+    return { actor, organizationId: actor.institutionId };
   });
 }

@@ -2,10 +2,12 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { Session } from "#app/domain/accounts/session.ts";
 import { USAGE_LIMITS } from "#app/domain/usage/limits.ts";
+import { loader as changes } from "#app/routes/institution.changes/route.ts";
 import * as pipelineCsv from "#app/routes/institution.pipeline[.]csv/route.ts";
 import * as thread from "#app/routes/institution.introductions.$introductionId._index/route.tsx";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
+import { hear, type Hearing } from "#tests/support/http/hearing.ts";
 import { browser } from "#tests/support/http/browser.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { seated, sessionOf } from "#tests/support/http/seated.ts";
@@ -33,6 +35,7 @@ const seats = new Map<string, Session>();
 let web: OpenWeb;
 beforeAll(async () => {
   const pages = smallPages({
+    "/institution/changes": { loader: changes, isResource: true },
     "/institution/pipeline.csv": { loader: pipelineCsv.loader, isResource: true },
     "/institution/introductions/:introductionId": { loader: thread.loader, action: thread.action },
   });
@@ -81,4 +84,24 @@ test("a download that is over the limit is refused with the time, too", async ()
   const answer = await sit("en").get("/institution/pipeline.csv");
   expect([answer.status, Number(answer.headers["retry-after"]) > 21 * 3_600]).toEqual([429, true]);
   expect(answer.text).toContain("limit of a day for downloads");
+});
+
+test("of one session no more than six streams stay open, however many are opened at once", async () => {
+  const who = sit("en");
+  const cookie = [...who.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  const opened: Hearing[] = await Promise.all(
+    Array.from({ length: 40 }, () => hear(`${web.url}/institution/changes`, { cookie })),
+  );
+  expect(opened.map(({ status }) => status)).toEqual(Array.from({ length: 40 }, () => 200));
+  expect(house.app.changes.open).toBe(6);
+  for (const one of opened) one.close();
+  await expect.poll(() => house.app.changes.open).toBe(0);
+});
+
+test("streams are opened so often an hour, from whichever process; then the answer says when", async () => {
+  await used("stream", institution.userId, USAGE_LIMITS.stream.person.hour, 5);
+  const who = sit("en");
+  const cookie = [...who.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  const { status, headers } = await hear(`${web.url}/institution/changes`, { cookie });
+  expect([status, Number(headers["retry-after"]) > 50 * 60]).toEqual([429, true]);
 });
