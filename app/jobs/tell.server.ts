@@ -1,18 +1,22 @@
 import { jobPayloads, type JobPayload, type LetterName } from "#app/domain/jobs/payloads.ts";
 import { isFixed, notificationGroups } from "#app/domain/notifications/group-settings.ts";
+import { causedBy } from "#app/domain/notifications/caused-by.ts";
 import { groupOf } from "#app/domain/notifications/groups.ts";
 import { notificationKind } from "#app/domain/notifications/kinds.ts";
 import { leavesAt } from "#app/domain/notifications/quiet-hours.ts";
+import { letterLimits } from "#app/domain/usage/limits.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { listLetterHours } from "#db/queries/letter-choices.ts";
-import { claimUnmailed } from "#db/queries/letters-due.ts";
+import { countUse } from "#db/queries/counted-uses.ts";
+import { claimUnmailed, leaveToDigest } from "#db/queries/letters-due.ts";
 import type { AppContext } from "../context.server.ts";
 import { findFacts } from "./letter-facts.server.ts";
 
 /**
  * Queues one letter for each person who was told of it, wants to hear of it at once and has not read it on the page, in
  * one transaction with the mark that it was queued: running twice, or in several workers at once, queues each letter
- * once. In a person's quiet hours it leaves at their end.
+ * once. In a person's quiet hours it leaves at their end. Of what one organization causes to one person beyond its limit
+ * no letter is queued: it waits for the digest.
  */
 export async function tell<Name extends LetterName>(
   { withActor, now, workingDays }: AppContext,
@@ -27,9 +31,17 @@ export async function tell<Name extends LetterName>(
     const claim = { kind: name, subjectId, at: now(), group: isAlways ? null : group, usual };
     const hearers = await claimUnmailed(trx, claim);
     if (hearers.length === 0) return;
-    const hoursOf = await listLetterHours(trx, hearers);
+    const hoursOf = await listLetterHours(
+      trx,
+      hearers.map(({ userId }) => userId),
+    );
     const facts = await findFacts(trx, notificationKind(name).about, subjectId);
-    for (const userId of hearers) {
+    for (const { userId, organizationId } of hearers) {
+      const cause = facts === undefined ? null : causedBy(name, facts, organizationId);
+      if (cause !== null && (await countUse(trx, "letter", letterLimits(cause, userId))) !== null) {
+        await leaveToDigest(trx, { kind: name, subjectId, userId, at: claim.at });
+        continue;
+      }
       const due = { hours: hoursOf(userId), until: facts?.until ?? null };
       const runAt = isAlways ? now() : leavesAt(now(), due, workingDays.isWorkingDay);
       const later = runAt.getTime() > now().getTime() ? { runAt } : {};

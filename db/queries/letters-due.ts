@@ -8,6 +8,12 @@ interface Kind {
   usual: Delivery;
 }
 
+/** Who was told, and for whom they act there; null for the operator's people. */
+export interface Hearer {
+  userId: string;
+  organizationId: string | null;
+}
+
 /**
  * Marks what nobody has read, no letter was queued of, and whoever was told wants to hear of at once; gives whose it
  * is: each of them once, whoever asks. Of a kind without `group` letters are not chosen.
@@ -21,16 +27,31 @@ export async function claimUnmailed(
     group,
     usual,
   }: Omit<Kind, "group"> & { group: NotificationGroup | null; subjectId: string; at: Date },
-): Promise<string[]> {
-  const { rows } = await sql<{ userId: string }>`
-    update notification n set mailed_at = ${at}
+): Promise<Hearer[]> {
+  const { rows } = await sql<Hearer>`
+    update notification n set mailed_at = ${at}, in_digest = false
     where n.kind = ${kind} and n.subject_id = ${subjectId} and n.mailed_at is null and n.read_at is null
       and (${group}::text is null or coalesce((
         select c.delivery from letter_choice c
         where c.user_id = n.user_id and c.organization_id is not distinct from n.organization_id and c.group_name = ${group}
       ), ${usual}) = 'at_once')
-    returning n.user_id`.execute(trx);
-  return [...new Set(rows.map(({ userId }) => userId))];
+    returning n.user_id, n.organization_id`.execute(trx);
+  return [...new Map(rows.map((row) => [row.userId, row])).values()];
+}
+
+/** Leaves to the next digest what was marked as mailed to somebody at that moment. */
+export async function leaveToDigest(
+  trx: ActorTransaction,
+  { kind, subjectId, userId, at }: { kind: string; subjectId: string; userId: string; at: Date },
+): Promise<void> {
+  await trx
+    .updateTable("notification")
+    .set({ mailedAt: null, inDigest: true })
+    .where("kind", "=", kind)
+    .where("subjectId", "=", subjectId)
+    .where("userId", "=", userId)
+    .where("mailedAt", "=", at)
+    .execute();
 }
 
 /** What a letter is still needed of: the newest of a kind that the person has not read; undefined where they have. */
@@ -90,7 +111,7 @@ export async function claimForDigests(
         select ${today}::timestamptz + make_interval(hours => coalesce(h.digest_hour, ${usualHour})) as at
       ) as digest
       where n.mailed_at is null and n.read_at is null and n.at > ${now}::timestamptz - make_interval(days => ${newsDays})
-        and coalesce(c.delivery, k.usual) = 'digest'
+        and (coalesce(c.delivery, k.usual) = 'digest' or n.in_digest and coalesce(c.delivery, k.usual) = 'at_once')
         and digest.at <= ${now} and n.at < digest.at
         and (${isWorkingDay} or not coalesce(h.quiet_on_rest_days, false))
       for update of n skip locked

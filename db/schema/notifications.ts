@@ -12,6 +12,8 @@ export interface NotificationTable {
   at: Generated<Date>;
   readAt: Date | null;
   mailedAt: Date | null;
+  /** Its e-mail was one too many of whoever caused it: it waits for the digest. */
+  inDigest: Generated<boolean>;
 }
 
 export interface LetterChoiceTable {

@@ -1,5 +1,5 @@
 import type { LetterName } from "#app/domain/jobs/payloads.ts";
-import { isFixed, notificationGroups, type Delivery, type NotificationGroup } from "./group-settings.ts";
+import { notificationGroups, type Delivery, type NotificationGroup } from "./group-settings.ts";
 import { isNotified, notificationKind, notificationKinds, type NotifiedOf } from "./kinds.ts";
 
 const byObject: Record<NotifiedOf, NotificationGroup> = {
@@ -23,10 +23,9 @@ export function groupOf(name: LetterName): NotificationGroup {
   return to.includes("admin") ? "cases" : byObject[about];
 }
 
-/** Each kind whose letter may wait for the digest, with its group and its usual way. */
-export function chosenKinds(): { kind: LetterName; group: NotificationGroup; usual: Delivery }[] {
+/** Each kind with its group and its usual way: what a digest is gathered by. */
+export function digestKinds(): { kind: LetterName; group: NotificationGroup; usual: Delivery }[] {
   return Object.keys(notificationKinds)
     .filter(isNotified)
-    .map((kind) => ({ kind, group: groupOf(kind), usual: notificationGroups[groupOf(kind)].usual }))
-    .filter(({ group }) => !isFixed(group));
+    .map((kind) => ({ kind, group: groupOf(kind), usual: notificationGroups[groupOf(kind)].usual }));
 }

@@ -1,5 +1,5 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { chosenKinds } from "#app/domain/notifications/groups.ts";
+import { digestKinds } from "#app/domain/notifications/groups.ts";
 import { usualLetterHours } from "#app/domain/notifications/quiet-hours.ts";
 import { dayOf, instantOf } from "#app/lib/days.ts";
 import { enqueue } from "#db/queries/jobs.ts";
@@ -21,7 +21,7 @@ export function queueDigests(
       now: at,
       today: instantOf(today),
       isWorkingDay: workingDays.isWorkingDay(today),
-      kinds: chosenKinds(),
+      kinds: digestKinds(),
       usualHour: usualLetterHours.digestHour,
     });
     for (const { userId, organizationId } of readers) {
