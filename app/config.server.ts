@@ -34,6 +34,7 @@ const environment = z.object({
   WORKER_METRICS_PORT: optional(port),
   PUBLIC_ORIGIN: optional(origin),
   TRUST_PROXY: defaulted(count(0, 10), 0),
+  REQUEST_SECONDS: defaulted(count(1, 300), 30),
   DATABASE_URL: z.preprocess(absent, z.string("is not set").pipe(postgresUrl)),
   DATABASE_DIRECT_URL: optional(postgresUrl),
   DATABASE_APP_URL: optional(postgresUrl),
@@ -146,6 +147,8 @@ function toConfig(env: Environment) {
       publicOrigin,
       origins: exposed ? [publicOrigin] : [...new Set([publicOrigin, ...loopbackOrigins(publicOrigin)])],
       trustedProxies: env.TRUST_PROXY,
+      // No page needs a tenth of it. Above the limit of a statement, so that most of what is slow is told by that.
+      patienceMs: env.REQUEST_SECONDS * 1_000,
     },
     // Port 0 is "any free one": at a desk several houses stand side by side, and nobody scrapes them.
     metrics: {

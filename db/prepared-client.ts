@@ -1,6 +1,9 @@
+import type { Duplex } from "node:stream";
 import pg from "pg";
 import { type Acting, setLocally, settingsOf } from "./acting.ts";
 import { ACTING_STATEMENT, ActingQuery } from "./acting-query.ts";
+import { cancelStatement } from "./cancel.ts";
+import { currentRequest, type WorkUnderWay } from "./request-scope.ts";
 import { countStatement } from "./statements.ts";
 
 /** More texts than the house has: what a list of so many values makes anew each time is not worth keeping. */
@@ -19,6 +22,8 @@ export const PLAN_CHANGED = "0A000";
  */
 export class PreparedClient extends pg.Client {
   readonly #acting: Acting | undefined;
+  /** The transaction that a request has open here. */
+  #transaction: WorkUnderWay | undefined;
 
   constructor(config?: pg.ClientConfig & { acting?: Acting }) {
     super(config);
@@ -33,39 +38,87 @@ export class PreparedClient extends pg.Client {
   }
 
   override query: pg.Client["query"] = ((...query: unknown[]) => {
-    const [text, values] = query;
+    const [text, values, last] = query;
     countStatement(text);
     const isAsked =
       query.length === 2 && typeof text === "string" && Array.isArray(values) && values.length > 0;
     const name = isAsked ? nameOf(text) : undefined;
-    const sent: unknown =
-      this.#acting === undefined
-        ? send(this, name === undefined ? query : [{ name, text, values }])
-        : this.#queryAs(name, query);
-    if (!(sent instanceof Promise)) return sent;
-    return sent.catch((error: unknown) => {
-      if (error instanceof pg.DatabaseError && error.code === PLAN_CHANGED) forget();
-      throw error;
-    });
+    if (this.#acting !== undefined) {
+      const callback = typeof values === "function" ? values : last;
+      const sent = this.#queryForRequest(text, () => this.#queryAs(name, query)).catch(forgetIfChanged);
+      return typeof callback === "function" ? void answer(sent, callback as Callback) : sent;
+    }
+    const sent = send(this, name === undefined ? query : [{ name, text, values }]);
+    return sent instanceof Promise ? sent.catch(forgetIfChanged) : sent;
   }) as pg.Client["query"];
 
-  #queryAs(name: string | undefined, [asked, values, done]: unknown[]): Promise<unknown> | undefined {
+  /** A request's transactions and single statements are known to it, so that its time limit can end them. */
+  async #queryForRequest(text: unknown, ask: () => Promise<unknown>): Promise<unknown> {
+    const open = this.#transaction;
+    if (open !== undefined) {
+      if (text === "commit") return this.#commit(open, ask);
+      return text === "rollback" ? ask().finally(() => this.#endTransaction(open, false)) : ask();
+    }
+    const request = currentRequest();
+    if (request === undefined || text === "rollback") return ask();
+    const work = request.open({
+      cancel: () => cancelStatement(this),
+      destroy: () => (this as unknown as { connection: { stream: Duplex } }).connection.stream.destroy(),
+    });
+    if (typeof text !== "string" || !text.startsWith("begin")) return this.#single(work, ask);
+    this.#transaction = work;
+    return ask();
+  }
+
+  #endTransaction(work: WorkUnderWay, hasWritten: boolean): void {
+    this.#transaction = undefined;
+    work.end({ hasWritten });
+  }
+
+  /** Whether it has written is asked for before, of requests that may: a transaction that only read has no number. */
+  async #commit(work: WorkUnderWay, ask: () => Promise<unknown>): Promise<unknown> {
+    const writes = work.mayWrite && (await this.#hasNumber());
+    work.commits();
+    try {
+      const result = await ask();
+      this.#endTransaction(work, writes && (result as pg.QueryResult).command === "COMMIT");
+      return result;
+    } catch (error) {
+      // PostgreSQL said that it did not, or nobody knows.
+      this.#endTransaction(work, writes && !(error instanceof pg.DatabaseError));
+      throw error;
+    }
+  }
+
+  async #hasNumber(): Promise<boolean> {
+    const text = "select pg_current_xact_id_if_assigned() is not null as writes";
+    const { rows } = (await send(this, [text])) as pg.QueryResult<{ writes: boolean }>;
+    return rows[0]?.writes ?? true;
+  }
+
+  async #single(work: WorkUnderWay, ask: () => Promise<unknown>): Promise<unknown> {
+    let hasWritten = work.mayWrite;
+    try {
+      const result = await ask();
+      hasWritten &&= (result as pg.QueryResult).command !== "SELECT";
+      return result;
+    } catch (error) {
+      hasWritten &&= !(error instanceof pg.DatabaseError);
+      throw error;
+    } finally {
+      work.end({ hasWritten });
+    }
+  }
+
+  #queryAs(name: string | undefined, [asked, values]: unknown[]): Promise<unknown> {
     const whole = {
       ...(typeof asked === "string" ? { text: asked } : (asked as { text: string })),
       ...(name === undefined ? {} : { name }),
       ...(Array.isArray(values) ? { values: values as unknown[] } : {}),
     };
     const isInTransaction = (): boolean => ["T", "E"].includes(this.getTransactionStatus() ?? "");
-    const submit = (callback: (error: Error | undefined, result: unknown) => void): void => {
-      send(this, [new ActingQuery(whole, isInTransaction, callback)]);
-    };
-    const callback = typeof values === "function" ? values : done;
-    if (typeof callback === "function") {
-      submit(callback as (error: Error | undefined, result: unknown) => void);
-      return undefined;
-    }
     return new Promise((resolve, reject) => {
-      submit((error, result) => {
+      const query = new ActingQuery(whole, isInTransaction, (error, result) => {
         if (!error) resolve(result);
         else {
           // In place of a stack that leads to the socket.
@@ -73,8 +126,20 @@ export class PreparedClient extends pg.Client {
           reject(error);
         }
       });
+      send(this, [query]);
     });
   }
+}
+
+type Callback = (error: Error | undefined, result?: unknown) => void;
+
+function answer(sent: Promise<unknown>, callback: Callback): void {
+  sent.then((result) => callback(undefined, result), callback);
+}
+
+function forgetIfChanged(error: unknown): never {
+  if (error instanceof pg.DatabaseError && error.code === PLAN_CHANGED) forget();
+  throw error;
 }
 
 function send(client: pg.Client, query: unknown[]): unknown {

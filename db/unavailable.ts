@@ -13,10 +13,26 @@ const away = new Set([
   "08006", // connection failure
   "08001",
   "08003",
+  "25P03", // a transaction at rest for too long
+  "3D000", // the database is not there
+  "53200", // out of memory
 ]);
+/** Undone, and done by trying again: a lock or a statement took too long, deadlocks, the request's own limit of time. */
+const busy = new Set(["55P03", "57014", "40001", "40P01"]);
+/** Undone until somebody makes room. */
+const full = new Set(["53100", "53400"]);
 
 const connectionLost =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+
+/** What PostgreSQL can't do at present without anybody's mistake; null where an error says something else. */
+export function troubleOf(error: unknown): "away" | "busy" | "full" | null {
+  if (isUnavailable(error)) return "away";
+  if (!(error instanceof Error)) return null;
+  const code = String(Reflect.get(error, "code"));
+  if (busy.has(code) || error.name === "RequestOverError") return "busy";
+  return full.has(code) ? "full" : null;
+}
 
 /** Whether an error means that the database is away, and not that we have a bug. */
 export function isUnavailable(error: unknown): boolean {

@@ -5,6 +5,11 @@ import type { FieldFault } from "./fields.ts";
  * in both languages; a new code doesn't compile until both exist.
  */
 export const REFUSAL_CODES = [
+  // the database
+  "database-away",
+  "database-busy",
+  "database-full",
+  "outcome-unsure",
   // accounts
   "not-allowed-role",
   "wrong-audience",

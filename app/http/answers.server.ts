@@ -1,5 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
-import { isUnavailable } from "#db/unavailable.ts";
+import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
+import { troubleOf } from "#db/unavailable.ts";
 import { UnacceptedForm } from "./form.server.ts";
 import type { Reply } from "./reply.ts";
 import { fieldWords } from "./refused-fields.server.ts";
@@ -20,7 +21,7 @@ import {
  * - action, `Refusal`                          → returned: its status, `{ refusal, form, act }`; values kept, and what
  *   it says of single fields beside them
  * - loader or resource route, `Refusal`        → thrown: its status, `{ refusal }`; the ErrorBoundary shows it
- * - the database is away                       → thrown: 503 with Retry-After
+ * - the database is away, too busy or full     → as a refusal: 503 with Retry-After
  * - a resource asked for by its address      → JSON of what its loader returns
  * - a Response (redirects, 404 of a parameter) → as it is
  * - anything else                              → a bug: logged with the request's id, 500 without a word of it
@@ -74,32 +75,38 @@ function byItself(loaded: unknown): Response {
 }
 
 function loaderAnswer(
-  error: unknown,
+  thrown: unknown,
   { request, context }: Pick<LoaderFunctionArgs, "request" | "context">,
 ): unknown {
-  if (isRefusal(error)) {
-    context.notes.retryAfterSeconds ??= retryAfterOf(error);
-    return refusalResponse(error, request);
-  }
-  if (isUnavailable(error)) return unavailable();
-  return error;
+  const error = refusedByDatabase(thrown, context);
+  if (!isRefusal(error)) return error;
+  context.notes.retryAfterSeconds ??= retryAfterOf(error);
+  return refusalResponse(error, request);
 }
 
-function actionAnswer(error: unknown, { context, request }: ActionFunctionArgs, hasPage: boolean) {
+function actionAnswer(thrown: unknown, { context, request }: ActionFunctionArgs, hasPage: boolean) {
+  const error = refusedByDatabase(thrown, context);
   const sent = context.notes.form;
   if (error instanceof UnacceptedForm) return reply({ form: error.reply, act: error.act }, 422, hasPage);
-  if (isRefusal(error)) {
-    context.notes.retryAfterSeconds ??= retryAfterOf(error);
-    const form = sent ? { form: sent.reply(fieldWords(error.faults, request)), act: sent.act } : {};
-    return reply({ refusal: shown(error, request), ...form }, statusOfRefusal(error.code), hasPage);
-  }
-  throw loaderAnswer(error, { request, context });
+  if (!isRefusal(error)) throw error;
+  context.notes.retryAfterSeconds ??= retryAfterOf(error);
+  const form = sent ? { form: sent.reply(fieldWords(error.faults, request)), act: sent.act } : {};
+  return reply({ refusal: shown(error, request), ...form }, statusOfRefusal(error.code), hasPage);
+}
+
+const troubles = {
+  away: "database-away",
+  busy: "database-busy",
+  full: "database-full",
+} as const satisfies Record<string, RefusalCode>;
+
+/** What the database can't do at present, as a refusal; whether nothing was changed, the request knows. */
+function refusedByDatabase(error: unknown, { hasWritten }: LoaderFunctionArgs["context"]): unknown {
+  const trouble = troubleOf(error);
+  if (trouble === null) return error;
+  return new Refusal(hasWritten() ? "outcome-unsure" : troubles[trouble]);
 }
 
 function reply(body: Reply, status: number, hasPage: boolean) {
   return hasPage ? data(body, { status }) : Response.json(body, { status });
-}
-
-function unavailable(): Response {
-  return Response.json({ unavailable: true }, { status: 503, headers: { "Retry-After": "5" } });
 }

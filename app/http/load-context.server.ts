@@ -18,6 +18,8 @@ declare module "@remix-run/node" {
     clientAddress: string;
     /** Whether the script of one of our pages asks, in Remix's own format, which knows dates and large numbers. */
     isFromScript: boolean;
+    /** Whether something that the request wrote was committed, or may have been. */
+    hasWritten: () => boolean;
     /** Filled in on the way: see guards.server.ts, form.server.ts and answers.server.ts. */
     notes: RequestNotes;
   }

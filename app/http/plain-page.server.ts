@@ -5,7 +5,14 @@ import { localsOf } from "./request-id.server.ts";
 
 /** What is said before, or instead of, a page: by express, when Remix must not be asked or cannot answer. */
 export type PlainReason =
-  "foreignOrigin" | "tooLarge" | "addressTooLong" | "methodNotAllowed" | "tooSlow" | "failed" | "stopping";
+  | "foreignOrigin"
+  | "tooLarge"
+  | "addressTooLong"
+  | "methodNotAllowed"
+  | "tooSlow"
+  | "tooSlowUnsure"
+  | "failed"
+  | "stopping";
 
 const statuses: Record<PlainReason, number> = {
   foreignOrigin: 403,
@@ -13,6 +20,7 @@ const statuses: Record<PlainReason, number> = {
   addressTooLong: 414,
   methodNotAllowed: 405,
   tooSlow: 503,
+  tooSlowUnsure: 503,
   failed: 500,
   stopping: 503,
 };

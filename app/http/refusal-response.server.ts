@@ -7,9 +7,13 @@ import type { ShownRefusal } from "./reply.ts";
 /**
  * What each refusal is in HTTP: 403 the wrong party, 404 not there or not yours (which is the same), 409 refused by
  * the state of things, 422 something in the answer itself, 429 too many tries,
- * 503 closed because the tries can't be counted. A new code does not compile until it has a line here.
+ * 503 the database can't do it now, or the tries can't be counted. A new code does not compile until it has a line here.
  */
 const statusOf = {
+  "database-away": 503,
+  "database-busy": 503,
+  "database-full": 503,
+  "outcome-unsure": 503,
   "not-allowed-role": 403,
   "wrong-audience": 403,
   "not-your-move": 403,
@@ -195,9 +199,10 @@ function inWords(locale: Locale, detail: Refusal["detail"]): Refusal["detail"] {
   return { ...detail, freeAt: formatInstant(locale, freeAt) };
 }
 
-/** In how many seconds the same may be tried again, where the refusal says so: for the header Retry-After. */
-export function retryAfterOf({ detail }: Refusal): number | undefined {
-  return typeof detail?.retryAfterSeconds === "number" ? detail.retryAfterSeconds : undefined;
+/** In how many seconds the same may be tried again, where that is known: for the header Retry-After. */
+export function retryAfterOf({ code, detail }: Refusal): number | undefined {
+  if (typeof detail?.retryAfterSeconds === "number") return detail.retryAfterSeconds;
+  return statusOf[code] === 503 ? 5 : undefined;
 }
 
 /** A loader's refusal: thrown, it ends up in the ErrorBoundary of the route. */

@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import type { RequestHandler } from "express";
 import { LARGEST_FILE_BYTES, PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { localsOf } from "./request-id.server.ts";
@@ -57,6 +58,8 @@ export const limitedBody: RequestHandler = (request, response, next) => {
   const late = setTimeout(() => request.destroy(), patienceMs);
   late.unref();
   request.once("close", () => clearTimeout(late));
+  // What follows belongs to the request, whichever event of the socket brought the end of its body.
+  const goOn = AsyncResource.bind(() => next());
   const chunks: Buffer[] = [];
   let size = 0;
   request.on("data", (chunk: Buffer) => {
@@ -67,7 +70,7 @@ export const limitedBody: RequestHandler = (request, response, next) => {
   request.on("end", () => {
     clearTimeout(late);
     request.body = Buffer.concat(chunks, size);
-    next();
+    goOn();
   });
   request.on("error", () => response.destroy());
 };

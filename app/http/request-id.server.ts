@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
+import type { RequestScope } from "#db/request-scope.ts";
 
 /** What each request is given at the door. */
 export interface RequestLocals {
@@ -7,6 +8,8 @@ export interface RequestLocals {
   nonce: string;
   /** The address asked for, as it will be read further in: dot segments resolved, host and protocol our own. */
   url: URL;
+  /** What it has under way in PostgreSQL; see deadline.server.ts. */
+  scope?: RequestScope;
 }
 
 const sound = /^[\w.-]{8,64}$/;

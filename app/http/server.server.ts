@@ -33,7 +33,7 @@ type Entry = ServerBuild["entry"]["module"] & {
  * address, origin, size), and only then shown to Remix.
  */
 export function createWeb(app: AppContext, { build, files, lifetime }: WebOptions): Express {
-  const { publicOrigin, origins, trustedProxies } = app.config.web;
+  const { publicOrigin, origins, trustedProxies, patienceMs } = app.config.web;
   const { withAnswers } = build.entry.module as Entry;
   const web = express();
   web.disable("x-powered-by");
@@ -51,15 +51,24 @@ export function createWeb(app: AppContext, { build, files, lifetime }: WebOption
   web.get("/healthz/ready", ready(app, lifetime));
   web.use(securityHeaders(publicOrigin));
   web.use(staticFiles(files));
-  web.use(knownMethodsOnly, shallowAddressesOnly, deadline, sameOriginOnly(origins), limitedBody);
+  web.use(knownMethodsOnly, shallowAddressesOnly, deadline(patienceMs), sameOriginOnly(origins), limitedBody);
   web.use(
     remixHandler(
       { ...build, routes: withAnswers(build.routes) },
       app.config.environment === "development" ? "development" : "production",
       (request, response): RequestContext => {
-        const { nonce, requestId } = localsOf(response);
+        const { nonce, requestId, scope } = localsOf(response);
         const isFromScript = request.path.endsWith(".data");
-        return { app, nonce, requestId, clientAddress: request.ip ?? "", isFromScript, notes: {} };
+        const hasWritten = (): boolean => scope?.hasWritten ?? false;
+        return {
+          app,
+          nonce,
+          requestId,
+          clientAddress: request.ip ?? "",
+          isFromScript,
+          hasWritten,
+          notes: {},
+        };
       },
     ),
   );

@@ -176,7 +176,7 @@ test("while the database is away a page that needs it is 503 and says when to co
   const answer = await wire(away.url, "/asking");
   expect(answer.status).toBe(503);
   expect(Object.values((answer.json() as Shown).errors ?? {})).toMatchObject([
-    { data: { unavailable: true } },
+    { data: { refusal: { code: "database-away" } } },
   ]);
   expect((await wire(away.url, "/things/0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4")).status).toBe(200);
 });
