@@ -11,6 +11,10 @@ const syntax = "no-restricted-syntax";
 const environment = { rule: syntax, says: "environment" };
 const clock = { rule: syntax, says: "now" };
 
+/** Dates near today, put together so that the rule finds them in the violations only. */
+const year = 2030;
+const near = { year, until: `${year}-11-27T07:00:00+08:00` };
+
 export const styleViolations: StyleViolation[] = [
   {
     ...environment,
@@ -145,16 +149,16 @@ export const styleViolations: StyleViolation[] = [
     text: 'import { vi } from "vitest";\nvi.mock("#app/lib/money.ts");',
   },
   ...[
-    { at: "tests/factories/near.ts", text: 'export const validUntil = "2026-12-31";' },
+    { at: "tests/factories/near.ts", text: `export const until = "${near.until}";` },
     {
       at: "tests/support/near.ts",
-      text: "export const until = (hour: string): string => `2027-01-04T${hour}`;",
+      text: `export const until = (zone: string): string => \`${near.until}\${zone}\`;`,
     },
-    { at: "tests/e2e/near.ts", text: "export const until = new Date(2030, 5, 28);" },
-    { at: "tests/bench/near.ts", text: "export const until = new Date(Date.UTC(2028, 1, 29));" },
+    { at: "tests/e2e/near.ts", text: `export const until = new Date(${near.year}, 5, 28);` },
+    { at: "tests/bench/near.ts", text: `export const until = new Date(Date.UTC(${near.year}, 1, 28));` },
     {
       at: "tests/integration/near.test.ts",
-      text: 'export const options = { clock: "machine", until: "2026-11-27T07:00:00+08:00" };',
+      text: `export const options = { clock: "machine", until: "${near.until}" };`,
     },
   ].map((each) => ({ ...each, rule: "clock/no-date-near-today", says: "no fixed clock is around it" })),
 ];
@@ -174,10 +178,14 @@ export const lawfulStyle: Omit<StyleViolation, "rule">[] = [
     at: "app/routes/lawful/route.tsx",
     text: 'export default function Page() {\n  return <p className="lead">{"·"}</p>;\n}',
   },
-  { at: "tests/unit/lawful.test.ts", text: 'export const until = "2026-11-27T07:00:00+08:00";' },
+  { at: "tests/unit/lawful.test.ts", text: `export const until = "${near.until}";` },
   {
     at: "tests/factories/lawful.ts",
-    text: 'export const today = "2026-11-25";\nexport const until = "2026-12-31";\nexport const once = "2024-03-01";',
+    text: `export const today = "${near.year}-11-25";\nexport const until = "${near.until}";`,
+  },
+  {
+    at: "tests/support/lawful.ts",
+    text: 'export const founded = "2019-03-01";\nexport const number = "TT-2030-0001";',
   },
   { at: "app/components/lawful.tsx", text: 'export const dash = <td aria-hidden="true">—</td>;' },
 ];

@@ -7,6 +7,7 @@ import {
   typedMandateSchema,
 } from "#app/domain/mandates/criteria.ts";
 import { preferencesSchema } from "#app/domain/mandates/preferences.ts";
+import { dayOn } from "#tests/factories/days.ts";
 import { mandateContent, mandateJson } from "#tests/factories/domain/content.ts";
 
 function faults(change: Record<string, unknown>) {
@@ -27,7 +28,7 @@ describe("a mandate", () => {
     [{ budgetFen: "0" }, "terms.budgetFen", "amount-not-positive"],
     [{ termMonthsMin: 48 }, "terms.termMonthsMax", "range-reversed"],
     [{ priceMinPercent: "5" }, "terms.priceMaxPercent", "range-reversed"],
-    [{ validUntil: "2026-05-03" }, "terms.validUntil", "valid-until-before-from"],
+    [{ validUntil: dayOn(-301) }, "terms.validUntil", "valid-until-before-from"],
     [{ sectorsExcluded: ["agri-food"] }, "terms.sectorsExcluded", "sector-excluded-not-included"],
     [{ sectorsExcluded: ["photonics"] }, "terms.sectorsExcluded", "sector-excluded-not-included"],
   ])("with %o is refused at %s: %s", (change, path, fault) => {
