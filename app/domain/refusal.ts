@@ -50,6 +50,7 @@ export const REFUSAL_CODES = [
   "prospect-appeal-used",
   "prospect-open-already",
   "prospect-funded",
+  "prospect-minimum-not-reached",
   "prospect-under-review",
   "prospect-unchanged",
   "version-wrong-state",

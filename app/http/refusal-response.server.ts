@@ -51,6 +51,7 @@ const statusOf = {
   "prospect-appeal-used": 409,
   "prospect-open-already": 409,
   "prospect-funded": 409,
+  "prospect-minimum-not-reached": 409,
   "prospect-under-review": 409,
   "prospect-unchanged": 409,
   "version-wrong-state": 409,

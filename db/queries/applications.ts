@@ -56,6 +56,18 @@ export async function lockApplicationOfIntroduction(trx: ActorTransaction, intro
     .executeTakeFirst();
 }
 
+/** Open applications of a prospect on which neither an open offer nor a deal stands; followed one by one, by introduction. */
+export async function listUnheldApplications(trx: ActorTransaction, prospectId: string) {
+  return trx
+    .selectFrom("application")
+    .select(["id", "introductionId"])
+    .where("prospectId", "=", prospectId)
+    .where("status", "in", [...open])
+    .where(sql<boolean>`not ${hasOffer}`)
+    .orderBy("introductionId")
+    .execute();
+}
+
 /** Undefined where the introduction has an open one already. */
 export async function insertApplication(trx: ActorTransaction, values: Insertable<ApplicationTable>) {
   return trx

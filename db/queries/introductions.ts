@@ -192,6 +192,18 @@ export async function insertIntroduction(trx: ActorTransaction, values: Insertab
     .executeTakeFirst();
 }
 
+/** Introductions of a prospect that nobody has answered or consented to yet, locked. */
+export async function lockUnansweredIntroductions(trx: ActorTransaction, prospectId: string) {
+  return trx
+    .selectFrom("introduction")
+    .select(["id", "companyId", "institutionId", "mandateId", "status"])
+    .where("prospectId", "=", prospectId)
+    .where("status", "in", ["requested", "consent_pending"])
+    .orderBy("id")
+    .forNoKeyUpdate()
+    .execute();
+}
+
 export async function updateIntroduction(
   trx: ActorTransaction,
   id: string,

@@ -2,7 +2,7 @@ import { sql, type Kysely } from "kysely";
 import type { Database } from "../schema.ts";
 
 export interface Violation {
-  invariant: "I1" | "I2" | "I3" | "I9" | "I10" | "I11";
+  invariant: "I1" | "I2" | "I3" | "I9" | "I10" | "I11" | "I12";
   subject: string;
   what: string;
 }
@@ -13,7 +13,8 @@ export interface Violation {
  * I2 an open offer of capital that no longer fits what remains of the ask is on hold · I3 one fee for each confirmed drawdown ·
  * I9 a mandate's reserved and drawn budget is what its deals have accepted, and drawn or put in force · I10 a converted introduction has
  * an application, one that waits on a side has its consent's introduction running, and an offered one an offer or a deal ·
- * I11 a disputed drawdown has its open dispute, and a deal has paid what its drawdowns say.
+ * I11 a disputed drawdown has its open dispute, and a deal has paid what its drawdowns say · I12 a funded prospect has at
+ * least the minimum of its ask confirmed, and neither an open offer nor an unanswered introduction.
  */
 export async function listViolations(db: Kysely<Database>): Promise<Violation[]> {
   const { rows } = await sql<Violation>`
@@ -47,6 +48,12 @@ export async function listViolations(db: Kysely<Database>): Promise<Violation[]>
     from drawdown w
     left join fee f on f.drawdown_id = w.id
     where (w.status = 'confirmed') <> (f.id is not null)
+    union all
+    select 'I12', p.id::text, 'funded with less than the minimum, or with an open offer or an unanswered introduction'
+    from prospect p
+    where p.status = 'funded' and (p.confirmed_fen < least(p.target_fen, p.sought_fen)
+      or exists (select from offer o where o.prospect_id = p.id and o.status in ('issued', 'viewed', 'countered', 'revised'))
+      or exists (select from introduction i where i.prospect_id = p.id and i.status in ('requested', 'consent_pending')))
     union all
     select 'I11', w.id::text, 'disputed without an open dispute, or an open dispute without a disputed drawdown'
     from drawdown w

@@ -54,13 +54,17 @@ export async function lockOfferForInstitution(trx: ActorTransaction, offerId: st
 }
 
 /** The other offers on a prospect that could still be accepted, locked in one order so that no two deadlock. */
-export async function lockCompetingOffers(trx: ActorTransaction, prospectId: string, exceptOfferId: string) {
+export async function lockCompetingOffers(
+  trx: ActorTransaction,
+  prospectId: string,
+  exceptOfferId: string | null,
+) {
   return trx
     .selectFrom("offer")
     .select(["id", "introductionId", "institutionId", "companyId", "status"])
     .select(["commitment", "amountFen", "heldByDealId"])
     .where("prospectId", "=", prospectId)
-    .where("id", "<>", exceptOfferId)
+    .$if(exceptOfferId !== null, (offers) => offers.where("id", "<>", exceptOfferId))
     .where("status", "in", openStatuses)
     .orderBy("id")
     .forNoKeyUpdate()

@@ -30,6 +30,18 @@ export async function findProspectWithLive(trx: ActorTransaction, prospectId: st
     .executeTakeFirst();
 }
 
+/** What is open on a prospect and would end with its search: offers, applications without one, unanswered requests. */
+export async function countOpenMatters(trx: ActorTransaction, prospectId: string) {
+  const { rows } = await sql<{ offers: number; applications: number; requests: number }>`select
+    (select count(*)::int from offer o where o.prospect_id = ${prospectId}
+      and o.status in ('issued', 'viewed', 'countered', 'revised')) as offers,
+    (select count(*)::int from application a where a.prospect_id = ${prospectId}
+      and a.status in ('submitted', 'incomplete', 'complete', 'under_review')) as applications,
+    (select count(*)::int from introduction i where i.prospect_id = ${prospectId}
+      and i.status in ('requested', 'consent_pending')) as requests`.execute(trx);
+  return rows[0] ?? { offers: 0, applications: 0, requests: 0 };
+}
+
 /** Locked: drafts, moves and acceptances on one prospect follow each other. */
 export async function lockProspectForCompany(trx: ActorTransaction, prospectId: string, companyId: string) {
   return trx

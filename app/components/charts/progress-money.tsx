@@ -3,20 +3,26 @@ import { Money } from "../ui/money.tsx";
 
 /**
  * Progress to money: what both sides have confirmed, what is accepted or offered but has not moved, and what is still
- * sought. All in fen; the parts must not exceed `targetFen`.
+ * sought, of `targetFen`. `minimumFen` marks the least that was asked for, where it is less than that; `isOver` says that
+ * what is missing is no longer sought. All in fen; the parts must not exceed `targetFen`.
  */
 export function ProgressMoney({
   targetFen,
   confirmedFen,
   underwayFen,
+  minimumFen,
+  isOver = false,
 }: {
   targetFen: bigint;
   confirmedFen: bigint;
   underwayFen: bigint;
+  minimumFen?: bigint;
+  isOver?: boolean;
 }) {
   const t = useTranslations("common.progress");
   const share = (fen: bigint) => (targetFen === 0n ? 0 : Number((fen * 10_000n) / targetFen) / 100);
   const confirmed = share(confirmedFen);
+  const hasMinimum = minimumFen !== undefined && minimumFen > 0n && minimumFen < targetFen;
   const rest = targetFen - confirmedFen - underwayFen;
   return (
     <div className="progress-money">
@@ -24,11 +30,15 @@ export function ProgressMoney({
         <rect className="p-track" width="100" height="4" />
         <rect className="p-offered" x={confirmed} width={share(underwayFen)} height="4" />
         <rect className="p-moved" width={confirmed} height="4" />
+        {hasMinimum ? (
+          <rect className="p-minimum" x={share(minimumFen) - 0.25} width="0.5" height="4" />
+        ) : null}
       </svg>
       <ul className="legend">
         <Part series="series-moved" word={t("confirmed")} fen={confirmedFen} moved />
         <Part series="series-2" word={t("underway")} fen={underwayFen} />
-        {rest > 0n ? <Part series="series-rest" word={t("rest")} fen={rest} /> : null}
+        {rest > 0n ? <Part series="series-rest" word={t(isOver ? "notSought" : "rest")} fen={rest} /> : null}
+        {hasMinimum ? <Part series="series-minimum" word={t("minimum")} fen={minimumFen} /> : null}
       </ul>
     </div>
   );

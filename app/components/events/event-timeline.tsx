@@ -31,6 +31,7 @@ type ReasonGroup =
 /** What follows by rule from somebody's act, and is nobody's own. */
 const consequences: ReadonlySet<string> = new Set([
   "fee-accrued",
+  "prospect-minimum-reached",
   "prospect-funded",
   "offer-held",
   "offer-released",

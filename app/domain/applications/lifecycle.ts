@@ -34,7 +34,7 @@ const whileOpen = { decline: "declined", withdraw: "withdrawn", close: "closed" 
 
 /**
  * The whole life of an application. The decision clock runs from "complete". What is asked for while something is
- * missing already leaves it incomplete. "close" follows from the end of the consent, or of a deal without money.
+ * missing already leaves it incomplete. "close" follows from the end of the consent, of the company's search, or of a deal without money.
  */
 export const applicationLife = {
   submitted: { ...whileOpen, mark_incomplete: "incomplete", mark_complete: "complete", offer: "offered" },

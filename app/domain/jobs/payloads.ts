@@ -68,6 +68,8 @@ export const jobPayloads = {
   "tell-admins-finding-sent-back": z.object({ disputeId: id }),
   "tell-dispute-ended": z.object({ disputeId: id }),
   "tell-dispute-decided": z.object({ disputeId: id }),
+  "tell-company-prospect-minimum-reached": z.object({ prospectId: id }),
+  "tell-company-prospect-funded": z.object({ prospectId: id }),
   "tell-company-prospect-expired": z.object({ prospectId: id }),
   "tell-company-prospect-ends-soon": z.object({ prospectId: id }),
   "tell-company-introduction-waits": z.object({ introductionId: id }),

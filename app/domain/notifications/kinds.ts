@@ -104,6 +104,8 @@ export const notificationKinds = {
   "tell-dispute-ended": { about: "dispute", to: both },
   "tell-dispute-decided": { about: "dispute", to: both },
   "tell-company-prospect-ends-soon": { about: "prospect", to: company, waits: ["published", "paused"] },
+  "tell-company-prospect-minimum-reached": { about: "prospect", to: company },
+  "tell-company-prospect-funded": { about: "prospect", to: company },
   "tell-company-prospect-expired": { about: "prospect", to: company },
   "tell-institution-mandate-expired": { about: "mandate", to: institution },
   // What waits, before its deadline; and what is past it.

@@ -28,6 +28,7 @@ export const PROSPECT_MOVES = [
   "resume",
   "confirm",
   "fund",
+  "close",
   "expire",
   "withdraw",
   "suspend",
@@ -38,7 +39,8 @@ export type ProspectMove = (typeof PROSPECT_MOVES)[number];
 /**
  * The whole life of a prospect. A change to a published prospect is a version with
  * a life of its own (versions/lifecycle.ts) and moves nothing here. "confirm" says that the prospect still
- * stands and restarts the 180 days; an expired one is submitted again.
+ * stands and restarts the 180 days; an expired one is submitted again. "fund" follows by itself once the most that is
+ * sought is confirmed; "close" is the company's choice once the least is (funding.ts).
  */
 export const prospectLife = {
   draft: { submit: "submitted", withdraw: "withdrawn" },
@@ -55,6 +57,7 @@ export const prospectLife = {
     pause: "paused",
     confirm: "published",
     fund: "funded",
+    close: "funded",
     expire: "expired",
     withdraw: "withdrawn",
     suspend: "suspended",
@@ -62,12 +65,13 @@ export const prospectLife = {
   paused: {
     resume: "published",
     fund: "funded",
+    close: "funded",
     expire: "expired",
     withdraw: "withdrawn",
     suspend: "suspended",
   },
   funded: {},
-  expired: { submit: "submitted", fund: "funded", withdraw: "withdrawn" },
+  expired: { submit: "submitted", fund: "funded", close: "funded", withdraw: "withdrawn" },
   withdrawn: {},
   suspended: { reinstate: "published", withdraw: "withdrawn" },
 } as const satisfies Life<ProspectStatus, ProspectMove>;
@@ -83,6 +87,7 @@ const movers: Movers<ProspectMove> = {
   resume: ["company"],
   confirm: ["company"],
   fund: ["system"],
+  close: ["company"],
   expire: ["system"],
   withdraw: ["company"],
   suspend: ["admin"],

@@ -99,7 +99,7 @@ export const submissionForm = z.object({
 
 /** What a company does with a prospect that it has. */
 export const prospectMoveForm = z.object({
-  act: z.enum(["pause", "resume", "confirm", "withdraw"]),
+  act: z.enum(["pause", "resume", "confirm", "close", "withdraw"]),
   note: textField(600).optional(),
 });
 export type ProspectMoveForm = z.infer<typeof prospectMoveForm>;

@@ -1,19 +1,30 @@
 import { useTranslations } from "use-intl";
 import { ProgressMoney } from "#app/components/charts/progress-money.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { Money } from "#app/components/ui/money.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
+import { whyNotClose } from "#app/domain/prospects/funding.ts";
+import { paths } from "#app/http/paths.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
 
-/** Of what is sought: what both sides have confirmed, what is agreed, what is still to find. */
+/** Of the most that is sought: what both sides have confirmed, what is agreed, what is still to find, and the least. */
 export function MoneySection({ current }: { current: CurrentProspect }) {
   const t = useTranslations("company.home");
-  const { soughtFen, acceptedFen, confirmedFen, status } = current.prospect;
-  // The least that was asked for is enough: what lies between it and the most is then no longer looked for.
+  const { id, soughtFen, targetFen, acceptedFen, confirmedFen, status } = current.prospect;
   const isFunded = status === "funded";
-  const left = isFunded ? 0n : soughtFen - acceptedFen;
+  const left = soughtFen - acceptedFen;
   const offers = current.met.filter(({ standing }) => standing.act === "decide").length;
   return (
     <Section id="money" title={t("money")} note={t("moneyNote")} spaced={false}>
+      {whyNotClose(current.prospect) === null ? (
+        <Notice tone="due" title={t("minimumReached")}>
+          <p>{t.rich("minimumText", { sum: () => <Money fen={confirmedFen} /> })}</p>
+          <div className="row">
+            <LinkButton to={`${paths.company.prospect(id)}#close`}>{t("decide")}</LinkButton>
+          </div>
+        </Notice>
+      ) : null}
       <div className="row row-between pb-2">
         <p>
           {t.rich("drawn", {
@@ -34,9 +45,11 @@ export function MoneySection({ current }: { current: CurrentProspect }) {
         </p>
       </div>
       <ProgressMoney
-        targetFen={acceptedFen + left}
+        targetFen={soughtFen}
+        minimumFen={targetFen}
         confirmedFen={confirmedFen}
         underwayFen={acceptedFen - confirmedFen}
+        isOver={isFunded}
       />
     </Section>
   );

@@ -1,9 +1,10 @@
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { RailBlock } from "#app/components/ui/facts.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
+import { formatMoneyExact } from "#app/i18n/format.ts";
 import { useReply } from "#app/http/reply.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 
@@ -12,9 +13,30 @@ export function MovePanel({ read }: { read: ProspectRead }) {
   const t = useTranslations("prospect.view");
   const { form: reply } = useReply("withdraw");
   const form = replyForm("withdraw", reply);
-  const { whyNot } = read;
+  const { whyNot, open, prospect } = read;
+  const locale = useLocale();
   return (
     <aside className="stack-lg" aria-label={t("moves")}>
+      {whyNot.close === null && open !== null ? (
+        <section id="close">
+          <RailBlock title={t("close")}>
+            <p className="small">
+              {t("closeText", {
+                sum: formatMoneyExact(locale, prospect.confirmedFen),
+                most: formatMoneyExact(locale, prospect.soughtFen),
+              })}
+            </p>
+            <More summary={t("close")}>
+              <PostForm className="stack">
+                <p className="small">{t("closeEnds", open)}</p>
+                <SubmitButton name="act" value="close">
+                  {t("closeSure")}
+                </SubmitButton>
+              </PostForm>
+            </More>
+          </RailBlock>
+        </section>
+      ) : null}
       {whyNot.confirm === null ? (
         <PostForm className="stack">
           <SubmitButton tone="secondary" name="act" value="confirm">

@@ -1,6 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { ProspectMoveForm } from "#app/domain/prospects/step-forms.ts";
 import type { ServiceContext } from "#app/services/context.ts";
+import { closeProspect } from "#app/services/prospects/close-prospect.server.ts";
 import { confirmProspect } from "#app/services/prospects/confirm-prospect.server.ts";
 import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
 import { resumeProspect } from "#app/services/prospects/resume-prospect.server.ts";
@@ -20,6 +21,8 @@ export function moveProspect(
       return resumeProspect(ctx, actor, prospectId);
     case "confirm":
       return confirmProspect(ctx, actor, prospectId);
+    case "close":
+      return closeProspect(ctx, actor, prospectId);
     case "withdraw":
       return withdrawProspect(ctx, actor, { prospectId, note: note ?? null });
   }

@@ -10,7 +10,7 @@ import { openApplication } from "./open-application.server.ts";
 /** What happened to an introduction, its offers or its deal that its application follows. */
 export type Happened =
   | { what: "offer-issued" | "offer-ended" | "consent-ended" | "company-declined" | "drawdown-confirmed" }
-  | { what: "guarantee-in-force" }
+  | { what: "guarantee-in-force" | "search-ended" }
   | { what: "deal-fell-through" }
   | { what: "institution-declined"; reasonCode: string; note: string | null };
 
@@ -23,6 +23,7 @@ const steps: Readonly<Record<Exclude<Happened["what"], "institution-declined">, 
   "company-declined": { move: "withdraw", by: "company", type: "application-withdrawn" },
   "drawdown-confirmed": { move: "originate", by: "system", type: "application-originated" },
   "guarantee-in-force": { move: "originate", by: "system", type: "application-originated" },
+  "search-ended": { move: "close", by: "system", type: "application-closed" },
   "deal-fell-through": { move: "close", by: "system", type: "application-closed" },
 };
 

@@ -2,6 +2,7 @@ import type { AdminActor, CompanyActor } from "#app/domain/accounts/actor.ts";
 import { feeOfDrawdown } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { drawMove, afterMove } from "#app/domain/deals/lifecycle.ts";
+import { reachedBy } from "#app/domain/prospects/funding.ts";
 import {
   afterMove as prospectAfterMove,
   whyNotMove as whyNotMoveProspect,
@@ -19,11 +20,10 @@ import { record } from "#db/queries/events.ts";
 import { recordFeedback } from "#db/queries/feedback.ts";
 import { insertFee } from "#db/queries/fees.ts";
 import { enqueue } from "#db/queries/jobs.ts";
-import { lockCompetingOffers, updateOffers } from "#db/queries/offers.ts";
-import { deleteTeaser } from "#db/queries/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
+import { endSearch } from "../prospects/end-search.server.ts";
 
 type Clock = Pick<ServiceContext, "now" | "workingDays">;
 type Confirming = CompanyActor | AdminActor;
@@ -38,7 +38,7 @@ interface Money {
 
 /**
  * Money that is there counts: the drawdown is confirmed, the mandate's reserved budget becomes drawn, the institution's
- * fee is accrued, and the prospect is funded once its need is covered. The rows are locked and the move allowed by
+ * fee is accrued, and the prospect is funded once the most that it seeks has come. The rows are locked and the move allowed by
  * whoever calls.
  */
 export async function countMoney(
@@ -85,52 +85,34 @@ export async function countMoney(
   await followIntroduction(clock, trx, actor, deal.introductionId, { what: "drawdown-confirmed" });
 }
 
-/** What the prospect has confirmed; one whose need is covered seeks nothing more. */
+/**
+ * What the prospect has confirmed. At the maximum of its ask it seeks nothing more; at the minimum its company is told
+ * that it may end the search.
+ */
 async function fundProspect(
   clock: Clock,
   trx: ActorTransaction,
   actor: Confirming,
   { prospect, deal, amountFen }: Omit<Money, "drawdown">,
 ): Promise<void> {
-  const isCovered = prospect.confirmedFen + amountFen >= prospect.targetFen;
-  const isFunded = isCovered && whyNotMoveProspect(prospect, "fund", "system") === null;
+  const before = reachedBy(prospect);
+  const reached = reachedBy({ ...prospect, confirmedFen: prospect.confirmedFen + amountFen });
+  const isFunded = reached === "maximum" && whyNotMoveProspect(prospect, "fund", "system") === null;
   const status = isFunded ? prospectAfterMove(prospect.status, "fund") : undefined;
   await addConfirmed(trx, prospect.id, amountFen, status, clock.now());
-  if (status === undefined) return;
-  await record(trx, actor, {
-    type: "prospect-funded",
+  const about = {
     subject: { kind: "prospect", id: prospect.id },
-    ...{ companyId: deal.companyId, prospectId: prospect.id, from: prospect.status, to: status },
-  });
-  await closeSearch(clock, trx, actor, { prospectId: prospect.id, acceptedOfferId: deal.offerId });
-}
-
-/** A funded prospect leaves the lists, and offers that still stand are superseded. */
-async function closeSearch(
-  clock: Clock,
-  trx: ActorTransaction,
-  actor: Confirming,
-  { prospectId, acceptedOfferId }: { prospectId: string; acceptedOfferId: string },
-): Promise<void> {
-  await deleteTeaser(trx, prospectId);
-  const open = await lockCompetingOffers(trx, prospectId, acceptedOfferId);
-  await updateOffers(
-    trx,
-    open.map(({ id }) => id),
-    { status: "superseded", heldByDealId: null, statusChangedAt: clock.now() },
-  );
-  for (const offer of open) {
-    await record(trx, actor, {
-      type: "offer-superseded",
-      subject: { kind: "offer", id: offer.id },
-      companyId: offer.companyId,
-      institutionId: offer.institutionId,
-      prospectId,
-      from: offer.status,
-      to: "superseded",
-    });
-    await followIntroduction(clock, trx, actor, offer.introductionId, { what: "offer-ended" });
-    await enqueue(trx, "tell-institution-offer-held", { offerId: offer.id });
+    ...{ companyId: deal.companyId, prospectId: prospect.id, from: prospect.status },
+  } as const;
+  if (status !== undefined) {
+    await record(trx, actor, { type: "prospect-funded", ...about, to: status });
+    await endSearch(clock, trx, actor, prospect.id);
+  } else if (
+    reached === "minimum" &&
+    before === "less" &&
+    whyNotMoveProspect(prospect, "close", "company") === null
+  ) {
+    await record(trx, actor, { type: "prospect-minimum-reached", ...about, to: prospect.status });
+    await enqueue(trx, "tell-company-prospect-minimum-reached", { prospectId: prospect.id });
   }
-  await enqueue(trx, "match-prospect", { prospectId });
 }

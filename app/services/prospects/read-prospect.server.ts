@@ -6,6 +6,7 @@ import { textFindings } from "#app/domain/prospects/checks.ts";
 import { cohortLadder } from "#app/domain/prospects/cohort.ts";
 import { type ProspectContent, writtenContent } from "#app/domain/prospects/content.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
+import { whyNotClose } from "#app/domain/prospects/funding.ts";
 import { whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import {
   changedFields,
@@ -21,7 +22,7 @@ import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findLatestCaseOfProspect } from "#db/queries/cases.ts";
 import { findCompanyParts } from "#db/queries/companies.ts";
-import { findProspectWithLive } from "#db/queries/prospects.ts";
+import { countOpenMatters, findProspectWithLive } from "#db/queries/prospects.ts";
 import { countCohorts } from "#db/queries/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
@@ -60,12 +61,15 @@ export function readProspect(
         fieldNotes: fieldNotesSchema.catch([]).parse(latest.fieldNotes),
         isOpen: isUnderReview(latest.status),
       },
+      /** What ending the search would end. */
+      open: whyNotClose(row) === null ? await countOpenMatters(trx, prospectId) : null,
       whyNotEdit: whyNotEdit(row.status, latest?.status ?? null),
       whyNot: {
         submit: whyNotMove(row, "submit", "company"),
         pause: whyNotMove(row, "pause", "company"),
         resume: whyNotMove(row, "resume", "company"),
         confirm: whyNotMove(row, "confirm", "company"),
+        close: whyNotClose(row),
         withdraw: whyNotMove(row, "withdraw", "company"),
       },
       /** By when a moderator would answer what is sent now. */

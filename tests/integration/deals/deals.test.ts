@@ -74,12 +74,13 @@ describe("from accepted to money", () => {
     expect((await dealRow(dealId)).status).toBe("available");
   });
 
-  test("a confirmed drawdown counts: deal drawn, prospect funded, budget drawn, one fee, rivals superseded", async () => {
+  test("a confirmed drawdown counts: deal drawn, prospect funded at its maximum, budget drawn, one fee, rivals superseded", async () => {
     const { dealId, drawdownId, company, prospect, mandate } = await fundedDrawdown();
     const rival = await given.issuedOffer(prospect, await given.activeMandate(), {
       amountFen: yuan(1_000_000),
     });
     expect((await everything(dealId)).fees).toEqual([]);
+    await db().updateTable("prospect").set({ soughtFen: amountFen }).where("id", "=", prospect.id).execute();
 
     await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
 

@@ -161,7 +161,8 @@ describe("no act stands on what another has changed meanwhile (G-single, G2-item
         row: { table: "offer", id: offerId },
         acts: {
           approve: () => approveOffer(house.app, second, { offerId, revision: toApprove }),
-          write: () => saveOfferDraft(house.app, bank, { offerId, revision: toApprove, ...typedSheet(dearer) }),
+          write: () =>
+            saveOfferDraft(house.app, bank, { offerId, revision: toApprove, ...typedSheet(dearer) }),
         },
       };
     });

@@ -44,6 +44,13 @@ const expire = fc.constant(
     (h) => h.expire(),
   ),
 );
+const close = fc.constant(
+  command(
+    "close()",
+    (t) => moves.close(t),
+    (h) => h.close(),
+  ),
+);
 const contract = fc
   .tuple(side, fc.constantFrom("send" as const, "sign_by_company" as const, "sign_by_institution" as const))
   .map(([of, act]) =>
@@ -115,6 +122,7 @@ const single = fc
     { weight: 3, arbitrary: request },
     { weight: 5, arbitrary: pay },
     { weight: 2, arbitrary: fallThrough },
+    { weight: 2, arbitrary: close },
   )
   .map((one) => [one]);
 

@@ -22,6 +22,7 @@ import {
 } from "#app/domain/deals/lifecycle.ts";
 import { releasedByFallThrough } from "#app/domain/offers/acceptance.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
+import { reachedBy, whyNotClose } from "#app/domain/prospects/funding.ts";
 import { afterMove as prospectAfter, whyNotMove as whyNotProspect } from "#app/domain/prospects/lifecycle.ts";
 import { lastDeal, type ModelDeal, type ModelOffer, type Said, type Side, type Trade } from "./model.ts";
 import { competingWith, mandateOf } from "./parts.ts";
@@ -138,6 +139,16 @@ export const dealMoves = {
     return null;
   },
 
+  /** The company ends its search with what has come. */
+  close(trade: Trade): Said {
+    const { prospect } = trade;
+    const no = whyNotClose({ ...prospect, appealed: false });
+    if (no !== null) return no;
+    prospect.status = prospectAfter(prospect.status, "close");
+    supersede(trade);
+    return null;
+  },
+
   fallThrough(trade: Trade, side: Side, by: "company" | "institution"): Said {
     const deal = lastDeal(trade, side);
     if (deal === undefined) return null;
@@ -178,19 +189,21 @@ function moveBudget(trade: Trade, { side }: ModelDeal, amountFen: bigint): void 
 }
 
 function confirm(trade: Trade, deal: ModelDeal, drawdown: ModelDeal["drawdowns"][number]): void {
-  const { prospect, offers } = trade;
+  const { prospect } = trade;
   drawdown.feeFen = feeOfDrawdown(fees, deal.confirmedFen, drawdown.amountFen);
   deal.confirmedFen += drawdown.amountFen;
   deal.status = dealAfter(deal.status, drawMove(deal.amountFen, deal.confirmedFen));
   moveBudget(trade, deal, drawdown.amountFen);
   prospect.confirmedFen += drawdown.amountFen;
-  const isCovered = prospect.confirmedFen >= prospect.targetFen;
-  if (!isCovered || whyNotProspect({ status: prospect.status, appealed: false }, "fund", "system") !== null)
-    return;
+  if (reachedBy(prospect) !== "maximum") return;
+  if (whyNotProspect({ status: prospect.status, appealed: false }, "fund", "system") !== null) return;
   prospect.status = prospectAfter(prospect.status, "fund");
+  supersede(trade);
+}
+
+/** Nothing more is sought. */
+function supersede({ offers }: Trade): void {
   for (const other of offers) {
-    if (isOpen(other.status)) {
-      Object.assign(other, { status: "superseded", heldBy: null });
-    }
+    if (isOpen(other.status)) Object.assign(other, { status: "superseded", heldBy: null });
   }
 }

@@ -25,6 +25,7 @@ import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { viewOffer } from "#app/services/offers/view-offer.server.ts";
 import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
+import { closeProspect } from "#app/services/prospects/close-prospect.server.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import type { Said, Side } from "./model.ts";
 import { instrumentOf, type Parties, sheetOf } from "./parties.ts";
@@ -35,7 +36,7 @@ import type { CompanyAnswer } from "./moves.ts";
 const note = null;
 
 /** The same moves as the model's, by the services on PostgreSQL. */
-export function realMoves(house: House, { company, institutions, introductionIds }: Parties) {
+export function realMoves(house: House, { prospectId, company, institutions, introductionIds }: Parties) {
   const ctx = house.app;
   const one = async <Row extends object>(text: string, values: unknown[]): Promise<Row | undefined> =>
     (await house.owner.query<Row>(text, values)).rows[0];
@@ -155,6 +156,7 @@ export function realMoves(house: House, { company, institutions, introductionIds
       onDeal(side, ({ id: dealId }) =>
         releaseGuarantee(ctx, institutions[side], { dealId, reasonCode: "loan_repaid", note }),
       ),
+    close: (): Promise<Said> => said(closeProspect(ctx, company, prospectId)),
     fallThrough: (side: Side, by: "company" | "institution"): Promise<Said> =>
       onDeal(side, ({ id: dealId }) =>
         fallThrough(ctx, by === "company" ? company : institutions[side], {

@@ -3,13 +3,11 @@ import type { FeeStatus } from "#app/domain/billing/lifecycle.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { DRAWDOWN_CONFIRM_WORKING_DAYS } from "#app/domain/deals/drawdown.ts";
 import { drawMove } from "#app/domain/deals/lifecycle.ts";
-import { whyNotMove as whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { Row } from "../../rows.ts";
 import { moveDeal, next, tellOfDeal } from "./deal-moves.ts";
 import { answerDispute, endDispute, openDispute, proposeFinding } from "./dispute.ts";
-import { competing, endOffer } from "./offer-moves.ts";
-import { moveTo, tell } from "./prospect-story.ts";
+import { closeSearch } from "./search-end.ts";
 import type { DealTold, DrawdownPlan, ProspectStory } from "./told.ts";
 
 type Drawdown = Row<"drawdown">;
@@ -198,16 +196,6 @@ function feeStatus({ random, town }: ProspectStory, at: Date): FeeStatus {
     ["adjusted", 1],
     ["disputed", 1],
   ]);
-}
-
-function closeSearch({ offer }: DealTold, at: Date): void {
-  const { story } = offer.meeting;
-  const { row } = story;
-  const isCovered = BigInt(row.confirmedFen) >= BigInt(row.targetFen);
-  if (!isCovered || whyNotMoveProspect(row, "fund", "system") !== null) return;
-  const from = moveTo(story, "funded", at);
-  tell(story, at, { type: "prospect-funded", from, to: "funded" });
-  for (const other of competing(story, offer)) endOffer(other, at, "company", "superseded", {});
 }
 
 function detailOf({ amountFen, sequence }: Drawdown): { amountFen: string; sequence: number } {

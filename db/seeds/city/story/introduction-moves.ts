@@ -41,6 +41,16 @@ export function decline(
   }
 }
 
+/** Whoever still waits when the company's search ends is told that it chose another. */
+export function declineUnanswered(meeting: Meeting, at: Date): void {
+  const { row } = meeting;
+  if (row.status !== "requested" && row.status !== "consent_pending") return;
+  const reasonCode = "chose_other";
+  const from = settle(meeting, "declined_by_company", at);
+  Object.assign(row, { reasonCode });
+  tellOf(meeting, at, "company", { type: "introduction-declined", from, to: row.status, reasonCode });
+}
+
 /** Whether the company has told this institution before to ask no more. */
 function isStopped({ story, row: { companyId, institutionId } }: Meeting): boolean {
   return story.town.rows.stops.some(

@@ -96,6 +96,7 @@ function scheduleAnswer(meeting: Meeting, at: Date, proposed: Proposed, plan: In
     ]);
   const answeredAt = town.calendar.later(random, at, days, days);
   timeline.at(answeredAt, () => {
+    if (!isRunning(meeting)) return;
     if (answer === "decline")
       decline(meeting, answeredAt, row.requestedBy === "company" ? "institution" : "company", plan.reason);
     else consentTo(meeting, answeredAt, proposed, plan);
@@ -154,6 +155,7 @@ function consentTo(
 }
 
 function lapse(meeting: Meeting, at: Date): void {
+  if (!isRunning(meeting)) return;
   const from = settle(meeting, "lapsed", at);
   Object.assign(meeting.row, { reasonCode: "no_reply", answeredAt: null });
   tellOf(meeting, at, "system", { type: "introduction-lapsed", from, to: "lapsed", reasonCode: "no_reply" });

@@ -79,19 +79,21 @@ export async function formsOfProspects(house: House, desk: Desk): Promise<FormTa
     );
   }
 
-  const published = async (status: "published" | "paused" = "published") =>
-    (await given.publishedProspect(ours, { status })).id;
+  const paid = { acceptedFen: 500_000_000n, confirmedFen: 500_000_000n };
+  const published = async (status: "published" | "paused" = "published", money: Partial<typeof paid> = {}) =>
+    (await given.publishedProspect(ours, { status, ...money })).id;
   const moves = {
     pause: "published",
     resume: "paused",
     confirm: "published",
+    close: "published",
     withdraw: "published",
   } as const;
   const moveForms: FormExample[] = [];
   for (const [act, status] of Object.entries(moves)) {
     moveForms.push({
       name: act,
-      path: `/company/prospects/${await published(status)}`,
+      path: `/company/prospects/${await published(status, act === "close" ? paid : {})}`,
       cookie,
       fields: { act: choice(act), note: optional(text("暂不需要资金。")) },
     });

@@ -1,0 +1,34 @@
+import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import { whyNotClose } from "#app/domain/prospects/funding.ts";
+import { afterMove } from "#app/domain/prospects/lifecycle.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { record } from "#db/queries/events.ts";
+import { lockProspectForCompany, moveProspect } from "#db/queries/prospects.ts";
+import type { ServiceContext } from "../context.ts";
+import { endSearch } from "./end-search.server.ts";
+
+/**
+ * The company ends its search with what has come: at least the minimum of its ask is confirmed. Everything that was still
+ * open on the prospect ends with it; deals go on.
+ */
+export function closeProspect(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: CompanyActor,
+  prospectId: string,
+): Promise<void> {
+  return withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const { companyId } = actor;
+    const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
+    refuseIf(whyNotClose(prospect));
+    const status = afterMove(prospect.status, "close");
+    await moveProspect(trx, prospectId, status, now());
+    await record(trx, actor, {
+      type: "prospect-closed",
+      subject: { kind: "prospect", id: prospectId },
+      ...{ companyId, prospectId, from: prospect.status, to: status },
+      detail: { amountFen: prospect.confirmedFen.toString() },
+    });
+    await endSearch({ now, workingDays }, trx, actor, prospectId);
+  });
+}

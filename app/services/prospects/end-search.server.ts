@@ -1,0 +1,83 @@
+import type { AdminActor, CompanyActor } from "#app/domain/accounts/actor.ts";
+import { afterMove as introductionAfterMove } from "#app/domain/introductions/lifecycle.ts";
+import { listUnheldApplications } from "#db/queries/applications.ts";
+import { record } from "#db/queries/events.ts";
+import { lockUnansweredIntroductions, updateIntroduction } from "#db/queries/introductions.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { lockCompetingOffers, updateOffers } from "#db/queries/offers.ts";
+import { deleteTeaser } from "#db/queries/teasers.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { followIntroduction } from "../applications/follow-introduction.server.ts";
+import type { ServiceContext } from "../context.ts";
+
+type Clock = Pick<ServiceContext, "now" | "workingDays">;
+type Ending = CompanyActor | AdminActor;
+
+/**
+ * What follows once a prospect seeks nothing more; its row is locked and moved by whoever calls. It leaves the lists, open
+ * offers are superseded, applications without a deal closed, unanswered introductions declined, and everyone whom that
+ * concerns is told. Deals go on.
+ */
+export async function endSearch(
+  clock: Clock,
+  trx: ActorTransaction,
+  actor: Ending,
+  prospectId: string,
+): Promise<void> {
+  await deleteTeaser(trx, prospectId);
+  await supersedeOffers(clock, trx, actor, prospectId);
+  await declineUnanswered(clock, trx, actor, prospectId);
+  for (const { id: applicationId, introductionId } of await listUnheldApplications(trx, prospectId)) {
+    await followIntroduction(clock, trx, actor, introductionId, { what: "search-ended" });
+    await enqueue(trx, "tell-institution-application-ended", { applicationId });
+  }
+  await enqueue(trx, "tell-company-prospect-funded", { prospectId });
+  await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
+}
+
+async function supersedeOffers(
+  clock: Clock,
+  trx: ActorTransaction,
+  actor: Ending,
+  prospectId: string,
+): Promise<void> {
+  const open = await lockCompetingOffers(trx, prospectId, null);
+  const change = { status: "superseded", heldByDealId: null, statusChangedAt: clock.now() } as const;
+  await updateOffers(
+    trx,
+    open.map(({ id }) => id),
+    change,
+  );
+  for (const { id: offerId, companyId, institutionId, introductionId, status } of open) {
+    await record(trx, actor, {
+      type: "offer-superseded",
+      subject: { kind: "offer", id: offerId },
+      ...{ companyId, institutionId, prospectId, from: status, to: change.status },
+    });
+    await followIntroduction(clock, trx, actor, introductionId, { what: "offer-ended" });
+    await enqueue(trx, "tell-institution-offer-held", { offerId });
+  }
+}
+
+/** Whoever still waits for an answer gets it, with the reason that the company chose another. */
+async function declineUnanswered(
+  { now }: Clock,
+  trx: ActorTransaction,
+  actor: Ending,
+  prospectId: string,
+): Promise<void> {
+  const reasonCode = "chose_other";
+  for (const introduction of await lockUnansweredIntroductions(trx, prospectId)) {
+    const { id: introductionId, companyId, institutionId, mandateId } = introduction;
+    const status = introductionAfterMove(introduction.status, "decline_by_company");
+    const ended = { answerBy: null, answeredAt: now(), statusChangedAt: now() };
+    await updateIntroduction(trx, introductionId, { status, reasonCode, ...ended });
+    await record(trx, actor, {
+      type: "introduction-declined",
+      subject: { kind: "introduction", id: introductionId },
+      ...{ companyId, institutionId, prospectId, from: introduction.status, to: status, reasonCode },
+    });
+    await enqueue(trx, "tell-institution-introduction-answered", { introductionId });
+    await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
+  }
+}

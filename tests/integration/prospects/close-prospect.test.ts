@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
+import { decideDispute } from "#app/services/deals/decide-dispute.server.ts";
+import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
+import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
+import { closeProspect } from "#app/services/prospects/close-prospect.server.ts";
+import { listViolations } from "#db/queries/invariants.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { amountFen, dealsIn } from "#tests/factories/deals.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { tracesOf } from "#tests/support/http/traces.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+import { lastDispute } from "#tests/support/trade/last-dispute.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+const { fundedDrawdown } = dealsIn(house);
+const yuan = (amount: number): bigint => BigInt(amount) * 100n;
+
+/**
+ * Five million of a minimum of five and a maximum of `most` have been paid; a rival's offer, an application without one
+ * and a request that nobody has answered stand beside it.
+ */
+async function paid(most = yuan(8_000_000)) {
+  const funded = await fundedDrawdown();
+  const { prospect, company } = funded;
+  const { id: prospectId } = prospect;
+  await db().updateTable("prospect").set({ soughtFen: most }).where("id", "=", prospectId).execute();
+  const small = { amountFen: yuan(1_000_000) };
+  const rival = await given.issuedOffer(prospect, await given.activeMandate(), small);
+  const asked = async () => {
+    const mandate = await given.activeMandate();
+    const { id } = await db()
+      .insertInto("introduction")
+      .values({
+        ...{ prospectId, companyId: company.companyId, prospectVersion: 1, mandateVersion: 1 },
+        ...{ mandateId: mandate.id, institutionId: mandate.institution.institutionId },
+        ...{ requestedBy: "institution", status: "consent_pending", purpose: "assess_financing" },
+        answerBy: new Date(Date.now() + 5 * 86_400_000),
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    return id;
+  };
+  const [applied, unanswered] = [await asked(), await asked()];
+  const consent = { fieldGroups: ["identity"], purpose: "assess_financing", days: 30 } as const;
+  await grantConsent(house.app, company, {
+    ...{ introductionId: applied, ...consent, fieldGroups: [...consent.fieldGroups] },
+  });
+  await house.owner.query("delete from notification");
+  const states = async () => {
+    const { rows } = await house.owner.query<Record<string, string>>(
+      `select p.status as prospect, (select status from offer where id = $2) as offer,
+         (select status from application where introduction_id = $3) as application,
+         (select status from introduction where id = $4) as introduction,
+         (select count(*)::int from teaser where prospect_id = $1) as teasers
+       from prospect p where p.id = $1`,
+      [prospectId, rival.id, applied, unanswered],
+    );
+    return rows[0];
+  };
+  const told = async () => {
+    const { rows } = await house.owner.query<{ kind: string }>(
+      `select distinct kind from notification where kind like any ($1) order by kind`,
+      [["%prospect-%", "%offer-held", "%application-ended", "%introduction-answered"]],
+    );
+    return rows.map(({ kind }) => kind);
+  };
+  return { ...funded, prospectId, states, told };
+}
+
+const ended = { offer: "superseded", application: "closed", introduction: "declined_by_company", teasers: 0 };
+const open = { offer: "issued", application: "submitted", introduction: "consent_pending", teasers: 1 };
+const institutionsTold = [
+  "tell-institution-application-ended",
+  "tell-institution-introduction-answered",
+  "tell-institution-offer-held",
+];
+
+test("at the minimum the company is told and decides; when it closes, all that is open ends and everyone is told", async () => {
+  const { prospectId, company, drawdownId, states, told } = await paid();
+  const before = await tracesOf(house.owner);
+  expect(await refusalOf(closeProspect(house.app, company, prospectId))).toBe("prospect-minimum-not-reached");
+  expect(await tracesOf(house.owner)).toBe(before);
+
+  await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
+  expect(await states()).toEqual({ prospect: "published", ...open });
+  expect(await told()).toEqual(["tell-company-prospect-minimum-reached"]);
+  const viewer = { ...company, memberRole: "viewer" as const };
+  expect(await refusalOf(closeProspect(house.app, viewer, prospectId))).toBe("not-allowed-role");
+  const other = await given.company();
+  expect(await refusalOf(closeProspect(house.app, other, prospectId))).toBe("prospect-not-found");
+  expect(await states()).toEqual({ prospect: "published", ...open });
+
+  await closeProspect(house.app, company, prospectId);
+  expect(await states()).toEqual({ prospect: "funded", ...ended });
+  expect(await told()).toEqual([
+    ...["tell-company-prospect-funded", "tell-company-prospect-minimum-reached"],
+    ...institutionsTold,
+  ]);
+  expect(await refusalOf(closeProspect(house.app, company, prospectId))).toBe("prospect-funded");
+  expect(await listViolations(db())).toEqual([]);
+});
+
+test("at the maximum the search ends by itself, whoever found that the money is there", async () => {
+  for (const by of ["company", "admin"] as const) {
+    await house.empty();
+    const { company, drawdownId, states, told } = await paid(amountFen);
+    if (by === "company") await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
+    else {
+      await disputeDrawdown(house.app, company, { drawdownId, reasonCode: "not_received", note: "Nothing." });
+      const disputeId = (await lastDispute(house, drawdownId)) ?? "";
+      const found = { outcome: "stands", foundFen: null, ground: "no_answer", words: "No answer." } as const;
+      await decideDispute(house.app, { kind: "admin", userId: randomUUID() }, { disputeId, ...found });
+    }
+    expect(await states()).toEqual({ prospect: "funded", ...ended });
+    expect(await told()).toEqual(["tell-company-prospect-funded", ...institutionsTold]);
+    expect(await listViolations(db())).toEqual([]);
+  }
+});
