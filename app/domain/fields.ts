@@ -68,17 +68,18 @@ export const FIELD_FAULTS = [
   "other-text-missing",
   "reason-missing",
   "words-missing",
-  "day-passed",
+  "day-outside",
   "phone",
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 
-/** An issue for `ctx.addIssue` or `ctx.issues.push` that names its message by key. */
+/** An issue for `ctx.addIssue` or `ctx.issues.push` that names its message by key; `params` are the message's values. */
 export function fieldFault(
   fault: FieldFault,
   path: (string | number)[] = [],
-): { code: "custom"; message: FieldFault; path: (string | number)[] } {
-  return { code: "custom", message: fault, path };
+  params: Readonly<Record<string, string | number>> = {},
+) {
+  return { code: "custom" as const, message: fault, path, params: { ...params } };
 }
 
 /** For `superRefine`: the code "other" says nothing by itself, so the form asks for words, at their field. */

@@ -107,6 +107,7 @@ export const REFUSAL_CODES = [
   "offer-rounds-used-up",
   "offer-exceeds-ask",
   "offer-expiry-too-soon",
+  "offer-expiry-too-late",
   "offer-second-person-needed",
   "offer-second-person-not-needed",
   "offer-approver-is-drafter",
@@ -139,6 +140,7 @@ export const REFUSAL_CODES = [
   "drawdown-exceeds-deal",
   "drawdown-amount-differs",
   "drawdown-still-in-time",
+  "payment-day-outside",
   "dispute-not-found",
   "dispute-wrong-state",
   "dispute-awaits-answer",
@@ -199,8 +201,15 @@ export class Refusal extends Error {
   }
 }
 
-/** A fault by the key of its words, and the field of the form that has it: ["details", "capFen"], ["feePercents", 0]. */
-export type RefusedField = { fault: FieldFault; path: readonly (string | number)[] };
+/**
+ * A fault by the key of its words with their values, and the field of the form that has it: ["details", "capFen"],
+ * ["feePercents", 0].
+ */
+export type RefusedField = {
+  fault: FieldFault;
+  path: readonly (string | number)[];
+  values?: Readonly<Record<string, string | number>>;
+};
 
 /** Throws the refusal that names what is wrong with fields; passes on none. */
 export function refuseFields(code: RefusalCode, faults: readonly RefusedField[]): void {
@@ -208,8 +217,12 @@ export function refuseFields(code: RefusalCode, faults: readonly RefusedField[])
 }
 
 /** Throws the refusal that a `whyNot…` rule names; passes on null. */
-export function refuseIf(code: RefusalCode | null, detail?: Readonly<Record<string, string | number>>): void {
-  if (code !== null) throw new Refusal(code, detail);
+export function refuseIf(
+  code: RefusalCode | null,
+  detail?: Readonly<Record<string, string | number>>,
+  faults?: readonly RefusedField[],
+): void {
+  if (code !== null) throw new Refusal(code, detail, faults);
 }
 
 /** The row, or the refusal that says it isn't there (or isn't yours, which is the same). */

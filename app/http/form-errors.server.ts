@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { daysInWords } from "./refused-fields.server.ts";
 
 type FormMessage = keyof Messages["forms"];
 type Values = Record<string, string | number>;
@@ -17,7 +18,7 @@ export function inWords(locale: Locale): (issues: Issue[]) => string[] {
   const t = translator(locale, "forms");
   const say = (issue: Issue): string => {
     const key = issue.message as FormMessage;
-    return t(t.has(key) ? key : "format", valuesOf(issue) as never);
+    return t(t.has(key) ? key : "format", daysInWords(locale, valuesOf(issue)) as never);
   };
   return (issues) => [...new Set(issues.map(say))];
 }

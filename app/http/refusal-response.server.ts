@@ -2,6 +2,7 @@ import type { Refusal, RefusalCode } from "#app/domain/refusal.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import { detectLocale, type Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { daysInWords } from "./refused-fields.server.ts";
 import type { ShownRefusal } from "./reply.ts";
 
 /**
@@ -103,6 +104,7 @@ const statusOf = {
   "offer-rounds-used-up": 409,
   "offer-exceeds-ask": 409,
   "offer-expiry-too-soon": 422,
+  "offer-expiry-too-late": 422,
   "offer-second-person-needed": 409,
   "offer-second-person-not-needed": 409,
   "counter-not-possible": 422,
@@ -133,6 +135,7 @@ const statusOf = {
   "drawdown-exceeds-deal": 409,
   "drawdown-amount-differs": 422,
   "drawdown-still-in-time": 409,
+  "payment-day-outside": 422,
   "dispute-not-found": 404,
   "dispute-wrong-state": 409,
   "dispute-awaits-answer": 409,
@@ -192,12 +195,14 @@ export function shown({ code, detail }: Refusal, request: Request): ShownRefusal
   return detail === undefined ? { code, text } : { code, detail, text };
 }
 
-/** The moment from which on something is free again, rounded up to the minute that is shown. */
-function inWords(locale: Locale, detail: Refusal["detail"]): Refusal["detail"] {
-  if (typeof detail?.freeAt !== "string") return detail;
-  const minute = 60_000;
+const minute = 60_000;
+
+/** Days as the reader writes them; the moment from which on something is free again, rounded up to its minute. */
+function inWords(locale: Locale, detail: Refusal["detail"]) {
+  const said = daysInWords(locale, detail);
+  if (typeof detail?.freeAt !== "string") return said;
   const freeAt = new Date(Math.ceil(Date.parse(detail.freeAt) / minute) * minute);
-  return { ...detail, freeAt: formatInstant(locale, freeAt) };
+  return { ...said, freeAt: formatInstant(locale, freeAt) };
 }
 
 /** In how many seconds the same may be tried again, where that is known: for the header Retry-After. */

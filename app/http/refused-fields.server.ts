@@ -1,14 +1,28 @@
 import type { RefusedField } from "#app/domain/refusal.ts";
-import { detectLocale } from "#app/i18n/locale.ts";
+import { formatDay } from "#app/i18n/format.ts";
+import { detectLocale, type Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { isDay } from "#app/lib/days.ts";
 
 /** What a refusal says of single fields, by the fields' names in the form and in the language of the request. */
 export function fieldWords(faults: readonly RefusedField[], request: Request): Record<string, string[]> {
   const locale = detectLocale(request.headers.get("cookie"), request.headers.get("accept-language"));
   const t = translator(locale, "forms");
   const words: Record<string, string[]> = {};
-  for (const { fault, path } of faults) (words[fieldName(path)] ??= []).push(t(fault));
+  for (const { fault, path, values } of faults) {
+    (words[fieldName(path)] ??= []).push(t(fault, daysInWords(locale, values) as never));
+  }
   return words;
+}
+
+/** What words speak of, days as the reader writes them. */
+export function daysInWords<Value>(locale: Locale, values: Readonly<Record<string, Value>> = {}) {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "string" && isDay(value) ? formatDay(locale, value) : value,
+    ]),
+  );
 }
 
 /** ["fees", 0, "percent"] is the field fees[0].percent. */

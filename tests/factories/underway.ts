@@ -11,6 +11,7 @@ import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
 import { termsJson } from "./agreements.ts";
 import { daysOn } from "./days.ts";
+import { dayOn } from "./days.ts";
 import { givenIn } from "./given.ts";
 
 /** What two parties have under way, as far as a test needs it: each on a prospect and a mandate of its own. */
@@ -99,7 +100,10 @@ export function underwayIn(house: House, company: CompanyActor, institution: Ins
     await db()
       .updateTable("offerDraft")
       .set({
-        content: JSON.stringify({ terms: termsJson(500_000_000n), expiresOn: "2099-12-31" }),
+        content: JSON.stringify({
+          terms: termsJson(500_000_000n),
+          expiresOn: dayOn(40),
+        }),
         ...{ writtenBy: [randomUUID()], approvalAskedAt: new Date() },
       })
       .where("offerId", "=", id)

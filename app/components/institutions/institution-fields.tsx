@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { INSTITUTION_KINDS, REGULATORS } from "#app/domain/codes/institutions.ts";
+import type { Horizon } from "#app/domain/horizons.ts";
 import type { InstitutionApplication } from "#app/domain/organizations/institution-application.ts";
 import { FormSection } from "../ui/form.tsx";
 import type { ReplyForm } from "../ui/reply-form.ts";
@@ -20,7 +21,7 @@ export function useInstitutionLabels(): Record<Name, string> {
 }
 
 /** Whose licence it is and what it says. */
-export function LicenceFields({ field }: Fields) {
+export function LicenceFields({ field, licenceEnd }: Fields & { licenceEnd: Horizon }) {
   const t = useTranslations("institution");
   const term = useTerm("institutionKinds", "regulators");
   const options = (group: Parameters<typeof term>[0], codes: readonly string[]) =>
@@ -75,6 +76,7 @@ export function LicenceFields({ field }: Fields) {
         field={field("licenceExpiresOn")}
         label={t("fields.licenceExpiresOn")}
         hint={t("fields.licenceExpiresOnHint")}
+        within={licenceEnd}
         optional
       />
     </FormSection>

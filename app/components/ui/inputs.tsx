@@ -1,5 +1,6 @@
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from "react";
 import { useTranslations } from "use-intl";
+import type { Horizon } from "#app/domain/horizons.ts";
 import { classNames } from "./class-names.ts";
 import { FieldFrame, fieldIds, widthClass, type FieldWidth, type FieldWords } from "./field.tsx";
 
@@ -71,9 +72,9 @@ export function NumberField({
   );
 }
 
-/** A calendar day, by the browser's own picker; its value is YYYY-MM-DD. */
-export function DateField(props: FieldWords & Look & InputRest) {
-  return <TextField width="sm" {...props} type="date" />;
+/** A calendar day within its horizon, by the browser's own picker; its value is YYYY-MM-DD. */
+export function DateField({ within, ...props }: FieldWords & Look & InputRest & { within?: Horizon }) {
+  return <TextField width="sm" {...props} type="date" min={within?.from} max={within?.to} />;
 }
 
 /** Several lines of text. */

@@ -3,6 +3,7 @@ import { CONSENT_DAYS, consentPurposeSchema, OPENABLE_GROUPS } from "#app/domain
 import { requestedItemSchema } from "#app/domain/codes/items.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
 import { dayField, fieldFault, otherNeedsWords, textField } from "#app/domain/fields.ts";
+import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import type { Day } from "#app/lib/days.ts";
 import { ASKED_AT_ONCE } from "./re-route.ts";
 
@@ -10,9 +11,9 @@ import { ASKED_AT_ONCE } from "./re-route.ts";
 const NOTE_LONGEST = 600;
 const note = textField(NOTE_LONGEST).optional();
 
-/** What an institution does with an application. `today`: nothing is asked for by a day that has passed. */
+/** What an institution does with an application. `today`: from it the horizon of a deadline is counted. */
 export function decideApplicationForm(today: Day) {
-  return z.discriminatedUnion("act", [
+  const form = z.discriminatedUnion("act", [
     z
       .object({
         act: z.literal("request-items"),
@@ -20,11 +21,10 @@ export function decideApplicationForm(today: Day) {
         words: note,
         dueOn: dayField,
       })
-      .superRefine(({ items, words, dueOn }, ctx) => {
+      .superRefine(({ items, words }, ctx) => {
         if (items.includes("other") && words === undefined) {
           ctx.addIssue(fieldFault("other-text-missing", ["words"]));
         }
-        if (dueOn <= today) ctx.addIssue(fieldFault("day-passed", ["dueOn"]));
       }),
     z.object({ act: z.literal("complete") }),
     z.object({ act: z.literal("review") }),
@@ -44,6 +44,7 @@ export function decideApplicationForm(today: Day) {
       }),
     z.object({ act: z.literal("reopen"), reopening: note }),
   ]);
+  return withHorizons(form, { dueOn: horizons.deadline(today) });
 }
 
 /** What a company does with its application. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { documentKindSchema } from "#app/domain/codes/documents.ts";
 import { dayField, textField } from "#app/domain/fields.ts";
+import { horizons, withHorizons } from "#app/domain/horizons.ts";
+import type { Day } from "#app/lib/days.ts";
 
 const about = {
   kind: documentKindSchema,
@@ -48,7 +50,12 @@ export const requestDocumentForm = z.object({
 /** And takes the question back. */
 export const withdrawRequestForm = z.object({ act: z.literal("withdraw"), request: z.uuid() });
 
-export const documentRequestForms = z.discriminatedUnion("act", [requestDocumentForm, withdrawRequestForm]);
+const requestForms = z.discriminatedUnion("act", [requestDocumentForm, withdrawRequestForm]);
+
+/** Both. `today`: from it the horizon of a deadline is counted. */
+export function documentRequestForms(today: Day) {
+  return withHorizons(requestForms, { dueOn: horizons.deadline(today) });
+}
 
 /** Of the documents page: which request an upload answers, which document it renews. */
 export const documentsQuery = z.object({ request: z.uuid().optional(), replaces: z.uuid().optional() });

@@ -1,16 +1,22 @@
 import { z } from "zod";
 import { CHANGEABLE_GROUPS, CONSENT_DAYS } from "#app/domain/codes/consents.ts";
 import { dayField, textField } from "#app/domain/fields.ts";
+import { horizons, withHorizons } from "#app/domain/horizons.ts";
+import type { Day } from "#app/lib/days.ts";
 
 const groups = z.array(z.enum(CHANGEABLE_GROUPS)).default([]);
 const wider = { added: groups, days: z.coerce.number().pipe(z.literal(CONSENT_DAYS)).optional() };
 
-/** A company narrows its consent, extends it, or leaves it as it is where an institution asks for more. */
-export const changeConsentForm = z.discriminatedUnion("act", [
+const changeForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("narrow"), without: groups, lastDay: dayField.optional() }),
   z.object({ act: z.literal("extend"), ...wider }),
   z.object({ act: z.literal("decline"), request: z.uuid(), note: textField(500).optional() }),
 ]);
+
+/** A company narrows its consent, extends it, or leaves it as it is where an institution asks for more. */
+export function changeConsentForm(today: Day) {
+  return withHorizons(changeForm, { lastDay: horizons.consentEnd(today) });
+}
 
 /** An institution asks for more, or for more time, or takes that back. */
 export const askForExtensionForm = z.discriminatedUnion("act", [

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { institutionReasonSchema, moderationReasonSchema } from "#app/domain/codes/reasons.ts";
 import { dayField, fieldFault, textField } from "#app/domain/fields.ts";
+import { horizons, isOutside } from "#app/domain/horizons.ts";
 import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
 import { PROSPECT_STEPS } from "#app/domain/prospects/content.ts";
 import { STEP_FIELDS } from "#app/domain/prospects/step-fields.ts";
@@ -31,7 +32,7 @@ export const appealForm = z.object({ note: textField(2_000) });
 
 const words = { note: textField(DECISION_NOTE_LENGTH).optional(), answerBy: dayField.optional() };
 
-/** What an admin does on the page of a case. `today`: an answer is not asked for by a day that has passed. */
+/** What an admin does on the page of a case. `today`: from it the horizon of an answer is counted. */
 export function caseForm(today: Day) {
   return z.discriminatedUnion("act", [
     z.object({ act: z.literal("take") }),
@@ -76,11 +77,12 @@ type Decision = {
 /** A yes needs nothing; a no needs a code, and words where the code is "other"; a request needs a day to come. */
 function faultsOf({ verdict, codes, note, answerBy }: Decision, today: Day) {
   if (verdict === "publish" || verdict === "verify") return [];
-  const isLate = verdict === "changes" && (answerBy === undefined || answerBy <= today);
+  const horizon = horizons.deadline(today);
+  const isMissing = verdict === "changes" && (answerBy === undefined || isOutside(answerBy, horizon));
   return [
     ...(codes.length === 0 ? [fieldFault("reason-missing", ["codes"])] : []),
     ...(codes.includes("other") && note === undefined ? [fieldFault("other-text-missing", ["note"])] : []),
-    ...(isLate ? [fieldFault("day-passed", ["answerBy"])] : []),
+    ...(isMissing ? [fieldFault("day-outside", ["answerBy"], horizon)] : []),
   ];
 }
 

@@ -1,7 +1,8 @@
 import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institutions.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
-import { OFFER_STANDS_WORKING_DAYS } from "./lifecycle.ts";
+import type { Horizon } from "#app/domain/horizons.ts";
+import type { Day } from "#app/lib/days.ts";
 
 export type MakerChecker = {
   /** The institution's own threshold, above which a second person approves; null when it is off. */
@@ -25,18 +26,14 @@ export function whyNotApprove(offer: Pick<MakerChecker, "writtenBy">, approver: 
   return offer.writtenBy.includes(approver) ? "offer-approver-is-drafter" : null;
 }
 
-/** Null when an offer would stand long enough; `workingDays` from today to its last day, by the official calendar. */
-export function whyNotStand(workingDays: number): RefusalCode | null {
-  return workingDays < OFFER_STANDS_WORKING_DAYS ? "offer-expiry-too-soon" : null;
+/** Null when an offer's last day lies within its horizon (`horizons.offerEnd`). */
+export function whyNotStand(expiresOn: Day, { from, to }: Horizon): RefusalCode | null {
+  if (expiresOn < from) return "offer-expiry-too-soon";
+  return expiresOn > to ? "offer-expiry-too-late" : null;
 }
 
-/**
- * Null when a drafted offer (or its next version) may be issued. `standsWorkingDays`: working days from
- * today to its last day, by the official calendar.
- */
-export function whyNotIssue(offer: MakerChecker, standsWorkingDays: number): RefusalCode | null {
-  const stands = whyNotStand(standsWorkingDays);
-  if (stands !== null) return stands;
+/** Null when the institution's rule of two persons allows a drafted offer (or its next version) to be issued. */
+export function whyNotIssue(offer: MakerChecker): RefusalCode | null {
   if (!needsSecondPerson(offer)) return null;
   if (offer.approvedBy === null) return "offer-second-person-needed";
   return whyNotApprove(offer, offer.approvedBy);

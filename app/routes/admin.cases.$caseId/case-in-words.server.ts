@@ -57,6 +57,7 @@ export function caseInWords(locale: Locale, read: CaseRead) {
     waiting: read.waiting,
     userId: read.userId,
     answerBy: read.answerBy,
+    answerWithin: read.answerWithin,
     now: read.now,
   };
 }

@@ -31,7 +31,7 @@ function Decision({ view, form }: Props) {
       <RadioField field={form.field("verdict")} label={t("what")} choices={view.verdicts} column />
       <CheckboxesField field={form.field("codes")} label={t("codes")} choices={view.reasons} column />
       <TextareaField field={form.field("note")} label={t("note")} rows={6} optional />
-      <DateField field={form.field("answerBy")} label={t("answerBy")} />
+      <DateField field={form.field("answerBy")} label={t("answerBy")} within={view.answerWithin} />
       <div className="row">
         <SubmitButton name="act" value={act}>
           {t("send")}

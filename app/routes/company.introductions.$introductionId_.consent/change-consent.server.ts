@@ -11,7 +11,7 @@ export function changeConsent(
   ctx: ServiceContext,
   actor: CompanyActor,
   introductionId: string,
-  form: z.output<typeof changeConsentForm>,
+  form: z.output<ReturnType<typeof changeConsentForm>>,
 ): Promise<void> {
   switch (form.act) {
     case "narrow": {

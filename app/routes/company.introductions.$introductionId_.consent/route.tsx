@@ -15,6 +15,7 @@ import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { readConsentAsCompany } from "#app/services/introductions/read-consent-as-company.server.ts";
 import { changeConsent } from "./change-consent.server.ts";
 import { Extend, Narrow } from "./change-forms.tsx";
@@ -35,7 +36,7 @@ export const meta = titleFromData;
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const introductionId = idParam(args.params, "introductionId");
-  await changeConsent(ctx, actor, introductionId, await readForm(args, changeConsentForm));
+  await changeConsent(ctx, actor, introductionId, await readForm(args, changeConsentForm(dayOf(ctx.now()))));
   return seeOther(paths.company.introductionConsent(introductionId));
 }
 

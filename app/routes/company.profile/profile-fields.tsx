@@ -5,9 +5,18 @@ import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { districtsBeside } from "#app/domain/codes/districts.ts";
 import { leavesOf, SECTOR_ROOTS } from "#app/domain/codes/sectors.ts";
+import type { Horizon } from "#app/domain/horizons.ts";
 
 /** Who the company is, where it works, and whom to ask. */
-export function ProfileFields({ form, isCodeFixed }: { form: ReplyForm; isCodeFixed: boolean }) {
+export function ProfileFields({
+  form,
+  isCodeFixed,
+  founded,
+}: {
+  form: ReplyForm;
+  isCodeFixed: boolean;
+  founded: Horizon;
+}) {
   const t = useTranslations("company.profile");
   const label = useTranslations("prospect.fields.company");
   const units = useTranslations("prospect.units");
@@ -39,7 +48,7 @@ export function ProfileFields({ form, isCodeFixed }: { form: ReplyForm; isCodeFi
           autoComplete="organization"
         />
         <TextField field={form.field("englishName")} label={label("englishName")} optional />
-        <DateField field={form.field("establishedOn")} label={label("establishedOn")} />
+        <DateField field={form.field("establishedOn")} label={label("establishedOn")} within={founded} />
         <NumberField
           field={form.field("registeredCapitalFen")}
           label={label("registeredCapitalFen")}

@@ -7,6 +7,7 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
+import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import { companyProfileForm } from "#app/domain/organizations/company-form.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -14,6 +15,7 @@ import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { useReply } from "#app/http/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { readCompanyProfile } from "#app/services/organizations/read-company-profile.server.ts";
 import { saveCompanyProfile } from "#app/services/organizations/save-company-profile.server.ts";
 import { MoreAboutCompany } from "./more-about-company.tsx";
@@ -27,13 +29,15 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title,
     company,
+    founded: horizons.past(dayOf(ctx.now())),
     suggested: { legalName: name, contactName: session.name, contactEmail: session.email },
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args, { unregistered: "allowed" });
-  const form = await readForm(args, companyProfileForm);
+  const founded = { establishedOn: horizons.past(dayOf(ctx.now())) };
+  const form = await readForm(args, withHorizons(companyProfileForm, founded));
   await saveCompanyProfile(ctx, actor, form);
   return seeOther(form.version === 0 ? paths.company.prospects() : paths.company.profile());
 }
@@ -41,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta = titleFromData;
 
 export default function CompanyProfilePage() {
-  const { company, suggested } = useLoaderData<typeof loader>();
+  const { company, suggested, founded } = useLoaderData<typeof loader>();
   const t = useTranslations("company.profile");
   const fields = useTranslations("prospect.fields.company");
   const reply = useReply();
@@ -58,7 +62,7 @@ export default function CompanyProfilePage() {
       <div className="split split--rail-end">
         <PostForm>
           <input type="hidden" name="version" value={company?.version ?? 0} />
-          <ProfileFields form={form} isCodeFixed={company?.isCodeFixed ?? false} />
+          <ProfileFields form={form} isCodeFixed={company?.isCodeFixed ?? false} founded={founded} />
           <div className="form-actions">
             <SubmitButton>{t(company ? "save" : "register")}</SubmitButton>
           </div>

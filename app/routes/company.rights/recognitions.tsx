@@ -11,6 +11,7 @@ import { Table } from "#app/components/ui/table.tsx";
 import { Term, useTerm } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { RECOGNITIONS } from "#app/domain/codes/companies.ts";
+import type { Horizon } from "#app/domain/horizons.ts";
 import { paths, withQuery } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -81,7 +82,7 @@ export function RecognitionTable({ recognitions, now }: { recognitions: readonly
 }
 
 /** Adds a recognition, or puts right what was said of it: a company holds one of each kind. */
-export function RecognitionForm({ edited }: { edited: Recognition | null }) {
+export function RecognitionForm({ edited, within }: { edited: Recognition | null; within: Horizon }) {
   const t = useTranslations("company.rights");
   const actions = useTranslations("common.actions");
   const term = useTerm();
@@ -112,7 +113,7 @@ export function RecognitionForm({ edited }: { edited: Recognition | null }) {
             width="full"
             optional
           />
-          <DateField field={form.field("validUntil")} label={labels.validUntil} optional />
+          <DateField field={form.field("validUntil")} label={labels.validUntil} within={within} optional />
         </div>
         <div className="form-actions">
           <SubmitButton tone="secondary">{t(edited ? "saveRecognition" : "addRecognition")}</SubmitButton>

@@ -11,6 +11,7 @@ import { Table } from "#app/components/ui/table.tsx";
 import { Term, useTerm } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { IP_KINDS } from "#app/domain/codes/companies.ts";
+import type { Horizon } from "#app/domain/horizons.ts";
 import { paths, withQuery } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
 
@@ -75,7 +76,7 @@ export function RightTable({ rights }: { rights: readonly Right[] }) {
 }
 
 /** Adds a right, or puts one right. */
-export function RightForm({ edited }: { edited: Right | null }) {
+export function RightForm({ edited, within }: { edited: Right | null; within: Horizon }) {
   const t = useTranslations("company.rights");
   const actions = useTranslations("common.actions");
   const term = useTerm();
@@ -118,7 +119,7 @@ export function RightForm({ edited }: { edited: Right | null }) {
             width="full"
             optional
           />
-          <DateField field={form.field("grantedOn")} label={labels.grantedOn} optional />
+          <DateField field={form.field("grantedOn")} label={labels.grantedOn} within={within} optional />
         </div>
         <CheckboxField field={form.field("isSelfDeveloped")} label={t("selfDeveloped")} />
         <div className="form-actions">

@@ -6,6 +6,7 @@ import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
+import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import { rightsForm, rightsQuery } from "#app/domain/organizations/rights.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { readForm } from "#app/http/form.server.ts";
@@ -15,6 +16,7 @@ import { readQuery } from "#app/http/query.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { useReply } from "#app/http/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { type Day, dayOf } from "#app/lib/days.ts";
 import { readCompanyProfile } from "#app/services/organizations/read-company-profile.server.ts";
 import { changeLists } from "./change-lists.server.ts";
 import { RecognitionForm, RecognitionTable } from "./recognitions.tsx";
@@ -33,19 +35,25 @@ export async function loader(args: LoaderFunctionArgs) {
     editedRight: company.rights.find(({ id }) => id === right) ?? null,
     editedRecognition: company.recognitions.find(({ code }) => code === recognition) ?? null,
     now: ctx.now(),
+    within: horizonsOn(dayOf(ctx.now())),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
-  await changeLists(ctx, actor, await readForm(args, rightsForm));
+  await changeLists(ctx, actor, await readForm(args, withHorizons(rightsForm, horizonsOn(dayOf(ctx.now())))));
   return seeOther(paths.company.rights());
+}
+
+function horizonsOn(today: Day) {
+  return { grantedOn: horizons.past(today), validUntil: horizons.recognitionEnd(today) };
 }
 
 export const meta = titleFromData;
 
 export default function CompanyRightsPage() {
-  const { title, rights, recognitions, editedRight, editedRecognition, now } = useLoaderData<typeof loader>();
+  const { title, rights, recognitions, editedRight, editedRecognition, now, within } =
+    useLoaderData<typeof loader>();
   const t = useTranslations("company");
   const { refusal, form, act } = useReply();
   return (
@@ -63,7 +71,11 @@ export default function CompanyRightsPage() {
       <Section id="rights" title={t("rights.listTitle")} spaced={false}>
         <div className="stack-lg">
           <RightTable rights={rights} />
-          <RightForm key={editedRight?.id ?? `new ${rights.length}`} edited={editedRight} />
+          <RightForm
+            key={editedRight?.id ?? `new ${rights.length}`}
+            edited={editedRight}
+            within={within.grantedOn}
+          />
         </div>
       </Section>
       <Section id="recognitions" title={t("rights.recognitionsTitle")}>
@@ -72,6 +84,7 @@ export default function CompanyRightsPage() {
           <RecognitionForm
             key={editedRecognition?.code ?? `new ${recognitions.length}`}
             edited={editedRecognition}
+            within={within.validUntil}
           />
         </div>
       </Section>

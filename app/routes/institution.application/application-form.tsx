@@ -10,11 +10,12 @@ import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useReply } from "#app/http/reply.ts";
+import type { Horizon } from "#app/domain/horizons.ts";
 import type { Own } from "./own.ts";
 import { Standing } from "./standing.tsx";
 
 /** The form of a first application, of a corrected one, or of a change of what is verified. */
-export function ApplicationForm({ own }: { own: Own }) {
+export function ApplicationForm({ own, licenceEnd }: { own: Own; licenceEnd: Horizon }) {
   const t = useTranslations("institution.application");
   const labels = useInstitutionLabels();
   const { form: reply, refusal } = useReply();
@@ -31,7 +32,7 @@ export function ApplicationForm({ own }: { own: Own }) {
         <RefusalNotice refusal={refusal} />
         <Standing own={own} />
         <PostForm id={form.id}>
-          <LicenceFields field={form.field} />
+          <LicenceFields field={form.field} licenceEnd={licenceEnd} />
           <DeskFields field={form.field} />
           <AboutFields field={form.field} />
           <div className="form-actions">

@@ -1,12 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { titleFromData } from "#app/components/layout/page-title.ts";
+import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { readOwnInstitution } from "#app/services/organizations/read-own-institution.server.ts";
 import { ApplicationForm } from "./application-form.tsx";
@@ -17,22 +19,27 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args, { unverified: "allowed" });
   const own = await readOwnInstitution(ctx, actor);
   const t = translator(locale, "institution");
-  return { own, title: t(own.isVerified ? "application.titleChange" : "application.title") };
+  return {
+    own,
+    licenceEnd: horizons.licenceEnd(dayOf(ctx.now())),
+    title: t(own.isVerified ? "application.titleChange" : "application.title"),
+  };
 }
 
 export const meta = titleFromData;
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args, { unverified: "allowed" });
-  const application = await readForm(args, institutionApplicationSchema);
+  const licence = { licenceExpiresOn: horizons.licenceEnd(dayOf(ctx.now())) };
+  const application = await readForm(args, withHorizons(institutionApplicationSchema, licence));
   await applyForVerification(ctx, actor, application);
   return seeOther(paths.institution.application());
 }
 
 export default function ApplicationPage() {
-  const { own } = useLoaderData<typeof loader>();
+  const { own, licenceEnd } = useLoaderData<typeof loader>();
   if (own.status === "terminated") return <Ended own={own} />;
   const status = own.verification?.status;
   if (status === "opened" || status === "assigned" || status === "in_review") return <Waiting own={own} />;
-  return <ApplicationForm own={own} />;
+  return <ApplicationForm own={own} licenceEnd={licenceEnd} />;
 }

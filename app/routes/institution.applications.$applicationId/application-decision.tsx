@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import type { Horizon } from "#app/domain/horizons.ts";
 import { ApplicationClock, StoppedDecision } from "#app/components/application/application-clock.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
@@ -17,7 +18,8 @@ export function ApplicationDecision({
   company,
   now,
   today,
-}: Pick<Read, "application" | "may" | "now" | "today"> & { company: string }) {
+  deadline,
+}: Pick<Read, "application" | "may" | "now" | "today"> & { company: string; deadline: Horizon }) {
   const t = useTranslations("application");
   const { status, waitsOn, offerId, introductionId, decisionDaysLeft } = application;
   return (
@@ -45,7 +47,7 @@ export function ApplicationDecision({
           </LinkButton>
         </div>
       )}
-      {may.request ? <RequestItemsForm today={today} /> : null}
+      {may.request ? <RequestItemsForm today={today} deadline={deadline} /> : null}
       {may.decline ? <DeclineApplicationForm /> : null}
       {may.reopen ? <ReopenForm /> : null}
     </section>

@@ -8,6 +8,7 @@ import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { REQUESTED_ITEMS } from "#app/domain/codes/items.ts";
 import { DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
+import type { Horizon } from "#app/domain/horizons.ts";
 import { useReply } from "#app/http/reply.ts";
 import { addDays } from "#app/lib/days.ts";
 
@@ -26,7 +27,7 @@ function Part({ act, title, children }: { act: string; title: string; children: 
   );
 }
 
-export function RequestItemsForm({ today }: { today: string }) {
+export function RequestItemsForm({ today, deadline }: { today: string; deadline: Horizon }) {
   const t = useTranslations("application.request");
   const term = useTerm();
   const { form: reply, refusal } = useReply("request-items");
@@ -49,7 +50,7 @@ export function RequestItemsForm({ today }: { today: string }) {
           optional
           rows={2}
         />
-        <DateField field={form.field("dueOn")} label={t("dueOn")} hint={t("note")} />
+        <DateField field={form.field("dueOn")} label={t("dueOn")} hint={t("note")} within={deadline} />
         <div className="row">
           <SubmitButton tone="secondary" name="act" value="request-items">
             {t("act")}

@@ -10,6 +10,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { decideApplicationForm } from "#app/domain/applications/forms.ts";
+import { horizons } from "#app/domain/horizons.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { changesInWords, linesInWords } from "#app/http/line-words.server.ts";
@@ -37,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...read,
     company: company ?? t("page.theCompany"),
+    deadline: horizons.deadline(dayOf(ctx.now())),
     given: linesInWords(locale, ask),
     changes: changesInWords(locale, changes),
     title: t("page.from", { company: company ?? headline }),

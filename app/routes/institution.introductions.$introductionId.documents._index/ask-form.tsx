@@ -5,10 +5,11 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { DOCUMENT_KINDS } from "#app/domain/codes/documents.ts";
+import type { Horizon } from "#app/domain/horizons.ts";
 import { useReply } from "#app/http/reply.ts";
 
 /** An institution asks for a document: of what kind, which exactly, by when. */
-export function AskForm() {
+export function AskForm({ deadline }: { deadline: Horizon }) {
   const t = useTranslations("documents.ask");
   const kinds = useTranslations("documents.kinds");
   const { form: reply, refusal } = useReply("request");
@@ -24,7 +25,7 @@ export function AskForm() {
           options={DOCUMENT_KINDS.map((value) => ({ value, label: kinds(value) }))}
         />
         <TextareaField field={form.field("words")} label={t("words")} hint={t("wordsHint")} rows={2} />
-        <DateField field={form.field("dueOn")} label={t("dueOn")} />
+        <DateField field={form.field("dueOn")} label={t("dueOn")} within={deadline} />
         <div className="form-actions">
           <SubmitButton name="act" value="request">
             {t("act")}

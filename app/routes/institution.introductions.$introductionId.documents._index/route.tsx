@@ -10,6 +10,7 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { documentRequestForms } from "#app/domain/documents/forms.ts";
+import { horizons } from "#app/domain/horizons.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
@@ -17,6 +18,7 @@ import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { useReply } from "#app/http/reply.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
 import { listSharedDocuments } from "#app/services/documents/list-shared-documents.server.ts";
 import { requestDocument } from "#app/services/documents/request-document.server.ts";
@@ -30,13 +32,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const read = await listSharedDocuments(ctx, actor, idParam(args.params, "introductionId"));
   const number = runningNumber("introduction", read.introduction.number);
-  return { ...read, now: ctx.now(), title: translator(locale, "documents")("institution.title", { number }) };
+  const title = translator(locale, "documents")("institution.title", { number });
+  return { ...read, now: ctx.now(), deadline: horizons.deadline(dayOf(ctx.now())), title };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
   const introductionId = idParam(args.params, "introductionId");
-  const form = await readForm(args, documentRequestForms);
+  const form = await readForm(args, documentRequestForms(dayOf(ctx.now())));
   if (form.act === "withdraw") {
     await withdrawRequest(ctx, actor, { introductionId, requestId: form.request });
   } else {
@@ -47,7 +50,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SharedDocuments() {
-  const { introduction, files, requests, whyNotRequest, title, now } = useLoaderData<typeof loader>();
+  const { introduction, files, requests, whyNotRequest, title, now, deadline } =
+    useLoaderData<typeof loader>();
   const t = useTranslations("documents");
   const common = useTranslations("introduction");
   const { form, refusal } = useReply("withdraw");
@@ -94,7 +98,7 @@ export default function SharedDocuments() {
           )}
         />
       </Section>
-      {whyNotRequest === null ? <AskForm key={requests.length} /> : null}
+      {whyNotRequest === null ? <AskForm deadline={deadline} key={requests.length} /> : null}
     </>
   );
 }

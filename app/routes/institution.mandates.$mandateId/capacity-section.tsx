@@ -52,8 +52,8 @@ export function CapacitySection({
         />
       </div>
       <div className="fields-2">
-        <DateField field={form.field("validFrom")} label={t("validFrom")} />
-        <DateField field={form.field("validUntil")} label={t("validUntil")} />
+        <DateField field={form.field("validFrom")} label={t("validFrom")} within={mandate.validity.start} />
+        <DateField field={form.field("validUntil")} label={t("validUntil")} within={mandate.validity.end} />
       </div>
     </FormSection>
   );

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { textField } from "#app/domain/fields.ts";
+import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import {
   contentOfForm,
   draftOfForm,
@@ -15,6 +16,7 @@ import { readForm } from "#app/http/form.server.ts";
 import { paths } from "#app/http/paths.ts";
 import { readQuery } from "#app/http/query.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
+import { dayOf } from "#app/lib/days.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { approveMandate } from "#app/services/mandates/approve-mandate.server.ts";
 import { discardMandateDraft } from "#app/services/mandates/discard-mandate-draft.server.ts";
@@ -51,6 +53,9 @@ export async function takePostedMandate(
 ) {
   const { act, unit } = readQuery(args.request, query);
   const here = paths.institution.mandate(mandateId);
+  const today = dayOf(ctx.now());
+  const partly = { validFrom: horizons.mandateStart(today), validUntil: horizons.mandateStart(today) };
+  const validity = { validFrom: horizons.mandateStart(today), validUntil: horizons.mandateEnd(today) };
   switch (act) {
     case "typing": {
       const { revision, ...form } = await readForm(args, mandateTypingForm);
@@ -58,7 +63,7 @@ export async function takePostedMandate(
       return { saved: await saveMandateDraft(ctx, actor, { mandateId, revision, draft }), refused };
     }
     case "save": {
-      const answers = await readForm(args, mandatePartForm(unit));
+      const answers = await readForm(args, withHorizons(mandatePartForm(unit), partly));
       await saveMandateDraft(ctx, actor, {
         mandateId,
         revision: answers.revision,
@@ -67,7 +72,7 @@ export async function takePostedMandate(
       return seeOther(here);
     }
     case "submit": {
-      const answers = await readForm(args, mandateForm(unit));
+      const answers = await readForm(args, withHorizons(mandateForm(unit), validity));
       const content = contentOfForm(answers);
       const { inForce } = await submitMandate(ctx, actor, { mandateId, revision: answers.revision, content });
       return seeOther(inForce ? paths.institution.deals(mandateId) : here);

@@ -151,7 +151,7 @@ export function RepaymentFields({ form, labels, page: { offer } }: BuilderFields
   );
 }
 
-export function EndAndNote({ form, labels, page: { earliestEnd } }: BuilderFields) {
+export function EndAndNote({ form, labels, page: { ends } }: BuilderFields) {
   const t = useTranslations("offer.builder");
   const locale = useLocale();
   return (
@@ -159,8 +159,8 @@ export function EndAndNote({ form, labels, page: { earliestEnd } }: BuilderField
       <DateField
         field={form.field("expiresOn")}
         label={labels.expiresOn}
-        hint={t("end.earliest", { day: formatDay(locale, earliestEnd) })}
-        min={earliestEnd}
+        hint={t("end.between", { from: formatDay(locale, ends.from), to: formatDay(locale, ends.to) })}
+        within={ends}
       />
       <TextareaField field={form.field("note")} label={labels.note} optional rows={3} width="lg" />
     </FormSection>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
+import type { Horizon } from "#app/domain/horizons.ts";
 import { OneAct } from "#app/components/deal/deal-acts.tsx";
 import { DisputeForm } from "#app/components/deal/dispute-form.tsx";
 import { DisputeNotice } from "#app/components/deal/late-dispute-notice.ts";
@@ -17,6 +18,7 @@ type Read = Awaited<ReturnType<typeof readDeal>>;
 type Acts = Pick<Read, "deal" | "underway" | "dispute" | "may" | "workingDaysLeft"> & {
   now: Date;
   today: string;
+  paidWithin: Horizon;
   company: string;
 };
 
@@ -63,6 +65,7 @@ function FundDrawdown({
   may,
   now,
   today,
+  paidWithin,
   workingDaysLeft,
 }: Acts & { underway: NonNullable<Read["underway"]> }) {
   const t = useTranslations("deal.acts");
@@ -89,7 +92,7 @@ function FundDrawdown({
         />
         <RefusalNotice refusal={refusal} />
         <input type="hidden" name="drawdownId" value={underway.id} />
-        <DateField field={form.field("valueDate")} label={t("valueDate")} max={today} />
+        <DateField field={form.field("valueDate")} label={t("valueDate")} within={paidWithin} />
         <TextField
           field={form.field("paymentReference")}
           label={t("reference")}

@@ -6,8 +6,9 @@ import {
   whyNotMove,
   whyNotPay,
 } from "#app/domain/deals/drawdown.ts";
-import { refuseIf } from "#app/domain/refusal.ts";
-import type { Day } from "#app/lib/days.ts";
+import { horizons, isWithin, outside } from "#app/domain/horizons.ts";
+import { Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { type Day, dayOf } from "#app/lib/days.ts";
 import { updateDeal, updateDrawdown } from "#db/queries/deals.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
@@ -38,6 +39,9 @@ export function fundDrawdown(
     const move = again ? "fund_again" : "fund";
     refuseIf(whyNotMove(drawdown, move, "institution"));
     refuseIf(whyNotPay(deal.status));
+    const horizon = horizons.payment(deal.acceptedAt, dayOf(now()));
+    if (!isWithin(valueDate, horizon))
+      throw new Refusal("payment-day-outside", horizon, outside("valueDate", horizon));
     const status = afterMove(drawdown.status, move);
     await settleDispute(trx, actor, { deal, drawdownId, at: now() });
     await updateDrawdown(trx, drawdownId, {

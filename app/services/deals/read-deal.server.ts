@@ -9,8 +9,10 @@ import {
 } from "#app/domain/deals/drawdown.ts";
 import { whyNotMove } from "#app/domain/deals/lifecycle.ts";
 import { standingOn, wordsReadBy } from "#app/domain/deals/words.ts";
+import { horizons } from "#app/domain/horizons.ts";
 import { issuedTermsSchema } from "#app/domain/offers/record-terms.ts";
 import { found } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { listShownConditions } from "#db/queries/conditions.ts";
 import { findDeal, listDrawdownsWithFees } from "#db/queries/deal-lists.ts";
 import { listOpenFiles } from "#db/queries/documents.ts";
@@ -57,6 +59,7 @@ export function readDeal(ctx: ServiceContext, actor: CompanyActor | InstitutionA
       drawdowns,
       underway,
       ...clockOf(ctx, underway),
+      paidWithin: horizons.payment(deal.acceptedAt, dayOf(now())),
       leftToDrawFen: deal.amountFen - askedFen,
       may: {
         sendDocuments: whyNotMove(movable, "send_documents", actor.kind) === null,

@@ -1,5 +1,6 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institutions.ts";
+import { horizons } from "#app/domain/horizons.ts";
 import { readMandateDraft } from "#app/domain/mandates/draft.ts";
 import { habitOf, judgedFrom } from "#app/domain/mandates/habit.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -28,11 +29,12 @@ export function readMandate(
       await findMandateForInstitution(trx, mandateId, actor.institutionId),
       "mandate-not-found",
     );
+    const today = dayOf(now());
     const name = locale === "en" ? (row.nameEn ?? row.nameZh) : (row.nameZh ?? row.nameEn);
     const wasInForce = row.status !== "draft" && row.status !== "pending_approval";
     const draft = readMandateDraft(row.draft ?? toStoredContent(row, name ?? ""));
     const of = { mandateId, institutionId: actor.institutionId };
-    const acts = wasInForce ? await listOwnActs(trx, of, instantOf(addDays(dayOf(now()), -HABIT_DAYS))) : [];
+    const acts = wasInForce ? await listOwnActs(trx, of, instantOf(addDays(today, -HABIT_DAYS))) : [];
     return {
       id: row.id,
       number: Number(row.number),
@@ -47,6 +49,7 @@ export function readMandate(
       revision: row.draftRevision ?? 0,
       savedAt: row.draftSavedAt,
       submittedAt: row.draftSubmittedAt,
+      validity: { start: horizons.mandateStart(today), end: horizons.mandateEnd(today) },
       usedFen: row.reservedFen + row.drawnFen,
       openIntroductions: row.openIntroductions,
       /** What the institution's licence lets it fund. */

@@ -1,3 +1,4 @@
+import { horizons } from "#app/domain/horizons.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { whyNotMove } from "#app/domain/moderation/lifecycle.ts";
@@ -61,6 +62,7 @@ export function readCase({ withActor, now, workingDays }: ServiceContext, actor:
       ...desk,
       userId: actor.userId,
       /** By when an answer is usually asked for. */
+      answerWithin: horizons.deadline(dayOf(now())),
       answerBy: addWorkingDays(dayOf(now()), ANSWER_WORKING_DAYS, workingDays),
       now: now(),
     };

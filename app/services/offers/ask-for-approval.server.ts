@@ -1,9 +1,9 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { horizons, outside } from "#app/domain/horizons.ts";
 import { draftText, type TermSheet } from "#app/domain/offers/drafts.ts";
 import { needsSecondPerson, whyNotStand } from "#app/domain/offers/issuing.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { workingDaysBetween } from "#app/lib/working-days.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { lockOfferDraft, updateOfferDraft, writeOfferDraft } from "#db/queries/offer-drafts.ts";
@@ -32,7 +32,8 @@ export function askForApproval(
     const { offer, introduction, today } = await judgeTerms(trx, ctx, actor, offerId, () =>
       Promise.resolve({ terms, expiresOn }),
     );
-    refuseIf(whyNotStand(workingDaysBetween(today, expiresOn, workingDays)));
+    const horizon = horizons.offerEnd(today, workingDays);
+    refuseIf(whyNotStand(expiresOn, horizon), horizon, outside("expiresOn", horizon));
     const { secondPersonAboveFen: thresholdFen } = introduction;
     if (!needsSecondPerson({ thresholdFen, amountFen: terms.amountFen })) {
       throw new Refusal("offer-second-person-not-needed");

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
+import { horizons, outside } from "#app/domain/horizons.ts";
 import { afterMove as introductionAfterMove } from "#app/domain/introductions/lifecycle.ts";
 import { isSameSheet, type TermSheet, wholeSheet } from "#app/domain/offers/drafts.ts";
 import { figuresOf } from "#app/domain/offers/figures.ts";
-import { whyNotIssue } from "#app/domain/offers/issuing.ts";
+import { whyNotIssue, whyNotStand } from "#app/domain/offers/issuing.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
 import { committedFen, offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { instantOf } from "#app/lib/days.ts";
-import { workingDaysBetween } from "#app/lib/working-days.ts";
 import { record } from "#db/queries/events.ts";
 import { recordFeedback } from "#db/queries/feedback.ts";
 import { updateIntroduction } from "#db/queries/introductions.ts";
@@ -27,7 +27,7 @@ export type IssueOffer = { offerId: string } & (TermSheet | { asApproved: true }
  * Puts a term sheet before the company: the first version of an offer, or the next, which ends the one before it. What
  * is issued never changes; its annualised rate and total cost are worked out here from the cash flows and stand beside
  * it. Refuses where the consent has ended, the licence doesn't carry it, the mandate's budget can't, the offer would
- * stand for fewer than five working days, or a second person has not approved just these terms where one is needed.
+ * stand for fewer than five working days or for more than 90 days, or a second person has not approved just these terms where one is needed.
  */
 export function issueOffer(
   ctx: ServiceContext,
@@ -47,8 +47,9 @@ export function issueOffer(
     const { offer, introduction, move, today, sheet, ratePercent } = judged;
     const { terms, expiresOn, writtenBy, approvedBy } = sheet;
     const { secondPersonAboveFen: thresholdFen } = introduction;
-    const standsDays = workingDaysBetween(today, expiresOn, workingDays);
-    refuseIf(whyNotIssue({ thresholdFen, amountFen: terms.amountFen, writtenBy, approvedBy }, standsDays));
+    const horizon = horizons.offerEnd(today, workingDays);
+    refuseIf(whyNotStand(expiresOn, horizon), horizon, outside("expiresOn", horizon));
+    refuseIf(whyNotIssue({ thresholdFen, amountFen: terms.amountFen, writtenBy, approvedBy }));
 
     const { cost } = figuresOf(terms, ratePercent);
     const version = offer.currentVersion + 1;

@@ -2,10 +2,11 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { feeOnDrawn, feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { measuredDrawdowns } from "#app/domain/figures/measured.ts";
+import { horizons } from "#app/domain/horizons.ts";
 import { offerDraftSchema, wholeSheet, wholeTerms } from "#app/domain/offers/drafts.ts";
 import { figuresOf } from "#app/domain/offers/figures.ts";
 import { instrumentsOffered, whyNotApprove } from "#app/domain/offers/issuing.ts";
-import { OFFER_STANDS_WORKING_DAYS, whyNotMove } from "#app/domain/offers/lifecycle.ts";
+import { whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { lprOn } from "#app/domain/offers/lpr.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation.ts";
 import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
@@ -13,7 +14,6 @@ import { faultsBeforeFigures, termFaults } from "#app/domain/offers/term-faults.
 import { issuedTermsSchema } from "#app/domain/offers/record-terms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { addWorkingDays } from "#app/lib/working-days.ts";
 import { listEventsOfSubject } from "#db/queries/events.ts";
 import { findOfferForInstitution } from "#db/queries/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
@@ -84,7 +84,7 @@ export function readOfferAsInstitution(
         terms.amountFen ?? 0n,
       ),
       lpr: lprOn(today),
-      earliestEnd: addWorkingDays(today, OFFER_STANDS_WORKING_DAYS, workingDays),
+      ends: horizons.offerEnd(today, workingDays),
       whyNotRevise: whyNotMove(offer, "revise", "institution", now()),
       whyNotWithdraw: whyNotMove(offer, "withdraw", "institution", now()),
       events: await listEventsOfSubject(trx, "offer", offerId),

@@ -75,7 +75,7 @@ describe("an application follows", () => {
     await signContract(house.app, institution, dealId);
     expect(await listViolations(db())).toEqual([]);
     const { drawdownId } = await requestDrawdown(house.app, company, { dealId, amountFen });
-    const paid = { drawdownId, valueDate: "2026-11-23", paymentReference: "SL-1" };
+    const paid = { drawdownId, valueDate: dayOf(house.app.now()), paymentReference: "SL-1" };
     await fundDrawdown(house.app, institution, paid);
     await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });
     expect(await statusesOf(introductionId)).toEqual(["approved_not_accepted", "originated"]);

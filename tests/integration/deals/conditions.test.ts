@@ -11,6 +11,7 @@ import { satisfyCondition } from "#app/services/deals/satisfy-condition.server.t
 import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
 import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
 import { openDocuments } from "#app/services/documents/open-documents.server.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
@@ -101,7 +102,7 @@ describe("a condition precedent", () => {
     const anew = { ...of, move: "reopen", reasonCode: "settled_by_mistake", note: null } as const;
     await returnCondition(house.app, institution, anew);
     expect(await dealStatus()).toBe("conditions_open");
-    const paid = { drawdownId, valueDate: "2026-11-24", paymentReference: "SL-1" };
+    const paid = { drawdownId, valueDate: dayOf(house.app.now()), paymentReference: "SL-1" };
     await refused("deal-conditions-open", () => fundDrawdown(house.app, institution, paid));
 
     await satisfyCondition(house.app, institution, of);

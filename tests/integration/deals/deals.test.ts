@@ -8,6 +8,7 @@ import { satisfyCondition } from "#app/services/deals/satisfy-condition.server.t
 import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
 import { sendDocuments } from "#app/services/deals/send-documents.server.ts";
 import { signContract } from "#app/services/deals/sign-contract.server.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
@@ -131,7 +132,7 @@ describe("from accepted to money", () => {
     const second = await requestDrawdown(house.app, company, { dealId, amountFen: rest });
     await fundDrawdown(house.app, institution, {
       drawdownId: second.drawdownId,
-      valueDate: "2026-11-24",
+      valueDate: dayOf(house.app.now()),
       paymentReference: "SL-2",
     });
     await confirmDrawdown(house.app, company, { drawdownId: second.drawdownId, receivedFen: rest });
@@ -173,6 +174,20 @@ describe("refused, and nothing changes", () => {
     expect(await everything(dealId)).toEqual(before);
   });
 
+  test.each([
+    ["the day before the deal was made", -1],
+    ["tomorrow", 1],
+    ["the year 9999", 2_900_000],
+  ])("a payment dated to %s is refused, and nothing changes", async (_, days) => {
+    const { dealId, company, institution } = await availableDeal();
+    const { drawdownId } = await requestDrawdown(house.app, company, { dealId, amountFen });
+    const before = await everything(dealId);
+    const valueDate = addDays(dayOf(house.app.now()), days);
+    const paid = { drawdownId, valueDate, paymentReference: "SL-1" };
+    expect(await refusalOf(fundDrawdown(house.app, institution, paid))).toBe("payment-day-outside");
+    expect(await everything(dealId)).toEqual(before);
+  });
+
   test("a stranger's deal isn't there", async () => {
     const { dealId, drawdownId } = await fundedDrawdown();
     const before = await everything(dealId);
@@ -183,7 +198,11 @@ describe("refused, and nothing changes", () => {
     );
     expect(
       await refusalOf(
-        fundDrawdown(house.app, institution, { drawdownId, valueDate: "2026-11-23", paymentReference: "X" }),
+        fundDrawdown(house.app, institution, {
+          drawdownId,
+          valueDate: dayOf(house.app.now()),
+          paymentReference: "X",
+        }),
       ),
     ).toBe("drawdown-not-found");
     expect(await everything(dealId)).toEqual(before);

@@ -12,6 +12,7 @@ import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts"
 import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
 import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
 import { withdrawDrawdown } from "#app/services/deals/withdraw-drawdown.server.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
@@ -102,7 +103,7 @@ describe("a dispute that an admin decides", () => {
     expect(drawdowns).toMatchObject([{ id: drawdownId, status: "requested", valueDate: null }]);
     expect(fees).toEqual([]);
     expect(await listViolations(db())).toEqual([]);
-    const paid = { drawdownId, valueDate: "2026-11-25", paymentReference: "SL-2" };
+    const paid = { drawdownId, valueDate: dayOf(house.app.now()), paymentReference: "SL-2" };
     await fundDrawdown(house.app, institution, paid);
     await confirmDrawdown(house.app, company, { drawdownId, receivedFen: million });
     expect((await everything()).fees).toHaveLength(1);
@@ -131,7 +132,7 @@ describe("a dispute that ends between the two", () => {
       await disputes().answered(),
     ];
     await confirmDrawdown(house.app, company, { drawdownId: one.drawdownId, receivedFen: million });
-    const again = { valueDate: "2026-11-25", paymentReference: "SL-2" };
+    const again = { valueDate: dayOf(house.app.now()), paymentReference: "SL-2" };
     await fundDrawdown(house.app, institution, { drawdownId: two.drawdownId, ...again });
     await takeBackPayment(house.app, institution, three.drawdownId);
     const { disputes: rows, drawdowns } = await everything();

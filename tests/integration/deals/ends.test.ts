@@ -4,6 +4,7 @@ import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts"
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
@@ -28,7 +29,7 @@ describe("a dispute and an end", () => {
     expect((await dealRow(dealId)).confirmedFen).toBe(0n);
     await fundDrawdown(house.app, institution, {
       drawdownId,
-      valueDate: "2026-11-24",
+      valueDate: dayOf(house.app.now()),
       paymentReference: "SL-3",
     });
     await confirmDrawdown(house.app, company, { drawdownId, receivedFen: amountFen });

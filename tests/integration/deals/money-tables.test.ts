@@ -24,6 +24,7 @@ import { fundDrawdown } from "#app/services/deals/fund-drawdown.server.ts";
 import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
 import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
 import { withdrawDrawdown } from "#app/services/deals/withdraw-drawdown.server.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { putDealTo, reachable } from "#tests/support/trade/reachable.ts";
 import { conditionMoves } from "#tests/support/trade/condition-acts.ts";
 import { dealsIn } from "#tests/factories/deals.ts";
@@ -113,7 +114,7 @@ describe("of a drawdown", () => {
     await putDealTo(house, deal, 100_000_000);
     await set("update drawdown set status = $1, confirm_due_at = $2", status, past);
     const { drawdownId } = of;
-    const paid = { drawdownId, valueDate: "2026-11-24", paymentReference: "SL-2" };
+    const paid = { drawdownId, valueDate: dayOf(house.app.now()), paymentReference: "SL-2" };
     const disputed = { drawdownId, reasonCode: "other", note: "Nothing came." } as const;
     const drawdown = { status, confirmDueAt: past };
     const fund = status === "disputed" ? "fund_again" : "fund";

@@ -9,6 +9,7 @@ import { satisfyCondition } from "#app/services/deals/satisfy-condition.server.t
 import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
 import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
 import { withdrawDispute } from "#app/services/deals/withdraw-dispute.server.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { listViolations } from "#db/queries/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { conditionsIn } from "#tests/factories/conditions.ts";
@@ -82,7 +83,7 @@ test("a decision and whatever else ends the dispute: money is counted once, or n
   const admin = await moderationIn(house).admin();
   const decide = (disputeId: string, outcome: "stands" | "undone") =>
     decideDispute(house.app, admin, { disputeId, outcome, foundFen: null, ground: "other", words: "Words." });
-  const paid = { valueDate: "2026-11-25", paymentReference: "SL-2" };
+  const paid = { valueDate: dayOf(house.app.now()), paymentReference: "SL-2" };
   const against = {
     confirmation: ({ drawdownId }: { drawdownId: string }) =>
       confirmDrawdown(house.app, company, { drawdownId, receivedFen: million }),

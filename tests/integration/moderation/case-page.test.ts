@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Session } from "#app/domain/accounts/session.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { addDays, addMonths, dayOf } from "#app/lib/days.ts";
 import * as casePage from "#app/routes/admin.cases.$caseId/route.tsx";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
@@ -72,7 +74,7 @@ describe("the form of a decision", () => {
       title: "an answer by a day that has passed",
       fields: { ...decide, verdict: "changes", codes: "incomplete", answerBy: "2020-01-01" },
       field: "answerBy",
-      error: "day-passed",
+      error: "day-outside",
     },
     {
       title: "a day that is none",
@@ -91,10 +93,13 @@ describe("the form of a decision", () => {
     async ({ fields, field, error }) => {
       const { who, page } = await inHand();
       const before = await given.traces();
+      const today = dayOf(new Date());
       const answer = await who.post(page, fields);
       expect(answer.status).toBe(422);
       const { form } = replyIn(answer);
-      expect(form?.error?.[field]).toEqual([words(error, { limit: 1_000 })]);
+      const from = formatDay("en", addDays(today, 1));
+      const to = formatDay("en", addMonths(today, 12));
+      expect(form?.error?.[field]).toEqual([words(error, { limit: 1_000, from, to })]);
       expect(form?.initialValue).toMatchObject({ act: "decide-prospect" });
       expect(await given.traces()).toEqual(before);
     },
@@ -106,7 +111,7 @@ describe("the form of a decision", () => {
       ...decide,
       verdict: "changes",
       codes: "identifies_someone",
-      answerBy: "2099-12-09",
+      answerBy: addDays(dayOf(new Date()), 12),
       "notes.business.customers": "Take the name out.",
     });
     expect(answer.status).toBe(303);

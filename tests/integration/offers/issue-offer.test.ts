@@ -78,6 +78,7 @@ test("an issued offer has its terms, its annualised rate from the cash flows and
 
 test.each([
   ["an end that comes too soon", { days: 3, amount: 5_000_000 }, "offer-expiry-too-soon"],
+  ["an end beyond ninety days", { days: 70, amount: 5_000_000 }, "offer-expiry-too-late"],
   ["more than the company seeks", { days: 6, amount: 8_000_001 }, "offer-exceeds-ask"],
 ])("%s is refused, and nothing changes", async (_, { days, amount }, code) => {
   const { offerId, institution } = await draft();

@@ -131,10 +131,13 @@ export function token(good: string): Field {
   return field(good, { "made up": ["made-up"], "too long": [long], "full-width": [fullWidth(good)] });
 }
 
+/** A day of which the field's meaning has a horizon: none takes the first or the last day that can be typed. */
 export function day(good: string): Field {
   return field(good, {
     "no such day": ["2024-02-30"],
     "another order": ["30/06/2026"],
+    "too early": ["1899-12-31"],
+    "too late": ["9999-12-31"],
     "another type": ["tomorrow"],
     "too long": [long],
     negative: [`-${good}`],

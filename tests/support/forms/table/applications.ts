@@ -3,13 +3,12 @@ import { completeApplication } from "#app/services/applications/complete-applica
 import { declineApplication } from "#app/services/applications/decline-application.server.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { arranging } from "#tests/factories/arranging.ts";
+import { dayOn } from "#tests/factories/days.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import type { Desk } from "../desk.ts";
 import type { FormTable } from "../example.ts";
 import { box, choice, choices, day, id, optional, text, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
-
-const soon = () => new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
 
 /** The forms of an application, on both sides of it, and the one that turns to several institutions. */
 export async function formsOfApplications(
@@ -33,7 +32,7 @@ export async function formsOfApplications(
   };
   const owing = async ({ submitted }: typeof own, institution = ours.institution) => {
     const { id: applicationId } = await submitted();
-    const items = { items: ["tax_returns" as const], words: null, dueOn: soon() };
+    const items = { items: ["tax_returns" as const], words: null, dueOn: dayOn(20) };
     await requestItems(house.app, institution, { applicationId, ...items });
     const item = await db()
       .selectFrom("applicationItem")
@@ -62,7 +61,7 @@ export async function formsOfApplications(
           act: choice("request-items"),
           items: choices("tax_returns", "other"),
           words: text("The last two years."),
-          dueOn: day(soon()),
+          dueOn: day(dayOn(20)),
         },
       },
       { ...atBank((await own.submitted()).id), name: "complete", fields: { act: choice("complete") } },

@@ -90,7 +90,7 @@ const mandate = {
   budgetFen: money("12000"),
   introductionCap: whole("12"),
   validFrom: day(dayOn(-100)),
-  validUntil: day(dayOn(3_650)),
+  validUntil: day(dayOn(400)),
   rdIntensity: optional(percent("8", { isSigned: true, most: "10001" })),
   rdIntensityWeight: optional(choice("2")),
   revenueGrowth: optional(percent("10", { isSigned: true, most: "10001" })),

@@ -14,8 +14,8 @@ describe("a decision on a prospect", () => {
     [{ ...decide, verdict: "reject" }, ["codes reason-missing"]],
     [{ ...decide, verdict: "reject", codes: ["other"] }, ["note other-text-missing"]],
     [{ ...decide, verdict: "reject", codes: ["other"], note: "Because." }, []],
-    [{ ...decide, verdict: "changes", codes: ["incomplete"] }, ["answerBy day-passed"]],
-    [{ ...decide, verdict: "changes", codes: ["incomplete"], answerBy: today }, ["answerBy day-passed"]],
+    [{ ...decide, verdict: "changes", codes: ["incomplete"] }, ["answerBy day-outside"]],
+    [{ ...decide, verdict: "changes", codes: ["incomplete"], answerBy: today }, ["answerBy day-outside"]],
     [{ ...decide, verdict: "changes", codes: ["incomplete"], answerBy: "2026-11-26" }, []],
   ])("%j", (form, expected) => {
     expect(faults(form)).toEqual(expected);

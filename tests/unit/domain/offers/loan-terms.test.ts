@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { FEE_KINDS, type FeeKind, type Instrument } from "#app/domain/codes/instruments.ts";
+import { horizons } from "#app/domain/horizons.ts";
 import { dilutionBp } from "#app/domain/offers/dilution.ts";
 import { equityFaults, equityTermsSchema } from "#app/domain/offers/equity-terms.ts";
-import { whyNotApprove, whyNotIssue } from "#app/domain/offers/issuing.ts";
+import { whyNotApprove, whyNotIssue, whyNotStand } from "#app/domain/offers/issuing.ts";
 import { feesAllowed, loanFaults, loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
+import { workingDaysWith } from "#app/lib/working-days.ts";
 import { loanTermsJson } from "#tests/factories/domain/content.ts";
 
 function faults(change: Record<string, unknown>) {
@@ -93,14 +95,23 @@ describe("issuing", () => {
   };
 
   test.each([
-    [{}, 5, "offer-second-person-needed"],
-    [{ approvedBy: "ben" }, 5, null],
-    [{ approvedBy: "ann" }, 5, "offer-approver-is-drafter"],
-    [{ amountFen: 300_000_000n }, 5, null],
-    [{ thresholdFen: null }, 5, null],
-    [{ approvedBy: "ben" }, 4, "offer-expiry-too-soon"],
-  ])("with %o and %d working days to stand: %s", (change, days, code) => {
-    expect(whyNotIssue({ ...offer, ...change }, days)).toBe(code);
+    [{}, "offer-second-person-needed"],
+    [{ approvedBy: "ben" }, null],
+    [{ approvedBy: "ann" }, "offer-approver-is-drafter"],
+    [{ amountFen: 300_000_000n }, null],
+    [{ thresholdFen: null }, null],
+  ])("with %o: %s", (change, code) => {
+    expect(whyNotIssue({ ...offer, ...change })).toBe(code);
+  });
+
+  test.each([
+    ["2026-12-03", "offer-expiry-too-soon"],
+    ["2026-12-04", null],
+    ["2027-02-25", null],
+    ["2027-02-26", "offer-expiry-too-late"],
+    ["9999-12-31", "offer-expiry-too-late"],
+  ])("with its last day on %s, written on 2026-11-27: %s", (expiresOn, code) => {
+    expect(whyNotStand(expiresOn, horizons.offerEnd("2026-11-27", workingDaysWith([])))).toBe(code);
   });
 
   test("is approved by somebody else than those who wrote on it", () => {
