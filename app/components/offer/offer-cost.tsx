@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { LoanCost } from "#app/domain/offers/cost.ts";
+import { isWarnedOf } from "#app/domain/offers/price-limits.ts";
 import { formatMoneyExact, formatRate } from "#app/i18n/format.ts";
 import { Stats } from "../ui/facts.tsx";
 import { Money, NotGiven } from "../ui/money.tsx";
@@ -28,7 +29,12 @@ export function OfferCost({
           key: "rate",
           label: t("annualised"),
           value: rate === null ? <NotGiven /> : formatRate(rate.compoundPercent),
-          note: rate === null ? undefined : t("annualisedNote", { simple: formatRate(rate.simplePercent) }),
+          note:
+            rate === null
+              ? undefined
+              : t(isWarnedOf(rate.compoundPercent) ? "annualisedWarning" : "annualisedNote", {
+                  simple: formatRate(rate.simplePercent),
+                }),
         },
         {
           key: "total",

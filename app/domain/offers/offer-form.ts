@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instrumentSchema } from "#app/domain/codes/instruments.ts";
 import { type FieldFault, fieldFault, typedKinds } from "#app/domain/fields.ts";
+import type { Day } from "#app/lib/days.ts";
 import { HOLDERS } from "./cap-table.ts";
 import { equityFaults } from "./equity-terms.ts";
 import { detailsOf } from "./detail-fields.ts";
@@ -8,8 +9,9 @@ import { detailFields } from "./loan-details.ts";
 import { loanFaults } from "./loan-terms.ts";
 import { equityFormFields, loanFormFields } from "./offer-form-fields.ts";
 import { OFFER_UNITS, type OfferUnit } from "./offer-units.ts";
+import { type TermFault, termFaults } from "./term-faults.ts";
 import { isBlank, type TypedOffer, typedFieldsShape, valueAt } from "./typed-offer.ts";
-import { areConditionsSound, equityTermsOf, filledLines, loanTermsOf } from "./typed-terms.ts";
+import { areConditionsSound, equityTermsOf, filledLines, loanTermsOf, termsOf } from "./typed-terms.ts";
 
 type Issues = { addIssue: (issue: ReturnType<typeof fieldFault>) => void };
 
@@ -19,6 +21,8 @@ function checkConditions(form: { conditionsText?: string | undefined }, ctx: Iss
 
 function loanForm(unit: OfferUnit) {
   return z.object(loanFormFields(unit)).superRefine((form, ctx) => {
+    // A field that is wrong by itself comes here as it was typed: nothing can be worked out from it.
+    const isEachSound = ctx.issues.length === 0;
     form.fees.forEach((fee, i) => {
       if (fee.kind === undefined && (fee.amountFen !== undefined || fee.percent !== undefined)) {
         ctx.addIssue(fieldFault("fee-kind-missing", ["fees", i, "kind"]));
@@ -29,11 +33,8 @@ function loanForm(unit: OfferUnit) {
     });
     const missing = missingDetails(form.instrument, form.details);
     for (const field of missing) ctx.addIssue(fieldFault("details-missing", ["details", field]));
-    const lines = filledLines(form);
-    for (const { fault, path } of missing.length > 0 ? [] : loanFaults(loanTermsOf(form))) {
-      const [field, line, ...rest] = path;
-      const at = field === "fees" && typeof line === "number" ? ["fees", lines[line] ?? 0, ...rest] : path;
-      ctx.addIssue(fieldFault(fault, at));
+    for (const { fault, path } of isEachSound && missing.length === 0 ? loanFaults(loanTermsOf(form)) : []) {
+      ctx.addIssue(fieldFault(fault, atLine(form, path)));
     }
     checkConditions(form, ctx);
   });
@@ -54,7 +55,8 @@ function missingDetails(
 
 function equityForm(unit: OfferUnit) {
   return z.object(equityFormFields(unit)).superRefine((form, ctx) => {
-    for (const { fault, path } of equityFaults(equityTermsOf(form))) {
+    const isEachSound = ctx.issues.length === 0;
+    for (const { fault, path } of isEachSound ? equityFaults(equityTermsOf(form)) : []) {
       const at = fault === "holdings-not-whole" ? ["holdings", HOLDERS[0]] : path;
       ctx.addIssue(fieldFault(fault, at));
     }
@@ -67,7 +69,27 @@ function schemaFor(unit: OfferUnit) {
 }
 
 /** An offer as its builder sends it to be issued, in the unit that it names: required fields, rules between fields. */
-export const offerForm = z.discriminatedUnion("unit", [schemaFor("million"), schemaFor("wan")]);
+const offerForm = z.discriminatedUnion("unit", [schemaFor("million"), schemaFor("wan")]);
+
+/**
+ * The same on a day (Asia/Shanghai), with what keeps its terms from being issued on that day, at its fields; see
+ * `termFaults`. Asked once each field is right by itself and nothing is missing.
+ */
+export function offerFormOn(day: Day) {
+  return offerForm.superRefine((form, ctx) => {
+    if (ctx.issues.length > 0) return;
+    for (const { fault, path } of termFaults(termsOf(form), day)) {
+      ctx.addIssue(fieldFault(fault, form.instrument === "equity" ? [...path] : atLine(form, path)));
+    }
+  });
+}
+
+/** Where a term stands in the form, whose costs may have blank lines between them. */
+function atLine(form: Parameters<typeof filledLines>[0], path: TermFault["path"]): (string | number)[] {
+  const [field, line, ...rest] = path;
+  const isCost = field === "fees" && typeof line === "number";
+  return isCost ? ["fees", filledLines(form)[line] ?? 0, ...rest] : [...path];
+}
 
 /**
  * The builder while it is being written: every field as bare text. `shownFor` is the instrument whose fields the page
@@ -82,10 +104,15 @@ export const typedOfferForm = z.object({
 
 /**
  * What is wrong with the fields of a draft that hold something: by themselves, and with each other once nothing is
- * missing. A blank field of a draft is no fault. `error` words what zod finds by itself.
+ * missing, as they would be judged on a day. A blank field of a draft is no fault. `error` words what zod finds by itself.
  */
-export function faultsOfTyped({ unit, fields }: TypedOffer, error: z.core.$ZodErrorMap): z.core.$ZodIssue[] {
-  const { issues = [] } = offerForm.safeParse({ ...fields, unit, revision: "1" }, { error }).error ?? {};
+export function faultsOfTyped(
+  { unit, fields }: TypedOffer,
+  day: Day,
+  error: z.core.$ZodErrorMap,
+): z.core.$ZodIssue[] {
+  const { issues = [] } =
+    offerFormOn(day).safeParse({ ...fields, unit, revision: "1" }, { error }).error ?? {};
   const isAbsence = ({ message }: z.core.$ZodIssue) => message === ("fee-kind-missing" satisfies FieldFault);
   return issues.filter((issue) => isAbsence(issue) || !isBlank(valueAt(fields, issue.path)));
 }

@@ -1,6 +1,7 @@
 import type { Conversion } from "#app/domain/offers/conversion.ts";
 import type { LoanCost } from "#app/domain/offers/cost.ts";
 import type { EquityFigures, OfferFigures } from "#app/domain/offers/figures.ts";
+import { isWarnedOf } from "#app/domain/offers/price-limits.ts";
 import { formatAmount, formatDay, formatMoneyExact, formatMoneyShort, formatRate } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -20,6 +21,7 @@ export function figureParts(
 
 function costPart(locale: Locale, cost: LoanCost, platformFeeFen: bigint): SheetPart {
   const t = translator(locale, "sheet");
+  const offer = translator(locale, "offer.cost");
   const money = (fen: bigint) => formatMoneyExact(locale, fen);
   const { rate, refundFen } = cost;
   return {
@@ -35,7 +37,12 @@ function costPart(locale: Locale, cost: LoanCost, platformFeeFen: bigint): Sheet
       { label: t("received"), value: money(cost.receivedFen) },
       { label: t("platformFee"), value: money(platformFeeFen) },
     ],
-    paragraphs: [translator(locale, "offer")("cost.method")],
+    paragraphs: [
+      offer("method"),
+      ...(rate !== null && isWarnedOf(rate.compoundPercent)
+        ? [offer("annualisedWarning", { simple: formatRate(rate.simplePercent) })]
+        : []),
+    ],
   };
 }
 

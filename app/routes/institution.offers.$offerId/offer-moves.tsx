@@ -6,6 +6,7 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { paths } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
+import { useBuilderLabels } from "./builder-labels.ts";
 import type { OfferPage } from "./offer-page.ts";
 
 /** What the institution may do with a term sheet that it is not writing on at present. */
@@ -13,6 +14,9 @@ export function OfferMoves(page: OfferPage) {
   const { offer, draft, view, whyNotWithdraw } = page;
   const t = useTranslations("offer");
   const { form: reply, refusal } = useReply();
+  const labels = useBuilderLabels(page.terms.instrument === "equity" ? "equity" : "loan");
+  // A sheet that waits is judged anew each day: what keeps it from being issued today is said before anybody asks.
+  const faults = reply ?? (view === "approval" ? { error: page.form.errors } : null);
   if (offer.dealId !== null) {
     return (
       <section className="decision" aria-labelledby="next">
@@ -28,7 +32,8 @@ export function OfferMoves(page: OfferPage) {
     <section className="decision" aria-labelledby="next">
       <h2 id="next">{t("revise.title")}</h2>
       <ErrorSummary
-        errors={faultsOf(reply, {
+        errors={faultsOf(faults, {
+          ...labels,
           from: t("revise.from"),
           revision: t("approval.revision"),
           act: t("revise.title"),

@@ -5,7 +5,7 @@ import { lateView } from "#app/components/layout/late-view.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { offerView } from "#app/domain/offers/lists.ts";
-import { moveOfferForm, offerForm, typedOfferForm } from "#app/domain/offers/offer-form.ts";
+import { moveOfferForm, offerFormOn, typedOfferForm } from "#app/domain/offers/offer-form.ts";
 import { termsOf } from "#app/domain/offers/typed-terms.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -15,6 +15,7 @@ import { readQuery } from "#app/http/query.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { approveOffer } from "#app/services/offers/approve-offer.server.ts";
 import { askForApproval } from "#app/services/offers/ask-for-approval.server.ts";
 import { discardRevision } from "#app/services/offers/discard-revision.server.ts";
@@ -43,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...read,
     to,
     now: ctx.now(),
-    form: builderForm({ ...read, typed }, locale),
+    form: builderForm({ ...read, typed }, dayOf(ctx.now()), locale),
     view: offerView(read.offer.status, read.draft, readQuery(args.request, views).view),
     title: translator(locale, "offer")("builder.title", { company: to }),
   };
@@ -67,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
     const saved = await saveOfferDraft(ctx, actor, { offerId, revision, unit, fields, shownFor });
     return as === "typing" ? { saved } : seeOther(`${paths.institution.offer(offerId)}?view=write`);
   }
-  const { revision, ...form } = await readForm(args, offerForm);
+  const { revision, ...form } = await readForm(args, offerFormOn(dayOf(ctx.now())));
   const sheet = { terms: termsOf({ ...form, revision }), expiresOn: form.expiresOn };
   if (as === "approval") await askForApproval(ctx, actor, { offerId, revision, ...sheet });
   else await issueOffer(ctx, actor, { offerId, ...sheet });

@@ -10,7 +10,7 @@ import { whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { lprOn } from "#app/domain/offers/lpr.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation.ts";
 import { offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
-import { faultsBeforeFigures, termFaults } from "#app/domain/offers/term-faults.ts";
+import { faultsBeforeFigures } from "#app/domain/offers/term-faults.ts";
 import { issuedTermsSchema } from "#app/domain/offers/record-terms.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -75,8 +75,6 @@ export function readOfferAsInstitution(
       expiresOn: saved?.expiresOn ?? null,
       ratePercent,
       ...(isPriced ? figuresOf(whole, ratePercent) : nothingYet),
-      /** What keeps a whole sheet that is being written from being issued today. */
-      faults: whole === null || saved === null ? [] : termFaults(whole, today, offer.commitment),
       negotiation: negotiationOf(versions, counters),
       instruments: instrumentsOffered(offer),
       platformFeeFen: feeOnDrawn(

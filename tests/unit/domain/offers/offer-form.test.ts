@@ -3,7 +3,7 @@ import { z } from "zod";
 import { figuresOf } from "#app/domain/offers/figures.ts";
 import { termsSoFar } from "#app/domain/offers/kept-terms.ts";
 import { fieldsOfOffer } from "#app/domain/offers/offer-fields.ts";
-import { offerForm } from "#app/domain/offers/offer-form.ts";
+import { offerFormOn } from "#app/domain/offers/offer-form.ts";
 import { offerTermsDraftSchema, offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
 import { termsOf } from "#app/domain/offers/typed-terms.ts";
 
@@ -54,7 +54,7 @@ const whole: Record<string, Record<string, unknown>> = {
 };
 
 function faults(form: Record<string, unknown>): string[] {
-  const result = offerForm.safeParse(form);
+  const result = offerFormOn("2026-11-25").safeParse(form);
   return (result.error?.issues ?? []).map(({ path, message }) => `${path.join(".")}: ${message}`);
 }
 
@@ -62,7 +62,7 @@ describe("an offer's form", () => {
   test.each(Object.entries(whole))(
     "of %s gives terms that are stored, come back, and have figures",
     (_, form) => {
-      const terms = termsOf(offerForm.parse(form));
+      const terms = termsOf(offerFormOn("2026-11-25").parse(form));
       const stored = JSON.parse(JSON.stringify(z.encode(offerTermsSchema, terms))) as unknown;
       const read = offerTermsSchema.parse(stored);
       expect(read.amountFen).toBe(form.instrument === "equity" ? 600_000_000n : 500_000_000n);
@@ -113,6 +113,53 @@ describe("an offer's form", () => {
     ["a seasonal loan", { seasonMonths: [] }, ["seasonMonths: seasons-missing"]],
     ["equity", { holdings: { founders: "85" } }, ["holdings.founders: holdings-not-whole"]],
     ["equity", { postMoneyFen: "600" }, ["postMoneyFen: range-reversed"]],
+    [
+      "a loan on days",
+      { details: { dayCount: "actual_360", firstDrawdownOn: "1999-12-01", firstPaymentOn: "2001-01-20" } },
+      ["details.firstDrawdownOn: drawdown-before-offer"],
+    ],
+    [
+      "a loan on days",
+      { details: { dayCount: "actual_360", firstDrawdownOn: "2026-12-01", firstPaymentOn: "9999-12-01" } },
+      ["details.firstPaymentOn: first-payment-too-late"],
+    ],
+    [
+      "a loan on days",
+      { details: { dayCount: "actual_360", firstDrawdownOn: "9999-11-01", firstPaymentOn: "9999-12-01" } },
+      ["details.firstDrawdownOn: drawdown-too-late"],
+    ],
+    [
+      "a loan on days",
+      {
+        details: {
+          ...{ dayCount: "actual_360", firstDrawdownOn: "2026-12-01", firstPaymentOn: "2027-01-20" },
+          ...{ secondDrawdownOn: "2028-12-20", secondDrawdownFen: "250" },
+        },
+      },
+      ["details.secondDrawdownOn: drawdown-after-last-payment"],
+    ],
+    [
+      "a loan",
+      {
+        fees: [
+          { kind: undefined, timing: "upfront" },
+          { kind: "valuation_fee", timing: "upfront", percent: "100" },
+        ],
+      },
+      ["fees.1.percent: fees-not-below-amount"],
+    ],
+    ["a loan", { fixedRatePercent: "32" }, ["fixedRatePercent: rate-too-high"]],
+    ["a loan", { fixedRatePercent: "0" }, []],
+    [
+      "a convertible note",
+      { details: { discountPercent: "20", capFen: "0", qualifiedFen: "1000", assumedPreMoneyFen: "8000" } },
+      ["details.capFen: amount-not-positive"],
+    ],
+    [
+      "equity",
+      { amountFen: "50.0049", postMoneyFen: "100", poolPercent: "49.9999" },
+      ["poolPercent: pool-too-large"],
+    ],
     ["equity", { drawdownDays: "121" }, ["drawdownDays: Too big: expected number to be <=120"]],
     ["a loan", { drawdownDays: "0" }, ["drawdownDays: Too small: expected number to be >=1"]],
   ])("of %s with %o is wrong at its fields", (name, change, expected) => {
