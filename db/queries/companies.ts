@@ -48,7 +48,7 @@ export function fromCompanyProfile(
 
 export type CompanyProfileValues = Omit<
   Insertable<CompanyTable>,
-  "id" | "version" | "sizeClass" | "isDemonstration" | "createdAt" | "updatedAt"
+  "id" | "version" | "codeVerifiedAt" | "sizeClass" | "isDemonstration" | "createdAt" | "updatedAt"
 >;
 
 export async function findCompany(trx: ActorTransaction, companyId: string) {
@@ -78,7 +78,7 @@ export async function lockCompany(trx: ActorTransaction, companyId: string) {
     .executeTakeFirst();
 }
 
-/** False when another company has the code, or this one is registered already. */
+/** False when it is registered already. */
 export async function insertCompany(
   trx: ActorTransaction,
   companyId: string,
@@ -93,24 +93,36 @@ export async function insertCompany(
   return rows.length === 1;
 }
 
-/** The version that it has now; "code-taken" when another company has the code (the transaction is then undone). */
+/** The version that it has now. */
 export async function updateCompany(
   trx: ActorTransaction,
   companyId: string,
   values: CompanyProfileValues,
-): Promise<number | "code-taken"> {
-  try {
-    const { version } = await trx
-      .updateTable("company")
-      .set({ ...values, version: sql`version + 1`, updatedAt: sql`app_clock_now()` })
-      .where("id", "=", companyId)
-      .returning("version")
-      .executeTakeFirstOrThrow();
-    return version;
-  } catch (error) {
-    if (isUniqueViolation(error)) return "code-taken";
-    throw error;
-  }
+): Promise<number> {
+  const { version } = await trx
+    .updateTable("company")
+    .set({ ...values, version: sql`version + 1`, updatedAt: sql`app_clock_now()` })
+    .where("id", "=", companyId)
+    .returning("version")
+    .executeTakeFirstOrThrow();
+  return version;
+}
+
+/** How many other companies have entered the credit code that a company has, or sent, and whether one is verified. */
+export async function findOtherClaims(trx: ActorTransaction, companyId: string, code: string) {
+  const { rows } = await sql<{ claims: number; isVerified: boolean }>`
+    select count(*)::int as claims, coalesce(bool_or(code_verified_at is not null), false) as is_verified
+    from company
+    where unified_social_credit_code in (${code}, (select unified_social_credit_code from company where id = ${companyId}))
+      and id <> ${companyId}`.execute(trx);
+  return rows[0] ?? { claims: 0, isVerified: false };
+}
+
+/** Marks the company as the one whose code it is; false where another company is verified under it. */
+export async function verifyCompanyCode(trx: ActorTransaction, companyId: string): Promise<boolean> {
+  const { rows } = await sql<{ verified: boolean }>`
+    select verify_company_code(${companyId}::uuid) as verified`.execute(trx);
+  return rows[0]?.verified ?? false;
 }
 
 /** Keeps the size class beside the figures that it was worked out from; other years decide nothing. */
@@ -129,8 +141,4 @@ export async function updateSizeClass(trx: ActorTransaction, companyId: string):
     .set({ sizeClass: size.known ? size.sizeClass : null })
     .where("id", "=", companyId)
     .execute();
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "23505";
 }

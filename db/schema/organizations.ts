@@ -45,6 +45,8 @@ export interface InvitationTable {
 export interface CompanyTable {
   id: string;
   unifiedSocialCreditCode: string;
+  /** When the operator published it under this code; null while it merely claims it. */
+  codeVerifiedAt: Date | null;
   nameZh: string;
   nameEn: string | null;
   sector: string;

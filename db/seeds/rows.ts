@@ -3,6 +3,7 @@ import type { Database } from "../schema.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import { continueNumbers, insertRows } from "./bulk.ts";
 import type { Paper } from "./city/papers/paper.ts";
+import { withVerifiedCodes } from "./verified-codes.ts";
 
 /** A row with every column named, so that nothing in it depends on when it is written. */
 export type Row<Table extends keyof Database> = {
@@ -115,7 +116,7 @@ export async function insertFirms(
   await insertRows(trx, "accounts.user", rows.users);
   await insertRows(trx, "accounts.account", rows.credentials);
   await insertRows(trx, "accounts.member", rows.members);
-  await insertRows(trx, "company", rows.companies);
+  await insertRows(trx, "company", withVerifiedCodes(rows));
   await insertRows(trx, "companyFigures", rows.figures);
   await insertRows(trx, "companyRight", rows.rights);
   await insertRows(trx, "companyRecognition", rows.recognitions);

@@ -54,6 +54,7 @@ function companyOf(history: History, known: Map<string, string>, deal: RealDeal)
     ...{
       id,
       unifiedSocialCreditCode: `${anonymousCode}${number}`,
+      codeVerifiedAt: null,
       nameZh: `匿名企业 ${number}`,
       nameEn: `Anonymous company ${number}`,
     },

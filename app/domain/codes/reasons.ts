@@ -43,6 +43,7 @@ export const MODERATION_REASONS = [
   "purpose_not_allowed",
   "incomplete",
   "duplicate",
+  "code_of_another",
   "not_a_technology_company",
   "compliance",
   "other",

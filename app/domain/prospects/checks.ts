@@ -11,6 +11,7 @@ import { findPromises } from "./promises.ts";
 
 export const CHECKS = [
   "uscc",
+  "uscc_unique",
   "identity",
   "promises",
   "cohort",
@@ -23,6 +24,7 @@ export type CheckId = (typeof CHECKS)[number];
 /** What a check has to say: where, and what stands there. Codes and numbers, not yet words. */
 export type CheckFinding =
   | { type: "uscc"; fault: "format" | "checksum" | "gb11714" | "all-zero-body" }
+  | { type: "claimed"; claims: number; isVerified: boolean }
   | { type: "identity"; field: string; kind: IdentityKind; found: string }
   | { type: "promise"; field: string; found: string }
   | { type: "cohort"; count: number; least: number }
@@ -42,15 +44,17 @@ export type Check = {
 
 /**
  * The automatic checks of a submission. `counts`: companies in each step of `cohortLadder(content)`, the company
- * itself included; null while not counted.
+ * itself included; null while not counted. `others`: companies that have entered the same credit code.
  */
 export function automaticChecks(
   content: ProspectContent,
   counts: readonly number[] | null,
+  others: CodeClaims,
   day: Day,
 ): Check[] {
   return [
     checkCode(content),
+    checkClaims(others),
     check("identity", true, identityFindings(content)),
     check("promises", true, promiseFindings(content)),
     checkCohort(content, counts),
@@ -58,6 +62,21 @@ export function automaticChecks(
     checkAmount(content),
     check("recognitions", false, recognitionFindings(content, day)),
   ];
+}
+
+/** Other companies that have entered the same credit code, and whether one of them is verified under it. */
+export interface CodeClaims {
+  claims: number;
+  isVerified: boolean;
+}
+
+/** A code is public, so anybody can enter it: a person looks whose it is; one that is verified for another is not published. */
+function checkClaims({ claims, isVerified }: CodeClaims): Check {
+  if (claims === 0) return check("uscc_unique", true, []);
+  const findings: CheckFinding[] = [{ type: "claimed", claims, isVerified }];
+  return isVerified
+    ? check("uscc_unique", true, findings)
+    : { check: "uscc_unique", outcome: "unknown", blocking: false, findings };
 }
 
 /** What in the texts would tell who the company is, or promises a return: asked by its own preview, too. */

@@ -33,6 +33,7 @@ function leastOf({ findings }: Check): number {
 
 /** What is said of a check that found nothing. */
 function quiet({ check, outcome }: Check) {
+  if (check === "uscc_unique") return "uscc_unique.free" as const;
   if (outcome === "unknown" && (check === "figures" || check === "amount"))
     return `${check}.unknown` as const;
   return check === "cohort" ? (`${check}.unknown` as const) : (`${check}.met` as const);
@@ -45,6 +46,10 @@ function sentenceOf(locale: Locale, finding: CheckFinding, check: Check): string
   switch (finding.type) {
     case "uscc":
       return t(`checks.uscc.${finding.fault}`);
+    case "claimed":
+      return t(finding.isVerified ? "checks.uscc_unique.verified" : "checks.uscc_unique.claimed", {
+        count: finding.claims,
+      });
     case "identity":
       return t("checks.identity.finding", { found: finding.found, field: fieldOf(finding.field) });
     case "promise":

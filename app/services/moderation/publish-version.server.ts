@@ -7,6 +7,7 @@ import { PROSPECT_STANDS_DAYS, whyNotMove } from "#app/domain/prospects/lifecycl
 import { toTeaser } from "#app/domain/prospects/teaser.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
+import { findOtherClaims, verifyCompanyCode } from "#db/queries/companies.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { findVersion } from "#db/queries/prospects.ts";
@@ -23,7 +24,7 @@ interface VersionToPublish {
 
 /**
  * Makes a version the live one: its teaser takes the place of the one before, the prospect stands for 180 days, and
- * the matcher looks at it anew. Refused while a check that blocks is not met. A paused prospect stays paused.
+ * the matcher looks at it anew. Its company is the verified one of its credit code from then on. Refused while a check that blocks is not met. A paused prospect stays paused.
  * Returns the checks as they stood.
  */
 export async function publishVersion(
@@ -39,10 +40,13 @@ export async function publishVersion(
 
   const today = dayOf(now);
   const counts = await countCohorts(trx, cohortLadder(content));
-  const checks = automaticChecks(content, counts, today);
-  refuseIf(mayBePublished(checks) ? null : "case-checks-not-met");
-  // What was accepted already stands, whatever the new version asks for.
   const { acceptedFen, companyId } = prospect;
+  const others = await findOtherClaims(trx, companyId, content.company.uscc);
+  const checks = automaticChecks(content, counts, others, today);
+  refuseIf(mayBePublished(checks) ? null : "case-checks-not-met");
+  // Another admin may have published another company of the same code meanwhile.
+  refuseIf((await verifyCompanyCode(trx, companyId)) ? null : "case-checks-not-met");
+  // What was accepted already stands, whatever the new version asks for.
   const soughtFen = content.ask.amountMaxFen > acceptedFen ? content.ask.amountMaxFen : acceptedFen;
 
   const status = prospect.status === "paused" ? "paused" : "published";

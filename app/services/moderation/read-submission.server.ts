@@ -6,6 +6,7 @@ import { changedFields, isMaterial } from "#app/domain/prospects/submission.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { findCase } from "#db/queries/case-queue.ts";
+import { findOtherClaims } from "#db/queries/companies.ts";
 import { countCohorts } from "#db/queries/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -19,7 +20,8 @@ export async function readSubmission(trx: ActorTransaction, row: CaseRow, now: D
   const content = prospectContentSchema.parse(found(row.sentContent, "version-not-found"));
   const live = liveVersion === null ? null : prospectContentSchema.parse(row.liveContent);
   const counts = await countCohorts(trx, cohortLadder(content));
-  const checks = automaticChecks(content, counts, dayOf(now));
+  const others = await findOtherClaims(trx, row.companyId ?? "", content.company.uscc);
+  const checks = automaticChecks(content, counts, others, dayOf(now));
   return {
     prospectId: row.prospectId ?? "",
     number: row.prospectNumber ?? 0n,

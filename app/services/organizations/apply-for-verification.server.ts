@@ -6,7 +6,6 @@ import { refuseIf, type RefusalCode } from "#app/domain/refusal.ts";
 import { findLatestCaseOfInstitution, sendInstitutionToVerification } from "#db/queries/cases.ts";
 import { record } from "#db/queries/events.ts";
 import {
-  hasInstitutionOfCode,
   insertInstitution,
   insertInstitutionApplication,
   lockInstitution,
@@ -15,6 +14,7 @@ import {
 } from "#db/queries/institutions.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
+import { countUse } from "../usage/count-use.server.ts";
 
 /**
  * An institution applies, answers what an admin asked for, or asks for a changed licence to be verified. What was
@@ -31,7 +31,8 @@ export function applyForVerification(
     const institution = await lockInstitution(trx, institutionId);
     const latest = institution && (await findLatestCaseOfInstitution(trx, institutionId));
     refuseIf(whyNotApply(institution?.status, latest?.status));
-    refuseIf((await hasInstitutionOfCode(trx, application.uscc, institutionId)) ? "uscc-taken" : null);
+    // Taken as it is entered, whoever else has it: the case shows the operator, who verifies one of them.
+    if (application.uscc !== institution?.unifiedSocialCreditCode) await countUse(trx, actor, "creditCode");
 
     if (!institution) {
       refuseIf((await insertInstitution(trx, institutionId, application)) ? null : "case-wrong-state");

@@ -11,6 +11,7 @@ import {
 import { record } from "#db/queries/events.ts";
 import { hasSubmittedVersion } from "#db/queries/prospects.ts";
 import type { ServiceContext } from "../context.ts";
+import { countUse } from "../usage/count-use.server.ts";
 
 export type CompanyProfileInput = CompanyProfile & {
   registeredCapitalFen?: bigint | undefined;
@@ -18,7 +19,11 @@ export type CompanyProfileInput = CompanyProfile & {
   version: number;
 };
 
-/** Registers a company, or changes what it says of itself. What it identifies itself by is fixed once it has submitted. */
+/**
+ * Registers a company, or changes what it says of itself. What it identifies itself by is fixed once it has submitted.
+ * A credit code is taken as it is entered, whoever else has entered it: the answer tells nobody who is a customer, and
+ * the operator verifies one of them when it publishes.
+ */
 export function saveCompanyProfile(
   { withActor }: ServiceContext,
   actor: CompanyActor,
@@ -32,14 +37,15 @@ export function saveCompanyProfile(
     const before = await lockCompany(trx, companyId);
     if ((before?.version ?? 0) !== version) throw new Refusal("form-outdated");
     const subject = { kind: "company" as const, id: companyId };
+    const codeChanges = values.unifiedSocialCreditCode !== before?.unifiedSocialCreditCode;
+    if (codeChanges) await countUse(trx, actor, "creditCode");
     if (before === undefined) {
-      if (!(await insertCompany(trx, companyId, values))) throw new Refusal("uscc-taken");
+      if (!(await insertCompany(trx, companyId, values))) throw new Refusal("form-outdated");
       await record(trx, actor, { type: "company-registered", subject, companyId });
       return;
     }
-    const codeChanges = values.unifiedSocialCreditCode !== before.unifiedSocialCreditCode;
     if (codeChanges && (await hasSubmittedVersion(trx, companyId))) throw new Refusal("uscc-fixed");
-    if ((await updateCompany(trx, companyId, values)) === "code-taken") throw new Refusal("uscc-taken");
+    await updateCompany(trx, companyId, values);
     await updateSizeClass(trx, companyId);
     await record(trx, actor, { type: "company-profile-changed", subject, companyId });
   });

@@ -44,6 +44,7 @@ export function addCompany(town: Town, random: Random, company: SeedCompany): vo
   rows.companies.push({
     ...whole(fromCompanyProfile({ ...profile, registeredCapitalFen: company.registeredCapitalFen })),
     id,
+    codeVerifiedAt: null,
     sizeClass: sizeClassOfCompany(company),
     version: 1,
     isDemonstration: true,

@@ -52,12 +52,30 @@ describe("registering a company", () => {
     });
   });
 
-  it("refuses a code that another company has, with the answers kept", async () => {
+  it("takes a code that another company has like a free one: nobody learns who is a customer", async () => {
     const taken = (await given.companyRow((await given.company()).companyId))?.unifiedSocialCreditCode ?? "";
-    const who = web.sit(await given.newcomer(), false);
+    for (const uscc of [taken, "91220101MA0Y12340Q"]) {
+      const newcomer = await given.newcomer();
+      const answer = await web.sit(newcomer, false).post("/company/profile", profile({ uscc }));
+      expect([answer.status, answer.headers.location, answer.text]).toEqual([303, "/company/prospects", ""]);
+      expect(await given.companyRow(newcomer.companyId)).toMatchObject({
+        unifiedSocialCreditCode: uscc,
+        codeVerifiedAt: null,
+      });
+    }
+  });
+
+  it("takes five codes an hour of one company, then answers 429 with the answers kept", async () => {
+    const company = await given.company();
+    const who = web.sit(company);
+    const enter = (uscc: string, version: number) =>
+      who.post("/company/profile", profile({ uscc, version: String(version) }));
+    for (let version = 1; version <= 5; version += 1)
+      expect((await enter(validCode(), version)).status).toBe(303);
     const before = await given.traces();
-    const answer = await who.post("/company/profile", profile({ uscc: taken }));
-    expect([answer.status, replyIn(answer).refusal?.code]).toEqual([409, "uscc-taken"]);
+    const answer = await enter(validCode(), 6);
+    expect([answer.status, replyIn(answer).refusal?.code]).toEqual([429, "usage-limit-reached"]);
+    expect(Number(answer.headers["retry-after"])).toBeGreaterThan(3_500);
     expect(replyIn(answer).form?.initialValue).toMatchObject({ address: "光谷大街 1 号" });
     expect(await given.traces()).toBe(before);
   });

@@ -73,14 +73,13 @@ describe("an institution applies", () => {
     expect(await given.traces()).toEqual(before);
   });
 
-  it("refuses the code of an institution that is in already", async () => {
+  it("takes the code of an institution that is in already like any other; it is never verified under it", async () => {
     const { admin, caseId, application } = await applied();
     await verifyInstitution(house.app, admin, { caseId, note: null });
-    const other = await given.applicant();
+    const second = await applied({ uscc: application.uscc });
     const before = await given.traces();
-
     await expect(
-      applyForVerification(house.app, other, anApplication({ uscc: application.uscc })),
+      verifyInstitution(house.app, second.admin, { caseId: second.caseId, note: null }),
     ).rejects.toMatchObject({ code: "uscc-taken" });
     expect(await given.traces()).toEqual(before);
   });

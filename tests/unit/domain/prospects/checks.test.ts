@@ -116,12 +116,15 @@ describe("a text of any content is checked at once", () => {
 
 describe("the automatic checks", () => {
   type Outcomes = Partial<Record<CheckId, string>>;
+  const free = { claims: 0, isVerified: false };
   const outcomes = (content = prospectContent(), cohort: readonly number[] | null = counts): Outcomes =>
-    Object.fromEntries(automaticChecks(content, cohort, today).map(({ check, outcome }) => [check, outcome]));
+    Object.fromEntries(
+      automaticChecks(content, cohort, free, today).map(({ check, outcome }) => [check, outcome]),
+    );
 
   test("find nothing in a good submission", () => {
     expect(new Set(Object.values(outcomes()))).toEqual(new Set(["met"]));
-    expect(mayBePublished(automaticChecks(prospectContent(), counts, today))).toBe(true);
+    expect(mayBePublished(automaticChecks(prospectContent(), counts, free, today))).toBe(true);
   });
 
   test.each<[string, Parameters<typeof prospectContent>[0], Outcomes]>([
@@ -156,9 +159,19 @@ describe("the automatic checks", () => {
     expect(outcomes(prospectContent(change))).toMatchObject(expected);
   });
 
+  test.each([
+    [{ claims: 2, isVerified: false }, "unknown", true],
+    [{ claims: 1, isVerified: true }, "not_met", false],
+  ])("of a credit code that others have entered, too: %o", (others, outcome, published) => {
+    const checks = automaticChecks(prospectContent(), counts, others, today);
+    const own = checks.find(({ check }) => check === "uscc_unique");
+    expect(own).toMatchObject({ outcome, findings: [{ type: "claimed", ...others }] });
+    expect(mayBePublished(checks)).toBe(published);
+  });
+
   test("say where, and what stands there", () => {
     const content = prospectContent({ business: { market: "Repayment guaranteed" } });
-    const promises = automaticChecks(content, counts, today).find(({ check }) => check === "promises");
+    const promises = automaticChecks(content, counts, free, today).find(({ check }) => check === "promises");
     expect(promises?.findings).toEqual([
       { type: "promise", field: "business.market", found: "Repayment guaranteed" },
     ]);
@@ -166,7 +179,7 @@ describe("the automatic checks", () => {
 
   test("block what names somebody or promises something; the rest asks for a look", () => {
     const published = (change: Parameters<typeof prospectContent>[0]) =>
-      mayBePublished(automaticChecks(prospectContent(change), counts, today));
+      mayBePublished(automaticChecks(prospectContent(change), counts, free, today));
     expect(published({ business: { market: "Repayment guaranteed" } })).toBe(false);
     expect(published({ business: { market: "By Chengguang" } })).toBe(false);
     expect(published({ company: { uscc: "91220101MA0Y12341Q" } })).toBe(false);

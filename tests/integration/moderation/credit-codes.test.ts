@@ -1,0 +1,84 @@
+import { sql } from "kysely";
+import { beforeEach, describe, expect, it } from "vitest";
+import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
+import { readCase } from "#app/services/moderation/read-case.server.ts";
+import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
+import { aContent } from "#tests/factories/content.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = moderationIn(house);
+beforeEach(() => house.empty());
+
+async function inHand() {
+  const sent = await given.submittedProspect(aContent());
+  const admin = await given.admin();
+  await takeCase(house.app, admin, sent.caseId);
+  return { ...sent, admin };
+}
+
+describe("two companies that have entered the same credit code", () => {
+  async function two() {
+    const [first, second] = [await inHand(), await inHand()];
+    await house.owner.query(
+      `update company set unified_social_credit_code = (select unified_social_credit_code from company where id = $1)
+       where id = $2`,
+      [first.company.companyId, second.company.companyId],
+    );
+    return { first, second };
+  }
+  const verified = async () => {
+    const { rows } = await house.owner.query<{ id: string }>(
+      "select id from company where code_verified_at is not null",
+    );
+    return rows.map(({ id }) => id);
+  };
+  const claimSeen = async ({ admin, caseId }: Awaited<ReturnType<typeof inHand>>) => {
+    const { submission } = await readCase(house.app, admin, caseId);
+    return submission?.checks.find(({ check }) => check === "uscc_unique");
+  };
+
+  it("are shown to the admin, who verifies one by publishing it; the other is rejected with its reason", async () => {
+    const { first, second } = await two();
+    expect(await claimSeen(first)).toMatchObject({ outcome: "unknown", blocking: false });
+    await publishProspect(house.app, first.admin, { caseId: first.caseId, note: null });
+    expect(await verified()).toEqual([first.company.companyId]);
+
+    expect(await claimSeen(second)).toMatchObject({
+      ...{ outcome: "not_met", blocking: true },
+      findings: [{ type: "claimed", claims: 1, isVerified: true }],
+    });
+    const before = await given.traces();
+    await expect(
+      publishProspect(house.app, second.admin, { caseId: second.caseId, note: null }),
+    ).rejects.toMatchObject({ code: "case-checks-not-met" });
+    expect(await given.traces()).toEqual(before);
+    const reason = { reasonCodes: ["code_of_another" as const], fieldNotes: [], note: null };
+    await rejectProspect(house.app, second.admin, { caseId: second.caseId, ...reason });
+    expect(await given.prospectRow(second.prospectId)).toMatchObject({ status: "rejected" });
+  });
+
+  it("are one verified company where two admins publish at once", async () => {
+    const { first, second } = await two();
+    const answers = await Promise.allSettled(
+      [first, second].map(({ admin, caseId }) => publishProspect(house.app, admin, { caseId, note: null })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await verified()).toHaveLength(1);
+  });
+
+  it("can't verify themselves, and another code is claimed anew", async () => {
+    const { first } = await two();
+    await publishProspect(house.app, first.admin, { caseId: first.caseId, note: null });
+    const asCompany = (set: string) =>
+      house.app.withActor(first.company, (trx) =>
+        sql`update company set ${sql.raw(set)} where id = ${first.company.companyId}`.execute(trx),
+      );
+    await asCompany("code_verified_at = null");
+    expect(await verified()).toEqual([first.company.companyId]);
+    await asCompany("unified_social_credit_code = '91220101MA0Y12340Q', code_verified_at = app_now()");
+    expect(await verified()).toEqual([]);
+  });
+});
