@@ -1,15 +1,19 @@
 import fc from "fast-check";
 import type { Insertable } from "kysely";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { addDays, type Day, dayOf, daysBetween } from "#app/lib/days.ts";
 import type { TeaserTable } from "#db/schema/prospects.ts";
 import { findFacts, findTerms, listFacts } from "#db/queries/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
-import { anyFacts, anyTerms } from "./domain/matching.ts";
+import { anyFacts, anyTerms, today } from "./domain/matching.ts";
 import { givenIn } from "./given.ts";
 
 const system = { kind: "system" } as const;
+
+/** A day of the small world, as far from the present as it is from that world's today. */
+const asOfNow = (day: Day): Day => addDays(day, daysBetween(today, dayOf(new Date())));
 
 /** A market: prospects and mandates of all kinds, and what the matcher remembers of them. */
 export function marketIn(house: House) {
@@ -39,7 +43,7 @@ export function marketIn(house: House) {
         termMinMonths: facts.termMonthsMin,
         termMaxMonths: facts.termMonthsMax,
         maximumRatePercent: facts.maxRateBp === null ? null : (facts.maxRateBp / 100).toFixed(2),
-        foundedOn: facts.establishedOn,
+        foundedOn: facts.establishedOn && asOfNow(facts.establishedOn),
         revenueFen: facts.revenueFen,
         revenueGrowthBp: facts.revenueGrowthBp,
         researchIntensityBp: facts.rdIntensityBp,
@@ -73,7 +77,7 @@ export function marketIn(house: House) {
         rateMaxPercent: terms.priceMaxBp === null ? null : (terms.priceMaxBp / 100).toFixed(2),
         budgetFen: terms.budgetLeftFen,
         introductionCap: terms.introductionsLeft,
-        validUntil: terms.validUntil,
+        validUntil: asOfNow(terms.validUntil),
       });
       ids.push(id);
     }

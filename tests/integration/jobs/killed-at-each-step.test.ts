@@ -64,7 +64,7 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
 
   const outlived = await party();
   const { mandate } = await outlived.underway.pair();
-  await house.owner.query("update mandate set valid_until = current_date - 300 where id = $1", [mandate.id]);
+  await house.owner.query("update mandate set valid_until = current_date - 2 where id = $1", [mandate.id]);
   await house.owner.query("insert into letter_choice values ($1, $2, 'prospects', 'at_once', now())", [
     outlived.institution.userId,
     outlived.institution.institutionId,
