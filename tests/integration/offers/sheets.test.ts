@@ -1,0 +1,209 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Session } from "#app/domain/accounts/session.ts";
+import type { InstitutionKind } from "#app/domain/codes/institutions.ts";
+import { type Instrument, INSTRUMENTS } from "#app/domain/codes/instruments.ts";
+import type { FieldFault } from "#app/domain/fields.ts";
+import type { LoanCost } from "#app/domain/offers/cost.ts";
+import { formatAmount, formatMoneyExact, formatRate } from "#app/i18n/format.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { dayOf } from "#app/lib/days.ts";
+import * as companyOffer from "#app/routes/company.offers.$offerId/route.tsx";
+import * as companyOffers from "#app/routes/company.offers._index/route.tsx";
+import * as institutionOffer from "#app/routes/institution.offers.$offerId/route.tsx";
+import { readTermSheet } from "#app/services/offers/read-term-sheet.server.ts";
+import { startOffer } from "#app/services/offers/start-offer.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { browser, replyIn } from "#tests/support/http/browser.ts";
+import { type OpenWeb, openWeb } from "#tests/support/http/open-web.ts";
+import { seated, sessionOf } from "#tests/support/http/seated.ts";
+import { type Shown, smallPages } from "#tests/support/http/small-pages.ts";
+import { tracesOf } from "#tests/support/http/traces.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { drawnTwice } from "#tests/support/offers/drawn-twice.ts";
+import { type Typed, typedSheet } from "#tests/support/offers/typed-sheets.ts";
+import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+const seats = new Map<string, Session>();
+const PLENTY = 100_000_000_000n;
+/** Sheets of each kind; ten by `npm run prove:offers`. */
+const sheets = Number(process.env.OFFER_SHEETS ?? 1);
+let web: OpenWeb;
+
+beforeAll(async () => {
+  web = await openWeb(
+    seated(house.app, seats),
+    smallPages({
+      "/institution/offers/:offerId": institutionOffer,
+      "/company/offers": companyOffers,
+      "/company/offers/:offerId": companyOffer,
+    }),
+  );
+});
+afterAll(() => web.stop());
+
+const KIND_OF: Partial<Record<Instrument, InstitutionKind>> = {
+  finance_lease: "lessor",
+  equity: "fund_manager",
+  convertible_note: "fund_manager",
+};
+/** A plain loan by months, beside the one on days; the other instruments have one kind of sheet each. */
+const KINDS: readonly (readonly [kind: string, instrument: Instrument, keeps: (typed: Typed) => Typed])[] = [
+  [
+    "secured_loan by months",
+    "secured_loan",
+    (typed) => typed.filter(([name]) => !name.startsWith("details.")),
+  ],
+  ...INSTRUMENTS.map((instrument) => [instrument, instrument, (typed: Typed) => typed] as const),
+];
+
+/** An offer of the instrument in the making, whose both sides can be asked in a browser. */
+async function begun(instrument: Instrument) {
+  const prospect = await given.publishedProspect();
+  const mandate = await given.activeMandate();
+  const { institutionId, userId } = mandate.institution;
+  await db()
+    .updateTable("institution")
+    .set({ kind: KIND_OF[instrument] ?? "commercial_bank" })
+    .where("id", "=", institutionId)
+    .execute();
+  await db()
+    .updateTable("mandate")
+    .set({ instruments: [instrument], budgetFen: PLENTY })
+    .where("id", "=", mandate.id)
+    .execute();
+  await db().updateTable("prospect").set({ soughtFen: PLENTY }).where("id", "=", prospect.id).execute();
+  await db()
+    .updateTable("teaser")
+    .set({ instruments: [instrument] })
+    .where("prospectId", "=", prospect.id)
+    .execute();
+  const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
+  const { offerId } = await startOffer(house.app, mandate.institution, { introductionId, instrument });
+  const names = { name: "Test", memberRole: "owner" } as const;
+  seats.set(
+    "institution",
+    sessionOf(userId, { kind: "institution", institutionId, status: "active", ...names }),
+  );
+  const { companyId, userId: companyUser } = prospect.company;
+  seats.set("company", sessionOf(companyUser, { kind: "company", companyId, isRegistered: true, ...names }));
+  return { offerId, company: prospect.company };
+}
+
+const sit = (seat: string) => {
+  const who = browser(web.url, house.app.config.web.publicOrigin, { "accept-language": "zh-CN" });
+  who.cookies.set("seat", seat);
+  return who;
+};
+
+type Figures = { cost: LoanCost | null; equity: object | null; conversion: object | null };
+async function read(
+  seat: string,
+  path: string,
+): Promise<Figures & { offer: Figures; open: { compared: Figures }[] }> {
+  const answer = await sit(seat).get(path);
+  expect(answer.status).toBe(200);
+  return Object.values((answer.json() as Shown).loaderData ?? {}).find((data) => data !== null) as never;
+}
+const figures = ({ cost, equity, conversion }: Figures) => ({ cost, equity, conversion });
+const fen = (value: unknown) => BigInt(value as string);
+
+test.each(KINDS)(
+  "what %s costs is the same to the fen beside the builder, when it is issued, to the company, compared and printed",
+  async (_, instrument, keeps) => {
+    const usual = typedSheet(instrument, { day: dayOf(house.app.now()), oddOneIn: 0 }).map(keeps);
+    for (const typed of fc.sample(usual, { numRuns: sheets, seed: 71 })) {
+      const { offerId, company } = await begun(instrument);
+      const page = `/institution/offers/${offerId}`;
+      const form = { ...Object.fromEntries(typed), shownFor: instrument };
+      const drafted = await sit("institution").post(`${page}?as=draft`, form);
+      expect(drafted.status).toBe(303);
+      const beside = figures(await read("institution", `${page}?view=write`));
+
+      const { draft } = (await read("institution", `${page}?view=write`)) as unknown as {
+        draft: { revision: number };
+      };
+      const answer = await sit("institution").post(page, { ...form, revision: String(draft.revision) });
+      expect(answer.status === 303 ? null : (replyIn(answer).form?.error ?? replyIn(answer))).toBeNull();
+      expect(figures(await read("institution", page))).toEqual(beside);
+      expect(figures((await read("company", `/company/offers/${offerId}`)).offer)).toEqual(beside);
+      const stored = await db()
+        .selectFrom("offerVersion")
+        .selectAll()
+        .where("offerId", "=", offerId)
+        .executeTakeFirstOrThrow();
+      const { cost } = beside;
+      expect(stored.annualisedRatePercent).toBe(cost?.rate?.compoundPercent ?? null);
+      expect(stored.totalCostFen).toBe(cost === null ? null : fen(cost.totalCostFen));
+      if (cost === null) continue;
+
+      const { open } = await read("company", "/company/offers");
+      expect(open.map(({ compared }) => compared.cost)).toEqual([cost]);
+      const { pdf } = await readTermSheet(house.app, company, {
+        ...{ offerId, version: 1, locale: "zh-CN", checkedAt: "https://longspring.example/check" },
+      });
+      const words = wordsOfPdf(pdf);
+      expect(words).toContain(formatRate(cost.rate?.compoundPercent ?? ""));
+      for (const one of [cost.totalCostFen, cost.feesFen, cost.upfrontFen, cost.receivedFen]) {
+        expect(words).toContain(formatMoneyExact("zh-CN", fen(one)));
+      }
+      for (const { totalFen, balanceFen } of cost.rows) {
+        expect(words).toContain(formatAmount(fen(totalFen)));
+        expect(words).toContain(formatAmount(fen(balanceFen)));
+      }
+    }
+  },
+);
+
+test("a second drawdown on the last day of payment is refused at its field, and keeps what was typed", async () => {
+  const { offerId } = await begun("ip_pledge_loan");
+  const before = await tracesOf(house.owner);
+  const form = drawnTwice(dayOf(house.app.now()), 24);
+  const answer = await sit("institution").post(`/institution/offers/${offerId}`, form);
+  expect(answer.status).toBe(422);
+  const reply = replyIn(answer).form;
+  expect(Object.keys(reply?.error ?? {})).toEqual(["details.secondDrawdownOn"]);
+  expect(reply?.initialValue).toMatchObject({ note: form.note, details: { secondDrawdownFen: "50" } });
+  expect(await tracesOf(house.owner)).toBe(before);
+});
+
+test("a counter-offer whose term ends before the second drawdown is refused at its term", async () => {
+  const { offerId } = await begun("ip_pledge_loan");
+  await sit("institution").post(`/institution/offers/${offerId}`, drawnTwice(dayOf(house.app.now()), 10));
+  const counter = (termMonths: string) =>
+    sit("company").post(`/company/offers/${offerId}`, {
+      act: "counter",
+      unit: "wan",
+      version: "1",
+      termMonths,
+    });
+  await read("company", `/company/offers/${offerId}`);
+  const before = await tracesOf(house.owner);
+  const answer = await counter("6");
+  expect(answer.status).toBe(422);
+  expect(replyIn(answer)).toMatchObject({
+    refusal: { code: "counter-not-possible" },
+    form: { error: { termMonths: [labelled("term-before-drawdown")] }, initialValue: { termMonths: "6" } },
+  });
+  expect(await tracesOf(house.owner)).toBe(before);
+  expect((await counter("12")).status).toBe(303);
+});
+
+test("a draft with a first payment in 9999 opens with what is wrong at that field", async () => {
+  const { offerId } = await begun("ip_pledge_loan");
+  const page = `/institution/offers/${offerId}`;
+  await sit("institution").post(`${page}?as=draft`, {
+    ...drawnTwice(dayOf(house.app.now()), 10),
+    "details.firstPaymentOn": "9999-12-01",
+  });
+  const { form } = (await read("institution", `${page}?view=write`)) as unknown as {
+    form: { errors: Record<string, string[]> };
+  };
+  expect(form.errors).toEqual({ "details.firstPaymentOn": [labelled("first-payment-too-late")] });
+});
+
+const labelled = (fault: FieldFault): string => translator("zh-CN", "forms")(fault);
