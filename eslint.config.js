@@ -1,3 +1,4 @@
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 import { noDateNearToday } from "./scripts/eslint-rules/no-date-near-today.js";
 import { noLiteralWords } from "./scripts/eslint-rules/no-literal-words.js";
@@ -102,6 +103,16 @@ export default tseslint.config(
       "no-console": "error",
       "no-restricted-imports": ["error", noProcessImport],
       "no-restricted-syntax": ["error", ...everywhere, ...noEnvironment, noDefaultExport],
+    },
+  },
+  {
+    // What people write, post or upload meets these: no text may drive them beyond linear time (prove-patterns.ts too).
+    files: ["{app,db,scripts}/**/*.{ts,tsx,js,mjs}"],
+    ignores: ["app/integrations/scanning/inspect-pdf.server.ts"], // its patterns give way to a parser
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": "error",
     },
   },
   {

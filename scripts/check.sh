@@ -26,6 +26,7 @@ step eslint eslint . --cache --cache-location "$cache/eslint" --cache-strategy c
 eslint=$!
 wait $types || failed+=(types)
 wait $eslint || failed+=(eslint)
+step patterns node scripts/prove-patterns.ts || failed+=(patterns)
 step floors depcruise . --config .dependency-cruiser.js --output-type err-long || failed+=(floors)
 step knip knip --cache --cache-location "$cache/knip" || failed+=(knip)
 step prettier prettier --check --log-level warn --cache --cache-location "$cache/prettier" . || failed+=(prettier)

@@ -2,12 +2,10 @@ import { z } from "zod";
 
 /** Characters of a fingerprint: SHA-256 in hexadecimal. */
 const LENGTH = 64;
-/** Characters of one group as it is printed. */
-const GROUP = 8;
 
-/** A fingerprint as a sheet prints it, in groups that can be read aloud. */
+/** A fingerprint as a sheet prints it, in groups of eight that can be read aloud. */
 export function groupedFingerprint(fingerprint: string): string {
-  return (fingerprint.match(new RegExp(`.{1,${GROUP}}`, "g")) ?? []).join(" ");
+  return (fingerprint.match(/.{1,8}/g) ?? []).join(" ");
 }
 
 /** What somebody typed or copied from a sheet: any letter case, spaces and dashes as they come. Null where it is none. */

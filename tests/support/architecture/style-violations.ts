@@ -41,6 +41,16 @@ export const styleViolations: StyleViolation[] = [
     at: "app/domain/id.ts",
     text: "export const id = (): string => crypto.randomUUID();",
   },
+  {
+    rule: "regexp/no-super-linear-backtracking",
+    at: "app/domain/blanks.ts",
+    text: "export const name = /号\\s*:?\\s*x/u;",
+  },
+  {
+    rule: "regexp/no-super-linear-move",
+    at: "db/trailing.ts",
+    text: 'export const bare = (text: string): string => text.replace(/0+$/, "");',
+  },
   { rule: "no-restricted-globals", at: "app/lib/later.ts", text: "setTimeout(() => undefined, 1);" },
   {
     rule: syntax,

@@ -1,0 +1,34 @@
+import { globSync, readFileSync } from "node:fs";
+import { patternsIn } from "./patterns/find.ts";
+import { faultsOf } from "./patterns/judge.ts";
+
+/**
+ * `npm run prove:patterns`: every regular expression of the product reads any text in linear time. It is a step of
+ * `npm run check`, which remembers what was judged; `--anew` forgets that.
+ */
+
+/** Made of the product's own addresses; tests/unit/scripts/patterns.test.ts judges what it makes. */
+const mayCompose = new Set(["app/http/route-patterns.server.ts"]);
+
+/** What looks into files by patterns; parsers take their place. */
+const giveWay = new Set(
+  ["inspect-office", "inspect-pdf"].map((name) => `app/integrations/scanning/${name}.server.ts`),
+);
+
+const files = globSync("{app,db,scripts}/**/*.{ts,tsx,js,mjs}")
+  .filter((file) => !giveWay.has(file))
+  .sort();
+const found = files.map((file) => ({ file, ...patternsIn(file, readFileSync(file, "utf8")) }));
+const patterns = found.flatMap((each) => each.patterns);
+const composed = found.flatMap((each) => (mayCompose.has(each.file) ? [] : each.composed));
+const cache = process.argv.includes("--anew") ? undefined : ".cache/patterns.json";
+const faults = [
+  ...composed.map((at) => `${at}: made of parts, so that it cannot be judged; write it as a literal`),
+  ...(await faultsOf(patterns, cache)),
+];
+if (faults.length > 0) {
+  console.error(faults.join("\n"));
+  process.exitCode = 1;
+} else {
+  console.log(`${patterns.length} patterns in ${files.length} files read any text in linear time`);
+}
