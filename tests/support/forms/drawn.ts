@@ -94,3 +94,22 @@ function plain(html: string): string {
       (entity) => ({ "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' })[entity] ?? "'",
     );
 }
+
+/** What Conform and the framework write into a form by themselves. */
+const ofTheFramework = /^__(?:intent|state)__$|^idempotencyKey$/;
+
+/** The names of all controls in the forms that a page posts to itself. */
+export function fieldsOfPage(html: string, path: string): string[] {
+  const forms = html.match(/<form\b[^]*?<\/form>/g) ?? [];
+  const own = forms.filter((form) => {
+    const [tag = ""] = /^<form\b[^>]*>/.exec(form) ?? [];
+    const [, action = path] = /\baction="([^"]*)"/.exec(tag) ?? [];
+    return /\bmethod="post"/i.test(tag) && action.replace(/[?#].*$/, "") === path;
+  });
+  const names = own.flatMap((form) =>
+    [...form.matchAll(/<(?:input|select|textarea|button)\b[^>]*? name="([^"]*)"/g)].map(
+      ([, name = ""]) => name,
+    ),
+  );
+  return [...new Set(names)].filter((name) => !ofTheFramework.test(name));
+}

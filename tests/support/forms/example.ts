@@ -75,7 +75,7 @@ export function spoiltPairs(form: FormExample): [string, string][] {
 }
 
 /** Fields that say which form it is, and of what it was made. */
-const ofTheForm: ReadonlySet<string> = new Set([
+export const ofTheForm: ReadonlySet<string> = new Set([
   ...["act", "unit", "revision", "version", "token", "mandateId", "prospectId", "conditionId", "waiverId"],
 ]);
 

@@ -1,8 +1,13 @@
 /** The values that are posted under one name: none, one, or several. */
 export type Posted = readonly string[];
 
+/** What a field holds: which hostile values are its own. */
+export type FieldKind =
+  "text" | "email" | "website" | "password" | "choice" | "id" | "token" | "day" | "number" | "box";
+
 /** One field of a form: what it takes, and what it must not take. */
 export interface Field {
+  readonly kind: FieldKind;
   readonly good: Posted;
   /** By what is wrong with it. */
   readonly wrong: Readonly<Record<string, Posted>>;
@@ -31,8 +36,9 @@ const oddOfEach: Field["odd"] = {
   "broken and invisible characters": ["\ud800 \u202egnirpsgnol"],
 };
 
-function field(good: string, wrong: Field["wrong"], odd: Field["odd"] = {}): Field {
+function field(kind: FieldKind, good: string, wrong: Field["wrong"], odd: Field["odd"] = {}): Field {
   return {
+    kind,
     good: [good],
     wrong: { missing: [], empty: [""], ...wrongOfEach(good), ...wrong },
     odd: { ...oddOfEach, ...odd },
@@ -51,13 +57,24 @@ export function unposted(given: Field): Field {
   return { ...optional(given), good: [] };
 }
 
+/** Read of some forms of its page alone, by what else stands in them: any value of it breaks nothing. */
+export function ofSome(given: Field): Field {
+  return { ...given, good: [], wrong: {}, odd: { ...given.odd, ...given.wrong } };
+}
+
 /** Free text of people: what it holds is theirs, how long it is is ours. */
 export function text(good: string): Field {
-  return field(good, { "too long": [long], blank: [" \u3000 "] }, { "full-width": [fullWidth(good)] });
+  return field(
+    "text",
+    good,
+    { "too long": [long], blank: [" \u3000 "] },
+    { "full-width": [fullWidth(good)] },
+  );
 }
 
 export function email(good: string): Field {
   return field(
+    "email",
     good,
     { "too long": [`${long}@a.test`], "no address": ["an address"], "full-width": [fullWidth(good)] },
     { "capital letters": [good.toUpperCase()] },
@@ -65,7 +82,7 @@ export function email(good: string): Field {
 }
 
 export function website(good: string): Field {
-  return field(good, {
+  return field("website", good, {
     "too long": [`https://${long}.test`],
     "no address": ["not an address"],
     script: ["javascript:alert(1)"],
@@ -75,12 +92,15 @@ export function website(good: string): Field {
 
 /** Its value never travels back, whatever else is wrong with the form. */
 export function password(good: string): Field {
-  return { ...field(good, { "too long": [long] }, { "full-width": [fullWidth(good)] }), isSecret: true };
+  return {
+    ...field("password", good, { "too long": [long] }, { "full-width": [fullWidth(good)] }),
+    isSecret: true,
+  };
 }
 
 /** One of a list of codes. */
 export function choice(good: string): Field {
-  return field(good, {
+  return field("choice", good, {
     "an unknown option": ["no_such_option"],
     "too long": [long],
     "full-width": [fullWidth(good)],
@@ -92,6 +112,7 @@ export function choice(good: string): Field {
 /** Any of a list of codes. */
 export function choices(...good: string[]): Field {
   return {
+    kind: "choice",
     good,
     wrong: {
       missing: [],
@@ -108,6 +129,7 @@ export function choices(...good: string[]): Field {
 /** The id of a record; `foreign` is that of another tenant's. */
 export function id(good: string, foreign: string): Field {
   return field(
+    "id",
     good,
     {
       "another tenant's": [foreign],
@@ -128,12 +150,16 @@ export function anyId({ wrong, ...rest }: Field): Field {
 
 /** What a link in a letter bears. */
 export function token(good: string): Field {
-  return field(good, { "made up": ["made-up"], "too long": [long], "full-width": [fullWidth(good)] });
+  return field("token", good, {
+    "made up": ["made-up"],
+    "too long": [long],
+    "full-width": [fullWidth(good)],
+  });
 }
 
 /** A day of which the field's meaning has a horizon: none takes the first or the last day that can be typed. */
 export function day(good: string): Field {
-  return field(good, {
+  return field("day", good, {
     "no such day": ["2024-02-30"],
     "another order": ["30/06/2026"],
     "too early": ["1899-12-31"],
@@ -148,6 +174,7 @@ export function day(good: string): Field {
 /** Zero or more of a currency. */
 export function money(good: string): Field {
   return field(
+    "number",
     good,
     {
       negative: ["-5"],
@@ -170,6 +197,7 @@ export function signedMoney(good: string): Field {
 
 export function whole(good: string): Field {
   return field(
+    "number",
     good,
     {
       negative: ["-5"],
@@ -191,14 +219,18 @@ export function signedWhole(good: string): Field {
 /** A share in percent, up to `most`. */
 export function percent(good: string, { isSigned = false, most = "101" } = {}): Field {
   const { negative, ...wrong } = field(
+    "number",
     good,
     { negative: ["-5"], "another type": ["many"], "too large": [most], "too long": [longNumber] },
     { "full-width": [fullWidth(good)] },
   ).wrong;
-  return { ...field(good, isSigned || !negative ? wrong : { ...wrong, negative }), odd: whole(good).odd };
+  return {
+    ...field("number", good, isSigned || !negative ? wrong : { ...wrong, negative }),
+    odd: whole(good).odd,
+  };
 }
 
 /** A box that is ticked or not there. */
 export function box(): Field {
-  return optional(field("on", { "another type": ["maybe"], "too long": [long] }));
+  return optional(field("box", "on", { "another type": ["maybe"], "too long": [long] }));
 }

@@ -1,6 +1,6 @@
 import type { Desk } from "../desk.ts";
 import type { FormTable } from "../example.ts";
-import { box, choice, choices, id, money, optional, percent, text, whole } from "../fields.ts";
+import { box, choice, choices, id, money, ofSome, optional, percent, text, whole } from "../fields.ts";
 import type { Parties } from "./parties.ts";
 
 const consent = {
@@ -150,6 +150,7 @@ export async function formsOfDealingCompanies(desk: Desk, { ours, foreign }: Par
           act: choice("provide"),
           conditionId: id(toProvide.conditionId, foreignDeal.conditionId),
           providedNote: optional(text("Registered on Monday.")),
+          documentId: ofSome(id(toProvide.id, foreignDeal.id)),
         },
       },
       {

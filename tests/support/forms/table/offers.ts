@@ -5,6 +5,7 @@ import {
   choices,
   day,
   money,
+  ofSome,
   optional,
   percent,
   signedWhole,
@@ -36,7 +37,16 @@ const offer = {
   note: optional(text("Priced below the band.")),
   expiresOn: day(dayOn(40)),
   revision: whole("1"),
+  // What else a loan may say: its days, a second part, the months of a season.
+  "details.dayCount": ofSome(choice("actual_360")),
+  "details.firstDrawdownOn": ofSome(day(dayOn(45))),
+  "details.firstPaymentOn": ofSome(day(dayOn(75))),
+  "details.secondDrawdownOn": ofSome(day(dayOn(120))),
+  "details.secondDrawdownFen": ofSome(money("100")),
+  "details.resetBp": ofSome(signedWhole("10")),
+  seasonMonths: ofSome(choice("6")),
 };
+const asTyped = { ...offer, shownFor: ofSome(choice("ip_pledge_loan")) };
 
 /** The forms of an offer. */
 export async function formsOfOffers(
@@ -49,8 +59,8 @@ export async function formsOfOffers(
   return {
     "routes/institution.offers.$offerId": [
       { name: "issue", path: await drafted(""), cookie, fields: offer },
-      { name: "draft", path: await drafted("?as=draft"), cookie, fields: offer, ...typed },
-      { name: "typing", path: await drafted("?as=typing"), cookie, fields: offer, ...typed, answer: 200 },
+      { name: "draft", path: await drafted("?as=draft"), cookie, fields: asTyped, ...typed },
+      { name: "typing", path: await drafted("?as=typing"), cookie, fields: asTyped, ...typed, answer: 200 },
       {
         name: "withdraw",
         path: `/institution/offers/${(await underway.issuedOffer()).id}?as=move`,

@@ -1,0 +1,7 @@
+/** Where a page of ours leads within the product, each address once; not out of it, and not to its scripts. */
+export function linksOf(html: string): string[] {
+  const links = [...html.matchAll(/<a\b[^>]*? href="(\/[^"#]*)/g)].map(([, link = ""]) =>
+    link.replaceAll("&amp;", "&"),
+  );
+  return [...new Set(links)].filter((link) => !link.startsWith("//") && !link.startsWith("/assets/"));
+}
