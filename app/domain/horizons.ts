@@ -9,7 +9,7 @@ import { OFFER_STANDS_WORKING_DAYS } from "./offers/lifecycle.ts";
 export type Horizon = { from: Day; to: Day };
 
 /** Calendar days for which an offer may stand: a price that is older would no longer be the market's. */
-export const OFFER_STANDS_MOST_DAYS = 90;
+const OFFER_STANDS_MOST_DAYS = 90;
 /** A deadline later than a year from now is no request, and would keep its clock running for ever. */
 const DEADLINE_MONTHS = 12;
 /**

@@ -1,0 +1,183 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { requestItems } from "#app/services/applications/request-items.server.ts";
+import { remind } from "#app/services/notifications/remind.server.ts";
+import { applicationsIn } from "#tests/factories/applications.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { dayOn } from "#tests/factories/days.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openDesk } from "#tests/support/forms/desk.ts";
+import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { seated } from "#tests/support/http/seated.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+/**
+ * Days that could be stored before they had a horizon: pages counted the working days up to them one by one, and a
+ * single one of 9999 kept a process from ever answering again.
+ */
+const house = openHouse();
+const db = arranging(house);
+const given = givenIn(house);
+const desk = openDesk();
+let web: OpenWeb;
+
+beforeAll(async () => {
+  web = await openWeb(seated(house.app, desk.seats), await builtPages());
+}, 240_000);
+afterAll(() => web.stop());
+
+const migration = (name: string) => readFileSync(`db/migrations/${name}.sql`, "utf8");
+const mend = () => house.owner.query(migration("0120_stored_days_are_mended"));
+
+/** The columns that take only days that mean something, and how each is set to one that doesn't. */
+const extremes = [
+  "update offer set expires_at = '9999-12-31 10:00+00'",
+  "update application set due_at = '9999-12-31 10:00+00', remind_at = '9999-12-29 01:00+00'",
+  "update application_item set due_on = '9999-12-31'",
+  "update document_request set due_on = '9999-12-31'",
+  "update drawdown set value_date = '9999-12-31'",
+  "update mandate set valid_until = '9999-12-31'",
+  "update institution set licence_expires_on = '9999-12-31'",
+  "update company set founded_on = '9999-12-31'",
+];
+
+const constraints = async () => {
+  const { rows } = await house.owner.query<{ name: string; table: string }>(
+    "select conname as name, conrelid::regclass::text as table from pg_constraint where conname like '%_is_meant'",
+  );
+  return rows;
+};
+
+async function arranged() {
+  const company = await given.company();
+  const institution = await given.institution();
+  const applications = applicationsIn(house, company, institution);
+  const application = await applications.submitted();
+  const items = { items: ["tax_returns" as const], words: null, dueOn: dayOn(10) };
+  await requestItems(house.app, institution, { applicationId: application.id, ...items });
+  const offer = await applications.underway.issuedOffer();
+  const drawdown = await applications.underway.drawdown("funded", {
+    ...{ fundedAt: new Date(), confirmDueAt: new Date(), valueDate: dayOn(0), paymentReference: "SL-1" },
+  });
+  const deal = await db()
+    .selectFrom("drawdown")
+    .select("dealId")
+    .where("id", "=", drawdown.id)
+    .executeTakeFirstOrThrow();
+  await db()
+    .insertInto("documentRequest")
+    .values({
+      ...{ introductionId: application.introductionId, companyId: company.companyId },
+      ...{ institutionId: institution.institutionId, kind: "licence", words: "The licence" },
+      ...{ dueOn: dayOn(10), requestedBy: institution.userId },
+    })
+    .execute();
+  return { company, institution, application, offer, deal };
+}
+
+beforeEach(async () => {
+  for (const { name, table } of await constraints()) {
+    await house.owner.query(`alter table ${table} drop constraint ${name}`);
+  }
+  await house.owner.query("drop function if exists is_meant(date), is_meant(timestamptz)");
+});
+
+test("every page that shows an extreme day answers in a second, and so do the reminders", async () => {
+  const { company, institution, application, offer, deal } = await arranged();
+  for (const extreme of extremes) await house.owner.query(extreme);
+  const pages: readonly (readonly [string, string])[] = [
+    ...[
+      "",
+      "/applications",
+      `/applications/${application.id}`,
+      "/offers",
+      `/offers/${offer.id}`,
+      "/deals",
+      `/deals/${deal.dealId}`,
+      "/documents",
+      "/introductions",
+      `/introductions/${application.introductionId}`,
+      "/prospects",
+      "/funders",
+      "/profile",
+    ].map((path) => [`/company${path}`, desk.company(company)] as const),
+    ...[
+      "",
+      "/applications",
+      `/applications/${application.id}`,
+      "/offers",
+      `/offers/${offer.id}`,
+      "/pipeline",
+      `/pipeline/${deal.dealId}`,
+      "/introductions",
+      `/introductions/${application.introductionId}/documents`,
+      "/mandates",
+      "/deals",
+      "/profile",
+    ].map((path) => [`/institution${path}`, desk.institution(institution)] as const),
+  ];
+  const slow: string[] = [];
+  for (const [path, cookie] of pages) {
+    await fetch(web.url + path, { headers: { cookie } }).then((answer) => answer.text());
+    const begun = performance.now();
+    const answer = await fetch(web.url + path, { headers: { cookie }, redirect: "manual" });
+    await answer.text();
+    const ms = performance.now() - begun;
+    if (answer.status !== 200 || ms > 1_000) slow.push(`${path} → ${answer.status} in ${Math.round(ms)} ms`);
+  }
+  expect(slow).toEqual([]);
+  await remind(house.worker, { kind: "system" });
+}, 60_000);
+
+test("they are mended once: what was typed comes within its horizon, what is well stays, and no such day is stored again", async () => {
+  const { application, offer, deal } = await arranged();
+  const well = await stored(application.id, offer.id, deal.dealId);
+  await mend();
+  expect(await stored(application.id, offer.id, deal.dealId)).toEqual(well);
+
+  for (const extreme of extremes) await house.owner.query(extreme);
+  await mend();
+  const mended = await stored(application.id, offer.id, deal.dealId);
+  expect(mended).toMatchObject({
+    // It was issued two days ago.
+    offer: { day: dayOn(88) },
+    application: { day: dayOn(365) },
+    item: { day: dayOn(365) },
+    request: { day: dayOn(365) },
+    drawdown: { day: dayOn(0) },
+  });
+  await mend();
+  expect(await stored(application.id, offer.id, deal.dealId)).toEqual(mended);
+
+  await house.owner.query(migration("0121_days_have_horizons"));
+  expect(await constraints()).toHaveLength(12);
+  for (const extreme of extremes) {
+    await expect(house.owner.query(extreme)).rejects.toMatchObject({ code: "23514" });
+  }
+  await expect(house.owner.query("update offer set expires_at = 'infinity'")).rejects.toMatchObject({
+    code: "23514",
+  });
+}, 60_000);
+
+async function stored(applicationId: string, offerId: string, dealId: string) {
+  const day = async (query: string, id: string) => {
+    const { rows } = await house.owner.query<{ day: string }>(query, [id]);
+    return rows[0];
+  };
+  return {
+    offer: await day("select shanghai_day(expires_at)::text as day from offer where id = $1", offerId),
+    application: await day(
+      "select shanghai_day(due_at)::text as day from application where id = $1",
+      applicationId,
+    ),
+    item: await day(
+      "select due_on::text as day from application_item where application_id = $1",
+      applicationId,
+    ),
+    request: await day(
+      `select r.due_on::text as day from document_request r join application a using (introduction_id) where a.id = $1`,
+      applicationId,
+    ),
+    drawdown: await day("select value_date::text as day from drawdown where deal_id = $1", dealId),
+  };
+}
