@@ -10,7 +10,8 @@ begin
     exception
       when duplicate_object or unique_violation then null;
     end;
-    if not pg_has_role(current_user, role_name, 'member') then
+    -- From PostgreSQL 16 on, who made a role is its member, but may not act as it without being granted that.
+    if not pg_has_role(current_user, role_name, case when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end) then
       execute format('grant %I to current_user', role_name);
     end if;
   end loop;

@@ -2,40 +2,59 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runMigrations as migrateQueue } from "graphile-worker";
 import { sql, type Kysely } from "kysely";
-import { Migrator, type Migration, type MigrationProvider } from "kysely/migration";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { Migrator, type Migration, type MigrationProvider, type MigrationResultSet } from "kysely/migration";
 import { createDatabase, createPool } from "./client.ts";
 import type { Database } from "./schema.ts";
 
 /** Migrations are plain SQL files: frozen in time, they cannot import code that moves later. */
 function sqlFiles(folder: string): MigrationProvider {
-  return {
-    async getMigrations() {
-      const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
-      const migrations: Record<string, Migration> = {};
-      for (const name of names) {
-        const text = await readFile(join(folder, name), "utf8");
-        migrations[name.replace(/\.sql$/, "")] = {
-          up: (db) =>
-            sql
-              .raw(text)
-              .execute(db)
-              .then(() => undefined),
-        };
-      }
-      return migrations;
-    },
-  };
+  let read: Promise<Record<string, Migration>> | undefined;
+  return { getMigrations: () => (read ??= readMigrations(folder)) };
 }
 
+async function readMigrations(folder: string): Promise<Record<string, Migration>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
+  const migrations: Record<string, Migration> = {};
+  for (const name of names) {
+    const text = `set local lock_timeout = ${lockMs};\n${await readFile(join(folder, name), "utf8")}`;
+    migrations[name.replace(/\.sql$/, "")] = {
+      up: (db) =>
+        sql
+          .raw(text)
+          .execute(db)
+          .then(() => undefined),
+    };
+  }
+  return migrations;
+}
+
+/** Any number will do, as long as all of us wait for the same lock. */
+const makingRoles = 7_018_402;
+/** A migration waits so long for a table that is in use, and everybody else behind it; then it lets them pass. */
+const lockMs = 2_000;
+const mostTries = 60;
+const longestPauseMs = 2_000;
+/** Deadlock, lock not available: the migration was undone whole, and may be tried again. */
+const retried = new Set(["40P01", "55P03"]);
+
 /**
- * Brings a database to the present schema: roles, the job queue, then every migration not yet run.
- * Returns the names of the migrations that it ran. Safe to run again and by two at once (Kysely takes a lock).
+ * Brings a database to the present schema: roles, the job queue, then every migration not yet run, each in a transaction
+ * of its own: one that fails leaves those before it. One that meets tables in use lets go and tries again for about two
+ * minutes. Returns the names of the migrations that it ran. Safe to run again, under load, and by two at once (Kysely
+ * takes a lock for each migration). `connectionString` is a direct address.
  */
-export async function migrate(connectionString: string, folder: string): Promise<string[]> {
+export async function migrate(
+  connectionString: string,
+  folder: string,
+  say: (line: string) => void = () => undefined,
+): Promise<string[]> {
   const onError = (): void => undefined;
   const owner = createPool({ connectionString, size: 1, onError });
   try {
-    await owner.query(await readFile(join(folder, "..", "bootstrap.sql"), "utf8"));
+    const bootstrap = await readFile(join(folder, "..", "bootstrap.sql"), "utf8");
+    await owner.query(`begin; select pg_advisory_xact_lock(${makingRoles}); ${bootstrap}; commit`);
   } finally {
     await owner.end();
   }
@@ -43,12 +62,45 @@ export async function migrate(connectionString: string, folder: string): Promise
   const db = createDatabase(pool);
   try {
     await migrateQueue({ pgPool: pool });
-    const { error, results = [] } = await new Migrator({ db, provider: sqlFiles(folder) }).migrateToLatest();
-    if (error) throw error instanceof Error ? error : new Error("a migration failed", { cause: error });
-    return results.map((result) => result.migrationName);
+    const migrator = new Migrator({ db, provider: sqlFiles(folder) });
+    // Nobody is in a new database: all at once costs a third there.
+    const isNew = (await sql`select to_regclass('kysely_migration') as name`.execute(db)).rows;
+    const next = (isNew[0] as { name: unknown }).name === null ? "migrateToLatest" : "migrateUp";
+    return await migrateOneByOne(() => migrator[next](), say);
   } finally {
     await db.destroy();
   }
+}
+
+async function migrateOneByOne(
+  migrateNext: () => Promise<MigrationResultSet>,
+  say: (line: string) => void,
+): Promise<string[]> {
+  const run: string[] = [];
+  for (let tries = 0; ;) {
+    const { error, results = [] } = await migrateNext();
+    if (error === undefined) {
+      if (results.length === 0) return run;
+      run.push(...results.map(({ migrationName }) => migrationName));
+      tries = 0;
+      continue;
+    }
+    const name = results.find(({ status }) => status === "Error")?.migrationName ?? "a migration";
+    tries += 1;
+    if (!(error instanceof pg.DatabaseError) || !retried.has(error.code ?? "")) {
+      throw new Error(`${name} failed and was undone; ${sayRun(run)}`, { cause: error });
+    }
+    if (tries === mostTries) {
+      const because = "its tables were in use all the time: end long transactions and run it again";
+      throw new Error(`${name} was tried ${tries} times; ${because}; ${sayRun(run)}`, { cause: error });
+    }
+    say(`${name}: ${error.message}; trying again (${tries})`);
+    await sleep(Math.min(100 * 2 ** tries, longestPauseMs) * (0.5 + Math.random() / 2));
+  }
+}
+
+function sayRun(run: readonly string[]): string {
+  return run.length === 0 ? "none was run before it" : `run before it and kept: ${run.join(", ")}`;
 }
 
 /** Names of migrations in the folder that the database has not run: none when it is current. */

@@ -43,12 +43,15 @@ export class PreparedClient extends pg.Client {
     const isAsked =
       query.length === 2 && typeof text === "string" && Array.isArray(values) && values.length > 0;
     const name = isAsked ? nameOf(text) : undefined;
+    const named = name === undefined ? undefined : { name, text: inEra(text as string), values };
     if (this.#acting !== undefined) {
       const callback = typeof values === "function" ? values : last;
-      const sent = this.#queryForRequest(text, () => this.#queryAs(name, query)).catch(forgetIfChanged);
+      const sent = this.#queryForRequest(text, () => this.#queryAs(named ?? text, values)).catch(
+        forgetIfChanged,
+      );
       return typeof callback === "function" ? void answer(sent, callback as Callback) : sent;
     }
-    const sent = send(this, name === undefined ? query : [{ name, text, values }]);
+    const sent = send(this, named === undefined ? query : [named]);
     return sent instanceof Promise ? sent.catch(forgetIfChanged) : sent;
   }) as pg.Client["query"];
 
@@ -110,10 +113,9 @@ export class PreparedClient extends pg.Client {
     }
   }
 
-  #queryAs(name: string | undefined, [asked, values]: unknown[]): Promise<unknown> {
+  #queryAs(asked: unknown, values: unknown): Promise<unknown> {
     const whole = {
       ...(typeof asked === "string" ? { text: asked } : (asked as { text: string })),
-      ...(name === undefined ? {} : { name }),
       ...(Array.isArray(values) ? { values: values as unknown[] } : {}),
     };
     const isInTransaction = (): boolean => ["T", "E"].includes(this.getTransactionStatus() ?? "");
@@ -152,6 +154,11 @@ function nameOf(text: string): string | undefined {
   const name = `s${era}_${names.size}`;
   names.set(text, name);
   return name;
+}
+
+/** A pooler knows statements by their text, whatever their name: one of a new era must not be the old one. */
+function inEra(text: string): string {
+  return era === 0 ? text : `${text}\n-- ${era}`;
 }
 
 function forget(): void {

@@ -12,12 +12,14 @@ async function main(): Promise<void> {
   // The rest of the configuration is not this command's business.
   const { DATABASE_URL, DATABASE_DIRECT_URL } = process.env;
   const { database } = readConfig({ DATABASE_URL, DATABASE_DIRECT_URL });
-  const run = await migrate(database.directUrl, migrations);
+  const run = await migrate(database.directUrl, migrations, (line) => process.stderr.write(`${line}\n`));
   process.stdout.write(run.length > 0 ? `migrated: ${run.join(", ")}\n` : "the schema is current\n");
 }
 
 main().catch((error: unknown) => {
+  const { message, stack, cause } = error as Error;
   const isPlain = error instanceof ConfigError;
-  process.stderr.write(`${isPlain ? error.message : (error as Error).stack}\n`);
+  process.stderr.write(`${isPlain ? message : stack}\n`);
+  if (cause instanceof Error) process.stderr.write(`because: ${cause.message}\n`);
   process.exit(1);
 });

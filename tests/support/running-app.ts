@@ -1,6 +1,6 @@
 import { freePort, run, startService, type Service } from "#scripts/processes.mjs";
 import { isBuilt } from "#scripts/fingerprint.mjs";
-import { documentsFolderOf, exportsFolderOf } from "./standing-house.ts";
+import { databaseVariables, documentsFolderOf, exportsFolderOf } from "./standing-house.ts";
 import { untilReady } from "#scripts/demo-visit.mjs";
 
 /** One process of the built house. */
@@ -54,7 +54,7 @@ export async function startApp({
     LONGSPRING_DEMO: "1",
     LOG_LEVEL: "warn",
     PUBLIC_ORIGIN: origin,
-    DATABASE_URL: databaseUrl,
+    ...databaseVariables(databaseUrl),
     EXPORTS_DIR: exportsFolderOf(databaseUrl),
     DOCUMENTS_DIR: documentsFolderOf(databaseUrl),
     ...environment,

@@ -37,7 +37,7 @@ export function standHouse(
   const now = (): Date => present ?? new Date();
   const exportsFolder = exportsFolderOf(databaseUrl);
   const config = readConfig({
-    ...{ NODE_ENV: "test", DATABASE_URL: databaseUrl, EXPORTS_DIR: exportsFolder },
+    ...{ NODE_ENV: "test", EXPORTS_DIR: exportsFolder, ...databaseVariables(databaseUrl) },
     ...environment,
   });
   const owner = new pg.Pool({ connectionString: databaseUrl, max: 4 });
@@ -62,6 +62,15 @@ export function standHouse(
         await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** How processes reach a test's database: behind the pooler where `npm run prove:pooler` has put one, else directly. */
+export function databaseVariables(databaseUrl: string): Record<string, string> {
+  const pooler = process.env.TEST_POOLER_URL;
+  if (pooler === undefined) return { DATABASE_URL: databaseUrl };
+  const pooled = new URL(pooler);
+  pooled.pathname = new URL(databaseUrl).pathname;
+  return { DATABASE_URL: pooled.href, DATABASE_DIRECT_URL: databaseUrl };
 }
 
 /** Where archives lie whose rows are in that database: no house sweeps another's. */

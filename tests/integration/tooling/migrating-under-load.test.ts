@@ -1,0 +1,150 @@
+import { cp, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, describe, expect, inject, test } from "vitest";
+import { migrate } from "#db/migrate.ts";
+import { dropDatabase, migrations, urlOf } from "#tests/support/postgres/databases.ts";
+
+/**
+ * Migrations run while the product is in use: each in a transaction of its own that lets others pass. MIGRATING_ROUNDS and
+ * MIGRATING_FROM ask for more rounds, and for more of the history under load: npm run prove:migrate.
+ */
+const rounds = Number(process.env.MIGRATING_ROUNDS ?? 1);
+const from = process.env.MIGRATING_FROM ?? "0100";
+const server = inject("databaseServer");
+const used = [
+  "prospect",
+  "offer",
+  "offer_version",
+  "mandate",
+  "deal",
+  "application",
+  "introduction",
+  "company",
+];
+const databases: string[] = [];
+const folders: string[] = [];
+
+afterAll(async () => {
+  for (const url of databases) await dropDatabase(url);
+  for (const folder of folders) await rm(folder, { recursive: true });
+});
+
+async function emptyDatabase(name: string): Promise<string> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  const database = `longspring_test_${process.pid}_migrating_${name}`;
+  await client.query(`create database ${database} template template0`);
+  await client.end();
+  const url = urlOf(server, database);
+  databases.push(url);
+  return url;
+}
+
+/** The migrations below that number, and others. */
+async function folderOf(below: string, more: Record<string, string> = {}): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "migrations-"));
+  folders.push(folder);
+  const inside = join(folder, "migrations");
+  await cp(migrations, inside, { recursive: true });
+  await cp(join(migrations, "../bootstrap.sql"), join(folder, "bootstrap.sql"));
+  for (const name of await readdir(inside)) if (name >= below) await rm(join(inside, name));
+  for (const [name, text] of Object.entries(more)) await writeFile(join(inside, name), text);
+  return inside;
+}
+
+/** Four clients whose transactions take three tables each, in one order and the other, until they are told to stop. */
+function load(url: string) {
+  let isRunning = true;
+  const ends = { committed: 0, failed: 0 };
+  const work = Array.from({ length: 4 }, async (_, at) => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    for (let turn = at; isRunning; turn += 1) {
+      const tables = [0, 1, 2].map((step) => used[(turn * 5 + step) % used.length] ?? "offer");
+      if (turn % 2 === 1) tables.reverse();
+      try {
+        await client.query("begin");
+        for (const table of tables) {
+          await client.query(`lock table ${table} in row exclusive mode`); // as any update takes it
+          await sleep(2);
+        }
+        await client.query("commit");
+        ends.committed += 1;
+      } catch {
+        await client.query("rollback");
+        ends.failed += 1;
+      }
+      await sleep(20);
+    }
+    await client.end();
+  });
+  return {
+    ends,
+    async stop() {
+      isRunning = false;
+      await Promise.all(work);
+    },
+  };
+}
+
+describe("migrations under load", () => {
+  test.each(Array.from({ length: rounds }, (_, round) => round + 1))(
+    "are run to the last one while every table is in use (round %i)",
+    async (round) => {
+      const url = await emptyDatabase(`load_${round}`);
+      await migrate(url, await folderOf(from));
+      const using = load(url);
+      let run: string[] = [];
+      try {
+        await expect.poll(() => using.ends.committed, { timeout: 5_000 }).toBeGreaterThan(3);
+        run = await migrate(url, migrations);
+      } finally {
+        await using.stop();
+      }
+      const known = (await readdir(migrations)).map((name) => name.replace(".sql", ""));
+      expect(run).toEqual(known.filter((name) => name >= from).sort());
+    },
+    300_000,
+  );
+
+  test("one that can't have its table lets others pass, tries again and says so; two at once run it once", async () => {
+    const url = await emptyDatabase("held");
+    const base = await folderOf("0003");
+    await migrate(url, base);
+    const next = await folderOf("0003", {
+      "9000_more.sql": 'alter table accounts."user" add column more int',
+    });
+    const holder = new pg.Client({ connectionString: url });
+    await holder.connect();
+    await holder.query('begin; select from accounts."user"');
+    const said: string[] = [];
+    const running = [migrate(url, next, (line) => said.push(line)), migrate(url, next)];
+    await expect.poll(() => said.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await holder.query("commit");
+    await holder.end();
+    expect((await Promise.all(running)).flat()).toEqual(["9000_more"]);
+    expect(said[0]).toMatch(/^9000_more: canceling statement due to lock timeout; trying again/);
+  }, 60_000);
+
+  test("one that fails is undone alone: those before it stay, and the message says both", async () => {
+    const url = await emptyDatabase("failing");
+    await migrate(url, await folderOf("0003"));
+    const next = await folderOf("0003", {
+      "9000_good.sql": "create table good (id int)",
+      "9001_bad.sql": "create table half (id int); select 1 / 0",
+    });
+    await expect(migrate(url, next)).rejects.toThrow(
+      "9001_bad failed and was undone; run before it and kept: 9000_good",
+    );
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const { rows } = await client.query(
+      "select to_regclass('good') is not null as good, to_regclass('half') as half",
+    );
+    await client.end();
+    expect(rows).toEqual([{ good: true, half: null }]);
+  });
+});
