@@ -14,6 +14,7 @@ import { createAccounts } from "./integrations/accounts/accounts.server.ts";
 import { createChanges, type Changes } from "./integrations/changes/changes.server.ts";
 import { documentStore } from "./integrations/documents/document-store.server.ts";
 import { s3Store } from "./integrations/documents/s3-store.server.ts";
+import { createInspector } from "./integrations/scanning/inspector.server.ts";
 import { clamavScanner } from "./integrations/scanning/clamav.server.ts";
 import { officialWorkingDays } from "./integrations/calendar/working-days.server.ts";
 import { diskArchives } from "./integrations/archives/archive-store.server.ts";
@@ -81,6 +82,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     onError: (message) => log.error({ from: "better-auth" }, message),
   });
   const changes = createChanges();
+  const inspector = createInspector();
   const stopping = new AbortController();
   let hearing: Promise<void> | undefined;
   const { smtpUrl, from } = config.mail;
@@ -100,6 +102,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
         : diskArchives(config.exportsFolder),
     market: {},
     documents: documentStore(config.documents),
+    inspector,
     virusScanner: config.virusScanner === null ? null : clamavScanner(config.virusScanner),
     mailer,
     withAccounts: createWithAccounts(accountsDb),
@@ -124,7 +127,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
       mailer.close();
       changes.end();
       stopping.abort();
-      await Promise.all([held.close(), hearing]);
+      await Promise.all([held.close(), hearing, inspector.close()]);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { WorkingDays } from "#app/lib/working-days.ts";
 import type { Accounts } from "#app/integrations/accounts/accounts.server.ts";
 import type { ArchiveStore } from "#app/integrations/archives/archive-store.server.ts";
 import type { DocumentStore } from "#app/integrations/documents/store.ts";
+import type { Inspector } from "#app/integrations/scanning/inspector.server.ts";
 import type { VirusScanner } from "#app/integrations/scanning/clamav.server.ts";
 import type { Mailer } from "#app/integrations/mail/mailer.server.ts";
 import type { Logger } from "#app/integrations/observing/logger.server.ts";
@@ -34,12 +35,13 @@ export interface MatchingContext extends ServiceContext {
 }
 
 /**
- * What the use cases of documents need beside that: where their bytes lie, who looks for viruses, where anybody does, and
- * where it is said that bytes are no longer those that were sealed.
+ * What the use cases of documents need beside that: where their bytes lie, who looks into them and who looks for viruses,
+ * where anybody does, and where it is said that bytes are no longer those that were sealed.
  */
 export interface DocumentsContext extends ServiceContext {
   documents: DocumentStore;
   virusScanner: VirusScanner | null;
+  inspector: Inspector;
   log: Pick<Logger, "error">;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { fileName } from "#app/domain/documents/file-name.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { pieceName, type DocumentStore } from "#app/integrations/documents/store.ts";
-import { inspectFile } from "#app/integrations/scanning/inspect-file.server.ts";
+import { inspectBytes } from "#app/integrations/scanning/inspect-file.server.ts";
 import type { Sheet } from "#app/integrations/sheets/sheet.ts";
 import { writePdf } from "#app/integrations/sheets/write-pdf.server.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -86,7 +86,7 @@ export async function makeFiles(papers: readonly Paper[]): Promise<Map<string, M
 async function make(paper: Paper): Promise<Made> {
   const bytes = await writePdf(asSheet(paper));
   const named = fileName(paper.name);
-  const seen = "fault" in named ? named : await inspectFile(async () => bytes, named.extension);
+  const seen = "fault" in named ? named : await inspectBytes(bytes, named.extension);
   if ("fault" in seen) throw new Error(`${paper.name} is no file that the house would take: ${seen.fault}`);
   if (bytes.length > PIECE_BYTES) throw new Error(`${paper.name} is more than a piece`);
   return { bytes, sha256: seen.sha256 };

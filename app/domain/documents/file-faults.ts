@@ -17,6 +17,7 @@ export const FILE_FAULTS = [
   "file-nested",
   "file-malware",
   "file-damaged",
+  "file-uncheckable",
   "size-differs",
 ] as const;
 export type FileFault = (typeof FILE_FAULTS)[number];

@@ -13,6 +13,12 @@ export const MOST_UNPACKED_BYTES = 200 * 1024 * 1024;
 export const MOST_UNPACKED_TIMES = 100;
 /** What the packed objects of a PDF may unpack to: they describe its pages and are none of its pictures. */
 export const MOST_OBJECT_BYTES = 32 * 1024 * 1024;
+/** Seconds that the inspection of one file may take: the largest honest ones take two on a slow machine. */
+export const INSPECTION_SECONDS = 10;
+/** MB of memory that it may take beside the file itself: the largest honest ones take a hundred. */
+export const INSPECTION_MEMORY_MB = 256;
+/** Files that one process inspects at a time; others wait their turn, their bytes still in the store. */
+export const INSPECTIONS_AT_ONCE = 2;
 /** Parts in one office document. */
 export const MOST_PARTS = 2_000;
 /** Pixels of a picture: a page of A3 at 600 dpi, with room. */

@@ -7,24 +7,17 @@ import { faultOfPdf } from "./inspect-pdf.server.ts";
 import { faultOfJpeg, faultOfPng } from "./inspect-picture.ts";
 import { isTestVirus } from "./test-virus.ts";
 
-let turn: Promise<unknown> = Promise.resolve();
+/** What an inspection finds: what is wrong with a file, or the SHA-256 (in hex) of its bytes. */
+export type Inspected = { fault: FileFault } | { sha256: string };
 
 /**
  * What is wrong with an uploaded file by its bytes, or what it is the fingerprint of: it is what its name says, whole,
- * one thing alone, and holds nothing that acts. Known viruses are another program's business (`clamav.server.ts`). A
- * process holds one file at a time.
+ * one thing alone, and holds nothing that acts. Known viruses are another program's business (`clamav.server.ts`). What
+ * strangers send is inspected in a thread of its own (`inspector.server.ts`), never where requests are answered.
  */
-export function inspectFile(
-  read: () => Promise<Buffer>,
-  extension: FileExtension,
-): Promise<{ fault: FileFault } | { sha256: string }> {
-  const inspected = turn.then(async () => {
-    const bytes = await read();
-    const fault = await faultOf(bytes, extension);
-    return fault === null ? { sha256: createHash("sha256").update(bytes).digest("hex") } : { fault };
-  });
-  turn = inspected.catch(() => undefined);
-  return inspected;
+export async function inspectBytes(bytes: Buffer, extension: FileExtension): Promise<Inspected> {
+  const fault = await faultOf(bytes, extension);
+  return fault === null ? { sha256: createHash("sha256").update(bytes).digest("hex") } : { fault };
 }
 
 async function faultOf(bytes: Buffer, extension: FileExtension): Promise<FileFault | null> {

@@ -1,16 +1,34 @@
-import { buffer } from "node:stream/consumers";
 import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { MOST_PARTS, MOST_UNPACKED_BYTES, MOST_UNPACKED_TIMES } from "#app/domain/documents/limits.ts";
+import { activeReader } from "./office/active-xml.ts";
+import { NotReadable, readXml } from "./office/read-xml.ts";
+import { TEST_VIRUS_BYTES, isTestVirus } from "./test-virus.ts";
 
 const ACTIVE_PART =
-  /(?:^|\/)(?:vbaProject\w*\.bin|vbaData\.xml|activeX\/|macrosheets\/|dialogsheets\/|ctrlProps\/)|\.(?:exe|dll|js|vbs|ps1|bat|cmd|hta|jse|wsf|scr|lnk)$/i;
-const NESTED_PART = /(?:^|\/)embeddings\/|\.(?:zip|rar|7z|gz|tar|jar|docx?|xlsx?|pptx?|docm|xlsm|msi|iso)$/i;
-const ACTIVE_TYPE = /macroEnabled|vbaProject|oleObject|activeX/i;
-/** What a document would fetch or run when it is opened; links that a reader follows by hand are none of it. */
-const ACTIVE_RELATION =
-  /Type="[^"]*\/(?:attachedTemplate|oleObject|frame|subDocument|externalLink(?:Path)?|vbaProject|control)"/i;
-const ACTIVE_FIELD = /<w:instrText[^>]*>\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE)\b|<ddeLink\b/i;
+  /(?:^|\/)(?:vbaProject\w*\.bin|vbaData\.xml|activeX\/|macrosheets\/|dialogsheets\/|ctrlProps\/|externalLinks\/|webextensions\/)|\.(?:exe|dll|js|vbs|ps1|bat|cmd|hta|jse|wsf|scr|lnk)$/i;
+const NESTED_PART =
+  /(?:^|\/)embeddings\/|\.(?:zip|rar|7z|gz|tar|jar|docx?|xlsx?|pptx?|docm|xlsm|msi|iso|pdf|html?|mht|eml)$/i;
+/** What a package holds beside XML, by its ending: pictures, fonts, and the settings of printers. */
+const PLAIN_PART =
+  /\.(?:png|jpe?g|jfif|gif|bmp|tiff?|emf|wmf|wdp|ico|odttf|ttf|fntdata)$|printerSettings\d*\.bin$/i;
+const XML_PART = /\.(?:xml|rels|vml|svg)$/i;
+/** Beginnings of archives, programs, old office documents, PDFs and web pages. */
+const NESTED_MARKS = [
+  ...[
+    "PK\x03\x04",
+    "PK\x05\x06",
+    "Rar!",
+    "7z\xbc\xaf",
+    "\x1f\x8b",
+    "\xd0\xcf\x11\xe0",
+    "MZ",
+    "\x7fELF",
+    "%PDF",
+    "{\\rt",
+  ],
+  ...["#!", "MSCF", "BZh", "\xfd7zXZ", "\xcf\xfa\xed\xfe", "\xca\xfe\xba\xbe"],
+];
 
 const main = { docx: "word/document.xml", xlsx: "xl/workbook.xml" } as const;
 
@@ -34,6 +52,7 @@ export async function faultOfOffice(bytes: Buffer, extension: "docx" | "xlsx"): 
 
 async function faultOfParts(zip: ZipFile, size: number, mainPart: string): Promise<FileFault | null> {
   if (zip.entryCount > MOST_PARTS) return "file-unpacks-too-large";
+  const entries: Entry[] = [];
   const names = new Set<string>();
   let unpacked = 0;
   const most = Math.min(MOST_UNPACKED_BYTES, Math.max(size * MOST_UNPACKED_TIMES, 1024 * 1024));
@@ -46,24 +65,68 @@ async function faultOfParts(zip: ZipFile, size: number, mainPart: string): Promi
     if (unpacked > most) return "file-unpacks-too-large";
     if (ACTIVE_PART.test(name)) return "file-active";
     if (NESTED_PART.test(name)) return "file-nested";
+    if (!name.endsWith("/")) entries.push(entry);
+  }
+  if (!names.has("[content_types].xml") || !names.has(mainPart)) return "type-differs";
+  for (const entry of entries) {
     const fault = await faultOfPart(zip, entry);
     if (fault !== null) return fault;
   }
-  return names.has("[content_types].xml") && names.has(mainPart) ? null : "type-differs";
+  return null;
 }
 
-/** The library ends a part that unpacks to more than it claims; what is packed in a part is told by its mark. */
+/**
+ * A part is read while it is unpacked: as XML, or as a picture and the like, which is told by its ending and its mark.
+ * Anything else would be a file in a file. The library ends a part that unpacks to more than it claims.
+ */
 async function faultOfPart(zip: ZipFile, entry: Entry): Promise<FileFault | null> {
-  if (entry.fileName.endsWith("/")) return null;
-  const bytes = await buffer(await zip.openReadStreamPromise(entry));
-  const mark = bytes.subarray(0, 8).toString("latin1");
-  if (/^(?:PK\x03\x04|Rar!|7z\xbc\xaf|\x1f\x8b|\xd0\xcf\x11\xe0|MZ|\x7fELF)/.test(mark)) return "file-nested";
-  if (!/\.(?:xml|rels)$/i.test(entry.fileName)) return null;
-  const text = bytes.toString("utf8");
-  if (/<!DOCTYPE|<!ENTITY/i.test(text)) return "file-active";
-  if (entry.fileName === "[Content_Types].xml" && ACTIVE_TYPE.test(text)) return "file-active";
-  if (entry.fileName.endsWith(".rels") && ACTIVE_RELATION.test(text)) return "file-active";
-  return ACTIVE_FIELD.test(text) ? "file-active" : null;
+  const isPlain = PLAIN_PART.test(entry.fileName);
+  const chunks = seen(await zip.openReadStreamPromise(entry), { isPlain });
+  if (!isPlain && !XML_PART.test(entry.fileName) && entry.uncompressedSize > 0) return "file-nested";
+  try {
+    if (isPlain || entry.uncompressedSize === 0) {
+      for await (const _ of chunks);
+      return null;
+    }
+    const reader = activeReader();
+    await readXml(chunks, reader);
+    return reader.isActive ? "file-active" : null;
+  } catch (error) {
+    if (error instanceof Found) return error.fault;
+    if (error instanceof NotReadable) return error.hasDoctype ? "file-active" : "file-damaged";
+    throw error;
+  }
+}
+
+/** Something in a part that is none of a document's. */
+class Found extends Error {
+  readonly fault: FileFault;
+
+  constructor(fault: FileFault) {
+    super(fault);
+    this.fault = fault;
+  }
+}
+
+/** The same bytes, with an eye on the mark at their beginning and on the test virus anywhere. */
+async function* seen(
+  bytes: AsyncIterable<Uint8Array>,
+  { isPlain }: { isPlain: boolean },
+): AsyncGenerator<Buffer> {
+  let before = Buffer.alloc(0);
+  for await (const chunk of bytes) {
+    if (before.length === 0) {
+      const start = Buffer.from(chunk.subarray(0, 8)).toString("latin1");
+      const isNested = NESTED_MARKS.some((mark) => start.startsWith(mark));
+      // What calls itself a picture and is XML could be read as a part of the document all the same.
+      const isHiddenXml = isPlain && /^[\xef\xbb\xbf\xfe\xff\0\s]{0,7}</.test(start);
+      if (isNested || isHiddenXml) throw new Found("file-nested");
+    }
+    const both = Buffer.concat([before, chunk]);
+    if (isTestVirus(both)) throw new Found("file-malware");
+    before = both.subarray(-TEST_VIRUS_BYTES);
+    yield Buffer.from(chunk);
+  }
 }
 
 /** The directory stands at the end of a package, and nothing comes after it. */

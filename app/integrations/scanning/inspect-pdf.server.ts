@@ -1,85 +1,64 @@
-import { inflateSync } from "node:zlib";
+import { PDFArray, PDFDict, PDFName, PDFRef, PDFStream } from "@cantoo/pdf-lib";
+import type { PDFObject } from "@cantoo/pdf-lib";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
-import { MOST_OBJECT_BYTES } from "#app/domain/documents/limits.ts";
+import { nameIn, readObjects, type PdfObjects } from "./pdf/read-objects.ts";
 
 /** Names by which a PDF acts, carries other files, or runs what isn't a page. */
-const ACTIVE =
-  /\/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData|GoToE|GoToR|Movie|Sound|Rendition|AA)(?![A-Za-z0-9])|\/OpenAction\s*<<[^>]*\/S\s*\/(?!GoTo(?![A-Za-z]))/;
+const ACTIVE: ReadonlySet<string> = new Set([
+  ...["JavaScript", "JS", "Launch", "SubmitForm", "ImportData", "GoToE", "GoToR", "AA", "XFA"],
+  ...["EmbeddedFile", "EmbeddedFiles", "EF", "FileAttachment", "RichMedia", "RichMediaContent"],
+  ...["Movie", "Sound", "Rendition", "3D"],
+]);
 const FOREIGN = /<\s*(?:!doctype|html|script|svg|\?php|iframe)\b|PK\x03\x04|MZ\x90\x00|Rar!\x1a/i;
+const SPACE = new Set([0, 9, 10, 12, 13, 32]);
+/** Through how many references an action may be told. */
+const MOST_STEPS = 16;
 
 /** A PDF is whole from its header to its last end mark, is nothing else besides, and does nothing. */
 export function faultOfPdf(bytes: Buffer): FileFault | null {
-  const text = bytes.toString("latin1");
-  const end = text.lastIndexOf("%%EOF");
-  if (end < 0 || !/startxref\s+\d+\s*$/.test(text.slice(Math.max(0, end - 64), end))) return "file-cut";
-  if (!/^[\s\0]*$/.test(text.slice(end + 5))) return "file-mixed";
-  if (!/\bobj\b/.test(text)) return "file-damaged";
-  const plain = outsideOfStreams(text);
-  if (/\/Encrypt(?![A-Za-z0-9])/.test(named(plain))) return "file-encrypted";
-  if (FOREIGN.test(plain)) return "file-mixed";
-  if (ACTIVE.test(named(plain))) return "file-active";
-  return faultOfStreams(bytes, text);
+  const end = bytes.lastIndexOf("%%EOF");
+  if (end < 0 || !/startxref\s+\d+\s*$/.test(bytes.toString("latin1", Math.max(0, end - 64), end)))
+    return "file-cut";
+  if (!bytes.subarray(end + 5).every((byte) => SPACE.has(byte))) return "file-mixed";
+  const read = readObjects(bytes);
+  if ("fault" in read) return read.fault;
+  if (read.names.has("Encrypt")) return "file-encrypted";
+  if (FOREIGN.test(read.plain)) return "file-mixed";
+  if ([...read.names].some((name) => ACTIVE.has(name))) return "file-active";
+  if (!read.dictionaries.some((dictionary) => nameIn(dictionary, "Type") === "Catalog"))
+    return "file-damaged";
+  return read.dictionaries.every((dictionary) => opensQuietly(dictionary, read)) ? null : "file-active";
 }
 
-/** Objects may be packed: what is packed is looked at, too. */
-function faultOfStreams(bytes: Buffer, text: string): FileFault | null {
-  let unpacked = 0;
-  for (const { dictionary, start, end } of streamsOf(text)) {
-    const about = named(dictionary);
-    if (!/\/Type\s*\/ObjStm/.test(about)) continue;
-    // Packed by anything else than the one usual way, it would have to be unpacked by whoever wants to know.
-    if (!/\/Filter\s*\[?\s*\/FlateDecode\s*\]?\s*(?:[/>]|$)/.test(about)) return "file-active";
-    const left = MOST_OBJECT_BYTES - unpacked;
-    if (left <= 0) return "file-unpacks-too-large";
-    const inner = unpack(bytes.subarray(start, end), left);
-    if (inner === "too-large") return "file-unpacks-too-large";
-    if (inner === null) return "file-damaged";
-    unpacked += inner.length;
-    const words = named(inner.toString("latin1"));
-    if (/\/Encrypt(?![A-Za-z0-9])/.test(words)) return "file-encrypted";
-    if (ACTIVE.test(words)) return "file-active";
+/** When it is opened, a PDF may at most show a page of its own. */
+function opensQuietly(dictionary: PDFDict, read: PdfObjects): boolean {
+  const action = dictionary.get(PDFName.of("OpenAction"));
+  return action === undefined || isQuiet(action, read, MOST_STEPS);
+}
+
+function isQuiet(action: PDFObject, read: PdfObjects, steps: number): boolean {
+  if (steps === 0) return false;
+  if (action instanceof PDFRef) {
+    // Of several objects of one number a reader may take any, and one that isn't there does nothing.
+    const candidates = [
+      ...(read.byNumber.get(action.objectNumber) ?? []),
+      ...(read.byNumber.get(null) ?? []),
+    ];
+    return candidates.every((one) => isPage(one) || isQuiet(one, read, steps - 1));
   }
-  return null;
+  // A list is a destination on a page, or what follows an action.
+  if (action instanceof PDFArray)
+    return action.asArray().every((one) => isDestination(one) || isQuiet(one, read, steps - 1));
+  if (!(action instanceof PDFDict)) return isDestination(action);
+  const next = action.get(PDFName.of("Next"));
+  return nameIn(action, "S") === "GoTo" && (next === undefined || isQuiet(next, read, steps - 1));
 }
 
-function unpack(packed: Buffer, most: number): Buffer | "too-large" | null {
-  try {
-    return inflateSync(packed, { maxOutputLength: most });
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : null;
-    return code === "ERR_BUFFER_TOO_LARGE" ? "too-large" : null;
-  }
+function isPage(one: PDFObject): boolean {
+  return one instanceof PDFDict && !one.has(PDFName.of("S")) && nameIn(one, "Type") === "Page";
 }
 
-function* streamsOf(text: string): Generator<{ dictionary: string; start: number; end: number }> {
-  for (let at = 0; ;) {
-    const word = text.indexOf("stream", at);
-    if (word < 0) return;
-    const isEnd = text.slice(word - 3, word) === "end";
-    const start = text[word + 6] === "\r" ? word + 8 : word + 7;
-    const end = isEnd ? -1 : text.indexOf("endstream", start);
-    if (isEnd || end < 0) {
-      at = word + 6;
-      continue;
-    }
-    yield { dictionary: text.slice(Math.max(0, text.lastIndexOf(" obj", word)), word), start, end };
-    at = end + 9;
-  }
-}
-
-function outsideOfStreams(text: string): string {
-  let plain = "";
-  let from = 0;
-  for (const { start, end } of streamsOf(text)) {
-    plain += text.slice(from, start);
-    from = end;
-  }
-  return plain + text.slice(from);
-}
-
-/** Names without their escapes: /J#61vaScript is /JavaScript. */
-function named(text: string): string {
-  return text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+/** A name of a place, or a number of its coordinates. */
+function isDestination(value: PDFObject): boolean {
+  return ![PDFRef, PDFDict, PDFArray, PDFStream].some((kind) => value instanceof kind);
 }

@@ -16,6 +16,8 @@ let companies: Record<"en" | "zh-CN", ReturnType<typeof web.sit>>;
 
 beforeAll(async () => {
   web = await openDocumentPages(house);
+  // The thread is started with the first file of a process.
+  await house.app.inspector.inspect(() => Promise.resolve(new Uint8Array(pdf())), "pdf");
   const company = await given.company();
   companies = { en: web.sit(company, "en"), "zh-CN": web.sit(company, "zh-CN") };
 });

@@ -3,6 +3,8 @@ import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
 import { join, program, script, text, virus, type BadFile } from "./bad-file.ts";
 import { offices } from "./bad-offices.ts";
 import { pdfs } from "./bad-pdfs.ts";
+import { hiddenOffices, slowOffices } from "./hidden-offices.ts";
+import { hiddenPdfs, slowPdfs } from "./hidden-pdfs.ts";
 import { jpeg, pdf, png } from "./good-files.ts";
 import { zip } from "./zip.ts";
 
@@ -48,7 +50,11 @@ const others: readonly BadFile[] = [
 ];
 
 /** Files that are not taken, each with the one reason that is told. */
-export const badFiles: readonly BadFile[] = [...pdfs, ...pictures, ...offices, ...others];
+export const badFiles: readonly BadFile[] = [
+  ...[...pdfs, ...hiddenPdfs, ...slowPdfs],
+  ...[...offices, ...hiddenOffices, ...slowOffices],
+  ...[...pictures, ...others],
+];
 
 /** Names that are not taken, as a script of ours would announce them. */
 export const badNames: readonly (readonly [title: string, name: string, fault: FileFault])[] = [
