@@ -123,6 +123,7 @@ export const REFUSAL_CODES = [
   "document-not-found",
   "document-not-open",
   "document-piece-wrong",
+  "document-store-full",
   "document-altered",
   "document-relied-on",
   "document-is-evidence",

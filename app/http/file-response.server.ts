@@ -8,20 +8,24 @@ export interface SentFile {
   bytes: AsyncIterable<Uint8Array>;
 }
 
-/**
- * A file to keep, sent while it is read. Browsers must neither guess its type nor run anything of it; its name goes as
- * RFC 6266 says, with a plain one for old readers.
- */
+/** A file to keep, sent while it is read. */
 export function fileResponse({ name, mediaType, size, bytes }: SentFile): Response {
+  return new Response(Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array>, {
+    headers: { ...downloadHeaders(name, mediaType), "Content-Length": String(size) },
+  });
+}
+
+/**
+ * What every file that is handed out says of itself: browsers must save it, and neither guess its type nor run anything of
+ * it. Its name goes as RFC 6266 says, with a plain one for old readers.
+ */
+export function downloadHeaders(name: string, mediaType: string): Record<string, string> {
   const plain = name.replace(/[^\w.-]/g, "_");
   const exact = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  return new Response(Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array>, {
-    headers: {
-      "Content-Type": mediaType,
-      "Content-Length": String(size),
-      "Content-Disposition": `attachment; filename="${plain}"; filename*=UTF-8''${exact}`,
-      "X-Content-Type-Options": "nosniff",
-      "Content-Security-Policy": "sandbox; default-src 'none'",
-    },
-  });
+  return {
+    "Content-Type": mediaType,
+    "Content-Disposition": `attachment; filename="${plain}"; filename*=UTF-8''${exact}`,
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+  };
 }

@@ -119,6 +119,7 @@ const statusOf = {
   "document-not-found": 404,
   "document-not-open": 409,
   "document-piece-wrong": 422,
+  "document-store-full": 503,
   "document-altered": 409,
   "document-relied-on": 409,
   "document-is-evidence": 409,

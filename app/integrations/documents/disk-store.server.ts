@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { link, mkdir, open, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { Refusal } from "#app/domain/refusal.ts";
 import type { DocumentStore } from "./store.ts";
 
 /** Documents in a folder of this machine, for a house of one machine or of a shared disk. */
@@ -9,12 +10,14 @@ export function diskStore(folder: string): DocumentStore {
   return {
     async putPiece(fileId, key, bytes) {
       const own = folderOf(fileId);
-      await mkdir(own, { recursive: true, mode: 0o700 });
       // Written beside and then named, so that half a piece never has its name, and no name is given twice.
       const fresh = join(own, `.${randomUUID()}`);
       try {
+        await mkdir(own, { recursive: true, mode: 0o700 });
         await writeWhole(fresh, bytes);
         await link(fresh, join(own, key));
+      } catch (error) {
+        throw isFull(error) ? new Refusal("document-store-full") : error;
       } finally {
         await rm(fresh, { force: true });
       }
@@ -45,6 +48,11 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await file.close();
   }
+}
+
+/** The disk, or what this account may use of it, is used up. */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 }
 
 function nothing(error: unknown): null {

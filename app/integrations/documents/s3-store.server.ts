@@ -1,4 +1,5 @@
 import { AwsClient } from "aws4fetch";
+import { Refusal } from "#app/domain/refusal.ts";
 import { withoutTrailing } from "#app/lib/digits.ts";
 import type { DocumentStore } from "./store.ts";
 
@@ -36,6 +37,7 @@ export function s3Store({
     });
     if (answer.ok || answer.status === 404) return answer;
     await answer.body?.cancel();
+    if (method === "PUT" && answer.status >= 500) throw new Refusal("document-store-full");
     throw new Error(`the document store answered ${answer.status} to ${method}`);
   }
 

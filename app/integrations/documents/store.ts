@@ -5,7 +5,7 @@ import { createHash, randomUUID } from "node:crypto";
  * upload goes on where it was, nothing is held in memory beyond a piece, and a disk and an S3 bucket are alike.
  */
 export interface DocumentStore {
-  /** Keeps a piece under its key. Resolves once it would outlast the process. */
+  /** Keeps a piece under its key. Resolves once it would outlast the process; refuses (`document-store-full`) without room. */
   putPiece(fileId: string, key: string, bytes: Uint8Array): Promise<void>;
   /** The bytes of a piece; null where there is none. */
   getPiece(fileId: string, key: string): Promise<Uint8Array | null>;

@@ -1,5 +1,5 @@
-import { Readable } from "node:stream";
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { fileResponse } from "#app/http/file-response.server.ts";
 import { requireMember } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
 import { openExport } from "#app/services/exports/open-export.server.ts";
@@ -11,11 +11,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { bytes, size, requestedAt } = await openExport(ctx, actor, {
     exportId: idParam(args.params, "exportId"),
   });
-  return new Response(Readable.toWeb(bytes) as ReadableStream<Uint8Array>, {
-    headers: {
-      "Content-Type": "application/zip",
-      "Content-Length": String(size),
-      "Content-Disposition": `attachment; filename="longspring-${dayOf(requestedAt)}.zip"`,
-    },
+  return fileResponse({
+    ...{ bytes, size, mediaType: "application/zip", name: `longspring-${dayOf(requestedAt)}.zip` },
   });
 }

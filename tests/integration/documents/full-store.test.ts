@@ -1,0 +1,69 @@
+import { statfs, writeFile, rm } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
+import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+/** A real file system of four MB, where this account may mount one (root); elsewhere there is nothing to fill. */
+const folder = documentsFolder();
+const place = folder.environment.DOCUMENTS_DIR;
+const isMounted = mounted();
+const house = openHouse(folder.environment);
+const given = givenIn(house);
+let web: Awaited<ReturnType<typeof openDocumentPages>>;
+let company: CompanyActor;
+
+function mounted(): boolean {
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=4m", "tmpfs", place], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+beforeAll(async () => {
+  web = await openDocumentPages(house);
+  company = await given.company();
+});
+afterAll(async () => {
+  await web.stop();
+  if (isMounted) execFileSync("umount", [place]);
+  await folder.remove();
+});
+
+test.skipIf(!isMounted)(
+  "a full disk is said with 503 in a sentence, and the upload goes on later",
+  async () => {
+    const whole = Buffer.concat([pdf(), Buffer.alloc(2 * PIECE_BYTES - pdf().length)]);
+    const piece = (at: number) => whole.subarray(at * PIECE_BYTES, (at + 1) * PIECE_BYTES);
+    const seat = web.sit(company, "zh-CN");
+    const begun = await seat.post("/company/documents/uploads", {
+      ...{ kind: "contract", file: "a.pdf", sizeBytes: String(whole.length) },
+    });
+    const { uploadId } = begun.json() as { uploadId: string };
+    await seat.put(uploadId, 0, piece(0));
+    const { bavail, bsize } = await statfs(place);
+    await writeFile(join(place, "ballast"), Buffer.alloc(bavail * bsize - 300_000));
+    const files = await folder.files();
+
+    const full = await seat.put(uploadId, PIECE_BYTES, piece(1));
+    expect(full.status).toBe(503);
+    expect(full.text).toContain("没有存放文件的空间");
+    const atOnce = await web.sit(company, "en").upload("b.pdf", whole);
+    expect(atOnce.status).toBe(503);
+    expect(atOnce.text).toContain("no room for files");
+    expect(await folder.files()).toEqual(files);
+    const { rows } = await house.owner.query("select name, received_bytes from document_file");
+    expect(rows).toEqual([{ name: "a.pdf", received_bytes: String(PIECE_BYTES) }]);
+
+    await rm(join(place, "ballast"));
+    const last = await seat.put(uploadId, PIECE_BYTES, piece(1));
+    expect(last.json()).toEqual({ offset: whole.length, isSealed: true });
+  },
+);
