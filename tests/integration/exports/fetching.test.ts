@@ -75,9 +75,10 @@ describe("is asked for and fetched", () => {
     expect(answer.headers).toMatchObject({
       "content-type": "application/zip",
       "x-content-type-options": "nosniff",
+      "content-security-policy": "sandbox; default-src 'none'",
     });
     expect(answer.headers["content-disposition"]).toMatch(
-      /^attachment; filename="longspring-[-\d]{10}\.zip"$/,
+      /^attachment; filename="longspring-[-\d]{10}\.zip"; filename\*=/,
     );
     expect(answer.text.startsWith("PK")).toBe(true);
     const { rows } = await house.owner.query("select type from event where type like 'export-%' order by id");

@@ -67,6 +67,8 @@ describe("the language and the look", () => {
 test("the public figures come as a file, in the reader's language", async () => {
   const answer = await open().get("/figures.csv");
   expect(answer.headers["content-type"]).toBe("text/csv; charset=utf-8");
-  expect(answer.headers["content-disposition"]).toBe('attachment; filename="longspring-figures.csv"');
+  expect(answer.headers["content-disposition"]).toMatch(/^attachment; filename="longspring-figures.csv"/);
+  expect(answer.headers["x-content-type-options"]).toBe("nosniff");
+  expect(answer.headers["content-security-policy"]).toBe("sandbox; default-src 'none'");
   expect(answer.text.split("\r\n")[0]).toBe("\uFEFFfigure,since,until,value,unit");
 });
