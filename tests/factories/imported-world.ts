@@ -131,7 +131,7 @@ const rows = [
 /** A small world of real deals, with somebody at a bank and at a company of it. */
 export async function importedWorldIn(house: House) {
   const deals = rows.map((cells) => {
-    const read = readDeal(cells, "2020-12-31");
+    const read = readDeal(cells, dayOn(0));
     if (!read.ok) throw new Error(read.fault.reason);
     return read.deal;
   });
