@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { wholeTerms } from "#app/domain/offers/drafts.ts";
-import { addDays, dayOf } from "#app/lib/days.ts";
+import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { approveOffer } from "#app/services/offers/approve-offer.server.ts";
 import { askForApproval } from "#app/services/offers/ask-for-approval.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
@@ -67,6 +67,30 @@ test("above the threshold a second person approves just what is issued; whoever 
     offer: { status: "issued", currentVersion: 1 },
     draft: undefined,
   });
+});
+
+test("terms that can't be issued any more are not approved, and not issued as approved", async () => {
+  const { offerId, maker, checker, revision } = await watched();
+  const day = dayOf(house.app.now());
+  const dated = {
+    ...{ kind: "dated_loan", dayCount: "actual_360" },
+    ...{ firstDrawdownOn: day, firstPaymentOn: addDays(day, 30) },
+  };
+  const whole = sheet(5_000_000, { details: dated });
+  await askForApproval(house.app, maker, { offerId, revision: await revision(), ...whole });
+  const approve = async () => approveOffer(house.app, checker, { offerId, revision: await revision() });
+  await house.setNow(instantOf(addDays(day, 1), 10));
+  const before = await stored(offerId);
+  expect(await refusalOf(approve())).toBe("offer-terms-faulty");
+  expect(await stored(offerId)).toEqual(before);
+
+  await house.setNow(instantOf(day, 12));
+  await approve();
+  await house.setNow(instantOf(addDays(day, 1), 10));
+  const issue = issueOffer(house.app, maker, { offerId, asApproved: true });
+  expect(await refusalOf(issue)).toBe("offer-terms-faulty");
+  expect((await stored(offerId)).offer.currentVersion).toBe(0);
+  await house.setNow(undefined);
 });
 
 test("writing on an approved draft takes the approval back", async () => {
