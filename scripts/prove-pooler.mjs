@@ -108,6 +108,7 @@ async function main() {
   });
   try {
     pooler = await startPgBouncer(cluster.url);
+    /** @type {NodeJS.ProcessEnv} */
     const env = { ...process.env, NODE_ENV: "test", DATABASE_URL: cluster.url, TEST_POOLER_URL: pooler.url };
     const without = exempt.flatMap(({ file }) => ["--exclude", file]);
     const { code } = await tee(

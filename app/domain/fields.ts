@@ -16,6 +16,7 @@ export const FIELD_FAULTS = [
   "not-an-amount",
   "amount-negative",
   "amount-not-positive",
+  "amount-below-minimum",
   "amount-too-precise",
   "amount-too-large",
   "not-a-percentage",

@@ -138,6 +138,7 @@ export const REFUSAL_CODES = [
   "deal-conditions-open",
   "drawdown-not-found",
   "drawdown-wrong-state",
+  "drawdown-not-positive",
   "drawdown-exceeds-deal",
   "drawdown-amount-differs",
   "drawdown-still-in-time",

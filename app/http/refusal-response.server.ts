@@ -133,6 +133,7 @@ const statusOf = {
   "deal-conditions-open": 409,
   "drawdown-not-found": 404,
   "drawdown-wrong-state": 409,
+  "drawdown-not-positive": 422,
   "drawdown-exceeds-deal": 409,
   "drawdown-amount-differs": 422,
   "drawdown-still-in-time": 409,

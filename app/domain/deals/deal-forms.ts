@@ -6,7 +6,7 @@ import {
   institutionDisputeReasonSchema,
   releaseReasonSchema,
 } from "#app/domain/codes/reasons.ts";
-import { dayField, otherNeedsWords, textField, typedKinds } from "#app/domain/fields.ts";
+import { dayField, type FieldFault, otherNeedsWords, textField, typedKinds } from "#app/domain/fields.ts";
 
 /** Exact money of a deal is typed in yuan, as bank statements have it. */
 const yuan = typedKinds("yuan");
@@ -27,6 +27,8 @@ const returned = {
   returnNote: textField(300).optional(),
 };
 
+const aboveZero: FieldFault = "amount-not-positive";
+
 /** What a company may send from a deal's page. */
 export const companyDealForm = z.discriminatedUnion("act", [
   sign,
@@ -38,7 +40,10 @@ export const companyDealForm = z.discriminatedUnion("act", [
     providedNote: textField(500).optional(),
   }),
   z.object({ act: z.literal("take-back-condition"), conditionId: z.uuid() }),
-  z.object({ act: z.literal("request"), amountFen: yuan.money }),
+  z.object({
+    act: z.literal("request"),
+    amountFen: yuan.money.refine((fen) => fen > 0n, { error: aboveZero }),
+  }),
   z.object({ act: z.literal("withdraw-request"), drawdownId: z.uuid() }),
   z.object({ act: z.literal("confirm"), drawdownId: z.uuid(), receivedFen: yuan.money }),
   z

@@ -114,7 +114,8 @@ export type DrawingDeal = {
 /** Null when the company may ask for `amountFen` of an available deal. */
 export function whyNotRequest(deal: DrawingDeal, amountFen: bigint): RefusalCode | null {
   if (deal.status !== "available" && deal.status !== "partially_drawn") return "deal-not-available";
-  return amountFen <= 0n || deal.askedFen + amountFen > deal.amountFen ? "drawdown-exceeds-deal" : null;
+  if (amountFen <= 0n) return "drawdown-not-positive";
+  return deal.askedFen + amountFen > deal.amountFen ? "drawdown-exceeds-deal" : null;
 }
 
 /** Another amount than what was paid isn't confirmed: it opens a dispute. */

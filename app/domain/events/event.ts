@@ -91,6 +91,7 @@ export const eventTypes = [
   "offer-drafted",
   "offer-approval-asked",
   "offer-approved",
+  "offer-approval-undone",
   "offer-issued",
   "offer-viewed",
   "offer-countered",

@@ -3,6 +3,7 @@ import { dayField } from "#app/domain/fields.ts";
 import type { Day } from "#app/lib/days.ts";
 import { termsSoFar } from "./kept-terms.ts";
 import { fieldsOfOffer } from "./offer-fields.ts";
+import { faultsOfTyped } from "./offer-form.ts";
 import {
   type OfferTerms,
   type OfferTermsDraft,
@@ -56,6 +57,20 @@ export function wholeTerms(content: unknown): OfferTerms | null {
 /** Whether two sheets say the same, to the last word. */
 export function isSameSheet(a: TermSheet, b: TermSheet): boolean {
   return a.expiresOn === b.expiresOn && textOf(a.terms) === textOf(b.terms);
+}
+
+/**
+ * Whether two stored drafts are whole and would be issued on that day as the same sheet. A draft that holds something
+ * which can't be read is another one.
+ */
+export function isSameDraft(one: unknown, other: unknown, day: Day): boolean {
+  const [a, b] = [wholeSheet(one), wholeSheet(other)];
+  return a !== null && b !== null && isSameSheet(a, b) && !hasUnread(one, day) && !hasUnread(other, day);
+}
+
+function hasUnread(content: unknown, day: Day): boolean {
+  const { typed } = offerDraftSchema.parse(content);
+  return typed !== undefined && faultsOfTyped(typed, day).length > 0;
 }
 
 /** By the names of the fields in order, whatever order they came in. */

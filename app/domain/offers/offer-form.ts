@@ -109,10 +109,10 @@ export const typedOfferForm = z.object({
 export function faultsOfTyped(
   { unit, fields }: TypedOffer,
   day: Day,
-  error: z.core.$ZodErrorMap,
+  error?: z.core.$ZodErrorMap,
 ): z.core.$ZodIssue[] {
   const { issues = [] } =
-    offerFormOn(day).safeParse({ ...fields, unit, revision: "1" }, { error }).error ?? {};
+    offerFormOn(day).safeParse({ ...fields, unit, revision: "1" }, error && { error }).error ?? {};
   const isAbsence = ({ message }: z.core.$ZodIssue) => message === ("fee-kind-missing" satisfies FieldFault);
   return issues.filter((issue) => isAbsence(issue) || !isBlank(valueAt(fields, issue.path)));
 }

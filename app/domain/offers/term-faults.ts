@@ -2,6 +2,7 @@ import type { FieldFault } from "#app/domain/fields.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { addMonths, type Day } from "#app/lib/days.ts";
 import { equityFaults } from "./equity-terms.ts";
+import { LEAST_OFFER_FEN } from "./least-amount.ts";
 import { loanFaults, type LoanTerms } from "./loan-terms.ts";
 import { committedFen, isEquity, type OfferTerms } from "./offer-terms.ts";
 import { priceFaults } from "./price-faults.ts";
@@ -21,6 +22,8 @@ const FIRST_DRAWDOWN_WITHIN_MONTHS = 12;
  */
 export function termFaults(terms: OfferTerms, day: Day, commitment: Commitment = "capital"): TermFault[] {
   const formal = faultsBeforeFigures(terms, day);
+  if (formal.length === 0 && terms.amountFen < LEAST_OFFER_FEN)
+    return [fault("amount-below-minimum", ...amountAt(terms))];
   if (formal.length > 0 || isEquity(terms)) return formal;
   const early = drawnBefore(terms, day);
   const stands = committedFen(terms, commitment) > 0n;
@@ -38,6 +41,13 @@ export function faultsBeforeFigures(terms: OfferTerms, day: Day): TermFault[] {
   const isLate =
     details?.kind === "dated_loan" && details.firstDrawdownOn > addMonths(day, FIRST_DRAWDOWN_WITHIN_MONTHS);
   return isLate ? [fault("drawdown-too-late", "details", "firstDrawdownOn")] : loanFaults(terms);
+}
+
+/** The field from which the amount follows. */
+function amountAt(terms: OfferTerms): string[] {
+  const kind = isEquity(terms) ? undefined : terms.details?.kind;
+  if (kind === "finance_lease") return ["details", "assetPriceFen"];
+  return kind === "factoring" ? ["details", "receivableFen"] : ["amountFen"];
 }
 
 function drawnBefore({ details }: LoanTerms, day: Day): boolean {

@@ -1,5 +1,6 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { horizons, outside } from "#app/domain/horizons.ts";
+import { approvalUndone } from "#app/domain/offers/approval.ts";
 import { draftText, type TermSheet } from "#app/domain/offers/drafts.ts";
 import { needsSecondPerson, whyNotStand } from "#app/domain/offers/issuing.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
@@ -40,6 +41,7 @@ export function askForApproval(
     }
     const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
     if (draft.revision !== revision) throw new Refusal("offer-stale-draft");
+    if (draft.approvedAt !== null) await record(trx, actor, approvalUndone(offer, draft));
     const content = draftText({ terms, expiresOn });
     await writeOfferDraft(trx, offerId, { content, revision: revision + 1, userId: actor.userId });
     await updateOfferDraft(trx, offerId, { approvalAskedAt: now(), approvalAskedBy: actor.userId });

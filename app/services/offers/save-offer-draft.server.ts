@@ -1,9 +1,18 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
-import { draftOfTyped, draftText, fieldsOfDraft, offerDraftSchema } from "#app/domain/offers/drafts.ts";
+import { approvalUndone } from "#app/domain/offers/approval.ts";
+import {
+  draftOfTyped,
+  draftText,
+  fieldsOfDraft,
+  isSameDraft,
+  offerDraftSchema,
+} from "#app/domain/offers/drafts.ts";
 import { afterMove, isOpen } from "#app/domain/offers/lifecycle.ts";
 import { type TypedOffer, withHiddenFields } from "#app/domain/offers/typed-offer.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { record } from "#db/queries/events.ts";
 import { lockOfferDraft, writeOfferDraft } from "#db/queries/offer-drafts.ts";
 import { lockOfferForInstitution, updateOffer } from "#db/queries/offers.ts";
 import type { ServiceContext } from "../context.ts";
@@ -37,6 +46,10 @@ export function saveOfferDraft(
     const before = fieldsOfDraft(offerDraftSchema.parse(draft.content), unit);
     const all = shownFor === undefined ? fields : withHiddenFields(fields, before, shownFor);
     const content = draftOfTyped({ unit, fields: all });
+    // What waits for its second person, or has been approved, and is sent again unchanged stays as it is.
+    const isChanged = !isSameDraft(draft.content, JSON.parse(draftText(content)), dayOf(now()));
+    if (draft.approvalAskedAt !== null && !isChanged) return { revision };
+    if (draft.approvedAt !== null) await record(trx, actor, approvalUndone(offer, draft));
     const { terms } = content;
     await writeOfferDraft(trx, offerId, {
       ...{ content: draftText(content), revision: next, userId: actor.userId },

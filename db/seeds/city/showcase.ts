@@ -10,6 +10,7 @@ import { type Scene, SCENES } from "./scenes.ts";
 import { requestIntroduction } from "./story/introduction.ts";
 import { submit } from "./story/moderation.ts";
 import { issue, makeOffer } from "./story/offer.ts";
+import { moveOffer, tellOfOffer } from "./story/offer-moves.ts";
 import { startProspect } from "./story/prospect-story.ts";
 import type { ProspectStory } from "./story/told.ts";
 import type { Town, TownMandate } from "./story/town.ts";
@@ -109,11 +110,23 @@ function meet(story: ProspectStory, live: Date, scene: Scene): void {
   }
 }
 
-/** Statuses of negotiations, which nothing leads to by itself yet. */
+/** Statuses of negotiations, which nothing leads to by itself yet, each with the events that led there. */
 function writeOver(story: ProspectStory, status: NonNullable<Scene["offerStatus"]>): void {
   const offer = story.offers.at(-1);
   if (!offer) return;
+  const { row } = offer;
   const at = story.town.calendar.workdaysAgo(story.random, 1);
+  const dayBefore = new Date(at.getTime() - 86_400_000);
+  const version = row.currentVersion;
+  if (status === "approved_internally") {
+    const detail = { amountFen: String(row.amountFen ?? 0n) };
+    tellOfOffer(offer, dayBefore, "institution", { type: "offer-approval-asked", detail });
+    tellOfOffer(offer, at, "institution", { type: "offer-approved", from: row.status, to: status, detail });
+  } else {
+    const counteredAt = status === "countered" ? at : dayBefore;
+    const from = moveOffer(offer, "countered", counteredAt);
+    tellOfOffer(offer, counteredAt, "company", { type: "offer-countered", from, to: "countered", version });
+  }
   if (status === "revised") issue(offer, at, { viewDays: null, answer: "none", standsDays: 12 });
-  Object.assign(offer.row, { status, statusChangedAt: at, rounds: status === "approved_internally" ? 0 : 1 });
+  Object.assign(row, { status, statusChangedAt: at, rounds: status === "approved_internally" ? 0 : 1 });
 }

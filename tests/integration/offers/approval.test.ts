@@ -6,6 +6,7 @@ import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { approveOffer } from "#app/services/offers/approve-offer.server.ts";
 import { askForApproval } from "#app/services/offers/ask-for-approval.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
+import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-institution.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { setSecondPerson } from "#app/services/organizations/set-second-person.server.ts";
 import { termsJson, typedSheet } from "#tests/factories/agreements.ts";
@@ -106,6 +107,34 @@ test("writing on an approved draft takes the approval back", async () => {
   expect(await refusalOf(issueOffer(house.app, maker, { offerId, asApproved: true }))).toBe(
     "offer-second-person-needed",
   );
+});
+
+test("an approval that a change undoes is told in the trail; the same sheet sent again changes nothing", async () => {
+  const { offerId, maker, checker, revision } = await watched();
+  const trail = async () => {
+    const { events } = await readOfferAsInstitution(house.app, maker, offerId);
+    return events.map(({ type }) => type);
+  };
+  const approved = async (amount: number) => {
+    await askForApproval(house.app, maker, { offerId, revision: await revision(), ...sheet(amount) });
+    await approveOffer(house.app, checker, { offerId, revision: await revision() });
+  };
+  await approved(5_000_000);
+  const before = await stored(offerId);
+  const same = { offerId, revision: await revision(), ...typedSheet(sheet(5_000_000)) };
+  expect(await saveOfferDraft(house.app, maker, same)).toEqual({ revision: same.revision });
+  expect(await stored(offerId)).toEqual(before);
+
+  const dearer = typedSheet(sheet(6_000_000));
+  await saveOfferDraft(house.app, maker, { offerId, revision: await revision(), ...dearer });
+  await approved(6_000_000);
+  await askForApproval(house.app, maker, { offerId, revision: await revision(), ...sheet(5_000_000) });
+  const round = ["offer-approval-asked", "offer-approved", "offer-approval-undone"];
+  expect((await trail()).filter((type) => type.startsWith("offer-appro"))).toEqual([
+    ...round,
+    ...round,
+    "offer-approval-asked",
+  ]);
 });
 
 test("an amount that one person may issue asks for no approval", async () => {

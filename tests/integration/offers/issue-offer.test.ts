@@ -80,6 +80,7 @@ test.each([
   ["an end that comes too soon", { days: 3, amount: 5_000_000 }, "offer-expiry-too-soon"],
   ["an end beyond ninety days", { days: 70, amount: 5_000_000 }, "offer-expiry-too-late"],
   ["more than the company seeks", { days: 6, amount: 8_000_001 }, "offer-exceeds-ask"],
+  ["less than any offer is for", { days: 6, amount: 9_999 }, "offer-terms-faulty"],
 ])("%s is refused, and nothing changes", async (_, { days, amount }, code) => {
   const { offerId, institution } = await draft();
   const before = await stored(offerId);

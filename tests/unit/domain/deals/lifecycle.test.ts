@@ -149,8 +149,8 @@ describe("a drawdown", () => {
     ["available", 0n, 500n, null],
     ["partially_drawn", 300n, 200n, null],
     ["partially_drawn", 300n, 201n, "drawdown-exceeds-deal"],
-    ["available", 0n, 0n, "drawdown-exceeds-deal"],
-    ["available", 0n, -5n, "drawdown-exceeds-deal"],
+    ["available", 0n, 0n, "drawdown-not-positive"],
+    ["available", 0n, -5n, "drawdown-not-positive"],
     ["contracted", 0n, 100n, "deal-not-available"],
     ["drawn", 500n, 1n, "deal-not-available"],
   ])("of a deal that is %s, %d asked so far, for %d more: %s", (status, askedFen, amountFen, code) => {
