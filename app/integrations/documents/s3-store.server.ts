@@ -1,7 +1,6 @@
 import { AwsClient } from "aws4fetch";
 import { Refusal } from "#app/domain/refusal.ts";
 import { withoutTrailing } from "#app/lib/digits.ts";
-import { Refusal } from "#app/domain/refusal.ts";
 import type { DocumentStore } from "./store.ts";
 
 export interface S3Options {
