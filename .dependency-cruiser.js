@@ -49,7 +49,7 @@ const homes = {
   nodemailer: "^app/integrations/mail/",
   "csv-parse": "^app/integrations/files/",
   yazl: "^app/integrations/archives/",
-  "(yauzl|file-type)": "^app/integrations/scanning/",
+  "(@cantoo/pdf-lib|file-type|sax|yauzl)": "^app/integrations/scanning/",
   aws4fetch: "^app/integrations/documents/",
   busboy: "^app/http/",
   pdfkit: "^app/integrations/sheets/",

@@ -65,11 +65,12 @@ export function parseMoney(text: string, unit: MoneyUnit, signed = false): Money
  * keeps them, so that it is no number: "1,5" is 1.5 to one reader and 15 to another.
  */
 export function plainNumberText(text: string): string {
-  const [, before = "", digits = "", after = ""] =
-    /^([^\d.]*)([\d.,'\s]*)(.*)$/su.exec(foldedText(text)) ?? [];
-  const number = digits.trim();
-  const isGrouped = GROUPED.test(number);
-  return withoutBlanks(before) + (isGrouped ? number.replace(/[,'\s]/gu, "") : number) + withoutBlanks(after);
+  const folded = foldedText(text);
+  const from = firstIn(folded, /[\d.]/u);
+  const until = from + firstIn(folded.slice(from), /[^\d.,'\s]/u);
+  const number = folded.slice(from, until).trim();
+  const digits = GROUPED.test(number) ? number.replace(/[,'\s]/gu, "") : number;
+  return withoutBlanks(folded.slice(0, from)) + digits + withoutBlanks(folded.slice(until));
 }
 
 /** The same of a percentage, whose sign may be left out: groups have no place in it, so a comma is no part of one. */
@@ -84,6 +85,12 @@ const GROUPED = /^[1-9]\d{0,2}(?:(?:,\d{3})+|(?:'\d{3})+|(?: \d{3})+)(?:\.\d*)?$
 
 function foldedText(text: string): string {
   return text.normalize("NFKC").replaceAll("。", ".").trim().toLowerCase();
+}
+
+/** Where the first such character stands, or the text's end. */
+function firstIn(text: string, character: RegExp): number {
+  const at = text.search(character);
+  return at < 0 ? text.length : at;
 }
 
 function withoutBlanks(text: string): string {

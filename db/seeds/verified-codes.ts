@@ -1,14 +1,13 @@
-import type { WorldRows } from "./rows.ts";
-
 /** A company whose prospect was ever published is the one whose credit code it is. */
-export function withVerifiedCodes({
+export function withVerifiedCodes<Company extends { id: string }, Instant>({
   companies,
   prospects,
-}: Pick<WorldRows, "companies" | "prospects">): WorldRows["companies"] {
+}: {
+  companies: readonly Company[];
+  prospects: readonly { companyId: string; publishedAt: Instant | null }[];
+}): (Company & { codeVerifiedAt: Instant | null })[] {
   const publishedAt = new Map(
-    prospects.flatMap(({ companyId, publishedAt }) =>
-      publishedAt ? [[companyId, publishedAt] as const] : [],
-    ),
+    prospects.flatMap(({ companyId, publishedAt: at }) => (at === null ? [] : [[companyId, at] as const])),
   );
   return companies.map((row) => ({ ...row, codeVerifiedAt: publishedAt.get(row.id) ?? null }));
 }

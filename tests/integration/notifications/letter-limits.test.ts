@@ -38,7 +38,7 @@ test("one organization causes ten e-mails an hour to one person; the next is on 
   expect(await town.letters()).toHaveLength(11);
 
   await town.toldAt(new Date(Date.now() - 24 * 3_600_000));
-  house.setNow(new Date(`${dayOf(new Date())}T23:00+08:00`));
+  await house.setNow(new Date(`${dayOf(new Date())}T23:00+08:00`));
   expect(await queueDigests(house.worker, { kind: "system" })).toBe(1);
   await workOff(house);
   const letters = await town.letters();

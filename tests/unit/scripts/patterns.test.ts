@@ -45,7 +45,7 @@ describe("patterns are judged", () => {
     "the pattern of the route %s is linear",
     async (path) => {
       const route = { id: "page", path, module: { default: () => null } };
-      const [pattern] = routePatterns({ page: route } as never);
+      const [pattern] = routePatterns({ page: route });
       expect(await judged(pattern?.test.source ?? "(a+)+$", pattern?.test.flags)).toEqual([]);
     },
     60_000,
