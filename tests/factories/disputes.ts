@@ -3,6 +3,7 @@ import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.
 import { dayOf } from "#app/lib/days.ts";
 import { answerDispute } from "#app/services/deals/answer-dispute.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
+import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
@@ -47,23 +48,20 @@ export function disputesIn(house: House, company: CompanyActor, institution: Ins
     return { ...dispute, findingId };
   }
 
-  /** A clean file in the company's room. */
+  /** A clean file in the company's room, its bytes in the store. */
   async function document(name = "statement.pdf") {
-    const { companyId, userId: uploadedBy } = company;
-    const { id } = await db()
-      .insertInto("document")
-      .values({ companyId, kind: "bank_statement" })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    const size = BigInt(pdf().length);
-    const sealed = { sha256: "0", mediaType: "application/pdf", status: "clean", version: 1 } as const;
+    const bytes = (async function* () {
+      yield pdf();
+    })();
+    const uploaded = await uploadDocument(house.app, company, {
+      ...{ kind: "bank_statement", name, bytes, replaces: undefined, request: undefined },
+    });
+    if ("fault" in uploaded) throw new Error(uploaded.fault);
+    const { documentId: id } = uploaded;
     const { id: fileId } = await db()
-      .insertInto("documentFile")
-      .values({
-        ...{ companyId, documentId: id, kind: "bank_statement", name, uploadedBy },
-        ...{ sizeBytes: size, receivedBytes: size, ...sealed },
-      })
-      .returning("id")
+      .selectFrom("documentFile")
+      .select("id")
+      .where("documentId", "=", id)
       .executeTakeFirstOrThrow();
     return { id, fileId };
   }

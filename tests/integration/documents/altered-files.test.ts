@@ -11,6 +11,7 @@ import { sweepDocuments } from "#app/services/documents/sweep-documents.server.t
 import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
 import { attachDocuments } from "#app/services/exports/attach-documents.server.ts";
 import { givenIn } from "#tests/factories/given.ts";
+import { machineTime } from "#tests/support/clock.ts";
 import { documentsFolder } from "#tests/support/documents/document-pages.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -103,7 +104,7 @@ test("the database lets nobody write a sealed file again", async () => {
 test("a piece that lost its claim and was left behind is swept; those of the file stay", async () => {
   const { id, last } = await uploaded(pdf());
   await writeFile(join(folder.environment.DOCUMENTS_DIR, id, "000000000000-left"), "x");
-  const now = () => new Date(Date.now() + 2 * 3_600_000);
+  const now = () => machineTime(2);
   const swept = await sweepDocuments({ ...house.worker, now }, { kind: "system" });
   expect(swept).toEqual({ uploads: 0, strays: 1 });
   const left = await readdir(join(folder.environment.DOCUMENTS_DIR, id));

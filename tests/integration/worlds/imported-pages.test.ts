@@ -189,6 +189,10 @@ test("each side takes its records with it, with the sheets of those that a compa
 
 test("what an earlier import left half is made whole, and sealed anew", async () => {
   const { offer, fingerprint } = await offerOf("bank-loan");
+  // Such rows are older than what the database has since refused.
+  await house.owner.query(
+    "alter table offer_version drop constraint terms_are_payable, drop constraint rate_is_within_limit",
+  );
   await house.owner.query(
     `update offer_version set terms = '{"instrument": "bank-loan", "termMonths": 300}' where offer_id = $1`,
     [offer],
