@@ -108,7 +108,6 @@ export default tseslint.config(
   {
     // What people write, post or upload meets these: no text may drive them beyond linear time (prove-patterns.ts too).
     files: ["{app,db,scripts}/**/*.{ts,tsx,js,mjs}"],
-    ignores: ["app/integrations/scanning/inspect-pdf.server.ts"], // its patterns give way to a parser
     plugins: { regexp },
     rules: {
       "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],

@@ -10,14 +10,7 @@ import { faultsOf } from "./patterns/judge.ts";
 /** Made of the product's own addresses; tests/unit/scripts/patterns.test.ts judges what it makes. */
 const mayCompose = new Set(["app/http/route-patterns.server.ts"]);
 
-/** What looks into files by patterns; parsers take their place. */
-const giveWay = new Set(
-  ["inspect-office", "inspect-pdf"].map((name) => `app/integrations/scanning/${name}.server.ts`),
-);
-
-const files = globSync("{app,db,scripts}/**/*.{ts,tsx,js,mjs}")
-  .filter((file) => !giveWay.has(file))
-  .sort();
+const files = globSync("{app,db,scripts}/**/*.{ts,tsx,js,mjs}").sort();
 const found = files.map((file) => ({ file, ...patternsIn(file, readFileSync(file, "utf8")) }));
 const patterns = found.flatMap((each) => each.patterns);
 const composed = found.flatMap((each) => (mayCompose.has(each.file) ? [] : each.composed));
