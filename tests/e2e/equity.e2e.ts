@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { confirmsAcceptance, issues } from "./path/offer.ts";
 import { paths } from "#app/http/paths.ts";
 import { formatRate } from "#app/i18n/format.ts";
 import { locales } from "#app/i18n/locale.ts";
@@ -33,10 +34,7 @@ for (const locale of locales) {
       .click();
     await owner.reads(offer("page.title", { institution: fund.story.name }));
     await showsWhoHolds(owner);
-    await owner
-      .main()
-      .getByRole("button", { name: new RegExp(`^${offer("answer.accept")} `) })
-      .click();
+    await confirmsAcceptance(owner, offer("answer.accept"));
     await expect(owner.page).toHaveURL(/\/company\/deals\//);
 
     await signsContract({ owner, banker });
@@ -62,7 +60,7 @@ async function offersEquity(banker: Person, company: string): Promise<void> {
   await banker.types(offer("equity.holders.employees"), "20");
   await banker.types(offer("builder.fields.expiresOn"), addDays(dayOf(new Date()), 30));
   await banker.inspects("equity");
-  await banker.presses(offer("builder.issue"));
+  await issues(banker);
   await banker.sees(terms("states.offer.issued"));
   await banker.inspects("issued");
   await showsWhoHolds(banker);

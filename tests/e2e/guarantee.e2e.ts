@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { confirmsAcceptance, issues } from "./path/offer.ts";
 import { paths } from "#app/http/paths.ts";
 import { locales } from "#app/i18n/locale.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
@@ -73,7 +74,7 @@ async function offersGuarantee(guarantor: Person, company: string): Promise<void
   await guarantor.ticks(offer("builder.fields.repaymentMethod"), terms("repaymentMethods.annuity"));
   await guarantor.types(offer("builder.fields.expiresOn"), addDays(dayOf(new Date()), 30));
   await guarantor.inspects("guarantee");
-  await guarantor.presses(offer("builder.issue"));
+  await issues(guarantor);
   await guarantor.sees(terms("states.offer.issued"));
   await guarantor.sees(offer("guarantee.loan"));
   await guarantor.inspects("issued");
@@ -91,9 +92,6 @@ async function accepts(
   await owner.inspects("compared");
   await owner.link(`${offer("compare.read")} ${institution}`).click();
   await owner.reads(offer("page.title", { institution }));
-  await owner
-    .main()
-    .getByRole("button", { name: new RegExp(`^${offer(button)} `) })
-    .click();
+  await confirmsAcceptance(owner, offer(button));
   await expect(owner.page).toHaveURL(/\/company\/deals\//);
 }

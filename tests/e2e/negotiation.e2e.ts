@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { confirmsAcceptance, issues } from "./path/offer.ts";
 import { paths } from "#app/http/paths.ts";
 import { locales } from "#app/i18n/locale.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
@@ -31,17 +32,14 @@ for (const locale of locales) {
     await expect(banker.field(offer("builder.fields.termMonths"))).toHaveValue("36");
     await banker.types(offer("builder.fields.expiresOn"), addDays(dayOf(new Date()), 40));
     await banker.inspects("revising");
-    await banker.presses(offer("revise.issue", { version: "2" }));
+    await issues(banker, offer("revise.issue", { version: "2" }));
     await expect(banker.page).not.toHaveURL(/view=write/);
     await banker.sees(offer("versions.version", { version: "2" }));
 
     await owner.goes(paths.company.offer(offerId));
     await owner.sees(offer("versions.version", { version: "2" }));
     await owner.inspects("revised");
-    await owner
-      .main()
-      .getByRole("button", { name: new RegExp(`^${offer("answer.accept")}`) })
-      .click();
+    await confirmsAcceptance(owner, offer("answer.accept"));
     await expect(owner.page).toHaveURL(/\/company\/deals\//);
   });
 }

@@ -25,6 +25,24 @@ export function More({
   );
 }
 
+/** A button that asks once more, without script: what it would do stands behind it, with the button that does it. */
+export function ConfirmStep({
+  summary,
+  open,
+  children,
+}: {
+  summary: ReactNode;
+  open?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <details className="confirm-step" open={open}>
+      <summary className="btn btn-primary">{summary}</summary>
+      <div className="confirm-step__body stack">{children}</div>
+    </details>
+  );
+}
+
 /**
  * A panel that opens at its button, without script: for a pass with its code, or a filter's form. Panels with the
  * same `group` close each other. `look` gives the summary's classes, a quiet small button by default. `open`: its

@@ -12,17 +12,18 @@ export const STATUSES_OF_OFFER_GROUP: Readonly<Record<OfferGroup, readonly Offer
 };
 
 /**
- * What of an offer its institution sees: the builder, a sheet that waits for its second person, or what was issued. A
+ * What of an offer its institution sees: the builder, the sheet that would be issued, one that waits for its second
+ * person, or what was issued. A
  * first draft is written on until approval is asked for; the next version of an issued offer where it is asked to be.
  */
 export function offerView(
   status: OfferStatus,
   draft: { approvalAskedAt: Date | null } | null,
-  asked: "write" | "approval" | undefined,
-): "write" | "approval" | "issued" {
+  asked: "write" | "approval" | "review" | undefined,
+): "write" | "approval" | "review" | "issued" {
   const isFirst = status === "drafted" || status === "approved_internally";
   if (draft === null || !(isFirst || isOpen(status))) return "issued";
-  if (asked === "write") return "write";
+  if (asked === "write" || asked === "review") return asked;
   if (draft.approvalAskedAt !== null) return isFirst || asked === "approval" ? "approval" : "issued";
   return isFirst ? "write" : "issued";
 }

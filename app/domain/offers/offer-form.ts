@@ -121,7 +121,7 @@ export function faultsOfTyped(
 export const moveOfferForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("withdraw") }),
   z.object({ act: z.literal("approve"), revision: typedKinds("yuan").whole(1, 2_000_000_000) }),
-  z.object({ act: z.literal("issue") }),
+  z.object({ act: z.literal("issue"), revision: typedKinds("yuan").whole(1, 2_000_000_000).optional() }),
   z.object({ act: z.literal("revise"), from: z.enum(["version", "counter"]) }),
   z.object({ act: z.literal("discard") }),
 ]);

@@ -1,8 +1,10 @@
 import { useTranslations } from "use-intl";
 import { lateView } from "#app/components/layout/late-view.tsx";
+import { BindingFacts } from "#app/components/offer/binding-facts.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
+import { ConfirmStep } from "#app/components/ui/disclosure.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -28,6 +30,7 @@ export function AnswerOffer({
   whyNotCounter,
   rounds,
   workingDaysLeft,
+  wouldHold,
   now,
   institution,
 }: {
@@ -37,6 +40,8 @@ export function AnswerOffer({
   whyNotCounter: RefusalCode | null;
   rounds: number;
   workingDaysLeft: number;
+  /** Other open offers that an acceptance puts on hold. */
+  wouldHold: number;
   now: Date;
   institution: string;
 }) {
@@ -66,7 +71,7 @@ export function AnswerOffer({
           workingDays={workingDaysLeft}
         />
       )}
-      <AcceptForm offer={offer} whyNot={whyNotAccept} institution={institution} />
+      <AcceptForm offer={offer} whyNot={whyNotAccept} institution={institution} wouldHold={wouldHold} />
       <CounterOffer offer={offer} rounds={rounds} whyNot={whyNotCounter} institution={institution} />
       <DeclineForm />
     </section>
@@ -92,13 +97,16 @@ function AcceptForm({
   offer,
   whyNot,
   institution,
+  wouldHold,
 }: {
   offer: OfferSeenByCompany;
+  wouldHold: number;
   whyNot: RefusalCode | null;
   institution: string;
 }) {
   const t = useTranslations("offer.answer");
   const guarantee = useTranslations("offer.guarantee");
+  const confirm = useTranslations("offer.confirm");
   const isGuarantee = offer.commitment === "guarantee";
   const { refusal } = useReply("accept");
   return (
@@ -109,12 +117,24 @@ function AcceptForm({
         {isGuarantee ? guarantee("acceptNote", { institution }) : t("acceptNote", { institution })}
       </p>
       {whyNot === null ? (
-        <div className="row">
-          <SubmitButton name="act" value="accept">
-            {isGuarantee ? guarantee("accept") : t("accept")}{" "}
-            <ExactMoney fen={committedFen(offer.terms, offer.commitment)} unit />
-          </SubmitButton>
-        </div>
+        <ConfirmStep
+          open={refusal !== undefined}
+          summary={
+            <>
+              {isGuarantee ? guarantee("accept") : t("accept")}{" "}
+              <ExactMoney fen={committedFen(offer.terms, offer.commitment)} unit />
+            </>
+          }
+        >
+          <BindingFacts {...offer} until={offer.expiresAt} />
+          <p className="small">{confirm("accept.binds", { institution })}</p>
+          {isGuarantee ? null : <p className="small">{confirm("accept.held", { count: wouldHold })}</p>}
+          <div className="row">
+            <SubmitButton name="act" value="accept">
+              {confirm("accept.act")}
+            </SubmitButton>
+          </div>
+        </ConfirmStep>
       ) : (
         <WhyNot code={whyNot} />
       )}

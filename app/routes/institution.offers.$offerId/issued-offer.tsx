@@ -26,7 +26,7 @@ export function IssuedOffer(page: OfferPage) {
   const term = useTerm();
   const locale = useLocale();
   const own = inLanguage(locale, offer.institutionNameZh, offer.institutionNameEn);
-  const isSheet = view === "approval";
+  const isSheet = view === "approval" || view === "review";
   const { current, before } = onTheTable(negotiation, isSheet ? 0 : offer.currentVersion);
   const isShown = isSheet ? draft?.isWhole === true : offer.currentVersion > 0;
   const shown = view === "issued" && page.standing !== null ? { ...page, ...page.standing } : page;

@@ -1,11 +1,14 @@
 import { useTranslations } from "use-intl";
+import { BindingFacts } from "#app/components/offer/binding-facts.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
+import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
 import { paths } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
+import { instantOf } from "#app/lib/days.ts";
 import { useBuilderLabels } from "./builder-labels.ts";
 import type { OfferPage } from "./offer-page.ts";
 
@@ -42,6 +45,7 @@ export function OfferMoves(page: OfferPage) {
       <RefusalNotice refusal={refusal} />
       {isClosed ? <p className="small muted">{t("withdraw.closed")}</p> : null}
       {!isClosed && view === "approval" && draft !== null ? <Approval page={page} draft={draft} /> : null}
+      {!isClosed && view === "review" && draft !== null ? <Review page={page} draft={draft} /> : null}
       {!isClosed && view === "issued" ? <Revision page={page} /> : null}
       {isClosed ? null : (
         <PostForm className="decision__part" action="?as=move">
@@ -58,6 +62,41 @@ export function OfferMoves(page: OfferPage) {
   );
 }
 
+/** The last look before a sheet binds: what it comes to, who is bound by it and until when. */
+function Review({ page, draft }: { page: OfferPage; draft: NonNullable<OfferPage["draft"]> }) {
+  const { offer, terms, cost, equity, expiresOn, to } = page;
+  const t = useTranslations("offer");
+  const edit = `${paths.institution.offer(offer.id)}?view=write`;
+  return (
+    <PostForm className="stack" action="?view=review&as=move">
+      <h3>{t("confirm.issueTitle")}</h3>
+      {draft.isWhole ? (
+        <>
+          <BindingFacts
+            {...{ terms, cost, equity, commitment: offer.commitment }}
+            until={expiresOn === null ? null : instantOf(expiresOn, DEADLINE_HOUR)}
+          />
+          <p className="small">{t("confirm.issueText", { company: to })}</p>
+          {offer.currentVersion > 0 ? (
+            <p className="small">{t("confirm.issueRevision", { version: offer.currentVersion })}</p>
+          ) : null}
+          <input type="hidden" name="revision" value={draft.revision} />
+        </>
+      ) : (
+        <p className="small">{t("confirm.notWhole")}</p>
+      )}
+      <div className="row">
+        {draft.isWhole ? (
+          <SubmitButton name="act" value="issue">
+            {t("confirm.issue")}
+          </SubmitButton>
+        ) : null}
+        <LinkButton to={edit}>{t("approval.edit")}</LinkButton>
+      </div>
+    </PostForm>
+  );
+}
+
 /** A sheet that waits for its second person, or that can go out as it was approved. */
 function Approval({ page: { offer }, draft }: { page: OfferPage; draft: NonNullable<OfferPage["draft"]> }) {
   const t = useTranslations("offer.approval");
@@ -70,9 +109,9 @@ function Approval({ page: { offer }, draft }: { page: OfferPage; draft: NonNulla
       {!isApproved && draft.whyNotApprove !== null ? <WhyNot code={draft.whyNotApprove} /> : null}
       <div className="row">
         {isApproved ? (
-          <SubmitButton name="act" value="issue">
+          <LinkButton tone="primary" to={`${paths.institution.offer(offer.id)}?view=review`}>
             {t("issue")}
-          </SubmitButton>
+          </LinkButton>
         ) : draft.whyNotApprove === null ? (
           <SubmitButton name="act" value="approve">
             {t("approve")}

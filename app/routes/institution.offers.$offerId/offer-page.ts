@@ -8,5 +8,5 @@ export type OfferPage = Omit<Awaited<ReturnType<typeof readOfferAsInstitution>>,
   form: BuilderForm;
   now: Date;
   title: string;
-  view: "write" | "approval" | "issued";
+  view: "write" | "approval" | "review" | "issued";
 };

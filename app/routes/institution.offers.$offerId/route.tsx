@@ -21,6 +21,7 @@ import { askForApproval } from "#app/services/offers/ask-for-approval.server.ts"
 import { discardRevision } from "#app/services/offers/discard-revision.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-institution.server.ts";
+import { reviewOffer } from "#app/services/offers/review-offer.server.ts";
 import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
@@ -31,7 +32,7 @@ import { OfferBuilder } from "./offer-builder.tsx";
 const IssuedOffer = lateView(() => import("./issued-offer.tsx").then((view) => view.IssuedOffer));
 
 /** What of an offer is looked at, where there is more than one thing to see. */
-const views = z.object({ view: z.enum(["write", "approval"]).optional() });
+const views = z.object({ view: z.enum(["write", "approval", "review"]).optional() });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
@@ -52,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta = titleFromData;
 
-/** What the builder's buttons ask for, in the address, since a form is read by one schema. Without it: issue. */
+/** What the builder's buttons ask for, in the address, since a form is read by one schema. Without it: read what would be issued. */
 const acts = z.object({ as: z.enum(["typing", "draft", "approval", "move"]).optional() });
 
 export async function action(args: ActionFunctionArgs) {
@@ -70,9 +71,12 @@ export async function action(args: ActionFunctionArgs) {
   }
   const { revision, ...form } = await readForm(args, offerFormOn(dayOf(ctx.now())));
   const sheet = { terms: termsOf({ ...form, revision }), expiresOn: form.expiresOn };
-  if (as === "approval") await askForApproval(ctx, actor, { offerId, revision, ...sheet });
-  else await issueOffer(ctx, actor, { offerId, ...sheet });
-  return seeOther(paths.institution.offer(offerId));
+  if (as === "approval") {
+    await askForApproval(ctx, actor, { offerId, revision, ...sheet });
+    return seeOther(paths.institution.offer(offerId));
+  }
+  await reviewOffer(ctx, actor, { offerId, revision, ...sheet });
+  return seeOther(`${paths.institution.offer(offerId)}?view=review`);
 }
 
 /** Makes one move, and says where the page goes on. */
@@ -90,7 +94,7 @@ async function moved(
       await approveOffer(ctx, actor, { offerId, revision: move.revision });
       return "";
     case "issue":
-      await issueOffer(ctx, actor, { offerId, asApproved: true });
+      await issueOffer(ctx, actor, { offerId, asApproved: true, revision: move.revision });
       return "";
     case "revise":
       await reviseOffer(ctx, actor, { offerId, from: move.from });

@@ -8,7 +8,7 @@ import { figuresOf } from "#app/domain/offers/figures.ts";
 import { whyNotIssue, whyNotStand } from "#app/domain/offers/issuing.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
 import { committedFen, offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { instantOf } from "#app/lib/days.ts";
 import { record } from "#db/queries/events.ts";
 import { recordFeedback } from "#db/queries/feedback.ts";
@@ -20,8 +20,13 @@ import { followIntroduction } from "../applications/follow-introduction.server.t
 import type { ServiceContext } from "../context.ts";
 import { judgeTerms } from "./judge-terms.server.ts";
 
-/** What is issued: the sheet that was sent with the request, or the draft as it was approved. */
-export type IssueOffer = { offerId: string } & (TermSheet | { asApproved: true });
+/**
+ * What is issued: the sheet that was sent with the request, or the draft as it stands: as it was approved, or at the
+ * revision that was read.
+ */
+export type IssueOffer = { offerId: string } & (
+  TermSheet | { asApproved: true; revision?: number | undefined }
+);
 
 /**
  * Puts a term sheet before the company: the first version of an offer, or the next, which ends the one before it. What
@@ -39,6 +44,8 @@ export function issueOffer(
     refuseIf(whyNotRole(actor, "work"));
     const judged = await judgeTerms(trx, ctx, actor, offerId, async () => {
       const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
+      if ("revision" in what && what.revision !== undefined && what.revision !== draft.revision)
+        throw new Refusal("offer-stale-draft");
       const saved = wholeSheet(draft.content);
       const sheet = "asApproved" in what ? found(saved, "offer-incomplete") : what;
       const isApproved = saved !== null && isSameSheet(saved, sheet);

@@ -118,6 +118,10 @@ export async function seesMoney(
   await owner.goes(paths.company.prospects());
   await owner.follows(headline);
   await owner.reads(headline);
+  // The minimum of the ask has come, not its maximum: the company says that it is enough.
+  await owner.unfolds(owner.words.prospect("view.close"));
+  await owner.inspects("to-close");
+  await owner.presses(owner.words.prospect("view.closeSure"));
   await owner.sees(terms("states.prospect.funded"));
   await owner.goes(paths.company.home());
   await owner.inspects("funded");

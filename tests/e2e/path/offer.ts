@@ -20,10 +20,27 @@ export async function makesOffer(banker: Person, company: string): Promise<void>
   await banker.ticks(offer("builder.fields.repaymentMethod"), terms("repaymentMethods.annuity"));
   await banker.ticks(offer("builder.fields.securityKinds"), terms("securities.class_one_ip"));
   await banker.types(offer("builder.fields.expiresOn"), addDays(dayOf(new Date()), 30));
-  await banker.presses(offer("builder.issue"));
+  await issues(banker);
   await banker.sees(terms("states.offer.issued"));
   await banker.inspects("issued");
   await showsAnnualisedRate(banker);
+}
+
+/** Reads what would be issued once more, and issues it. */
+export async function issues(banker: Person, button = banker.words.offer("builder.issue")): Promise<void> {
+  const { offer } = banker.words;
+  await banker.presses(button);
+  await banker.sees(offer("confirm.issueTitle"));
+  await banker.inspects("to-issue");
+  await banker.presses(offer("confirm.issue"));
+}
+
+/** Opens the confirmation of an acceptance, and confirms it. */
+export async function confirmsAcceptance(owner: Person, button: string): Promise<void> {
+  const { offer } = owner.words;
+  await owner.unfolds(button);
+  await owner.inspects("to-accept");
+  await owner.presses(offer("confirm.accept.act"));
 }
 
 /** 4.2 % a year in 24 equal instalments is 4.28 % compound, and the page says which it is. */
@@ -45,9 +62,6 @@ export async function accepts(owner: Person, institution: string): Promise<void>
     .click();
   await owner.reads(offer("page.title", { institution }));
   await showsAnnualisedRate(owner);
-  await owner
-    .main()
-    .getByRole("button", { name: new RegExp(`^${offer("answer.accept")} `) })
-    .click();
+  await confirmsAcceptance(owner, offer("answer.accept"));
   await expect(owner.page.getByRole("list", { name: deal("milestones.label") })).toBeVisible();
 }

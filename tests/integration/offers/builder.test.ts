@@ -42,6 +42,12 @@ function expectShown({ values }: { values: Pairs }, typed: Pairs) {
   expect(inOrder(shown)).toEqual(wanted);
 }
 
+/** Sends the whole sheet to be read once more, and issues what was read. */
+async function issues(offerId: string, typed: Pairs, locale: "en" | "zh-CN" = "zh-CN") {
+  expect(await builder.post(offerId, "", typed, locale)).toBe(303);
+  expect(await builder.post(offerId, "?view=review&as=move", [["act", "issue"]], locale)).toBe(303);
+}
+
 describe.each(INSTRUMENTS)("a draft of %s", (instrument) => {
   test("shows every field again as it was typed, issued or not", async () => {
     const offerId = await builder.draft(instrument);
@@ -51,7 +57,7 @@ describe.each(INSTRUMENTS)("a draft of %s", (instrument) => {
     expectShown(draft, typed);
     expect(draft.wrong).toEqual([]);
 
-    expect(await builder.post(offerId, "", typed)).toBe(303);
+    await issues(offerId, typed);
     const terms = async (version: number) => {
       const row = await db()
         .selectFrom("offerVersion")
@@ -74,7 +80,7 @@ describe.each(INSTRUMENTS)("a draft of %s", (instrument) => {
     );
     expect(await builder.post(offerId, "?as=draft", again, "en")).toBe(303);
     expectShown(await builder.shown(offerId, "en"), again);
-    expect(await builder.post(offerId, "", again, "en")).toBe(303);
+    await issues(offerId, again, "en");
     expect(await terms(2)).toEqual(await terms(1));
   });
 

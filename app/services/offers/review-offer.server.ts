@@ -1,0 +1,61 @@
+import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { approvalUndone } from "#app/domain/offers/approval.ts";
+import {
+  draftText,
+  isSameDraft,
+  isSameSheet,
+  type TermSheet,
+  wholeSheet,
+} from "#app/domain/offers/drafts.ts";
+import { whyNotIssue } from "#app/domain/offers/issuing.ts";
+import { afterMove } from "#app/domain/offers/lifecycle.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { workingDaysBetween } from "#app/lib/working-days.ts";
+import { record } from "#db/queries/events.ts";
+import { lockOfferDraft, writeOfferDraft } from "#db/queries/offer-drafts.ts";
+import { updateOffer } from "#db/queries/offers.ts";
+import type { ServiceContext } from "../context.ts";
+import { judgeTerms } from "./judge-terms.server.ts";
+
+export interface ReviewOffer extends TermSheet {
+  offerId: string;
+  /** The revision that the person was writing on. */
+  revision: number;
+}
+
+/**
+ * Keeps a whole term sheet as the draft that would be issued, so that it is read once more before it binds anybody. What
+ * could not be issued is refused here already. A sheet that was approved and is unchanged stays approved.
+ */
+export function reviewOffer(
+  ctx: ServiceContext,
+  actor: InstitutionActor,
+  { offerId, revision, terms, expiresOn }: ReviewOffer,
+): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const sheet = { terms, expiresOn };
+    const { offer, introduction, today } = await judgeTerms(trx, ctx, actor, offerId, () =>
+      Promise.resolve(sheet),
+    );
+    const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
+    if (draft.revision !== revision) throw new Refusal("offer-stale-draft");
+    const saved = wholeSheet(draft.content);
+    const isApproved = saved !== null && isSameSheet(saved, sheet);
+    const { secondPersonAboveFen: thresholdFen } = introduction;
+    const approvedBy = isApproved ? draft.approvedBy : null;
+    const maker = { thresholdFen, amountFen: terms.amountFen, writtenBy: draft.writtenBy, approvedBy };
+    refuseIf(whyNotIssue(maker, workingDaysBetween(today, expiresOn, ctx.workingDays)));
+
+    const content = draftText(sheet);
+    if (isSameDraft(draft.content, JSON.parse(content), today)) return;
+    if (draft.approvedAt !== null) await record(trx, actor, approvalUndone(offer, draft));
+    await writeOfferDraft(trx, offerId, { content, revision: revision + 1, userId: actor.userId });
+    if (offer.currentVersion > 0) return;
+    const { status } = offer;
+    await updateOffer(trx, offerId, {
+      ...{ instrument: terms.instrument, amountFen: terms.amountFen },
+      ...(status === "drafted" ? {} : { status: afterMove(status, "redraft"), statusChangedAt: ctx.now() }),
+    });
+  });
+}
