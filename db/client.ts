@@ -4,6 +4,7 @@ import type { Acting } from "./acting.ts";
 import { ActorDialect } from "./actor-dialect.ts";
 import { PreparedClient } from "./prepared-client.ts";
 import type { Database } from "./schema.ts";
+import { uncounted } from "./statements.ts";
 
 const int8 = 20;
 const date = 1082;
@@ -67,7 +68,7 @@ export function openPool(
     keepAlive: true,
     ...(prepare === undefined
       ? {}
-      : { verify: (client, done) => void prepare(client).then(() => done(), done) }),
+      : { verify: (client, done) => void uncounted(() => prepare(client)).then(() => done(), done) }),
     ...more,
   });
   pool.on("error", onError);

@@ -21,3 +21,8 @@ export function countStatement(text: unknown): void {
   if (typeof text === "string" && transactionControl.test(text)) return;
   count.asked += 1;
 }
+
+/** What is asked within `work` is no request's own, such as the proof of a new connection. */
+export function uncounted<Result>(work: () => Result): Result {
+  return counts.exit(work);
+}

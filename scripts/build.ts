@@ -75,6 +75,7 @@ async function buildAll(): Promise<void> {
       "web.main": "app/entry.web.server.ts",
       "worker.main": "app/entry.worker.server.ts",
       "migrate.main": "scripts/migrate.ts",
+      "inspection-thread": "app/integrations/scanning/inspection-thread.ts",
     },
     outdir: fresh,
     bundle: true,

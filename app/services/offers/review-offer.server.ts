@@ -1,4 +1,5 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { horizons, outside } from "#app/domain/horizons.ts";
 import { approvalUndone } from "#app/domain/offers/approval.ts";
 import {
   draftText,
@@ -7,10 +8,9 @@ import {
   type TermSheet,
   wholeSheet,
 } from "#app/domain/offers/drafts.ts";
-import { whyNotIssue } from "#app/domain/offers/issuing.ts";
+import { whyNotIssue, whyNotStand } from "#app/domain/offers/issuing.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { workingDaysBetween } from "#app/lib/working-days.ts";
 import { record } from "#db/queries/events.ts";
 import { lockOfferDraft, writeOfferDraft } from "#db/queries/offer-drafts.ts";
 import { updateOffer } from "#db/queries/offers.ts";
@@ -45,7 +45,9 @@ export function reviewOffer(
     const { secondPersonAboveFen: thresholdFen } = introduction;
     const approvedBy = isApproved ? draft.approvedBy : null;
     const maker = { thresholdFen, amountFen: terms.amountFen, writtenBy: draft.writtenBy, approvedBy };
-    refuseIf(whyNotIssue(maker, workingDaysBetween(today, expiresOn, ctx.workingDays)));
+    const horizon = horizons.offerEnd(today, ctx.workingDays);
+    refuseIf(whyNotStand(expiresOn, horizon), horizon, outside("expiresOn", horizon));
+    refuseIf(whyNotIssue(maker));
 
     const content = draftText(sheet);
     if (isSameDraft(draft.content, JSON.parse(content), today)) return;
