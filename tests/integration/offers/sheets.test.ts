@@ -100,6 +100,10 @@ const sit = (seat: string) => {
   return who;
 };
 
+/** Issues what was sent and read once more. */
+const issues = async (page: string) =>
+  (await sit("institution").post(`${page}?view=review&as=move`, { act: "issue" })).status;
+
 type Figures = { cost: LoanCost | null; equity: object | null; conversion: object | null };
 async function read(
   seat: string,
@@ -129,6 +133,7 @@ test.each(KINDS)(
       };
       const answer = await sit("institution").post(page, { ...form, revision: String(draft.revision) });
       expect(answer.status === 303 ? null : (replyIn(answer).form?.error ?? replyIn(answer))).toBeNull();
+      expect(await issues(page)).toBe(303);
       expect(figures(await read("institution", page))).toEqual(beside);
       expect(figures((await read("company", `/company/offers/${offerId}`)).offer)).toEqual(beside);
       const stored = await db()
@@ -173,7 +178,9 @@ test("a second drawdown on the last day of payment is refused at its field, and 
 
 test("a counter-offer whose term ends before the second drawdown is refused at its term", async () => {
   const { offerId } = await begun("ip_pledge_loan");
-  await sit("institution").post(`/institution/offers/${offerId}`, drawnTwice(dayOf(house.app.now()), 10));
+  const page = `/institution/offers/${offerId}`;
+  await sit("institution").post(page, drawnTwice(dayOf(house.app.now()), 10));
+  expect(await issues(page)).toBe(303);
   const counter = (termMonths: string) =>
     sit("company").post(`/company/offers/${offerId}`, {
       act: "counter",
