@@ -2,16 +2,13 @@ import { useTranslations } from "use-intl";
 import { lateView } from "#app/components/layout/late-view.tsx";
 import { BindingFacts } from "#app/components/offer/binding-facts.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { ConfirmStep } from "#app/components/ui/disclosure.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
-import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
 import { committedFen } from "#app/domain/offers/offer-terms.ts";
 import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
@@ -19,8 +16,9 @@ import type { RefusalCode } from "#app/domain/refusal.ts";
 import { paths } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
 
-/** Whoever only reads or accepts is not kept waiting by the scripts of a counter-offer. */
+/** Whoever only reads or accepts is not kept waiting by the scripts of a counter-offer, nor of a decline. */
 const CounterOffer = lateView(() => import("./counter-offer.tsx").then((view) => view.CounterOffer));
+const DeclineOffer = lateView(() => import("./decline-offer.tsx").then((view) => view.DeclineOffer));
 
 /** The decision on an offer: one question, its clock, and the two answers. */
 export function AnswerOffer({
@@ -73,7 +71,7 @@ export function AnswerOffer({
       )}
       <AcceptForm offer={offer} whyNot={whyNotAccept} institution={institution} wouldHold={wouldHold} />
       <CounterOffer offer={offer} rounds={rounds} whyNot={whyNotCounter} institution={institution} />
-      <DeclineForm />
+      <DeclineOffer />
     </section>
   );
 }
@@ -138,34 +136,6 @@ function AcceptForm({
       ) : (
         <WhyNot code={whyNot} />
       )}
-    </PostForm>
-  );
-}
-
-function DeclineForm() {
-  const t = useTranslations("offer.answer");
-  const term = useTerm();
-  const { form: reply, refusal } = useReply("decline");
-  const form = replyForm("decline", reply, {});
-  return (
-    <PostForm id={form.id} className="decision__part">
-      <ErrorSummary errors={form.summary({ reasonCode: t("why"), note: t("words") })} />
-      <RefusalNotice refusal={refusal} />
-      <SelectField
-        field={form.field("reasonCode")}
-        label={t("why")}
-        blank={t("choose")}
-        options={COMPANY_DECLINE_REASONS.map((value) => ({
-          value,
-          label: term("companyDeclineReasons", value),
-        }))}
-      />
-      <TextareaField field={form.field("note")} label={t("words")} hint={t("wordsHint")} optional rows={2} />
-      <div className="row">
-        <SubmitButton tone="secondary" name="act" value="decline">
-          {t("decline")}
-        </SubmitButton>
-      </div>
     </PostForm>
   );
 }

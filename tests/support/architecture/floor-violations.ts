@@ -69,7 +69,7 @@ const strangers: [rule: string, packages: string[], place?: string][] = [
   ["csv-parse", ["csv-parse"]],
   ["yazl", ["yazl"]],
   ["pdfkit", ["pdfkit"]],
-  ["yauzl-file-type", ["yauzl"]],
+  ["cantoo-pdf-lib-file-type-sax-yauzl", ["yauzl"]],
   ["aws4fetch", ["aws4fetch"]],
   ["busboy", ["busboy"]],
   ["embedpdf-fonts-sc", ["@embedpdf/fonts-sc"]],
