@@ -10,7 +10,7 @@ const ACTS_AT_ONCE = 12;
 const SHARED_AT_ONCE = 1;
 /**
  * ... and so much of the time: what it has used beyond, it waits for. Forty members who each open a page of 50 ms every ten
- * seconds need a fifth of one process; a fifth of each of two leaves the other's page within half of its time (measured).
+ * seconds need a fifth of one process. `npm run prove:budgets` says what a share leaves of the other organizations' pages.
  */
 const SHARE_OF_TIME = 1 / 5;
 /** What an organization has not used of its share is kept for a page and all that a browser loads with it. */
