@@ -69,33 +69,26 @@ export async function listOffersForCompany(trx: ActorTransaction, companyId: str
     .execute();
 }
 
+/**
+ * How many other open offers an acceptance of this one puts on hold: of capital, not held yet, and larger than what would
+ * remain of the ask (`heldByAcceptance` decides it with the acceptance). A guarantee holds none.
+ */
+const wouldHold = sql<number>`(select count(*)::int
+  from prospect p join offer other on other.prospect_id = p.id
+  where p.id = offer.prospect_id and offer.commitment = 'capital' and other.id <> offer.id
+    and other.commitment = 'capital' and other.held_by_deal_id is null
+    and other.status in ('issued', 'viewed', 'countered', 'revised')
+    and other.amount_fen > greatest(p.sought_fen - p.accepted_fen - offer.amount_fen, 0))`.as("wouldHold");
+
 export async function findOfferForCompany(trx: ActorTransaction, offerId: string, companyId: string) {
   return offersWithTerms(trx)
     .leftJoin("deal", "deal.offerId", "offer.id")
-    .select("deal.id as dealId")
+    .select(["deal.id as dealId", wouldHold])
     .select(negotiation)
     .where("offer.id", "=", offerId)
     .where("offer.companyId", "=", companyId)
     .where("offer.currentVersion", ">", 0)
     .executeTakeFirst();
-}
-
-/**
- * How many other open offers an acceptance of this one puts on hold: of capital, not held yet, and larger than what would
- * remain of the ask (`heldByAcceptance` decides it with the acceptance). A guarantee holds none.
- */
-export async function countHeldByAcceptance(
-  trx: ActorTransaction,
-  offerId: string,
-  companyId: string,
-): Promise<number> {
-  const { rows } = await sql<{ held: number }>`select count(*)::int as held
-    from offer o join prospect p on p.id = o.prospect_id join offer other on other.prospect_id = o.prospect_id
-    where o.id = ${offerId} and o.company_id = ${companyId} and o.commitment = 'capital' and other.id <> o.id
-      and other.commitment = 'capital' and other.held_by_deal_id is null
-      and other.status in ('issued', 'viewed', 'countered', 'revised')
-      and other.amount_fen > greatest(p.sought_fen - p.accepted_fen - o.amount_fen, 0)`.execute(trx);
-  return rows[0]?.held ?? 0;
 }
 
 const key = { statusChangedAt: "instant", id: "uuid" } as const;

@@ -16,6 +16,15 @@ export async function listProspectsForCompany(trx: ActorTransaction, companyId: 
     .execute();
 }
 
+/** What is open on a prospect and would end with its search: offers, applications without one, unanswered requests. */
+const openMatters = sql<{ offers: number; applications: number; requests: number }>`json_build_object(
+  'offers', (select count(*)::int from offer o where o.prospect_id = prospect.id
+    and o.status in ('issued', 'viewed', 'countered', 'revised')),
+  'applications', (select count(*)::int from application a where a.prospect_id = prospect.id
+    and a.status in ('submitted', 'incomplete', 'complete', 'under_review')),
+  'requests', (select count(*)::int from introduction i where i.prospect_id = prospect.id
+    and i.status in ('requested', 'consent_pending')))`.as("open");
+
 /** A prospect of the company, with the content that institutions see; null where they see none. */
 export async function findProspectWithLive(trx: ActorTransaction, prospectId: string, companyId: string) {
   return trx
@@ -24,22 +33,10 @@ export async function findProspectWithLive(trx: ActorTransaction, prospectId: st
       join.onRef("live.prospectId", "=", "prospect.id").onRef("live.version", "=", "prospect.liveVersion"),
     )
     .selectAll("prospect")
-    .select("live.content as liveContent")
+    .select(["live.content as liveContent", openMatters])
     .where("prospect.id", "=", prospectId)
     .where("prospect.companyId", "=", companyId)
     .executeTakeFirst();
-}
-
-/** What is open on a prospect and would end with its search: offers, applications without one, unanswered requests. */
-export async function countOpenMatters(trx: ActorTransaction, prospectId: string) {
-  const { rows } = await sql<{ offers: number; applications: number; requests: number }>`select
-    (select count(*)::int from offer o where o.prospect_id = ${prospectId}
-      and o.status in ('issued', 'viewed', 'countered', 'revised')) as offers,
-    (select count(*)::int from application a where a.prospect_id = ${prospectId}
-      and a.status in ('submitted', 'incomplete', 'complete', 'under_review')) as applications,
-    (select count(*)::int from introduction i where i.prospect_id = ${prospectId}
-      and i.status in ('requested', 'consent_pending')) as requests`.execute(trx);
-  return rows[0] ?? { offers: 0, applications: 0, requests: 0 };
 }
 
 /** Locked: drafts, moves and acceptances on one prospect follow each other. */

@@ -7,7 +7,7 @@ import { negotiationOf } from "#app/domain/offers/negotiation.ts";
 import { seenByCompany } from "#app/domain/offers/seen.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/events.ts";
-import { countHeldByAcceptance, findOfferForCompany } from "#db/queries/offer-lists.ts";
+import { findOfferForCompany } from "#db/queries/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** One offer as the company reads it: terms, true cost and schedule, what it may do, and what happened so far. */
@@ -27,7 +27,7 @@ export function readOfferAsCompany(
       whyNotAccept: whyNotMove(row, "accept", "company", now()),
       whyNotCounter: whyNotMove(row, "counter", "company", now()),
       rounds: row.rounds,
-      wouldHold: await countHeldByAcceptance(trx, offerId, actor.companyId),
+      wouldHold: row.wouldHold,
       workingDaysLeft:
         offer.expiresAt === null ? 0 : Math.abs(workingDaysLeft(now(), offer.expiresAt, workingDays)),
       platformFeeFen: feeOnDrawn(fee, offer.terms.amountFen),

@@ -22,7 +22,7 @@ import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findLatestCaseOfProspect } from "#db/queries/cases.ts";
 import { findCompanyParts } from "#db/queries/companies.ts";
-import { countOpenMatters, findProspectWithLive } from "#db/queries/prospects.ts";
+import { findProspectWithLive } from "#db/queries/prospects.ts";
 import { countCohorts } from "#db/queries/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
@@ -40,7 +40,7 @@ export function readProspect(
     const latest = await findLatestCaseOfProspect(trx, prospectId);
     const draft = withCompanyParts(readDraft(row.draft), parts);
     const { content, lacks } = submissionOf(draft);
-    const { draft: _, companyId: __, liveContent, ...prospect } = row;
+    const { draft: _, companyId: __, liveContent, open, ...prospect } = row;
     const live = liveContent === null ? null : writtenContent(liveContent);
     const changed = live && content ? changedFields(live, content) : null;
     return {
@@ -62,7 +62,7 @@ export function readProspect(
         isOpen: isUnderReview(latest.status),
       },
       /** What ending the search would end. */
-      open: whyNotClose(row) === null ? await countOpenMatters(trx, prospectId) : null,
+      open: whyNotClose(row) === null ? open : null,
       whyNotEdit: whyNotEdit(row.status, latest?.status ?? null),
       whyNot: {
         submit: whyNotMove(row, "submit", "company"),

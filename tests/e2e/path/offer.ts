@@ -33,6 +33,7 @@ export async function issues(banker: Person, button = banker.words.offer("builde
   await banker.sees(offer("confirm.issueTitle"));
   await banker.inspects("to-issue");
   await banker.presses(offer("confirm.issue"));
+  await banker.page.waitForURL(({ searchParams }) => !searchParams.has("view"));
 }
 
 /** Opens the confirmation of an acceptance, and confirms it. */
