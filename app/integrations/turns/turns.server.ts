@@ -6,17 +6,23 @@ import { Refusal } from "#app/domain/refusal.ts";
  */
 const READINGS_AT_ONCE = 6;
 const ACTS_AT_ONCE = 12;
-/** While others ask, too, one organization has so many at once ... */
-const SHARED_AT_ONCE = 1;
+/** While others ask, too, one organization has so many at once within its share of the time. */
+const SHARED_AT_ONCE = 3;
 /**
- * ... and so much of the time: what it has used beyond, it waits for. Forty members who each open a page of 50 ms every ten
- * seconds need a fifth of one process. `npm run prove:budgets` says what a share leaves of the other organizations' pages.
+ * What each organization may use of the time whatever the others ask: forty members who each open a page of 50 ms every
+ * ten seconds. Beyond it, an organization uses what the others leave. `npm run prove:budgets` says what that does to the
+ * others' pages.
  */
 const SHARE_OF_TIME = 1 / 5;
 /** What an organization has not used of its share is kept for a page and all that a browser loads with it. */
 const SAVED_MS = 600;
-/** Used up alone, it is owed to others so far at most: nobody waits for long because of what harmed nobody. */
+/** Used beyond the share, it is owed so far at most: nobody waits for long because of what harmed nobody. */
 const OWED_MS = 600;
+/**
+ * The time is left over once nothing within a share has run for so long: whoever reads page after page asks for the next
+ * one sooner, and would otherwise meet a request of the crowd in each gap.
+ */
+const QUIET_MS = 25;
 /** An organization counts as present so long after its last request. */
 const PRESENT_MS = 1_000;
 /** Readings that wait longer, or behind so many of the same organization, are refused. An act always waits its turn. */
@@ -52,21 +58,38 @@ interface Line {
   /** Milliseconds of the process that the organization may use now. */
   creditMs: number;
   at: number;
-  timer?: NodeJS.Timeout | undefined;
 }
+
+/** Within the organization's share, or as if it were where nobody else is there; or of what the others leave. */
+type Kind = "share" | "surplus";
 
 export type Turns = ReturnType<typeof createTurns>;
 
 /**
- * Of one web process: whose request is answered next. Each organization has a line of its own, so that its members wait
- * for each other and for nobody else; while another organization is present, a line is also held to its share of the
- * time. Nothing waits while nobody else is there, up to what would take every connection to the database.
+ * Of one web process: whose request is answered next. Each organization has a line of its own and a share of the time,
+ * so that its members wait for each other and for nobody else. No time is left unused: what the others don't ask for,
+ * the line that has used least may have beyond its share, one request at a time. Two requests at once are charged half
+ * of the time each.
  */
 export function createTurns(now: () => number = () => performance.now()) {
   const lines = new Map<string, Line>();
+  /** Lines with somebody waiting, in the order in which they began to wait. */
+  const held = new Set<Line>();
   let latest = { organizationId: "", at: -Infinity };
   /** The last request of any organization but the latest. */
   let before = -Infinity;
+  const running: Record<Kind, number> = { share: 0, surplus: 0 };
+  /** When a request within a share was last answered. */
+  let lastAt = -Infinity;
+  /** Time that each running request has had so far, as if they had taken it in equal parts. */
+  let served = { ms: 0, at: now() };
+  let timer: NodeJS.Timeout | undefined;
+
+  function servedMs(): number {
+    const at = now();
+    served = { ms: served.ms + (at - served.at) / Math.max(1, running.share + running.surplus), at };
+    return served.ms;
+  }
 
   function lineOf(organizationId: string): Line {
     const at = now();
@@ -83,7 +106,7 @@ export function createTurns(now: () => number = () => performance.now()) {
     return line;
   }
   function forget(): void {
-    for (const [id, { running, waiting }] of lines) if (running + waiting.length === 0) lines.delete(id);
+    for (const [id, line] of lines) if (line.running + line.waiting.length === 0) lines.delete(id);
   }
   function othersAreThere({ organizationId }: Line): boolean {
     const others = latest.organizationId === organizationId ? before : latest.at;
@@ -95,41 +118,53 @@ export function createTurns(now: () => number = () => performance.now()) {
     line.at = at;
   }
 
+  /** How the line's next request may run now, if it may. */
+  function kindFor(line: Line, { isAct }: Waiting): Kind | undefined {
+    const alone = isAct ? ACTS_AT_ONCE : READINGS_AT_ONCE;
+    if (!othersAreThere(line)) return line.running < alone ? "share" : undefined;
+    if (line.creditMs > 0) return line.running < SHARED_AT_ONCE ? "share" : undefined;
+    const isLeftOver = running.share + running.surplus === 0 && now() - lastAt >= QUIET_MS;
+    return isLeftOver ? "surplus" : undefined;
+  }
   function admit(line: Line): void {
     refill(line);
     for (let next = line.waiting[0]; next !== undefined; next = line.waiting[0]) {
       const isStale = next.signal.aborted || (!next.isAct && now() - next.since > PATIENCE_MS);
-      if (!isStale) {
-        const isShared = othersAreThere(line);
-        const alone = next.isAct ? ACTS_AT_ONCE : READINGS_AT_ONCE;
-        if (line.running >= (isShared ? SHARED_AT_ONCE : alone)) return;
-        if (isShared && line.creditMs <= 0) return laterOn(line);
-      }
+      const kind = isStale ? undefined : kindFor(line, next);
+      if (!isStale && kind === undefined) break;
       line.waiting.shift();
-      if (isStale) next.refuse(busy(PATIENCE_MS));
-      else next.enter(begun(line));
+      if (kind === undefined) next.refuse(busy(PATIENCE_MS));
+      else next.enter(begun(line, kind));
     }
+    if (line.waiting.length === 0) held.delete(line);
+    else held.add(line);
   }
-  /** Looks again once something of the share is there again, or the others may be gone. */
-  function laterOn(line: Line): void {
-    const waitMs = Math.min(PRESENT_MS, Math.ceil(-line.creditMs / SHARE_OF_TIME) + 1);
-    line.timer ??= setTimeout(() => {
-      line.timer = undefined;
-      admit(line);
-    }, waitMs);
+  /** Whoever has used least is looked at first. */
+  function admitHeld(): void {
+    for (const line of held) refill(line);
+    for (const line of [...held].sort((a, b) => b.creditMs - a.creditMs)) admit(line);
+    if (held.size > 0) timer ??= setTimeout(lookAgain, QUIET_MS);
   }
-  function begun(line: Line): Turn {
+  function lookAgain(): void {
+    timer = undefined;
+    admitHeld();
+  }
+  function begun(line: Line, kind: Kind): Turn {
+    const since = servedMs();
     line.running += 1;
-    const since = now();
+    running[kind] += 1;
     let isOver = false;
     return {
       release() {
         if (isOver) return;
         isOver = true;
+        const used = servedMs() - since;
         line.running -= 1;
+        running[kind] -= 1;
+        if (kind === "share") lastAt = now();
         refill(line);
-        line.creditMs = Math.max(-OWED_MS, line.creditMs - (now() - since));
-        admit(line);
+        line.creditMs = Math.max(-OWED_MS, line.creditMs - used);
+        admitHeld();
       },
     };
   }
@@ -142,7 +177,8 @@ export function createTurns(now: () => number = () => performance.now()) {
         return Promise.reject(busy(PATIENCE_MS));
       return new Promise((enter, refuse) => {
         line.waiting.push({ ...wanted, since: now(), enter, refuse });
-        admit(line);
+        held.add(line);
+        admitHeld();
       });
     },
   };

@@ -36,40 +36,96 @@ test("whoever comes from another organization begins at once, however many of th
   other.release();
 });
 
-test("while another is present, one at a time, and no more than a fifth of the time", async () => {
-  let clock = 0;
-  const turns = createTurns(() => clock);
-  const otherIsThere = async () => (await turns.take(wanted("b"))).release();
-  await otherIsThere();
-  const { begun } = crowd(turns, "a", 4);
+/** A clock that stands until it is moved; whoever is held looks again every few real milliseconds. */
+function slowTurns() {
+  const clock = { ms: 0 };
+  const turns = createTurns(() => clock.ms);
+  const pass = async (ms: number) => {
+    clock.ms += ms;
+    await sleep(60);
+  };
+  return { turns, pass };
+}
+
+test("while another is present, three at once within its share", async () => {
+  const { turns } = slowTurns();
+  (await turns.take(wanted("b"))).release();
+  const { begun } = crowd(turns, "a", 5);
+  await sleep(5);
+  expect(begun).toHaveLength(3);
+});
+
+test("beyond its share an organization waits while another is answered, and has what is left over", async () => {
+  const { turns, pass } = slowTurns();
+  const first = await turns.take(wanted("a"));
+  await pass(700);
+  const other = await turns.take(wanted("b"));
+  first.release(); // 600 ms were saved and 100 are owed, which are a fifth of 500
+  const { begun } = crowd(turns, "a", 3);
+  await pass(400);
+  expect(begun).toHaveLength(0);
+  other.release();
+  await pass(20);
+  expect(begun, "the other may ask for its next page").toHaveLength(0);
+  await pass(10);
+  expect(begun, "one at a time").toHaveLength(1);
+});
+
+test("whoever has used up their share has a fifth of the time, however much another asks", async () => {
+  const { turns, pass } = slowTurns();
+  const first = await turns.take(wanted("a"));
+  await pass(700);
+  first.release();
+  const asked = await turns.take(wanted("b"));
+  const { begun } = crowd(turns, "a", 1);
+  await pass(490);
+  const again = await turns.take(wanted("b"));
+  asked.release();
+  expect(begun).toHaveLength(0);
+  await pass(20);
+  expect(begun).toHaveLength(1);
+  again.release();
+});
+
+test("requests at once are charged their part of the time", async () => {
+  const { turns, pass } = slowTurns();
+  const first = await turns.take(wanted("a"));
+  const other = await turns.take(wanted("b"));
+  await pass(1_000); // 500 each, of 600 that were saved
+  first.release();
+  const { begun } = crowd(turns, "a", 1);
   await sleep(5);
   expect(begun).toHaveLength(1);
-  clock += 900; // 600 ms were saved: 300 are owed, which are a fifth of 1,500
-  await otherIsThere();
-  begun[0]?.release();
-  clock += 700;
-  await otherIsThere();
-  clock += 700;
-  await otherIsThere();
-  crowd(turns, "a", 1);
-  await sleep(5);
-  expect(begun).toHaveLength(1);
-  clock += 110;
-  crowd(turns, "a", 1);
-  await sleep(5);
-  expect(begun).toHaveLength(2);
+  other.release();
+});
+
+test("what is left over goes first to the organization that has used least", async () => {
+  const { turns, pass } = slowTurns();
+  const shares = await Promise.all([turns.take(wanted("a")), turns.take(wanted("b"))]);
+  await pass(1_400);
+  shares[1].release();
+  await pass(200); // a has had 900, b 700, of 600 each
+  const third = await turns.take(wanted("c"));
+  shares[0].release();
+  const most = crowd(turns, "a", 1);
+  const least = crowd(turns, "b", 1);
+  third.release();
+  await pass(30);
+  expect([most.begun.length, least.begun.length]).toEqual([0, 1]);
 });
 
 test("alone again, nothing waits for its share any more", async () => {
-  let clock = 0;
-  const turns = createTurns(() => clock);
-  (await turns.take(wanted("b"))).release();
+  const { turns, pass } = slowTurns();
+  const first = await turns.take(wanted("a"));
+  await pass(700);
+  const other = await turns.take(wanted("b"));
+  first.release();
   const { begun } = crowd(turns, "a", 4);
-  await sleep(5);
-  clock += 1_500;
-  begun[0]?.release();
-  await sleep(5);
+  await sleep(60);
+  expect(begun).toHaveLength(0);
+  await pass(1_500);
   expect(begun).toHaveLength(4);
+  other.release();
 });
 
 test("readings behind a hundred of their own are refused with a time; acts are not", async () => {
