@@ -52,7 +52,7 @@ const homes = {
   "(@cantoo/pdf-lib|file-type|sax|yauzl)": "^app/integrations/scanning/",
   aws4fetch: "^app/integrations/documents/",
   busboy: "^app/http/",
-  pdfkit: "^app/integrations/sheets/",
+  "(pdfkit|fontkit)": "^app/integrations/sheets/",
   "@embedpdf/fonts-sc": "^app/integrations/sheets/",
   express: "^app/http/|^app/entry[.]",
   helmet: "^app/http/|^app/entry[.]",

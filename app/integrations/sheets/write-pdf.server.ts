@@ -1,4 +1,5 @@
 import { fonts } from "@embedpdf/fonts-sc";
+import { create } from "fontkit";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -9,17 +10,24 @@ import { drawFacts, drawTable, edge, ink } from "./pdf-blocks.server.ts";
 /** Said here, since the package's own types name one that it doesn't bring. */
 const weights = fonts as readonly { file: string; weight: number }[];
 
-type Faces = { regular: Buffer; strong: Buffer };
+/** pdfkit takes a parsed font, too; its types don't say so. */
+type Face = PDFKit.Mixins.PDFFontSource;
+type Faces = { regular: Face; strong: Face };
 let faces: Promise<Faces> | undefined;
 
-/** Noto Sans with every Han glyph of the national standard; a sheet takes of it only what it prints. */
+/**
+ * Noto Sans with every Han glyph of the national standard; a sheet takes of it only what it prints. Parsed once for all
+ * sheets: each would parse 16 MB again.
+ */
 function readFaces(): Promise<Faces> {
   const folder = join(
     dirname(dirname(createRequire(import.meta.url).resolve("@embedpdf/fonts-sc"))),
     "fonts",
   );
-  const read = (weight: number) =>
-    readFile(join(folder, weights.find((font) => font.weight === weight)?.file ?? ""));
+  const read = async (weight: number) => {
+    const file = weights.find((font) => font.weight === weight)?.file ?? "";
+    return create(await readFile(join(folder, file))) as unknown as Face;
+  };
   return (faces ??= Promise.all([read(400), read(500)]).then(([regular, strong]) => ({ regular, strong })));
 }
 

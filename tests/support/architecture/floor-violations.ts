@@ -68,7 +68,7 @@ const strangers: [rule: string, packages: string[], place?: string][] = [
   ["nodemailer", ["nodemailer"]],
   ["csv-parse", ["csv-parse"]],
   ["yazl", ["yazl"]],
-  ["pdfkit", ["pdfkit"]],
+  ["pdfkit-fontkit", ["pdfkit", "fontkit"]],
   ["cantoo-pdf-lib-file-type-sax-yauzl", ["yauzl"]],
   ["aws4fetch", ["aws4fetch"]],
   ["busboy", ["busboy"]],
