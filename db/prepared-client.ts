@@ -3,6 +3,7 @@ import pg from "pg";
 import { type Acting, setLocally, settingsOf } from "./acting.ts";
 import { ACTING_STATEMENT, ActingQuery } from "./acting-query.ts";
 import { cancelStatement } from "./cancel.ts";
+import { commitOutcome } from "./commit-outcome.ts";
 import { currentRequest, type WorkUnderWay } from "./request-scope.ts";
 import { countStatement } from "./statements.ts";
 
@@ -22,12 +23,14 @@ export const PLAN_CHANGED = "0A000";
  */
 export class PreparedClient extends pg.Client {
   readonly #acting: Acting | undefined;
+  readonly #config: pg.ClientConfig;
   /** The transaction that a request has open here. */
   #transaction: WorkUnderWay | undefined;
 
   constructor(config?: pg.ClientConfig & { acting?: Acting }) {
     super(config);
     this.#acting = config?.acting;
+    this.#config = config ?? {};
   }
 
   /** Prepares the statement that sets role and limits, which every single statement is sent behind. */
@@ -78,25 +81,30 @@ export class PreparedClient extends pg.Client {
     work.end({ hasWritten });
   }
 
-  /** Whether it has written is asked for before, of requests that may: a transaction that only read has no number. */
+  /**
+   * Whether it has written is asked for before, of requests that may: a transaction that only read has no number. Where the
+   * answer is lost with the connection, the number tells what became of it.
+   */
   async #commit(work: WorkUnderWay, ask: () => Promise<unknown>): Promise<unknown> {
-    const writes = work.mayWrite && (await this.#hasNumber());
+    const number = work.mayWrite ? await this.#number() : null;
     work.commits();
     try {
       const result = await ask();
-      this.#endTransaction(work, writes && (result as pg.QueryResult).command === "COMMIT");
+      this.#endTransaction(work, number !== null && (result as pg.QueryResult).command === "COMMIT");
       return result;
     } catch (error) {
-      // PostgreSQL said that it did not, or nobody knows.
-      this.#endTransaction(work, writes && !(error instanceof pg.DatabaseError));
-      throw error;
+      const isAnswer = error instanceof pg.DatabaseError && error.severity === "ERROR";
+      const outcome = number === null || isAnswer ? "aborted" : await commitOutcome(number, this.#config);
+      this.#endTransaction(work, outcome !== "aborted");
+      if (outcome !== "committed") throw error;
+      return { command: "COMMIT", rows: [], rowCount: null };
     }
   }
 
-  async #hasNumber(): Promise<boolean> {
-    const text = "select pg_current_xact_id_if_assigned() is not null as writes";
-    const { rows } = (await send(this, [text])) as pg.QueryResult<{ writes: boolean }>;
-    return rows[0]?.writes ?? true;
+  async #number(): Promise<string | null> {
+    const text = "select pg_current_xact_id_if_assigned()::text as number";
+    const { rows } = (await send(this, [text])) as pg.QueryResult<{ number: string | null }>;
+    return rows[0]?.number ?? null;
   }
 
   async #single(work: WorkUnderWay, ask: () => Promise<unknown>): Promise<unknown> {
