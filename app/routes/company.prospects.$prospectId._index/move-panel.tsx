@@ -28,7 +28,9 @@ export function MovePanel({ read }: { read: ProspectRead }) {
             </p>
             <More summary={t("close")}>
               <PostForm className="stack">
-                <p className="small">{t("closeEnds", open)}</p>
+                <p className="small">
+                  {t("closeEnds", { ...open, all: open.offers + open.applications + open.requests })}
+                </p>
                 <SubmitButton name="act" value="close">
                   {t("closeSure")}
                 </SubmitButton>

@@ -94,6 +94,8 @@ function wholeCosts(fields: Typed): Typed {
 
 function loanFields(instrument: Instrument, typing: Typing): Fields {
   const kinds = feesAllowed(instrument);
+  // Of a line that is used to a third for three months, more than this passes the most that may be charged a year.
+  const upfrontMost = typing.oddOneIn === 0 ? 0.5 : 3;
   const fees: [string, Fields[string]][] = [0, 1, 2].flatMap((line) => {
     const isPercent = line !== 1;
     return kinds.length === 0
@@ -110,7 +112,7 @@ function loanFields(instrument: Instrument, typing: Typing): Fields {
           [
             `fees[${line}].${isPercent ? "percent" : "amountFen"}`,
             isPercent
-              ? percents(typing, line === 0 ? 3 : 0.1)
+              ? percents(typing, line === 0 ? upfrontMost : 0.1)
               : often(fc.integer({ min: 0, max: 800 }).map(String), ["0", "100000000000", "0.001"], typing),
           ],
         ] as const);
