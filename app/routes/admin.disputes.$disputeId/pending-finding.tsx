@@ -55,8 +55,8 @@ export function PendingFinding({ finding }: { finding: Finding }) {
 function Acts({ finding: { id, may } }: { finding: Finding }) {
   const t = useTranslations("dispute.finding");
   const { act, form: reply } = useReply();
-  const form = replyForm("send-finding-back", act === "send-finding-back" ? reply : undefined, {});
   const isSettling = act === "confirm-finding" || act === "withdraw-finding";
+  const form = replyForm("send-finding-back", isSettling ? undefined : reply, {});
   return (
     <>
       <ErrorSummary errors={isSettling ? faultsOf(reply) : []} />

@@ -23,7 +23,9 @@ export function useKeptWords(): (json: string) => string {
   return (json) => {
     try {
       const stored = JSON.parse(json) as Stored;
-      const name = t(stored.kind as Parameters<typeof t>[0]);
+      const key = stored.kind as Parameters<typeof t>[0];
+      if (typeof key !== "string" || !t.has(key)) return json;
+      const name = t(key);
       return `${name}: ${words(valueOf(stored), stored.kind)}`;
     } catch {
       return json;

@@ -58,13 +58,21 @@ function summaryOf(html: string): Line[] {
 
 /** The page's form of that act; the whole page where its forms have none. */
 function formOf(html: string, act: string | undefined): string {
-  const forms = html.match(/<form\b[^]*?<\/form>/g) ?? [];
-  const ofAct = forms.filter((form) =>
+  const ofAct = formsOf(html, act);
+  return ofAct.length > 0 ? ofAct.join("") : html;
+}
+
+function formsOf(html: string, act: string | undefined): string[] {
+  return (html.match(/<form\b[^]*?<\/form>/g) ?? []).filter((form) =>
     (form.match(/<(?:input|button)\b[^>]*name="act"[^>]*>/g) ?? []).some((tag) =>
       tag.includes(`value="${act ?? ""}"`),
     ),
   );
-  return ofAct.length > 0 ? ofAct.join("") : html;
+}
+
+/** Whether the page still has the form: a record that has moved on offers other acts. */
+export function isDrawn({ fields }: FormExample, html: string): boolean {
+  return fields["act"] === undefined || formsOf(html, fields["act"].good[0]).length > 0;
 }
 
 function controlsOf(html: string, name: string): string[] {
