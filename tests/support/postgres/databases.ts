@@ -3,7 +3,6 @@ import { globSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { migrate } from "#db/migrate.ts";
-import { clockOffsetMs } from "../clock.ts";
 import { setDatabaseClock } from "./database-clock.ts";
 
 /** The folder whose .sql files make the schema. */
@@ -97,7 +96,7 @@ export async function cloneTemplate(serverUrl: string, template: string): Promis
     await client.query(`create database ${name} template ${template} strategy file_copy`);
   });
   const url = urlOf(serverUrl, name);
-  if (clockOffsetMs() !== 0) await asOwner(url, setDatabaseClock);
+  await asOwner(url, setDatabaseClock);
   return url;
 }
 
