@@ -79,7 +79,7 @@ export const exportSources: Record<ExportSectionName, ExportSource> = {
     own: ofParties,
     key: byId,
     columns: { applicationNumber: "a.number" },
-    words: { note: "true" },
+    words: { note: "true", noFileReason: "true" },
   },
   documents: {
     from: "document_file t",

@@ -55,6 +55,9 @@ export interface ApplicationItemTable {
   requestedAt: Generated<Date>;
   note: string | null;
   noteMasked: Generated<string[]>;
+  /** With what it was provided, or why without a file; neither where a note of before says so. */
+  documentId: string | null;
+  noFileReason: string | null;
   settledBy: string | null;
   settledAt: Date | null;
 }

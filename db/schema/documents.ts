@@ -21,6 +21,8 @@ export interface DocumentFileTable extends Owned {
   version: number | null;
   replacesDocumentId: string | null;
   requestId: string | null;
+  /** The item of an application that it is to provide. */
+  applicationItemId: string | null;
   kind: DocumentKind;
   name: string;
   mediaType: string | null;

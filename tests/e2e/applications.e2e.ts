@@ -1,8 +1,17 @@
+import { expect } from "@playwright/test";
 import { paths } from "#app/http/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
+import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
 const locales: Locale[] = ["en", "zh-CN"];
+const chooses = (person: Person, item: string, buffer: Buffer) =>
+  person
+    .field(person.words.documents("upload.fileOf", { name: item }))
+    .setInputFiles({ name: "tax.pdf", mimeType: "application/pdf", buffer });
+const uploads = (person: Person, item: string) =>
+  person.presses(`${person.words.documents("upload.act")} ${item}`);
 
 for (const locale of locales) {
   test(`a file is completed, declined with what would repair it, and taken up again (${locale})`, async ({
@@ -13,26 +22,51 @@ for (const locale of locales) {
     const introductionId = await town.consented(bank, company);
     const banker = await comesBack(bank, { locale, inspects: "on-desk-and-phone" });
     const owner = await comesBack(company, { locale, inspects: "on-desk-and-phone" });
-    const { application, introduction, terms } = banker.words;
+    const { application, documents, introduction, terms } = banker.words;
     const repair = company.story.purposeNote;
+    const returns = terms("requestedItems.tax_returns");
+    const statements = terms("requestedItems.bank_statements");
 
     await banker.goes(paths.institution.introduction(introductionId));
     await banker.follows(introduction("institution.toApplication"));
     await banker.sees(company.story.name);
     await banker.unfolds(application("request.title"));
-    await banker.ticks(application("request.items"), terms("requestedItems.tax_returns"));
+    await banker.ticks(application("request.items"), returns, statements);
     await banker.presses(application("request.act"));
     await banker.sees(terms("states.application.incomplete"));
     await banker.inspects("incomplete");
 
-    await owner.goes(paths.company.applications());
-    await owner.follows(bank.story.name);
-    await owner.types(application("items.provide"), repair);
-    await owner.presses(application("items.act"));
+    await owner.goes(paths.company.documents());
+    await owner.sees(returns);
+    await owner.inspects("owed");
+    await owner.follows(documents("requests.answer"));
+    await owner.isReady();
+    await owner.sees(application("items.companyTitle", { institution: bank.story.name }));
+    await owner.inspects("owing");
+    await chooses(owner, returns, pdf().subarray(0, 150));
+    await uploads(owner, returns);
+    await owner.sees(documents("faults.file-cut"));
+    await owner.inspects("file refused");
+    await chooses(owner, returns, pdf());
+    await uploads(owner, returns);
+    await expect(owner.link("tax.pdf")).toBeVisible();
+    await owner.sees(terms("states.application.incomplete"));
+    await owner.inspects("one provided");
+
+    await owner.unfolds(`${application("items.noFile")} ${statements}`);
+    await owner.presses(application("items.noFileAct"));
+    await owner.sees(owner.words.common("errors.summary", { count: 1 }));
+    await owner.types(application("items.reason"), repair);
+    await owner.presses(application("items.noFileAct"));
     await owner.sees(terms("states.application.complete"));
     await owner.inspects("complete");
 
     await banker.page.reload();
+    await banker.sees(application("items.noFileBecause", { reason: repair }));
+    await banker.inspects("provided");
+    const download = banker.page.waitForEvent("download");
+    await banker.link("tax.pdf").click();
+    expect((await download).suggestedFilename()).toBe("tax.pdf");
     await banker.unfolds(application("decide.declineTitle"));
     await banker.ticks(application("decide.codes"), terms("declineReasons.leverage"));
     await banker.agrees(application("decide.repairable"));
@@ -51,3 +85,27 @@ for (const locale of locales) {
     await banker.sees(terms("states.application.under_review"));
   });
 }
+
+test("whoever runs no script provides an item with a file all the same", async ({ town, comesBack }) => {
+  const [bank, company] = await Promise.all([town.bank(), town.published()]);
+  await town.consented(bank, company);
+  const banker = await comesBack(bank);
+  const owner = await comesBack(company, { withoutScript: true });
+  const { application, documents, terms } = owner.words;
+  const returns = terms("requestedItems.tax_returns");
+  await banker.goes(paths.institution.applications());
+  await banker.main().getByRole("table").getByRole("link").first().click();
+  await banker.unfolds(application("request.title"));
+  await banker.ticks(application("request.items"), returns);
+  await banker.presses(application("request.act"));
+  await banker.sees(terms("states.application.incomplete"));
+
+  await owner.goes(paths.company.applications());
+  await owner.follows(bank.story.name);
+  await uploads(owner, returns);
+  await owner.sees(documents("faults.file-missing"));
+  await chooses(owner, returns, pdf());
+  await uploads(owner, returns);
+  await owner.sees(terms("states.application.complete"));
+  await expect(owner.link("tax.pdf")).toBeVisible();
+});

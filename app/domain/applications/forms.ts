@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CONSENT_DAYS, consentPurposeSchema, OPENABLE_GROUPS } from "#app/domain/codes/consents.ts";
+import { documentKindSchema } from "#app/domain/codes/documents.ts";
 import { requestedItemSchema } from "#app/domain/codes/items.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
 import { dayField, fieldFault, otherNeedsWords, textField } from "#app/domain/fields.ts";
@@ -47,9 +48,10 @@ export function decideApplicationForm(today: Day) {
   return withHorizons(form, { dueOn: horizons.deadline(today) });
 }
 
-/** What a company does with its application. */
+/** What a company does with its application: an item is provided with a file, or with the reason why there is none. */
 export const answerApplicationForm = z.discriminatedUnion("act", [
-  z.object({ act: z.literal("provide"), itemId: z.uuid(), note: textField(NOTE_LONGEST) }),
+  z.object({ act: z.literal("upload"), item: z.uuid(), kind: documentKindSchema }),
+  z.object({ act: z.literal("no-file"), item: z.uuid(), reason: textField(NOTE_LONGEST) }),
   z
     .object({ act: z.literal("withdraw-application"), reasonCode: companyDeclineReasonSchema, words: note })
     .superRefine(otherNeedsWords("reasonCode", "words")),

@@ -1,11 +1,43 @@
+import type { DocumentKind } from "#app/domain/codes/documents.ts";
+import type { RequestedItem } from "#app/domain/codes/items.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
+import type { ApplicationStatus } from "./lifecycle.ts";
 
 export const ITEM_STATUSES = ["requested", "provided", "waived"] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
 
-/** Null while an item is still owed; otherwise "application-item-settled". */
-export function whyNotProvide({ status }: { status: ItemStatus }): "application-item-settled" | null {
-  return status === "requested" ? null : "application-item-settled";
+/** What the file of an item is, among a company's documents. */
+export const KIND_OF_ITEM: Readonly<Record<RequestedItem, DocumentKind>> = {
+  audited_statements: "financial_statement",
+  management_accounts: "financial_statement",
+  tax_returns: "tax_record",
+  bank_statements: "bank_statement",
+  credit_report: "credit_report",
+  articles_and_shareholders: "articles",
+  board_resolution: "other",
+  contracts_and_orders: "contract",
+  rights_certificates: "ip_certificate",
+  security_documents: "other",
+  use_of_funds_plan: "business_plan",
+  site_visit: "other",
+  other: "other",
+};
+
+/**
+ * Null when the company may provide an item now: "application-wrong-state" while nothing is owed in its application,
+ * "application-item-settled" once it was provided or is no longer needed, "consent-not-in-force" without a consent under
+ * which the institution could look at it.
+ */
+export function whyNotProvide(
+  item: { status: ItemStatus },
+  application: { status: ApplicationStatus },
+  consent: { expiresAt: Date } | null,
+  now: Date,
+): RefusalCode | null {
+  if (application.status !== "incomplete") return "application-wrong-state";
+  if (item.status !== "requested") return "application-item-settled";
+  return consent !== null && consent.expiresAt > now ? null : "consent-not-in-force";
 }
 
 /** The first day (Asia/Shanghai) on which something that is still owed is due; null when nothing is. */

@@ -25,6 +25,8 @@ export const documentsForm = z.discriminatedUnion("act", [
 /** What is said before a file is uploaded in pieces. */
 export const beginUploadForm = z.object({
   ...about,
+  /** The item of an application that it provides. */
+  item: z.uuid().optional(),
   /** Its name. */
   file: z.string().min(1).max(300),
   sizeBytes: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),

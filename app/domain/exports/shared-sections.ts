@@ -50,7 +50,7 @@ export const sharedSections = {
     sides: both,
     columns: {
       ...{ applicationNumber: "number", code: "text", words: "text", dueOn: "day", status: "text" },
-      ...{ requestedAt: "instant", note: "text", settledAt: "instant" },
+      ...{ requestedAt: "instant", note: "text", noFileReason: "text", settledAt: "instant" },
     },
   },
   documents: {

@@ -1,47 +1,55 @@
 import { useTranslations } from "use-intl";
+import { FileState } from "#app/components/documents/file-facts.tsx";
 import { MaskedNote } from "#app/components/introduction/masked-note.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
-import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { replyForm } from "#app/components/ui/reply-form.ts";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
+import { paths } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
 import type { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
+import { ProvideItem } from "./provide-item.tsx";
 
-type Item = Awaited<ReturnType<typeof readApplicationAsCompany>>["items"][number];
+type Read = Awaited<ReturnType<typeof readApplicationAsCompany>>;
+export type Item = Read["items"][number];
 
-/** What the institution needs from the company, by when; what is owed has the form that settles it. */
+/** What the institution needs from the company, by when; what is owed has the forms that settle it. */
 export function OwedItems({
   items,
-  mayProvide,
+  may,
+  isConsentWidened,
   institution,
-}: {
-  items: readonly Item[];
-  mayProvide: boolean;
-  institution: string;
-}) {
+  page,
+}: Pick<Read, "items" | "may" | "isConsentWidened"> & { institution: string; page: string }) {
   const t = useTranslations("application.items");
-  const { form: reply } = useReply("provide");
+  const { form: reply } = useReply();
   if (items.length === 0) return null;
-  const owed = items.filter(({ status }) => status === "requested");
-  const answered = owed.find(({ id }) => id === reply?.initialValue?.itemId) ?? owed[0];
+  const owed = may.provide ? items.filter(({ status }) => status === "requested") : [];
+  const answered = owed.find(({ id }) => id === reply?.initialValue?.["item"]) ?? owed[0];
   return (
     <Section id="items" title={t("companyTitle", { institution })} spaced={false}>
+      {owed.length === 0 ? null : (
+        <p className="small">
+          {t("provideNote", { institution })}
+          {isConsentWidened ? ` ${t("widens")}` : null}
+        </p>
+      )}
       <ul className="tasks">
         {items.map((item) => (
           <li key={item.id}>
-            <div>
+            <div className="stack">
               <h3>
                 <Term of="requestedItems" code={item.code} />
               </h3>
               {item.words === null ? null : <p>{item.words}</p>}
-              {item.note === null ? null : <p className="whitespace-pre-line">{item.note}</p>}
-              <MaskedNote kinds={item.noteMasked} isOwn />
-              {item.status === "requested" && mayProvide ? (
-                <Provide item={item} isAnswered={item === answered} />
+              <Provided item={item} institution={institution} />
+              {owed.includes(item) ? (
+                <ProvideItem
+                  item={item}
+                  page={page}
+                  institution={institution}
+                  isAnswered={item === answered}
+                />
               ) : null}
             </div>
             <div className="tasks__side">
@@ -59,21 +67,25 @@ export function OwedItems({
   );
 }
 
-function Provide({ item, isAnswered }: { item: Item; isAnswered: boolean }) {
+/** The file of an item, how far it is and whether the institution may open it; or the words that stand in its place. */
+function Provided({ item, institution }: { item: Item; institution: string }) {
   const t = useTranslations("application.items");
-  const { form: reply, refusal } = useReply("provide");
-  const form = replyForm(`provide-${item.id}`, isAnswered ? reply : undefined, {});
+  const { documentId, fileId, fileName, fileStatus, isFileOpen, noFileReason, note, noteMasked } = item;
   return (
-    <PostForm id={form.id}>
-      <ErrorSummary errors={form.summary({ note: t("provide"), itemId: t("itemId") })} />
-      <RefusalNotice refusal={isAnswered ? refusal : undefined} />
-      <input type="hidden" name="itemId" value={item.id} id={form.field("itemId").id} />
-      <TextareaField field={form.field("note")} label={t("provide")} hint={t("provideHint")} rows={2} />
-      <div className="row">
-        <SubmitButton size="sm" name="act" value="provide">
-          {t("act")}
-        </SubmitButton>
-      </div>
-    </PostForm>
+    <>
+      {fileId === null || fileStatus === null ? null : (
+        <p>
+          {fileStatus === "refused" ? fileName : <a href={paths.company.documentFile(fileId)}>{fileName}</a>}{" "}
+          {documentId === null ? <FileState status={fileStatus} /> : null}
+        </p>
+      )}
+      {fileStatus === "pending" ? <p>{t("checking")}</p> : null}
+      {documentId === null || isFileOpen ? null : <p>{t("closed", { institution })}</p>}
+      {noFileReason === null ? null : (
+        <p className="whitespace-pre-line">{t("noFileBecause", { reason: noFileReason })}</p>
+      )}
+      {note === null ? null : <p className="whitespace-pre-line">{note}</p>}
+      <MaskedNote kinds={noteMasked} isOwn />
+    </>
   );
 }

@@ -9,16 +9,15 @@ import { More } from "#app/components/ui/disclosure.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { answerApplicationForm } from "#app/domain/applications/forms.ts";
-import { readForm } from "#app/http/form.server.ts";
+import { readFileForm, refuseFile } from "#app/http/file-form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
 import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { provideItem } from "#app/services/applications/provide-item.server.ts";
 import { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
-import { withdrawApplication } from "#app/services/applications/withdraw-application.server.ts";
+import { answerApplication } from "./answer-application.server.ts";
 import { CompanyPanel } from "./company-panel.tsx";
 import { Declined } from "./declined.tsx";
 import { OwedItems } from "./owed-items.tsx";
@@ -36,19 +35,15 @@ export const meta = titleFromData;
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const applicationId = idParam(args.params, "applicationId");
-  const form = await readForm(args, answerApplicationForm);
-  if (form.act === "provide") {
-    await provideItem(ctx, actor, { applicationId, itemId: form.itemId, note: form.note });
-  } else {
-    const { reasonCode, words } = form;
-    await withdrawApplication(ctx, actor, { applicationId, reasonCode, note: words ?? null });
-  }
-  return seeOther(paths.company.application(applicationId));
+  const fault = await readFileForm(args, answerApplicationForm, (form, file) =>
+    answerApplication(ctx, actor, applicationId, form, file),
+  );
+  return fault === null ? seeOther(paths.company.application(applicationId)) : refuseFile(args, fault);
 }
 
 export default function CompanyApplication() {
   const data = useLoaderData<typeof loader>();
-  const { application, held, changes, items, may, events, institution, title } = data;
+  const { application, held, changes, events, institution, title } = data;
   const t = useTranslations("application");
   return (
     <>
@@ -68,7 +63,7 @@ export default function CompanyApplication() {
       <div className="split split--panel-end">
         <div className="stack-lg">
           <Declined application={application} institution={institution} />
-          <OwedItems items={items} mayProvide={may.provide} institution={institution} />
+          <OwedItems {...data} page={paths.company.application(application.id)} />
           {changes === 0 ? null : (
             <p className="small">{t("changes.own", { count: changes, institution })}</p>
           )}

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { AnswerLink } from "#app/components/documents/answer-link.tsx";
+import { useAskedFor } from "#app/components/documents/asked-for.ts";
 import { RequestTable } from "#app/components/documents/request-table.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
-import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
@@ -48,10 +49,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CompanyDocuments() {
-  const { documents, requests, openings, usedBytes, roomBytes, answers, renews } =
+  const { documents, requests, owed, openings, usedBytes, roomBytes, answers, renews } =
     useLoaderData<typeof loader>();
   const t = useTranslations("documents");
   const locale = useLocale();
+  const asked = useAskedFor(requests, owed);
   const [remove, removeVersion] = [useReply("remove"), useReply("remove-version")];
   return (
     <>
@@ -60,16 +62,12 @@ export default function CompanyDocuments() {
         lead={t("lead")}
         meta={<span>{t("room", { used: formatSize(usedBytes), room: formatSize(roomBytes) })}</span>}
       />
-      {requests.length === 0 ? null : (
+      {asked.length === 0 ? null : (
         <Section id="requests" title={t("requests.title")} spaced={false}>
           <RequestTable
-            requests={requests}
+            requests={asked}
             fromOf={({ nameZh, nameEn }) => inLanguage(locale, nameZh, nameEn)}
-            actOf={({ id }) => (
-              <LinkButton to={`${paths.company.documents({ request: id })}#upload`} size="sm">
-                {t("requests.answer")}
-              </LinkButton>
-            )}
+            actOf={(row) => <AnswerLink {...row} />}
           />
         </Section>
       )}

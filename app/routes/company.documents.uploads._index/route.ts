@@ -8,7 +8,8 @@ import { beginUpload } from "#app/services/documents/begin-upload.server.ts";
 /** A file is announced before it comes in pieces. */
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
-  const { file: name, kind, sizeBytes, replaces, request } = await readForm(args, beginUploadForm);
-  const begun = await beginUpload(ctx, actor, { kind, name, sizeBytes, replaces, request });
+  const { file: name, ...about } = await readForm(args, beginUploadForm);
+  const { kind, sizeBytes, replaces, request, item } = about;
+  const begun = await beginUpload(ctx, actor, { kind, name, sizeBytes, replaces, request, item });
   return "fault" in begun ? refuseFile(args, begun.fault) : Response.json(begun);
 }

@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { AnswerLink } from "#app/components/documents/answer-link.tsx";
+import { useAskedFor } from "#app/components/documents/asked-for.ts";
 import { RequestTable } from "#app/components/documents/request-table.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -42,8 +44,9 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function DocumentsOfIntroduction() {
   const data = useLoaderData<typeof loader>();
-  const { introduction, institution, title, requests, whyNotOpen } = data;
+  const { introduction, institution, title, requests, owed, whyNotOpen } = data;
   const t = useTranslations("documents");
+  const asked = useAskedFor(requests, owed);
   const common = useTranslations("introduction");
   return (
     <>
@@ -63,14 +66,7 @@ export default function DocumentsOfIntroduction() {
         </Notice>
       )}
       <Section id="requests" title={t("requests.title")}>
-        <RequestTable
-          requests={requests}
-          actOf={({ id }) => (
-            <LinkButton to={`${paths.company.documents({ request: id })}#upload`} size="sm">
-              {t("requests.answer")}
-            </LinkButton>
-          )}
-        />
+        <RequestTable requests={asked} actOf={(row) => <AnswerLink {...row} />} />
       </Section>
     </>
   );

@@ -6,12 +6,19 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { Day } from "#app/components/ui/when.tsx";
+import { paths } from "#app/http/paths.ts";
 import type { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
 
 type Item = Awaited<ReturnType<typeof readApplicationAsInstitution>>["items"][number];
 
 /** What the institution has asked for, and what became of it. */
-export function RequestedItems({ items }: { items: readonly Item[] }) {
+export function RequestedItems({
+  items,
+  introductionId,
+}: {
+  items: readonly Item[];
+  introductionId: string;
+}) {
   const t = useTranslations("application.items");
   if (items.length === 0) return null;
   return (
@@ -38,18 +45,32 @@ export function RequestedItems({ items }: { items: readonly Item[] }) {
           {
             key: "said",
             head: t("said"),
-            cell: ({ note, noteMasked }) =>
-              note === null ? (
-                <NotGiven />
-              ) : (
-                <>
-                  <span className="whitespace-pre-line">{note}</span>
-                  <MaskedNote kinds={noteMasked} isOwn={false} />
-                </>
-              ),
+            cell: (item) => <Provided item={item} introductionId={introductionId} />,
           },
         ]}
       />
     </Section>
+  );
+}
+
+/** The company's file, as long as it is open; or its words in place of one. */
+function Provided({ item, introductionId }: { item: Item; introductionId: string }) {
+  const t = useTranslations("application.items");
+  const { documentId, fileId, fileName, isFileOpen, noFileReason, note, noteMasked } = item;
+  if (documentId !== null) {
+    return fileId === null || !isFileOpen ? (
+      <>{t("notOpen")}</>
+    ) : (
+      <a href={paths.institution.documentFile(introductionId, fileId)}>{fileName}</a>
+    );
+  }
+  if (noFileReason === null && note === null) return <NotGiven />;
+  return (
+    <>
+      <span className="whitespace-pre-line">
+        {noFileReason === null ? note : t("noFileBecause", { reason: noFileReason })}
+      </span>
+      <MaskedNote kinds={noteMasked} isOwn={false} />
+    </>
   );
 }

@@ -97,7 +97,7 @@ export default function InstitutionApplication() {
           ) : (
             <>
               <LaterChanges changes={changes} version={liveVersion} />
-              <RequestedItems items={items} />
+              <RequestedItems items={items} introductionId={application.introductionId} />
               <DisclosedFacts shown={shown} />
               <GivenLines lines={given} />
             </>

@@ -39,6 +39,8 @@ export function readApplicationAsCompany(
       changes: snapshot.success && live.success ? changesSince(snapshot.data, live.data).length : 0,
       liveVersion: liveVersion ?? null,
       items: await listItems(trx, applicationId),
+      /** A file would add documents to what the consent opens. */
+      isConsentWidened: row.consentGroups?.includes("documents") !== true,
       may: {
         provide: row.status === "incomplete" && row.isInForce,
         withdraw: whyNotMove(row, "withdraw", "company") === null,

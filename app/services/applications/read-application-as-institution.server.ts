@@ -52,9 +52,14 @@ export function readApplicationAsInstitution(
       ask: shown === null ? [] : leavesOfContent({ business: shown.business, ask: shown.ask }),
       changes: shown !== null && live.success ? changesSince(shown, live.data) : [],
       liveVersion: liveVersion ?? null,
-      items: (await listItems(trx, applicationId)).map(({ note, noteMasked, ...item }) => {
-        const read = asReadNow({ text: note ?? "", masked: noteMasked }, consent, now());
-        return { ...item, note: note === null ? null : read.text, noteMasked: read.masked };
+      items: (await listItems(trx, applicationId)).map(({ note, noFileReason, noteMasked, ...item }) => {
+        const read = asReadNow({ text: noFileReason ?? note ?? "", masked: noteMasked }, consent, now());
+        return {
+          ...item,
+          note: note === null ? null : read.text,
+          noFileReason: noFileReason === null ? null : read.text,
+          noteMasked: read.masked,
+        };
       }),
       may: {
         request: shown !== null && may("mark_incomplete"),

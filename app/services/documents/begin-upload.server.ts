@@ -5,11 +5,13 @@ import {
   partyIdsOf,
   whyNotRole,
 } from "#app/domain/accounts/actor.ts";
+import { whyNotProvide } from "#app/domain/applications/items.ts";
 import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { fileName } from "#app/domain/documents/file-name.ts";
 import { PIECE_BYTES, whyNotUpload } from "#app/domain/documents/limits.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { findItem } from "#db/queries/applications.ts";
 import {
   type DocumentOwner,
   findOwnDocument,
@@ -28,6 +30,8 @@ export interface BeginUpload {
   sizeBytes: number;
   replaces: string | undefined;
   request: string | undefined;
+  /** The item of an application that it is to provide. */
+  item?: string | undefined;
 }
 
 /** Time after which an upload that rests no longer counts as one under way. */
@@ -40,7 +44,7 @@ const restsMs = 60 * 60_000;
 export async function beginUpload(
   { withActor, now }: DocumentsContext,
   actor: CompanyActor | InstitutionActor,
-  { kind, name: given, sizeBytes, replaces, request }: BeginUpload,
+  { kind, name: given, sizeBytes, replaces, request, item }: BeginUpload,
 ): Promise<{ fault: FileFault } | { uploadId: string; pieceBytes: number }> {
   refuseIf(whyNotRole(actor, "work"));
   const named = fileName(given);
@@ -49,6 +53,7 @@ export async function beginUpload(
   return withActor(actor, async (trx) => {
     await lockRoom(trx, organizationIdOf(actor));
     await refuseForeign(trx, partyIdsOf(actor), { replaces, request });
+    if (item !== undefined) await refuseSettled(trx, actor, item, now());
     const room = await measureRoom(trx, partyIdsOf(actor), new Date(now().getTime() - restsMs));
     const fault = whyNotUpload(sizeBytes, room);
     if (fault !== null) return { fault };
@@ -56,6 +61,7 @@ export async function beginUpload(
       ...ownerColumns(partyIdsOf(actor)),
       replacesDocumentId: replaces ?? null,
       requestId: request ?? null,
+      applicationItemId: item ?? null,
       kind,
       name: named.name,
       sizeBytes: BigInt(sizeBytes),
@@ -65,6 +71,21 @@ export async function beginUpload(
     });
     return { uploadId, pieceBytes: PIECE_BYTES };
   });
+}
+
+/** Judged anew once the file is clean. */
+async function refuseSettled(
+  trx: ActorTransaction,
+  actor: CompanyActor | InstitutionActor,
+  itemId: string,
+  now: Date,
+): Promise<void> {
+  const item = found(
+    actor.kind === "company" ? await findItem(trx, itemId, actor.companyId) : undefined,
+    "application-item-not-found",
+  );
+  const { applicationStatus: status, consentExpiresAt: expiresAt } = item;
+  refuseIf(whyNotProvide(item, { status }, expiresAt === null ? null : { expiresAt }, now));
 }
 
 async function refuseForeign(

@@ -1,6 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { byDocument } from "#app/domain/documents/by-document.ts";
 import { LARGEST_ROOM_BYTES } from "#app/domain/documents/limits.ts";
+import { listOwedItems } from "#db/queries/applications.ts";
 import {
   listFilesOfCompany,
   listOpenedOfCompany,
@@ -11,7 +12,7 @@ import type { ServiceContext } from "../context.ts";
 
 const shownOpenings = 50;
 
-/** A company's documents with their versions, to whom each is open, who opened what, and what is asked for. */
+/** A company's documents with their versions, to whom each is open, who opened what, and what is asked for: by itself, or of an application. */
 export function listDocumentsAsCompany({ withActor }: ServiceContext, actor: CompanyActor) {
   return withActor(actor, async (trx) => {
     const files = await listFilesOfCompany(trx, actor.companyId);
@@ -28,6 +29,7 @@ export function listDocumentsAsCompany({ withActor }: ServiceContext, actor: Com
       roomBytes: LARGEST_ROOM_BYTES,
       openings: await listOpeningsOfCompany(trx, actor.companyId, shownOpenings),
       requests: await listRequests(trx, { companyId: actor.companyId }),
+      owed: await listOwedItems(trx, { companyId: actor.companyId }),
     };
   });
 }

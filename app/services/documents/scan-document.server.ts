@@ -1,4 +1,5 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { lockApplicationOfItem } from "#db/queries/applications.ts";
 import { lockFile, updateFile } from "#db/queries/document-files.ts";
 import type { DocumentsContext } from "../context.ts";
 import { scanSealed } from "./scan-sealed.server.ts";
@@ -17,13 +18,15 @@ export async function scanDocument(
   const file = await withActor(actor, (trx) => lockFile(trx, fileId));
   if (file?.status !== "pending" || virusScanner === null) return;
   const verdict = await scanSealed({ ...ctx, virusScanner }, file);
+  const { applicationItemId: itemId, companyId } = file;
   await withActor(actor, async (trx) => {
+    if (itemId !== null && companyId !== null) await lockApplicationOfItem(trx, itemId, companyId);
     const present = await lockFile(trx, fileId);
     if (present?.status !== "pending" || present.documentId === null) return;
     const status = verdict === "clean" ? "clean" : "refused";
     await updateFile(trx, fileId, { status, scannedAt: now() });
     if (status === "clean")
-      await settleClean(trx, actor, { ...present, documentId: present.documentId }, now());
+      await settleClean(ctx, trx, actor, { ...present, documentId: present.documentId });
   });
   if (verdict !== "clean") await documents.remove(fileId);
 }

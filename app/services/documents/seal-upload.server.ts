@@ -8,7 +8,7 @@ import {
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { fileName } from "#app/domain/documents/file-name.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import type { StoredFile } from "#app/integrations/documents/store.ts";
+import { lockApplicationOfItem } from "#db/queries/applications.ts";
 import {
   deleteUpload,
   findFile,
@@ -23,6 +23,8 @@ import { enqueue } from "#db/queries/jobs.ts";
 import type { DocumentsContext } from "../context.ts";
 import { inspectKept } from "./inspect-kept.server.ts";
 import { settleClean } from "./settle-clean.server.ts";
+
+type InspectedFile = NonNullable<Awaited<ReturnType<typeof findFile>>>;
 
 /**
  * Looks at an upload that is whole and makes a document of it, or the next version of one. What is wrong with it removes
@@ -52,17 +54,20 @@ export async function sealUpload(
     if (isGone) await documents.remove(uploadId);
     return seen;
   }
-  return { documentId: await becomeDocument(ctx, actor, whole, seen) };
+  return { documentId: await becomeDocument(ctx, actor, file, seen) };
 }
 
 function becomeDocument(
-  { withActor, now, virusScanner }: DocumentsContext,
+  ctx: DocumentsContext,
   actor: CompanyActor | InstitutionActor,
-  { id: uploadId, pieceKeys }: Pick<StoredFile, "id" | "pieceKeys">,
+  { id: uploadId, pieceKeys, applicationItemId: itemId, companyId: ofCompany }: InspectedFile,
   seal: { sha256: string; mediaType: string },
 ): Promise<string> {
+  const { withActor, now, virusScanner } = ctx;
   return withActor(actor, async (trx) => {
     await lockRoom(trx, organizationIdOf(actor));
+    // Before the file: a document is removed in this order, too.
+    if (itemId !== null && ofCompany !== null) await lockApplicationOfItem(trx, itemId, ofCompany);
     const file = found(await lockFile(trx, uploadId), "document-not-found");
     if (file.documentId !== null) return file.documentId;
     if (file.pieceKeys.join() !== pieceKeys.join()) throw new Refusal("document-piece-wrong");
@@ -82,7 +87,7 @@ function becomeDocument(
       sealedAt: now(),
       scannedAt: isClean ? now() : null,
     });
-    if (isClean) await settleClean(trx, actor, { ...file, documentId }, now());
+    if (isClean) await settleClean(ctx, trx, actor, { ...file, documentId });
     else await enqueue(trx, "scan-document", { fileId: uploadId });
     return documentId;
   });

@@ -17,7 +17,7 @@ type State = { status: ApplicationStatus; at: Date };
 const none: ApplicationClock = { clockFrom: null, dueAt: null, remindAt: null, decisionDaysLeft: null };
 const noClock = { ...none, status: "submitted" } as const;
 
-/** What an institution asks for, and what a company says when it has provided it. */
+/** What an institution asks for, and why a company gives no file of it. */
 const ASKED: readonly (readonly [RequestedItem, string | null, string])[] = [
   ["audited_statements", "最近两个年度", "审计报告纸质件已寄送，含附注。"],
   ["bank_statements", "近六个月，基本户", "流水已加盖公章，纸质件已寄送。"],
@@ -136,14 +136,15 @@ function ask(
   { at, itemsDueOn }: { at: Date; itemsDueOn: string },
 ): void {
   const items = random.some(ASKED, random.int(2, 3));
-  items.forEach(([code, words, note], index) => {
+  items.forEach(([code, words, reason], index) => {
     const isProvided = status !== "incomplete" || index === 0;
     const settledAt = new Date(Math.min(Number(at) + 26 * 3_600_000, Number(calendar.now)));
     rows.applicationItems.push({
       ...{ id: random.uuid(), applicationId: id, introductionId, companyId, institutionId },
       ...{ code, words, dueOn: itemsDueOn, status: isProvided ? "provided" : "requested" },
       ...{ requestedBy: null, requestedAt: at, noteMasked: [], settledBy: null },
-      ...{ note: isProvided ? note : null, settledAt: isProvided ? settledAt : null },
+      ...{ note: null, noFileReason: isProvided ? reason : null, documentId: null },
+      settledAt: isProvided ? settledAt : null,
     });
   });
 }

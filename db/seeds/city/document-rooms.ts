@@ -113,7 +113,8 @@ function tellRoom(desk: Desk, standing: Standing, { index, part }: { index: numb
   const opened = papers.flatMap(([words, item]) => {
     const document = keep(desk, [[words, town.calendar.later(random, new Date(grantedAt), 0, 1)]]);
     const at = document === null ? null : open(desk, standing, document, index % 2);
-    if (item !== null && at !== null) item.note = `已开放资料：${words.name.replace(/\.pdf$/u, "")}`;
+    if (item !== null && at !== null && document !== null)
+      Object.assign(item, { documentId: document.documentId, noFileReason: null });
     return document === null || at === null ? [] : [{ document, at }];
   });
   const [first] = opened;

@@ -58,7 +58,12 @@ export function keep(
       whole({
         ...{ id: fileId, ...owner, documentId, version: index + 1, kind: first[0].kind, name: words.name },
         ...{ replacesDocumentId: index === 0 ? null : documentId, requestId: null },
-        ...{ mediaType: FILE_TYPES.pdf, status: "clean" as const, uploadedBy: company.ownerId },
+        ...{
+          applicationItemId: null,
+          mediaType: FILE_TYPES.pdf,
+          status: "clean" as const,
+          uploadedBy: company.ownerId,
+        },
         ...{ begunAt: at, touchedAt: at, sealedAt: at, scannedAt: at, removedAt: null, removedBy: null },
       }),
     );

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { completeApplication } from "#app/services/applications/complete-application.server.ts";
-import { provideItem } from "#app/services/applications/provide-item.server.ts";
+import { provideWithoutFile } from "#app/services/applications/provide-without-file.server.ts";
 import { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
 import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
 import { requestItems } from "#app/services/applications/request-items.server.ts";
@@ -117,14 +117,14 @@ describe("completeness", () => {
       ]),
     );
     const provide = (itemId: string) =>
-      provideItem(house.app, company, { applicationId: id, itemId, note: "Sent; call 13800138000" });
+      provideWithoutFile(house.app, company, { applicationId: id, itemId, reason: "Sent; call 13800138000" });
     await provide(items[0]?.id ?? "");
     expect((await rows(id)).status).toBe("incomplete");
     expect(await refusalOf(provide(items[0]?.id ?? ""))).toBe("application-item-settled");
     await provide(items[1]?.id ?? "");
     expect(await rows(id)).toMatchObject({ status: "complete", dueAt: new Date("2026-12-31T10:00:00Z") });
     const seen = (await asInstitution(id)).items[0];
-    expect(seen).toMatchObject({ status: "provided", note: "Sent; call ***", noteMasked: ["phone"] });
+    expect(seen).toMatchObject({ status: "provided", noFileReason: "Sent; call ***", noteMasked: ["phone"] });
   });
 
   test("the institution's first move takes the application in hand: its mandate has room again", async () => {

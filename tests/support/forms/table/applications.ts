@@ -4,6 +4,7 @@ import { declineApplication } from "#app/services/applications/decline-applicati
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { dayOn } from "#tests/factories/days.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import type { Desk } from "../desk.ts";
 import type { FormTable } from "../example.ts";
@@ -41,7 +42,8 @@ export async function formsOfApplications(
       .executeTakeFirstOrThrow();
     return { applicationId, itemId: item.id };
   };
-  const [toProvide, foreignItem] = [await owing(own), await owing(theirs, foreign.institution)];
+  const [toUpload, toExplain] = [await owing(own), await owing(own)];
+  const foreignItem = await owing(theirs, foreign.institution);
   const atBank = (applicationId: string) => ({
     path: `/institution/applications/${applicationId}`,
     cookie: desk.institution(ours.institution),
@@ -85,12 +87,22 @@ export async function formsOfApplications(
     ],
     "routes/company.applications.$applicationId": [
       {
-        ...atCompany(toProvide.applicationId),
-        name: "provide",
+        ...atCompany(toUpload.applicationId),
+        name: "upload",
+        file: { name: "tax.pdf", content: pdf().toString("latin1") },
         fields: {
-          act: choice("provide"),
-          itemId: id(toProvide.itemId, foreignItem.itemId),
-          note: text("In the folder “tax”."),
+          act: choice("upload"),
+          item: id(toUpload.itemId, foreignItem.itemId),
+          kind: choice("tax_record"),
+        },
+      },
+      {
+        ...atCompany(toExplain.applicationId),
+        name: "no-file",
+        fields: {
+          act: choice("no-file"),
+          item: id(toExplain.itemId, foreignItem.itemId),
+          reason: text("The returns are due in May."),
         },
       },
       {

@@ -6,7 +6,7 @@ import {
   DECISION_WORKING_DAYS,
   waitsOn,
 } from "#app/domain/applications/clock.ts";
-import { firstDue, whyNotProvide } from "#app/domain/applications/items.ts";
+import { firstDue } from "#app/domain/applications/items.ts";
 import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
 import { nextFits } from "#app/domain/applications/re-route.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
@@ -104,8 +104,6 @@ test("what is owed first is due first, and what is settled is not owed", () => {
     "2026-12-02",
   );
   expect(firstDue([owed("2026-12-01", "provided")])).toBeNull();
-  expect(whyNotProvide({ status: "requested" })).toBeNull();
-  expect(whyNotProvide({ status: "waived" })).toBe("application-item-settled");
 });
 
 test("the next fits are one of each institution, the best first, without those it deals with", () => {

@@ -16,6 +16,8 @@ export interface UploadEnd {
 }
 
 const longestWaitMs = 15_000;
+/** What is said of a file before it comes. */
+const about = ["kind", "replaces", "request", "item"];
 /** Tries without one piece through: about ten minutes. */
 const mostTries = 45;
 
@@ -32,7 +34,7 @@ export async function sendInPieces(
   const say = (sent: number, isWaiting = false) =>
     tell({ name: file.name, sent, size: file.size, isWaiting });
   say(0);
-  const what = ["kind", "replaces", "request"].map((name) => textIn(form, name)).join(":");
+  const what = about.map((name) => textIn(form, name)).join(":");
   const key = `upload:${file.name}:${file.size}:${file.lastModified}:${what}`;
   try {
     const begun = (await resumed(key, stop)) ?? (await begin(form, file, stop));
@@ -68,7 +70,7 @@ type Begun = { uploadId: string; pieceBytes: number };
 
 async function begin(form: FormData, file: File, signal: AbortSignal): Promise<Begun | { reply: Reply }> {
   const fields = new URLSearchParams({ file: file.name, sizeBytes: String(file.size) });
-  for (const name of ["kind", "replaces", "request"]) {
+  for (const name of about) {
     const value = textIn(form, name);
     if (value !== "") fields.set(name, value);
   }

@@ -1,0 +1,119 @@
+import { useNavigate } from "@remix-run/react";
+import { useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { ACCEPTED_ENDINGS } from "#app/domain/documents/file-types.ts";
+import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
+import type { Reply } from "#app/http/reply.ts";
+import { formatSize } from "#app/i18n/format-size.ts";
+import { Button } from "../ui/button.tsx";
+import { FieldFrame, fieldIds } from "../ui/field.tsx";
+import { ErrorSummary, PostForm } from "../ui/form.tsx";
+import { RefusalNotice } from "../ui/refusal.tsx";
+import { replyForm, type ReplyForm } from "../ui/reply-form.ts";
+import { sendInPieces, type Progress } from "./send-in-pieces.ts";
+
+interface FileUploadProps {
+  id: string;
+  /** Takes the form whole where no script runs, and is shown once the file is kept. */
+  page: string;
+  /** What the page answered to the form. */
+  posted: Reply;
+  /** What goes with the file unseen. */
+  sent: Readonly<Record<string, string>>;
+  /** What is asked beside the file, with the labels of that and what it holds at first. */
+  fields?: (form: ReplyForm) => ReactNode;
+  labels?: Readonly<Record<string, string>>;
+  stored?: Readonly<Record<string, unknown>>;
+  /** Of one among several: whose file it is, and a smaller button. */
+  name?: string;
+}
+
+/** One file to upload: a plain form that sends it whole; with script in pieces, which a lost connection only delays. */
+export function FileUpload({
+  id,
+  page,
+  posted,
+  sent,
+  fields,
+  labels = {},
+  stored = {},
+  name,
+}: FileUploadProps) {
+  const t = useTranslations("documents.upload");
+  const { state, stop, submit } = useUpload(page);
+  const reply = state.reply ?? posted;
+  const form = replyForm(id, reply.form, stored);
+  const words = {
+    field: { ...form.field("file"), name: "file" },
+    label: name === undefined ? t("file") : t("fileOf", { name }),
+    hint: t("fileHint", { size: formatSize(LARGEST_FILE_BYTES) }),
+  };
+  return (
+    <PostForm id={id} document action={page} encType="multipart/form-data" onSubmit={submit}>
+      <ErrorSummary errors={form.summary({ ...labels, file: words.label })} />
+      <RefusalNotice refusal={reply.refusal} />
+      <input type="hidden" name="act" value="upload" />
+      {Object.entries(sent).map(([field, value]) => (
+        <input type="hidden" name={field} value={value} id={form.field(field).id} key={field} />
+      ))}
+      {fields?.(form)}
+      <FieldFrame {...words}>
+        <input type="file" accept={ACCEPTED_ENDINGS} className="input" {...fieldIds(words).control} />
+      </FieldFrame>
+      <div className={name === undefined ? "form-actions" : "row"}>
+        <Button tone="primary" size={name === undefined ? undefined : "sm"} busy={state.progress !== null}>
+          {t("act")}
+          {name === undefined ? null : <span className="visually-hidden"> {name}</span>}
+        </Button>
+        {state.progress === null ? null : (
+          <Button type="button" tone="quiet" size={name === undefined ? undefined : "sm"} onClick={stop}>
+            {t("cancel")}
+          </Button>
+        )}
+      </div>
+      <div role="status" className="small">
+        {state.progress === null ? null : <UploadProgress progress={state.progress} />}
+        {state.isLost ? t("lost") : null}
+      </div>
+    </PostForm>
+  );
+}
+
+function UploadProgress({ progress: { name, sent, size, isWaiting } }: { progress: Progress }) {
+  const t = useTranslations("documents.upload");
+  const percent = Math.floor((sent / size) * 100);
+  const words = isWaiting ? t("waiting") : sent < size ? t("sending", { name, percent }) : t("checking");
+  return (
+    <>
+      <progress value={sent} max={size} aria-label={name} /> {words}
+    </>
+  );
+}
+
+/** Sends the form's file in pieces, where the browser can, says how far it is, and shows the page once it is kept. */
+function useUpload(page: string) {
+  const navigate = useNavigate();
+  const stopping = useRef<AbortController | null>(null);
+  const [state, setState] = useState<{ progress: Progress | null; reply: Reply | null; isLost: boolean }>({
+    progress: null,
+    reply: null,
+    isLost: false,
+  });
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    const form = event.currentTarget;
+    const file = new FormData(form).get("file");
+    if (!(file instanceof File) || file.name === "") return;
+    event.preventDefault();
+    if (state.progress !== null) return;
+    stopping.current = new AbortController();
+    const tell = (progress: Progress): void => setState({ progress, reply: null, isLost: false });
+    void sendInPieces(new FormData(form), file, tell, stopping.current.signal).then((end) => {
+      setState({ progress: null, reply: end.reply, isLost: end.isLost });
+      if (end.isDone) {
+        form.reset();
+        navigate(page, { replace: true, preventScrollReset: true });
+      }
+    });
+  };
+  return { state, submit, stop: () => stopping.current?.abort() };
+}

@@ -1,0 +1,36 @@
+import type { z } from "zod";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { answerApplicationForm } from "#app/domain/applications/forms.ts";
+import type { FileFault } from "#app/domain/documents/file-faults.ts";
+import type { PostedFile } from "#app/http/file-form.server.ts";
+import { provideWithoutFile } from "#app/services/applications/provide-without-file.server.ts";
+import { withdrawApplication } from "#app/services/applications/withdraw-application.server.ts";
+import type { DocumentsContext } from "#app/services/context.ts";
+import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
+
+/** The one act that a form of the page asks for; what is wrong with the file that it sent, where it sent one. */
+export async function answerApplication(
+  ctx: DocumentsContext,
+  actor: CompanyActor,
+  applicationId: string,
+  form: z.output<typeof answerApplicationForm>,
+  file: PostedFile | null,
+): Promise<FileFault | null> {
+  switch (form.act) {
+    case "upload": {
+      if (file === null) return "file-missing";
+      const { kind, item } = form;
+      const about = { kind, item, replaces: undefined, request: undefined };
+      const kept = await uploadDocument(ctx, actor, { ...file, ...about });
+      return "fault" in kept ? kept.fault : null;
+    }
+    case "no-file":
+      await provideWithoutFile(ctx, actor, { applicationId, itemId: form.item, reason: form.reason });
+      return null;
+    case "withdraw-application": {
+      const { reasonCode, words } = form;
+      await withdrawApplication(ctx, actor, { applicationId, reasonCode, note: words ?? null });
+      return null;
+    }
+  }
+}

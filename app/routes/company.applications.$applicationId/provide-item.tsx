@@ -1,0 +1,77 @@
+import { useTranslations } from "use-intl";
+import { FileUpload } from "#app/components/documents/file-upload.tsx";
+import { More } from "#app/components/ui/disclosure.tsx";
+import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { TextareaField } from "#app/components/ui/inputs.tsx";
+import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { replyForm } from "#app/components/ui/reply-form.ts";
+import { useTerm } from "#app/components/ui/term.tsx";
+import { KIND_OF_ITEM } from "#app/domain/applications/items.ts";
+import { useReply } from "#app/http/reply.ts";
+import type { Item } from "./owed-items.tsx";
+
+interface ProvideItemProps {
+  item: Item;
+  page: string;
+  institution: string;
+  /** The page's last answer is about this item. */
+  isAnswered: boolean;
+}
+
+/** How an item is provided: with a file, or with the reason why there is none. */
+export function ProvideItem({ item, page, institution, isAnswered }: ProvideItemProps) {
+  const term = useTerm("requestedItems");
+  const posted = useReply("upload");
+  const t = useTranslations("application.items");
+  return (
+    <>
+      {item.fileStatus === "pending" ? null : (
+        <FileUpload
+          id={`upload-${item.id}`}
+          page={page}
+          posted={isAnswered ? posted : {}}
+          sent={{ item: item.id, kind: KIND_OF_ITEM[item.code] }}
+          labels={{ item: t("itemId"), kind: t("itemId") }}
+          name={term("requestedItems", item.code)}
+        />
+      )}
+      <NoFile item={item} institution={institution} isAnswered={isAnswered} />
+    </>
+  );
+}
+
+function NoFile({ item, institution, isAnswered }: Omit<ProvideItemProps, "page">) {
+  const t = useTranslations("application.items");
+  const term = useTerm("requestedItems");
+  const { form: reply, refusal } = useReply("no-file");
+  const form = replyForm(`no-file-${item.id}`, isAnswered ? reply : undefined, {});
+  const isOpen = isAnswered && (reply !== undefined || refusal !== undefined);
+  return (
+    <More
+      summary={
+        <>
+          {t("noFile")}
+          <span className="visually-hidden"> {term("requestedItems", item.code)}</span>
+        </>
+      }
+      open={isOpen}
+    >
+      <PostForm id={form.id}>
+        <ErrorSummary errors={form.summary({ reason: t("reason"), item: t("itemId") })} />
+        <RefusalNotice refusal={isAnswered ? refusal : undefined} />
+        <input type="hidden" name="item" value={item.id} id={form.field("item").id} />
+        <TextareaField
+          field={form.field("reason")}
+          label={t("reason")}
+          hint={t("reasonHint", { institution })}
+          rows={2}
+        />
+        <div className="row">
+          <SubmitButton tone="secondary" size="sm" name="act" value="no-file">
+            {t("noFileAct")}
+          </SubmitButton>
+        </div>
+      </PostForm>
+    </More>
+  );
+}

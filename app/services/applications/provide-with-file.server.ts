@@ -1,0 +1,48 @@
+import type { Actor } from "#app/domain/accounts/actor.ts";
+import { whyNotProvide } from "#app/domain/applications/items.ts";
+import { listItems, lockApplicationOfItem } from "#db/queries/applications.ts";
+import { lockStandingConsent } from "#db/queries/consents.ts";
+import { openDocument } from "#db/queries/documents.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+import { renewConsent } from "../documents/renew-consent.server.ts";
+import { settleItem } from "./settle-item.server.ts";
+
+export interface ProvideWithFile {
+  itemId: string;
+  companyId: string;
+  /** Its file is clean. */
+  documentId: string;
+  uploadedBy: string;
+}
+
+/**
+ * A file that is clean provides the item that it was uploaded for, and its document is open to the institution that asked.
+ * A consent that doesn't name documents is replaced by one that does: the company has just said so. Where the item is no
+ * longer owed, or no consent is in force, the document is the company's own and nothing else changes.
+ */
+export async function provideWithFile(
+  ctx: Pick<ServiceContext, "now" | "workingDays">,
+  trx: ActorTransaction,
+  actor: Actor,
+  { itemId, companyId, documentId, uploadedBy }: ProvideWithFile,
+): Promise<void> {
+  const application = await lockApplicationOfItem(trx, itemId, companyId);
+  if (application === undefined) return;
+  const { introductionId, institutionId } = application;
+  const consent = await lockStandingConsent(trx, introductionId, companyId);
+  const items = await listItems(trx, application.id);
+  const item = items.find(({ id }) => id === itemId);
+  if (item === undefined || consent === undefined) return;
+  if (whyNotProvide(item, application, consent, ctx.now()) !== null) return;
+  const at = ctx.now();
+  await renewConsent(trx, actor, consent, { by: uploadedBy, at });
+  const opened = { introductionId, documentId, companyId, institutionId };
+  await openDocument(trx, { ...opened, openedBy: uploadedBy, openedAt: at });
+  const { isComplete } = await settleItem(ctx, trx, actor, {
+    ...{ application, items, item },
+    change: { documentId, settledBy: uploadedBy },
+  });
+  if (!isComplete) await enqueue(trx, "tell-institution-documents-opened", { introductionId });
+}

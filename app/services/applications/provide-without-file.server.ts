@@ -1,0 +1,39 @@
+import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
+import { whyNotProvide } from "#app/domain/applications/items.ts";
+import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
+import { listItems, lockApplication } from "#db/queries/applications.ts";
+import { findStandingConsent } from "#db/queries/messages.ts";
+import type { ServiceContext } from "../context.ts";
+import { settleItem } from "./settle-item.server.ts";
+
+export interface ProvideWithoutFile {
+  applicationId: string;
+  itemId: string;
+  /** Why there is no file; the institution reads it. */
+  reason: string;
+}
+
+/** The company says of an item that it owes why there is no file for it, which provides it. */
+export function provideWithoutFile(
+  ctx: ServiceContext,
+  actor: CompanyActor,
+  { applicationId, itemId, reason }: ProvideWithoutFile,
+): Promise<void> {
+  return ctx.withActor(actor, async (trx) => {
+    refuseIf(whyNotRole(actor, "work"));
+    const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
+    const items = await listItems(trx, applicationId);
+    const item = found(
+      items.find(({ id }) => id === itemId),
+      "application-item-not-found",
+    );
+    const consent = (await findStandingConsent(trx, application.introductionId)) ?? null;
+    refuseIf(whyNotProvide(item, application, consent, ctx.now()));
+    const words = asOtherSideReads(reason, "company", consent, ctx.now());
+    await settleItem(ctx, trx, actor, {
+      ...{ application, items, item },
+      change: { noFileReason: words.text, noteMasked: words.masked, settledBy: actor.userId },
+    });
+  });
+}
