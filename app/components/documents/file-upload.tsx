@@ -70,10 +70,10 @@ export function FileUpload({
             {t("cancel")}
           </Button>
         )}
-      </div>
-      <div role="status" className="small">
-        {state.progress === null ? null : <UploadProgress progress={state.progress} />}
-        {state.isLost ? t("lost") : null}
+        <div role="status" className="small">
+          {state.progress === null ? null : <UploadProgress progress={state.progress} />}
+          {state.isLost ? t("lost") : null}
+        </div>
       </div>
     </PostForm>
   );

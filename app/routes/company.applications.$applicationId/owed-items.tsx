@@ -11,7 +11,7 @@ import type { readApplicationAsCompany } from "#app/services/applications/read-a
 import { ProvideItem } from "./provide-item.tsx";
 
 type Read = Awaited<ReturnType<typeof readApplicationAsCompany>>;
-export type Item = Read["items"][number];
+type Item = Read["items"][number];
 
 /** What the institution needs from the company, by when; what is owed has the forms that settle it. */
 export function OwedItems({
@@ -28,41 +28,45 @@ export function OwedItems({
   const answered = owed.find(({ id }) => id === reply?.initialValue?.["item"]) ?? owed[0];
   return (
     <Section id="items" title={t("companyTitle", { institution })} spaced={false}>
-      {owed.length === 0 ? null : (
-        <p className="small">
-          {t("provideNote", { institution })}
-          {isConsentWidened ? ` ${t("widens")}` : null}
-        </p>
-      )}
-      <ul className="tasks">
-        {items.map((item) => (
-          <li key={item.id}>
-            <div className="stack">
-              <h3>
-                <Term of="requestedItems" code={item.code} />
-              </h3>
-              {item.words === null ? null : <p>{item.words}</p>}
-              <Provided item={item} institution={institution} />
+      <div className="stack">
+        {owed.length === 0 ? null : (
+          <div className="stack small">
+            <p>{t("provideNote", { institution })}</p>
+            {isConsentWidened ? <p>{t("widens")}</p> : null}
+          </div>
+        )}
+        <ul className="tasks">
+          {items.map((item) => (
+            <li key={item.id}>
+              <div className="stack">
+                <h3>
+                  <Term of="requestedItems" code={item.code} />
+                </h3>
+                {item.words === null ? null : <p>{item.words}</p>}
+                <Provided item={item} institution={institution} />
+              </div>
+              <div className="tasks__side">
+                <p>
+                  <StateBadge of="item" state={item.status} />
+                </p>
+                <p className="small muted">
+                  {t("due")} <Day day={item.dueOn} />
+                </p>
+              </div>
               {owed.includes(item) ? (
-                <ProvideItem
-                  item={item}
-                  page={page}
-                  institution={institution}
-                  isAnswered={item === answered}
-                />
+                <div className="col-span-full">
+                  <ProvideItem
+                    item={item}
+                    page={page}
+                    institution={institution}
+                    isAnswered={item === answered}
+                  />
+                </div>
               ) : null}
-            </div>
-            <div className="tasks__side">
-              <p>
-                <StateBadge of="item" state={item.status} />
-              </p>
-              <p className="small muted">
-                {t("due")} <Day day={item.dueOn} />
-              </p>
-            </div>
-          </li>
-        ))}
-      </ul>
+            </li>
+          ))}
+        </ul>
+      </div>
     </Section>
   );
 }

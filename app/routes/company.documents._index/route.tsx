@@ -74,7 +74,9 @@ export default function CompanyDocuments() {
       <ErrorSummary errors={[...faultsOf(remove.form), ...faultsOf(removeVersion.form)]} />
       <RefusalNotice refusal={remove.refusal ?? removeVersion.refusal} />
       {documents.length === 0 ? (
-        <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
+        <div className="section section--spaced">
+          <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
+        </div>
       ) : (
         <Section id="documents" title={t("all")}>
           <DocumentTable documents={documents} />

@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { whyNotProvide } from "#app/domain/applications/items.ts";
-import { listItems, lockApplicationOfItem } from "#db/queries/applications.ts";
+import { listItems, lockApplicationOfItem } from "#db/queries/application-items.ts";
 import { lockStandingConsent } from "#db/queries/consents.ts";
 import { openDocument } from "#db/queries/documents.ts";
 import { enqueue } from "#db/queries/jobs.ts";

@@ -8,7 +8,7 @@ import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findApplication } from "#db/queries/application-lists.ts";
-import { listItems } from "#db/queries/applications.ts";
+import { listItems } from "#db/queries/application-items.ts";
 import { listEventsOfSubject } from "#db/queries/events.ts";
 import type { ServiceContext } from "../context.ts";
 

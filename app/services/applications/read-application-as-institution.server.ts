@@ -10,7 +10,7 @@ import { leavesOfContent } from "#app/domain/prospects/leaves.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findApplication } from "#db/queries/application-lists.ts";
-import { listItems } from "#db/queries/applications.ts";
+import { listItems } from "#db/queries/application-items.ts";
 import { insertDisclosure } from "#db/queries/consents.ts";
 import { listEventsOfSubject } from "#db/queries/events.ts";
 import type { ServiceContext } from "../context.ts";

@@ -11,7 +11,7 @@ import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { fileName } from "#app/domain/documents/file-name.ts";
 import { PIECE_BYTES, whyNotUpload } from "#app/domain/documents/limits.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { findItem } from "#db/queries/applications.ts";
+import { findItem } from "#db/queries/application-items.ts";
 import {
   type DocumentOwner,
   findOwnDocument,

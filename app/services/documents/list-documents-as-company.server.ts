@@ -1,7 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { byDocument } from "#app/domain/documents/by-document.ts";
 import { LARGEST_ROOM_BYTES } from "#app/domain/documents/limits.ts";
-import { listOwedItems } from "#db/queries/applications.ts";
+import { listOwedItems } from "#db/queries/application-items.ts";
 import {
   listFilesOfCompany,
   listOpenedOfCompany,

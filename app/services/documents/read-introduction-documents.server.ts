@@ -2,7 +2,7 @@ import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { byDocument } from "#app/domain/documents/by-document.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found } from "#app/domain/refusal.ts";
-import { listOwedItems } from "#db/queries/applications.ts";
+import { listOwedItems } from "#db/queries/application-items.ts";
 import { listFilesOfCompany, listOpenIds, listRequests } from "#db/queries/documents.ts";
 import { findIntroductionForCompany } from "#db/queries/introduction-lists.ts";
 import { findStandingConsent } from "#db/queries/messages.ts";

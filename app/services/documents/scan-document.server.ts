@@ -1,5 +1,5 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { lockApplicationOfItem } from "#db/queries/applications.ts";
+import { lockApplicationOfItem } from "#db/queries/application-items.ts";
 import { lockFile, updateFile } from "#db/queries/document-files.ts";
 import type { DocumentsContext } from "../context.ts";
 import { scanSealed } from "./scan-sealed.server.ts";

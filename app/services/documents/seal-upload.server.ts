@@ -8,7 +8,7 @@ import {
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { fileName } from "#app/domain/documents/file-name.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { lockApplicationOfItem } from "#db/queries/applications.ts";
+import { lockApplicationOfItem } from "#db/queries/application-items.ts";
 import {
   deleteUpload,
   findFile,

@@ -1,0 +1,186 @@
+import { buffer } from "node:stream/consumers";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { clamavScanner } from "#app/integrations/scanning/clamav.server.ts";
+import { completeApplication } from "#app/services/applications/complete-application.server.ts";
+import { readApplicationAsCompany } from "#app/services/applications/read-application-as-company.server.ts";
+import { beginUpload } from "#app/services/documents/begin-upload.server.ts";
+import { openDocuments } from "#app/services/documents/open-documents.server.ts";
+import { openSharedFile } from "#app/services/documents/open-shared-file.server.ts";
+import { readIntroductionDocuments } from "#app/services/documents/read-introduction-documents.server.ts";
+import { scanDocument } from "#app/services/documents/scan-document.server.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { listViolations } from "#db/queries/invariants.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { documentsFolder } from "#tests/support/documents/document-pages.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
+import { openClamav } from "#tests/support/documents/peers.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+import { owingIn, providedAt } from "./owing.ts";
+
+const folder = documentsFolder();
+const house = openHouse(folder.environment);
+const given = givenIn(house);
+const db = arranging(house);
+let company: CompanyActor;
+let institution: InstitutionActor;
+let at: ReturnType<typeof owingIn>;
+
+beforeEach(async () => {
+  await house.setNow(undefined);
+  [company, institution] = [await given.company(), await given.institution()];
+  at = owingIn(house, company, institution);
+});
+afterAll(() => folder.remove());
+
+const told = async (id: string) =>
+  (await db().selectFrom("notification").select("kind").where("subjectId", "=", id).execute()).map(
+    ({ kind }) => kind,
+  );
+
+describe("with a file", () => {
+  test("an item is provided once its file is clean, and with the last one the decision goes on", async () => {
+    const { id, introductionId, item } = await at.owing("tax_returns", "bank_statements");
+    await at.upload(item("tax_returns"));
+    expect((await at.application(id)).status).toBe("incomplete");
+    expect(await told(introductionId)).toContain("tell-institution-documents-opened");
+    await at.upload(item("bank_statements"));
+
+    expect(await at.application(id)).toMatchObject({
+      ...{ status: "complete", clockFrom: providedAt, dueAt: new Date("2026-12-31T10:00:00Z") },
+    });
+    expect(await told(id)).toContain("tell-institution-application-complete");
+    const [file] = await at.seen(id);
+    expect(file).toMatchObject({ status: "provided", fileName: "tax.pdf", isFileOpen: true });
+    const fileId = file?.fileId ?? "";
+    const opened = await openSharedFile(house.app, institution, { introductionId, fileId });
+    expect((await buffer(opened.bytes)).equals(pdf())).toBe(true);
+    const rival = await given.institution();
+    expect(await refusalOf(openSharedFile(house.app, rival, { introductionId, fileId }))).toBe(
+      "document-not-found",
+    );
+    expect(await listViolations(db())).toEqual([]);
+  });
+
+  test("the consent names documents from then on, for the same purpose and time", async () => {
+    const { id, introductionId, item } = await at.owing("tax_returns");
+    expect((await readApplicationAsCompany(house.app, company, id)).isConsentWidened).toBe(true);
+    await at.upload(item("tax_returns"));
+    expect((await readApplicationAsCompany(house.app, company, id)).isConsentWidened).toBe(false);
+    const consents = await db()
+      .selectFrom("consent")
+      .select(["fieldGroups", "expiresAt", "purpose", "revokedAt"])
+      .where("introductionId", "=", introductionId)
+      .orderBy("sequence")
+      .execute();
+    expect(consents.map(({ fieldGroups }) => fieldGroups)).toEqual([
+      ["identity", "figures"],
+      ["identity", "figures", "documents"],
+    ]);
+    expect(consents[1]?.expiresAt).toEqual(consents[0]?.expiresAt);
+  });
+
+  test("a file that was closed, or whose consent was taken back, is not the institution's to open", async () => {
+    const { id, introductionId, item } = await at.owing("tax_returns", "bank_statements");
+    await at.upload(item("tax_returns"));
+    const fileId = (await at.seen(id)).find(({ status }) => status === "provided")?.fileId ?? "";
+    await openDocuments(house.app, company, { introductionId, documentIds: [] });
+    const closed = (await at.seen(id)).find(({ status }) => status === "provided");
+    expect(closed).toMatchObject({ fileId: null, isFileOpen: false });
+    expect(await refusalOf(openSharedFile(house.app, institution, { introductionId, fileId }))).toBe(
+      "document-not-found",
+    );
+    await revokeConsent(house.app, company, introductionId);
+    expect(await at.seen(id)).toEqual([]);
+  });
+
+  test("one that waits for the virus scanner provides nothing, and neither does an infected one", async () => {
+    const clamav = await openClamav("infected words");
+    const virusScanner = clamavScanner(clamav);
+    const { id, item } = await at.owing("tax_returns");
+    const before = await at.state(id);
+    const scan = async () => {
+      const file = await db()
+        .selectFrom("documentFile")
+        .select("id")
+        .where("companyId", "=", company.companyId)
+        .where("status", "=", "pending")
+        .executeTakeFirstOrThrow();
+      await scanDocument({ ...house.worker, virusScanner }, { kind: "system" }, { fileId: file.id });
+    };
+    const ctx = { ...house.app, virusScanner };
+    const read = async () => (await readApplicationAsCompany(house.app, company, id)).items[0];
+
+    await at.upload(item("tax_returns"), pdf({ more: "% infected words" }), ctx);
+    expect(await at.state(id)).toEqual(before);
+    expect(await read()).toMatchObject({ status: "requested", fileStatus: "pending" });
+    expect((await at.seen(id))[0]).toMatchObject({ status: "requested", fileId: null });
+    await scan();
+    expect(await at.state(id)).toEqual(before);
+    expect(await read()).toMatchObject({ status: "requested", fileStatus: "refused" });
+
+    await at.upload(item("tax_returns"), pdf({ more: "% plain words" }), ctx);
+    expect(await at.state(id)).toEqual(before);
+    const later = new Date("2026-12-11T02:00:00Z");
+    await house.setNow(later);
+    await scan();
+    expect(await at.application(id)).toMatchObject({ status: "complete", clockFrom: later });
+    expect((await at.items(id))[0]).toMatchObject({ status: "provided", settledBy: company.userId });
+    expect((await at.seen(id))[0]).toMatchObject({ fileName: "tax.pdf", isFileOpen: true });
+    await clamav.close();
+  });
+
+  test("a file that is refused as it comes changes nothing", async () => {
+    const { id, item } = await at.owing("tax_returns");
+    const before = await at.state(id);
+    expect(await at.upload(item("tax_returns"), pdf().subarray(0, 150))).toEqual({
+      fault: "file-cut",
+    });
+    expect(await at.state(id)).toEqual(before);
+  });
+
+  test("a clean file of an item that is no longer owed is the company's own and opened to nobody", async () => {
+    const clamav = await openClamav("infected words");
+    const virusScanner = clamavScanner(clamav);
+    const { id, introductionId, item } = await at.owing("tax_returns");
+    await at.upload(item("tax_returns"), pdf(), { ...house.app, virusScanner });
+    await completeApplication(house.app, institution, id);
+    const before = await at.state(id);
+    const { id: fileId } = await db()
+      .selectFrom("documentFile")
+      .select("id")
+      .where("companyId", "=", company.companyId)
+      .executeTakeFirstOrThrow();
+    await scanDocument({ ...house.worker, virusScanner }, { kind: "system" }, { fileId });
+    expect(await at.state(id)).toEqual(before);
+    const { documents } = await readIntroductionDocuments(house.app, company, introductionId);
+    expect(documents.map(({ isOpen }) => isOpen)).toEqual([false]);
+    await clamav.close();
+  });
+
+  test("is not begun for an item of another company, one that is settled, or without a consent", async () => {
+    const { id, introductionId, item } = await at.owing("tax_returns", "bank_statements");
+    const begin = (itemId: string, as: CompanyActor | InstitutionActor = company) =>
+      beginUpload(house.app, as, {
+        ...{ kind: "tax_record", name: "tax.pdf", sizeBytes: 9, replaces: undefined, request: undefined },
+        item: itemId,
+      });
+    expect(await refusalOf(begin(item("tax_returns"), await given.company()))).toBe(
+      "application-item-not-found",
+    );
+    expect(await refusalOf(begin(item("tax_returns"), institution))).toBe("application-item-not-found");
+    expect(await refusalOf(begin(id))).toBe("application-item-not-found");
+    await at.without(id, item("tax_returns"));
+    expect(await refusalOf(begin(item("tax_returns")))).toBe("application-item-settled");
+    await db()
+      .updateTable("consent")
+      .set({ expiresAt: providedAt })
+      .where("introductionId", "=", introductionId)
+      .execute();
+    expect(await refusalOf(begin(item("bank_statements")))).toBe("consent-not-in-force");
+    const files = db().selectFrom("documentFile").select("id").where("companyId", "=", company.companyId);
+    expect(await files.execute()).toEqual([]);
+  });
+});

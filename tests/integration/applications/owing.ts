@@ -1,0 +1,59 @@
+import { Readable } from "node:stream";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { RequestedItem } from "#app/domain/codes/items.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
+import { completeApplication } from "#app/services/applications/complete-application.server.ts";
+import { provideWithoutFile } from "#app/services/applications/provide-without-file.server.ts";
+import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
+import { requestItems } from "#app/services/applications/request-items.server.ts";
+import type { DocumentsContext } from "#app/services/context.ts";
+import { uploadDocument } from "#app/services/documents/upload-document.server.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import { applicationsIn } from "#tests/factories/applications.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+
+const begun = new Date("2026-11-25T02:00:00Z");
+const asked = new Date("2026-12-02T02:00:00Z");
+/** When the tests provide what is owed. */
+export const providedAt = new Date("2026-12-10T02:00:00Z");
+
+/** Applications whose decision stands still with 15 working days left, since their company owes something. */
+export function owingIn(house: House, company: CompanyActor, institution: InstitutionActor) {
+  const db = arranging(house);
+  const application = (id: string) =>
+    db().selectFrom("application").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+  const items = (id: string) =>
+    db().selectFrom("applicationItem").selectAll().where("applicationId", "=", id).orderBy("id").execute();
+
+  async function owing(...codes: RequestedItem[]) {
+    await house.setNow(begun);
+    const { id, introductionId } = await applicationsIn(house, company, institution).submitted();
+    await completeApplication(house.app, institution, id);
+    await house.setNow(asked);
+    await requestItems(house.app, institution, {
+      ...{ applicationId: id, items: codes, words: "Stamped", dueOn: addDays(dayOf(asked), 7) },
+    });
+    await house.setNow(providedAt);
+    const rows = await items(id);
+    return {
+      ...{ id, introductionId },
+      item: (code: RequestedItem) => rows.find((one) => one.code === code)?.id ?? "",
+    };
+  }
+
+  return {
+    ...{ owing, application, items },
+    /** All that a refusal must leave as it was. */
+    state: async (id: string) => ({ application: await application(id), items: await items(id) }),
+    /** As the institution reads the items. */
+    seen: async (id: string) => (await readApplicationAsInstitution(house.app, institution, id)).items,
+    upload: (item: string, bytes = pdf(), ctx: DocumentsContext = house.app) =>
+      uploadDocument(ctx, company, {
+        ...{ kind: "tax_record", name: "tax.pdf", replaces: undefined, request: undefined, item },
+        bytes: Readable.from([bytes]),
+      }),
+    without: (applicationId: string, itemId: string, reason = "Not yet due.", as = company) =>
+      provideWithoutFile(house.app, as, { applicationId, itemId, reason }),
+  };
+}
