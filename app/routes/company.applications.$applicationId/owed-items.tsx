@@ -54,7 +54,7 @@ export function OwedItems({
                 </p>
               </div>
               {owed.includes(item) ? (
-                <div className="col-span-full">
+                <div className="col-span-full stack">
                   <ProvideItem
                     item={item}
                     page={page}

@@ -6,7 +6,6 @@ import { useAskedFor } from "#app/components/documents/asked-for.ts";
 import { RequestTable } from "#app/components/documents/request-table.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { ErrorSummary } from "#app/components/ui/form.tsx";
-import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { faultsOf } from "#app/components/ui/reply-form.ts";
@@ -74,9 +73,9 @@ export default function CompanyDocuments() {
       <ErrorSummary errors={[...faultsOf(remove.form), ...faultsOf(removeVersion.form)]} />
       <RefusalNotice refusal={remove.refusal ?? removeVersion.refusal} />
       {documents.length === 0 ? (
-        <div className="section section--spaced">
-          <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
-        </div>
+        <Section id="documents" title={t("empty")}>
+          <p className="muted">{t("emptyText")}</p>
+        </Section>
       ) : (
         <Section id="documents" title={t("all")}>
           <DocumentTable documents={documents} />
