@@ -50,7 +50,7 @@ const homes = {
   "csv-parse": "^app/integrations/files/",
   yazl: "^app/integrations/archives/",
   "(@cantoo/pdf-lib|file-type|sax|yauzl)": "^app/integrations/scanning/",
-  aws4fetch: "^app/integrations/documents/",
+  "@aws-sdk/client-s3": "^app/integrations/documents/",
   busboy: "^app/http/",
   "(pdfkit|fontkit)": "^app/integrations/sheets/",
   "@embedpdf/fonts-sc": "^app/integrations/sheets/",

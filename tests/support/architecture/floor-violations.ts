@@ -70,7 +70,7 @@ const strangers: [rule: string, packages: string[], place?: string][] = [
   ["yazl", ["yazl"]],
   ["pdfkit-fontkit", ["pdfkit", "fontkit"]],
   ["cantoo-pdf-lib-file-type-sax-yauzl", ["yauzl"]],
-  ["aws4fetch", ["aws4fetch"]],
+  ["aws-sdk-client-s3", ["@aws-sdk/client-s3"]],
   ["busboy", ["busboy"]],
   ["embedpdf-fonts-sc", ["@embedpdf/fonts-sc"]],
   ["express", ["express"]],

@@ -9,16 +9,24 @@ const sign = (key: Buffer | string, words: string): Buffer =>
 
 /**
  * Enough of S3 to keep objects: signed PUT, GET, DELETE and lists of two objects a page. `delayMs` is how long each
- * request rests before it is carried out.
+ * request rests before it is carried out; `instead` is the status that the next request is answered with instead, or
+ * "silence".
  */
 export async function openS3({
   accessKeyId = "key",
   secretAccessKey = "secret",
   delayMs = () => 0,
-}: { accessKeyId?: string; secretAccessKey?: string; delayMs?: () => number } = {}) {
+  instead = () => undefined,
+}: {
+  accessKeyId?: string;
+  secretAccessKey?: string;
+  delayMs?: () => number;
+  instead?: () => number | "silence" | undefined;
+} = {}) {
   const objects = new Map<string, { bytes: Buffer; at: Date }>();
+  const requests: string[] = [];
   let refusals = 0;
-  const isSigned = (request: IncomingMessage): boolean => {
+  const isSigned = (request: IncomingMessage, bytes: Buffer): boolean => {
     const found =
       /^AWS4-HMAC-SHA256 Credential=(\w+)\/(\d{8})\/([\w-]+)\/s3\/aws4_request,.*Signature=([0-9a-f]{64})$/.exec(
         request.headers.authorization ?? "",
@@ -27,11 +35,12 @@ export async function openS3({
     const signed = /SignedHeaders=([^,]+)/.exec(request.headers.authorization ?? "")?.[1] ?? "";
     const url = new URL(request.url ?? "/", "http://s3");
     const query = [...url.searchParams]
-      .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+      .map(([name, value]) => `${queryPart(name)}=${queryPart(value)}`)
       .sort()
       .join("&");
     const headers = signed.split(";").map((name) => `${name}:${String(request.headers[name])}\n`);
     const hash = String(request.headers["x-amz-content-sha256"]);
+    if (hash !== sha256(bytes)) return false;
     const canonical = [request.method, url.pathname, query, headers.join(""), signed, hash].join("\n");
     const scope = `${found[2]}/${found[3]}/s3/aws4_request`;
     const day = sign(
@@ -48,8 +57,12 @@ export async function openS3({
       const rest = delayMs();
       if (rest > 0) await sleep(rest);
       const url = new URL(request.url ?? "/", "http://s3");
-      const key = url.pathname.replace(/^\/room\/?/, "");
-      if (!isSigned(request)) {
+      const key = decodeURIComponent(url.pathname).replace(/^\/room\/?/, "");
+      requests.push(`${request.method} ${key}`);
+      const other = instead();
+      if (other === "silence") return;
+      if (other !== undefined) response.writeHead(other).end();
+      else if (!isSigned(request, bytes)) {
         refusals += 1;
         response.writeHead(403).end();
       } else if (request.method === "PUT") {
@@ -69,6 +82,8 @@ export async function openS3({
   const { port } = server.address() as AddressInfo;
   return {
     objects,
+    /** What was asked for, each as its method and key. */
+    requests,
     refusals: () => refusals,
     options: {
       endpoint: `http://127.0.0.1:${port}`,
@@ -77,7 +92,11 @@ export async function openS3({
       accessKeyId,
       secretAccessKey,
     },
-    close: () => new Promise((resolve) => server.close(resolve)),
+    close: () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      return closed;
+    },
   };
 }
 
@@ -89,13 +108,29 @@ function listOf(objects: ReadonlyMap<string, { at: Date }>, query: URLSearchPara
   const page = keys.slice(0, 2);
   const contents = page.map(
     (key) =>
-      `<Contents><Key>${key}</Key><LastModified>${objects.get(key)?.at.toISOString()}</LastModified></Contents>`,
+      `<Contents><Key>${escaped(key)}</Key><LastModified>${objects.get(key)?.at.toISOString()}</LastModified></Contents>`,
   );
-  const next = keys.length > 2 ? `<NextContinuationToken>${page[1]}</NextContinuationToken>` : "";
+  const next =
+    keys.length > 2 ? `<NextContinuationToken>${escaped(page[1] ?? "")}</NextContinuationToken>` : "";
   return `<?xml version="1.0"?><ListBucketResult>${contents.join("")}${next}</ListBucketResult>`;
 }
 
-function sha256(words: string): string {
+function queryPart(words: string): string {
+  return encodeURIComponent(words).replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function escaped(words: string): string {
+  return words
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+function sha256(words: string | Buffer): string {
   return createHash("sha256").update(words).digest("hex");
 }
 
