@@ -41,6 +41,7 @@ export const REFUSAL_CODES = [
   // archives
   "export-under-way",
   "export-not-found",
+  "export-altered",
   // prospects
   "prospect-not-found",
   "prospect-stale-draft",

@@ -44,6 +44,7 @@ const statusOf = {
   "form-outdated": 409,
   "export-under-way": 409,
   "export-not-found": 404,
+  "export-altered": 409,
   "prospect-not-found": 404,
   "prospect-stale-draft": 409,
   "prospect-incomplete": 422,

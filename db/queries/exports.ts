@@ -45,7 +45,7 @@ export async function findReadyExport(
 ) {
   return trx
     .selectFrom("export")
-    .select(["id", "sizeBytes", "requestedAt"])
+    .select(["id", "archiveKey", "sizeBytes", "sha256", "requestedAt"])
     .where("id", "=", exportId)
     .where("organizationId", "=", organizationId)
     .where("status", "=", "ready")
@@ -53,35 +53,51 @@ export async function findReadyExport(
     .executeTakeFirst();
 }
 
-export async function findExport(trx: ActorTransaction, exportId: string) {
-  return trx.selectFrom("export").selectAll().where("id", "=", exportId).executeTakeFirst();
+/**
+ * An attempt takes over an archive that is still under way: from now on only what it writes counts. As the row was
+ * before; undefined where the archive is under way no more.
+ */
+export async function claimExport(
+  trx: ActorTransaction,
+  { exportId, archiveKey }: { exportId: string; archiveKey: string },
+) {
+  const open = await trx
+    .selectFrom("export")
+    .selectAll()
+    .where("id", "=", exportId)
+    .where("status", "in", ["queued", "running"])
+    .forUpdate()
+    .executeTakeFirst();
+  if (open !== undefined)
+    await trx.updateTable("export").set({ archiveKey }).where("id", "=", exportId).execute();
+  return open;
 }
 
-/** Changes an archive that is still under way; false where it is not any more. */
-export async function updateOpenExport(
+/** Changes an archive that is under way by this attempt; false where it is not, or another has taken it over. */
+export async function updateClaimedExport(
   trx: ActorTransaction,
-  exportId: string,
+  { exportId, archiveKey }: { exportId: string; archiveKey: string },
   change: Updateable<ExportTable>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable("export")
     .set(change)
     .where("id", "=", exportId)
+    .where("archiveKey", "=", archiveKey)
     .where("status", "in", ["queued", "running"])
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 
 /** Archives whose time is over. */
-export async function listOutlivedExports(trx: ActorTransaction, at: Date): Promise<string[]> {
-  const rows = await trx
+export async function listOutlivedExports(trx: ActorTransaction, at: Date) {
+  return trx
     .selectFrom("export")
-    .select("id")
+    .select(["id", "archiveKey"])
     .where("status", "=", "ready")
     .where("expiresAt", "<=", at)
     .limit(100)
     .execute();
-  return rows.map(({ id }) => id);
 }
 
 export async function markExportExpired(trx: ActorTransaction, exportId: string): Promise<void> {
@@ -103,17 +119,18 @@ export async function failExportsBefore(trx: ActorTransaction, before: Date): Pr
     .execute();
 }
 
-/** Which of these archives somebody may still come for. */
-export async function listKeptExports(
+/** Which of these keys hold what somebody may still come for. */
+export async function listKeptArchives(
   trx: ActorTransaction,
-  exportIds: readonly string[],
+  archiveKeys: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (exportIds.length === 0) return new Set();
+  if (archiveKeys.length === 0) return new Set();
+  const key = sql<string>`coalesce(archive_key, id)`;
   const rows = await trx
     .selectFrom("export")
-    .select("id")
-    .where("id", "in", exportIds)
+    .select(key.as("key"))
+    .where(key, "in", archiveKeys)
     .where("status", "in", ["queued", "running", "ready"])
     .execute();
-  return new Set(rows.map(({ id }) => id));
+  return new Set(rows.map((row) => row.key));
 }

@@ -10,7 +10,10 @@ export interface ExportTable {
   status: Generated<ExportStatus>;
   written: Generated<number>;
   files: number;
+  /** Of the attempt that writes it, or wrote it; null in one from before keys, which lies under its id. */
+  archiveKey: string | null;
   sizeBytes: bigint | null;
+  sha256: string | null;
   requestedAt: Date;
   readyAt: Date | null;
   expiresAt: Date | null;

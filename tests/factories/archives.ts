@@ -29,9 +29,19 @@ export function archivesIn(house: House) {
     };
   }
 
+  /** The name of the file in which an archive lies. */
+  async function nameOf(exportId: string): Promise<string> {
+    const { rows } = await house.owner.query<{ key: string }>(
+      "select archive_key as key from export where id = $1",
+      [exportId],
+    );
+    return `${rows[0]?.key}.zip`;
+  }
+
   return {
     archiveFor,
     idOfLatest,
+    nameOf,
     /** The files that lie in the store. */
     kept: (): Promise<string[]> => readdir(house.app.config.exportsFolder).catch(() => []),
     forget: () => rm(house.app.config.exportsFolder, { recursive: true, force: true }),

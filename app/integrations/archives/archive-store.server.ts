@@ -1,57 +1,83 @@
-import { randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createHash } from "node:crypto";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-/** Where archives lie until they are fetched or run out, each under its id. */
+/** An archive is read by pieces of so many bytes, the last one excepted. */
+export const ARCHIVE_PIECE_BYTES = 1024 * 1024;
+
+/** Where archives lie until they are fetched or run out, each under a key that no other attempt to write one has. */
 export interface ArchiveStore {
-  /** Keeps all that the stream brings under that id, whole or not at all; in the place of what was there. Its size. */
-  put(id: string, bytes: Readable): Promise<bigint>;
-  /** What `put` kept under that id, of the size that it said; null where there is nothing. */
-  get(id: string, size: number): Promise<{ bytes: Readable; size: number } | null>;
+  /** Keeps all that the stream brings under that key: how much it was, and its digest (SHA-256 in hex). */
+  put(key: string, bytes: Readable): Promise<{ sizeBytes: bigint; sha256: string }>;
+  /** A piece of what `put` kept under that key, by the name of its place; null where there is nothing. */
+  getPiece(key: string, piece: string): Promise<Uint8Array | null>;
   /** What isn't there is removed already. */
-  remove(id: string): Promise<void>;
-  /** The ids of all that was written before that moment, unfinished ones too. */
+  remove(key: string): Promise<void>;
+  /** The keys of all that was written before that moment, unfinished ones too. */
   list(before: Date): Promise<string[]>;
 }
 
 /** Archives in a folder that all processes of the house share. Only this account reads it. */
 export function diskArchives(folder: string): ArchiveStore {
-  const pathOf = (id: string): string => join(folder, `${id}.zip`);
+  const pathOf = (key: string): string => join(folder, `${key}.zip`);
   const names = async (): Promise<string[]> => (await readdir(folder).catch(nothing)) ?? [];
-  const removeAll = async (wanted: (name: string) => boolean): Promise<void> => {
-    for (const name of (await names()).filter(wanted)) await rm(join(folder, name), { force: true });
-  };
   return {
-    async put(id, bytes) {
+    async put(key, bytes) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       // Written beside and then named, so that half an archive never has its name.
-      const unfinished = join(folder, `${id}.${randomUUID()}.part`);
+      const unfinished = join(folder, `${key}.part`);
       const file = await open(unfinished, "wx", 0o600);
-      const out = file.createWriteStream({ flush: true });
-      await pipeline(bytes, out);
-      await rename(unfinished, pathOf(id));
-      // What a killed process left of the same.
-      await removeAll((name) => name.startsWith(`${id}.`) && name.endsWith(".part"));
-      return BigInt(out.bytesWritten);
+      const digest = digesting();
+      await pipeline(bytes, digest.pass, file.createWriteStream({ flush: true }));
+      await rename(unfinished, pathOf(key));
+      return digest.seal();
     },
-    async get(id) {
-      const found = await stat(pathOf(id)).catch(nothing);
-      return found === null ? null : { bytes: createReadStream(pathOf(id)), size: found.size };
+    getPiece: (key, piece) => readPart(pathOf(key), Number(piece)),
+    async remove(key) {
+      for (const name of await names())
+        if (name.startsWith(`${key}.`)) await rm(join(folder, name), { force: true });
     },
-    remove: (id) => removeAll((name) => name.startsWith(`${id}.`)),
     async list(before) {
-      const ids = new Set<string>();
+      const keys = new Set<string>();
       for (const name of await names()) {
-        const id = /^([0-9a-f-]{36})\./.exec(name)?.[1];
+        const key = /^([0-9a-f-]{36})\./.exec(name)?.[1];
         const at = (await stat(join(folder, name)).catch(nothing))?.mtime;
-        if (id !== undefined && at !== undefined && at < before) ids.add(id);
+        if (key !== undefined && at !== undefined && at < before) keys.add(key);
       }
-      return [...ids];
+      return [...keys];
     },
   };
+}
+
+/** Counts and digests bytes while they pass. */
+export function digesting() {
+  const hash = createHash("sha256");
+  let sizeBytes = 0n;
+  return {
+    async *pass(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+      for await (const part of parts) {
+        hash.update(part);
+        sizeBytes += BigInt(part.length);
+        yield part;
+      }
+    },
+    seal: () => ({ sizeBytes, sha256: hash.digest("hex") }),
+  };
+}
+
+async function readPart(path: string, offset: number): Promise<Uint8Array | null> {
+  const file = await open(path).catch(nothing);
+  if (file === null) return null;
+  try {
+    const { buffer, bytesRead } = await file.read({
+      ...{ buffer: Buffer.alloc(ARCHIVE_PIECE_BYTES), position: offset },
+    });
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 function nothing(error: unknown): null {

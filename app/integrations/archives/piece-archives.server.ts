@@ -1,42 +1,39 @@
 import type { DocumentStore } from "../documents/store.ts";
-import { pieceName, readPieces } from "../documents/store.ts";
-import { Readable } from "node:stream";
-import type { ArchiveStore } from "./archive-store.server.ts";
-
-const pieceBytes = 1024 * 1024;
+import { pieceName } from "../documents/store.ts";
+import { ARCHIVE_PIECE_BYTES, type ArchiveStore, digesting } from "./archive-store.server.ts";
 
 /** Archives in a store of pieces that no document lies in: a bucket that every machine of the house reaches. */
 export function pieceArchives(store: DocumentStore): ArchiveStore {
   return {
-    async put(id, bytes) {
+    async put(key, bytes) {
       let [offset, held] = [0, Buffer.alloc(0)];
       const keep = async (piece: Buffer): Promise<void> => {
-        await store.putPiece(id, pieceName(offset), piece);
+        await store.putPiece(key, pieceName(offset), piece);
         offset += piece.length;
       };
-      for await (const part of bytes) {
-        held = Buffer.concat([held, part as Buffer]);
-        while (held.length >= pieceBytes) {
-          await keep(held.subarray(0, pieceBytes));
-          held = held.subarray(pieceBytes);
+      const digest = digesting();
+      for await (const part of digest.pass(bytes)) {
+        held = Buffer.concat([held, part]);
+        while (held.length >= ARCHIVE_PIECE_BYTES) {
+          await keep(held.subarray(0, ARCHIVE_PIECE_BYTES));
+          held = held.subarray(ARCHIVE_PIECE_BYTES);
         }
       }
       if (held.length > 0) await keep(held);
-      return BigInt(offset);
+      return digest.seal();
     },
-    get: (id, size) =>
-      Promise.resolve({
-        bytes: Readable.from(readPieces(store, { id, sizeBytes: size, pieceBytes, pieceKeys: [] }), {
-          objectMode: false,
-        }),
-        size,
-      }),
-    remove: (id) => store.remove(id),
+    getPiece: (key, piece) => store.getPiece(key, piece),
+    remove: (key) => store.remove(key),
     async list(before) {
       const last = new Map<string, Date>();
       for await (const { fileId, at } of store.list())
         if (at > (last.get(fileId) ?? new Date(0))) last.set(fileId, at);
-      return [...last].filter(([, at]) => at < before).map(([id]) => id);
+      return [...last].filter(([key, at]) => at < before && isKey(key)).map(([key]) => key);
     },
   };
+}
+
+/** What else lies in the folder is not ours. */
+function isKey(name: string): boolean {
+  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(name);
 }

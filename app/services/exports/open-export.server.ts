@@ -5,14 +5,19 @@ import {
   partyIdsOf,
   whyNotRole,
 } from "#app/domain/accounts/actor.ts";
-import { found, refuseIf } from "#app/domain/refusal.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { ARCHIVE_PIECE_BYTES } from "#app/integrations/archives/archive-store.server.ts";
+import { AlteredFile, readPieces, readSealed } from "#app/integrations/documents/store.ts";
 import { record } from "#db/queries/events.ts";
 import { findReadyExport } from "#db/queries/exports.ts";
 import type { ExportsContext } from "../context.ts";
 
-/** An owner fetches an archive of their own organization while it is kept; that they did is written down. */
+/**
+ * An owner fetches an archive of their own organization while it is kept; that they did is written down. One whose bytes
+ * are not those that were written, or are missing, is an incident: it is logged, and the archive refused.
+ */
 export async function openExport(
-  { withActor, now, archives }: ExportsContext,
+  { withActor, now, archives, log }: ExportsContext,
   actor: CompanyActor | InstitutionActor,
   { exportId }: { exportId: string },
 ) {
@@ -22,7 +27,8 @@ export async function openExport(
     const row = await findReadyExport(trx, { exportId, organizationId, at: now() });
     return found(row, "export-not-found");
   });
-  const file = found(await archives.get(ready.id, Number(ready.sizeBytes)), "export-not-found");
+  const size = Number(ready.sizeBytes);
+  const bytes = await bytesOf(ready.archiveKey ?? ready.id, size, ready.sha256);
   await withActor(actor, (trx) =>
     record(trx, actor, {
       type: "export-fetched",
@@ -30,5 +36,19 @@ export async function openExport(
       ...partyIdsOf(actor),
     }),
   );
-  return { ...file, requestedAt: ready.requestedAt };
+  return { bytes, size, requestedAt: ready.requestedAt };
+
+  async function bytesOf(key: string, sizeBytes: number, sha256: string | null) {
+    const archive = { id: key, sizeBytes, pieceBytes: ARCHIVE_PIECE_BYTES, pieceKeys: [] };
+    try {
+      return sha256 === null ? readPieces(archives, archive) : await readSealed(archives, archive, sha256);
+    } catch (error) {
+      if (!(error instanceof AlteredFile)) throw error;
+      log.error(
+        { error, exportId },
+        "INCIDENT: the stored bytes of an archive are not those that were written",
+      );
+      throw new Refusal("export-altered");
+    }
+  }
 }

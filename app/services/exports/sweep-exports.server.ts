@@ -2,15 +2,15 @@ import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { EXPORT_PATIENCE_HOURS } from "#app/domain/exports/lifecycle.ts";
 import {
   failExportsBefore,
-  listKeptExports,
+  listKeptArchives,
   listOutlivedExports,
   markExportExpired,
 } from "#db/queries/exports.ts";
 import type { ExportsContext } from "../context.ts";
 
 /**
- * Removes archives whose time is over, and files that nobody can come for: of an organization that is gone, or of one
- * that was given up. The file goes first, so that a worker that dies in between leaves nothing behind.
+ * Removes archives whose time is over, and files that nobody can come for: of an organization that is gone, of one that
+ * was given up, or of an attempt that was killed. The file goes first, so that a worker that dies in between leaves nothing behind.
  */
 export async function sweepExports(
   { withActor, now, archives }: ExportsContext,
@@ -21,11 +21,11 @@ export async function sweepExports(
     await failExportsBefore(trx, longAgo);
     return listOutlivedExports(trx, now());
   });
-  for (const exportId of outlived) {
-    await archives.remove(exportId);
-    await withActor(actor, (trx) => markExportExpired(trx, exportId));
+  for (const { id, archiveKey } of outlived) {
+    await archives.remove(archiveKey ?? id);
+    await withActor(actor, (trx) => markExportExpired(trx, id));
   }
   const there = await archives.list(longAgo);
-  const kept = await withActor(actor, (trx) => listKeptExports(trx, there));
-  for (const exportId of there) if (!kept.has(exportId)) await archives.remove(exportId);
+  const kept = await withActor(actor, (trx) => listKeptArchives(trx, there));
+  for (const key of there) if (!kept.has(key)) await archives.remove(key);
 }

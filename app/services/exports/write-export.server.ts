@@ -1,15 +1,18 @@
+import { randomUUID } from "node:crypto";
+import type { Readable } from "node:stream";
 import { actorIn, type SystemActor } from "#app/domain/accounts/actor.ts";
 import { EXPORT_KEPT_DAYS } from "#app/domain/exports/lifecycle.ts";
 import { sectionsOf } from "#app/domain/exports/sections.ts";
 import { composeArchive } from "#app/integrations/archives/compose-archive.server.ts";
-import { findExport, updateOpenExport } from "#db/queries/exports.ts";
+import { claimExport, updateClaimedExport } from "#db/queries/exports.ts";
 import { findReader } from "#db/queries/letters-due.ts";
 import type { ExportsContext } from "../context.ts";
 import { filesOfExport } from "./files-of-export.server.ts";
 
 /**
  * Writes an archive that was asked for, as the person who asked reads: under their policies, so that it holds nothing
- * that the other side hides. Running again, after a worker was killed, writes it anew in the place of what was there.
+ * that the other side hides. Running again, after a worker was killed, writes it anew under another key; of two at once
+ * the later one has the row, and whichever doesn't removes what it wrote.
  */
 export async function writeExport(
   ctx: ExportsContext,
@@ -17,11 +20,12 @@ export async function writeExport(
   { exportId }: { exportId: string },
 ): Promise<void> {
   const { withActor, now, archives } = ctx;
-  const asked = await withActor(actor, (trx) => findExport(trx, exportId));
-  if (asked === undefined || (asked.status !== "queued" && asked.status !== "running")) return;
+  const attempt = { exportId, archiveKey: randomUUID() };
+  const asked = await withActor(actor, (trx) => claimExport(trx, attempt));
+  if (asked === undefined) return;
   const { organizationId, requestedBy: userId, side, locale } = asked;
-  const set = (change: Parameters<typeof updateOpenExport>[2]) =>
-    withActor(actor, (trx) => updateOpenExport(trx, exportId, change));
+  const set = (change: Parameters<typeof updateClaimedExport>[2]) =>
+    withActor(actor, (trx) => updateClaimedExport(trx, attempt, change));
   const reader = await withActor(actor, (trx) => findReader(trx, { userId, organizationId }));
   if (reader?.memberRole !== "owner") {
     await set({ status: "failed" });
@@ -34,8 +38,22 @@ export async function writeExport(
     organization: reader.name ?? "",
     onWritten: async (written) => void (await set({ written })),
   });
-  const sizeBytes = await archives.put(exportId, composeArchive(files, now()));
+  const seal = await store(composeArchive(files, now()));
+  if (seal === null) return;
   const readyAt = now();
   const expiresAt = new Date(readyAt.getTime() + EXPORT_KEPT_DAYS * 86_400_000);
-  await set({ status: "ready", sizeBytes, readyAt, expiresAt });
+  const isOurs = await set({ status: "ready", ...seal, readyAt, expiresAt });
+  const unwanted = isOurs ? asked.archiveKey : attempt.archiveKey;
+  if (unwanted !== null) await archives.remove(unwanted);
+
+  /** Null where it failed after another attempt had taken over: whichever is finished removes what it replaces. */
+  async function store(bytes: Readable) {
+    try {
+      return await archives.put(attempt.archiveKey, bytes);
+    } catch (error) {
+      if (await set({ status: "running" })) throw error;
+      await archives.remove(attempt.archiveKey);
+      return null;
+    }
+  }
 }

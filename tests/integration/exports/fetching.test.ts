@@ -1,4 +1,4 @@
-import { mkdir, utimes, writeFile } from "node:fs/promises";
+import { mkdir, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
@@ -19,7 +19,7 @@ import { refusalOf } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
-const { archiveFor, idOfLatest, kept, forget } = archivesIn(house);
+const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(house);
 const seats = new Map<string, ReturnType<typeof sessionOf>>();
 let web: OpenWeb;
 let company: CompanyActor;
@@ -89,6 +89,17 @@ describe("is asked for and fetched", () => {
     ]);
   });
 
+  test("as nothing but a sentence, where its bytes were altered", async () => {
+    await archiveFor(company);
+    const exportId = await idOfLatest(company);
+    const path = join(house.app.config.exportsFolder, await nameOf(exportId));
+    await writeFile(path, Buffer.alloc((await stat(path)).size));
+    seats.set("owner", sessionOf(company.userId, { ...company, name: "Laser", isRegistered: true }));
+    const answer = await wire(web.url, `/account/exports/${exportId}`, { headers: { cookie: "seat=owner" } });
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain("no longer the one that was written");
+  });
+
   test("by nobody who is no owner any more when it is written", async () => {
     await requestExport(house.app, company, { locale: "en" });
     await accountsIn(house).person({ organizationId: company.companyId, memberRole: "owner" });
@@ -106,6 +117,7 @@ describe("is asked for and fetched", () => {
 test("after seven days it is removed; a file that nobody can come for is, too", async () => {
   await archiveFor(company);
   const exportId = await idOfLatest(company);
+  const name = await nameOf(exportId);
   const ends = Date.now() + 7 * 86_400_000;
   const sweep = () => sweepExports(house.worker, { kind: "system" });
   const folder = house.app.config.exportsFolder;
@@ -113,11 +125,11 @@ test("after seven days it is removed; a file that nobody can come for is, too", 
   const [orphan, half] = [`${crypto.randomUUID()}.zip`, `${crypto.randomUUID()}.x.part`];
   for (const name of [orphan, half]) await writeFile(join(folder, name), "PK");
   await sweep();
-  expect((await kept()).sort()).toEqual([`${exportId}.zip`, orphan, half].sort());
+  expect((await kept()).sort()).toEqual([name, orphan, half].sort());
   const longAgo = new Date(Date.now() - 25 * 3_600_000);
   for (const name of [orphan, half]) await utimes(join(folder, name), longAgo, longAgo);
   await sweep();
-  expect(await kept()).toEqual([`${exportId}.zip`]);
+  expect(await kept()).toEqual([name]);
 
   await house.setNow(new Date(ends - 60_000));
   await sweep();

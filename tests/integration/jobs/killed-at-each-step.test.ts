@@ -197,7 +197,8 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
   });
 
   // Each archive is whole, and nothing is left of what was begun.
-  expect((await archives.kept()).sort()).toEqual([writingId, namedId].map((id) => `${id}.zip`).sort());
+  const names = await Promise.all([writingId, namedId].map((id) => archives.nameOf(id)));
+  expect((await archives.kept()).sort()).toEqual(names.sort());
   for (const [{ company }, exportId] of [
     [writing, writingId],
     [named, namedId],

@@ -1,0 +1,204 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import {
+  ARCHIVE_PIECE_BYTES,
+  type ArchiveStore,
+  diskArchives,
+} from "#app/integrations/archives/archive-store.server.ts";
+import { pieceArchives } from "#app/integrations/archives/piece-archives.server.ts";
+import { s3Store } from "#app/integrations/documents/s3-store.server.ts";
+import { readSealed } from "#app/integrations/documents/store.ts";
+import { openExport } from "#app/services/exports/open-export.server.ts";
+import { requestExport } from "#app/services/exports/request-export.server.ts";
+import { sweepExports } from "#app/services/exports/sweep-exports.server.ts";
+import { writeExport } from "#app/services/exports/write-export.server.ts";
+import { machineTime } from "#tests/support/clock.ts";
+import { archivesIn } from "#tests/factories/archives.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openS3 } from "#tests/support/documents/peers.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { refusalOf } from "#tests/support/refusals.ts";
+import { unzipped } from "#tests/support/zip.ts";
+
+/** Whoever writes on the disk or in the bucket changes an archive after it was written. */
+const house = openHouse();
+const given = givenIn(house);
+const { archiveFor, idOfLatest, nameOf, kept, forget } = archivesIn(house);
+const system = { kind: "system" } as const;
+const incidents: unknown[] = [];
+const log = { error: (about: unknown) => void incidents.push(about) };
+const large = randomBytes(2.5 * 1024 * 1024);
+let s3: Awaited<ReturnType<typeof openS3>>;
+let company: CompanyActor;
+
+beforeAll(async () => {
+  s3 = await openS3();
+});
+afterAll(() => s3.close());
+beforeEach(async () => {
+  incidents.length = 0;
+  s3.objects.clear();
+  await house.empty();
+  await forget();
+  company = await given.company();
+});
+
+const folder = (): string => house.app.config.exportsFolder;
+const disk = (): ArchiveStore => diskArchives(folder());
+const bucket = (): ArchiveStore => pieceArchives(s3Store({ ...s3.options, folder: "archives/" }));
+const asked = async () => {
+  await requestExport(house.app, company, { locale: "en" });
+  return idOfLatest(company);
+};
+const eventsOf = async () =>
+  (await house.owner.query("select type from event where type like 'export-%' order by id")).rows.map(
+    ({ type }) => String(type),
+  );
+
+const changes = {
+  "differs by one byte": async (path: string) => {
+    const bytes = await readFile(path);
+    bytes.writeUInt8(bytes.readUInt8(40) ^ 1, 40);
+    await writeFile(path, bytes);
+  },
+  "is longer": (path: string) => appendFile(path, " "),
+  "is shorter": async (path: string) => writeFile(path, (await readFile(path)).subarray(0, -1)),
+  "is not there": (path: string) => rm(path),
+};
+
+describe("an archive that is no longer what was written is refused before a byte of it is served, and logged", () => {
+  test.each(Object.entries(changes))("in a folder, where it %s", async (_, change) => {
+    await archiveFor(company);
+    const exportId = await idOfLatest(company);
+    await change(join(folder(), await nameOf(exportId)));
+    expect(await refusalOf(openExport({ ...house.app, log }, company, { exportId }))).toBe("export-altered");
+    expect(incidents).toMatchObject([{ exportId }]);
+    expect(await eventsOf()).toEqual(["export-requested", "export-fetched"]);
+  });
+
+  test("in a bucket", async () => {
+    const exportId = await asked();
+    const archives = bucket();
+    await writeExport({ ...house.worker, archives }, system, { exportId });
+    const ctx = { ...house.app, archives, log };
+    expect(unzipped(await buffer((await openExport(ctx, company, { exportId })).bytes)).size).toBeGreaterThan(
+      9,
+    );
+    for (const object of s3.objects.values()) object.bytes.writeUInt8(object.bytes.readUInt8(40) ^ 1, 40);
+    expect(await refusalOf(openExport(ctx, company, { exportId }))).toBe("export-altered");
+    s3.objects.clear();
+    expect(await refusalOf(openExport(ctx, company, { exportId }))).toBe("export-altered");
+    expect(incidents).toMatchObject([{ exportId }, { exportId }]);
+  });
+
+  test.each([
+    ["a folder", disk, (key: string) => writeFile(join(folder(), `${key}.zip`), Buffer.alloc(large.length))],
+    ["a bucket", bucket, () => Promise.resolve(s3.objects.forEach(({ bytes }) => bytes.fill(0)))],
+  ])("also where it is altered while it is served from %s: nothing altered is", async (_, storeOf, alter) => {
+    const [store, key] = [storeOf(), randomUUID()];
+    const { sizeBytes, sha256 } = await store.put(key, Readable.from([large]));
+    const archive = {
+      ...{ id: key, sizeBytes: Number(sizeBytes), pieceBytes: ARCHIVE_PIECE_BYTES, pieceKeys: [] },
+    };
+    const read = () => readSealed(store, archive, sha256);
+    expect((await buffer(Readable.from(await read()))).equals(large)).toBe(true);
+    const served: Uint8Array[] = [];
+    const serve = async () => {
+      for await (const piece of await read()) {
+        served.push(piece);
+        await alter(key);
+      }
+    };
+    await expect(serve()).rejects.toThrow("changed while it was read");
+    expect(Buffer.concat(served).equals(large.subarray(0, ARCHIVE_PIECE_BYTES))).toBe(true);
+  });
+});
+
+function gate() {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open: () => open(), opened };
+}
+
+describe("two composers of one archive at once", () => {
+  test.each(["first", "last"])("don't mix their bytes: the one that began first ends %s", async (order) => {
+    const exportId = await asked();
+    const archives = disk();
+    const [begun, goOn] = [gate(), gate()];
+    const slow: ArchiveStore = {
+      ...archives,
+      async put(key, bytes) {
+        begun.open();
+        await goOn.opened;
+        return archives.put(key, bytes);
+      },
+    };
+    const write = (store: ArchiveStore) =>
+      writeExport({ ...house.worker, archives: store }, system, { exportId });
+    const first = write(slow);
+    await begun.opened;
+    const second: ArchiveStore = {
+      ...archives,
+      async put(key, bytes) {
+        goOn.open();
+        await first;
+        return archives.put(key, bytes);
+      },
+    };
+    await write(order === "last" ? archives : second);
+    goOn.open();
+    await first;
+    expect(await kept()).toEqual([await nameOf(exportId)]);
+    const { bytes } = await openExport(house.app, company, { exportId });
+    expect(unzipped(await buffer(bytes)).size).toBeGreaterThan(9);
+  });
+
+  test.each([
+    ["a folder", disk],
+    ["a bucket", bucket],
+  ])("leave one whole archive in %s, however they race", async (_, storeOf) => {
+    const exportId = await asked();
+    const archives = storeOf();
+    const write = () => writeExport({ ...house.worker, archives }, system, { exportId });
+    await Promise.all([write(), write(), write(), write()]);
+    const { bytes } = await openExport({ ...house.app, archives }, company, { exportId });
+    expect(unzipped(await buffer(bytes)).size).toBeGreaterThan(9);
+    const later = machineTime(72_000);
+    expect((await archives.list(later)).map((key) => `${key}.zip`)).toEqual([await nameOf(exportId)]);
+  });
+});
+
+test("an archive from before digests is fetched and swept as it was", async () => {
+  const exportId = randomUUID();
+  await disk().put(exportId, Readable.from([large]));
+  await house.owner.query(
+    `insert into export (id, organization_id, side, requested_by, locale, status, files, size_bytes, requested_at, expires_at)
+     values ($1, $2, 'company', $3, 'en', 'ready', 1, $4, now(), $5)`,
+    [exportId, company.companyId, company.userId, large.length, new Date(Date.now() + 3_600_000)],
+  );
+  const { bytes } = await openExport(house.app, company, { exportId });
+  expect((await buffer(bytes)).equals(large)).toBe(true);
+  await sweepExports(house.worker, system);
+  expect(await kept()).toEqual([`${exportId}.zip`]);
+  await house.setNow(new Date(Date.now() + 7_200_000));
+  await sweepExports(house.worker, system);
+  expect(await kept()).toEqual([]);
+  await house.setNow(undefined);
+});
+
+test("the database lets nobody write a finished archive again, nor finish one without its digest", async () => {
+  await archiveFor(company);
+  for (const change of ["sha256 = 'x'", "archive_key = gen_random_uuid()", "size_bytes = 1"])
+    await expect(house.owner.query(`update export set ${change}`)).rejects.toThrow("sealed");
+  const exportId = await asked();
+  await expect(
+    house.owner.query("update export set status = 'ready', archive_key = gen_random_uuid() where id = $1", [
+      exportId,
+    ]),
+  ).rejects.toThrow("ready_archive_is_sealed");
+});
