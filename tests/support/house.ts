@@ -8,19 +8,23 @@ export type { House } from "./standing-house.ts";
 export interface HouseOptions {
   /**
    * "machine" for a file that starts built processes: they ask the machine for the time, so that all else does too, and
-   * the file may hold no date near today. Every other file has the clock of the tests.
+   * the file may hold no date near today. "database" for one that looks at what production has: as "machine", and the
+   * product's functions ask PostgreSQL's own clock. Every other file has the clock of the tests.
    */
-  clock?: "machine";
+  clock?: "machine" | "database";
 }
 
 /** Call once at the top of a test file. The database is copied before its first test and dropped after its last. */
 export function openHouse(environment: Record<string, string> = {}, { clock }: HouseOptions = {}): House {
-  if (clock === "machine") useMachineClock();
+  if (clock !== undefined) useMachineClock();
   let open: ReturnType<typeof standHouse> | undefined;
   const closing: (() => Promise<void>)[] = [];
 
   beforeAll(async () => {
-    open = standHouse(await cloneTemplate(inject("databaseServer"), inject("databaseTemplate")), environment);
+    const url = await cloneTemplate(inject("databaseServer"), inject("databaseTemplate"), {
+      keepsClock: clock === "database",
+    });
+    open = standHouse(url, environment);
     closing.forEach(open.onClose);
   });
 

@@ -3,9 +3,9 @@ import { byDocument } from "#app/domain/documents/by-document.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listOwedItems } from "#db/queries/application-items.ts";
-import { listFilesOfCompany, listOpenIds, listRequests } from "#db/queries/documents.ts";
+import { listFilesOfCompany, listRequests } from "#db/queries/documents.ts";
 import { findIntroductionForCompany } from "#db/queries/introduction-lists.ts";
-import { findStandingConsent } from "#db/queries/messages.ts";
+import { findOpenRoom } from "#db/queries/open-documents.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** What a company may open on an introduction, what is open there, and what the institution asks for. */
@@ -19,15 +19,14 @@ export function readIntroductionDocuments(
       await findIntroductionForCompany(trx, introductionId, actor.companyId),
       "introduction-not-found",
     );
-    const consent = (await findStandingConsent(trx, introductionId)) ?? null;
-    const open = new Set(await listOpenIds(trx, introductionId));
+    const { consent, openIds } = await findOpenRoom(trx, introductionId);
     return {
       introduction: { id: introductionId, institutionNameZh, institutionNameEn },
       whyNotOpen: whyNotWrite(status, consent, now()),
       isConsentWidened: consent?.fieldGroups.includes("documents") !== true,
       documents: byDocument(await listFilesOfCompany(trx, actor.companyId))
         .filter(({ clean }) => clean !== null)
-        .map((document) => ({ ...document, isOpen: open.has(document.id) })),
+        .map((document) => ({ ...document, isOpen: openIds.has(document.id) })),
       requests: await listRequests(trx, { introductionId }),
       owed: await listOwedItems(trx, { companyId: actor.companyId, introductionId }),
     };

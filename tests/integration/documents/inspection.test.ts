@@ -17,18 +17,23 @@ const inspected = (bytes: Buffer, extension: FileExtension, by = inspector) =>
 
 test("files made to be slow are refused within two seconds each, and hold up nothing else", async () => {
   await inspected(pdf(), "pdf");
-  const harmless = await delayDuring(async () => {
-    for (let times = 0; times < 20; times += 1) await inspected(pdf(), "pdf");
-  });
-  const hostile = await delayDuring(async () => {
-    for (const [title, name, bytes, fault] of [...slowPdfs, ...slowOffices]) {
-      const begun = performance.now();
-      const found = await inspected(bytes, name.endsWith("pdf") ? "pdf" : "docx");
-      expect({ title, found }).toEqual({ title, found: { fault } });
-      expect(performance.now() - begun).toBeLessThan(2_000);
-    }
-  });
-  expect(hostile - harmless).toBeLessThan(50);
+  // What holds this thread up does so each time; whoever else is on the machine does not.
+  let least = Infinity;
+  for (let tries = 0; tries < 3 && least >= 50; tries += 1) {
+    const harmless = await delayDuring(async () => {
+      for (let times = 0; times < 20; times += 1) await inspected(pdf(), "pdf");
+    });
+    const hostile = await delayDuring(async () => {
+      for (const [title, name, bytes, fault] of [...slowPdfs, ...slowOffices]) {
+        const begun = performance.now();
+        const found = await inspected(bytes, name.endsWith("pdf") ? "pdf" : "docx");
+        expect({ title, found }).toEqual({ title, found: { fault } });
+        expect(performance.now() - begun).toBeLessThan(2_000);
+      }
+    });
+    least = Math.min(least, hostile - harmless);
+  }
+  expect(least).toBeLessThan(50);
 });
 
 /** The delay of this thread's event loop that one in a hundred turns has, in milliseconds. */

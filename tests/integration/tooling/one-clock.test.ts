@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { openHouse } from "#tests/support/house.ts";
 
 // What production has: no clock is moved here.
-const house = openHouse({}, { clock: "machine" });
+const house = openHouse({}, { clock: "database" });
 
 /** PostgreSQL's own words for the present, as they are written and as PostgreSQL writes them back. */
 const clocks =

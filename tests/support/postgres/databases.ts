@@ -87,8 +87,12 @@ function isAlive(clone: string): boolean {
 
 let made = 0;
 
-/** A copy of the template, of this process's own, with the clock that this process has. */
-export async function cloneTemplate(serverUrl: string, template: string): Promise<string> {
+/** A copy of the template, of this process's own, with the clock that this process has, or with PostgreSQL's own. */
+export async function cloneTemplate(
+  serverUrl: string,
+  template: string,
+  { keepsClock = false }: { keepsClock?: boolean } = {},
+): Promise<string> {
   made += 1;
   const name = `${clones}${process.pid}_${made}`;
   await asOwner(serverUrl, async (client) => {
@@ -96,7 +100,7 @@ export async function cloneTemplate(serverUrl: string, template: string): Promis
     await client.query(`create database ${name} template ${template} strategy file_copy`);
   });
   const url = urlOf(serverUrl, name);
-  await asOwner(url, setDatabaseClock);
+  if (!keepsClock) await asOwner(url, setDatabaseClock);
   return url;
 }
 
