@@ -3,7 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { renameSync, rmSync, statfsSync, writeFileSync } from "node:fs";
-import { freemem, userInfo } from "node:os";
+import { freemem } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -231,9 +231,10 @@ function throwawayRoot(dataRoot) {
   if (!existsSync(MEMORY)) return dataRoot;
   const { type, bsize, bavail } = statfsSync(MEMORY);
   if (type !== TMPFS || Math.min(bsize * bavail, freemem()) < MEMORY_NEEDED) return dataRoot;
-  const folder = join(MEMORY, `longspring-${userInfo().uid}`);
+  const uid = process.getuid?.();
+  const folder = join(MEMORY, `longspring-${uid}`);
   mkdirSync(folder, { recursive: true, mode: 0o711 });
-  return lstatSync(folder).uid === userInfo().uid ? folder : dataRoot;
+  return lstatSync(folder).uid === uid ? folder : dataRoot; // a name in a folder of everybody's may be somebody else's
 }
 
 /**

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
 
 /** The consent in force on an introduction, where there is one, and the documents that are open there. */
-export async function findOpenRoom(trx: ActorTransaction, introductionId: string) {
+export async function findConsentAndOpenDocuments(trx: ActorTransaction, introductionId: string) {
   const { fieldGroups, expiresAt, openIds } = await trx
     .selectFrom("introduction as i")
     .leftJoin("consent as c", (join) =>

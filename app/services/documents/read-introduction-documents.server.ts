@@ -5,7 +5,7 @@ import { found } from "#app/domain/refusal.ts";
 import { listOwedItems } from "#db/queries/application-items.ts";
 import { listFilesOfCompany, listRequests } from "#db/queries/documents.ts";
 import { findIntroductionForCompany } from "#db/queries/introduction-lists.ts";
-import { findOpenRoom } from "#db/queries/open-documents.ts";
+import { findConsentAndOpenDocuments } from "#db/queries/open-documents.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** What a company may open on an introduction, what is open there, and what the institution asks for. */
@@ -19,7 +19,7 @@ export function readIntroductionDocuments(
       await findIntroductionForCompany(trx, introductionId, actor.companyId),
       "introduction-not-found",
     );
-    const { consent, openIds } = await findOpenRoom(trx, introductionId);
+    const { consent, openIds } = await findConsentAndOpenDocuments(trx, introductionId);
     return {
       introduction: { id: introductionId, institutionNameZh, institutionNameEn },
       whyNotOpen: whyNotWrite(status, consent, now()),

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
 import type Axe from "axe-core";
-import type { Locale } from "#app/i18n/locale.ts";
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const phone = { width: 390, height: 844 };
@@ -13,35 +12,29 @@ const axeScript = `${readFileSync(fileURLToPath(import.meta.resolve("axe-core/ax
 export interface Inspection {
   /** Whether the page is also held at a phone's width. */
   onPhone: boolean;
-  locale: Locale;
   /** For the pictures' names. */
   name: string;
 }
 
 /**
- * Holds a page against WCAG 2.2 AA. What axe judges doesn't depend on the language, so that each state is read whole once
- * at each width: in English at a desk's, its colours again in dark, and in Chinese, for those who come with a phone, at
- * a phone's. How wide words are does: in both, nothing may stick out to the side of a phone. E2E_SHOTS names a folder for
- * pictures of what was seen.
+ * Holds a page against WCAG 2.2 AA: whole in light, its colours again in dark, and, for those who come with a phone,
+ * whole at its width, where nothing may stick out to the side. E2E_SHOTS names a folder for pictures of what was seen.
  */
-export async function inspect(page: Page, { onPhone, locale, name }: Inspection): Promise<void> {
-  const isEnglish = locale === "en";
-  const found = isEnglish || !onPhone ? await violations(page, "desk") : [];
+export async function inspect(page: Page, { onPhone, name }: Inspection): Promise<void> {
+  const found = await violations(page, "desk");
   await picture(page, `${name}.1280`);
-  if (onPhone) found.push(...(await heldOnPhone(page, name, !isEnglish)));
-  if (isEnglish) {
-    await page.emulateMedia({ colorScheme: "dark" });
-    found.push(...(await violations(page, "dark", "color-contrast")));
-    await picture(page, `${name}.1280.dark`);
-    await page.emulateMedia({ colorScheme: "light" });
-  }
+  if (onPhone) found.push(...(await heldOnPhone(page, name)));
+  await page.emulateMedia({ colorScheme: "dark" });
+  found.push(...(await violations(page, "dark", "color-contrast")));
+  await picture(page, `${name}.1280.dark`);
+  await page.emulateMedia({ colorScheme: "light" });
   expect(found, `${page.url()} is accessible`).toEqual([]);
 }
 
-async function heldOnPhone(page: Page, name: string, isRead: boolean): Promise<string[]> {
+async function heldOnPhone(page: Page, name: string): Promise<string[]> {
   const before = page.viewportSize();
   await page.setViewportSize(phone);
-  const found = isRead ? await violations(page, "phone") : [];
+  const found = await violations(page, "phone");
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (excess > 0) found.push(`phone: ${excess} px stick out to the side`);
   await picture(page, `${name}.390`);
@@ -65,7 +58,7 @@ async function violations(page: Page, where: string, rule?: string): Promise<str
       options: {
         runOnly: rule ? { type: "rule", values: [rule] } : { type: "tag", values: standards },
         resultTypes: ["violations"],
-        preload: false, // what sound a page plays: ours play none
+        preload: false, // fetches what sound a page plays: ours play none
       } satisfies Axe.RunOptions,
     },
   );

@@ -100,7 +100,7 @@ export class Person {
     if (states.includes(state)) return;
     this.#inspected.set(path, [...states, state]);
     const name = `${path.replaceAll("/", "-").slice(1) || "home"}.${states.length + 1}.${locale}`;
-    await inspect(this.page, { onPhone: inspects === "on-desk-and-phone", locale, name });
+    await inspect(this.page, { onPhone: inspects === "on-desk-and-phone", name });
   }
 
   async sees(text: string): Promise<void> {

@@ -12,8 +12,8 @@ import { openHouse } from "#tests/support/house.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
 
 /**
- * The connection to PostgreSQL is lost while a form's transaction commits. A door before the server sees the commit, and
- * cuts the line before or after it has passed it on.
+ * The connection to PostgreSQL is lost while a form's transaction commits. A proxy before the server sees the commit, and
+ * closes the connection before or after it has passed it on.
  */
 const house = openHouse();
 const form = z.object({ note: z.string() });
@@ -22,13 +22,13 @@ const COMMIT = Buffer.from("510000000b636f6d6d697400", "hex");
 
 let cut: "before" | "after" | "and stay away" | null = null;
 let isOpen = true;
-let door: Server;
+let proxy: Server;
 let app: AppContext;
 let web: OpenWeb;
 
 beforeAll(async () => {
   const server = new URL(house.databaseUrl);
-  door = createServer((from) => {
+  proxy = createServer((from) => {
     if (!isOpen) return void from.destroy();
     const to = connect(Number(server.port), server.hostname);
     from.on("data", (bytes: Buffer) => {
@@ -46,9 +46,9 @@ beforeAll(async () => {
     from.on("error", () => to.destroy()).on("close", () => to.destroy());
     to.on("error", () => from.destroy()).on("close", () => from.destroy());
   });
-  await new Promise<void>((resolve) => door.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
   const address = new URL(server);
-  address.port = String((door.address() as AddressInfo).port);
+  address.port = String((proxy.address() as AddressInfo).port);
   app = createContext(readConfig({ NODE_ENV: "test", DATABASE_URL: address.href }), {
     process: "web",
     migrations,
@@ -76,7 +76,7 @@ afterAll(async () => {
   isOpen = true;
   await web.stop();
   await app.close();
-  door.close();
+  proxy.close();
 });
 beforeEach(async () => {
   [cut, isOpen] = [null, true];
