@@ -87,7 +87,7 @@ export class Person {
 
   /** The page's heading is there; where pages are inspected, each is, once under each heading. */
   async reads(heading: string): Promise<void> {
-    await expect(this.page.getByRole("heading", { level: 1, name: heading, exact: true })).toBeVisible();
+    await this.page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
     await this.inspects(heading);
   }
 
@@ -104,7 +104,7 @@ export class Person {
   }
 
   async sees(text: string): Promise<void> {
-    await expect(this.main().getByText(text).first()).toBeVisible();
+    await this.main().getByText(text).first().waitFor(); // an expectation draws the whole page's tree at each try
   }
 
   async doesNotSee(text: string): Promise<void> {
