@@ -20,10 +20,10 @@ export interface ActGround {
 }
 
 /**
- * So many clients issue an offer and then accept one after the other, each once, over connections that stay open. An
- * issue prices the sheet, seals it and opens the application's next step; an acceptance reserves a budget, settles the
- * offers beside it and opens a deal. The first are not measured, as a page is asked before it is: until every connection
- * has planned every statement.
+ * So many clients review a sheet, issue an offer and then accept one after the other, each once, over connections that
+ * stay open. A review prices the sheet and stores it; an issue prices it again, seals it and opens the application's next
+ * step; an acceptance reserves a budget, settles the offers beside it and opens a deal. The first are not measured, as a
+ * page is asked before it is: until every connection has planned every statement.
  */
 export async function issuesAndAcceptances(
   ground: ActGround,
@@ -40,12 +40,14 @@ export async function issuesAndAcceptances(
   const drafts = await draftsOf(ground, company, count + unmeasured);
   const asBank = await cookieOf(origin, { email: institutionEmail, password: "spring-thaw-2018" });
   const asCompany = await cookieOf(origin, { email, password });
-  const issue = drafts.map((id) => ({ path: `/institution/offers/${id}`, fields: sheetFields() }));
+  const review = drafts.map((id) => ({ path: `/institution/offers/${id}`, fields: sheetFields() }));
+  const issue = drafts.map((id) => ({ path: `/institution/offers/${id}?as=move`, fields: { act: "issue" } }));
   const accept = drafts.map((id) => ({
     path: `/company/offers/${id}`,
     fields: { act: "accept", version: "1" },
   }));
   return [
+    await each("one sheet reviewed", origin, asBank, review, { clients, unmeasured }),
     await each("one offer issued", origin, asBank, issue, { clients, unmeasured }),
     await each("one offer accepted", origin, asCompany, accept, { clients, unmeasured }),
   ];
