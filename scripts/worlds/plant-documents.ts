@@ -36,7 +36,7 @@ export async function plantDocuments(
   trx: ActorTransaction,
   rows: Documents,
   made: ReadonlyMap<string, Made>,
-  store: Pick<DocumentStore, "putPiece">,
+  store: Pick<DocumentStore, "putPiece" | "remove">,
 ): Promise<void> {
   const sealed = <Row extends { id: string }>(row: Row) => {
     const { bytes, sha256 } = madeOf(made, row.id);
@@ -54,7 +54,12 @@ export async function plantDocuments(
   await insertRows(trx, "documentOpening", inTime(rows.documentOpenings));
   await insertRows(trx, "attachment", rows.attachments.map(sealed));
   await insertRows(trx, "attachmentOpening", inTime(rows.attachmentOpenings));
-  await Promise.all([...made].map(([fileId, { bytes }]) => store.putPiece(fileId, pieceName(0), bytes)));
+  await Promise.all(
+    [...made].map(async ([fileId, { bytes }]) => {
+      await store.remove(fileId); // an earlier try that ended in between left bytes of the same file
+      await store.putPiece(fileId, pieceName(0), bytes);
+    }),
+  );
 }
 
 /** Who opened what is numbered as it happened. */

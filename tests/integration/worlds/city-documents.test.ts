@@ -6,7 +6,7 @@ import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
 import { documentStore } from "#app/integrations/documents/document-store.server.ts";
-import { type DocumentStore, readPieces } from "#app/integrations/documents/store.ts";
+import { type DocumentStore, pieceName, readPieces } from "#app/integrations/documents/store.ts";
 import { openSharedFile } from "#app/services/documents/open-shared-file.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
 import { changchun } from "#db/seeds/city/changchun.ts";
@@ -141,12 +141,23 @@ test("an institution opens what is open to it: a PDF in Chinese that says it is 
     expect(words).toContain(word);
 });
 
-test("where the house keeps documents in a bucket, they lie there", async () => {
+test("where documents are kept in a bucket, they lie there, also after an earlier try that ended in between", async () => {
   const s3 = await openS3();
   const store = documentStore({ kind: "s3", ...s3.options });
-  await plantCity(inBucket.databaseUrl, new Date(), little, store);
+  const { rows: same } = await house.owner.query<File>(everyFile);
+  const id = same[0]?.id ?? "";
+  await store.putPiece(id, pieceName(0), Buffer.from("half"));
+  await plantCity(inBucket.databaseUrl, new Date(), little, {
+    ...store,
+    async putPiece(fileId, key, bytes) {
+      if ((await store.getPiece(fileId, key)) !== null) throw new Error(`${key} is there already`);
+      await store.putPiece(fileId, key, bytes);
+    },
+  });
   const { rows } = await inBucket.owner.query<File>(everyFile);
-  expect(await idsIn(store)).toEqual(rows.map(({ id }) => id));
+  expect(await idsIn(store)).toEqual(rows.map((file) => file.id));
+  const bytes = await store.getPiece(id, pieceName(0));
+  expect(String(bytes?.length)).toBe(rows.find((file) => file.id === id)?.size_bytes);
   await s3.close();
 }, 120_000);
 
