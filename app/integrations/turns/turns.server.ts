@@ -6,7 +6,7 @@ import { Refusal } from "#app/domain/refusal.ts";
  */
 const READINGS_AT_ONCE = 6;
 const ACTS_AT_ONCE = 12;
-/** While others ask, too, one organization has so many at once within its share of the time. */
+/** While others ask, too, a crowd of one organization has so many at once within its share of the time. */
 const SHARED_AT_ONCE = 3;
 /**
  * What each organization may use of the time whatever the others ask: forty members who each open a page of 50 ms every
@@ -22,8 +22,8 @@ const OWED_MS = 600;
  * The time is left over once nothing within a share has run for so long: whoever reads page after page asks for the next
  * one sooner, and would otherwise meet a request of the crowd in each gap.
  */
-const QUIET_MS = 25;
-/** An organization counts as present so long after its last request. */
+const QUIET_MS = 100;
+/** An organization counts as present while it has a request here, and so long after its last one came. */
 const PRESENT_MS = 1_000;
 /** Readings that wait longer, or behind so many of the same organization, are refused. An act always waits its turn. */
 const PATIENCE_MS = 10_000;
@@ -108,7 +108,9 @@ export function createTurns(now: () => number = () => performance.now()) {
   function forget(): void {
     for (const [id, line] of lines) if (line.running + line.waiting.length === 0) lines.delete(id);
   }
-  function othersAreThere({ organizationId }: Line): boolean {
+  function othersAreThere({ organizationId, running: own }: Line): boolean {
+    if (running.share + running.surplus > own) return true;
+    for (const other of held) if (other.organizationId !== organizationId) return true;
     const others = latest.organizationId === organizationId ? before : latest.at;
     return others > now() - PRESENT_MS;
   }
@@ -122,6 +124,8 @@ export function createTurns(now: () => number = () => performance.now()) {
   function kindFor(line: Line, { isAct }: Waiting): Kind | undefined {
     const alone = isAct ? ACTS_AT_ONCE : READINGS_AT_ONCE;
     if (!othersAreThere(line)) return line.running < alone ? "share" : undefined;
+    // Whoever reads one page after the other is no crowd, and waits for none.
+    if (line.running === 0 && line.waiting.length === 1) return "share";
     if (line.creditMs > 0) return line.running < SHARED_AT_ONCE ? "share" : undefined;
     const isLeftOver = running.share + running.surplus === 0 && now() - lastAt >= QUIET_MS;
     return isLeftOver ? "surplus" : undefined;

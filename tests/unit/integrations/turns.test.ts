@@ -42,7 +42,7 @@ function slowTurns() {
   const turns = createTurns(() => clock.ms);
   const pass = async (ms: number) => {
     clock.ms += ms;
-    await sleep(60);
+    await sleep(130);
   };
   return { turns, pass };
 }
@@ -55,36 +55,54 @@ test("while another is present, three at once within its share", async () => {
   expect(begun).toHaveLength(3);
 });
 
-test("beyond its share an organization waits while another is answered, and has what is left over", async () => {
+/** A crowd whose first request, which is always answered, is over. */
+async function waitingCrowd(turns: Turns, organizationId: string, size: number) {
+  const { begun } = crowd(turns, organizationId, size + 1);
+  await sleep(5);
+  begun.shift()?.release();
+  return begun;
+}
+
+test("beyond its share a crowd waits while another organization is answered, and has what is left over", async () => {
   const { turns, pass } = slowTurns();
   const first = await turns.take(wanted("a"));
-  await pass(700);
+  await pass(900);
   const other = await turns.take(wanted("b"));
-  first.release(); // 600 ms were saved and 100 are owed, which are a fifth of 500
-  const { begun } = crowd(turns, "a", 3);
+  first.release(); // 600 ms were saved and 300 are owed, which are a fifth of 1,500
+  const begun = await waitingCrowd(turns, "a", 3);
   await pass(400);
   expect(begun).toHaveLength(0);
   other.release();
-  await pass(20);
+  await pass(80);
   expect(begun, "the other may ask for its next page").toHaveLength(0);
-  await pass(10);
+  await pass(30);
   expect(begun, "one at a time").toHaveLength(1);
 });
 
-test("whoever has used up their share has a fifth of the time, however much another asks", async () => {
+test("a crowd that has used up its share has a fifth of the time, however much another asks", async () => {
   const { turns, pass } = slowTurns();
   const first = await turns.take(wanted("a"));
   await pass(700);
   first.release();
   const asked = await turns.take(wanted("b"));
-  const { begun } = crowd(turns, "a", 1);
+  const begun = await waitingCrowd(turns, "a", 2);
   await pass(490);
   const again = await turns.take(wanted("b"));
   asked.release();
   expect(begun).toHaveLength(0);
   await pass(20);
-  expect(begun).toHaveLength(1);
+  expect(begun).toHaveLength(2);
   again.release();
+});
+
+test("whoever reads one page after the other waits for no crowd, whatever they have used", async () => {
+  const { turns, pass } = slowTurns();
+  const first = await turns.take(wanted("a"));
+  await pass(2_000);
+  crowd(turns, "b", 40);
+  first.release();
+  (await turns.take(wanted("a"))).release();
+  (await turns.take(wanted("a"))).release();
 });
 
 test("requests at once are charged their part of the time", async () => {
@@ -107,25 +125,25 @@ test("what is left over goes first to the organization that has used least", asy
   await pass(200); // a has had 900, b 700, of 600 each
   const third = await turns.take(wanted("c"));
   shares[0].release();
-  const most = crowd(turns, "a", 1);
-  const least = crowd(turns, "b", 1);
+  const most = await waitingCrowd(turns, "a", 2);
+  const least = await waitingCrowd(turns, "b", 2);
   third.release();
-  await pass(30);
-  expect([most.begun.length, least.begun.length]).toEqual([0, 1]);
+  await pass(110);
+  expect([most.length, least.length]).toEqual([0, 1]);
 });
 
-test("alone again, nothing waits for its share any more", async () => {
+test("alone again, nothing waits for its share any more; nobody is alone while another's request runs", async () => {
   const { turns, pass } = slowTurns();
   const first = await turns.take(wanted("a"));
-  await pass(700);
+  await pass(2_000);
   const other = await turns.take(wanted("b"));
-  first.release();
-  const { begun } = crowd(turns, "a", 4);
-  await sleep(60);
+  first.release(); // 600 are owed
+  const begun = await waitingCrowd(turns, "a", 4);
+  await pass(1_100);
   expect(begun).toHaveLength(0);
-  await pass(1_500);
-  expect(begun).toHaveLength(4);
   other.release();
+  await pass(10);
+  expect(begun).toHaveLength(4);
 });
 
 test("readings behind a hundred of their own are refused with a time; acts are not", async () => {
