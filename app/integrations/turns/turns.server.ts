@@ -19,8 +19,8 @@ const SAVED_MS = 600;
 /** Used beyond the share, it is owed so far at most: nobody waits for long because of what harmed nobody. */
 const OWED_MS = 600;
 /**
- * The time is left over once nothing within a share has run for so long: whoever reads page after page asks for the next
- * one sooner, and would otherwise meet a request of the crowd in each gap.
+ * The time is left over once nothing within a share has run for so long: whoever reads page after page, from several
+ * processes in turns, asks for the next one sooner, and would otherwise meet a request of the crowd in each gap.
  */
 const QUIET_MS = 100;
 /** An organization counts as present while it has a request here, and so long after its last one came. */
@@ -67,7 +67,7 @@ export type Turns = ReturnType<typeof createTurns>;
 
 /**
  * Of one web process: whose request is answered next. Each organization has a line of its own and a share of the time,
- * so that its members wait for each other and for nobody else. No time is left unused: what the others don't ask for,
+ * so that its members wait for each other and for nobody else. Little time is left unused: what the others don't ask for,
  * the line that has used least may have beyond its share, one request at a time. Two requests at once are charged half
  * of the time each.
  */
