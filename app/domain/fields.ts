@@ -176,10 +176,10 @@ function typedFen(unit: MoneyUnit, signed: boolean): z.ZodType<bigint> {
   });
 }
 
-/** What isn't a number stays text, so that zod says "enter a number". */
-function typedNumber(text: string): number | string {
+/** Digits alone: whoever reads the text after this must not read 1e2 as a number again. NaN has zod say "enter a number". */
+function typedNumber(text: string): number {
   const plain = plainNumberText(text).replace("−", "-");
-  return /^-?\d+(\.\d+)?$/u.test(plain) ? Number(plain) : text;
+  return /^-?\d+(\.\d+)?$/u.test(plain) ? Number(plain) : Number.NaN;
 }
 
 function isPercent(text: string): boolean {

@@ -13,9 +13,9 @@ const aroundFile = 64 * 1024;
 /** How long a body of a form may take to come; a file, as long as the connection may stand. */
 const patienceMs = 30_000;
 
-/** Where a form with a whole file is posted: a company's documents, what goes with a message, and disputes. */
+/** Where a form with a whole file is posted: a company's documents, what is owed to an application, what goes with a message, and disputes. */
 const takesFile =
-  /^\/(?:company\/documents|(?:company|institution)\/(?:introductions\/[0-9a-f-]{36}\/attachments|disputes\/[^/]+))\/?$/;
+  /^\/(?:company\/(?:documents|applications\/[0-9a-f-]{36})|(?:company|institution)\/(?:introductions\/[0-9a-f-]{36}\/attachments|disputes\/[^/]+))\/?$/;
 
 /**
  * How much may come with a request, and whether it is handed on as it comes. Where files are sent it is more than a

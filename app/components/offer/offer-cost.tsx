@@ -20,7 +20,8 @@ export function OfferCost({
   const guarantee = useTranslations("offer.guarantee");
   const locale = useLocale();
   const { rate } = cost;
-  const isLevel = cost.firstPaymentFen === cost.lastPaymentFen;
+  const payments = cost.rows.map(({ totalFen }) => totalFen).filter((fen) => fen > 0n);
+  const isLevel = payments.every((fen) => fen === payments[0]);
   return (
     <Stats
       pair
@@ -47,11 +48,14 @@ export function OfferCost({
         },
         {
           key: "payment",
-          label: t("payment", { count: cost.rows.length }),
+          label: t("payment", { count: payments.length }),
           value: <Money fen={cost.firstPaymentFen} />,
-          note: isLevel
-            ? t("paymentLevel", { amount: formatMoneyExact(locale, cost.firstPaymentFen) })
-            : t("paymentLast", { amount: formatMoneyExact(locale, cost.lastPaymentFen) }),
+          note:
+            payments.length < 2
+              ? undefined
+              : isLevel
+                ? t("paymentLevel", { amount: formatMoneyExact(locale, cost.firstPaymentFen) })
+                : t("paymentLast", { amount: formatMoneyExact(locale, cost.lastPaymentFen) }),
         },
         {
           key: "fee",

@@ -1,6 +1,7 @@
 import type { Instrument } from "#app/domain/codes/instruments.ts";
 import type { FieldFault } from "#app/domain/fields.ts";
-import { addMonths } from "#app/lib/days.ts";
+import { addMonths, type Day } from "#app/lib/days.ts";
+import { yearPart } from "./day-count.ts";
 import { detailsOf } from "./detail-fields.ts";
 import { conversionValue, shareBp } from "./conversion.ts";
 import { advanceFen, type DetailsOf, type LoanDetails, percentOf } from "./loan-details.ts";
@@ -51,17 +52,19 @@ export function detailFaults(checked: Checked): Fault[] {
 
 /** Drawdowns come in order and all before the last payment; payments begin within three years. */
 function dayFaults({ amountFen, termMonths }: Checked, details: DetailsOf<"dated_loan">): Fault[] {
-  const { firstDrawdownOn, firstPaymentOn, secondDrawdownOn, secondDrawdownFen } = details;
+  const { firstDrawdownOn, firstPaymentOn, secondDrawdownOn, secondDrawdownFen, dayCount } = details;
   const faults: Fault[] = [];
   const add = (fault: FieldFault, field: string) => faults.push({ fault, path: ["details", field] });
-  if (firstPaymentOn <= firstDrawdownOn) add("days-reversed", "firstPaymentOn");
+  // By months of 30 days, the 30th and the 31st are one day, on which nothing is earned.
+  const isAfter = (later: Day, earlier: Day) => yearPart(earlier, later, dayCount).days > 0;
+  if (!isAfter(firstPaymentOn, firstDrawdownOn)) add("days-reversed", "firstPaymentOn");
   else if (firstPaymentOn > addMonths(firstDrawdownOn, FIRST_PAYMENT_WITHIN_MONTHS))
     add("first-payment-too-late", "firstPaymentOn");
   if ((secondDrawdownOn === undefined) !== (secondDrawdownFen === undefined))
     add("drawdown-half-given", secondDrawdownOn === undefined ? "secondDrawdownOn" : "secondDrawdownFen");
   if (secondDrawdownOn !== undefined) {
     if (secondDrawdownOn <= firstDrawdownOn) add("days-reversed", "secondDrawdownOn");
-    else if (faults.length === 0 && secondDrawdownOn >= addMonths(firstPaymentOn, termMonths - 1))
+    else if (faults.length === 0 && !isAfter(addMonths(firstPaymentOn, termMonths - 1), secondDrawdownOn))
       add("drawdown-after-last-payment", "secondDrawdownOn");
   }
   if (secondDrawdownFen === 0n) add("amount-not-positive", "secondDrawdownFen");

@@ -1,9 +1,9 @@
 import { type CapTableRow, capTable, proceedsOf } from "./cap-table.ts";
-import { type Conversion, conversionAt } from "./conversion.ts";
+import type { Conversion } from "./conversion.ts";
 import { costOf, type LoanCost } from "./cost.ts";
 import { dilutionBp } from "./dilution.ts";
 import type { EquityTerms } from "./equity-terms.ts";
-import type { LoanTerms } from "./loan-terms.ts";
+import { conversionOf } from "./note-conversion.ts";
 import { isEquity } from "./offer-terms.ts";
 import type { IssuedTerms } from "./record-terms.ts";
 
@@ -42,15 +42,4 @@ function equityFigures(terms: EquityTerms): EquityFigures {
       ...proceedsOf(preference, saleFen),
     })),
   };
-}
-
-/**
- * At the financing that the terms assume, at the end of the term: what is unpaid right before the last payment. That is
- * all principal and coupon of a note that is repaid in one sum, and the last instalment of one that is repaid in many.
- */
-function conversionOf({ details }: LoanTerms, cost: LoanCost | null): Conversion | null {
-  if (details?.kind !== "convertible_note" || cost === null) return null;
-  const { discountPercent, capFen = null, assumedPreMoneyFen } = details;
-  const owedFen = cost.rows.at(-1)?.paymentFen ?? 0n;
-  return conversionAt(owedFen, { discountPercent, capFen }, assumedPreMoneyFen);
 }

@@ -40,13 +40,17 @@ function loanForm(unit: OfferUnit) {
   });
 }
 
-/** Which of an instrument's own terms a form leaves out. A plain loan needs none, until it names its day count. */
+/** Which of an instrument's own terms a form leaves out. A plain loan needs none, until it names its day count; a second drawdown needs that. */
 function missingDetails(
   instrument: Parameters<typeof detailsOf>[0],
   details: Readonly<Record<string, unknown>>,
 ): string[] {
   const kind = detailsOf(instrument);
-  if (kind === null || (kind === "dated_loan" && details.dayCount === undefined)) return [];
+  if (kind === null) return [];
+  if (kind === "dated_loan" && details.dayCount === undefined) {
+    const hasSecond = details.secondDrawdownOn !== undefined || details.secondDrawdownFen !== undefined;
+    return hasSecond ? ["dayCount"] : [];
+  }
   const fields: Readonly<Record<string, z.ZodType>> = detailFields(typedKinds("yuan"))[kind];
   return Object.entries(fields).flatMap(([name, schema]) =>
     details[name] === undefined && !schema.safeParse(undefined).success ? [name] : [],

@@ -1,6 +1,7 @@
 import type { FieldFault } from "#app/domain/fields.ts";
 import type { Day } from "#app/lib/days.ts";
 import { costOf, type LoanCost } from "./cost.ts";
+import { conversionOf } from "./note-conversion.ts";
 import { isLevel } from "./level-payment.ts";
 import { assumedRates } from "./loan-money.ts";
 import type { LoanTerms } from "./loan-terms.ts";
@@ -12,18 +13,24 @@ type PriceFault = { fault: FieldFault; path: Path };
 
 /**
  * What is wrong with the price of terms that make a schedule, at the contract rate of a day: costs that take all that is
- * drawn, no single annual rate, one below zero or above the limit, and equal payments that wouldn't be equal. At most one
- * of each kind, at the term that does most of it.
+ * drawn, no single annual rate, one below zero, a contract or an annual rate above the limit, equal payments that wouldn't
+ * be equal, and a conversion that leaves others nothing. At most one of each kind, at the term that does most of it.
  */
 export function priceFaults(terms: LoanTerms, day: Day): PriceFault[] {
   const ratePercent = contractRatePercent(terms, day);
   const rateField = terms.rateBasis === "lpr" ? "spreadBp" : "fixedRatePercent";
   if (ratePercent === null) return [{ fault: "rate-below-zero", path: [rateField] }];
+  // Of itself too: days that are only assumed, or rounding, may make a high rate cost little until the money is drawn.
+  if (Number(ratePercent) > MOST_RATE_PERCENT) return [{ fault: "rate-too-high", path: [rateField] }];
   const cost = costOf(terms, ratePercent);
   if (cost.feesFen >= cost.drawnFen || cost.receivedFen <= 0n) {
     return [{ fault: "fees-not-below-amount", path: dearest(terms, ratePercent) ?? [rateField] }];
   }
-  return [...rateFaults(terms, ratePercent, cost, rateField), ...levelFaults(terms, ratePercent, cost)];
+  return [
+    ...rateFaults(terms, ratePercent, cost, rateField),
+    ...levelFaults(terms, ratePercent, cost),
+    ...shareFaults(terms, cost),
+  ];
 }
 
 function rateFaults(terms: LoanTerms, ratePercent: string, { rate }: LoanCost, rateField: string) {
@@ -37,6 +44,15 @@ function rateFaults(terms: LoanTerms, ratePercent: string, { rate }: LoanCost, r
     faults.push({ fault: "rate-too-high", path });
   }
   return faults;
+}
+
+/** With what it earns until it converts, a note buys less than the whole company; see `detailFaults` for the principal alone. */
+function shareFaults(terms: LoanTerms, cost: LoanCost): PriceFault[] {
+  const conversion = conversionOf(terms, cost);
+  if (conversion === null || conversion.shareBp < 10_000) return [];
+  return [
+    { fault: "share-too-large", path: ["details", conversion.isByCap ? "capFen" : "assumedPreMoneyFen"] },
+  ];
 }
 
 function levelFaults(terms: LoanTerms, ratePercent: string, cost: LoanCost): PriceFault[] {

@@ -3,6 +3,7 @@ import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { addMonths, type Day } from "#app/lib/days.ts";
 import { equityFaults } from "./equity-terms.ts";
 import { LEAST_OFFER_FEN } from "./least-amount.ts";
+import { percentOf } from "./loan-details.ts";
 import { loanFaults, type LoanTerms } from "./loan-terms.ts";
 import { committedFen, isEquity, type OfferTerms } from "./offer-terms.ts";
 import { priceFaults } from "./price-faults.ts";
@@ -26,10 +27,10 @@ export function termFaults(terms: OfferTerms, day: Day, commitment: Commitment =
     return [fault("amount-below-minimum", ...amountAt(terms))];
   if (formal.length > 0 || isEquity(terms)) return formal;
   const early = drawnBefore(terms, day);
-  const stands = committedFen(terms, commitment) > 0n;
+  const part = leastPart(terms, commitment);
   return [
     ...(early ? [fault("drawdown-before-offer", "details", "firstDrawdownOn")] : []),
-    ...(stands ? [] : [fault("amount-not-positive", "details", "ratioPercent")]),
+    ...(part === null ? [] : [fault("amount-below-minimum", "details", part)]),
     ...priceFaults(terms, day),
   ];
 }
@@ -48,6 +49,19 @@ function amountAt(terms: OfferTerms): string[] {
   const kind = isEquity(terms) ? undefined : terms.details?.kind;
   if (kind === "finance_lease") return ["details", "assetPriceFen"];
   return kind === "factoring" ? ["details", "receivableFen"] : ["amountFen"];
+}
+
+/**
+ * The field that makes the part of an amount on which a price rests too small: what a guarantor stands for, what of a
+ * limit is used. On a few fen any rate rounds to nothing.
+ */
+function leastPart(terms: LoanTerms, commitment: Commitment): string | null {
+  if (committedFen(terms, commitment) < LEAST_OFFER_FEN) return "ratioPercent";
+  const { details, amountFen } = terms;
+  const isUnused =
+    details?.kind === "revolving_credit" &&
+    percentOf(amountFen, details.utilisationPercent) < LEAST_OFFER_FEN;
+  return isUnused ? "utilisationPercent" : null;
 }
 
 function drawnBefore({ details }: LoanTerms, day: Day): boolean {

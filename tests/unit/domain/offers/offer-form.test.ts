@@ -5,6 +5,7 @@ import { termsSoFar } from "#app/domain/offers/kept-terms.ts";
 import { fieldsOfOffer } from "#app/domain/offers/offer-fields.ts";
 import { offerFormOn } from "#app/domain/offers/offer-form.ts";
 import { offerTermsDraftSchema, offerTermsSchema, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
+import { termFaults } from "#app/domain/offers/term-faults.ts";
 import { termsOf } from "#app/domain/offers/typed-terms.ts";
 
 const end = { unit: "wan", expiresOn: "2026-12-31", revision: "1" };
@@ -151,6 +152,45 @@ describe("an offer's form", () => {
     ["a loan", { fixedRatePercent: "32" }, ["fixedRatePercent: rate-too-high"]],
     ["a loan", { fixedRatePercent: "0" }, []],
     [
+      "a loan",
+      { fixedRatePercent: "40", termMonths: "120", repaymentMethod: "single_repayment" },
+      ["fixedRatePercent: rate-too-high"],
+    ],
+    [
+      "a credit line",
+      { amountFen: "16", details: { utilisationPercent: "0.0001", commitmentPercent: "0" } },
+      ["details.utilisationPercent: amount-below-minimum"],
+    ],
+    [
+      "a loan on days",
+      {
+        ...{ termMonths: "2", repaymentMethod: "single_repayment" },
+        details: {
+          ...{ dayCount: "thirty_360", firstDrawdownOn: "2026-12-01", firstPaymentOn: "2026-12-31" },
+          ...{ secondDrawdownOn: "2027-01-30", secondDrawdownFen: "499" },
+        },
+      },
+      ["details.secondDrawdownOn: drawdown-after-last-payment"],
+    ],
+    [
+      "a loan on days",
+      { details: { dayCount: "thirty_360", firstDrawdownOn: "2027-01-30", firstPaymentOn: "2027-01-31" } },
+      ["details.firstPaymentOn: days-reversed"],
+    ],
+    [
+      "a loan",
+      { details: { secondDrawdownOn: "2027-06-01", secondDrawdownFen: "50" } },
+      ["details.dayCount: details-missing"],
+    ],
+    [
+      "a convertible note",
+      {
+        ...{ amountFen: "100", fixedRatePercent: "20", termMonths: "120" },
+        details: { discountPercent: "20", capFen: "0.0051", qualifiedFen: "1", assumedPreMoneyFen: "8000" },
+      },
+      ["details.capFen: share-too-large"],
+    ],
+    [
       "a convertible note",
       { details: { discountPercent: "20", capFen: "0", qualifiedFen: "1000", assumedPreMoneyFen: "8000" } },
       ["details.capFen: amount-not-positive"],
@@ -165,4 +205,12 @@ describe("an offer's form", () => {
   ])("of %s with %o is wrong at its fields", (name, change, expected) => {
     expect(faults({ ...whole[name], ...change })).toEqual(expected);
   });
+});
+
+test("a guarantor stands for no less than an offer may be for", () => {
+  const form = { ...whole["a guaranteed loan"], details: { ratioPercent: "0.1" } };
+  const terms = termsOf(offerFormOn("2026-11-25").parse(form));
+  expect(termFaults(terms, "2026-11-25", "guarantee")).toEqual([
+    { fault: "amount-below-minimum", path: ["details", "ratioPercent"] },
+  ]);
 });

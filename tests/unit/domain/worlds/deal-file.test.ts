@@ -62,6 +62,8 @@ describe("a file of real deals", () => {
     ["term_months", "soon", "broken"],
     ["employees", "-1", "broken"],
     ["founded", "last year", "broken"],
+    ["founded", "2205-01-01", "broken"],
+    ["founded", "1850", "broken"],
     ["funders", "", "unusable"],
     ["funders", " | ", "unusable"],
     ["date", "2020-07-01", "broken"],
