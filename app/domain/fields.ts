@@ -56,6 +56,7 @@ export const FIELD_FAULTS = [
   "fees-not-below-amount",
   "no-annual-rate",
   "rate-below-zero",
+  "reset-lowers-price",
   "rate-too-high",
   "annuity-not-level",
   "share-too-large",

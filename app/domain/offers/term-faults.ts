@@ -31,6 +31,7 @@ export function termFaults(terms: OfferTerms, day: Day, commitment: Commitment =
   return [
     ...(early ? [fault("drawdown-before-offer", "details", "firstDrawdownOn")] : []),
     ...(part === null ? [] : [fault("amount-below-minimum", "details", part)]),
+    ...(assumesFall(terms) ? [fault("reset-lowers-price", "details", "resetBp")] : []),
     ...priceFaults(terms, day),
   ];
 }
@@ -62,6 +63,11 @@ function leastPart(terms: LoanTerms, commitment: Commitment): string | null {
     details?.kind === "revolving_credit" &&
     percentOf(amountFen, details.utilisationPercent) < LEAST_OFFER_FEN;
   return isUnused ? "utilisationPercent" : null;
+}
+
+/** The annual rate of a loan that follows the LPR is shown at today's (Announcement [2021] No. 3), or at a higher one. */
+function assumesFall({ details, rateBasis }: LoanTerms): boolean {
+  return rateBasis === "lpr" && details?.kind === "dated_loan" && (details.resetBp ?? 0) < 0;
 }
 
 function drawnBefore({ details }: LoanTerms, day: Day): boolean {

@@ -24,7 +24,7 @@ export function typedSheets(today: Day): Readonly<Record<Instrument, TypedSheet>
   const dated = {
     ...loan,
     ...{ seasonMonths: [], repaymentMethod: "equal_principal", "details.dayCount": "actual_360" },
-    ...{ "details.firstDrawdownOn": on(30), "details.firstPaymentOn": on(75), "details.resetBp": "-25" },
+    ...{ "details.firstDrawdownOn": on(30), "details.firstPaymentOn": on(75), "details.resetBp": "25" },
     ...{ "details.secondDrawdownOn": on(60), "details.secondDrawdownFen": "120", amountFen: "500" },
   };
   const fixed = { ...loan, rateBasis: "fixed", fixedRatePercent: "4.10", spreadBp: "", seasonMonths: [] };

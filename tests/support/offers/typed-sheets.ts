@@ -146,7 +146,7 @@ function detail(name: string, instrument: Instrument, typing: Typing): fc.Arbitr
     case "secondDrawdownFen":
       return maybe(amounts(typing, 1, 2));
     case "resetBp":
-      return maybe(fc.integer({ min: -20, max: 20 }).map(String));
+      return maybe(often(fc.integer({ min: 0, max: 20 }).map(String), ["-1", "-20"], typing));
     case "paid":
       return fc.constantFrom("in_arrears", "in_advance");
     case "recourse":

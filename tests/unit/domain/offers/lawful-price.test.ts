@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { offerFormOn } from "#app/domain/offers/offer-form.ts";
+import { termFaults } from "#app/domain/offers/term-faults.ts";
+import { termsOf } from "#app/domain/offers/typed-terms.ts";
+import { faults, whole } from "#tests/support/offers/whole-forms.ts";
+
+test.each<[string, Record<string, unknown>, string[]]>([
+  [
+    "a loan",
+    { fixedRatePercent: "40", termMonths: "120", repaymentMethod: "single_repayment" },
+    ["fixedRatePercent: rate-too-high"],
+  ],
+  [
+    "a credit line",
+    { amountFen: "16", details: { utilisationPercent: "0.0001", commitmentPercent: "0" } },
+    ["details.utilisationPercent: amount-below-minimum"],
+  ],
+  [
+    "a loan on days",
+    {
+      ...{ termMonths: "2", repaymentMethod: "single_repayment" },
+      details: {
+        ...{ dayCount: "thirty_360", firstDrawdownOn: "2026-12-01", firstPaymentOn: "2026-12-31" },
+        ...{ secondDrawdownOn: "2027-01-30", secondDrawdownFen: "499" },
+      },
+    },
+    ["details.secondDrawdownOn: drawdown-after-last-payment"],
+  ],
+  [
+    "a loan on days",
+    { details: { dayCount: "thirty_360", firstDrawdownOn: "2027-01-30", firstPaymentOn: "2027-01-31" } },
+    ["details.firstPaymentOn: days-reversed"],
+  ],
+  [
+    "a loan",
+    { details: { secondDrawdownOn: "2027-06-01", secondDrawdownFen: "50" } },
+    ["details.dayCount: details-missing"],
+  ],
+  [
+    "a convertible note",
+    {
+      ...{ amountFen: "100", fixedRatePercent: "20", termMonths: "120" },
+      details: { discountPercent: "20", capFen: "0.0051", qualifiedFen: "1", assumedPreMoneyFen: "8000" },
+    },
+    ["details.capFen: share-too-large"],
+  ],
+  [
+    "a loan on days",
+    {
+      ...{ rateBasis: "lpr", lprTerm: "1Y", spreadBp: "75", rateReset: "each_january" },
+      details: {
+        ...{ dayCount: "actual_360", firstDrawdownOn: "2026-12-01", firstPaymentOn: "2027-01-20" },
+        resetBp: "-25",
+      },
+    },
+    ["details.resetBp: reset-lowers-price"],
+  ],
+])("a price that rounding or assumed days would hide is refused: %s with %o", (name, change, expected) => {
+  expect(faults({ ...whole[name], ...change })).toEqual(expected);
+});
+
+test("a guarantor stands for no less than an offer may be for", () => {
+  const form = { ...whole["a guaranteed loan"], details: { ratioPercent: "0.1" } };
+  const terms = termsOf(offerFormOn("2026-11-25").parse(form));
+  expect(termFaults(terms, "2026-11-25", "guarantee")).toEqual([
+    { fault: "amount-below-minimum", path: ["details", "ratioPercent"] },
+  ]);
+});
