@@ -38,12 +38,18 @@ function rateFaults(terms: LoanTerms, ratePercent: string, { rate }: LoanCost, r
   if (rate === null || Number(rate.compoundPercent) < 0) {
     faults.push({ fault: "no-annual-rate", path: dearest(terms, ratePercent) ?? timing(terms) });
   } else if (Number(rate.compoundPercent) > MOST_RATE_PERCENT) {
-    const bare = costOf({ ...terms, fees: [] }, ratePercent).rate;
+    const bare = costOf({ ...terms, fees: [], details: withoutCharges(terms.details) }, ratePercent).rate;
     const isOfInterest = bare === null || Number(bare.compoundPercent) > MOST_RATE_PERCENT;
     const path = isOfInterest ? [rateField] : (dearest(terms, ratePercent) ?? [rateField]);
     faults.push({ fault: "rate-too-high", path });
   }
   return faults;
+}
+
+/** Without what the instrument charges by itself, so that interest is left. */
+function withoutCharges(details: LoanTerms["details"]): LoanTerms["details"] {
+  if (details?.kind === "factoring") return { ...details, servicePercent: "0" };
+  return details?.kind === "revolving_credit" ? { ...details, commitmentPercent: "0" } : details;
 }
 
 /** With what it earns until it converts, a note buys less than the whole company; see `detailFaults` for the principal alone. */

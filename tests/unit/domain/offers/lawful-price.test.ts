@@ -6,6 +6,22 @@ import { faults, whole } from "#tests/support/offers/whole-forms.ts";
 
 test.each<[string, Record<string, unknown>, string[]]>([
   [
+    "factoring",
+    {
+      termMonths: "6",
+      details: {
+        ...{ receivableFen: "625", advancePercent: "80" },
+        ...{ servicePercent: "20", recourse: "with_recourse" },
+      },
+    },
+    ["details.servicePercent: rate-too-high"],
+  ],
+  [
+    "a credit line",
+    { details: { utilisationPercent: "10", commitmentPercent: "5" } },
+    ["details.commitmentPercent: rate-too-high"],
+  ],
+  [
     "a loan",
     { fixedRatePercent: "40", termMonths: "120", repaymentMethod: "single_repayment" },
     ["fixedRatePercent: rate-too-high"],
@@ -55,9 +71,12 @@ test.each<[string, Record<string, unknown>, string[]]>([
     },
     ["details.resetBp: reset-lowers-price"],
   ],
-])("a price that rounding or assumed days would hide is refused: %s with %o", (name, change, expected) => {
-  expect(faults({ ...whole[name], ...change })).toEqual(expected);
-});
+])(
+  "a price that is too high, or that rounding and assumed days hide, is refused at what makes it so: %s with %o",
+  (name, change, expected) => {
+    expect(faults({ ...whole[name], ...change })).toEqual(expected);
+  },
+);
 
 test("a guarantor stands for no less than an offer may be for", () => {
   const form = { ...whole["a guaranteed loan"], details: { ratioPercent: "0.1" } };
