@@ -1,6 +1,7 @@
-import { PDFArray, PDFDict, PDFName, PDFRef, PDFStream } from "@cantoo/pdf-lib";
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRef, PDFStream, PDFString } from "@cantoo/pdf-lib";
 import type { PDFObject } from "@cantoo/pdf-lib";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
+import { LINK_SCHEMES, schemeOf } from "./link-schemes.ts";
 import { nameIn, readObjects, type PdfObjects } from "./pdf/read-objects.ts";
 
 /** Names by which a PDF acts, carries other files, or runs what isn't a page. */
@@ -27,13 +28,34 @@ export function faultOfPdf(bytes: Buffer): FileFault | null {
   if ([...read.names].some((name) => ACTIVE.has(name))) return "file-active";
   if (!read.dictionaries.some((dictionary) => nameIn(dictionary, "Type") === "Catalog"))
     return "file-damaged";
-  return read.dictionaries.every((dictionary) => opensQuietly(dictionary, read)) ? null : "file-active";
+  const isQuietAll = read.dictionaries.every(
+    (dictionary) => opensQuietly(dictionary, read) && linksQuietly(dictionary, read),
+  );
+  return isQuietAll ? null : "file-active";
 }
 
 /** When it is opened, a PDF may at most show a page of its own. */
 function opensQuietly(dictionary: PDFDict, read: PdfObjects): boolean {
   const action = dictionary.get(PDFName.of("OpenAction"));
   return action === undefined || isQuiet(action, read, MOST_STEPS);
+}
+
+/** A link that is followed by hand leads to a page, not to a program or into a file of another machine. */
+function linksQuietly(dictionary: PDFDict, read: PdfObjects): boolean {
+  if (nameIn(dictionary, "S") === "Thread" && dictionary.has(PDFName.of("F"))) return false;
+  const address = dictionary.get(PDFName.of("URI"));
+  const candidates =
+    address instanceof PDFRef
+      ? [...(read.byNumber.get(address.objectNumber) ?? []), ...(read.byNumber.get(null) ?? [])]
+      : [address];
+  return candidates.every(
+    (one) => !(one instanceof PDFString || one instanceof PDFHexString) || leadsToPage(one.decodeText()),
+  );
+}
+
+function leadsToPage(address: string): boolean {
+  const scheme = schemeOf(address);
+  return scheme === null || LINK_SCHEMES.has(scheme);
 }
 
 function isQuiet(action: PDFObject, read: PdfObjects, steps: number): boolean {

@@ -52,6 +52,24 @@ export const pdfs: readonly BadFile[] = [
     "file-active",
   ],
   [
+    "a PDF whose link runs a script",
+    "link.pdf",
+    pdf({ more: action("/S /URI /URI (javascript:app.alert\\(1\\))") }),
+    "file-active",
+  ],
+  [
+    "a PDF whose link runs a script, told in hex elsewhere",
+    "link-hex.pdf",
+    pdf({ more: `${action("/S /URI /URI 9 0 R")}\n9 0 obj\n<6a6176617363726970743a61>\nendobj` }),
+    "file-active",
+  ],
+  [
+    "a PDF that goes on in a file of another machine",
+    "thread.pdf",
+    pdf({ more: action("/S /Thread /F (//evil/x.pdf)") }),
+    "file-active",
+  ],
+  [
     "a PDF with JavaScript among packed objects",
     "l.pdf",
     pdf({ more: packed("/Type /ObjStm /N 1 /First 4", "4 0 << /S /JavaScript /JS (1) >>") }),

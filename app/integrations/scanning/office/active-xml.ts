@@ -1,3 +1,4 @@
+import { LINK_SCHEMES, schemeOf } from "../link-schemes.ts";
 import type { Element, Reader } from "./read-xml.ts";
 
 /** Relations by whose type something is run, packed in or fetched, wherever they lead. */
@@ -60,8 +61,6 @@ const FORBIDDEN_ELEMENTS = new Set([
   "script",
   "externalreference",
 ]);
-/** What a reader follows by hand; a scheme that starts a program is none of it. */
-const LINK_SCHEMES = new Set(["http", "https", "mailto", "tel", "ftp", "file"]);
 /** Of a field only the first word decides. */
 const LONGEST_FIELD = 256;
 
@@ -145,10 +144,6 @@ function isActiveRelation(element: Element): boolean {
 function leadsAway(target: string): boolean {
   const start = target.trim();
   return schemeOf(start) !== null || start.startsWith("//") || start.startsWith("\\\\");
-}
-
-function schemeOf(target: string): string | null {
-  return /^\s{0,20}([a-z][a-z0-9+.-]{0,40}):/i.exec(target)?.[1]?.toLowerCase() ?? null;
 }
 
 function isActiveField(instruction: string): boolean {
