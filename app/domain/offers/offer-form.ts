@@ -40,7 +40,10 @@ function loanForm(unit: OfferUnit) {
   });
 }
 
-/** Which of an instrument's own terms a form leaves out. A plain loan needs none, until it names its day count; a second drawdown needs that. */
+/**
+ * Which of an instrument's own terms a form leaves out. A loan without a day count is counted by months and needs none;
+ * a second drawdown has a day, so it needs a day count.
+ */
 function missingDetails(
   instrument: Parameters<typeof detailsOf>[0],
   details: Readonly<Record<string, unknown>>,

@@ -20,7 +20,7 @@ export function priceFaults(terms: LoanTerms, day: Day): PriceFault[] {
   const ratePercent = contractRatePercent(terms, day);
   const rateField = terms.rateBasis === "lpr" ? "spreadBp" : "fixedRatePercent";
   if (ratePercent === null) return [{ fault: "rate-below-zero", path: [rateField] }];
-  // Of itself too: days that are only assumed, or rounding, may make a high rate cost little until the money is drawn.
+  // The annual rate doesn't show it where the assumed days bear little interest: a long loan repaid at once, say.
   if (Number(ratePercent) > MOST_RATE_PERCENT) return [{ fault: "rate-too-high", path: [rateField] }];
   const cost = costOf(terms, ratePercent);
   if (cost.feesFen >= cost.drawnFen || cost.receivedFen <= 0n) {
@@ -52,7 +52,7 @@ function withoutCharges(details: LoanTerms["details"]): LoanTerms["details"] {
   return details?.kind === "revolving_credit" ? { ...details, commitmentPercent: "0" } : details;
 }
 
-/** With what it earns until it converts, a note buys less than the whole company; see `detailFaults` for the principal alone. */
+/** Principal and coupon convert into less than the whole company. `detailFaults` asks the same of the principal alone. */
 function shareFaults(terms: LoanTerms, cost: LoanCost): PriceFault[] {
   const conversion = conversionOf(terms, cost);
   if (conversion === null || conversion.shareBp < 10_000) return [];

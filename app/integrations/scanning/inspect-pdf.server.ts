@@ -40,7 +40,7 @@ function opensQuietly(dictionary: PDFDict, read: PdfObjects): boolean {
   return action === undefined || isQuiet(action, read, MOST_STEPS);
 }
 
-/** A link that is followed by hand leads to a page, not to a program or into a file of another machine. */
+/** A link has one of the schemes of `LINK_SCHEMES` or none, and a thread goes on in the same file (PDF 2.0, 12.6.4). */
 function linksQuietly(dictionary: PDFDict, read: PdfObjects): boolean {
   if (nameIn(dictionary, "S") === "Thread" && dictionary.has(PDFName.of("F"))) return false;
   const address = dictionary.get(PDFName.of("URI"));
@@ -48,14 +48,11 @@ function linksQuietly(dictionary: PDFDict, read: PdfObjects): boolean {
     address instanceof PDFRef
       ? [...(read.byNumber.get(address.objectNumber) ?? []), ...(read.byNumber.get(null) ?? [])]
       : [address];
-  return candidates.every(
-    (one) => !(one instanceof PDFString || one instanceof PDFHexString) || leadsToPage(one.decodeText()),
-  );
-}
-
-function leadsToPage(address: string): boolean {
-  const scheme = schemeOf(address);
-  return scheme === null || LINK_SCHEMES.has(scheme);
+  return candidates.every((one) => {
+    if (!(one instanceof PDFString || one instanceof PDFHexString)) return true;
+    const scheme = schemeOf(one.decodeText());
+    return scheme === null || LINK_SCHEMES.has(scheme);
+  });
 }
 
 function isQuiet(action: PDFObject, read: PdfObjects, steps: number): boolean {

@@ -58,6 +58,12 @@ export const pdfs: readonly BadFile[] = [
     "file-active",
   ],
   [
+    "a PDF whose link runs a script by a scheme with a tab in it",
+    "link-tab.pdf",
+    pdf({ more: action("/S /URI /URI (java\\tscript:app.alert\\(1\\))") }),
+    "file-active",
+  ],
+  [
     "a PDF whose link runs a script, told in hex elsewhere",
     "link-hex.pdf",
     pdf({ more: `${action("/S /URI /URI 9 0 R")}\n9 0 obj\n<6a6176617363726970743a61>\nendobj` }),

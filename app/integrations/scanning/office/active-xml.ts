@@ -158,8 +158,7 @@ function isActiveFormula(formula: string): boolean {
   const bare = parts.join(" ").toUpperCase();
   const called = bare.split("(").slice(0, -1);
   const isCalled = called.some((before) => isActiveFunction(before.trimEnd().split(NO_NAME).at(-1) ?? ""));
-  // LET, MAP and their like are handed a function by its name alone, which then stands behind a prefix of its kind; the
-  // name alone, too, where it is no name of a cell's or of one's own.
+  // LET, MAP and their like take a function by its name, without calling it.
   return isCalled || bare.split(NO_NAME).some((name) => NAMED_ALONE.has(bareName(name)));
 }
 
@@ -172,7 +171,7 @@ function bareName(name: string): string {
   return name.slice(name.lastIndexOf("_XL") < 0 ? 0 : name.indexOf(".", name.lastIndexOf("_XL")) + 1);
 }
 
-/** Nobody names a range of their own so. */
+/** Active functions whose names a range of cells hardly has: CALL and IMAGE are names that people give, too. */
 const NAMED_ALONE = new Set(["WEBSERVICE", "STOCKHISTORY", "REGISTER.ID", "SQL.REQUEST"]);
 
 const NO_NAME = /[^A-Z0-9._]/;
