@@ -12,25 +12,23 @@ const mostTries = 3;
  * judged once: judging each text of each page again took a fifth of the journeys' time.
  */
 export async function faintTexts(page: Page): Promise<string[]> {
-  const stacks = await page.evaluate(gatherStacks);
-  const unjudged = stacks.filter((stack) => (asked.get(stack) ?? 0) < mostTries);
-  if (unjudged.length === 0) return [];
-  const told = await page.evaluate(judge, unjudged);
-  for (const stack of unjudged) asked.set(stack, (asked.get(stack) ?? 0) + 1);
+  const finished = [...asked].flatMap(([stack, tries]) => (tries < mostTries ? [] : [stack]));
+  const told = await page.evaluate(judgeStacks, finished);
+  for (const stack of told.tried) asked.set(stack, (asked.get(stack) ?? 0) + 1);
   for (const stack of told.good) asked.set(stack, decided);
   for (const stack of told.bad) asked.delete(stack);
   return told.faint;
 }
 
-interface Gathering {
-  axe: typeof Axe;
-  /** Which texts of the page stand on each stack of colours, and on which each of them stands. */
-  textsOf: Map<string, Element[]>;
-  stackOf: Map<Element, string>;
-}
-
-/** Runs in the page: the stacks of colours that its visible texts have. */
-function gatherStacks(): string[] {
+/**
+ * Runs in the page: axe's judgement of one visible text for each stack of colours that isn't finished. In one step: a
+ * page may draw its texts anew between two.
+ */
+async function judgeStacks(
+  finished: string[],
+): Promise<Record<"tried" | "good" | "bad" | "faint", string[]>> {
+  const { axe } = window as unknown as { axe: typeof Axe };
+  const isFinished = new Set(finished);
   const isSeen = (element: Element) => {
     const { width, height } = element.getBoundingClientRect();
     return (
@@ -43,7 +41,7 @@ function gatherStacks(): string[] {
   const isOff = (element: Element) =>
     element.matches(":disabled, [aria-disabled=true]") ||
     (element instanceof HTMLLabelElement && element.control?.matches(":disabled") === true);
-  const textsOf = new Map<string, Element[]>();
+  const textOf = new Map<string, Element>();
   const stackOf = new Map<Element, string>();
   const visit = (element: Element, below: string) => {
     const style = getComputedStyle(element);
@@ -54,28 +52,22 @@ function gatherStacks(): string[] {
     if (hasText(element) && isSeen(element)) {
       const { color, fontSize, fontWeight, textShadow } = style;
       const whole = [element.localName, color, fontSize, fontWeight, textShadow, stack].join("\n");
-      textsOf.set(whole, [...(textsOf.get(whole) ?? []), element]);
       stackOf.set(element, whole);
+      if (!isFinished.has(whole) && !textOf.has(whole)) textOf.set(whole, element);
     }
     for (const child of element.children) visit(child, stack);
   };
   visit(document.documentElement, "");
-  Object.assign(window, { textsOf, stackOf } satisfies Omit<Gathering, "axe">);
-  return [...textsOf.keys()];
-}
-
-/** Runs in the page: axe's judgement of one text for each of the stacks. */
-async function judge(stacks: string[]): Promise<Record<"good" | "bad" | "faint", string[]>> {
-  const { axe, textsOf, stackOf } = window as unknown as Gathering;
-  const include = stacks.flatMap((stack) => (textsOf.get(stack) ?? []).slice(0, 1));
+  if (textOf.size === 0) return { tried: [], good: [], bad: [], faint: [] };
   const { passes, violations } = await axe.run(
-    { include: include as unknown as Axe.SelectorList },
+    { include: [...textOf.values()] as unknown as Axe.SelectorList },
     { runOnly: { type: "rule", values: ["color-contrast"] }, elementRef: true, preload: false },
   );
   const nodesOf = (results: typeof passes) => results.flatMap(({ nodes }) => nodes);
   const stacksOf = (results: typeof passes) =>
     nodesOf(results).flatMap(({ element }) => (element ? (stackOf.get(element as Element) ?? []) : []));
   return {
+    tried: [...textOf.keys()],
     good: stacksOf(passes),
     bad: stacksOf(violations),
     faint: nodesOf(violations).map(({ target }) => `color-contrast at ${target.join(" ")}`),
