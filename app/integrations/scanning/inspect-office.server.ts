@@ -93,7 +93,7 @@ async function faultOfPart(zip: ZipFile, entry: Entry): Promise<FileFault | null
     return reader.isActive ? "file-active" : null;
   } catch (error) {
     if (error instanceof Found) return error.fault;
-    if (error instanceof NotReadable) return error.hasDoctype ? "file-active" : "file-damaged";
+    if (error instanceof NotReadable) return error.isActive ? "file-active" : "file-damaged";
     throw error;
   }
 }

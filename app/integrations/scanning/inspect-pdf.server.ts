@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRef, PDFStream, PDFString } from "@cantoo/pdf-lib";
 import type { PDFObject } from "@cantoo/pdf-lib";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
-import { LINK_SCHEMES, schemeOf } from "./link-schemes.ts";
+import { isSoundLink } from "./link-schemes.ts";
 import { nameIn, readObjects, type PdfObjects } from "./pdf/read-objects.ts";
 
 /** Names by which a PDF acts, carries other files, or runs what isn't a page. */
@@ -40,7 +40,7 @@ function opensQuietly(dictionary: PDFDict, read: PdfObjects): boolean {
   return action === undefined || isQuiet(action, read, MOST_STEPS);
 }
 
-/** A link has one of the schemes of `LINK_SCHEMES` or none, and a thread goes on in the same file (PDF 2.0, 12.6.4). */
+/** A link is one that a reader may follow (see `isSoundLink`), and a thread goes on in the same file (PDF 2.0, 12.6.4). */
 function linksQuietly(dictionary: PDFDict, read: PdfObjects): boolean {
   if (nameIn(dictionary, "S") === "Thread" && dictionary.has(PDFName.of("F"))) return false;
   const address = dictionary.get(PDFName.of("URI"));
@@ -50,8 +50,7 @@ function linksQuietly(dictionary: PDFDict, read: PdfObjects): boolean {
       : [address];
   return candidates.every((one) => {
     if (!(one instanceof PDFString || one instanceof PDFHexString)) return true;
-    const scheme = schemeOf(one.decodeText());
-    return scheme === null || LINK_SCHEMES.has(scheme);
+    return isSoundLink(one.decodeText());
   });
 }
 

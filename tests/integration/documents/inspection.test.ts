@@ -81,14 +81,29 @@ async function written(options: (typeof ordinary)[number]): Promise<Buffer> {
   return whole;
 }
 
-const link = `<Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.com" TargetMode="External"/>`;
+const linkTo = (target: string) =>
+  `<Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${target}" TargetMode="External"/>`;
 const field = (words: string) => `<w:p xmlns:w="w"><w:fldSimple w:instr="${words}"/></w:p>`;
 const sheet = (formula: string) => ({
   more: [{ name: "xl/worksheets/sheet1.xml", bytes: `<worksheet><f>${formula}</f></worksheet>` }],
 });
 
 test.each([
-  ["a document with a link", "docx", docx({ relations: link })],
+  ...["https://example.com", "www.example.com", "file:///C:/report.docx", "../report.docx"].map(
+    (to) => [`a document with a link to ${to}`, "docx", docx({ relations: linkTo(to) })] as const,
+  ),
+  [
+    "a document with a drawn picture",
+    "docx",
+    docx({
+      more: [
+        {
+          name: "word/media/image1.svg",
+          bytes: `<svg><style>g { fill: url(#a) }</style><image href="data:image/png;base64,AA=="/><a href="https://a.example"/></svg>`,
+        },
+      ],
+    }),
+  ],
   ["a document with a page number", "docx", docx({ body: field(" PAGE \\* MERGEFORMAT ") })],
   ["a document with a table of contents", "docx", docx({ body: field(" TOC \\o &quot;1-3&quot; ") })],
   [
@@ -99,6 +114,9 @@ test.each([
   ["a document with a picture", "docx", docx({ more: [{ name: "word/media/image1.png", bytes: png() }] })],
   ["a document with an empty part", "docx", docx({ more: [{ name: "word/media/empty.bin", bytes: "" }] })],
   ["a sheet with sums", "xlsx", xlsx(sheet("SUM(A1:A3)+IF(B1&gt;0,VLOOKUP(C1,Image!A:B,2),0)"))],
+  ...["SUM(Sales[[#This Row],[Amount]:[Tax]])", "'It''s 2026:Mar 2026'!A1+Sales[Amount]", "甲!A1"].map(
+    (formula) => [`a sheet with ${formula}`, "xlsx", xlsx(sheet(formula))] as const,
+  ),
   ["a sheet with a bar in a text", "xlsx", xlsx(sheet("&quot;a|b(&quot;&amp;A1"))],
   ["a sheet with a link", "xlsx", xlsx(sheet("HYPERLINK(&quot;https://a.example&quot;)"))],
   [

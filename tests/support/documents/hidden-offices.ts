@@ -86,6 +86,43 @@ export const hiddenOffices: readonly BadFile[] = [
   ],
   ["a cell that speaks to another program", "hidden-n.xlsx", cell("cmd|'/C calc'!A0"), "file-active"],
   ["a cell that fetches a picture", "hidden-o.xlsx", cell("_xlfn.IMAGE(A1)"), "file-active"],
+  ...[
+    ["another file of the web", "'https://evil.example/[x.xlsx]Sheet1'!A1"],
+    ["another file of a computer", "1+'\\\\evil\\[x.xlsx]Sheet1'!A1"],
+    ["another file by its name", "[x.xlsx]Sheet1!A1"],
+    ["data from the web", "IMPORTDATA(A1)"],
+  ].map(([what = "", formula = ""], at): BadFile => [
+    `a cell that reads ${what}`,
+    `hidden-x${at}.xlsx`,
+    cell(formula),
+    "file-active",
+  ]),
+  ...["\\\\evil\\x", "//evil/x", "file://evil/x", "file:///C:/x.exe", "..\\setup.lnk"].map(
+    (target, at): BadFile => [
+      `a link to ${target}`,
+      `hidden-y${at}.docx`,
+      relations(
+        `<Relationships><Relationship Id="r" Type="${types}/hyperlink" Target="${target}" TargetMode="External"/></Relationships>`,
+      ),
+      "file-active",
+    ],
+  ),
+  ...[
+    ["that runs a script when it is loaded", '<svg onload="x()"/>'],
+    ["that links to a script", '<svg><a href="java&#10;script:x()"/></svg>'],
+    ["that fetches another", '<svg><image href="https://evil.example/x.png"/></svg>'],
+    ["whose style fetches another", "<svg><style>g { fill: url(//evil/x) }</style></svg>"],
+    ["whose style is elsewhere", '<?xml-stylesheet href="https://evil.example/x.css"?><svg/>'],
+    [
+      "that changes an address",
+      '<svg><a href="#x"><set attributeName="href" to="javascript:x()"/></a></svg>',
+    ],
+  ].map(([what = "", svg = ""], at): BadFile => [
+    `a picture ${what}`,
+    `hidden-z${at}.docx`,
+    part(svg, "word/media/image1.svg"),
+    "file-active",
+  ]),
   [
     "a sheet with data connections",
     "hidden-p.xlsx",

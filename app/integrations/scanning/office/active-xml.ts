@@ -1,4 +1,6 @@
-import { LINK_SCHEMES, schemeOf } from "../link-schemes.ts";
+import { isSoundLink, leadsAway } from "../link-schemes.ts";
+import { isActiveFormula } from "./active-formula.ts";
+import { fetchesInStyle, isActiveSvg } from "./active-svg.ts";
 import type { Element, Reader } from "./read-xml.ts";
 
 /** Relations by whose type something is run, packed in or fetched, wherever they lead. */
@@ -33,21 +35,6 @@ const ACTIVE_TYPES = [
 const ACTIVE_FIELDS = new Set([
   ...["DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "DATABASE", "RD"],
 ]);
-/** Functions of a sheet that fetch, or call what isn't a sheet. */
-const ACTIVE_FUNCTIONS = new Set([
-  ...[
-    "WEBSERVICE",
-    "IMAGE",
-    "RTD",
-    "CALL",
-    "EXEC",
-    "REGISTER",
-    "REGISTER.ID",
-    "STOCKHISTORY",
-    "DDE",
-    "SQL.REQUEST",
-  ],
-]);
 /** Elements whose text is a formula. */
 const FORMULAS = new Set([
   ...["f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula"],
@@ -74,12 +61,19 @@ export function activeReader(): ActiveReader {
   const fields: string[] = [""];
   let formula: string | null = null;
   let instruction = false;
+  let root: string | null = null;
+  let style: string | null = null;
   const reader: ActiveReader = {
     isActive: false,
     open(element) {
       const { name } = element;
       const lower = name.toLowerCase();
+      root ??= lower;
       if (FORBIDDEN_ELEMENTS.has(lower)) reader.isActive = true;
+      if (root === "svg") {
+        reader.isActive ||= isActiveSvg(element);
+        if (lower === "style") style = "";
+      }
       if (name === "Relationship") reader.isActive ||= isActiveRelation(element);
       if (name === "Override" || name === "Default") reader.isActive ||= isActiveType(element);
       if (name === "fldSimple") reader.isActive ||= valuesOf(element, "instr").some(isActiveField);
@@ -90,6 +84,10 @@ export function activeReader(): ActiveReader {
     },
     close(name) {
       if (name === "instrText" || name === "delInstrText") instruction = false;
+      if (style !== null && name.toLowerCase() === "style") {
+        reader.isActive ||= fetchesInStyle(style);
+        style = null;
+      }
       if (formula !== null && FORMULAS.has(name)) {
         reader.isActive ||= isActiveFormula(formula);
         formula = null;
@@ -98,6 +96,7 @@ export function activeReader(): ActiveReader {
     text(text) {
       if (instruction) hearInstruction(text);
       if (formula !== null) formula += text;
+      if (style !== null) style += text;
     },
   };
   return reader;
@@ -136,45 +135,13 @@ function isActiveRelation(element: Element): boolean {
   const targets = valuesOf(element, "Target");
   const isSaidSo = valuesOf(element, "TargetMode").some((mode) => mode.trim().toLowerCase() === "external");
   if (!isSaidSo && !targets.some(leadsAway)) return false;
-  const schemes = targets.map(schemeOf).filter((scheme) => scheme !== null);
-  return !kinds.every((kind) => kind === "hyperlink") || schemes.some((scheme) => !LINK_SCHEMES.has(scheme));
-}
-
-/** Whether an address is of something outside of the package. */
-function leadsAway(target: string): boolean {
-  const start = target.trim();
-  return schemeOf(start) !== null || start.startsWith("//") || start.startsWith("\\\\");
+  return !kinds.every((kind) => kind === "hyperlink") || !targets.every(isSoundLink);
 }
 
 function isActiveField(instruction: string): boolean {
   const word = /^[\s"\\=]{0,200}([A-Za-z]{1,40})/.exec(instruction.trimStart())?.[1] ?? "";
   return ACTIVE_FIELDS.has(word.toUpperCase());
 }
-
-/** Outside of its texts a formula has a bar only where it speaks to another program. */
-function isActiveFormula(formula: string): boolean {
-  const parts = formula.split('"').filter((_, at) => at % 2 === 0);
-  if (parts.some((part) => part.includes("|"))) return true;
-  const bare = parts.join(" ").toUpperCase();
-  const called = bare.split("(").slice(0, -1);
-  const isCalled = called.some((before) => isActiveFunction(before.trimEnd().split(NO_NAME).at(-1) ?? ""));
-  // LET, MAP and their like take a function by its name, without calling it.
-  return isCalled || bare.split(NO_NAME).some((name) => NAMED_ALONE.has(bareName(name)));
-}
-
-function isActiveFunction(name: string): boolean {
-  return ACTIVE_FUNCTIONS.has(bareName(name));
-}
-
-/** Without the prefixes of newer functions: _xlfn., _xlws., _xleta. */
-function bareName(name: string): string {
-  return name.slice(name.lastIndexOf("_XL") < 0 ? 0 : name.indexOf(".", name.lastIndexOf("_XL")) + 1);
-}
-
-/** Active functions whose names a range of cells hardly has: CALL and IMAGE are names that people give, too. */
-const NAMED_ALONE = new Set(["WEBSERVICE", "STOCKHISTORY", "REGISTER.ID", "SQL.REQUEST"]);
-
-const NO_NAME = /[^A-Z0-9._]/;
 
 /** Every value of that name, with a prefix or without: a decoy beside it hides nothing. */
 function valuesOf({ attributes }: Element, name: string): string[] {

@@ -12,13 +12,13 @@ export interface Reader {
   text(text: string): void;
 }
 
-/** A part that is no XML, or XML with a document type of its own. */
+/** A part that is no XML, or XML that has what acts beside its elements: a document type, a style sheet. */
 export class NotReadable extends Error {
-  readonly hasDoctype: boolean;
+  readonly isActive: boolean;
 
-  constructor(hasDoctype: boolean) {
+  constructor({ isActive }: { isActive: boolean }) {
     super("not readable");
-    this.hasDoctype = hasDoctype;
+    this.isActive = isActive;
   }
 }
 
@@ -29,20 +29,22 @@ const options = { strictEntities: true, position: false };
 
 /**
  * Reads a part of an office document as the XML that it is, while it is unpacked. Only UTF-8 and UTF-16 are read, as
- * Office does; what is not well formed, or has a document type (and with it entities of its own), throws `NotReadable`.
+ * Office does; what is not well formed, or has a document type (and with it entities of its own) or a style sheet, throws `NotReadable`.
  */
 export async function readXml(chunks: AsyncIterable<Uint8Array>, reader: Reader): Promise<void> {
   const parser = sax.parser(true, options);
   let [depth, roots] = [0, 0];
   parser.onerror = () => {
-    throw new NotReadable(false);
+    throw new NotReadable({ isActive: false });
   };
   parser.ondoctype = () => {
-    throw new NotReadable(true);
+    throw new NotReadable({ isActive: true });
   };
   parser.onprocessinginstruction = ({ name, body }) => {
+    if (name.toLowerCase() === "xml-stylesheet") throw new NotReadable({ isActive: true });
     const declared = name === "xml" ? /encoding\s*=\s*["']([\w-]{1,40})["']/.exec(body.slice(0, 200)) : null;
-    if (declared !== null && !ENCODINGS.has(declared[1]?.toLowerCase() ?? "")) throw new NotReadable(false);
+    if (declared !== null && !ENCODINGS.has(declared[1]?.toLowerCase() ?? ""))
+      throw new NotReadable({ isActive: false });
   };
   parser.onopentag = ({ name, attributes }) => {
     if (depth === 0) roots += 1;
@@ -68,9 +70,9 @@ export async function readXml(chunks: AsyncIterable<Uint8Array>, reader: Reader)
     parser.close();
   } catch (error) {
     // Bytes that are not of their encoding are a TypeError of the decoder.
-    throw error instanceof TypeError ? new NotReadable(false) : error;
+    throw error instanceof TypeError ? new NotReadable({ isActive: false }) : error;
   }
-  if (roots !== 1) throw new NotReadable(false);
+  if (roots !== 1) throw new NotReadable({ isActive: false });
 }
 
 function withoutPrefix(name: string): string {
