@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { dilutionBp } from "#app/domain/offers/dilution.ts";
 import type { IssuedTerms } from "#app/domain/offers/record-terms.ts";
-import { formatRate } from "#app/i18n/format.ts";
+import { formatRate, formatStake } from "#app/i18n/format.ts";
 import { Untold } from "../offer/untold.tsx";
 import { FactList } from "../ui/facts.tsx";
 import { ExactMoney, NotGiven } from "../ui/money.tsx";
@@ -73,7 +73,7 @@ export function DealTerms({
           },
           ...(terms.instrument === "equity"
             ? [
-                { key: "share", label: t("share"), value: formatRate(String(dilutionBp(terms) / 100)) },
+                { key: "share", label: t("share"), value: formatStake(dilutionBp(terms)) },
                 { key: "post", label: t("post"), value: <ExactMoney fen={terms.postMoneyFen} unit /> },
               ]
             : [

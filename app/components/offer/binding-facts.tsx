@@ -4,7 +4,7 @@ import { ExactMoney } from "#app/components/ui/money.tsx";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { OfferFigures } from "#app/domain/offers/figures.ts";
 import { committedFen } from "#app/domain/offers/offer-terms.ts";
-import { formatInstant, formatRate } from "#app/i18n/format.ts";
+import { formatInstant, formatRate, formatStake } from "#app/i18n/format.ts";
 
 /** What somebody is about to bind themselves to: the amount, what it costs a year and in all, and until when it stands. */
 export function BindingFacts({
@@ -24,9 +24,7 @@ export function BindingFacts({
     { key: "amount", label: t("amount"), value: <ExactMoney fen={committedFen(terms, commitment)} unit /> },
     cost?.rate ? { key: "rate", label: t("rate"), value: formatRate(cost.rate.compoundPercent) } : null,
     cost ? { key: "total", label: t("total"), value: <ExactMoney fen={cost.totalCostFen} unit /> } : null,
-    equity
-      ? { key: "share", label: t("share"), value: formatRate((equity.dilutionBp / 100).toFixed(2)) }
-      : null,
+    equity ? { key: "share", label: t("share"), value: formatStake(equity.dilutionBp) } : null,
     until ? { key: "until", label: t("until"), value: formatInstant(locale, until) } : null,
   ];
   return <FactList facts={facts.filter((fact) => fact !== null)} />;

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { Conversion } from "#app/domain/offers/conversion.ts";
 import type { EquityFigures as Figures } from "#app/domain/offers/figures.ts";
-import { formatAmount, formatMoneyExact, formatRate } from "#app/i18n/format.ts";
+import { formatAmount, formatMoneyExact, formatRate, formatStake } from "#app/i18n/format.ts";
 import { FactList, Stats } from "../ui/facts.tsx";
 import { ExactMoney, Money } from "../ui/money.tsx";
 import { Table } from "../ui/table.tsx";
@@ -22,7 +22,7 @@ export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; pla
       <Stats
         pair
         stats={[
-          { key: "share", label: t("share"), value: share(equity.dilutionBp), note: t("shareNote") },
+          { key: "share", label: t("share"), value: formatStake(equity.dilutionBp), note: t("shareNote") },
           {
             key: "pre",
             label: t("pre"),
@@ -81,7 +81,7 @@ export function ConversionFigures({ conversion }: { conversion: Conversion }) {
       </h2>
       <FactList
         facts={[
-          { key: "share", label: t("share"), value: share(conversion.shareBp) },
+          { key: "share", label: t("share"), value: formatStake(conversion.shareBp) },
           { key: "owed", label: t("owed"), value: <ExactMoney fen={conversion.owedFen} unit /> },
           {
             key: "valuation",

@@ -2,7 +2,14 @@ import type { Conversion } from "#app/domain/offers/conversion.ts";
 import type { LoanCost } from "#app/domain/offers/cost.ts";
 import type { EquityFigures, OfferFigures } from "#app/domain/offers/figures.ts";
 import { isWarnedOf } from "#app/domain/offers/price-limits.ts";
-import { formatAmount, formatDay, formatMoneyExact, formatMoneyShort, formatRate } from "#app/i18n/format.ts";
+import {
+  formatAmount,
+  formatDay,
+  formatMoneyExact,
+  formatMoneyShort,
+  formatRate,
+  formatStake,
+} from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { SheetPart } from "./sheet.ts";
@@ -82,7 +89,7 @@ function equityParts(locale: Locale, equity: EquityFigures, platformFeeFen: bigi
     {
       title: sheet("dilution"),
       facts: [
-        { label: t("shareHead"), value: share(equity.dilutionBp) },
+        { label: t("shareHead"), value: formatStake(equity.dilutionBp) },
         { label: t("preHead"), value: formatMoneyExact(locale, equity.preMoneyFen) },
         { label: sheet("platformFee"), value: formatMoneyExact(locale, platformFeeFen) },
       ],
@@ -111,7 +118,7 @@ function conversionPart(locale: Locale, conversion: Conversion): SheetPart {
   return {
     title: t("title"),
     facts: [
-      { label: t("share"), value: formatRate(String(conversion.shareBp / 100)) },
+      { label: t("share"), value: formatStake(conversion.shareBp) },
       { label: t("owed"), value: formatMoneyExact(locale, conversion.owedFen) },
       {
         label: t(conversion.isByCap ? "byCap" : "byDiscount"),

@@ -20,7 +20,8 @@ import { formatMoneyShort, formatMonths } from "#app/i18n/format.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
-import { compareForm, CompareOn } from "./compare-on.tsx";
+import { compareForm } from "./compare-form.server.ts";
+import { CompareOn } from "./compare-on.tsx";
 import { Comparison } from "./comparison.tsx";
 import { EquityOffers } from "./equity-offers.tsx";
 import { GuaranteeOffers } from "./guarantee-offers.tsx";
@@ -29,9 +30,10 @@ const query = z.object({ amount: z.string().optional(), months: z.string().optio
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
-  const on = compareForm(readQuery(args.request, query), locale);
+  const { on, ...compare } = compareForm(readQuery(args.request, query), locale);
   return {
     ...(await listOffersAsCompany(ctx, actor, on)),
+    compare,
     now: ctx.now(),
     title: translator(locale, "offer")("compare.title"),
   };
@@ -40,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta = titleFromData;
 
 export default function CompanyOffers() {
-  const { open, guarantees, equity, ended, on, now } = useLoaderData<typeof loader>();
+  const { open, guarantees, equity, ended, on, compare, now } = useLoaderData<typeof loader>();
   const t = useTranslations("offer");
   const term = useTerm("commitments", "instruments");
   const locale = useLocale();
@@ -63,7 +65,7 @@ export default function CompanyOffers() {
         />
       ) : (
         <>
-          <CompareOn on={on} />
+          <CompareOn on={on} {...compare} />
           <Comparison offers={open} now={now} />
         </>
       )}

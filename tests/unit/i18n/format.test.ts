@@ -15,6 +15,7 @@ import {
   formatRate,
   formatRelative,
   formatShare,
+  formatStake,
   formatSpread,
   moneyValue,
 } from "#app/i18n/format.ts";
@@ -101,6 +102,15 @@ describe("rates and shares", () => {
     ["0", "0%"],
   ])("a share of %s percent is %s", (percent, text) => {
     expect(formatShare(percent)).toBe(text);
+  });
+
+  test.each([
+    [1_250, "12.50%"],
+    [7, "0.07%"],
+    [0, "<0.01%"],
+    [10_000, ">99.99%"],
+  ])("the stake of %i basis points that money buys is %s", (basisPoints, text) => {
+    expect(formatStake(basisPoints)).toBe(text);
   });
 
   test("the difference of two rates is in points, a spread in basis points", () => {

@@ -1,0 +1,18 @@
+import { compareQuery } from "#app/domain/offers/compare-query.ts";
+import { faultsByField } from "#app/http/form-errors.server.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { compareUnit } from "./compare-unit.ts";
+
+export interface TypedComparison {
+  amount?: string | undefined;
+  months?: string | undefined;
+}
+
+/** What the address asks to compare on. What can't be read is left to the default, and said at its field as typed. */
+export function compareForm(typed: TypedComparison, locale: Locale) {
+  const schema = compareQuery(compareUnit(locale));
+  const errors = faultsByField(locale, (error) => schema.safeParse(typed, { error }).error?.issues ?? []);
+  const sound = Object.entries(typed).filter(([name]) => !(name in errors));
+  const { amount: amountFen, months: termMonths } = schema.parse(Object.fromEntries(sound));
+  return { on: { amountFen, termMonths }, typed, errors };
+}

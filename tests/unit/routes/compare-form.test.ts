@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { compareForm } from "#app/routes/company.offers._index/compare-form.server.ts";
+
+test("offers are compared on the amount and the term that were typed, in the unit of the language", () => {
+  expect(compareForm({ amount: "1,500", months: "18" }, "zh-CN")).toMatchObject({
+    on: { amountFen: 1_500_000_000n, termMonths: 18 },
+    errors: {},
+  });
+  expect(compareForm({ amount: "1.5" }, "en").on).toEqual({ amountFen: 150_000_000n, termMonths: undefined });
+});
+
+test.each([
+  ["1,5", "1e2"],
+  ["0", "361"],
+  ["-3", "0"],
+  ["much", "1.5"],
+])("what can't be compared on (%s, %s) is kept as it was typed, and said at its field", (amount, months) => {
+  for (const locale of ["en", "zh-CN"] as const) {
+    const { on, typed, errors } = compareForm({ amount, months }, locale);
+    expect(on).toEqual({ amountFen: undefined, termMonths: undefined });
+    expect(typed).toEqual({ amount, months });
+    expect(Object.keys(errors)).toEqual(["amount", "months"]);
+    for (const word of Object.values(errors).flat())
+      expect(/\p{Script=Han}/u.test(word)).toBe(locale === "zh-CN");
+  }
+});
+
+test("one that can't be read leaves the other as it was typed", () => {
+  expect(compareForm({ amount: "1,5", months: "18" }, "en").on).toEqual({
+    amountFen: undefined,
+    termMonths: 18,
+  });
+});
