@@ -46,6 +46,8 @@ export const FIELD_FAULTS = [
   "days-reversed",
   "drawdown-half-given",
   "exceeds-amount",
+  "amount-above-sought",
+  "amount-above-mandate",
   "lease-amount",
   "advance-equal-only",
   "factoring-amount",

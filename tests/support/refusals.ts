@@ -1,3 +1,5 @@
+import { Refusal } from "#app/domain/refusal.ts";
+
 /** The code of the refusal that some work ends in; "nothing refused" when it succeeds. A bug is thrown on. */
 export async function refusalOf(work: Promise<unknown>): Promise<string> {
   try {
@@ -7,4 +9,15 @@ export async function refusalOf(work: Promise<unknown>): Promise<string> {
     throw error;
   }
   return "nothing refused";
+}
+
+/** What that refusal says of single fields: "amountFen: amount-above-sought". None where it names none. */
+export async function faultsOf(work: Promise<unknown>): Promise<string[]> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof Refusal) return error.faults.map(({ fault, path }) => `${path.join(".")}: ${fault}`);
+    throw error;
+  }
+  return [];
 }

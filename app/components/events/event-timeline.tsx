@@ -119,6 +119,7 @@ function ReasonBadge({
 
 function EventBody({ event, locale }: { event: SeenEvent; locale: Locale }) {
   const words = useTranslations("common.timeline");
+  const term = useTerm("requestedItems");
   const detail =
     typeof event.detail === "object" && event.detail !== null
       ? (event.detail as Record<string, unknown>)
@@ -130,6 +131,7 @@ function EventBody({ event, locale }: { event: SeenEvent; locale: Locale }) {
     typeof detail.paymentReference === "string"
       ? words("reference", { reference: detail.paymentReference })
       : null,
+    typeof detail.item === "string" ? term("requestedItems", detail.item) : null,
     typeof detail.condition === "string" ? detail.condition : null,
     event.version === null ? null : words("version", { version: event.version }),
     event.note,

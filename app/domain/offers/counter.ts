@@ -7,7 +7,7 @@ import { advanceFen } from "./loan-details.ts";
 import type { LoanFee, LoanTerms } from "./loan-terms.ts";
 import type { OfferTerms } from "./offer-terms.ts";
 import { FEE_LINES, type OfferUnit } from "./offer-units.ts";
-import { type TermFault, termFaults } from "./term-faults.ts";
+import { amountAt, type TermFault, termFaults } from "./term-faults.ts";
 
 /** What a company asks to be otherwise; what is left out stays as it was offered. */
 export type CounterChange = {
@@ -56,18 +56,31 @@ export function counterFaults(
   day: Day,
   commitment?: Commitment,
 ): TermFault[] {
+  return termFaults(counterTerms(terms, change), day, commitment).map((fault) =>
+    atCounter(terms, change, fault),
+  );
+}
+
+/** A counter-offer for more than the prospect still seeks, at the field that asks for it. */
+export function aboveSought(terms: OfferTerms, change: CounterChange): TermFault {
+  return atCounter(terms, change, {
+    fault: "amount-above-sought",
+    path: amountAt(counterTerms(terms, change)),
+  });
+}
+
+/** What is wrong with a term, at the field of the counter-offer's form. */
+function atCounter(terms: OfferTerms, change: CounterChange, { fault, path }: TermFault): TermFault {
   const fields: readonly string[] = counterFieldsOf(terms);
   const changed = Object.entries(change).flatMap(([field, value]) => (value === undefined ? [] : [field]));
-  return termFaults(counterTerms(terms, change), day, commitment).map(({ fault, path }) => {
-    const [field, line] = path[0] === "details" ? [path[1], undefined] : path;
-    if (field === "fees" && typeof line === "number" && terms.instrument !== "equity") {
-      return { fault, path: [terms.fees[line]?.percent === undefined ? "feeAmounts" : "feePercents", line] };
-    }
-    if (typeof field === "string" && fields.includes(field)) return { fault, path: [field] };
-    const [kind, by] = elsewhere(fault);
-    const cause = by !== null && changed.includes(by) ? by : (changed[0] ?? fields[0] ?? "words");
-    return { fault: kind, path: [cause] };
-  });
+  const [field, line] = path[0] === "details" ? [path[1], undefined] : path;
+  if (field === "fees" && typeof line === "number" && terms.instrument !== "equity") {
+    return { fault, path: [terms.fees[line]?.percent === undefined ? "feeAmounts" : "feePercents", line] };
+  }
+  if (typeof field === "string" && fields.includes(field)) return { fault, path: [field] };
+  const [kind, by] = elsewhere(fault);
+  const cause = by !== null && changed.includes(by) ? by : (changed[0] ?? fields[0] ?? "words");
+  return { fault: kind, path: [cause] };
 }
 
 /** What is wrong with a term of the offer, told as what is wrong with the change that doesn't go with it. */
@@ -77,6 +90,8 @@ function elsewhere(fault: FieldFault): [fault: FieldFault, by: CounterField | nu
       return ["term-before-drawdown", "termMonths"];
     case "exceeds-amount":
       return ["amount-within-drawdown", "amountFen"];
+    case "amount-above-sought":
+      return [fault, "advancePercent"];
     default:
       return ["terms-not-together", null];
   }

@@ -45,8 +45,8 @@ export function faultsBeforeFigures(terms: OfferTerms, day: Day): TermFault[] {
   return isLate ? [fault("drawdown-too-late", "details", "firstDrawdownOn")] : loanFaults(terms);
 }
 
-/** The field from which the amount follows. */
-function amountAt(terms: OfferTerms): string[] {
+/** The field from which the amount follows: a lease's and a factor's is worked out from terms of their own. */
+export function amountAt(terms: OfferTerms): string[] {
   const kind = isEquity(terms) ? undefined : terms.details?.kind;
   if (kind === "finance_lease") return ["details", "assetPriceFen"];
   return kind === "factoring" ? ["details", "receivableFen"] : ["amountFen"];

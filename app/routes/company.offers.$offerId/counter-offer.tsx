@@ -14,7 +14,7 @@ import type { OfferTerms } from "#app/domain/offers/offer-terms.ts";
 import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { useReply } from "#app/http/reply.ts";
-import { formatMoneyExact, formatRate } from "#app/i18n/format.ts";
+import { formatMoneyExact, formatRate, formatStake } from "#app/i18n/format.ts";
 import { unitText } from "#app/lib/money.ts";
 import type { WeighedCounter } from "#app/services/offers/weigh-counter.server.ts";
 
@@ -38,6 +38,7 @@ export function CounterOffer({
   const locale = useLocale();
   const unit = locale === "en" ? "million" : "wan";
   const labels = useCounterLabels();
+  const ofFees = useFeeLabels(offer.terms);
   const fee = useFeeWords();
   const { weighed, weigh } = useWeighed();
   const { terms, version } = offer;
@@ -50,7 +51,7 @@ export function CounterOffer({
       <h3>
         {t("title")} <span>{t("round", { round: rounds + 1, rounds: OFFER_ROUNDS })}</span>
       </h3>
-      <ErrorSummary errors={form.summary({ ...labels, words: t("why") })} />
+      <ErrorSummary errors={form.summary({ ...labels, ...ofFees, words: t("why") })} />
       <RefusalNotice refusal={refusal} />
       <p className="small muted">{t("note", { version, institution })}</p>
       <input type="hidden" name="version" value={version} />
@@ -70,14 +71,14 @@ export function CounterOffer({
         {terms.instrument === "equity"
           ? null
           : terms.fees.map((line, index) => {
-              const isPercent = line.percent !== undefined;
+              const name = feeField(line, index);
               return (
                 <NumberField
-                  key={index}
-                  field={form.field(`${isPercent ? "feePercents" : "feeAmounts"}[${index}]`)}
-                  label={t("feeLabel", { line: index + 1 })}
+                  key={name}
+                  field={form.field(name)}
+                  label={ofFees[name] ?? ""}
                   hint={t("now", { value: fee(line) })}
-                  unit={t(isPercent ? "units.percent" : "units.yuan")}
+                  unit={t(line.percent === undefined ? "units.yuan" : "units.percent")}
                   optional
                 />
               );
@@ -115,7 +116,7 @@ function Weighed({ weighed: { before, after } }: { weighed: WeighedCounter }) {
         ];
   const rate = (percent: string | null) => (percent === null ? null : formatRate(percent));
   const money = (fen: bigint | null) => (fen === null ? null : formatMoneyExact(locale, fen));
-  const share = (bp: number | null) => (bp === null ? null : formatRate(String(bp / 100)));
+  const share = (bp: number | null) => (bp === null ? null : formatStake(bp));
   const saved =
     before.totalCostFen === null || after.totalCostFen === null
       ? 0n
@@ -172,6 +173,18 @@ function useCounterLabels(): Record<CounterField, string> {
     discountPercent: t("details.discountPercent"),
     capFen: t("details.capFen"),
   };
+}
+
+/** A line of costs is changed in what it is: a percentage or a sum. */
+const feeField = ({ percent }: { percent?: string | undefined }, line: number) =>
+  `${percent === undefined ? "feeAmounts" : "feePercents"}[${line}]`;
+
+function useFeeLabels(terms: OfferSeenByCompany["terms"]): Record<string, string> {
+  const t = useTranslations("offer.counter");
+  const lines = "fees" in terms ? terms.fees : [];
+  return Object.fromEntries(
+    lines.map((line, index) => [feeField(line, index), t("feeLabel", { line: index + 1 })]),
+  );
 }
 
 function unitOf(name: CounterField): "money" | "months" | "bp" | "seats" | "percent" {

@@ -4,7 +4,7 @@ import { FormSection } from "#app/components/ui/form.tsx";
 import { DateField, NumberField, SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
-import { REPAYMENT_METHODS } from "#app/domain/codes/instruments.ts";
+import { type Instrument, REPAYMENT_METHODS } from "#app/domain/codes/instruments.ts";
 import { LPR_SOURCE } from "#app/domain/offers/lpr.ts";
 import { formatDay, formatMoneyRange, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
 import type { BuilderLabels } from "./builder-labels.ts";
@@ -19,12 +19,21 @@ export interface BuilderFields {
   page: OfferPage;
 }
 
+export interface InstrumentFields extends BuilderFields {
+  /** The one whose terms are asked. */
+  instrument: Instrument;
+}
+
 /** What is offered, and how much: a lease's and a factor's amount follow from their own terms. */
-export function InstrumentAndAmount({ form, labels, page: { offer, instruments, terms } }: BuilderFields) {
+export function InstrumentAndAmount({
+  form,
+  labels,
+  instrument: present,
+  page: { offer, instruments },
+}: InstrumentFields) {
   const t = useTranslations("offer.builder");
   const term = useTerm();
   const locale = useLocale();
-  const present = terms.instrument ?? "unsecured_loan";
   const choices = instruments.includes(present) ? instruments : [present, ...instruments];
   const isTyped = present !== "finance_lease" && present !== "receivables_finance";
   return (
@@ -51,7 +60,7 @@ export function InstrumentAndAmount({ form, labels, page: { offer, instruments, 
   );
 }
 
-export function AmountAndPrice(fields: BuilderFields) {
+export function AmountAndPrice(fields: InstrumentFields) {
   const {
     form,
     labels,

@@ -3,10 +3,10 @@ import { RadioField } from "#app/components/ui/choices.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
 import { NumberField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { HOLDERS } from "#app/domain/offers/cap-table.ts";
-import { InstrumentAndAmount, type BuilderFields } from "./builder-fields.tsx";
+import { InstrumentAndAmount, type InstrumentFields } from "./builder-fields.tsx";
 
 /** The terms of an equity round: what the money buys, who holds the company before, and who is paid first. */
-export function EquityFields(fields: BuilderFields) {
+export function EquityFields(fields: InstrumentFields) {
   const { form, labels } = fields;
   const t = useTranslations("offer");
   return (

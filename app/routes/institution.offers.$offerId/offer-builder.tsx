@@ -13,6 +13,7 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { Autosave } from "#app/components/ui/steps.tsx";
+import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import { committedFen } from "#app/domain/offers/offer-terms.ts";
 import { paths } from "#app/http/paths.ts";
 import { replyOf, useReply } from "#app/http/reply.ts";
@@ -32,22 +33,24 @@ const typingPauseMs = 700;
 export function OfferBuilder(page: OfferPage) {
   const { offer, draft, terms, cost, equity, title } = page;
   const { unit } = page.form;
-  const instrument = terms.instrument ?? "ip_pledge_loan";
-  const isOfEquity = instrument === "equity";
   const t = useTranslations("offer.builder");
   const revise = useTranslations("offer.revise");
   const guarantee = useTranslations("offer.guarantee");
   const approval = useTranslations("offer.approval");
   const isRevision = offer.currentVersion > 0;
-  const costs = t(isOfEquity ? "dilution" : "costs");
   const common = useTranslations("common.nav");
   const locale = useLocale();
   const { form: reply, refusal } = useReply();
   const form = replyForm("offer", reply, page.form.fields, page.form.errors);
+  const { keep, onSubmit, autosave, revision, refusal: notKept } = useDraft(draft?.revision ?? 1);
+  // Without script, an instrument that was chosen is first met in the form that was sent with it.
+  const sent = autosave === null ? form.field("instrument").defaultValue : undefined;
+  const instrument = INSTRUMENTS.find((one) => one === sent) ?? terms.instrument ?? "ip_pledge_loan";
+  const isOfEquity = instrument === "equity";
+  const costs = t(isOfEquity ? "dilution" : "costs");
   const isGuarantee = offer.commitment === "guarantee";
   const labels = useBuilderLabels(isGuarantee ? "guarantee" : isOfEquity ? "equity" : "loan");
   const above = offer.secondPersonAboveFen;
-  const { keep, onSubmit, autosave, revision, refusal: notKept } = useDraft(draft?.revision ?? 1);
   const hasFaults = Object.keys(page.form.errors).length > 0;
   const saved = t(
     `autosave.${autosave === "saved" && hasFaults ? "savedWithFaults" : (autosave ?? "saved")}`,
@@ -81,10 +84,10 @@ export function OfferBuilder(page: OfferPage) {
             </Notice>
           ) : null}
           {isOfEquity ? (
-            <EquityFields form={form} labels={labels} page={page} />
+            <EquityFields form={form} labels={labels} instrument={instrument} page={page} />
           ) : (
             <>
-              <AmountAndPrice form={form} labels={labels} page={page} />
+              <AmountAndPrice form={form} labels={labels} instrument={instrument} page={page} />
               <DetailFields form={form} instrument={instrument} />
               <RepaymentFields form={form} labels={labels} page={page} />
               <CostFields form={form} labels={labels} instrument={instrument} />

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { asOtherSideReads } from "#app/domain/introductions/messages.ts";
 import { roomFor, whyNotOpen } from "#app/domain/offers/acceptance.ts";
-import { type CounterChange, counterFaults, counterTerms } from "#app/domain/offers/counter.ts";
+import { aboveSought, type CounterChange, counterFaults, counterTerms } from "#app/domain/offers/counter.ts";
 import { figuresOf } from "#app/domain/offers/figures.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
 import { changedTerms } from "#app/domain/offers/negotiation.ts";
@@ -53,7 +53,7 @@ export function counterOffer(
     if (changedTerms(before, { terms, ratePercent }).length === 0) throw new Refusal("counter-unchanged");
     const ask = { amountMinFen: prospect.targetFen, amountMaxFen: prospect.soughtFen };
     if (terms.amountFen > roomFor(offer.commitment, ask, prospect.acceptedFen)) {
-      throw new Refusal("offer-exceeds-ask");
+      throw new Refusal("offer-exceeds-ask", undefined, [aboveSought(offered, change)]);
     }
 
     const { cost } = figuresOf(terms, ratePercent);

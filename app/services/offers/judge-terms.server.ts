@@ -1,10 +1,11 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { TermSheet } from "#app/domain/offers/drafts.ts";
+import type { FieldFault } from "#app/domain/fields.ts";
 import { whyNotInstrument } from "#app/domain/offers/issuing.ts";
 import { whyNotMove } from "#app/domain/offers/lifecycle.ts";
 import { committedFen, isEquity, rateOfTerms } from "#app/domain/offers/offer-terms.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
-import { termFaults } from "#app/domain/offers/term-faults.ts";
+import { amountAt, termFaults } from "#app/domain/offers/term-faults.ts";
 import { found, Refusal, refuseFields, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { lockAskRoom } from "#db/queries/budgets.ts";
@@ -48,10 +49,13 @@ export async function judgeTerms<Sheet extends TermSheet>(
   const { terms } = sheet;
   refuseIf(whyNotInstrument(introduction, terms.instrument));
   refuseFields("offer-terms-faulty", termFaults(terms, today, offer.commitment));
-  if (terms.amountFen > roomFen) throw new Refusal("offer-exceeds-ask");
-  const { commitment } = offer;
-  if (committedFen(terms, commitment) > budgetFen - reservedFen - drawnFen)
-    throw new Refusal("mandate-budget-short");
+  const atAmount = (fault: FieldFault) => [{ fault, path: amountAt(terms) }];
+  if (terms.amountFen > roomFen) {
+    throw new Refusal("offer-exceeds-ask", undefined, atAmount("amount-above-sought"));
+  }
+  if (committedFen(terms, offer.commitment) > budgetFen - reservedFen - drawnFen) {
+    throw new Refusal("mandate-budget-short", undefined, atAmount("amount-above-mandate"));
+  }
   const ratePercent = rateOfTerms(terms, today);
   if (ratePercent === null && !isEquity(terms)) throw new Refusal("offer-incomplete");
   return { offer, introduction, move, today, sheet, ratePercent };

@@ -156,3 +156,17 @@ test("another instrument and back loses nothing that was typed", async () => {
   }
   expectShown(await builder.shown(offerId), typed);
 });
+
+test("an instrument that was chosen and issued at once, without script, is asked for its own terms", async () => {
+  const offerId = await builder.draft("ip_pledge_loan");
+  const typed = typedSheet("ip_pledge_loan").map(
+    ([name, value]) => [name, name === "instrument" ? "finance_lease" : value] as const,
+  );
+  const page = await builder.refused(offerId, [...typed, ["shownFor", "ip_pledge_loan"]]);
+  expect(page.status).toBe(422);
+  expect(page.wrong).toContain("details.assetPriceFen");
+  const shown = new Map(page.values);
+  expect(shown.get("shownFor")).toBe("finance_lease");
+  expect(shown.get("termMonths")).toBe(new Map(typed).get("termMonths"));
+  expect([...shown.keys()].filter((name) => name === "amountFen")).toEqual([]);
+});

@@ -9,7 +9,7 @@ import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { faultsOf, refusalOf } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -104,6 +104,22 @@ test("more than an acceptance meanwhile has left is refused", async () => {
     issueOffer(house.app, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
   expect(await refusalOf(issue(2_000_001))).toBe("offer-exceeds-ask");
   expect(await refusalOf(issue(2_000_000))).toBe("nothing refused");
+});
+
+test("an amount for which there is no room is refused at its field, and nothing changes", async () => {
+  const { offerId, institution, mandate } = await draft();
+  const before = await stored(offerId);
+  const issue = (amount: number) =>
+    issueOffer(house.app, institution, { offerId, terms: terms(yuan(amount)), expiresOn: inWorkingDays(6) });
+  expect(await faultsOf(issue(8_000_001))).toEqual(["amountFen: amount-above-sought"]);
+  await db()
+    .updateTable("mandate")
+    .set({ budgetFen: yuan(1_000_000) })
+    .where("id", "=", mandate.id)
+    .execute();
+  expect(await refusalOf(issue(5_000_000))).toBe("mandate-budget-short");
+  expect(await faultsOf(issue(5_000_000))).toEqual(["amountFen: amount-above-mandate"]);
+  expect(await stored(offerId)).toEqual(before);
 });
 
 test("a consent that has ended lets nothing be issued", async () => {

@@ -16,7 +16,7 @@ import { termsJson, typedSheet } from "#tests/factories/agreements.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { refusalOf } from "#tests/support/refusals.ts";
+import { faultsOf, refusalOf } from "#tests/support/refusals.ts";
 
 const house = openHouse();
 const given = givenIn(house);
@@ -162,6 +162,13 @@ test.each([
   const before = await stored(offerId);
   expect(await refusalOf(counter(change, version))).toBe(code);
   expect(await stored(offerId)).toEqual(before);
+});
+
+test("a counter-offer for more than is sought names the amount", async () => {
+  const { counter } = await issued();
+  expect(await faultsOf(counter({ amountFen: yuan(8_000_001), termMonths: 12 }))).toEqual([
+    "amountFen: amount-above-sought",
+  ]);
 });
 
 test("a withdrawn offer is neither countered nor revised", async () => {

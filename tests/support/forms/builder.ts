@@ -29,6 +29,17 @@ export async function openBuilder(house: House) {
   const cookie = desk.institution(institution);
   const postbox = { url: web.url, origin: house.app.config.web.publicOrigin, agent };
 
+  async function answer(offerId: string, as: string, typed: Pairs, locale: "en" | "zh-CN") {
+    const { revision = 1 } =
+      (await db()
+        .selectFrom("offerDraft")
+        .select("revision")
+        .where("offerId", "=", offerId)
+        .executeTakeFirst()) ?? {};
+    const path = `/institution/offers/${offerId}${as}`;
+    return postForm(postbox, { path, cookie }, [...typed, ["revision", String(revision)]], locale);
+  }
+
   return {
     /** A draft of that instrument, which company, mandate and licence allow. */
     async draft(instrument: Instrument): Promise<string> {
@@ -50,15 +61,12 @@ export async function openBuilder(house: House) {
     },
     /** Posts its form on the present revision; the answer's status. */
     async post(offerId: string, as: string, typed: Pairs, locale: "en" | "zh-CN" = "zh-CN") {
-      const { revision = 1 } =
-        (await db()
-          .selectFrom("offerDraft")
-          .select("revision")
-          .where("offerId", "=", offerId)
-          .executeTakeFirst()) ?? {};
-      const path = `/institution/offers/${offerId}${as}`;
-      const whole = [...typed, ["revision", String(revision)] as const];
-      return (await postForm(postbox, { path, cookie }, whole, locale)).status;
+      return (await answer(offerId, as, typed, locale)).status;
+    },
+    /** Posts a form that can't be issued, and what the page then shows. */
+    async refused(offerId: string, typed: Pairs) {
+      const { status, text } = await answer(offerId, "?view=write", typed, "zh-CN");
+      return { status, values: shownValues(text, "offer"), wrong: markedWrong(text) };
     },
     /** What its page shows: the values that a browser would post, and the fields that are marked as wrong. */
     async shown(offerId: string, locale: "en" | "zh-CN" = "zh-CN") {

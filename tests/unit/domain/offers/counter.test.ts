@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { counterFieldsOf } from "#app/domain/offers/counter-fields.ts";
-import { type CounterChange, counterFaults, counterForm, counterTerms } from "#app/domain/offers/counter.ts";
+import {
+  aboveSought,
+  type CounterChange,
+  counterFaults,
+  counterForm,
+  counterTerms,
+} from "#app/domain/offers/counter.ts";
 import { isSameSheet, wholeTerms } from "#app/domain/offers/drafts.ts";
 import { changedTerms, negotiationOf } from "#app/domain/offers/negotiation.ts";
 import { rateOfTerms } from "#app/domain/offers/offer-terms.ts";
@@ -85,6 +91,13 @@ describe("what a company may ask to be otherwise", () => {
     const found = counterFaults(sheet(change), asked, day);
     expect(found.map(({ fault, path }) => `${path.join(".")}: ${fault}`)).toEqual(faults);
   });
+});
+
+test.each<[string, object, CounterChange, string]>([
+  ["a loan", {}, { termMonths: 12, amountFen: 900_000_000n }, "amountFen"],
+  ["factoring", factoring, { termMonths: 5, advancePercent: "90" }, "advancePercent"],
+])("more than is sought, asked of %s, is named where it was asked for", (_, change, asked, field) => {
+  expect(aboveSought(sheet(change), asked)).toEqual({ fault: "amount-above-sought", path: [field] });
 });
 
 const changes = fc.record(

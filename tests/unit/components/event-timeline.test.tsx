@@ -1,0 +1,29 @@
+import { renderToString } from "react-dom/server";
+import { IntlProvider } from "use-intl";
+import { expect, test } from "vitest";
+import { EventTimeline, type SeenEvent } from "#app/components/events/event-timeline.tsx";
+import type { Locale } from "#app/i18n/locale.ts";
+import { messagesFor } from "#app/i18n/messages.ts";
+
+const provided: SeenEvent = {
+  id: 1n,
+  at: new Date("2020-01-02T03:04:05Z"),
+  type: "application-item-provided",
+  actorKind: "company",
+  reasonCode: null,
+  note: null,
+  version: null,
+  detail: { item: "tax_returns" },
+};
+
+test.each<[Locale, string]>([
+  ["en", "Tax returns"],
+  ["zh-CN", "纳税申报表"],
+])("the history says which item was provided: %s", (locale, item) => {
+  const page = renderToString(
+    <IntlProvider locale={locale} messages={messagesFor(locale)} timeZone="Asia/Shanghai">
+      <EventTimeline events={[provided]} viewer="institution" names={{}} />
+    </IntlProvider>,
+  );
+  expect(page).toContain(item);
+});
