@@ -27,6 +27,10 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   process.env.E2E_DATABASE_URL = databaseUrl;
   return async () => {
     await app.stop();
+    // They say nothing unless something went wrong: beside a journey that failed, this tells why.
+    for (const { output } of [...app.webs, ...app.workers]) {
+      if (output() !== "") process.stderr.write(`${output()}\n`);
+    }
     await dropDatabase(databaseUrl);
     await server.stop();
     await rm(documents, { recursive: true, force: true });
