@@ -162,7 +162,11 @@ export function typedKinds(unit: MoneyUnit): FieldKinds {
   return {
     money: typedFen(unit, false),
     signedMoney: typedFen(unit, true),
-    whole: (min, max) => z.string().transform(typedNumber).pipe(z.int().min(min).max(max)),
+    whole: (min, max) =>
+      z
+        .string()
+        .transform(typedNumber)
+        .pipe(z.int({ error: notWhole }).min(min).max(max)),
     percent: z.string().transform(plainPercentText).pipe(percentText),
   };
 }
@@ -178,6 +182,9 @@ function typedFen(unit: MoneyUnit, signed: boolean): z.ZodType<bigint> {
     return z.NEVER;
   });
 }
+
+/** What is no number at all is told what the field wants: a whole one. Names its words under "forms". */
+const notWhole = ({ code }: { code: string }) => (code === "invalid_type" ? "wholeNumber" : undefined);
 
 /** Digits alone: whoever reads the text after this must not read 1e2 as a number again. NaN has zod say "enter a number". */
 function typedNumber(text: string): number {

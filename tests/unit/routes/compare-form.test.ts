@@ -25,6 +25,11 @@ test.each([
   }
 });
 
+test("a term that is no number is told that months are whole", () => {
+  const { errors } = compareForm({ months: "1e2" }, "en");
+  expect(errors).toEqual({ months: ["Enter a whole number, such as 1250 or 1,250"] });
+});
+
 test("one that can't be read leaves the other as it was typed", () => {
   expect(compareForm({ amount: "1,5", months: "18" }, "en").on).toEqual({
     amountFen: undefined,
