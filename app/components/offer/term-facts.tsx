@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { EquityTerms } from "#app/domain/offers/equity-terms.ts";
+import { lastPaymentOn } from "#app/domain/offers/loan-details.ts";
 import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
 import { formatDay, formatRate } from "#app/i18n/format.ts";
 import type { Fact } from "../ui/facts.tsx";
@@ -31,23 +32,25 @@ export function useDetailFacts(): (terms: LoanTerms) => Fact[] {
   const fact = useTermFact();
   const locale = useLocale();
   const t = useTranslations("offer.details");
-  return ({ details, seasonMonths, rateBasis, rateReset }) => {
+  return ({ details, termMonths, seasonMonths, rateBasis, rateReset }) => {
+    const isDated = details?.kind === "dated_loan";
     const seasons =
       seasonMonths === undefined
         ? []
         : [
             {
               key: "seasonMonths",
-              label: t("seasonMonths"),
+              label: t(isDated ? "seasonMonthsOfYear" : "seasonMonths"),
               value: new Intl.ListFormat(locale).format(seasonMonths.map(String)),
             },
           ];
     const follows = rateBasis === "lpr" && rateReset === "each_january";
-    const isChangeStated = details?.kind === "dated_loan" && details.resetBp !== undefined;
+    const isChangeStated = isDated && details.resetBp !== undefined;
     const assumed =
       follows && !isChangeStated ? [{ key: "assumed", label: t("resetBp"), value: t("lprStays") }] : [];
     const own = Object.entries(details ?? {}).filter(([name]) => name !== "kind");
-    return [...seasons, ...assumed, ...own.flatMap(([name, value]) => fact(name, value))];
+    const end = isDated ? fact("lastPaymentOn", lastPaymentOn(details, termMonths)) : [];
+    return [...seasons, ...assumed, ...own.flatMap(([name, value]) => fact(name, value)), ...end];
   };
 }
 

@@ -1,12 +1,18 @@
-import { addMonths } from "#app/lib/days.ts";
 import { divideRounded } from "#app/lib/money.ts";
 import { costOf, type LoanCost, type PricedTerms } from "./cost.ts";
+import { lastPaymentOn } from "./loan-details.ts";
+import { MOST_RATE_PERCENT } from "./price-limits.ts";
 
 /** Amount and term at which offers are laid side by side. */
 export type ComparedOn = { amountFen: bigint; termMonths: number };
 
 /** Why an offer has no figures at another amount and term. */
-export const NOT_COMPARABLE = ["below-residual", "drawdown-after-end", "no-annual-rate"] as const;
+export const NOT_COMPARABLE = [
+  "below-residual",
+  "drawdown-after-end",
+  "no-annual-rate",
+  "rate-too-high",
+] as const;
 export type NotComparable = (typeof NOT_COMPARABLE)[number];
 
 /** What an offer costs at the compared amount and term, or why that can't be said. */
@@ -15,7 +21,8 @@ export type Compared = { cost: LoanCost; why: null } | { cost: null; why: NotCom
 /**
  * An offer at the amount and term of a comparison, at its contract rate. At its own amount and term it is the offer
  * itself, to the fen. Otherwise see `restateTerms`: a lease is compared only above its buyout price, a loan with a second
- * drawdown only where that comes before the last payment, and any offer only where it has an annual rate.
+ * drawdown only where that comes before the last payment, and any offer only where its fixed costs and deposits leave it an
+ * annual rate that could be issued (see `priceFaults`).
  */
 export function comparedAt(terms: PricedTerms, ratePercent: string, on: ComparedOn): Compared {
   const { details } = terms;
@@ -23,11 +30,14 @@ export function comparedAt(terms: PricedTerms, ratePercent: string, on: Compared
     return { cost: null, why: "below-residual" };
   }
   if (details?.kind === "dated_loan" && details.secondDrawdownOn !== undefined) {
-    const lastPaymentOn = addMonths(details.firstPaymentOn, on.termMonths - 1);
-    if (details.secondDrawdownOn >= lastPaymentOn) return { cost: null, why: "drawdown-after-end" };
+    if (details.secondDrawdownOn >= lastPaymentOn(details, on.termMonths))
+      return { cost: null, why: "drawdown-after-end" };
   }
   const cost = costOf(restateTerms(terms, on), ratePercent);
-  return cost.rate === null ? { cost: null, why: "no-annual-rate" } : { cost, why: null };
+  const rate = Number(cost.rate?.compoundPercent ?? "NaN");
+  const takesAll = cost.receivedFen <= 0n || cost.feesFen >= cost.drawnFen;
+  if (takesAll || !(rate >= 0)) return { cost: null, why: "no-annual-rate" };
+  return rate > MOST_RATE_PERCENT ? { cost: null, why: "rate-too-high" } : { cost, why: null };
 }
 
 /**

@@ -1,6 +1,7 @@
-import type { Day } from "#app/lib/days.ts";
+import { addMonths, type Day, daysBetween, monthsBetween } from "#app/lib/days.ts";
 import { divideRounded, sumFen } from "#app/lib/money.ts";
 import { type AnnualisedRate, annualisedRate, type CashFlow } from "./annualised-rate.ts";
+import { lastPaymentOn } from "./loan-details.ts";
 import type { LoanFee, LoanTerms } from "./loan-terms.ts";
 import { datedRate } from "./dated-rate.ts";
 import { type Charge, type LoanMoney, moneyOf, type MoneyTerms } from "./loan-money.ts";
@@ -102,32 +103,50 @@ function rateOnDays(
 }
 
 /** When a fee is paid, and how much; see loan-terms.ts for what each timing means. */
-function chargesOf(fee: LoanFee, terms: PricedTerms, { drawnFen, rows }: LoanMoney): Charge[] {
+function chargesOf(fee: LoanFee, terms: PricedTerms, money: LoanMoney): Charge[] {
+  const { rows } = money;
   switch (fee.timing) {
     case "upfront":
       return [{ month: 0, fen: feeOn(fee, terms.amountFen, 12) }];
     case "monthly": {
       const fen = feeOn(fee, terms.amountFen, 12);
-      return rows.map(({ month }) => ({ month, fen }));
+      const before = BigInt(monthsOwed(terms) - terms.termMonths);
+      return [{ month: 0, fen: fen * before }, ...rows.map(({ month }) => ({ month, fen }))];
     }
     case "yearly":
-      return yearlyCharges(fee, terms.termMonths, drawnFen, rows);
+      return yearlyCharges(fee, terms, money);
   }
 }
 
-/** At the start of each year on what is then outstanding, for the months of that year that are left. */
-function yearlyCharges(
-  fee: LoanFee,
-  termMonths: number,
-  drawnFen: bigint,
-  rows: LoanMoney["rows"],
-): Charge[] {
-  const charges: Charge[] = [];
-  for (let month = 0; month < termMonths; month += 12) {
-    const balance = month === 0 ? drawnFen : (rows.find((row) => row.month === month)?.balanceFen ?? 0n);
-    charges.push({ month, fen: feeOn(fee, balance, Math.min(12, termMonths - month)) });
+/**
+ * At the start of each year from the first drawdown on, on what is then outstanding, for the months of that year that are
+ * left: beside the last payment that isn't later. What begins before the first payment is counted as paid at the start.
+ */
+function yearlyCharges(fee: LoanFee, terms: PricedTerms, { drawnFen, rows }: LoanMoney): Charge[] {
+  const { details } = terms;
+  const months = monthsOwed(terms);
+  const charges: Charge[] = [{ month: 0, fen: feeOn(fee, drawnFen, Math.min(12, months)) }];
+  for (let start = 12; start < months; start += 12) {
+    const day = details?.kind === "dated_loan" ? addMonths(details.firstDrawdownOn, start) : null;
+    const row = rows.findLast(({ month, dueOn = "" }) => (day === null ? month <= start : dueOn <= day));
+    const balance = row === undefined ? drawnFen : row.balanceFen;
+    charges.push({ month: row?.month ?? 0, fen: feeOn(fee, balance, Math.min(12, months - start)) });
   }
   return charges;
+}
+
+/**
+ * The months for which costs that come again are charged: the term; of a loan with days whose first payment comes later
+ * than a month after the drawdown, the whole months from the drawdown to the last payment, half a month rounded up.
+ */
+function monthsOwed({ details, termMonths }: PricedTerms): number {
+  if (details?.kind !== "dated_loan") return termMonths;
+  const { firstDrawdownOn: first } = details;
+  const last = lastPaymentOn(details, termMonths);
+  const whole = monthsBetween(first, last);
+  const rest = daysBetween(addMonths(first, whole), last);
+  const month = daysBetween(addMonths(first, whole), addMonths(first, whole + 1));
+  return Math.max(termMonths, rest * 2 >= month ? whole + 1 : whole);
 }
 
 function isDeposit(fee: LoanFee): boolean {

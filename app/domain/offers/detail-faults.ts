@@ -4,7 +4,7 @@ import { addMonths, type Day } from "#app/lib/days.ts";
 import { yearPart } from "./day-count.ts";
 import { detailsOf } from "./detail-fields.ts";
 import { conversionValue, shareBp } from "./conversion.ts";
-import { advanceFen, type DetailsOf, type LoanDetails, percentOf } from "./loan-details.ts";
+import { advanceFen, type DetailsOf, lastPaymentOn, type LoanDetails, percentOf } from "./loan-details.ts";
 
 /** Months between the first drawdown and the first payment: the longest time before anything is due. */
 const FIRST_PAYMENT_WITHIN_MONTHS = 36;
@@ -64,7 +64,7 @@ function dayFaults({ amountFen, termMonths }: Checked, details: DetailsOf<"dated
     add("drawdown-half-given", secondDrawdownOn === undefined ? "secondDrawdownOn" : "secondDrawdownFen");
   if (secondDrawdownOn !== undefined) {
     if (secondDrawdownOn <= firstDrawdownOn) add("days-reversed", "secondDrawdownOn");
-    else if (faults.length === 0 && !isAfter(addMonths(firstPaymentOn, termMonths - 1), secondDrawdownOn))
+    else if (faults.length === 0 && !isAfter(lastPaymentOn(details, termMonths), secondDrawdownOn))
       add("drawdown-after-last-payment", "secondDrawdownOn");
   }
   if (secondDrawdownFen === 0n) add("amount-not-positive", "secondDrawdownFen");

@@ -22,6 +22,7 @@ export const offerDraftSchema = z.object({
   expiresOn: dayField.nullable(),
   typed: typedOfferSchema.optional(),
 });
+const wholeDraftSchema = offerDraftSchema.extend({ terms: offerTermsSchema, expiresOn: dayField });
 export type OfferDraft = { terms: OfferTermsDraft; expiresOn: Day | null; typed?: TypedOffer | undefined };
 
 /** A term sheet that could be issued: whole terms, and the last day on which the company may accept. */
@@ -42,10 +43,16 @@ export function fieldsOfDraft({ terms, expiresOn, typed }: OfferDraft, unit: Off
   return typed === undefined ? fieldsOfOffer(terms, expiresOn, unit) : inUnit(typed, unit);
 }
 
-/** The whole sheet of a stored draft; null while something is missing in it. */
-export function wholeSheet(content: unknown): TermSheet | null {
-  const draft = z.object({ terms: offerTermsSchema, expiresOn: dayField }).safeParse(content);
-  return draft.success ? draft.data : null;
+/**
+ * The whole sheet of a stored draft, as it could be issued on a day (Asia/Shanghai). Null while something is missing in
+ * it, and while its form holds something that can't be read or can't stand: a sheet without it would say something else
+ * than what was typed.
+ */
+export function wholeSheet(content: unknown, day: Day): TermSheet | null {
+  const draft = wholeDraftSchema.safeParse(content);
+  if (!draft.success) return null;
+  const { typed, ...sheet } = draft.data;
+  return typed !== undefined && faultsOfTyped(typed, day).length > 0 ? null : sheet;
 }
 
 /** The terms of a stored draft, once they are whole; the day on which it would end may be missing still. */
@@ -59,18 +66,10 @@ export function isSameSheet(a: TermSheet, b: TermSheet): boolean {
   return a.expiresOn === b.expiresOn && textOf(a.terms) === textOf(b.terms);
 }
 
-/**
- * Whether two stored drafts are whole and would be issued on that day as the same sheet. A draft that holds something
- * which can't be read is another one.
- */
+/** Whether two stored drafts are whole (see `wholeSheet`) and would be issued on that day as the same sheet. */
 export function isSameDraft(one: unknown, other: unknown, day: Day): boolean {
-  const [a, b] = [wholeSheet(one), wholeSheet(other)];
-  return a !== null && b !== null && isSameSheet(a, b) && !hasUnread(one, day) && !hasUnread(other, day);
-}
-
-function hasUnread(content: unknown, day: Day): boolean {
-  const { typed } = offerDraftSchema.parse(content);
-  return typed !== undefined && faultsOfTyped(typed, day).length > 0;
+  const [a, b] = [wholeSheet(one, day), wholeSheet(other, day)];
+  return a !== null && b !== null && isSameSheet(a, b);
 }
 
 /** By the names of the fields in order, whatever order they came in. */

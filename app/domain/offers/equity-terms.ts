@@ -33,7 +33,7 @@ export function equityFaults(terms: EquityFields): { fault: FieldFault; path: (s
   const faults: { fault: FieldFault; path: (string | number)[] }[] = [];
   if (terms.amountFen <= 0n) faults.push({ fault: "amount-not-positive", path: ["amountFen"] });
   if (terms.postMoneyFen <= terms.amountFen) {
-    faults.push({ fault: "range-reversed", path: ["postMoneyFen"] });
+    faults.push({ fault: "valuation-not-above-amount", path: ["postMoneyFen"] });
     return faults;
   }
   const held = terms.holdings.reduce((sum, { percent }) => sum + tenThousandths(percent), 0n);

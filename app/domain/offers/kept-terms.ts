@@ -1,26 +1,28 @@
 import { equityFormFields, loanFormFields } from "./offer-form-fields.ts";
 import type { OfferTermsDraft } from "./offer-terms.ts";
-import type { TypedFields, TypedOffer } from "./typed-offer.ts";
-import { areConditionsSound, equityTermsOf, loanTermsOf } from "./typed-terms.ts";
+import { type TypedFields, type TypedOffer, withoutBlanks } from "./typed-offer.ts";
+import { areConditionsSound, equityTermsOf, loanTermsOf, soundConditions } from "./typed-terms.ts";
 
 /**
- * The terms that a half-written form says so far, from which the live figures are worked out: every field that is well
- * formed by itself. Blanks and what can't be read are left out; the draft keeps them beside the terms, as typed.
+ * The terms that a half-written form says so far, from which the live figures are worked out: every field, and every line
+ * of a list, that is well formed by itself. Blanks and what can't be read are left out; the draft keeps them beside the
+ * terms, as typed, and is no whole sheet while it has something that can't be read (see `wholeSheet`).
  */
-export function termsSoFar({ unit, fields: form }: TypedOffer): {
+export function termsSoFar({ unit, fields }: TypedOffer): {
   terms: OfferTermsDraft;
   expiresOn: string | null;
 } {
+  const form = withoutBlanks(fields);
   const isOfEquity = form.instrument === "equity";
   const kept = wellFormed(form, isOfEquity ? equityFormFields(unit) : loanFormFields(unit));
-  if (!areConditionsSound(kept)) delete kept.conditionsText;
+  if (!areConditionsSound(kept)) kept.conditionsText = soundConditions(kept);
   const expiresOn = (kept.expiresOn as string | undefined) ?? null;
   if (isOfEquity) {
     const holdings = wellFormed(fieldsOf(form.holdings), equityFormFields(unit).holdings.unwrap().shape);
     const answers = { ...kept, holdings } as Parameters<typeof equityTermsOf>[0];
     const terms = equityTermsOf(answers);
     const isHeld = terms.holdings.length > 0;
-    return { terms: withoutBlanks(isHeld ? terms : { ...terms, holdings: undefined }), expiresOn };
+    return { terms: withoutUndefined(isHeld ? terms : { ...terms, holdings: undefined }), expiresOn };
   }
   const details = wellFormed(fieldsOf(form.details), loanFormFields(unit).details.unwrap().shape);
   const answers = {
@@ -41,7 +43,7 @@ export function termsSoFar({ unit, fields: form }: TypedOffer): {
   const terms = loanTermsOf({ ...answers, fees });
   const followsDetails = terms.details?.kind === "finance_lease" || terms.details?.kind === "factoring";
   const isAmountKnown = followsDetails || kept.amountFen !== undefined;
-  return { terms: withoutBlanks(isAmountKnown ? terms : { ...terms, amountFen: undefined }), expiresOn };
+  return { terms: withoutUndefined(isAmountKnown ? terms : { ...terms, amountFen: undefined }), expiresOn };
 }
 
 type Schemas = Readonly<
@@ -51,7 +53,12 @@ type Schemas = Readonly<
 function wellFormed(form: TypedFields, schemas: Schemas): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(schemas)) {
-    const parsed = schema.safeParse(form[name]);
+    const typed = form[name];
+    const whole = schema.safeParse(typed);
+    const parsed =
+      whole.success || !Array.isArray(typed)
+        ? whole
+        : schema.safeParse(typed.filter((line) => schema.safeParse([line]).success));
     if (parsed.success && parsed.data !== undefined) kept[name] = parsed.data;
   }
   return kept;
@@ -61,6 +68,6 @@ function fieldsOf(value: unknown): TypedFields {
   return typeof value === "object" && value !== null ? (value as TypedFields) : {};
 }
 
-function withoutBlanks(terms: object): OfferTermsDraft {
+function withoutUndefined(terms: object): OfferTermsDraft {
   return Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined));
 }

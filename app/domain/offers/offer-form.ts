@@ -4,14 +4,13 @@ import { type FieldFault, fieldFault, typedKinds } from "#app/domain/fields.ts";
 import type { Day } from "#app/lib/days.ts";
 import { HOLDERS } from "./cap-table.ts";
 import { equityFaults } from "./equity-terms.ts";
-import { detailsOf } from "./detail-fields.ts";
+import { detailsOf, FIELDS_OF_DETAILS } from "./detail-fields.ts";
 import { detailFields } from "./loan-details.ts";
-import { loanFaults } from "./loan-terms.ts";
 import { equityFormFields, loanFormFields } from "./offer-form-fields.ts";
 import { OFFER_UNITS, type OfferUnit } from "./offer-units.ts";
 import { type TermFault, termFaults } from "./term-faults.ts";
-import { isBlank, type TypedOffer, typedFieldsShape, valueAt } from "./typed-offer.ts";
-import { areConditionsSound, equityTermsOf, filledLines, loanTermsOf, termsOf } from "./typed-terms.ts";
+import { isBlank, type TypedOffer, typedFieldsShape, valueAt, withoutBlanks } from "./typed-offer.ts";
+import { areConditionsSound, equityTermsOf, filledLines, termsOf } from "./typed-terms.ts";
 
 type Issues = { addIssue: (issue: ReturnType<typeof fieldFault>) => void };
 
@@ -21,8 +20,6 @@ function checkConditions(form: { conditionsText?: string | undefined }, ctx: Iss
 
 function loanForm(unit: OfferUnit) {
   return z.object(loanFormFields(unit)).superRefine((form, ctx) => {
-    // A field that is wrong by itself comes here as it was typed: nothing can be worked out from it.
-    const isEachSound = ctx.issues.length === 0;
     form.fees.forEach((fee, i) => {
       if (fee.kind === undefined && (fee.amountFen !== undefined || fee.percent !== undefined)) {
         ctx.addIssue(fieldFault("fee-kind-missing", ["fees", i, "kind"]));
@@ -33,16 +30,13 @@ function loanForm(unit: OfferUnit) {
     });
     const missing = missingDetails(form.instrument, form.details);
     for (const field of missing) ctx.addIssue(fieldFault("details-missing", ["details", field]));
-    for (const { fault, path } of isEachSound && missing.length === 0 ? loanFaults(loanTermsOf(form)) : []) {
-      ctx.addIssue(fieldFault(fault, atLine(form, path)));
-    }
     checkConditions(form, ctx);
   });
 }
 
 /**
- * Which of an instrument's own terms a form leaves out. A loan without a day count is counted by months and needs none;
- * a second drawdown has a day, so it needs a day count.
+ * Which of an instrument's own terms a form leaves out. A loan without a day count is counted by months and has no days:
+ * where one of them is given, the day count is what is missing.
  */
 function missingDetails(
   instrument: Parameters<typeof detailsOf>[0],
@@ -51,8 +45,8 @@ function missingDetails(
   const kind = detailsOf(instrument);
   if (kind === null) return [];
   if (kind === "dated_loan" && details.dayCount === undefined) {
-    const hasSecond = details.secondDrawdownOn !== undefined || details.secondDrawdownFen !== undefined;
-    return hasSecond ? ["dayCount"] : [];
+    const isDated = FIELDS_OF_DETAILS.dated_loan.some((name) => details[name] !== undefined);
+    return isDated ? ["dayCount"] : [];
   }
   const fields: Readonly<Record<string, z.ZodType>> = detailFields(typedKinds("yuan"))[kind];
   return Object.entries(fields).flatMap(([name, schema]) =>
@@ -119,7 +113,8 @@ export function faultsOfTyped(
   error?: z.core.$ZodErrorMap,
 ): z.core.$ZodIssue[] {
   const { issues = [] } =
-    offerFormOn(day).safeParse({ ...fields, unit, revision: "1" }, error && { error }).error ?? {};
+    offerFormOn(day).safeParse({ ...withoutBlanks(fields), unit, revision: "1" }, error && { error }).error ??
+    {};
   const isAbsence = ({ message }: z.core.$ZodIssue) => message === ("fee-kind-missing" satisfies FieldFault);
   return issues.filter((issue) => isAbsence(issue) || !isBlank(valueAt(fields, issue.path)));
 }
@@ -128,7 +123,7 @@ export function faultsOfTyped(
 export const moveOfferForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("withdraw") }),
   z.object({ act: z.literal("approve"), revision: typedKinds("yuan").whole(1, 2_000_000_000) }),
-  z.object({ act: z.literal("issue"), revision: typedKinds("yuan").whole(1, 2_000_000_000).optional() }),
+  z.object({ act: z.literal("issue"), revision: typedKinds("yuan").whole(1, 2_000_000_000) }),
   z.object({ act: z.literal("revise"), from: z.enum(["version", "counter"]) }),
   z.object({ act: z.literal("discard") }),
 ]);

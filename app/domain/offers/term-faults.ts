@@ -22,14 +22,15 @@ const FIRST_DRAWDOWN_WITHIN_MONTHS = 12;
  * a first payment within 36 months of the drawdown and 360 months after it, every loan ends within 50 years.
  */
 export function termFaults(terms: OfferTerms, day: Day, commitment: Commitment = "capital"): TermFault[] {
+  if (!isEquity(terms) && drawnBefore(terms, day)) {
+    return [fault("drawdown-before-offer", "details", "firstDrawdownOn")];
+  }
   const formal = faultsBeforeFigures(terms, day);
   if (formal.length === 0 && terms.amountFen < LEAST_OFFER_FEN)
     return [fault("amount-below-minimum", ...amountAt(terms))];
   if (formal.length > 0 || isEquity(terms)) return formal;
-  const early = drawnBefore(terms, day);
   const part = leastPart(terms, commitment);
   return [
-    ...(early ? [fault("drawdown-before-offer", "details", "firstDrawdownOn")] : []),
     ...(part === null ? [] : [fault("amount-below-minimum", "details", part)]),
     ...(assumesFall(terms) ? [fault("reset-lowers-price", "details", "resetBp")] : []),
     ...priceFaults(terms, day),

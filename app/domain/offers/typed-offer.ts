@@ -114,6 +114,19 @@ export function isBlank(value: unknown): boolean {
   return typeof value !== "object" || value === null || Object.values(value).every(isBlank);
 }
 
+/** The same without texts in which nothing was typed, as a browser's form is read; lists keep their lines. */
+export function withoutBlanks(fields: TypedFields): TypedFields {
+  const kept = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(kept);
+    return isGroup(value) ? withoutBlanks(value) : value;
+  };
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      typeof value === "string" && value.trim() === "" ? [] : [[name, kept(value)]],
+    ),
+  );
+}
+
 function isGroup(value: unknown): value is TypedFields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

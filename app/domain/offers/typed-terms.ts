@@ -11,6 +11,9 @@ type LoanAnswers = z.output<z.ZodObject<ReturnType<typeof loanFormFields>>>;
 type EquityAnswers = z.output<z.ZodObject<ReturnType<typeof equityFormFields>>>;
 type Without<Answers> = Omit<Answers, "expiresOn" | "unit" | "revision">;
 
+/** Lines, and characters of each. */
+const [MOST_CONDITIONS, LONGEST_CONDITION] = [12, 200];
+
 /** The term sheet that a whole form says. */
 export function termsOf(form: LoanAnswers | EquityAnswers): OfferTerms {
   return form.instrument === "equity" ? equityTermsOf(form) : loanTermsOf(form);
@@ -104,8 +107,13 @@ export function conditionsOf({ conditionsText }: { conditionsText?: string | und
 
 /** Whether each condition fits its line, and there are not too many. */
 export function areConditionsSound(form: { conditionsText?: string | undefined }): boolean {
-  const lines = conditionsOf(form);
-  return lines.length <= 12 && lines.every((line) => line.length <= 200);
+  return soundConditions(form) === conditionsOf(form).join("\n");
+}
+
+/** Those that fit, as many as there may be. */
+export function soundConditions(form: { conditionsText?: string | undefined }): string {
+  const fitting = conditionsOf(form).filter((line) => line.length <= LONGEST_CONDITION);
+  return fitting.slice(0, MOST_CONDITIONS).join("\n");
 }
 
 /** The form's lines that hold a cost, in their order. */

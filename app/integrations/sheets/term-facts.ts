@@ -1,5 +1,6 @@
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { EquityTerms } from "#app/domain/offers/equity-terms.ts";
+import { lastPaymentOn } from "#app/domain/offers/loan-details.ts";
 import type { LoanFee, LoanTerms } from "#app/domain/offers/loan-terms.ts";
 import { committedFen } from "#app/domain/offers/offer-terms.ts";
 import type { IssuedTerms, RecordTerms } from "#app/domain/offers/record-terms.ts";
@@ -94,17 +95,21 @@ function equityFacts(locale: Locale, terms: EquityTerms): SheetFact[] {
 
 function detailFacts(
   locale: Locale,
-  { details, seasonMonths, rateBasis, rateReset }: LoanTerms,
+  { details, termMonths, seasonMonths, rateBasis, rateReset }: LoanTerms,
 ): SheetFact[] {
   const t = translator(locale, "offer.details");
   const months = new Intl.ListFormat(locale).format((seasonMonths ?? []).map(String));
   const follows = rateBasis === "lpr" && rateReset === "each_january";
-  const isChangeStated = details?.kind === "dated_loan" && details.resetBp !== undefined;
+  const isDated = details?.kind === "dated_loan";
+  const isChangeStated = isDated && details.resetBp !== undefined;
   const { kind: _, ...own } = details ?? { kind: null };
+  const end = isDated ? { lastPaymentOn: lastPaymentOn(details, termMonths) } : {};
   return [
-    ...(seasonMonths === undefined ? [] : [{ label: t("seasonMonths"), value: months }]),
+    ...(seasonMonths === undefined
+      ? []
+      : [{ label: t(isDated ? "seasonMonthsOfYear" : "seasonMonths"), value: months }]),
     ...(follows && !isChangeStated ? [{ label: t("resetBp"), value: t("lprStays") }] : []),
-    ...named(locale, own),
+    ...named(locale, { ...own, ...end }),
   ];
 }
 

@@ -118,7 +118,10 @@ export function OfferBuilder(page: OfferPage) {
               {cost === null && equity === null ? (
                 <p className="muted">{t(isOfEquity ? "dilutionMissing" : "costsMissing")}</p>
               ) : (
-                <OfferFigures {...page} commitment={offer.commitment} />
+                <>
+                  <OfferFigures {...page} commitment={offer.commitment} />
+                  {hasFaults ? <p className="note-line">{t("costsWithoutFaults")}</p> : null}
+                </>
               )}
             </div>
           </section>

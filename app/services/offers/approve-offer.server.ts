@@ -33,7 +33,7 @@ export function approveOffer(
     if (draft.revision !== revision) throw new Refusal("offer-stale-draft");
     if (draft.approvalAskedAt === null || draft.approvedAt !== null) throw new Refusal("offer-wrong-state");
     refuseIf(whyNotApprove(draft, actor.userId));
-    const { terms } = found(wholeSheet(draft.content), "offer-incomplete");
+    const { terms } = found(wholeSheet(draft.content, dayOf(now())), "offer-incomplete");
     refuseFields("offer-terms-faulty", termFaults(terms, dayOf(now()), offer.commitment));
     await updateOfferDraft(trx, offerId, { approvedAt: now(), approvedBy: actor.userId });
     const to = isFirst ? afterMove(offer.status, "approve") : offer.status;

@@ -9,7 +9,7 @@ import { whyNotIssue, whyNotStand } from "#app/domain/offers/issuing.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
 import { committedFen, offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { instantOf } from "#app/lib/days.ts";
+import { dayOf, instantOf } from "#app/lib/days.ts";
 import { record } from "#db/queries/events.ts";
 import { recordFeedback } from "#db/queries/feedback.ts";
 import { updateIntroduction } from "#db/queries/introductions.ts";
@@ -46,7 +46,7 @@ export function issueOffer(
       const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
       if ("revision" in what && what.revision !== undefined && what.revision !== draft.revision)
         throw new Refusal("offer-stale-draft");
-      const saved = wholeSheet(draft.content);
+      const saved = wholeSheet(draft.content, dayOf(now()));
       const sheet = "asApproved" in what ? found(saved, "offer-incomplete") : what;
       const isApproved = saved !== null && isSameSheet(saved, sheet);
       return { ...sheet, writtenBy: draft.writtenBy, approvedBy: isApproved ? draft.approvedBy : null };

@@ -47,7 +47,9 @@ export async function judgeTerms<Sheet extends TermSheet>(
   }
   const sheet = await sheetOf();
   const { terms } = sheet;
-  refuseIf(whyNotInstrument(introduction, terms.instrument));
+  refuseIf(whyNotInstrument(introduction, terms.instrument), undefined, [
+    { fault: "instrument-not-offered", path: ["instrument"] },
+  ]);
   refuseFields("offer-terms-faulty", termFaults(terms, today, offer.commitment));
   const atAmount = (fault: FieldFault) => [{ fault, path: amountAt(terms) }];
   if (terms.amountFen > roomFen) {

@@ -44,7 +44,7 @@ export function readOfferAsInstitution(
     } = found(await findOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
     const today = dayOf(now());
     const saved = content === null ? null : offerDraftSchema.parse(content);
-    const sheet = content === null ? null : wholeSheet(content);
+    const sheet = content === null ? null : wholeSheet(content, today);
     const read = saved === null ? issuedTermsSchema.parse(issued) : null;
     const record = read?.instrument === "record" ? read : null;
     const written = read?.instrument === "record" ? null : read;

@@ -40,7 +40,7 @@ export function reviewOffer(
     );
     const draft = found(await lockOfferDraft(trx, offerId, actor.institutionId), "offer-wrong-state");
     if (draft.revision !== revision) throw new Refusal("offer-stale-draft");
-    const saved = wholeSheet(draft.content);
+    const saved = wholeSheet(draft.content, today);
     const isApproved = saved !== null && isSameSheet(saved, sheet);
     const { secondPersonAboveFen: thresholdFen } = introduction;
     const approvedBy = isApproved ? draft.approvedBy : null;

@@ -41,7 +41,9 @@ export async function issuesAndAcceptances(
   const asBank = await cookieOf(origin, { email: institutionEmail, password: "spring-thaw-2018" });
   const asCompany = await cookieOf(origin, { email, password });
   const review = drafts.map((id) => ({ path: `/institution/offers/${id}`, fields: sheetFields() }));
-  const issue = drafts.map((id) => ({ path: `/institution/offers/${id}?as=move`, fields: { act: "issue" } }));
+  // What was reviewed is the draft's second revision.
+  const fields = { act: "issue", revision: "2" };
+  const issue = drafts.map((id) => ({ path: `/institution/offers/${id}?as=move`, fields }));
   const accept = drafts.map((id) => ({
     path: `/company/offers/${id}`,
     fields: { act: "accept", version: "1" },

@@ -74,7 +74,8 @@ describe.each(INSTRUMENTS)("a draft of %s", (instrument) => {
     expect(await builder.post(offerId, "?as=move", revise)).toBe(303);
     // What was issued is shown in full, in either unit; drafted and issued again as shown, it says the same.
     const { expiresOn } = sheets[instrument];
-    const page = (await builder.shown(offerId, "en")).values;
+    const { values: page, wrong } = await builder.shown(offerId, "en");
+    expect(wrong).toEqual([]);
     const again = page.map(
       ([name, value]) => [name, name === "expiresOn" ? String(expiresOn) : value] as const,
     );
@@ -169,4 +170,28 @@ test("an instrument that was chosen and issued at once, without script, is asked
   expect(shown.get("shownFor")).toBe("finance_lease");
   expect(shown.get("termMonths")).toBe(new Map(typed).get("termMonths"));
   expect([...shown.keys()].filter((name) => name === "amountFen")).toEqual([]);
+});
+
+test("a sheet is not issued without a cost that can't be read, and counts the others", async () => {
+  const offerId = await builder.draft("ip_pledge_loan");
+  const without = typedSheet("ip_pledge_loan").filter(([name]) => !name.startsWith("fees"));
+  const costs = (second: string): Pairs => [
+    ["fees[0].kind", "valuation_fee"],
+    ["fees[0].amountFen", "18000"],
+    ["fees[1].kind", "insurance_premium"],
+    ["fees[1].percent", second],
+  ];
+  expect(await builder.post(offerId, "", [...without, ...costs("0.5")])).toBe(303);
+  expect(await builder.post(offerId, "?as=draft", [...without, ...costs("0,5")])).toBe(303);
+  const draft = await builder.content(offerId);
+  expect(draft).toMatchObject({ terms: { fees: [{ kind: "valuation_fee", amountFen: "1800000" }] } });
+
+  expect(await builder.post(offerId, "?view=review&as=move", [["act", "issue"]])).toBe(422);
+  expect(await builder.content(offerId)).toEqual(draft);
+  const versions = await db()
+    .selectFrom("offerVersion")
+    .select("version")
+    .where("offerId", "=", offerId)
+    .execute();
+  expect(versions).toEqual([]);
 });

@@ -101,8 +101,15 @@ const sit = (seat: string) => {
 };
 
 /** Issues what was sent and read once more. */
-const issues = async (page: string) =>
-  (await sit("institution").post(`${page}?view=review&as=move`, { act: "issue" })).status;
+const issues = async (page: string) => {
+  const { revision } = await db()
+    .selectFrom("offerDraft")
+    .select("revision")
+    .where("offerId", "=", page.split("/").at(-1) ?? "")
+    .executeTakeFirstOrThrow();
+  const move = { act: "issue", revision: String(revision) };
+  return (await sit("institution").post(`${page}?view=review&as=move`, move)).status;
+};
 
 type Figures = { cost: LoanCost | null; equity: object | null; conversion: object | null };
 async function read(

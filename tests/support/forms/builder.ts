@@ -76,6 +76,15 @@ export async function openBuilder(house: House) {
       const values = shownValues(page.text, "offer").filter(([name]) => name !== "revision");
       return { values, wrong: markedWrong(page.text) };
     },
+    /** The draft as it is stored. */
+    async content(offerId: string): Promise<unknown> {
+      const { content } = await db()
+        .selectFrom("offerDraft")
+        .select("content")
+        .where("offerId", "=", offerId)
+        .executeTakeFirstOrThrow();
+      return content;
+    },
     async close() {
       agent.destroy();
       await web.stop();

@@ -83,7 +83,7 @@ export async function formsOfOffers(
         name: "issue approved",
         path: `/institution/offers/${(await underway.approvedOffer()).id}?as=move`,
         cookie,
-        fields: { act: choice("issue"), revision: optional(whole("1")) },
+        fields: { act: choice("issue"), revision: whole("1") },
       },
       {
         name: "approve",

@@ -95,6 +95,31 @@ describe("what an offer costs", () => {
     expect(costOf({ ...plain, termMonths: 6, fees }, "3.85").feesFen).toBe(1_500_000n);
   });
 
+  test("costs that come again are counted from the drawdown on, however late the first payment comes", () => {
+    const dated = (firstPaymentOn: string, timing: "monthly" | "yearly", percent = "1.2") =>
+      costOf(
+        {
+          ...{ ...plain, fees: [{ kind: "guarantee_fee", timing, percent }] },
+          details: {
+            ...{ kind: "dated_loan", dayCount: "actual_360" },
+            ...{ firstDrawdownOn: "2026-12-20", firstPaymentOn },
+          },
+        },
+        "3.85",
+      );
+    const sums = (cost: ReturnType<typeof dated>) => [cost.feesFen, cost.upfrontFen];
+    // Twelve payments end in a year, in a year and a half less some days, and in three years and ten months.
+    expect(sums(dated("2027-01-20", "yearly"))).toEqual([3_600_000n, 3_600_000n]);
+    expect(sums(dated("2027-07-04", "yearly"))).toEqual([3_600_000n + 1_500_000n, 3_600_000n]);
+    expect(sums(dated("2029-11-20", "yearly"))).toEqual([3_600_000n * 3n + 3_000_000n, 3_600_000n * 3n]);
+    expect(sums(dated("2029-11-20", "monthly"))).toEqual([3_600_000n * 46n, 3_600_000n * 34n]);
+    // A year begins between two payments: what is then charged stands beside the one before it.
+    expect(dated("2027-07-04", "yearly").rows.map(({ feesFen }) => feesFen)).toEqual(
+      Array.from({ length: 12 }, (_, row) => (row === 5 ? 1_500_000n : 0n)),
+    );
+    expect(dated("2029-11-20", "yearly", "40").receivedFen).toBeLessThan(0n);
+  });
+
   test("fixed sums are charged as often as they are paid", () => {
     const fee = { kind: "valuation_fee", amountFen: 100_000n } as const;
     expect(costOf({ ...plain, fees: [{ ...fee, timing: "upfront" }] }, "3.85").feesFen).toBe(100_000n);

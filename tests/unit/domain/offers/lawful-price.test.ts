@@ -44,6 +44,26 @@ test.each<[string, Record<string, unknown>, string[]]>([
   ],
   [
     "a loan on days",
+    {
+      ...{ amountFen: "200", termMonths: "12", repaymentMethod: "bullet_interest_monthly" },
+      fees: [{ kind: "insurance_premium", timing: "yearly", percent: "40" }],
+      details: { dayCount: "actual_360", firstDrawdownOn: "2026-12-20", firstPaymentOn: "2029-11-20" },
+    },
+    ["fees.0.percent: fees-not-below-amount"],
+  ],
+  [
+    "a loan on days",
+    { details: { firstDrawdownOn: "2027-03-01", firstPaymentOn: "2027-09-01" } },
+    ["details.dayCount: details-missing"],
+  ],
+  ["a loan", { details: { resetBp: "10" } }, ["details.dayCount: details-missing"]],
+  [
+    "a loan on days",
+    { details: { dayCount: "actual_360", firstDrawdownOn: "1999-12-20", firstPaymentOn: "2027-01-20" } },
+    ["details.firstDrawdownOn: drawdown-before-offer"],
+  ],
+  [
+    "a loan on days",
     { details: { dayCount: "thirty_360", firstDrawdownOn: "2027-01-30", firstPaymentOn: "2027-01-31" } },
     ["details.firstPaymentOn: days-reversed"],
   ],

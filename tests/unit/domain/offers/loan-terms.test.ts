@@ -144,7 +144,7 @@ describe("equity", () => {
   });
 
   test.each<[object, string, string]>([
-    [{ postMoneyFen: "600000000" }, "postMoneyFen", "range-reversed"],
+    [{ postMoneyFen: "600000000" }, "postMoneyFen", "valuation-not-above-amount"],
     [{ holdings: [{ holder: "founders", percent: "85" }] }, "holdings", "holdings-not-whole"],
     [{ poolPercent: "91.67" }, "poolPercent", "pool-too-large"],
     // Half and half to a basis point, and more than the whole exactly.

@@ -62,7 +62,7 @@ describe("an offer's form", () => {
     ],
     ["a seasonal loan", { seasonMonths: [] }, ["seasonMonths: seasons-missing"]],
     ["equity", { holdings: { founders: "85" } }, ["holdings.founders: holdings-not-whole"]],
-    ["equity", { postMoneyFen: "600" }, ["postMoneyFen: range-reversed"]],
+    ["equity", { postMoneyFen: "600" }, ["postMoneyFen: valuation-not-above-amount"]],
     [
       "a loan on days",
       { details: { dayCount: "actual_360", firstDrawdownOn: "1999-12-01", firstPaymentOn: "2001-01-20" } },
