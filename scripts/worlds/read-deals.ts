@@ -33,16 +33,15 @@ export async function readDeals<Deal extends DealRow | RealDeal>(
   const deals: Deal[] = [];
   const rejected: ReadDeals<Deal>["rejected"] = { count: 0, first: [] };
   const series = new DealSeries();
-  let broken = 0;
+  const broken: { count: number; first: RejectedRow | null } = { count: 0, first: null };
   let line = 0;
   let hasHeader = false;
   const judge = (): void => {
     const all = deals.length + rejected.count;
-    const [first] = rejected.first;
-    if (first === undefined || broken <= mostBroken * all) return;
-    const others = rejected.count - 1;
+    const { first, count } = broken;
+    if (first === null || count <= mostBroken * all) return;
     throw new BrokenFile(
-      `line ${first.line}: ${first.reason} (and ${others} more rows like it among the first ${all})`,
+      `line ${first.line}: ${first.reason} (and ${count - 1} more broken rows among the first ${all})`,
     );
   };
   const rows = parse({
@@ -81,10 +80,13 @@ export async function readDeals<Deal extends DealRow | RealDeal>(
       deals.push(row.deal);
       return;
     }
+    const rejection = { line, reason: fault ?? "" };
     rejected.count += 1;
-    if (row.ok || row.fault.kind === "broken") broken += 1;
-    if (rejected.first.length < shownRejections) rejected.first.push({ line, reason: fault ?? "" });
-    if (broken >= judgedFrom) judge();
+    if (rejected.first.length < shownRejections) rejected.first.push(rejection);
+    if (!row.ok && row.fault.kind === "unusable") return;
+    broken.count += 1;
+    broken.first ??= rejection;
+    if (broken.count >= judgedFrom) judge();
   }
 }
 

@@ -105,6 +105,12 @@ describe("a broken file", () => {
       /line 3: funders holds a NUL character/,
     ],
     [
+      "a broken amount after a row that names nobody",
+      "amount.csv.gz",
+      gzipSync([header, row(99, { funders: "" }), ...rows(40), row(41, { amount: "12x" })].join("\n")),
+      /line 43: amount "12x" [^(]*\(and 0 more broken rows among the first 42\)/,
+    ],
+    [
       "nothing but line ends",
       "blank.csv.gz",
       gzipSync(`${header}${"\n".repeat(50_000_000)}`),
