@@ -21,6 +21,7 @@ import { seated, sessionOf } from "#tests/support/http/seated.ts";
 import { type Shown, smallPages } from "#tests/support/http/small-pages.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { draftRevision } from "#tests/support/offers/draft-revision.ts";
 import { drawnTwice } from "#tests/support/offers/drawn-twice.ts";
 import { type Typed, typedSheet } from "#tests/support/offers/typed-sheets.ts";
 import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
@@ -102,11 +103,7 @@ const sit = (seat: string) => {
 
 /** Issues what was sent and read once more. */
 const issues = async (page: string) => {
-  const { revision } = await db()
-    .selectFrom("offerDraft")
-    .select("revision")
-    .where("offerId", "=", page.split("/").at(-1) ?? "")
-    .executeTakeFirstOrThrow();
+  const revision = await draftRevision(db, page.split("/").at(-1) ?? "");
   const move = { act: "issue", revision: String(revision) };
   return (await sit("institution").post(`${page}?view=review&as=move`, move)).status;
 };

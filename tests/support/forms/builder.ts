@@ -12,6 +12,7 @@ import { markedWrong, shownValues } from "#tests/support/forms/shown.ts";
 import { builtPages, openWeb } from "#tests/support/http/open-web.ts";
 import { seated } from "#tests/support/http/seated.ts";
 import { wire } from "#tests/support/http/wire.ts";
+import { draftRevision } from "#tests/support/offers/draft-revision.ts";
 import type { House } from "#tests/support/standing-house.ts";
 
 /** A form's values by name, in the order of its controls. */
@@ -30,12 +31,7 @@ export async function openBuilder(house: House) {
   const postbox = { url: web.url, origin: house.app.config.web.publicOrigin, agent };
 
   async function answer(offerId: string, as: string, typed: Pairs, locale: "en" | "zh-CN") {
-    const { revision = 1 } =
-      (await db()
-        .selectFrom("offerDraft")
-        .select("revision")
-        .where("offerId", "=", offerId)
-        .executeTakeFirst()) ?? {};
+    const revision = await draftRevision(db, offerId);
     const path = `/institution/offers/${offerId}${as}`;
     return postForm(postbox, { path, cookie }, [...typed, ["revision", String(revision)]], locale);
   }
