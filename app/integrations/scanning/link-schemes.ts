@@ -1,21 +1,27 @@
 /** Schemes of links that a reader may follow by hand; a scheme that starts a program or runs a script is none of them. */
 const LINK_SCHEMES = new Set(["http", "https", "mailto", "tel", "ftp", "file"]);
 
-/** Endings of files that start something when they are opened. */
-const PROGRAM =
-  /\.(?:exe|dll|msi|msix|js|jse|vbs|vbe|wsf|wsh|ps1|bat|cmd|hta|scr|lnk|url|cpl|reg|jar|appref-ms|application|library-ms|search-ms|settingcontent-ms)$/i;
+/** Endings of files that start something, or are mounted, when they are opened. `com` ends the names of hosts, too. */
+const PROGRAM = new RegExp(
+  `\\.(?:${[
+    ...["exe", "dll", "msi", "msix", "js", "jse", "vbs", "vbe", "wsf", "wsh", "ps1", "bat", "cmd", "hta"],
+    ...["scr", "lnk", "url", "cpl", "reg", "jar", "pif", "chm", "py", "docm", "xlsm", "pptm", "iso", "img"],
+    ...["vhd", "appref-ms", "application", "library-ms", "search-ms", "settingcontent-ms"],
+  ].join("|")})$`,
+  "i",
+);
 
 /**
  * The scheme of an address, in lower case; null where it has none. Blanks and control characters don't count: browsers
  * leave them out of an address, also within its scheme (WHATWG URL, basic URL parser).
  */
 export function schemeOf(target: string): string | null {
-  return /^([a-z][a-z0-9+.-]{0,40}):/i.exec(visible(target.slice(0, 200)))?.[1]?.toLowerCase() ?? null;
+  return /^([a-z][a-z0-9+.-]{0,40}):/i.exec(visible(target))?.[1]?.toLowerCase() ?? null;
 }
 
 /** Whether an address is of something outside of the document. */
 export function leadsAway(target: string): boolean {
-  return schemeOf(target) !== null || isOfHost(visible(target.slice(0, 200)));
+  return schemeOf(target) !== null || isOfHost(visible(target));
 }
 
 /**
@@ -24,17 +30,42 @@ export function leadsAway(target: string): boolean {
  */
 export function isSoundLink(target: string): boolean {
   const scheme = schemeOf(target);
-  if (scheme !== null && !LINK_SCHEMES.has(scheme)) return false;
-  if (scheme !== null && scheme !== "file") return true;
+  // A scheme of one letter is a drive: C:\report.docx.
+  const isPath = scheme === null || scheme.length === 1;
+  if (!isPath && !LINK_SCHEMES.has(scheme)) return false;
+  if (!isPath && scheme !== "file") return true;
   const address = visible(target);
-  const path = (scheme === null ? address : address.slice("file:".length)).split(/[?#]/)[0] ?? "";
-  const isLocal = /^\/\/(?:localhost)?\/(?![/\\])/i.test(path) && scheme === "file";
-  return (isLocal || !isOfHost(path)) && !PROGRAM.test(path);
+  const path = (isPath ? address : address.slice("file:".length)).split(/[?#]/)[0] ?? "";
+  const decoded = unescaped(path);
+  // Without a scheme a per cent sign may be one of the name's own.
+  if (decoded === null) return isPath && isSoundPath(path, { isUrl: false });
+  return [path, decoded].every((one) => isSoundPath(one, { isUrl: !isPath }));
+}
+
+function isSoundPath(path: string, { isUrl }: { isUrl: boolean }): boolean {
+  const isLocal = isUrl && /^\/\/(?:localhost)?\/(?![/\\])/i.test(path);
+  return (isLocal || !isOfHost(path)) && !PROGRAM.test(withoutEnd(path));
+}
+
+/** With its escapes read; null where one of them can't be. */
+function unescaped(path: string): string | null {
+  try {
+    return visible(decodeURIComponent(path));
+  } catch {
+    return null;
+  }
+}
+
+/** Windows opens x.exe by the name of "x.exe. ", too. */
+function withoutEnd(path: string): string {
+  let end = path.length;
+  while (end > 0 && path.charAt(end - 1) === ".") end -= 1;
+  return path.slice(0, end);
 }
 
 /** Without blanks and control characters. */
 function visible(address: string): string {
-  return [...address].filter((character) => character > " ").join("");
+  return address.replace(/[\0-\x20]/g, "");
 }
 
 /** Begins with the name of a host: //host/x, \\host\x; browsers and Windows read either slash. */
