@@ -2,18 +2,16 @@ import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRef, PDFStream, PDFString 
 import type { PDFObject } from "@cantoo/pdf-lib";
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { isSoundLink } from "./link-schemes.ts";
-import { nameIn, readObjects, type PdfObjects } from "./pdf/read-objects.ts";
+import { MOST_STEPS, nameIn, readObjects, valuesOf, type PdfObjects } from "./pdf/read-objects.ts";
 
 /** Names by which a PDF acts, carries other files, or runs what isn't a page. */
 const ACTIVE: ReadonlySet<string> = new Set([
   ...["JavaScript", "JS", "Launch", "SubmitForm", "ImportData", "GoToE", "GoToR", "AA", "XFA"],
   ...["EmbeddedFile", "EmbeddedFiles", "EF", "FileAttachment", "RichMedia", "RichMediaContent"],
-  ...["Movie", "Sound", "Rendition", "3D"],
+  ...["Movie", "Sound", "Rendition", "3D", "RichMediaExecute", "FFilter"],
 ]);
 const FOREIGN = /<\s*(?:!doctype|html|script|svg|\?php|iframe)\b|PK\x03\x04|MZ\x90\x00|Rar!\x1a/i;
 const SPACE = new Set([0, 9, 10, 12, 13, 32]);
-/** Through how many references an action may be told. */
-const MOST_STEPS = 16;
 
 /** A PDF is whole from its header to its last end mark, is nothing else besides, and does nothing. */
 export function faultOfPdf(bytes: Buffer): FileFault | null {
@@ -29,9 +27,12 @@ export function faultOfPdf(bytes: Buffer): FileFault | null {
   if (!read.dictionaries.some((dictionary) => nameIn(dictionary, "Type") === "Catalog"))
     return "file-damaged";
   const isQuietAll = read.dictionaries.every(
-    (dictionary) => opensQuietly(dictionary, read) && linksQuietly(dictionary, read),
+    (dictionary) =>
+      opensQuietly(dictionary, read) && linksSoundly(dictionary, read) && staysWithin(dictionary, read),
   );
-  return isQuietAll ? null : "file-active";
+  // A stream with a file has its content there (PDF 2.0, 7.3.8).
+  const isFetched = read.streams.some((dictionary) => dictionary.has(PDFName.of("F")));
+  return isQuietAll && !isFetched ? null : "file-active";
 }
 
 /** When it is opened, a PDF may at most show a page of its own. */
@@ -40,18 +41,33 @@ function opensQuietly(dictionary: PDFDict, read: PdfObjects): boolean {
   return action === undefined || isQuiet(action, read, MOST_STEPS);
 }
 
-/** A link is one that a reader may follow (see `isSoundLink`), and a thread goes on in the same file (PDF 2.0, 12.6.4). */
-function linksQuietly(dictionary: PDFDict, read: PdfObjects): boolean {
-  if (nameIn(dictionary, "S") === "Thread" && dictionary.has(PDFName.of("F"))) return false;
-  const address = dictionary.get(PDFName.of("URI"));
-  const candidates =
-    address instanceof PDFRef
-      ? [...(read.byNumber.get(address.objectNumber) ?? []), ...(read.byNumber.get(null) ?? [])]
-      : [address];
-  return candidates.every((one) => {
-    if (!(one instanceof PDFString || one instanceof PDFHexString)) return true;
-    return isSoundLink(one.decodeText());
+/** A link is one that a reader may follow (see `isSoundLink`), and so is what a catalog puts before all of them. */
+function linksSoundly(dictionary: PDFDict, read: PdfObjects): boolean {
+  const addresses = valuesOf(dictionary.get(PDFName.of("URI")), read);
+  const isSound = addresses?.every((address) => {
+    if (!(address instanceof PDFDict)) return isSoundAddress(address);
+    return valuesOf(address.get(PDFName.of("Base")), read)?.every(isSoundAddress) === true;
   });
+  return isSound === true;
+}
+
+/** A reader may take an address for a text, or as its bytes are; it is told with a mark of UTF-8, too. */
+function isSoundAddress(address: PDFObject): boolean {
+  if (!(address instanceof PDFString || address instanceof PDFHexString)) return true;
+  const bytes = Buffer.from(address.asBytes()).toString("latin1");
+  return [address.decodeText(), bytes].every((one) =>
+    isSoundLink(one.replace(/^(?:\ufeff|\xef\xbb\xbf)/, "")),
+  );
+}
+
+/** A thread goes on in the same file, and no part of a page is one of another file (PDF 2.0, 8.10.4, 12.6.4, 14.11.7). */
+function staysWithin(dictionary: PDFDict, read: PdfObjects): boolean {
+  const file = PDFName.of("F");
+  if (dictionary.has(PDFName.of("OPI"))) return false;
+  const kinds = dictionary.has(file) ? valuesOf(dictionary.get(PDFName.of("S")), read) : [];
+  if (kinds === null || kinds.includes(PDFName.of("Thread"))) return false;
+  const referred = valuesOf(dictionary.get(PDFName.of("Ref")), read);
+  return referred?.every((one) => !(one instanceof PDFDict && one.has(file))) === true;
 }
 
 function isQuiet(action: PDFObject, read: PdfObjects, steps: number): boolean {

@@ -16,6 +16,8 @@ import { NotingParser, Unreadable } from "./noting-parser.ts";
 export interface PdfObjects {
   names: ReadonlySet<string>;
   dictionaries: readonly PDFDict[];
+  /** Those that stand before a stream. */
+  streams: readonly PDFDict[];
   /** Every object by its number, each of those that have one; null for objects whose number can't be told. */
   byNumber: ReadonlyMap<number | null, readonly PDFObject[]>;
   /** What stands outside of streams. */
@@ -68,7 +70,8 @@ function readAll(bytes: Buffer): PdfObjects {
     unpacked += inner.length;
     readPacked(inner, stream, { names, dictionaries, add });
   }
-  return { names, dictionaries, byNumber, plain: outsideOf(parser.streams, bytes) };
+  const streams = parser.streams.map(({ stream }) => stream.dict);
+  return { names, dictionaries, streams, byNumber, plain: outsideOf(parser.streams, bytes) };
 }
 
 function addWhereReadable(read: () => unknown): void {
@@ -99,6 +102,37 @@ function numberBefore(bytes: Buffer, place: number): number | null {
 export function nameIn(dictionary: PDFDict, key: string): string | null {
   const value = dictionary.get(PDFName.of(key));
   return value instanceof PDFName ? value.decodeText() : null;
+}
+
+/** Through how many references an object may be told. */
+export const MOST_STEPS = 16;
+
+/**
+ * What a value may be, through all references: of several objects of one number a reader may take any. Null where that
+ * can't be told: one of them isn't there, or they lead on and on.
+ */
+export function valuesOf(
+  value: PDFObject | undefined,
+  { byNumber }: Pick<PdfObjects, "byNumber">,
+): readonly PDFObject[] | null {
+  const [found, seen] = [new Set<PDFObject>(), new Set<number>()];
+  let next = value === undefined ? [] : [value];
+  for (let steps = 0; next.length > 0; steps += 1) {
+    const numbers = new Set<number>();
+    for (const one of next) {
+      if (one instanceof PDFRef) numbers.add(one.objectNumber);
+      else found.add(one);
+    }
+    // Any number may be that of an object whose number can't be told.
+    next = numbers.size > 0 && steps === 0 ? [...(byNumber.get(null) ?? [])] : [];
+    for (const number of numbers) {
+      const same = byNumber.get(number);
+      if (same === undefined || seen.has(number) || steps === MOST_STEPS) return null;
+      seen.add(number);
+      for (const one of same) next.push(one);
+    }
+  }
+  return [...found];
 }
 
 /** What an object stream holds; null for any other stream. By its keys, since its type may be told elsewhere. */
