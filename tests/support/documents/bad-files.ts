@@ -1,5 +1,7 @@
 import type { FileFault } from "#app/domain/documents/file-faults.ts";
 import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
+import { activeParts } from "./active-parts.ts";
+import { activePdfs } from "./active-pdfs.ts";
 import { join, program, script, text, virus, type BadFile } from "./bad-file.ts";
 import { offices } from "./bad-offices.ts";
 import { pdfs } from "./bad-pdfs.ts";
@@ -51,8 +53,8 @@ const others: readonly BadFile[] = [
 
 /** Files that are not taken, each with the one reason that is told. */
 export const badFiles: readonly BadFile[] = [
-  ...[...pdfs, ...hiddenPdfs, ...slowPdfs],
-  ...[...offices, ...hiddenOffices, ...slowOffices],
+  ...[...pdfs, ...hiddenPdfs, ...slowPdfs, ...activePdfs],
+  ...[...offices, ...hiddenOffices, ...slowOffices, ...activeParts],
   ...[...pictures, ...others],
 ];
 

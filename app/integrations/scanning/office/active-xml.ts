@@ -1,5 +1,6 @@
 import { isSoundLink, leadsAway } from "../link-schemes.ts";
-import { isActiveFormula } from "./active-formula.ts";
+import { fieldReader, isActiveField } from "./active-field.ts";
+import { isActiveFormula, LONGEST_FORMULA } from "./active-formula.ts";
 import { fetchesInStyle, isActiveSvg } from "./active-svg.ts";
 import type { Element, Reader } from "./read-xml.ts";
 
@@ -31,14 +32,14 @@ const ACTIVE_TYPES = [
   "macrosheet",
   "afchunk",
 ];
-/** Fields of Word that start a program or fetch a file. */
-const ACTIVE_FIELDS = new Set([
-  ...["DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "DATABASE", "RD"],
-]);
 /** Elements whose text is a formula. */
 const FORMULAS = new Set([
   ...["f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula"],
   "oldFormula",
+]);
+/** Parts of text and drawings, which hold no formulas of a sheet: "f" is a fraction of mathematics there. */
+const TEXT_ROOTS = new Set([
+  ...["document", "hdr", "ftr", "footnotes", "endnotes", "comments", "glossarydocument", "wsdr"],
 ]);
 const FORBIDDEN_ELEMENTS = new Set([
   "ddelink",
@@ -47,9 +48,17 @@ const FORBIDDEN_ELEMENTS = new Set([
   "altchunk",
   "script",
   "externalreference",
+  "mailmerge",
+  "connectstring",
+  "datasource",
+  // A film of a page of the web, which is shown within the document.
+  "webvideopr",
+  // Nobody's part is a page of the web, whatever stands in it.
+  "html",
 ]);
-/** Of a field only the first word decides. */
-const LONGEST_FIELD = 256;
+
+/** Programs write one formula in another, and no third; each more would be judged again. */
+const MOST_FORMULAS = 8;
 
 /** Hears a part's XML, and knows whether it acts. */
 export interface ActiveReader extends Reader {
@@ -58,62 +67,79 @@ export interface ActiveReader extends Reader {
 
 /** Listens to what a document would run or fetch: relations, content types, fields of Word, formulas of Excel, pictures. */
 export function activeReader(): ActiveReader {
-  const fields: string[] = [""];
-  let formula: string | null = null;
+  const fields = fieldReader();
+  let [depth, root] = [0, ""];
+  // A formula may stand in another: <formula1><f>A1</f></formula1>.
+  const formulas: string[] = [];
   let instruction = false;
-  let root: string | null = null;
+  let isDrawn = false;
   let style: string | null = null;
   const reader: ActiveReader = {
     isActive: false,
     open(element) {
       const { name } = element;
       const lower = name.toLowerCase();
-      root ??= lower;
-      if (FORBIDDEN_ELEMENTS.has(lower)) reader.isActive = true;
-      if (root === "svg") {
-        reader.isActive ||= isActiveSvg(element);
-        if (lower === "style") style = "";
-      }
-      if (name === "Relationship") reader.isActive ||= isActiveRelation(element);
-      if (name === "Override" || name === "Default") reader.isActive ||= isActiveType(element);
-      if (name === "fldSimple") reader.isActive ||= valuesOf(element, "instr").some(isActiveField);
-      if (name === "fldChar") valuesOf(element, "fldCharType").forEach(turnField);
-      if (name === "instrText" || name === "delInstrText") instruction = true;
-      if (FORMULAS.has(name)) formula = "";
-      if (PICTURES.has(lower)) reader.isActive ||= fetchesPicture(element);
+      if (depth === 0) root = lower;
+      depth += 1;
+      isDrawn ||= lower === "svg";
+      reader.isActive ||= isDrawn ? isActiveSvg(element) : isActiveElement(element);
+      if (style !== null) reader.isActive = true;
+      if (isDrawn && lower === "style") style = "";
+      if (name === "fldChar")
+        for (const mark of valuesOf(element, "fldCharType")) reader.isActive ||= fields.isActiveAt(mark);
+      if (INSTRUCTIONS.has(name)) instruction = true;
+      if (isFormula(name)) reader.isActive ||= formulas.push("") > MOST_FORMULAS;
     },
     close(name) {
-      if (name === "instrText" || name === "delInstrText") instruction = false;
-      if (style !== null && name.toLowerCase() === "style") {
-        reader.isActive ||= fetchesInStyle(style);
-        style = null;
+      depth -= 1;
+      if (INSTRUCTIONS.has(name)) {
+        instruction = false;
+        reader.isActive ||= fields.endsRunActive();
       }
-      if (formula !== null && FORMULAS.has(name)) {
-        reader.isActive ||= isActiveFormula(formula);
-        formula = null;
-      }
+      if (style !== null) reader.isActive ||= fetchesInStyle(style);
+      style = null;
+      if (isFormula(name)) endFormula();
+      if (depth === 0) reader.isActive ||= fields.endsActive();
     },
     text(text) {
-      if (instruction) hearInstruction(text);
-      if (formula !== null) formula += text;
+      if (instruction) fields.hear(text);
+      if (formulas.length > 0) hearFormula(text);
       if (style !== null) style += text;
     },
   };
   return reader;
 
-  /** The text of a field comes in runs, between marks, and fields stand in each other. */
-  function turnField(mark: string): void {
-    if (mark === "begin" && fields.length < 1_000) fields.push("");
-    else if (mark !== "begin" && fields.length > 1) fields.pop();
-    else fields[0] = "";
+  function isFormula(name: string): boolean {
+    return FORMULAS.has(name) && !TEXT_ROOTS.has(root);
   }
 
-  function hearInstruction(text: string): void {
-    const said = `${fields.at(-1) ?? ""}${text}`.trimStart().slice(0, LONGEST_FIELD);
-    fields[fields.length - 1] = said;
-    // Without the marks of a field around it, each run may be the first.
-    reader.isActive ||= isActiveField(said) || (fields.length === 1 && isActiveField(text));
+  function hearFormula(text: string): void {
+    // One sign beyond the longest tells that it is too long.
+    formulas.push(`${formulas.pop() ?? ""}${text}`.slice(0, LONGEST_FORMULA + 1));
   }
+
+  /** Who leaves an inner element out reads its words as the outer one's. */
+  function endFormula(): void {
+    const formula = formulas.pop() ?? "";
+    reader.isActive ||= isActiveFormula(formula);
+    if (formulas.length > 0) hearFormula(formula);
+  }
+}
+
+const INSTRUCTIONS = new Set(["instrText", "delInstrText"]);
+
+/** By the element alone. */
+function isActiveElement(element: Element): boolean {
+  const lower = element.name.toLowerCase();
+  if (FORBIDDEN_ELEMENTS.has(lower)) return true;
+  if (element.name === "Relationship" && isActiveRelation(element)) return true;
+  if ((element.name === "Override" || element.name === "Default") && isActiveType(element)) return true;
+  if (element.name === "fldSimple" && valuesOf(element, "instr").some(isActiveField)) return true;
+  if (LINKED.get(lower)?.some((name) => valuesOf(element, name).some((value) => value !== "")) === true)
+    return true;
+  if (PICTURES.has(lower) && fetchesPicture(element)) return true;
+  // Shapes of VML are links by an attribute of their own.
+  return element.attributes.some(([name, value]) => name.toLowerCase() === "href" && !isSoundLink(value));
 }
 
 function isActiveType(element: Element): boolean {
@@ -123,6 +149,17 @@ function isActiveType(element: Element): boolean {
 
 /** Elements of drawings that may name a picture by an address of their own. */
 const PICTURES = new Set(["imagedata", "fill", "stroke", "image", "textdata", "movie", "sound"]);
+
+/**
+ * Attributes by which pictures and films name the relation they are fetched through, whatever it calls itself: a link is
+ * followed by hand, but not by these. Those that are packed in have others (embed, id, relid).
+ */
+const LINKED = new Map<string, readonly string[]>([
+  ...["blip", "svgblip", "audiofile", "videofile", "quicktimefile", "media"].map(
+    (name) => [name, ["link"]] as const,
+  ),
+  ...["imagedata", "fill", "stroke"].map((name) => [name, ["href", "pict", "althref"]] as const),
+]);
 
 function fetchesPicture({ attributes }: Element): boolean {
   const addresses = attributes.filter(([name]) => /^(?:src|href|althref)$/i.test(name));
@@ -136,11 +173,6 @@ function isActiveRelation(element: Element): boolean {
   const isSaidSo = valuesOf(element, "TargetMode").some((mode) => mode.trim().toLowerCase() === "external");
   if (!isSaidSo && !targets.some(leadsAway)) return false;
   return !kinds.every((kind) => kind === "hyperlink") || !targets.every(isSoundLink);
-}
-
-function isActiveField(instruction: string): boolean {
-  const word = /^[\s"\\=]{0,200}([A-Za-z]{1,40})/.exec(instruction.trimStart())?.[1] ?? "";
-  return ACTIVE_FIELDS.has(word.toUpperCase());
 }
 
 /** Every value of that name, with a prefix or without: a decoy beside it hides nothing. */

@@ -1,0 +1,76 @@
+import { isSoundLink } from "../link-schemes.ts";
+
+/** Fields of Word that start a program or fetch a file. */
+const ACTIVE_FIELDS = new Set([
+  ...["DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "DATABASE", "RD"],
+]);
+/** Office takes addresses of 2,083 signs. */
+const LONGEST_FIELD = 8_192;
+const DEEPEST = 1_000;
+
+/** Whether the instruction of a field acts, or links to what nobody may follow. */
+export function isActiveField(instruction: string): boolean {
+  const word = firstWord(instruction);
+  if (ACTIVE_FIELDS.has(word)) return true;
+  if (word !== "HYPERLINK") return false;
+  if (instruction.length >= LONGEST_FIELD) return true;
+  const said = instruction.slice(instruction.toUpperCase().indexOf(word) + word.length);
+  const target = targetOf(said);
+  // A backslash is doubled in a field; who forgets it is understood, too.
+  return ![target, target.replace(/\\([\\"])/g, "$1")].every(isSoundLink);
+}
+
+function firstWord(instruction: string): string {
+  return (/^[\s"\\=]{0,200}([A-Za-z]{1,40})/.exec(instruction.trimStart())?.[1] ?? "").toUpperCase();
+}
+
+/** The first argument that belongs to no switch, as it is written; "" where a link leads within the document. */
+function targetOf(said: string): string {
+  const pieces = said.matchAll(/["“”]((?:[^"“”\\]|\\.)*)["“”]?|\\([^\\\s])|((?:[^\s"“”\\]|\\\\)\S*)/gsu);
+  let isOfSwitch = false;
+  for (const [, quoted, option, word] of pieces) {
+    if (option !== undefined) isOfSwitch = /[lot*@#]/i.test(option);
+    else if (isOfSwitch) isOfSwitch = false;
+    else return quoted ?? word ?? "";
+  }
+  return "";
+}
+
+/** Hears the fields of a part; what has been heard whole is told to act or not. */
+export interface FieldReader {
+  hear(text: string): void;
+  endsRunActive(): boolean;
+  isActiveAt(mark: string): boolean;
+  endsActive(): boolean;
+}
+
+/** The text of a field comes in runs, between marks, and fields stand in each other. */
+export function fieldReader(): FieldReader {
+  const fields: string[] = [];
+  // Without the marks of a field around it, each run may be a whole one.
+  let run = "";
+  return {
+    hear(text) {
+      const before = fields.pop();
+      if (before === undefined) run = more(run, text);
+      else fields.push(more(before, text));
+    },
+    endsRunActive() {
+      const said = run;
+      run = "";
+      return isActiveField(said);
+    },
+    isActiveAt(mark) {
+      if (mark === "begin") return fields.push("") > DEEPEST;
+      const said = fields.pop() ?? "";
+      if (mark !== "end") fields.push("");
+      return isActiveField(said);
+    },
+    endsActive: () => fields.some(isActiveField),
+  };
+}
+
+function more(before: string, text: string): string {
+  if (before.length >= LONGEST_FIELD) return before;
+  return before === "" ? text.trimStart().slice(0, LONGEST_FIELD) : (before + text).slice(0, LONGEST_FIELD);
+}
