@@ -2,14 +2,11 @@
 const LINK_SCHEMES = new Set(["http", "https", "mailto", "tel", "ftp", "file"]);
 
 /** Endings of files that start something, or are mounted, when they are opened. `com` ends the names of hosts, too. */
-const PROGRAM = new RegExp(
-  `\\.(?:${[
-    ...["exe", "dll", "msi", "msix", "js", "jse", "vbs", "vbe", "wsf", "wsh", "ps1", "bat", "cmd", "hta"],
-    ...["scr", "lnk", "url", "cpl", "reg", "jar", "pif", "chm", "py", "docm", "xlsm", "pptm", "iso", "img"],
-    ...["vhd", "appref-ms", "application", "library-ms", "search-ms", "settingcontent-ms"],
-  ].join("|")})$`,
-  "i",
-);
+const PROGRAMS = new Set([
+  ...["exe", "dll", "msi", "msix", "js", "jse", "vbs", "vbe", "wsf", "wsh", "ps1", "bat", "cmd", "hta"],
+  ...["scr", "lnk", "url", "cpl", "reg", "jar", "pif", "chm", "py", "docm", "xlsm", "pptm", "iso", "img"],
+  ...["vhd", "appref-ms", "application", "library-ms", "search-ms", "settingcontent-ms"],
+]);
 
 /**
  * The scheme of an address, in lower case; null where it has none. Blanks and control characters don't count: browsers
@@ -44,7 +41,7 @@ export function isSoundLink(target: string): boolean {
 
 function isSoundPath(path: string, { isUrl }: { isUrl: boolean }): boolean {
   const isLocal = isUrl && /^\/\/(?:localhost)?\/(?![/\\])/i.test(path);
-  return (isLocal || !isOfHost(path)) && !PROGRAM.test(withoutEnd(path));
+  return (isLocal || !isOfHost(path)) && !PROGRAMS.has(endingOf(path));
 }
 
 /** With its escapes read; null where one of them can't be. */
@@ -56,11 +53,12 @@ function unescaped(path: string): string | null {
   }
 }
 
-/** Windows opens x.exe by the name of "x.exe. ", too. */
-function withoutEnd(path: string): string {
+/** What stands behind the last dot, in lower case. Windows opens x.exe by the name of "x.exe.", too. */
+function endingOf(path: string): string {
   let end = path.length;
   while (end > 0 && path.charAt(end - 1) === ".") end -= 1;
-  return path.slice(0, end);
+  const dot = path.lastIndexOf(".", end - 1);
+  return dot < 0 ? "" : path.slice(dot + 1, end).toLowerCase();
 }
 
 /** Without blanks and control characters. */
