@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Session } from "#app/domain/accounts/session.ts";
-import type { InstitutionKind } from "#app/domain/codes/institutions.ts";
 import { type Instrument, INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import type { FieldFault } from "#app/domain/fields.ts";
 import type { LoanCost } from "#app/domain/offers/cost.ts";
@@ -23,6 +22,7 @@ import { tracesOf } from "#tests/support/http/traces.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { draftRevision } from "#tests/support/offers/draft-revision.ts";
 import { drawnTwice } from "#tests/support/offers/drawn-twice.ts";
+import { offererOf } from "#tests/support/offers/offerer.ts";
 import { type Typed, typedSheet } from "#tests/support/offers/typed-sheets.ts";
 import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
 
@@ -47,11 +47,6 @@ beforeAll(async () => {
 });
 afterAll(() => web.stop());
 
-const KIND_OF: Partial<Record<Instrument, InstitutionKind>> = {
-  finance_lease: "lessor",
-  equity: "fund_manager",
-  convertible_note: "fund_manager",
-};
 /** A plain loan by months, beside the one on days; the other instruments have one kind of sheet each. */
 const KINDS: readonly (readonly [kind: string, instrument: Instrument, keeps: (typed: Typed) => Typed])[] = [
   [
@@ -69,7 +64,7 @@ async function begun(instrument: Instrument) {
   const { institutionId, userId } = mandate.institution;
   await db()
     .updateTable("institution")
-    .set({ kind: KIND_OF[instrument] ?? "commercial_bank" })
+    .set({ kind: offererOf(instrument) })
     .where("id", "=", institutionId)
     .execute();
   await db()
@@ -103,9 +98,8 @@ const sit = (seat: string) => {
 
 /** Issues what was sent and read once more. */
 const issues = async (page: string) => {
-  const revision = await draftRevision(db, page.split("/").at(-1) ?? "");
-  const move = { act: "issue", revision: String(revision) };
-  return (await sit("institution").post(`${page}?view=review&as=move`, move)).status;
+  const revision = String(await draftRevision(db, page.split("/").at(-1) ?? ""));
+  return (await sit("institution").post(`${page}?view=review&as=move`, { act: "issue", revision })).status;
 };
 
 type Figures = { cost: LoanCost | null; equity: object | null; conversion: object | null };
