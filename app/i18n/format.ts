@@ -75,15 +75,6 @@ export function formatRate(ratePercent: string): string {
   return `${figure(ratePercent, 2)}%`;
 }
 
-/**
- * The share of a company that money buys, from basis points: 12.50%. It is never none and never the whole, so that what
- * rounds to either is said as "<0.01%" or ">99.99%".
- */
-export function formatStake(basisPoints: number): string {
-  if (basisPoints <= 0) return "<0.01%";
-  return basisPoints >= 10_000 ? ">99.99%" : formatRate((basisPoints / 100).toFixed(2));
-}
-
 /** A share of a whole in percent with one decimal: 59.2%; all of it is 100%. Takes a decimal string in percent. */
 export function formatShare(sharePercent: string): string {
   const text = figure(sharePercent, 1);

@@ -1,11 +1,10 @@
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { Badge } from "../ui/badge.tsx";
 import { useTerm } from "../ui/term.tsx";
 import { Timeline } from "../ui/timeline.tsx";
 import { Instant } from "../ui/when.tsx";
-import { useLocale } from "use-intl";
 
 /** A row of the trail, as far as a party sees it. */
 export interface SeenEvent {
@@ -69,14 +68,16 @@ export function EventTimeline({
     "disputeReasons",
     "disputeOutcomes",
     "conditionReturnReasons",
+    "requestedItems",
   );
   const groupOf = (type: string): ReasonGroup | undefined =>
     typeof reasons === "function" ? reasons(type) : reasons;
   const locale = useLocale();
   const who = ({ type, actorKind: kind }: SeenEvent): string => {
-    if (consequences.has(type)) return words("platform");
-    if (kind === viewer) return words("you");
-    if (kind === "company" || kind === "institution") return names[kind] ?? term("parties", kind);
+    if (!consequences.has(type)) {
+      if (kind === viewer) return words("you");
+      if (kind === "company" || kind === "institution") return names[kind] ?? term("parties", kind);
+    }
     return words("platform");
   };
   const what = (type: string): string => {
@@ -99,7 +100,7 @@ export function EventTimeline({
           </>
         ),
         at: <Instant at={event.at} />,
-        body: <EventBody event={event} locale={locale} />,
+        body: <EventBody {...{ event, locale, words, term }} />,
       }))}
     />
   );
@@ -117,24 +118,29 @@ function ReasonBadge({
   return code === null || of === undefined ? null : <Badge>{term(of, code)}</Badge>;
 }
 
-function EventBody({ event, locale }: { event: SeenEvent; locale: Locale }) {
-  const words = useTranslations("common.timeline");
-  const term = useTerm("requestedItems");
-  const detail =
-    typeof event.detail === "object" && event.detail !== null
-      ? (event.detail as Record<string, unknown>)
-      : {};
-  const amount =
-    typeof detail.amountFen === "string" && /^\d+$/.test(detail.amountFen) ? BigInt(detail.amountFen) : null;
+function EventBody({
+  event,
+  locale,
+  words,
+  term,
+}: {
+  event: SeenEvent;
+  locale: Locale;
+  words: ReturnType<typeof useTranslations<"common.timeline">>;
+  term: (group: "requestedItems", code: string) => string;
+}) {
+  const said = (name: string): string | null => {
+    const value = (event.detail as Record<string, unknown> | null)?.[name];
+    return typeof value === "string" ? value : null;
+  };
+  const [amountFen, reference, item] = [said("amountFen"), said("paymentReference"), said("item")];
   const lines = [
-    amount === null ? null : formatMoneyExact(locale, amount),
-    typeof detail.paymentReference === "string"
-      ? words("reference", { reference: detail.paymentReference })
-      : null,
-    typeof detail.item === "string" ? term("requestedItems", detail.item) : null,
-    typeof detail.condition === "string" ? detail.condition : null,
+    amountFen && /^\d+$/.test(amountFen) && formatMoneyExact(locale, BigInt(amountFen)),
+    reference && words("reference", { reference }),
+    item && term("requestedItems", item),
+    said("condition"),
     event.version === null ? null : words("version", { version: event.version }),
     event.note,
-  ].filter((line) => line !== null && line !== "");
+  ].filter(Boolean);
   return lines.length === 0 ? null : <p className="muted">{lines.join(words("separator"))}</p>;
 }

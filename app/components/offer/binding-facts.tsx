@@ -4,7 +4,8 @@ import { ExactMoney } from "#app/components/ui/money.tsx";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { OfferFigures } from "#app/domain/offers/figures.ts";
 import { committedFen } from "#app/domain/offers/offer-terms.ts";
-import { formatInstant, formatRate, formatStake } from "#app/i18n/format.ts";
+import { formatStake } from "#app/i18n/format-stake.ts";
+import { formatInstant, formatRate } from "#app/i18n/format.ts";
 
 /** What somebody is about to bind themselves to: the amount, what it costs a year and in all, and until when it stands. */
 export function BindingFacts({

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { Conversion } from "#app/domain/offers/conversion.ts";
 import type { EquityFigures as Figures } from "#app/domain/offers/figures.ts";
-import { formatAmount, formatMoneyExact, formatRate, formatStake } from "#app/i18n/format.ts";
+import { formatStake } from "#app/i18n/format-stake.ts";
+import { formatAmount, formatMoneyExact, formatRate } from "#app/i18n/format.ts";
 import { FactList, Stats } from "../ui/facts.tsx";
 import { ExactMoney, Money } from "../ui/money.tsx";
 import { Table } from "../ui/table.tsx";

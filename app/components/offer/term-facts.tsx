@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { EquityTerms } from "#app/domain/offers/equity-terms.ts";
-import { lastPaymentOn } from "#app/domain/offers/loan-details.ts";
+import { lastPaymentOn } from "#app/domain/offers/last-payment.ts";
 import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
 import { formatDay, formatRate } from "#app/i18n/format.ts";
 import type { Fact } from "../ui/facts.tsx";

@@ -1,6 +1,6 @@
 import { divideRounded } from "#app/lib/money.ts";
 import { costOf, type LoanCost, type PricedTerms } from "./cost.ts";
-import { lastPaymentOn } from "./loan-details.ts";
+import { lastPaymentOn } from "./last-payment.ts";
 import { MOST_RATE_PERCENT } from "./price-limits.ts";
 
 /** Amount and term at which offers are laid side by side. */

@@ -1,7 +1,7 @@
 import { addMonths, type Day, daysBetween, monthsBetween } from "#app/lib/days.ts";
 import { divideRounded, sumFen } from "#app/lib/money.ts";
 import { type AnnualisedRate, annualisedRate, type CashFlow } from "./annualised-rate.ts";
-import { lastPaymentOn } from "./loan-details.ts";
+import { lastPaymentOn } from "./last-payment.ts";
 import type { LoanFee, LoanTerms } from "./loan-terms.ts";
 import { datedRate } from "./dated-rate.ts";
 import { type Charge, type LoanMoney, moneyOf, type MoneyTerms } from "./loan-money.ts";

@@ -4,7 +4,8 @@ import { addMonths, type Day } from "#app/lib/days.ts";
 import { yearPart } from "./day-count.ts";
 import { detailsOf } from "./detail-fields.ts";
 import { conversionValue, shareBp } from "./conversion.ts";
-import { advanceFen, type DetailsOf, lastPaymentOn, type LoanDetails, percentOf } from "./loan-details.ts";
+import { lastPaymentOn } from "./last-payment.ts";
+import { advanceFen, type DetailsOf, type LoanDetails, percentOf } from "./loan-details.ts";
 
 /** Months between the first drawdown and the first payment: the longest time before anything is due. */
 const FIRST_PAYMENT_WITHIN_MONTHS = 36;

@@ -1,4 +1,3 @@
-import { addMonths, type Day } from "#app/lib/days.ts";
 import { z } from "zod";
 import { dayField, type FieldKinds, storedKinds } from "#app/domain/fields.ts";
 import { divideRounded } from "#app/lib/money.ts";
@@ -92,12 +91,4 @@ export function advanceFen({
 export function percentOf(fen: bigint, percent: string, rounding: "half-up" | "down" = "half-up"): bigint {
   const [whole = "0", fraction = ""] = percent.split(".");
   return divideRounded(fen * BigInt(whole + fraction), 100n * 10n ** BigInt(fraction.length), rounding);
-}
-
-/** The day of a dated loan's last payment: payments are a month apart, one for each month of the term. */
-export function lastPaymentOn(
-  { firstPaymentOn }: Pick<DetailsOf<"dated_loan">, "firstPaymentOn">,
-  termMonths: number,
-): Day {
-  return addMonths(firstPaymentOn, termMonths - 1);
 }

@@ -50,7 +50,7 @@ export type Read<Found> = { ok: true; deal: Found } | { ok: false; fault: DealFa
 const largest = 10_000_000_000_000n;
 /** Characters of a cell; `funders` may hold as much for each of its names. */
 const LONGEST_CELL = 500;
-/** The earliest day that is stored. */
+/** The earliest day that is stored: a company of before is known to exist from it on. */
 const EARLIEST_FOUNDING: Day = "1900-01-01";
 /** Funders of one deal. A syndicate of banks has tens; counting who funds beside whom takes the square of it. */
 const MOST_FUNDERS = 100;
@@ -94,8 +94,8 @@ export function readRow(cells: readonly string[], today: Day): Read<DealRow> {
   if (employees === undefined) return broken(`employees "${cell("employees")}" is no whole number`);
   const founded = foundedOf(cell("founded"));
   if (founded === undefined) return broken(`founded "${cell("founded")}" is no year and no day`);
-  if (founded !== null && (founded > today || founded < EARLIEST_FOUNDING))
-    return broken(`founded "${cell("founded")}" lies outside ${EARLIEST_FOUNDING} to ${today}`);
+  if (founded !== null && founded > today)
+    return broken(`founded "${cell("founded")}" lies after today, ${today}`);
   const funders = [
     ...new Set(
       cell("funders")
@@ -123,7 +123,7 @@ export function readRow(cells: readonly string[], today: Day): Read<DealRow> {
       amountFen: amount === null ? null : amount * 100n,
       termMonths: term === 0 ? null : term,
       employees,
-      founded,
+      founded: founded !== null && founded < EARLIEST_FOUNDING ? EARLIEST_FOUNDING : founded,
       funders,
       scored: cell("scored") === "1",
     },

@@ -2,14 +2,8 @@ import type { Conversion } from "#app/domain/offers/conversion.ts";
 import type { LoanCost } from "#app/domain/offers/cost.ts";
 import type { EquityFigures, OfferFigures } from "#app/domain/offers/figures.ts";
 import { isWarnedOf } from "#app/domain/offers/price-limits.ts";
-import {
-  formatAmount,
-  formatDay,
-  formatMoneyExact,
-  formatMoneyShort,
-  formatRate,
-  formatStake,
-} from "#app/i18n/format.ts";
+import { formatStake } from "#app/i18n/format-stake.ts";
+import { formatAmount, formatDay, formatMoneyExact, formatMoneyShort, formatRate } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { SheetPart } from "./sheet.ts";

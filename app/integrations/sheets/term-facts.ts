@@ -1,6 +1,6 @@
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { EquityTerms } from "#app/domain/offers/equity-terms.ts";
-import { lastPaymentOn } from "#app/domain/offers/loan-details.ts";
+import { lastPaymentOn } from "#app/domain/offers/last-payment.ts";
 import type { LoanFee, LoanTerms } from "#app/domain/offers/loan-terms.ts";
 import { committedFen } from "#app/domain/offers/offer-terms.ts";
 import type { IssuedTerms, RecordTerms } from "#app/domain/offers/record-terms.ts";

@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { DocumentsLink } from "#app/components/documents/documents-link.tsx";
-import { EventTimeline } from "#app/components/events/event-timeline.tsx";
 import { DisclosedFacts } from "#app/components/introduction/disclosed-facts.tsx";
 import { MaskedNote } from "#app/components/introduction/masked-note.tsx";
 import { Thread } from "#app/components/introduction/thread.tsx";
+import { lateView } from "#app/components/layout/late-view.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
@@ -24,6 +24,11 @@ import { readIntroductionAsCompany } from "#app/services/introductions/read-intr
 import { CompanyAnswer } from "./company-answer.tsx";
 import { moveIntroductionAsCompany } from "./move-introduction.server.ts";
 import { WhoAsks } from "./who-asks.tsx";
+
+/** What happened stands under what is to be answered, which it doesn't keep waiting. */
+const EventTimeline = lateView(() =>
+  import("#app/components/events/event-timeline.tsx").then((view) => view.EventTimeline),
+);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);

@@ -14,7 +14,8 @@ import type { OfferTerms } from "#app/domain/offers/offer-terms.ts";
 import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { useReply } from "#app/http/reply.ts";
-import { formatMoneyExact, formatRate, formatStake } from "#app/i18n/format.ts";
+import { formatStake } from "#app/i18n/format-stake.ts";
+import { formatMoneyExact, formatRate } from "#app/i18n/format.ts";
 import { unitText } from "#app/lib/money.ts";
 import type { WeighedCounter } from "#app/services/offers/weigh-counter.server.ts";
 

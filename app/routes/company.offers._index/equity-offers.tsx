@@ -3,7 +3,7 @@ import { MeasuredSpeed, PromisedSpeed } from "#app/components/offer/speed.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { promisedDays } from "#app/domain/offers/record-words.ts";
 import type { OfferSeenByCompany } from "#app/domain/offers/seen.ts";
-import { formatStake } from "#app/i18n/format.ts";
+import { formatStake } from "#app/i18n/format-stake.ts";
 import { OfferTable } from "./offer-table.tsx";
 
 /** Equity offers that stand, by the share that they take. */

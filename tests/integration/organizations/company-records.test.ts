@@ -57,7 +57,7 @@ describe("figures per year", () => {
     ["years[2].mainRevenueFen", "4,761", "exceeds-revenue", {}],
     ["years[2].rdStaff", "87", "exceeds-staff", {}],
     ["years[2].staff", "2.5", "wholeNumber", {}],
-    ["years[2].staff", "many", "number", {}],
+    ["years[2].staff", "many", "wholeNumber", {}],
     ["years[1].year", "2025", "year-repeated", {}],
     ["years[1].year", "1066", "tooSmall", { limit: 2000 }],
   ] as const)("answer 422 to %s = %s, and nothing is written", async (field, value, error, values) => {

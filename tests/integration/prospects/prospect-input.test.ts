@@ -29,7 +29,7 @@ describe("bad input to a step", () => {
     ["business", "headline", "x".repeat(81), "tooLong", { limit: 80 }],
     ["business", "product", "a\u202eb", "characters", {}],
     ["people", "founders", "-1", "tooSmall", { limit: 0 }],
-    ["people", "founders", "two", "number", {}],
+    ["people", "founders", "two", "wholeNumber", {}],
     ["people", "founders", "", "required", {}],
     ["people", "keyRoles", "emperor", "choice", {}],
     ["ip", "pendingInventions", "0.5", "wholeNumber", {}],
@@ -47,7 +47,7 @@ describe("bad input to a step", () => {
     ["ask", "stage", "", "choice", {}],
     ["ask", "maxRatePercent", "104", "not-a-percentage", {}],
     ["ask", "firstAnswerDays", "31", "tooLarge", { limit: 30 }],
-    ["ask", "revision", "x", "number", {}],
+    ["ask", "revision", "x", "wholeNumber", {}],
   ] as const)(
     "%s: %s = %s → 422, the field named, the rest kept, nothing written",
     async (step, field, value, error, values) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { formatStake } from "#app/i18n/format-stake.ts";
 import {
   formatAmount,
   formatCount,
@@ -15,7 +16,6 @@ import {
   formatRate,
   formatRelative,
   formatShare,
-  formatStake,
   formatSpread,
   moneyValue,
 } from "#app/i18n/format.ts";

@@ -63,7 +63,6 @@ describe("a file of real deals", () => {
     ["employees", "-1", "broken"],
     ["founded", "last year", "broken"],
     ["founded", "2205-01-01", "broken"],
-    ["founded", "1850", "broken"],
     ["funders", "", "unusable"],
     ["funders", " | ", "unusable"],
     ["date", "2020-07-01", "broken"],
@@ -84,6 +83,10 @@ describe("a file of real deals", () => {
     expect(readDeal(withCell("date", today))).toMatchObject({ ok: true });
     const hundred = Array.from({ length: 100 }, (_, i) => `BANK ${i}`).join("|");
     expect(readDeal(withCell("funders", hundred))).toMatchObject({ ok: true });
+  });
+
+  test("a company that is older than what can be stored is known from the first such day on", () => {
+    expect(readDeal(withCell("founded", "1850"))).toMatchObject({ deal: { founded: "1900-01-01" } });
   });
 
   test("a row that is cut short is broken", () => {
