@@ -33,11 +33,14 @@ export function comparedAt(terms: PricedTerms, ratePercent: string, on: Compared
     if (details.secondDrawdownOn >= lastPaymentOn(details, on.termMonths))
       return { cost: null, why: "drawdown-after-end" };
   }
-  const cost = costOf(restateTerms(terms, on), ratePercent);
+  const compared = restateTerms(terms, on);
+  const cost = costOf(compared, ratePercent);
   const rate = Number(cost.rate?.compoundPercent ?? "NaN");
   const takesAll = cost.receivedFen <= 0n || cost.feesFen >= cost.drawnFen;
   if (takesAll || !(rate >= 0)) return { cost: null, why: "no-annual-rate" };
-  return rate > MOST_RATE_PERCENT ? { cost: null, why: "rate-too-high" } : { cost, why: null };
+  // What was issued is shown as it is.
+  const isAbove = compared !== terms && rate > MOST_RATE_PERCENT;
+  return isAbove ? { cost: null, why: "rate-too-high" } : { cost, why: null };
 }
 
 /**

@@ -3,7 +3,7 @@ import { dayField } from "#app/domain/fields.ts";
 import type { Day } from "#app/lib/days.ts";
 import { termsSoFar } from "./kept-terms.ts";
 import { fieldsOfOffer } from "./offer-fields.ts";
-import { faultsOfTyped } from "./offer-form.ts";
+import { isWholeForm } from "./offer-form.ts";
 import {
   type OfferTerms,
   type OfferTermsDraft,
@@ -45,14 +45,14 @@ export function fieldsOfDraft({ terms, expiresOn, typed }: OfferDraft, unit: Off
 
 /**
  * The whole sheet of a stored draft, as it could be issued on a day (Asia/Shanghai). Null while something is missing in
- * it, and while its form holds something that can't be read or can't stand: a sheet without it would say something else
- * than what was typed.
+ * it, and while its form would be refused: a sheet without what can't be read, or without what is half typed, would say
+ * something else than the form.
  */
 export function wholeSheet(content: unknown, day: Day): TermSheet | null {
   const draft = wholeDraftSchema.safeParse(content);
   if (!draft.success) return null;
   const { typed, ...sheet } = draft.data;
-  return typed !== undefined && faultsOfTyped(typed, day).length > 0 ? null : sheet;
+  return typed === undefined || isWholeForm(typed, day) ? sheet : null;
 }
 
 /** The terms of a stored draft, once they are whole; the day on which it would end may be missing still. */

@@ -112,11 +112,18 @@ export function faultsOfTyped(
   day: Day,
   error?: z.core.$ZodErrorMap,
 ): z.core.$ZodIssue[] {
-  const { issues = [] } =
-    offerFormOn(day).safeParse({ ...withoutBlanks(fields), unit, revision: "1" }, error && { error }).error ??
-    {};
+  const { issues = [] } = readTyped({ unit, fields }, day, error).error ?? {};
   const isAbsence = ({ message }: z.core.$ZodIssue) => message === ("fee-kind-missing" satisfies FieldFault);
   return issues.filter((issue) => isAbsence(issue) || !isBlank(valueAt(fields, issue.path)));
+}
+
+/** Whether the fields of a draft, sent as they are, would be taken on a day: nothing is wrong, and nothing is missing. */
+export function isWholeForm(typed: TypedOffer, day: Day): boolean {
+  return readTyped(typed, day).success;
+}
+
+function readTyped({ unit, fields }: TypedOffer, day: Day, error?: z.core.$ZodErrorMap) {
+  return offerFormOn(day).safeParse({ ...withoutBlanks(fields), unit, revision: "1" }, error && { error });
 }
 
 /** The buttons beside a term sheet: which it is, is said by the button. */

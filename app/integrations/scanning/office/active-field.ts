@@ -4,7 +4,7 @@ import { isSoundLink } from "../link-schemes.ts";
 const ACTIVE_FIELDS = new Set([
   ...["DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "DATABASE", "RD"],
 ]);
-/** Office takes addresses of 2,083 signs. */
+/** Office takes addresses of 2,083 characters. */
 const LONGEST_FIELD = 8_192;
 const DEEPEST = 1_000;
 

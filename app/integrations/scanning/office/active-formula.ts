@@ -14,7 +14,7 @@ const NAMED_ALONE = new Set([
 ]);
 
 const NO_NAME = /[^A-Z0-9._]/;
-/** Excel takes 8,192 signs, beside the prefixes that it stores. */
+/** Excel takes 8,192 characters, beside the prefixes that it stores. */
 export const LONGEST_FORMULA = 65_536;
 
 /**

@@ -114,7 +114,7 @@ export function activeReader(): ActiveReader {
   }
 
   function hearFormula(text: string): void {
-    // One sign beyond the longest tells that it is too long.
+    // One character beyond the longest tells that it is too long.
     formulas.push(`${formulas.pop() ?? ""}${text}`.slice(0, LONGEST_FORMULA + 1));
   }
 

@@ -25,3 +25,9 @@ test.each([
 test("where enough of the amount is left, it has one", () => {
   expect(Number(at(200_000_000n).cost?.rate?.compoundPercent)).toBeGreaterThan(5);
 });
+
+test("an offer at its own amount and term is shown with the rate at which it was issued, however high", () => {
+  const on = { amountFen: terms.amountFen, termMonths: terms.termMonths };
+  expect(comparedAt(terms, "40.00", on)).toMatchObject({ why: null });
+  expect(comparedAt(terms, "40.00", { ...on, termMonths: 24 })).toEqual({ cost: null, why: "rate-too-high" });
+});

@@ -35,3 +35,16 @@ test.each<[string, TypedFields, object]>([
   expect(draft(change).terms).toMatchObject(terms);
   expect(sheetOf(change)).toBeNull();
 });
+
+test.each<[string, TypedFields]>([
+  ["a cost without its size", { fees: [{ kind: "valuation_fee", timing: "upfront" }] }],
+  [
+    "days without a day count",
+    {
+      instrument: "unsecured_loan",
+      details: { firstDrawdownOn: "2026-12-01", firstPaymentOn: "2027-06-01" },
+    },
+  ],
+])("%s is half typed, so that there is no whole sheet", (_, change) => {
+  expect(sheetOf(change)).toBeNull();
+});
