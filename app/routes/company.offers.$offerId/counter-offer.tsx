@@ -16,6 +16,7 @@ import type { RefusalCode } from "#app/domain/refusal.ts";
 import { useReply } from "#app/http/reply.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { formatMoneyExact, formatRate } from "#app/i18n/format.ts";
+import { largeUnit } from "#app/i18n/large-unit.ts";
 import { unitText } from "#app/lib/money.ts";
 import type { WeighedCounter } from "#app/services/offers/weigh-counter.server.ts";
 
@@ -37,7 +38,7 @@ export function CounterOffer({
   const { form: reply, refusal } = useReply("counter");
   const form = replyForm("counter", reply, {});
   const locale = useLocale();
-  const unit = locale === "en" ? "million" : "wan";
+  const unit = largeUnit(locale);
   const labels = useCounterLabels();
   const ofFees = useFeeLabels(offer.terms);
   const fee = useFeeWords();

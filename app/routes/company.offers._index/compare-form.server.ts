@@ -1,7 +1,7 @@
 import { compareQuery } from "#app/domain/offers/compare-query.ts";
 import { faultsByField } from "#app/http/form-errors.server.ts";
+import { largeUnit } from "#app/i18n/large-unit.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import { compareUnit } from "./compare-unit.ts";
 
 export interface TypedComparison {
   amount?: string | undefined;
@@ -10,7 +10,7 @@ export interface TypedComparison {
 
 /** What the address asks to compare on. What can't be read is left to the default, and said at its field as typed. */
 export function compareForm(typed: TypedComparison, locale: Locale) {
-  const schema = compareQuery(compareUnit(locale));
+  const schema = compareQuery(largeUnit(locale));
   const errors = faultsByField(locale, (error) => schema.safeParse(typed, { error }).error?.issues ?? []);
   const sound = Object.entries(typed).filter(([name]) => !(name in errors));
   const { amount: amountFen, months: termMonths } = schema.parse(Object.fromEntries(sound));

@@ -3,9 +3,9 @@ import { useLocale, useTranslations } from "use-intl";
 import { Button } from "#app/components/ui/button.tsx";
 import type { FieldSource } from "#app/components/ui/field.tsx";
 import { NumberField } from "#app/components/ui/inputs.tsx";
+import { largeUnit } from "#app/i18n/large-unit.ts";
 import { unitText } from "#app/lib/money.ts";
 import type { TypedComparison } from "./compare-form.server.ts";
-import { compareUnit } from "./compare-unit.ts";
 
 export interface CompareOnProps {
   on: { amountFen: bigint; termMonths: number };
@@ -25,7 +25,7 @@ export function CompareOn({ on, typed, errors }: CompareOnProps) {
     <Form method="get" className="toolbar" aria-label={t("on")}>
       <div className="row items-end">
         <NumberField
-          field={field("amount", unitText(on.amountFen, compareUnit(locale)))}
+          field={field("amount", unitText(on.amountFen, largeUnit(locale)))}
           label={t("amount")}
           unit={t("unit")}
         />

@@ -8,6 +8,7 @@ import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { fieldsOfMandate, type MandateUnit } from "#app/domain/mandates/form.ts";
+import { largeUnit } from "#app/i18n/large-unit.ts";
 import { paths, withQuery } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -28,7 +29,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 export function MandateEditor({ title, mandate, preview: loaded, lprPercent, now }: EditorData) {
   const t = useTranslations("mandate");
   const locale = useLocale();
-  const unit: MandateUnit = locale === "en" ? "million" : "wan";
+  const unit: MandateUnit = largeUnit(locale);
   const { form: reply, refusal } = useReply();
   const form = replyForm("mandate", reply, fieldsOfMandate(mandate.draft, unit));
   const labels = useMandateLabels();

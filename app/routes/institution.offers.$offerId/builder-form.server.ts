@@ -3,6 +3,7 @@ import { faultsOfTyped } from "#app/domain/offers/offer-form.ts";
 import type { OfferUnit } from "#app/domain/offers/offer-units.ts";
 import type { TypedFields } from "#app/domain/offers/typed-offer.ts";
 import { faultsByField } from "#app/http/form-errors.server.ts";
+import { largeUnit } from "#app/i18n/large-unit.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { Day } from "#app/lib/days.ts";
 
@@ -15,7 +16,7 @@ export interface BuilderForm {
 
 /** Amounts are shown in the unit of the reader's language; terms are judged as of `day`. */
 export function builderForm(draft: OfferDraft, day: Day, locale: Locale): BuilderForm {
-  const unit = locale === "en" ? "million" : "wan";
+  const unit = largeUnit(locale);
   const fields = fieldsOfDraft(draft, unit);
   const typed = draft.typed ?? { unit, fields };
   return { unit, fields, errors: faultsByField(locale, (error) => faultsOfTyped(typed, day, error)) };

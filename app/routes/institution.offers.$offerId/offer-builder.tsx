@@ -31,8 +31,7 @@ const typingPauseMs = 700;
 
 /** Typed terms beside what they cost the company: the cost follows each change, and the draft is kept with it. */
 export function OfferBuilder(page: OfferPage) {
-  const { offer, draft, terms, cost, equity, title } = page;
-  const { unit } = page.form;
+  const { offer, draft, terms, cost, equity, title, form: stored } = page;
   const t = useTranslations("offer.builder");
   const revise = useTranslations("offer.revise");
   const guarantee = useTranslations("offer.guarantee");
@@ -41,17 +40,18 @@ export function OfferBuilder(page: OfferPage) {
   const common = useTranslations("common.nav");
   const locale = useLocale();
   const { form: reply, refusal } = useReply();
-  const form = replyForm("offer", reply, page.form.fields, page.form.errors);
+  const form = replyForm("offer", reply, stored.fields, stored.errors);
   const { keep, onSubmit, autosave, revision, refusal: notKept } = useDraft(draft?.revision ?? 1);
   // Without script, an instrument that was chosen is first met in the form that was sent with it.
-  const sent = autosave === null ? form.field("instrument").defaultValue : undefined;
-  const instrument = INSTRUMENTS.find((one) => one === sent) ?? terms.instrument ?? "ip_pledge_loan";
+  const sent = INSTRUMENTS.find((one) => autosave === null && form.has("instrument", one));
+  const instrument = sent ?? terms.instrument ?? "ip_pledge_loan";
   const isOfEquity = instrument === "equity";
   const costs = t(isOfEquity ? "dilution" : "costs");
   const isGuarantee = offer.commitment === "guarantee";
   const labels = useBuilderLabels(isGuarantee ? "guarantee" : isOfEquity ? "equity" : "loan");
+  const fields = { form, labels, instrument, page };
   const above = offer.secondPersonAboveFen;
-  const hasFaults = Object.keys(page.form.errors).length > 0;
+  const hasFaults = Object.keys(stored.errors).length > 0;
   const saved = t(
     `autosave.${autosave === "saved" && hasFaults ? "savedWithFaults" : (autosave ?? "saved")}`,
   );
@@ -75,7 +75,7 @@ export function OfferBuilder(page: OfferPage) {
       />
       <div className="split split--panel-end">
         <PostForm id={form.id} onChange={(event) => keep(event.currentTarget)} onSubmit={onSubmit}>
-          <input type="hidden" name="unit" value={unit} />
+          <input type="hidden" name="unit" value={stored.unit} />
           <input type="hidden" name="revision" value={revision} />
           <input type="hidden" name="shownFor" value={instrument} />
           {isGuarantee ? (
@@ -84,18 +84,18 @@ export function OfferBuilder(page: OfferPage) {
             </Notice>
           ) : null}
           {isOfEquity ? (
-            <EquityFields form={form} labels={labels} instrument={instrument} page={page} />
+            <EquityFields {...fields} />
           ) : (
             <>
-              <AmountAndPrice form={form} labels={labels} instrument={instrument} page={page} />
-              <DetailFields form={form} instrument={instrument} />
-              <RepaymentFields form={form} labels={labels} page={page} />
-              <CostFields form={form} labels={labels} instrument={instrument} />
-              <SecurityFields form={form} labels={labels} />
+              <AmountAndPrice {...fields} />
+              <DetailFields {...fields} />
+              <RepaymentFields {...fields} />
+              <CostFields {...fields} />
+              <SecurityFields {...fields} />
             </>
           )}
-          {isGuarantee ? null : <SpeedField form={form} labels={labels} page={page} />}
-          <EndAndNote form={form} labels={labels} page={page} />
+          {isGuarantee ? null : <SpeedField {...fields} />}
+          <EndAndNote {...fields} />
           <div className="form-actions">
             <SubmitButton>
               {isRevision ? revise("issue", { version: offer.currentVersion + 1 }) : t("issue")}

@@ -4,6 +4,7 @@ import { NumberField } from "#app/components/ui/inputs.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
+import { largeUnit } from "#app/i18n/large-unit.ts";
 import { useReply } from "#app/http/reply.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import { unitText } from "#app/lib/money.ts";
@@ -12,7 +13,7 @@ import { unitText } from "#app/lib/money.ts";
 export function SecondPerson({ aboveFen, mayChange }: { aboveFen: bigint | null; mayChange: boolean }) {
   const t = useTranslations("offer.approval");
   const locale = useLocale();
-  const unit = locale === "en" ? "million" : "wan";
+  const unit = largeUnit(locale);
   const { form: reply, refusal } = useReply("second-person");
   const form = replyForm("second-person", reply, {
     aboveFen: aboveFen === null ? "" : unitText(aboveFen, unit),
