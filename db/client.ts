@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import { CamelCasePlugin, Kysely } from "kysely";
 import pg from "pg";
 import type { Acting } from "./acting.ts";
@@ -54,13 +55,26 @@ export async function becomeMigrator(client: pg.ClientBase): Promise<void> {
   await client.query("set role longspring_migrator");
 }
 
+/**
+ * pg's pool hands a connection to whoever waits from within the call that lets go of it: without this, a request's
+ * statement would count, and be ended, as another request's.
+ */
+class CallersPool extends pg.Pool {
+  override connect: pg.Pool["connect"] = ((handOver?: (...handed: unknown[]) => void) =>
+    Reflect.apply(
+      pg.Pool.prototype.connect,
+      this,
+      handOver === undefined ? [] : [AsyncResource.bind(handOver)],
+    ) as unknown) as pg.Pool["connect"];
+}
+
 /** A pool that outlives a restart of PostgreSQL: without an error listener, an idle client's end would end the process. */
 export function openPool(
   { connectionString, size, onError }: PoolOptions,
   more: pg.PoolConfig,
   prepare?: (client: pg.ClientBase) => Promise<void>,
 ): pg.Pool {
-  const pool = new pg.Pool({
+  const pool = new CallersPool({
     connectionString,
     max: size,
     connectionTimeoutMillis: 5_000,

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openProcessPools, type ProcessPools } from "#db/process-pools.ts";
+import { findSeat } from "#db/queries/sessions.ts";
+import { RequestScope } from "#db/request-scope.ts";
+import { countingStatements } from "#db/statements.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+/** Whoever waits for a connection is served when another lets go of it, and asks for itself all the same. */
+const house = openHouse();
+let pools: ProcessPools;
+beforeAll(() => {
+  const settings = { ...house.app.config.database, accountsPoolSize: 1 };
+  pools = openProcessPools(settings, "web", () => undefined);
+});
+afterAll(() => pools.close());
+
+const asks = (): Promise<unknown> => findSeat(pools.pools.accounts, "nobody's token");
+
+test("a request counts the statements that it asked, and no other's, where many share one connection", async () => {
+  const requests = Array.from({ length: 12 }, (_, index) => 1 + (index % 3));
+  const counted = await Promise.all(
+    requests.map(
+      (times) =>
+        new Promise<number>((resolve, reject) => {
+          countingStatements((count) => {
+            Promise.all(Array.from({ length: times }, asks)).then(() => resolve(count.asked), reject);
+          });
+        }),
+    ),
+  );
+  expect(counted).toEqual(requests);
+});
+
+test("a request whose time is over ends no statement of another, which had waited for its connection", async () => {
+  const [over, another] = [new RequestScope(true), new RequestScope(true)];
+  const within = (scope: RequestScope, text: string) =>
+    new Promise((resolve, reject) => {
+      scope.run(() => void pools.pools.accounts.query(text).then(resolve, reject));
+    });
+  const first = within(over, "select 1");
+  const second = within(another, "select pg_sleep(0.3)");
+  await first;
+  await over.stop(1_000);
+  await second;
+  expect([over.hasWritten, another.hasWritten]).toEqual([false, false]);
+});
