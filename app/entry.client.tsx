@@ -7,7 +7,7 @@ import { browserWords, pageLocale, wordsReady } from "./i18n/browser-words.ts";
 // Browsers hide nonces from scripts; React compares none where none is given.
 const means: DocumentMeans = { nonce: undefined, locale: pageLocale(), messagesFor: browserWords };
 
-await wordsReady();
+await Promise.all([wordsReady(), dataReady()]);
 
 startTransition(() => {
   hydrateRoot(
@@ -19,3 +19,16 @@ startTransition(() => {
     </StrictMode>,
   );
 });
+
+/**
+ * RemixBrowser decodes the page's data when it is first called, and throws the promise of it. Were React the first to call
+ * it, a click in between would make React hydrate at once, in vain, and leave the page without scripts.
+ */
+async function dataReady(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (decoding) {
+    if (decoding instanceof Promise) await decoding;
+    else throw decoding;
+  }
+}

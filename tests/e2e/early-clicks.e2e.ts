@@ -1,0 +1,24 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import { test } from "./support/test.ts";
+
+test("who clicks before a page's scripts have drawn it breaks nothing", async ({ arrives }) => {
+  const person = await arrives({ locale: "en" });
+  await person.page.addInitScript(() => {
+    const { postMessage } = MessagePort.prototype;
+    let hasClicked = false;
+    const clicks = (): void => {
+      const isListening = Object.keys(document).some((key) => key.startsWith("_reactListening"));
+      if (!isListening || hasClicked) return;
+      hasClicked = true;
+      document.querySelector("h1")?.click();
+    };
+    // React asks for the task in which it draws the page by such a message; it listens by then.
+    MessagePort.prototype.postMessage = function (this: MessagePort, ...message: [unknown]) {
+      queueMicrotask(clicks);
+      postMessage.apply(this, message);
+    } as typeof postMessage;
+  });
+  await person.goes(paths.institutions());
+  expect(person.failures()).toEqual([]);
+});
