@@ -7,7 +7,14 @@ import { browserWords, pageLocale, wordsReady } from "./i18n/browser-words.ts";
 // Browsers hide nonces from scripts; React compares none where none is given.
 const means: DocumentMeans = { nonce: undefined, locale: pageLocale(), messagesFor: browserWords };
 
-await Promise.all([wordsReady(), dataReady()]);
+try {
+  // Decodes the page's data, and throws the promise of it. Were React the first to call this, a click in between would make
+  // it hydrate at once, in vain, and leave the page without scripts.
+  RemixBrowser({});
+} catch (decoding) {
+  await decoding;
+}
+await wordsReady();
 
 startTransition(() => {
   hydrateRoot(
@@ -19,16 +26,3 @@ startTransition(() => {
     </StrictMode>,
   );
 });
-
-/**
- * RemixBrowser decodes the page's data when it is first called, and throws the promise of it. Were React the first to call
- * it, a click in between would make React hydrate at once, in vain, and leave the page without scripts.
- */
-async function dataReady(): Promise<void> {
-  try {
-    RemixBrowser({});
-  } catch (decoding) {
-    if (decoding instanceof Promise) await decoding;
-    else throw decoding;
-  }
-}

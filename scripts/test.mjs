@@ -1,5 +1,6 @@
-// `npm test [-- --no-browser]`: from an empty clone to every test run, or to all but those in a browser. Runs on Node 20;
-// packages are only used once installed.
+// `npm test [-- --no-browser | --only-browser]`: from an empty clone to every test run, or to all but those in a browser, or
+// to those alone. Runs on Node 20; packages are only used once installed.
+import { randomInt } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -70,7 +71,8 @@ function lastBlock(text, first) {
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { "no-browser": { type: "boolean", default: false } } });
+  const option = /** @type {const} */ ({ type: "boolean", default: false });
+  const { values } = parseArgs({ options: { "no-browser": option, "only-browser": option } });
   await phase("install", () => ensureInstalled(root));
   rmSync(reports, { recursive: true, force: true });
   const own = process.env.DATABASE_URL;
@@ -89,12 +91,15 @@ async function main() {
   whenToldToStop((code) => void Promise.resolve(cluster?.stop()).then(() => process.exit(code)));
   try {
     /** @type {NodeJS.ProcessEnv} */
-    const env = { ...process.env, DATABASE_URL: own ?? cluster?.url, NODE_ENV: "test" };
+    const env = { SAMPLE_SEED: String(randomInt(1_000_000)), ...process.env };
+    Object.assign(env, { DATABASE_URL: own ?? cluster?.url, NODE_ENV: "test" });
+    say(`  ${"sample".padEnd(12)} SAMPLE_SEED=${env.SAMPLE_SEED} npm test draws the same`);
     // Integration tests start built processes too.
     await phase("build", async () => {
       if (!isBuilt(root)) await run(node, ["scripts/build.ts"], { cwd: root, quiet: true });
     });
-    const outcomes = [await unitAndIntegration(env)];
+    const outcomes = [];
+    if (!values["only-browser"]) outcomes.push(await unitAndIntegration(env));
     if (!values["no-browser"]) outcomes.push(await browser(env));
     return outcomes;
   } finally {

@@ -32,7 +32,7 @@ export function want(path: string, ...hashes: string[]): void {
 
 async function fetchWords(file: string): Promise<Words> {
   const answer = await fetch(file);
-  if (!answer.ok) throw new Error(`the words at ${file} could not be fetched: ${answer.status}`);
+  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
   return (await answer.json()) as Words;
 }
 

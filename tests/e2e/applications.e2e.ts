@@ -1,11 +1,10 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/http/paths.ts";
-import type { Locale } from "#app/i18n/locale.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
+import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
-const locales: Locale[] = ["en", "zh-CN"];
 const chooses = (person: Person, item: string, buffer: Buffer) =>
   person
     .field(person.words.documents("upload.fileOf", { name: item }))
@@ -13,7 +12,7 @@ const chooses = (person: Person, item: string, buffer: Buffer) =>
 const uploads = (person: Person, item: string) =>
   person.presses(`${person.words.documents("upload.act")} ${item}`);
 
-for (const locale of locales) {
+for (const locale of languagesOf("applications")) {
   test(`a file is completed, declined with what would repair it, and taken up again (${locale})`, async ({
     town,
     comesBack,

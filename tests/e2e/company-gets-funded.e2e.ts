@@ -8,6 +8,7 @@ import { bringsToMoney, seesMoney } from "./path/deal.ts";
 import { writesMandate } from "./path/mandate.ts";
 import { findsDeal, pursues } from "./path/matching.ts";
 import { accepts, makesOffer } from "./path/offer.ts";
+import { languagesOf, otherThan } from "./support/languages.ts";
 import type { PersonOptions } from "./support/person.ts";
 import { companyStory, institutionStory } from "./support/stories.ts";
 import { test } from "./support/test.ts";
@@ -18,17 +19,19 @@ interface Journey {
   withoutScript?: boolean;
 }
 
+const [language, ...others] = languagesOf("a company gets funded");
+/** The one language with scripts, the other without. */
 const journeys: readonly Journey[] = [
-  { locale: "en" },
-  { locale: "zh-CN" },
-  { locale: "en", withoutScript: true },
+  { locale: language },
+  ...others.map((locale) => ({ locale })),
+  { locale: otherThan(language), withoutScript: true },
 ];
 
 for (const { locale, withoutScript = false } of journeys) {
-  const how = withoutScript ? "the company without JavaScript" : locale;
+  const how = withoutScript ? `${locale}, the company without JavaScript` : locale;
   test(`a company gets funded, from sign-up to a confirmed drawdown: ${how}`, async ({ arrives }) => {
     test.setTimeout(300_000);
-    // The pages of the third journey are those of the first.
+    // Without scripts the pages are those of the other journeys.
     const owner = await arrives(
       withoutScript ? { locale, withoutScript } : { locale, inspects: "on-desk-and-phone" },
     );

@@ -1,20 +1,19 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/http/paths.ts";
 import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
-import type { Locale } from "#app/i18n/locale.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
+import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
-const locales: Locale[] = ["en", "zh-CN"];
 /** Two pieces and a half. */
 const large = Buffer.concat([pdf(), Buffer.alloc(2.5 * PIECE_BYTES - pdf().length)]);
 const file = (name: string, buffer: Buffer) => ({ name, mimeType: "application/pdf", buffer });
 const chooses = (person: Person, name: string, buffer: Buffer) =>
   person.main().locator('input[type="file"]').setInputFiles(file(name, buffer));
 
-for (const locale of locales) {
+for (const locale of languagesOf("documents")) {
   test(`a document that is asked for comes over a bad line, and is opened, downloaded and told of (${locale})`, async ({
     town,
     comesBack,

@@ -1,8 +1,8 @@
 import { expect } from "@playwright/test";
-import { locales } from "#app/i18n/locale.ts";
 import { paths } from "#app/http/paths.ts";
 import { signsIn } from "./path/accounts.ts";
 import { demoPassword } from "./path/admin.ts";
+import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { routesAskingMoreThan } from "./support/statements.ts";
 import { test } from "./support/test.ts";
@@ -88,8 +88,8 @@ const rounds: readonly Round[] = [
   },
 ];
 
-for (const locale of locales) {
-  for (const { who, pages, details } of rounds) {
+for (const { who, pages, details } of rounds) {
+  for (const locale of languagesOf(`every page of the ${who}`)) {
     test(`every page of the ${who} is accessible, on a desk and on a phone: ${locale}`, async ({
       arrives,
     }) => {

@@ -1,13 +1,13 @@
 import { expect } from "@playwright/test";
 import { confirmsAcceptance, issues } from "./path/offer.ts";
 import { paths } from "#app/http/paths.ts";
-import { locales } from "#app/i18n/locale.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { draws, signsContract } from "./path/deal.ts";
+import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
-for (const locale of locales) {
+for (const locale of languagesOf("guarantee")) {
   test(`a guarantee beside a bank: in force without a payment, and the loan drawn in two parts (${locale})`, async ({
     town,
     comesBack,

@@ -1,19 +1,18 @@
 import { expect, type Locator } from "@playwright/test";
 import { paths } from "#app/http/paths.ts";
-import type { Locale } from "#app/i18n/locale.ts";
 import { dealCard, findsDeal } from "./path/matching.ts";
+import { languagesOf } from "./support/languages.ts";
 import { whenItSays } from "./support/moments.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
-const locales: Locale[] = ["en", "zh-CN"];
 /** What no other journey's bank lends: nobody comes or goes on these lists but who is meant to. */
 const quiet = "equity_pledge_loan";
 /** On a machine that is busy with other things; the figure is told. */
 const patienceMs = 3_000;
 
 test.describe("in each language", () => {
-  for (const locale of locales) {
+  for (const locale of languagesOf("live-lists")) {
     test(`a mandate is edited in one browser, and the company's list changes in another (${locale})`, async ({
       town,
       comesBack,

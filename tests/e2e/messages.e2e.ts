@@ -1,14 +1,13 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/http/paths.ts";
-import type { Locale } from "#app/i18n/locale.ts";
+import { languagesOf } from "./support/languages.ts";
 import { whenItSays } from "./support/moments.ts";
 import { test } from "./support/test.ts";
 
-const locales: Locale[] = ["en", "zh-CN"];
 /** On a machine that is busy with other things; the figure is told. */
 const patienceMs = 3_000;
 
-for (const locale of locales) {
+for (const locale of languagesOf("messages")) {
   test(`what one side writes stands on the other's open page at once, and that it was read comes back (${locale})`, async ({
     town,
     comesBack,

@@ -1,11 +1,11 @@
 import { expect } from "@playwright/test";
 import { confirmsAcceptance, issues } from "./path/offer.ts";
 import { paths } from "#app/http/paths.ts";
-import { locales } from "#app/i18n/locale.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
+import { languagesOf } from "./support/languages.ts";
 import { test } from "./support/test.ts";
 
-for (const locale of locales) {
+for (const locale of languagesOf("negotiation")) {
   test(`a loan is countered, revised and accepted, each side reading what differs (${locale})`, async ({
     town,
     comesBack,

@@ -1,13 +1,13 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/http/paths.ts";
-import { locales } from "#app/i18n/locale.ts";
+import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
 /** On a machine that is busy with other things; the figure is told. */
 const patienceMs = 3_000;
 
-for (const locale of locales) {
+for (const locale of languagesOf("notifications")) {
   test(`the bell counts at once what happens elsewhere, and the page says it in words (${locale})`, async ({
     town,
     comesBack,

@@ -10,9 +10,14 @@ const phone = { width: 390, height: 844 };
 /** Its smaller form: a page reads it in half the time. */
 const axeScript = `${readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8")};undefined`;
 
+export type Width = "desk" | "phone";
+export const widths: readonly Width[] = ["desk", "phone"];
+
 export interface Inspection {
   /** Whether the page is also held at a phone's width. */
   onPhone: boolean;
+  /** The widths at which axe reads it; its colours and what sticks out are looked for at each. */
+  axeAt?: readonly Width[];
   /** For the pictures' names. */
   name: string;
 }
@@ -21,10 +26,13 @@ export interface Inspection {
  * Holds a page against WCAG 2.2 AA: whole in light, its colours again in dark, and, for those who come with a phone,
  * whole at its width, where nothing may stick out to the side. E2E_SHOTS names a folder for pictures of what was seen.
  */
-export async function inspect(page: Page, { onPhone, name }: Inspection): Promise<void> {
-  const found = at("desk", await violations(page));
+export async function inspect(page: Page, { onPhone, axeAt = widths, name }: Inspection): Promise<void> {
+  // A document that has it already need not read it again.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeScript);
+  const read = (width: Width) => (axeAt.includes(width) ? violations(page) : faintTexts(page));
+  const found = at("desk", await read("desk"));
   await picture(page, `${name}.1280`);
-  if (onPhone) found.push(...at("phone", await heldOnPhone(page, name)));
+  if (onPhone) found.push(...at("phone", await heldOnPhone(page, name, () => read("phone"))));
   await page.emulateMedia({ colorScheme: "dark" });
   found.push(...at("dark", await faintTexts(page)));
   await picture(page, `${name}.1280.dark`);
@@ -32,10 +40,10 @@ export async function inspect(page: Page, { onPhone, name }: Inspection): Promis
   expect(found, `${page.url()} is accessible`).toEqual([]);
 }
 
-async function heldOnPhone(page: Page, name: string): Promise<string[]> {
+async function heldOnPhone(page: Page, name: string, read: () => Promise<string[]>): Promise<string[]> {
   const before = page.viewportSize();
   await page.setViewportSize(phone);
-  const found = await violations(page);
+  const found = await read();
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (excess > 0) found.push(`${excess} px stick out to the side`);
   await picture(page, `${name}.390`);
@@ -44,8 +52,6 @@ async function heldOnPhone(page: Page, name: string): Promise<string[]> {
 }
 
 async function violations(page: Page): Promise<string[]> {
-  // A document that has it already need not read it again.
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeScript);
   const others = await page.evaluate(async (tags) => {
     const { axe } = window as unknown as { axe: typeof Axe };
     const { violations: found } = await axe.run(document, {

@@ -1,6 +1,8 @@
 import { expect, type Browser, type Locator, type Page } from "@playwright/test";
 import type { Locale } from "#app/i18n/locale.ts";
-import { inspect } from "./inspection.ts";
+import { drawnFrom } from "#tests/support/sample.ts";
+import { inspect, widths } from "./inspection.ts";
+import { isWhole } from "./languages.ts";
 import { wordsIn, type Words } from "./words.ts";
 
 export interface PersonOptions {
@@ -100,7 +102,12 @@ export class Person {
     if (states.includes(state)) return;
     this.#inspected.set(path, [...states, state]);
     const name = `${path.replaceAll("/", "-").slice(1) || "home"}.${states.length + 1}.${locale}`;
-    await inspect(this.page, { onPhone: inspects === "on-desk-and-phone", name });
+    const onPhone = inspects === "on-desk-and-phone";
+    await inspect(this.page, {
+      onPhone,
+      axeAt: onPhone && !isWhole ? [drawnFrom(widths, name)] : widths,
+      name,
+    });
   }
 
   async sees(text: string): Promise<void> {

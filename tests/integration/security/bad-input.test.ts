@@ -24,11 +24,14 @@ import { actionsAlone } from "#tests/support/http/small-pages.ts";
 import { tracesOf } from "#tests/support/http/traces.ts";
 import type { Answer } from "#tests/support/http/wire.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { sampleOf } from "#tests/support/sample.ts";
 
 /**
  * Every field of every form of the product with every kind of wrong value, posted to the built pages. Which routes take
- * forms is read from Remix's manifest: a new one fails the first test until it stands in the table.
+ * forms is read from Remix's manifest: a new one fails the first test until it stands in the table. The suite posts the
+ * wrong values of a third of the forms; `npm run prove:bad-input` those of all.
  */
+const isWhole = process.env["BAD_INPUT"] === "whole";
 const house = openHouse();
 const desk = openDesk();
 const written = readableLog("error");
@@ -52,6 +55,7 @@ afterAll(async () => {
 });
 
 const everyExample = () => Object.values(table).flat();
+const someExamples = () => (isWhole ? everyExample() : sampleOf(everyExample(), 3));
 const languageOf = (turn: number): Locale => (turn % 2 === 0 ? "en" : "zh-CN");
 
 /** A form that says nothing but its act has nothing that could be spoilt. */
@@ -86,7 +90,7 @@ test("a wrong value is refused by its field's name in the reader's language, val
   const before = await tracesOf(house.owner);
   const faults: string[] = [];
   let posted = 0;
-  for (const form of everyExample()) {
+  for (const form of someExamples()) {
     const postings = wrongPostings(form);
     const answers = await inTurn(postings, (posting, turn) => {
       posted += 1;
@@ -99,8 +103,8 @@ test("a wrong value is refused by its field's name in the reader's language, val
   }
   expect(faults).toEqual([]);
   expect(await tracesOf(house.owner)).toBe(before);
-  expect(posted).toBeGreaterThan(2_000);
-}, 180_000);
+  expect(posted).toBeGreaterThan(isWhole ? 2_000 : 400);
+}, 600_000);
 
 test("the page is drawn again with each error at its field, named in the reader's language, and every answer kept", async () => {
   const faults: string[] = [];
@@ -151,7 +155,7 @@ test("each example of the table is a form that is taken: the tests above refuse 
 
 test("what may be taken or not breaks nothing", async () => {
   const faults: string[] = [];
-  for (const form of everyExample()) {
+  for (const form of someExamples()) {
     const postings = oddPostings(form);
     const answers = await inTurn(postings, (posting, turn) =>
       postForm(postbox, form, posting.pairs, languageOf(turn)),
@@ -162,7 +166,7 @@ test("what may be taken or not breaks nothing", async () => {
     });
   }
   expect(faults).toEqual([]);
-}, 180_000);
+}, 600_000);
 
 /** What a page has no trouble with; and a text of 100,000 characters in each field is more than a body may be. */
 const isDull = new Set([
@@ -172,7 +176,7 @@ const isDull = new Set([
 
 test("whatever stands in a form, its page can be drawn again", async () => {
   const faults: string[] = [];
-  for (const form of everyExample().filter(
+  for (const form of someExamples().filter(
     (each) => each.refuses === undefined && hasPage(each) && isSpoilt(each),
   )) {
     const postings = postingsAtOnce(form).filter(({ title }) => !isDull.has(title));
@@ -183,7 +187,7 @@ test("whatever stands in a form, its page can be drawn again", async () => {
   }
   expect(faults).toEqual([]);
   expect(written.text()).toBe("");
-}, 180_000);
+}, 600_000);
 
 /** A few at a time, answers in order. */
 async function inTurn<Item, Result>(

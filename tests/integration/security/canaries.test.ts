@@ -16,8 +16,10 @@ import { workOff } from "#tests/support/jobs.ts";
 
 /**
  * Two hundred companies whose names, codes, addresses and people are found nowhere else. Whatever an institution may
- * ask the house for, none of them is in any byte of the answers before that company consents to that institution.
+ * ask the house for, none of them is in any byte of the answers before that company consents to that institution. Of
+ * addresses that differ in an id alone the suite reads two; `npm run prove:canaries` five.
  */
+const likeEach = process.env["CANARIES"] === "whole" ? 5 : 2;
 const house = openHouse();
 const desk = openDesk();
 const agent = new Agent({ keepAlive: true, maxSockets: 6 });
@@ -63,14 +65,14 @@ test("before consent no page, list, table, preview or error that an institution 
   ];
   const isRead = (path: string) => !/^\/(company|admin|dev)\b/.test(path);
   const cookie = desk.institution(town.bank);
-  const reads = await readAll(readerAs(cookie), pages, { likeEach: 5, isRead });
+  const reads = await readAll(readerAs(cookie), pages, { likeEach, isRead });
   expect(town.leaks(reads)).toEqual([]);
   const inChinese = await readAll(readerAs(cookie, "zh-CN"), pages, { likeEach: 0 });
   expect(town.leaks(inChinese)).toEqual([]);
   const statuses = reads.map(({ answer }) => answer.status);
   expect([200, 404].filter((status) => !statuses.includes(status))).toEqual([]);
   expect(reads.filter(({ answer }) => answer.status >= 500).map(({ path }) => path)).toEqual([]);
-  expect(reads.length).toBeGreaterThan(300);
+  expect(reads.length).toBeGreaterThan(200);
 }, 180_000);
 
 test("nor does a refusal, of whatever kind", async () => {

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { changchun } from "#db/seeds/city/changchun.ts";
 import { plantCity } from "#scripts/worlds/plant-city.ts";
 import { openHouse } from "#tests/support/house.ts";
 
@@ -32,7 +33,7 @@ const published: Readonly<Record<string, string>> = {
 };
 
 beforeAll(async () => {
-  await plantCity(house.databaseUrl, new Date());
+  await plantCity(house.databaseUrl, new Date(), { ...changchun, companies: 300, part: 300 });
   // Nobody in the city has stopped anybody: one row, so that the wall is tried on that table too.
   await house.owner.query(
     "insert into introduction_stop (company_id, institution_id) select company_id, institution_id from introduction limit 1",

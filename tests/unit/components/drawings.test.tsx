@@ -93,9 +93,12 @@ const views = {
   "the foot of a page": held(Footer, fc.constant({})),
 };
 
+/** `npm run prove:drawings` takes a thousand. */
+const numRuns = Number(process.env["DRAWING_RUNS"] ?? 60);
+
 describe("what is drawn once", () => {
   test.each(Object.entries(views))("is to the letter what React draws in its place: %s", (_, property) => {
-    fc.assert(property as fc.IProperty<unknown>, { numRuns: 300 });
+    fc.assert(property as fc.IProperty<unknown>, { numRuns });
   });
 
   test("is drawn anew for other props, another language, another view, and for nothing else", () => {
