@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 
+/** SAMPLE=whole, as `npm run prove:…` sets it: nothing is left out. */
+export const isWhole = process.env["SAMPLE"] === "whole";
+
 /**
- * The suite takes a sample of what `npm run prove:…` takes whole. `npm test` draws a seed anew each time and prints it, so
- * that many runs see everything; SAMPLE_SEED repeats one.
+ * Else the suite takes samples. `npm test` draws a seed anew each time and prints it, so that many runs see everything;
+ * SAMPLE_SEED repeats one.
  */
 export const sampleSeed = Number(process.env["SAMPLE_SEED"] ?? "1");
 
@@ -12,7 +15,7 @@ export function drawnFrom<Choice>(choices: readonly Choice[], name: string): Cho
   return choices[digest.readUInt32BE() % choices.length] as Choice;
 }
 
-/** Every `share`th of the items; as many seeds, one after the other, take all of them. */
+/** Every `share`th of the items; as many seeds, one after the other, take all of them. All where nothing is left out. */
 export function sampleOf<Item>(items: readonly Item[], share: number): Item[] {
-  return items.filter((_, index) => index % share === sampleSeed % share);
+  return items.filter((_, index) => isWhole || index % share === sampleSeed % share);
 }

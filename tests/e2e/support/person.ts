@@ -1,8 +1,7 @@
 import { expect, type Browser, type Locator, type Page } from "@playwright/test";
 import type { Locale } from "#app/i18n/locale.ts";
-import { drawnFrom } from "#tests/support/sample.ts";
+import { drawnFrom, isWhole } from "#tests/support/sample.ts";
 import { inspect, widths } from "./inspection.ts";
-import { isWhole } from "./languages.ts";
 import { wordsIn, type Words } from "./words.ts";
 
 export interface PersonOptions {

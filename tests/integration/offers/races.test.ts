@@ -8,6 +8,7 @@ import { underwayIn } from "#tests/factories/underway.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { browser, type Browser } from "#tests/support/http/browser.ts";
 import { openHouse } from "#tests/support/house.ts";
+import { isWhole } from "#tests/support/sample.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 
 const house = openHouse({}, { clock: "machine" });
@@ -16,8 +17,8 @@ const accounts = accountsIn(house);
 const db = arranging(house);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
-/** `npm run prove:acceptances` runs twenty. */
-const rounds = Number(process.env["ACCEPTANCE_ROUNDS"] ?? 5);
+/** `npm run prove:samples` runs twenty. */
+const rounds = isWhole ? 20 : 5;
 const clients = 50;
 const sought = yuan(8_000_000);
 const offered = yuan(2_000_000);

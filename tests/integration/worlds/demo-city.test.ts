@@ -12,6 +12,7 @@ import { INSTITUTION_STATUSES } from "#app/domain/organizations/lifecycle.ts";
 import { PROSPECT_STATUSES } from "#app/domain/prospects/lifecycle.ts";
 import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
 import { listViolations } from "#db/queries/invariants.ts";
+import { changchun } from "#db/seeds/city/changchun.ts";
 import { tellCity } from "#db/seeds/city/tell-city.ts";
 import { plantCity } from "#scripts/worlds/plant-city.ts";
 import { arranging } from "#tests/factories/arranging.ts";
@@ -75,6 +76,7 @@ test("the same seed and day make the same city", async () => {
     now: new Date("2026-11-25T06:00:00Z"),
     workingDays: officialWorkingDays,
     passwordHash: "not a hash",
+    city: { ...changchun, companies: 300, part: 300 },
   };
   const text = async () =>
     JSON.stringify((await tellCity(plan).next()).value, (_, value: unknown) =>

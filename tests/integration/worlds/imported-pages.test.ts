@@ -12,15 +12,14 @@ import { openDesk } from "#tests/support/forms/desk.ts";
 import { builtPages, openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { seated } from "#tests/support/http/seated.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { sampleOf } from "#tests/support/sample.ts";
+import { isWhole, sampleOf } from "#tests/support/sample.ts";
 import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
 
 /**
  * Deals of public records, as somebody at a bank, a fund and a company of them, an admin and a visitor read them. The
- * suite reads a third of the pages and cursors, `npm run prove:imported-pages` all.
+ * suite reads a third of the pages and cursors, `npm run prove:samples` all.
  */
-const isWhole = process.env["IMPORTED_PAGES"] === "whole";
-const some = <Item>(items: readonly Item[]): readonly Item[] => (isWhole ? items : sampleOf(items, 3));
+const some = <Item>(items: readonly Item[]): readonly Item[] => sampleOf(items, 3);
 const house = openHouse();
 const { archiveFor } = archivesIn(house);
 const accounts = accountsIn(house);

@@ -16,6 +16,7 @@ import { MandateLine, MandateSwitch } from "#app/routes/institution.deals._index
 import { Rail } from "#app/routes/institution.deals._index/mandate-rail.tsx";
 import { NearMissCard } from "#app/routes/institution.deals._index/near-misses.tsx";
 import { Toolbar } from "#app/routes/institution.deals._index/toolbar.tsx";
+import { isWhole } from "#tests/support/sample.ts";
 import {
   account,
   at,
@@ -93,8 +94,8 @@ const views = {
   "the foot of a page": held(Footer, fc.constant({})),
 };
 
-/** `npm run prove:drawings` takes a thousand. */
-const numRuns = Number(process.env["DRAWING_RUNS"] ?? 60);
+/** `npm run prove:samples` takes a thousand. */
+const numRuns = isWhole ? 1_000 : 60;
 
 describe("what is drawn once", () => {
   test.each(Object.entries(views))("is to the letter what React draws in its place: %s", (_, property) => {
