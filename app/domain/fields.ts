@@ -69,6 +69,7 @@ export const FIELD_FAULTS = [
   "valuation-not-above-amount",
   "holdings-not-whole",
   "pool-too-large",
+  "discount-too-large",
   "uscc-format",
   "uscc-checksum",
   "other-text-missing",

@@ -21,6 +21,7 @@ import {
  * - action, `Refusal`                          → returned: its status, `{ refusal, form, act }`; values kept, and what
  *   it says of single fields beside them
  * - loader or resource route, `Refusal`        → thrown: its status, `{ refusal }`; the ErrorBoundary shows it
+ * - a resource that a browser shows by itself  → its status and the refusal's words
  * - the database is away, too busy or full     → as a refusal: 503 with Retry-After
  * - a resource asked for by its address      → JSON of what its loader returns
  * - a Response (redirects, 404 of a parameter) → as it is
@@ -48,7 +49,7 @@ function withAnswersOf(route: Route): Route {
             const loaded = await loader(args);
             return hasPage || args.context.isFromScript ? loaded : byItself(loaded);
           } catch (error) {
-            throw loaderAnswer(error, args);
+            throw loaderAnswer(error, args, hasPage);
           }
         },
       }),
@@ -77,11 +78,19 @@ function byItself(loaded: unknown): Response {
 function loaderAnswer(
   thrown: unknown,
   { request, context }: Pick<LoaderFunctionArgs, "request" | "context">,
+  hasPage: boolean,
 ): unknown {
   const error = refusedByDatabase(thrown, context);
   if (!isRefusal(error)) return error;
   context.notes.retryAfterSeconds ??= retryAfterOf(error);
-  return refusalResponse(error, request);
+  const isForReading = !hasPage && request.headers.get("accept")?.includes("text/html") === true;
+  return isForReading ? sentence(error, request) : refusalResponse(error, request);
+}
+
+/** A refusal around which no page of ours stands, such as a download's. */
+function sentence(refusal: Refusal, request: Request): Response {
+  const headers = { "Content-Type": "text/plain; charset=utf-8" };
+  return new Response(shown(refusal, request).text, { status: statusOfRefusal(refusal.code), headers });
 }
 
 function actionAnswer(thrown: unknown, { context, request }: ActionFunctionArgs, hasPage: boolean) {

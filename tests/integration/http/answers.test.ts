@@ -136,6 +136,13 @@ describe("a refusal", () => {
       expect(answer.json()).toMatchObject({ refusal: { code: "offer-expired" } });
     }
   });
+
+  test("of a resource that a browser shows by itself is a sentence in the reader's language", async () => {
+    const headers = { accept: "text/html,*/*;q=0.8", "accept-language": "zh-CN" };
+    const answer = await get("/refused-resource", headers);
+    expect([answer.status, answer.headers["content-type"]]).toEqual([409, "text/plain; charset=utf-8"]);
+    expect(answer.text).toMatch(/^[^{<]*\p{Script=Han}[^{<]*$/u);
+  });
 });
 
 test("a change is followed by a look: 303", async () => {

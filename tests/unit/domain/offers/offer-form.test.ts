@@ -106,6 +106,13 @@ describe("an offer's form", () => {
       ["details.capFen: amount-not-positive"],
     ],
     [
+      "a convertible note",
+      {
+        details: { discountPercent: "100", capFen: "800", qualifiedFen: "1000", assumedPreMoneyFen: "8000" },
+      },
+      ["details.discountPercent: discount-too-large"],
+    ],
+    [
       "equity",
       { amountFen: "50.0049", postMoneyFen: "100", poolPercent: "49.9999" },
       ["poolPercent: pool-too-large"],
