@@ -69,7 +69,7 @@ export const FIELD_FAULTS = [
   "valuation-not-above-amount",
   "holdings-not-whole",
   "pool-too-large",
-  "discount-too-large",
+  "preference-too-large",
   "uscc-format",
   "uscc-checksum",
   "other-text-missing",

@@ -47,7 +47,8 @@ export function parseMoney(text: string, unit: MoneyUnit, signed = false): Money
   if (plain === "") return { ok: false, fault: "empty" };
   const match = AMOUNT.exec(plain);
   const fenPerUnit = FEN_PER_UNIT[match?.[3] === "" ? unit : (match?.[3] ?? "")];
-  if (!match?.[2] || fenPerUnit === undefined) return { ok: false, fault: "not-an-amount" };
+  // A word that every object answers to, such as "constructor", is no unit.
+  if (!match?.[2] || typeof fenPerUnit !== "bigint") return { ok: false, fault: "not-an-amount" };
   const [whole = "", fraction = ""] = match[2].split(".");
   if (whole.length > 30 || fraction.length > 30) return { ok: false, fault: "too-large" };
   const scale = 10n ** BigInt(fraction.length);

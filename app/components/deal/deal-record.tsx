@@ -8,7 +8,7 @@ import { ProgressMoney } from "../charts/progress-money.tsx";
 import { StateBadge } from "../ui/badge.tsx";
 import { ExactMoney } from "../ui/money.tsx";
 import { Section } from "../ui/page-header.tsx";
-import { Milestones } from "../ui/steps.tsx";
+import { Milestones } from "../ui/milestones.tsx";
 import { Table } from "../ui/table.tsx";
 import { Instant } from "../ui/when.tsx";
 

@@ -2,7 +2,8 @@ import { useLocale, useTranslations } from "use-intl";
 import type { EquityTerms } from "#app/domain/offers/equity-terms.ts";
 import { lastPaymentOn } from "#app/domain/offers/last-payment.ts";
 import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
-import { formatDay, formatRate } from "#app/i18n/format.ts";
+import { formatPercent } from "#app/i18n/format-percent.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import type { Fact } from "../ui/facts.tsx";
 import { Money } from "../ui/money.tsx";
 
@@ -21,7 +22,7 @@ function useTermFact(): (name: string, value: Value) => Fact[] {
     const text = String(value);
     if (has(`words.${text}`)) return [{ key: name, label, value: say(`words.${text}`) }];
     if (name === "resetBp") return [{ key: name, label, value: say("points", { points: text }) }];
-    if (name.endsWith("Percent")) return [{ key: name, label, value: formatRate(text) }];
+    if (name.endsWith("Percent")) return [{ key: name, label, value: formatPercent(text) }];
     if (name.endsWith("On")) return [{ key: name, label, value: formatDay(locale, text) }];
     return [{ key: name, label, value: text }];
   };

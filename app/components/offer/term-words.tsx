@@ -1,15 +1,16 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { LoanFee, LoanTerms } from "#app/domain/offers/loan-terms.ts";
-import { formatMoneyExact, formatRate, formatSpread } from "#app/i18n/format.ts";
+import { formatPercent } from "#app/i18n/format-percent.ts";
+import { formatMoneyExact, formatSpread } from "#app/i18n/format.ts";
 import { useTerm } from "../ui/term.tsx";
 
 /** The contract rate, and what it rests on: 3.75%, LPR 1Y + 75 points, fixed. */
 export function ContractRate({ terms, ratePercent }: { terms: LoanTerms; ratePercent: string }) {
   const t = useTranslations("offer");
   const locale = useLocale();
-  if (terms.rateBasis === "fixed") return <>{t("terms.fixed", { rate: formatRate(ratePercent) })}</>;
+  if (terms.rateBasis === "fixed") return <>{t("terms.fixed", { rate: formatPercent(ratePercent) })}</>;
   const values = {
-    rate: formatRate(ratePercent),
+    rate: formatPercent(ratePercent),
     lpr: t(terms.lprTerm === "5Y" ? "terms.lpr5" : "terms.lpr1"),
     spread: formatSpread(locale, terms.spreadBp ?? 0),
   };

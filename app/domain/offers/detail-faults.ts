@@ -79,7 +79,7 @@ function conversionFaults(amountFen: bigint, details: DetailsOf<"convertible_not
   const { discountPercent, capFen, qualifiedFen, assumedPreMoneyFen } = details;
   const faults: Fault[] = [];
   const add = (fault: FieldFault, field: string) => faults.push({ fault, path: ["details", field] });
-  if (Number(discountPercent) >= 100) add("discount-too-large", "discountPercent");
+  if (Number(discountPercent) >= 100) add("share-too-large", "discountPercent");
   if (capFen === 0n) add("amount-not-positive", "capFen");
   if (qualifiedFen <= 0n) add("amount-not-positive", "qualifiedFen");
   if (assumedPreMoneyFen <= 0n) add("amount-not-positive", "assumedPreMoneyFen");

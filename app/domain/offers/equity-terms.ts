@@ -36,6 +36,8 @@ export function equityFaults(terms: EquityFields): { fault: FieldFault; path: (s
     faults.push({ fault: "valuation-not-above-amount", path: ["postMoneyFen"] });
     return faults;
   }
+  if (Number(terms.preferenceTimes) > MOST_PREFERENCE_TIMES)
+    faults.push({ fault: "preference-too-large", path: ["preferenceTimes"] });
   const held = terms.holdings.reduce((sum, { percent }) => sum + tenThousandths(percent), 0n);
   if (held !== WHOLE) faults.push({ fault: "holdings-not-whole", path: ["holdings"] });
   // Exactly, before anything is rounded: amount ÷ post-money + pool < 1.
@@ -43,6 +45,9 @@ export function equityFaults(terms: EquityFields): { fault: FieldFault; path: (s
   if (takenFen >= WHOLE * terms.postMoneyFen) faults.push({ fault: "pool-too-large", path: ["poolPercent"] });
   return faults;
 }
+
+/** Once is the rule and three times the most that is seen; beyond ten the others' shares are worth nothing. */
+const MOST_PREFERENCE_TIMES = 10;
 
 /** 100 % in ten-thousandths of a percent, the finest that a percentage says. */
 const WHOLE = 1_000_000n;

@@ -39,6 +39,9 @@ export function loanTermsOf(form: Without<LoanAnswers>): LoanTerms {
   const isDated = kind !== "dated_loan" || typed.dayCount !== undefined;
   // Fields of other instruments fall away when the terms are stored: each kind's schema knows its own.
   const details = kind !== null && isDated ? ({ kind, ...typed } as LoanDetails) : undefined;
+  // A rate that stays as it is has no reset at which anything could change.
+  if (details?.kind === "dated_loan" && (rateBasis === "fixed" || rateReset === "fixed_for_term"))
+    delete details.resetBp;
   return {
     instrument,
     amountFen: amountOf(form.amountFen, details),

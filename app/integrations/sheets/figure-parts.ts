@@ -41,7 +41,9 @@ function costPart(locale: Locale, cost: LoanCost, platformFeeFen: bigint): Sheet
     paragraphs: [
       offer("method"),
       ...(rate !== null && isWarnedOf(rate.compoundPercent)
-        ? [offer("annualisedWarning", { simple: formatRate(rate.simplePercent) })]
+        ? [
+            `${formatRate(rate.compoundPercent)} ${offer("annualisedWarning", { simple: formatRate(rate.simplePercent) })}`,
+          ]
         : []),
     ],
   };

@@ -5,7 +5,8 @@ import type { LoanFee, LoanTerms } from "#app/domain/offers/loan-terms.ts";
 import { committedFen } from "#app/domain/offers/offer-terms.ts";
 import type { IssuedTerms, RecordTerms } from "#app/domain/offers/record-terms.ts";
 import { UNTOLD } from "#app/domain/offers/record-words.ts";
-import { formatDay, formatMoneyExact, formatMonths, formatRate, formatSpread } from "#app/i18n/format.ts";
+import { formatPercent } from "#app/i18n/format-percent.ts";
+import { formatDay, formatMoneyExact, formatMonths, formatSpread } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
@@ -126,7 +127,7 @@ function named(
     const text = String(value);
     if (has(`words.${text}`)) return say(`words.${text}`);
     if (name === "resetBp") return say("points", { points: text });
-    if (name.endsWith("Percent")) return formatRate(text);
+    if (name.endsWith("Percent")) return formatPercent(text);
     return name.endsWith("On") ? formatDay(locale, text) : text;
   };
   return Object.entries(values).flatMap(([name, value]) =>
@@ -136,9 +137,9 @@ function named(
 
 function contractRate(locale: Locale, terms: LoanTerms, ratePercent: string): string {
   const t = translator(locale, "offer.terms");
-  if (terms.rateBasis === "fixed") return t("fixed", { rate: formatRate(ratePercent) });
+  if (terms.rateBasis === "fixed") return t("fixed", { rate: formatPercent(ratePercent) });
   const values = {
-    rate: formatRate(ratePercent),
+    rate: formatPercent(ratePercent),
     lpr: t(terms.lprTerm === "5Y" ? "lpr5" : "lpr1"),
     spread: formatSpread(locale, terms.spreadBp ?? 0),
   };

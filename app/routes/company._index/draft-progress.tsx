@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { Milestones } from "#app/components/ui/steps.tsx";
+import { Milestones } from "#app/components/ui/milestones.tsx";
 import { paths } from "#app/http/paths.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
 

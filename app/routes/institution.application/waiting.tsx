@@ -5,7 +5,7 @@ import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { RailBlock } from "#app/components/ui/facts.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { Milestones } from "#app/components/ui/steps.tsx";
+import { Milestones } from "#app/components/ui/milestones.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
 import { paths } from "#app/http/paths.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
-import { Autosave } from "#app/components/ui/steps.tsx";
+import { Autosave } from "#app/components/ui/autosave.tsx";
 import { clockText, formatInstant } from "#app/i18n/format.ts";
 import type { Keeping } from "./use-mandate-keeper.ts";
 

@@ -12,7 +12,7 @@ import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { FactList } from "#app/components/ui/facts.tsx";
-import { Autosave } from "#app/components/ui/steps.tsx";
+import { Autosave } from "#app/components/ui/autosave.tsx";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import { committedFen } from "#app/domain/offers/offer-terms.ts";
 import { paths } from "#app/http/paths.ts";

@@ -22,6 +22,7 @@ const OWN: Readonly<Partial<Record<FieldKind, readonly string[]>>> = {
       "-0",
       "0.1e400",
       "NaN",
+      "5constructor",
       "Infinity",
       "0x7fffffff",
     ],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { formatPercent } from "#app/i18n/format-percent.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import {
   formatAmount,
@@ -93,6 +94,15 @@ describe("rates and shares", () => {
     ["-0.001", "0.00%"],
   ])("a rate of %s percent is %s", (percent, text) => {
     expect(formatRate(percent)).toBe(text);
+  });
+
+  test.each([
+    ["5.4951", "5.4951%"],
+    ["0.0049", "0.0049%"],
+    ["5.5000", "5.50%"],
+    ["100", "100.00%"],
+  ])("an agreed percentage of %s is %s", (percent, text) => {
+    expect(formatPercent(percent)).toBe(text);
   });
 
   test.each([

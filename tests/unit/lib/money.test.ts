@@ -43,6 +43,8 @@ describe("an amount as people type it", () => {
     ["¥", "empty"],
     ["abc", "not-an-amount"],
     ["12 apples", "not-an-amount"],
+    ["5constructor", "not-an-amount"],
+    ["5 __proto__", "not-an-amount"],
     ["1.2.3", "not-an-amount"],
     ["1e9", "not-an-amount"],
     ["--5", "not-an-amount"],

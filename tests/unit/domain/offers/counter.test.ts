@@ -38,6 +38,12 @@ const factoring = {
 };
 
 describe("what a company may ask to be otherwise", () => {
+  test("is wrong at the field that was changed, whatever else the form carries", () => {
+    const change = { act: "counter", unit: "wan", advancePercent: "0.0001" } as CounterChange;
+    const found = counterFaults(sheet(factoring), change, day);
+    expect(found.map(({ path }) => path)).toEqual([["advancePercent"]]);
+  });
+
   test.each([
     ["a fixed loan", {}, ["amountFen", "termMonths", "fixedRatePercent"]],
     ["a loan on the LPR", onLpr, ["amountFen", "termMonths", "spreadBp"]],

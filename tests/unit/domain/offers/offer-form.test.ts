@@ -39,6 +39,19 @@ describe("an offer's form", () => {
     },
   );
 
+  test.each([
+    [{ rateBasis: "fixed" }, undefined],
+    [{ rateBasis: "lpr", lprTerm: "1Y", spreadBp: "75", rateReset: "fixed_for_term" }, undefined],
+    [{ rateBasis: "lpr", lprTerm: "1Y", spreadBp: "75", rateReset: "each_january" }, 25],
+  ])("assumes a change of the LPR only where it would be felt: %o", (basis, resetBp) => {
+    const dated = whole["a loan on days"] as Record<string, unknown>;
+    const details = { ...(dated["details"] as object), resetBp: "25" };
+    const terms = termsOf(
+      offerFormOn("2026-11-25").parse({ ...dated, fixedRatePercent: "5", ...basis, details }),
+    );
+    expect("details" in terms ? (terms.details as { resetBp?: number }).resetBp : "none").toBe(resetBp);
+  });
+
   test("keeps the half of a lease that is typed", () => {
     const details = { assetPriceFen: "625", residualFen: "abc" };
     const fields = { ...whole["a loan"], instrument: "finance_lease", details };
@@ -110,8 +123,10 @@ describe("an offer's form", () => {
       {
         details: { discountPercent: "100", capFen: "800", qualifiedFen: "1000", assumedPreMoneyFen: "8000" },
       },
-      ["details.discountPercent: discount-too-large"],
+      ["details.discountPercent: share-too-large"],
     ],
+    ["equity", { preferenceTimes: "10" }, []],
+    ["equity", { preferenceTimes: "10.1" }, ["preferenceTimes: preference-too-large"]],
     [
       "equity",
       { amountFen: "50.0049", postMoneyFen: "100", poolPercent: "49.9999" },
