@@ -59,7 +59,7 @@ export async function becomeMigrator(client: pg.ClientBase): Promise<void> {
  * pg's pool hands a connection to whoever waits from within the call that lets go of it: without this, a request's
  * statement would count, and be ended, as another request's.
  */
-class CallersPool extends pg.Pool {
+class CallerContextPool extends pg.Pool {
   override connect: pg.Pool["connect"] = ((handOver?: (...handed: unknown[]) => void) =>
     Reflect.apply(
       pg.Pool.prototype.connect,
@@ -74,7 +74,7 @@ export function openPool(
   more: pg.PoolConfig,
   prepare?: (client: pg.ClientBase) => Promise<void>,
 ): pg.Pool {
-  const pool = new CallersPool({
+  const pool = new CallerContextPool({
     connectionString,
     max: size,
     connectionTimeoutMillis: 5_000,

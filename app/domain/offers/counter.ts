@@ -72,9 +72,8 @@ export function aboveSought(terms: OfferTerms, change: CounterChange): TermFault
 /** What is wrong with a term, at the field of the counter-offer's form. */
 function atCounter(terms: OfferTerms, change: CounterChange, { fault, path }: TermFault): TermFault {
   const fields: readonly string[] = counterFieldsOf(terms);
-  const changed = fields.filter((one) =>
-    Object.entries(change).some(([name, value]) => name === one && value !== undefined),
-  );
+  const given: Readonly<Record<string, unknown>> = change;
+  const changed = [...fields, "feePercents", "feeAmounts"].filter((name) => given[name] !== undefined);
   const [field, line] = path[0] === "details" ? [path[1], undefined] : path;
   if (field === "fees" && typeof line === "number" && terms.instrument !== "equity") {
     return { fault, path: [terms.fees[line]?.percent === undefined ? "feeAmounts" : "feePercents", line] };

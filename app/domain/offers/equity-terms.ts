@@ -46,7 +46,7 @@ export function equityFaults(terms: EquityFields): { fault: FieldFault; path: (s
   return faults;
 }
 
-/** Once is the rule and three times the most that is seen; beyond ten the others' shares are worth nothing. */
+/** Once is the rule, three times is rare, and more than ten is taken for a slip. */
 const MOST_PREFERENCE_TIMES = 10;
 
 /** 100 % in ten-thousandths of a percent, the finest that a percentage says. */
