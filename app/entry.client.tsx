@@ -1,5 +1,5 @@
 import { RemixBrowser } from "@remix-run/react";
-import { StrictMode, startTransition } from "react";
+import { StrictMode, startTransition, useEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { DocumentProvider, type DocumentMeans } from "./components/layout/document-context.tsx";
 import { browserWords, pageLocale, wordsReady } from "./i18n/browser-words.ts";
@@ -16,13 +16,27 @@ try {
 }
 await wordsReady();
 
+keepTexts();
+addEventListener("input", keepTexts, true);
+
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
       <DocumentProvider value={means}>
         <RemixBrowser />
+        <Hydrated />
       </DocumentProvider>
     </StrictMode>,
   );
 });
+
+/** While React takes over the page, it puts a text area that says what the server wrote back to that: what was typed meanwhile. */
+function keepTexts(): void {
+  for (const area of document.querySelectorAll("textarea")) area.defaultValue = area.value;
+}
+
+function Hydrated(): null {
+  useEffect(() => removeEventListener("input", keepTexts, true), []);
+  return null;
+}

@@ -3,10 +3,13 @@ import type { Plugin } from "vite";
 
 /** What every page carries. */
 const everywhere = new Set(["framework", "words", "kit"]);
+/** Characters of the scripts of a page that says much. */
+const MUCH = 15_000;
 
 /**
  * The framework and what comes with it to every page is most of what a page weighs. Terser makes it 3 kB smaller than
- * Vite's own minifier does; for the rest of our scripts the gain is not worth the build's time.
+ * Vite's own minifier does, and the heaviest pages' own scripts 100 bytes; for the rest the gain is not worth the
+ * build's time.
  */
 export function smallFramework(): Plugin {
   return {
@@ -15,7 +18,7 @@ export function smallFramework(): Plugin {
     renderChunk: {
       order: "post",
       async handler(code, { name }) {
-        if (!everywhere.has(name)) return null;
+        if (!everywhere.has(name) && code.length < MUCH) return null;
         const { code: small = code } = await minify(code, {
           module: true,
           ecma: 2020,

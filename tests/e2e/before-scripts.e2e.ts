@@ -22,3 +22,25 @@ test("who clicks before a page's scripts have drawn it breaks nothing", async ({
   await person.goes(paths.institutions());
   expect(person.failures()).toEqual([]);
 });
+
+test("what is typed before a page's scripts have come stays in its filled fields", async ({
+  town,
+  comesBack,
+}) => {
+  const person = await comesBack(await town.bank());
+  const { page } = person;
+  let come = () => {};
+  const scripts = new Promise<void>((resolve) => (come = resolve));
+  await page.route("**/assets/entry.client-*.js", async (route) => {
+    await scripts;
+    await route.continue();
+  });
+  await page.goto(paths.institution.application(), { waitUntil: "commit" });
+  const filled = page.locator("textarea[name=licenceScope]");
+  await expect(filled).not.toHaveValue("");
+  await filled.fill("Typed early.");
+  come();
+  await person.isReady();
+  await expect(filled).toHaveValue("Typed early.");
+  expect(person.failures()).toEqual([]);
+});
