@@ -39,14 +39,14 @@ export const limitedBody: RequestHandler = (request, response, next) => {
     next();
     return;
   }
+  const { most, isStreamed } = bodyOf(localsOf(response).url.pathname, request.get("content-type"));
   const refuse = (): void => {
     request.removeAllListeners("data").removeAllListeners("end").removeAllListeners("error");
     // What still comes is thrown away unread, and the connection is not used again.
     response.setHeader("Connection", "close");
-    sendPlainPage(request, response, "tooLarge");
+    sendPlainPage(request, response, isStreamed ? "fileTooLarge" : "tooLarge");
     request.resume();
   };
-  const { most, isStreamed } = bodyOf(localsOf(response).url.pathname, request.get("content-type"));
   if (Number(request.get("content-length") ?? 0) > most) {
     refuse();
     return;

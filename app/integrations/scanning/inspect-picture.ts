@@ -9,8 +9,10 @@ export function faultOfPng(bytes: Buffer): FileFault | null {
     const length = bytes.readUInt32BE(at);
     const type = bytes.toString("latin1", at + 4, at + 8);
     if (first && (type !== "IHDR" || length !== 13)) return "file-damaged";
-    if (first && bytes.readUInt32BE(at + 8) * bytes.readUInt32BE(at + 12) > MOST_PIXELS)
-      return "file-unpacks-too-large";
+    if (first) {
+      const fault = faultOfPixels(bytes.readUInt32BE(at + 8) * bytes.readUInt32BE(at + 12));
+      if (fault !== null) return fault;
+    }
     if (!/^[A-Za-z]{4}$/.test(type)) return "file-damaged";
     at += 12 + length;
     if (at > bytes.length) return "file-cut";
@@ -22,11 +24,17 @@ export function faultOfPng(bytes: Buffer): FileFault | null {
 export function faultOfJpeg(bytes: Buffer): FileFault | null {
   const pixels = pixelsOfJpeg(bytes);
   if (typeof pixels === "string") return pixels;
-  if (pixels > MOST_PIXELS) return "file-unpacks-too-large";
+  const fault = faultOfPixels(pixels);
+  if (fault !== null) return fault;
   const end = bytes.lastIndexOf(Buffer.from([0xff, 0xd9]));
   if (end < 0) return "file-cut";
   // Cameras pad the end with zeros.
   return bytes.subarray(end + 2).every((byte) => byte === 0) ? null : "file-mixed";
+}
+
+function faultOfPixels(pixels: number): FileFault | null {
+  if (pixels === 0) return "file-damaged";
+  return pixels > MOST_PIXELS ? "file-unpacks-too-large" : null;
 }
 
 function pixelsOfJpeg(bytes: Buffer): number | FileFault {

@@ -8,7 +8,7 @@ import {
   simpleFieldOf,
   textOf,
 } from "#tests/support/documents/active-parts.ts";
-import { pdf } from "#tests/support/documents/good-files.ts";
+import { pdf, xlsx } from "#tests/support/documents/good-files.ts";
 
 /** What stands in files that people write every day: none of it may be refused. */
 test.each([
@@ -24,6 +24,8 @@ test.each([
   expect(await inspectBytes(sheetOf(formula), "xlsx")).toHaveProperty("sha256");
 });
 
+const pageNumber = `<w:fldChar w:fldCharType="begin"/><w:instrText> PAGE </w:instrText><w:fldChar w:fldCharType="end"/>`;
+
 test.each([
   ["a link", fieldOf(' HYPERLINK "https://a.example/?q=“a”" \\o "note: see \\"this\\"" \\h ')],
   ["a link in runs", fieldOf(" HYPER", 'LINK "https://a.ex', 'ample/link" \\l "part" ')],
@@ -38,9 +40,24 @@ test.each([
     "a picture of old",
     textOf('<v:shape href="https://a.example"><v:imagedata r:id="r1" o:title="a"/></v:shape>'),
   ],
+  [
+    "a text box for new and old programs",
+    textOf(
+      `<mc:AlternateContent><mc:Choice Requires="wps">${pageNumber}</mc:Choice><mc:Fallback>${pageNumber}</mc:Fallback></mc:AlternateContent>`,
+    ),
+  ],
+  ["a field that was struck out", textOf(pageNumber.replaceAll("instrText", "delInstrText"))],
   ["a drawing that leads on", textOf('<a:hlinkClick r:id="r2"/><w:hyperlink r:id="r3"/>')],
 ])("a document with %s passes", async (_, bytes) => {
   expect(await inspectBytes(bytes, "docx")).toHaveProperty("sha256");
+});
+
+test.each([
+  `<xdr:wsDr xmlns:xdr="xdr"><xdr:sp macro="" textlink="Sheet1!$A$1"/><xdr:pic macro="[0]!Print_All"/></xdr:wsDr>`,
+  `<xml xmlns:x="x"><x:FmlaMacro>[0]!Button1_Click</x:FmlaMacro><x:FmlaLink>$B$2</x:FmlaLink></xml>`,
+])("a sheet's drawing %s passes", async (bytes) => {
+  const file = xlsx({ more: [{ name: "xl/drawings/drawing1.xml", bytes }] });
+  expect(await inspectBytes(file, "xlsx")).toHaveProperty("sha256");
 });
 
 const office = `<svg width="96" height="96" xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" overflow="hidden"><defs><clipPath id="clip0"><rect x="0" y="0" width="96" height="96"/></clipPath><linearGradient id="fill1" gradientUnits="userSpaceOnUse"><stop offset="0" stop-color="#FFF"/></linearGradient></defs><g clip-path="url(#clip0)"><path d="M0 0" fill="url(#fill1)" fill-rule="evenodd"/><use xlink:href="#img0" transform="scale(1 1)"/><text font-family="Calibri,sans-serif">a<tspan>b</tspan></text></g></svg>`;

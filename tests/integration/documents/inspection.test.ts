@@ -6,7 +6,7 @@ import type { FileExtension } from "#app/domain/documents/file-types.ts";
 import { inspectBytes } from "#app/integrations/scanning/inspect-file.server.ts";
 import { createInspector } from "#app/integrations/scanning/inspector.server.ts";
 import { docx, pdf, png, xlsx } from "#tests/support/documents/good-files.ts";
-import { slowOffices } from "#tests/support/documents/hidden-offices.ts";
+import { slowOffices } from "#tests/support/documents/slow-offices.ts";
 import { slowPdfs } from "#tests/support/documents/hidden-pdfs.ts";
 
 const inspector = createInspector();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect } from "node:net";
+import { LARGEST_FILE_BYTES } from "#app/domain/documents/limits.ts";
 import { largestBody } from "#app/http/request-body.server.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
 import { smallPages } from "#tests/support/http/small-pages.ts";
@@ -50,6 +51,29 @@ test("one byte more is 413 before anything reads it, said in words", async () =>
   const webhook = await wire(web.url, "/webhooks/x", { method: "POST", body: "a".repeat(largestBody + 1) });
   expect(webhook.status).toBe(413);
   expect(lengths).toEqual([]);
+});
+
+test("a form with too large a file is told how large one may be, and the way back to its page", async () => {
+  const address = "/company/applications/00000000-0000-4000-8000-000000000001";
+  const sends = (referer: string) =>
+    rawly(
+      [
+        `POST ${address} HTTP/1.1`,
+        `host: x`,
+        `origin: ${origin()}`,
+        `referer: ${referer}`,
+        "accept: text/html",
+        "content-type: multipart/form-data; boundary=b",
+        `content-length: ${LARGEST_FILE_BYTES * 2}`,
+        "\r\nabc",
+      ].join("\r\n"),
+    );
+  const answer = await sends(`http://x${address}?item=1&b`);
+  expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+  expect(answer).toContain("A file may have at most 20 MB");
+  expect(answer).toContain(`<a href="${address}?item=1&#38;b">Back to the form</a>`);
+  for (const elsewhere of ["http://y/form", "http://x//y/form", "nowhere"])
+    expect(await sends(elsewhere)).not.toContain("Back to the form");
 });
 
 test("a length that is only claimed is refused unread", async () => {

@@ -5,7 +5,8 @@ import { activePdfs } from "./active-pdfs.ts";
 import { join, program, script, text, virus, type BadFile } from "./bad-file.ts";
 import { offices } from "./bad-offices.ts";
 import { pdfs } from "./bad-pdfs.ts";
-import { hiddenOffices, slowOffices } from "./hidden-offices.ts";
+import { hiddenOffices } from "./hidden-offices.ts";
+import { slowOffices } from "./slow-offices.ts";
 import { hiddenPdfs, slowPdfs } from "./hidden-pdfs.ts";
 import { jpeg, pdf, png } from "./good-files.ts";
 import { zip } from "./zip.ts";
@@ -28,6 +29,8 @@ const pictures: readonly BadFile[] = [
   ["a PNG that is called a JPEG", "h.jpeg", png(), "type-differs"],
   ["a JPEG that is cut in the middle", "i.jpg", jpeg().subarray(0, 40), "file-cut"],
   ["a JPEG with a program behind it", "j.jpg", join(jpeg(), program), "file-mixed"],
+  ["a PNG without a pixel", "g.png", png(0), "file-damaged"],
+  ["a JPEG without a pixel", "k.jpg", jpeg(0), "file-damaged"],
   ["a JPEG of four milliard pixels", "k.jpg", jpeg(65_535), "file-unpacks-too-large"],
   ["a JPEG that is called a PDF", "l.pdf", jpeg(), "type-differs"],
   ["a moving picture", "m.gif", text("GIF89a\x01\x00\x01\x00\x00\x00\x00;"), "type-not-accepted"],

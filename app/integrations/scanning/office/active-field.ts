@@ -38,39 +38,63 @@ function targetOf(said: string): string {
 
 /** Hears the fields of a part; what has been heard whole is told to act or not. */
 export interface FieldReader {
-  hear(text: string): void;
+  hear(text: string, kind: { isDeleted: boolean }): void;
   endsRunActive(): boolean;
   isActiveAt(mark: string): boolean;
+  /** One of several branches, of which a reader takes whichever it knows. */
+  beginsBranch(): void;
+  endsBranchActive(): boolean;
   endsActive(): boolean;
 }
 
+/** What a field says, with what somebody struck out and without. */
+interface Said {
+  all: string;
+  kept: string;
+}
+const nothing: Said = { all: "", kept: "" };
+
 /** The text of a field comes in runs, between marks, and fields stand in each other. */
 export function fieldReader(): FieldReader {
-  const fields: string[] = [];
+  const fields: Said[] = [];
   // Without the marks of a field around it, each run may be a whole one.
-  let run = "";
+  let run = nothing;
+  const branches: number[] = [];
+  // A field that begins before a branch goes on in it only where one hides what the field says.
+  let isTorn = false;
+  const isOuter = () => fields.length > 0 && fields.length <= (branches.at(-1) ?? 0);
   return {
-    hear(text) {
+    hear(text, kind) {
+      isTorn ||= isOuter();
       const before = fields.pop();
-      if (before === undefined) run = more(run, text);
-      else fields.push(more(before, text));
+      if (before === undefined) run = more(run, text, kind);
+      else fields.push(more(before, text, kind));
     },
     endsRunActive() {
       const said = run;
-      run = "";
-      return isActiveField(said);
+      run = nothing;
+      return isActiveSaid(said);
     },
     isActiveAt(mark) {
-      if (mark === "begin") return fields.push("") > DEEPEST;
-      const said = fields.pop() ?? "";
-      if (mark !== "end") fields.push("");
-      return isActiveField(said);
+      if (mark === "begin") return fields.push(nothing) > DEEPEST;
+      isTorn ||= isOuter();
+      const said = fields.pop() ?? nothing;
+      if (mark !== "end") fields.push(nothing);
+      return isActiveSaid(said);
     },
-    endsActive: () => fields.some(isActiveField),
+    beginsBranch: () => void branches.push(fields.length),
+    endsBranchActive: () => branches.pop() !== fields.length || isTorn,
+    endsActive: () => fields.some(isActiveSaid),
   };
 }
 
-function more(before: string, text: string): string {
+const isActiveSaid = ({ all, kept }: Said): boolean => isActiveField(all) || isActiveField(kept);
+
+function more({ all, kept }: Said, text: string, { isDeleted }: { isDeleted: boolean }): Said {
+  return { all: longer(all, text), kept: isDeleted ? kept : longer(kept, text) };
+}
+
+function longer(before: string, text: string): string {
   if (before.length >= LONGEST_FIELD) return before;
   return before === "" ? text.trimStart().slice(0, LONGEST_FIELD) : (before + text).slice(0, LONGEST_FIELD);
 }

@@ -35,8 +35,12 @@ const ACTIVE_TYPES = [
 /** Elements whose text is a formula. */
 const FORMULAS = new Set([
   ...["f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula"],
-  "oldFormula",
+  ...["oldFormula", "FmlaMacro", "FmlaLink", "FmlaRange", "FmlaPict", "FmlaGroup", "FmlaTxbx"],
 ]);
+/** How a drawing calls the workbook that it stands in. */
+const OWN_BOOK = /^\[0\]!/;
+/** Attributes of a sheet's drawings that are formulas. */
+const FORMULA_ATTRIBUTES = ["macro", "textlink"];
 /** Parts of text and drawings, which hold no formulas of a sheet: "f" is a fraction of mathematics there. */
 const TEXT_ROOTS = new Set([
   ...["document", "hdr", "ftr", "footnotes", "endnotes", "comments", "glossarydocument", "wsdr"],
@@ -71,7 +75,7 @@ export function activeReader(): ActiveReader {
   let [depth, root] = [0, ""];
   // A formula may stand in another: <formula1><f>A1</f></formula1>.
   const formulas: string[] = [];
-  let instruction = false;
+  let instruction: string | null = null;
   let isDrawn = false;
   let style: string | null = null;
   const reader: ActiveReader = {
@@ -83,26 +87,30 @@ export function activeReader(): ActiveReader {
       depth += 1;
       isDrawn ||= lower === "svg";
       reader.isActive ||= isDrawn ? isActiveSvg(element) : isActiveElement(element);
-      if (style !== null) reader.isActive = true;
+      // Who leaves an inner element out, or takes one of its branches, reads other words.
+      const isWithinWords = instruction !== null || (formulas.length > 0 && !isFormula(name));
+      if (style !== null || isWithinWords) reader.isActive = true;
       if (isDrawn && lower === "style") style = "";
       if (name === "fldChar")
         for (const mark of valuesOf(element, "fldCharType")) reader.isActive ||= fields.isActiveAt(mark);
-      if (INSTRUCTIONS.has(name)) instruction = true;
+      if (BRANCHES.has(name)) fields.beginsBranch();
+      if (INSTRUCTIONS.has(name)) instruction = name;
       if (isFormula(name)) reader.isActive ||= formulas.push("") > MOST_FORMULAS;
     },
     close(name) {
       depth -= 1;
       if (INSTRUCTIONS.has(name)) {
-        instruction = false;
+        instruction = null;
         reader.isActive ||= fields.endsRunActive();
       }
+      if (BRANCHES.has(name)) reader.isActive ||= fields.endsBranchActive();
       if (style !== null) reader.isActive ||= fetchesInStyle(style);
       style = null;
       if (isFormula(name)) endFormula();
       if (depth === 0) reader.isActive ||= fields.endsActive();
     },
     text(text) {
-      if (instruction) fields.hear(text);
+      if (instruction !== null) fields.hear(text, { isDeleted: instruction === "delInstrText" });
       if (formulas.length > 0) hearFormula(text);
       if (style !== null) style += text;
     },
@@ -121,12 +129,14 @@ export function activeReader(): ActiveReader {
   /** Who leaves an inner element out reads its words as the outer one's. */
   function endFormula(): void {
     const formula = formulas.pop() ?? "";
-    reader.isActive ||= isActiveFormula(formula);
+    reader.isActive ||= isActiveFormula(formula.replace(OWN_BOOK, ""));
     if (formulas.length > 0) hearFormula(formula);
   }
 }
 
 const INSTRUCTIONS = new Set(["instrText", "delInstrText"]);
+/** Of an mc:AlternateContent a reader takes the first that it knows. */
+const BRANCHES = new Set(["Choice", "Fallback"]);
 
 /** By the element alone. */
 function isActiveElement(element: Element): boolean {
@@ -135,6 +145,8 @@ function isActiveElement(element: Element): boolean {
   if (element.name === "Relationship" && isActiveRelation(element)) return true;
   if ((element.name === "Override" || element.name === "Default") && isActiveType(element)) return true;
   if (element.name === "fldSimple" && valuesOf(element, "instr").some(isActiveField)) return true;
+  const formulas = FORMULA_ATTRIBUTES.flatMap((name) => valuesOf(element, name));
+  if (formulas.some((formula) => isActiveFormula(formula.replace(OWN_BOOK, "")))) return true;
   if (LINKED.get(lower)?.some((name) => valuesOf(element, name).some((value) => value !== "")) === true)
     return true;
   if (PICTURES.has(lower) && fetchesPicture(element)) return true;
