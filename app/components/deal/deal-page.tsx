@@ -4,6 +4,7 @@ import type { IssuedTerms } from "#app/domain/offers/record-terms.ts";
 import { EventTimeline, type SeenEvent } from "../events/event-timeline.tsx";
 import { lateView } from "../layout/late-view.tsx";
 import { StateBadge } from "../ui/badge.tsx";
+import { MovedOn } from "../ui/moved-on.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import { FallThrough, ReleaseGuarantee } from "./deal-acts.tsx";
 import { DealConditions } from "./deal-conditions.tsx";
@@ -77,6 +78,7 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
           </>
         }
       />
+      <MovedOn />
       <DealMilestones deal={deal} conditions={conditions} />
       <div className="split split--panel-end">
         <div className="stack-lg">

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { StateBadge } from "../ui/badge.tsx";
 import { Clock } from "../ui/clock.tsx";
+import { MovedOn } from "../ui/moved-on.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { runningNumber } from "../ui/running-number.ts";
 import { DisputeEvidence, type Evidence, type EvidenceOpening } from "./dispute-evidence.tsx";
@@ -57,6 +58,7 @@ export function DisputePage({
           </>
         }
       />
+      <MovedOn />
       <div className="split split--panel-end">
         <div className="stack-lg">
           <DisputeWords dispute={dispute} isMasked={isMasked} nameOf={nameOf} />

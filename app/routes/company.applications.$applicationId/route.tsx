@@ -6,6 +6,7 @@ import { DisclosedFacts } from "#app/components/introduction/disclosed-facts.tsx
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
+import { MovedOn } from "#app/components/ui/moved-on.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { answerApplicationForm } from "#app/domain/applications/forms.ts";
@@ -60,6 +61,7 @@ export default function CompanyApplication() {
           </>
         }
       />
+      <MovedOn />
       <div className="split split--panel-end">
         <div className="stack-lg">
           <Declined application={application} institution={institution} />

@@ -9,6 +9,7 @@ import { lateView } from "#app/components/layout/late-view.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
+import { MovedOn } from "#app/components/ui/moved-on.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { answerRequestForm, threadQuery } from "#app/domain/introductions/forms.ts";
 import { readForm } from "#app/http/form.server.ts";
@@ -70,6 +71,7 @@ export default function CompanyIntroduction() {
         }}
         meta={<StateBadge of="introduction" state={introduction.status} />}
       />
+      <MovedOn />
       <div className="split split--panel-end">
         <div className="stack-lg">
           <WhoAsks introduction={introduction} />

@@ -6,6 +6,7 @@ import { StandingConsentFacts } from "#app/components/introduction/standing-cons
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LivePage } from "#app/components/live/live-page.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { MovedOn } from "#app/components/ui/moved-on.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { changeConsentForm } from "#app/domain/introductions/consent-forms.ts";
 import { readForm } from "#app/http/form.server.ts";
@@ -58,6 +59,7 @@ export default function ConsentOfIntroduction() {
           items: [{ label: institution, to: paths.company.introduction(introduction.id) }],
         }}
       />
+      <MovedOn />
       <div className="split split--panel-end">
         <div className="stack-lg">
           {asked === null || standing === null ? null : (

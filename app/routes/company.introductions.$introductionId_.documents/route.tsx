@@ -9,6 +9,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { CheckboxesField } from "#app/components/ui/choices.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { MovedOn } from "#app/components/ui/moved-on.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
@@ -58,6 +59,7 @@ export default function DocumentsOfIntroduction() {
           items: [{ label: institution, to: paths.company.introduction(introduction.id) }],
         }}
       />
+      <MovedOn />
       {whyNotOpen === null ? (
         <OpenForm {...data} />
       ) : (

@@ -44,12 +44,10 @@ export function AnswerOffer({
   institution: string;
 }) {
   const t = useTranslations("offer.answer");
-  const { refusal } = useReply();
   if (dealId !== null) {
     return (
       <section className="decision" aria-labelledby="answer">
         <h2 id="answer">{t("accepted")}</h2>
-        <RefusalNotice refusal={refusal} />
         <p className="small">{t("acceptedNote")}</p>
         <LinkButton to={paths.company.deal(dealId)} tone="primary">
           {t("toDeal")}
@@ -81,11 +79,9 @@ export function AnswerOffer({
 function ClosedOffer({ offer }: { offer: OfferSeenByCompany }) {
   const t = useTranslations("offer.answer");
   const term = useTerm();
-  const { refusal } = useReply();
   return (
     <section className="decision" aria-labelledby="answer">
       <h2 id="answer">{t("closed")}</h2>
-      <RefusalNotice refusal={refusal} />
       {offer.reasonCode === null ? null : (
         <p>{t("reason", { reason: term("companyDeclineReasons", offer.reasonCode) })}</p>
       )}

@@ -12,6 +12,7 @@ import { MeasuredSpeed } from "#app/components/offer/speed.tsx";
 import { TermSheetLinks } from "#app/components/offer/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { FactList } from "#app/components/ui/facts.tsx";
+import { MovedOn } from "#app/components/ui/moved-on.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { answerOfferForm, counterOfferForm } from "#app/domain/offers/answer-forms.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
@@ -116,6 +117,7 @@ export default function CompanyOffer() {
           </>
         }
       />
+      <MovedOn />
       <div className="split split--panel-end">
         <div className="stack-lg">
           {isGuarantee ? <GuaranteeNotice terms={offer.terms} institution={name} /> : null}

@@ -7,6 +7,7 @@ import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LivePage } from "#app/components/live/live-page.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { MovedOn } from "#app/components/ui/moved-on.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { decideApplicationForm } from "#app/domain/applications/forms.ts";
@@ -88,6 +89,7 @@ export default function InstitutionApplication() {
           </>
         }
       />
+      <MovedOn />
       <div className="split split--panel-end">
         <div className="stack-lg">
           {shown === null ? (

@@ -5,6 +5,7 @@ import { ConsentSteps } from "#app/components/introduction/consent-steps.tsx";
 import { StandingConsentFacts } from "#app/components/introduction/standing-consent.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LivePage } from "#app/components/live/live-page.tsx";
+import { MovedOn } from "#app/components/ui/moved-on.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { askForExtensionForm } from "#app/domain/introductions/consent-forms.ts";
 import { readForm } from "#app/http/form.server.ts";
@@ -69,6 +70,7 @@ export default function ConsentAsInstitution() {
           ],
         }}
       />
+      <MovedOn />
       <div className="split split--panel-end">
         <div className="stack-lg">
           <AskedTable requests={requests} />

@@ -5,6 +5,7 @@ import { RequestTable } from "#app/components/documents/request-table.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LivePage } from "#app/components/live/live-page.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { MovedOn } from "#app/components/ui/moved-on.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -76,6 +77,7 @@ export default function SharedDocuments() {
           ],
         }}
       />
+      <MovedOn />
       {whyNotRequest === null ? (
         <SharedFiles files={files} introductionId={introduction.id} />
       ) : (

@@ -7,6 +7,7 @@ import { OfferSchedule } from "#app/components/offer/offer-schedule.tsx";
 import { GuaranteeNotice, OfferTerms } from "#app/components/offer/offer-terms.tsx";
 import { TermSheetLinks } from "#app/components/offer/term-sheet-links.tsx";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
+import { MovedOn } from "#app/components/ui/moved-on.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
@@ -58,6 +59,7 @@ export function IssuedOffer(page: OfferPage) {
           </>
         }
       />
+      <MovedOn />
       <div className="split split--panel-end">
         <div className="stack-lg">
           {offer.commitment === "guarantee" && isShown ? (

@@ -24,7 +24,6 @@ export function OfferMoves(page: OfferPage) {
     return (
       <section className="decision" aria-labelledby="next">
         <h2 id="next">{t("withdraw.accepted")}</h2>
-        <RefusalNotice refusal={refusal} />
         <LinkButton to={paths.institution.deal(offer.dealId)} tone="primary">
           {t("withdraw.toDeal")}
         </LinkButton>
