@@ -5,9 +5,11 @@ export type Day = string;
 export const FIRST_DAY: Day = "0001-01-01";
 export const LAST_DAY: Day = "9999-12-31";
 
+const FIRST_MS = startOf(FIRST_DAY);
+const LAST_MS = startOf(LAST_DAY);
+
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/u;
-/** Months of the years 0 to 10000: a month on either side of the days that can be written. */
-const BEYOND_MONTHS = 10_000 * 12;
+const LAST_YEAR = 9_999;
 const MS_PER_DAY = 86_400_000;
 /** China has kept UTC+8 all year since 1991-09-15; the platform has no instant before that. */
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
@@ -54,10 +56,12 @@ export function dayNumber(day: Day): number {
  */
 export function addMonths(day: Day, count: number): Day {
   const { year, month, date } = partsOf(day);
-  const months = Math.min(Math.max(year * 12 + (month - 1) + count, 0), BEYOND_MONTHS);
+  const months = year * 12 + (month - 1) + count;
   const y = Math.floor(months / 12);
-  const m = (months % 12) + 1;
-  return dayText(utc(y, m, Math.min(date, daysInMonth(y, m))));
+  if (y < 1) return FIRST_DAY;
+  if (y > LAST_YEAR) return LAST_DAY;
+  const m = months - y * 12 + 1;
+  return [digits(y, 4), digits(m, 2), digits(Math.min(date, daysInMonth(y, m)), 2)].join("-");
 }
 
 /** Whole months completed from `from` to `to`: the greatest n with addMonths(from, n) ≤ to. */
@@ -75,7 +79,7 @@ function partsOf(day: Day): Parts {
 
 /** The text of the day on which a moment of a UTC clock falls. */
 function dayText(ms: number): Day {
-  const within = Math.min(Math.max(ms, startOf(FIRST_DAY)), startOf(LAST_DAY));
+  const within = Math.min(Math.max(ms, FIRST_MS), LAST_MS);
   return new Date(within).toISOString().slice(0, 10);
 }
 
@@ -84,9 +88,8 @@ function startOf(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`);
 }
 
-/** Midnight of a day by a UTC clock; Date.UTC takes the years 0 to 99 for those of the twentieth century. */
-function utc(year: number, month: number, date: number): number {
-  return new Date(0).setUTCFullYear(year, month - 1, date);
+function digits(count: number, length: number): string {
+  return String(count).padStart(length, "0");
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -69,19 +69,24 @@ export function fundersOf(
   return { fitting, near, out, groups };
 }
 
-/** How many of these mandates, none of which fits, would fit after the company's edit; 0 where none can be told. */
-export function fundersGained(
-  edit: ProspectEdit | null,
+/** How many of the near misses would fit after the company's edit; 0 where none can be told. Each edit is tried once. */
+export function gainsOf(
+  near: readonly NearFunder[],
   facts: ProspectFacts,
-  mandates: readonly MandateTerms[],
   day: Day,
-): number {
-  const edited = edit === null ? null : applyProspectEdit(facts, edit);
-  return edited === null ? 0 : mandates.filter((terms) => isEligible(edited, terms, day)).length;
+): (edit: ProspectEdit | null) => number {
+  const known = new Map<string, number>();
+  return (edit) => {
+    if (edit === null) return 0;
+    const key = Object.values(edit).join(" ");
+    const gain = known.get(key) ?? gained(edit, near, facts, day);
+    known.set(key, gain);
+    return gain;
+  };
 }
 
-/** The same over near misses: what each of them missed is looked at first, and most still miss it. */
-function nearGained(edit: ProspectEdit, facts: ProspectFacts, near: readonly NearFunder[], day: Day): number {
+/** What each of them missed is looked at first, and most still miss it. */
+function gained(edit: ProspectEdit, near: readonly NearFunder[], facts: ProspectFacts, day: Day): number {
   const edited = applyProspectEdit(facts, edit);
   if (edited === null) return 0;
   return near.filter(
@@ -90,23 +95,17 @@ function nearGained(edit: ProspectEdit, facts: ProspectFacts, near: readonly Nea
   ).length;
 }
 
-/** The single changes in the company's hands that bring in the most funders, each with how many. */
+/** The single changes in the company's hands that bring in the most funders, each with how many; `gainOf` of gainsOf. */
 export function helpfulEdits(
   near: readonly NearFunder[],
-  facts: ProspectFacts,
-  day: Day,
+  gainOf: (edit: ProspectEdit) => number,
   most: number,
 ): { edit: ProspectEdit; gain: number }[] {
   const best = new Map<string, { edit: ProspectEdit; gain: number }>();
-  const known = new Set<string>();
   for (const { nearMiss } of near) {
     const edit = nearMiss.prospectEdit;
-    const key = JSON.stringify(edit, (_, value: unknown) =>
-      typeof value === "bigint" ? value.toString() : value,
-    );
-    if (edit === null || known.has(key)) continue;
-    known.add(key);
-    const gain = nearGained(edit, facts, near, day);
+    if (edit === null) continue;
+    const gain = gainOf(edit);
     const standing = best.get(edit.field);
     if (gain > 0 && (!standing || gain > standing.gain)) best.set(edit.field, { edit, gain });
   }

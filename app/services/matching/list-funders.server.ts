@@ -5,8 +5,8 @@ import { explainMatch } from "#app/domain/matching/explain.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
 import {
   type FittingFunder,
-  fundersGained,
   fundersOf,
+  gainsOf,
   helpfulEdits,
   missOf,
   type NearFunder,
@@ -72,7 +72,7 @@ export function listFunders(
     );
     const allTerms = mandates.map(({ terms }) => terms);
     const { fitting, near, out, groups } = fundersOf(facts, allTerms, ranks, today);
-    const nearTerms = near.map(({ terms }) => terms);
+    const gainOf = gainsOf(near, facts, today);
 
     const seen = (terms: MandateTerms) => {
       const record = recordOf.get(terms.mandateId);
@@ -110,7 +110,7 @@ export function listFunders(
       mandate: seen(one.terms),
       ...missOf(one, facts, today),
       edit: one.nearMiss.prospectEdit,
-      others: Math.max(0, fundersGained(one.nearMiss.prospectEdit, facts, nearTerms, today) - 1),
+      others: Math.max(0, gainOf(one.nearMiss.prospectEdit) - 1),
       running: runningWith(one.terms.institutionId),
     });
     return {
@@ -124,7 +124,7 @@ export function listFunders(
           groups,
         },
         all: mandates.length + teaser.stopped,
-        helpful: helpfulEdits(near, facts, today, helpfulShown),
+        helpful: helpfulEdits(near, gainOf, helpfulShown),
         from: start,
         next: list.length > page.end && last !== undefined ? last.terms.mandateId : null,
         fitting: shown.flatMap(toFitting),

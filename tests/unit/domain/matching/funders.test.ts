@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fundersGained, fundersOf, helpfulEdits, missOf } from "#app/domain/matching/funders.ts";
+import { fundersOf, gainsOf, helpfulEdits, missOf } from "#app/domain/matching/funders.ts";
 import { mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 
 const facts = prospectFacts();
@@ -58,11 +58,13 @@ describe("a prospect against every mandate on the market", () => {
   });
 
   test("what helps most is counted over all near misses", () => {
-    expect(helpfulEdits(near, facts, today, 3)[0]).toEqual({
+    const gainOf = gainsOf(near, facts, today);
+    expect(helpfulEdits(near, gainOf, 3)[0]).toEqual({
       edit: { field: "amountMinFen", action: "set", to: 300_000_000n },
       gain: 2,
     });
-    const nearTerms = near.map(({ terms }) => terms);
-    expect(fundersGained(null, facts, nearTerms, today)).toBe(0);
+    expect(gainOf({ field: "amountMinFen", action: "set", to: 300_000_000n })).toBe(2);
+    expect(gainOf({ field: "amountMinFen", action: "set", to: 400_000_000n })).toBe(1);
+    expect(gainOf(null)).toBe(0);
   });
 });
