@@ -73,7 +73,6 @@ const institution = {
   applications: () => "/institution/applications",
   applicationOf: (applicationId: string) => `/institution/applications/${applicationId}`,
   offers: () => "/institution/offers",
-  newOffer: (introductionId: string) => `/institution/introductions/${introductionId}/offer`,
   offer: (offerId: string) => `/institution/offers/${offerId}`,
   termSheet: (offerId: string, version: number, language: Locale) =>
     withQuery(`/institution/offers/${offerId}/term-sheet.pdf`, { version, language }),

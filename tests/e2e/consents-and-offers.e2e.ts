@@ -35,8 +35,8 @@ test("a consent that is narrowed, and then revoked, cuts off a tab that is open"
   // It is still open, and has lost the rest; whatever it asks for next holds nothing any more, either.
   const { introduction } = banker.words;
   await expect(banker.main()).not.toContainText(name);
-  const answer = await banker.page.request.post(paths.institution.newOffer(introductionId), {
-    form: { instrument: "ip_pledge_loan" },
+  const answer = await banker.page.request.post(paths.institution.introduction(introductionId), {
+    form: { act: "start-offer", instrument: "ip_pledge_loan" },
     headers: { origin: new URL(banker.page.url()).origin },
   });
   expect(answer.ok()).toBe(false);

@@ -1,7 +1,23 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/http/paths.ts";
 import { languagesOf } from "./support/languages.ts";
+import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
+
+async function withdraws(banker: Person, offerId: string): Promise<void> {
+  const { offer } = banker.words;
+  await banker.goes(paths.institution.offer(offerId));
+  await banker.presses(offer("withdraw.act"));
+  await banker.sees(offer("withdraw.closed"));
+}
+
+/** Says why, and gives back what was written, once. */
+async function isGivenBack(owner: Person, words: string): Promise<void> {
+  const alert = owner.main().getByRole("alert");
+  await expect(alert).toHaveCount(1);
+  await expect(alert).toContainText(owner.words.common("refusal.unsent"));
+  await expect(alert).toContainText(words);
+}
 
 for (const locale of languagesOf("moved on")) {
   test(`who answers an offer that was withdrawn meanwhile reads so, and what they wrote (${locale})`, async ({
@@ -12,21 +28,39 @@ for (const locale of languagesOf("moved on")) {
     const offerId = await town.offered(bank, company);
     const owner = await comesBack(company, { locale, withoutScript: true });
     const banker = await comesBack(bank, { locale });
-    const { offer, common } = owner.words;
-    await owner.goes(paths.company.offer(offerId));
-    await owner.types(offer("terms.term"), "36");
-    await owner.types(offer("counter.why"), company.story.purposeNote);
-    await banker.goes(paths.institution.offer(offerId));
-    await banker.presses(offer("withdraw.act"));
-    await banker.sees(offer("withdraw.closed"));
+    const { offer } = owner.words;
+    const words = company.story.purposeNote;
+    const mistaken = await owner.opensTab();
+    for (const [tab, term] of [
+      [owner, "36"],
+      [mistaken, "soon"],
+    ] as const) {
+      await tab.goes(paths.company.offer(offerId));
+      await tab.types(offer("terms.term"), term);
+      await tab.types(offer("counter.why"), words);
+    }
+    await withdraws(banker, offerId);
 
     await owner.presses(offer("counter.send"));
-    const alert = owner.main().getByRole("alert");
-    await expect(alert).toContainText(common("refusal.unsent"));
-    await expect(alert).toContainText(company.story.purposeNote);
-    await expect(alert).not.toContainText("36");
+    await isGivenBack(owner, words);
+    // What is wrong with a form is of no use without it.
+    await mistaken.presses(offer("counter.send"));
+    await isGivenBack(mistaken, words);
+    await mistaken.sees(owner.words.common("refusal.formGone"));
   });
 }
+
+test("what was being written in a form that the page loses is given back", async ({ town, comesBack }) => {
+  const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
+  const offerId = await town.offered(bank, company);
+  const owner = await comesBack(company);
+  const { offer } = owner.words;
+  await owner.goes(paths.company.offer(offerId));
+  await owner.types(offer("counter.why"), company.story.purposeNote);
+  await withdraws(await comesBack(bank), offerId);
+  await owner.types(offer("terms.term"), "36"); // is weighed, and the page loads its data anew with it
+  await isGivenBack(owner, company.story.purposeNote);
+});
 
 test("a refusal at a form that is still there is told once, at the form", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
@@ -44,4 +78,17 @@ test("a refusal at a form that is still there is told once, at the form", async 
   await expect(owner.main().getByRole("alert")).toHaveCount(1);
   await expect(owner.main().locator("#counter").getByRole("alert")).toHaveCount(1);
   await expect(owner.field(offer("counter.why"))).toHaveValue(company.story.purposeNote);
+});
+
+test("an offer that is started twice is refused the second time, in words", async ({ town, comesBack }) => {
+  const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
+  const introductionId = await town.consented(bank, company);
+  const banker = await comesBack(bank);
+  const starts = banker.words.introduction("institution.startOffer");
+  const second = await banker.opensTab();
+  for (const tab of [banker, second]) await tab.goes(paths.institution.introduction(introductionId));
+  await banker.presses(starts);
+  await banker.page.waitForURL(/\/institution\/offers\//);
+  await second.presses(starts);
+  await expect(second.main().getByRole("alert")).toHaveCount(1);
 });

@@ -4,7 +4,6 @@ import type { IssuedTerms } from "#app/domain/offers/record-terms.ts";
 import { EventTimeline, type SeenEvent } from "../events/event-timeline.tsx";
 import { lateView } from "../layout/late-view.tsx";
 import { StateBadge } from "../ui/badge.tsx";
-import { MovedOn } from "../ui/moved-on.tsx";
 import { PageHeader, Section } from "../ui/page-header.tsx";
 import { FallThrough, ReleaseGuarantee } from "./deal-acts.tsx";
 import { DealConditions } from "./deal-conditions.tsx";
@@ -18,6 +17,7 @@ import {
 } from "./deal-record.tsx";
 import { runningNumber } from "../ui/running-number.ts";
 
+const MovedOn = lateView(() => import("../ui/moved-on.tsx").then((view) => view.MovedOn));
 /** Few deals are guarantees. */
 const DealGuarantee = lateView(() => import("./deal-guarantee.tsx").then((view) => view.DealGuarantee));
 

@@ -41,7 +41,7 @@ export function RequestTable<Row extends RequestRow>({
       rows={requests}
       rowKey={({ id }) => id}
       columns={[
-        { key: "what", head: t("what"), cell: ({ words }) => words },
+        { key: "what", head: t("what"), cell: ({ words }) => <span className="written">{words}</span> },
         { key: "kind", head: t("kind"), cell: ({ kind }) => <DocumentKindName kind={kind} /> },
         ...(fromOf === undefined ? [] : [{ key: "from", head: t("from"), cell: fromOf }]),
         { key: "until", head: t("until"), cell: ({ dueOn }) => <Day day={dueOn} /> },

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { Conversion } from "#app/domain/offers/conversion.ts";
 import type { EquityFigures as Figures } from "#app/domain/offers/figures.ts";
-import { formatStake } from "#app/i18n/format-stake.ts";
+import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
 import { formatAmount, formatMoneyExact, formatRate } from "#app/i18n/format.ts";
 import { FactList, Stats } from "../ui/facts.tsx";
 import { ExactMoney, Money } from "../ui/money.tsx";
@@ -45,7 +45,7 @@ export function EquityFigures({ equity, platformFeeFen }: { equity: Figures; pla
         columns={[
           { key: "holder", head: t("holder"), cell: ({ holder }) => t(`holders.${holder}`) },
           { key: "before", head: t("before"), number: true, cell: ({ beforeBp }) => share(beforeBp) },
-          { key: "after", head: t("after"), number: true, cell: ({ afterBp }) => share(afterBp) },
+          { key: "after", head: t("after"), number: true, cell: formatShareAfter },
         ]}
       />
       <Table

@@ -1,27 +1,19 @@
-import { useTranslations } from "use-intl";
 import { useReply } from "#app/http/reply.ts";
-import { Notice } from "./notice.tsx";
+import { useLostTexts } from "./lost-texts.ts";
+import { Unsent } from "./unsent.tsx";
 
 /**
- * Why an act was refused whose form the page draws no more, since what it was about has moved on meanwhile, and the words
- * that were written in it. Where the page says it at a form of its own, the style sheet hides it.
+ * What somebody wrote in a form that is gone, since what the page is about has moved on meanwhile. Where it was sent, this is
+ * the answer to it: why it was refused. Where a form of the page says that, the style sheet hides it.
  */
 export function MovedOn() {
-  const t = useTranslations("common.refusal");
   const { refusal, form } = useReply();
-  if (!refusal) return null;
-  const written = wordsIn(form?.initialValue);
+  const lost = useLostTexts();
+  if (lost.length > 0) return <Unsent words={lost} />;
+  if (!refusal && form?.status !== "error") return null;
   return (
     <div className="moved-on">
-      <Notice tone="refusal" live>
-        <p>{refusal.text}</p>
-        {written.length === 0 ? null : <p className="muted">{t("unsent")}</p>}
-        {written.map((words) => (
-          <p key={words} className="thread__words">
-            {words}
-          </p>
-        ))}
-      </Notice>
+      <Unsent why={refusal?.text} words={wordsIn(form?.initialValue)} />
     </div>
   );
 }

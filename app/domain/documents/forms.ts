@@ -32,8 +32,8 @@ export const beginUploadForm = z.object({
   sizeBytes: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
 });
 
-/** Where in a file a piece belongs. */
-export const pieceQuery = z.object({ offset: z.coerce.number().int().min(0).optional() });
+/** Where in a file a piece belongs; what can't be read is no place in any. */
+export const pieceQuery = z.object({ offset: z.coerce.number().int().min(0).catch(-1).default(0) });
 
 /** Which of its documents a company opens to the institution of an introduction; those left out are closed. */
 export const openDocumentsForm = z.object({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CONSENT_DAYS, consentPurposeSchema, OPENABLE_GROUPS } from "#app/domain/codes/consents.ts";
+import { instrumentSchema } from "#app/domain/codes/instruments.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
 import { otherNeedsWords, textField } from "#app/domain/fields.ts";
 import { MESSAGE_LONGEST } from "./messages.ts";
@@ -57,9 +58,10 @@ export const requestForm = z.object({
   message: textField(600).optional(),
 });
 
-/** An institution answers a company's request, walks away later, or writes. */
+/** An institution answers a company's request, starts an offer to it, walks away later, or writes. */
 export const answerAskForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("accept") }),
+  z.object({ act: z.literal("start-offer"), instrument: instrumentSchema }),
   z
     .object({ act: z.literal("decline"), reasonCode: declineReasonSchema, note: textField(500).optional() })
     .superRefine(otherNeedsWords("reasonCode", "note")),

@@ -2,7 +2,7 @@ import type { Conversion } from "#app/domain/offers/conversion.ts";
 import type { LoanCost } from "#app/domain/offers/cost.ts";
 import type { EquityFigures, OfferFigures } from "#app/domain/offers/figures.ts";
 import { isWarnedOf } from "#app/domain/offers/price-limits.ts";
-import { formatStake } from "#app/i18n/format-stake.ts";
+import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
 import { formatAmount, formatDay, formatMoneyExact, formatMoneyShort, formatRate } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -95,7 +95,11 @@ function equityParts(locale: Locale, equity: EquityFigures, platformFeeFen: bigi
       table: {
         wordColumns: [0],
         heads: [t("holder"), t("before"), t("after")],
-        rows: equity.rows.map((row) => [t(`holders.${row.holder}`), share(row.beforeBp), share(row.afterBp)]),
+        rows: equity.rows.map((row) => [
+          t(`holders.${row.holder}`),
+          share(row.beforeBp),
+          formatShareAfter(row),
+        ]),
       },
     },
     {

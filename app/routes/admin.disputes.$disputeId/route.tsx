@@ -64,7 +64,7 @@ export default function AdminDispute() {
       crumbs={[{ label: t("list.title"), to: paths.admin.disputes() }]}
       fileTo={(evidenceId) => paths.admin.evidence(dispute.id, evidenceId)}
     >
-      <RefusalNotice refusal={act === "decide" && data.may.decide ? undefined : refusal} />
+      <RefusalNotice refusal={act === "decide" || data.finding === null ? undefined : refusal} />
       {data.finding === null ? null : <PendingFinding finding={data.finding} />}
       {data.finding?.status === "proposed" ? null : (
         <Decision

@@ -11,7 +11,7 @@ import { takePiece } from "#app/services/documents/take-piece.server.ts";
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const uploadId = idParam(args.params, "uploadId");
-  const { offset = 0 } = readQuery(args.request, pieceQuery);
+  const { offset } = readQuery(args.request, pieceQuery);
   const bytes = new Uint8Array(await args.request.arrayBuffer());
   const taken = await takePiece(ctx, actor, { uploadId, offset, bytes });
   if (!taken.isWhole) return Response.json({ offset: taken.offset, isSealed: false });

@@ -9,7 +9,6 @@ import { lateView } from "#app/components/layout/late-view.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
-import { MovedOn } from "#app/components/ui/moved-on.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { answerRequestForm, threadQuery } from "#app/domain/introductions/forms.ts";
 import { readForm } from "#app/http/form.server.ts";
@@ -26,6 +25,7 @@ import { CompanyAnswer } from "./company-answer.tsx";
 import { moveIntroductionAsCompany } from "./move-introduction.server.ts";
 import { WhoAsks } from "./who-asks.tsx";
 
+const MovedOn = lateView(() => import("#app/components/ui/moved-on.tsx").then((view) => view.MovedOn));
 /** What happened stands under what is to be answered, which it doesn't keep waiting. */
 const EventTimeline = lateView(() =>
   import("#app/components/events/event-timeline.tsx").then((view) => view.EventTimeline),

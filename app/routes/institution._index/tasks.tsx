@@ -116,7 +116,6 @@ function TaskList({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
 }
 
 function addressOf({ kind, id }: Task): string {
-  if (kind === "make_offer") return paths.institution.newOffer(id);
   if (kind === "disputed") return paths.institution.dispute(id);
   const subject = subjectOf[kind];
   return subject === "application" ? paths.institution.applicationOf(id) : paths.institution[subject](id);

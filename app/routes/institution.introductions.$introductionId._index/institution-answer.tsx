@@ -85,14 +85,12 @@ function Accept({ introduction }: Pick<Answer, "introduction">) {
 function StartOffer({ introduction }: Pick<Answer, "introduction">) {
   const t = useTranslations("introduction.institution");
   const term = useTerm();
-  // It posts elsewhere, and names no act: a reply that bears one is another form's.
-  const answer = useReply();
-  const { form: reply, refusal } = answer.act == null ? answer : {};
+  const { form: reply, refusal } = useReply("start-offer");
   const form = replyForm("start-offer", reply, {});
   const instruments = introduction.offered;
   if (instruments.length === 0) return null;
   return (
-    <PostForm id={form.id} action={paths.institution.newOffer(introduction.id)}>
+    <PostForm id={form.id}>
       <ErrorSummary errors={form.summary({ instrument: t("instrument") })} />
       <RefusalNotice refusal={refusal} />
       <SelectField
@@ -101,7 +99,9 @@ function StartOffer({ introduction }: Pick<Answer, "introduction">) {
         options={instruments.map((value) => ({ value, label: term("instruments", value) }))}
       />
       <div className="row">
-        <SubmitButton>{t("startOffer")}</SubmitButton>
+        <SubmitButton name="act" value="start-offer">
+          {t("startOffer")}
+        </SubmitButton>
       </div>
     </PostForm>
   );

@@ -25,6 +25,7 @@ import { acceptIntroduction } from "#app/services/introductions/accept-introduct
 import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { writeMessage } from "#app/services/introductions/write-message.server.ts";
+import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { InstitutionAnswer } from "./institution-answer.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
@@ -51,6 +52,10 @@ export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireInstitution(args);
   const introductionId = idParam(args.params, "introductionId");
   const form = await readForm(args, answerAskForm);
+  if (form.act === "start-offer") {
+    const { offerId } = await startOffer(ctx, actor, { introductionId, instrument: form.instrument });
+    return seeOther(paths.institution.offer(offerId));
+  }
   if (form.act === "accept") await acceptIntroduction(ctx, actor, introductionId);
   else if (form.act === "write") await writeMessage(ctx, actor, { introductionId, words: form.words });
   else {

@@ -16,7 +16,9 @@ import type { OfferPage } from "./offer-page.ts";
 export function OfferMoves(page: OfferPage) {
   const { offer, draft, view, whyNotWithdraw } = page;
   const t = useTranslations("offer");
-  const { form: reply, refusal } = useReply();
+  const answer = useReply();
+  // The acts of this page have names; a reply without one is the builder's.
+  const { form: reply, refusal } = answer.act == null ? {} : answer;
   const labels = useBuilderLabels(page.terms.instrument === "equity" ? "equity" : "loan");
   // A sheet that waits is judged anew each day: what keeps it from being issued today is said before anybody asks.
   const faults = reply ?? (view === "approval" ? { error: page.form.errors } : null);

@@ -62,6 +62,7 @@ describe("an upload in pieces", () => {
     const sit = web.sit(company);
     const { uploadId, pieceBytes } = await announce(sit);
     const piece = (at: number) => large.subarray(at, at + pieceBytes);
+    expect((await sit.put(uploadId, -1, piece(0))).json()).toEqual({ offset: 0, isSealed: false });
     expect((await sit.put(uploadId, 0, piece(0))).json()).toEqual({ offset: pieceBytes, isSealed: false });
     await cutOff(uploadId, pieceBytes, piece(pieceBytes));
     expect((await sit.put(uploadId, 0, Buffer.alloc(0))).json()).toEqual({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { formatPercent } from "#app/i18n/format-percent.ts";
-import { formatStake } from "#app/i18n/format-stake.ts";
+import { formatShareAfter, formatStake } from "#app/i18n/format-stake.ts";
 import {
   formatAmount,
   formatCount,
@@ -121,6 +121,15 @@ describe("rates and shares", () => {
     [10_000, ">99.99%"],
   ])("the stake of %i basis points that money buys is %s", (basisPoints, text) => {
     expect(formatStake(basisPoints)).toBe(text);
+  });
+
+  test.each([
+    ["pool", 0, "0.00%"],
+    ["founders", 0, "<0.01%"],
+    ["new_investor", 10_000, ">99.99%"],
+    ["founders", 7_500, "75.00%"],
+  ])("a %s of %i basis points has %s after the money came in", (holder, afterBp, text) => {
+    expect(formatShareAfter({ holder, afterBp })).toBe(text);
   });
 
   test("the difference of two rates is in points, a spread in basis points", () => {

@@ -96,13 +96,11 @@ export async function formsOfDealingInstitutions(desk: Desk, parties: Parties): 
         cookie,
         fields: { act: choice("write"), words: text("Please send the order book.") },
       },
-    ],
-    "routes/institution.introductions.$introductionId.offer": [
       {
         name: "start",
-        path: `/institution/introductions/${(await underway.consented()).id}/offer`,
+        path: `/institution/introductions/${(await underway.consented()).id}`,
         cookie,
-        fields: { instrument: choice("ip_pledge_loan") },
+        fields: { act: choice("start-offer"), instrument: choice("ip_pledge_loan") },
       },
     ],
     "routes/institution.pipeline._index": [

@@ -1,0 +1,35 @@
+import { useNavigation } from "@remix-run/react";
+import { useEffect, useRef, useState } from "react";
+
+/**
+ * What was being written in text areas that the page has lost, since it loaded its data anew while somebody wrote: each
+ * text that nobody sent. Form by form: what is sent is answered for by its reply.
+ */
+export function useLostTexts(): readonly string[] {
+  const areas = useRef(new Set<HTMLTextAreaElement>());
+  const [lost, setLost] = useState<readonly string[]>([]);
+  const { state } = useNavigation();
+  useEffect(() => {
+    const hears = new AbortController();
+    const options = { capture: true, signal: hears.signal };
+    const written = ({ target }: Event): void => {
+      if (target instanceof HTMLTextAreaElement) areas.current.add(target);
+    };
+    const sent = ({ target }: Event): void => {
+      setLost([]);
+      for (const area of areas.current) if (area.form === target) areas.current.delete(area);
+    };
+    document.addEventListener("input", written, options);
+    document.addEventListener("submit", sent, options);
+    return () => hears.abort();
+  }, []);
+  // Whatever the router does draws this anew.
+  useEffect(() => {
+    if (state !== "idle") return;
+    const gone = [...areas.current].filter(({ isConnected }) => !isConnected);
+    for (const area of gone) areas.current.delete(area);
+    const texts = gone.map(({ value }) => value.trim()).filter((text) => text !== "");
+    if (texts.length > 0) setLost(texts);
+  });
+  return lost;
+}

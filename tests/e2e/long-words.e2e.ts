@@ -1,0 +1,40 @@
+import { expect } from "@playwright/test";
+import { paths } from "#app/http/paths.ts";
+import { dayOn } from "#tests/factories/days.ts";
+import type { Person } from "./support/person.ts";
+import { test } from "./support/test.ts";
+
+const longWord = "W".repeat(480);
+
+/** A page scrolls to no side, however wide what stands on it would like to be. */
+async function fits(person: Person, path: string): Promise<void> {
+  for (const width of [1280, 390]) {
+    await person.page.setViewportSize({ width, height: 900 });
+    await person.goes(path);
+    await expect(person.main()).toContainText(longWord);
+    expect(await person.page.evaluate(() => document.documentElement.scrollWidth), path).toBe(width);
+  }
+}
+
+test("a word without an end breaks no page of either side", async ({ town, comesBack }) => {
+  const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
+  const offerId = await town.offered(bank, company);
+  const [owner, banker] = await Promise.all([comesBack(company), comesBack(bank)]);
+  const { offer } = owner.words;
+  await owner.goes(paths.company.offer(offerId));
+  await owner.types(offer("terms.term"), "36");
+  await owner.types(offer("counter.why"), longWord);
+  await owner.presses(offer("counter.send"));
+  await owner.sees(offer("versions.counter"));
+  await fits(owner, paths.company.offer(offerId));
+  await fits(banker, paths.institution.offer(offerId));
+
+  const other = await town.published("en");
+  const introductionId = await town.consented(bank, other);
+  await banker.goes(paths.institution.introductionDocuments(introductionId));
+  const { documents } = banker.words;
+  await banker.types(documents("ask.words"), longWord);
+  await banker.types(documents("ask.dueOn"), dayOn(60));
+  await banker.presses(documents("ask.act"));
+  await fits(banker, paths.institution.introductionDocuments(introductionId));
+});
