@@ -83,12 +83,8 @@ function loaderAnswer(
   const error = refusedByDatabase(thrown, context);
   if (!isRefusal(error)) return error;
   context.notes.retryAfterSeconds ??= retryAfterOf(error);
-  return isForReading(request, hasPage) ? sentence(error, request) : refusalResponse(error, request);
-}
-
-/** Whether a browser shows the answer by itself, without a page of ours around it. */
-function isForReading(request: Request, hasPage: boolean): boolean {
-  return !hasPage && request.headers.get("accept")?.includes("text/html") === true;
+  const isForReading = !hasPage && request.headers.get("accept")?.includes("text/html") === true;
+  return isForReading ? sentence(error, request) : refusalResponse(error, request);
 }
 
 /** A refusal around which no page of ours stands, such as a download's. */
@@ -103,7 +99,6 @@ function actionAnswer(thrown: unknown, { context, request }: ActionFunctionArgs,
   if (error instanceof UnacceptedForm) return reply({ form: error.reply, act: error.act }, 422, hasPage);
   if (!isRefusal(error)) throw error;
   context.notes.retryAfterSeconds ??= retryAfterOf(error);
-  if (isForReading(request, hasPage)) return sentence(error, request);
   const form = sent ? { form: sent.reply(fieldWords(error.faults, request)), act: sent.act } : {};
   return reply({ refusal: shown(error, request), ...form }, statusOfRefusal(error.code), hasPage);
 }

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { JobName, JobPayload } from "#app/domain/jobs/payloads.ts";
 import { isNotified, notificationKind } from "#app/domain/notifications/kinds.ts";
 import type { ActorTransaction } from "../with-actor.ts";
@@ -11,24 +11,35 @@ export interface EnqueueOptions {
   isPatient?: boolean;
 }
 
-/**
- * Adds a job in the transaction of the change: a change that is rolled back leaves no consequence. A job that tells
- * somebody something is told on the page with the change itself; what it does later is to write the letters.
- */
+/** A job that is to be added. */
+export interface NewJob {
+  calls: readonly RawBuilder<unknown>[];
+}
+
+/** A job that tells somebody something is told on the page with the change itself; what it does later is to write the letters. */
+export function job<Name extends JobName>(
+  task: Name,
+  payload: JobPayload<Name>,
+  { runAt, key, isPatient = false }: EnqueueOptions = {},
+): NewJob {
+  const added = sql`enqueue_job(${task}, ${JSON.stringify(payload)}::json, ${runAt ?? null}::timestamptz, ${key ?? null}, ${isPatient})`;
+  if (!isNotified(task)) return { calls: [added] };
+  const { about, to } = notificationKind(task);
+  const [subjectId] = Object.values(payload);
+  return { calls: [sql`tell_people(${task}, ${about}, ${subjectId}::uuid, ${[...to]}::text[])`, added] };
+}
+
+/** Adds a job in the transaction of the change: a change that is rolled back leaves no consequence. */
 export async function enqueue<Name extends JobName>(
   trx: ActorTransaction,
   task: Name,
   payload: JobPayload<Name>,
-  { runAt, key, isPatient = false }: EnqueueOptions = {},
+  options: EnqueueOptions = {},
 ): Promise<void> {
-  const job = sql`enqueue_job(${task}, ${JSON.stringify(payload)}::json, ${runAt ?? null}::timestamptz, ${key ?? null}, ${isPatient})`;
-  if (!isNotified(task)) {
-    await sql`select ${job}`.execute(trx);
-    return;
-  }
-  const { about, to } = notificationKind(task);
-  const [subjectId] = Object.values(payload);
-  await sql`select tell_people(${task}, ${about}, ${subjectId}::uuid, ${[...to]}::text[]), ${job}`.execute(
-    trx,
-  );
+  await enqueueAll(trx, [job(task, payload, options)]);
+}
+
+/** The same for several, in their order, by one statement. */
+export async function enqueueAll(trx: ActorTransaction, jobs: readonly NewJob[]): Promise<void> {
+  await sql`select ${sql.join(jobs.flatMap(({ calls }) => calls))}`.execute(trx);
 }

@@ -7,7 +7,7 @@ import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { insertDeal, insertDealConditions } from "#db/queries/deals.ts";
 import { record } from "#db/queries/events.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { enqueue, enqueueAll, job } from "#db/queries/jobs.ts";
 import { reserveMandateBudget } from "#db/queries/budgets.ts";
 import {
   addAccepted,
@@ -108,9 +108,11 @@ export function acceptOffer(
       const { maxFen } = remainingAsk(ask, acceptedFen + amountFen);
       await holdCompeting(trx, actor, prospect.id, offerId, deal.id, maxFen);
     }
-    await enqueue(trx, "tell-institution-offer-answered", { offerId });
-    await enqueue(trx, "match-prospect", { prospectId: prospect.id });
-    await enqueue(trx, "match-mandate", { mandateId: offer.mandateId });
+    await enqueueAll(trx, [
+      job("tell-institution-offer-answered", { offerId }),
+      job("match-prospect", { prospectId: prospect.id }),
+      job("match-mandate", { mandateId: offer.mandateId }),
+    ]);
     return { dealId: deal.id };
   });
 }
