@@ -15,25 +15,27 @@ export type MoneyParse = { ok: true; fen: bigint } | { ok: false; fault: MoneyFa
 /** A trillion yuan: above any amount on the platform, far below PostgreSQL's bigint. */
 export const LARGEST_FEN = 100_000_000_000_000n;
 
-const FEN_PER_UNIT: Readonly<Record<string, bigint>> = {
-  yuan: 100n,
-  wan: 1_000_000n,
-  million: 100_000_000n,
-  元: 100n,
-  千: 100_000n,
-  千元: 100_000n,
-  k: 100_000n,
-  万: 1_000_000n,
-  万元: 1_000_000n,
-  百万: 100_000_000n,
-  百万元: 100_000_000n,
-  m: 100_000_000n,
-  千万: 1_000_000_000n,
-  千万元: 1_000_000_000n,
-  亿: 10_000_000_000n,
-  亿元: 10_000_000_000n,
-  bn: 100_000_000_000n,
-};
+const FEN_PER_UNIT: ReadonlyMap<string, bigint> = new Map(
+  Object.entries({
+    yuan: 100n,
+    wan: 1_000_000n,
+    million: 100_000_000n,
+    元: 100n,
+    千: 100_000n,
+    千元: 100_000n,
+    k: 100_000n,
+    万: 1_000_000n,
+    万元: 1_000_000n,
+    百万: 100_000_000n,
+    百万元: 100_000_000n,
+    m: 100_000_000n,
+    千万: 1_000_000_000n,
+    千万元: 1_000_000_000n,
+    亿: 10_000_000_000n,
+    亿元: 10_000_000_000n,
+    bn: 100_000_000_000n,
+  }),
+);
 
 const AMOUNT = /^([-−]?)(\d+(?:\.\d*)?|\.\d+)([a-z\p{Script=Han}]*)$/u;
 
@@ -46,9 +48,8 @@ export function parseMoney(text: string, unit: MoneyUnit, signed = false): Money
   const plain = plainNumberText(text).replace(/^([-−]?)(?:¥|￥|rmb|cny)/u, "$1");
   if (plain === "") return { ok: false, fault: "empty" };
   const match = AMOUNT.exec(plain);
-  const fenPerUnit = FEN_PER_UNIT[match?.[3] === "" ? unit : (match?.[3] ?? "")];
-  // A word that every object answers to, such as "constructor", is no unit.
-  if (!match?.[2] || typeof fenPerUnit !== "bigint") return { ok: false, fault: "not-an-amount" };
+  const fenPerUnit = FEN_PER_UNIT.get(match?.[3] === "" ? unit : (match?.[3] ?? ""));
+  if (!match?.[2] || fenPerUnit === undefined) return { ok: false, fault: "not-an-amount" };
   const [whole = "", fraction = ""] = match[2].split(".");
   if (whole.length > 30 || fraction.length > 30) return { ok: false, fault: "too-large" };
   const scale = 10n ** BigInt(fraction.length);
@@ -130,7 +131,7 @@ export function yuanText(fen: bigint): string {
 
 /** The same amount in 万元 or millions without trailing zeros, for the value of an input: "250", "2.5". */
 export function unitText(fen: bigint, unit: MoneyUnit): string {
-  const per = FEN_PER_UNIT[unit] ?? 100n;
+  const per = FEN_PER_UNIT.get(unit) ?? 100n;
   const places = per.toString().length - 1;
   const digits = (fen < 0n ? -fen : fen).toString().padStart(places + 1, "0");
   const fraction = withoutTrailing(digits.slice(-places), "0");

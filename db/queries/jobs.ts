@@ -11,12 +11,12 @@ export interface EnqueueOptions {
   isPatient?: boolean;
 }
 
-/** A job that is to be added. */
+/** A job that is to be added, as calls of PostgreSQL functions. */
 export interface NewJob {
   calls: readonly RawBuilder<unknown>[];
 }
 
-/** A job that tells somebody something is told on the page with the change itself; what it does later is to write the letters. */
+/** What a job tells somebody is shown on the page with the change itself; what is left for later are the e-mails. */
 export function job<Name extends JobName>(
   task: Name,
   payload: JobPayload<Name>,
@@ -39,7 +39,7 @@ export async function enqueue<Name extends JobName>(
   await enqueueAll(trx, [job(task, payload, options)]);
 }
 
-/** The same for several, in their order, by one statement. */
+/** Adds several jobs, in their order, by one statement. */
 export async function enqueueAll(trx: ActorTransaction, jobs: readonly NewJob[]): Promise<void> {
   await sql`select ${sql.join(jobs.flatMap(({ calls }) => calls))}`.execute(trx);
 }

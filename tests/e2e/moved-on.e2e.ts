@@ -62,6 +62,26 @@ test("what was being written in a form that the page loses is given back", async
   await isGivenBack(owner, company.story.purposeNote);
 });
 
+test("who leaves a form unsent for another record is told nothing", async ({ town, comesBack }) => {
+  const [bank, other, company] = await Promise.all([town.bank(), town.bank(), town.published("en")]);
+  const first = await town.offered(bank, company);
+  const second = await town.offered(other, company);
+  const owner = await comesBack(company);
+  const { offer } = owner.words;
+  const opens = async (path: string): Promise<void> => {
+    await owner.page.locator(`a[href="${path}"]`).first().click();
+    await owner.page.waitForURL(`**${path}`);
+  };
+  await owner.goes(paths.company.offers());
+  for (const path of [paths.company.offer(second), paths.company.offers(), paths.company.offer(first)])
+    await opens(path);
+  await owner.types(offer("counter.why"), company.story.purposeNote);
+  await owner.page.evaluate(() => history.go(-2));
+  await owner.page.waitForURL(`**${paths.company.offer(second)}`);
+  await owner.sees(other.story.name);
+  await expect(owner.main().getByRole("alert")).toHaveCount(0);
+});
+
 test("a refusal at a form that is still there is told once, at the form", async ({ town, comesBack }) => {
   const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
   const owner = await comesBack(company);

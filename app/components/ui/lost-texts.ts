@@ -1,14 +1,15 @@
-import { useNavigation } from "@remix-run/react";
+import { useLocation, useNavigation } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 
 /**
- * What was being written in text areas that the page has lost, since it loaded its data anew while somebody wrote: each
- * text that nobody sent. Form by form: what is sent is answered for by its reply.
+ * The texts of text areas that the page has removed while somebody wrote in them, because its data was loaded anew. What
+ * was submitted is not among them: the reply answers for it.
  */
 export function useLostTexts(): readonly string[] {
   const areas = useRef(new Set<HTMLTextAreaElement>());
   const [lost, setLost] = useState<readonly string[]>([]);
   const { state } = useNavigation();
+  const { pathname } = useLocation();
   useEffect(() => {
     const hears = new AbortController();
     const options = { capture: true, signal: hears.signal };
@@ -23,6 +24,14 @@ export function useLostTexts(): readonly string[] {
     document.addEventListener("submit", sent, options);
     return () => hears.abort();
   }, []);
+  // Who goes to another record leaves what was not sent.
+  useEffect(
+    () => () => {
+      areas.current.clear();
+      setLost([]);
+    },
+    [pathname],
+  );
   // Whatever the router does draws this anew.
   useEffect(() => {
     if (state !== "idle") return;

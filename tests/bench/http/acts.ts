@@ -10,6 +10,7 @@ import { posted, wire } from "#tests/support/http/wire.ts";
 import { cookieOf, type Measured, shareOf } from "./measure.ts";
 
 const mandates = 20;
+/** Longer than an organization counts as present after its last request. */
 const presenceMs = 1_100;
 const budgetFen = 10n ** 15n;
 
