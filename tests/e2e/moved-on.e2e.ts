@@ -78,7 +78,8 @@ test("who leaves a form unsent for another record is told nothing", async ({ tow
   await owner.types(offer("counter.why"), company.story.purposeNote);
   await owner.page.evaluate(() => history.go(-2));
   await owner.page.waitForURL(`**${paths.company.offer(second)}`);
-  await owner.sees(other.story.name);
+  await owner.reads(offer("page.title", { institution: other.story.name }));
+  await expect(owner.field(offer("counter.why"))).toHaveValue("");
   await expect(owner.main().getByRole("alert")).toHaveCount(0);
 });
 

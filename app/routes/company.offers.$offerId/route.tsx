@@ -146,7 +146,7 @@ export default function CompanyOffer() {
           {offer.cost === null ? null : <OfferSchedule cost={offer.cost} />}
           <TermSheetLinks to={(language) => paths.company.termSheet(offer.id, offer.version, language)} />
         </div>
-        <AnswerOffer {...data} institution={name} />
+        <AnswerOffer key={offer.id} {...data} institution={name} />
       </div>
       <Negotiation
         steps={data.negotiation}
