@@ -3,7 +3,7 @@ import pg from "pg";
 import { type Acting, setLocally, settingsOf } from "./acting.ts";
 import { ACTING_STATEMENT, ActingQuery } from "./acting-query.ts";
 import { cancelStatement } from "./cancel.ts";
-import { commitOutcome } from "./commit-outcome.ts";
+import { commitOutcome, MARK_QUERY, type TransactionMark } from "./commit-outcome.ts";
 import { currentRequest, type WorkUnderWay } from "./request-scope.ts";
 import { countStatement } from "./statements.ts";
 
@@ -83,28 +83,27 @@ export class PreparedClient extends pg.Client {
 
   /**
    * Whether it has written is asked for before, of requests that may: a transaction that only read has no number. Where the
-   * answer is lost with the connection, the number tells what became of it.
+   * answer is lost with the connection, its mark tells what became of it.
    */
   async #commit(work: WorkUnderWay, ask: () => Promise<unknown>): Promise<unknown> {
-    const number = work.mayWrite ? await this.#number() : null;
+    const mark = work.mayWrite ? await this.#mark() : null;
     work.commits();
     try {
       const result = await ask();
-      this.#endTransaction(work, number !== null && (result as pg.QueryResult).command === "COMMIT");
+      this.#endTransaction(work, mark !== null && (result as pg.QueryResult).command === "COMMIT");
       return result;
     } catch (error) {
       const isAnswer = error instanceof pg.DatabaseError && error.severity === "ERROR";
-      const outcome = number === null || isAnswer ? "aborted" : await commitOutcome(number, this.#config);
+      const outcome = mark === null || isAnswer ? "aborted" : await commitOutcome(mark, this.#config);
       this.#endTransaction(work, outcome !== "aborted");
       if (outcome !== "committed") throw error;
       return { command: "COMMIT", rows: [], rowCount: null };
     }
   }
 
-  async #number(): Promise<string | null> {
-    const text = "select pg_current_xact_id_if_assigned()::text as number";
-    const { rows } = (await send(this, [text])) as pg.QueryResult<{ number: string | null }>;
-    return rows[0]?.number ?? null;
+  async #mark(): Promise<TransactionMark | null> {
+    const { rows } = (await send(this, [MARK_QUERY])) as pg.QueryResult<TransactionMark>;
+    return rows[0] ?? null;
   }
 
   async #single(work: WorkUnderWay, ask: () => Promise<unknown>): Promise<unknown> {
