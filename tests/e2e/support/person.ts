@@ -104,7 +104,7 @@ export class Person {
     const onPhone = inspects === "on-desk-and-phone";
     await inspect(this.page, {
       onPhone,
-      axeAt: onPhone && !isWhole ? [drawnFrom(widths, name)] : widths,
+      axeAt: isWhole ? widths : [drawnFrom(widths, name)],
       name,
     });
   }
