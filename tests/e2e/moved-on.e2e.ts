@@ -90,15 +90,29 @@ test("a refusal at a form that is still there is told once, at the form", async 
   await owner.goes(paths.company.offer(await town.offered(bank, company)));
   await owner.types(offer("terms.term"), "36");
   await owner.types(offer("counter.why"), company.story.purposeNote);
-  // As if another version had been issued since.
-  await owner
-    .main()
-    .locator("#counter [name=version]")
-    .evaluate((field) => field.setAttribute("value", "7"));
+  const form = owner.main().locator("#counter");
+  // As if another version had been issued since. Said as it is sent: whatever draws the form anew sets it back.
+  await form.evaluate((sent) =>
+    sent.addEventListener("submit", () => sent.querySelector("[name=version]")?.setAttribute("value", "7")),
+  );
   await owner.presses(offer("counter.send"));
   await expect(owner.main().getByRole("alert")).toHaveCount(1);
-  await expect(owner.main().locator("#counter").getByRole("alert")).toHaveCount(1);
+  await expect(form.getByRole("alert")).toHaveCount(1);
   await expect(owner.field(offer("counter.why"))).toHaveValue(company.story.purposeNote);
+});
+
+test("what a counter-offer has said is not in the form of the next one", async ({ town, comesBack }) => {
+  const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
+  const owner = await comesBack(company);
+  const { offer } = owner.words;
+  await owner.goes(paths.company.offer(await town.offered(bank, company)));
+  await owner.types(offer("terms.term"), "36");
+  await owner.types(offer("counter.why"), company.story.purposeNote);
+  await owner.presses(offer("counter.send"));
+  await owner.sees(offer("counter.round", { round: 2, rounds: 5 }));
+  await expect(owner.field(offer("counter.why"))).toHaveValue("");
+  await expect(owner.field(offer("terms.term"))).toHaveValue("");
+  await expect(owner.main().getByRole("alert")).toHaveCount(0);
 });
 
 test("an offer that is started twice is refused the second time, in words", async ({ town, comesBack }) => {

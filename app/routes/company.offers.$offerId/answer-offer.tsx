@@ -70,7 +70,14 @@ export function AnswerOffer({
         />
       )}
       <AcceptForm offer={offer} whyNot={whyNotAccept} institution={institution} wouldHold={wouldHold} />
-      <CounterOffer offer={offer} rounds={rounds} whyNot={whyNotCounter} institution={institution} />
+      {/* What one round has said is sent: the next begins with blank fields. */}
+      <CounterOffer
+        key={rounds}
+        offer={offer}
+        rounds={rounds}
+        whyNot={whyNotCounter}
+        institution={institution}
+      />
       <DeclineOffer />
     </section>
   );

@@ -42,7 +42,7 @@ export function CounterOffer({
   const labels = useCounterLabels();
   const ofFees = useFeeLabels(offer.terms);
   const fee = useFeeWords();
-  const { weighed, weigh } = useWeighed();
+  const { weighed, weigh } = useWeighed(form.id, rounds);
   const { terms, version } = offer;
   // A deal of a record was made elsewhere.
   if (terms.instrument === "record") return null;
@@ -143,21 +143,32 @@ function Weighed({ weighed: { before, after } }: { weighed: WeighedCounter }) {
   );
 }
 
-/** Asks a moment after the last change what it would come to; the answer of terms that can't be is none. */
-function useWeighed() {
-  const { data, submit } = useFetcher<unknown>({ key: "counter-offer" });
+/**
+ * Asks a moment after the last change what it would come to, and at once for what was typed before the scripts came; the
+ * answer of terms that can't be is none.
+ */
+function useWeighed(formId: string, rounds: number) {
+  const { data, submit } = useFetcher<unknown>({ key: `counter-offer-${rounds}` });
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const ask = (form: HTMLFormElement): void => {
+    const typed = new FormData(form);
+    typed.set("act", "counter");
+    submit(typed, { method: "post", action: "?as=weighing" });
+  };
+  useEffect(() => {
+    const form = document.getElementById(formId);
+    if (form instanceof HTMLFormElement && isFilled(form)) ask(form);
+    return () => clearTimeout(timer.current);
+  }, []);
   const weigh = ({ currentTarget: form }: FormEvent<HTMLFormElement>): void => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const typed = new FormData(form);
-      typed.set("act", "counter");
-      submit(typed, { method: "post", action: "?as=weighing" });
-    }, typingPauseMs);
+    timer.current = setTimeout(() => ask(form), typingPauseMs);
   };
   return { weigh, weighed: (data as { weighed?: WeighedCounter } | undefined)?.weighed ?? null };
 }
+
+const isFilled = (form: HTMLFormElement): boolean =>
+  [...form.querySelectorAll<HTMLInputElement>("input:not([type=hidden])")].some(({ value }) => value !== "");
 
 function useCounterLabels(): Record<CounterField, string> {
   const t = useTranslations("offer");
