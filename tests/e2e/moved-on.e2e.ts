@@ -11,6 +11,14 @@ async function withdraws(banker: Person, offerId: string): Promise<void> {
   await banker.sees(offer("withdraw.closed"));
 }
 
+/** Types a counter-offer of another term, and says why. */
+async function writesCounter(owner: Person, offerId: string, why: string): Promise<void> {
+  const { offer } = owner.words;
+  await owner.goes(paths.company.offer(offerId));
+  await owner.types(offer("terms.term"), "36");
+  await owner.types(offer("counter.why"), why);
+}
+
 /** Says why, and gives back what was written, once. */
 async function isGivenBack(owner: Person, words: string): Promise<void> {
   const alert = owner.main().getByRole("alert");
@@ -87,9 +95,7 @@ test("a refusal at a form that is still there is told once, at the form", async 
   const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
   const owner = await comesBack(company);
   const { offer } = owner.words;
-  await owner.goes(paths.company.offer(await town.offered(bank, company)));
-  await owner.types(offer("terms.term"), "36");
-  await owner.types(offer("counter.why"), company.story.purposeNote);
+  await writesCounter(owner, await town.offered(bank, company), company.story.purposeNote);
   const form = owner.main().locator("#counter");
   // As if another version had been issued since. Said as it is sent: whatever draws the form anew sets it back.
   await form.evaluate((sent) =>
@@ -105,9 +111,7 @@ test("what a counter-offer has said is not in the form of the next one", async (
   const [bank, company] = await Promise.all([town.bank(), town.published("en")]);
   const owner = await comesBack(company);
   const { offer } = owner.words;
-  await owner.goes(paths.company.offer(await town.offered(bank, company)));
-  await owner.types(offer("terms.term"), "36");
-  await owner.types(offer("counter.why"), company.story.purposeNote);
+  await writesCounter(owner, await town.offered(bank, company), company.story.purposeNote);
   await owner.presses(offer("counter.send"));
   await owner.sees(offer("counter.round", { round: 2, rounds: 5 }));
   await expect(owner.field(offer("counter.why"))).toHaveValue("");
