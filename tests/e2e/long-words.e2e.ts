@@ -25,7 +25,7 @@ test("a word without an end breaks no page of either side", async ({ town, comes
   await owner.types(offer("terms.term"), "36");
   await owner.types(offer("counter.why"), longWord);
   await owner.presses(offer("counter.send"));
-  await owner.sees(offer("versions.counter"));
+  await owner.sees(offer("counter.round", { round: 2, rounds: 5 }));
   await fits(owner, paths.company.offer(offerId));
   await fits(banker, paths.institution.offer(offerId));
 
@@ -36,5 +36,6 @@ test("a word without an end breaks no page of either side", async ({ town, comes
   await banker.types(documents("ask.words"), longWord);
   await banker.types(documents("ask.dueOn"), dayOn(60));
   await banker.presses(documents("ask.act"));
+  await banker.sees(documents("requestStatuses.requested"));
   await fits(banker, paths.institution.introductionDocuments(introductionId));
 });

@@ -21,7 +21,7 @@ for (const locale of languagesOf("negotiation")) {
     await expect(owner.main().getByText(offer("counter.total")).filter({ visible: true })).toHaveCount(1);
     await owner.types(offer("counter.why"), company.story.purposeNote);
     await owner.presses(offer("counter.send"));
-    await owner.sees(offer("versions.counter"));
+    await owner.sees(offer("counter.round", { round: 2, rounds: 5 }));
     await owner.inspects("countered");
 
     await banker.goes(paths.institution.offer(offerId));

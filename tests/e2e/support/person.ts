@@ -1,4 +1,4 @@
-import { expect, type Browser, type Locator, type Page } from "@playwright/test";
+import { expect, type Browser, type Locator, type Page, type Request } from "@playwright/test";
 import type { Locale } from "#app/i18n/locale.ts";
 import { drawnFrom, isWhole } from "#tests/support/sample.ts";
 import { inspect, widths } from "./inspection.ts";
@@ -20,6 +20,7 @@ export class Person {
   readonly #options: PersonOptions;
   readonly #inspected = new Map<string, readonly string[]>();
   readonly #failures: string[] = [];
+  readonly #unanswered = new Set<Request>();
 
   private constructor(page: Page, options: PersonOptions) {
     this.page = page;
@@ -30,6 +31,12 @@ export class Person {
       // A page that is left lets go of what it was loading.
       if (!message.includes("Failed to fetch")) this.#failures.push(`${page.url()}: ${message}`);
     });
+    page.on("request", (request) => {
+      const onlyAsks = request.url().includes("as=weighing");
+      if (request.method() === "POST" && !onlyAsks) this.#unanswered.add(request);
+    });
+    for (const ended of ["requestfinished", "requestfailed"] as const)
+      page.on(ended as "requestfinished", (request) => this.#unanswered.delete(request));
   }
 
   /** What failed in the scripts of the pages that were seen: also what a browser draws otherwise than the server did. */
@@ -57,7 +64,10 @@ export class Person {
     await this.page.context().close();
   }
 
+  /** Who leaves while what was sent has no answer may take it back: a journey that does so waits for too little. */
   async goes(path: string): Promise<void> {
+    const unanswered = [...this.#unanswered].map((request) => request.url());
+    expect(unanswered, "sent, and not answered before the page was left").toEqual([]);
     await this.page.goto(path);
     await this.isReady();
   }
