@@ -1,43 +1,25 @@
-import type { Locale } from "#app/i18n/locale.ts";
 import { joins } from "./path/accounts.ts";
 import { publishes, startsTheDay, takesCase, verifiesInstitution } from "./path/admin.ts";
 import { listsRights, registersCompany, submitsProspect, writesProspect } from "./path/company.ts";
 import { applies } from "./path/institution.ts";
 import { consents } from "./path/consent.ts";
-import { bringsToMoney, seesMoney } from "./path/deal.ts";
+import { bringsToMoney, seesItsMoney, seesMoney } from "./path/deal.ts";
 import { writesMandate } from "./path/mandate.ts";
 import { findsDeal, pursues } from "./path/matching.ts";
 import { accepts, makesOffer } from "./path/offer.ts";
 import { languagesOf, otherThan } from "./support/languages.ts";
-import type { PersonOptions } from "./support/person.ts";
-import { companyStory, institutionStory } from "./support/stories.ts";
+import type { Person } from "./support/person.ts";
+import { companyStory, type CompanyStory, institutionStory } from "./support/stories.ts";
 import { test } from "./support/test.ts";
 
-interface Journey {
-  locale: Locale;
-  /** The company's owner comes with a browser that runs no script. */
-  withoutScript?: boolean;
-}
+const journey = "a company gets funded";
 
-const [language, ...others] = languagesOf("a company gets funded");
-/** The one language with scripts, the other without. */
-const journeys: readonly Journey[] = [
-  { locale: language },
-  ...others.map((locale) => ({ locale })),
-  { locale: otherThan(language), withoutScript: true },
-];
-
-for (const { locale, withoutScript = false } of journeys) {
-  const how = withoutScript ? `${locale}, the company without JavaScript` : locale;
-  test(`a company gets funded, from sign-up to a confirmed drawdown: ${how}`, async ({ arrives }) => {
+for (const locale of languagesOf(journey)) {
+  test(`a company gets funded, from sign-up to a confirmed drawdown (${locale})`, async ({ arrives }) => {
     test.setTimeout(300_000);
-    // Without scripts the pages are those of the other journeys.
-    const owner = await arrives(
-      withoutScript ? { locale, withoutScript } : { locale, inspects: "on-desk-and-phone" },
-    );
-    const desk: Partial<PersonOptions> = withoutScript ? {} : { inspects: "on-desk" };
-    const banker = await arrives({ locale, ...desk });
-    const admin = await arrives({ locale, ...desk });
+    const owner = await arrives({ locale, inspects: "on-desk-and-phone" });
+    const banker = await arrives({ locale, inspects: "on-desk" });
+    const admin = await arrives({ locale, inspects: "on-desk" });
     const company = companyStory(locale);
     const bank = institutionStory(locale);
     await test.step("the institution applies", async () => {
@@ -48,13 +30,7 @@ for (const { locale, withoutScript = false } of journeys) {
       await startsTheDay(admin);
       await verifiesInstitution(admin, bank.name);
     });
-    await test.step("the company writes its prospect", async () => {
-      await joins(owner, "company", company);
-      await registersCompany(owner, company);
-      await listsRights(owner);
-      await writesProspect(owner, company);
-      await submitsProspect(owner);
-    });
+    await test.step("the company writes its prospect", () => comesWithProspect(owner, company));
     await test.step("the admin publishes it", async () => {
       await takesCase(admin, company.name);
       await publishes(admin, 1);
@@ -82,4 +58,37 @@ for (const { locale, withoutScript = false } of journeys) {
       await seesMoney({ owner, banker, admin }, company.headline);
     });
   });
+}
+
+/** The language that the journey above is not walked in, or either where it is walked in both. */
+const [language] = languagesOf(journey);
+const unscripted = otherThan(language);
+
+test(`a company gets funded without JavaScript, from sign-up to a confirmed drawdown (${unscripted})`, async ({
+  arrives,
+  comesBack,
+  town,
+}) => {
+  test.setTimeout(300_000);
+  const owner = await arrives({ locale: unscripted, withoutScript: true });
+  const bank = await town.bank(unscripted);
+  const story = companyStory(unscripted);
+  await comesWithProspect(owner, story);
+  const company = await town.came(story);
+  await town.publishes(company.prospectId);
+  const introductionId = await town.introduction(bank, company);
+  await consents(owner, bank.story.name);
+  await town.offers(bank, introductionId);
+  await accepts(owner, bank.story.name);
+  const banker = await comesBack(bank, { locale: unscripted });
+  await bringsToMoney({ owner, banker });
+  await seesItsMoney(owner, story.headline);
+});
+
+async function comesWithProspect(owner: Person, story: CompanyStory): Promise<void> {
+  await joins(owner, "company", story);
+  await registersCompany(owner, story);
+  await listsRights(owner);
+  await writesProspect(owner, story);
+  await submitsProspect(owner);
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, inject } from "vitest";
 import { useMachineClock } from "./clock.ts";
+import { cloneCity } from "./postgres/city.ts";
 import { cloneTemplate, dropDatabase } from "./postgres/databases.ts";
-import { type House, standHouse } from "./standing-house.ts";
+import { documentsFolderOf, type House, standHouse } from "./standing-house.ts";
 
 export type { House } from "./standing-house.ts";
 
@@ -12,19 +13,27 @@ export interface HouseOptions {
    * product's functions ask PostgreSQL's own clock. Every other file has the clock of the tests.
    */
   clock?: "machine" | "database";
+  /** With the demonstration city and its documents in it; by the machine's clock, at which it was planted. */
+  holds?: "city";
 }
 
 /** Call once at the top of a test file. The database is copied before its first test and dropped after its last. */
-export function openHouse(environment: Record<string, string> = {}, { clock }: HouseOptions = {}): House {
-  if (clock !== undefined) useMachineClock();
+export function openHouse(
+  environment: Record<string, string> = {},
+  { clock, holds }: HouseOptions = {},
+): House {
+  if (clock !== undefined || holds !== undefined) useMachineClock();
   let open: ReturnType<typeof standHouse> | undefined;
   const closing: (() => Promise<void>)[] = [];
 
   beforeAll(async () => {
-    const url = await cloneTemplate(inject("databaseServer"), inject("databaseTemplate"), {
-      keepsClock: clock === "database",
-    });
-    open = standHouse(url, environment);
+    const server = inject("databaseServer");
+    const url =
+      holds === "city"
+        ? await cloneCity(server)
+        : await cloneTemplate(server, inject("databaseTemplate"), { keepsClock: clock === "database" });
+    const documents = holds === "city" ? { DOCUMENTS_DIR: documentsFolderOf(url) } : {};
+    open = standHouse(url, { ...documents, ...environment });
     closing.forEach(open.onClose);
   });
 

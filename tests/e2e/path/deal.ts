@@ -114,17 +114,7 @@ export async function seesMoney(
   { owner, banker, admin }: { owner: Person; banker: Person; admin: Person },
   headline: string,
 ): Promise<void> {
-  const { terms } = owner.words;
-  await owner.goes(paths.company.prospects());
-  await owner.follows(headline);
-  await owner.reads(headline);
-  // The minimum of the ask has come, not its maximum: the company says that it is enough.
-  await owner.unfolds(owner.words.prospect("view.close"));
-  await owner.inspects("to-close");
-  await owner.presses(owner.words.prospect("view.closeSure"));
-  await owner.sees(terms("states.prospect.funded"));
-  await owner.goes(paths.company.home());
-  await owner.inspects("funded");
+  await seesItsMoney(owner, headline);
 
   await banker.page.reload();
   await banker.sees(banker.words.deal("fee.title"));
@@ -136,4 +126,19 @@ export async function seesMoney(
   await admin.reads(admin.words.admin("audit.title"));
   const log = admin.page.getByRole("table");
   await expect(log.getByText(admin.words.terms("events.drawdown-confirmed")).first()).toBeVisible();
+}
+
+/** The company's prospect is funded. */
+export async function seesItsMoney(owner: Person, headline: string): Promise<void> {
+  const { terms } = owner.words;
+  await owner.goes(paths.company.prospects());
+  await owner.follows(headline);
+  await owner.reads(headline);
+  // The minimum of the ask has come, not its maximum: the company says that it is enough.
+  await owner.unfolds(owner.words.prospect("view.close"));
+  await owner.inspects("to-close");
+  await owner.presses(owner.words.prospect("view.closeSure"));
+  await owner.sees(terms("states.prospect.funded"));
+  await owner.goes(paths.company.home());
+  await owner.inspects("funded");
 }

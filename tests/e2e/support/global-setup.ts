@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
-import { run } from "#scripts/processes.mjs";
 import { ensureChromium } from "#scripts/browser.mjs";
-import { cloneTemplate, dropDatabase, ensureTemplate } from "#tests/support/postgres/databases.ts";
+import { cloneCity } from "#tests/support/postgres/city.ts";
+import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { startTestServer } from "#tests/support/postgres/server.ts";
 import { documentsFolderOf } from "#tests/support/standing-house.ts";
 import { startApp } from "#tests/support/running-app.ts";
@@ -14,13 +14,7 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   process.env.CHROMIUM_PATH ??= await ensureChromium(process.cwd());
   if (process.env.E2E_ORIGIN) return undefined;
   const server = await startTestServer();
-  const databaseUrl = await cloneTemplate(server.url, await ensureTemplate(server.url));
-  const documents = documentsFolderOf(databaseUrl);
-  await run(process.execPath, ["scripts/seed.ts"], {
-    cwd: process.cwd(),
-    env: { ...process.env, NODE_ENV: "test", DATABASE_URL: databaseUrl, DOCUMENTS_DIR: documents },
-    quiet: true,
-  });
+  const databaseUrl = await cloneCity(server.url);
   const app = await startApp({ databaseUrl });
   process.env.E2E_ORIGIN = app.origin;
   process.env.E2E_METRICS = app.webs[0]?.metricsUrl ?? "";
@@ -33,6 +27,6 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
     }
     await dropDatabase(databaseUrl);
     await server.stop();
-    await rm(documents, { recursive: true, force: true });
+    await rm(documentsFolderOf(databaseUrl), { recursive: true, force: true });
   };
 }

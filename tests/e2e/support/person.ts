@@ -102,11 +102,24 @@ export class Person {
     await this.inspects(heading);
   }
 
-  /** Inspects a page that has been reached; `state` tells apart what one address shows at different times. */
+  /**
+   * Inspects a page that has been reached; `state` tells apart what one address shows at different times. In a sample,
+   * every other state.
+   */
   async inspects(state: string): Promise<void> {
+    if (isWhole || drawnFrom([true, false], `${this.#path()} ${state} ${this.locale}`))
+      await this.inspectsAtAnyRate(state);
+  }
+
+  #path(): string {
+    return new URL(this.page.url()).pathname.replace(/[0-9a-f-]{36}/g, "id");
+  }
+
+  /** The same, in every sample. */
+  async inspectsAtAnyRate(state: string): Promise<void> {
     const { inspects, locale } = this.#options;
     if (inspects === undefined) return;
-    const path = new URL(this.page.url()).pathname.replace(/[0-9a-f-]{36}/g, "id");
+    const path = this.#path();
     const states = this.#inspected.get(path) ?? [];
     if (states.includes(state)) return;
     this.#inspected.set(path, [...states, state]);

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { APPLICATION_STATUSES } from "#app/domain/applications/lifecycle.ts";
 import { CONDITION_STATUSES, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
 import { DISPUTE_STATUSES } from "#app/domain/deals/dispute.ts";
@@ -18,12 +18,8 @@ import { plantCity } from "#scripts/worlds/plant-city.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse();
+const house = openHouse({}, { holds: "city" });
 const db = arranging(house);
-
-beforeAll(async () => {
-  await plantCity(house.databaseUrl, new Date());
-}, 120_000);
 
 test("a city of 1,500 companies, 60 institutions and 250 mandates, all of it demonstration data", async () => {
   const { rows } = await house.owner.query<{ counts: number[]; real: string }>(

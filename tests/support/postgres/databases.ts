@@ -10,8 +10,9 @@ export const migrations = `${process.cwd()}/db/migrations`;
 
 const templates = "longspring_template_";
 const clones = "longspring_test_";
-/** Any number will do, as long as all of us wait for the same lock. */
+/** Any numbers will do, as long as all of us wait for the same locks. */
 const makingTemplate = 7_018_401;
+const makingCity = 7_018_402;
 
 /** The same server, another database. */
 export function urlOf(serverUrl: string, database: string): string {
@@ -20,7 +21,8 @@ export function urlOf(serverUrl: string, database: string): string {
   return url.href;
 }
 
-async function asOwner<Result>(
+/** With one connection, which is closed after the work. */
+export async function connected<Result>(
   serverUrl: string,
   work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
@@ -34,20 +36,44 @@ async function asOwner<Result>(
 }
 
 /** The migrated, empty database that all others are copied from; made once for each state of the migrations. */
-export async function ensureTemplate(serverUrl: string): Promise<string> {
-  const name = templates + schemaFingerprint();
-  await asOwner(serverUrl, async (client) => {
-    await client.query("select pg_advisory_lock($1)", [makingTemplate]);
-    if (await exists(client, name)) return;
+export function ensureTemplate(serverUrl: string): Promise<string> {
+  return template(serverUrl, schemaFingerprint(), makingTemplate, async (name, client) => {
     await removeOld(client);
+    await client.query(`create database ${name} template template0`);
+    await migrate(urlOf(serverUrl, name), migrations);
+  });
+}
+
+/** Another database to copy from: a migrated one that `fill` has filled, made once for each `key` and kept for a day. */
+export async function ensureFilledTemplate(
+  serverUrl: string,
+  key: string,
+  fill: (databaseUrl: string) => Promise<void>,
+): Promise<string> {
+  const empty = await ensureTemplate(serverUrl);
+  return template(serverUrl, key, makingCity, async (name, client) => {
+    await client.query(`create database ${name} template ${empty} strategy file_copy`);
+    await fill(urlOf(serverUrl, name));
+  });
+}
+
+function template(
+  serverUrl: string,
+  key: string,
+  lock: number,
+  make: (name: string, client: pg.Client) => Promise<void>,
+): Promise<string> {
+  const name = templates + key;
+  return connected(serverUrl, async (client) => {
+    await client.query("select pg_advisory_lock($1)", [lock]);
+    if (await exists(client, name)) return name;
     const unfinished = `${name}_new`;
     await client.query(`drop database if exists ${unfinished} with (force)`);
-    await client.query(`create database ${unfinished} template template0`);
-    await migrate(urlOf(serverUrl, unfinished), migrations);
+    await make(unfinished, client);
     await client.query(`alter database ${unfinished} rename to ${name}`);
     await client.query(`comment on database ${name} is '${new Date().toISOString()}'`);
+    return name;
   });
-  return name;
 }
 
 function schemaFingerprint(): string {
@@ -95,12 +121,12 @@ export async function cloneTemplate(
 ): Promise<string> {
   made += 1;
   const name = `${clones}${process.pid}_${made}`;
-  await asOwner(serverUrl, async (client) => {
+  await connected(serverUrl, async (client) => {
     await client.query(`drop database if exists ${name} with (force)`);
     await client.query(`create database ${name} template ${template} strategy file_copy`);
   });
   const url = urlOf(serverUrl, name);
-  if (!keepsClock) await asOwner(url, setDatabaseClock);
+  if (!keepsClock) await connected(url, setDatabaseClock);
   return url;
 }
 
@@ -110,7 +136,7 @@ export async function cloneTemplate(
  */
 export async function dropDatabase(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1);
-  await asOwner(urlOf(url, "postgres"), async (client) => {
+  await connected(urlOf(url, "postgres"), async (client) => {
     for (let tries = 0; tries < 100 && (await isUsed(client, name)); tries += 1) await sleep(10);
     await client.query(`drop database if exists ${name} with (force)`);
   });

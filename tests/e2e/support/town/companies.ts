@@ -97,12 +97,39 @@ export function companiesOf(ctx: AppContext, { person, admin, caseOf }: People) 
   /** A company whose teaser institutions see. */
   async function published(locale?: Locale, instrument?: Instrument): Promise<CompanyInTown> {
     const found = await submitted(locale, instrument);
-    const moderator = await admin();
-    const caseId = await caseOf(moderator, "prospectId", found.prospectId);
-    await takeCase(ctx, moderator, caseId);
-    await publishProspect(ctx, moderator, { caseId, note: null });
+    await publishes(found.prospectId);
     return found;
   }
 
-  return { company, submitted, published };
+  /** A moderator publishes what a company has submitted. */
+  async function publishes(prospectId: string): Promise<void> {
+    const moderator = await admin();
+    const caseId = await caseOf(moderator, "prospectId", prospectId);
+    await takeCase(ctx, moderator, caseId);
+    await publishProspect(ctx, moderator, { caseId, note: null });
+  }
+
+  /** A company that came by the pages themselves, and its newest prospect. */
+  async function came(story: CompanyStory): Promise<CompanyInTown> {
+    const { userId, organizationId } = await ctx.withAccounts((trx) =>
+      trx
+        .selectFrom("accounts.member")
+        .innerJoin("accounts.user", "accounts.user.id", "accounts.member.userId")
+        .select(["accounts.member.userId", "accounts.member.organizationId"])
+        .where("accounts.user.email", "=", story.email)
+        .executeTakeFirstOrThrow(),
+    );
+    const actor: CompanyActor = { kind: "company", userId, companyId: organizationId, memberRole: "owner" };
+    const { id } = await ctx.withActor(actor, (trx) =>
+      trx
+        .selectFrom("prospect")
+        .select("id")
+        .where("companyId", "=", organizationId)
+        .orderBy("number", "desc")
+        .executeTakeFirstOrThrow(),
+    );
+    return { actor, story, prospectId: id };
+  }
+
+  return { company, submitted, published, publishes, came };
 }

@@ -7,6 +7,8 @@ import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import type { BankInTown } from "./banks.ts";
 import type { CompanyInTown } from "./companies.ts";
 
+type Loan = "ip_pledge_loan" | "guaranteed_loan";
+
 /** How far a bank and a company have come with each other. */
 export function meetingsOf(
   ctx: AppContext,
@@ -34,12 +36,16 @@ export function meetingsOf(
     return introductionId;
   }
 
-  async function offered(
+  async function offered(of: BankInTown, to: CompanyInTown, instrument?: Loan): Promise<string> {
+    return offers(of, await consented(of, to), instrument);
+  }
+
+  /** An offer to a company that has consented. */
+  async function offers(
     of: BankInTown,
-    to: CompanyInTown,
-    instrument: "ip_pledge_loan" | "guaranteed_loan" = "ip_pledge_loan",
+    introductionId: string,
+    instrument: Loan = "ip_pledge_loan",
   ): Promise<string> {
-    const introductionId = await consented(of, to);
     const { offerId } = await startOffer(ctx, of.actor, { introductionId, instrument });
     await issueOffer(ctx, of.actor, {
       offerId,
@@ -60,5 +66,5 @@ export function meetingsOf(
     return offerId;
   }
 
-  return { introduction, consented, offered };
+  return { introduction, consented, offered, offers };
 }

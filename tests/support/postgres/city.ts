@@ -1,0 +1,56 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { dayOf } from "#app/lib/days.ts";
+import { sourceFingerprint } from "#scripts/fingerprint.mjs";
+import { run } from "#scripts/processes.mjs";
+import { documentsFolderOf } from "../standing-house.ts";
+import { cloneTemplate, connected, ensureFilledTemplate } from "./databases.ts";
+
+const root = process.cwd();
+
+/**
+ * A copy of the demonstration city, with its documents in their folder. The city is planted by the machine's clock, once
+ * for each day and state of the sources, as `npm run seed` does it, by whoever wants it first.
+ */
+export async function cloneCity(serverUrl: string): Promise<string> {
+  const key = `city_${dayOf(new Date()).replaceAll("-", "")}_${sourceFingerprint(root).slice(0, 12)}`;
+  const url = await cloneTemplate(serverUrl, await ensureFilledTemplate(serverUrl, key, plant));
+  const documents = documentsFolderOf(url);
+  await connected(url, async (client) => {
+    const { rows } = await client.query<{ path: string; bytes: Buffer }>(
+      "select path, bytes from planted_file",
+    );
+    for (const { path, bytes } of rows) {
+      await mkdir(dirname(join(documents, path)), { recursive: true });
+      await writeFile(join(documents, path), bytes);
+    }
+    await client.query("drop table planted_file");
+  });
+  return url;
+}
+
+/** The files travel with the rows that tell of them. */
+async function plant(databaseUrl: string): Promise<void> {
+  const documents = await mkdtemp(join(tmpdir(), "longspring-city-"));
+  try {
+    await run(process.execPath, ["scripts/seed.ts"], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: "test", DATABASE_URL: databaseUrl, DOCUMENTS_DIR: documents },
+      quiet: true,
+    });
+    await connected(databaseUrl, async (client) => {
+      await client.query("create table planted_file (path text primary key, bytes bytea not null)");
+      for (const entry of await readdir(documents, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile()) continue;
+        const path = join(entry.parentPath, entry.name);
+        await client.query("insert into planted_file values ($1, $2)", [
+          path.slice(documents.length + 1),
+          await readFile(path),
+        ]);
+      }
+    });
+  } finally {
+    await rm(documents, { recursive: true, force: true });
+  }
+}
