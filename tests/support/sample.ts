@@ -15,6 +15,12 @@ export function drawnFrom<Choice>(choices: readonly Choice[], name: string): Cho
   return choices[digest.readUInt32BE() % choices.length] as Choice;
 }
 
+/** How often a law is tried: in the suite a quarter as often. */
+export const triesOf = (whole: number): number => (isWhole ? whole : Math.ceil(whole / 4));
+
+/** What the tries of a law must have met: of a quarter of them a sixth, since they are drawn by chance. */
+export const metBy = (whole: number): number => (isWhole ? whole : whole / 6);
+
 /** Every `share`th of the items; as many seeds, one after the other, take all of them. All where nothing is left out. */
 export function sampleOf<Item>(items: readonly Item[], share: number): Item[] {
   return items.filter((_, index) => isWhole || index % share === sampleSeed % share);

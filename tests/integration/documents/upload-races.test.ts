@@ -6,7 +6,7 @@ import { numbersFrom, raceUpload, RACES, type RaceEnd } from "#tests/support/doc
 import { openHouse } from "#tests/support/house.ts";
 
 /** Of these races the suite runs a sample; `npm run prove:uploads` runs two hundred on each store. */
-const races = Number(process.env.UPLOAD_RACES ?? 24);
+const races = Number(process.env.UPLOAD_RACES ?? 12);
 const seed = Number(process.env.UPLOAD_RACES_SEED ?? 11);
 /** As many at a time as a company may have under way. */
 const atOnce = 8;

@@ -18,7 +18,7 @@ const db = arranging(house);
 const yuan = (amount: number): bigint => BigInt(amount) * 100n;
 
 /** `npm run prove:samples` runs twenty. */
-const rounds = isWhole ? 20 : 5;
+const rounds = isWhole ? 20 : 3;
 const clients = 50;
 const sought = yuan(8_000_000);
 const offered = yuan(2_000_000);

@@ -189,7 +189,7 @@ test("who a company is changes nothing of what is served: not the order of a lis
   const look = async () => {
     // A walk asks for more lists as CSV in a minute than a person may in an hour.
     await house.owner.query("delete from counted_use");
-    const lists = await inTurn(sampleOf(dealAddresses(town.mandates), 2), (path) => walk(reader, path));
+    const lists = await inTurn(sampleOf(dealAddresses(town.mandates), 3), (path) => walk(reader, path));
     const reads = await inTurn(pages, async (path) => ({ path, answer: await read(reader, path) }));
     return {
       order: lists.map(({ path, prospects }) => `${path}: ${prospects.join(" ")}`),
