@@ -22,8 +22,10 @@ export const MARK_QUERY = `select pg_current_xact_id()::text as number,
 /**
  * A crash loses what of the write-ahead log was not on the disk, and a number that is found nowhere in the rest is given
  * again. A recovery since then that ended before the mark's position never saw the commit, whatever the number says now.
+ * While a recovery lasts, as on a standby that takes over, the commit may still come.
  */
 const OUTCOME_QUERY = `select case
+    when pg_is_in_recovery() then null
     when pg_last_wal_replay_lsn() is distinct from $3::pg_lsn and pg_last_wal_replay_lsn() < $2::pg_lsn then 'aborted'
     else pg_xact_status($1::xid8)
   end as status`;

@@ -11,7 +11,7 @@ export interface EnqueueOptions {
   isPatient?: boolean;
 }
 
-/** A job that is to be added, as calls of PostgreSQL functions. */
+/** A job that is to be added: each call is a SQL function that adds a part of it, for the column list of one `select`. */
 export interface NewJob {
   calls: readonly RawBuilder<unknown>[];
 }

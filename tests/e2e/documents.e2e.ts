@@ -36,6 +36,7 @@ for (const locale of languagesOf("documents")) {
       .main()
       .getByRole("link", { name: documents("requests.answer") })
       .click();
+    await owner.page.waitForURL(/[?&]request=/);
     await owner.inspects("to answer");
     await chooses(owner, "report.pdf", pdf().subarray(0, 150));
     await owner.presses(documents("upload.act"));

@@ -26,6 +26,8 @@ export function openHouse(
   let open: ReturnType<typeof standHouse> | undefined;
   const closing: (() => Promise<void>)[] = [];
 
+  // Whoever wants the city first plants it, while others wait.
+  const mostMs = holds === "city" ? 240_000 : undefined;
   beforeAll(async () => {
     const server = inject("databaseServer");
     const url =
@@ -35,7 +37,7 @@ export function openHouse(
     const documents = holds === "city" ? { DOCUMENTS_DIR: documentsFolderOf(url) } : {};
     open = standHouse(url, { ...documents, ...environment });
     closing.forEach(open.onClose);
-  });
+  }, mostMs);
 
   afterAll(async () => {
     if (!open) return;

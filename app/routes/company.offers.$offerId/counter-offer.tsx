@@ -42,7 +42,7 @@ export function CounterOffer({
   const labels = useCounterLabels();
   const ofFees = useFeeLabels(offer.terms);
   const fee = useFeeWords();
-  const { weighed, weigh } = useWeighed(form.id, rounds);
+  const { weighed, weigh } = useWeighed(form.id, `${offer.id}-${rounds}`);
   const { terms, version } = offer;
   // A deal of a record was made elsewhere.
   if (terms.instrument === "record") return null;
@@ -147,8 +147,8 @@ function Weighed({ weighed: { before, after } }: { weighed: WeighedCounter }) {
  * Asks a moment after the last change what it would come to, and at once for what was typed before the scripts came; the
  * answer of terms that can't be is none.
  */
-function useWeighed(formId: string, rounds: number) {
-  const { data, submit } = useFetcher<unknown>({ key: `counter-offer-${rounds}` });
+function useWeighed(formId: string, round: string) {
+  const { data, submit } = useFetcher<unknown>({ key: `counter-offer-${round}` });
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const ask = (form: HTMLFormElement): void => {
     const typed = new FormData(form);

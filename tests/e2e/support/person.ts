@@ -32,8 +32,8 @@ export class Person {
       if (!message.includes("Failed to fetch")) this.#failures.push(`${page.url()}: ${message}`);
     });
     page.on("request", (request) => {
-      const onlyAsks = request.url().includes("as=weighing");
-      if (request.method() === "POST" && !onlyAsks) this.#unanswered.add(request);
+      const whileTyping = /[?&](as|save)=(weighing|typing)\b/.test(request.url());
+      if (request.method() === "POST" && !whileTyping) this.#unanswered.add(request);
     });
     for (const ended of ["requestfinished", "requestfailed"] as const)
       page.on(ended as "requestfinished", (request) => this.#unanswered.delete(request));

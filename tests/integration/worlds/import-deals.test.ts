@@ -12,7 +12,7 @@ import { readDeals } from "#scripts/worlds/read-deals.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse({}, { holds: "city" });
+const house = openHouse();
 const db = arranging(house);
 let folder: string;
 beforeAll(async () => {

@@ -37,41 +37,43 @@ export async function connected<Result>(
 
 /** The migrated, empty database that all others are copied from; made once for each state of the migrations. */
 export function ensureTemplate(serverUrl: string): Promise<string> {
-  return template(serverUrl, schemaFingerprint(), makingTemplate, async (name, client) => {
-    await removeOld(client);
-    await client.query(`create database ${name} template template0`);
-    await migrate(urlOf(serverUrl, name), migrations);
+  const name = templates + schemaFingerprint();
+  return ensure(serverUrl, name, {
+    lock: makingTemplate,
+    from: "template0",
+    fill: (url) => migrate(url, migrations),
   });
 }
 
-/** Another database to copy from: a migrated one that `fill` has filled, made once for each `key` and kept for a day. */
+/** Another database to copy from: a migrated one that `fill` has filled, made once for each `key`. */
 export async function ensureFilledTemplate(
   serverUrl: string,
   key: string,
   fill: (databaseUrl: string) => Promise<void>,
 ): Promise<string> {
-  const empty = await ensureTemplate(serverUrl);
-  return template(serverUrl, key, makingCity, async (name, client) => {
-    await client.query(`create database ${name} template ${empty} strategy file_copy`);
-    await fill(urlOf(serverUrl, name));
-  });
+  const from = await ensureTemplate(serverUrl);
+  return ensure(serverUrl, templates + key, { lock: makingCity, from, fill });
 }
 
-function template(
-  serverUrl: string,
-  key: string,
-  lock: number,
-  make: (name: string, client: pg.Client) => Promise<void>,
-): Promise<string> {
-  const name = templates + key;
+interface Making {
+  /** Whoever makes such a template holds it. */
+  lock: number;
+  from: string;
+  fill: (databaseUrl: string) => Promise<unknown>;
+}
+
+/** A database under its final name is whole: it is made under another one. */
+function ensure(serverUrl: string, name: string, { lock, from, fill }: Making): Promise<string> {
   return connected(serverUrl, async (client) => {
     await client.query("select pg_advisory_lock($1)", [lock]);
     if (await exists(client, name)) return name;
+    await removeOld(client);
     const unfinished = `${name}_new`;
     await client.query(`drop database if exists ${unfinished} with (force)`);
-    await make(unfinished, client);
+    await client.query(`create database ${unfinished} template ${from} strategy file_copy`);
+    await client.query(`comment on database ${unfinished} is '${new Date().toISOString()}'`);
+    await fill(urlOf(serverUrl, unfinished));
     await client.query(`alter database ${unfinished} rename to ${name}`);
-    await client.query(`comment on database ${name} is '${new Date().toISOString()}'`);
     return name;
   });
 }
