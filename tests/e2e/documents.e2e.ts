@@ -36,7 +36,8 @@ for (const locale of languagesOf("documents")) {
       .main()
       .getByRole("link", { name: documents("requests.answer") })
       .click();
-    await owner.page.waitForURL(/[?&]request=/);
+    const { name: institution } = bank.story;
+    await owner.sees(documents("upload.answerTitle", { institution, words: company.story.purposeNote }));
     await owner.inspects("to answer");
     await chooses(owner, "report.pdf", pdf().subarray(0, 150));
     await owner.presses(documents("upload.act"));
