@@ -3,7 +3,7 @@ import { publishes, startsTheDay, takesCase, verifiesInstitution } from "./path/
 import { listsRights, registersCompany, submitsProspect, writesProspect } from "./path/company.ts";
 import { applies } from "./path/institution.ts";
 import { consents } from "./path/consent.ts";
-import { bringsToMoney, seesItsMoney, seesMoney } from "./path/deal.ts";
+import { bringsToMoney, closesAsFunded, seesMoney } from "./path/deal.ts";
 import { writesMandate } from "./path/mandate.ts";
 import { findsDeal, pursues } from "./path/matching.ts";
 import { accepts, makesOffer } from "./path/offer.ts";
@@ -74,7 +74,7 @@ test(`a company gets funded without JavaScript, from sign-up to a confirmed draw
   const bank = await town.bank(unscripted);
   const story = companyStory(unscripted);
   await comesWithProspect(owner, story);
-  const company = await town.came(story);
+  const company = await town.registered(story);
   await town.publishes(company.prospectId);
   const introductionId = await town.introduction(bank, company);
   await consents(owner, bank.story.name);
@@ -82,7 +82,7 @@ test(`a company gets funded without JavaScript, from sign-up to a confirmed draw
   await accepts(owner, bank.story.name);
   const banker = await comesBack(bank, { locale: unscripted });
   await bringsToMoney({ owner, banker });
-  await seesItsMoney(owner, story.headline);
+  await closesAsFunded(owner, story.headline);
 });
 
 async function comesWithProspect(owner: Person, story: CompanyStory): Promise<void> {

@@ -113,7 +113,7 @@ async function looksAt(person: Person, path: string): Promise<void> {
   await person.goes(path);
   await expect(person.page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(person.main()).not.toContainText(person.words.common("errors.failed.title"));
-  await person.inspectsAtAnyRate("looked at");
+  await person.alwaysInspects("looked at");
 }
 
 /** The pages of an introduction's consent, documents and files, where it has them. */

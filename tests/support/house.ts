@@ -13,31 +13,31 @@ export interface HouseOptions {
    * product's functions ask PostgreSQL's own clock. Every other file has the clock of the tests.
    */
   clock?: "machine" | "database";
-  /** With the demonstration city and its documents in it; by the machine's clock, at which it was planted. */
-  holds?: "city";
+  /** "city" for the demonstration city and its documents; by the machine's clock, at which it was seeded. */
+  data?: "city";
 }
 
 /** Call once at the top of a test file. The database is copied before its first test and dropped after its last. */
 export function openHouse(
   environment: Record<string, string> = {},
-  { clock, holds }: HouseOptions = {},
+  { clock, data }: HouseOptions = {},
 ): House {
-  if (clock !== undefined || holds !== undefined) useMachineClock();
+  if (clock !== undefined || data !== undefined) useMachineClock();
   let open: ReturnType<typeof standHouse> | undefined;
   const closing: (() => Promise<void>)[] = [];
 
-  // Whoever wants the city first plants it, while others wait.
-  const mostMs = holds === "city" ? 240_000 : undefined;
+  // The first file that wants the city seeds it, while others wait.
+  const timeoutMs = data === "city" ? 240_000 : undefined;
   beforeAll(async () => {
     const server = inject("databaseServer");
     const url =
-      holds === "city"
+      data === "city"
         ? await cloneCity(server)
         : await cloneTemplate(server, inject("databaseTemplate"), { keepsClock: clock === "database" });
-    const documents = holds === "city" ? { DOCUMENTS_DIR: documentsFolderOf(url) } : {};
+    const documents = data === "city" ? { DOCUMENTS_DIR: documentsFolderOf(url) } : {};
     open = standHouse(url, { ...documents, ...environment });
     closing.forEach(open.onClose);
-  }, mostMs);
+  }, timeoutMs);
 
   afterAll(async () => {
     if (!open) return;

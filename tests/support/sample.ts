@@ -15,11 +15,11 @@ export function drawnFrom<Choice>(choices: readonly Choice[], name: string): Cho
   return choices[digest.readUInt32BE() % choices.length] as Choice;
 }
 
-/** How often a law is tried: in the suite a quarter as often. */
-export const triesOf = (whole: number): number => (isWhole ? whole : Math.ceil(whole / 4));
+/** How many runs fast-check makes of a property: in the suite a quarter of them. */
+export const runsOf = (whole: number): number => (isWhole ? whole : Math.ceil(whole / 4));
 
-/** What the tries of a law must have met: of a quarter of them a sixth, since they are drawn by chance. */
-export const metBy = (whole: number): number => (isWhole ? whole : whole / 6);
+/** The least number of cases that the runs of a property must have met: of a quarter of the runs a sixth, since counts vary. */
+export const minimumOf = (whole: number): number => (isWhole ? whole : whole / 6);
 
 /** Every `share`th of the items; as many seeds, one after the other, take all of them. All where nothing is left out. */
 export function sampleOf<Item>(items: readonly Item[], share: number): Item[] {

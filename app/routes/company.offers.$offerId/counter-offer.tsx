@@ -147,8 +147,8 @@ function Weighed({ weighed: { before, after } }: { weighed: WeighedCounter }) {
  * Asks a moment after the last change what it would come to, and at once for what was typed before the scripts came; the
  * answer of terms that can't be is none.
  */
-function useWeighed(formId: string, round: string) {
-  const { data, submit } = useFetcher<unknown>({ key: `counter-offer-${round}` });
+function useWeighed(formId: string, key: string) {
+  const { data, submit } = useFetcher<unknown>({ key: `counter-offer-${key}` });
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const ask = (form: HTMLFormElement): void => {
     const typed = new FormData(form);

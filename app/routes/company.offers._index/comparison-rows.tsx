@@ -20,7 +20,7 @@ type Row = {
   label: string;
   cell: (offer: Compared) => ReactNode;
   best?: ((offer: Compared) => boolean) | undefined;
-  bestIs?: "lowest" | "fastest";
+  bestLabel?: "lowest" | "fastest";
 };
 
 /** The lines of the comparison, and which offer is the best in a line that has a best. */
@@ -118,7 +118,7 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
       cell: ({ institution: { answerDays } }) =>
         answerDays === null ? t("compare.speedUnknown") : t("compare.speedMeasured", { days: answerDays }),
       best: ({ institution: { answerDays } }) => answerDays !== null && answerDays === fastest,
-      bestIs: "fastest",
+      bestLabel: "fastest",
     },
     {
       key: "promised",
@@ -132,7 +132,7 @@ export function useComparisonRows(offers: readonly Compared[], now: Date): Row[]
         <MeasuredSpeed drawdowns={drawdowns} promised={terms.drawdownDays} />
       ),
       best: ({ institution: { drawdowns } }) => drawdowns.medianWorkingDays === soonest,
-      bestIs: "fastest",
+      bestLabel: "fastest",
     },
     {
       key: "until",

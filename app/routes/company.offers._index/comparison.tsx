@@ -35,7 +35,7 @@ export function Comparison({ offers, now }: { offers: readonly Compared[]; now: 
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {rows.map(({ key, label, cell, best, bestIs = "lowest" }) => (
+            {rows.map(({ key, label, cell, best, bestLabel = "lowest" }) => (
               <tr key={key} role="row">
                 <th role="rowheader" scope="row">
                   {label}
@@ -51,7 +51,7 @@ export function Comparison({ offers, now }: { offers: readonly Compared[]; now: 
                     >
                       <span>
                         {cell(offer)}
-                        {isBest ? <span className="tag-best">{t(`compare.${bestIs}`)}</span> : null}
+                        {isBest ? <span className="tag-best">{t(`compare.${bestLabel}`)}</span> : null}
                       </span>
                     </td>
                   );

@@ -114,7 +114,7 @@ export async function seesMoney(
   { owner, banker, admin }: { owner: Person; banker: Person; admin: Person },
   headline: string,
 ): Promise<void> {
-  await seesItsMoney(owner, headline);
+  await closesAsFunded(owner, headline);
 
   await banker.page.reload();
   await banker.sees(banker.words.deal("fee.title"));
@@ -128,8 +128,8 @@ export async function seesMoney(
   await expect(log.getByText(admin.words.terms("events.drawdown-confirmed")).first()).toBeVisible();
 }
 
-/** The company's prospect is funded. */
-export async function seesItsMoney(owner: Person, headline: string): Promise<void> {
+/** The company closes its prospect, which is funded. */
+export async function closesAsFunded(owner: Person, headline: string): Promise<void> {
   const { terms } = owner.words;
   await owner.goes(paths.company.prospects());
   await owner.follows(headline);

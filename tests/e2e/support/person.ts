@@ -108,7 +108,7 @@ export class Person {
    */
   async inspects(state: string): Promise<void> {
     if (isWhole || drawnFrom([true, false], `${this.#path()} ${state} ${this.locale}`))
-      await this.inspectsAtAnyRate(state);
+      await this.alwaysInspects(state);
   }
 
   #path(): string {
@@ -116,7 +116,7 @@ export class Person {
   }
 
   /** The same, in every sample. */
-  async inspectsAtAnyRate(state: string): Promise<void> {
+  async alwaysInspects(state: string): Promise<void> {
     const { inspects, locale } = this.#options;
     if (inspects === undefined) return;
     const path = this.#path();

@@ -9,13 +9,13 @@ import { listViolations } from "#db/queries/invariants.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { triesOf } from "#tests/support/sample.ts";
+import { runsOf } from "#tests/support/sample.ts";
 
 const house = openHouse();
 const given = givenIn(house);
 const db = arranging(house);
 /** More are run where somebody wants to be surer: the same sequences as the model's own. */
-const runs = Number(process.env.TRADE_SEQUENCES ?? triesOf(40));
+const runs = Number(process.env.TRADE_SEQUENCES ?? runsOf(40));
 
 test("the house answers every act as the model does, and stands as the model stands after it", async () => {
   await fc.assert(

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { buildsByAddress } from "#app/http/narrow-build.server.ts";
 import { routePatterns } from "#app/http/route-patterns.server.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
-import { triesOf } from "#tests/support/sample.ts";
+import { runsOf } from "#tests/support/sample.ts";
 
 type Tree = NonNullable<Parameters<typeof matchRoutes>[0]>[number];
 
@@ -53,7 +53,7 @@ describe("of each address only the routes are ranked that may answer it", () => 
       fc.property(address, (pathname) => {
         expect(answering(treeOf(buildOf(pathname).routes), pathname)).toEqual(answering(wholeTree, pathname));
       }),
-      { numRuns: triesOf(3_000) },
+      { numRuns: runsOf(3_000) },
     );
   });
 
@@ -63,7 +63,7 @@ describe("of each address only the routes are ranked that may answer it", () => 
         const above = pathname.split("/").slice(0, -1).join("/") || "/";
         expect(answering(treeOf(buildOf(pathname).routes), above)).toEqual(answering(wholeTree, above));
       }),
-      { numRuns: triesOf(1_000) },
+      { numRuns: runsOf(1_000) },
     );
   });
 

@@ -6,7 +6,7 @@ import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-
 import { arranging } from "#tests/factories/arranging.ts";
 import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse({}, { holds: "city" });
+const house = openHouse({}, { data: "city" });
 const db = arranging(house);
 const system = { kind: "system" } as const;
 

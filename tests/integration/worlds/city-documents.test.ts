@@ -19,7 +19,7 @@ import { wordsOfPdf } from "#tests/support/sheets/pdf-words.ts";
 
 /** A little city for the bucket: the demonstration's own firm and its scenes stand in any. */
 const little = { ...changchun, companies: 40, part: 40 };
-const house = openHouse({}, { holds: "city" });
+const house = openHouse({}, { data: "city" });
 const inBucket = openHouse({}, { clock: "machine" });
 
 interface File {

@@ -18,7 +18,7 @@ import { plantCity } from "#scripts/worlds/plant-city.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { openHouse } from "#tests/support/house.ts";
 
-const house = openHouse({}, { holds: "city" });
+const house = openHouse({}, { data: "city" });
 const db = arranging(house);
 
 test("a city of 1,500 companies, 60 institutions and 250 mandates, all of it demonstration data", async () => {

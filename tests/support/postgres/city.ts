@@ -10,28 +10,28 @@ import { cloneTemplate, connected, ensureFilledTemplate } from "./databases.ts";
 const root = process.cwd();
 
 /**
- * A copy of the demonstration city, with its documents in their folder. The city is planted by the machine's clock, once
+ * A copy of the demonstration city, with its documents in their folder. The city is seeded by the machine's clock, once
  * for each day and state of the sources, as `npm run seed` does it, by whoever wants it first.
  */
 export async function cloneCity(serverUrl: string): Promise<string> {
   const key = `city_${dayOf(new Date()).replaceAll("-", "")}_${sourceFingerprint(root).slice(0, 12)}`;
-  const url = await cloneTemplate(serverUrl, await ensureFilledTemplate(serverUrl, key, plant));
+  const url = await cloneTemplate(serverUrl, await ensureFilledTemplate(serverUrl, key, seed));
   const documents = documentsFolderOf(url);
   await connected(url, async (client) => {
     const { rows } = await client.query<{ path: string; bytes: Buffer }>(
-      "select path, bytes from planted_file",
+      "select path, bytes from seeded_file",
     );
     for (const { path, bytes } of rows) {
       await mkdir(dirname(join(documents, path)), { recursive: true });
       await writeFile(join(documents, path), bytes);
     }
-    await client.query("drop table planted_file");
+    await client.query("drop table seeded_file");
   });
   return url;
 }
 
-/** The files travel with the rows that tell of them. */
-async function plant(databaseUrl: string): Promise<void> {
+/** Runs `npm run seed`, and keeps the documents it writes in a table, so that a copy of the database has them. */
+async function seed(databaseUrl: string): Promise<void> {
   const documents = await mkdtemp(join(tmpdir(), "longspring-city-"));
   try {
     await run(process.execPath, ["scripts/seed.ts"], {
@@ -40,11 +40,11 @@ async function plant(databaseUrl: string): Promise<void> {
       quiet: true,
     });
     await connected(databaseUrl, async (client) => {
-      await client.query("create table planted_file (path text primary key, bytes bytea not null)");
+      await client.query("create table seeded_file (path text primary key, bytes bytea not null)");
       for (const entry of await readdir(documents, { recursive: true, withFileTypes: true })) {
         if (!entry.isFile()) continue;
         const path = join(entry.parentPath, entry.name);
-        await client.query("insert into planted_file values ($1, $2)", [
+        await client.query("insert into seeded_file values ($1, $2)", [
           path.slice(documents.length + 1),
           await readFile(path),
         ]);

@@ -109,8 +109,8 @@ export function companiesOf(ctx: AppContext, { person, admin, caseOf }: People) 
     await publishProspect(ctx, moderator, { caseId, note: null });
   }
 
-  /** A company that came by the pages themselves, and its newest prospect. */
-  async function came(story: CompanyStory): Promise<CompanyInTown> {
+  /** A company that was registered through the pages, and its newest prospect. */
+  async function registered(story: CompanyStory): Promise<CompanyInTown> {
     const { userId, organizationId } = await ctx.withAccounts((trx) =>
       trx
         .selectFrom("accounts.member")
@@ -131,5 +131,5 @@ export function companiesOf(ctx: AppContext, { person, admin, caseOf }: People) 
     return { actor, story, prospectId: id };
   }
 
-  return { company, submitted, published, publishes, came };
+  return { company, submitted, published, publishes, registered };
 }

@@ -10,7 +10,7 @@ import { countedDeal } from "#tests/factories/domain/counted-deals.ts";
 import { prospectFacts, today } from "#tests/factories/domain/matching.ts";
 import { anyWorldEdit, EditedWorld } from "#tests/factories/domain/world-edits.ts";
 import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/worlds.ts";
-import { metBy, triesOf } from "#tests/support/sample.ts";
+import { minimumOf, runsOf } from "#tests/support/sample.ts";
 
 const model = LAUNCH_MODEL;
 
@@ -73,8 +73,8 @@ test("a market that was followed is to the last bit the one that is made anew, a
         }
       },
     ),
-    { numRuns: triesOf(100) },
+    { numRuns: runsOf(100) },
   );
-  expect(pairs).toBeGreaterThan(metBy(800));
-  expect(edits).toBeGreaterThan(metBy(1_000));
+  expect(pairs).toBeGreaterThan(minimumOf(800));
+  expect(edits).toBeGreaterThan(minimumOf(1_000));
 });

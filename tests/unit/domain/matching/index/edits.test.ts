@@ -4,7 +4,7 @@ import { Floors } from "#app/domain/matching/index/floors.ts";
 import { anyWorldEdit, EditedWorld } from "#tests/factories/domain/world-edits.ts";
 import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/worlds.ts";
 import { indexOf, pairsByCompany, pairsByLaw, pairsByMandate } from "#tests/support/matching-index.ts";
-import { metBy, triesOf } from "#tests/support/sample.ts";
+import { minimumOf, runsOf } from "#tests/support/sample.ts";
 
 describe("an index that was edited", () => {
   test("equals one built anew, and the law, after any sequence of edits", () => {
@@ -27,9 +27,9 @@ describe("an index that was edited", () => {
           }
         },
       ),
-      { numRuns: triesOf(500) },
+      { numRuns: runsOf(500) },
     );
-    expect(edits).toBeGreaterThan(metBy(10_000));
+    expect(edits).toBeGreaterThan(minimumOf(10_000));
   });
 
   test("counts no bit when the same mandate is put again, and takes back all that it set", () => {
@@ -42,7 +42,7 @@ describe("an index that was edited", () => {
           expect(index.putMandate(terms).flips).toBe(taken);
         }
       }),
-      { numRuns: triesOf(300) },
+      { numRuns: runsOf(300) },
     );
   });
 });
@@ -66,7 +66,7 @@ describe("elementary intervals", () => {
           }
         },
       ),
-      { numRuns: triesOf(1_000) },
+      { numRuns: runsOf(1_000) },
     );
   });
 });

@@ -5,7 +5,7 @@ import type { ProspectFacts } from "#app/domain/matching/facts.ts";
 import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/worlds.ts";
 import { mandateLoosened } from "#tests/factories/domain/loosened.ts";
 import { indexOf, pairsByCompany, pairsByLaw, pairsByMandate } from "#tests/support/matching-index.ts";
-import { metBy, triesOf } from "#tests/support/sample.ts";
+import { minimumOf, runsOf } from "#tests/support/sample.ts";
 
 const idsOf = (prospects: readonly ProspectFacts[]) => prospects.map(({ prospectId }) => prospectId);
 
@@ -23,11 +23,11 @@ describe("the index", () => {
         seen.eligible += law.eligible.length;
         seen.near += law.near_miss.length;
       }),
-      { numRuns: triesOf(1_000) },
+      { numRuns: runsOf(1_000) },
     );
-    expect(seen.pairs).toBeGreaterThan(metBy(200_000));
-    expect(seen.eligible).toBeGreaterThan(metBy(10_000));
-    expect(seen.near).toBeGreaterThan(metBy(10_000));
+    expect(seen.pairs).toBeGreaterThan(minimumOf(200_000));
+    expect(seen.eligible).toBeGreaterThan(minimumOf(10_000));
+    expect(seen.near).toBeGreaterThan(minimumOf(10_000));
   });
 
   test("never passes what is unknown: forgetting a fact wins no mandate, and loses those that constrain it", () => {
@@ -55,9 +55,9 @@ describe("the index", () => {
           lost += before.length - after.length;
         },
       ),
-      { numRuns: triesOf(1_200) },
+      { numRuns: runsOf(1_200) },
     );
-    expect(lost).toBeGreaterThan(metBy(1_000));
+    expect(lost).toBeGreaterThan(minimumOf(1_000));
   });
 
   test("loses nobody when a criterion is loosened", () => {
@@ -79,9 +79,9 @@ describe("the index", () => {
           }
         },
       ),
-      { numRuns: triesOf(2_500) },
+      { numRuns: runsOf(2_500) },
     );
-    expect(fitting).toBeGreaterThan(metBy(5_000));
+    expect(fitting).toBeGreaterThan(minimumOf(5_000));
   });
 
   test("has an exhausted, full, paused or outdated mandate in no list, and no near miss of it", () => {
@@ -108,7 +108,7 @@ describe("the index", () => {
           }
         },
       ),
-      { numRuns: triesOf(1_000) },
+      { numRuns: runsOf(1_000) },
     );
   });
 
@@ -131,7 +131,7 @@ describe("the index", () => {
             expect(ids.includes(terms.mandateId)).toBe(isEligible(facts, terms, day));
         }
       }),
-      { numRuns: triesOf(500) },
+      { numRuns: runsOf(500) },
     );
   });
 });

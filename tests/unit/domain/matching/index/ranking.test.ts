@@ -12,7 +12,7 @@ import { anyFit } from "#tests/factories/domain/any-fit.ts";
 import { createRandom } from "#db/seeds/random.ts";
 import { mandateTerms, prospectFacts } from "#tests/factories/domain/matching.ts";
 import { anyMandates, anyProspects, anyWorldDay } from "#tests/factories/domain/worlds.ts";
-import { metBy, triesOf } from "#tests/support/sample.ts";
+import { minimumOf, runsOf } from "#tests/support/sample.ts";
 
 const most = 5;
 
@@ -138,9 +138,9 @@ describe("a ranking", () => {
           expectSame(ofMandate, entries);
         }
       }),
-      { numRuns: triesOf(250) },
+      { numRuns: runsOf(250) },
     );
-    for (const length of Object.values(lengths)) expect(length).toBeGreaterThan(metBy(2_000));
+    for (const length of Object.values(lengths)) expect(length).toBeGreaterThan(minimumOf(2_000));
   });
 
   test("of all at once is that of each by itself, where floors differ and steps are coarse", () => {
