@@ -2,10 +2,10 @@ import { mkdir, rm } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { ensureChromium } from "./browser.mjs";
-import { run } from "./processes.mjs";
 import { type Audience, shots } from "./screenshot-pages.ts";
 import { localeCookie } from "#app/i18n/locale.ts";
-import { cloneTemplate, dropDatabase, ensureTemplate } from "#tests/support/postgres/databases.ts";
+import { cloneCity } from "#tests/support/postgres/city.ts";
+import { dropDatabase } from "#tests/support/postgres/databases.ts";
 import { startTestServer } from "#tests/support/postgres/server.ts";
 import { documentsFolderOf } from "#tests/support/standing-house.ts";
 import { startApp } from "#tests/support/running-app.ts";
@@ -33,10 +33,7 @@ const dark = new Set(
 
 const executablePath = await ensureChromium(process.cwd());
 const server = await startTestServer();
-const databaseUrl = await cloneTemplate(server.url, await ensureTemplate(server.url));
-const documents = documentsFolderOf(databaseUrl);
-const env = { ...process.env, DATABASE_URL: databaseUrl, DOCUMENTS_DIR: documents };
-await run(process.execPath, ["scripts/seed.ts"], { cwd: process.cwd(), env, quiet: true });
+const databaseUrl = await cloneCity(server.url);
 const app = await startApp({ databaseUrl });
 const browser = await chromium.launch({
   executablePath,
@@ -50,7 +47,7 @@ try {
   await app.stop();
   await dropDatabase(databaseUrl);
   await server.stop();
-  await rm(documents, { recursive: true, force: true });
+  await rm(documentsFolderOf(databaseUrl), { recursive: true, force: true });
 }
 
 async function takeAll(from: Browser, locale: (typeof locales)[number], width: number): Promise<void> {
