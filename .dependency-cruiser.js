@@ -1,4 +1,4 @@
-// The floors of ARCHITECTURE.md as rules. tests/unit/floors.test.ts proves of each that it catches its violation.
+// The floors of ARCHITECTURE.md as rules. tests/rules/floors.test.ts proves of each that it catches its violation.
 import { existsSync, readdirSync } from "node:fs";
 
 /** What each floor may import inside the house; whatever is not listed is forbidden. */

@@ -21,7 +21,8 @@ const reports = join(root, ".cache/reports");
 /** @param {NodeJS.ProcessEnv} env */
 async function unitAndIntegration(env) {
   const report = join(reports, "vitest.json");
-  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const projects = ["--project", "unit", "--project", "integration"];
+  const args = ["run", ...projects, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const { code, text } = await tee(node, ["node_modules/vitest/vitest.mjs", ...args], { cwd: root, env });
   const { numPassedTests = 0, numFailedTests = 0 } = read(report);
   return outcome(code, numPassedTests, numFailedTests, lastBlock(text, /^ *Test Files /m));

@@ -98,7 +98,7 @@ for (const { who, pages, details } of rounds) {
       await person.goes(paths.signIn());
       if (who !== "visitor") await signsIn(person, `${who}@demo.longspring.test`, demoPassword);
       await person.speaksOwnLanguage();
-      for (const path of sampleOf([...pages, ...details], 3)) {
+      for (const path of sampleOf([...pages, ...details], 4)) {
         await looksAt(person, path);
         if (details.includes(path)) await opensFirst(person, path);
         if (path.endsWith("/introductions")) await looksBelow(person);

@@ -104,10 +104,10 @@ export class Person {
 
   /**
    * Inspects a page that has been reached; `state` tells apart what one address shows at different times. In a sample,
-   * every other state.
+   * a third of the states.
    */
   async inspects(state: string): Promise<void> {
-    if (isWhole || drawnFrom([true, false], `${this.#path()} ${state} ${this.locale}`))
+    if (isWhole || drawnFrom([true, false, false], `${this.#path()} ${state} ${this.locale}`))
       await this.alwaysInspects(state);
   }
 

@@ -108,9 +108,10 @@ test("a wrong value is refused by its field's name in the reader's language, val
 
 test("the page is drawn again with each error at its field, named in the reader's language, and every answer kept", async () => {
   const faults: string[] = [];
-  const drawn = everyExample().filter(
+  const refused = everyExample().filter(
     (form) => form.refuses === undefined && hasPage(form) && isSpoilt(form),
   );
+  const drawn = sampleOf(refused, 2);
   for (const form of drawn) {
     for (const locale of isWhole ? locales : [drawnFrom(locales, `${form.path} ${form.name}`)]) {
       const pairs = spoiltPairs(form);
@@ -127,7 +128,7 @@ test("the page is drawn again with each error at its field, named in the reader'
     }
   }
   expect(faults).toEqual([]);
-  expect(drawn.length).toBeGreaterThan(30);
+  expect(drawn.length).toBeGreaterThan(isWhole ? 30 : 15);
 }, 120_000);
 
 test("a body that is no form is 422, and a file is not taken for a text", async () => {
