@@ -6,6 +6,14 @@ export function languagesOf(journey: string): readonly [Locale, ...Locale[]] {
   return isWhole ? locales : [drawnFrom(locales, journey)];
 }
 
+/** Beside a bank's loan, which is always walked: of these the suite walks one. */
+const otherInstruments = ["equity", "guarantee"] as const;
+
+/** The same of an instrument's journey; none where the sample has drawn another instrument. */
+export function languagesOfInstrument(journey: (typeof otherInstruments)[number]): readonly Locale[] {
+  return isWhole || drawnFrom(otherInstruments, "instrument") === journey ? languagesOf(journey) : [];
+}
+
 export function otherThan(locale: Locale): Locale {
   return locale === "en" ? "zh-CN" : "en";
 }
