@@ -6,10 +6,10 @@ export function languagesOf(journey: string): readonly [Locale, ...Locale[]] {
   return isWhole ? locales : [drawnFrom(locales, journey)];
 }
 
-/** Beside a bank's loan, which is always walked: of these the suite walks one. */
+/** The suite always walks the journey of a bank's loan, and one of these. */
 const otherInstruments = ["equity", "guarantee"] as const;
 
-/** The same of an instrument's journey; none where the sample has drawn another instrument. */
+/** In which languages an instrument's journey is walked: in none where the sample has drawn the other instrument. */
 export function languagesOfInstrument(journey: (typeof otherInstruments)[number]): readonly Locale[] {
   return isWhole || drawnFrom(otherInstruments, "instrument") === journey ? languagesOf(journey) : [];
 }

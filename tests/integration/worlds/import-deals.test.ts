@@ -13,7 +13,7 @@ import { arranging } from "#tests/factories/arranging.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { isWhole } from "#tests/support/sample.ts";
 
-// Half of the time is the demonstration city, which the import plants where it is missing.
+// The import seeds the demonstration city where it is missing, which takes longer than all the rest.
 const house = openHouse({}, isWhole ? {} : { data: "city" });
 const db = arranging(house);
 let folder: string;
