@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { journeysLeftOut } from "./tests/support/large-proofs.ts";
 
 // The global set-up starts one house for the run and tells the workers, which inherit its environment, where it is.
 const { E2E_ORIGIN, CHROMIUM_PATH } = process.env;
@@ -6,6 +7,7 @@ const { E2E_ORIGIN, CHROMIUM_PATH } = process.env;
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.e2e.ts",
+  testIgnore: journeysLeftOut.map((file) => `**/${file}`),
   globalSetup: "./tests/e2e/support/global-setup.ts",
   outputDir: "test-results",
   workers: 2,

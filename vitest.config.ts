@@ -1,4 +1,8 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+import { proofsLeftOut } from "./tests/support/large-proofs.ts";
+import { isWhole } from "./tests/support/sample.ts";
+
+const exclude = [...configDefaults.exclude, ...proofsLeftOut.map((file) => `tests/${file}`)];
 
 export default defineConfig({
   test: {
@@ -12,7 +16,8 @@ export default defineConfig({
           isolate: false, // nothing of ours keeps state in a module: each is read once, not once a file
           maxWorkers: 2,
           include: ["tests/unit/**/*.test.{ts,tsx}"],
-          testTimeout: 20_000,
+          exclude,
+          testTimeout: isWhole ? 600_000 : 20_000,
         },
       },
       {
@@ -29,12 +34,13 @@ export default defineConfig({
           name: "integration",
           setupFiles: ["tests/support/fixed-clock.ts"],
           include: ["tests/integration/**/*.test.ts"],
+          exclude,
           globalSetup: ["tests/support/postgres/global-setup.ts"],
           env: { NODE_ENV: "test" },
           pool: "forks",
           isolate: false,
           maxWorkers: 2,
-          testTimeout: 30_000,
+          testTimeout: isWhole ? 600_000 : 30_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,20 +1,17 @@
 import { joins } from "./path/accounts.ts";
 import { publishes, startsTheDay, takesCase, verifiesInstitution } from "./path/admin.ts";
-import { listsRights, registersCompany, submitsProspect, writesProspect } from "./path/company.ts";
+import { comesWithProspect } from "./path/company.ts";
 import { applies } from "./path/institution.ts";
 import { consents } from "./path/consent.ts";
-import { bringsToMoney, closesAsFunded, seesMoney } from "./path/deal.ts";
+import { bringsToMoney, seesMoney } from "./path/deal.ts";
 import { writesMandate } from "./path/mandate.ts";
 import { findsDeal, pursues } from "./path/matching.ts";
 import { accepts, makesOffer } from "./path/offer.ts";
-import { languagesOf, otherThan } from "./support/languages.ts";
-import type { Person } from "./support/person.ts";
-import { companyStory, type CompanyStory, institutionStory } from "./support/stories.ts";
+import { languagesOf } from "./support/languages.ts";
+import { companyStory, institutionStory } from "./support/stories.ts";
 import { test } from "./support/test.ts";
 
-const journey = "a company gets funded";
-
-for (const locale of languagesOf(journey)) {
+for (const locale of languagesOf("a company gets funded")) {
   test(`a company gets funded, from sign-up to a confirmed drawdown (${locale})`, async ({ arrives }) => {
     test.setTimeout(300_000);
     const owner = await arrives({ locale, inspects: "on-desk-and-phone" });
@@ -58,37 +55,4 @@ for (const locale of languagesOf(journey)) {
       await seesMoney({ owner, banker, admin }, company.headline);
     });
   });
-}
-
-/** The language that the journey above is not walked in, or either where it is walked in both. */
-const [language] = languagesOf(journey);
-const unscripted = otherThan(language);
-
-test(`a company gets funded without JavaScript, from sign-up to a confirmed drawdown (${unscripted})`, async ({
-  arrives,
-  comesBack,
-  town,
-}) => {
-  test.setTimeout(300_000);
-  const owner = await arrives({ locale: unscripted, withoutScript: true });
-  const bank = await town.bank(unscripted);
-  const story = companyStory(unscripted);
-  await comesWithProspect(owner, story);
-  const company = await town.registered(story);
-  await town.publishes(company.prospectId);
-  const introductionId = await town.introduction(bank, company);
-  await consents(owner, bank.story.name);
-  await town.offers(bank, introductionId);
-  await accepts(owner, bank.story.name);
-  const banker = await comesBack(bank, { locale: unscripted });
-  await bringsToMoney({ owner, banker });
-  await closesAsFunded(owner, story.headline);
-});
-
-async function comesWithProspect(owner: Person, story: CompanyStory): Promise<void> {
-  await joins(owner, "company", story);
-  await registersCompany(owner, story);
-  await listsRights(owner);
-  await writesProspect(owner, story);
-  await submitsProspect(owner);
 }

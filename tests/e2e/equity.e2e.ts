@@ -4,11 +4,11 @@ import { paths } from "#app/http/paths.ts";
 import { formatRate } from "#app/i18n/format.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { draws, signsContract } from "./path/deal.ts";
-import { languagesOfInstrument } from "./support/languages.ts";
+import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
-for (const locale of languagesOfInstrument("equity")) {
+for (const locale of languagesOf("equity")) {
   test(`a round of equity: who holds the company before and after, and the money at the closing (${locale})`, async ({
     town,
     comesBack,

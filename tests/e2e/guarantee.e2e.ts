@@ -3,11 +3,11 @@ import { confirmsAcceptance, issues } from "./path/offer.ts";
 import { paths } from "#app/http/paths.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { draws, signsContract } from "./path/deal.ts";
-import { languagesOfInstrument } from "./support/languages.ts";
+import { languagesOf } from "./support/languages.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
-for (const locale of languagesOfInstrument("guarantee")) {
+for (const locale of languagesOf("guarantee")) {
   test(`a guarantee beside a bank: in force without a payment, and the loan drawn in two parts (${locale})`, async ({
     town,
     comesBack,

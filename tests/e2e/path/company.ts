@@ -3,9 +3,19 @@ import { paths } from "#app/http/paths.ts";
 import type { Person } from "../support/person.ts";
 import type { CompanyStory } from "../support/stories.ts";
 import { dayOn } from "#tests/factories/days.ts";
+import { joins } from "./accounts.ts";
+
+/** From sign-up to a prospect in the moderators' queue. */
+export async function comesWithProspect(owner: Person, story: CompanyStory): Promise<void> {
+  await joins(owner, "company", story);
+  await registersCompany(owner, story);
+  await listsRights(owner);
+  await writesProspect(owner, story);
+  await submitsProspect(owner);
+}
 
 /** Gives the company's code, place and contact. */
-export async function registersCompany(owner: Person, story: CompanyStory): Promise<void> {
+async function registersCompany(owner: Person, story: CompanyStory): Promise<void> {
   const { company, prospect, terms } = owner.words;
   await owner.goes(paths.company.home());
   await owner.reads(company("home.title"));
@@ -24,7 +34,7 @@ export async function registersCompany(owner: Person, story: CompanyStory): Prom
 }
 
 /** A right and a recognition in the company's lists. */
-export async function listsRights(owner: Person): Promise<void> {
+async function listsRights(owner: Person): Promise<void> {
   const { company, terms } = owner.words;
   await owner.goes(paths.company.rights());
   await owner.reads(company("rights.title"));
@@ -40,7 +50,7 @@ export async function listsRights(owner: Person): Promise<void> {
 }
 
 /** Writes the prospect, step by step, up to the preview. */
-export async function writesProspect(owner: Person, story: CompanyStory): Promise<void> {
+async function writesProspect(owner: Person, story: CompanyStory): Promise<void> {
   const { prospect } = owner.words;
   await startsProspect(owner);
   await writesBusiness(owner, story);
@@ -140,7 +150,7 @@ async function writesAsk(owner: Person, story: CompanyStory): Promise<void> {
 }
 
 /** Declares that it is true and sends it to a moderator. */
-export async function submitsProspect(owner: Person): Promise<void> {
+async function submitsProspect(owner: Person): Promise<void> {
   const { prospect, terms } = owner.words;
   await owner.agrees(prospect("submit.declare"));
   await owner.presses(prospect("submit.button"));

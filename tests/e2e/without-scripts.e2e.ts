@@ -1,0 +1,32 @@
+import { comesWithProspect } from "./path/company.ts";
+import { consents } from "./path/consent.ts";
+import { bringsToMoney, closesAsFunded } from "./path/deal.ts";
+import { accepts } from "./path/offer.ts";
+import { languagesOf, otherThan } from "./support/languages.ts";
+import { companyStory } from "./support/stories.ts";
+import { test } from "./support/test.ts";
+
+/** The language that the journey with scripts is not walked in, or either where it is walked in both. */
+const [language] = languagesOf("a company gets funded");
+const unscripted = otherThan(language);
+
+test(`a company gets funded without JavaScript, from sign-up to a confirmed drawdown (${unscripted})`, async ({
+  arrives,
+  comesBack,
+  town,
+}) => {
+  test.setTimeout(300_000);
+  const owner = await arrives({ locale: unscripted, withoutScript: true });
+  const bank = await town.bank(unscripted);
+  const story = companyStory(unscripted);
+  await comesWithProspect(owner, story);
+  const company = await town.registered(story);
+  await town.publishes(company.prospectId);
+  const introductionId = await town.introduction(bank, company);
+  await consents(owner, bank.story.name);
+  await town.offers(bank, introductionId);
+  await accepts(owner, bank.story.name);
+  const banker = await comesBack(bank, { locale: unscripted });
+  await bringsToMoney({ owner, banker });
+  await closesAsFunded(owner, story.headline);
+});

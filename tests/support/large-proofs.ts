@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { isWhole, sampleOf } from "./sample.ts";
+
+/**
+ * Test files that try one rule many times, kill processes, or walk pages whose services have tests of their own. `npm test`
+ * runs every third of them, drawn by the sample's seed; `npm run prove:samples` and `prove:journeys` run all. Their order
+ * makes the three thirds take about as long. What guards who may read what stands in neither list.
+ */
+const proofs = [
+  "integration/documents/kept-documents.test.ts",
+  "integration/worlds/imported-pages.test.ts",
+  "integration/tooling/embedded-postgres.test.ts",
+  "integration/deals/trade.test.ts",
+  "integration/jobs/killed-at-each-step.test.ts",
+  "integration/exports/altered-archives.test.ts",
+  "integration/jobs/market-keeper.test.ts",
+  "unit/domain/matching/evaluation/evaluate.test.ts",
+  "unit/components/drawings.test.tsx",
+  "integration/jobs/worker-killed.test.ts",
+  "integration/deals/races.test.ts",
+  "integration/http/time-limits.test.ts",
+  "integration/offers/races.test.ts",
+  "integration/worlds/demo-city.test.ts",
+  "integration/worlds/import-deals.test.ts",
+  "integration/matching/learn-ranking.test.ts",
+  "integration/http/lost-commit.test.ts",
+  "integration/tooling/migrating-under-load.test.ts",
+  "integration/matching/eligible-pairs.test.ts",
+  "integration/matching/kept-market.test.ts",
+  "integration/matching/refresh-matches.test.ts",
+  "integration/matching/exploration.test.ts",
+  "integration/matching/pay-blind.test.ts",
+  "integration/documents/upload-races.test.ts",
+  "integration/http/stopping.test.ts",
+  "integration/worlds/city-documents.test.ts",
+  "unit/domain/trade.test.ts",
+  "integration/http/narrow-build.test.ts",
+  "integration/documents/s3-store.test.ts",
+  "integration/http/database-killed.test.ts",
+];
+
+const journeys = [
+  "e2e/moved-on.e2e.ts",
+  "e2e/applications.e2e.ts",
+  "e2e/messages.e2e.ts",
+  "e2e/pipeline.e2e.ts",
+  "e2e/moderation.e2e.ts",
+  "e2e/live-lists.e2e.ts",
+  "e2e/negotiation.e2e.ts",
+  "e2e/documents.e2e.ts",
+  "e2e/drafts.e2e.ts",
+  "e2e/letters.e2e.ts",
+  "e2e/notifications.e2e.ts",
+  "e2e/long-words.e2e.ts",
+  "e2e/equity.e2e.ts",
+  "e2e/guarantee.e2e.ts",
+  "e2e/without-scripts.e2e.ts",
+];
+
+/** Paths below tests/ that this run leaves out: none without a drawn seed, as where a runner is started by itself. */
+export const proofsLeftOut = leftOut(proofs);
+export const journeysLeftOut = leftOut(journeys);
+
+function leftOut(files: string[]): string[] {
+  const missing = files.filter((file) => !existsSync(new URL(`../${file}`, import.meta.url)));
+  if (missing.length > 0) throw new Error(`No such test file: ${missing.join(", ")}`);
+  if (isWhole || process.env["SAMPLE_SEED"] === undefined) return [];
+  const taken = sampleOf(files, 3);
+  return files.filter((file) => !taken.includes(file));
+}
