@@ -96,6 +96,7 @@ const statusOf = {
   "application-offer-open": 409,
   "application-item-not-found": 404,
   "application-item-settled": 409,
+  "application-items-too-many": 409,
   "offer-not-found": 404,
   "offer-not-open": 409,
   "offer-on-hold": 409,

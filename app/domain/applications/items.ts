@@ -40,6 +40,15 @@ export function whyNotProvide(
   return consent !== null && consent.expiresAt > now ? null : "consent-not-in-force";
 }
 
+/** So many items of one application are owed at a time: more is no list that a company works through. */
+const MOST_OWED = 20;
+
+/** "application-items-too-many" where the company would owe more items than it can be asked for at a time. */
+export function whyNotRequest(items: readonly { status: ItemStatus }[], more: number): RefusalCode | null {
+  const owed = items.filter(({ status }) => status === "requested").length;
+  return owed + more > MOST_OWED ? "application-items-too-many" : null;
+}
+
 /** The first day (Asia/Shanghai) on which something that is still owed is due; null when nothing is. */
 export function firstDue(items: readonly { status: ItemStatus; dueOn: Day }[]): Day | null {
   const days = items.filter(({ status }) => status === "requested").map(({ dueOn }) => dueOn);

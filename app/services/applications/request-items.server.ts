@@ -1,5 +1,5 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
-import { firstDue } from "#app/domain/applications/items.ts";
+import { firstDue, whyNotRequest } from "#app/domain/applications/items.ts";
 import { whyNotMove } from "#app/domain/applications/lifecycle.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
@@ -22,7 +22,8 @@ export interface RequestItems {
 
 /**
  * The institution says what is missing, and by when. The decision's clock stops until the company has provided it.
- * Refuses where the consent has ended, since nothing may be asked for that nobody may look at.
+ * Refuses where the consent has ended, since nothing may be asked for that nobody may look at, and where the company would
+ * owe too many items at a time.
  */
 export function requestItems(
   ctx: ServiceContext,
@@ -36,10 +37,12 @@ export function requestItems(
     const { introductionId, companyId, institutionId } = application;
     const consent = await findStandingConsent(trx, introductionId);
     if (!consent || consent.expiresAt <= ctx.now()) throw new Refusal("consent-not-in-force");
+    const codes = [...new Set(items)];
+    refuseIf(whyNotRequest(await listItems(trx, applicationId), codes.length));
     await takeInHand(ctx, trx, actor, introductionId);
     await insertItems(
       trx,
-      [...new Set(items)].map((code) => ({
+      codes.map((code) => ({
         ...{ applicationId, introductionId, companyId, institutionId, code, words, dueOn },
         ...{ requestedBy: actor.userId, requestedAt: ctx.now() },
       })),

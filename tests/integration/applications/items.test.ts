@@ -1,6 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { REQUESTED_ITEMS, type RequestedItem } from "#app/domain/codes/items.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
 import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
+import { requestItems } from "#app/services/applications/request-items.server.ts";
 import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
 import { readIntroductionDocuments } from "#app/services/documents/read-introduction-documents.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
@@ -10,6 +13,7 @@ import { openHouse } from "#tests/support/house.ts";
 import { refusalOf } from "#tests/support/refusals.ts";
 import { owingIn, providedAt } from "./owing.ts";
 
+const dueOn = () => addDays(dayOf(house.app.now()), 7);
 const folder = documentsFolder();
 const house = openHouse(folder.environment);
 const given = givenIn(house);
@@ -52,6 +56,20 @@ describe("without a file", () => {
     await expect(at.without(id, item("tax_returns"), "x".repeat(601))).rejects.toThrow();
     expect(await at.state(id)).toEqual(before);
   });
+});
+
+test("twenty items are owed at a time; what is beyond them is refused and changes nothing, until some are settled", async () => {
+  const { id, item } = await at.owing(...REQUESTED_ITEMS);
+  const ask = (...items: RequestedItem[]) =>
+    requestItems(house.app, institution, { applicationId: id, items, words: "Once more", dueOn: dueOn() });
+  await ask(...REQUESTED_ITEMS.slice(0, 6));
+  const before = await at.state(id);
+  expect(before.items).toHaveLength(19);
+  expect(await refusalOf(ask("tax_returns", "site_visit"))).toBe("application-items-too-many");
+  expect(await at.state(id)).toEqual(before);
+  await at.without(id, item("bank_statements"));
+  await ask("tax_returns", "site_visit");
+  expect(await refusalOf(ask("other"))).toBe("application-items-too-many");
 });
 
 test("the company's documents list what is owed until it is provided", async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { createContext, type AppContext } from "#app/context.server.ts";
-import { REFUSAL_CODES, Refusal } from "#app/domain/refusal.ts";
+import { REFUSAL_CODES } from "#app/domain/refusal-codes.ts";
+import { Refusal } from "#app/domain/refusal.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { idParam } from "#app/http/params.ts";
 import { statusOfRefusal } from "#app/http/refusal-response.server.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { found, Refusal, REFUSAL_CODES, refuseIf } from "#app/domain/refusal.ts";
+import { REFUSAL_CODES } from "#app/domain/refusal-codes.ts";
+import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 
 test("a rule that names a reason refuses with it; null passes", () => {
   expect(() => {
