@@ -19,12 +19,15 @@ interface Found {
   loginFaults: string[];
   isCanaryThere: boolean;
   isCanarySeen: boolean;
+  /** Tables whose policies hold for nobody. */
+  openTables: string[];
 }
 
 const question = `
   select current_user::text as acting, session_user::text as login,
     faults_of_role(current_user) as "actingFaults", faults_of_role(session_user) as "loginFaults",
-    is_role_canary_there() as "isCanaryThere", exists (select from role_canary) as "isCanarySeen"`;
+    is_role_canary_there() as "isCanaryThere", exists (select from role_canary) as "isCanarySeen",
+    tables_without_row_security() as "openTables"`;
 
 /** Only what sends a single statement: a pool, or one of its new connections. */
 type Asked = Pick<pg.ClientBase, "query">;
@@ -57,7 +60,10 @@ const inWords: Readonly<Record<string, string>> = {
   superuser: "is or may become a superuser",
   bypassrls: "may bypass row-level security",
   createrole: "may create roles",
-  owner: "owns the database or its tables, or may become their owner",
+  owner: "owns the database, a schema or tables of it, or may become their owner",
+  replication: "may replicate the server's data",
+  all_data: "may read or write all tables, or files and programs of the server",
+  other_actor: "may act as another of the processes' roles",
 };
 
 function problemOf(found: Found, { role, loginVariable }: ActingAs): string | undefined {
@@ -74,7 +80,7 @@ function problemOf(found: Found, { role, loginVariable }: ActingAs): string | un
   if (actingFaults.length > 0) {
     return (
       `the role ${role} ${sayFaults(actingFaults)}; take that from it: ` +
-      `alter role ${role} nosuperuser nobypassrls nocreaterole, and revoke other roles from it`
+      `alter role ${role} nosuperuser nobypassrls nocreaterole noreplication, and revoke other roles from it`
     );
   }
   if (!found.isCanaryThere) {
@@ -82,6 +88,10 @@ function problemOf(found: Found, { role, loginVariable }: ActingAs): string | un
   }
   if (found.isCanarySeen) {
     return `the role ${role} sees the row of role_canary: row-level security is off; restore the table's policy, and look at the others`;
+  }
+  if (found.openTables.length > 0) {
+    const tables = found.openTables.join(", ");
+    return `row-level security is off for ${tables}: alter table … enable row level security, force row level security`;
   }
   return undefined;
 }

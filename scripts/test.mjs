@@ -93,6 +93,8 @@ async function main() {
   try {
     /** @type {NodeJS.ProcessEnv} */
     const env = { SAMPLE_SEED: String(randomInt(1_000_000)), ...process.env };
+    const isAll = !values["no-browser"] && !values["only-browser"];
+    if (isAll) env.SAMPLE_FILES ??= "third";
     Object.assign(env, { DATABASE_URL: own ?? cluster?.url, NODE_ENV: "test" });
     say(`  ${"sample".padEnd(12)} SAMPLE_SEED=${env.SAMPLE_SEED} npm test draws the same`);
     // Integration tests start built processes too.

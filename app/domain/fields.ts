@@ -70,6 +70,7 @@ export const FIELD_FAULTS = [
   "holdings-not-whole",
   "pool-too-large",
   "preference-too-large",
+  "commitment-fee-too-high",
   "uscc-format",
   "uscc-checksum",
   "other-text-missing",

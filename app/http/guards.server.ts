@@ -12,6 +12,7 @@ import { Refusal, type RefusalCode } from "#app/domain/refusal.ts";
 import { detectLocale, type Locale } from "#app/i18n/locale.ts";
 import type { AppContext } from "../context.server.ts";
 import { paths } from "./paths.ts";
+import { bodyOf } from "./request-body.server.ts";
 
 /**
  * The gate: the first statement of each loader and action. Nobody signed in → 302 to the sign-in page; the wrong
@@ -151,11 +152,15 @@ async function readInTurn({ request, context }: GuardArgs): Promise<Session | nu
   const wanted = {
     organizationId: organizationIn(session),
     isAct: !isReading(request),
+    bringsFile: !isReading(request) && bringsFile(request),
     signal: request.signal,
   };
   await (context.notes.turn ??= context.app.turns.take(wanted));
   return session;
 }
+
+const bringsFile = ({ url, headers }: Request): boolean =>
+  bodyOf(new URL(url).pathname, headers.get("content-type") ?? "").isStreamed;
 
 /** In whose line a person waits: an operator's, or somebody's without an organization, in their own. */
 function organizationIn({ seat, userId }: Session): string {

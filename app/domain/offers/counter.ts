@@ -47,8 +47,8 @@ export function counterTerms(terms: OfferTerms, change: CounterChange): OfferTer
 
 /**
  * What keeps a counter-offer from being made: what `termFaults` finds wrong with its terms on the day of the version that
- * it answers, each at the field of the counter-offer's form. A term that a counter-offer can't change is named by the
- * change that it doesn't go with.
+ * it answers, each at the field of the counter-offer's form. A term that it
+ * leaves as it was, or can't change, is named by the change that it doesn't go with.
  */
 export function counterFaults(
   terms: OfferTerms,
@@ -76,9 +76,10 @@ function atCounter(terms: OfferTerms, change: CounterChange, { fault, path }: Te
   const changed = [...fields, "feePercents", "feeAmounts"].filter((name) => given[name] !== undefined);
   const [field, line] = path[0] === "details" ? [path[1], undefined] : path;
   if (field === "fees" && typeof line === "number" && terms.instrument !== "equity") {
-    return { fault, path: [terms.fees[line]?.percent === undefined ? "feeAmounts" : "feePercents", line] };
+    const lines = terms.fees[line]?.percent === undefined ? "feeAmounts" : "feePercents";
+    if (change[lines]?.[line] !== undefined) return { fault, path: [lines, line] };
   }
-  if (typeof field === "string" && fields.includes(field)) return { fault, path: [field] };
+  if (typeof field === "string" && changed.includes(field)) return { fault, path: [field] };
   const [kind, by] = elsewhere(fault);
   const cause = by !== null && changed.includes(by) ? by : (changed[0] ?? fields[0] ?? "words");
   return { fault: kind, path: [cause] };

@@ -5,6 +5,7 @@ import { yearPart } from "./day-count.ts";
 import { detailsOf } from "./detail-fields.ts";
 import { conversionValue, shareBp } from "./conversion.ts";
 import { lastPaymentOn } from "./last-payment.ts";
+import { MOST_COMMITMENT_PERCENT } from "./price-limits.ts";
 import { advanceFen, type DetailsOf, type LoanDetails, percentOf } from "./loan-details.ts";
 
 /** Months between the first drawdown and the first payment: the longest time before anything is due. */
@@ -35,6 +36,8 @@ export function detailFaults(checked: Checked): Fault[] {
     case "revolving_credit":
       if (percentOf(amountFen, details.utilisationPercent) <= 0n)
         add("amount-not-positive", "utilisationPercent");
+      if (Number(details.commitmentPercent) > MOST_COMMITMENT_PERCENT)
+        add("commitment-fee-too-high", "commitmentPercent");
       break;
     case "finance_lease":
       if (details.assetPriceFen - details.downPaymentFen !== amountFen || amountFen <= 0n)

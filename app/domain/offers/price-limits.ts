@@ -11,6 +11,12 @@ export const MOST_RATE_PERCENT = 36;
  */
 export const WARNED_RATE_PERCENT = 24;
 
+/**
+ * The most that what isn't used of a limit may cost a year, in percent. The platform's own setting: banks take well below
+ * 1. The annual rate is that at the use which the offer assumes, and a fee without a bound would hide behind a high one.
+ */
+export const MOST_COMMITMENT_PERCENT = 3;
+
 /** Whether a rate, a decimal text in percent, is above what is shown without a warning. */
 export function isWarnedOf(ratePercent: string): boolean {
   return Number(ratePercent) > WARNED_RATE_PERCENT;

@@ -41,6 +41,8 @@ export interface TurnWanted {
   organizationId: string;
   /** An act is never refused for its place in the line: its form would be lost. */
   isAct: boolean;
+  /** It brings a file, which takes as long as its sender takes: meanwhile the others have the time. */
+  bringsFile?: boolean;
   /** Ends when nobody waits for the answer any more. */
   signal: AbortSignal;
 }
@@ -54,14 +56,19 @@ interface Waiting extends TurnWanted {
 interface Line {
   organizationId: string;
   running: number;
+  /** Files that are on their way. */
+  files: number;
   waiting: Waiting[];
   /** Milliseconds of the process that the organization may use now. */
   creditMs: number;
   at: number;
 }
 
-/** Within the organization's share, or as if it were where nobody else is there; or of what the others leave. */
-type Kind = "share" | "surplus";
+/**
+ * Within the organization's share, or as if it were where nobody else is there; of what the others leave; or waiting for
+ * the bytes of a file, which is no use of the time.
+ */
+type Kind = "share" | "surplus" | "file";
 
 export type Turns = ReturnType<typeof createTurns>;
 
@@ -78,7 +85,7 @@ export function createTurns(now: () => number = () => performance.now()) {
   let latest = { organizationId: "", at: -Infinity };
   /** The last request of any organization but the latest. */
   let before = -Infinity;
-  const running: Record<Kind, number> = { share: 0, surplus: 0 };
+  const running = { share: 0, surplus: 0 };
   /** When a request within a share was last answered. */
   let lastAt = -Infinity;
   /** Time that each running request has had so far, as if they had taken it in equal parts. */
@@ -100,13 +107,14 @@ export function createTurns(now: () => number = () => performance.now()) {
     let line = lines.get(organizationId);
     if (line === undefined) {
       if (lines.size >= MOST_REMEMBERED) forget();
-      line = { organizationId, running: 0, waiting: [], creditMs: SAVED_MS, at };
+      line = { organizationId, running: 0, files: 0, waiting: [], creditMs: SAVED_MS, at };
       lines.set(organizationId, line);
     }
     return line;
   }
   function forget(): void {
-    for (const [id, line] of lines) if (line.running + line.waiting.length === 0) lines.delete(id);
+    for (const [id, line] of lines)
+      if (line.running + line.files + line.waiting.length === 0) lines.delete(id);
   }
   function othersAreThere({ organizationId, running: own }: Line): boolean {
     if (running.share + running.surplus > own) return true;
@@ -121,7 +129,8 @@ export function createTurns(now: () => number = () => performance.now()) {
   }
 
   /** How the line's next request may run now, if it may. */
-  function kindFor(line: Line, { isAct }: Waiting): Kind | undefined {
+  function kindFor(line: Line, { isAct, bringsFile = false }: Waiting): Kind | undefined {
+    if (bringsFile) return line.files < ACTS_AT_ONCE ? "file" : undefined;
     const alone = isAct ? ACTS_AT_ONCE : READINGS_AT_ONCE;
     if (!othersAreThere(line)) return line.running < alone ? "share" : undefined;
     // Whoever reads one page after the other is no crowd, and waits for none.
@@ -154,6 +163,7 @@ export function createTurns(now: () => number = () => performance.now()) {
     admitHeld();
   }
   function begun(line: Line, kind: Kind): Turn {
+    if (kind === "file") return fileBegun(line);
     const since = servedMs();
     line.running += 1;
     running[kind] += 1;
@@ -168,6 +178,19 @@ export function createTurns(now: () => number = () => performance.now()) {
         if (kind === "share") lastAt = now();
         refill(line);
         line.creditMs = Math.max(-OWED_MS, line.creditMs - used);
+        admitHeld();
+      },
+    };
+  }
+
+  function fileBegun(line: Line): Turn {
+    line.files += 1;
+    let isOver = false;
+    return {
+      release() {
+        if (isOver) return;
+        isOver = true;
+        line.files -= 1;
         admitHeld();
       },
     };

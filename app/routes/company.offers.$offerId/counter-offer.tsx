@@ -7,6 +7,7 @@ import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.ts
 import { NumberField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
+import { useTypedUnit } from "#app/components/ui/typed-unit.ts";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { type CounterField, counterFieldsOf } from "#app/domain/offers/counter-fields.ts";
 import { OFFER_ROUNDS } from "#app/domain/offers/lifecycle.ts";
@@ -16,7 +17,7 @@ import type { RefusalCode } from "#app/domain/refusal.ts";
 import { useReply } from "#app/http/reply.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 import { formatMoneyExact, formatRate } from "#app/i18n/format.ts";
-import { largeUnit } from "#app/i18n/large-unit.ts";
+import type { LargeUnit } from "#app/i18n/large-unit.ts";
 import { unitText } from "#app/lib/money.ts";
 import type { WeighedCounter } from "#app/services/offers/weigh-counter.server.ts";
 
@@ -37,8 +38,8 @@ export function CounterOffer({
   const t = useTranslations("offer.counter");
   const { form: reply, refusal } = useReply("counter");
   const form = replyForm("counter", reply, {});
-  const locale = useLocale();
-  const unit = largeUnit(locale);
+  const unit = useTypedUnit(reply?.initialValue?.["unit"]);
+  const units = useTranslations("offer.units");
   const labels = useCounterLabels();
   const ofFees = useFeeLabels(offer.terms);
   const fee = useFeeWords();
@@ -65,7 +66,7 @@ export function CounterOffer({
             field={form.field(name)}
             label={labels[name]}
             hint={t("now", { value: shown(terms, name, unit) })}
-            unit={t(`units.${unitOf(name)}`)}
+            unit={name.endsWith("Fen") ? units(unit) : t(`units.${unitOf(name)}`)}
             whole={unitOf(name) === "months" || unitOf(name) === "seats" || unitOf(name) === "bp"}
             optional
           />
@@ -200,14 +201,13 @@ function useFeeLabels(terms: OfferSeenByCompany["terms"]): Record<string, string
   );
 }
 
-function unitOf(name: CounterField): "money" | "months" | "bp" | "seats" | "percent" {
-  if (name.endsWith("Fen")) return "money";
+function unitOf(name: CounterField): "months" | "bp" | "seats" | "percent" {
   if (name === "termMonths") return "months";
   if (name === "spreadBp") return "bp";
   return name === "boardSeats" ? "seats" : "percent";
 }
 
-function shown(terms: OfferTerms, name: CounterField, unit: "million" | "wan"): string {
+function shown(terms: OfferTerms, name: CounterField, unit: LargeUnit): string {
   const { details, ...own } = terms as Record<string, unknown> & { details?: Record<string, unknown> };
   const value = own[name] ?? details?.[name];
   if (typeof value === "bigint") return unitText(value, unit);

@@ -1,18 +1,21 @@
 import { compareQuery } from "#app/domain/offers/compare-query.ts";
 import { faultsByField } from "#app/http/form-errors.server.ts";
-import { largeUnit } from "#app/i18n/large-unit.ts";
+import { type LargeUnit, largeUnit } from "#app/i18n/large-unit.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 
 export interface TypedComparison {
   amount?: string | undefined;
   months?: string | undefined;
+  /** That in which the amount was typed: the address is opened in any language. */
+  unit?: LargeUnit | undefined;
 }
 
 /** What the address asks to compare on. What can't be read is left to the default, and said at its field as typed. */
-export function compareForm(typed: TypedComparison, locale: Locale) {
-  const schema = compareQuery(largeUnit(locale));
+export function compareForm({ unit: typedIn, ...typed }: TypedComparison, locale: Locale) {
+  const unit = typedIn ?? largeUnit(locale);
+  const schema = compareQuery(unit);
   const errors = faultsByField(locale, (error) => schema.safeParse(typed, { error }).error?.issues ?? []);
   const sound = Object.entries(typed).filter(([name]) => !(name in errors));
   const { amount: amountFen, months: termMonths } = schema.parse(Object.fromEntries(sound));
-  return { on: { amountFen, termMonths }, typed, errors };
+  return { on: { amountFen, termMonths }, typed: { ...typed, unit }, errors };
 }

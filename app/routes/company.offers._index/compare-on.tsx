@@ -17,17 +17,21 @@ export interface CompareOnProps {
 export function CompareOn({ on, typed, errors }: CompareOnProps) {
   const t = useTranslations("offer.compare");
   const locale = useLocale();
-  const field = (name: keyof TypedComparison, shown: string): FieldSource => {
+  const units = useTranslations("offer.units");
+  // What can't be read stays as it was typed, in the unit that it was typed in.
+  const unit = errors["amount"] === undefined ? largeUnit(locale) : (typed.unit ?? largeUnit(locale));
+  const field = (name: "amount" | "months", shown: string): FieldSource => {
     const defaultValue = errors[name] === undefined ? shown : typed[name];
     return { name, defaultValue, key: defaultValue, errors: errors[name] };
   };
   return (
     <Form method="get" className="toolbar" aria-label={t("on")}>
+      <input type="hidden" name="unit" value={unit} />
       <div className="row items-end">
         <NumberField
-          field={field("amount", unitText(on.amountFen, largeUnit(locale)))}
+          field={field("amount", unitText(on.amountFen, unit))}
           label={t("amount")}
-          unit={t("unit")}
+          unit={units(unit)}
         />
         <NumberField
           field={field("months", String(on.termMonths))}

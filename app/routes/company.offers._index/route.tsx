@@ -23,10 +23,15 @@ import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company
 import { compareForm } from "./compare-form.server.ts";
 import { CompareOn } from "./compare-on.tsx";
 import { Comparison } from "./comparison.tsx";
+import { OFFER_UNITS } from "#app/domain/offers/offer-units.ts";
 import { EquityOffers } from "./equity-offers.tsx";
 import { GuaranteeOffers } from "./guarantee-offers.tsx";
 
-const query = z.object({ amount: z.string().optional(), months: z.string().optional() });
+const query = z.object({
+  amount: z.string().optional(),
+  months: z.string().optional(),
+  unit: z.enum(OFFER_UNITS).optional(),
+});
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);

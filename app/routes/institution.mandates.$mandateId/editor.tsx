@@ -1,4 +1,4 @@
-import { Form, Link, useActionData } from "@remix-run/react";
+import { Form, Link, useActionData, useSearchParams } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Button } from "#app/components/ui/button.tsx";
@@ -7,8 +7,8 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
-import { fieldsOfMandate, type MandateUnit } from "#app/domain/mandates/form.ts";
-import { largeUnit } from "#app/i18n/large-unit.ts";
+import { useTypedUnit } from "#app/components/ui/typed-unit.ts";
+import { fieldsOfMandate } from "#app/domain/mandates/form.ts";
 import { paths, withQuery } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -29,8 +29,9 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 export function MandateEditor({ title, mandate, preview: loaded, lprPercent, now }: EditorData) {
   const t = useTranslations("mandate");
   const locale = useLocale();
-  const unit: MandateUnit = largeUnit(locale);
   const { form: reply, refusal } = useReply();
+  const [address] = useSearchParams();
+  const unit = useTypedUnit(reply === undefined ? null : address.get("unit"));
   const form = replyForm("mandate", reply, fieldsOfMandate(mandate.draft, unit));
   const labels = useMandateLabels();
   const keeper = useMandateKeeper(mandate.id, unit, mandate.revision);

@@ -6,6 +6,7 @@ import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { type Instrument, REPAYMENT_METHODS } from "#app/domain/codes/instruments.ts";
 import { LPR_SOURCE } from "#app/domain/offers/lpr.ts";
+import type { OfferUnit } from "#app/domain/offers/offer-units.ts";
 import { formatDay, formatMoneyRange, formatMonthsRange, formatRate } from "#app/i18n/format.ts";
 import type { BuilderLabels } from "./builder-labels.ts";
 import type { OfferPage } from "./offer-page.ts";
@@ -17,6 +18,8 @@ export interface BuilderFields {
   form: ReplyForm;
   labels: BuilderLabels;
   page: OfferPage;
+  /** Of the large amounts. */
+  unit: OfferUnit;
 }
 
 export interface InstrumentFields extends BuilderFields {
@@ -30,8 +33,10 @@ export function InstrumentAndAmount({
   labels,
   instrument: present,
   page: { offer, instruments },
+  unit,
 }: InstrumentFields) {
   const t = useTranslations("offer.builder");
+  const units = useTranslations("offer.units");
   const term = useTerm();
   const locale = useLocale();
   const choices = instruments.includes(present) ? instruments : [present, ...instruments];
@@ -48,7 +53,7 @@ export function InstrumentAndAmount({
         <NumberField
           field={form.field("amountFen")}
           label={present === "revolving_credit" ? labels.limit : labels.amountFen}
-          unit={t("price.unit")}
+          unit={units(unit)}
           hint={
             offer.amountMinFen === null
               ? undefined

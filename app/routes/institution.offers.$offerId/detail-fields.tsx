@@ -4,6 +4,7 @@ import { FormSection } from "#app/components/ui/form.tsx";
 import { DateField, NumberField, SelectField } from "#app/components/ui/inputs.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
+import type { OfferUnit } from "#app/domain/offers/offer-units.ts";
 import { DAY_COUNTS } from "#app/domain/offers/day-count.ts";
 import { type DetailField, FIELDS_OF_DETAILS, detailsOf } from "#app/domain/offers/detail-fields.ts";
 
@@ -13,20 +14,28 @@ const WORDS = {
 } as const;
 
 /** The terms that only this instrument has; for a plain loan its days, which may stay blank. */
-export function DetailFields({ form, instrument }: { form: ReplyForm; instrument: Instrument }) {
+export function DetailFields({
+  form,
+  instrument,
+  unit,
+}: {
+  form: ReplyForm;
+  instrument: Instrument;
+  unit: OfferUnit;
+}) {
   const t = useTranslations("offer.details");
   const kind = detailsOf(instrument);
   if (kind === null) return null;
   return (
     <FormSection title={t(`titles.${kind}`)} text={t(`texts.${kind}`)}>
       {FIELDS_OF_DETAILS[kind].map((name) => (
-        <DetailField key={name} form={form} name={name} />
+        <DetailField key={name} form={form} name={name} typedIn={unit} />
       ))}
     </FormSection>
   );
 }
 
-function DetailField({ form, name }: { form: ReplyForm; name: DetailField }) {
+function DetailField({ form, name, typedIn }: { form: ReplyForm; name: DetailField; typedIn: OfferUnit }) {
   const t = useTranslations("offer");
   const words = { field: form.field(`details.${name}`), label: t(`details.${name}`) };
   if (name === "dayCount") {
@@ -40,6 +49,6 @@ function DetailField({ form, name }: { form: ReplyForm; name: DetailField }) {
   if (name.endsWith("On")) return <DateField {...words} optional={name === "secondDrawdownOn"} />;
   if (name === "resetBp") return <NumberField {...words} unit={t("builder.price.points")} whole optional />;
   const isOptional = name === "secondDrawdownFen" || name === "capFen";
-  const unit = name.endsWith("Percent") ? t("builder.fees.percentUnit") : t("builder.price.unit");
+  const unit = name.endsWith("Percent") ? t("builder.fees.percentUnit") : t(`units.${typedIn}`);
   return <NumberField {...words} unit={unit} optional={isOptional} />;
 }

@@ -7,7 +7,7 @@ import { InstrumentAndAmount, type InstrumentFields } from "./builder-fields.tsx
 
 /** The terms of an equity round: what the money buys, who holds the company before, and who is paid first. */
 export function EquityFields(fields: InstrumentFields) {
-  const { form, labels } = fields;
+  const { form, labels, unit } = fields;
   const t = useTranslations("offer");
   return (
     <>
@@ -16,7 +16,7 @@ export function EquityFields(fields: InstrumentFields) {
         <NumberField
           field={form.field("postMoneyFen")}
           label={labels.postMoneyFen}
-          unit={t("builder.price.unit")}
+          unit={t(`units.${unit}`)}
           hint={t("builder.equity.postHint")}
         />
         <NumberField

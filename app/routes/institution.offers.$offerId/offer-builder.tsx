@@ -41,6 +41,9 @@ export function OfferBuilder(page: OfferPage) {
   const locale = useLocale();
   const { form: reply, refusal } = useReply();
   const form = replyForm("offer", reply, stored.fields, stored.errors);
+  // What was sent is in the unit that it was sent in, what is stored in that of the reader's language.
+  const sentIn = reply?.initialValue?.["unit"];
+  const unit = sentIn === "million" || sentIn === "wan" ? sentIn : stored.unit;
   const { keep, onSubmit, autosave, revision, refusal: notKept } = useDraft(draft?.revision ?? 1);
   // Without script, an instrument that was chosen is first met in the form that was sent with it.
   const sent = INSTRUMENTS.find((one) => autosave === null && form.has("instrument", one));
@@ -49,7 +52,7 @@ export function OfferBuilder(page: OfferPage) {
   const costs = t(isOfEquity ? "dilution" : "costs");
   const isGuarantee = offer.commitment === "guarantee";
   const labels = useBuilderLabels(isGuarantee ? "guarantee" : isOfEquity ? "equity" : "loan");
-  const fields = { form, labels, instrument, page };
+  const fields = { form, labels, instrument, page, unit };
   const above = offer.secondPersonAboveFen;
   const hasFaults = Object.keys(stored.errors).length > 0;
   const saved = t(
@@ -74,8 +77,8 @@ export function OfferBuilder(page: OfferPage) {
         }
       />
       <div className="split split--panel-end">
-        <PostForm id={form.id} onChange={(event) => keep(event.currentTarget)} onSubmit={onSubmit}>
-          <input type="hidden" name="unit" value={stored.unit} />
+        <PostForm key={unit} id={form.id} onChange={(event) => keep(event.currentTarget)} onSubmit={onSubmit}>
+          <input type="hidden" name="unit" value={unit} />
           <input type="hidden" name="revision" value={revision} />
           <input type="hidden" name="shownFor" value={instrument} />
           {isGuarantee ? (

@@ -4,7 +4,7 @@ import { NumberField } from "#app/components/ui/inputs.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
-import { largeUnit } from "#app/i18n/large-unit.ts";
+import { useTypedUnit } from "#app/components/ui/typed-unit.ts";
 import { useReply } from "#app/http/reply.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import { unitText } from "#app/lib/money.ts";
@@ -13,8 +13,9 @@ import { unitText } from "#app/lib/money.ts";
 export function SecondPerson({ aboveFen, mayChange }: { aboveFen: bigint | null; mayChange: boolean }) {
   const t = useTranslations("offer.approval");
   const locale = useLocale();
-  const unit = largeUnit(locale);
+  const units = useTranslations("offer.units");
   const { form: reply, refusal } = useReply("second-person");
+  const unit = useTypedUnit(reply?.initialValue?.["unit"]);
   const form = replyForm("second-person", reply, {
     aboveFen: aboveFen === null ? "" : unitText(aboveFen, unit),
   });
@@ -26,12 +27,7 @@ export function SecondPerson({ aboveFen, mayChange }: { aboveFen: bigint | null;
           <ErrorSummary errors={form.summary({ aboveFen: t("settingLabel") })} />
           <RefusalNotice refusal={refusal} />
           <input type="hidden" name="unit" value={unit} />
-          <NumberField
-            field={form.field("aboveFen")}
-            label={t("settingLabel")}
-            unit={t("settingUnit")}
-            optional
-          />
+          <NumberField field={form.field("aboveFen")} label={t("settingLabel")} unit={units(unit)} optional />
           <div className="row">
             <SubmitButton tone="secondary" name="act" value="second-person">
               {t("settingSave")}

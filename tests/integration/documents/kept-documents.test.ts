@@ -87,17 +87,6 @@ describe("an upload in pieces", () => {
     expect((await wholeOf(uploadId)).equals(large)).toBe(true);
   });
 
-  test("takes no piece of another length, none larger than a piece, and none of another company's", async () => {
-    const sit = web.sit(company);
-    const { uploadId, pieceBytes } = await announce(sit);
-    expect((await sit.put(uploadId, 0, large.subarray(0, 100))).status).toBe(422);
-    expect((await sit.put(uploadId, 0, large.subarray(0, pieceBytes + 1))).status).toBe(413);
-    const stranger = web.sit(await given.company());
-    expect((await stranger.put(uploadId, 0, large.subarray(0, pieceBytes))).status).toBe(404);
-    expect((await files()).map(({ receivedBytes }) => receivedBytes)).toEqual([0n]);
-    expect(await folder.files()).toEqual([]);
-  });
-
   test("no more than ten are under way, and no file is larger than what is announced may be", async () => {
     const sit = web.sit(company);
     for (let count = 0; count < 10; count += 1) await announce(sit);

@@ -1,55 +1,17 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readConfig } from "#app/config.server.ts";
-import { createContext, type AppContext } from "#app/context.server.ts";
 import { openProcessPools, type ProcessPools } from "#db/process-pools.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { migrations, urlOf } from "#tests/support/postgres/databases.ts";
+import { urlOf } from "#tests/support/postgres/databases.ts";
+import { startsOf } from "#tests/support/postgres/starts.ts";
 import { stripStartUpOptions } from "#tests/support/postgres/start-up-stripper.ts";
 import { startApp } from "#tests/support/running-app.ts";
 
 /** Row-level security holds only for roles that may not bypass it: as whom the processes act, and when they refuse to. */
 const house = openHouse();
 const given = givenIn(house);
-const login = `login_${process.pid}`;
-const other = `other_${process.pid}`;
-
-beforeAll(async () => {
-  await house.owner.query(`create role ${login} login password 'secret'; create role ${other} nologin`);
-});
-afterAll(async () => {
-  await house.owner.query(`drop owned by ${login}, ${other}; drop role ${login}, ${other}`);
-});
-
-function loginUrl(): string {
-  const url = new URL(house.databaseUrl);
-  url.username = login;
-  url.password = "secret";
-  return url.href;
-}
-
-async function withWeb<Result>(
-  environment: Record<string, string>,
-  work: (app: AppContext) => Promise<Result>,
-): Promise<Result> {
-  const config = readConfig({ NODE_ENV: "test", DATABASE_URL: house.databaseUrl, ...environment });
-  const app = createContext(config, { process: "web", migrations });
-  try {
-    return await work(app);
-  } finally {
-    await app.close();
-  }
-}
-
-/** What is said where the process does not start. */
-const refusalOf = (environment: Record<string, string>): Promise<string> =>
-  withWeb(environment, (app) =>
-    app.refuseUnsafeRoles().then(
-      () => "starts",
-      (error: unknown) => (error as Error).message,
-    ),
-  );
+const { login, other, loginUrl, withWeb, refusalOf } = startsOf(house);
 
 describe("the acting role", () => {
   let pools: ProcessPools;
@@ -131,6 +93,17 @@ describe("a process refuses to start", () => {
       `alter role ${other} superuser; grant ${other} to ${login}`,
       `alter role ${other} nosuperuser`,
     ],
+    [
+      "a schema",
+      `create schema if not exists public; alter schema public owner to ${login}`,
+      "alter schema public owner to pg_database_owner",
+    ],
+    ["may replicate", `alter role ${login} replication`, `alter role ${login} noreplication`],
+    ...["pg_execute_server_program", "pg_write_server_files", "pg_read_all_data"].map((role) => [
+      "files and programs of the server",
+      `grant ${role} to ${login}`,
+      `revoke ${role} from ${login}`,
+    ]),
     ["owns the database", `create table public.own (); alter table own owner to ${login}`, "drop table own"],
   ])("where the login of DATABASE_APP_URL %s", async (said, spoil, mend) => {
     await house.owner.query(`grant longspring_app to ${login}`);
@@ -154,12 +127,25 @@ describe("a process refuses to start", () => {
       "alter table role_canary disable row level security",
       "alter table role_canary enable row level security",
     ],
+    [
+      "is off for public.company, public.mandate",
+      "alter table company disable row level security; alter table mandate no force row level security",
+      "alter table company enable row level security; alter table mandate force row level security",
+    ],
     ["is missing", "delete from role_canary", "insert into role_canary default values"],
-  ])("where row-level security is off or unproven: the row %s", async (said, spoil, mend) => {
+  ])("where row-level security is off or unproven: %s", async (said, spoil, mend) => {
     await house.owner.query(spoil);
     const refusal = await refusalOf({});
     await house.owner.query(mend);
     expect(refusal).toContain(said);
+    expect(await refusalOf({})).toBe("starts");
+  });
+
+  test("where the role of one process may act as that of another", async () => {
+    await house.owner.query("grant longspring_worker to longspring_app");
+    const refusal = await refusalOf({});
+    await house.owner.query("revoke longspring_worker from longspring_app");
+    expect(refusal).toContain("the role longspring_app may act as another of the processes' roles");
     expect(await refusalOf({})).toBe("starts");
   });
 

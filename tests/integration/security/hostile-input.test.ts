@@ -4,7 +4,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDesk } from "#tests/support/forms/desk.ts";
 import { faultsOfPage, fieldsOfPage, isDrawn } from "#tests/support/forms/drawn.ts";
 import { wrongPostings, type FormExample, type FormTable } from "#tests/support/forms/example.ts";
-import { filledPairs, harmlessFilling, hostileFilling, type Filling } from "#tests/support/forms/hostile.ts";
+import {
+  filledPairs,
+  harmlessFilling,
+  HOSTILE_TURNS,
+  hostileFilling,
+  type Filling,
+} from "#tests/support/forms/hostile.ts";
 import type { FieldKind } from "#tests/support/forms/fields.ts";
 import { postForm, replyOf, type Postbox } from "#tests/support/forms/posting.ts";
 import { everyForm } from "#tests/support/forms/table.ts";
@@ -16,7 +22,7 @@ import { seated } from "#tests/support/http/seated.ts";
 import { actionsAlone } from "#tests/support/http/small-pages.ts";
 import { wire, type Answer } from "#tests/support/http/wire.ts";
 import { openHouse } from "#tests/support/house.ts";
-import { isWhole, sampleOf, sampleSeed } from "#tests/support/sample.ts";
+import { drawnFrom, isWhole, sampleOf } from "#tests/support/sample.ts";
 import { MOST_DELAY_MS } from "#tests/support/text/reading-time.ts";
 
 /**
@@ -24,7 +30,8 @@ import { MOST_DELAY_MS } from "#tests/support/text/reading-time.ts";
  * and every page that shows it afterwards. The suite takes a third of the forms and one hostile value each;
  * `npm run prove:hostile-input` takes all forms with all values, and reads every page that any of their people can reach.
  */
-const rounds = isWhole ? 44 : 1;
+const rounds = isWhole ? HOSTILE_TURNS : 1;
+const turns = Array.from({ length: HOSTILE_TURNS }, (_, turn) => turn);
 const mostPages = isWhole ? 4_000 : 60;
 
 const house = openHouse();
@@ -116,7 +123,7 @@ test("hostile values hold the process no longer than harmless ones, and are kept
     for (const [at, form] of forms.entries()) {
       if (!isSampled.has(form)) continue;
       const longestOf = await longestIn(form);
-      const filling = hostileFilling(sampleSeed + 7 * at + round);
+      const filling = hostileFilling(drawnFrom(turns, `${at} ${form.name}`) + round);
       const say = (what: string) => faults.push(`${form.path} ${form.name}: ${filling.title} ${what}`);
       const everything = await judged(form, filling, () => true, longestOf);
       const texts = await judged(form, filling, (kind) => kind === "text", longestOf);

@@ -10,7 +10,7 @@ export interface Drawn {
 }
 
 /** What a drawn page lacks of what its action said; empty when it tells it all. */
-export function faultsOfPage({ fields }: FormExample, { html: whole, pairs, errors }: Drawn): string[] {
+export function faultsOfPage({ fields, path }: FormExample, { html: whole, pairs, errors }: Drawn): string[] {
   const html = whole.replace(/<script\b[^]*?<\/script>/g, "");
   const form = formOf(html, fields["act"]?.good[0]);
   const summary = summaryOf(html);
@@ -25,6 +25,10 @@ export function faultsOfPage({ fields }: FormExample, { html: whole, pairs, erro
     else if (line.to !== undefined && !html.includes(`id="${line.to}"`))
       faults.push(`links to nothing for ${name}`);
   }
+  // A number that was typed in one unit says another amount in the other one, whatever language the page is read in.
+  const unit = new Map(pairs).get("unit") ?? /[?&]unit=(\w+)/.exec(path)?.[1];
+  if (unit !== undefined && !new RegExp(`name="unit" value="${unit}"|[?;]unit=${unit}\\b`).test(html))
+    faults.push("changes the unit of its amounts");
   for (const [name, value] of pairs) {
     const isTyped = controlsOf(form, name).some((tag) => /^<textarea|type="(text|email|tel|url)"/.test(tag));
     const isKept = html.includes(escaped(value));

@@ -45,6 +45,12 @@ const OWN: Readonly<Partial<Record<FieldKind, readonly string[]>>> = {
   website: [`https://${"a.".repeat(60)}`, `https://a.test/${"%".repeat(120)}`, `https://${"@".repeat(120)}`],
 };
 
+/** So many turns, one after the other, meet every value of every kind. */
+export const HOSTILE_TURNS = Math.max(
+  HOSTILE_TEXTS.length,
+  ...Object.values(OWN).map(({ length }) => length),
+);
+
 /** What a posting fills its fields with. */
 export interface Filling {
   readonly title: string;

@@ -47,6 +47,32 @@ function slowTurns() {
   return { turns, pass };
 }
 
+test("a file that comes slowly keeps nobody waiting, however long it takes", async () => {
+  const { turns, pass } = slowTurns();
+  const file = await turns.take({ ...wanted("b", true), bringsFile: true });
+  await pass(2_000);
+  const { begun } = crowd(turns, "a", 8);
+  await sleep(5);
+  expect(begun, "as where nobody else is there").toHaveLength(6);
+  await pass(9_000);
+  begun.forEach((turn) => turn.release());
+  await sleep(5);
+  expect(begun).toHaveLength(8);
+  file.release();
+});
+
+test("an organization brings so many files at once, and the next as one is there", async () => {
+  const turns = createTurns();
+  const begun: Turn[] = [];
+  for (let one = 0; one < 14; one += 1)
+    void turns.take({ ...wanted("a", true), bringsFile: true }).then((turn) => begun.push(turn));
+  await sleep(5);
+  expect(begun).toHaveLength(12);
+  begun[0]?.release();
+  await sleep(5);
+  expect(begun).toHaveLength(13);
+});
+
 test("while another is present, three at once within its share", async () => {
   const { turns } = slowTurns();
   (await turns.take(wanted("b"))).release();

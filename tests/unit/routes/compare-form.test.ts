@@ -9,6 +9,14 @@ test("offers are compared on the amount and the term that were typed, in the uni
   expect(compareForm({ amount: "1.5" }, "en").on).toEqual({ amountFen: 150_000_000n, termMonths: undefined });
 });
 
+test("an address says the same amount in whichever language it is opened", () => {
+  for (const locale of ["en", "zh-CN"] as const) {
+    expect(compareForm({ amount: "300", unit: "wan" }, locale).on.amountFen).toBe(300_000_000n);
+    expect(compareForm({ amount: "3", unit: "million" }, locale).on.amountFen).toBe(300_000_000n);
+    expect(compareForm({ amount: "much", unit: "million" }, locale).typed.unit).toBe("million");
+  }
+});
+
 test.each([
   ["1,5", "1e2"],
   ["0", "361"],
@@ -18,7 +26,7 @@ test.each([
   for (const locale of ["en", "zh-CN"] as const) {
     const { on, typed, errors } = compareForm({ amount, months }, locale);
     expect(on).toEqual({ amountFen: undefined, termMonths: undefined });
-    expect(typed).toEqual({ amount, months });
+    expect(typed).toMatchObject({ amount, months });
     expect(Object.keys(errors)).toEqual(["amount", "months"]);
     for (const word of Object.values(errors).flat())
       expect(/\p{Script=Han}/u.test(word)).toBe(locale === "zh-CN");

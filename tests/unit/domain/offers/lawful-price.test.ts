@@ -18,8 +18,13 @@ test.each<[string, Record<string, unknown>, string[]]>([
   ],
   [
     "a credit line",
-    { details: { utilisationPercent: "10", commitmentPercent: "5" } },
+    { details: { utilisationPercent: "8", commitmentPercent: "3" } },
     ["details.commitmentPercent: rate-too-high"],
+  ],
+  [
+    "a credit line",
+    { details: { utilisationPercent: "100", commitmentPercent: "3.0001" } },
+    ["details.commitmentPercent: commitment-fee-too-high"],
   ],
   [
     "a loan",

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { PIECE_BYTES } from "#app/domain/documents/limits.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { documentsFolder, openDocumentPages } from "#tests/support/documents/document-pages.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const folder = documentsFolder();
+const house = openHouse(folder.environment);
+const given = givenIn(house);
+const db = arranging(house);
+const large = Buffer.alloc(2.5 * PIECE_BYTES);
+let web: Awaited<ReturnType<typeof openDocumentPages>>;
+let company: CompanyActor;
+
+beforeAll(async () => {
+  web = await openDocumentPages(house);
+  company = await given.company();
+});
+afterAll(async () => {
+  await web.stop();
+  await folder.remove();
+});
+
+const files = () => db().selectFrom("documentFile").selectAll().execute();
+const announced = async (sit: ReturnType<typeof web.sit>) =>
+  (
+    await sit.post("/company/documents/uploads", {
+      ...{ kind: "contract", file: "a.pdf", sizeBytes: String(large.length) },
+    })
+  ).json() as { uploadId: string; pieceBytes: number };
+
+test("an upload takes no piece of another length, none larger than a piece, and none of another company's", async () => {
+  const sit = web.sit(company);
+  const { uploadId, pieceBytes } = await announced(sit);
+  expect((await sit.put(uploadId, 0, large.subarray(0, 100))).status).toBe(422);
+  expect((await sit.put(uploadId, 0, large.subarray(0, pieceBytes + 1))).status).toBe(413);
+  const stranger = web.sit(await given.company());
+  expect((await stranger.put(uploadId, 0, large.subarray(0, pieceBytes))).status).toBe(404);
+  expect((await files()).map(({ receivedBytes }) => receivedBytes)).toEqual([0n]);
+  expect(await folder.files()).toEqual([]);
+});
