@@ -14,6 +14,7 @@ import { createAccounts } from "./integrations/accounts/accounts.server.ts";
 import { createChanges, type Changes } from "./integrations/changes/changes.server.ts";
 import { documentStore } from "./integrations/documents/document-store.server.ts";
 import { s3Store } from "./integrations/documents/s3-store.server.ts";
+import { createSheetWriter } from "./integrations/sheets/sheet-writer.server.ts";
 import { createInspector } from "./integrations/scanning/inspector.server.ts";
 import { clamavScanner } from "./integrations/scanning/clamav.server.ts";
 import { officialWorkingDays } from "./integrations/calendar/working-days.server.ts";
@@ -83,6 +84,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
   });
   const changes = createChanges();
   const inspector = createInspector();
+  const sheets = createSheetWriter();
   const stopping = new AbortController();
   let hearing: Promise<void> | undefined;
   const { smtpUrl, from } = config.mail;
@@ -103,6 +105,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
     market: {},
     documents: documentStore(config.documents),
     inspector,
+    sheets,
     virusScanner: config.virusScanner === null ? null : clamavScanner(config.virusScanner),
     mailer,
     withAccounts: createWithAccounts(accountsDb),
@@ -127,7 +130,7 @@ export function createContext(config: Config, options: ContextOptions): AppConte
       mailer.close();
       changes.end();
       stopping.abort();
-      await Promise.all([held.close(), hearing, inspector.close()]);
+      await Promise.all([held.close(), hearing, inspector.close(), sheets.close()]);
     },
   };
 }

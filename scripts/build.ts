@@ -76,6 +76,7 @@ async function buildAll(): Promise<void> {
       "worker.main": "app/entry.worker.server.ts",
       "migrate.main": "scripts/migrate.ts",
       "inspection-thread": "app/integrations/scanning/inspection-thread.ts",
+      "sheet-thread": "app/integrations/sheets/sheet-thread.ts",
     },
     outdir: fresh,
     bundle: true,

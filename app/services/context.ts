@@ -4,6 +4,7 @@ import type { Accounts } from "#app/integrations/accounts/accounts.server.ts";
 import type { ArchiveStore } from "#app/integrations/archives/archive-store.server.ts";
 import type { DocumentStore } from "#app/integrations/documents/store.ts";
 import type { Inspector } from "#app/integrations/scanning/inspector.server.ts";
+import type { SheetWriter } from "#app/integrations/sheets/sheet-writer.server.ts";
 import type { VirusScanner } from "#app/integrations/scanning/clamav.server.ts";
 import type { Mailer } from "#app/integrations/mail/mailer.server.ts";
 import type { Logger } from "#app/integrations/observing/logger.server.ts";
@@ -45,6 +46,11 @@ export interface DocumentsContext extends ServiceContext {
   log: Pick<Logger, "error">;
 }
 
+/** What the use cases of term sheets need beside that: who writes them. */
+export interface SheetsContext extends ServiceContext {
+  sheets: SheetWriter;
+}
+
 /** What the use cases of accounts need beside that: people who are nobody yet have a door of their own. */
 export interface AccountsContext extends ServiceContext {
   accounts: Accounts;
@@ -59,7 +65,7 @@ export interface LettersContext extends AccountsContext {
 }
 
 /** What the use cases of archives need: where these lie, and a door to data through which a job reads as a person does. */
-export interface ExportsContext extends DocumentsContext {
+export interface ExportsContext extends DocumentsContext, SheetsContext {
   archives: ArchiveStore;
   /** Under the policies of whoever is given, in a job as well as in a request. */
   withPerson: WithActor;

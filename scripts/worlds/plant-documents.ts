@@ -101,6 +101,6 @@ function asSheet({ title, lead, at, parts }: Paper): Sheet {
   const t = translator("zh-CN", "sheet");
   return {
     ...{ locale: "zh-CN", title, lead, madeAt: at, parts, foot },
-    pageOf: (page, pages) => t("page", { page, pages }),
+    pageOf: t("page", { page: "{page}", pages: "{pages}" }),
   };
 }

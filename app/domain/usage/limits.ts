@@ -37,6 +37,8 @@ export const USAGE_LIMITS = {
   archive: { person: { hour: 4, day: 8 }, organization: { hour: 6, day: 12 } },
   /** Lists as CSV, up to thousands of rows: one after each change of the filters. */
   spreadsheet: { person: { hour: 60, day: 200 }, organization: { hour: 240, day: 800 } },
+  /** Term sheets as PDF: the versions of every offer of a busy week, and again for a colleague. */
+  termSheet: { person: { hour: 60, day: 200 }, organization: { hour: 240, day: 800 } },
   /** Opened streams of changes. Each page that is looked at opens one, and a broken line opens it again. */
   stream: { person: { hour: 1_200, day: 8_000 }, organization: { hour: 12_000, day: 60_000 } },
   /** Credit codes entered for an organization: one, and its typing errors. More than that is trying codes out. */

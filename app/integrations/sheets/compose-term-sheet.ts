@@ -48,7 +48,7 @@ export function composeTermSheet(locale: Locale, sealed: SealedVersion): Sheet {
     lead: offer("page.number", { number, version }),
     madeAt: issuedAt,
     foot: t("foot", { number, version, start: sealed.fingerprint.slice(0, 8) }),
-    pageOf: (page, pages) => t("page", { page, pages }),
+    pageOf: t("page", { page: "{page}", pages: "{pages}" }),
     parts: [
       {
         title: t("parties"),

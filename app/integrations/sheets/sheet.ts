@@ -11,7 +11,8 @@ export interface Sheet {
   parts: readonly SheetPart[];
   /** At the foot of each page, beside its number. */
   foot: string;
-  pageOf: (page: number, pages: number) => string;
+  /** The number of a page, with "{page}" and "{pages}" where they stand. */
+  pageOf: string;
 }
 
 export interface SheetPart {

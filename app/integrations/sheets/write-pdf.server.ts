@@ -94,6 +94,7 @@ function drawFeet(pdf: PDFKit.PDFDocument, sheet: Sheet): void {
     pdf.font("regular").fontSize(8).fillColor(ink.soft);
     pdf.text(sheet.foot, edge, y, { lineBreak: false });
     const right = { align: "right" as const, width: pdf.page.width - 2 * edge, lineBreak: false };
-    pdf.text(sheet.pageOf(page + 1, count), edge, y, right);
+    const number = sheet.pageOf.replace("{page}", String(page + 1)).replace("{pages}", String(count));
+    pdf.text(number, edge, y, right);
   }
 }

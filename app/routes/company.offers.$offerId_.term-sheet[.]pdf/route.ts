@@ -5,12 +5,14 @@ import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
 import { paths } from "#app/http/paths.ts";
 import { readQuery } from "#app/http/query.ts";
+import { countReading } from "#app/services/usage/count-reading.server.ts";
 import { readTermSheet } from "#app/services/offers/read-term-sheet.server.ts";
 
 /** An issued version as a PDF, in the reader's language unless the address names one. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const offerId = idParam(args.params, "offerId");
+  await countReading(ctx, actor, "termSheet");
   const { version, language = locale } = readQuery(args.request, termSheetQuery);
   const checkedAt = ctx.config.web.publicOrigin + paths.checkTermSheet();
   const sheet = await readTermSheet(ctx, actor, { offerId, version, locale: language, checkedAt });

@@ -6,10 +6,9 @@ import { isPricedLoan, issuedTermsSchema } from "#app/domain/offers/record-terms
 import { found } from "#app/domain/refusal.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { composeTermSheet } from "#app/integrations/sheets/compose-term-sheet.ts";
-import { writePdf } from "#app/integrations/sheets/write-pdf.server.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
 import { findIssuedVersion, findTermSheet } from "#db/queries/term-sheets.ts";
-import type { ServiceContext } from "../context.ts";
+import type { SheetsContext } from "../context.ts";
 
 export interface ReadTermSheet {
   offerId: string;
@@ -25,7 +24,7 @@ export interface ReadTermSheet {
  * institution as long as the company's consent opens its name to it.
  */
 export async function readTermSheet(
-  { withActor }: ServiceContext,
+  { withActor, sheets }: SheetsContext,
   actor: CompanyActor | InstitutionActor,
   { offerId, version, locale, checkedAt }: ReadTermSheet,
 ): Promise<{ name: string; mediaType: string; size: number; bytes: AsyncIterable<Uint8Array>; pdf: Buffer }> {
@@ -53,7 +52,7 @@ export async function readTermSheet(
     checkedAt,
   });
   const language = locale === "en" ? "en" : "zh";
-  const pdf = await writePdf(sheet);
+  const pdf = await sheets.write(sheet);
   return {
     name: `term-sheet-${runningNumber("offer", row.offerNumber)}-v${row.version}-${language}.pdf`,
     mediaType: "application/pdf",

@@ -27,7 +27,10 @@ export function faultsOfPage({ fields, path }: FormExample, { html: whole, pairs
   }
   // A number that was typed in one unit says another amount in the other one, whatever language the page is read in.
   const unit = new Map(pairs).get("unit") ?? /[?&]unit=(\w+)/.exec(path)?.[1];
-  if (unit !== undefined && !new RegExp(`name="unit" value="${unit}"|[?;]unit=${unit}\\b`).test(html))
+  if (
+    unit !== undefined &&
+    !new RegExp(`name="unit" value="${unit}"|action="[^"]*[?;]unit=${unit}\\b`).test(html)
+  )
     faults.push("changes the unit of its amounts");
   for (const [name, value] of pairs) {
     const isTyped = controlsOf(form, name).some((tag) => /^<textarea|type="(text|email|tel|url)"/.test(tag));
