@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Session } from "#app/domain/accounts/session.ts";
-import { type Instrument, INSTRUMENTS } from "#app/domain/codes/instruments.ts";
+import { type FeeKind, type Instrument, INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import type { FieldFault } from "#app/domain/fields.ts";
+import { feesAllowed } from "#app/domain/offers/loan-terms.ts";
 import type { OfferFigures } from "#app/domain/offers/figures.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -112,11 +113,21 @@ async function read(seat: string, path: string): Promise<Figures & Compared> {
 const figures = ({ cost, equity, conversion }: Figures) => ({ cost, equity, conversion });
 const fen = (value: unknown) => BigInt(value as string);
 
+/** Three kinds of cost; ten sheets, one after the other, have every kind that the instrument may have. */
+function feesOfSheet(instrument: Instrument, number: number): FeeKind[] {
+  const kinds = feesAllowed(instrument);
+  const own = [0, 1, 2].flatMap((line) => kinds[(3 * number + line) % kinds.length] ?? []);
+  // A deposit is paid at the start, as the first line is.
+  return [...new Set(own)].sort((a, b) => Number(b === "deposit") - Number(a === "deposit"));
+}
+
 test.each(KINDS)(
   "what %s costs is the same to the fen beside the builder, when it is issued, to the company, compared and printed",
   async (_, instrument, keeps) => {
-    const usual = typedSheet(instrument, { day: dayOf(house.app.now()), oddOneIn: 0 }).map(keeps);
-    for (const typed of fc.sample(usual, { numRuns: sheets, seed: 71 })) {
+    for (let number = 0; number < sheets; number += 1) {
+      const fees = feesOfSheet(instrument, number);
+      const usual = typedSheet(instrument, { day: dayOf(house.app.now()), oddOneIn: 0, fees }).map(keeps);
+      const [typed = []] = fc.sample(usual, { numRuns: 1, seed: 71 + number });
       const { offerId, company } = await begun(instrument);
       const page = `/institution/offers/${offerId}`;
       const form = { ...Object.fromEntries(typed), shownFor: instrument };

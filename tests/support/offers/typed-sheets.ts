@@ -1,5 +1,10 @@
 import fc from "fast-check";
-import { FEE_TIMINGS, type Instrument, REPAYMENT_METHODS } from "#app/domain/codes/instruments.ts";
+import {
+  FEE_TIMINGS,
+  type FeeKind,
+  type Instrument,
+  REPAYMENT_METHODS,
+} from "#app/domain/codes/instruments.ts";
 import { HOLDERS } from "#app/domain/offers/cap-table.ts";
 import { DAY_COUNTS } from "#app/domain/offers/day-count.ts";
 import { DETAIL_FIELDS, detailsOf, FIELDS_OF_DETAILS } from "#app/domain/offers/detail-fields.ts";
@@ -14,6 +19,8 @@ export interface Typing {
   day: Day;
   /** One value in so many is odd: nothing, too much, a day long past. 0: none, so that most sheets can be issued. */
   oddOneIn: number;
+  /** The kinds of its lines of costs, each of which is typed; else some of those that it may have. */
+  fees?: readonly FeeKind[];
 }
 
 const ODD_AMOUNTS = ["0", "0.000001", "1,5", "99999999", "1000000000", "-1", "abc"];
@@ -103,10 +110,12 @@ function loanFields(instrument: Instrument, typing: Typing): Fields {
       : ([
           [
             `fees[${line}].kind`,
-            fc.option(fc.constantFrom(...kinds.filter((one) => one !== "deposit" || line === 0)), {
-              nil: undefined,
-              freq: 2,
-            }),
+            typing.fees
+              ? fc.constant(typing.fees[line])
+              : fc.option(fc.constantFrom(...kinds.filter((one) => one !== "deposit" || line === 0)), {
+                  nil: undefined,
+                  freq: 2,
+                }),
           ],
           [`fees[${line}].timing`, line === 0 ? fc.constant("upfront") : fc.constantFrom(...FEE_TIMINGS)],
           [
