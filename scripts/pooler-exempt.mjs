@@ -4,8 +4,8 @@
  */
 export const exempt = [
   {
-    file: "tests/integration/tooling/**",
-    why: "tests of the build, the embedded server and migrations; none of them asks through an acting pool",
+    file: "tests/integration/tooling/{build,embedded-postgres,migrating-under-load,processes}.test.ts",
+    why: "tests of the build, the embedded server, migrations and programs; none of them asks through an acting pool",
   },
   {
     file: "tests/integration/http/database-killed.test.ts",
