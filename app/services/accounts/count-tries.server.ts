@@ -17,5 +17,8 @@ export async function countTries(
     log.error({ error }, "tries can't be counted: sign-in is closed");
     throw new Refusal("sign-in-closed");
   });
-  if (usedUp) throw new Refusal("attempts-used-up", { minutes: Math.ceil(usedUp.withinSeconds / 60) });
+  if (usedUp) {
+    const { withinSeconds: retryAfterSeconds } = usedUp;
+    throw new Refusal("attempts-used-up", { retryAfterSeconds, minutes: Math.ceil(retryAfterSeconds / 60) });
+  }
 }

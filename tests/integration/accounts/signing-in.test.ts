@@ -5,6 +5,7 @@ import { accountsIn, password } from "#tests/factories/accounts.ts";
 import { accountPages } from "#tests/support/http/account-pages.ts";
 import { browser, replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { openWeb, type OpenWeb } from "#tests/support/http/open-web.ts";
+import { LIMITS } from "#app/domain/accounts/limits.ts";
 import type { Answer } from "#tests/support/http/wire.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { migrations } from "#tests/support/postgres/databases.ts";
@@ -100,19 +101,19 @@ test("a wrong password and an unknown address are one answer", async () => {
 });
 
 test("a wrong password and an unknown address take the same time", async () => {
-  const { email } = await owner();
   const best = { known: Infinity, unknown: Infinity };
-  for (let round = 0; round < 5; round += 1) {
-    for (const [who, address] of [
-      ["known", email],
-      ["unknown", "nobody@people.test"],
-    ] as const) {
+  const areApart = () => !(Math.abs(best.known - best.unknown) / best.unknown < 0.05);
+  // The least of some times; of more where the machine was disturbed. Five for each address, since tries are counted.
+  for (let person = 0; person < 8 && areApart(); person += 1) {
+    const addresses = { known: (await owner()).email, unknown: `nobody-${person}@people.test` };
+    for (let turn = 0; turn < 10; turn += 1) {
+      const who = turn % 2 === 0 ? "known" : "unknown";
       const begun = performance.now();
-      await signIn(open(), address, "not the password");
+      await signIn(open(), addresses[who], "not the password");
       best[who] = Math.min(best[who], performance.now() - begun);
     }
   }
-  expect(Math.abs(best.known - best.unknown) / best.unknown).toBeLessThan(0.05);
+  expect(areApart()).toBe(false);
 });
 
 describe("tries are counted in the database", () => {
@@ -124,6 +125,7 @@ describe("tries are counted in the database", () => {
     expect(answers.filter((code) => code === "attempts-used-up")).toHaveLength(6);
     const late = await signIn(open(), email);
     expect([late.status, refusalIn(late), await sessionsOf(userId)]).toEqual([429, "attempts-used-up", 0]);
+    expect(late.headers["retry-after"]).toBe(String(LIMITS.signIn.withinSeconds));
   });
 
   test("an unknown address is counted just the same", async () => {
