@@ -9,6 +9,11 @@ import { type LargeUnit, largeUnit } from "#app/i18n/large-unit.ts";
  */
 export function useTypedUnit(sent: unknown): LargeUnit {
   const locale = useLocale();
-  const [unit] = useState(() => (sent === "million" || sent === "wan" ? sent : largeUnit(locale)));
+  const [unit] = useState(() => unitOf(sent) ?? largeUnit(locale));
   return unit;
+}
+
+/** The unit that a form was sent with; null where it has none. */
+export function unitOf(sent: unknown): LargeUnit | null {
+  return sent === "million" || sent === "wan" ? sent : null;
 }

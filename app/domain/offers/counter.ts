@@ -47,8 +47,8 @@ export function counterTerms(terms: OfferTerms, change: CounterChange): OfferTer
 
 /**
  * What keeps a counter-offer from being made: what `termFaults` finds wrong with its terms on the day of the version that
- * it answers, each at the field of the counter-offer's form. A term that it
- * leaves as it was, or can't change, is named by the change that it doesn't go with.
+ * it answers, each at the field of the counter-offer's form. A term that it leaves as it was, or can't change, is named by
+ * the change that it doesn't go with.
  */
 export function counterFaults(
   terms: OfferTerms,

@@ -26,7 +26,7 @@ test.each([
   for (const locale of ["en", "zh-CN"] as const) {
     const { on, typed, errors } = compareForm({ amount, months }, locale);
     expect(on).toEqual({ amountFen: undefined, termMonths: undefined });
-    expect(typed).toMatchObject({ amount, months });
+    expect(typed).toEqual({ amount, months, unit: locale === "en" ? "million" : "wan" });
     expect(Object.keys(errors)).toEqual(["amount", "months"]);
     for (const word of Object.values(errors).flat())
       expect(/\p{Script=Han}/u.test(word)).toBe(locale === "zh-CN");
