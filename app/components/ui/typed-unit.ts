@@ -9,11 +9,6 @@ import { type LargeUnit, largeUnit } from "#app/i18n/large-unit.ts";
  */
 export function useTypedUnit(sent: unknown): LargeUnit {
   const locale = useLocale();
-  const [unit] = useState(() => unitOf(sent) ?? largeUnit(locale));
+  const [unit] = useState(() => (sent === "million" || sent === "wan" ? sent : largeUnit(locale)));
   return unit;
-}
-
-/** The unit that a form was sent with; null where it has none. */
-export function unitOf(sent: unknown): LargeUnit | null {
-  return sent === "million" || sent === "wan" ? sent : null;
 }

@@ -11,11 +11,11 @@ import { Money } from "#app/components/ui/money.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
-import { unitOf } from "#app/components/ui/typed-unit.ts";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { Autosave } from "#app/components/ui/autosave.tsx";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import { committedFen } from "#app/domain/offers/offer-terms.ts";
+import { OFFER_UNITS } from "#app/domain/offers/offer-units.ts";
 import { paths } from "#app/http/paths.ts";
 import { replyOf, useReply } from "#app/http/reply.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
@@ -43,7 +43,7 @@ export function OfferBuilder(page: OfferPage) {
   const { form: reply, refusal } = useReply();
   const form = replyForm("offer", reply, stored.fields, stored.errors);
   // What was sent is in the unit that it was sent in, what is stored in that of the reader's language.
-  const unit = unitOf(reply?.initialValue?.["unit"]) ?? stored.unit;
+  const unit = OFFER_UNITS.find((one) => form.has("unit", one)) ?? stored.unit;
   const { keep, onSubmit, autosave, revision, refusal: notKept } = useDraft(draft?.revision ?? 1);
   // Without script, an instrument that was chosen is first met in the form that was sent with it.
   const sent = INSTRUMENTS.find((one) => autosave === null && form.has("instrument", one));
