@@ -67,7 +67,7 @@ const valuesOf = (name: string) => sql`
 function eligiblePairs(day: Day): RawBuilder<unknown> {
   return sql`
     seeking as materialized (
-      select prospect_id, company_id, sector, district, stage, instruments, securities, recognitions, revenue_fen,
+      select prospect_id, sector, district, stage, instruments, securities, recognitions, revenue_fen,
         amount_max_fen - accepted_fen as ask_max, least(amount_min_fen, amount_max_fen - accepted_fen) as ask_min,
         term_min_months, term_max_months, ${basisPoints(sql`maximum_rate_percent`)} as max_rate,
         (extract(year from ${day}::date) - extract(year from founded_on)) * 12
@@ -79,7 +79,7 @@ function eligiblePairs(day: Day): RawBuilder<unknown> {
     giving as materialized (
       select mandate.id as mandate_id, instruments, sectors_include, sectors_exclude, mandate.districts, stages,
         securities, recognitions, amount_min_fen, amount_max_fen, term_min_months, term_max_months, revenue_min_fen,
-        age_min_months, excluded_company_ids, budget_fen - reserved_fen - drawn_fen as budget_left,
+        age_min_months, budget_fen - reserved_fen - drawn_fen as budget_left,
         ${basisPoints(sql`coalesce(rate_min_percent, rate_max_percent)`)} as cheapest,
         cardinality(securities) = 0 or 'none' = any(securities) as any_security,
         cardinality(recognitions) = 0 as any_recognition
@@ -141,8 +141,7 @@ function eligiblePairs(day: Day): RawBuilder<unknown> {
           and (g.term_min_months is null or s.term_max_months >= g.term_min_months)
           and (s.max_rate is null or g.cheapest <= s.max_rate)
           and (g.any_security or ${common("security_mask", "securities")})))
-        and (g.any_recognition or ${common("recognition_mask", "recognitions")})
-        and s.company_id <> all (g.excluded_company_ids))`;
+        and (g.any_recognition or ${common("recognition_mask", "recognitions")}))`;
 }
 
 /** The order of the joins is that of the text: no statistics are kept on what a query makes by itself. */

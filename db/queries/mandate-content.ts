@@ -20,7 +20,6 @@ type Columns = Required<
     | "termMaxMonths"
     | "revenueMinFen"
     | "ageMinMonths"
-    | "excludedCompanyIds"
     | "preferences"
     | "rateMinPercent"
     | "rateMaxPercent"
@@ -47,7 +46,6 @@ export function toMandateColumns({ terms }: MandateContent, preferencesJson: str
     termMaxMonths: terms.termMonthsMax ?? null,
     revenueMinFen: terms.minRevenueFen ?? null,
     ageMinMonths: terms.minAgeMonths ?? null,
-    excludedCompanyIds: terms.excludedCompanyIds,
     preferences: preferencesJson,
     rateMinPercent: terms.priceMinPercent ?? null,
     rateMaxPercent: terms.priceMaxPercent ?? null,
@@ -80,7 +78,6 @@ export function toStoredContent(row: MandateRow, title: string): StoredContent {
       termMonthsMax: row.termMaxMonths ?? undefined,
       minRevenueFen: text(row.revenueMinFen),
       minAgeMonths: row.ageMinMonths ?? undefined,
-      excludedCompanyIds: row.excludedCompanyIds,
       priceMinPercent: row.rateMinPercent ?? undefined,
       priceMaxPercent: row.rateMaxPercent ?? undefined,
       budgetFen: text(row.budgetFen),

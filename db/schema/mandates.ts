@@ -24,7 +24,6 @@ export interface MandateTable {
   termMaxMonths: number | null;
   revenueMinFen: bigint | null;
   ageMinMonths: number | null;
-  excludedCompanyIds: Generated<string[]>;
   preferences: JsonColumn;
   rateMinPercent: string | null;
   rateMaxPercent: string | null;

@@ -119,7 +119,7 @@ function mandateRow(
       sectorsExclude: [],
       districts: [...terms.districts],
     },
-    ...{ stages: [], securities: [], recognitions: [], excludedCompanyIds: [] },
+    ...{ stages: [], securities: [], recognitions: [] },
     ...{
       amountMinFen: terms.amountMinFen,
       amountMaxFen: terms.amountMaxFen,

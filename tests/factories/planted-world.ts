@@ -75,7 +75,6 @@ export async function plantMandates(db: Kysely<Database>, mandates: readonly Man
     termMaxMonths: terms.termMonthsMax,
     revenueMinFen: terms.minRevenueFen,
     ageMinMonths: terms.minAgeMonths,
-    excludedCompanyIds: [...terms.excludedCompanyIds],
     preferences: JSON.stringify(terms.preferences, (_, value: unknown) =>
       typeof value === "bigint" ? value.toString() : value,
     ),

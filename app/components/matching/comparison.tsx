@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
-import type { CriterionResult, Outcome } from "#app/domain/matching/criterion.ts";
+import type { CriterionResult } from "#app/domain/matching/criteria/list.ts";
+import type { Outcome } from "#app/domain/matching/criterion.ts";
 import type { Reason } from "#app/domain/matching/reason.ts";
 import type { StatedPart } from "#app/domain/matching/stated-part.ts";
 import { CriteriaTable, type CriterionRow } from "../ui/criteria.tsx";

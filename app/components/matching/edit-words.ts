@@ -40,8 +40,6 @@ export function mandateEditWords({ locale, t, years, term }: EditLanguage): Edit
 
   return (edit, now) => {
     switch (edit.field) {
-      case "excludedCompanyIds":
-        return "";
       case "minRevenueFen":
       case "amountMinFen":
       case "amountMaxFen": {

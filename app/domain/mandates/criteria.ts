@@ -39,7 +39,6 @@ function mandateShape(kinds: FieldKinds) {
     minAgeMonths: kinds.whole(0, 1_200).optional(),
     /** One of them is enough; none listed, none demanded. */
     recognitionsAny: z.array(recognitionSchema),
-    excludedCompanyIds: z.array(z.uuid()).max(200),
     /** What a company would pay a year before fees; shown to companies as a band. */
     priceMinPercent: kinds.percent.optional(),
     priceMaxPercent: kinds.percent.optional(),

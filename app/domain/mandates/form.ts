@@ -24,15 +24,11 @@ const typedYears = z.string().transform((text, ctx) => {
   return z.NEVER;
 });
 
-/** Whom a mandate excludes by name isn't typed: what stands is kept by the service. */
-const nobody = z.array(z.uuid()).max(0);
-
 function schemaFor(unit: MandateUnit) {
   const kinds = typedKinds(unit);
   return typedMandateSchema(unit).safeExtend({
     ...preferenceFields(kinds),
     minAgeMonths: typedYears.optional(),
-    excludedCompanyIds: nobody,
     /** Without script a sector is added by choosing it and sending the form. */
     addSectorsIncluded: sectorSchema.optional(),
     addSectorsExcluded: sectorSchema.optional(),

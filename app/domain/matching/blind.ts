@@ -1,12 +1,11 @@
 import { isWithin } from "#app/domain/codes/paths.ts";
 import type { TeaserBands } from "#app/domain/prospects/teaser-parts.ts";
 import type { Range } from "#app/domain/prospects/bands.ts";
-import { type CriterionResult, type CriterionValue, UNKNOWN } from "./criterion.ts";
+import { criterionOfField, type CriterionResult, gateOf } from "./criteria/list.ts";
+import { type CriterionValue, fenBand, HIDDEN, type Shown, UNKNOWN } from "./criterion.ts";
+import type { MandateEdit } from "./edits.ts";
 import type { Readable } from "./read-reasons.ts";
 import type { Reason } from "./reason.ts";
-
-/** Known to the matcher, but not part of this teaser: its cohort is too small for it. */
-const HIDDEN: CriterionValue = { type: "hidden" };
 
 /**
  * What an institution may read of a company's side before consent. Outcomes are told as they are; the values that
@@ -17,22 +16,19 @@ export function blindResults(results: readonly CriterionResult[], shown: TeaserB
 }
 
 function blindValue({ criterion, companyValue }: CriterionResult, shown: TeaserBands): CriterionValue {
-  if (companyValue.type === "unknown") return UNKNOWN;
-  switch (criterion) {
-    case "sector":
-      return { type: "codes", list: "sectors", codes: [shown.sector] };
-    case "district":
-      return { type: "codes", list: "districts", codes: [shown.place] };
-    case "revenue":
-      return fenBand(shown.revenueFen);
-    case "amount":
-    case "budget":
-      return fenBand(shown.askFen);
-    case "age":
-      return monthsBand(shown.ageYears);
-    default:
-      return companyValue;
-  }
+  return companyValue.type === "unknown" ? UNKNOWN : blindValueOf(criterion, companyValue, shown);
+}
+
+function blindValueOf(gate: string, value: CriterionValue, shown: TeaserBands): CriterionValue {
+  return gateOf(gate)?.blindValue?.(shown) ?? value;
+}
+
+/** The edits of a near miss as an institution may read them before consent. */
+export function blindEdits(edits: readonly MandateEdit[], shown: Shown): MandateEdit[] {
+  return edits.flatMap((edit) => {
+    const blindEdit = criterionOfField(edit.field)?.blindEdit;
+    return blindEdit === undefined ? edit : (blindEdit(edit, shown) ?? []);
+  });
 }
 
 /** The same for what speaks for or against a company: what is said of it stays, its values become bands. */
@@ -70,17 +66,8 @@ function blindPartValue(
 ): CriterionValue {
   if (companyValue.type === "unknown") return UNKNOWN;
   switch (kind) {
-    case "sector":
-      return { type: "codes", list: "sectors", codes: [shown.sector] };
-    case "district":
-      return { type: "codes", list: "districts", codes: [shown.place] };
-    case "revenue":
-      return fenBand(shown.revenueFen);
-    case "amount":
     case "amount_covered":
       return fenBand(shown.askFen);
-    case "age":
-      return monthsBand(shown.ageYears);
     case "rd_intensity":
       return numberBand("percentBp", shown.rdIntensityBp);
     case "revenue_growth":
@@ -90,7 +77,7 @@ function blindPartValue(
     case "class_one_ip":
       return numberBand("count", shown.classOneIp);
     default:
-      return companyValue;
+      return blindValueOf(kind, companyValue, shown);
   }
 }
 
@@ -98,19 +85,4 @@ function numberBand(type: "percentBp" | "count", band: Range<number> | null): Cr
   if (band === null) return HIDDEN;
   // Bands are half open: of whole numbers the last one inside is said.
   return { type, min: band.from, max: band.to !== null && type === "count" ? band.to - 1 : band.to };
-}
-
-/** An amount in its band; the upper end is where the next band starts. */
-function fenBand(band: Range<bigint> | null): CriterionValue {
-  return band === null ? HIDDEN : { type: "fen", min: band.from, max: band.to };
-}
-
-/** Whole years in months; the last year that lies inside is said. */
-function monthsBand(years: Range<number> | null): CriterionValue {
-  if (years === null) return HIDDEN;
-  return {
-    type: "months",
-    min: years.from === null ? null : years.from * 12,
-    max: years.to === null ? null : (years.to - 1) * 12,
-  };
 }

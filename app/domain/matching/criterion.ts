@@ -1,29 +1,11 @@
+import type { Range } from "#app/domain/prospects/bands.ts";
+import type { TeaserBands } from "#app/domain/prospects/teaser-parts.ts";
 import type { Day } from "#app/lib/days.ts";
+import type { GivenField, MandateEdit, ProspectEdit } from "./edits.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 
 /** Unknown: the other side constrains it and this side hasn't said. It never passes and never scores. */
 export type Outcome = "met" | "not_met" | "unknown";
-
-/** What a mandate demands of a prospect, in the order in which people read it. */
-export const DEMANDS = [
-  "instrument",
-  "sector",
-  "district",
-  "stage",
-  "security",
-  "amount",
-  "term",
-  "revenue",
-  "age",
-  "recognition",
-  "company",
-] as const;
-/** What a prospect asks of a mandate beyond the instrument, amount and term that both share. */
-export const ASKS = ["price"] as const;
-/** Whether the mandate can take anybody at all now. */
-export const CAPACITIES = ["open", "validity", "budget", "introductions"] as const;
-
-export type CriterionId = (typeof DEMANDS)[number] | (typeof ASKS)[number] | (typeof CAPACITIES)[number];
 
 export type CodeList = "instruments" | "sectors" | "districts" | "stages" | "securities" | "recognitions";
 
@@ -44,26 +26,61 @@ export type CriterionValue =
   | { type: "score"; value: number }
   | { type: "flag"; value: boolean };
 
-/** One criterion of the law: when it is stated, what comes out, and the two values that were compared. */
-export type Criterion = {
-  id: CriterionId;
+/** The groups, in their order, in which an editor counts what each leaves. */
+export const PREVIEW_GROUPS = [
+  "sector",
+  "instrument",
+  "stage",
+  "amount",
+  "recognition",
+  "figures",
+  "price",
+] as const;
+export type PreviewGroup = (typeof PREVIEW_GROUPS)[number];
+
+/** Why a mandate isn't on the list, in the few groups that people count by. */
+export type MissGroup = "closed" | "sector_or_instrument" | "amount_or_term" | "revenue_or_age" | "other";
+
+/** Something that decides whether a prospect and a mandate fit: when it is stated, what comes out, what was compared. */
+export type Gate<Id extends string = string> = {
+  id: Id;
   isStated: (facts: ProspectFacts, terms: MandateTerms) => boolean;
   outcome: (facts: ProspectFacts, terms: MandateTerms, day: Day) => Outcome;
   mandateValue: (terms: MandateTerms) => CriterionValue;
   companyValue: (facts: ProspectFacts, day: Day) => CriterionValue;
+  /** What of the company's value an institution reads before consent; as it is where there is none. */
+  blindValue?: (shown: TeaserBands) => CriterionValue;
 };
 
-export type CriterionResult = {
-  criterion: CriterionId | "first_answer";
-  outcome: Outcome;
-  /** A gate decides eligibility; a wish only moves the score. */
-  gate: boolean;
-  mandateValue: CriterionValue;
-  companyValue: CriterionValue;
+/** What an institution reads of a teaser: the parts that edits are widened to. */
+export type Shown = Pick<TeaserBands, "sector" | "place" | "size">;
+
+/** One criterion of the law, with all that is known of it: everything else is derived from the list of them. */
+export type Criterion<Id extends string = string> = Gate<Id> & {
+  /** The fields of a mandate that state it, as far as edits touch them; each of one criterion alone. */
+  fields: readonly MandateEdit["field"][];
+  previewGroup: PreviewGroup;
+  missGroup: MissGroup;
+  /** The fact that it waits for where it is unknown; null where it is never unknown for want of a fact. */
+  gives: GivenField | null;
+  /** What the company asks of the mandate, and no demand of the mandate's. */
+  isAsk?: true;
+  /** The smallest change of the mandate that turns it where the prospect misses it; empty where there is none. */
+  mandateEdits: (facts: ProspectFacts, terms: MandateTerms, day: Day) => MandateEdit[];
+  /** The smallest thing that the company can do about it; null where it is not in its hands. */
+  prospectEdit: (facts: ProspectFacts, terms: MandateTerms) => ProspectEdit | null;
+  /**
+   * An edit of this criterion as an institution may read it before consent: an exact one would tell the company's own
+   * figure; widened to the edge of its band it tells no more than the teaser, and still turns the criterion. Null where
+   * the teaser says nothing of it; as it is where there is no such function.
+   */
+  blindEdit?: (edit: MandateEdit, shown: Shown) => MandateEdit | null;
 };
 
 export const ANY: CriterionValue = { type: "any" };
 export const UNKNOWN: CriterionValue = { type: "unknown" };
+/** Known to the matcher, but not part of this teaser: its cohort is too small for it. */
+export const HIDDEN: CriterionValue = { type: "hidden" };
 
 /** Codes for display; null is unknown, and an empty list of demands constrains nothing. */
 export function codesValue(list: CodeList, codes: readonly string[] | null): CriterionValue {
@@ -78,4 +95,9 @@ type NumberValue = "months" | "percentBp" | "count" | "workingDays";
 
 export function numberValue(type: NumberValue, min: number | null, max: number | null): CriterionValue {
   return min === null && max === null ? UNKNOWN : { type, min, max };
+}
+
+/** An amount in its band; the upper end is where the next band starts. */
+export function fenBand(band: Range<bigint> | null): CriterionValue {
+  return band === null ? HIDDEN : { type: "fen", min: band.from, max: band.to };
 }

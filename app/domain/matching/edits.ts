@@ -7,8 +7,7 @@ export type MandateList =
   | "districts"
   | "stages"
   | "securitiesAccepted"
-  | "recognitionsAny"
-  | "excludedCompanyIds";
+  | "recognitionsAny";
 type MandateAmount = "amountMinFen" | "amountMaxFen" | "minRevenueFen";
 type MandateNumber = "termMonthsMin" | "termMonthsMax" | "minAgeMonths" | "priceMinBp";
 

@@ -1,7 +1,6 @@
 import type { Day } from "#app/lib/days.ts";
-import { CAPACITY } from "./capacity.ts";
-import { CRITERIA } from "./criteria.ts";
-import type { Criterion, CriterionId, Outcome } from "./criterion.ts";
+import { CRITERIA, type CriterionId, criterionOf, ROOM } from "./criteria/list.ts";
+import type { Gate, MissGroup, Outcome } from "./criterion.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 
 export type Miss = { criterion: CriterionId; outcome: Exclude<Outcome, "met"> };
@@ -24,18 +23,16 @@ const none: readonly Miss[] = [];
  */
 export function eligibilityOf(facts: ProspectFacts, terms: MandateTerms, day: Day): Eligibility {
   const misses = missesOf(CRITERIA, facts, terms, day);
-  const closed = missesOf(CAPACITY, facts, terms, day);
+  const closed = missesOf(ROOM, facts, terms, day);
   return { eligible: misses.length === 0 && closed.length === 0, misses, closed };
 }
 
 /** True when the prospect and the mandate fit; the same as `eligibilityOf(…).eligible`, and quicker. */
 export function isEligible(facts: ProspectFacts, terms: MandateTerms, day: Day): boolean {
-  for (const criterion of CAPACITY) if (criterion.outcome(facts, terms, day) !== "met") return false;
+  for (const criterion of ROOM) if (criterion.outcome(facts, terms, day) !== "met") return false;
   for (const criterion of CRITERIA) if (criterion.outcome(facts, terms, day) !== "met") return false;
   return true;
 }
-
-const CRITERION_OF = new Map(CRITERIA.map((criterion) => [criterion.id, criterion]));
 
 /** What one criterion says of the two; null for the id of none of them. */
 export function outcomeOf(
@@ -44,11 +41,11 @@ export function outcomeOf(
   terms: MandateTerms,
   day: Day,
 ): Outcome | null {
-  return CRITERION_OF.get(id)?.outcome(facts, terms, day) ?? null;
+  return criterionOf(id)?.outcome(facts, terms, day) ?? null;
 }
 
 function missesOf(
-  criteria: readonly Criterion[],
+  criteria: readonly Gate<CriterionId>[],
   facts: ProspectFacts,
   terms: MandateTerms,
   day: Day,
@@ -61,21 +58,9 @@ function missesOf(
   return misses ?? none;
 }
 
-/** Why a mandate isn't on the list, in the few groups that people count by. */
-export type MissGroup = "closed" | "sector_or_instrument" | "amount_or_term" | "revenue_or_age" | "other";
-
-const GROUP_OF: Readonly<Partial<Record<CriterionId, MissGroup>>> = {
-  instrument: "sector_or_instrument",
-  sector: "sector_or_instrument",
-  amount: "amount_or_term",
-  term: "amount_or_term",
-  revenue: "revenue_or_age",
-  age: "revenue_or_age",
-};
-
 /** The group of the first reason; null for an eligible pair. */
 export function missGroupOf({ misses, closed }: Eligibility): MissGroup | null {
   if (closed.length > 0) return "closed";
   const [first] = misses;
-  return first ? (GROUP_OF[first.criterion] ?? "other") : null;
+  return first ? (criterionOf(first.criterion)?.missGroup ?? "other") : null;
 }

@@ -1,7 +1,6 @@
 import type { Day } from "#app/lib/days.ts";
-import { CAPACITY } from "./capacity.ts";
-import { CRITERIA } from "./criteria.ts";
-import type { Criterion, CriterionId, CriterionResult } from "./criterion.ts";
+import { CRITERIA, type CriterionId, type CriterionResult, ROOM } from "./criteria/list.ts";
+import type { Gate } from "./criterion.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 import { firstAnswerValue, judgeFirstAnswer } from "./wish-parts.ts";
 
@@ -16,13 +15,10 @@ export type Explanation = {
 
 const ASKED: readonly CriterionId[] = ["instrument", "price", "amount", "term"];
 
-/**
- * Every criterion of a pair in both directions, with the two values that were compared. An exclusion by name
- * is left out: neither side is shown it.
- */
+/** Every criterion of a pair that is stated, in both directions, with the two values that were compared. */
 export function explainMatch(facts: ProspectFacts, terms: MandateTerms, day: Day): Explanation {
-  const result = (criterion: Criterion) => resultOf(criterion, facts, terms, day);
-  const stated = CRITERIA.filter(({ id, isStated }) => id !== "company" && isStated(facts, terms));
+  const result = (criterion: Gate<CriterionId>) => resultOf(criterion, facts, terms, day);
+  const stated = CRITERIA.filter(({ isStated }) => isStated(facts, terms));
   const asks = ASKED.flatMap((id) => stated.filter((criterion) => criterion.id === id)).map(result);
   const wished = facts.firstAnswerDays;
   if (wished !== null) {
@@ -35,14 +31,14 @@ export function explainMatch(facts: ProspectFacts, terms: MandateTerms, day: Day
     });
   }
   return {
-    demands: stated.filter(({ id }) => id !== "price").map(result),
+    demands: stated.filter(({ isAsk }) => !isAsk).map(result),
     asks,
-    capacity: CAPACITY.map(result),
+    capacity: ROOM.map(result),
   };
 }
 
 function resultOf(
-  { id, outcome, mandateValue, companyValue }: Criterion,
+  { id, outcome, mandateValue, companyValue }: Gate<CriterionId>,
   facts: ProspectFacts,
   terms: MandateTerms,
   day: Day,

@@ -78,7 +78,6 @@ export type MandateTerms = {
   minRevenueFen: bigint | null;
   minAgeMonths: number | null;
   recognitionsAny: readonly string[];
-  excludedCompanyIds: readonly string[];
   preferences: readonly Preference[];
   /** The price band a year, before fees, in basis points. */
   priceMinBp: number | null;

@@ -1,8 +1,9 @@
 import type { Day } from "#app/lib/days.ts";
 import { applyProspectEdit } from "./apply-edit.ts";
-import type { CriterionId, CriterionResult } from "./criterion.ts";
+import type { CriterionId, CriterionResult } from "./criteria/list.ts";
+import type { MissGroup } from "./criterion.ts";
 import type { ProspectEdit } from "./edits.ts";
-import { isEligible, type MissGroup, missGroupOf, outcomeOf } from "./eligibility.ts";
+import { isEligible, missGroupOf, outcomeOf } from "./eligibility.ts";
 import { explainMatch, type Explanation } from "./explain.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 import { matchProspect } from "./match.ts";
@@ -25,8 +26,7 @@ export type Funders = {
 
 /**
  * A prospect against every mandate on the market: those that fit, best first; those that miss by one; and why the
- * others are out. Who fits comes as soon as the matcher has ranked the pair. An exclusion by name counts as any other
- * reason and is told to nobody.
+ * others are out. Who fits comes as soon as the matcher has ranked the pair.
  */
 export function fundersOf(
   facts: ProspectFacts,
@@ -49,16 +49,13 @@ export function fundersOf(
     if (match.outcome === "eligible") {
       const rank = ranks.get(terms.mandateId);
       if (rank !== undefined) fitting.push({ terms, rank });
-    } else if (match.outcome === "near_miss" && match.nearMiss.criterion !== "company") {
+    } else if (match.outcome === "near_miss") {
       near.push({ terms, nearMiss: match.nearMiss });
     } else {
       const group = missGroupOf(match.eligibility) ?? "other";
       groups[group] += 1;
-      const misses = match.eligibility.misses
-        .map(({ criterion }) => criterion)
-        .filter((id) => id !== "company");
-      // Who is out by name alone is counted, and named nowhere.
-      if (group !== "closed" && misses.length > 0) out.push({ terms, misses });
+      const misses = match.eligibility.misses.map(({ criterion }) => criterion);
+      if (group !== "closed") out.push({ terms, misses });
     }
   }
   fitting.sort((a, b) => b.rank.score - a.rank.score || compare(a.terms.mandateId, b.terms.mandateId));

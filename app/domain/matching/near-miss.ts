@@ -1,10 +1,9 @@
 import type { Day } from "#app/lib/days.ts";
-import type { CriterionId, Outcome } from "./criterion.ts";
+import { type CriterionId, criterionOf } from "./criteria/list.ts";
+import type { Outcome } from "./criterion.ts";
 import type { MandateEdit, ProspectEdit } from "./edits.ts";
 import type { Eligibility } from "./eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
-import { mandateEditsFor } from "./mandate-edits.ts";
-import { giveEdit, prospectEditFor } from "./prospect-edits.ts";
 
 export type NearMiss = {
   criterion: CriterionId;
@@ -24,11 +23,15 @@ export function nearMissOf(
 ): NearMiss | null {
   const [miss] = misses;
   if (!miss || misses.length > 1 || closed.length > 0) return null;
-  // A missing fact is the company's to give; a missing price is the mandate's, and either side can move.
-  const toGive = miss.outcome === "unknown" && miss.criterion !== "price";
+  const criterion = criterionOf(miss.criterion);
+  if (criterion === undefined) return null;
+  // A missing fact is the company's to give.
+  if (miss.outcome === "unknown" && criterion.gives !== null) {
+    return { ...miss, mandateEdits: [], prospectEdit: { field: criterion.gives, action: "give" } };
+  }
   return {
     ...miss,
-    mandateEdits: toGive ? [] : mandateEditsFor(miss.criterion, facts, terms, day),
-    prospectEdit: toGive ? giveEdit(miss.criterion) : prospectEditFor(miss.criterion, facts, terms),
+    mandateEdits: criterion.mandateEdits(facts, terms, day),
+    prospectEdit: criterion.prospectEdit(facts, terms),
   };
 }

@@ -70,7 +70,6 @@ export function termsOf({ terms, preferences }: MandateContent, standing: Mandat
     minRevenueFen: terms.minRevenueFen ?? null,
     minAgeMonths: terms.minAgeMonths ?? null,
     recognitionsAny: terms.recognitionsAny,
-    excludedCompanyIds: terms.excludedCompanyIds,
     preferences,
     priceMinBp: percentToBp(terms.priceMinPercent),
     priceMaxBp: percentToBp(terms.priceMaxPercent),

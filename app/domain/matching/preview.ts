@@ -2,8 +2,9 @@ import { rootOf } from "#app/domain/codes/paths.ts";
 import type { MandateDraft } from "#app/domain/mandates/criteria.ts";
 import type { Day } from "#app/lib/days.ts";
 import { LARGEST_FEN } from "#app/lib/money.ts";
-import { blindEdits } from "./blind-edits.ts";
-import type { CriterionId } from "./criterion.ts";
+import { blindEdits } from "./blind.ts";
+import { type CriterionId, criterionOf } from "./criteria/list.ts";
+import { PREVIEW_GROUPS, type PreviewGroup } from "./criterion.ts";
 import type { MandateEdit } from "./edits.ts";
 import { eligibilityOf, isEligible } from "./eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
@@ -12,33 +13,6 @@ import { Ledger } from "./learned/ledger.ts";
 import { MarketFit, meanOf } from "./learned/market-fit.ts";
 import type { LearnedModel } from "./learned/model.ts";
 import { nearMissOf } from "./near-miss.ts";
-
-/** The criteria in the groups and the order in which an editor counts what each leaves. */
-export const PREVIEW_GROUPS = [
-  "sector",
-  "instrument",
-  "stage",
-  "amount",
-  "recognition",
-  "figures",
-  "price",
-] as const;
-export type PreviewGroup = (typeof PREVIEW_GROUPS)[number];
-
-const GROUP_OF: Readonly<Partial<Record<CriterionId, PreviewGroup>>> = {
-  sector: "sector",
-  district: "sector",
-  company: "sector",
-  instrument: "instrument",
-  security: "instrument",
-  stage: "stage",
-  amount: "amount",
-  term: "amount",
-  recognition: "recognition",
-  revenue: "figures",
-  age: "figures",
-  price: "price",
-};
 
 export type PreviewStep = { group: PreviewGroup; left: number; removed: number };
 
@@ -77,7 +51,7 @@ export function previewOf(
       fitting.push(facts);
       continue;
     }
-    const failed = new Set(eligibility.misses.map(({ criterion }) => GROUP_OF[criterion]));
+    const failed = new Set(eligibility.misses.map(({ criterion }) => criterionOf(criterion)?.previewGroup));
     const first = PREVIEW_GROUPS.find((group) => failed.has(group));
     if (first !== undefined) removed.set(first, (removed.get(first) ?? 0) + 1);
     const near = nearMissOf(eligibility, facts, terms, day);
@@ -146,13 +120,13 @@ function changesOf(
   return [...bestOf.values()].sort((a, b) => b.gain - a.gain).slice(0, changesShown);
 }
 
-/** Changes that take more than one stroke, or that would name a company, are left out. */
+/** Changes that take more than one stroke are left out. */
 function distinctEdits(group: readonly Near[]): Iterable<MandateEdit> {
   const edits = new Map<string, MandateEdit>();
   for (const { facts, edits: exact } of group) {
     const shown = { sector: rootOf(facts.sector ?? ""), place: facts.district ?? "", size: "any" };
     const [edit, ...more] = blindEdits(exact, shown);
-    if (edit === undefined || more.length > 0 || edit.field === "excludedCompanyIds") continue;
+    if (edit === undefined || more.length > 0) continue;
     const round =
       edit.field === "priceMinBp" ? { ...edit, to: Math.floor(edit.to / priceStepBp) * priceStepBp } : edit;
     edits.set(keyOf(round), round);
@@ -203,7 +177,6 @@ export function draftTerms(
     minRevenueFen: terms.minRevenueFen ?? null,
     minAgeMonths: terms.minAgeMonths ?? null,
     recognitionsAny: terms.recognitionsAny ?? [],
-    excludedCompanyIds: terms.excludedCompanyIds ?? [],
     preferences,
     priceMinBp: bp(terms.priceMinPercent),
     priceMaxBp: bp(terms.priceMaxPercent),

@@ -7,9 +7,9 @@ import {
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { WorkingDays } from "#app/lib/working-days.ts";
-import { blindEdits } from "./blind-edits.ts";
-import { blindParts, blindResults, readableIn } from "./blind.ts";
-import type { CriterionId, CriterionResult, Outcome } from "./criterion.ts";
+import { blindEdits, blindParts, blindResults, readableIn } from "./blind.ts";
+import type { CriterionId, CriterionResult } from "./criteria/list.ts";
+import type { Outcome } from "./criterion.ts";
 import type { MandateEdit } from "./edits.ts";
 import { explainMatch } from "./explain.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
@@ -109,7 +109,6 @@ export function seenNearMiss(
   const { demands, asks } = explainMatch(facts, terms, day);
   const all = [...demands, ...asks.filter(({ criterion }) => criterion === "price")];
   const miss = blindResults(all, seen.shown).find(({ criterion }) => criterion === match.nearMiss.criterion);
-  // An exclusion by name is the institution's own list, not a criterion that is laid open.
   if (miss === undefined) return null;
   return {
     ...seen,

@@ -42,7 +42,6 @@ export function mandateOfDeals(id: string, deals: readonly RealDeal[]): MandateT
     minRevenueFen: null,
     minAgeMonths: null,
     recognitionsAny: [],
-    excludedCompanyIds: [],
     preferences: preferencesOf(deals, amounts, terms),
     priceMinBp: null,
     priceMaxBp: null,

@@ -22,8 +22,6 @@ export function useChangeWords(): (edit: MandateEdit) => string {
   const term = useTerm("instruments", "sectors", "districts", "stages", "securities", "recognitions");
   return (edit) => {
     switch (edit.field) {
-      case "excludedCompanyIds":
-        return "";
       case "minRevenueFen":
       case "amountMinFen":
       case "amountMaxFen":

@@ -30,9 +30,7 @@ export function saveMandateDraft(
       "mandate-not-found",
     );
     refuseIf(mandate.status === "retired" ? "mandate-wrong-state" : null);
-    const { excludedCompanyIds } = mandate;
-    const whole = { ...draft, terms: { ...draft.terms, excludedCompanyIds } };
-    const content = JSON.stringify(z.encode(mandateDraftSchema, whole));
+    const content = JSON.stringify(z.encode(mandateDraftSchema, draft));
     const saved = await writeMandateDraft(trx, actor, { mandateId, revision, content, now: now() });
     if (mandate.status === "pending_approval") {
       await updateMandate(trx, mandateId, { status: "draft", statusChangedAt: now() });

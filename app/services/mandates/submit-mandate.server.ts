@@ -31,7 +31,7 @@ export interface SubmitMandate {
 export function submitMandate(
   { withActor, now }: ServiceContext,
   actor: InstitutionActor,
-  { mandateId, revision, content: sent }: SubmitMandate,
+  { mandateId, revision, content }: SubmitMandate,
 ): Promise<{ inForce: boolean }> {
   return withActor(actor, async (trx) => {
     refuseIf(whyNotRole(actor, "work"));
@@ -41,8 +41,6 @@ export function submitMandate(
     );
     const institution = found(await findOwnInstitution(trx, actor.institutionId), "institution-not-found");
     const today = dayOf(now());
-    // Whom the mandate excludes by name is not typed in the form: it stays as it stands.
-    const content = { ...sent, terms: { ...sent.terms, excludedCompanyIds: mandate.excludedCompanyIds } };
     refuseIf(whyNotOfferCapital(institution, today));
     refuseIf(mandate.status === "retired" ? "mandate-wrong-state" : null);
     const unlawful = instrumentsNotAllowed(

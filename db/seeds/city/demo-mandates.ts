@@ -43,7 +43,7 @@ function mandateOf(
       terms: {
         title: written.zh,
         ...{ sectorsIncluded: [], sectorsExcluded: [], districts: [city.code], stages: ["growth", "mature"] },
-        ...{ recognitionsAny: [], excludedCompanyIds: [], budgetFen: 1n, introductionCap: 1 },
+        ...{ recognitionsAny: [], budgetFen: 1n, introductionCap: 1 },
         ...{ amountMinFen: amountMin * WAN, amountMaxFen: amountMax * WAN },
         ...{ validFrom: dayOf(openFrom), validUntil: addDays(calendar.today, 217) },
         ...written.terms,

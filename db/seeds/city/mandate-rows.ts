@@ -68,7 +68,6 @@ const unwritten = {
   termMaxMonths: null,
   revenueMinFen: null,
   ageMinMonths: null,
-  excludedCompanyIds: [],
   preferences: "[]",
   rateMinPercent: null,
   rateMaxPercent: null,

@@ -106,7 +106,6 @@ function mandateOf(
         : {}),
       ...(random.chance(0.6) ? { minAgeMonths: random.pick([12, 24, 24, 36]) } : {}),
       recognitionsAny: recognitionsAny(random),
-      excludedCompanyIds: [],
       ...(line.price === null ? {} : priceBand(random, line.price)),
       budgetFen: 1n,
       introductionCap: 1,

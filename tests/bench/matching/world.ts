@@ -103,7 +103,6 @@ function mandate(random: Random, number: number, loose: boolean): MandateTerms {
     minRevenueFen: states(0.5) ? round(random.lognormal(4 * million, 1)) : null,
     minAgeMonths: states(0.5) ? random.pick([12, 24, 24, 36, 60]) : null,
     recognitionsAny: states(0.3) ? random.some(RECOGNITIONS, random.int(1, 4)) : [],
-    excludedCompanyIds: states(0.1) ? [uuidOf(2, random.int(0, 90_000))] : [],
     preferences: [],
     priceMinBp: priceMin,
     priceMaxBp: priceMin + random.int(5, 25) * 10,

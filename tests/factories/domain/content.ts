@@ -107,7 +107,6 @@ export function mandateContent(change: Partial<MandateContent["terms"]> = {}): M
       minRevenueFen: 1_000_000_000n,
       minAgeMonths: 36,
       recognitionsAny: ["high_tech_enterprise", "tech_sme"],
-      excludedCompanyIds: [],
       priceMinPercent: "3.30",
       priceMaxPercent: "4.20",
       budgetFen: 12_000_000_000n,

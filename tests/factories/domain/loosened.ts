@@ -19,7 +19,6 @@ export const mandateLoosened: readonly Loosen<MandateTerms>[] = [
     (terms) => (terms[list].length === 0 ? terms : { ...terms, [list]: [...terms[list], "little_giant"] }),
   ]),
   (terms) => ({ ...terms, sectorsExcluded: terms.sectorsExcluded.slice(1) }),
-  (terms) => ({ ...terms, excludedCompanyIds: [] }),
   (terms, seed) => ({ ...terms, amountMinFen: lower(terms.amountMinFen, seed) }),
   (terms, seed) => ({ ...terms, amountMaxFen: raise(terms.amountMaxFen, seed) }),
   (terms, seed) => ({ ...terms, minRevenueFen: lower(terms.minRevenueFen, seed) }),

@@ -42,18 +42,8 @@ export const anyProspect = (number: fc.Arbitrary<number>): fc.Arbitrary<Prospect
 
 export const anyMandate = (number: fc.Arbitrary<number>): fc.Arbitrary<MandateTerms> =>
   fc
-    .tuple(
-      anyTerms,
-      oddTerms,
-      fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray(companies, { maxLength: 2 })),
-      number,
-    )
-    .map(([terms, odd, excludedCompanyIds, id]) => ({
-      ...terms,
-      ...odd,
-      excludedCompanyIds,
-      mandateId: `M-${id}`,
-    }));
+    .tuple(anyTerms, oddTerms, number)
+    .map(([terms, odd, id]) => ({ ...terms, ...odd, mandateId: `M-${id}` }));
 
 /** Up to so many prospects, each of another id. */
 export const anyProspects = (most: number) =>

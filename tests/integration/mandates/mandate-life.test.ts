@@ -139,12 +139,10 @@ describe("a mandate", () => {
     expect((await versions(mandateId))[0]).toEqual(before[0]);
   });
 
-  test("keeps both names when its title is left alone, and whom it excludes", async () => {
+  test("keeps both names when its title is left alone", async () => {
     const owner = await given.institution();
-    const excluded = await given.company();
     const mandate = await given.activeMandate(owner, {
       ...{ nameZh: "光电贷款", nameEn: "Photonics loans", budgetFen: 1_000_000_000n },
-      excludedCompanyIds: [excluded.companyId],
     });
     const { terms, preferences } = mandateContent({ ...content.terms, title: "Photonics loans" });
     await submitMandate(house.app, owner, {
@@ -154,7 +152,6 @@ describe("a mandate", () => {
     });
     expect(await mandateRow(mandate.id)).toMatchObject({
       ...{ version: 2, nameZh: "光电贷款", nameEn: "Photonics loans" },
-      excludedCompanyIds: [excluded.companyId],
     });
   });
 

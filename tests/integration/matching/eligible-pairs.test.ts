@@ -45,7 +45,6 @@ async function plantWorld(seed: number, prospects: number, mandates: number): Pr
       ...one,
       mandateId: uuid(3, number),
       institutionId: uuid(4, 1),
-      excludedCompanyIds: one.excludedCompanyIds.map(companyOf),
       preferences: [],
       recognitionsAny:
         number % 3 === 0 ? manyCodes.slice(number % 60, (number % 60) + 9) : one.recognitionsAny,
@@ -125,7 +124,6 @@ describe("eligibility in SQL", () => {
         .set({
           budgetFen: 10_000n,
           introductionCap: 5,
-          excludedCompanyIds: [],
           rateMinPercent,
           status: "active",
         })

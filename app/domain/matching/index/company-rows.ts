@@ -6,10 +6,9 @@ import {
   intersectEight,
   keepOnce,
   keepThreeAndSparedOrFour,
-  takeOut,
 } from "./intersect.ts";
 
-/** The rows of bits that one prospect's values meet, by criterion; `excluding` is undefined where nobody excludes it. */
+/** The rows of bits that one prospect's values meet, by criterion. */
 export function rowsOf(bits: MandateBits, columns: ProspectColumns, slot: number, ageMonths: number) {
   const { coded, floors } = bits;
   const { codes, numbers } = columns;
@@ -34,7 +33,6 @@ export function rowsOf(bits: MandateBits, columns: ProspectColumns, slot: number
     age: floors.age.rowOf(ageMonths),
     // Who sets no limit to the price asks nothing.
     price: Number.isNaN(maxRate) ? bits.all : floors.price.rowOf(maxRate),
-    excluding: bits.excludingCompany(columns.company[slot] ?? 0),
   };
 }
 export type CompanyRows = ReturnType<typeof rowsOf>;
@@ -45,14 +43,12 @@ export function intersectRows(rows: CompanyRows, found: Uint32Array): void {
   intersectEight(found, rows.room, instrument, sector, district, stage, amountMost, amountLeast, revenue);
   const { budget, recognition, age, equity, security, termMost, termLeast, price } = rows;
   keepThreeAndSparedOrFour(found, budget, recognition, age, equity, security, termMost, termLeast, price);
-  if (rows.excluding) takeOut(found, rows.excluding);
 }
 
 /** The mandates with room of which exactly one criterion is missed. `twice` is scratch. */
 export function missedOnce(rows: CompanyRows, once: Uint32Array, twice: Uint32Array): void {
   once.fill(0);
   twice.fill(0);
-  if (rows.excluding) once.set(rows.excluding);
   countMiss(once, twice, rows.instrument);
   countMiss(once, twice, rows.sector);
   countMiss(once, twice, rows.district);

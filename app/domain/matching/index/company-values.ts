@@ -1,7 +1,6 @@
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { share } from "../areas.ts";
-import { CRITERIA } from "../criteria.ts";
-import type { CriterionId } from "../criterion.ts";
+import { type CriterionId, criterionOf } from "../criteria/list.ts";
 import type { MandateTerms, ProspectFacts } from "../facts.ts";
 
 /** A prospect that has said nothing: a criterion of codes is read from the one thing that is put into it. */
@@ -35,7 +34,7 @@ type Met = (codes: Codes, terms: MandateTerms) => boolean;
 
 /** The law of one criterion on one value; these criteria look at no day and at no other fact. */
 function lawOf(id: CriterionId, factsWith: (codes: Codes) => Partial<ProspectFacts>): Met {
-  const criterion = CRITERIA.find((one) => one.id === id);
+  const criterion = criterionOf(id);
   if (criterion === undefined) throw new Error(`The law has no criterion "${id}"`);
   return (codes, terms) => criterion.outcome({ ...NOTHING, ...factsWith(codes) }, terms, "") === "met";
 }

@@ -37,13 +37,6 @@ export function keepThreeAndSparedOrFour(
   }
 }
 
-/** Takes out of `found` what is in `excluded`. */
-export function takeOut(found: Bits, excluded: Bits): void {
-  for (let word = 0; word < found.length; word += 1) {
-    found[word] = (found[word] ?? 0) & ~(excluded[word] ?? 0);
-  }
-}
-
 /**
  * Counts misses up to two in two planes of bits: what is not in `met` misses once more. A criterion of two ends is
  * given as both.

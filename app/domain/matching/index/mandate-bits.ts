@@ -19,9 +19,6 @@ export class MandateBits {
   /** Every bit: what a company meets that asks nothing. */
   all: Uint32Array;
   private readonly terms: (MandateTerms | undefined)[] = [];
-  /** Numbers for companies, and by number of one that somebody doesn't want to see: the mandates that exclude it. */
-  private readonly companyNumbers = new Map<string, number>();
-  private readonly excluding: (Uint32Array | undefined)[] = [];
   private readonly idOf: Readonly<Record<Coded, Map<string, number>>>;
   private day: Day;
 
@@ -42,24 +39,11 @@ export class MandateBits {
   get rowCount(): number {
     const coded = CODED_NAMES.reduce((sum, name) => sum + this.coded[name].size, 0);
     const floors = LIMIT_NAMES.reduce((sum, name) => sum + this.floors[name].rowCount, 0);
-    return coded + floors + this.excluding.filter((row) => row !== undefined).length;
+    return coded + floors;
   }
 
   termsAt(slot: number): MandateTerms | undefined {
     return this.terms[slot];
-  }
-
-  /** The mandates that exclude a company, by its number; undefined where none does. */
-  excludingCompany(companyNumber: number): Uint32Array | undefined {
-    return this.excluding[companyNumber];
-  }
-
-  companyNumber(companyId: string): number {
-    const known = this.companyNumbers.get(companyId);
-    if (known !== undefined) return known;
-    const number = this.companyNumbers.size;
-    this.companyNumbers.set(companyId, number);
-    return number;
   }
 
   /** Many mandates into an empty index, without a step for each cut. */
@@ -68,7 +52,7 @@ export class MandateBits {
     for (const terms of mandates) {
       const slot = this.slots.take(terms.mandateId);
       this.terms[slot] = terms;
-      this.writeOwn(slot, terms, undefined);
+      writeBit(this.room, slot, hasRoom(terms, this.day));
     }
     const each = mandates.map((_, slot) => this.terms[slot] as MandateTerms);
     for (const name of LIMIT_NAMES) this.floors[name].fill(each.map(LIMITS[name]));
@@ -79,9 +63,8 @@ export class MandateBits {
   put(terms: MandateTerms): { slot: number; flips: number } {
     const slot = this.slots.take(terms.mandateId);
     if (slot >= this.words * 32) this.widen(Math.ceil(this.words * 1.5));
-    const before = this.terms[slot];
     this.terms[slot] = terms;
-    let flips = this.writeOwn(slot, terms, before);
+    let flips = writeBit(this.room, slot, hasRoom(terms, this.day));
     for (const name of LIMIT_NAMES) flips += this.floors[name].put(slot, LIMITS[name](terms));
     for (const name of CODED_NAMES) flips += this.coded[name].put(slot, terms);
     return { slot, flips };
@@ -92,7 +75,6 @@ export class MandateBits {
     const slot = this.slots.drop(mandateId);
     if (slot === undefined) return 0;
     let flips = writeBit(this.room, slot, false);
-    this.exclude(slot, this.terms[slot]?.excludedCompanyIds ?? [], false);
     this.terms[slot] = undefined;
     for (const name of LIMIT_NAMES) flips += this.floors[name].remove(slot);
     for (const name of CODED_NAMES) flips += this.coded[name].remove(slot);
@@ -123,28 +105,12 @@ export class MandateBits {
     return id;
   }
 
-  private writeOwn(slot: number, terms: MandateTerms, before: MandateTerms | undefined): number {
-    if (before) this.exclude(slot, before.excludedCompanyIds, false);
-    this.exclude(slot, terms.excludedCompanyIds, true);
-    return writeBit(this.room, slot, hasRoom(terms, this.day));
-  }
-
-  private exclude(slot: number, companyIds: readonly string[], on: boolean): void {
-    for (const companyId of companyIds) {
-      const company = this.companyNumber(companyId);
-      const row = this.excluding[company] ?? new Uint32Array(this.words);
-      writeBit(row, slot, on);
-      this.excluding[company] = on || row.some((word) => word !== 0) ? row : undefined;
-    }
-  }
-
   private widen(words: number): void {
     if (words <= this.words) return;
     this.room = widened(this.room, words);
     this.all = new Uint32Array(words).fill(0xffffffff);
     for (const name of CODED_NAMES) this.coded[name].widen(words);
     for (const name of LIMIT_NAMES) this.floors[name].widen(words);
-    this.excluding.forEach((row, company) => (this.excluding[company] = row && widened(row, words)));
   }
 }
 

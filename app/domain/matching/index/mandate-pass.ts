@@ -39,8 +39,7 @@ export function companiesOf(
     age: LIMITS.age(terms),
     price: LIMITS.price(terms),
   };
-  const excluded = new Set(terms.excludedCompanyIds.map((id) => mandates.companyNumber(id)));
-  const { cell, codes, numbers, founded, company, inexact } = prospects;
+  const { cell, codes, numbers, founded, inexact } = prospects;
   let count = 0;
   for (let slot = 0; slot < reach; slot += 1) {
     let misses = missesOfCell[cell[slot] ?? 0] ?? 9;
@@ -67,7 +66,6 @@ export function companiesOf(
       const maxRate = numbers.maxRateBp[slot] ?? 0;
       if (!Number.isNaN(maxRate) && !(maxRate >= limits.price)) misses += 1;
     }
-    if (excluded.size > 0 && excluded.has(company[slot] ?? 0)) misses += 1;
     if (misses !== most || (inexact.size > 0 && inexact.has(slot))) continue;
     slots[count] = slot;
     count += 1;

@@ -25,8 +25,6 @@ export class ProspectColumns {
   founded: Int32Array;
   /** The cell of instruments, sector and stage, which most mandates tell apart; 0 is no prospect. */
   cell: Int32Array;
-  /** The company's number among those that mandates may exclude. */
-  company: Int32Array;
   readonly inexact = new Map<number, ProspectFacts>();
   /** The three row numbers of each cell. */
   readonly cells: { instrument: number; sector: number; stage: number }[] = [
@@ -39,7 +37,6 @@ export class ProspectColumns {
     this.numbers = columns(NUMBERS, () => new Float64Array(capacity));
     this.founded = new Int32Array(capacity);
     this.cell = new Int32Array(capacity);
-    this.company = new Int32Array(capacity);
   }
 
   put(slot: number, facts: ProspectFacts, bits: MandateBits): void {
@@ -53,7 +50,6 @@ export class ProspectColumns {
     numbers.revenueFen[slot] = fenOf(facts.revenueFen);
     numbers.maxRateBp[slot] = facts.maxRateBp ?? Number.NaN;
     this.founded[slot] = facts.establishedOn === null ? UNKNOWN_DAY : packedDay(facts.establishedOn);
-    this.company[slot] = bits.companyNumber(facts.companyId);
     this.cell[slot] = this.cellFor(slot);
     const isExact = [facts.amountMinFen, facts.amountMaxFen, facts.revenueFen].every(isExactFen);
     if (isExact) this.inexact.delete(slot);
@@ -81,7 +77,6 @@ export class ProspectColumns {
     for (const name of NUMBERS) this.numbers[name] = copied(this.numbers[name], new Float64Array(capacity));
     this.founded = copied(this.founded, new Int32Array(capacity));
     this.cell = copied(this.cell, new Int32Array(capacity));
-    this.company = copied(this.company, new Int32Array(capacity));
   }
 }
 

@@ -83,7 +83,7 @@ export function banksOf(ctx: AppContext, { person, admin, caseOf }: People) {
         ...{ amountMaxFen: "1000000000", termMonthsMin: 6, termMonthsMax: 48 },
         ...{ priceMinPercent: "3.2", priceMaxPercent: "6", budgetFen: "10000000000", introductionCap: 12 },
         ...{ sectorsIncluded: [], sectorsExcluded: [], districts: [], stages: [], securitiesAccepted: [] },
-        ...{ recognitionsAny: [], excludedCompanyIds: [] },
+        ...{ recognitionsAny: [] },
         ...{ validFrom: today, validUntil: addDays(today, 300) },
       },
       preferences: [],

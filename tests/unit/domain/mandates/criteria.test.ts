@@ -39,7 +39,6 @@ describe("a mandate", () => {
     [{ instruments: [] }],
     [{ districts: ["2202"] }],
     [{ introductionCap: 0 }],
-    [{ excludedCompanyIds: ["me"] }],
     [{ title: "" }],
   ])("with %o is refused", (change) => {
     expect(faults(change)).toHaveLength(1);

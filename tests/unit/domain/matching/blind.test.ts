@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { blindEdits } from "#app/domain/matching/blind-edits.ts";
-import { blindParts, blindResults } from "#app/domain/matching/blind.ts";
+import { blindEdits, blindParts, blindResults } from "#app/domain/matching/blind.ts";
 import { explainMatch } from "#app/domain/matching/explain.ts";
 import { statedParts } from "#app/domain/matching/stated-parts.ts";
-import { mandateEditsFor } from "#app/domain/matching/mandate-edits.ts";
+import { revenue } from "#app/domain/matching/criteria/revenue.ts";
 import type { Preference } from "#app/domain/matching/facts.ts";
 import type { TeaserBands } from "#app/domain/prospects/teaser-parts.ts";
 import { anyFacts, anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
@@ -99,7 +98,7 @@ describe("what an institution reads of a match before consent", () => {
 
   test("names the smallest change by the edge of a band", () => {
     const facts = prospectFacts({ revenueFen: 876_543_210n });
-    const edits = blindEdits(mandateEditsFor("revenue", facts, mandateTerms(), today), shown);
+    const edits = blindEdits(revenue.mandateEdits(facts), shown);
     expect(edits).toEqual([{ field: "minRevenueFen", action: "set", to: 500_000_000n }]);
   });
 });

@@ -31,7 +31,6 @@ describe("what isn't met", () => {
     ["a day too young", { establishedOn: "2023-11-26" }, {}, "age"],
     ["another recognition", { recognitions: ["little_giant"] }, {}, "recognition"],
     ["a price above its limit", { maxRateBp: 329 }, {}, "price"],
-    ["an exclusion by name", {}, { excludedCompanyIds: ["c-1"] }, "company"],
     ["a mandate that isn't open", {}, { open: false }, "open"],
     ["a mandate not yet in force", {}, { validFrom: "2026-11-26" }, "validity"],
     ["a mandate that has ended", {}, { validUntil: "2026-11-24" }, "validity"],

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { blindEdits } from "#app/domain/matching/blind-edits.ts";
-import { blindParts, blindResults } from "#app/domain/matching/blind.ts";
+import { blindEdits, blindParts, blindResults } from "#app/domain/matching/blind.ts";
 import type { MandateEdit } from "#app/domain/matching/edits.ts";
 import { eligibilityOf } from "#app/domain/matching/eligibility.ts";
 import { explainMatch } from "#app/domain/matching/explain.ts";
@@ -49,14 +48,13 @@ describe("an explanation", () => {
     ]);
   });
 
-  test("leaves out what nobody states, and an exclusion by name", () => {
+  test("leaves out what nobody states", () => {
     const facts = prospectFacts({ maxRateBp: null, firstAnswerDays: null });
-    const terms = mandateTerms({ minRevenueFen: null, stages: [], excludedCompanyIds: ["c-1"] });
+    const terms = mandateTerms({ minRevenueFen: null, stages: [] });
     const { demands, asks } = explainMatch(facts, terms, today);
     const told = [...demands, ...asks].map(({ criterion }) => criterion);
     expect(told).not.toContain("revenue");
     expect(told).not.toContain("stage");
-    expect(told).not.toContain("company");
     expect(told).not.toContain("price");
   });
 
@@ -70,7 +68,7 @@ describe("an explanation", () => {
             .map((one) => one.criterion),
         );
         const { misses, closed } = eligibilityOf(facts, terms, today);
-        const law = [...misses, ...closed].map(({ criterion }) => criterion).filter((id) => id !== "company");
+        const law = [...misses, ...closed].map(({ criterion }) => criterion);
         expect([...missed].sort()).toEqual(law.sort());
       }),
       { numRuns: 1_000 },

@@ -16,7 +16,6 @@ const mandates = [
     stages: ["seed"],
   }),
   mandateTerms({ mandateId: "used-up", budgetLeftFen: 0n }),
-  mandateTerms({ mandateId: "by-name", excludedCompanyIds: [facts.companyId] }),
 ];
 
 describe("a prospect against every mandate on the market", () => {
@@ -25,7 +24,7 @@ describe("a prospect against every mandate on the market", () => {
     ["likes", { score: 66, reasons: [] }],
     ["young", { score: 99, reasons: [] }],
   ]);
-  const { fitting, near, out, groups } = fundersOf(facts, mandates, ranks, today);
+  const { fitting, near, groups } = fundersOf(facts, mandates, ranks, today);
 
   test("ranks what fits, the best first, and nothing that has no room", () => {
     expect(fitting.map(({ terms }) => terms.mandateId)).toEqual(["likes", "fits"]);
@@ -44,12 +43,6 @@ describe("a prospect against every mandate on the market", () => {
       to: 400_000_000n,
     });
     expect(missOf(near[0] ?? expect.fail(), facts, today)).toMatchObject({ miss: { criterion: "amount" } });
-  });
-
-  test("counts an exclusion by name and names it nowhere", () => {
-    const named = [...fitting, ...near, ...out].map(({ terms }) => terms.mandateId);
-    expect(named).not.toContain("by-name");
-    expect(groups.other).toBe(1);
   });
 
   test("every mandate went somewhere", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyMandateEdit, applyProspectEdit } from "#app/domain/matching/apply-edit.ts";
-import { blindEdits } from "#app/domain/matching/blind-edits.ts";
+import { blindEdits } from "#app/domain/matching/blind.ts";
 import { eligibilityOf, isEligible } from "#app/domain/matching/eligibility.ts";
 import { matchProspect } from "#app/domain/matching/match.ts";
 import { mandateLoosened, prospectLoosened } from "#tests/factories/domain/loosened.ts";

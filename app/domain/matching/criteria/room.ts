@@ -1,5 +1,5 @@
-import { type Criterion, fenValue } from "./criterion.ts";
-import type { MandateTerms, ProspectFacts } from "./facts.ts";
+import { fenBand, fenValue, type Gate } from "../criterion.ts";
+import type { MandateTerms, ProspectFacts } from "../facts.ts";
 
 /** The least that both sides would do: below it, what is left to lend is of no use here. */
 function leastUseful(facts: ProspectFacts, terms: MandateTerms): bigint {
@@ -9,40 +9,41 @@ function leastUseful(facts: ProspectFacts, terms: MandateTerms): bigint {
   return least > 0n ? least : 1n;
 }
 
-const open: Criterion = {
+const open = {
   id: "open",
   isStated: () => true,
   outcome: (_, terms) => (terms.open ? "met" : "not_met"),
   mandateValue: (terms) => ({ type: "flag", value: terms.open }),
   companyValue: () => ({ type: "any" }),
-};
+} as const satisfies Gate;
 
-const validity: Criterion = {
+const validity = {
   id: "validity",
   isStated: () => true,
   outcome: (_, terms, day) => (terms.validFrom <= day && day <= terms.validUntil ? "met" : "not_met"),
   mandateValue: (terms) => ({ type: "days", from: terms.validFrom, until: terms.validUntil }),
   companyValue: (_, day) => ({ type: "days", from: day, until: day }),
-};
+} as const satisfies Gate;
 
-const budget: Criterion = {
+const budget = {
   id: "budget",
   isStated: () => true,
   outcome: (facts, terms) => (terms.budgetLeftFen >= leastUseful(facts, terms) ? "met" : "not_met"),
   mandateValue: (terms) => fenValue(null, terms.budgetLeftFen),
   companyValue: (facts) => fenValue(facts.amountMinFen, facts.amountMaxFen),
-};
+  blindValue: (shown) => fenBand(shown.askFen),
+} as const satisfies Gate;
 
-const introductions: Criterion = {
+const introductions = {
   id: "introductions",
   isStated: () => true,
   outcome: (_, terms) => (terms.introductionsLeft > 0 ? "met" : "not_met"),
   mandateValue: (terms) => ({ type: "count", min: null, max: terms.introductionsLeft }),
   companyValue: () => ({ type: "any" }),
-};
+} as const satisfies Gate;
 
 /**
  * Capacity is part of the match: an exhausted, paused or outdated mandate is never ranked and is no near miss,
  * since nothing that anybody changes in criteria or ask would turn it.
  */
-export const CAPACITY: readonly Criterion[] = [open, validity, budget, introductions];
+export const CAPACITY = [open, validity, budget, introductions] as const;

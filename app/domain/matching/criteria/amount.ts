@@ -1,0 +1,33 @@
+import { ASK_EDGES, bandOf, bandOfRange } from "#app/domain/prospects/bands.ts";
+import { type Criterion, fenBand, fenValue } from "../criterion.ts";
+import { isAbove, rangesOutcome } from "./outcomes.ts";
+
+/** Met when there is an amount that both would take. */
+export const amount = {
+  id: "amount",
+  fields: ["amountMinFen", "amountMaxFen"],
+  previewGroup: "amount",
+  missGroup: "amount_or_term",
+  gives: "amount",
+  isStated: (_, terms) => terms.amountMinFen !== null || terms.amountMaxFen !== null,
+  outcome: (facts, terms) =>
+    rangesOutcome(facts.amountMinFen, facts.amountMaxFen, terms.amountMinFen, terms.amountMaxFen),
+  mandateValue: (terms) => fenValue(terms.amountMinFen, terms.amountMaxFen),
+  companyValue: (facts) => fenValue(facts.amountMinFen, facts.amountMaxFen),
+  blindValue: (shown) => fenBand(shown.askFen),
+  mandateEdits: ({ amountMinFen: least, amountMaxFen: most }, terms) => {
+    if (least !== null && isAbove(least, terms.amountMaxFen))
+      return [{ field: "amountMaxFen", action: "set", to: least }];
+    return most === null ? [] : [{ field: "amountMinFen", action: "set", to: most }];
+  },
+  prospectEdit: (facts, { amountMinFen: least, amountMaxFen: most }) => {
+    if (most !== null && isAbove(facts.amountMinFen, most))
+      return { field: "amountMinFen", action: "set", to: most };
+    return least === null ? null : { field: "amountMaxFen", action: "set", to: least };
+  },
+  blindEdit: (edit) => {
+    if (edit.field === "amountMinFen") return { ...edit, to: bandOf(ASK_EDGES, edit.to).from ?? 0n };
+    if (edit.field !== "amountMaxFen") return edit;
+    return { ...edit, to: bandOfRange(ASK_EDGES, null, edit.to).to ?? edit.to };
+  },
+} as const satisfies Criterion;

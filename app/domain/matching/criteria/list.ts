@@ -1,0 +1,68 @@
+import type { Criterion, CriterionValue, Gate, Outcome } from "../criterion.ts";
+import { age } from "./age.ts";
+import { amount } from "./amount.ts";
+import { district } from "./district.ts";
+import { instrument } from "./instrument.ts";
+import { price } from "./price.ts";
+import { recognition } from "./recognition.ts";
+import { revenue } from "./revenue.ts";
+import { CAPACITY } from "./room.ts";
+import { sector } from "./sector.ts";
+import { security } from "./security.ts";
+import { stage } from "./stage.ts";
+import { term } from "./term.ts";
+
+/** Every criterion, in the order in which people read them. */
+const all = [
+  instrument,
+  sector,
+  district,
+  stage,
+  security,
+  amount,
+  term,
+  revenue,
+  age,
+  recognition,
+  price,
+] as const;
+
+export type CriterionId = (typeof all)[number]["id"] | (typeof CAPACITY)[number]["id"];
+
+/** The demands of a mandate and the asks of a prospect: all must be met. */
+export const CRITERIA: readonly Criterion<CriterionId>[] = all;
+/** What keeps a mandate from taking anybody now. */
+export const ROOM: readonly Gate<CriterionId>[] = CAPACITY;
+
+const BY_ID: ReadonlyMap<string, Criterion<CriterionId>> = new Map(CRITERIA.map((one) => [one.id, one]));
+const GATES: ReadonlyMap<string, Gate<CriterionId>> = new Map(
+  [...ROOM, ...CRITERIA].map((one) => [one.id, one]),
+);
+
+/** The criterion of a name; undefined for what is none, as whether a mandate has room. */
+export function criterionOf(id: string): Criterion<CriterionId> | undefined {
+  return BY_ID.get(id);
+}
+
+const BY_FIELD: ReadonlyMap<string, Criterion> = new Map(
+  CRITERIA.flatMap((one) => one.fields.map((field) => [field, one])),
+);
+
+/** The criterion that a field of a mandate states. */
+export function criterionOfField(field: string): Criterion | undefined {
+  return BY_FIELD.get(field);
+}
+
+/** A criterion, or one of the gates of room. */
+export function gateOf(id: string): Gate<CriterionId> | undefined {
+  return GATES.get(id);
+}
+
+export type CriterionResult = {
+  criterion: CriterionId | "first_answer";
+  outcome: Outcome;
+  /** A gate decides eligibility; a wish only moves the score. */
+  gate: boolean;
+  mandateValue: CriterionValue;
+  companyValue: CriterionValue;
+};

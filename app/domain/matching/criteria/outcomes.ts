@@ -1,0 +1,46 @@
+import { instrumentKind } from "#app/domain/codes/instruments.ts";
+import { share } from "../areas.ts";
+import type { Outcome } from "../criterion.ts";
+import type { MandateEdit, MandateList } from "../edits.ts";
+import type { MandateTerms, ProspectFacts } from "../facts.ts";
+
+/**
+ * Term, security and price are matters of debt: where both sides also share an equity instrument, they stop
+ * nothing. (Where they share no instrument at all, that one fails and these are read as for debt.)
+ */
+export function sharesEquity(facts: ProspectFacts, terms: MandateTerms): boolean {
+  for (const instrument of facts.instruments) {
+    if (instrumentKind(instrument) === "equity" && terms.instruments.includes(instrument)) return true;
+  }
+  return false;
+}
+
+/** Whether two closed ranges have a value in common; an end that one side needs and the other lacks is unknown. */
+export function rangesOutcome<N extends bigint | number>(
+  askMin: N | null,
+  askMax: N | null,
+  least: N | null,
+  most: N | null,
+): Outcome {
+  if ((most !== null && askMin === null) || (least !== null && askMax === null)) return "unknown";
+  if (isAbove(askMin, most)) return "not_met";
+  return least !== null && askMax !== null && askMax < least ? "not_met" : "met";
+}
+
+/** Whether the least that is asked for is above the most that is given. */
+export function isAbove<N extends bigint | number>(askMin: N | null, most: N | null): boolean {
+  return most !== null && askMin !== null && askMin > most;
+}
+
+/** Whether one of several codes that are demanded is held; an empty list demands nothing. */
+export function listOutcome(demanded: readonly string[], held: readonly string[] | null): Outcome {
+  if (demanded.length === 0) return "met";
+  if (held === null) return "unknown";
+  return share(demanded, held) ? "met" : "not_met";
+}
+
+/** The first of a prospect's codes put into a list of the mandate's. */
+export function addFirst(field: MandateList, codes: readonly string[]): MandateEdit[] {
+  const [code] = codes;
+  return code === undefined ? [] : [{ field, action: "add", code }];
+}

@@ -1,0 +1,29 @@
+import { ANY, type Criterion, numberValue } from "../criterion.ts";
+import { sharesEquity } from "./outcomes.ts";
+
+/** The company's own limit on the year's cost: the cheap end of the price band must lie within it. */
+export const price = {
+  id: "price",
+  fields: ["priceMinBp"],
+  previewGroup: "price",
+  missGroup: "other",
+  // A missing price is the mandate's, and either side can move.
+  gives: null,
+  isAsk: true,
+  isStated: (facts, terms) => facts.maxRateBp !== null && !sharesEquity(facts, terms),
+  outcome: (facts, terms) => {
+    if (facts.maxRateBp === null || sharesEquity(facts, terms)) return "met";
+    const cheapest = terms.priceMinBp ?? terms.priceMaxBp;
+    if (cheapest === null) return "unknown";
+    if (cheapest <= facts.maxRateBp) return "met";
+    return terms.priceMinBp === null ? "unknown" : "not_met";
+  },
+  mandateValue: (terms) => numberValue("percentBp", terms.priceMinBp, terms.priceMaxBp),
+  companyValue: (facts) => (facts.maxRateBp === null ? ANY : numberValue("percentBp", null, facts.maxRateBp)),
+  mandateEdits: (facts) =>
+    facts.maxRateBp === null ? [] : [{ field: "priceMinBp", action: "set", to: facts.maxRateBp }],
+  prospectEdit: (_, terms) =>
+    terms.priceMinBp === null
+      ? { field: "maxRateBp", action: "clear" }
+      : { field: "maxRateBp", action: "set", to: terms.priceMinBp },
+} as const satisfies Criterion;

@@ -1,0 +1,38 @@
+import { isWithin } from "#app/domain/codes/paths.ts";
+import { areaOutcome } from "../areas.ts";
+import { codesValue, type Criterion } from "../criterion.ts";
+import type { MandateEdit } from "../edits.ts";
+import type { MandateTerms } from "../facts.ts";
+
+export const sector = {
+  id: "sector",
+  fields: ["sectorsIncluded", "sectorsExcluded"],
+  previewGroup: "sector",
+  missGroup: "sector_or_instrument",
+  gives: "sector",
+  isStated: (_, terms) => terms.sectorsIncluded.length + terms.sectorsExcluded.length > 0,
+  outcome: (facts, terms) => areaOutcome(facts.sector, terms.sectorsIncluded, terms.sectorsExcluded),
+  mandateValue: (terms) => ({
+    type: "sectors",
+    included: terms.sectorsIncluded,
+    excluded: terms.sectorsExcluded,
+  }),
+  companyValue: (facts) => codesValue("sectors", facts.sector === null ? null : [facts.sector]),
+  blindValue: (shown) => ({ type: "codes", list: "sectors", codes: [shown.sector] }),
+  mandateEdits: (facts, terms) => (facts.sector === null ? [] : editsFor(facts.sector, terms)),
+  prospectEdit: () => null,
+  blindEdit: (edit, shown) =>
+    edit.field === "sectorsIncluded" && edit.action === "add" ? { ...edit, code: shown.sector } : edit,
+} as const satisfies Criterion;
+
+/** Out of the exclusions, and into the inclusions if there are any that don't hold it. */
+function editsFor(code: string, terms: MandateTerms): MandateEdit[] {
+  const edits: MandateEdit[] = terms.sectorsExcluded
+    .filter((area) => isWithin(code, area) || isWithin(area, code))
+    .map((area) => ({ field: "sectorsExcluded", action: "remove", code: area }));
+  const { sectorsIncluded: included } = terms;
+  if (included.length > 0 && !included.some((area) => isWithin(code, area))) {
+    edits.push({ field: "sectorsIncluded", action: "add", code });
+  }
+  return edits;
+}

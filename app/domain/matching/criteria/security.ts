@@ -1,0 +1,20 @@
+import { codesValue, type Criterion } from "../criterion.ts";
+import { addFirst, listOutcome, sharesEquity } from "./outcomes.ts";
+
+export const security = {
+  id: "security",
+  fields: ["securitiesAccepted"],
+  previewGroup: "instrument",
+  missGroup: "other",
+  gives: "securities",
+  isStated: (_, terms) => terms.securitiesAccepted.length > 0,
+  outcome: (facts, terms) => {
+    // Who also lends without security can lend to whoever offers some.
+    if (terms.securitiesAccepted.includes("none") || sharesEquity(facts, terms)) return "met";
+    return listOutcome(terms.securitiesAccepted, facts.securities);
+  },
+  mandateValue: (terms) => codesValue("securities", terms.securitiesAccepted),
+  companyValue: (facts) => codesValue("securities", facts.securities),
+  mandateEdits: (facts) => addFirst("securitiesAccepted", facts.securities ?? []),
+  prospectEdit: (_, terms) => ({ field: "securities", action: "add", anyOf: terms.securitiesAccepted }),
+} as const satisfies Criterion;

@@ -1,0 +1,29 @@
+import { type Criterion, numberValue } from "../criterion.ts";
+import { isAbove, rangesOutcome, sharesEquity } from "./outcomes.ts";
+
+/** Met when there is a term that both would take. */
+export const term = {
+  id: "term",
+  fields: ["termMonthsMin", "termMonthsMax"],
+  previewGroup: "amount",
+  missGroup: "amount_or_term",
+  gives: "term",
+  isStated: (facts, terms) =>
+    (terms.termMonthsMin !== null || terms.termMonthsMax !== null) && !sharesEquity(facts, terms),
+  outcome: (facts, terms) => {
+    if (sharesEquity(facts, terms)) return "met";
+    return rangesOutcome(facts.termMonthsMin, facts.termMonthsMax, terms.termMonthsMin, terms.termMonthsMax);
+  },
+  mandateValue: (terms) => numberValue("months", terms.termMonthsMin, terms.termMonthsMax),
+  companyValue: (facts) => numberValue("months", facts.termMonthsMin, facts.termMonthsMax),
+  mandateEdits: ({ termMonthsMin: least, termMonthsMax: most }, terms) => {
+    if (least !== null && isAbove(least, terms.termMonthsMax))
+      return [{ field: "termMonthsMax", action: "set", to: least }];
+    return most === null ? [] : [{ field: "termMonthsMin", action: "set", to: most }];
+  },
+  prospectEdit: (facts, { termMonthsMin: least, termMonthsMax: most }) => {
+    if (most !== null && isAbove(facts.termMonthsMin, most))
+      return { field: "termMonthsMin", action: "set", to: most };
+    return least === null ? null : { field: "termMonthsMax", action: "set", to: least };
+  },
+} as const satisfies Criterion;
