@@ -81,7 +81,12 @@ import type {
   OrganizationTable,
   UserTable,
 } from "./schema/organizations.ts";
-import type { ProspectTable, ProspectVersionTable, TeaserTable } from "./schema/prospects.ts";
+import type {
+  ProspectTable,
+  ProspectVersionTable,
+  ShownTeaserTable,
+  TeaserTable,
+} from "./schema/prospects.ts";
 
 /** Every table, as PostgreSQL has it; snake_case becomes camelCase once, in db/client. */
 export interface Database {
@@ -102,6 +107,7 @@ export interface Database {
   institutionApplication: InstitutionApplicationTable;
   prospect: ProspectTable;
   prospectVersion: ProspectVersionTable;
+  shownTeaser: ShownTeaserTable;
   teaser: TeaserTable;
   mandate: MandateTable;
   mandateVersion: MandateVersionTable;

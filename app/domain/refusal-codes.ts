@@ -77,7 +77,7 @@ export const REFUSAL_CODES = [
   "introduction-fair-use-reached",
   "introduction-wrong-state",
   "introduction-lapsed",
-  "introduction-stopped",
+  "introductions-held",
   "introduction-not-eligible",
   "consent-not-found",
   "consent-missing",

@@ -35,6 +35,7 @@ const groups: Readonly<Record<string, string>> = {
   "ip.recognitions": "recognitions",
   "ask.instruments": "instruments",
   "ask.purpose": "purposes",
+  "ask.rateVisibility": "rateVisibilities",
   "ask.securities": "securities",
   "ask.stage": "stages",
 };

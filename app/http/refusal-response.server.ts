@@ -78,7 +78,7 @@ const statusOf = {
   "introduction-fair-use-reached": 409,
   "introduction-wrong-state": 409,
   "introduction-lapsed": 409,
-  "introduction-stopped": 409,
+  "introductions-held": 409,
   "introduction-not-eligible": 409,
   "consent-not-found": 404,
   "consent-missing": 403,

@@ -25,6 +25,7 @@ import { remind } from "#app/services/notifications/remind.server.ts";
 import { sweepNotifications } from "#app/services/notifications/sweep-notifications.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
 import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
+import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import { expireProspects } from "#app/services/prospects/expire-prospects.server.ts";
 import { warnOfExpiry } from "#app/services/prospects/warn-of-expiry.server.ts";
 import type { AppContext } from "../context.server.ts";
@@ -61,6 +62,7 @@ const handlers: { [Name in Exclude<JobName, LetterName>]: Handler<Name> } = {
     ctx.log.info({ ...(await learnRanking(ctx, system)) }, "ranking has learned from the deals so far"),
   "measure-demand": async (ctx) =>
     ctx.log.info({ ...(await measureDemand(ctx, system)) }, "demand was measured"),
+  "renew-teasers": (ctx) => renewTeasers(ctx, system),
   "renew-bases": (ctx) => renewBases(ctx, system),
   "scan-document": (ctx, payload) => scanDocument(ctx, system, payload),
   "scan-attachment": (ctx, payload) => scanAttachment(ctx, system, payload),

@@ -1,3 +1,4 @@
+import { disclosedCompany } from "./disclosed-company.ts";
 import { sql } from "kysely";
 import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
 import { decodeCursor, toPage } from "#app/lib/paging.ts";
@@ -53,7 +54,7 @@ export async function listApplicationsForInstitution(
 ) {
   const rows = await listed(trx, { institutionId }, filter)
     .innerJoin("mandate", "mandate.id", "application.mandateId")
-    .leftJoin("company", "company.id", "application.companyId")
+    .leftJoinLateral(disclosedCompany("application.introductionId"), (join) => join.onTrue())
     .leftJoin("teaser", "teaser.prospectId", "application.prospectId")
     .select(["mandate.number as mandateNumber", "teaser.headlineZh", "teaser.headlineEn"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])

@@ -140,11 +140,10 @@ export async function listInstitutionsOfProspect(
  * How many mandates fit a prospect now, how many miss by one criterion, and why institutions passed it over, added up;
  * the most frequent reason first.
  */
-export async function findReception(trx: ActorTransaction, prospectId: string, companyId: string) {
+export async function findReception(trx: ActorTransaction, prospectId: string) {
   const { eligible, nearMisses, passes } = await trx
     .selectFrom("match")
     .where("prospectId", "=", prospectId)
-    .where("companyId", "=", companyId)
     .select(({ fn }) => [
       fn.countAll<bigint>().filterWhere("outcome", "=", "eligible").as("eligible"),
       fn.countAll<bigint>().filterWhere("outcome", "=", "near_miss").as("nearMisses"),

@@ -67,15 +67,11 @@ export async function insertDisclosure(
   await trx.insertInto("disclosure").values(values).execute();
 }
 
-/** Whether the company wants no more requests of this institution. */
-export async function isStopped(
-  trx: ActorTransaction,
-  companyId: string,
-  institutionId: string,
-): Promise<boolean> {
-  const { rows } = await sql<{ stopped: boolean }>`
-    select is_stopped(${companyId}::uuid, ${institutionId}::uuid) as stopped`.execute(trx);
-  return rows[0]?.stopped ?? false;
+/** Whether the company of a prospect takes no requests of anybody at present. */
+export async function takesNoRequests(trx: ActorTransaction, prospectId: string): Promise<boolean> {
+  const { rows } = await sql<{ isHeld: boolean }>`
+    select takes_no_requests(${prospectId}::uuid) as is_held`.execute(trx);
+  return rows[0]?.isHeld ?? false;
 }
 
 export async function insertStop(

@@ -4,7 +4,7 @@ import { type CountedActs, countActs } from "#app/domain/matching/learned/counte
 import { dayNumber } from "#app/domain/matching/learned/subject.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { ActorTransaction } from "../with-actor.ts";
-import { subjectColumns, type SubjectRow, toSubject } from "./counted-deals.ts";
+import { shownOfVersion, subjectColumns, type SubjectRow, toSubject } from "./counted-deals.ts";
 
 interface Row extends SubjectRow {
   day: Day;
@@ -26,16 +26,17 @@ export async function countedActs(trx: ActorTransaction, today: Day): Promise<Co
   const { rows } = await sql<Row>`
     select to_char(shanghai_day(feedback.at), 'YYYY-MM-DD') as day, feedback.act, feedback.side,
       feedback.reason_code, mandate.institution_id::text as institution_id,
-      feedback.prospect_id::text as prospect_id, prospect.company_id,
-      array(select jsonb_array_elements_text(v.content #> '{ask,instruments}')) as instruments,
-      prospect.sought_fen::text as amount_fen, ${subjectColumns}
+      feedback.prospect_id::text as prospect_id, shown.instruments,
+      shown.ask_most_fen::text as amount_fen, ${subjectColumns(sql`shanghai_day(feedback.at)`)}
     from match_feedback as feedback
     join mandate on mandate.id = feedback.mandate_id
     join prospect on prospect.id = feedback.prospect_id
     join prospect_version as v
       on v.prospect_id = feedback.prospect_id and v.version = feedback.prospect_version
     join company on company.id = prospect.company_id
-    where feedback.act in ('shortlisted', 'passed', 'pass_undone', 'introduced', 'declined', 'offered')
+    ${shownOfVersion}
+    where shown.prospect_id is not null and feedback.act in ('shortlisted', 'passed', 'pass_undone', 'introduced', 'declined', 'offered')
+      and not exists (select from unheard_request u where u.introduction_id = feedback.subject_id)
       and shanghai_day(feedback.at) < ${today}::date
       and shanghai_day(feedback.at) >= ${today}::date - make_interval(years => ${YEARS})
       and not exists (
@@ -45,7 +46,7 @@ export async function countedActs(trx: ActorTransaction, today: Day): Promise<Co
   return countActs(
     rows.map(({ day: date, act, side, reasonCode, institutionId, prospectId, ...subject }) => {
       const day = dayNumber(date);
-      return { act, side, reasonCode, institutionId, prospectId, day, subject: toSubject(subject, day) };
+      return { act, side, reasonCode, institutionId, prospectId, day, subject: toSubject(subject) };
     }),
   );
 }

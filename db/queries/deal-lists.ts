@@ -1,3 +1,4 @@
+import { disclosedCompany } from "./disclosed-company.ts";
 import { decodeCursor, toPage } from "#app/lib/paging.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { ActorTransaction } from "../with-actor.ts";
@@ -15,7 +16,7 @@ function dealsWithParties(trx: ActorTransaction) {
         .onRef("offerVersion.offerId", "=", "deal.offerId")
         .onRef("offerVersion.version", "=", "deal.offerVersion"),
     )
-    .leftJoin("company", "company.id", "deal.companyId")
+    .leftJoinLateral(disclosedCompany("deal.introductionId"), (join) => join.onTrue())
     .select(["deal.id", "deal.number", "deal.status", "deal.commitment", "deal.instrument"])
     .select(["deal.amountFen", "deal.fundedFen"])
     .select([

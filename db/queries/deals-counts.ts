@@ -82,7 +82,7 @@ function pairs(trx: ActorTransaction, { nearMisses, ...of }: DealsOf & { nearMis
         then array(select teaser.prospect_id || ' ' || ${stampOfTeaser} from teaser where teaser.prospect_id in (${near})
           order by ${publishedOn} desc, teaser.prospect_id limit ${nearMisses})
         else array(select teaser.prospect_id || ' ' || ${stampOfTeaser} from teaser
-          where teaser.status = 'published' and teaser.amount_max_fen > teaser.accepted_fen
+          where teaser.status = 'published' and teaser.amount_max_fen > 0
             and (teaser.prospect_id in (${near})) is true
           order by ${publishedOn} desc, teaser.prospect_id limit ${nearMisses}) end`.as("newestNear"),
     );

@@ -7,7 +7,7 @@ export interface DealsFilter {
   stage?: string | undefined;
   instrument?: string | undefined;
   recognition?: string | undefined;
-  /** The asks that this range touches stay, by the bands that are shown. */
+  /** The asks that this range touches stay. */
   askFromFen?: bigint | undefined;
   askToFen?: bigint | undefined;
   fitFrom?: number | undefined;
@@ -26,12 +26,8 @@ export function conditionsOf(filter: DealsFilter) {
     stage === undefined ? null : sql<boolean>`teaser.stage = ${stage}`,
     instrument === undefined ? null : sql<boolean>`${instrument} = any (teaser.instruments)`,
     recognition === undefined ? null : sql<boolean>`${recognition} = any (teaser.recognitions)`,
-    askFromFen === undefined
-      ? null
-      : sql<boolean>`coalesce((teaser.bands -> 'askFen' ->> 'to')::bigint > ${askFromFen}, true)`,
-    askToFen === undefined
-      ? null
-      : sql<boolean>`coalesce((teaser.bands -> 'askFen' ->> 'from')::bigint <= ${askToFen}, true)`,
+    askFromFen === undefined ? null : sql<boolean>`teaser.amount_max_fen >= ${askFromFen}`,
+    askToFen === undefined ? null : sql<boolean>`teaser.amount_min_fen <= ${askToFen}`,
     fitFrom === undefined ? null : sql<boolean>`match.score >= ${fitFrom}`,
   ].filter((condition) => condition !== null);
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;

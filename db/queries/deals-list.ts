@@ -27,7 +27,7 @@ export const sorts: Record<
     direction: "desc",
   },
   smallest: {
-    value: sql`coalesce((teaser.bands -> 'askFen' ->> 'from')::bigint, 0)`,
+    value: sql`teaser.amount_min_fen`,
     cast: sql`bigint`,
     direction: "asc",
   },
@@ -79,7 +79,7 @@ export function dealsOf(
     .selectFrom("match")
     .innerJoin("teaser", "teaser.prospectId", "match.prospectId")
     .where("teaser.status", "=", sql.lit("published"))
-    .whereRef("teaser.amountMaxFen", ">", "teaser.acceptedFen");
+    .where("teaser.amountMaxFen", ">", sql.lit(0n));
 }
 
 /** Read apart from the matches that are counted and sorted: of one page only. */

@@ -1,3 +1,4 @@
+import { disclosedCompany } from "./disclosed-company.ts";
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { DisputeEvidenceOpeningTable, DisputeEvidenceTable, DisputeTable } from "../schema/disputes.ts";
 import { literals } from "../literals.ts";
@@ -56,7 +57,7 @@ export async function findShownDispute(trx: ActorTransaction, id: string) {
     .innerJoin("deal", "deal.id", "dispute.dealId")
     .innerJoin("drawdown", "drawdown.id", "dispute.drawdownId")
     .innerJoin("institution", "institution.id", "dispute.institutionId")
-    .leftJoin("company", "company.id", "dispute.companyId")
+    .leftJoinLateral(disclosedCompany("deal.introductionId"), (join) => join.onTrue())
     .leftJoin("consent", (join) =>
       join.onRef("consent.introductionId", "=", "deal.introductionId").on("consent.revokedAt", "is", null),
     )

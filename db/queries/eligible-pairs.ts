@@ -26,12 +26,15 @@ const basisPoints = (percent: RawBuilder<unknown>) => sql`floor(${percent}::floa
 const within = (code: string, area: string) =>
   sql`starts_with(${sql.ref(code)} || '/', ${sql.ref(area)} || '/')`;
 
-/** Whether a code lies for certain in what is included and outside what is excluded. */
-const areaMet = (code: string, included: string, excluded: string) => sql`(
-  not exists (select from unnest(${sql.ref(excluded)}) as area
-    where ${within(code, "area")} or ${within("area", code)})
-  and (cardinality(${sql.ref(included)}) = 0
-    or exists (select from unnest(${sql.ref(included)}) as area where ${within(code, "area")})))`;
+/** Whether what a code stands for may lie in what is included: within it, or around it. */
+const mayLieIn = (code: string, included: string) => sql`(cardinality(${sql.ref(included)}) = 0
+  or exists (select from unnest(${sql.ref(included)}) as area
+    where ${within(code, "area")} or ${within("area", code)}))`;
+
+/** Whether it may lie outside what is excluded as well. */
+const areaPasses = (code: string, included: string, excluded: string) => sql`(
+  not exists (select from unnest(${sql.ref(excluded)}) as area where ${within(code, "area")})
+  and ${mayLieIn(code, included)})`;
 
 /**
  * Lists of codes as masks of bits, so that "have one in common" is one AND. Codes from the 63rd on share a bit; where
@@ -51,9 +54,9 @@ const common = (mask: string, codes: string) => sql`(
   (s.${sql.ref(mask)} & g.${sql.ref(mask)} & ~(1::bigint << 62)) <> 0
   or (s.${sql.ref(mask)} & g.${sql.ref(mask)}) <> 0 and s.${sql.ref(codes)} && g.${sql.ref(codes)})`;
 
-/** Of each distinct value of a column of `seeking` whether a mandate is met by it: one bit for each value. */
-const bitsOf = (name: string, met: RawBuilder<unknown>) => sql`
-  (select string_agg(case when ${met} then '1' else '0' end, '' order by number)::bit varying
+/** Of each distinct value of a column of `seeking` whether a mandate doesn't miss it: one bit for each value. */
+const bitsOf = (name: string, passes: RawBuilder<unknown>) => sql`
+  (select string_agg(case when ${passes} then '1' else '0' end, '' order by number)::bit varying
    from ${sql.ref(`${name}_value`)})`;
 const valuesOf = (name: string) => sql`
   ${sql.ref(`${name}_value`)} as materialized (
@@ -67,26 +70,23 @@ const valuesOf = (name: string) => sql`
 function eligiblePairs(day: Day): RawBuilder<unknown> {
   return sql`
     seeking as materialized (
-      select prospect_id, sector, district, stage, instruments, securities, recognitions, revenue_fen,
-        amount_max_fen - accepted_fen as ask_max, least(amount_min_fen, amount_max_fen - accepted_fen) as ask_min,
-        term_min_months, term_max_months, ${basisPoints(sql`maximum_rate_percent`)} as max_rate,
-        (extract(year from ${day}::date) - extract(year from founded_on)) * 12
-          + extract(month from ${day}::date) - extract(month from founded_on)
-          - case when extract(day from ${day}::date) < least(extract(day from founded_on),
-              extract(day from date_trunc('month', ${day}::date) + interval '1 month - 1 day')) then 1 else 0 end as age
+      select prospect_id, sector, district, stage, instruments, securities, recognitions,
+        securities is null as any_security, not has_all_recognitions as any_recognition,
+        revenue_most_fen as revenue, age_most_months as age, amount_min_fen as ask_min, amount_max_fen as ask_max,
+        term_min_months, term_max_months, ${basisPoints(sql`maximum_rate_percent`)} as max_rate
       from teaser
-      where status = 'published' and amount_max_fen > accepted_fen),
+      where status = 'published' and amount_max_fen > 0),
     giving as materialized (
       select mandate.id as mandate_id, instruments, sectors_include, sectors_exclude, mandate.districts, stages,
         securities, recognitions, amount_min_fen, amount_max_fen, term_min_months, term_max_months, revenue_min_fen,
-        age_min_months, budget_fen - reserved_fen - drawn_fen as budget_left,
-        ${basisPoints(sql`coalesce(rate_min_percent, rate_max_percent)`)} as cheapest,
+        age_min_months, rounded_up_fen(budget_fen - reserved_fen - drawn_fen) as budget_left,
+        ${basisPoints(sql`rate_min_percent`)} as cheapest,
         cardinality(securities) = 0 or 'none' = any(securities) as any_security,
         cardinality(recognitions) = 0 as any_recognition
       from mandate join institution on institution.id = mandate.institution_id
       where mandate.status = 'active' and institution.status = 'active'
         and coalesce(valid_from <= ${day}::date, true) and coalesce(valid_until >= ${day}::date, true)
-        and budget_fen - reserved_fen - drawn_fen >= greatest(coalesce(amount_min_fen, 0), 1)
+        and rounded_up_fen(budget_fen - reserved_fen - drawn_fen) >= greatest(coalesce(amount_min_fen, 0), 1)
         and introduction_cap > open_introductions(mandate.id)),
     ${masks("instrument", "instruments")}, ${masks("security", "securities")},
     ${masks("recognition", "recognitions")},
@@ -106,12 +106,8 @@ function eligiblePairs(day: Day): RawBuilder<unknown> {
       join stage_value tv on tv.value = stage),
     g as materialized (
       select giving.*, i.mask as instrument_mask, se.mask as security_mask, r.mask as recognition_mask,
-        ${bitsOf("sector", areaMet("value", "sectors_include", "sectors_exclude"))} as sector_bits,
-        ${bitsOf(
-          "district",
-          sql`(cardinality(giving.districts) = 0
-            or exists (select from unnest(giving.districts) as area where ${within("value", "area")}))`,
-        )} as district_bits,
+        ${bitsOf("sector", areaPasses("value", "sectors_include", "sectors_exclude"))} as sector_bits,
+        ${bitsOf("district", mayLieIn("value", "giving.districts"))} as district_bits,
         ${bitsOf("stage", sql`(cardinality(stages) = 0 or value = any(stages))`)} as stage_bits
       from giving
       join instrument_mask i on i.codes = instruments
@@ -134,14 +130,14 @@ function eligiblePairs(day: Day): RawBuilder<unknown> {
         and (g.amount_max_fen is null or s.ask_min <= g.amount_max_fen)
         and (g.amount_min_fen is null or s.ask_max >= g.amount_min_fen)
         and s.ask_min <= g.budget_left
-        and (g.revenue_min_fen is null or s.revenue_fen >= g.revenue_min_fen)
-        and (g.age_min_months is null or s.age >= g.age_min_months)
+        and coalesce(s.revenue >= g.revenue_min_fen, true)
+        and coalesce(s.age >= g.age_min_months, true)
         and (g.shares_equity or (
-          (g.term_max_months is null or s.term_min_months <= g.term_max_months)
-          and (g.term_min_months is null or s.term_max_months >= g.term_min_months)
-          and (s.max_rate is null or g.cheapest <= s.max_rate)
-          and (g.any_security or ${common("security_mask", "securities")})))
-        and (g.any_recognition or ${common("recognition_mask", "recognitions")}))`;
+          coalesce(s.term_min_months <= g.term_max_months, true)
+          and coalesce(s.term_max_months >= g.term_min_months, true)
+          and coalesce(g.cheapest <= s.max_rate, true)
+          and (g.any_security or s.any_security or ${common("security_mask", "securities")})))
+        and (g.any_recognition or s.any_recognition or ${common("recognition_mask", "recognitions")}))`;
 }
 
 /** The order of the joins is that of the text: no statistics are kept on what a query makes by itself. */

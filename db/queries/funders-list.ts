@@ -11,10 +11,24 @@ const stopped = sql<number>`(select count_stopped_mandates()::int)`.as("stopped"
  */
 export async function listOwnTeasers(trx: ActorTransaction, companyId: string) {
   return trx
-    .selectFrom("teaser")
+    .selectFrom("prospect")
+    .innerJoin("teaser", "teaser.prospectId", "prospect.id")
+    .innerJoin("prospectVersion", (join) =>
+      join
+        .onRef("prospectVersion.prospectId", "=", "prospect.id")
+        .onRef("prospectVersion.version", "=", "teaser.version"),
+    )
     .select(factColumns)
-    .select(["teaser.number", "teaser.status", "teaser.headlineZh", "teaser.headlineEn", stopped])
-    .where("teaser.companyId", "=", companyId)
+    .select([
+      "teaser.number",
+      "teaser.version",
+      "teaser.status",
+      "teaser.headlineZh",
+      "teaser.headlineEn",
+      stopped,
+    ])
+    .select(["prospect.acceptedFen", "prospectVersion.content"])
+    .where("prospect.companyId", "=", companyId)
     .orderBy("teaser.publishedAt", "desc")
     .execute();
 }

@@ -1,3 +1,4 @@
+import { disclosedCompany } from "./disclosed-company.ts";
 import { sql } from "kysely";
 import { decodeCursor, toPage } from "#app/lib/paging.ts";
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
@@ -99,7 +100,7 @@ export async function listIntroductionsForInstitution(
   const rows = await trx
     .selectFrom("introduction")
     .innerJoin("mandate", "mandate.id", "introduction.mandateId")
-    .leftJoin("company", "company.id", "introduction.companyId")
+    .leftJoinLateral(disclosedCompany("introduction.id"), (join) => join.onTrue())
     .leftJoin("teaser", "teaser.prospectId", "introduction.prospectId")
     .select(["introduction.id", "introduction.number", "introduction.status", "introduction.requestedBy"])
     .select([

@@ -7,13 +7,14 @@ export async function findPairForIntroduction(trx: ActorTransaction, prospectId:
     .selectFrom("teaser")
     .innerJoin("mandate", (join) => join.on("mandate.id", "=", mandateId))
     .innerJoin("institution", "institution.id", "mandate.institutionId")
-    .select(["teaser.companyId", "teaser.status as prospectStatus", "teaser.number as prospectNumber"])
+    .select(["teaser.status as prospectStatus", "teaser.number as prospectNumber"])
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.amountMinFen", "teaser.amountMaxFen"])
     .select(["mandate.institutionId", "mandate.status as mandateStatus", "mandate.number as mandateNumber"])
     .select(["mandate.introductionCap", "mandate.nameZh as mandateNameZh", "mandate.nameEn as mandateNameEn"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select("institution.kind as institutionKind")
     .select(sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions"))
+    .select(sql<boolean>`takes_no_requests(teaser.prospect_id)`.as("takesNoRequests"))
     .where("teaser.prospectId", "=", prospectId)
     .executeTakeFirst();
 }

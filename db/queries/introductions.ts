@@ -49,7 +49,7 @@ export async function findOpenMandate(trx: ActorTransaction, mandateId: string) 
 export async function findTeaserForIntroduction(trx: ActorTransaction, prospectId: string) {
   return trx
     .selectFrom("teaser")
-    .select(["prospectId", "companyId", "version", "status"])
+    .select(["prospectId", "version", "status"])
     .where("prospectId", "=", prospectId)
     .executeTakeFirst();
 }
@@ -188,7 +188,7 @@ export async function insertIntroduction(trx: ActorTransaction, values: Insertab
         .where("status", "in", literals(["requested", "consent_pending", "consented", "converted"]))
         .doNothing(),
     )
-    .returning(["id", "number"])
+    .returning(["id", "number", "companyId"])
     .executeTakeFirst();
 }
 

@@ -34,11 +34,11 @@ export async function listViolations(db: Kysely<Database>): Promise<Violation[]>
     left join (select offer_id, count(*) as deals from deal group by offer_id) d on d.offer_id = o.id
     where (o.status = 'accepted') <> (coalesce(d.deals, 0) = 1) or coalesce(d.deals, 0) > 1
     union all
-    select 'I2', o.id::text, 'open, not on hold, and larger than what remains of the ask'
+    select 'I2', o.id::text, 'open, not on hold, and larger than what is shown to remain of the ask'
     from offer o
     join prospect p on p.id = o.prospect_id
     where o.status in ('issued', 'viewed', 'countered', 'revised') and o.held_by_deal_id is null
-      and o.commitment = 'capital' and p.accepted_fen > 0 and o.amount_fen > p.sought_fen - p.accepted_fen
+      and o.commitment = 'capital' and p.accepted_fen > 0 and o.amount_fen > rounded_up_fen(p.sought_fen - p.accepted_fen)
     union all
     select 'I1', w.id::text, 'drawn of a guarantee, which has no money'
     from drawdown w join deal d on d.id = w.deal_id

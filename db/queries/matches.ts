@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { publishedAsk } from "#app/domain/prospects/teaser.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import { demand, institutionColumns, factColumns, openIntroductions, termColumns } from "./matching-facts.ts";
 
@@ -7,7 +8,6 @@ export interface FoundMatch {
   mandateId: string;
   prospectId: string;
   institutionId: string;
-  companyId: string;
   outcome: "eligible" | "near_miss";
   score: number;
   parts: unknown;
@@ -22,7 +22,7 @@ export async function listFacts(trx: ActorTransaction, after: string | null, lim
     .selectFrom("teaser")
     .select(factColumns)
     .where("teaser.status", "=", "published")
-    .whereRef("teaser.amountMaxFen", ">", "teaser.acceptedFen")
+    .where("teaser.amountMaxFen", ">", sql.lit(0n))
     .$if(after !== null, (query) => query.where("teaser.prospectId", ">", after ?? ""))
     .orderBy("teaser.prospectId")
     .limit(limit)
@@ -36,7 +36,7 @@ export async function listFactsOf(trx: ActorTransaction, prospectIds: readonly s
     .select(factColumns)
     .where(sql<boolean>`teaser.prospect_id = any (${[...prospectIds]}::uuid[])`)
     .where("teaser.status", "=", "published")
-    .whereRef("teaser.amountMaxFen", ">", "teaser.acceptedFen")
+    .where("teaser.amountMaxFen", ">", sql.lit(0n))
     .execute();
 }
 
@@ -46,16 +46,26 @@ export async function findFacts(trx: ActorTransaction, prospectId: string) {
     .select(factColumns)
     .where("teaser.prospectId", "=", prospectId)
     .where("teaser.status", "=", "published")
-    .whereRef("teaser.amountMaxFen", ">", "teaser.acceptedFen")
+    .where("teaser.amountMaxFen", ">", sql.lit(0n))
     .executeTakeFirst();
 }
 
-/** What others already give counts against what a prospect still takes. */
-export async function updateAcceptedOfTeaser(trx: ActorTransaction, prospectId: string): Promise<void> {
-  await sql`
-    update teaser set accepted_fen = prospect.accepted_fen from prospect
-    where teaser.prospect_id = ${prospectId} and prospect.id = teaser.prospect_id
-      and teaser.accepted_fen <> prospect.accepted_fen`.execute(trx);
+/** What others already give counts against what a prospect still takes, and what its teaser shows of that. */
+export async function updateAskOfTeaser(trx: ActorTransaction, prospectId: string): Promise<void> {
+  const prospect = await trx
+    .selectFrom("prospect")
+    .select(["soughtFen", "targetFen", "acceptedFen"])
+    .where("id", "=", prospectId)
+    .executeTakeFirst();
+  if (prospect === undefined) return;
+  const { soughtFen: amountMaxFen, targetFen: amountMinFen, acceptedFen } = prospect;
+  const { from, to } = publishedAsk({ amountMinFen, amountMaxFen }, acceptedFen);
+  await trx
+    .updateTable("teaser")
+    .set({ amountMinFen: from, amountMaxFen: to })
+    .where("prospectId", "=", prospectId)
+    .where((eb) => eb.or([eb("amountMinFen", "<>", from), eb("amountMaxFen", "<>", to)]))
+    .execute();
 }
 
 function terms(trx: ActorTransaction) {
@@ -119,7 +129,6 @@ export async function upsertMatches(
     mandate_id: match.mandateId,
     prospect_id: match.prospectId,
     institution_id: match.institutionId,
-    company_id: match.companyId,
     outcome: match.outcome,
     score: match.score,
     parts: match.parts,
@@ -130,11 +139,12 @@ export async function upsertMatches(
   await sql`
     insert into match (mandate_id, prospect_id, institution_id, company_id, outcome, score, parts, missed_criterion,
       prospect_version, mandate_version, model_version, computed_at)
-    select mandate_id, prospect_id, institution_id, company_id, outcome, score, parts, missed_criterion,
+    select mandate_id, prospect_id, institution_id, prospect.company_id, outcome, score, parts, missed_criterion,
       prospect_version, mandate_version, ${modelVersion}, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as found (mandate_id uuid, prospect_id uuid,
-      institution_id uuid, company_id uuid, outcome text, score smallint, parts jsonb, missed_criterion text,
+      institution_id uuid, outcome text, score smallint, parts jsonb, missed_criterion text,
       prospect_version integer, mandate_version integer)
+    join prospect on prospect.id = found.prospect_id
     order by mandate_id, prospect_id
     on conflict (mandate_id, prospect_id) do update set
       outcome = excluded.outcome, score = excluded.score, parts = excluded.parts,

@@ -1,15 +1,14 @@
 import { type Selectable, sql } from "kysely";
-import { remainingAsk } from "#app/domain/offers/acceptance.ts";
-import type { MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/facts.ts";
+import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
+import type { Bounds, MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/facts.ts";
 import { preferencesOfAnyWorldSchema } from "#app/domain/mandates/preferences.ts";
 import type { MandateTable } from "../schema/mandates.ts";
 import type { TeaserTable } from "../schema/prospects.ts";
 
-/** The columns of a teaser that the matcher reads; `companyId` among them only decides exclusions. */
+/** The columns of a teaser that the matcher reads. */
 export const factColumns = [
   "teaser.prospectId",
-  "teaser.companyId",
-  "teaser.version",
+  "teaser.edition",
   "teaser.sector",
   "teaser.district",
   "teaser.stage",
@@ -17,18 +16,24 @@ export const factColumns = [
   "teaser.securities",
   "teaser.amountMinFen",
   "teaser.amountMaxFen",
-  "teaser.acceptedFen",
   "teaser.termMinMonths",
   "teaser.termMaxMonths",
   "teaser.maximumRatePercent",
   "teaser.wantedAnswerDays",
-  "teaser.foundedOn",
-  "teaser.revenueFen",
-  "teaser.revenueGrowthBp",
-  "teaser.researchIntensityBp",
-  "teaser.debtRatioBp",
-  "teaser.classOneRights",
+  "teaser.revenueLeastFen",
+  "teaser.revenueMostFen",
+  "teaser.ageLeastMonths",
+  "teaser.ageMostMonths",
+  "teaser.growthLeastBp",
+  "teaser.growthMostBp",
+  "teaser.researchLeastBp",
+  "teaser.researchMostBp",
+  "teaser.debtLeastBp",
+  "teaser.debtMostBp",
+  "teaser.classOneLeast",
+  "teaser.classOneMost",
   "teaser.recognitions",
+  "teaser.hasAllRecognitions",
 ] as const;
 
 type WithoutTable<Column> = Column extends `${string}.${infer Name}` ? Name : never;
@@ -38,30 +43,33 @@ export type FactsRow = Pick<
 >;
 
 export function toProspectFacts(row: FactsRow): ProspectFacts {
-  const remaining = remainingAsk(row, row.acceptedFen);
   return {
     prospectId: row.prospectId,
-    companyId: row.companyId,
-    version: row.version,
+    version: row.edition,
     instruments: row.instruments,
     sector: row.sector,
     district: row.district,
     stage: row.stage,
     securities: row.securities,
-    amountMinFen: remaining.minFen,
-    amountMaxFen: remaining.maxFen,
+    amountMinFen: row.amountMinFen,
+    amountMaxFen: row.amountMaxFen,
     termMonthsMin: row.termMinMonths,
     termMonthsMax: row.termMaxMonths,
-    revenueFen: row.revenueFen,
-    establishedOn: row.foundedOn,
+    revenueFen: bounds(row.revenueLeastFen, row.revenueMostFen),
+    ageMonths: bounds(row.ageLeastMonths, row.ageMostMonths),
     recognitions: row.recognitions,
+    hasAllRecognitions: row.hasAllRecognitions,
     maxRateBp: toBasisPoints(row.maximumRatePercent),
     firstAnswerDays: row.wantedAnswerDays,
-    revenueGrowthBp: row.revenueGrowthBp,
-    rdIntensityBp: row.researchIntensityBp,
-    debtRatioBp: row.debtRatioBp,
-    classOneIp: row.classOneRights,
+    revenueGrowthBp: bounds(row.growthLeastBp, row.growthMostBp),
+    rdIntensityBp: bounds(row.researchLeastBp, row.researchMostBp),
+    debtRatioBp: bounds(row.debtLeastBp, row.debtMostBp),
+    classOneIp: bounds(row.classOneLeast, row.classOneMost),
   };
+}
+
+function bounds<N extends bigint | number>(least: N | null, most: N | null): Bounds<N> | null {
+  return least === null && most === null ? null : { least, most };
 }
 
 /** The columns of a mandate that the matcher reads. */
@@ -135,7 +143,8 @@ export function toMandateTerms(row: TermsRow): MandateTerms {
     open: row.status === "active" && row.institutionStatus === "active",
     validFrom: row.validFrom ?? always.from,
     validUntil: row.validUntil ?? always.until,
-    budgetLeftFen: left > 0n ? left : 0n,
+    // Rounded up for all alike: from its exact change companies would read what another has accepted.
+    budgetLeftFen: left > 0n ? roundedUp(left) : 0n,
     introductionsLeft: Math.max(0, row.introductionCap - row.openIntroductions),
     instruments: row.instruments,
     sectorsIncluded: row.sectorsInclude,

@@ -1,3 +1,4 @@
+import { disclosedCompany } from "./disclosed-company.ts";
 import { sql } from "kysely";
 import type { CounterRow, VersionRow } from "#app/domain/offers/negotiation.ts";
 import { decodeCursor, toPage } from "#app/lib/paging.ts";
@@ -102,7 +103,7 @@ export async function listOffersForInstitution(
   const after = filter.cursor === undefined ? null : decodeCursor(key, filter.cursor);
   const rows = await trx
     .selectFrom("offer")
-    .leftJoin("company", "company.id", "offer.companyId")
+    .leftJoinLateral(disclosedCompany("offer.introductionId"), (join) => join.onTrue())
     .leftJoin("teaser", "teaser.prospectId", "offer.prospectId")
     .select([
       "offer.id",
@@ -141,7 +142,7 @@ export async function listOffersForInstitution(
 export async function findOfferForInstitution(trx: ActorTransaction, offerId: string, institutionId: string) {
   return offersWithTerms(trx)
     .innerJoin("mandate", "mandate.id", "offer.mandateId")
-    .leftJoin("company", "company.id", "offer.companyId")
+    .leftJoinLateral(disclosedCompany("offer.introductionId"), (join) => join.onTrue())
     .leftJoin("teaser", "teaser.prospectId", "offer.prospectId")
     .leftJoin("deal", "deal.offerId", "offer.id")
     .leftJoin("offerDraft", "offerDraft.offerId", "offer.id")

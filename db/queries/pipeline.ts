@@ -114,7 +114,7 @@ export async function listCards(
     join counted n on n.stage = c.stage
     join introduction i on i.id = c.introduction_id
     join mandate m on m.id = c.mandate_id
-    left join company on company.id = c.company_id
+    left join lateral disclosed_company(c.introduction_id) as company on true
     left join teaser t on t.prospect_id = c.prospect_id
     where c.place <= ${most}
     order by c.stage, c.place`.execute(trx);

@@ -10,7 +10,8 @@ const consentsThatEnd = (at: Date, until: Date) =>
 const waiting = {
   "tell-company-introduction-waits": (at: Date, until: Date) =>
     sql`select id, answer_by as due_at from introduction
-      where status = 'consent_pending' and answer_by > ${at} and answer_by <= ${until}`,
+      where status = 'consent_pending' and answer_by > ${at} and answer_by <= ${until}
+        and not exists (select from unheard_request u where u.introduction_id = introduction.id)`,
   "tell-institution-introduction-waits": (at: Date, until: Date) =>
     sql`select id, answer_by as due_at from introduction
       where status = 'requested' and requested_by = 'company' and answer_by > ${at} and answer_by <= ${until}`,

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
-import type { ProspectFacts } from "#app/domain/matching/facts.ts";
+import { factsOfTeaser } from "#app/domain/matching/prepare.ts";
 import type { Cohort } from "#app/domain/prospects/cohort.ts";
 import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";
 import type { Teaser } from "#app/domain/prospects/teaser.ts";
+import type { Day } from "#app/lib/days.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 /** A paused prospect's teaser is in no list; nothing happens where there is none. */
@@ -21,13 +22,15 @@ export async function deleteTeaser(trx: ActorTransaction, prospectId: string): P
 
 export interface TeaserToWrite {
   prospectId: string;
+  companyId: string;
+  version: number;
   number: bigint;
   status: "published" | "paused";
   publishedAt: Date;
+  /** The day as of which its ages and titles are told. */
+  shownOn: Day;
   isDemonstration: boolean;
-  /** What the matcher uses, exact and as they stand before any acceptance: of the version that goes live. */
-  facts: ProspectFacts;
-  /** What institutions are shown of it. */
+  /** What institutions are shown of it, and what the matcher knows. */
   teaser: Teaser;
   headlineZh: string | null;
   headlineEn: string | null;
@@ -38,43 +41,51 @@ export async function upsertTeaser(trx: ActorTransaction, write: TeaserToWrite):
   const values = toTeaserColumns(write);
   await trx
     .insertInto("teaser")
-    .values({ prospectId: write.prospectId, ...values })
+    .values({ prospectId: write.prospectId, companyId: write.companyId, ...values })
     .onConflict((conflict) => conflict.column("prospectId").doUpdateSet(values))
     .execute();
 }
 
-/** What is kept of a teaser: exact facts for the matcher, and the two parts that are shown. */
-export function toTeaserColumns(write: TeaserToWrite) {
-  const { facts, teaser } = write;
+/** What is kept of a teaser: its facts for the matcher, and the two parts that are shown. */
+export function toTeaserColumns(write: Omit<TeaserToWrite, "companyId">) {
+  const { teaser } = write;
+  const facts = factsOfTeaser(teaser, write);
   return {
     number: write.number,
-    companyId: facts.companyId,
-    version: facts.version,
+    version: write.version,
     status: write.status,
     headlineZh: write.headlineZh,
     headlineEn: write.headlineEn,
-    sector: facts.sector ?? teaser.sector,
-    district: facts.district ?? teaser.place,
-    stage: facts.stage ?? teaser.stage,
-    instruments: [...facts.instruments],
-    securities: facts.securities === null ? null : [...facts.securities],
+    sector: teaser.sector,
+    district: teaser.place,
+    stage: teaser.stage,
+    instruments: [...teaser.instruments],
+    securities: [...teaser.securities],
     purpose: teaser.purpose,
-    amountMinFen: facts.amountMinFen ?? 0n,
-    amountMaxFen: facts.amountMaxFen ?? 0n,
-    termMinMonths: facts.termMonthsMin,
-    termMaxMonths: facts.termMonthsMax,
-    maximumRatePercent: facts.maxRateBp === null ? null : (facts.maxRateBp / 100).toFixed(2),
-    wantedAnswerDays: facts.firstAnswerDays,
-    foundedOn: facts.establishedOn,
-    revenueFen: facts.revenueFen,
-    revenueGrowthBp: facts.revenueGrowthBp,
-    researchIntensityBp: facts.rdIntensityBp,
-    debtRatioBp: facts.debtRatioBp,
-    classOneRights: facts.classOneIp,
-    recognitions: [...(facts.recognitions ?? [])],
+    amountMinFen: teaser.askFen.from,
+    amountMaxFen: teaser.askFen.to,
+    termMinMonths: teaser.termMonthsMin,
+    termMaxMonths: teaser.termMonthsMax,
+    maximumRatePercent: teaser.maxRatePercent,
+    wantedAnswerDays: teaser.firstAnswerDays,
+    revenueLeastFen: facts.revenueFen?.least ?? null,
+    revenueMostFen: facts.revenueFen?.most ?? null,
+    ageLeastMonths: facts.ageMonths?.least ?? null,
+    ageMostMonths: facts.ageMonths?.most ?? null,
+    growthLeastBp: facts.revenueGrowthBp?.least ?? null,
+    growthMostBp: facts.revenueGrowthBp?.most ?? null,
+    researchLeastBp: facts.rdIntensityBp?.least ?? null,
+    researchMostBp: facts.rdIntensityBp?.most ?? null,
+    debtLeastBp: facts.debtRatioBp?.least ?? null,
+    debtMostBp: facts.debtRatioBp?.most ?? null,
+    classOneLeast: facts.classOneIp?.least ?? null,
+    classOneMost: facts.classOneIp?.most ?? null,
+    recognitions: [...teaser.recognitions],
+    hasAllRecognitions: teaser.hasAllRecognitions,
     ...storedTeaser(teaser),
     isDemonstration: write.isDemonstration,
     publishedAt: write.publishedAt,
+    shownOn: write.shownOn,
   };
 }
 
@@ -83,6 +94,28 @@ export function headlineColumns(headline: string): { headlineZh: string | null; 
   return /\p{Script=Han}/u.test(headline)
     ? { headlineZh: headline, headlineEn: null }
     : { headlineZh: null, headlineEn: headline };
+}
+
+/** Teasers of the platform's own prospects that were last told as of an earlier day, locked, with what they are of. */
+export async function listTeasersShownBefore(trx: ActorTransaction, day: Day, limit: number) {
+  const rows = await trx
+    .selectFrom("teaser")
+    .innerJoin("prospect", "prospect.id", "teaser.prospectId")
+    .innerJoin("prospectVersion as v", (join) =>
+      join.onRef("v.prospectId", "=", "teaser.prospectId").onRef("v.version", "=", "teaser.version"),
+    )
+    .select(["prospect.id", "prospect.companyId", "prospect.number", "prospect.isDemonstration"])
+    .select(["prospect.acceptedFen", "teaser.version", "teaser.status", "teaser.publishedAt", "v.content"])
+    .where("teaser.shownOn", "<", day)
+    // Of an imported prospect there is a record and no content.
+    .where(sql<boolean>`v.content ? 'ask'`)
+    .orderBy("teaser.prospectId")
+    .limit(limit)
+    .forNoKeyUpdate("prospect")
+    .execute();
+  return rows.map(({ version, status, publishedAt, content, ...prospect }) => ({
+    ...{ prospect, version, status, publishedAt, content },
+  }));
 }
 
 /** How many companies, the one itself included, share each step of a cohort ladder: `counts` for `toTeaser`. */

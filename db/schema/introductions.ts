@@ -10,7 +10,8 @@ export interface IntroductionTable {
   prospectVersion: number;
   mandateId: string;
   mandateVersion: number;
-  companyId: string;
+  /** Filled in by the database: an institution that asks doesn't know it. */
+  companyId: Generated<string>;
   institutionId: string;
   requestedBy: "company" | "institution";
   status: IntroductionStatus;

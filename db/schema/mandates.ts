@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { MandateStatus } from "#app/domain/mandates/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { JsonColumn } from "./json-column.ts";
@@ -64,7 +64,8 @@ export interface MatchTable {
   mandateId: string;
   prospectId: string;
   institutionId: string;
-  companyId: string;
+  /** Written, and gone by in policies; read by nobody. */
+  companyId: ColumnType<never, string, string>;
   outcome: "eligible" | "near_miss";
   score: number;
   parts: JsonColumn;

@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { JsonColumn } from "./json-column.ts";
@@ -35,16 +35,31 @@ export interface ProspectVersionTable {
   createdAt: Generated<Date>;
 }
 
+/** A teaser as it was shown from a moment on. */
+export interface ShownTeaserTable {
+  prospectId: string;
+  version: number;
+  shownAt: Date;
+  sector: string;
+  place: string;
+  stage: string;
+  instruments: string[];
+  askMostFen: bigint;
+  termMostMonths: number | null;
+  ageLeastMonths: number | null;
+  ageMostMonths: number | null;
+  bands: JsonColumn;
+}
+
 export interface TeaserTable {
   prospectId: string;
   number: bigint;
-  companyId: string;
+  /** Written, and gone by in policies; read by nobody. */
+  companyId: ColumnType<never, string, string>;
   version: number;
   status: "published" | "paused";
   headlineZh: string | null;
   headlineEn: string | null;
-  summaryZh: string | null;
-  summaryEn: string | null;
   sector: string;
   district: string;
   stage: string;
@@ -53,21 +68,29 @@ export interface TeaserTable {
   purpose: string;
   amountMinFen: bigint;
   amountMaxFen: bigint;
-  acceptedFen: Generated<bigint>;
   termMinMonths: number | null;
   termMaxMonths: number | null;
   maximumRatePercent: string | null;
   wantedAnswerDays: number | null;
-  foundedOn: Day | null;
-  revenueFen: bigint | null;
-  revenueGrowthBp: number | null;
-  researchIntensityBp: number | null;
-  debtRatioBp: number | null;
-  staff: number | null;
-  classOneRights: number | null;
+  revenueLeastFen: bigint | null;
+  revenueMostFen: bigint | null;
+  ageLeastMonths: number | null;
+  ageMostMonths: number | null;
+  growthLeastBp: number | null;
+  growthMostBp: number | null;
+  researchLeastBp: number | null;
+  researchMostBp: number | null;
+  debtLeastBp: number | null;
+  debtMostBp: number | null;
+  classOneLeast: number | null;
+  classOneMost: number | null;
   recognitions: Generated<string[]>;
+  hasAllRecognitions: Generated<boolean>;
   bands: JsonColumn;
   texts: JsonColumn;
   isDemonstration: Generated<boolean>;
   publishedAt: Date;
+  /** Counts what institutions see change. */
+  edition: Generated<number>;
+  shownOn: Day;
 }

@@ -27,6 +27,7 @@ export interface WorldRows {
   prospects: Row<"prospect">[];
   prospectVersions: Row<"prospectVersion">[];
   teasers: Row<"teaser">[];
+  shownTeasers: Row<"shownTeaser">[];
   mandates: Row<"mandate">[];
   mandateVersions: Row<"mandateVersion">[];
   mandateDrafts: Row<"mandateDraft">[];
@@ -72,7 +73,7 @@ export function emptyRows(): WorldRows {
   return {
     ...{ organizations: [], users: [], credentials: [], members: [] },
     ...{ companies: [], figures: [], rights: [], recognitions: [], institutions: [], applications: [] },
-    ...{ prospects: [], prospectVersions: [], teasers: [] },
+    ...{ prospects: [], prospectVersions: [], teasers: [], shownTeasers: [] },
     ...{ mandates: [], mandateVersions: [], mandateDrafts: [], passes: [] },
     ...{ introductions: [], stops: [], consents: [], consentRequests: [], disclosures: [] },
     ...{ messages: [], messageReads: [] },
@@ -125,6 +126,7 @@ export async function insertFirms(
   await insertRows(trx, "prospect", rows.prospects);
   await insertRows(trx, "prospectVersion", rows.prospectVersions);
   await insertRows(trx, "teaser", rows.teasers);
+  await insertRows(trx, "shownTeaser", rows.shownTeasers);
   await insertRows(trx, "moderationCase", rows.cases);
   await insertRows(
     trx,

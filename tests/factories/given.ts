@@ -119,8 +119,8 @@ export function givenIn(house: House) {
         version: 1,
         status: "published",
         headlineZh: "光纤激光焊接头",
-        sector: "photonics/laser-devices",
-        district: "2201/changchun-new-area",
+        sector: "photonics",
+        district: "2201",
         stage: "growth",
         instruments: ["ip_pledge_loan"],
         securities: ["class_one_ip"],
@@ -129,11 +129,12 @@ export function givenIn(house: House) {
         amountMaxFen: soughtFen,
         termMinMonths: 12,
         termMaxMonths: 36,
-        foundedOn: "2016-05-18",
-        revenueFen: yuan(40_000_000),
+        ...{ ageLeastMonths: 96, ageMostMonths: 131 },
+        ...{ revenueLeastFen: yuan(30_000_000), revenueMostFen: yuan(50_000_000) - 1n },
         bands: JSON.stringify(shownBands),
         texts: JSON.stringify(shownTexts),
         publishedAt: new Date(),
+        shownOn: dayOn(0),
       })
       .execute();
     return { id, company: by };

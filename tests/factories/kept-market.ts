@@ -18,19 +18,20 @@ const edits = {
   prospect: [
     "update teaser set stage = 'seed' where prospect_id = $1",
     "update teaser set stage = 'growth', version = version + 1 where prospect_id = $1",
-    "update teaser set district = '2201/220103', amount_max_fen = amount_min_fen * 3 + 100 where prospect_id = $1",
+    `with moved as (update teaser set district = '2201/220103' where prospect_id = $1)
+     update prospect set sought_fen = target_fen * 3 + 1000000 where id = $1`,
     "update teaser set status = 'paused' where prospect_id = $1",
     "update teaser set status = 'published' where prospect_id = $1",
-    "update prospect set accepted_fen = 100 where id = $1",
+    "update prospect set accepted_fen = 1000000 where id = $1",
     "delete from teaser where prospect_id = $1",
   ],
   mandate: [
     "update mandate set status = 'paused' where id = $1",
     "update mandate set status = 'active', version = version + 1 where id = $1",
     "update mandate set stages = '{}', sectors_include = '{}' where id = $1",
-    "update mandate set stages = '{growth}', amount_max_fen = 100000 where id = $1",
+    "update mandate set stages = '{growth}', amount_max_fen = 1000000000 where id = $1",
     "update mandate set budget_fen = 0 where id = $1",
-    "update mandate set budget_fen = 1000000, introduction_cap = 1 where id = $1",
+    "update mandate set budget_fen = 10000000000, introduction_cap = 1 where id = $1",
     `insert into introduction (prospect_id, prospect_version, mandate_id, mandate_version, institution_id, company_id,
        requested_by, status)
      select p.id, 1, m.id, 1, m.institution_id, p.company_id, 'institution', 'requested' from mandate m, prospect p

@@ -9,8 +9,12 @@ import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
 import { anyFacts, anyTerms, today } from "./domain/matching.ts";
 import { givenIn } from "./given.ts";
+import { boundColumns } from "./planted-world.ts";
 
 const system = { kind: "system" } as const;
+
+/** Amounts of the small world times this are round: a teaser shows them as they are. */
+const round = 10_000n;
 
 /** A day of the small world, as far from the present as it is from that world's today. */
 const asOfNow = (day: Day): Day => addDays(day, daysBetween(today, dayOf(new Date())));
@@ -26,6 +30,14 @@ export function marketIn(house: House) {
     if (Object.keys(change).length > 0) {
       await db().updateTable("teaser").set(change).where("prospectId", "=", one.id).execute();
     }
+    // What is left of the ask is read from the prospect whenever it is matched anew.
+    const { amountMinFen: targetFen, amountMaxFen: soughtFen } = change;
+    const ask = {
+      ...(targetFen === undefined ? {} : { targetFen }),
+      ...(soughtFen === undefined ? {} : { soughtFen }),
+    };
+    if (Object.keys(ask).length > 0)
+      await db().updateTable("prospect").set(ask).where("id", "=", one.id).execute();
     return one;
   }
 
@@ -38,18 +50,12 @@ export function marketIn(house: House) {
         stage: facts.stage ?? "seed",
         instruments: [...facts.instruments],
         securities: facts.securities === null ? null : [...facts.securities],
-        amountMinFen: facts.amountMinFen ?? 100n,
-        amountMaxFen: facts.amountMaxFen ?? facts.amountMinFen ?? 100n,
+        amountMinFen: (facts.amountMinFen ?? 100n) * round,
+        amountMaxFen: (facts.amountMaxFen ?? facts.amountMinFen ?? 100n) * round,
         termMinMonths: facts.termMonthsMin,
         termMaxMonths: facts.termMonthsMax,
         maximumRatePercent: facts.maxRateBp === null ? null : (facts.maxRateBp / 100).toFixed(2),
-        foundedOn: facts.establishedOn && asOfNow(facts.establishedOn),
-        revenueFen: facts.revenueFen,
-        revenueGrowthBp: facts.revenueGrowthBp,
-        researchIntensityBp: facts.rdIntensityBp,
-        debtRatioBp: facts.debtRatioBp,
-        classOneRights: facts.classOneIp,
-        recognitions: [...(facts.recognitions ?? [])],
+        ...boundColumns(facts),
       });
     }
   }
@@ -66,8 +72,8 @@ export function marketIn(house: House) {
         districts: [...terms.districts],
         stages: [...terms.stages],
         securities: [...terms.securitiesAccepted],
-        amountMinFen: terms.amountMinFen,
-        amountMaxFen: terms.amountMaxFen,
+        amountMinFen: terms.amountMinFen && terms.amountMinFen * round,
+        amountMaxFen: terms.amountMaxFen && terms.amountMaxFen * round,
         termMinMonths: terms.termMonthsMin,
         termMaxMonths: terms.termMonthsMax,
         revenueMinFen: terms.minRevenueFen,
@@ -75,7 +81,7 @@ export function marketIn(house: House) {
         recognitions: [...terms.recognitionsAny],
         rateMinPercent: terms.priceMinBp === null ? null : (terms.priceMinBp / 100).toFixed(2),
         rateMaxPercent: terms.priceMaxBp === null ? null : (terms.priceMaxBp / 100).toFixed(2),
-        budgetFen: terms.budgetLeftFen,
+        budgetFen: terms.budgetLeftFen * round,
         introductionCap: terms.introductionsLeft,
         validUntil: asOfNow(terms.validUntil),
       });

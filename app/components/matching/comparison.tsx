@@ -3,7 +3,7 @@ import type { CriterionResult } from "#app/domain/matching/criteria/list.ts";
 import type { Outcome } from "#app/domain/matching/criterion.ts";
 import type { Reason } from "#app/domain/matching/reason.ts";
 import type { StatedPart } from "#app/domain/matching/stated-part.ts";
-import { CriteriaTable, type CriterionRow } from "../ui/criteria.tsx";
+import { CriteriaTable, type CriterionRow, type MarkOf } from "../ui/criteria.tsx";
 import { ReasonsSum } from "../ui/reasons.tsx";
 import { useCriterionWords } from "./criterion-words.ts";
 import { useReasonItems, type Reader } from "./reason-items.ts";
@@ -32,14 +32,14 @@ export function Comparison({
 }) {
   const t = useTranslations("matching.comparison");
   const items = useReasonItems(reader);
-  const rows = useRows();
+  const rows = useRows(reader);
   const note = (
     key: "demandsNote" | "preferencesNote" | "asksNote",
     results: readonly { outcome: Outcome }[],
   ) => {
     const count = (outcome: Outcome) => results.filter((result) => result.outcome === outcome).length;
-    const [met, unknown] = [count("met"), count("unknown")];
-    return t(unknown > 0 ? `${key}Unknown` : key, { met, all: results.length, unknown });
+    const [met, open] = [count("met"), count("possible")];
+    return t(open > 0 ? `${key}Open` : key, { met, all: results.length, open });
   };
   const theirs = { wantedHead: t(`${reader}.mandateHead`), hasHead: t(`${reader}.companyHead`) };
   return (
@@ -81,7 +81,7 @@ export function Comparison({
   );
 }
 
-function useRows(): (results: readonly Compared[]) => CriterionRow[] {
+function useRows(reader: Reader): (results: readonly Compared[]) => CriterionRow[] {
   const t = useTranslations("matching.criteria");
   const words = useCriterionWords();
   return (results) =>
@@ -90,6 +90,12 @@ function useRows(): (results: readonly Compared[]) => CriterionRow[] {
       label: t(criterion as Parameters<typeof t>[0]),
       wanted: words(mandateValue, criterion),
       has: words(companyValue, criterion),
-      mark: outcome === "not_met" ? "not" : outcome,
+      mark: markOf(outcome, reader),
     }));
+}
+
+/** What a teaser leaves open, a consent tells; what a company hasn't said, it knows itself. */
+function markOf(outcome: Outcome, reader: Reader): MarkOf {
+  if (outcome === "possible") return reader === "institution" ? "possible" : "unknown";
+  return outcome === "met" ? "met" : "not";
 }

@@ -51,8 +51,9 @@ export function criterionWords({ locale, values: t, list, term }: CriterionLangu
 
   const years = ({ min, max }: { min: number | null; max: number | null }): string => {
     const said = (months: number) => Math.round((months / 12) * 10) / 10;
-    if (min !== null && max !== null && said(min) !== said(max)) {
-      return t("yearsRange", { from: String(said(min)), to: String(said(max)) });
+    // Of a band the whole years that are completed in it.
+    if (min !== null && max !== null && min !== max) {
+      return t("yearsRange", { from: String(Math.floor(min / 12)), to: String(Math.floor(max / 12)) });
     }
     if (min !== null) {
       const value = t("years", { count: said(min) });

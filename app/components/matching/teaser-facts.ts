@@ -14,14 +14,14 @@ export function useTeaserFacts(): TeaserFacts {
   return teaserFacts(useTranslations("matching.deals.facts"), useTranslations("matching.values"), useBands());
 }
 
-/** The five figures of a teaser's card, in bands. What was not given is said, never shown as 0. */
+/** The five figures of a teaser's card, in bands. What isn't shown is said so, whether it was hidden or never given. */
 export function teaserFacts(
   t: ReturnType<typeof translator<"matching.deals.facts">>,
   values: ReturnType<typeof translator<"matching.values">>,
   bands: BandWords,
 ): TeaserFacts {
   return (shown) => {
-    const absent = values(shown.size === null ? "notShown" : "notGiven");
+    const absent = values("notShown");
     const year = shown.figuresYear;
     const revenue = year === null ? t("revenueNoYear") : t("revenue", { year: String(year) });
     const figures = [

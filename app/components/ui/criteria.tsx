@@ -1,7 +1,14 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 
-export type MarkOf = "met" | "not" | "unknown";
+export type MarkOf = "met" | "not" | "possible" | "unknown";
+
+const open = (
+  <>
+    <circle cx="8" cy="8" r="6.6" strokeDasharray="2 2.15" />
+    <path d="M6.3 6.6a1.7 1.7 0 1 1 2.5 1.5c-.6.3-.8.6-.8 1.1M8 11.2v.1" />
+  </>
+);
 
 const drawings: Record<MarkOf, ReactNode> = {
   met: (
@@ -11,15 +18,11 @@ const drawings: Record<MarkOf, ReactNode> = {
     </>
   ),
   not: <path d="m4 4 8 8m0-8-8 8" />,
-  unknown: (
-    <>
-      <circle cx="8" cy="8" r="6.6" strokeDasharray="2 2.15" />
-      <path d="M6.3 6.6a1.7 1.7 0 1 1 2.5 1.5c-.6.3-.8.6-.8 1.1M8 11.2v.1" />
-    </>
-  ),
+  possible: open,
+  unknown: open,
 };
 
-/** Met, not met or unknown: by shape and by word. `children` replaces the word. */
+/** Met, not met, possible or unknown: by shape and by word. `children` replaces the word. */
 export function Mark({ mark, children }: { mark: MarkOf; children?: ReactNode }) {
   const t = useTranslations("common.mark");
   return (

@@ -5,6 +5,10 @@ export const STAGES = ["seed", "startup", "growth", "mature"] as const;
 export type Stage = (typeof STAGES)[number];
 export const stageSchema = z.enum(STAGES);
 
+/** Who reads the highest rate that a company would pay. */
+export const RATE_VISIBILITIES = ["private", "published"] as const;
+export const rateVisibilitySchema = z.enum(RATE_VISIBILITIES);
+
 /** What a company can offer as security; "none" says that it offers nothing, which is an answer too. */
 export const SECURITIES = [
   "class_one_ip",

@@ -17,8 +17,8 @@ export type IntroductionRequest = {
   introductionCap: number;
   /** Those that the institution itself asked for, under all its mandates. */
   askedByInstitution: number;
-  /** The company wants no more requests of this institution. */
-  stopped: boolean;
+  /** The company takes no requests of anybody at present. */
+  isHeld: boolean;
   /** The hard criteria are met, in both directions. */
   eligible: boolean;
   by: "company" | "institution";
@@ -29,7 +29,7 @@ export function whyNotRequest(request: IntroductionRequest): RefusalCode | null 
   if (request.prospectStatus !== "published") return "prospect-not-published";
   if (request.mandateStatus === "exhausted") return "introduction-cap-reached";
   if (request.mandateStatus !== "active") return "mandate-not-active";
-  if (request.by === "institution" && request.stopped) return "introduction-stopped";
+  if (request.by === "institution" && request.isHeld) return "introductions-held";
   if (request.openAlready) return "introduction-open-already";
   if (request.openIntroductions >= request.introductionCap) return "introduction-cap-reached";
   if (request.by === "institution" && request.askedByInstitution >= FAIR_USE_OPEN_INTRODUCTIONS)

@@ -108,6 +108,8 @@ export const jobPayloads = {
   "learn-ranking": nothing,
   // Each night: how many companies would turn to each mandate.
   "measure-demand": nothing,
+  // Each night, for the first day of a quarter: what teasers tell of ages, titles and cohorts.
+  "renew-teasers": nothing,
   // Each night: a seventh of all prospects ranked anew, so that what their scores are told against is a week old at most.
   "renew-bases": nothing,
   // Documents: what the virus scanner says of one; the bytes of one that was removed; each night, what a crash left.
@@ -156,6 +158,7 @@ export const minutely = [
 
 /** Jobs that the clock queues once a night, at 03:10 in Shanghai. */
 export const nightly = [
+  "renew-teasers",
   "check-matches",
   "learn-ranking",
   "measure-demand",

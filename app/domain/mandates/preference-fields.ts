@@ -68,10 +68,16 @@ export function toPreferences(answers: Partial<PreferenceAnswers>): StatedPrefer
   if (debtRatio !== undefined) {
     stated.push({ kind: "debt_ratio", atMostBp: debtRatio, weight: answers.debtRatioWeight ?? usual });
   }
-  return [...stated, ...(answers.keptPreferences ?? [])];
+  return oneOfAKind([...stated, ...(answers.keptPreferences ?? [])]);
 }
 
-/** The fields of stated preferences. Of two of one kind the first has the field, the other is kept as it stands. */
+/** An institution states one preference of a kind: the first. */
+function oneOfAKind(preferences: readonly StatedPreference[]): StatedPreference[] {
+  const kinds = new Set<string>();
+  return preferences.filter(({ kind }) => !kinds.has(kind) && kinds.add(kind));
+}
+
+/** The fields of stated preferences; those of kinds without fields are kept as they stand. */
 export function fromPreferences(preferences: readonly StatedPreference[]) {
   const fields = {
     rdIntensity: "",
@@ -84,9 +90,9 @@ export function fromPreferences(preferences: readonly StatedPreference[]) {
     debtRatioWeight: String(usual),
   };
   const kept: StatedPreference[] = [];
-  for (const preference of preferences) {
+  for (const preference of oneOfAKind(preferences)) {
     const name = FIELD_OF[preference.kind];
-    if (name === undefined || fields[name] !== "") kept.push(preference);
+    if (name === undefined) kept.push(preference);
     else {
       fields[name] = figureOf(preference);
       fields[`${name}Weight`] = String(preference.weight);

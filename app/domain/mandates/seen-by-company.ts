@@ -35,8 +35,8 @@ export type SeenMandate = {
 };
 
 /**
- * The one view through which a mandate goes to a company: its public terms and what is left of it. Whom it excludes by
- * name, who else is introduced and what it has promised stay the institution's.
+ * The one view through which a mandate goes to a company: its public terms and what is left of it, in round steps. Who
+ * else is introduced and what it has promised stay the institution's.
  */
 export function seenByCompany(record: MandateRecord, terms: MandateTerms): SeenMandate {
   return {

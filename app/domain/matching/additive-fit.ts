@@ -1,4 +1,3 @@
-import type { Day } from "#app/lib/days.ts";
 import type { ProspectFacts } from "./facts.ts";
 
 /**
@@ -14,7 +13,7 @@ export interface AdditiveFit {
   /** What each mandate adds whatever the company: prior, recency, responsiveness. By mandate slot. */
   readonly standing: Float64Array;
   /** The row of the company's value in each part; -1 where it is unknown, which adds nothing. Writes into `rows`. */
-  rowsOf(facts: ProspectFacts, day: Day, rows: Int32Array): void;
+  rowsOf(facts: ProspectFacts, rows: Int32Array): void;
   /** What a part adds by mandate slot, weights and all, for one row. The same array each time. */
   row(part: number, row: number): Float64Array;
 }

@@ -29,8 +29,9 @@ export function applyProspectEdit(facts: ProspectFacts, edit: ProspectEdit): Pro
     case "clear":
       return { ...facts, [edit.field]: null };
     case "set":
-    case "reach":
       return { ...facts, [edit.field]: edit.to };
+    case "reach":
+      return { ...facts, revenueFen: { least: edit.to, most: edit.to } };
     case "give":
     case "wait":
       return null;

@@ -3,7 +3,7 @@ import type { Outcome } from "./criterion.ts";
 
 /**
  * Whether a place or sector lies in what is included and outside what is excluded. A code coarser than a
- * criterion may lie on either side of it: that is unknown.
+ * criterion may lie on either side of it: that is possible.
  */
 export function areaOutcome(
   code: string | null,
@@ -11,17 +11,17 @@ export function areaOutcome(
   excluded: readonly string[],
 ): Outcome {
   if (included.length === 0 && excluded.length === 0) return "met";
-  if (code === null) return "unknown";
-  let unknown = false;
+  if (code === null) return "possible";
+  let isOpen = false;
   for (const area of excluded) {
     if (isWithin(code, area)) return "not_met";
-    if (isWithin(area, code)) unknown = true;
+    if (isWithin(area, code)) isOpen = true;
   }
   if (included.length > 0 && !included.some((area) => isWithin(code, area))) {
     if (!included.some((area) => isWithin(area, code))) return "not_met";
-    unknown = true;
+    isOpen = true;
   }
-  return unknown ? "unknown" : "met";
+  return isOpen ? "possible" : "met";
 }
 
 /** True when two lists have a code in common. */

@@ -1,11 +1,12 @@
-import type { Range } from "#app/domain/prospects/bands.ts";
-import type { TeaserBands } from "#app/domain/prospects/teaser-parts.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { GivenField, MandateEdit, ProspectEdit } from "./edits.ts";
-import type { MandateTerms, ProspectFacts } from "./facts.ts";
+import type { Bounds, MandateTerms, ProspectFacts } from "./facts.ts";
 
-/** Unknown: the other side constrains it and this side hasn't said. It never passes and never scores. */
-export type Outcome = "met" | "not_met" | "unknown";
+/**
+ * Possible: by what is known it may be met and may be missed, as a limit lies inside a band, or nothing is known at all.
+ * It rules nobody out and adds nothing to a score.
+ */
+export type Outcome = "met" | "not_met" | "possible";
 
 export type CodeList = "instruments" | "sectors" | "districts" | "stages" | "securities" | "recognitions";
 
@@ -48,12 +49,7 @@ export type Gate<Id extends string = string> = {
   outcome: (facts: ProspectFacts, terms: MandateTerms, day: Day) => Outcome;
   mandateValue: (terms: MandateTerms) => CriterionValue;
   companyValue: (facts: ProspectFacts, day: Day) => CriterionValue;
-  /** What of the company's value an institution reads before consent; as it is where there is none. */
-  blindValue?: (shown: TeaserBands) => CriterionValue;
 };
-
-/** What an institution reads of a teaser: the parts that edits are widened to. */
-export type Shown = Pick<TeaserBands, "sector" | "place" | "size">;
 
 /** One criterion of the law, with all that is known of it: everything else is derived from the list of them. */
 export type Criterion<Id extends string = string> = Gate<Id> & {
@@ -61,25 +57,19 @@ export type Criterion<Id extends string = string> = Gate<Id> & {
   fields: readonly MandateEdit["field"][];
   previewGroup: PreviewGroup;
   missGroup: MissGroup;
-  /** The fact that it waits for where it is unknown; null where it is never unknown for want of a fact. */
+  /** The fact that would settle it where it is possible; null where that isn't the company's to give. */
   gives: GivenField | null;
   /** What the company asks of the mandate, and no demand of the mandate's. */
   isAsk?: true;
   /** The smallest change of the mandate that turns it where the prospect misses it; empty where there is none. */
   mandateEdits: (facts: ProspectFacts, terms: MandateTerms, day: Day) => MandateEdit[];
   /** The smallest thing that the company can do about it; null where it is not in its hands. */
-  prospectEdit: (facts: ProspectFacts, terms: MandateTerms) => ProspectEdit | null;
-  /**
-   * An edit of this criterion as an institution may read it before consent: an exact one would tell the company's own
-   * figure; widened to the edge of its band it tells no more than the teaser, and still turns the criterion. Null where
-   * the teaser says nothing of it; as it is where there is no such function.
-   */
-  blindEdit?: (edit: MandateEdit, shown: Shown) => MandateEdit | null;
+  prospectEdit: (facts: ProspectFacts, terms: MandateTerms, day: Day) => ProspectEdit | null;
 };
 
 export const ANY: CriterionValue = { type: "any" };
 export const UNKNOWN: CriterionValue = { type: "unknown" };
-/** Known to the matcher, but not part of this teaser: its cohort is too small for it. */
+/** Not part of the teaser, whatever the reason. */
 export const HIDDEN: CriterionValue = { type: "hidden" };
 
 /** Codes for display; null is unknown, and an empty list of demands constrains nothing. */
@@ -97,7 +87,17 @@ export function numberValue(type: NumberValue, min: number | null, max: number |
   return min === null && max === null ? UNKNOWN : { type, min, max };
 }
 
-/** An amount in its band; the upper end is where the next band starts. */
-export function fenBand(band: Range<bigint> | null): CriterionValue {
-  return band === null ? HIDDEN : { type: "fen", min: band.from, max: band.to };
+/** An amount within its bounds; the upper end of a band is said as where the next one starts. */
+export function fenBounds(bounds: Bounds<bigint> | null): CriterionValue {
+  if (bounds === null) return UNKNOWN;
+  const { least, most } = bounds;
+  return fenValue(least, most === null || most === least ? most : most + 1n);
+}
+
+/** The same of a number; of whole things the last one inside is said, of shares where the next band starts. */
+export function numberBounds(type: NumberValue, bounds: Bounds<number> | null): CriterionValue {
+  if (bounds === null) return UNKNOWN;
+  const { least, most } = bounds;
+  const isNext = type === "percentBp" && most !== null && most !== least;
+  return numberValue(type, least, isNext ? most + 1 : most);
 }

@@ -29,7 +29,6 @@ export type ProspectEdit =
   | { field: GivenField; action: "give" };
 /** What a company hasn't said yet. */
 export type GivenField =
-  | "instruments"
   | "sector"
   | "district"
   | "stage"

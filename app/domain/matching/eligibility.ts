@@ -3,23 +3,21 @@ import { CRITERIA, type CriterionId, criterionOf, ROOM } from "./criteria/list.t
 import type { Gate, MissGroup, Outcome } from "./criterion.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 
-export type Miss = { criterion: CriterionId; outcome: Exclude<Outcome, "met"> };
-
 export type Eligibility = {
-  /** Every criterion, in both directions, is met and the mandate has room. */
+  /** No criterion, in either direction, is missed, and the mandate has room. */
   eligible: boolean;
-  /** Criteria that aren't met or unknown, in reading order. */
-  misses: readonly Miss[];
+  /** Criteria that are missed for certain, in reading order. */
+  misses: readonly CriterionId[];
   /** What keeps the mandate from taking anybody now. */
-  closed: readonly Miss[];
+  closed: readonly CriterionId[];
 };
 
-const none: readonly Miss[] = [];
+const none: readonly CriterionId[] = [];
 
 /**
- * The readable law of eligibility: every criterion of the mandate on the prospect, every ask of the prospect on
- * the mandate, and capacity. Unknown never passes. Loosening a criterion never removes anybody. Any faster form
- * must agree with this one.
+ * The readable law of eligibility: no criterion of the mandate on the prospect and no ask of the prospect on the mandate
+ * is missed, and there is room. What is possible rules nobody out: less knowledge never removes anybody. Loosening a
+ * criterion doesn't either. Any faster form must agree with this one.
  */
 export function eligibilityOf(facts: ProspectFacts, terms: MandateTerms, day: Day): Eligibility {
   const misses = missesOf(CRITERIA, facts, terms, day);
@@ -27,11 +25,16 @@ export function eligibilityOf(facts: ProspectFacts, terms: MandateTerms, day: Da
   return { eligible: misses.length === 0 && closed.length === 0, misses, closed };
 }
 
-/** True when the prospect and the mandate fit; the same as `eligibilityOf(…).eligible`, and quicker. */
+/** True when the prospect may fit the mandate; the same as `eligibilityOf(…).eligible`, and quicker. */
 export function isEligible(facts: ProspectFacts, terms: MandateTerms, day: Day): boolean {
-  for (const criterion of ROOM) if (criterion.outcome(facts, terms, day) !== "met") return false;
-  for (const criterion of CRITERIA) if (criterion.outcome(facts, terms, day) !== "met") return false;
+  for (const criterion of ROOM) if (criterion.outcome(facts, terms, day) === "not_met") return false;
+  for (const criterion of CRITERIA) if (criterion.outcome(facts, terms, day) === "not_met") return false;
   return true;
+}
+
+/** True when every criterion is met for certain: of exact facts, that the two fit. */
+export function isCertain(facts: ProspectFacts, terms: MandateTerms, day: Day): boolean {
+  return [...ROOM, ...CRITERIA].every(({ outcome }) => outcome(facts, terms, day) === "met");
 }
 
 /** What one criterion says of the two; null for the id of none of them. */
@@ -49,11 +52,10 @@ function missesOf(
   facts: ProspectFacts,
   terms: MandateTerms,
   day: Day,
-): readonly Miss[] {
-  let misses: Miss[] | null = null;
-  for (const criterion of criteria) {
-    const outcome = criterion.outcome(facts, terms, day);
-    if (outcome !== "met") (misses ??= []).push({ criterion: criterion.id, outcome });
+): readonly CriterionId[] {
+  let misses: CriterionId[] | null = null;
+  for (const { id, outcome } of criteria) {
+    if (outcome(facts, terms, day) === "not_met") (misses ??= []).push(id);
   }
   return misses ?? none;
 }
@@ -62,5 +64,5 @@ function missesOf(
 export function missGroupOf({ misses, closed }: Eligibility): MissGroup | null {
   if (closed.length > 0) return "closed";
   const [first] = misses;
-  return first ? (criterionOf(first.criterion)?.missGroup ?? "other") : null;
+  return first ? (criterionOf(first)?.missGroup ?? "other") : null;
 }

@@ -1,14 +1,21 @@
 import type { Day } from "#app/lib/days.ts";
 
 /**
- * What the matcher knows of a prospect: plain data, prepared by the queries from the version in force. Null is
- * unknown, which never passes and never scores; an empty list is a known "none". Codes are paths or words of
- * any world, not only of this city. Nothing about fees, plans or payments: the matcher can't see them.
+ * What is known of a number: the least and the most that it may be, both included. Equal ends are one exact value; an
+ * end that is null is open.
+ */
+export type Bounds<N extends bigint | number> = { readonly least: N | null; readonly most: N | null };
+
+/**
+ * What a reader knows of a prospect: plain data. An institution and all that is stored for it know the facts of the
+ * teaser, in the bands and as coarse as it shows them; the company's own facts are the same shape with exact values.
+ * Null is unknown, whether it was hidden or never given: it never counts against anybody and never scores. An empty list
+ * is a known "none". Codes are paths or words of any world, not only of this city, and a coarse path stands for anything
+ * within it. Nothing about who the company is, and nothing about fees, plans or payments: the matcher can't see them.
  */
 export type ProspectFacts = {
   prospectId: string;
-  companyId: string;
-  /** The version of the prospect that these facts are of. */
+  /** The edition of the teaser that these facts are of, or the version of the prospect where they are the company's own. */
   version: number;
   instruments: readonly string[];
   /** Path from coarse to fine. */
@@ -18,24 +25,27 @@ export type ProspectFacts = {
   stage: string | null;
   /** Offered as security; ["none"] says none. */
   securities: readonly string[] | null;
-  /** The least and the most that it would take, what it has accepted already taken off. */
+  /** The least and the most that it would take, in fen, what it has accepted already taken off. */
   amountMinFen: bigint | null;
   amountMaxFen: bigint | null;
   termMonthsMin: number | null;
   termMonthsMax: number | null;
   /** The latest year's. */
-  revenueFen: bigint | null;
-  establishedOn: Day | null;
-  /** Those that are valid today. */
-  recognitions: readonly string[] | null;
-  /** What it asks: the most that a year may cost, in basis points; null for no limit. */
+  revenueFen: Bounds<bigint> | null;
+  /** Whole months since it was founded. */
+  ageMonths: Bounds<number> | null;
+  /** Those that are known to be valid. */
+  recognitions: readonly string[];
+  /** Whether it has no other than those. */
+  hasAllRecognitions: boolean;
+  /** What it asks: the most that a year may cost, in basis points; null for no limit that is known. */
   maxRateBp: number | null;
   /** What it wishes: a first answer within so many working days; null for no wish. */
   firstAnswerDays: number | null;
-  revenueGrowthBp: number | null;
-  rdIntensityBp: number | null;
-  debtRatioBp: number | null;
-  classOneIp: number | null;
+  revenueGrowthBp: Bounds<number> | null;
+  rdIntensityBp: Bounds<number> | null;
+  debtRatioBp: Bounds<number> | null;
+  classOneIp: Bounds<number> | null;
 };
 
 /** What an institution likes; see mandates/preferences.ts for the stored form, which this widens to any codes. */

@@ -54,8 +54,7 @@ export function fundersOf(
     } else {
       const group = missGroupOf(match.eligibility) ?? "other";
       groups[group] += 1;
-      const misses = match.eligibility.misses.map(({ criterion }) => criterion);
-      if (group !== "closed") out.push({ terms, misses });
+      if (group !== "closed") out.push({ terms, misses: match.eligibility.misses });
     }
   }
   fitting.sort((a, b) => b.rank.score - a.rank.score || compare(a.terms.mandateId, b.terms.mandateId));
@@ -88,7 +87,7 @@ function gained(edit: ProspectEdit, near: readonly NearFunder[], facts: Prospect
   if (edited === null) return 0;
   return near.filter(
     ({ terms, nearMiss: { criterion } }) =>
-      (outcomeOf(criterion, edited, terms, day) ?? "met") === "met" && isEligible(edited, terms, day),
+      outcomeOf(criterion, edited, terms, day) !== "not_met" && isEligible(edited, terms, day),
   ).length;
 }
 

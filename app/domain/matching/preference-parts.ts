@@ -1,14 +1,16 @@
-import { type Day, monthsBetween } from "#app/lib/days.ts";
 import { areaOutcome, share } from "./areas.ts";
+import { floorOutcome } from "./criteria/outcomes.ts";
 import {
   codesValue,
   type CodeList,
   type CriterionValue,
+  fenBounds,
   fenValue,
+  numberBounds,
   numberValue,
   type Outcome,
 } from "./criterion.ts";
-import type { MandateTerms, Preference, ProspectFacts } from "./facts.ts";
+import type { Bounds, MandateTerms, Preference, ProspectFacts } from "./facts.ts";
 import type { StatedPart } from "./stated-part.ts";
 
 /** Points of a preference for each unit of its weight: just met, and met with all the room there is. */
@@ -21,12 +23,12 @@ const MISSED_MOST = 3;
 /** How far a value is on the good side (0 just met, 1 by far) or on the bad one (0 just missed, −1 by far). */
 type Judged = { outcome: Outcome; margin: number };
 
-const UNKNOWN_JUDGED: Judged = { outcome: "unknown", margin: 0 };
+const POSSIBLE: Judged = { outcome: "possible", margin: 0 };
 
-/** A part for each stated preference. Unknown adds nothing. */
-export function preferenceParts(facts: ProspectFacts, terms: MandateTerms, day: Day): StatedPart[] {
+/** A part for each stated preference. What is possible adds nothing. */
+export function preferenceParts(facts: ProspectFacts, terms: MandateTerms): StatedPart[] {
   return terms.preferences.map((preference) => {
-    const { judged, mandateValue, companyValue } = judge(preference, facts, terms, day);
+    const { judged, mandateValue, companyValue } = judge(preference, facts, terms);
     return {
       kind: preference.kind,
       of: "institution",
@@ -40,7 +42,7 @@ export function preferenceParts(facts: ProspectFacts, terms: MandateTerms, day: 
 
 function pointsOf({ outcome, margin }: Judged, weight: number): number {
   switch (outcome) {
-    case "unknown":
+    case "possible":
       return 0;
     case "met":
       return weight * (MET_LEAST + (MET_MOST - MET_LEAST) * margin);
@@ -51,7 +53,7 @@ function pointsOf({ outcome, margin }: Judged, weight: number): number {
 
 type Compared = { judged: Judged; mandateValue: CriterionValue; companyValue: CriterionValue };
 
-function judge(preference: Preference, facts: ProspectFacts, terms: MandateTerms, day: Day): Compared {
+function judge(preference: Preference, facts: ProspectFacts, terms: MandateTerms): Compared {
   switch (preference.kind) {
     case "rd_intensity":
       return atLeast("percentBp", preference.atLeastBp, facts.rdIntensityBp);
@@ -59,24 +61,19 @@ function judge(preference: Preference, facts: ProspectFacts, terms: MandateTerms
       return atLeast("percentBp", preference.atLeastBp, facts.revenueGrowthBp);
     case "class_one_ip":
       return atLeast("count", preference.atLeast, facts.classOneIp);
-    case "age": {
-      const months = facts.establishedOn === null ? null : monthsBetween(facts.establishedOn, day);
-      return atLeast("months", preference.atLeastMonths, months);
-    }
+    case "age":
+      return atLeast("months", preference.atLeastMonths, facts.ageMonths);
     case "debt_ratio":
       return {
-        judged: judgeFloor(-preference.atMostBp, facts.debtRatioBp === null ? null : -facts.debtRatioBp),
+        judged: judgeFloor(-preference.atMostBp, negated(facts.debtRatioBp)),
         mandateValue: numberValue("percentBp", null, preference.atMostBp),
-        companyValue: numberValue("percentBp", facts.debtRatioBp, facts.debtRatioBp),
+        companyValue: numberBounds("percentBp", facts.debtRatioBp),
       };
     case "revenue":
       return {
-        judged: judgeFloor(
-          Number(preference.atLeastFen),
-          facts.revenueFen === null ? null : Number(facts.revenueFen),
-        ),
+        judged: judgeFloor(preference.atLeastFen, facts.revenueFen),
         mandateValue: fenValue(preference.atLeastFen, null),
-        companyValue: fenValue(facts.revenueFen, facts.revenueFen),
+        companyValue: fenBounds(facts.revenueFen),
       };
     case "sector":
       return inArea("sectors", preference.anyOf, facts.sector);
@@ -85,7 +82,7 @@ function judge(preference: Preference, facts: ProspectFacts, terms: MandateTerms
     case "stage":
       return oneOf("stages", preference.anyOf, facts.stage === null ? null : [facts.stage]);
     case "recognition":
-      return oneOf("recognitions", preference.anyOf, facts.recognitions);
+      return titled(preference.anyOf, facts);
     case "instrument":
       return oneOf("instruments", preference.anyOf, sharedInstruments(facts, terms));
     case "amount":
@@ -113,24 +110,39 @@ function judge(preference: Preference, facts: ProspectFacts, terms: MandateTerms
   }
 }
 
-function atLeast(type: "percentBp" | "count" | "months", floor: number, value: number | null): Compared {
+function atLeast(
+  type: "percentBp" | "count" | "months",
+  floor: number,
+  bounds: Bounds<number> | null,
+): Compared {
   return {
-    judged: judgeFloor(floor, value),
+    judged: judgeFloor(floor, bounds),
     mandateValue: numberValue(type, floor, null),
-    companyValue: numberValue(type, value, value),
+    companyValue: numberBounds(type, bounds),
   };
 }
 
-/** Twice the floor is all the room there is; nothing at all is missed by far. */
-function judgeFloor(floor: number, value: number | null): Judged {
-  if (value === null) return UNKNOWN_JUDGED;
-  const distance = clamp((value - floor) / Math.max(Math.abs(floor), 1));
-  return { outcome: value >= floor ? "met" : "not_met", margin: distance };
+/**
+ * Twice the floor is all the room there is; nothing at all is missed by far. Of bounds that end which decides: so much is
+ * met, or missed, at least.
+ */
+function judgeFloor<N extends bigint | number>(floor: N, bounds: Bounds<N> | null): Judged {
+  const outcome = floorOutcome(bounds, floor);
+  const value = outcome === "met" ? bounds?.least : bounds?.most;
+  if (outcome === "possible" || value === null || value === undefined) return POSSIBLE;
+  const least = Number(floor);
+  return { outcome, margin: clamp((Number(value) - least) / Math.max(Math.abs(least), 1)) };
+}
+
+function negated(bounds: Bounds<number> | null): Bounds<number> | null {
+  if (bounds === null) return null;
+  const { least, most } = bounds;
+  return { least: most === null ? null : -most, most: least === null ? null : -least };
 }
 
 /** Inside is a clear yes; outside, a factor of four away is missed by far. */
 function judgeRange(least: number, most: number, askMin: number | null, askMax: number | null): Judged {
-  if (askMin === null || askMax === null) return UNKNOWN_JUDGED;
+  if (askMin === null || askMax === null) return POSSIBLE;
   if (askMin <= most && askMax >= least) return { outcome: "met", margin: 1 };
   const ratio = askMin > most ? askMin / Math.max(most, 1) : least / Math.max(askMax, 1);
   return { outcome: "not_met", margin: clamp(-Math.log2(Math.max(ratio, 1)) / 2) };
@@ -147,15 +159,21 @@ function inArea(list: "sectors" | "districts", anyOf: readonly string[], code: s
 
 function oneOf(list: CodeList, anyOf: readonly string[], held: readonly string[] | null): Compared {
   return {
-    judged: held === null ? UNKNOWN_JUDGED : judgeChoice(share(anyOf, held) ? "met" : "not_met"),
+    judged: held === null ? POSSIBLE : judgeChoice(share(anyOf, held) ? "met" : "not_met"),
     mandateValue: codesValue(list, anyOf),
     companyValue: codesValue(list, held),
   };
 }
 
+/** Titles beyond those that are known leave it open. */
+function titled(anyOf: readonly string[], { recognitions, hasAllRecognitions }: ProspectFacts): Compared {
+  const isOpen = !hasAllRecognitions && !share(anyOf, recognitions);
+  return oneOf("recognitions", anyOf, isOpen ? null : recognitions);
+}
+
 /** A yes or no has no margin: a clear yes, half a no. */
 function judgeChoice(outcome: Outcome): Judged {
-  if (outcome === "unknown") return UNKNOWN_JUDGED;
+  if (outcome === "possible") return POSSIBLE;
   return { outcome, margin: outcome === "met" ? 1 : -0.5 };
 }
 

@@ -1,8 +1,6 @@
-import { rootOf } from "#app/domain/codes/paths.ts";
 import type { MandateDraft } from "#app/domain/mandates/criteria.ts";
 import type { Day } from "#app/lib/days.ts";
 import { LARGEST_FEN } from "#app/lib/money.ts";
-import { blindEdits } from "./blind.ts";
 import { type CriterionId, criterionOf } from "./criteria/list.ts";
 import { PREVIEW_GROUPS, type PreviewGroup } from "./criterion.ts";
 import type { MandateEdit } from "./edits.ts";
@@ -28,8 +26,6 @@ export type Preview = {
 
 const bestShown = 5;
 const changesShown = 3;
-/** A company's own limit on price is told no finer than this. */
-const priceStepBp = 25;
 
 /**
  * Who would fit a mandate as it is being written: what each criterion removes in turn, the best of those left, and
@@ -51,12 +47,11 @@ export function previewOf(
       fitting.push(facts);
       continue;
     }
-    const failed = new Set(eligibility.misses.map(({ criterion }) => criterionOf(criterion)?.previewGroup));
+    const failed = new Set(eligibility.misses.map((criterion) => criterionOf(criterion)?.previewGroup));
     const first = PREVIEW_GROUPS.find((group) => failed.has(group));
     if (first !== undefined) removed.set(first, (removed.get(first) ?? 0) + 1);
     const near = nearMissOf(eligibility, facts, terms, day);
-    if (near !== null && near.outcome === "not_met")
-      nearMisses.push({ facts, criterion: near.criterion, edits: near.mandateEdits });
+    if (near !== null) nearMisses.push({ facts, criterion: near.criterion, edits: near.mandateEdits });
   }
   let left = prospects.length;
   const steps = PREVIEW_GROUPS.map((group) => {
@@ -99,7 +94,7 @@ export function countFits(terms: MandateTerms, prospects: readonly ProspectFacts
 
 type Near = { facts: ProspectFacts; criterion: CriterionId; edits: readonly MandateEdit[] };
 
-/** Of each field the change that brings in the most; limits by the edges of bands, sectors by their branch. */
+/** Of each field the change that brings in the most. */
 function changesOf(
   nearMisses: readonly Near[],
   terms: MandateTerms,
@@ -123,13 +118,9 @@ function changesOf(
 /** Changes that take more than one stroke are left out. */
 function distinctEdits(group: readonly Near[]): Iterable<MandateEdit> {
   const edits = new Map<string, MandateEdit>();
-  for (const { facts, edits: exact } of group) {
-    const shown = { sector: rootOf(facts.sector ?? ""), place: facts.district ?? "", size: "any" };
-    const [edit, ...more] = blindEdits(exact, shown);
-    if (edit === undefined || more.length > 0) continue;
-    const round =
-      edit.field === "priceMinBp" ? { ...edit, to: Math.floor(edit.to / priceStepBp) * priceStepBp } : edit;
-    edits.set(keyOf(round), round);
+  for (const { edits: own } of group) {
+    const [edit, ...more] = own;
+    if (edit !== undefined && more.length === 0) edits.set(keyOf(edit), edit);
   }
   return edits.values();
 }

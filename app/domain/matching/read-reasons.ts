@@ -1,4 +1,3 @@
-import type { Day } from "#app/lib/days.ts";
 import { ANY, UNKNOWN } from "./criterion.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 import type { Evidence } from "./learned/evidence.ts";
@@ -6,23 +5,13 @@ import type { Reason, ReasonKind, ShownEvidence, StoredReason } from "./reason.t
 import type { StatedPart } from "./stated-part.ts";
 import { statedParts } from "./stated-parts.ts";
 
-/** May a value that evidence is about be read? The company itself may read all that it is. */
-export type Readable = (kind: ReasonKind, value: string) => boolean;
-
-const everything: Readable = () => true;
-
-/**
- * Stored reasons with what both sides say of it today beside them, and the evidence that speaks the same way, as fine as
- * the reader may know.
- */
+/** Stored reasons with what both sides say of it beside them, and the finest evidence that speaks the same way. */
 export function readReasons(
   stored: readonly StoredReason[],
   facts: ProspectFacts,
   terms: MandateTerms,
-  day: Day,
-  mayRead = everything,
 ): Reason[] {
-  const stated = statedParts(facts, terms, day);
+  const stated = statedParts(facts, terms);
   return stored.map(({ kind, points, evidence = [] }) => {
     const of = stated.filter((part) => part.kind === kind);
     const part = of.find(({ outcome }) => outcome === (points > 0 ? "met" : "not_met"));
@@ -31,7 +20,7 @@ export function readReasons(
       points,
       ...saidBy(part, points),
       evidence: shownOf(
-        evidence.filter(({ value, times }) => (points > 0 ? times > 1 : times < 1) && mayRead(kind, value)),
+        evidence.filter(({ times }) => (points > 0 ? times > 1 : times < 1)),
         ownValueOf(kind, facts),
       ),
     };
@@ -42,14 +31,13 @@ function saidBy(
   part: StatedPart | undefined,
   points: number,
 ): Pick<Reason, "says" | "of" | "mandateValue" | "companyValue"> {
-  if (part === undefined || part.outcome === "unknown") {
+  if (part === undefined || part.outcome === "possible") {
     return { says: points > 0 ? "more" : "less", of: null, mandateValue: ANY, companyValue: UNKNOWN };
   }
   const { outcome: says, of, mandateValue, companyValue } = part;
   return { says, of, mandateValue, companyValue };
 }
 
-/** The finest that may be read. */
 function shownOf(evidence: readonly Evidence[], own: string | null): ShownEvidence | null {
   const finest = evidence.at(-1);
   if (finest === undefined) return null;
@@ -63,6 +51,6 @@ function ownValueOf(kind: ReasonKind, { district, sector }: ProspectFacts): stri
 }
 
 /** The mandate's own preferences, each held against the company. */
-export function preferencesOf(facts: ProspectFacts, terms: MandateTerms, day: Day): StatedPart[] {
-  return statedParts(facts, terms, day).filter(({ of }) => of === "institution");
+export function preferencesOf(facts: ProspectFacts, terms: MandateTerms): StatedPart[] {
+  return statedParts(facts, terms).filter(({ of }) => of === "institution");
 }

@@ -43,7 +43,7 @@ export type Reason = {
   readonly kind: ReasonKind;
   /** Whole; 50 and all points are the score. */
   readonly points: number;
-  readonly says: Exclude<Outcome, "unknown"> | "more" | "less";
+  readonly says: Exclude<Outcome, "possible"> | "more" | "less";
   /** Whose statement it is; null where deals speak. */
   readonly of: "institution" | "company" | null;
   readonly mandateValue: CriterionValue;

@@ -7,9 +7,8 @@ import {
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { WorkingDays } from "#app/lib/working-days.ts";
-import { blindEdits, blindParts, blindResults, readableIn } from "./blind.ts";
 import type { CriterionId, CriterionResult } from "./criteria/list.ts";
-import type { Outcome } from "./criterion.ts";
+import { type CriterionValue, HIDDEN, type Outcome } from "./criterion.ts";
 import type { MandateEdit } from "./edits.ts";
 import { explainMatch } from "./explain.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
@@ -66,9 +65,9 @@ export function seenDeal(
   return {
     ...seen,
     score: record.score,
-    reasons: blindParts(readReasons(main, facts, terms, day, readableIn(seen.shown)), seen.shown),
+    reasons: asSeen(readReasons(main, facts, terms)),
     demands: countMet(demands),
-    preferences: countMet(preferencesOf(facts, terms, day)),
+    preferences: countMet(preferencesOf(facts, terms)),
     asks: countMet(asks),
   };
 }
@@ -82,6 +81,11 @@ export function seenIntroduction(
   if (id === null || status === null || requestedBy === null || requestedAt === null) return null;
   const workingDays = answerBy === null ? null : Math.abs(workingDaysLeft(now, answerBy, calendar));
   return { id, status, requestedBy, requestedAt, answerBy, workingDays };
+}
+
+/** What a teaser doesn't tell is said in one way, whether it was hidden or never given. */
+function asSeen<One extends { companyValue: CriterionValue }>(results: readonly One[]): One[] {
+  return results.map((one) => (one.companyValue.type === "unknown" ? { ...one, companyValue: HIDDEN } : one));
 }
 
 /** How many of these are met. */
@@ -108,13 +112,13 @@ export function seenNearMiss(
   const seen = seenByInstitution(record);
   const { demands, asks } = explainMatch(facts, terms, day);
   const all = [...demands, ...asks.filter(({ criterion }) => criterion === "price")];
-  const miss = blindResults(all, seen.shown).find(({ criterion }) => criterion === match.nearMiss.criterion);
+  const miss = asSeen(all).find(({ criterion }) => criterion === match.nearMiss.criterion);
   if (miss === undefined) return null;
   return {
     ...seen,
     demands: countMet(all),
     miss,
-    edits: blindEdits(match.nearMiss.mandateEdits, seen.shown),
+    edits: match.nearMiss.mandateEdits,
   };
 }
 
@@ -130,21 +134,19 @@ export type SeenComparison = {
 };
 
 export function seenComparison(
-  record: TeaserRecord & { rank: Rank | null },
+  { rank: ranked }: { rank: Rank | null },
   facts: ProspectFacts,
   terms: MandateTerms,
   day: Day,
 ): SeenComparison {
-  const { shown } = seenByInstitution(record);
   const { demands, asks } = explainMatch(facts, terms, day);
   const match = matchProspect(facts, terms, day);
-  const rank = match.outcome === "eligible" ? record.rank : null;
-  const reasons = readReasons(rank?.reasons ?? [], facts, terms, day, readableIn(shown));
+  const rank = match.outcome === "eligible" ? ranked : null;
   return {
-    demands: blindResults(demands, shown),
-    asks: blindResults(asks, shown),
-    preferences: blindParts(preferencesOf(facts, terms, day), shown),
-    reasons: blindParts(reasons, shown),
+    demands: asSeen(demands),
+    asks: asSeen(asks),
+    preferences: asSeen(preferencesOf(facts, terms)),
+    reasons: asSeen(readReasons(rank?.reasons ?? [], facts, terms)),
     score: rank?.score ?? null,
     missed: match.outcome === "near_miss" ? match.nearMiss.criterion : null,
   };

@@ -1,8 +1,9 @@
-import type { ProspectFacts } from "./facts.ts";
+import type { Bounds, ProspectFacts } from "./facts.ts";
 
-/** Facts of many prospects, of which what is alike is held once: codes and lists of codes are few. */
+/** Facts of many prospects, of which what is alike is held once: codes, lists of codes and bands are few. */
 export class SharedFacts {
   readonly #texts = new Map<string, string>();
+  readonly #bands = new Map<string, Bounds<bigint> | Bounds<number>>();
   readonly #lists = new Map<string, readonly string[]>();
 
   /** The same facts, in as little memory as they need. */
@@ -14,7 +15,13 @@ export class SharedFacts {
       stage: this.#text(facts.stage),
       instruments: this.#list(facts.instruments),
       securities: facts.securities && this.#list(facts.securities),
-      recognitions: facts.recognitions && this.#list(facts.recognitions),
+      recognitions: this.#list(facts.recognitions),
+      revenueFen: this.#bounds(facts.revenueFen),
+      ageMonths: this.#bounds(facts.ageMonths),
+      revenueGrowthBp: this.#bounds(facts.revenueGrowthBp),
+      rdIntensityBp: this.#bounds(facts.rdIntensityBp),
+      debtRatioBp: this.#bounds(facts.debtRatioBp),
+      classOneIp: this.#bounds(facts.classOneIp),
     };
   }
 
@@ -23,6 +30,14 @@ export class SharedFacts {
     const known = this.#texts.get(text);
     if (known === undefined) this.#texts.set(text, text);
     return known ?? text;
+  }
+
+  #bounds<N extends bigint | number>(bounds: Bounds<N> | null): Bounds<N> | null {
+    if (bounds === null) return null;
+    const key = `${typeof (bounds.least ?? bounds.most)} ${bounds.least} ${bounds.most}`;
+    const known = this.#bands.get(key);
+    if (known === undefined) this.#bands.set(key, bounds as Bounds<bigint> | Bounds<number>);
+    return (known ?? bounds) as Bounds<N>;
   }
 
   #list(list: readonly string[]): readonly string[] {

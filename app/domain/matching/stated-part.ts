@@ -7,7 +7,7 @@ export type StatedPart = {
   /** Whose wish it is: the institution's preference, or what the company gains. */
   of: "institution" | "company";
   outcome: Outcome;
-  /** How strongly it speaks; 0 where it is unknown. */
+  /** How strongly it speaks; 0 where it is only possible. */
   raw: number;
   mandateValue: CriterionValue;
   companyValue: CriterionValue;

@@ -62,7 +62,7 @@ function firstAnswer(facts: ProspectFacts, terms: MandateTerms): Wish | null {
 }
 
 export function judgeFirstAnswer(wished: number, usual: number | null): { outcome: Outcome; raw: number } {
-  if (usual === null) return { outcome: "unknown", raw: 0 };
+  if (usual === null) return { outcome: "possible", raw: 0 };
   const early = Math.max(-MOST, Math.min(MOST, wished - usual));
   return { outcome: usual <= wished ? "met" : "not_met", raw: early };
 }

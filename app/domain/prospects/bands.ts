@@ -23,18 +23,3 @@ export function bandOf<N extends bigint | number>(edges: readonly N[], value: N)
   if (above < 0) return { from: edges.at(-1) ?? null, to: null };
   return { from: edges[above - 1] ?? null, to: edges[above] ?? null };
 }
-
-/**
- * The band that holds a closed range: it starts where the band of its least value does and ends where that of its
- * most does. A range that ends on an edge stays below it.
- */
-export function bandOfRange<N extends bigint | number>(
-  edges: readonly N[],
-  least: N | null,
-  most: N | null,
-): Range<N> {
-  const from = least === null ? null : bandOf(edges, least).from;
-  if (most === null) return { from, to: null };
-  const to = most !== from && edges.includes(most) ? most : bandOf(edges, most).to;
-  return { from, to };
-}

@@ -4,6 +4,7 @@ import {
   IP_KINDS,
   keyRoleSchema,
   purposeSchema,
+  rateVisibilitySchema,
   recognitionSchema,
   RECOGNITIONS,
   securitySchema,
@@ -79,8 +80,9 @@ function shapesFor(kinds: FieldKinds) {
       useOfFunds: textField(600),
       securities: z.array(securitySchema).min(1),
       stage: stageSchema,
-      /** The most that all costs together may be a year; blank for no limit. */
+      /** The most that all costs together may be a year; blank for no limit. Private unless it is published. */
       maxRatePercent: kinds.percent.optional(),
+      rateVisibility: rateVisibilitySchema.optional(),
       /** Working days within which a first answer is wished for. */
       firstAnswerDays: kinds.whole(1, 30).optional(),
     },

@@ -1,11 +1,11 @@
 import { type Day, dayOf } from "#app/lib/days.ts";
 import { type TeaserBands, teaserBandsSchema, type TeaserTexts, teaserTextsSchema } from "./teaser-parts.ts";
 
-/** A published prospect as the database has it: what is shown, beside what only the matcher may use. */
+/** A published prospect as the database has it. */
 export type TeaserRecord = {
   prospectId: string;
   number: bigint;
-  version: number;
+  edition: number;
   headlineZh: string | null;
   headlineEn: string | null;
   stage: string;
@@ -16,6 +16,8 @@ export type TeaserRecord = {
   termMaxMonths: number | null;
   maximumRatePercent: string | null;
   wantedAnswerDays: number | null;
+  amountMinFen: bigint;
+  amountMaxFen: bigint;
   bands: unknown;
   publishedAt: Date;
 };
@@ -48,7 +50,7 @@ export function seenByInstitution(record: TeaserRecord): SeenProspect {
   return {
     id: record.prospectId,
     number: Number(record.number),
-    version: record.version,
+    version: record.edition,
     headlineZh: record.headlineZh,
     headlineEn: record.headlineEn,
     stage: record.stage,
@@ -59,7 +61,11 @@ export function seenByInstitution(record: TeaserRecord): SeenProspect {
     termMonthsMax: record.termMaxMonths,
     maxRatePercent: record.maximumRatePercent,
     firstAnswerDays: record.wantedAnswerDays,
-    shown: teaserBandsSchema.parse(record.bands),
+    // What is left of the ask moves with each acceptance; the rest stands as it was published.
+    shown: {
+      ...teaserBandsSchema.parse(record.bands),
+      askFen: { from: record.amountMinFen, to: record.amountMaxFen },
+    },
     publishedOn: dayOf(record.publishedAt),
   };
 }

@@ -33,6 +33,7 @@ export const STEP_FIELDS: Readonly<Record<ProspectStep, readonly string[]>> = {
     "securities",
     "stage",
     "maxRatePercent",
+    "rateVisibility",
     "firstAnswerDays",
   ],
 } satisfies { [Step in ProspectStep]: readonly (keyof ProspectContent[Step])[] };

@@ -35,6 +35,7 @@ export const teaserBandsSchema = z.object({
   staff: numbers.nullable(),
   classOneIp: numbers.nullable(),
   recognitions: codes,
+  hasAllRecognitions: z.boolean().default(true),
   askFen: amounts,
 });
 export type TeaserBands = z.infer<typeof teaserBandsSchema>;

@@ -1,3 +1,4 @@
+import { remainingAsk } from "#app/domain/offers/acceptance.ts";
 import type { Recognition } from "#app/domain/codes/companies.ts";
 import type { Place } from "#app/domain/codes/districts.ts";
 import type { Sector } from "#app/domain/codes/sectors.ts";
@@ -6,9 +7,7 @@ import type { SizeClass } from "#app/domain/organizations/size-class.ts";
 import { type Day, monthsBetween } from "#app/lib/days.ts";
 import {
   AGE_YEARS_EDGES,
-  ASK_EDGES,
   bandOf,
-  bandOfRange,
   CLASS_ONE_EDGES,
   DEBT_EDGES,
   GROWTH_EDGES,
@@ -19,6 +18,7 @@ import {
 } from "./bands.ts";
 import { chooseCohort, cohortLadder } from "./cohort.ts";
 import { classOneHeld, type ProspectContent } from "./content.ts";
+import { roundedDown, roundedUp } from "./round-amounts.ts";
 
 type Ask = ProspectContent["ask"];
 
@@ -44,21 +44,59 @@ export type Teaser = {
   staff: Range<number> | null;
   classOneIp: Range<number> | null;
   recognitions: Recognition[];
+  /** Whether it has no other title than those. */
+  hasAllRecognitions: boolean;
   instruments: Ask["instruments"];
-  askFen: Range<bigint>;
+  /** What is left to find, from the least to the most, in the round steps of `publishedAsk`; both 0 when nothing is. */
+  askFen: { from: bigint; to: bigint };
   termMonthsMin: number | null;
   termMonthsMax: number | null;
   purpose: Ask["purpose"];
   useOfFunds: string;
   securities: Ask["securities"];
+  /** A percentage with two decimals; null where there is no limit, or the company keeps it to itself. */
+  maxRatePercent: string | null;
+  firstAnswerDays: number | null;
 };
+
+/** The first day of the quarter of a day. */
+export function quarterStart(day: Day): Day {
+  const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
+  return `${day.slice(0, 5)}${String(month).padStart(2, "0")}-01`;
+}
+
+/**
+ * The day as of which a teaser tells ages and titles: its first publication, or the first day of the quarter where that is
+ * later. On any other day a change would tell when a company was founded, or that something else of it was edited.
+ */
+export function teaserDay(publishedOn: Day, today: Day): Day {
+  const start = quarterStart(today);
+  return publishedOn > start ? publishedOn : start;
+}
+
+/**
+ * What a teaser shows of an ask, in fen: what is left to find, the least rounded down and the most rounded up to the
+ * steps that lenders use, so that nobody reads from it what another has accepted.
+ */
+export function publishedAsk(
+  ask: Pick<Ask, "amountMinFen" | "amountMaxFen">,
+  acceptedFen: bigint,
+): { from: bigint; to: bigint } {
+  const { minFen, maxFen } = remainingAsk(ask, acceptedFen);
+  return { from: roundedDown(minFen), to: roundedUp(maxFen) };
+}
 
 /**
  * The blind teaser of a prospect on a day. `counts`: companies in each step of `cohortLadder(content)`, by which
- * sector and place are coarsened until five share them. Free texts are taken as they are: `findIdentity` and the
+ * sector and place are coarsened until five share them. `acceptedFen`: what its deals already take of the ask. Free texts are taken as they are: `findIdentity` and the
  * automatic checks look at them before they are published.
  */
-export function toTeaser(content: ProspectContent, counts: readonly number[], day: Day): Teaser {
+export function toTeaser(
+  content: ProspectContent,
+  counts: readonly number[],
+  day: Day,
+  acceptedFen = 0n,
+): Teaser {
   const { business, people, figures, ip, ask, company } = content;
   const { cohort } = chooseCohort(cohortLadder(content), counts);
   const [latest] = latestFirst(figures.years);
@@ -85,13 +123,16 @@ export function toTeaser(content: ProspectContent, counts: readonly number[], da
     staff: sized ? banded(STAFF_EDGES, latest?.staff) : null,
     classOneIp: banded(CLASS_ONE_EDGES, classOneHeld(ip.rights)),
     recognitions: ip.recognitions.filter((code) => (ip.recognisedUntil[code] ?? day) >= day),
+    hasAllRecognitions: true,
     instruments: ask.instruments,
-    askFen: bandOfRange(ASK_EDGES, ask.amountMinFen, ask.amountMaxFen),
+    askFen: publishedAsk(ask, acceptedFen),
     termMonthsMin: ask.termMonthsMin ?? null,
     termMonthsMax: ask.termMonthsMax ?? null,
     purpose: ask.purpose,
     useOfFunds: ask.useOfFunds,
     securities: ask.securities,
+    maxRatePercent: ask.rateVisibility === "published" ? (ask.maxRatePercent ?? null) : null,
+    firstAnswerDays: ask.firstAnswerDays ?? null,
   };
 }
 
@@ -117,6 +158,7 @@ export const TEASER_KEYS = [
   "staff",
   "classOneIp",
   "recognitions",
+  "hasAllRecognitions",
   "instruments",
   "askFen",
   "termMonthsMin",
@@ -124,6 +166,8 @@ export const TEASER_KEYS = [
   "purpose",
   "useOfFunds",
   "securities",
+  "maxRatePercent",
+  "firstAnswerDays",
 ] as const satisfies readonly (keyof Teaser)[];
 
 function banded<N extends bigint | number>(

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
 import { useKeptRows } from "#app/components/matching/kept-rows.ts";
 import { useReasonItems } from "#app/components/matching/reason-items.ts";
+import { Mark } from "#app/components/ui/criteria.tsx";
 import { DealCard } from "#app/components/ui/deal-card.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
@@ -77,6 +78,31 @@ export function FitList({
   );
 }
 
+/** What only the company knows of a pair: which criteria its own figures miss, or don't answer yet. */
+function OwnFigures({ own }: { own: Fitting["own"] }) {
+  const t = useTranslations("matching.funders.own");
+  const names = useTranslations("matching.criteria");
+  const list = useTranslations("common.words");
+  const named = (criteria: Fitting["own"]["missed"]) =>
+    criteria.map((criterion) => names(criterion)).join(list("comma"));
+  return (
+    <>
+      {own.missed.length > 0 ? (
+        <p className="near">
+          <Mark mark="not" />
+          <span>{t("missed", { criteria: named(own.missed) })}</span>
+        </p>
+      ) : null}
+      {own.open.length > 0 ? (
+        <p className="near">
+          <Mark mark="unknown" />
+          <span>{t("open", { criteria: named(own.open) })}</span>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
 function FunderCard({
   funder,
   prospectId,
@@ -148,6 +174,7 @@ function FunderCard({
       actions={<FunderActions funder={funder} prospectId={prospectId} now={now} />}
     >
       <Reasons items={reasons(funder.reasons)} />
+      <OwnFigures own={funder.own} />
       <More
         summary={more("more")}
         open={funder.comparison !== null}

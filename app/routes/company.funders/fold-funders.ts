@@ -10,10 +10,12 @@ type Listed = NonNullable<Awaited<ReturnType<typeof listFunders>>["funders"]>;
 export function foldFunders(funders: Listed, open: string | undefined) {
   return {
     ...funders,
-    fitting: funders.fitting.map(({ mandate, score, reasons, preferences, demands, asks, met, running }) => ({
-      ...{ mandate, score, running },
-      reasons: mainReasons(reasons),
-      comparison: mandate.id === open ? { score, reasons, preferences, demands, asks, met } : null,
-    })),
+    fitting: funders.fitting.map(
+      ({ mandate, score, reasons, preferences, demands, asks, met, own, running }) => ({
+        ...{ mandate, score, own, running },
+        reasons: mainReasons(reasons),
+        comparison: mandate.id === open ? { score, reasons, preferences, demands, asks, met } : null,
+      }),
+    ),
   };
 }

@@ -63,7 +63,7 @@ function NearCard({ near, prospectId }: { near: Near; prospectId: string }) {
     >
       {miss === null ? null : (
         <p className="near">
-          <Mark mark={miss.outcome === "unknown" ? "unknown" : "not"} />
+          <Mark mark="not" />
           <span>
             {t.rich("near.line", {
               criterion: names(miss.criterion),

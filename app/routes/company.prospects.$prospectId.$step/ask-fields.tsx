@@ -3,7 +3,7 @@ import { CheckboxesField, RadioField } from "#app/components/ui/choices.tsx";
 import { NumberField, SelectField } from "#app/components/ui/inputs.tsx";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
-import { PURPOSES, SECURITIES, STAGES } from "#app/domain/codes/companies.ts";
+import { PURPOSES, RATE_VISIBILITIES, SECURITIES, STAGES } from "#app/domain/codes/companies.ts";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 import { NotedHint, NotedText } from "./noted-text.tsx";
@@ -16,7 +16,7 @@ interface FieldsProps {
 /** What the company looks for, and on what terms. */
 export function AskFields({ form, note }: FieldsProps) {
   const t = useTranslations("prospect");
-  const term = useTerm("instruments", "securities", "stages", "purposes");
+  const term = useTerm("instruments", "securities", "stages", "purposes", "rateVisibilities");
   const options = (group: Parameters<typeof term>[0], codes: readonly string[]) =>
     codes.map((code) => ({ value: code, label: term(group, code) }));
   const words = (
@@ -57,6 +57,11 @@ export function AskFields({ form, note }: FieldsProps) {
           optional
         />
       </div>
+      <RadioField
+        {...words("rateVisibility", "rateVisibility")}
+        choices={options("rateVisibilities", RATE_VISIBILITIES)}
+        optional
+      />
     </>
   );
 }

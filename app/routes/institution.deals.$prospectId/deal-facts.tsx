@@ -113,11 +113,9 @@ export function DealAsk({ prospect }: { prospect: ShownProspect }) {
                   <TermList of="securities" codes={prospect.securities} />
                 ),
             },
-            {
-              key: "rate",
-              label: t("maxRate"),
-              value: prospect.maxRatePercent === null ? t("noLimit") : formatRate(prospect.maxRatePercent),
-            },
+            ...(prospect.maxRatePercent === null
+              ? []
+              : [{ key: "rate", label: t("maxRate"), value: formatRate(prospect.maxRatePercent) }]),
             ...(firstAnswerDays === null
               ? []
               : [

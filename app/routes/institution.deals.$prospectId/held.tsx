@@ -45,7 +45,7 @@ export function Held({ deal }: { deal: ReadDeal }) {
       {nearMiss === null ? null : (
         <WhatWouldChange>
           {nearMiss.edits.length === 0
-            ? t("near.unknown")
+            ? t("near.noChange")
             : nearMiss.edits.map((edit) => editWords(edit, nearMiss.miss.mandateValue)).join(" ")}
         </WhatWouldChange>
       )}

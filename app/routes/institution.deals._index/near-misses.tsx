@@ -85,7 +85,7 @@ export function NearMissCard({ near, mandateId }: PlainNearMiss) {
       terms={near.terms}
     >
       <p className="near">
-        <Mark mark={near.isUnknown ? "unknown" : "not"} />
+        <Mark mark="not" />
         <span>{t.rich("line", { ...near.line, b: (text) => <b>{text}</b> })}</span>
       </p>
       <WhatWouldChange>{near.change}</WhatWouldChange>

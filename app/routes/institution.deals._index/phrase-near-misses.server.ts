@@ -19,7 +19,6 @@ export interface NearMissWords {
   version: string;
   sum: string;
   terms: string;
-  isUnknown: boolean;
   /** What misses, what the mandate wants, and what the company has. */
   line: { criterion: string; wanted: string; has: string };
   /** What would bring it in. */
@@ -63,7 +62,6 @@ function phraserIn(locale: Locale): Phrase {
       terms: hasTerm
         ? `${formatMonthsRange(locale, termMonthsMin, termMonthsMax)} · ${instruments}`
         : instruments,
-      isUnknown: miss.outcome === "unknown",
       line: {
         criterion: names(miss.criterion),
         wanted: criterion(miss.mandateValue, miss.criterion),
@@ -74,7 +72,7 @@ function phraserIn(locale: Locale): Phrase {
   }
 
   function changeOf({ edits, others, miss }: Near): string {
-    if (edits.length === 0) return t("near.unknown");
+    if (edits.length === 0) return t("near.noChange");
     const words = edits.map((edit) => editWords(edit, miss.mandateValue));
     if (others !== null) words.push(t("near.others", { count: others }));
     return words.join(locale === "en" ? " " : "");

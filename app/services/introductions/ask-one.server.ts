@@ -1,7 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { ConsentDays, ConsentPurpose, FieldGroup } from "#app/domain/codes/consents.ts";
 import { whyNotRequest } from "#app/domain/introductions/request.ts";
-import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
+import { found, refuseIf } from "#app/domain/refusal.ts";
 import {
   findMatchForIntroduction,
   findOpenMandate,
@@ -36,8 +36,8 @@ export async function askOne(
   { prospectId, mandateId, message, fieldGroups, purpose, days }: AskForIntroduction,
 ): Promise<{ introductionId: string }> {
   await countUse(trx, actor, "introduction");
+  // Of teasers a company sees its own alone.
   const teaser = found(await findTeaserForIntroduction(trx, prospectId), "prospect-not-found");
-  if (teaser.companyId !== actor.companyId) throw new Refusal("prospect-not-found");
   await queueOnMandate(trx, mandateId);
   const mandate = found(await findOpenMandate(trx, mandateId), "mandate-not-found");
   const match = await findMatchForIntroduction(trx, mandateId, prospectId);
@@ -49,13 +49,13 @@ export async function askOne(
       openIntroductions: mandate.openIntroductions,
       introductionCap: mandate.introductionCap,
       askedByInstitution: 0,
-      stopped: false,
+      isHeld: false,
       eligible: match?.outcome === "eligible",
       by: "company",
     }),
   );
   return writeRequest(ctx, trx, actor, {
-    prospect: { id: prospectId, version: teaser.version, companyId: teaser.companyId },
+    prospect: { id: prospectId, version: teaser.version },
     mandate: { id: mandateId, version: mandate.version, institutionId: mandate.institutionId },
     ...{ purpose, message, fitScore: match?.score ?? null },
     proposedConsent: JSON.stringify({ fieldGroups, purpose, days }),

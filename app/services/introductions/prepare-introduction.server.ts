@@ -20,13 +20,12 @@ export function prepareIntroduction(
   { prospectId, mandateId }: { prospectId: string; mandateId: string },
 ) {
   return withActor(actor, async (trx) => {
-    const { companyId, institutionId, ...pair } = found(
+    const { institutionId, takesNoRequests, ...pair } = found(
       await findPairForIntroduction(trx, prospectId, mandateId),
       "not-found",
     );
-    const isOwn =
-      actor.kind === "company" ? companyId === actor.companyId : institutionId === actor.institutionId;
-    if (!isOwn) throw new Refusal("not-found");
+    // Of teasers a company sees its own alone.
+    if (actor.kind === "institution" && institutionId !== actor.institutionId) throw new Refusal("not-found");
     await recordFeedback(trx, actor, { act: "opened", mandateId, prospectId, at: now() });
     const match = await findMatchForIntroduction(trx, mandateId, prospectId);
     return {
@@ -41,7 +40,7 @@ export function prepareIntroduction(
         openIntroductions: pair.openIntroductions,
         introductionCap: pair.introductionCap,
         askedByInstitution: actor.kind === "company" ? 0 : await countOpenAsked(trx, institutionId),
-        stopped: false,
+        isHeld: actor.kind === "institution" && takesNoRequests,
         eligible: match?.outcome === "eligible",
         by: actor.kind,
       }),

@@ -2,7 +2,7 @@ import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts
 import type { ConsentPurpose } from "#app/domain/codes/consents.ts";
 import { whyNotRequest } from "#app/domain/introductions/request.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { isStopped } from "#db/queries/consents.ts";
+import { takesNoRequests } from "#db/queries/consents.ts";
 import {
   countOpenAsked,
   findMatchForIntroduction,
@@ -25,7 +25,8 @@ export interface RequestIntroduction {
 
 /**
  * An institution pursues a deal: it asks the company behind a teaser to meet. The company's consent is asked at once,
- * and lapses without an answer after five working days. Nothing of the company's identity is shown yet.
+ * and lapses without an answer after five working days. Nothing of the company's identity is shown yet. Whether the
+ * company has stopped this institution isn't told: its request is taken, unheard by the company, and lapses.
  */
 export function requestIntroduction(
   ctx: ServiceContext,
@@ -52,13 +53,13 @@ export function requestIntroduction(
         openIntroductions: mandate.openIntroductions,
         introductionCap: mandate.introductionCap,
         askedByInstitution: await countOpenAsked(trx, actor.institutionId),
-        stopped: await isStopped(trx, teaser.companyId, actor.institutionId),
+        isHeld: await takesNoRequests(trx, prospectId),
         eligible: match?.outcome === "eligible",
         by: "institution",
       }),
     );
     return writeRequest(ctx, trx, actor, {
-      prospect: { id: prospectId, version: teaser.version, companyId: teaser.companyId },
+      prospect: { id: prospectId, version: teaser.version },
       mandate: { id: mandateId, version: mandate.version, institutionId: actor.institutionId },
       ...{ purpose, message, fitScore: match?.score ?? null },
     });

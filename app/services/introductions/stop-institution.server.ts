@@ -21,7 +21,7 @@ export function stopInstitution(
     await record(trx, actor, {
       type: "institution-stopped",
       subject: { kind: "introduction", id: introductionId },
-      // The company's own list: the institution learns of it when it asks.
+      // The company's own list: the institution never learns of it.
       ...{ companyId, prospectId },
     });
   });

@@ -14,7 +14,7 @@ import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";
 
 export interface RequestToWrite {
-  prospect: { id: string; version: number; companyId: string };
+  prospect: { id: string; version: number };
   mandate: { id: string; version: number; institutionId: string };
   purpose: ConsentPurpose;
   message: string | null;
@@ -34,19 +34,18 @@ export async function writeRequest(
   { prospect, mandate, message, ...request }: RequestToWrite,
 ): Promise<{ introductionId: string }> {
   const by = actor.kind;
+  const [prospectId, mandateId] = [prospect.id, mandate.id];
+  // An institution's asking is counted by prospect: by company it would tell which prospects are of one.
   const [asking, asked] =
-    by === "company"
-      ? [prospect.companyId, mandate.institutionId]
-      : [mandate.institutionId, prospect.companyId];
+    actor.kind === "company" ? [actor.companyId, mandate.institutionId] : [mandate.institutionId, prospectId];
   await countUse(trx, actor, "introduction", limitsOfPair(asking, asked));
   const status = by === "company" ? "requested" : "consent_pending";
-  const parties = { companyId: prospect.companyId, institutionId: mandate.institutionId };
-  const [prospectId, mandateId] = [prospect.id, mandate.id];
   const words = message === null ? null : asOtherSideReads(message, by, null, now());
-  const { id } = found(
+  const { institutionId } = mandate;
+  const { id, companyId } = found(
     await insertIntroduction(trx, {
       ...{ prospectId, prospectVersion: prospect.version, mandateId, mandateVersion: mandate.version },
-      ...{ ...parties, requestedBy: by, status, ...request },
+      ...{ institutionId, requestedBy: by, status, ...request },
       ...{ message: words?.text ?? null, messageMasked: words?.masked ?? [] },
       ...{ requestedByUser: actor.userId, requestedAt: now() },
       answerBy: deadlineAfter(now(), INTRODUCTION_ANSWER_WORKING_DAYS, workingDays),
@@ -60,7 +59,7 @@ export async function writeRequest(
   await record(trx, actor, {
     type: "introduction-requested",
     subject: { kind: "introduction", id },
-    ...{ ...parties, prospectId, to: status },
+    ...{ companyId, institutionId, prospectId, to: status },
   });
   const other = by === "company" ? "institution" : "company";
   await enqueue(trx, `tell-${other}-introduction-requested`, { introductionId: id });

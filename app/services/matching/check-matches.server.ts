@@ -18,7 +18,7 @@ export interface MatchCheck {
   pairs: number;
   missing: number;
   extra: number;
-  /** Pairs that the day alone turned, by an age that was reached or a validity that began: no fault. */
+  /** Pairs that the day alone turned, by a validity that began or ended: no fault. */
   byDay: number;
 }
 

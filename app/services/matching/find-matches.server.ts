@@ -48,7 +48,6 @@ function ofPair(facts: ProspectFacts, terms: MandateTerms) {
     mandateId: terms.mandateId,
     prospectId: facts.prospectId,
     institutionId: terms.institutionId,
-    companyId: facts.companyId,
     prospectVersion: facts.version,
     mandateVersion: terms.version,
   };

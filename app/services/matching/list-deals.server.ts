@@ -1,4 +1,5 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { budgetLeft } from "#app/domain/mandates/lifecycle.ts";
 import { whyClosed } from "#app/domain/mandates/seen-by-owner.ts";
 import { EXPLORATION_WINDOW } from "#app/domain/matching/exploration.ts";
 import type { MandateTerms } from "#app/domain/matching/facts.ts";
@@ -124,11 +125,11 @@ function toChoice({ id, number, version, nameZh, nameEn, status }: MandateRow) {
   return { id, number: Number(number), version, nameZh, nameEn, status };
 }
 
-/** What the rail says of the mandate. Whom it excludes by name stays on its own page. */
+/** What the rail says of the mandate: what is left of it to the fen, as it is the institution's own. */
 function toRail({ terms, ...row }: MandateRow) {
-  const { budgetLeftFen, amountMinFen, amountMaxFen, termMonthsMin, termMonthsMax, priceMinBp, priceMaxBp } =
-    terms;
+  const { amountMinFen, amountMaxFen, termMonthsMin, termMonthsMax, priceMinBp, priceMaxBp } = terms;
   const { responsiveness, firstAnswerDays } = terms;
+  const budgetLeftFen = budgetLeft({ budgetFen: row.budgetFen, usedFen: row.reservedFen + row.drawnFen });
   const { budgetFen, introductionCap, openIntroductions, validFrom, validUntil } = row;
   return {
     ...{ budgetFen, budgetLeftFen, introductionCap, openIntroductions, validFrom, validUntil },

@@ -1,7 +1,10 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysLeft } from "#app/domain/clocks.ts";
 import { seenByCompany } from "#app/domain/mandates/seen-by-company.ts";
+import type { Outcome } from "#app/domain/matching/criterion.ts";
 import { explainMatch } from "#app/domain/matching/explain.ts";
+import { factsOf } from "#app/domain/matching/prepare.ts";
+import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
 import {
   type FittingFunder,
@@ -36,7 +39,8 @@ export interface ListFunders {
 
 /**
  * The mandates on the market held against a company's prospect, worked out now: who fits and why, who misses by one
- * and what would change it, why the others are out. The company sees its own exact figures.
+ * and what would change it, why the others are out, all by what its teaser shows, as institutions see it. Beside each
+ * stands what the company's own exact figures meet: its advice, which nobody else reads and nothing stores.
  */
 export function listFunders(
   ctx: ServiceContext,
@@ -57,10 +61,15 @@ export function listFunders(
     if (teaser === undefined) return { prospect: null, funders: null };
     const { number, version, status, headlineZh, headlineEn } = teaser;
     const facts = toProspectFacts(teaser);
+    const own = factsOf(
+      prospectContentSchema.parse(teaser.content),
+      { prospectId: teaser.prospectId, version, acceptedFen: teaser.acceptedFen },
+      today,
+    );
     const prospect = {
       ...{ id: teaser.prospectId, number: Number(number), version, status, headlineZh, headlineEn },
-      ...{ amountMinFen: facts.amountMinFen, amountMaxFen: facts.amountMaxFen },
-      ...{ termMonthsMin: facts.termMonthsMin, termMonthsMax: facts.termMonthsMax },
+      ...{ amountMinFen: own.amountMinFen, amountMaxFen: own.amountMaxFen },
+      ...{ termMonthsMin: own.termMonthsMin, termMonthsMax: own.termMonthsMax },
     };
     if (status === "paused") return { prospect, funders: null };
 
@@ -100,15 +109,15 @@ export function listFunders(
       return {
         mandate: seen(terms),
         score: rank.score,
-        reasons: readReasons(reasons, facts, terms, today),
-        preferences: preferencesOf(facts, terms, today),
-        ...compared(facts, terms, today),
+        reasons: readReasons(reasons, facts, terms),
+        preferences: preferencesOf(own, terms),
+        ...compared(own, terms, today),
         running: runningWith(terms.institutionId),
       };
     };
     const toNear = (one: NearFunder) => ({
       mandate: seen(one.terms),
-      ...missOf(one, facts, today),
+      ...missOf(one, own, today),
       edit: one.nearMiss.prospectEdit,
       others: Math.max(0, gainOf(one.nearMiss.prospectEdit) - 1),
       running: runningWith(one.terms.institutionId),
@@ -143,7 +152,16 @@ export function listFunders(
   });
 }
 
-function compared(facts: ProspectFacts, terms: MandateTerms, today: string) {
-  const { demands, asks } = explainMatch(facts, terms, today);
-  return { demands, asks, met: { demands: countMet(demands), asks: countMet(asks) } };
+function compared(own: ProspectFacts, terms: MandateTerms, today: string) {
+  const { demands, asks } = explainMatch(own, terms, today);
+  const deciding = (of: Outcome) => [
+    ...new Set(
+      [...demands, ...asks].filter(({ gate, outcome }) => gate && outcome === of).map((one) => one.criterion),
+    ),
+  ];
+  return {
+    ...{ demands, asks, met: { demands: countMet(demands), asks: countMet(asks) } },
+    /** What its own figures miss, or don't say, of what the teaser leaves open. */
+    own: { missed: deciding("not_met"), open: deciding("possible") },
+  };
 }

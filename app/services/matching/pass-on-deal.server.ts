@@ -48,7 +48,7 @@ export function passOnDeal(
       prospectId,
       reasonCode,
       note,
-      version: deal.version,
+      version: deal.edition,
       detail: { repairable },
     });
   });

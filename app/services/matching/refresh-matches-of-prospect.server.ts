@@ -2,7 +2,7 @@ import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import type { Base } from "#app/domain/matching/learned/market-fit.ts";
 import { Market } from "#app/domain/matching/market.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { findFacts, listTerms, settleOutOfSight, updateAcceptedOfTeaser } from "#db/queries/matches.ts";
+import { findFacts, listTerms, settleOutOfSight, updateAskOfTeaser } from "#db/queries/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
 import { upsertBases } from "#db/queries/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -22,7 +22,7 @@ export function refreshMatchesOfProspect(
   { prospectId }: { prospectId: string },
 ): Promise<{ eligible: number; nearMisses: number }> {
   return withMarket(ctx, actor, async (trx, follow) => {
-    await updateAcceptedOfTeaser(trx, prospectId);
+    await updateAskOfTeaser(trx, prospectId);
     const live = await follow();
     const facts = live ? live.factsOf(prospectId) : await readFacts(trx, prospectId);
     const today = live?.day ?? dayOf(ctx.now());

@@ -36,7 +36,7 @@ function keyOf({ mandateId, prospectId }: Pick<FoundMatch, "mandateId" | "prospe
   return `${mandateId} ${prospectId}`;
 }
 
-function saysTheSame(row: Omit<FoundMatch, "institutionId" | "companyId">, match: FoundMatch): boolean {
+function saysTheSame(row: Omit<FoundMatch, "institutionId">, match: FoundMatch): boolean {
   return (
     row.outcome === match.outcome &&
     row.score === match.score &&

@@ -1,10 +1,8 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { factsOf } from "#app/domain/matching/prepare.ts";
 import { automaticChecks, type Check, mayBePublished } from "#app/domain/prospects/checks.ts";
 import { cohortLadder } from "#app/domain/prospects/cohort.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { PROSPECT_STANDS_DAYS, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
-import { toTeaser } from "#app/domain/prospects/teaser.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { findOtherClaims, verifyCompanyCode } from "#db/queries/companies.ts";
@@ -12,8 +10,9 @@ import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { findVersion } from "#db/queries/prospects.ts";
 import { lockProspectForAdmin, updatePublication } from "#db/queries/publication.ts";
-import { countCohorts, headlineColumns, upsertTeaser } from "#db/queries/teasers.ts";
+import { countCohorts } from "#db/queries/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { writeTeaser } from "../prospects/write-teaser.server.ts";
 
 interface VersionToPublish {
   prospectId: string;
@@ -60,16 +59,7 @@ export async function publishVersion(
     expiresAt: instantOf(addDays(today, PROSPECT_STANDS_DAYS + 1)),
     now,
   });
-  await upsertTeaser(trx, {
-    prospectId,
-    number: prospect.number,
-    status,
-    publishedAt,
-    isDemonstration: prospect.isDemonstration,
-    facts: factsOf(content, { prospectId, companyId, version, acceptedFen: 0n }, today),
-    teaser: toTeaser(content, counts, today),
-    ...headlineColumns(content.business.headline),
-  });
+  await writeTeaser(trx, { prospect, content, version, status, publishedAt, today });
   await record(trx, actor, {
     type: "prospect-published",
     subject: { kind: "prospect", id: prospectId },

@@ -1,9 +1,10 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { feeTermsFor } from "#app/domain/billing/fee.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
-import { heldByAcceptance, remainingAsk, whyNotAccept, whyNotOpen } from "#app/domain/offers/acceptance.ts";
+import { heldByAcceptance, whyNotAccept, whyNotOpen } from "#app/domain/offers/acceptance.ts";
 import { afterMove } from "#app/domain/offers/lifecycle.ts";
 import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
+import { publishedAsk } from "#app/domain/prospects/teaser.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { insertDeal, insertDealConditions } from "#db/queries/deals.ts";
 import { record } from "#db/queries/events.ts";
@@ -105,8 +106,9 @@ export function acceptOffer(
     });
     if (commitment === "capital") {
       await addAccepted(trx, prospect.id, amountFen, now());
-      const { maxFen } = remainingAsk(ask, acceptedFen + amountFen);
-      await holdCompeting(trx, actor, prospect.id, offerId, deal.id, maxFen);
+      // By what their institutions are shown of the rest: to the fen, a hold would tell what this one took.
+      const { to: shownFen } = publishedAsk(ask, acceptedFen + amountFen);
+      await holdCompeting(trx, actor, prospect.id, offerId, deal.id, shownFen);
     }
     await enqueueAll(trx, [
       job("tell-institution-offer-answered", { offerId }),

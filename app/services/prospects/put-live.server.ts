@@ -1,14 +1,11 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { factsOf } from "#app/domain/matching/prepare.ts";
-import { cohortLadder } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
-import { toTeaser } from "#app/domain/prospects/teaser.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { setLiveVersion, type ProspectRow } from "#db/queries/prospects.ts";
-import { countCohorts, headlineColumns, upsertTeaser } from "#db/queries/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { writeTeaser } from "./write-teaser.server.ts";
 
 interface VersionToPutLive {
   prospect: ProspectRow & { status: "published" | "paused" };
@@ -23,19 +20,10 @@ export async function putLive(
   actor: CompanyActor,
   { prospect, content, version, now }: VersionToPutLive,
 ): Promise<void> {
-  const { id: prospectId, companyId, number, status, isDemonstration } = prospect;
-  const today = dayOf(now);
+  const { id: prospectId, companyId, status } = prospect;
   await setLiveVersion(trx, prospectId, version);
-  await upsertTeaser(trx, {
-    prospectId,
-    number,
-    status,
-    publishedAt: prospect.publishedAt ?? now,
-    isDemonstration,
-    facts: factsOf(content, { prospectId, companyId, version, acceptedFen: 0n }, today),
-    teaser: toTeaser(content, await countCohorts(trx, cohortLadder(content)), today),
-    ...headlineColumns(content.business.headline),
-  });
+  const publishedAt = prospect.publishedAt ?? now;
+  await writeTeaser(trx, { prospect, content, version, status, publishedAt, today: dayOf(now) });
   await record(trx, actor, {
     type: "prospect-changed",
     subject: { kind: "prospect", id: prospectId },

@@ -67,7 +67,7 @@ const unseen: Awaited<ReturnType<typeof readEncounters>> = {
 
 async function readEncounters(trx: ActorTransaction, prospectId: string, companyId: string) {
   const met = await listInstitutionsOfProspect(trx, prospectId, companyId);
-  return { met, ...(await findReception(trx, prospectId, companyId)) };
+  return { met, ...(await findReception(trx, prospectId)) };
 }
 
 async function readProgress(trx: ActorTransaction, companyId: string, draft: ProspectDraft) {

@@ -1,7 +1,6 @@
 import type { AdditiveFit } from "#app/domain/matching/additive-fit.ts";
 import type { ProspectFacts } from "#app/domain/matching/facts.ts";
 import { rootOf } from "#app/domain/codes/paths.ts";
-import { type Day, monthsBetween } from "#app/lib/days.ts";
 import { createRandom } from "#db/seeds/random.ts";
 
 const band = (value: number | null, base: number) =>
@@ -9,21 +8,28 @@ const band = (value: number | null, base: number) =>
 const fen = (value: bigint | null) => (value === null ? null : Number(value));
 const cross = (...values: (string | null)[]) => (values.includes(null) ? null : values.join("|"));
 
+function bounded(
+  value: number | null | undefined,
+  of: (value: number) => number,
+  least: number,
+  most: number,
+): string | null {
+  return value === null || value === undefined ? null : String(Math.max(least, Math.min(most, of(value))));
+}
+
 /** What the learned fit looks at (docs/matching.md), each as the name of a row. */
-const parts: Readonly<Record<string, (facts: ProspectFacts, day: Day) => string | null>> = {
+const parts: Readonly<Record<string, (facts: ProspectFacts) => string | null>> = {
   sector: ({ sector }) => sector,
   district: ({ district }) => district,
   stage: ({ stage }) => stage,
   instrument: ({ instruments }) => instruments[0] ?? null,
   amount: ({ amountMaxFen }) => band(fen(amountMaxFen), 1),
   term: ({ termMonthsMax }) => band(termMonthsMax, 0.5),
-  age: ({ establishedOn }, day) =>
-    establishedOn === null ? null : band(monthsBetween(establishedOn, day), 1),
-  revenue: ({ revenueFen }) => band(fen(revenueFen), 1),
-  growth: ({ revenueGrowthBp }) =>
-    revenueGrowthBp === null ? null : String(Math.max(-4, Math.min(8, Math.round(revenueGrowthBp / 1_000)))),
-  rights: ({ classOneIp }) => (classOneIp === null ? null : String(Math.min(classOneIp, 6))),
-  recognition: ({ recognitions }) => recognitions?.[0] ?? "none",
+  age: ({ ageMonths }) => band(ageMonths?.least ?? null, 1),
+  revenue: ({ revenueFen }) => band(fen(revenueFen?.least ?? null), 1),
+  growth: ({ revenueGrowthBp }) => bounded(revenueGrowthBp?.least, (bp) => Math.round(bp / 1_000), -4, 8),
+  rights: ({ classOneIp }) => bounded(classOneIp?.least, (count) => count, 0, 6),
+  recognition: ({ recognitions }) => recognitions[0] ?? "none",
   place_sector: ({ district, sector }) => cross(district, sector),
   stage_amount: ({ stage, amountMaxFen }) => cross(stage, band(fen(amountMaxFen), 1)),
   stage_sector: ({ stage, sector }) => cross(stage, sector === null ? null : rootOf(sector)),
@@ -40,9 +46,9 @@ export function syntheticFit(mandates: number): AdditiveFit {
     version: "synthetic-1",
     kinds,
     standing,
-    rowsOf(facts, day, found) {
+    rowsOf(facts, found) {
       namers.forEach((nameOf, part) => {
-        const name = nameOf(facts, day);
+        const name = nameOf(facts);
         const numbers = rowNumbers[part] as Map<string, number>;
         if (name !== null && !numbers.has(name)) numbers.set(name, numbers.size);
         found[part] = name === null ? -1 : (numbers.get(name) ?? -1);

@@ -2,8 +2,16 @@ import { DISTRICTS } from "#app/domain/codes/districts.ts";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import { RECOGNITIONS, SECURITIES, STAGES } from "#app/domain/codes/companies.ts";
 import { SECTOR_LEAVES, SECTOR_ROOTS } from "#app/domain/codes/sectors.ts";
-import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
-import { addDays } from "#app/lib/days.ts";
+import type { Bounds, MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import {
+  AGE_YEARS_EDGES,
+  bandOf,
+  CLASS_ONE_EDGES,
+  DEBT_EDGES,
+  GROWTH_EDGES,
+  RD_EDGES,
+  REVENUE_EDGES,
+} from "#app/domain/prospects/bands.ts";
 import { createRandom, type Random } from "#db/seeds/random.ts";
 
 export const today = "2026-11-25";
@@ -24,6 +32,14 @@ function round(fen: number): bigint {
   return BigInt(Math.round(fen / unit) * unit);
 }
 
+const ageEdges = AGE_YEARS_EDGES.map((years) => years * 12);
+
+/** A number in the band that a teaser shows of it. */
+function banded<N extends bigint | number>(edges: readonly N[], value: N, unit: N): Bounds<N> {
+  const { from, to } = bandOf(edges, value);
+  return { least: from, most: to === null ? null : (((to as number) - (unit as number)) as N) };
+}
+
 function uuidOf(kind: number, number: number): string {
   return `0000000${kind}-0000-4000-8000-${number.toString(16).padStart(12, "0")}`;
 }
@@ -40,7 +56,6 @@ function company(random: Random, number: number): ProspectFacts {
   const known = (share: number) => random.chance(share);
   return {
     prospectId: uuidOf(1, number),
-    companyId: uuidOf(2, Math.floor(number / 1.1)),
     version: 1,
     instruments: random.some(INSTRUMENTS, random.pick([1, 1, 2, 2, 3])),
     sector: random.pick(SECTOR_LEAVES),
@@ -51,15 +66,16 @@ function company(random: Random, number: number): ProspectFacts {
     amountMaxFen: round(ask),
     termMonthsMin: known(0.9) ? Math.max(3, months - random.pick([0, 6])) : null,
     termMonthsMax: known(0.9) ? months : null,
-    revenueFen: known(0.9) ? round(random.lognormal(12 * million, 1.4)) : null,
-    establishedOn: known(0.97) ? addDays(today, -Math.floor(random.lognormal(2_300, 0.8))) : null,
+    revenueFen: known(0.9) ? banded(REVENUE_EDGES, round(random.lognormal(12 * million, 1.4)), 1n) : null,
+    ageMonths: known(0.97) ? banded(ageEdges, Math.floor(random.lognormal(2_300, 0.8) / 30.4), 1) : null,
     recognitions: random.some(RECOGNITIONS, random.pick([0, 0, 1, 1, 2, 3])),
+    hasAllRecognitions: known(0.6),
     maxRateBp: known(0.3) ? random.int(30, 80) * 10 : null,
     firstAnswerDays: known(0.3) ? random.int(2, 10) : null,
-    revenueGrowthBp: known(0.8) ? Math.round(random.normal(1_200, 2_500)) : null,
-    rdIntensityBp: known(0.8) ? Math.round(random.lognormal(700, 0.7)) : null,
-    debtRatioBp: known(0.8) ? random.int(500, 9_000) : null,
-    classOneIp: known(0.9) ? random.poisson(3) : null,
+    revenueGrowthBp: known(0.8) ? banded(GROWTH_EDGES, Math.round(random.normal(1_200, 2_500)), 1) : null,
+    rdIntensityBp: known(0.8) ? banded(RD_EDGES, Math.round(random.lognormal(700, 0.7)), 1) : null,
+    debtRatioBp: known(0.8) ? banded(DEBT_EDGES, random.int(500, 9_000), 1) : null,
+    classOneIp: known(0.9) ? banded(CLASS_ONE_EDGES, random.poisson(3), 1) : null,
   };
 }
 

@@ -23,7 +23,7 @@ export function anyFit(mandates: number, seed: number): AdditiveFit {
     version: "any",
     kinds: parts.map((_, part) => `part ${part}`),
     standing: valuesOf(99),
-    rowsOf(facts, _, found) {
+    rowsOf(facts, found) {
       parts.forEach((valueOf, part) => {
         const value = valueOf(facts);
         const known = numbers[part] as Map<string, number>;

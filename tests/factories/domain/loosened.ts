@@ -27,7 +27,7 @@ export const mandateLoosened: readonly Loosen<MandateTerms>[] = [
   (terms, seed) => ({ ...terms, minAgeMonths: fewer(terms.minAgeMonths, seed) }),
   (terms, seed) => ({
     ...terms,
-    priceMinBp: Math.max(0, (terms.priceMinBp ?? terms.priceMaxBp ?? 0) - seed),
+    priceMinBp: terms.priceMinBp === null ? null : Math.max(0, terms.priceMinBp - seed),
   }),
   (terms, seed) => ({ ...terms, budgetLeftFen: terms.budgetLeftFen + BigInt(seed) }),
   (terms, seed) => ({ ...terms, introductionsLeft: terms.introductionsLeft + seed, open: true }),

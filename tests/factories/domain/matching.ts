@@ -1,13 +1,16 @@
 import fc from "fast-check";
-import type { MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/facts.ts";
+import type { Bounds, MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/facts.ts";
+import { monthsBetween } from "#app/lib/days.ts";
+import { exactly, type FactsChange, factsChange } from "./facts-change.ts";
+import { today } from "./today.ts";
 
-export const today = "2026-11-25";
+export { exactly, type FactsChange } from "./facts-change.ts";
+export { today } from "./today.ts";
 
-/** A prospect that fits `mandateTerms()` on `today`. */
-export function prospectFacts(change: Partial<ProspectFacts> = {}): ProspectFacts {
+/** A prospect that fits `mandateTerms()` on `today`; its facts are exact. */
+export function prospectFacts(change: FactsChange = {}): ProspectFacts {
   return {
     prospectId: "P-2417",
-    companyId: "c-1",
     version: 3,
     instruments: ["ip_pledge_loan", "guaranteed_loan"],
     sector: "photonics/laser-devices",
@@ -18,16 +21,17 @@ export function prospectFacts(change: Partial<ProspectFacts> = {}): ProspectFact
     amountMaxFen: 600_000_000n,
     termMonthsMin: 24,
     termMonthsMax: 24,
-    revenueFen: 4_760_000_000n,
-    establishedOn: "2017-06-12",
+    revenueFen: exactly(4_760_000_000n),
+    ageMonths: exactly(monthsBetween("2017-06-12", today)),
     recognitions: ["high_tech_enterprise"],
+    hasAllRecognitions: true,
     maxRateBp: 450,
     firstAnswerDays: 3,
-    revenueGrowthBp: 2_237,
-    rdIntensityBp: 859,
-    debtRatioBp: 4_191,
-    classOneIp: 7,
-    ...change,
+    revenueGrowthBp: exactly(2_237),
+    rdIntensityBp: exactly(859),
+    debtRatioBp: exactly(4_191),
+    classOneIp: exactly(7),
+    ...factsChange(change),
   };
 }
 
@@ -95,7 +99,19 @@ function range<N extends bigint | number>(arb: fc.Arbitrary<N>) {
 const mostly = <T>(value: T, anything: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 6, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: anything });
 
-/** Any prospect of a small world, so that pairs often fit and often nearly do. */
+/** What may be known of a number: it itself, a band around it, one that is open at an end, or nothing. */
+function known<N extends bigint | number>(arb: fc.Arbitrary<N>): fc.Arbitrary<Bounds<N> | null> {
+  const band = fc.tuple(arb, arb).map(([a, b]) => (a > b ? { least: b, most: a } : { least: a, most: b }));
+  return fc.oneof(
+    { weight: 3, arbitrary: arb.map(exactly) },
+    { weight: 2, arbitrary: band },
+    { weight: 1, arbitrary: band.map(({ least }) => ({ least, most: null })) },
+    { weight: 1, arbitrary: band.map(({ most }) => ({ least: null, most })) },
+    { weight: 1, arbitrary: fc.constant(null) },
+  );
+}
+
+/** Any prospect of a small world, so that pairs often fit and often nearly do: of some all is known, of some in bands. */
 export const anyFacts: fc.Arbitrary<ProspectFacts> = fc
   .record({
     instruments: mostly(["ip_pledge_loan", "equity"], some(instruments)),
@@ -105,18 +121,16 @@ export const anyFacts: fc.Arbitrary<ProspectFacts> = fc
     securities: mostly<string[] | null>(["class_one_ip"], orNull(some(securities))),
     amount: mostly<(bigint | null)[]>([300n, 500n], range(fen)),
     term: mostly<(number | null)[]>([12, 24], range(months)),
-    revenueFen: mostly<bigint | null>(700n, orNull(fen)),
-    establishedOn: mostly<string | null>(
-      "2015-01-31",
-      orNull(fc.constantFrom("2024-11-25", "2026-03-31", "2026-08-26")),
-    ),
-    recognitions: mostly<string[] | null>(["tech_sme"], orNull(some(recognitions))),
+    revenueFen: mostly<Bounds<bigint> | null>(exactly(700n), known(fen)),
+    ageMonths: mostly<Bounds<number> | null>(exactly(141), known(months)),
+    recognitions: mostly(["tech_sme"], some(recognitions)),
+    hasAllRecognitions: mostly(true, fc.boolean()),
     maxRateBp: mostly<number | null>(null, bp),
     firstAnswerDays: orNull(fc.integer({ min: 1, max: 9 })),
-    revenueGrowthBp: orNull(fc.integer({ min: -9_000, max: 30_000 })),
-    rdIntensityBp: orNull(fc.integer({ min: 0, max: 9_000 })),
-    debtRatioBp: orNull(fc.integer({ min: 0, max: 20_000 })),
-    classOneIp: orNull(fc.integer({ min: 0, max: 30 })),
+    revenueGrowthBp: known(fc.integer({ min: -9_000, max: 30_000 })),
+    rdIntensityBp: known(fc.integer({ min: 0, max: 9_000 })),
+    debtRatioBp: known(fc.integer({ min: 0, max: 20_000 })),
+    classOneIp: known(fc.integer({ min: 0, max: 30 })),
   })
   .map(({ amount, term, ...rest }) =>
     prospectFacts({

@@ -1,27 +1,22 @@
 import fc from "fast-check";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
-import { anyFacts, anyTerms, today } from "./matching.ts";
+import { anyFacts, anyTerms, exactly, today } from "./matching.ts";
 
-const companies = ["c-1", "c-2", "c-3", "c-4"];
 /** Beyond the numbers that are exact, by one. */
 const huge = BigInt(Number.MAX_SAFE_INTEGER);
 const hugeFen = fc.constantFrom(huge, huge + 1n, huge + 2n, huge + 3n);
 const days = ["2026-11-24", today, "2026-11-30", "2026-12-01", "2027-02-28", "2027-07-01"] as const;
 export const anyWorldDay = fc.constantFrom(...days);
 
-/** Now and then something that the small world doesn't have: month ends, equity alone, no end to amounts. */
+/** Now and then something that the small world doesn't have: odd ages, equity alone, no end to amounts. */
 const oddFacts: fc.Arbitrary<Partial<ProspectFacts>> = fc.oneof(
   { weight: 8, arbitrary: fc.constant({}) },
   { weight: 1, arbitrary: fc.constantFrom({ instruments: ["equity"] }, { instruments: [] }) },
-  {
-    weight: 1,
-    arbitrary: fc
-      .constantFrom("2025-11-30", "2025-12-31", "2024-02-29", "2026-12-31")
-      .map((establishedOn) => ({ establishedOn })),
-  },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 40 }).map((n) => ({ ageMonths: exactly(n) })) },
   { weight: 1, arbitrary: hugeFen.map((amountMaxFen) => ({ amountMaxFen })) },
   { weight: 1, arbitrary: hugeFen.map((fen) => ({ amountMinFen: fen, amountMaxFen: fen + 1n })) },
-  { weight: 1, arbitrary: hugeFen.map((revenueFen) => ({ revenueFen })) },
+  { weight: 1, arbitrary: hugeFen.map((fen) => ({ revenueFen: exactly(fen) })) },
+  { weight: 1, arbitrary: hugeFen.map((most) => ({ revenueFen: { least: 5n, most } })) },
 );
 const oddTerms: fc.Arbitrary<Partial<MandateTerms>> = fc.oneof(
   { weight: 8, arbitrary: fc.constant({}) },
@@ -37,8 +32,8 @@ const oddTerms: fc.Arbitrary<Partial<MandateTerms>> = fc.oneof(
 /** One prospect of a world, its id made of a number. */
 export const anyProspect = (number: fc.Arbitrary<number>): fc.Arbitrary<ProspectFacts> =>
   fc
-    .tuple(anyFacts, oddFacts, fc.constantFrom(...companies), number)
-    .map(([facts, odd, companyId, id]) => ({ ...facts, ...odd, companyId, prospectId: `P-${id}` }));
+    .tuple(anyFacts, oddFacts, number)
+    .map(([facts, odd, id]) => ({ ...facts, ...odd, prospectId: `P-${id}` }));
 
 export const anyMandate = (number: fc.Arbitrary<number>): fc.Arbitrary<MandateTerms> =>
   fc

@@ -2,8 +2,11 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { FAIR_USE_OPEN_INTRODUCTIONS } from "#app/domain/introductions/request.ts";
 import { holdRequests } from "#app/services/introductions/hold-requests.server.ts";
+import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
 import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
 import { listIntroductionsAsCompany } from "#app/services/introductions/list-introductions-as-company.server.ts";
+import { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
+import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
 import { stopInstitution } from "#app/services/introductions/stop-institution.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
@@ -49,7 +52,7 @@ describe("one click", () => {
     await hold(true);
     await hold(true);
     const before = await count();
-    expect(await refusalOf(request())).toBe("introduction-stopped");
+    expect(await refusalOf(request())).toBe("introductions-held");
     expect(await count()).toBe(before);
     const { heldAt, toAnswer } = await listIntroductionsAsCompany(house.app, company);
     expect(heldAt).not.toBeNull();
@@ -63,13 +66,58 @@ describe("one click", () => {
   test("stops one institution while its introduction goes on, and no other", async () => {
     const { introductionId } = await request();
     await stopInstitution(house.app, company, introductionId);
-    expect(await refusalOf(request())).toBe("introduction-stopped");
+    await request();
     const other = await given.institution();
-    const fits = await underwayIn(house, company, other).pair();
-    expect(await refusalOf(request(other, fits))).toBe("nothing refused");
-    await liftStop(house.app, company, introductionId);
-    expect(await refusalOf(request())).toBe("nothing refused");
+    const { introductionId: heard } = await request(other, await underwayIn(house, company, other).pair());
+    const { toAnswer } = await listIntroductionsAsCompany(house.app, company);
+    expect(toAnswer.map(({ id }) => id).sort()).toEqual([introductionId, heard].sort());
     expect(await events()).toEqual(["institution-stopped"]);
+  });
+
+  test("leaves the institution without a sign of it: its request is taken, waits, and lapses like any other", async () => {
+    const asks = async (stopped: boolean) => {
+      const { introductionId } = await request();
+      if (stopped) await stopInstitution(house.app, company, introductionId);
+      const { introductionId: asked } = await request();
+      const own = await readIntroductionAsInstitution(house.app, institution, { introductionId: asked });
+      const told = await db()
+        .selectFrom("notification")
+        .select("kind")
+        .where("organizationId", "=", company.companyId)
+        .where("subjectId", "in", [introductionId, asked])
+        .execute();
+      await house.setNow(new Date(house.app.now().getTime() + 14 * 86_400_000));
+      await lapseIntroductions(house.worker, { kind: "system" });
+      const after = await readIntroductionAsInstitution(house.app, institution, { introductionId: asked });
+      return { asked, own: own.introduction.status, after: after.introduction.status, told };
+    };
+    const { asked, ...stopped } = await asks(true);
+    expect(await refusalOf(readIntroductionAsCompany(house.app, company, { introductionId: asked }))).toBe(
+      "introduction-not-found",
+    );
+    expect(stopped.told).toHaveLength(1);
+    expect(
+      await house.app.withActor(company, (trx) =>
+        trx.selectFrom("event").select("id").where("subjectId", "=", asked).execute(),
+      ),
+    ).toEqual([]);
+
+    await house.empty();
+    [company, institution] = [await given.company(), await given.institution()];
+    const { own, after, told } = await asks(false);
+    expect({ own, after }).toEqual({ own: stopped.own, after: stopped.after });
+    expect(told).toHaveLength(2);
+  });
+
+  test("once lifted, lets the company hear what still waits", async () => {
+    const { introductionId } = await request();
+    await stopInstitution(house.app, company, introductionId);
+    const { introductionId: unheard } = await request();
+    const idsToAnswer = async () =>
+      (await listIntroductionsAsCompany(house.app, company)).toAnswer.map(({ id }) => id);
+    expect(await idsToAnswer()).not.toContain(unheard);
+    await liftStop(house.app, company, introductionId);
+    expect(await idsToAnswer()).toContain(unheard);
   });
 
   test("of a viewer, or on somebody else's introduction, stops nothing", async () => {

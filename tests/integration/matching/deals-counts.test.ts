@@ -43,8 +43,8 @@ describe("a mandate's pairs", () => {
     const mandate = await given.activeMandate(undefined, { revenueMinFen: 4_000_000_000n });
     const some = [];
     for (let n = 0; n < 12; n += 1) {
-      const revenueFen = n % 2 === 0 ? 3_000_000_000n : 5_000_000_000n;
-      some.push(await given.prospect({ revenueFen, publishedAt: new Date(Date.now() - n * 20_000_000) }));
+      const revenueMostFen = n % 2 === 0 ? 3_000_000_000n : 5_000_000_000n;
+      some.push(await given.prospect({ revenueMostFen, publishedAt: new Date(Date.now() - n * 20_000_000) }));
     }
     const [a, b, c, d, e, f] = some.map(({ id }) => id);
     await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
@@ -62,7 +62,7 @@ describe("a mandate's pairs", () => {
         .execute();
     await set({ status: "paused" }, a);
     await set({ status: "paused" }, c);
-    await set({ acceptedFen: 1_000_000_000_000n }, d);
+    await set({ amountMaxFen: 0n }, d);
     await set({ status: "paused" }, e);
     await given
       .db()
@@ -85,7 +85,7 @@ describe("a mandate's pairs", () => {
     const mandate = await given.activeMandate(undefined, { revenueMinFen: 4_000_000_000n });
     for (let n = 0; n < 210; n += 1)
       await given.prospect({
-        revenueFen: 3_000_000_000n,
+        revenueMostFen: 3_000_000_000n,
         publishedAt: new Date(Date.now() - (n % 40) * 9_000_000),
       });
     await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });

@@ -30,7 +30,7 @@ describe("the ranked list of a mandate", () => {
     });
     for (let n = 0; n < 45; n += 1) {
       await given.prospect({
-        researchIntensityBp: (n % 9) * 120,
+        ...{ researchLeastBp: (n % 9) * 120, researchMostBp: (n % 9) * 120 },
         publishedAt: new Date(Date.now() - n * 40_000_000),
       });
     }

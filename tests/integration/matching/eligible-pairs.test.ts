@@ -18,8 +18,6 @@ const system = { kind: "system" } as const;
 
 const uuid = (kind: number, number: number) =>
   `${kind}0000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
-const companyIds = ["c-1", "c-2", "c-3", "c-4"];
-const companyOf = (id: string) => uuid(2, companyIds.indexOf(id));
 
 /** More codes than a mask of bits has, so that the last ones share one. */
 const manyCodes = Array.from({ length: 70 }, (_, number) => `code_${String(number).padStart(2, "0")}`);
@@ -34,9 +32,9 @@ async function plantWorld(seed: number, prospects: number, mandates: number): Pr
     facts.map((one, number) => ({
       ...one,
       prospectId: uuid(1, number),
-      companyId: companyOf(one.companyId),
       amountMaxFen: one.amountMaxFen ?? (one.amountMinFen ?? 0n) + 1n,
       recognitions: number % 5 === 0 ? [manyCodes[number % 70] ?? ""] : one.recognitions,
+      hasAllRecognitions: number % 5 === 0 || one.hasAllRecognitions,
     })),
   );
   await plantMandates(

@@ -26,7 +26,10 @@ async function market(count: number) {
   const mandate = await given.activeMandate(undefined, {
     preferences: JSON.stringify([{ kind: "rd_intensity", atLeastBp: 1_000, weight: 3 }]),
   });
-  for (let n = 0; n < count; n += 1) await given.prospect({ researchIntensityBp: n < 20 ? 1_200 : 100 });
+  for (let n = 0; n < count; n += 1) {
+    const bp = n < 20 ? 1_200 : 100;
+    await given.prospect({ researchLeastBp: bp, researchMostBp: bp });
+  }
   await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
   return mandate;
 }

@@ -71,7 +71,7 @@ describe("the trail of acts", () => {
   });
 
   test("counts when its day is over: a pass takes from what its code names, and opening is worth nothing", async () => {
-    const { mandate, prospect, pair } = await market();
+    const { mandate, pair } = await market();
     await house.setNow(new Date("2026-11-20T15:59:00Z"));
     await readDeal(house.app, mandate.institution, pair);
     await house.setNow(new Date("2026-11-20T16:00:00Z"));
@@ -87,7 +87,8 @@ describe("the trail of acts", () => {
       {
         ...{ institutionId, day: dayNumber("2026-11-21"), share: 0 },
         declined: [{ dimension: "age", share: expect.closeTo(0.2, 12) as number }],
-        subject: { companyId: prospect.company.companyId },
+        // What its teaser showed, and no word of which company it is.
+        subject: { companyId: null, sector: "photonics", place: "2201" },
       },
     ]);
     expect(await countedOn("2028-11-22")).toEqual([]);

@@ -31,7 +31,8 @@ async function market(count = 1) {
   });
   const prospects = [];
   for (let n = 0; n < count; n += 1) {
-    prospects.push(await given.prospect({ researchIntensityBp: n === 0 ? 100 : 900 }));
+    const bp = n === 0 ? 100 : 900;
+    prospects.push(await given.prospect({ researchLeastBp: bp, researchMostBp: bp }));
   }
   await refreshMatchesOfMandate(house.worker, system, { mandateId: mandate.id });
   const [prospect] = prospects;

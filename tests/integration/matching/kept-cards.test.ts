@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { listDeals, type ListDeals } from "#app/services/matching/list-deals.server.ts";
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
@@ -31,8 +30,9 @@ async function market() {
   });
   const prospects = [];
   for (let n = 0; n < 6; n += 1) {
-    const revenueFen = n < 4 ? 9_000_000_000n : 5_000_000_000n;
-    prospects.push(await given.prospect({ researchIntensityBp: n * 200, revenueFen }));
+    const revenueMostFen = n < 4 ? 9_000_000_000n : 5_000_000_000n;
+    const research = { researchLeastBp: n * 200, researchMostBp: n * 200 };
+    prospects.push(await given.prospect({ ...research, revenueMostFen }));
   }
   await refresh(mandate);
   return { mandate, prospects };
@@ -53,7 +53,7 @@ describe("what a process has read of deals", () => {
       "a headline": () => teaser(first?.id).set({ headlineEn: "Lasers, now in green" }).execute(),
       "a near miss": () => teaser(near?.id).set({ headlineEn: "Almost" }).execute(),
       "a new fit": async () => {
-        await teaser(first?.id).set({ researchIntensityBp: 9_000 }).execute();
+        await teaser(first?.id).set({ researchLeastBp: 9_000, researchMostBp: 9_000 }).execute();
         await refresh(mandate);
       },
       "the mandate's name": () => ownMandate().set({ nameEn: "Growth, renamed" }).execute(),
@@ -79,9 +79,7 @@ describe("what a process has read of deals", () => {
         }),
       "a pause": () => teaser(prospects[2]?.id).set({ status: "paused" }).execute(),
       "an ask that is met": () =>
-        teaser(prospects[3]?.id)
-          .set({ acceptedFen: sql`amount_max_fen` })
-          .execute(),
+        teaser(prospects[3]?.id).set({ amountMinFen: 0n, amountMaxFen: 0n }).execute(),
     };
     let before = await known(mandate);
     expect(before.deals?.rows).toHaveLength(4);

@@ -119,12 +119,12 @@ describe("a market that is kept in memory", () => {
   });
 
   test("follows the day", async () => {
-    await given.prospect({ foundedOn: "2024-11-30" });
-    const { id: mandateId } = await given.activeMandate(undefined, { ageMinMonths: 24 });
+    await given.prospect();
+    const { id: mandateId } = await given.activeMandate(undefined, { validFrom: "2026-11-30" });
     const ctx = worker({ now: () => new Date("2026-11-29T04:00:00Z") });
     await keepMarket(ctx, system);
     await refreshMatchesOfMandate(ctx, system, { mandateId });
-    expect(await given.memory()).toMatchObject([{ outcome: "near_miss", missedCriterion: "age" }]);
+    expect(await given.memory()).toEqual([]);
     const later = { ...ctx, now: () => new Date("2026-11-30T04:00:00Z") };
     await refreshMatchesOfMandate(later, system, { mandateId });
     expect(await given.memory()).toMatchObject([{ outcome: "eligible" }]);
@@ -155,7 +155,9 @@ describe("a market that is kept in memory", () => {
     const before = await xmins();
     expect(before.length).toBeGreaterThan(2);
     const [one] = await given.memory();
-    await house.owner.query("update teaser set version = 2 where prospect_id = $1", [one?.prospectId]);
+    await house.owner.query("update teaser set headline_en = 'Anew' where prospect_id = $1", [
+      one?.prospectId,
+    ]);
     await refreshMatchesOfMandate(ctx, system, { mandateId });
     const after = await xmins();
     expect(after.filter(({ xmin }, at) => xmin !== before[at]?.xmin)).toHaveLength(1);

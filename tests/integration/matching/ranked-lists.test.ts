@@ -42,7 +42,7 @@ describe("a list", () => {
         );
         return eligible.map((slot) => {
           const asked = { facts: one, day: today };
-          const { score } = scorer.explain(subjectOf(one, today), asked, slot, eligible);
+          const { score } = scorer.explain(subjectOf(one), asked, slot, eligible);
           return { mandateId: terms[slot]?.mandateId ?? "", prospectId: one.prospectId, score };
         });
       });

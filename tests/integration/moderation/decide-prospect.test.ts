@@ -116,7 +116,7 @@ describe("an admin publishes", () => {
       soughtFen: 400_000_000n,
       publishedAt,
     });
-    expect(await given.teaserRow(prospectId)).toMatchObject({ version: 2, amountMaxFen: 300_000_000n });
+    expect(await given.teaserRow(prospectId)).toMatchObject({ version: 2, amountMaxFen: 0n });
   });
 });
 

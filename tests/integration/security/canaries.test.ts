@@ -182,7 +182,7 @@ test("after consent the granted fields, and no others, are shown to that institu
   expect(town.leaks(await readAll(bankReads, pages, { likeEach: 0 }))).toEqual([]);
 }, 180_000);
 
-test("who a company is changes nothing of what is served: not the order of a list, not a byte", async () => {
+test("who a company is, and what it doesn't show, changes nothing of what is served: no order, no byte", async () => {
   const reader = readerAs(desk.institution(town.bank));
   const own = (await town.pagesOf(["institution"])).filter((path) => !path.includes("/introductions/new"));
   const pages = sampleOf(own, 3);
@@ -198,9 +198,14 @@ test("who a company is changes nothing of what is served: not the order of a lis
       ),
     };
   };
+  await workOff(house);
   const before = await look();
   expect(before.order.filter((list) => list.split(" ").length > 100)).not.toEqual([]);
   await canariesIn(house).permute(town.canaries);
+  // Of whom nothing was ever consented: all that their teasers don't tell is another.
+  const unmet = town.canaries.slice(forOthers + 14).filter(({ at }) => at !== 50 && at !== 51);
+  expect(await canariesIn(house).veil(unmet)).toBeGreaterThan(unmet.length * 0.8);
+  await workOff(house);
   await town.rank();
   const after = await look();
   expect(after.order).toEqual(before.order);

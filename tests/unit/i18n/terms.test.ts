@@ -35,6 +35,7 @@ const codes: Partial<Record<Group, readonly string[]>> = {
   feeKinds: FEE_KINDS,
   feeTimings: FEE_TIMINGS,
   stages: companies.STAGES,
+  rateVisibilities: companies.RATE_VISIBILITIES,
   securities: companies.SECURITIES,
   purposes: companies.PURPOSES,
   recognitions: companies.RECOGNITIONS,

@@ -1,6 +1,6 @@
-import { AGE_YEARS_EDGES, bandOf, type Range } from "#app/domain/prospects/bands.ts";
-import { addMonths, monthsBetween } from "#app/lib/days.ts";
-import { ANY, type Criterion, type CriterionValue, HIDDEN, numberValue } from "../criterion.ts";
+import { addMonths } from "#app/lib/days.ts";
+import { ANY, type Criterion, numberBounds, numberValue } from "../criterion.ts";
+import { floorOutcome } from "./outcomes.ts";
 
 export const age = {
   id: "age",
@@ -9,41 +9,17 @@ export const age = {
   missGroup: "revenue_or_age",
   gives: "establishedOn",
   isStated: (_, terms) => terms.minAgeMonths !== null,
-  outcome: (facts, terms, day) => {
-    if (terms.minAgeMonths === null) return "met";
-    if (facts.establishedOn === null) return "unknown";
-    return monthsBetween(facts.establishedOn, day) >= terms.minAgeMonths ? "met" : "not_met";
-  },
+  outcome: (facts, terms) => floorOutcome(facts.ageMonths, terms.minAgeMonths),
   mandateValue: (terms) =>
     terms.minAgeMonths === null ? ANY : numberValue("months", terms.minAgeMonths, null),
-  companyValue: (facts, day) => {
-    const months = facts.establishedOn === null ? null : monthsBetween(facts.establishedOn, day);
-    return numberValue("months", months, months);
-  },
-  blindValue: (shown) => monthsBand(shown.ageYears),
-  mandateEdits: (facts, _, day) => {
-    if (facts.establishedOn === null) return [];
-    const months = Math.max(0, monthsBetween(facts.establishedOn, day));
-    return [{ field: "minAgeMonths", action: "set", to: months }];
-  },
+  companyValue: (facts) => numberBounds("months", facts.ageMonths),
+  mandateEdits: ({ ageMonths }) =>
+    ageMonths === null ? [] : [{ field: "minAgeMonths", action: "set", to: ageMonths.least ?? 0 }],
   /** Waiting helps only while the mandate is still in force by then. */
-  prospectEdit: ({ establishedOn }, { minAgeMonths, validUntil }) => {
-    if (establishedOn === null || minAgeMonths === null) return null;
-    const until = addMonths(establishedOn, minAgeMonths);
+  prospectEdit: ({ ageMonths }, { minAgeMonths, validUntil }, day) => {
+    const months = ageMonths?.least ?? null;
+    if (months === null || minAgeMonths === null) return null;
+    const until = addMonths(day, minAgeMonths - months);
     return until > validUntil ? null : { field: "establishedOn", action: "wait", until };
   },
-  blindEdit: (edit) =>
-    edit.field === "minAgeMonths"
-      ? { ...edit, to: (bandOf(AGE_YEARS_EDGES, Math.floor(edit.to / 12)).from ?? 0) * 12 }
-      : edit,
 } as const satisfies Criterion;
-
-/** Whole years in months; the last year that lies inside is said. */
-function monthsBand(years: Range<number> | null): CriterionValue {
-  if (years === null) return HIDDEN;
-  return {
-    type: "months",
-    min: years.from === null ? null : years.from * 12,
-    max: years.to === null ? null : (years.to - 1) * 12,
-  };
-}

@@ -1,5 +1,4 @@
-import { ASK_EDGES, bandOf, bandOfRange } from "#app/domain/prospects/bands.ts";
-import { type Criterion, fenBand, fenValue } from "../criterion.ts";
+import { type Criterion, fenValue } from "../criterion.ts";
 import { isAbove, rangesOutcome } from "./outcomes.ts";
 
 /** Met when there is an amount that both would take. */
@@ -14,7 +13,6 @@ export const amount = {
     rangesOutcome(facts.amountMinFen, facts.amountMaxFen, terms.amountMinFen, terms.amountMaxFen),
   mandateValue: (terms) => fenValue(terms.amountMinFen, terms.amountMaxFen),
   companyValue: (facts) => fenValue(facts.amountMinFen, facts.amountMaxFen),
-  blindValue: (shown) => fenBand(shown.askFen),
   mandateEdits: ({ amountMinFen: least, amountMaxFen: most }, terms) => {
     if (least !== null && isAbove(least, terms.amountMaxFen))
       return [{ field: "amountMaxFen", action: "set", to: least }];
@@ -24,10 +22,5 @@ export const amount = {
     if (most !== null && isAbove(facts.amountMinFen, most))
       return { field: "amountMinFen", action: "set", to: most };
     return least === null ? null : { field: "amountMaxFen", action: "set", to: least };
-  },
-  blindEdit: (edit) => {
-    if (edit.field === "amountMinFen") return { ...edit, to: bandOf(ASK_EDGES, edit.to).from ?? 0n };
-    if (edit.field !== "amountMaxFen") return edit;
-    return { ...edit, to: bandOfRange(ASK_EDGES, null, edit.to).to ?? edit.to };
   },
 } as const satisfies Criterion;

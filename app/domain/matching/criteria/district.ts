@@ -12,9 +12,6 @@ export const district = {
   outcome: (facts, terms) => areaOutcome(facts.district, terms.districts, []),
   mandateValue: (terms) => codesValue("districts", terms.districts),
   companyValue: (facts) => codesValue("districts", facts.district === null ? null : [facts.district]),
-  blindValue: (shown) => ({ type: "codes", list: "districts", codes: [shown.place] }),
   mandateEdits: (facts) => addFirst("districts", facts.district === null ? [] : [facts.district]),
   prospectEdit: () => null,
-  blindEdit: (edit, shown) =>
-    edit.field === "districts" && edit.action === "add" ? { ...edit, code: shown.place } : edit,
 } as const satisfies Criterion;

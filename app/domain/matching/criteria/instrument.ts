@@ -7,14 +7,12 @@ export const instrument = {
   fields: ["instruments"],
   previewGroup: "instrument",
   missGroup: "sector_or_instrument",
-  gives: "instruments",
+  // Which instruments it seeks, a prospect always says.
+  gives: null,
   isStated: () => true,
-  outcome: (facts, terms) => {
-    if (facts.instruments.length === 0) return "unknown";
-    return share(facts.instruments, terms.instruments) ? "met" : "not_met";
-  },
+  outcome: (facts, terms) => (share(facts.instruments, terms.instruments) ? "met" : "not_met"),
   mandateValue: (terms) => codesValue("instruments", terms.instruments),
-  companyValue: (facts) => codesValue("instruments", facts.instruments.length > 0 ? facts.instruments : null),
+  companyValue: (facts) => codesValue("instruments", facts.instruments),
   mandateEdits: (facts) => addFirst("instruments", facts.instruments),
   prospectEdit: (_, terms) =>
     terms.instruments.length === 0 ? null : { field: "instruments", action: "add", anyOf: terms.instruments },

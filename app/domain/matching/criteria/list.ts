@@ -35,27 +35,10 @@ export const CRITERIA: readonly Criterion<CriterionId>[] = all;
 export const ROOM: readonly Gate<CriterionId>[] = CAPACITY;
 
 const BY_ID: ReadonlyMap<string, Criterion<CriterionId>> = new Map(CRITERIA.map((one) => [one.id, one]));
-const GATES: ReadonlyMap<string, Gate<CriterionId>> = new Map(
-  [...ROOM, ...CRITERIA].map((one) => [one.id, one]),
-);
 
 /** The criterion of a name; undefined for what is none, as whether a mandate has room. */
 export function criterionOf(id: string): Criterion<CriterionId> | undefined {
   return BY_ID.get(id);
-}
-
-const BY_FIELD: ReadonlyMap<string, Criterion> = new Map(
-  CRITERIA.flatMap((one) => one.fields.map((field) => [field, one])),
-);
-
-/** The criterion that a field of a mandate states. */
-export function criterionOfField(field: string): Criterion | undefined {
-  return BY_FIELD.get(field);
-}
-
-/** A criterion, or one of the gates of room. */
-export function gateOf(id: string): Gate<CriterionId> | undefined {
-  return GATES.get(id);
 }
 
 export type CriterionResult = {

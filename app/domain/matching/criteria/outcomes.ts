@@ -2,7 +2,7 @@ import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { share } from "../areas.ts";
 import type { Outcome } from "../criterion.ts";
 import type { MandateEdit, MandateList } from "../edits.ts";
-import type { MandateTerms, ProspectFacts } from "../facts.ts";
+import type { Bounds, MandateTerms, ProspectFacts } from "../facts.ts";
 
 /**
  * Term, security and price are matters of debt: where both sides also share an equity instrument, they stop
@@ -15,16 +15,24 @@ export function sharesEquity(facts: ProspectFacts, terms: MandateTerms): boolean
   return false;
 }
 
-/** Whether two closed ranges have a value in common; an end that one side needs and the other lacks is unknown. */
+/** Whether two closed ranges have a value in common; possible where one side needs an end that the other lacks. */
 export function rangesOutcome<N extends bigint | number>(
   askMin: N | null,
   askMax: N | null,
   least: N | null,
   most: N | null,
 ): Outcome {
-  if ((most !== null && askMin === null) || (least !== null && askMax === null)) return "unknown";
   if (isAbove(askMin, most)) return "not_met";
-  return least !== null && askMax !== null && askMax < least ? "not_met" : "met";
+  if (least !== null && askMax !== null && askMax < least) return "not_met";
+  return (most !== null && askMin === null) || (least !== null && askMax === null) ? "possible" : "met";
+}
+
+/** Whether a number within bounds reaches a floor; null demands nothing. */
+export function floorOutcome<N extends bigint | number>(bounds: Bounds<N> | null, floor: N | null): Outcome {
+  if (floor === null) return "met";
+  if (bounds === null) return "possible";
+  if (bounds.least !== null && bounds.least >= floor) return "met";
+  return bounds.most !== null && bounds.most < floor ? "not_met" : "possible";
 }
 
 /** Whether the least that is asked for is above the most that is given. */
@@ -35,7 +43,7 @@ export function isAbove<N extends bigint | number>(askMin: N | null, most: N | n
 /** Whether one of several codes that are demanded is held; an empty list demands nothing. */
 export function listOutcome(demanded: readonly string[], held: readonly string[] | null): Outcome {
   if (demanded.length === 0) return "met";
-  if (held === null) return "unknown";
+  if (held === null) return "possible";
   return share(demanded, held) ? "met" : "not_met";
 }
 

@@ -14,9 +14,9 @@ export const price = {
   outcome: (facts, terms) => {
     if (facts.maxRateBp === null || sharesEquity(facts, terms)) return "met";
     const cheapest = terms.priceMinBp ?? terms.priceMaxBp;
-    if (cheapest === null) return "unknown";
+    if (cheapest === null) return "possible";
     if (cheapest <= facts.maxRateBp) return "met";
-    return terms.priceMinBp === null ? "unknown" : "not_met";
+    return terms.priceMinBp === null ? "possible" : "not_met";
   },
   mandateValue: (terms) => numberValue("percentBp", terms.priceMinBp, terms.priceMaxBp),
   companyValue: (facts) => (facts.maxRateBp === null ? ANY : numberValue("percentBp", null, facts.maxRateBp)),

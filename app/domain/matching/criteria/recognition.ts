@@ -1,5 +1,6 @@
+import { share } from "../areas.ts";
 import { codesValue, type Criterion } from "../criterion.ts";
-import { addFirst, listOutcome } from "./outcomes.ts";
+import { addFirst } from "./outcomes.ts";
 
 export const recognition = {
   id: "recognition",
@@ -8,11 +9,15 @@ export const recognition = {
   missGroup: "other",
   gives: "recognitions",
   isStated: (_, terms) => terms.recognitionsAny.length > 0,
-  outcome: (facts, terms) => listOutcome(terms.recognitionsAny, facts.recognitions),
+  outcome: ({ recognitions, hasAllRecognitions }, { recognitionsAny }) => {
+    if (recognitionsAny.length === 0 || share(recognitionsAny, recognitions)) return "met";
+    return hasAllRecognitions ? "not_met" : "possible";
+  },
   mandateValue: (terms) => codesValue("recognitions", terms.recognitionsAny),
-  companyValue: (facts) => codesValue("recognitions", facts.recognitions),
+  companyValue: ({ recognitions, hasAllRecognitions }) =>
+    codesValue("recognitions", recognitions.length > 0 || hasAllRecognitions ? recognitions : null),
   mandateEdits: ({ recognitions }) =>
-    recognitions?.length
+    recognitions.length > 0
       ? addFirst("recognitionsAny", recognitions)
       : [{ field: "recognitionsAny", action: "clear" }],
   prospectEdit: (_, terms) => ({ field: "recognitions", action: "add", anyOf: terms.recognitionsAny }),

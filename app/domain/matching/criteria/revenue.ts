@@ -1,5 +1,5 @@
-import { bandOf, REVENUE_EDGES } from "#app/domain/prospects/bands.ts";
-import { ANY, type Criterion, fenBand, fenValue } from "../criterion.ts";
+import { ANY, type Criterion, fenBounds, fenValue } from "../criterion.ts";
+import { floorOutcome } from "./outcomes.ts";
 
 export const revenue = {
   id: "revenue",
@@ -8,20 +8,11 @@ export const revenue = {
   missGroup: "revenue_or_age",
   gives: "revenueFen",
   isStated: (_, terms) => terms.minRevenueFen !== null,
-  outcome: (facts, terms) => {
-    if (terms.minRevenueFen === null) return "met";
-    if (facts.revenueFen === null) return "unknown";
-    return facts.revenueFen >= terms.minRevenueFen ? "met" : "not_met";
-  },
+  outcome: (facts, terms) => floorOutcome(facts.revenueFen, terms.minRevenueFen),
   mandateValue: (terms) => (terms.minRevenueFen === null ? ANY : fenValue(terms.minRevenueFen, null)),
-  companyValue: (facts) => fenValue(facts.revenueFen, facts.revenueFen),
-  blindValue: (shown) => fenBand(shown.revenueFen),
-  mandateEdits: (facts) =>
-    facts.revenueFen === null ? [] : [{ field: "minRevenueFen", action: "set", to: facts.revenueFen }],
+  companyValue: (facts) => fenBounds(facts.revenueFen),
+  mandateEdits: ({ revenueFen }) =>
+    revenueFen === null ? [] : [{ field: "minRevenueFen", action: "set", to: revenueFen.least ?? 0n }],
   prospectEdit: (_, terms) =>
     terms.minRevenueFen === null ? null : { field: "revenueFen", action: "reach", to: terms.minRevenueFen },
-  blindEdit: (edit, shown) => {
-    if (edit.field !== "minRevenueFen") return edit;
-    return shown.size === null ? null : { ...edit, to: bandOf(REVENUE_EDGES, edit.to).from ?? 0n };
-  },
 } as const satisfies Criterion;

@@ -1,4 +1,4 @@
-import { fenBand, fenValue, type Gate } from "../criterion.ts";
+import { fenValue, type Gate } from "../criterion.ts";
 import type { MandateTerms, ProspectFacts } from "../facts.ts";
 
 /** The least that both sides would do: below it, what is left to lend is of no use here. */
@@ -31,7 +31,6 @@ const budget = {
   outcome: (facts, terms) => (terms.budgetLeftFen >= leastUseful(facts, terms) ? "met" : "not_met"),
   mandateValue: (terms) => fenValue(null, terms.budgetLeftFen),
   companyValue: (facts) => fenValue(facts.amountMinFen, facts.amountMaxFen),
-  blindValue: (shown) => fenBand(shown.askFen),
 } as const satisfies Gate;
 
 const introductions = {

@@ -18,11 +18,8 @@ export const sector = {
     excluded: terms.sectorsExcluded,
   }),
   companyValue: (facts) => codesValue("sectors", facts.sector === null ? null : [facts.sector]),
-  blindValue: (shown) => ({ type: "codes", list: "sectors", codes: [shown.sector] }),
   mandateEdits: (facts, terms) => (facts.sector === null ? [] : editsFor(facts.sector, terms)),
   prospectEdit: () => null,
-  blindEdit: (edit, shown) =>
-    edit.field === "sectorsIncluded" && edit.action === "add" ? { ...edit, code: shown.sector } : edit,
 } as const satisfies Criterion;
 
 /** Out of the exclusions, and into the inclusions if there are any that don't hold it. */

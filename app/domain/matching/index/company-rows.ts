@@ -8,16 +8,14 @@ import {
   keepThreeAndSparedOrFour,
 } from "./intersect.ts";
 
-/** The rows of bits that one prospect's values meet, by criterion. */
-export function rowsOf(bits: MandateBits, columns: ProspectColumns, slot: number, ageMonths: number) {
+/** The mandates that one prospect's values don't miss, by criterion. */
+export function rowsOf(bits: MandateBits, columns: ProspectColumns, slot: number) {
   const { coded, floors } = bits;
   const { codes, numbers } = columns;
-  const askMin = numbers.askMinFen[slot] ?? Number.NaN;
-  const maxRate = numbers.maxRateBp[slot] ?? Number.NaN;
+  const askMin = numbers.askMinFen[slot] ?? 0;
   return {
     room: bits.room,
-    // A least ask that is unknown asks nothing of the budget.
-    budget: floors.budget.rowOf(Number.isNaN(askMin) ? 0 : -askMin),
+    budget: floors.budget.rowOf(-askMin),
     instrument: coded.instrument.rowAt(codes.instrument[slot] ?? 0),
     equity: coded.equity.rowAt(codes.equity[slot] ?? 0),
     sector: coded.sector.rowAt(codes.sector[slot] ?? 0),
@@ -26,18 +24,17 @@ export function rowsOf(bits: MandateBits, columns: ProspectColumns, slot: number
     security: coded.security.rowAt(codes.security[slot] ?? 0),
     recognition: coded.recognition.rowAt(codes.recognition[slot] ?? 0),
     amountMost: floors.amountMost.rowOf(-askMin),
-    amountLeast: floors.amountLeast.rowOf(numbers.askMaxFen[slot] ?? Number.NaN),
-    termMost: floors.termMost.rowOf(-(numbers.termMinMonths[slot] ?? Number.NaN)),
-    termLeast: floors.termLeast.rowOf(numbers.termMaxMonths[slot] ?? Number.NaN),
-    revenue: floors.revenue.rowOf(numbers.revenueFen[slot] ?? Number.NaN),
-    age: floors.age.rowOf(ageMonths),
-    // Who sets no limit to the price asks nothing.
-    price: Number.isNaN(maxRate) ? bits.all : floors.price.rowOf(maxRate),
+    amountLeast: floors.amountLeast.rowOf(numbers.askMaxFen[slot] ?? 0),
+    termMost: floors.termMost.rowOf(-(numbers.termMinMonths[slot] ?? 0)),
+    termLeast: floors.termLeast.rowOf(numbers.termMaxMonths[slot] ?? 0),
+    revenue: floors.revenue.rowOf(numbers.revenueFen[slot] ?? 0),
+    age: floors.age.rowOf(numbers.ageMonths[slot] ?? 0),
+    price: floors.price.rowOf(numbers.maxRateBp[slot] ?? 0),
   };
 }
 export type CompanyRows = ReturnType<typeof rowsOf>;
 
-/** The mandates that meet every criterion: one AND for each. */
+/** The mandates of which no criterion is missed: one AND for each. */
 export function intersectRows(rows: CompanyRows, found: Uint32Array): void {
   const { instrument, sector, district, stage, amountMost, amountLeast, revenue } = rows;
   intersectEight(found, rows.room, instrument, sector, district, stage, amountMost, amountLeast, revenue);

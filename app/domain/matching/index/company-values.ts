@@ -6,7 +6,6 @@ import type { MandateTerms, ProspectFacts } from "../facts.ts";
 /** A prospect that has said nothing: a criterion of codes is read from the one thing that is put into it. */
 const NOTHING: ProspectFacts = {
   prospectId: "",
-  companyId: "",
   version: 0,
   instruments: [],
   sector: null,
@@ -18,8 +17,9 @@ const NOTHING: ProspectFacts = {
   termMonthsMin: null,
   termMonthsMax: null,
   revenueFen: null,
-  establishedOn: null,
-  recognitions: null,
+  ageMonths: null,
+  recognitions: [],
+  hasAllRecognitions: false,
   maxRateBp: null,
   firstAnswerDays: null,
   revenueGrowthBp: null,
@@ -30,53 +30,57 @@ const NOTHING: ProspectFacts = {
 
 /** What a company says in codes: one, several, or nothing. */
 export type Codes = string | readonly string[] | null;
-type Met = (codes: Codes, terms: MandateTerms) => boolean;
+type Passes = (codes: Codes, terms: MandateTerms) => boolean;
 
 /** The law of one criterion on one value; these criteria look at no day and at no other fact. */
-function lawOf(id: CriterionId, factsWith: (codes: Codes) => Partial<ProspectFacts>): Met {
+function lawOf(id: CriterionId, factsWith: (codes: Codes) => Partial<ProspectFacts>): Passes {
   const criterion = criterionOf(id);
   if (criterion === undefined) throw new Error(`The law has no criterion "${id}"`);
-  return (codes, terms) => criterion.outcome({ ...NOTHING, ...factsWith(codes) }, terms, "") === "met";
+  return (codes, terms) => criterion.outcome({ ...NOTHING, ...factsWith(codes) }, terms, "") !== "not_met";
 }
 
 const listOf = (codes: Codes): readonly string[] => (Array.isArray(codes) ? (codes as string[]) : []);
 const one = (codes: Codes): string | null => (typeof codes === "string" ? codes : null);
 const listOrUnknown = (codes: Codes) => (codes === null ? null : listOf(codes));
 
-/** Of each criterion of codes: what a company says to it, and which mandates that meets. */
+/** Of each criterion of codes: what is known of a company, and which mandates that doesn't miss. */
 export const CODED = {
   instrument: {
     said: (facts: ProspectFacts): Codes => facts.instruments,
-    isMet: lawOf("instrument", (codes) => ({ instruments: listOf(codes) })),
+    passes: lawOf("instrument", (codes) => ({ instruments: listOf(codes) })),
   },
   /** Equity that both sides deal in: term, security and price then stop nothing. */
   equity: {
     said: (facts: ProspectFacts): Codes =>
       facts.instruments.filter((instrument) => instrumentKind(instrument) === "equity"),
-    isMet: (codes: Codes, terms: MandateTerms) => share(listOf(codes), terms.instruments),
+    passes: (codes: Codes, terms: MandateTerms) => share(listOf(codes), terms.instruments),
   },
   sector: {
     said: (facts: ProspectFacts): Codes => facts.sector,
-    isMet: lawOf("sector", (codes) => ({ sector: one(codes) })),
+    passes: lawOf("sector", (codes) => ({ sector: one(codes) })),
   },
   district: {
     said: (facts: ProspectFacts): Codes => facts.district,
-    isMet: lawOf("district", (codes) => ({ district: one(codes) })),
+    passes: lawOf("district", (codes) => ({ district: one(codes) })),
   },
   stage: {
     said: (facts: ProspectFacts): Codes => facts.stage,
-    isMet: lawOf("stage", (codes) => ({ stage: one(codes) })),
+    passes: lawOf("stage", (codes) => ({ stage: one(codes) })),
   },
   /** Without instruments, nothing is equity here: the demand for debt alone. */
   security: {
     said: (facts: ProspectFacts): Codes => facts.securities,
-    isMet: lawOf("security", (codes) => ({ securities: listOrUnknown(codes) })),
+    passes: lawOf("security", (codes) => ({ securities: listOrUnknown(codes) })),
   },
   recognition: {
-    said: (facts: ProspectFacts): Codes => facts.recognitions,
-    isMet: lawOf("recognition", (codes) => ({ recognitions: listOrUnknown(codes) })),
+    // Where it may have others, every title is possible.
+    said: (facts: ProspectFacts): Codes => (facts.hasAllRecognitions ? facts.recognitions : null),
+    passes: lawOf("recognition", (codes) => ({
+      recognitions: listOf(codes),
+      hasAllRecognitions: codes !== null,
+    })),
   },
-} as const satisfies Record<string, { said: (facts: ProspectFacts) => Codes; isMet: Met }>;
+} as const satisfies Record<string, { said: (facts: ProspectFacts) => Codes; passes: Passes }>;
 export type Coded = keyof typeof CODED;
 export const CODED_NAMES = Object.keys(CODED) as readonly Coded[];
 

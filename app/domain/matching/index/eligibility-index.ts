@@ -6,7 +6,6 @@ import { intersectRows, missedOnce, rowsOf } from "./company-rows.ts";
 import { MandateBits } from "./mandate-bits.ts";
 import { alikeTogether } from "./mandate-order.ts";
 import { companiesOf, type Wanted } from "./mandate-pass.ts";
-import { monthsUpTo, type Today, todayOf, UNKNOWN_DAY } from "./months.ts";
 import { ProspectColumns } from "./prospect-columns.ts";
 import { Slots } from "./slots.ts";
 
@@ -22,14 +21,12 @@ export class EligibilityIndex {
   readonly prospects: ProspectColumns;
   readonly prospectSlots = new Slots();
   private today: Day;
-  private counted: Today;
   private twice: Uint32Array = new Uint32Array();
 
   constructor(day: Day, prospects = FEWEST_PROSPECTS) {
     this.today = day;
     this.mandates = new MandateBits(day);
     this.prospects = new ProspectColumns(prospects);
-    this.counted = todayOf(day);
   }
 
   /** An index of mandates, each of another id, in slots of its own order; prospects are put into it one by one. */
@@ -43,10 +40,9 @@ export class EligibilityIndex {
     return this.today;
   }
 
-  /** Mandates whose validity begins or is over, and ages, follow the day. Returns how many bits changed. */
+  /** Mandates whose validity begins or is over follow the day. Returns how many bits changed. */
   setDay(day: Day): number {
     this.today = day;
-    this.counted = todayOf(day);
     return this.mandates.setDay(day);
   }
 
@@ -82,8 +78,7 @@ export class EligibilityIndex {
     if ((this.prospects.cell[slot] ?? 0) === 0) found.fill(0);
     else if (this.prospects.inexact.has(slot)) this.byLaw(slot, found, wanted);
     else {
-      const age = monthsUpTo(this.prospects.founded[slot] ?? UNKNOWN_DAY, this.counted);
-      const rows = rowsOf(this.mandates, this.prospects, slot, age);
+      const rows = rowsOf(this.mandates, this.prospects, slot);
       if (wanted === "eligible") intersectRows(rows, found);
       else {
         if (this.twice.length !== found.length) this.twice = this.emptySet();
@@ -125,8 +120,8 @@ export class EligibilityIndex {
   }
 
   private sides() {
-    const { mandates, prospects, prospectSlots, counted: today } = this;
-    return { mandates, prospects, reach: prospectSlots.reach, today };
+    const { mandates, prospects, prospectSlots } = this;
+    return { mandates, prospects, reach: prospectSlots.reach };
   }
 
   private byLaw(slot: number, found: Uint32Array, wanted: Wanted): void {

@@ -6,9 +6,9 @@ export function isExactFen(fen: bigint | null): boolean {
   return fen === null || (fen <= MOST_EXACT && fen >= -MOST_EXACT);
 }
 
-/** An amount in fen as a number, NaN for unknown. Call it with exact ones only. */
-export function fenOf(fen: bigint | null): number {
-  return fen === null ? Number.NaN : Number(fen);
+/** An amount in fen as a number, or what stands for an unknown one. Call it with exact ones only. */
+export function fenOr(fen: bigint | null, unknown: number): number {
+  return fen === null ? unknown : Number(fen);
 }
 
 /**

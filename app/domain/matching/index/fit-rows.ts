@@ -1,4 +1,3 @@
-import type { Day } from "#app/lib/days.ts";
 import type { AdditiveFit } from "../additive-fit.ts";
 import type { ProspectFacts } from "../facts.ts";
 
@@ -31,7 +30,7 @@ export class FitRows {
     this.scratch = new Int32Array(this.parts);
   }
 
-  put(slot: number, facts: ProspectFacts, day: Day): void {
+  put(slot: number, facts: ProspectFacts): void {
     const { parts, scratch } = this;
     const base = slot * parts;
     if (base + parts > this.rows.length) {
@@ -39,7 +38,7 @@ export class FitRows {
       rows.set(this.rows);
       this.rows = rows;
     }
-    this.fit.rowsOf(facts, day, scratch);
+    this.fit.rowsOf(facts, scratch);
     for (let part = 0; part < parts; part += 1) {
       this.rows[base + part] = this.numberFor(part, scratch[part] ?? -1);
     }

@@ -3,7 +3,7 @@ import { widened, writeBit } from "./bits.ts";
 /**
  * A range criterion as one bitset over mandates for each elementary interval between distinct cut points: row i holds
  * the mandates that a value meets which has i cuts at or below it. A mandate is met from its cut on upwards; where less
- * is better, values and cuts are given negated. Unknown values stand below every cut: row 0, the mandates without one.
+ * is better, values and cuts are given negated. An unknown value is infinite: it reaches every cut.
  */
 export class Floors {
   /** Distinct, ascending. */
@@ -13,15 +13,12 @@ export class Floors {
   private readonly rows: Uint32Array[];
   /** By slot; NaN for none. */
   private readonly cutOf: (number | undefined)[] = [];
-  /** Whether a mandate without a cut is met by every value, or by none. */
-  private readonly openWithout: boolean;
 
-  constructor(words: number, openWithout = true) {
+  constructor(words: number) {
     this.rows = [new Uint32Array(words)];
-    this.openWithout = openWithout;
   }
 
-  /** The mandates that a value meets; NaN is unknown. */
+  /** The mandates whose cut a value reaches, and those without one. */
   rowOf(value: number): Uint32Array {
     return this.rows[this.cutsUpTo(value)] as Uint32Array;
   }
@@ -36,7 +33,7 @@ export class Floors {
     if (before !== undefined && Object.is(before, cut)) return 0;
     const flips = this.remove(slot);
     this.cutOf[slot] = cut;
-    if (Number.isNaN(cut)) return flips + this.write(slot, 0, this.openWithout);
+    if (Number.isNaN(cut)) return flips + this.write(slot, 0, true);
     const at = this.cutsUpTo(cut);
     if (this.cuts[at - 1] === cut) this.holders[at - 1] = (this.holders[at - 1] ?? 0) + 1;
     else {
@@ -72,7 +69,7 @@ export class Floors {
     const first = this.rows[0] as Uint32Array;
     cuts.forEach((cut, slot) => {
       this.cutOf[slot] = cut;
-      if (Number.isNaN(cut) && this.openWithout) writeBit(first, slot, true);
+      if (Number.isNaN(cut)) writeBit(first, slot, true);
     });
     let row = first;
     for (const slot of slots) {

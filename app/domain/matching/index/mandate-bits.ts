@@ -9,15 +9,13 @@ import { ValueRows } from "./value-rows.ts";
 
 const FEWEST_WORDS = 4;
 
-/** Every row of bits over mandates: what each value and each elementary interval of a company meets. */
+/** Every row of bits over mandates: which of them each value and each elementary interval of a company doesn't miss. */
 export class MandateBits {
   readonly slots = new Slots();
   readonly coded: Readonly<Record<Coded, ValueRows<Codes>>>;
   readonly floors: Readonly<Record<Limit, Floors>>;
   /** Mandates that could take somebody today. */
   room: Uint32Array;
-  /** Every bit: what a company meets that asks nothing. */
-  all: Uint32Array;
   private readonly terms: (MandateTerms | undefined)[] = [];
   private readonly idOf: Readonly<Record<Coded, Map<string, number>>>;
   private day: Day;
@@ -25,10 +23,9 @@ export class MandateBits {
   constructor(day: Day) {
     this.day = day;
     this.room = new Uint32Array(FEWEST_WORDS);
-    this.all = new Uint32Array(FEWEST_WORDS).fill(0xffffffff);
-    this.coded = forEach(CODED_NAMES, (name) => new ValueRows<Codes>(CODED[name].isMet));
+    this.coded = forEach(CODED_NAMES, (name) => new ValueRows<Codes>(CODED[name].passes));
     this.idOf = forEach(CODED_NAMES, () => new Map<string, number>());
-    this.floors = forEach(LIMIT_NAMES, (name) => new Floors(FEWEST_WORDS, name !== "price"));
+    this.floors = forEach(LIMIT_NAMES, () => new Floors(FEWEST_WORDS));
   }
 
   get words(): number {
@@ -108,7 +105,6 @@ export class MandateBits {
   private widen(words: number): void {
     if (words <= this.words) return;
     this.room = widened(this.room, words);
-    this.all = new Uint32Array(words).fill(0xffffffff);
     for (const name of CODED_NAMES) this.coded[name].widen(words);
     for (const name of LIMIT_NAMES) this.floors[name].widen(words);
   }

@@ -4,7 +4,8 @@ import { limitOf } from "./exact-fen.ts";
 
 /**
  * The range criteria of a mandate as floors that a number must reach; NaN where it demands nothing. Where less is
- * better (askMin, termMin), the floor and the number that is held against it are negated. Fen, months, basis points.
+ * better (askMin, termMin), the floor and the number that is held against it are negated. The number is the best that a
+ * company may have by what is known, infinite where nothing is. Fen, months, basis points.
  */
 export const LIMITS = {
   /** −askMin ≥ −budget left. */
@@ -16,8 +17,8 @@ export const LIMITS = {
   termLeast: (terms: MandateTerms) => terms.termMonthsMin ?? Number.NaN,
   revenue: (terms: MandateTerms) => limitOf(terms.minRevenueFen),
   age: (terms: MandateTerms) => terms.minAgeMonths ?? Number.NaN,
-  /** The company's limit must reach the cheap end of the band; where no price is stated, none is known to. */
-  price: (terms: MandateTerms) => terms.priceMinBp ?? terms.priceMaxBp ?? Number.NaN,
+  /** The company's limit must reach the cheap end of the band. */
+  price: (terms: MandateTerms) => terms.priceMinBp ?? Number.NaN,
 } as const;
 export type Limit = keyof typeof LIMITS;
 export const LIMIT_NAMES = Object.keys(LIMITS) as readonly Limit[];

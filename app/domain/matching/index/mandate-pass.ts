@@ -2,14 +2,13 @@ import type { MandateTerms } from "../facts.ts";
 import { hasBit } from "./bits.ts";
 import type { MandateBits } from "./mandate-bits.ts";
 import { LIMITS } from "./mandate-limits.ts";
-import { monthsUpTo, type Today, UNKNOWN_DAY } from "./months.ts";
 import type { ProspectColumns } from "./prospect-columns.ts";
 
 /** What is asked for: those who fit, or those with room who miss exactly one criterion. */
 export type Wanted = "eligible" | "near_miss";
 
 /** Both sides of the index; `reach` is how far the prospects' slots go. */
-type Sides = { mandates: MandateBits; prospects: ProspectColumns; reach: number; today: Today };
+type Sides = { mandates: MandateBits; prospects: ProspectColumns; reach: number };
 
 /**
  * The prospects that one mandate fits, or misses by one criterion, by a pass over the columns: first the cell of
@@ -17,7 +16,7 @@ type Sides = { mandates: MandateBits; prospects: ProspectColumns; reach: number;
  * out. Writes slots in their order and returns how many.
  */
 export function companiesOf(
-  { mandates, prospects, reach, today }: Sides,
+  { mandates, prospects, reach }: Sides,
   mandateSlot: number,
   terms: MandateTerms,
   slots: Int32Array,
@@ -39,7 +38,7 @@ export function companiesOf(
     age: LIMITS.age(terms),
     price: LIMITS.price(terms),
   };
-  const { cell, codes, numbers, founded, inexact } = prospects;
+  const { cell, codes, numbers, inexact } = prospects;
   let count = 0;
   for (let slot = 0; slot < reach; slot += 1) {
     let misses = missesOfCell[cell[slot] ?? 0] ?? 9;
@@ -53,9 +52,7 @@ export function companiesOf(
       misses += 1;
     if (!reaches(numbers.revenueFen[slot] ?? 0, limits.revenue)) misses += 1;
     if (misses > most) continue;
-    if (!Number.isNaN(limits.age)) {
-      if (!(monthsUpTo(founded[slot] ?? UNKNOWN_DAY, today) >= limits.age)) misses += 1;
-    }
+    if (!reaches(numbers.ageMonths[slot] ?? 0, limits.age)) misses += 1;
     if (recognition[codes.recognition[slot] ?? 0] === 0) misses += 1;
     if (misses > most) continue;
     if (equity[codes.equity[slot] ?? 0] === 0) {
@@ -63,8 +60,7 @@ export function companiesOf(
       const termMin = numbers.termMinMonths[slot] ?? 0;
       const termMax = numbers.termMaxMonths[slot] ?? 0;
       if (!(reaches(-termMin, limits.termMost) && reaches(termMax, limits.termLeast))) misses += 1;
-      const maxRate = numbers.maxRateBp[slot] ?? 0;
-      if (!Number.isNaN(maxRate) && !(maxRate >= limits.price)) misses += 1;
+      if (!reaches(numbers.maxRateBp[slot] ?? 0, limits.price)) misses += 1;
     }
     if (misses !== most || (inexact.size > 0 && inexact.has(slot))) continue;
     slots[count] = slot;
@@ -73,7 +69,7 @@ export function companiesOf(
   return count;
 }
 
-/** A limit that is not set is reached by everything, one that is set by nothing unknown. */
+/** A limit that is not set is reached by everything. */
 function reaches(value: number, limit: number): boolean {
   return value >= limit || Number.isNaN(limit);
 }

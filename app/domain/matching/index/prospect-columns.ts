@@ -1,9 +1,8 @@
 import type { ProspectFacts } from "../facts.ts";
 import type { Coded } from "./company-values.ts";
 import { CODED, CODED_NAMES } from "./company-values.ts";
-import { fenOf, isExactFen } from "./exact-fen.ts";
+import { fenOr, isExactFen } from "./exact-fen.ts";
 import type { MandateBits } from "./mandate-bits.ts";
-import { packedDay, UNKNOWN_DAY } from "./months.ts";
 
 const NUMBERS = [
   "askMinFen",
@@ -11,18 +10,21 @@ const NUMBERS = [
   "termMinMonths",
   "termMaxMonths",
   "revenueFen",
+  "ageMonths",
   "maxRateBp",
 ] as const;
 type NumberColumn = (typeof NUMBERS)[number];
 
+/** Which end of what is known passes most mandates; what is unknown passes them all. */
+const [LOWEST, HIGHEST] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+
 /**
- * What companies say, as plain columns by slot: the row's number for each criterion of codes, numbers with NaN for
- * unknown. Prospects whose amounts are beyond exact numbers keep their facts instead: the law decides them.
+ * What is known of companies, as plain columns by slot: the row's number for each criterion of codes, and of numbers the
+ * end that passes most. Prospects whose amounts are beyond exact numbers keep their facts instead: the law decides them.
  */
 export class ProspectColumns {
   readonly codes: Record<Coded, Int32Array>;
   readonly numbers: Record<NumberColumn, Float64Array>;
-  founded: Int32Array;
   /** The cell of instruments, sector and stage, which most mandates tell apart; 0 is no prospect. */
   cell: Int32Array;
   readonly inexact = new Map<number, ProspectFacts>();
@@ -35,7 +37,6 @@ export class ProspectColumns {
   constructor(capacity: number) {
     this.codes = columns(CODED_NAMES, () => new Int32Array(capacity));
     this.numbers = columns(NUMBERS, () => new Float64Array(capacity));
-    this.founded = new Int32Array(capacity);
     this.cell = new Int32Array(capacity);
   }
 
@@ -43,15 +44,16 @@ export class ProspectColumns {
     if (slot >= this.cell.length) this.grow(Math.max(slot + 1, Math.ceil(this.cell.length * 1.5)));
     const { codes, numbers } = this;
     for (const name of CODED_NAMES) codes[name][slot] = bits.idOfCodes(name, CODED[name].said(facts));
-    numbers.askMinFen[slot] = fenOf(facts.amountMinFen);
-    numbers.askMaxFen[slot] = fenOf(facts.amountMaxFen);
-    numbers.termMinMonths[slot] = facts.termMonthsMin ?? Number.NaN;
-    numbers.termMaxMonths[slot] = facts.termMonthsMax ?? Number.NaN;
-    numbers.revenueFen[slot] = fenOf(facts.revenueFen);
-    numbers.maxRateBp[slot] = facts.maxRateBp ?? Number.NaN;
-    this.founded[slot] = facts.establishedOn === null ? UNKNOWN_DAY : packedDay(facts.establishedOn);
+    const revenueFen = facts.revenueFen?.most ?? null;
+    numbers.askMinFen[slot] = fenOr(facts.amountMinFen, LOWEST);
+    numbers.askMaxFen[slot] = fenOr(facts.amountMaxFen, HIGHEST);
+    numbers.termMinMonths[slot] = facts.termMonthsMin ?? LOWEST;
+    numbers.termMaxMonths[slot] = facts.termMonthsMax ?? HIGHEST;
+    numbers.revenueFen[slot] = fenOr(revenueFen, HIGHEST);
+    numbers.ageMonths[slot] = facts.ageMonths?.most ?? HIGHEST;
+    numbers.maxRateBp[slot] = facts.maxRateBp ?? HIGHEST;
     this.cell[slot] = this.cellFor(slot);
-    const isExact = [facts.amountMinFen, facts.amountMaxFen, facts.revenueFen].every(isExactFen);
+    const isExact = [facts.amountMinFen, facts.amountMaxFen, revenueFen].every(isExactFen);
     if (isExact) this.inexact.delete(slot);
     else this.inexact.set(slot, facts);
   }
@@ -75,7 +77,6 @@ export class ProspectColumns {
   private grow(capacity: number): void {
     for (const name of CODED_NAMES) this.codes[name] = copied(this.codes[name], new Int32Array(capacity));
     for (const name of NUMBERS) this.numbers[name] = copied(this.numbers[name], new Float64Array(capacity));
-    this.founded = copied(this.founded, new Int32Array(capacity));
     this.cell = copied(this.cell, new Int32Array(capacity));
   }
 }

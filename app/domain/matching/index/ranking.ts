@@ -60,7 +60,7 @@ export class Ranking {
   /** A prospect that is new or changed, into the index and the fit; returns its slot. */
   putProspect(facts: ProspectFacts): number {
     const slot = this.index.putProspect(facts);
-    this.rows.put(slot, facts, this.index.day);
+    this.rows.put(slot, facts);
     return slot;
   }
 

@@ -3,15 +3,15 @@ import { widened, writeBit } from "./bits.ts";
 
 /**
  * A criterion of codes as one bitset over mandates for each value that a company has: the mandates which that value
- * meets. Unknown is a value with a row of its own. Rows are made when a value is first seen, by the law itself.
+ * doesn't miss. Unknown is a value with a row of its own. Rows are made when a value is first seen, by the law itself.
  */
 export class ValueRows<Value> {
-  private readonly isMet: (value: Value, terms: MandateTerms) => boolean;
+  private readonly passes: (value: Value, terms: MandateTerms) => boolean;
   private readonly values: Value[] = [];
   private readonly rows: Uint32Array[] = [];
 
-  constructor(isMet: (value: Value, terms: MandateTerms) => boolean) {
-    this.isMet = isMet;
+  constructor(passes: (value: Value, terms: MandateTerms) => boolean) {
+    this.passes = passes;
   }
 
   get size(): number {
@@ -26,7 +26,7 @@ export class ValueRows<Value> {
   add(value: Value, mandates: readonly (MandateTerms | undefined)[], words: number): number {
     const row = new Uint32Array(words);
     mandates.forEach((terms, slot) => {
-      if (terms && this.isMet(value, terms)) writeBit(row, slot, true);
+      if (terms && this.passes(value, terms)) writeBit(row, slot, true);
     });
     this.values.push(value);
     return this.rows.push(row) - 1;
@@ -36,7 +36,7 @@ export class ValueRows<Value> {
   put(slot: number, terms: MandateTerms): number {
     let flips = 0;
     for (let id = 0; id < this.rows.length; id += 1) {
-      flips += writeBit(this.rows[id] as Uint32Array, slot, this.isMet(this.values[id] as Value, terms));
+      flips += writeBit(this.rows[id] as Uint32Array, slot, this.passes(this.values[id] as Value, terms));
     }
     return flips;
   }

@@ -69,7 +69,7 @@ export class Features {
     if (backers !== null) rows.push({ feature: BACKERS, values: backers });
     if (asked !== null) {
       for (const [i, kind] of SAID.entries()) {
-        const values = saidRow(kind, asked.facts, this.slots, asked.day);
+        const values = saidRow(kind, asked.facts, this.slots);
         if (values !== null) rows.push({ feature: FIRST_SAID + i, values });
       }
     }

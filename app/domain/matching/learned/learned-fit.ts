@@ -1,7 +1,5 @@
-import type { Day } from "#app/lib/days.ts";
 import type { AdditiveFit } from "../additive-fit.ts";
 import type { ProspectFacts } from "../facts.ts";
-import { backerRow } from "./backer-row.ts";
 import {
   BACKERS,
   FEATURES,
@@ -64,12 +62,12 @@ export class LearnedFit implements AdditiveFit {
     this.#rows = this.kinds.map(() => []);
   }
 
-  rowsOf(facts: ProspectFacts, day: Day, rows: Int32Array): void {
-    const coordinates = this.#ledger.coordinatesOf(subjectOf(facts, day));
+  rowsOf(facts: ProspectFacts, rows: Int32Array): void {
+    const coordinates = this.#ledger.coordinatesOf(subjectOf(facts));
     for (const [kind, features] of this.#members.entries()) {
       const known: { feature: number; key: string; make: Recipe }[] = [];
       for (const feature of features) {
-        const found = this.#look(feature, coordinates, facts, day);
+        const found = this.#look(feature, coordinates, facts);
         if (found !== null) known.push({ feature, ...found });
       }
       rows[kind] = known.length === 0 ? -1 : this.#numberOf(kind, known);
@@ -90,7 +88,6 @@ export class LearnedFit implements AdditiveFit {
     feature: number,
     coordinates: readonly (readonly number[])[],
     facts: ProspectFacts,
-    day: Day,
   ): { key: string; make: Recipe } | null {
     if (feature < FIRST_PART + PARTS.length) {
       const part = feature - FIRST_PART;
@@ -99,14 +96,8 @@ export class LearnedFit implements AdditiveFit {
         ? null
         : { key: values.join(" "), make: () => this.#features.partRow(part, values) };
     }
-    if (feature === BACKERS) {
-      const make = () =>
-        backerRow(this.#ledger, this.#slots, this.#day, facts.companyId, this.#model.settings);
-      // Only companies with known backers have a row of their own.
-      return this.#ledger.backers.of(facts.companyId).length === 0
-        ? null
-        : { key: facts.companyId, make: () => make() ?? new Float64Array(this.#slots.size) };
-    }
+    // Who funded this very company before is no part of a teaser.
+    if (feature === BACKERS) return null;
     if (feature < FIRST_SAID) {
       const part = NEAR[feature - FIRST_NEAR]?.part ?? 0;
       const values = coordinates[part] ?? [];
@@ -119,8 +110,7 @@ export class LearnedFit implements AdditiveFit {
     const kind = SAID[feature - FIRST_SAID];
     const key = kind === undefined ? null : saidKey(kind, facts);
     if (kind === undefined || key === null) return null;
-    const make = () => saidRow(kind, facts, this.#slots, day) ?? new Float64Array(this.#slots.size);
-    return { key: kind === "age" ? `${key} ${day}` : key, make };
+    return { key, make: () => saidRow(kind, facts, this.#slots) ?? new Float64Array(this.#slots.size) };
   }
 
   #numberOf(kind: number, known: readonly { feature: number; key: string; make: Recipe }[]): number {

@@ -53,7 +53,7 @@ export class MarketFit {
     const values = new Float64Array(slots.length * kinds);
     // Where a company stands is looked up only where it matters: most are eligible for nothing.
     if (slots.length === 0) return { slots, values, coordinates: [] };
-    const subject = subjectOf(facts, this.#day);
+    const subject = subjectOf(facts);
     const coordinates = this.#ledger.coordinatesOf(subject);
     for (const { feature, values: row } of this.#features.of(subject)) {
       const weight = this.#weights[feature] ?? 0;
@@ -67,7 +67,7 @@ export class MarketFit {
     for (const [i, slot] of slots.entries()) {
       const terms = this.mandates[slot];
       if (terms === undefined) continue;
-      for (const [said, value] of saidOf(facts, terms, this.#day)) {
+      for (const [said, value] of saidOf(facts, terms)) {
         const feature = FIRST_SAID + SAID.indexOf(said);
         const at = i * kinds + (KIND_OF_FEATURE[feature] ?? 0);
         values[at] = (values[at] ?? 0) + (this.#weights[feature] ?? 0) * value;

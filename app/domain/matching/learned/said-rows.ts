@@ -1,5 +1,4 @@
-import type { Day } from "#app/lib/days.ts";
-import type { MandateTerms, ProspectFacts } from "../facts.ts";
+import type { Bounds, MandateTerms, ProspectFacts } from "../facts.ts";
 import { preferenceParts } from "../preference-parts.ts";
 import { statedParts } from "../stated-parts.ts";
 import { wishParts } from "../wish-parts.ts";
@@ -16,17 +15,17 @@ export function saidKey(kind: Said, facts: ProspectFacts): string | null {
 }
 
 /** What both sides have said of one kind, over all slots; null where the company hasn't said. */
-export function saidRow(kind: Said, facts: ProspectFacts, slots: Slots, day: Day): Float64Array | null {
+export function saidRow(kind: Said, facts: ProspectFacts, slots: Slots): Float64Array | null {
   if (saidKey(kind, facts) === null) return null;
   return Float64Array.from(slots.all, ({ terms }) =>
-    terms === null ? 0 : pointsOf(kind, facts, terms, day) / POINTS,
+    terms === null ? 0 : pointsOf(kind, facts, terms) / POINTS,
   );
 }
 
 /** The same of one pair, all kinds at once; kinds that the company hasn't said are left out. */
-export function saidOf(facts: ProspectFacts, terms: MandateTerms, day: Day): Map<Said, number> {
+export function saidOf(facts: ProspectFacts, terms: MandateTerms): Map<Said, number> {
   const found = new Map<Said, number>();
-  for (const { kind, raw } of statedParts(facts, terms, day)) {
+  for (const { kind, raw } of statedParts(facts, terms)) {
     if (isSaid(kind) && saidKey(kind, facts) !== null) found.set(kind, (found.get(kind) ?? 0) + raw / POINTS);
   }
   return found;
@@ -36,14 +35,13 @@ function isSaid(kind: string): kind is Said {
   return (SAID as readonly string[]).includes(kind);
 }
 
-function pointsOf(kind: Said, facts: ProspectFacts, terms: MandateTerms, day: Day): number {
+function pointsOf(kind: Said, facts: ProspectFacts, terms: MandateTerms): number {
   const parts = isWish(kind)
     ? wishParts(facts, terms)
-    : preferenceParts(
-        facts,
-        { ...terms, preferences: terms.preferences.filter((one) => one.kind === kind) },
-        day,
-      );
+    : preferenceParts(facts, {
+        ...terms,
+        preferences: terms.preferences.filter((one) => one.kind === kind),
+      });
   return parts.reduce((sum, part) => (part.kind === kind ? sum + part.raw : sum), 0);
 }
 
@@ -54,19 +52,19 @@ function isWish(kind: Said): boolean {
 function factOf(kind: Said, facts: ProspectFacts): string | number | bigint | null {
   switch (kind) {
     case "rd_intensity":
-      return facts.rdIntensityBp;
+      return keyOf(facts.rdIntensityBp);
     case "revenue_growth":
-      return facts.revenueGrowthBp;
+      return keyOf(facts.revenueGrowthBp);
     case "debt_ratio":
-      return facts.debtRatioBp;
+      return keyOf(facts.debtRatioBp);
     case "class_one_ip":
-      return facts.classOneIp;
+      return keyOf(facts.classOneIp);
     case "revenue":
-      return facts.revenueFen;
+      return keyOf(facts.revenueFen);
     case "age":
-      return facts.establishedOn;
+      return keyOf(facts.ageMonths);
     case "recognition":
-      return facts.recognitions === null ? null : [...facts.recognitions].sort().join(" ");
+      return `${facts.hasAllRecognitions ? "=" : ">"}${[...facts.recognitions].sort().join(" ")}`;
     case "amount_covered":
       return facts.amountMaxFen;
     case "price_room":
@@ -74,4 +72,8 @@ function factOf(kind: Said, facts: ProspectFacts): string | number | bigint | nu
     case "first_answer":
       return facts.firstAnswerDays;
   }
+}
+
+function keyOf(bounds: Bounds<bigint> | Bounds<number> | null): string | null {
+  return bounds === null ? null : `${bounds.least ?? ""}..${bounds.most ?? ""}`;
 }

@@ -1,5 +1,7 @@
 import { daysBetween, type Day } from "#app/lib/days.ts";
-import type { ProspectFacts } from "../facts.ts";
+import type { Bounds, ProspectFacts } from "../facts.ts";
+
+const DAYS_IN_A_MONTH = 365.25 / 12;
 
 /**
  * What the learned half knows of a company that seeks, or once found, capital. Null is unknown: it adds nothing to any
@@ -33,10 +35,13 @@ export function dayNumber(day: Day): number {
   return daysBetween("1970-01-01", day);
 }
 
-/** The subject that a prospect is on a day: of a range that it would take, the upper end. */
-export function subjectOf(facts: ProspectFacts, day: Day): Subject {
+/**
+ * The subject that a prospect is, by what its reader knows: of a range that it would take, the upper end. Which company it
+ * is stays out: who funded it before would tell.
+ */
+export function subjectOf(facts: ProspectFacts): Subject {
   return {
-    companyId: facts.companyId,
+    companyId: null,
     sector: facts.sector,
     place: facts.district,
     stage: facts.stage,
@@ -44,6 +49,13 @@ export function subjectOf(facts: ProspectFacts, day: Day): Subject {
     amount: facts.amountMaxFen === null ? null : Number(facts.amountMaxFen),
     termMonths: facts.termMonthsMax,
     staff: null,
-    ageDays: facts.establishedOn === null ? null : Math.max(0, daysBetween(facts.establishedOn, day)),
+    ageDays: middleAge(facts.ageMonths),
   };
+}
+
+/** The middle of a band of ages, in days; of an open one its end. */
+function middleAge(months: Bounds<number> | null): number | null {
+  const least = months?.least ?? months?.most ?? null;
+  const most = months?.most ?? months?.least ?? null;
+  return least === null || most === null ? null : Math.round(((least + most) / 2) * DAYS_IN_A_MONTH);
 }

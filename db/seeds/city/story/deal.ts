@@ -1,3 +1,4 @@
+import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
 import type { FeeTerms } from "#app/domain/billing/fee.ts";
 import type { FallThroughReason } from "#app/domain/codes/reasons.ts";
 import { isUnderway } from "#app/domain/deals/drawdown.ts";
@@ -178,7 +179,7 @@ function fallThrough(deal: DealTold, at: Date): void {
     const backFen = BigInt(row.amountFen) - BigInt(row.confirmedFen);
     story.row.acceptedFen = BigInt(story.row.acceptedFen) - backFen;
   }
-  const leftFen = BigInt(story.row.soughtFen) - BigInt(story.row.acceptedFen);
+  const leftFen = roundedUp(BigInt(story.row.soughtFen) - BigInt(story.row.acceptedFen));
   const standing = story.deals.find(
     (other) => other !== deal && other.row.status !== "fell_through" && other.row.commitment === "capital",
   );

@@ -37,9 +37,9 @@ export const COMPANY_REASONS: readonly Reason<CompanyDeclineReason>[] = [
 export function reasonAgainst(random: Random, facts: ProspectFacts | null): Reason<DeclineReason> {
   const weights: [DeclineReason, number][] = [
     ["security", facts?.securities?.includes("none") ? 30 : 10],
-    ["revenue", (facts?.revenueFen ?? 0n) < 500_000_000n ? 20 : 3],
+    ["revenue", (facts?.revenueFen?.most ?? 0n) < 500_000_000n ? 20 : 3],
     ["cash_flow", 14],
-    ["leverage", (facts?.debtRatioBp ?? 0) > 5_500 ? 30 : 2],
+    ["leverage", (facts?.debtRatioBp?.least ?? 0) > 5_500 ? 30 : 2],
     ["documents_incomplete", 10],
     ["amount_or_term", 9],
     ["out_of_mandate", 8],

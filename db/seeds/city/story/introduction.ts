@@ -38,7 +38,7 @@ export function requestIntroduction(
     status: by === "company" ? "requested" : "consent_pending",
     message: plan.message ?? (random.chance(0.6) ? random.pick(MESSAGES[by]) : null),
     purpose: consent.purpose,
-    fitScore: attraction(facts, mandate.terms, dayOf(at)),
+    fitScore: attraction(facts, mandate.terms),
     proposedConsent: by === "company" ? JSON.stringify(consent) : null,
     reasonCode: null,
     note: null,

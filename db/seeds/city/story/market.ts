@@ -13,7 +13,7 @@ export function candidatesFor({ town, facts }: ProspectStory, at: Date): Candida
   const day = dayOf(at);
   return town.mandates
     .filter(({ openFrom, terms }) => openFrom !== null && isEligible(facts, terms, day))
-    .map((mandate) => ({ mandate, score: attraction(facts, mandate.terms, day) }));
+    .map((mandate) => ({ mandate, score: attraction(facts, mandate.terms) }));
 }
 
 /** They stand in the loans of others. */

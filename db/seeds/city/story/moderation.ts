@@ -1,10 +1,10 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
 import { automaticChecks } from "#app/domain/prospects/checks.ts";
-import { cohortLadder } from "#app/domain/prospects/cohort.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { Row } from "../../rows.ts";
 import { NOTES, REJECTIONS } from "./moderation-words.ts";
+import { countsOf } from "./cohort-counts.ts";
 import { addVersion, goLive, moveTo, tell } from "./prospect-story.ts";
 import type { ProspectStory } from "./told.ts";
 import { adminActor } from "./town.ts";
@@ -178,10 +178,6 @@ function decide(
     ...{ from: wasStatus, to: caseStatus, ...told },
   });
   if (verdict === "publish") onLive(at);
-}
-
-export function countsOf({ town, content }: Pick<ProspectStory, "town" | "content">): number[] {
-  return cohortLadder(content).map(({ sector, place, size }) => town.countCohort(sector, place, size));
 }
 
 function checksOf(story: ProspectStory, at: Date) {

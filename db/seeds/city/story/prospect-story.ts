@@ -1,3 +1,4 @@
+import { addShownTeaser } from "../teaser-rows.ts";
 import { factsOf } from "#app/domain/matching/prepare.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
@@ -90,12 +91,12 @@ export function addVersion(story: ProspectStory, at: Date): number {
 
 /** Makes the latest version the live one. */
 export function goLive(story: ProspectStory, at: Date): void {
-  const { row, content, company } = story;
+  const { row, content } = story;
   const isFirst = row.publishedAt === null;
   story.liveContent = content;
   story.facts = factsOf(
     content,
-    { prospectId: row.id, companyId: company.id, version: row.latestVersion, acceptedFen: 0n },
+    { prospectId: row.id, version: row.latestVersion, acceptedFen: 0n },
     dayOf(at),
   );
   Object.assign(row, {
@@ -107,4 +108,5 @@ export function goLive(story: ProspectStory, at: Date): void {
     expiryWarnedAt: null,
     updatedAt: at,
   });
+  addShownTeaser(story, at);
 }

@@ -37,6 +37,7 @@ const steps: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     securities: choices("class_one_ip", "receivables"),
     stage: choice("growth"),
     maxRatePercent: optional(percent("4.5")),
+    rateVisibility: optional(choice("private")),
     firstAnswerDays: optional(whole("3")),
   },
 };

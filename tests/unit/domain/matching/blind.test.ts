@@ -1,104 +1,179 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { blindEdits, blindParts, blindResults } from "#app/domain/matching/blind.ts";
-import { explainMatch } from "#app/domain/matching/explain.ts";
-import { statedParts } from "#app/domain/matching/stated-parts.ts";
-import { revenue } from "#app/domain/matching/criteria/revenue.ts";
-import type { Preference } from "#app/domain/matching/facts.ts";
-import type { TeaserBands } from "#app/domain/prospects/teaser-parts.ts";
-import { anyFacts, anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
+import { isCertain, isEligible } from "#app/domain/matching/eligibility.ts";
+import type { MandateTerms } from "#app/domain/matching/facts.ts";
+import { CRITERIA } from "#app/domain/matching/criteria/list.ts";
+import { factsOf, factsOfTeaser } from "#app/domain/matching/prepare.ts";
+import { seenComparison, seenNearMiss } from "#app/domain/matching/seen-deal.ts";
+import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";
+import { toTeaser } from "#app/domain/prospects/teaser.ts";
+import { prospectContent } from "#tests/factories/domain/content.ts";
+import { anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
+import { minimumOf, runsOf } from "#tests/support/sample.ts";
 
-const shown: TeaserBands = {
-  sector: "photonics",
-  place: "2201",
-  size: "small",
-  ageYears: { from: 8, to: 11 },
-  figuresYear: 2025,
-  revenueFen: { from: 3_000_000_000n, to: 5_000_000_000n },
-  revenueGrowthBp: { from: 2_000, to: 2_500 },
-  rdIntensityBp: { from: 800, to: 1_000 },
-  debtRatioBp: { from: 4_000, to: 4_500 },
-  staff: { from: 50, to: 100 },
-  classOneIp: { from: 5, to: 10 },
-  recognitions: ["high_tech_enterprise"],
-  askFen: { from: 500_000_000n, to: 800_000_000n },
+const ids = { prospectId: "P-2417", version: 3 };
+const fen = (million: number) => BigInt(Math.round(million * 100)) * 1_000_000n;
+
+/** Companies whose figures, founding day, fine sector, place and highest rate differ as they like. */
+const anyContent: fc.Arbitrary<ProspectContent> = fc
+  .record({
+    revenue: fc.double({ min: 0, max: 900, noNaN: true }),
+    assets: fc.double({ min: 1, max: 2_000, noNaN: true }),
+    staff: fc.integer({ min: 1, max: 900 }),
+    founded: fc.integer({ min: 0, max: 9_000 }),
+    rights: fc.integer({ min: 0, max: 30 }),
+    least: fc.double({ min: 0.1, max: 60, noNaN: true }),
+    more: fc.double({ min: 0, max: 60, noNaN: true }),
+    rate: fc.option(fc.integer({ min: 200, max: 900 }), { nil: undefined }),
+    sector: fc.constantFrom(
+      "photonics/laser-devices",
+      "photonics/optical-components",
+      "new-materials/light-alloys",
+    ),
+    district: fc.constantFrom("2201/220104", "2201/changchun-new-area"),
+  })
+  .map(({ revenue, assets, staff, founded, rights, least, more, rate, sector, district }) =>
+    prospectContent({
+      company: {
+        establishedOn: new Date(Date.UTC(2026, 10, 25) - founded * 86_400_000).toISOString().slice(0, 10),
+        sector: sector,
+        district: district,
+      },
+      figures: {
+        years: [
+          {
+            year: 2025,
+            revenueFen: fen(revenue),
+            totalAssetsFen: fen(assets),
+            staff,
+            rdExpenseFen: fen(revenue / 9),
+          },
+        ],
+      },
+      ip: { rights: { invention_patent: rights } },
+      ask: {
+        amountMinFen: fen(least),
+        amountMaxFen: fen(least + more),
+        ...(rate === undefined ? {} : { maxRatePercent: (rate / 100).toFixed(2) }),
+      },
+    }),
+  );
+
+/** A row of which only what is read here matters. */
+const seenRecord = {
+  ...{
+    ...ids,
+    number: 2417n,
+    edition: 3,
+    headlineZh: null,
+    headlineEn: null,
+    stage: "growth",
+    instruments: [],
+    securities: null,
+  },
+  ...{ purpose: "other", termMinMonths: null, termMaxMonths: null, maximumRatePercent: null },
+  ...{ wantedAnswerDays: null, amountMinFen: 1n, amountMaxFen: 2n, publishedAt: new Date(0) },
 };
 
-const preferences: Preference[] = [
-  { kind: "rd_intensity", atLeastBp: 800, weight: 2 },
-  { kind: "revenue_growth", atLeastBp: 1_500, weight: 1 },
-  { kind: "class_one_ip", atLeast: 5, weight: 1 },
-  { kind: "debt_ratio", atMostBp: 4_500, weight: 1 },
-  { kind: "revenue", atLeastFen: 1_000_000_000n, weight: 1 },
-  { kind: "age", atLeastMonths: 36, weight: 1 },
-  { kind: "sector", anyOf: ["photonics"], weight: 1 },
-  { kind: "district", anyOf: ["2201"], weight: 1 },
-  { kind: "amount", minFen: 100_000_000n, maxFen: 900_000_000n, weight: 1 },
-];
+/** Mandates that such companies often fit, and often nearly do. */
+const anyDemands: fc.Arbitrary<Partial<MandateTerms>> = fc.record<Partial<MandateTerms>>({
+  minRevenueFen: fc.option(fc.constantFrom(fen(3), fen(10), fen(45)), { nil: null }),
+  minAgeMonths: fc.option(fc.constantFrom(12, 30, 96), { nil: null }),
+  amountMinFen: fc.option(fc.constantFrom(fen(1), fen(7.3)), { nil: null }),
+  amountMaxFen: fc.option(fc.constantFrom(fen(20), fen(61)), { nil: null }),
+  budgetLeftFen: fc.constantFrom(fen(30), fen(900)),
+  sectorsIncluded: fc.constantFrom([], ["photonics"], ["photonics/laser-devices"]),
+  sectorsExcluded: fc.constantFrom([], ["new-materials"]),
+  districts: fc.constantFrom([], ["2201"], ["2201/220104"]),
+  recognitionsAny: fc.constantFrom([], ["high_tech_enterprise"]),
+  priceMinBp: fc.constantFrom(null, 330, 600),
+});
 
-const jsonOf = (value: unknown) =>
-  JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? `${one}` : one));
-/** What the facts of the prospect say exactly, and the teaser doesn't. */
-const exact = ["4760000000", "2237", "859", "4191", "laser-devices", "changchun-new-area", "600000000"];
+const anyCounts = fc.tuple(...[0, 1, 2, 3, 4].map(() => fc.integer({ min: 1, max: 9 })));
+const shownOf = (content: ProspectContent, counts: readonly number[]) =>
+  factsOfTeaser(toTeaser(content, counts, today), ids);
 
-describe("what an institution reads of a match before consent", () => {
-  test("has outcomes, and values in bands alone", () => {
-    const { demands, asks } = explainMatch(prospectFacts(), mandateTerms(), today);
-    const results = blindResults([...demands, ...asks], shown);
-    expect(results.map(({ outcome }) => outcome)).toEqual(
-      [...demands, ...asks].map(({ outcome }) => outcome),
+describe("what an institution reads of a pair before consent", () => {
+  test("is the same for two companies of one teaser, whatever the mandate asks", () => {
+    const byTeaser = new Map<string, ProspectContent[]>();
+    const jsonOf = (value: unknown) =>
+      JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? `${one}n` : one));
+    const counts = [1, 1, 1, 1, 9];
+    for (const content of fc.sample(anyContent, { numRuns: runsOf(4_000), seed: 7 })) {
+      const key = jsonOf(toTeaser(content, counts, today));
+      byTeaser.set(key, [...(byTeaser.get(key) ?? []), content]);
+    }
+    const pairs = [...byTeaser.values()].flatMap(([one, other]) =>
+      one && other ? [[one, other] as const] : [],
     );
-    for (const figure of exact) expect(jsonOf(results)).not.toContain(figure);
-    expect(results.find(({ criterion }) => criterion === "revenue")?.companyValue).toEqual({
-      type: "fen",
-      min: 3_000_000_000n,
-      max: 5_000_000_000n,
-    });
-  });
-
-  test("has what speaks for and against, and values in bands alone", () => {
-    const parts = statedParts(prospectFacts(), mandateTerms({ preferences }), today);
-    const blind = blindParts(parts, shown);
-    expect(blind.map(({ kind, raw, outcome }) => [kind, raw, outcome])).toEqual(
-      parts.map(({ kind, raw, outcome }) => [kind, raw, outcome]),
-    );
-    for (const figure of exact) expect(jsonOf(blind)).not.toContain(figure);
-  });
-
-  test("says what was not given as unknown, and what the teaser hides as hidden", () => {
-    const terms = mandateTerms();
-    const { demands } = explainMatch(prospectFacts({ revenueFen: null }), terms, today);
-    const revenueOf = (results: typeof demands) =>
-      results.find(({ criterion }) => criterion === "revenue")?.companyValue;
-    expect(revenueOf(blindResults(demands, shown))).toEqual({ type: "unknown" });
-    const known = explainMatch(prospectFacts(), terms, today).demands;
-    expect(revenueOf(blindResults(known, { ...shown, revenueFen: null }))).toEqual({ type: "hidden" });
-  });
-
-  test("whatever the pair, no exact amount of the company's side is in it", () => {
+    expect(pairs.length).toBeGreaterThan(20);
+    const read = (content: ProspectContent, terms: ReturnType<typeof mandateTerms>) => {
+      const facts = shownOf(content, counts);
+      const record = { ...seenRecord, bands: bandsOf(content, counts) };
+      return jsonOf([
+        seenComparison({ rank: null }, facts, terms, today),
+        seenNearMiss(record, facts, terms, today),
+        isEligible(facts, terms, today),
+      ]);
+    };
     fc.assert(
-      fc.property(anyFacts, anyTerms, (facts, terms) => {
-        const odd = {
-          ...facts,
-          revenueFen: 4_760_000_123n,
-          rdIntensityBp: 8_593,
-          sector: "photonics/laser-devices",
-        };
-        const { demands, asks } = explainMatch(odd, terms, today);
-        const all = jsonOf([
-          blindResults([...demands, ...asks], shown).map(({ companyValue }) => companyValue),
-          blindParts(statedParts(odd, terms, today), shown).map(({ companyValue }) => companyValue),
-        ]);
-        expect(all).not.toContain("4760000123");
-        expect(all).not.toContain("8593");
-        expect(all).not.toContain("laser-devices");
+      fc.property(fc.constantFrom(...pairs), anyTerms, ([one, other], terms) => {
+        expect(read(one, terms)).toBe(read(other, terms));
       }),
     );
   });
 
-  test("names the smallest change by the edge of a band", () => {
-    const facts = prospectFacts({ revenueFen: 876_543_210n });
-    const edits = blindEdits(revenue.mandateEdits(facts), shown);
-    expect(edits).toEqual([{ field: "minRevenueFen", action: "set", to: 500_000_000n }]);
+  test("lists every pair that fits exactly, and tells of none what its own figures deny", () => {
+    let fitting = 0;
+    fc.assert(
+      fc.property(anyContent, anyCounts, anyDemands, (content, counts, demands) => {
+        const terms = mandateTerms(demands);
+        const own = factsOf(content, { ...ids, acceptedFen: 0n }, today);
+        const shown = shownOf(content, counts);
+        if (isCertain(own, terms, today)) {
+          fitting += 1;
+          expect(isEligible(shown, terms, today)).toBe(true);
+        }
+        // The ask is judged as the range that is shown, and the highest rate not at all.
+        for (const { id, outcome } of CRITERIA.filter(({ id }) => id !== "amount" && id !== "price")) {
+          const told = outcome(shown, terms, today);
+          if (told !== "possible") expect(`${id} ${outcome(own, terms, today)}`).toBe(`${id} ${told}`);
+        }
+      }),
+      { numRuns: runsOf(3_000) },
+    );
+    expect(fitting).toBeGreaterThan(minimumOf(60));
+  });
+
+  test("says what isn't shown in one way, whether it was hidden or never given", () => {
+    const { demands } = seenComparison(
+      { rank: null },
+      prospectFacts({ revenueFen: null }),
+      mandateTerms(),
+      today,
+    );
+    const revenue = demands.find(({ criterion }) => criterion === "revenue");
+    expect(revenue).toMatchObject({ outcome: "possible", companyValue: { type: "hidden" } });
+  });
+
+  test("has a limit inside a band open, and its values in bands alone", () => {
+    const facts = shownOf(prospectContent(), [1, 1, 1, 9, 60]);
+    const terms = mandateTerms({ minRevenueFen: 4_000_000_000n, districts: ["2201/220104"] });
+    const { demands } = seenComparison({ rank: null }, facts, terms, today);
+    const told = Object.fromEntries(demands.map((one) => [one.criterion, one]));
+    expect(told["revenue"]).toMatchObject({
+      outcome: "possible",
+      companyValue: { type: "fen", min: 3_000_000_000n, max: 5_000_000_000n },
+    });
+    expect(told["district"]).toMatchObject({ outcome: "possible", companyValue: { codes: ["2201"] } });
+    expect(told["age"]).toMatchObject({
+      outcome: "met",
+      companyValue: { type: "months", min: 96, max: 131 },
+    });
   });
 });
+
+function bandsOf(content: ProspectContent, counts: readonly number[]): unknown {
+  return JSON.parse(storedTeaser(toTeaser(content, counts, today)).bands);
+}

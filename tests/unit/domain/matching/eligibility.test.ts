@@ -1,10 +1,16 @@
 import { describe, expect, test } from "vitest";
-import type { Miss } from "#app/domain/matching/eligibility.ts";
-import { eligibilityOf, isEligible, missGroupOf } from "#app/domain/matching/eligibility.ts";
-import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
-import { mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
+import type { CriterionId } from "#app/domain/matching/criteria/list.ts";
+import {
+  eligibilityOf,
+  isCertain,
+  isEligible,
+  missGroupOf,
+  outcomeOf,
+} from "#app/domain/matching/eligibility.ts";
+import type { MandateTerms } from "#app/domain/matching/facts.ts";
+import { type FactsChange, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 
-const missed = (change: Partial<ProspectFacts>, demand: Partial<MandateTerms> = {}): readonly Miss[] => {
+const missed = (change: FactsChange, demand: Partial<MandateTerms> = {}): readonly CriterionId[] => {
   const { misses, closed } = eligibilityOf(prospectFacts(change), mandateTerms(demand), today);
   return [...misses, ...closed];
 };
@@ -12,10 +18,11 @@ const missed = (change: Partial<ProspectFacts>, demand: Partial<MandateTerms> = 
 test("a prospect that meets every criterion of a mandate with room is eligible", () => {
   expect(missed({})).toEqual([]);
   expect(isEligible(prospectFacts(), mandateTerms(), today)).toBe(true);
+  expect(isCertain(prospectFacts(), mandateTerms(), today)).toBe(true);
 });
 
 describe("what isn't met", () => {
-  test.each<[string, Partial<ProspectFacts>, Partial<MandateTerms>, Miss["criterion"]]>([
+  test.each<[string, FactsChange, Partial<MandateTerms>, CriterionId]>([
     ["no instrument in common", { instruments: ["equity"] }, { priceMinBp: 330 }, "instrument"],
     ["another sector", { sector: "agri-food/food-products" }, {}, "sector"],
     ["an excluded branch of a sector", { sector: "new-materials/light-alloys" }, {}, "sector"],
@@ -37,13 +44,13 @@ describe("what isn't met", () => {
     ["a budget below its ask", {}, { budgetLeftFen: 499_999_999n }, "budget"],
     ["no place for an introduction", {}, { introductionsLeft: 0 }, "introductions"],
   ])("%s", (_, change, demand, criterion) => {
-    expect(missed(change, demand).map((miss) => miss.criterion)).toContain(criterion);
+    expect(missed(change, demand)).toContain(criterion);
     expect(isEligible(prospectFacts(change), mandateTerms(demand), today)).toBe(false);
   });
 });
 
 describe("what is just met", () => {
-  test.each<[string, Partial<ProspectFacts>, Partial<MandateTerms>]>([
+  test.each<[string, FactsChange, Partial<MandateTerms>]>([
     ["the exact ceiling and floor", {}, { amountMaxFen: 500_000_000n, amountMinFen: 500_000_000n }],
     ["the exact revenue", { revenueFen: 1_000_000_000n }, {}],
     ["the very day of an age", { establishedOn: "2023-11-25" }, {}],
@@ -67,9 +74,8 @@ describe("what is just met", () => {
   });
 });
 
-describe("what is unknown never passes", () => {
-  test.each<[Partial<ProspectFacts>, Miss["criterion"]]>([
-    [{ instruments: [] }, "instrument"],
+describe("what is possible rules nobody out, and is not certain either", () => {
+  test.each<[FactsChange, CriterionId, Partial<MandateTerms>?]>([
     [{ sector: null }, "sector"],
     [{ sector: "new-materials" }, "sector"],
     [{ district: null }, "district"],
@@ -82,18 +88,45 @@ describe("what is unknown never passes", () => {
     [{ revenueFen: null }, "revenue"],
     [{ establishedOn: null }, "age"],
     [{ recognitions: null }, "recognition"],
-  ])("%o", (change, criterion) => {
-    expect(missed(change)).toEqual([{ criterion, outcome: "unknown" }]);
+    [{ recognitions: ["little_giant"], hasAllRecognitions: false }, "recognition"],
+    [{ sector: "new-materials" }, "sector", { sectorsIncluded: [] }],
+    [{ district: "2201" }, "district", { districts: ["2201/220104"] }],
+    [{ revenueFen: { least: 300_000_000n, most: 999_999_999_999n } }, "revenue"],
+    [{ revenueFen: { least: null, most: 1_000_000_000n } }, "revenue"],
+    [{ ageMonths: { least: 12, most: 36 } }, "age"],
+    [{ ageMonths: { least: 35, most: null } }, "age"],
+  ])("%o", (change, criterion, demand = {}) => {
+    const [facts, terms] = [prospectFacts(change), mandateTerms(demand)];
+    expect(missed(change, demand)).toEqual([]);
+    expect(outcomeOf(criterion, facts, terms, today)).toBe("possible");
+    expect(isEligible(facts, terms, today)).toBe(true);
+    expect(isCertain(facts, terms, today)).toBe(false);
+  });
+
+  test.each<[FactsChange, CriterionId]>([
+    [{ revenueFen: { least: 300_000_000n, most: 999_999_999n } }, "revenue"],
+    [{ ageMonths: { least: null, most: 35 } }, "age"],
+    [{ sector: "agri-food" }, "sector"],
+    [{ district: "2202" }, "district"],
+    [{ amountMinFen: null, amountMaxFen: 1n }, "amount"],
+  ])("but a band that lies outside wholly is missed: %o", (change, criterion) => {
+    expect(missed(change)).toEqual([criterion]);
+  });
+
+  test.each<[FactsChange, CriterionId]>([
+    [{ revenueFen: { least: 1_000_000_000n, most: null } }, "revenue"],
+    [{ ageMonths: { least: 36, most: 59 } }, "age"],
+    [{ recognitions: ["tech_sme"], hasAllRecognitions: false }, "recognition"],
+  ])("and one that lies inside wholly is met: %o", (change, criterion) => {
+    expect(outcomeOf(criterion, prospectFacts(change), mandateTerms(), today)).toBe("met");
   });
 
   test("a price that the mandate doesn't state, where the company has a limit", () => {
-    expect(missed({}, { priceMinBp: null, priceMaxBp: null })).toEqual([
-      { criterion: "price", outcome: "unknown" },
-    ]);
-    expect(missed({ maxRateBp: null }, { priceMinBp: null, priceMaxBp: null })).toEqual([]);
-    expect(missed({ maxRateBp: 419 }, { priceMinBp: null })).toEqual([
-      { criterion: "price", outcome: "unknown" },
-    ]);
+    const priceOf = (change: FactsChange, demand: Partial<MandateTerms>) =>
+      outcomeOf("price", prospectFacts(change), mandateTerms(demand), today);
+    expect(priceOf({}, { priceMinBp: null, priceMaxBp: null })).toBe("possible");
+    expect(priceOf({ maxRateBp: null }, { priceMinBp: null, priceMaxBp: null })).toBe("met");
+    expect(priceOf({ maxRateBp: 419 }, { priceMinBp: null })).toBe("possible");
   });
 
   test("but what nobody demands may stay unknown", () => {
@@ -125,7 +158,7 @@ describe("what is unknown never passes", () => {
       recognitions: null,
       maxRateBp: null,
     });
-    expect(isEligible(unknown, silent, today)).toBe(true);
+    expect(isCertain(unknown, silent, today)).toBe(true);
   });
 });
 
@@ -134,7 +167,7 @@ test("where both take equity, term, security and price stop nothing", () => {
   expect(missed(equity, { instruments: ["equity"], priceMinBp: null, priceMaxBp: null })).toEqual([]);
 });
 
-test.each<[Partial<ProspectFacts>, Partial<MandateTerms>, string | null]>([
+test.each<[FactsChange, Partial<MandateTerms>, string | null]>([
   [{}, {}, null],
   [{ revenueFen: 0n, sector: "agri-food/food-products" }, {}, "sector_or_instrument"],
   [{ revenueFen: 0n }, { amountMaxFen: 1n }, "amount_or_term"],

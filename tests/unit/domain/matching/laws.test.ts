@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyMandateEdit, applyProspectEdit } from "#app/domain/matching/apply-edit.ts";
-import { blindEdits } from "#app/domain/matching/blind.ts";
 import { eligibilityOf, isEligible } from "#app/domain/matching/eligibility.ts";
+import type { ProspectFacts } from "#app/domain/matching/facts.ts";
+import { CRITERIA } from "#app/domain/matching/criteria/list.ts";
+import { monthsBetween } from "#app/lib/days.ts";
 import { matchProspect } from "#app/domain/matching/match.ts";
 import { mandateLoosened, prospectLoosened } from "#tests/factories/domain/loosened.ts";
 import { anyFacts, anyTerms, today } from "#tests/factories/domain/matching.ts";
@@ -23,7 +25,7 @@ describe("eligibility", () => {
       }),
       { numRuns: 6_000 },
     );
-    expect(fitting).toBeGreaterThan(50);
+    expect(fitting).toBeGreaterThan(5);
   });
 
   test("quick and readable agree, and misses are exactly what isn't met", () => {
@@ -37,20 +39,26 @@ describe("eligibility", () => {
     );
   });
 
-  test("is never won by forgetting a fact that a mandate constrains", () => {
-    const facts = [
-      "sector",
-      "district",
-      "stage",
-      "securities",
-      "revenueFen",
-      "establishedOn",
-      "recognitions",
-    ] as const;
+  test("is never lost by knowing less: no outcome turns from met to missed or back", () => {
+    const facts: Partial<ProspectFacts>[] = [
+      { sector: null },
+      { district: null },
+      { stage: null },
+      { securities: null },
+      { revenueFen: null },
+      { ageMonths: null },
+      { hasAllRecognitions: false },
+      { termMonthsMin: null },
+      { amountMaxFen: null },
+    ];
     fc.assert(
       fc.property(anyFacts, anyTerms, fc.constantFrom(...facts), (known, terms, fact) => {
-        const forgotten = { ...known, [fact]: null };
-        if (isEligible(forgotten, terms, today)) expect(isEligible(known, terms, today)).toBe(true);
+        const forgotten = { ...known, ...fact };
+        if (isEligible(known, terms, today)) expect(isEligible(forgotten, terms, today)).toBe(true);
+        for (const { outcome } of CRITERIA) {
+          const after = outcome(forgotten, terms, today);
+          if (after !== "possible") expect(after).toBe(outcome(known, terms, today));
+        }
       }),
       { numRuns: 4_000 },
     );
@@ -59,7 +67,7 @@ describe("eligibility", () => {
 
 describe("a near miss", () => {
   test("is turned by each of its changes", () => {
-    const turned = { mandate: 0, prospect: 0, blind: 0 };
+    const turned = { mandate: 0, prospect: 0, waited: 0 };
     fc.assert(
       fc.property(anyFacts, anyTerms, (facts, terms) => {
         const match = matchProspect(facts, terms, today);
@@ -69,22 +77,22 @@ describe("a near miss", () => {
           turned.mandate += 1;
           expect(isEligible(facts, mandateEdits.reduce(applyMandateEdit, terms), today)).toBe(true);
         }
-        const shown = { sector: facts.sector ?? "", place: facts.district ?? "", size: "small" } as never;
-        const blinded = blindEdits(mandateEdits, shown);
-        if (blinded.length > 0 && blinded.length === mandateEdits.length) {
-          turned.blind += 1;
-          expect(isEligible(facts, blinded.reduce(applyMandateEdit, terms), today)).toBe(true);
-        }
         const changed = prospectEdit === null ? null : applyProspectEdit(facts, prospectEdit);
         if (changed !== null) {
           turned.prospect += 1;
           expect(isEligible(changed, terms, today)).toBe(true);
         }
-        if (prospectEdit?.action === "wait") expect(isEligible(facts, terms, prospectEdit.until)).toBe(true);
+        if (prospectEdit?.action === "wait" && facts.ageMonths !== null) {
+          turned.waited += 1;
+          const { least, most } = facts.ageMonths;
+          const later = monthsBetween(today, prospectEdit.until);
+          const ageMonths = { least: (least ?? 0) + later, most: most === null ? null : most + later };
+          expect(isEligible({ ...facts, ageMonths }, terms, prospectEdit.until)).toBe(true);
+        }
       }),
       { numRuns: 6_000 },
     );
-    for (const count of Object.values(turned)) expect(count).toBeGreaterThan(50);
+    for (const count of Object.values(turned)) expect(count).toBeGreaterThan(5);
   });
 
   test("fails in exactly one criterion of a mandate with room", () => {

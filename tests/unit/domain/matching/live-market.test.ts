@@ -17,7 +17,7 @@ const model = LAUNCH_MODEL;
 /** Deals of the institution whose mandates the world has. */
 function ledger(): Ledger {
   const made = new Ledger(model.settings.halfLives, { keepsEvidence: true });
-  const { companyId: _, ...subject } = subjectOf(prospectFacts(), today);
+  const { companyId: _, ...subject } = subjectOf(prospectFacts());
   for (let n = 0; n < 20; n++) made.add(countedDeal(dayNumber(today) - 90 + n, ["i-1"], { ...subject }));
   return made;
 }

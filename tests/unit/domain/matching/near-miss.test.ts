@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { MandateEdit, ProspectEdit } from "#app/domain/matching/edits.ts";
-import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import type { MandateTerms } from "#app/domain/matching/facts.ts";
 import { matchProspect } from "#app/domain/matching/match.ts";
-import { mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
+import { type FactsChange, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 
-function nearMiss(change: Partial<ProspectFacts>, demand: Partial<MandateTerms> = {}) {
+function nearMiss(change: FactsChange, demand: Partial<MandateTerms> = {}) {
   const match = matchProspect(prospectFacts(change), mandateTerms(demand), today);
   return match.outcome === "near_miss" ? match.nearMiss : null;
 }
 
 describe("the smallest change that turns a near miss", () => {
-  test.each<[string, Partial<ProspectFacts>, Partial<MandateTerms>, MandateEdit[], ProspectEdit | null]>([
+  test.each<[string, FactsChange, Partial<MandateTerms>, MandateEdit[], ProspectEdit | null]>([
     [
       "amount, above",
       {},
@@ -44,7 +44,7 @@ describe("the smallest change that turns a near miss", () => {
       { establishedOn: "2024-01-31" },
       { minAgeMonths: 37 },
       [{ field: "minAgeMonths", action: "set", to: 33 }],
-      { field: "establishedOn", action: "wait", until: "2027-02-28" },
+      { field: "establishedOn", action: "wait", until: "2027-03-25" },
     ],
     [
       "recognition",
@@ -82,14 +82,12 @@ describe("the smallest change that turns a near miss", () => {
       [{ field: "priceMinBp", action: "set", to: 300 }],
       { field: "maxRateBp", action: "set", to: 330 },
     ],
-    ["a missing revenue", { revenueFen: null }, {}, [], { field: "revenueFen", action: "give" }],
-    ["a missing place", { district: null }, {}, [], { field: "district", action: "give" }],
     [
-      "a missing price",
+      "revenue in a band, by its edge",
+      { revenueFen: { least: 500_000_000n, most: 999_999_999n } },
       {},
-      { priceMinBp: null, priceMaxBp: null },
-      [{ field: "priceMinBp", action: "set", to: 450 }],
-      { field: "maxRateBp", action: "clear" },
+      [{ field: "minRevenueFen", action: "set", to: 500_000_000n }],
+      { field: "revenueFen", action: "reach", to: 1_000_000_000n },
     ],
   ])("by %s", (_, change, demand, mandateEdits, prospectEdit) => {
     expect(nearMiss(change, demand)).toMatchObject({ mandateEdits, prospectEdit });
@@ -97,6 +95,7 @@ describe("the smallest change that turns a near miss", () => {
 
   test("exists only where one criterion fails and the mandate has room", () => {
     expect(nearMiss({})).toBeNull();
+    expect(nearMiss({ revenueFen: null, district: null })).toBeNull();
     expect(nearMiss({ revenueFen: 0n, stage: "seed" })).toBeNull();
     expect(nearMiss({ revenueFen: 0n }, { open: false })).toBeNull();
   });

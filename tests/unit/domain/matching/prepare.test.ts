@@ -4,9 +4,9 @@ import { factsOf, termsOf } from "#app/domain/matching/prepare.ts";
 import { addDays } from "#app/lib/days.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { mandateContent, prospectContent } from "#tests/factories/domain/content.ts";
-import { mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
+import { exactly, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 
-const standing = { prospectId: "P-2417", companyId: "c-1", version: 3, acceptedFen: 0n };
+const standing = { prospectId: "P-2417", version: 3, acceptedFen: 0n };
 const mandateStanding = {
   mandateId: "M-0142",
   institutionId: "i-1",
@@ -48,7 +48,10 @@ describe("facts of a prospect", () => {
       figures: { years: [{ year: 2025, revenueFen: 0n }] },
       ip: { rights: { new_drug: 0 } },
     });
-    expect(factsOf(zero, standing, today)).toMatchObject({ revenueFen: 0n, classOneIp: 0 });
+    expect(factsOf(zero, standing, today)).toMatchObject({
+      revenueFen: exactly(0n),
+      classOneIp: exactly(0),
+    });
   });
 });
 

@@ -53,9 +53,9 @@ function built(
 }
 
 /** u of one pair, and each of its parts, by the interface alone; what the mandate adds by itself is the last part. */
-function fitOf(fit: AdditiveFit, facts: ProspectFacts, slot: number, day: string) {
+function fitOf(fit: AdditiveFit, facts: ProspectFacts, slot: number) {
   const rows = new Int32Array(fit.kinds.length);
-  fit.rowsOf(facts, day, rows);
+  fit.rowsOf(facts, rows);
   const parts = Array.from(rows, (row, part) => (row < 0 ? 0 : (fit.row(part, row)[slot] ?? 0)));
   const standing = fit.standing[slot] ?? 0;
   return { u: parts.reduce((sum, value) => sum + value, standing), parts: [...parts, standing] };
@@ -112,7 +112,7 @@ describe("a ranking", () => {
             own === "prospect"
               ? { slot: mandate, id: terms.mandateId }
               : { slot: prospect, id: facts.prospectId };
-          return [{ ...of, ...fitOf(fit, facts, mandate, day) }];
+          return [{ ...of, ...fitOf(fit, facts, mandate) }];
         };
         const list = ranking.listOfMandates(most);
         const expected = new Map<number, Entry[]>();
@@ -151,7 +151,7 @@ describe("a ranking", () => {
     standing[0] = -9_000;
     const fit: AdditiveFit = {
       ...{ version: "noise", kinds: rows.map((_, part) => `part ${part}`), standing },
-      rowsOf: ({ version }, _, found) =>
+      rowsOf: ({ version }, found) =>
         rows.forEach((__, part) => (found[part] = Math.floor(version / 3 ** part) % 7)),
       row: (part, row) => rows[part]?.[row] ?? standing,
     };

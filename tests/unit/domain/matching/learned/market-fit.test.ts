@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readableIn } from "#app/domain/matching/blind.ts";
 import { Ledger } from "#app/domain/matching/learned/ledger.ts";
 import { baseOf } from "#app/domain/matching/learned/market-fit.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
@@ -11,8 +10,6 @@ import { dayNumber, subjectOf } from "#app/domain/matching/learned/subject.ts";
 import { Market } from "#app/domain/matching/market.ts";
 import { matchProspect } from "#app/domain/matching/match.ts";
 import { readReasons } from "#app/domain/matching/read-reasons.ts";
-import { toTeaser } from "#app/domain/prospects/teaser.ts";
-import { prospectContent } from "#tests/factories/domain/content.ts";
 import { countedDeal } from "#tests/factories/domain/counted-deals.ts";
 import { anyFacts, anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 
@@ -21,7 +18,7 @@ const day = dayNumber(today);
 /** Deals of three institutions in the codes of the generated mandates and prospects. */
 function ledger(): Ledger {
   const made = new Ledger(LAUNCH_MODEL.settings.halfLives, { keepsEvidence: true });
-  const { companyId: _, ...subject } = subjectOf(prospectFacts(), today);
+  const { companyId: _, ...subject } = subjectOf(prospectFacts());
   for (let n = 0; n < 60; n++) {
     const place = n % 4 === 0 ? subject.place : "2201/220103";
     const sector = n % 3 === 0 ? "new-materials/polymers" : subject.sector;
@@ -56,7 +53,7 @@ describe("a market", () => {
           });
           const base = baseOf(eligible);
           for (const [i, slot] of eligible.slots.entries()) {
-            const subject = subjectOf(facts, today);
+            const subject = subjectOf(facts);
             const explained = scorer.explain(subject, { facts, day: today }, slot, eligible.slots);
             const { score, reasons } = market.fit.rankedAt(eligible, i, base);
             const { exact } = market.fit.scoreAt(eligible, i, base);
@@ -94,7 +91,7 @@ describe("a market", () => {
     const [a, b] = scores(counts);
     expect(a?.score).toBeGreaterThan(b?.score ?? NaN);
     expect(a?.reasons.map(({ kind }) => kind)).toEqual(["district"]);
-    const subject = { ...subjectOf(facts, today), companyId: "other" };
+    const subject = { ...subjectOf(facts), companyId: "other" };
     for (let n = 0; n < 12; n++) {
       counts.add(countedDeal(day - 20, ["A"], { ...subject, place: "2201/220103" }));
       counts.add(countedDeal(day - 20, ["B"], subject));
@@ -117,32 +114,23 @@ describe("a reason", () => {
     { kind: "amount", points: 4, evidence: [{ value: "1:29", deals: 5, of: 31, times: 2 }] },
   ] as const;
 
-  test("is read by the company with the finest evidence", () => {
-    const [district, amount] = readReasons(stored, facts, mandateTerms(), today);
+  test("is read with the finest evidence", () => {
+    const [district, amount] = readReasons(stored, facts, mandateTerms());
     expect(district?.evidence).toEqual({ deals: 7, of: 31, times: 2.9, isExact: true });
     expect(amount?.evidence).toMatchObject({ deals: 5 });
   });
 
-  test("tells an institution no more of where a company is than its teaser, and nothing by an amount", () => {
-    const coarse = toTeaser(prospectContent(), [1, 1, 1, 9, 60], today);
-    const read = readReasons(stored, facts, mandateTerms(), today, readableIn(coarse));
-    expect(read.map((one) => one.evidence)).toEqual([
-      { deals: 20, of: 31, times: 1.2, isExact: false },
-      null,
-    ]);
-  });
-
   test("has no evidence that speaks the other way", () => {
-    const against = readReasons([{ kind: "district", points: -2, evidence }], facts, mandateTerms(), today);
+    const against = readReasons([{ kind: "district", points: -2, evidence }], facts, mandateTerms());
     expect(against[0]?.evidence).toBeNull();
   });
 
   test("says met or not where that is why it counts, else more or less", () => {
     const preferences = [{ kind: "district", anyOf: ["2201"], weight: 1 }] as const;
     const says = (points: number) =>
-      readReasons([{ kind: "district", points }], facts, mandateTerms({ preferences }), today)[0]?.says;
+      readReasons([{ kind: "district", points }], facts, mandateTerms({ preferences }))[0]?.says;
     expect([says(3), says(-3)]).toEqual(["met", "less"]);
-    const [silent] = readReasons([{ kind: "stage", points: 3 }], facts, mandateTerms(), today);
+    const [silent] = readReasons([{ kind: "stage", points: 3 }], facts, mandateTerms());
     expect(silent?.says).toBe("more");
   });
 });

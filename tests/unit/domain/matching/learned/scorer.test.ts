@@ -40,7 +40,7 @@ describe("a learned score", () => {
         );
         const scorer = new Scorer(model, counts, slots, day);
         const asked = { facts, day: today };
-        const subject = subjectOf(facts, today);
+        const subject = subjectOf(facts);
         const utilities = scorer.utilities(subject, asked);
         const eligible = mandates.map((_, i) => i);
         const mean = utilities.reduce((sum, one) => sum + one, 0) / utilities.length;
@@ -74,8 +74,8 @@ describe("a learned score", () => {
           const fit = new LearnedFit(model, counts, slots, day);
           const rows = new Int32Array(fit.kinds.length);
           for (const facts of companies) {
-            const utilities = scorer.utilities(subjectOf(facts, today), { facts, day: today });
-            fit.rowsOf(facts, today, rows);
+            const utilities = scorer.utilities(subjectOf(facts), { facts, day: today });
+            fit.rowsOf(facts, rows);
             utilities.forEach((utility, slot) => {
               let sum = fit.standing[slot] ?? NaN;
               rows.forEach((row, part) => (sum += row < 0 ? 0 : (fit.row(part, row)[slot] ?? NaN)));
@@ -97,7 +97,7 @@ describe("a learned score", () => {
         ["F0", "F1", "F2"].map((institutionId) => ({ institutionId, terms: null })),
         counts,
       );
-      return [...new Scorer(model, counts, slots, day).utilities(subjectOf(facts, today))];
+      return [...new Scorer(model, counts, slots, day).utilities(subjectOf(facts))];
     };
     expect(list()).toEqual(list());
   });
@@ -117,7 +117,7 @@ describe("evidence", () => {
     for (const place of places) made.add(countedDeal(day, ["BANK"], { place }));
     for (let i = 0; i < 4; i++) made.add(countedDeal(day, ["OTHER"], { place: "2202/c" }));
     const of = (district: string, institution = "BANK") => {
-      const coordinates = made.coordinatesOf(subjectOf(prospectFacts({ district }), today));
+      const coordinates = made.coordinatesOf(subjectOf(prospectFacts({ district })));
       return evidenceOf(made, coordinates, institution, "place");
     };
     expect(of("2201/a")).toEqual([{ value: "2201", deals: 3, of: 4, times: 2 }]);

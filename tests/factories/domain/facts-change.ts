@@ -1,0 +1,47 @@
+import type { Bounds, ProspectFacts } from "#app/domain/matching/facts.ts";
+import { type Day, monthsBetween } from "#app/lib/days.ts";
+import { today } from "./today.ts";
+
+/** One exact value. */
+export const exactly = <N extends bigint | number>(value: N): Bounds<N> => ({ least: value, most: value });
+
+type Numbers = "revenueFen" | "revenueGrowthBp" | "rdIntensityBp" | "debtRatioBp" | "classOneIp";
+type Said<One> = One extends Bounds<infer N> | null ? N | Bounds<N> | null : never;
+/** Facts as a test says them: exact numbers as they are, a founding day for an age, null for titles that aren't known. */
+export type FactsChange = Partial<
+  Omit<ProspectFacts, Numbers | "recognitions"> & { [Name in Numbers]: Said<ProspectFacts[Name]> } & {
+    establishedOn: Day | null;
+    recognitions: readonly string[] | null;
+  }
+>;
+
+/** What a test says, as the matcher takes it. */
+export function factsChange({ establishedOn, recognitions, ...change }: FactsChange): Partial<ProspectFacts> {
+  const facts = Object.fromEntries(
+    Object.entries(change).map(([name, value]) => [
+      name,
+      (NUMBERS as readonly string[]).includes(name) && typeof value !== "object"
+        ? exactly(value as number)
+        : value,
+    ]),
+  ) as Partial<ProspectFacts>;
+  return {
+    ...facts,
+    ...(establishedOn === undefined
+      ? {}
+      : { ageMonths: establishedOn && exactly(Math.max(0, monthsBetween(establishedOn, today))) }),
+    ...(recognitions === undefined
+      ? {}
+      : {
+          recognitions: recognitions ?? [],
+          hasAllRecognitions: change.hasAllRecognitions ?? recognitions !== null,
+        }),
+  } as Partial<ProspectFacts>;
+}
+const NUMBERS: readonly Numbers[] = [
+  "revenueFen",
+  "revenueGrowthBp",
+  "rdIntensityBp",
+  "debtRatioBp",
+  "classOneIp",
+];

@@ -1,0 +1,41 @@
+import { beforeEach, expect, test } from "vitest";
+import { listIntroductionsAsInstitution } from "#app/services/introductions/list-introductions-as-institution.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { daysOn } from "#tests/factories/days.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { underwayIn } from "#tests/factories/underway.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+
+beforeEach(() => house.empty());
+
+test("a consent on one prospect tells nothing of another one of the same company", async () => {
+  const [company, bank] = [await given.company(), await given.institution()];
+  const underway = underwayIn(house, company, bank);
+  const known = await underway.introduction({ status: "consented", answerBy: null });
+  const blind = await underway.introduction();
+  await arranging(house)()
+    .insertInto("consent")
+    .values({
+      ...{ introductionId: known.id, prospectId: known.prospect.id, companyId: company.companyId },
+      ...{ institutionId: bank.institutionId, purpose: "assess_financing", expiresAt: daysOn(30) },
+      fieldGroups: ["identity", "figures", "ip_and_recognitions"],
+    })
+    .execute();
+
+  const { rows } = await listIntroductionsAsInstitution(house.app, bank, {
+    group: undefined,
+    cursor: undefined,
+  });
+  const nameOn = (id: string) => rows.find((row) => row.id === id)?.companyNameZh;
+  expect(nameOn(known.id)).toEqual(expect.any(String));
+  expect(nameOn(blind.id)).toBeNull();
+  // Past every query of ours, too.
+  for (const table of ["company", "companyFigures", "companyRight", "companyRecognition"] as const)
+    expect(
+      await house.app.withActor(bank, (trx) => trx.selectFrom(table).selectAll().execute()),
+      table,
+    ).toEqual([]);
+});

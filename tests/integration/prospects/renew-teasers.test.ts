@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
+import { putLive } from "#app/services/prospects/put-live.server.ts";
+import { writeTeaser } from "#app/services/prospects/write-teaser.server.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { prospectContentSchema } from "#app/domain/prospects/content.ts";
+import { prospectJson } from "#tests/factories/domain/content.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const system = { kind: "system" } as const;
+
+beforeEach(() => house.empty());
+
+const teaser = async () => {
+  const { rows } = await house.owner.query<Record<string, unknown>>(
+    `select edition, version, shown_on::text, age_least_months, recognitions, xmin::text as stamp from teaser`,
+  );
+  return rows[0];
+};
+/** A company founded on a day, with a title that ends on another, published on a third. */
+async function published(foundedOn: string, titleEndsOn: string, publishedAt: string) {
+  await house.setNow(new Date(publishedAt));
+  const { id, company } = await given.publishedProspect();
+  const json = prospectJson();
+  const whole = {
+    ...json,
+    company: { ...json.company, establishedOn: foundedOn },
+    ip: {
+      ...json.ip,
+      recognitions: ["high_tech_enterprise"],
+      recognisedUntil: { high_tech_enterprise: titleEndsOn },
+    },
+  };
+  const content = prospectContentSchema.parse(whole);
+  await house.owner.query("update prospect_version set content = $1 where prospect_id = $2", [
+    JSON.stringify(whole),
+    id,
+  ]);
+  await house.owner.query("update prospect set published_at = $1 where id = $2", [publishedAt, id]);
+  await house.worker.withActor(system, async (trx) => {
+    const prospect = await trx
+      .selectFrom("prospect")
+      .selectAll()
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    const at = new Date(publishedAt);
+    await writeTeaser(trx, {
+      ...{ prospect, content, version: 1, status: "published", publishedAt: at, today: dayOf(at) },
+    });
+  });
+  return { id, company, content };
+}
+const live = (of: Awaited<ReturnType<typeof published>>, version: number, change: object = {}) =>
+  house.app.withActor(of.company, async (trx) => {
+    const prospect = await trx
+      .selectFrom("prospect")
+      .selectAll()
+      .where("id", "=", of.id)
+      .executeTakeFirstOrThrow();
+    await trx
+      .insertInto("prospectVersion")
+      .values({ prospectId: of.id, version, companyId: of.company.companyId, content: JSON.stringify({}) })
+      .execute();
+    await putLive(trx, of.company, {
+      prospect: { ...prospect, status: "published" },
+      content: { ...of.content, ...change },
+      version,
+      now: house.app.now(),
+    });
+  });
+
+describe("what a teaser tells of ages and titles", () => {
+  test("stands still within a quarter, and moves for all on its first day", async () => {
+    await published("2018-11-20", "2026-12-03", "2026-11-02T03:00:00Z");
+    const before = await teaser();
+    await house.setNow(new Date("2026-12-31T03:00:00Z"));
+    expect(await renewTeasers(house.worker, system)).toBe(0);
+    expect(await teaser()).toEqual(before);
+    await house.setNow(new Date("2026-12-31T19:10:00Z"));
+    expect(await renewTeasers(house.worker, system)).toBe(1);
+    expect(await teaser()).toMatchObject({ shown_on: "2027-01-01", age_least_months: 96, recognitions: [] });
+    expect(await renewTeasers(house.worker, system)).toBe(0);
+  });
+
+  test("tells no day by an edit of something else: nothing that institutions see changes by a hidden one", async () => {
+    const of = await published("2018-11-20", "2026-12-03", "2026-11-02T03:00:00Z");
+    const first = await teaser();
+    // Eight years old since the 20th, and without the title since the 3rd.
+    await house.setNow(new Date("2026-12-10T03:00:00Z"));
+    await live(of, 2, { people: { ...of.content.people, keyPeople: "王某" } });
+    const after = await teaser();
+    expect(after).toMatchObject({
+      version: 2,
+      edition: first?.["edition"],
+      recognitions: ["high_tech_enterprise"],
+    });
+    expect(after?.["age_least_months"]).toBe(first?.["age_least_months"]);
+    await live(of, 3, { business: { ...of.content.business, headline: "激光焊接头与视觉系统" } });
+    expect(await teaser()).toMatchObject({ version: 3, edition: Number(first?.["edition"]) + 1 });
+  });
+});
