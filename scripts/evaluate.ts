@@ -18,6 +18,7 @@ const options = {
   "min-deals": { type: "string" },
   refresh: { type: "string" },
   seed: { type: "string" },
+  "as-shown": { type: "boolean" },
 } as const;
 
 async function main(): Promise<void> {

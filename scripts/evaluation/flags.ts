@@ -2,7 +2,7 @@ import type { Protocol } from "#app/domain/matching/evaluation/evaluate.ts";
 import { dayNumber } from "#app/domain/matching/learned/subject.ts";
 import { isDay } from "#app/lib/days.ts";
 
-export const usage = `npm run evaluate -- FILE.csv.gz --fit DATE --test DATE [--min-deals N] [--refresh DAYS] [--seed N] [--json]
+export const usage = `npm run evaluate -- FILE.csv.gz --fit DATE --test DATE [--min-deals N] [--refresh DAYS] [--seed N] [--as-shown] [--json]
 
 Ranks every known funder for each later deal by the product's own matcher, and measures where the true ones stand.
 
@@ -14,6 +14,7 @@ FILE         gzipped CSV with the columns
 --min-deals  funders with fewer deals before the test are no candidates (1)
 --refresh    days after which the prequential run brings its counts up to date (30)
 --seed       breaks ties (1)
+--as-shown   companies as their teasers would show them: amount in round steps, staff and age in bands, and unknown
 --json       the model on the last line but one, the figures on the last line
 `;
 
@@ -22,7 +23,9 @@ export class WrongFlag extends Error {
   override readonly name = "WrongFlag";
 }
 
-type Flags = Partial<Record<"fit" | "test" | "min-deals" | "refresh" | "seed", string>>;
+type Flags = Partial<Record<"fit" | "test" | "min-deals" | "refresh" | "seed", string>> & {
+  "as-shown"?: boolean | undefined;
+};
 
 export function readFlags(flags: Flags, files: readonly string[]): { file: string; protocol: Protocol } {
   const [file, ...more] = files;
@@ -38,6 +41,7 @@ export function readFlags(flags: Flags, files: readonly string[]): { file: strin
       leastDeals: numberFlag("--min-deals", flags["min-deals"], 1, 1),
       refreshDays: numberFlag("--refresh", flags.refresh, 30, 1),
       seed: numberFlag("--seed", flags.seed, 1, 0),
+      asShown: flags["as-shown"] ?? false,
     },
   };
 }

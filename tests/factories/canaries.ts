@@ -5,9 +5,6 @@ import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { fromCompanyProfile } from "#db/queries/companies.ts";
 import { fromYearFigures } from "#db/queries/company-figures.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { writeTeaser } from "#app/services/prospects/write-teaser.server.ts";
-import { veiled } from "./veiled.ts";
 import { countCohorts, headlineColumns, upsertTeaser } from "#db/queries/teasers.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
@@ -171,57 +168,5 @@ export function canariesIn(house: House) {
     }
   }
 
-  /**
-   * Every company among these takes other hidden facts that its teaser doesn't tell, in its own records and in its
-   * prospect, and is put live again as the platform does it. Returns how many had room for that.
-   */
-  async function veil(canaries: readonly Canary[]): Promise<number> {
-    const today = dayOf(house.app.now());
-    let changed = 0;
-    for (const { at, actor, prospectId, status, content } of canaries) {
-      const counts = await house.app.withActor(actor, (trx) => countCohorts(trx, cohortLadder(content)));
-      const shownOn = teaserDay(dayOf(publishedAt), today);
-      const other = veiled(content, { at, day: shownOn, counts });
-      if (other === null) continue;
-      changed += 1;
-      const { establishedOn: foundedOn } = other.company;
-      await db().updateTable("company").set({ foundedOn }).where("id", "=", actor.companyId).execute();
-      await db().deleteFrom("companyFigures").where("companyId", "=", actor.companyId).execute();
-      await db()
-        .insertInto("companyFigures")
-        .values(other.figures.years.map((year) => ({ ...fromYearFigures(year), companyId: actor.companyId })))
-        .execute();
-      // A version more, as each edit makes one.
-      const version = 2;
-      await db()
-        .insertInto("prospectVersion")
-        .values({
-          ...{ prospectId, companyId: actor.companyId, version },
-          content: JSON.stringify(draftJson(other)),
-        })
-        .execute();
-      await db()
-        .updateTable("prospect")
-        .set({
-          ...{ liveVersion: version, latestVersion: version, draft: JSON.stringify(draftJson(other)) },
-          ...{ soughtFen: other.ask.amountMaxFen, targetFen: other.ask.amountMinFen },
-        })
-        .where("id", "=", prospectId)
-        .execute();
-      await house.worker.withActor({ kind: "system" }, async (trx) => {
-        const prospect = await trx
-          .selectFrom("prospect")
-          .selectAll()
-          .where("id", "=", prospectId)
-          .executeTakeFirstOrThrow();
-        if (status !== "published" && status !== "paused") return;
-        const at = prospect.publishedAt ?? publishedAt;
-        await writeTeaser(trx, { prospect, content: other, version, status, publishedAt: at, today });
-        await enqueue(trx, "match-prospect", { prospectId });
-      });
-    }
-    return changed;
-  }
-
-  return { plant, permute, veil };
+  return { plant, permute };
 }

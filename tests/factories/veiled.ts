@@ -1,12 +1,79 @@
+import { cohortLadder } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
-import { toTeaser } from "#app/domain/prospects/teaser.ts";
-import { addDays, type Day } from "#app/lib/days.ts";
+import { draftJson } from "#app/domain/prospects/draft.ts";
+import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
+import { addDays, type Day, dayOf } from "#app/lib/days.ts";
+import { writeTeaser } from "#app/services/prospects/write-teaser.server.ts";
+import { fromYearFigures } from "#db/queries/company-figures.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { countCohorts } from "#db/queries/teasers.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import { arranging } from "./arranging.ts";
+import type { Canary } from "./canary.ts";
+
+/**
+ * Every company among these takes other hidden facts that its teaser doesn't tell, in its own records and in its
+ * prospect, and is put live again as the platform does it. Returns how many had room for that.
+ */
+export async function veil(house: House, canaries: readonly Canary[]): Promise<number> {
+  const db = arranging(house);
+  const today = dayOf(house.app.now());
+  let changed = 0;
+  for (const { at, actor, prospectId, status, content } of canaries) {
+    const counts = await house.app.withActor(actor, (trx) => countCohorts(trx, cohortLadder(content)));
+    const published = await db()
+      .selectFrom("prospect")
+      .select("publishedAt")
+      .where("id", "=", prospectId)
+      .executeTakeFirstOrThrow();
+    const publishedAt = published.publishedAt ?? house.app.now();
+    const shownOn = teaserDay(dayOf(publishedAt), today);
+    const other = veiled(content, { at, day: shownOn, counts });
+    if (other === null) continue;
+    changed += 1;
+    const { establishedOn: foundedOn } = other.company;
+    await db().updateTable("company").set({ foundedOn }).where("id", "=", actor.companyId).execute();
+    await db().deleteFrom("companyFigures").where("companyId", "=", actor.companyId).execute();
+    await db()
+      .insertInto("companyFigures")
+      .values(other.figures.years.map((year) => ({ ...fromYearFigures(year), companyId: actor.companyId })))
+      .execute();
+    // A version more, as each edit makes one.
+    const version = 2;
+    await db()
+      .insertInto("prospectVersion")
+      .values({
+        ...{ prospectId, companyId: actor.companyId, version },
+        content: JSON.stringify(draftJson(other)),
+      })
+      .execute();
+    await db()
+      .updateTable("prospect")
+      .set({
+        ...{ liveVersion: version, latestVersion: version, draft: JSON.stringify(draftJson(other)) },
+        ...{ soughtFen: other.ask.amountMaxFen, targetFen: other.ask.amountMinFen },
+      })
+      .where("id", "=", prospectId)
+      .execute();
+    await house.worker.withActor({ kind: "system" }, async (trx) => {
+      const prospect = await trx
+        .selectFrom("prospect")
+        .selectAll()
+        .where("id", "=", prospectId)
+        .executeTakeFirstOrThrow();
+      if (status !== "published" && status !== "paused") return;
+      await writeTeaser(trx, { prospect, content: other, version, status, publishedAt, today });
+      await enqueue(trx, "match-prospect", { prospectId });
+    });
+  }
+  return changed;
+}
 
 /**
  * The same prospect of a company whose hidden facts are other ones, all that a teaser doesn't tell: exact figures, founding
  * day, staff, ask and highest rate. Null where the bands leave no room for it.
  */
-export function veiled(
+function veiled(
   content: ProspectContent,
   { at, day, counts }: { at: number; day: Day; counts: readonly number[] },
 ): ProspectContent | null {

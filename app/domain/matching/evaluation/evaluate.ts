@@ -4,6 +4,7 @@ import { backersBefore, institutionsBefore, replay, type Replay, type Seen } fro
 import type { CountedDeal } from "../learned/subject.ts";
 import { train, type Trained } from "../learned/train.ts";
 import { Values } from "../learned/values.ts";
+import { asShown } from "./as-shown.ts";
 import { type Baseline, Baselines, BASELINES } from "./baselines.ts";
 import { type Figures, Tally } from "./tally.ts";
 
@@ -19,6 +20,8 @@ export type Protocol = {
   /** Null: counts stay as they were at the test's day. */
   readonly refreshDays: number | null;
   readonly seed: number;
+  /** Companies are known as their teasers would show them, in training and test. */
+  readonly asShown?: boolean;
 };
 
 export type Evaluation = {
@@ -90,10 +93,14 @@ export function rank(
 
 /** The window and the test of a protocol: who is a candidate, what is an event, and what counts alone know. */
 export function prepare(
-  deals: readonly MeasuredDeal[],
-  { fit, test, leastDeals, refreshDays, seed }: Protocol,
+  plain: readonly MeasuredDeal[],
+  { fit, test, leastDeals, refreshDays, seed, asShown: isShown = false }: Protocol,
 ): { window: Replay; run: Replay; all: number; popular: Set<number>; base: Baselines } {
-  const blockedOf = backersBefore(deals);
+  const deals = isShown ? plain.map((deal) => ({ ...deal, subject: asShown(deal.subject) })) : plain;
+  // Who funded a company before is no candidate for it, whether the ranking knows the company or not.
+  const plainOf = new Map<CountedDeal, CountedDeal>(deals.map((deal, at) => [deal, plain[at] ?? deal]));
+  const backers = backersBefore(plain);
+  const blockedOf = (deal: CountedDeal) => backers(plainOf.get(deal) ?? deal);
   const shared = { deals, blockedOf, values: new Values({ keepsSubjects: true }), refreshDays };
   const inWindow = deals.filter(({ day }) => day >= fit && day < test);
   const scored = inWindow.filter((deal) => deal.scored);

@@ -1,3 +1,4 @@
+import { asShown } from "#app/domain/matching/evaluation/as-shown.ts";
 import { describe, expect, test } from "vitest";
 import { evaluate, type MeasuredDeal, prepare, rank } from "#app/domain/matching/evaluation/evaluate.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
@@ -126,5 +127,35 @@ describe("a company that is known", () => {
     expect(earlier(countedDeal(1, ["A"], { companyId: "c" }))).toEqual([]);
     expect(earlier(countedDeal(2, ["A"], { companyId: "c" }))).toEqual(["A"]);
     expect(earlier(countedDeal(2, ["A"]))).toEqual([]);
+  });
+});
+
+describe("deals as teasers would show their companies", () => {
+  const subject = {
+    ...{ companyId: "c-1", sector: "62/6221", place: "22/2201", stage: "growth", instruments: ["loan"] },
+    ...{ amount: 327_000_000, termMonths: 24, staff: 86, ageDays: 3_400 },
+  };
+
+  test("keep place, sector, stage, instrument and term; amount, staff and age in steps and bands; and no company", () => {
+    expect(asShown(subject)).toEqual({
+      ...subject,
+      ...{ companyId: null, amount: 350_000_000, staff: 75, ageDays: Math.round(9.5 * 365.25) },
+    });
+    expect(asShown({ ...subject, amount: null, staff: null, ageDays: null })).toMatchObject({
+      ...{ amount: null, staff: null, ageDays: null },
+    });
+  });
+
+  test("are alike for two companies of one teaser, and rank alike whatever else they are", () => {
+    const world = smallWorld({ deals: 600 });
+    const veiled = world.map((deal) => ({
+      ...deal,
+      subject: {
+        ...deal.subject,
+        amount: deal.subject.amount === null ? null : asShown(deal.subject).amount,
+      },
+    }));
+    const given = { ...protocol, fit: 150, test: 220, asShown: true };
+    expect(evaluate(veiled, given)).toEqual(evaluate(world, given));
   });
 });

@@ -1,0 +1,89 @@
+import { beforeAll, expect, test } from "vitest";
+import { CRITERIA } from "#app/domain/matching/criteria/list.ts";
+import { isCertain, isEligible } from "#app/domain/matching/eligibility.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import { factsOf } from "#app/domain/matching/prepare.ts";
+import { prospectContentSchema } from "#app/domain/prospects/content.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { listFacts, listTerms } from "#db/queries/matches.ts";
+import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import { changchun } from "#db/seeds/city/changchun.ts";
+import { plantCity } from "#scripts/worlds/plant-city.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+/** The price of judging by what is shown, on a demonstration city: nobody who fits is lost, and lists stay worth reading. */
+const house = openHouse();
+const system = { kind: "system" } as const;
+const today = dayOf(new Date());
+
+interface Prospect {
+  shown: ProspectFacts;
+  /** The company's own exact facts, its age as of the day that the teaser tells. */
+  own: ProspectFacts;
+}
+let prospects: Prospect[];
+let mandates: { terms: MandateTerms; exact: MandateTerms }[];
+
+beforeAll(async () => {
+  await plantCity(house.databaseUrl, new Date(), { ...changchun, companies: 400, part: 400 });
+  await house.worker.withActor(system, async (trx) => {
+    const facts = new Map(
+      (await listFacts(trx, null, 10_000)).map((row) => [row.prospectId, toProspectFacts(row)]),
+    );
+    const rows = await trx
+      .selectFrom("teaser")
+      .innerJoin("prospect", "prospect.id", "teaser.prospectId")
+      .innerJoin("prospectVersion as v", (join) =>
+        join.onRef("v.prospectId", "=", "prospect.id").onRef("v.version", "=", "teaser.version"),
+      )
+      .select(["prospect.id", "prospect.acceptedFen", "teaser.version", "teaser.shownOn", "v.content"])
+      .execute();
+    prospects = rows.flatMap(({ id, acceptedFen, version, shownOn, content }) => {
+      const shown = facts.get(id);
+      if (shown === undefined) return [];
+      const standing = { prospectId: id, version, acceptedFen };
+      return [{ shown, own: factsOf(prospectContentSchema.parse(content), standing, shownOn) }];
+    });
+    mandates = (await listTerms(trx)).map((row) => {
+      const terms = toMandateTerms(row);
+      return { terms, exact: { ...terms, budgetLeftFen: row.budgetFen - row.reservedFen - row.drawnFen } };
+    });
+  });
+}, 180_000);
+
+/** Criteria about which the teaser says less than a band: hidden, coarse, or the company's own limit on price. */
+function isVeiled(id: string, { shown, own }: Prospect): boolean {
+  if (id === "price") return true;
+  if (id === "sector") return shown.sector !== own.sector;
+  if (id === "district") return shown.district !== own.district;
+  if (id === "revenue") return shown.revenueFen === null;
+  return id === "recognition" && !shown.hasAllRecognitions;
+}
+
+test("every pair that fits exactly is listed, and most that are listed fit exactly", () => {
+  const count = { exact: 0, listed: 0, fits: 0, fitsAsFarAsShown: 0 };
+  const lost: string[] = [];
+  for (const prospect of prospects) {
+    const { shown, own } = prospect;
+    for (const { terms, exact } of mandates) {
+      const fits = isCertain(own, exact, today);
+      const isListed = isEligible(shown, terms, today);
+      if (fits) count.exact += 1;
+      if (fits && !isListed) lost.push(`${shown.prospectId} ${terms.mandateId}`);
+      if (!isListed) continue;
+      count.listed += 1;
+      if (fits) count.fits += 1;
+      const missed = CRITERIA.filter(({ outcome }) => outcome(own, exact, today) !== "met");
+      if (missed.every(({ id }) => isVeiled(id, prospect))) count.fitsAsFarAsShown += 1;
+    }
+  }
+  const of = (some: number) => Math.round((1_000 * some) / count.listed) / 10;
+  process.stdout.write(
+    `${prospects.length} prospects × ${mandates.length} mandates: ${count.exact} pairs fit exactly, ${count.listed} are listed; ` +
+      `of those ${of(count.fits)} % fit exactly, ${of(count.fitsAsFarAsShown)} % with price and hidden attributes aside\n`,
+  );
+  expect(lost).toEqual([]);
+  expect(count.exact).toBeGreaterThan(100);
+  expect(of(count.fits)).toBeGreaterThanOrEqual(72);
+  expect(of(count.fitsAsFarAsShown)).toBeGreaterThanOrEqual(88);
+});
