@@ -1,0 +1,40 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { draftJson } from "#app/domain/prospects/draft.ts";
+import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { writeTeaser } from "#app/services/prospects/write-teaser.server.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import { arranging } from "./arranging.ts";
+import { givenIn } from "./given.ts";
+
+/** A prospect of this content, whose teaser is made as the platform makes it, on the house's present day. */
+export async function publishedContent(
+  house: House,
+  content: ProspectContent,
+  owner?: CompanyActor,
+): Promise<{ id: string; company: CompanyActor }> {
+  const db = arranging(house);
+  const { id, company } = await givenIn(house).publishedProspect(owner);
+  const publishedAt = house.app.now();
+  const { ask } = content;
+  await db()
+    .updateTable("prospect")
+    .set({ publishedAt, soughtFen: ask.amountMaxFen, targetFen: ask.amountMinFen })
+    .where("id", "=", id)
+    .execute();
+  await house.owner.query("update prospect_version set content = $1 where prospect_id = $2", [
+    JSON.stringify(draftJson(content)),
+    id,
+  ]);
+  await house.worker.withActor({ kind: "system" }, async (trx) => {
+    const prospect = await trx
+      .selectFrom("prospect")
+      .selectAll()
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    await writeTeaser(trx, {
+      ...{ prospect, content, version: 1, status: "published", publishedAt, today: dayOf(publishedAt) },
+    });
+  });
+  return { id, company };
+}
