@@ -11,12 +11,12 @@ test("who fits a mandate is counted while it is typed", async ({ town, comesBack
   await startsMandate(banker);
   await typesMandate(banker, bank.story);
   await expect.poll(() => fitsNow(banker)).toBeGreaterThan(0);
-  const all = await fitsNow(banker);
-  // Those stay whose revenue isn't shown, or in a band without an upper end.
-  await banker.types(mandate("edit.minRevenue"), "900000");
-  await expect.poll(() => fitsNow(banker)).toBeLessThan(all);
-  await banker.types(mandate("edit.minRevenue"), "");
-  await expect.poll(() => fitsNow(banker)).toBe(all);
+  await banker.types(mandate("edit.amountMin"), "");
+  await banker.types(mandate("edit.amountMax"), "0.01");
+  await expect.poll(() => fitsNow(banker)).toBe(0);
+  await banker.sees(mandate("preview.none"));
+  await banker.types(mandate("edit.amountMax"), "");
+  await expect.poll(() => fitsNow(banker)).toBeGreaterThan(0);
 });
 
 test("an institution passes on a deal with a code, takes it back, and the company learns the reason alone", async ({
