@@ -44,38 +44,19 @@ export function NumberField({
   width = "sm",
   whole = false,
   hideLabel,
-  suggestions,
   ...rest
-}: FieldWords &
-  Look &
-  InputRest & {
-    unit?: ReactNode;
-    whole?: boolean;
-    /** Values that the browser offers first; any other may be typed. */
-    suggestions?: readonly string[];
-  }) {
-  const list = suggestions === undefined ? undefined : `${fieldIds({ field, hint }).control.id}-offered`;
+}: FieldWords & Look & InputRest & { unit?: ReactNode; whole?: boolean }) {
   const input = (
-    <>
-      <input
-        key={field.key}
-        type="text"
-        inputMode={whole ? "numeric" : "decimal"}
-        autoComplete="off"
-        defaultValue={field.defaultValue}
-        list={list}
-        {...rest}
-        {...fieldIds({ field, hint }).control}
-        className={classNames("input input--num", unit === undefined && widthClass(width))}
-      />
-      {suggestions === undefined ? null : (
-        <datalist id={list}>
-          {suggestions.map((value) => (
-            <option key={value} value={value} />
-          ))}
-        </datalist>
-      )}
-    </>
+    <input
+      key={field.key}
+      type="text"
+      inputMode={whole ? "numeric" : "decimal"}
+      autoComplete="off"
+      defaultValue={field.defaultValue}
+      {...rest}
+      {...fieldIds({ field, hint }).control}
+      className={classNames("input input--num", unit === undefined && widthClass(width))}
+    />
   );
   return (
     <FieldFrame {...frame({ field, label, hint, optional, hideLabel })}>

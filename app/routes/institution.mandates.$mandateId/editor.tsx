@@ -26,7 +26,7 @@ import { WhoSection } from "./who-section.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** A mandate's form beside the count of who fits it. It is kept while it is typed and works without script. */
-export function MandateEditor({ title, mandate, preview: loaded, lprPercent, now }: EditorData) {
+export function MandateEditor({ title, mandate, preview: loaded, edges, lprPercent, now }: EditorData) {
   const t = useTranslations("mandate");
   const locale = useLocale();
   const { form: reply, refusal } = useReply();
@@ -93,6 +93,13 @@ export function MandateEditor({ title, mandate, preview: loaded, lprPercent, now
           >
             <input type="hidden" name="revision" value={keeper.revision} />
             <fieldset className="form" disabled={!isOpen}>
+              {Object.entries(edges[unit]).map(([name, values]) => (
+                <datalist key={name} id={`${name}-edges`}>
+                  {values.map((value) => (
+                    <option key={value}>{value}</option>
+                  ))}
+                </datalist>
+              ))}
               <OfferSection form={form} instruments={mandate.instruments} unit={unit} />
               <WhoSection
                 form={form}

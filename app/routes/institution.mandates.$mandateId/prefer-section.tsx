@@ -2,15 +2,14 @@ import { useTranslations } from "use-intl";
 import { GroupFrame } from "#app/components/ui/field.tsx";
 import { FormSection } from "#app/components/ui/form.tsx";
 import { NumberField } from "#app/components/ui/inputs.tsx";
-import { CLASS_ONE_EDGES, DEBT_EDGES, GROWTH_EDGES, RD_EDGES } from "#app/domain/prospects/bands.ts";
 import type { ReplyForm } from "#app/components/ui/reply-form.ts";
 import { useKeptWords } from "./kept-words.ts";
 
 const figures = [
-  { name: "rdIntensity", unit: "percent", edges: RD_EDGES },
-  { name: "revenueGrowth", unit: "percent", edges: GROWTH_EDGES },
-  { name: "classOneIp", unit: "orMore", edges: CLASS_ONE_EDGES },
-  { name: "debtRatio", unit: "percent", edges: DEBT_EDGES },
+  { name: "rdIntensity", unit: "percent" },
+  { name: "revenueGrowth", unit: "percent" },
+  { name: "classOneIp", unit: "orMore" },
+  { name: "debtRatio", unit: "percent" },
 ] as const;
 
 /** What moves the score without excluding anybody, each with how much it matters. */
@@ -21,16 +20,14 @@ export function PreferSection({ form }: { form: ReplyForm }) {
   return (
     <FormSection title={t("parts.prefer")} text={t("parts.preferText")}>
       <div className="fields-2">
-        {figures.map(({ name, unit, edges }) => (
+        {figures.map(({ name, unit }) => (
           <div className="stack" key={name}>
             <NumberField
               field={form.field(name)}
               label={t(name)}
               optional
               unit={unit === "percent" ? "%" : t("orMore")}
-              suggestions={edges
-                .filter((edge) => edge > 0)
-                .map((edge) => String(unit === "percent" ? edge / 100 : edge))}
+              list={`${name}-edges`}
             />
             <Weight form={form} name={name} />
           </div>

@@ -5,6 +5,7 @@ import {
   useLoaderData,
 } from "@remix-run/react";
 import { titleFromData } from "#app/components/layout/page-title.ts";
+import { offeredEdges } from "#app/domain/mandates/offered-edges.ts";
 import { lprOn } from "#app/domain/offers/lpr.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
@@ -20,7 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { preview, ...mandate } = await readMandate(ctx, actor, { mandateId, locale });
   const title = mandate.name ?? mandate.draft.terms?.title ?? translator(locale, "mandate")("edit.newTitle");
   const lpr = lprOn(dayOf(ctx.now()));
-  return { title, mandate, preview, lprPercent: lpr?.oneYearPercent ?? null, now: ctx.now() };
+  const edges = { wan: offeredEdges("wan"), million: offeredEdges("million") };
+  return { title, mandate, preview, edges, lprPercent: lpr?.oneYearPercent ?? null, now: ctx.now() };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,3 +1,4 @@
+import type { MandateUnit } from "#app/domain/mandates/form.ts";
 import type { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
 import type { readMandate } from "#app/services/mandates/read-mandate.server.ts";
 
@@ -9,6 +10,8 @@ export interface EditorData {
   title: string;
   mandate: EditedMandate;
   preview: ShownPreview;
+  /** By unit and field, the limits that are offered first. */
+  edges: Record<MandateUnit, Readonly<Record<string, readonly string[]>>>;
   lprPercent: string | null;
   now: Date;
 }

@@ -7,13 +7,7 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { RECOGNITIONS, STAGES } from "#app/domain/codes/companies.ts";
 import { districtsBeside } from "#app/domain/codes/districts.ts";
 import type { MandateUnit } from "#app/domain/mandates/form.ts";
-import { AGE_YEARS_EDGES, REVENUE_EDGES } from "#app/domain/prospects/bands.ts";
 import { SectorPicker } from "./sector-picker.tsx";
-
-/** An edge of a band as the field has it: whole ten thousands, or millions with what they need. */
-function inUnit(fen: bigint, unit: MandateUnit): string {
-  return unit === "wan" ? String(fen / 1_000_000n) : String(Number(fen) / 100_000_000);
-}
 
 /** The hard criteria: who may be ranked at all. */
 export function WhoSection({
@@ -68,7 +62,7 @@ export function WhoSection({
           hint={t("minRevenueHint", { count: removedByFigures })}
           optional
           unit={t(unit)}
-          suggestions={REVENUE_EDGES.filter((fen) => fen > 0n).map((fen) => inUnit(fen, unit))}
+          list="minRevenueFen-edges"
         />
         <NumberField
           field={form.field("minAgeMonths")}
@@ -76,7 +70,7 @@ export function WhoSection({
           hint={t("minAgeHint")}
           optional
           unit={t("years")}
-          suggestions={AGE_YEARS_EDGES.filter((years) => years > 0).map(String)}
+          list="minAgeMonths-edges"
         />
       </div>
       <CheckboxesField
