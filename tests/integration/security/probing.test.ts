@@ -92,7 +92,10 @@ async function tellNothing(tool: Tool): Promise<void> {
 beforeEach(() => house.empty());
 
 const mandateOf = (bank: InstitutionActor, change: Parameters<typeof given.activeMandate>[1] = {}) =>
-  given.activeMandate(bank, { amountMinFen: null, amountMaxFen: null, ...change });
+  given.activeMandate(bank, {
+    ...{ amountMinFen: null, amountMaxFen: null, validFrom: "2020-01-01", validUntil: "2099-12-31" },
+    ...change,
+  });
 const listed = async (bank: InstitutionActor, mandateId: string, filter: DealsFilter = {}) => {
   await refreshMatchesOfMandate(house.worker, system, { mandateId });
   const of = { mandateId, filter, sort: "fit", after: null } as const;
