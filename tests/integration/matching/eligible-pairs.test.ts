@@ -9,7 +9,12 @@ import { listFacts, listTerms } from "#db/queries/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { anyMandate, anyProspect, anyWorldDay } from "#tests/factories/domain/worlds.ts";
-import { plantInstitutions, plantMandates, plantTeasers } from "#tests/factories/planted-world.ts";
+import {
+  plantInstitutions,
+  plantMandates,
+  plantOwnersOfTeasers,
+  plantTeasers,
+} from "#tests/factories/planted-world.ts";
 import { openHouse } from "#tests/support/house.ts";
 
 const house = openHouse();
@@ -37,6 +42,7 @@ async function plantWorld(seed: number, prospects: number, mandates: number): Pr
       hasAllRecognitions: number % 5 === 0 || one.hasAllRecognitions,
     })),
   );
+  await plantOwnersOfTeasers(db());
   await plantMandates(
     db(),
     terms.map((one, number) => ({
