@@ -88,8 +88,8 @@ export function publishedAsk(
 
 /**
  * The blind teaser of a prospect on a day. `counts`: companies in each step of `cohortLadder(content)`, by which
- * sector and place are coarsened until five share them. `acceptedFen`: what its deals already take of the ask. Free texts are taken as they are: `findIdentity` and the
- * automatic checks look at them before they are published.
+ * sector and place are coarsened until five share them. `acceptedFen`: what its deals already take of the ask. Free texts
+ * are taken as they are: `findIdentity` and the automatic checks look at them before they are published.
  */
 export function toTeaser(
   content: ProspectContent,

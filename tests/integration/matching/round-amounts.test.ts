@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+
+/** Around every power of ten, its half and its step, from nothing to a hundred billion yuan, and what lies between. */
+const amounts = [
+  0n,
+  1n,
+  ...Array.from({ length: 14 }, (_, power) => 10n ** BigInt(power)).flatMap((power) =>
+    [1n, 3n, 5n, 7n, 9n].flatMap((times) => [-1n, 0n, 1n].map((off) => power * times + off)),
+  ),
+];
+
+test("PostgreSQL rounds an amount up as the law does", async () => {
+  const { rows } = await house.owner.query<{ fen: string; rounded: string }>(
+    "select fen::text, rounded_up_fen(fen)::text as rounded from unnest($1::bigint[]) as fen",
+    [amounts.map(String)],
+  );
+  expect(rows.map(({ fen, rounded }) => `${fen} ${rounded}`)).toEqual(
+    amounts.map((fen) => `${fen} ${roundedUp(fen)}`),
+  );
+});
