@@ -160,9 +160,10 @@ function feesFor(random: Random, instrument: Instrument, amountFen: bigint): Loa
 function securitiesFor(instrument: Instrument, facts: ProspectFacts): LoanTerms["securities"] {
   const kind = PLEDGED[instrument];
   if (kind === undefined) return [];
+  const patents = facts.classOneIp?.least;
   const description =
-    kind === "class_one_ip" && facts.classOneIp
-      ? both(`${facts.classOneIp} 项发明专利`, `${facts.classOneIp} patents`).replace("\n", " / ")
+    kind === "class_one_ip" && patents
+      ? both(`${patents} 项发明专利`, `${patents} patents`).replace("\n", " / ")
       : undefined;
   return [{ kind, ...(description === undefined ? {} : { description }) }];
 }
