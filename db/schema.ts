@@ -84,6 +84,7 @@ import type {
 import type {
   ProspectTable,
   ProspectVersionTable,
+  RegisteredCompanyTable,
   ShownTeaserTable,
   TeaserTable,
 } from "./schema/prospects.ts";
@@ -107,6 +108,7 @@ export interface Database {
   institutionApplication: InstitutionApplicationTable;
   prospect: ProspectTable;
   prospectVersion: ProspectVersionTable;
+  registeredCompany: RegisteredCompanyTable;
   shownTeaser: ShownTeaserTable;
   teaser: TeaserTable;
   mandate: MandateTable;

@@ -52,6 +52,7 @@ export const REFUSAL_CODES = [
   "prospect-minimum-not-reached",
   "prospect-under-review",
   "prospect-unchanged",
+  "prospect-recognisable",
   "version-wrong-state",
   "version-not-found",
   // institutions

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
 
 /** A prospect, whoever's it is, locked: publication and acceptance on it follow each other. */
@@ -42,6 +43,37 @@ export async function updatePublication(
       statusChangedAt: now,
       updatedAt: now,
     })
+    .where("id", "=", prospectId)
+    .execute();
+}
+
+/** Keeps what a teaser shows of what registers hold, and how many share that. */
+export async function keepGeneralisation(
+  trx: ActorTransaction,
+  prospectId: string,
+  kept: { sharedBy: number; generalisation: string },
+): Promise<void> {
+  await trx.updateTable("prospect").set(kept).where("id", "=", prospectId).execute();
+}
+
+/** What of a prospect decides how finely it is shown. */
+export async function findProspectToShow(trx: ActorTransaction, prospectId: string) {
+  return trx
+    .selectFrom("prospect")
+    .select(["companyId", "keepShown", "isRecognisable", "generalisation", "publishedAt", "acceptedFen"])
+    .where("id", "=", prospectId)
+    .executeTakeFirst();
+}
+
+/** What the company has said of its teaser. */
+export async function updateDisclosure(
+  trx: ActorTransaction,
+  prospectId: string,
+  wish: { keepShown: string | null; isRecognisable: boolean },
+): Promise<void> {
+  await trx
+    .updateTable("prospect")
+    .set({ ...wish, updatedAt: sql`app_clock_now()` })
     .where("id", "=", prospectId)
     .execute();
 }

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import { factsOfTeaser } from "#app/domain/matching/prepare.ts";
-import type { Cohort } from "#app/domain/prospects/cohort.ts";
 import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";
 import type { Teaser } from "#app/domain/prospects/teaser.ts";
 import type { Day } from "#app/lib/days.ts";
@@ -105,6 +104,7 @@ export async function listTeasersShownBefore(trx: ActorTransaction, day: Day, li
       join.onRef("v.prospectId", "=", "teaser.prospectId").onRef("v.version", "=", "teaser.version"),
     )
     .select(["prospect.id", "prospect.companyId", "prospect.number", "prospect.isDemonstration"])
+    .select(["prospect.keepShown", "prospect.isRecognisable", "prospect.generalisation"])
     .select(["prospect.acceptedFen", "teaser.version", "teaser.status", "teaser.publishedAt", "v.content"])
     .where("teaser.shownOn", "<", day)
     // Of an imported prospect there is a record and no content.
@@ -116,13 +116,4 @@ export async function listTeasersShownBefore(trx: ActorTransaction, day: Day, li
   return rows.map(({ version, status, publishedAt, content, ...prospect }) => ({
     ...{ prospect, version, status, publishedAt, content },
   }));
-}
-
-/** How many companies, the one itself included, share each step of a cohort ladder: `counts` for `toTeaser`. */
-export async function countCohorts(trx: ActorTransaction, ladder: readonly Cohort[]): Promise<number[]> {
-  const { rows } = await sql<{ count: bigint }>`
-    select count_cohort(step ->> 'sector', step ->> 'place', step ->> 'size') as count
-    from jsonb_array_elements(${JSON.stringify(ladder)}::jsonb) with ordinality as steps (step, nth)
-    order by nth`.execute(trx);
-  return rows.map(({ count }) => Number(count));
 }

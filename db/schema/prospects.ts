@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from "kysely";
+import type { ColumnType, Generated, RawBuilder } from "kysely";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { JsonColumn } from "./json-column.ts";
@@ -20,6 +20,14 @@ export interface ProspectTable {
   publishedAt: Date | null;
   expiresAt: Date | null;
   expiryWarnedAt: Date | null;
+  /** The attribute that the company wants shown longest. */
+  keepShown: string | null;
+  /** The company's word that it may be recognised by what is shown. */
+  isRecognisable: Generated<boolean>;
+  /** How many companies share what its teaser shows, the one itself included; null before there is one. */
+  sharedBy: number | null;
+  /** What is shown of what registers hold, and from what that was chosen. */
+  generalisation: JsonColumn | null;
   statusChangedAt: Generated<Date>;
   isDemonstration: Generated<boolean>;
   createdAt: Generated<Date>;
@@ -40,6 +48,7 @@ export interface ShownTeaserTable {
   prospectId: string;
   version: number;
   shownAt: Date;
+  shownOn: Day;
   sector: string;
   place: string;
   stage: string;
@@ -93,4 +102,18 @@ export interface TeaserTable {
   /** Counts what institutions see change. */
   edition: Generated<number>;
   shownOn: Day;
+}
+
+/** What public registers hold of a company that was published here, or stands in an imported register, up to a moment. */
+export interface RegisteredCompanyTable {
+  code: string;
+  until: ColumnType<Date | string, string | undefined, RawBuilder<Date>>;
+  companyId: string | null;
+  sector: string;
+  district: string;
+  sizeClass: string | null;
+  foundedOn: Day;
+  staff: number | null;
+  patents: number | null;
+  titles: Generated<string[]>;
 }

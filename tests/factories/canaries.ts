@@ -1,11 +1,10 @@
-import { cohortLadder, sizeOf } from "#app/domain/prospects/cohort.ts";
+import { sizeOf } from "#app/domain/prospects/cohort.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
-import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { fromCompanyProfile } from "#db/queries/companies.ts";
 import { fromYearFigures } from "#db/queries/company-figures.ts";
-import { countCohorts, headlineColumns, upsertTeaser } from "#db/queries/teasers.ts";
+import { registerAsPublished, writeTeaser } from "#app/services/prospects/write-teaser.server.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
 import { canary, withIdentity, type Canary } from "./canary.ts";
@@ -121,22 +120,18 @@ export function canariesIn(house: House) {
   async function publish(canaries: readonly Canary[]): Promise<void> {
     const admin = await moderationIn(house).admin();
     const today = dayOf(house.app.now());
-    const { rows } = await house.owner.query<{ id: string; number: string }>(
-      "select id, number from prospect",
-    );
-    const numbers = new Map(rows.map(({ id, number }) => [id, BigInt(number)]));
+    const shown = canaries.filter(({ status }) => status === "published" || status === "paused");
     await house.app.withActor(admin, async (trx) => {
-      for (const { prospectId, actor, status, content } of canaries) {
-        if (status !== "published" && status !== "paused") continue;
-        const counts = await countCohorts(trx, cohortLadder(content));
-        const shownOn = teaserDay(dayOf(publishedAt), today);
-        await upsertTeaser(trx, {
-          ...{ prospectId, companyId: actor.companyId, version: 1 },
-          number: numbers.get(prospectId) ?? 0n,
-          ...{ status, publishedAt, shownOn, isDemonstration: false },
-          teaser: toTeaser(content, counts, shownOn),
-          ...headlineColumns(content.business.headline),
-        });
+      for (const { actor, content } of shown)
+        await registerAsPublished(trx, { companyId: actor.companyId, content, today });
+      for (const { prospectId, status, content } of shown) {
+        const prospect = await trx
+          .selectFrom("prospect")
+          .selectAll()
+          .where("id", "=", prospectId)
+          .executeTakeFirstOrThrow();
+        const as = status === "paused" ? "paused" : "published";
+        await writeTeaser(trx, { prospect, content, version: 1, status: as, publishedAt, today });
       }
     });
   }

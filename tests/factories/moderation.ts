@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { AdminActor, CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { InstitutionApplication } from "#app/domain/organizations/institution-application.ts";
 import { usccCheckCharacter } from "#app/domain/organizations/uscc.ts";
-import { sizeOf } from "#app/domain/prospects/cohort.ts";
+import { registeredFactsOf, sizeOf } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
 import { sendProspectToModeration } from "#db/queries/cases.ts";
+import { toRegisteredColumns } from "#db/queries/registered-companies.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
 import { dayOn, daysOn } from "./days.ts";
@@ -66,13 +67,13 @@ export function moderationIn(house: House) {
 
   /**
    * A prospect as its company has just sent it in, with its case open. `liveVersion` makes it a change to what is
-   * published; `alike` further companies share its sector, district and size.
+   * published; `alike` further companies share all that registers hold of it.
    */
   async function submittedProspect(
     content: ProspectContent,
     { live, alike = 4 }: { live?: ProspectContent; alike?: number } = {},
   ) {
-    const company = await registeredCompany(content);
+    const company = await joinedCompany(content);
     for (let i = 0; i < alike; i += 1) await registeredCompany(content);
     const version = live ? 2 : 1;
     const { id: prospectId } = await db()
@@ -113,7 +114,17 @@ export function moderationIn(house: House) {
     return { company, prospectId, caseId, version };
   }
 
-  async function registeredCompany({ company, figures }: ProspectContent): Promise<CompanyActor> {
+  /** One of which registers hold just what they hold of that one. */
+  async function registeredCompany(content: ProspectContent): Promise<void> {
+    const { companyId } = await joinedCompany(content);
+    const columns = toRegisteredColumns(registeredFactsOf(content, dayOn(0)));
+    await db()
+      .insertInto("registeredCompany")
+      .values({ code: validCode(), companyId, ...columns })
+      .execute();
+  }
+
+  async function joinedCompany({ company, figures }: ProspectContent): Promise<CompanyActor> {
     const { userId, organizationId } = await insertPerson(db(), "company");
     await db()
       .insertInto("company")

@@ -1,12 +1,12 @@
-import { cohortLadder } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
+import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { addDays, type Day, dayOf } from "#app/lib/days.ts";
+import { generalise } from "#app/services/prospects/generalise.server.ts";
 import { writeTeaser } from "#app/services/prospects/write-teaser.server.ts";
 import { fromYearFigures } from "#db/queries/company-figures.ts";
 import { enqueue } from "#db/queries/jobs.ts";
-import { countCohorts } from "#db/queries/teasers.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
 import type { Canary } from "./canary.ts";
@@ -20,15 +20,17 @@ export async function veil(house: House, canaries: readonly Canary[]): Promise<n
   const today = dayOf(house.app.now());
   let changed = 0;
   for (const { at, actor, prospectId, status, content } of canaries) {
-    const counts = await house.app.withActor(actor, (trx) => countCohorts(trx, cohortLadder(content)));
     const published = await db()
       .selectFrom("prospect")
-      .select("publishedAt")
+      .selectAll()
       .where("id", "=", prospectId)
       .executeTakeFirstOrThrow();
     const publishedAt = published.publishedAt ?? house.app.now();
     const shownOn = teaserDay(dayOf(publishedAt), today);
-    const other = veiled(content, { at, day: shownOn, counts });
+    const { chosen } = await house.app.withActor(actor, (trx) =>
+      generalise(trx, { prospect: published, content, day: shownOn }),
+    );
+    const other = veiled(content, { at, day: shownOn, chosen });
     if (other === null) continue;
     changed += 1;
     const { establishedOn: foundedOn } = other.company;
@@ -75,10 +77,10 @@ export async function veil(house: House, canaries: readonly Canary[]): Promise<n
  */
 function veiled(
   content: ProspectContent,
-  { at, day, counts }: { at: number; day: Day; counts: readonly number[] },
+  { at, day, chosen }: { at: number; day: Day; chosen: Generalisation },
 ): ProspectContent | null {
   const { company, figures, ask } = content;
-  const shown = jsonOf(toTeaser(content, counts, day));
+  const shown = jsonOf(toTeaser(content, chosen, day));
   const other = (shift: bigint): ProspectContent => ({
     ...content,
     company: { ...company, establishedOn: addDays(company.establishedOn, Number(shift) * 3 - 7) },
@@ -102,7 +104,7 @@ function veiled(
     },
   });
   const shifts = [BigInt(-1 - (at % 3)), BigInt(1 + (at % 3)), -1n, 1n];
-  return shifts.map(other).find((one) => jsonOf(toTeaser(one, counts, day)) === shown) ?? null;
+  return shifts.map(other).find((one) => jsonOf(toTeaser(one, chosen, day)) === shown) ?? null;
 }
 
 /** By some parts of a thousand, and a few fen. */

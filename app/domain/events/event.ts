@@ -38,6 +38,8 @@ export const eventTypes = [
   "prospect-changes-requested",
   "prospect-rejected",
   "prospect-appealed",
+  "prospect-disclosure-chosen",
+  "prospect-recognition-agreed",
   "prospect-paused",
   "prospect-resumed",
   "prospect-withdrawn",

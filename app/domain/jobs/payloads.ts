@@ -71,6 +71,7 @@ export const jobPayloads = {
   "tell-company-prospect-minimum-reached": z.object({ prospectId: id }),
   "tell-company-prospect-funded": z.object({ prospectId: id }),
   "tell-company-prospect-expired": z.object({ prospectId: id }),
+  "tell-company-prospect-recognisable": z.object({ prospectId: id }),
   "tell-company-prospect-ends-soon": z.object({ prospectId: id }),
   "tell-company-introduction-waits": z.object({ introductionId: id }),
   "tell-institution-introduction-waits": z.object({ introductionId: id }),

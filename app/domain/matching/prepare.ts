@@ -32,13 +32,15 @@ export function factsOfTeaser(
     termMonthsMin: teaser.termMonthsMin,
     termMonthsMax: teaser.termMonthsMax,
     revenueFen: teaser.revenueFen && boundsOf(teaser.revenueFen, 1n),
-    ageMonths: boundsOf(
-      {
-        from: ageYears.from === null ? null : ageYears.from * 12,
-        to: ageYears.to === null ? null : ageYears.to * 12,
-      },
-      1,
-    ),
+    ageMonths:
+      ageYears &&
+      boundsOf(
+        {
+          from: ageYears.from === null ? null : ageYears.from * 12,
+          to: ageYears.to === null ? null : ageYears.to * 12,
+        },
+        1,
+      ),
     recognitions: teaser.recognitions,
     hasAllRecognitions: teaser.hasAllRecognitions,
     maxRateBp: percentToBp(teaser.maxRatePercent ?? undefined),

@@ -107,6 +107,7 @@ export const notificationKinds = {
   "tell-company-prospect-minimum-reached": { about: "prospect", to: company },
   "tell-company-prospect-funded": { about: "prospect", to: company },
   "tell-company-prospect-expired": { about: "prospect", to: company },
+  "tell-company-prospect-recognisable": { about: "prospect", to: company, waits: ["paused"] },
   "tell-institution-mandate-expired": { about: "mandate", to: institution },
   // What waits, before its deadline; and what is past it.
   "tell-company-introduction-waits": { about: "introduction", to: company, waits: ["consent_pending"] },

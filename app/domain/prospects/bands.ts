@@ -12,6 +12,8 @@ export const ASK_EDGES = wan([0, 50, 100, 300, 500, 800, 1_200, 2_000, 3_000, 5_
 export const STAFF_EDGES = [1, 10, 20, 50, 100, 200, 300, 500, 1_000];
 export const CLASS_ONE_EDGES = [0, 1, 3, 5, 10, 20];
 export const AGE_YEARS_EDGES = [0, 1, 3, 5, 8, 11, 16, 21];
+/** Each of these bands is two of those: what is shown of an age that would tell too much. */
+export const WIDE_AGE_YEARS_EDGES = [0, 3, 8, 16];
 /** Ratios in basis points. */
 export const GROWTH_EDGES = [-2_000, -1_000, 0, 500, 1_000, 1_500, 2_000, 2_500, 3_500, 5_000, 10_000];
 export const RD_EDGES = [0, 100, 300, 500, 800, 1_000, 1_500, 2_000, 3_000, 5_000];

@@ -3,7 +3,8 @@ import { inconsistencies, latestFirst, ratiosOf } from "#app/domain/organization
 import { checkUscc } from "#app/domain/organizations/uscc.ts";
 import type { Day } from "#app/lib/days.ts";
 import { divideRounded } from "#app/lib/money.ts";
-import { chooseCohort, COHORT_LEAST, cohortLadder } from "./cohort.ts";
+import { COHORT_LEAST } from "./cohort.ts";
+import { isSharedEnough } from "./generalisation.ts";
 import type { ProspectContent } from "./content.ts";
 import { freeTextsOf } from "./free-texts.ts";
 import { findIdentity, type IdentityKind } from "./identity.ts";
@@ -43,12 +44,12 @@ export type Check = {
 };
 
 /**
- * The automatic checks of a submission. `counts`: companies in each step of `cohortLadder(content)`, the company
- * itself included; null while not counted. `others`: companies that have entered the same credit code.
+ * The automatic checks of a submission. `cohort`: how many companies share what its teaser would show, and whether the
+ * company has said that it may be recognised. `others`: companies that have entered the same credit code.
  */
 export function automaticChecks(
   content: ProspectContent,
-  counts: readonly number[] | null,
+  cohort: CohortToCheck,
   others: CodeClaims,
   day: Day,
 ): Check[] {
@@ -57,11 +58,16 @@ export function automaticChecks(
     checkClaims(others),
     check("identity", true, identityFindings(content)),
     check("promises", true, promiseFindings(content)),
-    checkCohort(content, counts),
+    checkCohort(cohort),
     checkFigures(content, day),
     checkAmount(content),
     check("recognitions", false, recognitionFindings(content, day)),
   ];
+}
+
+export interface CohortToCheck {
+  sharedBy: number;
+  isRecognisable: boolean;
 }
 
 /** Other companies that have entered the same credit code, and whether one of them is verified under it. */
@@ -117,13 +123,11 @@ function promiseFindings(content: ProspectContent): CheckFinding[] {
   );
 }
 
-function checkCohort(content: ProspectContent, counts: readonly number[] | null): Check {
-  if (counts === null) return { check: "cohort", outcome: "unknown", blocking: false, findings: [] };
-  const { count } = chooseCohort(cohortLadder(content), counts);
-  const finding: CheckFinding = { type: "cohort", count, least: COHORT_LEAST };
-  const outcome = count >= COHORT_LEAST ? "met" : "not_met";
-  // The coarsest cohort is the whole branch in the city: where even that is small, a person decides.
-  return { check: "cohort", outcome, blocking: false, findings: [finding] };
+/** Shared by fewer than five even at its coarsest, a teaser is published with the company's word alone. */
+function checkCohort({ sharedBy, isRecognisable }: CohortToCheck): Check {
+  const isMet = isRecognisable || isSharedEnough({ sharedBy });
+  const finding: CheckFinding = { type: "cohort", count: sharedBy, least: COHORT_LEAST };
+  return { check: "cohort", outcome: isMet ? "met" : "not_met", blocking: true, findings: [finding] };
 }
 
 /** Revenue per head above ¥20M and growth above tenfold are rare enough to be typing mistakes. */

@@ -1,47 +1,172 @@
-import { cityOf, type Place } from "#app/domain/codes/districts.ts";
-import { rootOf } from "#app/domain/codes/paths.ts";
-import type { Sector, SectorRoot } from "#app/domain/codes/sectors.ts";
+import { isWithin } from "#app/domain/codes/paths.ts";
 import { latestFirst } from "#app/domain/organizations/figures.ts";
 import { type SizeClass, sizeClassOf, sizeIndustryOf } from "#app/domain/organizations/size-class.ts";
-import type { ProspectContent } from "./content.ts";
+import { addDays, addMonths, type Day, monthsBetween } from "#app/lib/days.ts";
+import {
+  AGE_YEARS_EDGES,
+  bandOf,
+  CLASS_ONE_EDGES,
+  type Range,
+  STAFF_EDGES,
+  WIDE_AGE_YEARS_EDGES,
+} from "./bands.ts";
+import { classOneHeld, type ProspectContent } from "./content.ts";
 
-/** At least so many companies share what a teaser shows of sector, place and size (k-anonymity). */
+/** At least so many companies share all that a teaser shows and a register holds (k-anonymity). */
 export const COHORT_LEAST = 5;
 
-/** A group of companies that a teaser could stand for. `size` null: of any size. */
-export type Cohort = { sector: Sector; place: Place; size: SizeClass | null };
+/** What public registers hold of a company, as far as a teaser could show it. Null: not known. */
+export interface RegisteredFacts {
+  sector: string;
+  district: string;
+  size: string | null;
+  foundedOn: Day;
+  staff: number | null;
+  /** Rights of class I. */
+  patents: number | null;
+  /** Recognitions in force. */
+  titles: readonly string[];
+}
 
-/**
- * The cohorts of a company from the finest to the coarsest: sector and district; sector in the city; branch and
- * district; branch in the city; and last the branch in the city whatever the size, whose figures aren't shown.
- */
-export function cohortLadder(content: Pick<ProspectContent, "company" | "figures">): Cohort[] {
-  const { sector, district } = content.company;
-  const branch = rootOf(sector) as SectorRoot;
-  const city = cityOf(district);
-  const size = sizeOf(content);
-  return [
-    { sector, place: district, size },
-    { sector, place: city, size },
-    { sector: branch, place: district, size },
-    { sector: branch, place: city, size },
-    { sector: branch, place: city, size: null },
-  ];
+type Founded = { after: Day | null; until: Day | null } | null;
+
+/** What was shown of a company at one time, as a register could be searched by it. Null: not shown. */
+export interface RegisterView {
+  sector: string;
+  place: string;
+  size: string | null;
+  /** Founded after the one day, and at the latest on the other. */
+  founded: Founded;
+  staff: Range<number> | null;
+  patents: Range<number> | null;
+  titles: readonly string[];
+  /** Whether it was said to have no title but those. */
+  hasAllTitles: boolean;
+}
+
+/** The finest view that there is of a company, and its age by the wide band. */
+export interface FinestView extends RegisterView {
+  foundedWidely: Founded;
+}
+
+/** Of what is to be shown, what another company shares: one bit each, and from `TITLE_BIT` on one a title. */
+export const SHARED_BITS = {
+  ...{ sector: 1, place: 2, size: 4, age: 8, staff: 16, patents: 32 },
+  /** Founded within the wide band. */
+  wideAge: 64,
+  /** Holds no title but those. */
+  noMore: 128,
+};
+export const TITLE_BIT = 256;
+
+/** How many other companies share just this much, of those in the same branch and city. */
+export interface SharedBy {
+  mask: number;
+  companies: number;
+}
+
+/** What registers hold of a prospect's company on a day: titles that have ended by then are gone. */
+export function registeredFactsOf(content: ProspectContent, day: Day): RegisteredFacts {
+  const { company, figures, ip } = content;
+  return {
+    sector: company.sector,
+    district: company.district,
+    size: sizeOf(content),
+    foundedOn: company.establishedOn,
+    staff: latestFirst(figures.years)[0]?.staff ?? null,
+    patents: classOneHeld(ip.rights),
+    titles: ip.recognitions.filter((code) => (ip.recognisedUntil[code] ?? day) >= day).sort(),
+  };
+}
+
+/** The finest view of a company that a teaser of that day may give: its bands, with nothing left out. */
+export function finestView(facts: RegisteredFacts, day: Day): FinestView {
+  const { sector, district, size, foundedOn, staff, patents, titles } = facts;
+  const years = Math.floor(monthsBetween(foundedOn, day) / 12);
+  return {
+    ...{ sector, place: district, size, titles, hasAllTitles: true },
+    founded: foundedWithin(bandOf(AGE_YEARS_EDGES, years), day),
+    foundedWidely: foundedWithin(bandOf(WIDE_AGE_YEARS_EDGES, years), day),
+    staff: staff === null ? null : bandOf(STAFF_EDGES, staff),
+    patents: patents === null ? null : bandOf(CLASS_ONE_EDGES, patents),
+  };
+}
+
+/** The founding days of companies whose age in whole years on a day is at least `from`, and under `to`. */
+export function foundedWithin({ from, to }: Range<number>, day: Day): NonNullable<Founded> {
+  return {
+    after: to === null ? null : lastFounded(day, to),
+    until: from === null || from === 0 ? null : lastFounded(day, from),
+  };
+}
+
+/** The last founding day of those who are so many years old on a day; of the 29th of February on the 28th, too. */
+function lastFounded(day: Day, years: number): Day {
+  const same = addMonths(day, -12 * years);
+  const beforeNext = addDays(addMonths(addDays(day, 1), -12 * years), -1);
+  return same > beforeNext ? same : beforeNext;
+}
+
+/** What of a teaser registers hold. */
+interface ShownOfTeaser extends Pick<RegisterView, "sector" | "place" | "size" | "staff"> {
+  ageYears: Range<number> | null;
+  classOneIp: Range<number> | null;
+  recognitions: readonly string[];
+  hasAllRecognitions: boolean;
+}
+
+/** What a teaser of a day told, as a register could be searched by it. */
+export function viewOfTeaser(
+  { sector, place, size, ageYears, staff, classOneIp, recognitions, hasAllRecognitions }: ShownOfTeaser,
+  day: Day,
+): RegisterView {
+  return {
+    ...{ sector, place, size, staff, patents: classOneIp },
+    founded: ageYears && foundedWithin(ageYears, day),
+    titles: recognitions,
+    hasAllTitles: hasAllRecognitions,
+  };
 }
 
 /**
- * The finest cohort that is large enough. `counts` are the companies in each step of the ladder, the company itself
- * included; the coarsest is taken where none is.
+ * How many of these share how much of a company's finest view, of those that may be the one of which everything was shown
+ * that is in `shown`. The law of which the SQL function shared_register is the other form.
  */
-export function chooseCohort(
-  ladder: readonly Cohort[],
-  counts: readonly number[],
-): { cohort: Cohort; count: number } {
-  const index = counts.findIndex((count) => count >= COHORT_LEAST);
-  const chosen = index < 0 ? ladder.length - 1 : index;
-  const cohort = ladder[chosen];
-  if (!cohort) throw new Error("A ladder has steps");
-  return { cohort, count: counts[chosen] ?? 0 };
+export function countSharedAmong(
+  others: Iterable<RegisteredFacts>,
+  view: FinestView,
+  shown: readonly RegisterView[],
+): SharedBy[] {
+  const counts = new Map<number, number>();
+  for (const facts of others) {
+    if (!shown.every((one) => fitsView(facts, one))) continue;
+    const mask = sharedMask(facts, view);
+    counts.set(mask, (counts.get(mask) ?? 0) + 1);
+  }
+  return [...counts].map(([mask, companies]) => ({ mask, companies }));
+}
+
+/** Which of what a view would show another company shares. What the view doesn't know, everybody shares. */
+export function sharedMask(facts: RegisteredFacts, view: FinestView): number {
+  const { size, titles } = view;
+  let mask = 0;
+  if (isWithin(facts.sector, view.sector)) mask |= SHARED_BITS.sector;
+  if (isWithin(facts.district, view.place)) mask |= SHARED_BITS.place;
+  if (size === null || facts.size === size) mask |= SHARED_BITS.size;
+  if (isFoundedWithin(facts.foundedOn, view.founded)) mask |= SHARED_BITS.age;
+  if (isFoundedWithin(facts.foundedOn, view.foundedWidely)) mask |= SHARED_BITS.wideAge;
+  if (isInRange(facts.staff, view.staff)) mask |= SHARED_BITS.staff;
+  if (isInRange(facts.patents, view.patents)) mask |= SHARED_BITS.patents;
+  if (!view.hasAllTitles || facts.titles.every((title) => titles.includes(title))) mask |= SHARED_BITS.noMore;
+  for (let nth = 0; nth < titles.length; nth += 1) {
+    if (facts.titles.includes(titles[nth] as string)) mask |= TITLE_BIT << nth;
+  }
+  return mask;
+}
+
+/** Whether a company may be the one that was shown so. */
+export function fitsView(facts: RegisteredFacts, view: RegisterView): boolean {
+  return sharedMask(facts, { ...view, foundedWidely: null }) === (TITLE_BIT << view.titles.length) - 1;
 }
 
 /** The official size class by the latest figures; null while they don't say. */
@@ -54,4 +179,15 @@ export function sizeOf({ company, figures }: Pick<ProspectContent, "company" | "
     totalAssetsFen: latest?.totalAssetsFen ?? null,
   });
   return result.known ? result.sizeClass : null;
+}
+
+function isFoundedWithin(day: Day, founded: Founded): boolean {
+  if (founded === null) return true;
+  return (founded.after === null || day > founded.after) && (founded.until === null || day <= founded.until);
+}
+
+function isInRange(value: number | null, range: Range<number> | null): boolean {
+  if (range === null) return true;
+  if (value === null) return false;
+  return (range.from === null || value >= range.from) && (range.to === null || value < range.to);
 }

@@ -83,7 +83,7 @@ const movers: Movers<ProspectMove> = {
   reject: ["admin"],
   appeal: ["company"],
   publish: ["admin"],
-  pause: ["company"],
+  pause: ["company", "system"],
   resume: ["company"],
   confirm: ["company"],
   fund: ["system"],

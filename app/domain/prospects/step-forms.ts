@@ -3,6 +3,7 @@ import { fieldFault, textField, typedKinds } from "#app/domain/fields.ts";
 import { inconsistencies, yearFiguresShape, type YearFigures } from "#app/domain/organizations/figures.ts";
 import { typedSteps, type ProspectDraft, type ProspectStep } from "./content.ts";
 import { FORM_UNIT, hasFigures } from "./draft.ts";
+import { shownAttributeSchema } from "./generalisation.ts";
 
 /** The steps that are written in the prospect itself; the others come from the company's own records. */
 export const WRITTEN_STEPS = [
@@ -92,10 +93,21 @@ export function toStepFields(
 }
 
 /** The submission: the draft as it was looked at, and the company's word that it is true. */
-export const submissionForm = z.object({
+const submissionForm = z.object({
+  act: z.literal("submit"),
   ...meta,
   isTrue: z.literal("on", { error: "declare" }),
 });
+
+/** What stays shown longest, and the company's word that it may be recognised. */
+const disclosureForm = z.object({
+  act: z.literal("disclose"),
+  keep: shownAttributeSchema.optional(),
+  isRecognisable: z.boolean().default(false),
+});
+
+/** The two forms under a teaser's preview. */
+export const teaserForm = z.discriminatedUnion("act", [submissionForm, disclosureForm]);
 
 /** What a company does with a prospect that it has. */
 export const prospectMoveForm = z.object({

@@ -1,7 +1,8 @@
 import { remainingAsk } from "#app/domain/offers/acceptance.ts";
 import type { Recognition } from "#app/domain/codes/companies.ts";
-import type { Place } from "#app/domain/codes/districts.ts";
-import type { Sector } from "#app/domain/codes/sectors.ts";
+import { cityOf, type Place } from "#app/domain/codes/districts.ts";
+import { rootOf } from "#app/domain/codes/paths.ts";
+import type { Sector, SectorRoot } from "#app/domain/codes/sectors.ts";
 import { latestFirst, ratiosOf } from "#app/domain/organizations/figures.ts";
 import type { SizeClass } from "#app/domain/organizations/size-class.ts";
 import { type Day, monthsBetween } from "#app/lib/days.ts";
@@ -15,9 +16,11 @@ import {
   RD_EDGES,
   REVENUE_EDGES,
   STAFF_EDGES,
+  WIDE_AGE_YEARS_EDGES,
 } from "./bands.ts";
-import { chooseCohort, cohortLadder } from "./cohort.ts";
+import { sizeOf } from "./cohort.ts";
 import { classOneHeld, type ProspectContent } from "./content.ts";
+import type { Generalisation } from "./generalisation.ts";
 import { roundedDown, roundedUp } from "./round-amounts.ts";
 
 type Ask = ProspectContent["ask"];
@@ -35,7 +38,7 @@ export type Teaser = {
   place: Place;
   size: SizeClass | null;
   stage: Ask["stage"];
-  ageYears: Range<number>;
+  ageYears: Range<number> | null;
   figuresYear: number | null;
   revenueFen: Range<bigint> | null;
   revenueGrowthBp: Range<number> | null;
@@ -87,21 +90,21 @@ export function publishedAsk(
 }
 
 /**
- * The blind teaser of a prospect on a day. `counts`: companies in each step of `cohortLadder(content)`, by which
- * sector and place are coarsened until five share them. `acceptedFen`: what its deals already take of the ask. Free texts
- * are taken as they are: `findIdentity` and the automatic checks look at them before they are published.
+ * The blind teaser of a prospect on a day. `chosen`: what of all that registers hold it shows, so that five companies share
+ * it. `acceptedFen`: what its deals already take of the ask. Free texts are taken as they are: `findIdentity` and the
+ * automatic checks look at them before they are published.
  */
 export function toTeaser(
   content: ProspectContent,
-  counts: readonly number[],
+  chosen: Generalisation,
   day: Day,
   acceptedFen = 0n,
 ): Teaser {
   const { business, people, figures, ip, ask, company } = content;
-  const { cohort } = chooseCohort(cohortLadder(content), counts);
   const [latest] = latestFirst(figures.years);
   const ratios = ratiosOf(figures.years);
-  const sized = cohort.size !== null;
+  const titles = ip.recognitions.filter((code) => (ip.recognisedUntil[code] ?? day) >= day);
+  const shownTitles = new Set(chosen.titles);
   return {
     headline: business.headline,
     product: business.product,
@@ -110,20 +113,20 @@ export function toTeaser(
     customers: business.customers,
     team: people.team,
     figuresNote: figures.note ?? null,
-    sector: cohort.sector,
-    place: cohort.place,
-    size: cohort.size,
+    sector: chosen.sector ? company.sector : (rootOf(company.sector) as SectorRoot),
+    place: chosen.place ? company.district : cityOf(company.district),
+    size: chosen.size ? sizeOf(content) : null,
     stage: ask.stage,
-    ageYears: bandOf(AGE_YEARS_EDGES, Math.floor(monthsBetween(company.establishedOn, day) / 12)),
+    ageYears: ageBand(chosen.age, Math.floor(monthsBetween(company.establishedOn, day) / 12)),
     figuresYear: latest?.year ?? null,
-    revenueFen: sized ? banded(REVENUE_EDGES, latest?.revenueFen) : null,
+    revenueFen: chosen.size ? banded(REVENUE_EDGES, latest?.revenueFen) : null,
     revenueGrowthBp: banded(GROWTH_EDGES, ratios.revenueGrowthBp),
     rdIntensityBp: banded(RD_EDGES, ratios.rdIntensityBp),
     debtRatioBp: banded(DEBT_EDGES, ratios.debtRatioBp),
-    staff: sized ? banded(STAFF_EDGES, latest?.staff) : null,
-    classOneIp: banded(CLASS_ONE_EDGES, classOneHeld(ip.rights)),
-    recognitions: ip.recognitions.filter((code) => (ip.recognisedUntil[code] ?? day) >= day),
-    hasAllRecognitions: true,
+    staff: chosen.staff ? banded(STAFF_EDGES, latest?.staff) : null,
+    classOneIp: chosen.patents ? banded(CLASS_ONE_EDGES, classOneHeld(ip.rights)) : null,
+    recognitions: titles.filter((code) => shownTitles.has(code)),
+    hasAllRecognitions: chosen.hasAllTitles,
     instruments: ask.instruments,
     askFen: publishedAsk(ask, acceptedFen),
     termMonthsMin: ask.termMonthsMin ?? null,
@@ -169,6 +172,11 @@ export const TEASER_KEYS = [
   "maxRatePercent",
   "firstAnswerDays",
 ] as const satisfies readonly (keyof Teaser)[];
+
+function ageBand(shown: Generalisation["age"], years: number): Range<number> | null {
+  if (shown === "none") return null;
+  return bandOf(shown === "wide" ? WIDE_AGE_YEARS_EDGES : AGE_YEARS_EDGES, years);
+}
 
 function banded<N extends bigint | number>(
   edges: readonly N[],

@@ -31,12 +31,17 @@ function leastOf({ findings }: Check): number {
   return findings.flatMap((finding) => (finding.type === "cohort" ? [finding.least] : []))[0] ?? 5;
 }
 
+function cohortWords({ count, least }: { count: number; least: number }, { outcome }: Check) {
+  if (outcome !== "met") return "checks.cohort.not" as const;
+  return count >= least ? ("checks.cohort.met" as const) : ("checks.cohort.agreed" as const);
+}
+
 /** What is said of a check that found nothing. */
 function quiet({ check, outcome }: Check) {
   if (check === "uscc_unique") return "uscc_unique.free" as const;
   if (outcome === "unknown" && (check === "figures" || check === "amount"))
     return `${check}.unknown` as const;
-  return check === "cohort" ? (`${check}.unknown` as const) : (`${check}.met` as const);
+  return `${check}.met` as const;
 }
 
 function sentenceOf(locale: Locale, finding: CheckFinding, check: Check): string {
@@ -55,7 +60,7 @@ function sentenceOf(locale: Locale, finding: CheckFinding, check: Check): string
     case "promise":
       return t("checks.promises.finding", { found: finding.found, field: fieldOf(finding.field) });
     case "cohort":
-      return t(check.outcome === "met" ? "checks.cohort.met" : "checks.cohort.not", { count: finding.count });
+      return t(cohortWords(finding, check), { count: finding.count });
     case "figure": {
       const field = finding.field === "year" ? "" : prospect(`rows.${finding.field}` as "rows.revenueFen");
       return t(`checks.figures.${finding.fault}`, { year: String(finding.year), field });

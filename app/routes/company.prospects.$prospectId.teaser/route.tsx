@@ -5,7 +5,7 @@ import {
   type ShouldRevalidateFunctionArgs,
 } from "@remix-run/react";
 import { titleFromData } from "#app/components/layout/page-title.ts";
-import { submissionForm } from "#app/domain/prospects/step-forms.ts";
+import { teaserForm } from "#app/domain/prospects/step-forms.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { isOffline, orOffline } from "#app/http/offline.ts";
@@ -13,6 +13,7 @@ import { idParam } from "#app/http/params.ts";
 import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { chooseDisclosure } from "#app/services/prospects/choose-disclosure.server.ts";
 import { readProspect } from "#app/services/prospects/read-prospect.server.ts";
 import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
 import { TeaserStep } from "./teaser-step.tsx";
@@ -26,8 +27,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const prospectId = idParam(args.params, "prospectId");
-  const { revision } = await readForm(args, submissionForm);
-  await submitProspect(ctx, actor, { prospectId, revision });
+  const form = await readForm(args, teaserForm);
+  if (form.act === "disclose") {
+    const { keep = null, isRecognisable } = form;
+    await chooseDisclosure(ctx, actor, { prospectId, wish: { keep, isRecognisable } });
+    return seeOther(`${paths.company.prospectStep(prospectId, "teaser")}#disclosure`);
+  }
+  await submitProspect(ctx, actor, { prospectId, revision: form.revision });
   return seeOther(paths.company.prospect(prospectId));
 }
 

@@ -13,13 +13,14 @@ import { formatDeadline } from "#app/i18n/format.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 import { ClosedNotice, ReviewNotice } from "#app/components/prospect/editor/step-notes.tsx";
 import { StepFrame } from "#app/components/prospect/editor/step-frame.tsx";
+import { Disclosure } from "./disclosure.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** The teaser exactly as an institution will see it, what is still missing, and the submission. */
 export function TeaserStep({ read }: { read: ProspectRead }) {
   const t = useTranslations("prospect");
   const reply = useReply();
-  const form = replyForm("step", reply.form);
+  const form = replyForm("step", reply.act === "disclose" ? null : reply.form);
   return (
     <StepFrame
       read={read}
@@ -33,6 +34,7 @@ export function TeaserStep({ read }: { read: ProspectRead }) {
         <Lacks read={read} />
         <Findings read={read} />
         <Preview read={read} />
+        <Disclosure read={read} />
         {read.whyNotEdit === null && read.lacks.length === 0 ? (
           <Submission read={read} field={form.field("isTrue")} />
         ) : null}
@@ -103,10 +105,7 @@ function Preview({ read }: { read: ProspectRead }) {
           />
         </>
       )}
-      <p className="note-line">
-        {teaser ? `${t("coarsened")} ` : null}
-        {t("hidden")}
-      </p>
+      <p className="note-line">{t("hidden")}</p>
     </Section>
   );
 }
@@ -135,6 +134,7 @@ function Submission({
             : t("text", { deadline })}
       </p>
       <PostForm>
+        <input type="hidden" name="act" value="submit" />
         <input type="hidden" name="revision" value={prospect.draftRevision} />
         <CheckboxField field={field} label={t("declare")} />
         <div className="form-actions">

@@ -1,8 +1,8 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { automaticChecks, type Check, mayBePublished } from "#app/domain/prospects/checks.ts";
-import { cohortLadder } from "#app/domain/prospects/cohort.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { PROSPECT_STANDS_DAYS, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { teaserDay } from "#app/domain/prospects/teaser.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { findOtherClaims, verifyCompanyCode } from "#db/queries/companies.ts";
@@ -10,9 +10,9 @@ import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { findVersion } from "#db/queries/prospects.ts";
 import { lockProspectForAdmin, updatePublication } from "#db/queries/publication.ts";
-import { countCohorts } from "#db/queries/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import { writeTeaser } from "../prospects/write-teaser.server.ts";
+import { generalise } from "../prospects/generalise.server.ts";
+import { registerAsPublished, writeTeaser } from "../prospects/write-teaser.server.ts";
 
 interface VersionToPublish {
   prospectId: string;
@@ -38,10 +38,12 @@ export async function publishVersion(
   const content = prospectContentSchema.parse(row.content);
 
   const today = dayOf(now);
-  const counts = await countCohorts(trx, cohortLadder(content));
-  const { acceptedFen, companyId } = prospect;
+  const { acceptedFen, companyId, isRecognisable } = prospect;
+  const publishedAt = prospect.publishedAt ?? now;
+  const day = teaserDay(dayOf(publishedAt), today);
+  const { chosen } = await generalise(trx, { prospect, content, day });
   const others = await findOtherClaims(trx, companyId, content.company.uscc);
-  const checks = automaticChecks(content, counts, others, today);
+  const checks = automaticChecks(content, { sharedBy: chosen.sharedBy, isRecognisable }, others, today);
   refuseIf(mayBePublished(checks) ? null : "case-checks-not-met");
   // Another admin may have published another company of the same code meanwhile.
   refuseIf((await verifyCompanyCode(trx, companyId)) ? null : "case-checks-not-met");
@@ -49,7 +51,6 @@ export async function publishVersion(
   const soughtFen = content.ask.amountMaxFen > acceptedFen ? content.ask.amountMaxFen : acceptedFen;
 
   const status = prospect.status === "paused" ? "paused" : "published";
-  const publishedAt = prospect.publishedAt ?? now;
   await updatePublication(trx, prospectId, {
     status,
     version,
@@ -60,6 +61,7 @@ export async function publishVersion(
     now,
   });
   await writeTeaser(trx, { prospect, content, version, status, publishedAt, today });
+  await registerAsPublished(trx, { companyId, content, today });
   await record(trx, actor, {
     type: "prospect-published",
     subject: { kind: "prospect", id: prospectId },

@@ -1,14 +1,15 @@
 import { automaticChecks, mayBePublished } from "#app/domain/prospects/checks.ts";
-import { cohortLadder } from "#app/domain/prospects/cohort.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { leafDifferences, leavesOfContent } from "#app/domain/prospects/leaves.ts";
 import { changedFields, isMaterial } from "#app/domain/prospects/submission.ts";
+import { teaserDay } from "#app/domain/prospects/teaser.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { findCase } from "#db/queries/case-queue.ts";
 import { findOtherClaims } from "#db/queries/companies.ts";
-import { countCohorts } from "#db/queries/teasers.ts";
+import { findProspectToShow } from "#db/queries/publication.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { generalise } from "../prospects/generalise.server.ts";
 
 type CaseRow = NonNullable<Awaited<ReturnType<typeof findCase>>>;
 
@@ -19,9 +20,17 @@ export async function readSubmission(trx: ActorTransaction, row: CaseRow, now: D
   const liveVersion = row.liveVersion === version ? null : row.liveVersion;
   const content = prospectContentSchema.parse(found(row.sentContent, "version-not-found"));
   const live = liveVersion === null ? null : prospectContentSchema.parse(row.liveContent);
-  const counts = await countCohorts(trx, cohortLadder(content));
+  const prospect = found(await findProspectToShow(trx, row.prospectId ?? ""), "prospect-not-found");
+  const today = dayOf(now);
+  const day = teaserDay(dayOf(prospect.publishedAt ?? now), today);
+  const { chosen } = await generalise(trx, { prospect, content, day });
   const others = await findOtherClaims(trx, row.companyId ?? "", content.company.uscc);
-  const checks = automaticChecks(content, counts, others, dayOf(now));
+  const checks = automaticChecks(
+    content,
+    { sharedBy: chosen.sharedBy, isRecognisable: prospect.isRecognisable },
+    others,
+    today,
+  );
   return {
     prospectId: row.prospectId ?? "",
     number: row.prospectNumber ?? 0n,

@@ -3,7 +3,6 @@ import { deadlineAfter, workingDaysLeft } from "#app/domain/clocks.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
 import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
 import { textFindings } from "#app/domain/prospects/checks.ts";
-import { cohortLadder } from "#app/domain/prospects/cohort.ts";
 import { type ProspectContent, writtenContent } from "#app/domain/prospects/content.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
 import { whyNotClose } from "#app/domain/prospects/funding.ts";
@@ -17,15 +16,15 @@ import {
   whyNotEdit,
   withCompanyParts,
 } from "#app/domain/prospects/submission.ts";
-import { toTeaser } from "#app/domain/prospects/teaser.ts";
+import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findLatestCaseOfProspect } from "#db/queries/cases.ts";
 import { findCompanyParts } from "#db/queries/companies.ts";
 import { findProspectWithLive } from "#db/queries/prospects.ts";
-import { countCohorts } from "#db/queries/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
+import { generalise, type ProspectToShow, wishOf } from "./generalise.server.ts";
 
 /** A prospect for the company that writes it: the draft and how far it is, what a moderator said, what can be done. */
 export function readProspect(
@@ -40,9 +39,10 @@ export function readProspect(
     const latest = await findLatestCaseOfProspect(trx, prospectId);
     const draft = withCompanyParts(readDraft(row.draft), parts);
     const { content, lacks } = submissionOf(draft);
-    const { draft: _, companyId: __, liveContent, open, ...prospect } = row;
+    const { draft: _, companyId: __, liveContent, open, generalisation: ___, ...prospect } = row;
     const live = liveContent === null ? null : writtenContent(liveContent);
     const changed = live && content ? changedFields(live, content) : null;
+    const shown = content && (await teaserOf(trx, row, content, now()));
     return {
       prospect,
       draft,
@@ -50,7 +50,10 @@ export function readProspect(
       recognitions: parts.recognitions,
       progress: progressOf(draft),
       lacks,
-      teaser: content && (await teaserOf(trx, content, now())),
+      teaser: shown && shown.teaser,
+      /** What of its company is shown as registers hold it, and how many share that. */
+      generalisation: shown && shown.chosen,
+      wish: wishOf(row),
       /** What a moderator would have to send back. */
       findings: content ? textFindings(content) : [],
       /** Against the version that institutions see; null where there is none, or the draft is not whole. */
@@ -81,9 +84,16 @@ export function readProspect(
   });
 }
 
-/** The teaser as it would be shown today, coarsened by how many companies share it. */
-async function teaserOf(trx: ActorTransaction, content: ProspectContent, now: Date) {
-  return toTeaser(content, await countCohorts(trx, cohortLadder(content)), dayOf(now));
+/** The teaser as it would be shown if it were published today. */
+async function teaserOf(
+  trx: ActorTransaction,
+  prospect: ProspectToShow & { publishedAt: Date | null; acceptedFen: bigint },
+  content: ProspectContent,
+  now: Date,
+) {
+  const day = teaserDay(dayOf(prospect.publishedAt ?? now), dayOf(now));
+  const { chosen } = await generalise(trx, { prospect, content, day });
+  return { chosen, teaser: toTeaser(content, chosen, day, prospect.acceptedFen) };
 }
 
 export type ProspectRead = Awaited<ReturnType<typeof readProspect>>;

@@ -1,5 +1,6 @@
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
 import { afterMove, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { whyNotShow } from "#app/domain/prospects/generalisation.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
@@ -18,6 +19,7 @@ export function resumeProspect(
     const { companyId } = actor;
     const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
     refuseIf(whyNotMove(prospect, "resume", "company"));
+    refuseIf(whyNotShow(prospect));
     const status = afterMove(prospect.status, "resume");
     await moveProspect(trx, prospectId, status, now());
     await updateTeaserStatus(trx, prospectId, "published");

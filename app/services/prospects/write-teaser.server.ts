@@ -1,13 +1,17 @@
-import { cohortLadder } from "#app/domain/prospects/cohort.ts";
+import { registeredFactsOf } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
+import { keepGeneralisation } from "#db/queries/publication.ts";
 import type { ProspectRow } from "#db/queries/prospects.ts";
-import { countCohorts, headlineColumns, upsertTeaser } from "#db/queries/teasers.ts";
+import { registerCompany } from "#db/queries/registered-companies.ts";
+import { headlineColumns, upsertTeaser } from "#db/queries/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { generalise, type ProspectToShow } from "./generalise.server.ts";
 
 export interface TeaserOfVersion {
-  prospect: Pick<ProspectRow, "id" | "companyId" | "number" | "isDemonstration" | "acceptedFen">;
+  prospect: ProspectToShow & Pick<ProspectRow, "id" | "number" | "isDemonstration" | "acceptedFen">;
   content: ProspectContent;
   version: number;
   status: "published" | "paused";
@@ -17,18 +21,29 @@ export interface TeaserOfVersion {
 
 /**
  * Puts what a version shows in the place of what was shown before, as of the day that `teaserDay` allows. Its edition, and
- * with it all that institutions see, changes only where what is shown does.
+ * with it all that institutions see, changes only where what is shown does. Returns what was chosen of it.
  */
 export async function writeTeaser(
   trx: ActorTransaction,
   { prospect, content, version, status, publishedAt, today }: TeaserOfVersion,
-): Promise<void> {
+): Promise<Generalisation> {
   const { id: prospectId, companyId, number, isDemonstration, acceptedFen } = prospect;
   const shownOn = teaserDay(dayOf(publishedAt), today);
-  const counts = await countCohorts(trx, cohortLadder(content));
+  const { chosen, stored } = await generalise(trx, { prospect, content, day: shownOn });
+  await keepGeneralisation(trx, prospectId, { sharedBy: chosen.sharedBy, generalisation: stored });
   await upsertTeaser(trx, {
     ...{ prospectId, companyId, version, number, status, isDemonstration, publishedAt, shownOn },
-    teaser: toTeaser(content, counts, shownOn, acceptedFen),
+    teaser: toTeaser(content, chosen, shownOn, acceptedFen),
     ...headlineColumns(content.business.headline),
   });
+  return chosen;
+}
+
+/** Counts a company among those of which registers hold what its published version says. */
+export async function registerAsPublished(
+  trx: ActorTransaction,
+  { companyId, content, today }: { companyId: string; content: ProspectContent; today: Day },
+): Promise<void> {
+  const facts = registeredFactsOf(content, today);
+  await registerCompany(trx, { companyId, code: content.company.uscc, facts });
 }

@@ -3,12 +3,12 @@ import { createCalendar } from "../calendar.ts";
 import { createRandom } from "../random.ts";
 import { changchun } from "./changchun.ts";
 import { companiesOf, type SeedCompany } from "./companies.ts";
-import { cohortCounter } from "./company-rows.ts";
 import { demoCompany } from "./demo-company.ts";
 import { demoMandates } from "./demo-mandates.ts";
 import { institutionsOf, type SeedInstitution } from "./institutions.ts";
 import { mandatesOf } from "./mandates.ts";
 import { partsOf } from "./numbers.ts";
+import { registerOf } from "./register.ts";
 import type { SeedCity } from "./seed-city.ts";
 import { createTown, type Town } from "./story/town.ts";
 import { adminsOf } from "./townspeople.ts";
@@ -47,8 +47,8 @@ export function foundTown({ city = changchun, now, workingDays }: CityPlan): Fou
   const admins = adminsOf(random.stream("admins"));
   const written = demoMandates(random.stream("demo-mandates"), calendar, city, institutions);
   const mandates = mandatesOf(random.stream("mandates"), calendar, city, institutions, written);
-  const countCohort = cohortCounter(allOf(parts, firmsOf));
-  const town = createTown({ city, random, calendar, admins, mandates, countCohort });
+  const register = registerOf(allOf(parts, firmsOf), now);
+  const town = createTown({ city, random, calendar, admins, mandates, register });
   return { town, institutions, parts, firmsOf };
 }
 

@@ -1,19 +1,36 @@
 import { factsOfTeaser } from "#app/domain/matching/prepare.ts";
+import { registeredFactsOf, viewOfTeaser } from "#app/domain/prospects/cohort.ts";
+import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import { chooseGeneralisation, type Generalisation } from "#app/domain/prospects/generalisation.ts";
 import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";
-import { toTeaser } from "#app/domain/prospects/teaser.ts";
-import { dayOf } from "#app/lib/days.ts";
+import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
+import { type Day, dayOf } from "#app/lib/days.ts";
 import { toTeaserColumns } from "../../queries/teasers.ts";
-import { countsOf } from "./story/cohort-counts.ts";
 import type { ProspectStory } from "./story/told.ts";
+
+/** What a teaser as of a day shows of all that registers hold of a prospect's company. */
+export function generalisationOf(
+  { town }: Pick<ProspectStory, "town">,
+  content: ProspectContent,
+  day: Day,
+): Generalisation {
+  const { titles } = registeredFactsOf(content, day);
+  return chooseGeneralisation({ titles }, town.register.sharedWith(content, day));
+}
 
 /** What institutions saw from then on of a version that went live. */
 export function addShownTeaser(story: ProspectStory, at: Date): void {
   const { town, row, liveContent: content } = story;
-  if (!content) return;
-  const teaser = toTeaser(content, countsOf({ town, content }), dayOf(at), BigInt(row.acceptedFen));
+  if (!content || !row.publishedAt) return;
+  const day = teaserDay(dayOf(row.publishedAt), dayOf(at));
+  const generalisation = generalisationOf(story, content, day);
+  story.chosen = { generalisation, day };
+  row.sharedBy = generalisation.sharedBy;
+  const teaser = toTeaser(content, generalisation, day, BigInt(row.acceptedFen));
+  town.register.remember(content.company.uscc, viewOfTeaser(teaser, day));
   const facts = factsOfTeaser(teaser, { prospectId: row.id, version: row.latestVersion });
   town.rows.shownTeasers.push({
-    ...{ prospectId: row.id, version: row.latestVersion, shownAt: at },
+    ...{ prospectId: row.id, version: row.latestVersion, shownAt: at, shownOn: day },
     ...{
       sector: teaser.sector,
       place: teaser.place,
@@ -29,9 +46,9 @@ export function addShownTeaser(story: ProspectStory, at: Date): void {
 
 /** What institutions see of a prospect that is published or paused, in both languages at its head. */
 export function addTeaser(story: ProspectStory): void {
-  const { town, row, company, facts, liveContent: content } = story;
-  if ((row.status !== "published" && row.status !== "paused") || !facts || !content || !row.publishedAt)
-    return;
+  const { town, row, company, facts, liveContent: content, chosen } = story;
+  if (row.status !== "published" && row.status !== "paused") return;
+  if (!facts || !content || !chosen || !row.publishedAt) return;
   town.rows.teasers.push({
     prospectId: row.id,
     companyId: company.id,
@@ -42,9 +59,9 @@ export function addTeaser(story: ProspectStory): void {
       number: BigInt(row.number),
       status: row.status,
       publishedAt: row.publishedAt,
-      shownOn: dayOf(row.publishedAt),
+      shownOn: chosen.day,
       isDemonstration: true,
-      teaser: toTeaser(content, countsOf({ town, content }), dayOf(row.publishedAt), BigInt(row.acceptedFen)),
+      teaser: toTeaser(content, chosen.generalisation, chosen.day, BigInt(row.acceptedFen)),
       headlineZh: company.product.zh,
       headlineEn: company.product.en,
     }),

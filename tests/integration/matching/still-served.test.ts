@@ -57,6 +57,7 @@ function isVeiled(id: string, { shown, own }: Prospect): boolean {
   if (id === "sector") return shown.sector !== own.sector;
   if (id === "district") return shown.district !== own.district;
   if (id === "revenue") return shown.revenueFen === null;
+  if (id === "age") return shown.ageMonths === null;
   return id === "recognition" && !shown.hasAllRecognitions;
 }
 

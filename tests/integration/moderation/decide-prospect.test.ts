@@ -62,14 +62,6 @@ describe("an admin publishes", () => {
     ]);
   });
 
-  it("shows no more of it than five firms share", async () => {
-    const { prospectId, caseId, admin } = await inHand(aContent(), { alike: 3 });
-    await publishProspect(house.app, admin, { caseId, note: null });
-    expect(await given.teaserRow(prospectId)).toMatchObject({
-      bands: { sector: "photonics", place: "2201", size: null, revenueFen: null },
-    });
-  });
-
   it("refuses a teaser that promises a return, or names the company", async () => {
     for (const product of ["保本保息的项目。", "澄光激光科技自主研发。"]) {
       const { caseId, admin } = await inHand(aContent({ business: { product } }));

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { chooseDisclosure } from "#app/services/prospects/choose-disclosure.server.ts";
 import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
 import { saveProspectStep } from "#app/services/prospects/save-prospect-step.server.ts";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
@@ -30,6 +31,8 @@ async function publish(prospectId: string) {
 async function published() {
   const company = await given.company();
   const prospectId = await given.prospect(company);
+  // Nobody else is registered here.
+  await chooseDisclosure(house.app, company, { prospectId, wish: { keep: null, isRecognisable: true } });
   await submitProspect(house.app, company, { prospectId, revision: 1 });
   await publish(prospectId);
   return { company, prospectId };

@@ -65,7 +65,7 @@ describe("bad input to a step", () => {
   it("of a submission without the company's word for it", async () => {
     const { who, at } = await writing();
     const before = await given.traces();
-    const answer = await who.post(`${at}/teaser`, { revision: "1" });
+    const answer = await who.post(`${at}/teaser`, { act: "submit", revision: "1" });
     expect([answer.status, Object.keys(replyIn(answer).form?.error ?? {})]).toEqual([422, ["isTrue"]]);
     expect(await given.traces()).toBe(before);
   });

@@ -42,7 +42,7 @@ describe("the way through the steps without script", () => {
       revision += 1;
     }
     expect((await who.get(`${at}/teaser`)).status).toBe(200);
-    const sent = await who.post(`${at}/teaser`, { revision: String(revision), isTrue: "on" });
+    const sent = await who.post(`${at}/teaser`, { act: "submit", revision: String(revision), isTrue: "on" });
     expect([sent.status, sent.headers.location]).toEqual([303, at]);
     expect(await given.prospectRow(at.split("/").at(-1) ?? "")).toMatchObject({ status: "submitted" });
     expect((await who.get(at)).status).toBe(200);
@@ -115,7 +115,8 @@ describe("addresses", () => {
       const before = await given.traces();
       const path = step === "" ? at : `${at}/${step}`;
       expect((await stranger.get(path)).status).toBe(404);
-      const form = step === "" ? { act: "withdraw" } : { ...stepAnswers.business, isTrue: "on" };
+      const form =
+        step === "" ? { act: "withdraw" } : { ...stepAnswers.business, act: "submit", isTrue: "on" };
       // The company's own step is only read: nobody posts to it.
       expect((await stranger.post(path, form)).status).toBe(step === "company" ? 405 : 404);
       expect(await given.traces()).toBe(before);

@@ -39,7 +39,9 @@ async function published(foundedOn: string, titleEndsOn: string, publishedAt: st
     JSON.stringify(whole),
     id,
   ]);
-  await house.owner.query("update prospect set published_at = $1 where id = $2", [publishedAt, id]);
+  await house.owner.query("update prospect set published_at = $1, is_recognisable = true where id = $2", [
+    ...[publishedAt, id],
+  ]);
   await house.worker.withActor(system, async (trx) => {
     const prospect = await trx
       .selectFrom("prospect")

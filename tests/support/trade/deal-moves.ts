@@ -1,3 +1,4 @@
+import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
 import { feeOfDrawdown, feeTermsFor } from "#app/domain/billing/fee.ts";
 import {
   afterMove as conditionAfter,
@@ -165,7 +166,8 @@ export const dealMoves = {
     prospect.acceptedFen -= backFen;
     const competing = competingWith(trade, undefined);
     const id = String(deals.indexOf(deal));
-    const { release, stay } = releasedByFallThrough(id, prospect.soughtFen - prospect.acceptedFen, competing);
+    const shownFen = roundedUp(prospect.soughtFen - prospect.acceptedFen);
+    const { release, stay } = releasedByFallThrough(id, shownFen, competing);
     for (const at of release) (offers[Number(at)] as ModelOffer).heldBy = null;
     const standing = deals.findLastIndex(
       ({ status, commitment }) => status !== "fell_through" && commitment === "capital",

@@ -1,3 +1,4 @@
+import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
@@ -101,6 +102,7 @@ export function violationsOf({ prospect, mandates, offers, deals }: Trade): stri
   const capital = deals.filter(({ commitment }) => commitment === "capital");
   const sum = (each: readonly bigint[]) => each.reduce((all, one) => all + one, 0n);
   const leftFen = prospect.soughtFen - prospect.acceptedFen;
+  const shownFen = roundedUp(leftFen);
   const accepted = offers.filter(({ status }) => status === "accepted").length;
   return [
     ...(prospect.acceptedFen !== sum(capital.map(uses)) || leftFen < 0n ? ["I1 accepted"] : []),
@@ -109,11 +111,11 @@ export function violationsOf({ prospect, mandates, offers, deals }: Trade): stri
       .filter(({ status, commitment, heldBy, amountFen }) => {
         if (commitment === "guarantee") return heldBy !== null;
         if (!isOpen(status) || prospect.acceptedFen === 0n) return false;
-        return heldBy === null && (amountFen ?? 0n) > leftFen;
+        return heldBy === null && (amountFen ?? 0n) > shownFen;
       })
       .map(() => "I2 not on hold"),
     ...offers
-      .filter(({ heldBy, amountFen }) => heldBy !== null && (amountFen ?? 0n) <= leftFen)
+      .filter(({ heldBy, amountFen }) => heldBy !== null && (amountFen ?? 0n) <= shownFen)
       .map(() => "I2 held in vain"),
     ...deals
       .filter(

@@ -1,3 +1,4 @@
+import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
 import { whyNotMove as whyNotIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { heldByAcceptance, remainingAsk, whyNotAccept, whyNotOpen } from "#app/domain/offers/acceptance.ts";
 import { afterMove, isOpen, type MovableOffer, whyNotMove } from "#app/domain/offers/lifecycle.ts";
@@ -121,14 +122,20 @@ function put(trade: Trade, offer: ModelOffer, amountFen: bigint): Said {
   return null;
 }
 
-/** What an offer may be for: a guarantee takes nothing of the ask. */
+/** What an offer may be for, in the round steps that institutions are shown: a guarantee takes nothing of the ask. */
 function roomIn({ prospect }: Trade, { commitment }: ModelOffer): bigint {
+  const { soughtFen, acceptedFen } = prospect;
+  return commitment === "guarantee" ? soughtFen : roundedUp(soughtFen - acceptedFen);
+}
+
+/** The same to the fen: what the company itself may ask for. */
+function exactRoomIn({ prospect }: Trade, { commitment }: ModelOffer): bigint {
   return commitment === "guarantee" ? prospect.soughtFen : prospect.soughtFen - prospect.acceptedFen;
 }
 
 function counter(trade: Trade, offer: ModelOffer, amountFen: bigint): Said {
   if (committed(offer.side, amountFen) === offer.amountFen) return "counter-unchanged";
-  if (amountFen > roomIn(trade, offer)) return "offer-exceeds-ask";
+  if (amountFen > exactRoomIn(trade, offer)) return "offer-exceeds-ask";
   Object.assign(offer, { status: afterMove(offer.status, "counter"), rounds: offer.rounds + 1 });
   return null;
 }
@@ -153,7 +160,7 @@ function accept(trade: Trade, offer: ModelOffer): Said {
   if (commitment === "guarantee") return null;
   prospect.acceptedFen += amountFen;
   const { maxFen } = remainingAsk(ask, prospect.acceptedFen);
-  for (const at of heldByAcceptance(maxFen, competingWith(trade, offer))) {
+  for (const at of heldByAcceptance(roundedUp(maxFen), competingWith(trade, offer))) {
     (offers[Number(at)] as ModelOffer).heldBy = deals.length - 1;
   }
   return null;

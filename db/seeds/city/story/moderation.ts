@@ -4,9 +4,9 @@ import { automaticChecks } from "#app/domain/prospects/checks.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { Row } from "../../rows.ts";
 import { NOTES, REJECTIONS } from "./moderation-words.ts";
-import { countsOf } from "./cohort-counts.ts";
 import { addVersion, goLive, moveTo, tell } from "./prospect-story.ts";
 import type { ProspectStory } from "./told.ts";
+import { generalisationOf } from "../teaser-rows.ts";
 import { adminActor } from "./town.ts";
 
 type Case = Row<"moderationCase">;
@@ -181,5 +181,8 @@ function decide(
 }
 
 function checksOf(story: ProspectStory, at: Date) {
-  return automaticChecks(story.content, countsOf(story), { claims: 0, isVerified: false }, dayOf(at));
+  const { content } = story;
+  const { sharedBy } = generalisationOf(story, content, dayOf(at));
+  const cohort = { sharedBy, isRecognisable: false };
+  return automaticChecks(content, cohort, { claims: 0, isVerified: false }, dayOf(at));
 }

@@ -39,6 +39,10 @@ export function startProspect(
     isDemonstration: true,
     createdAt: at,
     updatedAt: at,
+    keepShown: null,
+    isRecognisable: false,
+    sharedBy: null,
+    generalisation: null,
   };
   town.rows.prospects.push(row);
   const actor = companyActor(company);
@@ -47,6 +51,7 @@ export function startProspect(
     ...{ town, random, timeline, company, actor, row, content },
     facts: null,
     liveContent: null,
+    chosen: null,
     ...{ meetings: [], offers: [], deals: [] },
   };
   tell(story, at, { type: "prospect-started", to: "draft" });

@@ -7,6 +7,8 @@ import type { ProspectFacts } from "#app/domain/matching/facts.ts";
 import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
 import type { OfferTerms } from "#app/domain/offers/offer-terms.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
+import type { Day } from "#app/lib/days.ts";
 import type { Random } from "../../random.ts";
 import type { Row } from "../../rows.ts";
 import type { SeedCompany } from "../companies.ts";
@@ -28,6 +30,8 @@ export interface ProspectStory {
   /** Of the version that is live; null until one is. */
   facts: ProspectFacts | null;
   liveContent: ProspectContent | null;
+  /** Of the live version; null until one is. */
+  chosen: { generalisation: Generalisation; day: Day } | null;
   meetings: Meeting[];
   offers: OfferTold[];
   deals: DealTold[];

@@ -7,6 +7,7 @@ import { emptyRows, type WorldRows } from "../../rows.ts";
 import type { SeedCompany } from "../companies.ts";
 import type { SeedInstitution, SeedPerson } from "../institutions.ts";
 import { openTerms, type SeedMandate } from "../mandates.ts";
+import type { Register } from "../register.ts";
 import type { SeedCity } from "../seed-city.ts";
 
 /** A mandate with its law and with what has come of it so far. */
@@ -22,8 +23,8 @@ export interface Town {
   calendar: Calendar;
   admins: readonly SeedPerson[];
   mandates: TownMandate[];
-  /** How many firms share a sector, a place and a size: the count behind every teaser. */
-  countCohort: (sector: string, place: string, size: string | null) => number;
+  /** What registers hold of every firm: what a teaser may show is counted by it. */
+  register: Register;
   /** Of the part of the city that is being told. */
   rows: WorldRows;
   /** Writes down what somebody did. */
@@ -31,7 +32,7 @@ export interface Town {
 }
 
 export function createTown(
-  base: Pick<Town, "city" | "random" | "calendar" | "admins" | "countCohort"> & {
+  base: Pick<Town, "city" | "random" | "calendar" | "admins" | "register"> & {
     mandates: readonly SeedMandate[];
   },
 ): Town {

@@ -7,6 +7,7 @@ import { publishProspect } from "#app/services/moderation/publish-prospect.serve
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { saveCompanyFigures } from "#app/services/organizations/save-company-figures.server.ts";
 import { saveCompanyProfile } from "#app/services/organizations/save-company-profile.server.ts";
+import { chooseDisclosure } from "#app/services/prospects/choose-disclosure.server.ts";
 import { saveProspectStep } from "#app/services/prospects/save-prospect-step.server.ts";
 import { startProspect } from "#app/services/prospects/start-prospect.server.ts";
 import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
@@ -94,9 +95,12 @@ export function companiesOf(ctx: AppContext, { person, admin, caseOf }: People) 
     return found;
   }
 
-  /** A company whose teaser institutions see. */
+  /** A company whose teaser institutions see, all of it. */
   async function published(locale?: Locale, instrument?: Instrument): Promise<CompanyInTown> {
     const found = await submitted(locale, instrument);
+    // So that what it shows doesn't hang on who else is registered.
+    const { actor, prospectId } = found;
+    await chooseDisclosure(ctx, actor, { prospectId, wish: { keep: null, isRecognisable: true } });
     await publishes(found.prospectId);
     return found;
   }

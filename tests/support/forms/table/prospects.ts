@@ -126,7 +126,17 @@ export async function formsOfProspects(house: House, desk: Desk): Promise<FormTa
         name: "submission",
         path: `/company/prospects/${await companies.prospect(ours)}/teaser`,
         cookie,
-        fields: { revision, isTrue: choice("on") },
+        fields: { act: choice("submit"), revision, isTrue: choice("on") },
+      },
+      {
+        name: "disclosure",
+        path: `/company/prospects/${await companies.prospect(ours)}/teaser`,
+        cookie,
+        fields: {
+          act: choice("disclose"),
+          keep: optional(choice("age")),
+          isRecognisable: optional(choice("on")),
+        },
       },
     ],
     "routes/company.prospects.$prospectId._index": moveForms,

@@ -6,9 +6,11 @@ import { CRITERIA } from "#app/domain/matching/criteria/list.ts";
 import { factsOf, factsOfTeaser } from "#app/domain/matching/prepare.ts";
 import { seenComparison, seenNearMiss } from "#app/domain/matching/seen-deal.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";
 import { toTeaser } from "#app/domain/prospects/teaser.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
+import { anyGeneralisation, coarsest, generalised } from "#tests/factories/domain/generalisation.ts";
 import { anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 import { minimumOf, runsOf } from "#tests/support/sample.ts";
 
@@ -90,18 +92,16 @@ const anyDemands: fc.Arbitrary<Partial<MandateTerms>> = fc.record<Partial<Mandat
   priceMinBp: fc.constantFrom(null, 330, 600),
 });
 
-const anyCounts = fc.tuple(...[0, 1, 2, 3, 4].map(() => fc.integer({ min: 1, max: 9 })));
-const shownOf = (content: ProspectContent, counts: readonly number[]) =>
-  factsOfTeaser(toTeaser(content, counts, today), ids);
+const shownOf = (content: ProspectContent, chosen: Generalisation) =>
+  factsOfTeaser(toTeaser(content, chosen, today), ids);
 
 describe("what an institution reads of a pair before consent", () => {
   test("is the same for two companies of one teaser, whatever the mandate asks", () => {
     const byTeaser = new Map<string, ProspectContent[]>();
     const jsonOf = (value: unknown) =>
       JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? `${one}n` : one));
-    const counts = [1, 1, 1, 1, 9];
     for (const content of fc.sample(anyContent, { numRuns: runsOf(4_000), seed: 7 })) {
-      const key = jsonOf(toTeaser(content, counts, today));
+      const key = jsonOf(toTeaser(content, coarsest, today));
       byTeaser.set(key, [...(byTeaser.get(key) ?? []), content]);
     }
     const pairs = [...byTeaser.values()].flatMap(([one, other]) =>
@@ -109,8 +109,8 @@ describe("what an institution reads of a pair before consent", () => {
     );
     expect(pairs.length).toBeGreaterThan(20);
     const read = (content: ProspectContent, terms: ReturnType<typeof mandateTerms>) => {
-      const facts = shownOf(content, counts);
-      const record = { ...seenRecord, bands: bandsOf(content, counts) };
+      const facts = shownOf(content, coarsest);
+      const record = { ...seenRecord, bands: bandsOf(content, coarsest) };
       return jsonOf([
         seenComparison({ rank: null }, facts, terms, today),
         seenNearMiss(record, facts, terms, today),
@@ -127,10 +127,10 @@ describe("what an institution reads of a pair before consent", () => {
   test("lists every pair that fits exactly, and tells of none what its own figures deny", () => {
     let fitting = 0;
     fc.assert(
-      fc.property(anyContent, anyCounts, anyDemands, (content, counts, demands) => {
+      fc.property(anyContent, anyGeneralisation, anyDemands, (content, chosen, demands) => {
         const terms = mandateTerms(demands);
         const own = factsOf(content, { ...ids, acceptedFen: 0n }, today);
-        const shown = shownOf(content, counts);
+        const shown = shownOf(content, chosen);
         if (isCertain(own, terms, today)) {
           fitting += 1;
           expect(isEligible(shown, terms, today)).toBe(true);
@@ -158,7 +158,7 @@ describe("what an institution reads of a pair before consent", () => {
   });
 
   test("has a limit inside a band open, and its values in bands alone", () => {
-    const facts = shownOf(prospectContent(), [1, 1, 1, 9, 60]);
+    const facts = shownOf(prospectContent(), generalised({ sector: false, place: false }));
     const terms = mandateTerms({ minRevenueFen: 4_000_000_000n, districts: ["2201/220104"] });
     const { demands } = seenComparison({ rank: null }, facts, terms, today);
     const told = Object.fromEntries(demands.map((one) => [one.criterion, one]));
@@ -174,6 +174,6 @@ describe("what an institution reads of a pair before consent", () => {
   });
 });
 
-function bandsOf(content: ProspectContent, counts: readonly number[]): unknown {
-  return JSON.parse(storedTeaser(toTeaser(content, counts, today)).bands);
+function bandsOf(content: ProspectContent, chosen: Generalisation): unknown {
+  return JSON.parse(storedTeaser(toTeaser(content, chosen, today)).bands);
 }

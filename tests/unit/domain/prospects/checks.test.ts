@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { automaticChecks, type CheckId, mayBePublished } from "#app/domain/prospects/checks.ts";
+import {
+  automaticChecks,
+  type CheckId,
+  type CohortToCheck,
+  mayBePublished,
+} from "#app/domain/prospects/checks.ts";
 import { chineseNameParts, englishNameParts } from "#app/domain/prospects/company-name.ts";
 import { findIdentity, type IdentityKind } from "#app/domain/prospects/identity.ts";
 import { findPromises } from "#app/domain/prospects/promises.ts";
@@ -12,7 +17,7 @@ const identity = {
   website: "https://www.cglaser.cn/about",
   keyPeople: "张伟（总经理）、Wang Lei CTO",
 };
-const counts = [9, 20, 30, 60, 200];
+const cohort = { sharedBy: 9, isRecognisable: false };
 const today = "2026-11-25";
 
 describe("the telling parts of a name", () => {
@@ -117,14 +122,14 @@ describe("a text of any content is checked at once", () => {
 describe("the automatic checks", () => {
   type Outcomes = Partial<Record<CheckId, string>>;
   const free = { claims: 0, isVerified: false };
-  const outcomes = (content = prospectContent(), cohort: readonly number[] | null = counts): Outcomes =>
+  const outcomes = (content = prospectContent(), shared: CohortToCheck = cohort): Outcomes =>
     Object.fromEntries(
-      automaticChecks(content, cohort, free, today).map(({ check, outcome }) => [check, outcome]),
+      automaticChecks(content, shared, free, today).map(({ check, outcome }) => [check, outcome]),
     );
 
   test("find nothing in a good submission", () => {
     expect(new Set(Object.values(outcomes()))).toEqual(new Set(["met"]));
-    expect(mayBePublished(automaticChecks(prospectContent(), counts, free, today))).toBe(true);
+    expect(mayBePublished(automaticChecks(prospectContent(), cohort, free, today))).toBe(true);
   });
 
   test.each<[string, Parameters<typeof prospectContent>[0], Outcomes]>([
@@ -163,7 +168,7 @@ describe("the automatic checks", () => {
     [{ claims: 2, isVerified: false }, "unknown", true],
     [{ claims: 1, isVerified: true }, "not_met", false],
   ])("of a credit code that others have entered, too: %o", (others, outcome, published) => {
-    const checks = automaticChecks(prospectContent(), counts, others, today);
+    const checks = automaticChecks(prospectContent(), cohort, others, today);
     const own = checks.find(({ check }) => check === "uscc_unique");
     expect(own).toMatchObject({ outcome, findings: [{ type: "claimed", ...others }] });
     expect(mayBePublished(checks)).toBe(published);
@@ -171,7 +176,7 @@ describe("the automatic checks", () => {
 
   test("say where, and what stands there", () => {
     const content = prospectContent({ business: { market: "Repayment guaranteed" } });
-    const promises = automaticChecks(content, counts, free, today).find(({ check }) => check === "promises");
+    const promises = automaticChecks(content, cohort, free, today).find(({ check }) => check === "promises");
     expect(promises?.findings).toEqual([
       { type: "promise", field: "business.market", found: "Repayment guaranteed" },
     ]);
@@ -179,7 +184,7 @@ describe("the automatic checks", () => {
 
   test("block what names somebody or promises something; the rest asks for a look", () => {
     const published = (change: Parameters<typeof prospectContent>[0]) =>
-      mayBePublished(automaticChecks(prospectContent(change), counts, free, today));
+      mayBePublished(automaticChecks(prospectContent(change), cohort, free, today));
     expect(published({ business: { market: "Repayment guaranteed" } })).toBe(false);
     expect(published({ business: { market: "By Chengguang" } })).toBe(false);
     expect(published({ company: { uscc: "91220101MA0Y12341Q" } })).toBe(false);
@@ -187,9 +192,13 @@ describe("the automatic checks", () => {
     expect(published({ ask: { amountMaxFen: 4_800_000_000n } })).toBe(true);
   });
 
-  test("count those who share sector, place and size", () => {
-    expect(outcomes(prospectContent(), [1, 2, 3, 4, 4])).toMatchObject({ cohort: "not_met" });
-    expect(outcomes(prospectContent(), [1, 2, 3, 4, 5])).toMatchObject({ cohort: "met" });
-    expect(outcomes(prospectContent(), null)).toMatchObject({ cohort: "unknown" });
+  test.each([
+    [4, false, "not_met", false],
+    [5, false, "met", true],
+    [1, true, "met", true],
+  ])("of a teaser that %d share, agreed to be recognisable: %s", (sharedBy, isRecognisable, outcome, may) => {
+    const checks = automaticChecks(prospectContent(), { sharedBy, isRecognisable }, free, today);
+    expect(checks.find(({ check }) => check === "cohort")).toMatchObject({ outcome });
+    expect(mayBePublished(checks)).toBe(may);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { bandOf, CLASS_ONE_EDGES, GROWTH_EDGES, REVENUE_EDGES } from "#app/domain/prospects/bands.ts";
-import { chooseCohort, cohortLadder, sizeOf } from "#app/domain/prospects/cohort.ts";
 import { TEASER_KEYS, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
+import { coarsest, generalised } from "#tests/factories/domain/generalisation.ts";
 
 const today = "2026-11-25";
 
@@ -23,37 +23,8 @@ describe("a band", () => {
   });
 });
 
-describe("the cohort", () => {
-  const ladder = cohortLadder(prospectContent());
-
-  test("goes from sector and district to the branch in the city", () => {
-    expect(ladder).toEqual([
-      { sector: "photonics/laser-devices", place: "2201/changchun-new-area", size: "small" },
-      { sector: "photonics/laser-devices", place: "2201", size: "small" },
-      { sector: "photonics", place: "2201/changchun-new-area", size: "small" },
-      { sector: "photonics", place: "2201", size: "small" },
-      { sector: "photonics", place: "2201", size: null },
-    ]);
-  });
-
-  test.each([
-    [[5, 9, 9, 20, 40], 0],
-    [[4, 5, 9, 20, 40], 1],
-    [[1, 4, 5, 20, 40], 2],
-    [[1, 4, 4, 5, 40], 3],
-    [[1, 1, 1, 1, 5], 4],
-    [[1, 1, 1, 1, 2], 4],
-  ])("with %o companies is step %d", (counts, step) => {
-    expect(chooseCohort(ladder, counts)).toEqual({ cohort: ladder[step], count: counts[step] });
-  });
-
-  test("has no size while the figures don't say", () => {
-    expect(sizeOf(prospectContent({ figures: { years: [{ year: 2025 }] } }))).toBeNull();
-  });
-});
-
 describe("a teaser", () => {
-  const teaser = toTeaser(prospectContent(), [9, 20, 30, 60, 200], today);
+  const teaser = toTeaser(prospectContent(), generalised(), today);
 
   test("has its keys and no other", () => {
     expect(Object.keys(teaser).sort()).toEqual([...TEASER_KEYS].sort());
@@ -99,9 +70,9 @@ describe("a teaser", () => {
     }
   });
 
-  test("is coarser where few share its sector, place and size", () => {
-    const coarse = toTeaser(prospectContent(), [1, 1, 1, 1, 8], today);
-    expect(coarse).toMatchObject({
+  test("shows the branch and the city alone where few share more", () => {
+    expect(toTeaser(prospectContent(), coarsest, today)).toMatchObject({
+      ...{ ageYears: null, classOneIp: null, recognitions: [], hasAllRecognitions: false },
       sector: "photonics",
       place: "2201",
       size: null,
@@ -112,7 +83,7 @@ describe("a teaser", () => {
 
   test("leaves blanks unknown and outdated recognitions out", () => {
     const blank = prospectContent({ figures: { years: [{ year: 2025 }] }, ip: { rights: {} } });
-    expect(toTeaser(blank, [9, 9, 9, 9, 9], "2027-12-01")).toMatchObject({
+    expect(toTeaser(blank, generalised(), "2027-12-01")).toMatchObject({
       revenueFen: null,
       staff: null,
       classOneIp: null,

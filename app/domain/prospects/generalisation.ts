@@ -1,0 +1,161 @@
+import { z } from "zod";
+import { recognitionSchema } from "#app/domain/codes/companies.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import { COHORT_LEAST, type RegisterView, SHARED_BITS, type SharedBy, TITLE_BIT } from "./cohort.ts";
+
+/** What a register holds of a company and a teaser may show, or leave coarse. "size" stands for revenue, too. */
+export const SHOWN_ATTRIBUTES = ["sector", "place", "size", "age", "titles", "staff", "patents"] as const;
+export const shownAttributeSchema = z.enum(SHOWN_ATTRIBUTES);
+export type ShownAttribute = (typeof SHOWN_ATTRIBUTES)[number];
+
+/**
+ * What each attribute is worth to those who read teasers: near to how often mandates ask for it, the sector more, since people
+ * read by it (docs/decisions/0082). Titles share theirs; to know that there are no others is worth a fifth of it.
+ */
+export const ATTRIBUTE_WEIGHTS: Readonly<Record<ShownAttribute, number>> = {
+  sector: 6,
+  place: 5,
+  size: 5,
+  age: 6,
+  titles: 6.5,
+  staff: 1,
+  patents: 1,
+};
+/** More than all the others together. */
+const KEPT_WEIGHT = 1_000;
+
+/** What of a company's finest view a teaser shows. */
+export const generalisationSchema = z.object({
+  sector: z.boolean(),
+  place: z.boolean(),
+  size: z.boolean(),
+  /** The band of its age in years, or the wide one, or nothing. */
+  age: z.enum(["band", "wide", "none"]),
+  staff: z.boolean(),
+  patents: z.boolean(),
+  titles: z.array(recognitionSchema),
+  hasAllTitles: z.boolean(),
+  /** How many companies, the one itself included, share all that is shown. */
+  sharedBy: z.int(),
+  /** How many would share it if everything were shown. */
+  sharedByAll: z.int(),
+});
+export type Generalisation = z.infer<typeof generalisationSchema>;
+
+/** What the company wants: an attribute that stays longest, and whether it may be recognised by what is shown. */
+export interface DisclosureWish {
+  keep: ShownAttribute | null;
+  isRecognisable: boolean;
+}
+export const NO_WISH: DisclosureWish = { keep: null, isRecognisable: false };
+
+type Plain = Exclude<ShownAttribute, "titles" | "age">;
+const PLAIN = SHOWN_ATTRIBUTES.filter((one): one is Plain => one !== "titles" && one !== "age");
+/** What a wide band of the age is worth of the age's own weight: most limits of mandates lie on its edges. */
+const WIDE_AGE_SHARE = 0.7;
+
+/** A choice of what to show, as the bits that another company must share, and its worth. */
+interface Choice {
+  bits: number;
+  worth: number;
+}
+
+/**
+ * The most useful choice of what to show among all there are, such that at least five companies share it: each attribute
+ * finely or coarsely (the branch for the sector, the city for the place, a wide band or nothing for the age, nothing for the
+ * others), and any of the titles.
+ * `shared`: the other companies of its branch and city by what they share of its finest view, and of all that was shown of
+ * it before. Where even the coarsest choice is shared by fewer, that is taken, and `sharedBy` says so. A company that may
+ * be recognised shows everything.
+ */
+export function chooseGeneralisation(
+  view: Pick<RegisterView, "titles">,
+  shared: readonly SharedBy[],
+  { keep, isRecognisable }: DisclosureWish = NO_WISH,
+): Generalisation {
+  const titles = recognitionSchema.array().parse(view.titles);
+  const weights = { ...ATTRIBUTE_WEIGHTS, ...(keep === null ? {} : { [keep]: KEPT_WEIGHT }) };
+  const everything = TITLE_BIT * 2 ** titles.length - 1;
+  const ofChoice = (bits: number): Generalisation => ({
+    ...(Object.fromEntries(PLAIN.map((one) => [one, (bits & SHARED_BITS[one]) !== 0])) as Record<
+      Plain,
+      boolean
+    >),
+    age: (bits & SHARED_BITS.age) !== 0 ? "band" : (bits & SHARED_BITS.wideAge) !== 0 ? "wide" : "none",
+    titles: titles.filter((_, index) => (bits & (TITLE_BIT << index)) !== 0),
+    hasAllTitles: (bits & SHARED_BITS.noMore) !== 0,
+    sharedBy: companiesSharing(bits, shared),
+    sharedByAll: companiesSharing(everything, shared),
+  });
+  if (isRecognisable) return ofChoice(everything);
+  const plain = choicesOf(PLAIN.map((one) => ({ bits: SHARED_BITS[one], worth: weights[one] })));
+  const choices = [ageChoices(weights.age), titleChoices(titles.length, weights.titles)].reduce(
+    (some, more) =>
+      some.flatMap((one) =>
+        more.map((other) => ({ bits: one.bits | other.bits, worth: one.worth + other.worth })),
+      ),
+    plain,
+  );
+  choices.sort((a, b) => b.worth - a.worth || a.bits - b.bits);
+  const best = choices.find(({ bits }) => companiesSharing(bits, shared) >= COHORT_LEAST);
+  return ofChoice(best?.bits ?? 0);
+}
+
+/** Whether a teaser of this choice may be shown without the company's word. */
+export function isSharedEnough({ sharedBy }: Pick<Generalisation, "sharedBy">): boolean {
+  return sharedBy >= COHORT_LEAST;
+}
+
+/** Why a prospect isn't shown: fewer than five share what its teaser tells, and its company hasn't agreed. */
+export function whyNotShow({
+  sharedBy,
+  isRecognisable,
+}: {
+  sharedBy: number | null;
+  isRecognisable: boolean;
+}): RefusalCode | null {
+  return sharedBy === null || isRecognisable || isSharedEnough({ sharedBy }) ? null : "prospect-recognisable";
+}
+
+/** The attributes of which less is shown than there is, in their order. */
+export function coarsenedOf(chosen: Generalisation): ShownAttribute[] {
+  return SHOWN_ATTRIBUTES.filter((one) => {
+    if (one === "titles") return !chosen.hasAllTitles;
+    return one === "age" ? chosen.age !== "band" : !chosen[one];
+  });
+}
+
+/** The company itself, and the others that share all these bits. */
+function companiesSharing(bits: number, shared: readonly SharedBy[]): number {
+  let count = 1;
+  for (const { mask, companies } of shared) if ((mask & bits) === bits) count += companies;
+  return count;
+}
+
+/** Every sum of some of these. */
+function choicesOf(parts: readonly Choice[]): Choice[] {
+  let choices: Choice[] = [{ bits: 0, worth: 0 }];
+  for (const part of parts) {
+    choices = choices.flatMap((one) => [one, { bits: one.bits | part.bits, worth: one.worth + part.worth }]);
+  }
+  return choices;
+}
+
+function ageChoices(weight: number): Choice[] {
+  const { age, wideAge } = SHARED_BITS;
+  return [
+    { bits: 0, worth: 0 },
+    { bits: wideAge, worth: weight * WIDE_AGE_SHARE },
+    { bits: wideAge | age, worth: weight },
+  ];
+}
+
+/** Every set of titles, and all of them together with the word that there are no others. */
+function titleChoices(count: number, weight: number): Choice[] {
+  const none = weight * 0.2;
+  const each = count === 0 ? 0 : (weight - none) / count;
+  const titles = Array.from({ length: count }, (_, index) => ({ bits: TITLE_BIT << index, worth: each }));
+  const sets = choicesOf(titles);
+  const all = titles.reduce((bits, one) => bits | one.bits, SHARED_BITS.noMore);
+  return [...sets, { bits: all, worth: weight }];
+}

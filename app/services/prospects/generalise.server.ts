@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { finestView, registeredFactsOf } from "#app/domain/prospects/cohort.ts";
+import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import {
+  chooseGeneralisation,
+  type DisclosureWish,
+  type Generalisation,
+  generalisationSchema,
+  shownAttributeSchema,
+} from "#app/domain/prospects/generalisation.ts";
+import type { Day } from "#app/lib/days.ts";
+import type { ProspectRow } from "#db/queries/prospects.ts";
+import { countShared } from "#db/queries/registered-companies.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+export type ProspectToShow = Pick<
+  ProspectRow,
+  "companyId" | "keepShown" | "isRecognisable" | "generalisation"
+>;
+
+/** A choice, and from what it was made, as text. */
+const storedSchema = z.object({ basis: z.string(), chosen: generalisationSchema });
+
+/**
+ * What a teaser as of a day shows of all that registers hold of its company. Within a quarter a choice stands as long as
+ * what it was made from: who came and left meanwhile is counted on the next quarter's first day, so that an edit of what
+ * isn't shown moves nothing.
+ */
+export async function generalise(
+  trx: ActorTransaction,
+  { prospect, content, day }: { prospect: ProspectToShow; content: ProspectContent; day: Day },
+): Promise<{ chosen: Generalisation; stored: string }> {
+  const view = finestView(registeredFactsOf(content, day), day);
+  const wish = wishOf(prospect);
+  const code = content.company.uscc;
+  const basis = JSON.stringify({ day, code, view, wish });
+  const before = storedSchema.safeParse(prospect.generalisation);
+  if (before.success && before.data.basis === basis) {
+    return { chosen: before.data.chosen, stored: JSON.stringify(before.data) };
+  }
+  const shared = await countShared(trx, { companyId: prospect.companyId, code, view });
+  const chosen = chooseGeneralisation(view, shared, wish);
+  return { chosen, stored: JSON.stringify({ basis, chosen }) };
+}
+
+/** What the company has said of its teaser. */
+export function wishOf({
+  keepShown,
+  isRecognisable,
+}: Pick<ProspectRow, "keepShown" | "isRecognisable">): DisclosureWish {
+  return { keep: shownAttributeSchema.nullable().catch(null).parse(keepShown), isRecognisable };
+}

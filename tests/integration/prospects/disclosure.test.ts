@@ -1,0 +1,105 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
+import { chooseDisclosure } from "#app/services/prospects/choose-disclosure.server.ts";
+import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
+import { resumeProspect } from "#app/services/prospects/resume-prospect.server.ts";
+import { aContent } from "#tests/factories/content.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = moderationIn(house);
+const system = { kind: "system" } as const;
+const noon = new Date("2026-11-25T04:00:00Z");
+
+beforeEach(async () => {
+  await house.setNow(noon);
+  await house.empty();
+});
+
+async function inHand(...submission: Parameters<typeof given.submittedProspect>) {
+  const sent = await given.submittedProspect(...submission);
+  const admin = await given.admin();
+  await takeCase(house.app, admin, sent.caseId);
+  return { ...sent, admin };
+}
+
+describe("a published teaser", () => {
+  it("shows no more of it than five firms share, and more where the company would have that", async () => {
+    const { prospectId, caseId, admin } = await inHand(aContent(), { alike: 4 });
+    const { company } = aContent();
+    // One of the five is in another district, and one of another age.
+    await house.owner.query(
+      `update registered_company set district = '2201/220104' where code = (select min(code) from registered_company)`,
+    );
+    await house.owner.query(
+      `update registered_company set founded_on = '1999-01-01' where code = (select max(code) from registered_company)`,
+    );
+    await house.owner.query("update prospect set keep_shown = 'place' where id = $1", [prospectId]);
+    await publishProspect(house.app, admin, { caseId, note: null });
+    expect(await given.teaserRow(prospectId)).toMatchObject({
+      bands: { sector: company.sector, place: "2201", ageYears: null },
+    });
+    expect(await given.prospectRow(prospectId)).toMatchObject({ sharedBy: 5 });
+  });
+
+  it("refuses what fewer than five share, until the company agrees to be recognised", async () => {
+    const { prospectId, caseId, admin, company } = await inHand(aContent(), { alike: 3 });
+    const before = await given.traces();
+    await expect(publishProspect(house.app, admin, { caseId, note: null })).rejects.toMatchObject({
+      code: "case-checks-not-met",
+    });
+    expect(await given.traces()).toEqual(before);
+    await chooseDisclosure(house.app, company, { prospectId, wish: { keep: null, isRecognisable: true } });
+    await publishProspect(house.app, admin, { caseId, note: null });
+    const { company: own } = aContent();
+    expect(await given.teaserRow(prospectId)).toMatchObject({
+      bands: { sector: own.sector, place: own.district },
+    });
+    expect(await given.prospectRow(prospectId)).toMatchObject({ sharedBy: 4 });
+  });
+});
+
+describe("a published prospect whose likes leave", () => {
+  async function published() {
+    const sent = await inHand(aContent(), { alike: 4 });
+    await publishProspect(house.app, sent.admin, { caseId: sent.caseId, note: null });
+    return sent;
+  }
+  /** One of the others ends. */
+  const leave = (companyId: string) =>
+    house.owner.query(
+      "delete from registered_company where code = (select min(code) from registered_company where company_id <> $1)",
+      [companyId],
+    );
+
+  it("is shown as it was until the quarter's first day, then paused, and its company is told", async () => {
+    const { prospectId, company } = await published();
+    await leave(company.companyId);
+    await house.setNow(new Date("2026-12-31T03:00:00Z"));
+    expect(await renewTeasers(house.worker, system)).toBe(0);
+    expect(await given.teaserRow(prospectId)).toMatchObject({ status: "published" });
+
+    await house.setNow(new Date("2026-12-31T19:10:00Z"));
+    expect(await renewTeasers(house.worker, system)).toBe(1);
+    expect(await given.prospectRow(prospectId)).toMatchObject({ status: "paused", sharedBy: 4 });
+    expect(await given.teaserRow(prospectId)).toMatchObject({
+      status: "paused",
+      bands: { sector: "photonics", place: "2201", size: null, ageYears: null, recognitions: [] },
+    });
+    expect(await given.queuedJobs()).toContainEqual({
+      task: "tell-company-prospect-recognisable",
+      payload: { prospectId },
+    });
+
+    const before = await given.traces();
+    await expect(resumeProspect(house.app, company, prospectId)).rejects.toMatchObject({
+      code: "prospect-recognisable",
+    });
+    expect(await given.traces()).toEqual(before);
+    await chooseDisclosure(house.app, company, { prospectId, wish: { keep: null, isRecognisable: true } });
+    await resumeProspect(house.app, company, prospectId);
+    expect(await given.teaserRow(prospectId)).toMatchObject({ status: "published" });
+  });
+});
