@@ -52,7 +52,7 @@ export function TeaserFacts({
     {
       key: "age",
       label: t("age"),
-      value: teaser.ageYears ? t("years", { years: bands.count(teaser.ageYears) }) : <NotGiven />,
+      value: teaser.ageYears ? t("years", { years: bands.count(teaser.ageYears) }) : values("notShown"),
     },
     {
       key: "size",
@@ -62,9 +62,16 @@ export function TeaserFacts({
     {
       key: "debt",
       label: t("debt"),
-      value: teaser.debtRatioBp ? bands.percent(teaser.debtRatioBp) : <NotGiven />,
+      value: teaser.debtRatioBp ? bands.percent(teaser.debtRatioBp) : values("notShown"),
     },
-    { key: "recognitions", label: t("recognitions"), value: list("recognitions", teaser.recognitions) },
+    {
+      key: "recognitions",
+      label: t("recognitions"),
+      value:
+        teaser.recognitions.length > 0 || teaser.hasAllRecognitions
+          ? list("recognitions", teaser.recognitions)
+          : values("notShown"),
+    },
     { key: "purpose", label: t("purpose"), value: list("purposes", [teaser.purpose]) },
     { key: "security", label: t("security"), value: list("securities", teaser.securities) },
   ];

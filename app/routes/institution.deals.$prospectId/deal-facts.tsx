@@ -49,11 +49,11 @@ function MoreFacts({ prospect }: { prospect: ShownProspect }) {
   return (
     <FactRow
       facts={[
-        { key: "age", label: t("facts.age"), value: years ?? words("notGiven") },
+        { key: "age", label: t("facts.age"), value: years ?? words("notShown") },
         {
           key: "debt",
           label: t("facts.debt"),
-          value: shown.debtRatioBp === null ? words("notGiven") : bands.percent(shown.debtRatioBp),
+          value: shown.debtRatioBp === null ? words("notShown") : bands.percent(shown.debtRatioBp),
         },
         {
           key: "size",
@@ -65,7 +65,11 @@ function MoreFacts({ prospect }: { prospect: ShownProspect }) {
           label: t("detail.recognitions"),
           value:
             shown.recognitions.length === 0 ? (
-              none("none")
+              shown.hasAllRecognitions ? (
+                none("none")
+              ) : (
+                words("notShown")
+              )
             ) : (
               <TermList of="recognitions" codes={shown.recognitions} />
             ),
