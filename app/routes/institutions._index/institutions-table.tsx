@@ -5,7 +5,7 @@ import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { Table } from "#app/components/ui/table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { paths } from "#app/http/paths.ts";
-import { formatCount } from "#app/i18n/format.ts";
+import { formatCount, formatShare } from "#app/i18n/format.ts";
 import type { listInstitutions } from "#app/services/public/list-institutions.server.ts";
 
 type Institution = Awaited<ReturnType<typeof listInstitutions>>[number];
@@ -43,15 +43,15 @@ export function InstitutionsTable({ institutions }: { institutions: readonly Ins
           head: t("answered"),
           number: true,
           absent: ({ responsiveness }) => responsiveness === null,
-          cell: ({ responsiveness: r }) => r && t("answeredOf", { answered: r.answered, asked: r.asked }),
+          cell: ({ responsiveness: r }) => formatShare(String(r?.answeredPercent ?? 0)),
         },
         {
           key: "median",
           head: t("median"),
           number: true,
-          absent: ({ responsiveness }) => responsiveness?.medianWorkingDays == null,
+          absent: ({ responsiveness }) => responsiveness?.median == null,
           cell: ({ responsiveness }) => {
-            const days = responsiveness?.medianWorkingDays;
+            const days = responsiveness?.median;
             return days && t("workingDays", { days: medianText(days), count: Number(days) });
           },
         },
