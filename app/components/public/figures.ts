@@ -26,3 +26,8 @@ export interface ShownPace {
 export function medianText(days: string): string {
   return days.includes(".") ? Number(days).toFixed(1).replace(/\.0$/, "") : days;
 }
+
+/** A share in whole percent, as it is published. */
+export function percentText(percent: number | null): string {
+  return percent === null ? "–" : `${percent}%`;
+}

@@ -1,11 +1,16 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { FiguresNote } from "#app/components/public/figures-note.tsx";
-import { medianText, type ShownFigures, type ShownPace } from "#app/components/public/figures.ts";
+import {
+  medianText,
+  percentText,
+  type ShownFigures,
+  type ShownPace,
+} from "#app/components/public/figures.ts";
 import { Stats, type Stat } from "#app/components/ui/facts.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { GOALS } from "#app/domain/figures/responsiveness.ts";
-import { formatCount, formatShare } from "#app/i18n/format.ts";
+import { formatCount } from "#app/i18n/format.ts";
 
 const small = (words: ReactNode) => <small>{words}</small>;
 
@@ -63,7 +68,7 @@ function useMeasured({
       t.rich(`stats.${unit}`, { days: medianText(median), count: Number(median), small })
     );
   const isMet = (withinPercent ?? 0) >= goalPercent;
-  const percent = formatShare(String(withinPercent ?? 0));
+  const percent = percentText(withinPercent);
   return {
     ...{ key, label: t(`stats.${key}`), value, missed: !isMet },
     note: t(`stats.${key}Note`, { percent, isMet: String(isMet) }),

@@ -1,9 +1,14 @@
 import { useTranslations } from "use-intl";
-import { medianText, type ShownFigures, type ShownPace } from "#app/components/public/figures.ts";
+import {
+  medianText,
+  percentText,
+  type ShownFigures,
+  type ShownPace,
+} from "#app/components/public/figures.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { Table } from "#app/components/ui/table.tsx";
 import { GOALS } from "#app/domain/figures/responsiveness.ts";
-import { formatCount, formatShare } from "#app/i18n/format.ts";
+import { formatCount } from "#app/i18n/format.ts";
 
 interface GoalRow {
   key: "answer" | "decision" | "moderation";
@@ -82,7 +87,7 @@ function Result({
 }) {
   const t = useTranslations("public.funnel.goal");
   if (percent === null) return <span className="muted">{none}</span>;
-  const share = formatShare(String(percent));
+  const share = percentText(percent);
   if (goalPercent === null) return <span>{share}</span>;
   const isMet = percent >= goalPercent;
   return (

@@ -1,7 +1,6 @@
 import { useTranslations } from "use-intl";
-import { medianText } from "#app/components/public/figures.ts";
+import { medianText, percentText } from "#app/components/public/figures.ts";
 import { Stats } from "#app/components/ui/facts.tsx";
-import { formatShare } from "#app/i18n/format.ts";
 
 /** How an institution answers the companies that ask it; in steps of five percent, from five companies on. */
 export function Answers({
@@ -28,12 +27,12 @@ export function Answers({
             {
               key: "answered",
               label: t("answered"),
-              value: formatShare(String(responsiveness.answeredPercent ?? 0)),
+              value: percentText(responsiveness.answeredPercent),
             },
             {
               key: "within",
               label: t("within"),
-              value: formatShare(String(responsiveness.withinPercent ?? 0)),
+              value: percentText(responsiveness.withinPercent),
             },
             {
               key: "median",

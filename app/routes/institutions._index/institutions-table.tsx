@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { medianText } from "#app/components/public/figures.ts";
+import { medianText, percentText } from "#app/components/public/figures.ts";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { Table } from "#app/components/ui/table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
 import { paths } from "#app/http/paths.ts";
-import { formatCount, formatShare } from "#app/i18n/format.ts";
+import { formatCount } from "#app/i18n/format.ts";
 import type { listInstitutions } from "#app/services/public/list-institutions.server.ts";
 
 type Institution = Awaited<ReturnType<typeof listInstitutions>>[number];
@@ -43,7 +43,7 @@ export function InstitutionsTable({ institutions }: { institutions: readonly Ins
           head: t("answered"),
           number: true,
           absent: ({ responsiveness }) => responsiveness === null,
-          cell: ({ responsiveness: r }) => formatShare(String(r?.answeredPercent ?? 0)),
+          cell: ({ responsiveness: r }) => percentText(r?.answeredPercent ?? null),
         },
         {
           key: "median",
