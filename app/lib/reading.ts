@@ -54,8 +54,22 @@ export function fold(text: string, { figures }: { figures: boolean }): Reading {
 /** A character that stands for more letters than these is itself. */
 const MOST_UNITS = 6;
 
+/** What characters are folded to: a text has few different ones, and most texts have the same. */
+const FOLDED = { figures: new Map<string, string>(), letters: new Map<string, string>() };
+const MOST_FOLDED = 20_000;
+
 function folded(character: string, figures: boolean): string {
   if (character.length === 1 && character <= "~") return character.toLowerCase();
+  const known = figures ? FOLDED.figures : FOLDED.letters;
+  const before = known.get(character);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_FOLDED) known.clear();
+  const read = foldedAnew(character, figures);
+  known.set(character, read);
+  return read;
+}
+
+function foldedAnew(character: string, figures: boolean): string {
   const figure = FIRST_FIGURES.find(([first, count]) => {
     const from = (character.codePointAt(0) ?? 0) - first;
     return from >= 0 && from < count;
