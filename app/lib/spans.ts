@@ -21,6 +21,18 @@ export function spansWithRest(text: string, anchor: RegExp, rest: RegExp): Span[
   });
 }
 
+/** Every `rest` (flag y) that stands after an `anchor` (flag g) and a `lead` (flag y, which may be nothing), alone. */
+export function spansAfter(
+  text: string,
+  { anchor, lead, rest }: { anchor: RegExp; lead: RegExp; rest: RegExp },
+): Span[] {
+  return spansOf(text, anchor).flatMap(({ to: begun }) => {
+    const from = endOf(text, lead, begun) ?? begun;
+    const to = endOf(text, rest, from);
+    return to === null ? [] : [{ from, to }];
+  });
+}
+
 /** Where the pattern (flag y) that begins at a place ends; null where it does not begin there. */
 export function endOf(text: string, pattern: RegExp, at: number): number | null {
   pattern.lastIndex = at;

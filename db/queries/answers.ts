@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { ActorTransaction } from "../with-actor.ts";
-import type { FigurePeriod } from "./public-figures.ts";
 
 /** How an institution answers: its published score and its median first answer in working days. */
 export interface MeasuredAnswers {
@@ -58,20 +57,17 @@ export async function writeAnswers(
   return changed.map(({ id }) => id);
 }
 
-/**
- * Counts for every institution how fast its money came in the deals of the period, and writes it down. Whoever has none
- * has no figure.
- */
+/** Writes how fast each institution's money came, as it was published; who is not among them has no figure. */
 export async function writeDrawdowns(
   trx: ActorTransaction,
-  { since, until, workingDays }: FigurePeriod,
+  measured: readonly { id: string; deals: number; days: string | null }[],
 ): Promise<void> {
   await sql`
     with measured as (
-      select institution.id, coalesce(found.deals, 0) as deals, round(found.median_working_days, 1) as days
+      select institution.id, coalesce(found.deals, 0) as deals, found.days
       from institution
-      left join measured_drawdowns(${since}, ${until}, ${[...workingDays]}::date[]) as found
-        on found.institution_id = institution.id
+      left join jsonb_to_recordset(${JSON.stringify(measured)}::jsonb)
+        as found (id uuid, deals integer, days numeric(6, 1)) on found.id = institution.id
     )
     update institution set drawdown_deals = measured.deals, drawdown_days = measured.days
     from measured

@@ -4,6 +4,7 @@ import type { CompanyProfile } from "#app/domain/organizations/profile.ts";
 import type { CompanyTable } from "../schema/organizations.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 import { listFigures } from "./company-figures.ts";
+import { listMembers } from "./members.ts";
 import { recognitionsOf, rightsOf } from "./company-rights.ts";
 
 /** Who a company is, as far as the row says it: an imported company has neither address nor contact. */
@@ -53,6 +54,25 @@ export type CompanyProfileValues = Omit<
 
 export async function findCompany(trx: ActorTransaction, companyId: string) {
   return trx.selectFrom("company").selectAll().where("id", "=", companyId).executeTakeFirst();
+}
+
+/** What a company is known by: its own row, its people here, and the persons whom its prospects name. */
+export async function findKnownBy(trx: ActorTransaction, companyId: string) {
+  const row = await trx
+    .selectFrom("company")
+    .selectAll()
+    .select((eb) =>
+      eb
+        .selectFrom("prospect")
+        .select(sql<string | null>`string_agg(draft #>> '{people,keyPeople}', '、')`.as("keyPeople"))
+        .whereRef("prospect.companyId", "=", "company.id")
+        .as("keyPeople"),
+    )
+    .where("id", "=", companyId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const members = await listMembers(trx, companyId);
+  return { ...toCompanyProfile(row), keyPeople: row.keyPeople ?? undefined, members };
 }
 
 /** What a prospect takes over from the company's own records; undefined until it has registered. */

@@ -55,7 +55,7 @@ function asReadNow(row: ExportRow, columns: readonly string[]): ExportRow {
   const read = columns.flatMap((column) => {
     const [words, hidden] = [row[column], row[`hidden${column.charAt(0).toUpperCase()}${column.slice(1)}`]];
     if (typeof words !== "string" || hidden === "nothing") return [];
-    return [[column, maskContactDetails(words, { identity: hidden === "identity" }).text] as const];
+    return [[column, maskContactDetails(words, { companies: hidden === "identity" }).text] as const];
   });
   return { ...row, ...Object.fromEntries(read) };
 }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { FUNNEL_STAGES, type FunnelStage } from "#app/domain/figures/public-cells.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
@@ -8,9 +9,6 @@ export interface FigurePeriod {
   until: Date;
   workingDays: readonly Day[];
 }
-
-const FUNNEL_STAGES = ["posted", "matched", "introduced", "offered", "accepted", "drawn"] as const;
-type FunnelStage = (typeof FUNNEL_STAGES)[number];
 
 interface Pace {
   decided: number;
@@ -106,5 +104,5 @@ export async function keepFigures(trx: ActorTransaction, figures: string, counte
   await sql`
     insert into public_figures (counted_at, figures) values (${countedAt}, ${figures}::jsonb)
     on conflict (is_the_one) do update set counted_at = excluded.counted_at, figures = excluded.figures
-    where public_figures.counted_at < excluded.counted_at`.execute(trx);
+    where public_figures.counted_at <= excluded.counted_at`.execute(trx);
 }

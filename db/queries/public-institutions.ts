@@ -15,8 +15,6 @@ const publicColumns = [
   "aboutZh",
   "aboutEn",
   "verifiedAt",
-  "drawdownDeals",
-  "drawdownDays",
 ] as const;
 
 /** Verified institutions in the order of their names; there are hundreds at most. */

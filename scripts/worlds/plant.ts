@@ -1,10 +1,10 @@
 import type { Base } from "#app/domain/matching/learned/market-fit.ts";
 import { Market } from "#app/domain/matching/market.ts";
 import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
-import { countAnswers } from "#app/services/matching/count-answers.server.ts";
-import { countDrawdowns } from "#app/services/matching/count-drawdowns.server.ts";
 import { findMatches } from "#app/services/matching/find-matches.server.ts";
 import { readRankingRules } from "#app/services/matching/read-ranking-rules.server.ts";
+import { writeMeasured } from "#app/services/matching/write-measured.server.ts";
+import { publishFigures } from "#app/services/public/publish-figures.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { createDatabase, createPool } from "#db/client.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
@@ -61,8 +61,7 @@ const ranked = 50;
 
 /** Every published prospect against every mandate in force, by the matcher that runs in the worker. */
 export async function matchAll(trx: ActorTransaction, now: Date): Promise<number> {
-  await countAnswers(trx, now, officialWorkingDays.isWorkingDay);
-  await countDrawdowns(trx, now, officialWorkingDays.isWorkingDay);
+  await writeMeasured(trx, await publishFigures(trx, now, officialWorkingDays.isWorkingDay), now);
   const terms = (await listTerms(trx)).map(toMandateTerms);
   const rules = await readRankingRules(trx, dayOf(now));
   const market = new Market(rules, terms, dayOf(now));
@@ -88,5 +87,7 @@ export async function matchAll(trx: ActorTransaction, now: Date): Promise<number
     if (rows.length < 500) break;
   }
   await writing;
+  // What is matched is a stage of the public funnel.
+  await publishFigures(trx, now, officialWorkingDays.isWorkingDay);
   return count;
 }

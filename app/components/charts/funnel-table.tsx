@@ -5,7 +5,8 @@ import { formatCount, formatShare } from "#app/i18n/format.ts";
 export interface FunnelStage {
   key: string;
   label: string;
-  count: number;
+  /** Null where too few are in it to be told. */
+  count: number | null;
   /** Of the first stage, in percent: a decimal string; null where nothing has been posted. */
   sharePercent: string | null;
   /** What is said of the time since the stage before. */
@@ -15,7 +16,16 @@ export interface FunnelStage {
 }
 
 /** The funnel is itself a table, whose bars are drawn in a cell. */
-export function FunnelTable({ caption, stages }: { caption: string; stages: readonly FunnelStage[] }) {
+export function FunnelTable({
+  caption,
+  few,
+  stages,
+}: {
+  caption: string;
+  /** What is said where a count is null. */
+  few: string;
+  stages: readonly FunnelStage[];
+}) {
   const t = useTranslations("common.funnel");
   return (
     <table className="funnel" role="table">
@@ -46,7 +56,7 @@ export function FunnelTable({ caption, stages }: { caption: string; stages: read
               {label}
             </th>
             <td role="cell" className="num">
-              <b>{formatCount(count)}</b>
+              {count === null ? <span className="small muted">{few}</span> : <b>{formatCount(count)}</b>}
             </td>
             <td role="cell" className="funnel__bar">
               <ShareBar percent={sharePercent} series={moved ? "series-moved" : "series-1"} />

@@ -17,7 +17,7 @@ export function MeasuredSpeed({
   promised: number | undefined;
 }) {
   const t = useTranslations("offer.speed");
-  if (medianWorkingDays === null) return <>{t("tooFew", { deals, least: FEWEST_PUBLISHED })}</>;
+  if (medianWorkingDays === null) return <>{t("tooFew", { least: FEWEST_PUBLISHED })}</>;
   const later = promised === undefined ? 0 : Math.round((medianWorkingDays - promised) * 10) / 10;
   return (
     <>

@@ -28,15 +28,14 @@ export function FiguresNote({ at }: { at: Date }) {
 export function FunnelLead({ figures }: { figures: Pick<ShownFigures, "funnel" | "since"> }) {
   const locale = useLocale();
   const t = useTranslations("public.funnel");
-  const countOf = (stage: string) => figures.funnel.find((row) => row.stage === stage)?.prospects ?? 0;
-  const drawn = countOf("drawn");
+  const countOf = (stage: string) => figures.funnel.find((row) => row.stage === stage)?.prospects ?? null;
+  const [posted, drawn] = [countOf("posted"), countOf("drawn")];
   return (
     <>
       {t("lead", {
-        posted: countOf("posted"),
-        postedText: formatCount(countOf("posted")),
+        postedText: posted === null ? "few" : formatCount(posted),
         since: formatDay(locale, shanghaiDay(figures.since)),
-        drawnText: drawn === 0 ? "none" : formatCount(drawn),
+        drawnText: drawn === null ? "few" : formatCount(drawn),
       })}
     </>
   );

@@ -1,32 +1,33 @@
-/** The public figures as a page gets them from its loader. */
+import type { FunnelStage } from "#app/domain/figures/public-cells.ts";
+
+/** The public figures as a page gets them from its loader: rounded down; null where fewer than five organizations are in one. */
 export interface ShownFigures {
   at: Date;
   since: Date;
-  funnel: readonly { stage: Stage; prospects: number; medianWorkingDays: string | null }[];
-  totals: {
-    drawnFen: bigint;
-    drawnDeals: number;
-    drawnProspects: number;
-    publishedCompanies: number;
-    activeInstitutions: number;
-    activeMandates: number;
-    introductionsGini: string | null;
-  };
-  answers: Measured<"answered"> | null;
-  decisions: { due: number; decided: number; withinGoal: number; medianDays: string | null };
+  funnel: readonly { stage: FunnelStage; prospects: number | null; medianWorkingDays: string | null }[];
+  market: { institutions: number; mandates: number };
+  money: { fen: bigint; deals: number; prospects: number } | null;
+  companies: number | null;
+  gini: string | null;
+  answers: ShownPace | null;
+  decisions: ShownPace | null;
+  moderation: ShownPace | null;
   declines: readonly { reasonCode: string; introductions: number; passes: number }[];
-  moderation: { decided: number; withinGoal: number; medianWorkingDays: string | null };
 }
 
-export type Stage = "posted" | "matched" | "introduced" | "offered" | "accepted" | "drawn";
-
-type Measured<Counted extends string> = Record<Counted, number> & {
-  asked: number;
-  withinGoal: number;
-  medianWorkingDays: string | null;
-};
+/** How often something was done in its time, in percent, and the median. */
+export interface ShownPace {
+  cases: number;
+  withinPercent: number | null;
+  median: string | null;
+}
 
 /** A median in as many decimals as it needs: 1.4, 12. */
 export function medianText(days: string): string {
   return days.includes(".") ? Number(days).toFixed(1).replace(/\.0$/, "") : days;
+}
+
+/** A share in whole percent, as it is published. */
+export function percentText(percent: number | null): string {
+  return percent === null ? "–" : `${percent}%`;
 }

@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { sharePercent } from "#app/domain/figures/responsiveness.ts";
 import { FunnelTable, type FunnelStage } from "../charts/funnel-table.tsx";
-import { medianText, type ShownFigures, type Stage } from "./figures.ts";
+import type { FunnelStage as Stage } from "#app/domain/figures/public-cells.ts";
+import { medianText, type ShownFigures } from "./figures.ts";
 
 const phone = (words: ReactNode) => <span className="phone-only">{words}</span>;
 
@@ -12,15 +13,16 @@ const none = <span className="phone-hide">–</span>;
 /** The honest funnel: what became of the prospects that were posted within twelve months. */
 export function FunnelFigures({ figures }: { figures: Pick<ShownFigures, "funnel" | "moderation"> }) {
   const t = useTranslations("public.funnel");
-  const posted = figures.funnel.find(({ stage }) => stage === "posted")?.prospects ?? 0;
+  const few = useTranslations("public");
+  const posted = figures.funnel.find(({ stage }) => stage === "posted")?.prospects ?? null;
   const medianOf = (stage: Stage, days: string | null): ReactNode => {
     if (stage === "posted") {
-      const { medianWorkingDays } = figures.moderation;
-      return medianWorkingDays === null
+      const median = figures.moderation?.median ?? null;
+      return median === null
         ? "–"
         : t.rich("moderated", {
-            days: medianText(medianWorkingDays),
-            count: Number(medianWorkingDays),
+            days: medianText(median),
+            count: Number(median),
             phone,
           });
     }
@@ -31,13 +33,13 @@ export function FunnelFigures({ figures }: { figures: Pick<ShownFigures, "funnel
     key: stage,
     label: t(`stages.${stage}`),
     count: prospects,
-    sharePercent: sharePercent(prospects, posted),
+    sharePercent: prospects === null || posted === null ? null : sharePercent(prospects, posted),
     median: medianOf(stage, medianWorkingDays),
     moved: stage === "drawn",
   }));
   return (
     <div>
-      <FunnelTable caption={t("caption")} stages={stages} />
+      <FunnelTable caption={t("caption")} few={few("few")} stages={stages} />
       <p className="note-line">{t("matchedNote")}</p>
     </div>
   );

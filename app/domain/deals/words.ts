@@ -1,4 +1,4 @@
-import { asOtherSideReads, type StandingConsent } from "#app/domain/introductions/messages.ts";
+import { asReadNow, type StandingConsent } from "#app/domain/introductions/messages.ts";
 
 type Side = "company" | "institution" | "admin";
 
@@ -25,5 +25,5 @@ export function wordsReadBy(
   return (words, writer) =>
     words === null || reader !== "institution" || writer === "institution"
       ? words
-      : asOtherSideReads(words, "company", consent, now).text;
+      : asReadNow({ text: words, masked: [] }, consent, now).text;
 }

@@ -1,4 +1,5 @@
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
+import type { OwnPart } from "#app/domain/identity/own-parts.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { CONTACT_KINDS, maskContactDetails, type MaskedText } from "./contact-details.ts";
 import type { IntroductionStatus } from "./lifecycle.ts";
@@ -31,15 +32,25 @@ export function whyNotWrite(
 }
 
 /**
+ * Whose words they are: a company's with what it is known by, which is looked for in its own words alone. An
+ * institution's words are never compared with that of a company: what a mask covers would confirm a guess.
+ */
+export type Author = { kind: "institution" } | { kind: "company"; own: readonly OwnPart[] };
+
+/**
  * A text of one side as the other may read it. Before consent it holds no contact details, and nothing of a company
  * that tells who it is; after it a company's contact details stay out until its consent names them ("contacts").
  */
-export function asOtherSideReads(text: string, by: Writer, consent: StandingConsent, now: Date): MaskedText {
+export function asOtherSideReads(text: string, by: Author, consent: StandingConsent, now: Date): MaskedText {
   const inForce = consent !== null && consent.expiresAt.getTime() > now.getTime();
-  if (!inForce) return maskContactDetails(text, { identity: by === "company" });
+  if (!inForce)
+    return maskContactDetails(text, by.kind === "company" ? { companies: true, own: by.own } : {});
   const hasContacts = consent.fieldGroups.includes("contacts" satisfies FieldGroup);
-  return by === "institution" || hasContacts ? { text, masked: [] } : maskContactDetails(text);
+  return by.kind === "institution" || hasContacts ? { text, masked: [] } : maskContactDetails(text);
 }
+
+/** Who reads a company's words later knows nothing of it: its own parts were taken out when they were written. */
+const READ_LATER: Author = { kind: "company", own: [] };
 
 /**
  * A company's words that are kept, as the institution may read them now: what their consent named when they were written
@@ -50,7 +61,7 @@ export function asReadNow(
   consent: StandingConsent,
   now: Date,
 ): MaskedText {
-  const read = asOtherSideReads(text, "company", consent, now);
+  const read = asOtherSideReads(text, READ_LATER, consent, now);
   const kinds = new Set<string>([...masked, ...read.masked]);
   return { text: read.text, masked: CONTACT_KINDS.filter((kind) => kinds.has(kind)) };
 }

@@ -1,78 +1,76 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { FiguresNote } from "#app/components/public/figures-note.tsx";
-import { medianText, type ShownFigures } from "#app/components/public/figures.ts";
+import {
+  medianText,
+  percentText,
+  type ShownFigures,
+  type ShownPace,
+} from "#app/components/public/figures.ts";
 import { Stats, type Stat } from "#app/components/ui/facts.tsx";
 import { Money } from "#app/components/ui/money.tsx";
-import { GOALS, sharePercent } from "#app/domain/figures/responsiveness.ts";
-import { formatCount, formatShare } from "#app/i18n/format.ts";
+import { GOALS } from "#app/domain/figures/responsiveness.ts";
+import { formatCount } from "#app/i18n/format.ts";
 
 const small = (words: ReactNode) => <small>{words}</small>;
 
-/** Four figures about the present, each with its goal where there is one. What nobody has measured is said to be so. */
+/** Four figures about the present, each with its goal where there is one. What fewer than five share is said to be so. */
 export function LiveFigures({ figures }: { figures: ShownFigures }) {
   const t = useTranslations("public");
-  const { totals } = figures;
-  const money: Stat = {
+  const { market, money, companies } = figures;
+  const few = <small>{t("few")}</small>;
+  const drawn: Stat = {
     key: "drawn",
     label: t("stats.drawn"),
-    value: <Money fen={totals.drawnFen} moved={totals.drawnFen > 0n} />,
-    note: t("stats.drawnNote", { deals: totals.drawnDeals }),
+    value: money === null ? few : <Money fen={money.fen} moved={money.fen > 0n} />,
+    note: money === null ? t("stats.fewNote") : t("stats.drawnNote", { deals: money.deals }),
   };
-  const companies: Stat = {
+  const published: Stat = {
     key: "companies",
     label: t("stats.companies"),
-    value: formatCount(totals.publishedCompanies),
-    note: t("stats.companiesNote", {
-      institutions: totals.activeInstitutions,
-      mandates: totals.activeMandates,
-    }),
+    value: companies === null ? few : formatCount(companies),
+    note: t("stats.companiesNote", market),
   };
-  const { answers, decisions } = figures;
   const answer = useMeasured({
-    key: "answer",
-    unit: "workingDays",
-    median: answers?.medianWorkingDays ?? null,
-    part: answers?.withinGoal ?? 0,
-    whole: answers?.asked ?? 0,
-    goalPercent: GOALS.answerPercent,
+    ...{ key: "answer", unit: "workingDays", pace: figures.answers, goalPercent: GOALS.answerPercent },
   });
   const decision = useMeasured({
-    key: "decision",
-    unit: "days",
-    median: decisions.medianDays,
-    part: decisions.withinGoal,
-    whole: decisions.due,
-    goalPercent: GOALS.decisionPercent,
+    ...{ key: "decision", unit: "days", pace: figures.decisions, goalPercent: GOALS.decisionPercent },
   });
   return (
     <section aria-label={t("home.figures")}>
-      <Stats stats={[money, companies, answer, decision]} />
+      <Stats stats={[drawn, published, answer, decision]} />
       <FiguresNote at={figures.at} />
     </section>
   );
 }
 
-function useMeasured(measured: {
+function useMeasured({
+  key,
+  unit,
+  pace,
+  goalPercent,
+}: {
   key: "answer" | "decision";
   unit: "workingDays" | "days";
-  median: string | null;
-  part: number;
-  whole: number;
+  pace: ShownPace | null;
   goalPercent: number;
 }): Stat {
-  const t = useTranslations("public.stats");
+  const t = useTranslations("public");
   const common = useTranslations("common.words");
-  const { key, unit, median, part, whole, goalPercent } = measured;
-  const share = sharePercent(part, whole);
+  if (pace === null)
+    return { key, label: t(`stats.${key}`), value: <small>{t("few")}</small>, note: t("stats.fewNote") };
+  const { median, withinPercent } = pace;
   const value =
     median === null ? (
       <small>{common("notMeasured")}</small>
     ) : (
-      t.rich(unit, { days: medianText(median), count: Number(median), small })
+      t.rich(`stats.${unit}`, { days: medianText(median), count: Number(median), small })
     );
-  if (share === null) return { key, label: t(key), value, note: t("noCases") };
-  const isMet = Number(share) >= goalPercent;
-  const note = t(`${key}Note`, { percent: formatShare(share), isMet: String(isMet) });
-  return { key, label: t(key), value, note, missed: !isMet };
+  const isMet = (withinPercent ?? 0) >= goalPercent;
+  const percent = percentText(withinPercent);
+  return {
+    ...{ key, label: t(`stats.${key}`), value, missed: !isMet },
+    note: t(`stats.${key}Note`, { percent, isMet: String(isMet) }),
+  };
 }

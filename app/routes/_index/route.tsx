@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Home() {
   const { figures, home } = useLoaderData<typeof loader>();
   const t = useTranslations("public");
-  const gini = figures.totals.introductionsGini;
+  const { gini } = figures;
   return (
     <>
       <Hero home={home} />

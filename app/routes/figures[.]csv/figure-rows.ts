@@ -2,11 +2,11 @@ import { moneyValue } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { shanghaiDay } from "#app/i18n/shanghai.ts";
 import { translator } from "#app/i18n/translator.ts";
-import type { ShownFigures } from "#app/components/public/figures.ts";
+import type { ShownFigures, ShownPace } from "#app/components/public/figures.ts";
 
 type Row = [figure: string, since: string, until: string, value: string | number | null, unit: string];
 
-/** The public figures, one a row, exact: what the pages round stands here in full. */
+/** The public figures, one a row, as the pages have them: rounded, and in words where fewer than five are in one. */
 export function figureRows(locale: Locale, figures: ShownFigures): (string | number | null)[][] {
   const t = translator(locale, "public");
   const terms = translator(locale, "terms");
@@ -18,25 +18,28 @@ export function figureRows(locale: Locale, figures: ShownFigures): (string | num
     value,
     units[unit],
   ];
-  const now = (figure: string, value: number): Row => [figure, until, until, value, units.count];
+  const now = (figure: string, value: number | string): Row => [figure, until, until, value, units.count];
   const units = {
     count: t("csv.count"),
     yuan: t("csv.yuan"),
     days: t("csv.days"),
     workingDays: t("csv.workingDays"),
     ratio: t("csv.ratio"),
+    percent: t("csv.percent"),
   };
-  const { totals, answers, decisions, moderation } = figures;
+  const { market, money, answers, decisions, moderation } = figures;
+  const few = t("few");
+  const percentOf = (pace: ShownPace | null) => (pace === null ? few : pace.withinPercent);
   return [
     [t("csv.figure"), t("csv.since"), t("csv.until"), t("csv.value"), t("csv.unit")],
-    year(t("stats.drawn"), moneyValue(totals.drawnFen), "yuan"),
-    year(t("csv.drawnDeals"), totals.drawnDeals, "count"),
-    now(t("stats.companies"), totals.publishedCompanies),
-    now(t("csv.institutions"), totals.activeInstitutions),
-    now(t("csv.mandates"), totals.activeMandates),
-    year(t("csv.gini"), totals.introductionsGini, "ratio"),
+    year(t("stats.drawn"), money === null ? few : moneyValue(money.fen), "yuan"),
+    year(t("csv.drawnDeals"), money?.deals ?? few, "count"),
+    now(t("stats.companies"), figures.companies ?? few),
+    now(t("csv.institutions"), market.institutions),
+    now(t("csv.mandates"), market.mandates),
+    year(t("csv.gini"), figures.gini ?? few, "ratio"),
     ...figures.funnel.flatMap(({ stage, prospects, medianWorkingDays }) => [
-      year(t("csv.stage", { stage: t(`funnel.stages.${stage}`) }), prospects, "count"),
+      year(t("csv.stage", { stage: t(`funnel.stages.${stage}`) }), prospects ?? few, "count"),
       ...(medianWorkingDays === null
         ? []
         : [
@@ -47,13 +50,13 @@ export function figureRows(locale: Locale, figures: ShownFigures): (string | num
             ),
           ]),
     ]),
-    year(t("csv.answerMedian"), answers?.medianWorkingDays ?? null, "workingDays"),
-    year(t("csv.asked"), answers?.asked ?? 0, "count"),
-    year(t("csv.answeredInTime"), answers?.withinGoal ?? 0, "count"),
-    year(t("stats.decision"), decisions.medianDays, "days"),
-    year(t("csv.decisionsDue"), decisions.due, "count"),
-    year(t("csv.decidedInTime"), decisions.withinGoal, "count"),
-    year(t("csv.moderationMedian"), moderation.medianWorkingDays, "workingDays"),
+    year(t("csv.answerMedian"), answers === null ? few : answers.median, "workingDays"),
+    year(t("csv.asked"), answers?.cases ?? few, "count"),
+    year(t("csv.answeredInTime"), percentOf(answers), "percent"),
+    year(t("stats.decision"), decisions === null ? few : decisions.median, "days"),
+    year(t("csv.decisionsDue"), decisions?.cases ?? few, "count"),
+    year(t("csv.decidedInTime"), percentOf(decisions), "percent"),
+    year(t("csv.moderationMedian"), moderation === null ? few : moderation.median, "workingDays"),
     ...figures.declines.map(({ reasonCode, introductions, passes }) =>
       year(t("csv.decline", { reason: label(terms, reasonCode) }), introductions + passes, "count"),
     ),

@@ -1,15 +1,19 @@
 import { useTranslations } from "use-intl";
-import { medianText, type ShownFigures } from "#app/components/public/figures.ts";
+import {
+  medianText,
+  percentText,
+  type ShownFigures,
+  type ShownPace,
+} from "#app/components/public/figures.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { Table } from "#app/components/ui/table.tsx";
-import { GOALS, sharePercent } from "#app/domain/figures/responsiveness.ts";
-import { formatCount, formatShare } from "#app/i18n/format.ts";
+import { GOALS } from "#app/domain/figures/responsiveness.ts";
+import { formatCount } from "#app/i18n/format.ts";
 
 interface GoalRow {
   key: "answer" | "decision" | "moderation";
-  part: number;
-  whole: number;
-  median: string | null;
+  /** Null where too few organizations have cases. */
+  pace: ShownPace | null;
   unit: "workingDaysPlain" | "daysPlain";
   /** Null where a time is promised, but no share of cases. */
   goalPercent: number | null;
@@ -22,33 +26,12 @@ export function GoalsTable({
   figures: Pick<ShownFigures, "answers" | "decisions" | "moderation">;
 }) {
   const t = useTranslations("public.funnel");
-  const common = useTranslations("common.words");
+  const few = useTranslations("public")("few");
   const { answers, decisions, moderation } = figures;
   const rows: GoalRow[] = [
-    {
-      key: "answer",
-      part: answers?.withinGoal ?? 0,
-      whole: answers?.asked ?? 0,
-      median: answers?.medianWorkingDays ?? null,
-      unit: "workingDaysPlain",
-      goalPercent: GOALS.answerPercent,
-    },
-    {
-      key: "decision",
-      part: decisions.withinGoal,
-      whole: decisions.due,
-      median: decisions.medianDays,
-      unit: "daysPlain",
-      goalPercent: GOALS.decisionPercent,
-    },
-    {
-      key: "moderation",
-      part: moderation.withinGoal,
-      whole: moderation.decided,
-      median: moderation.medianWorkingDays,
-      unit: "workingDaysPlain",
-      goalPercent: null,
-    },
+    { key: "answer", pace: answers, unit: "workingDaysPlain", goalPercent: GOALS.answerPercent },
+    { key: "decision", pace: decisions, unit: "daysPlain", goalPercent: GOALS.decisionPercent },
+    { key: "moderation", pace: moderation, unit: "workingDaysPlain", goalPercent: null },
   ];
   return (
     <Table
@@ -69,43 +52,47 @@ export function GoalsTable({
           key: "result",
           head: t("goal.resultHead"),
           number: true,
-          cell: ({ part, whole, goalPercent }) => (
-            <Result
-              share={sharePercent(part, whole)}
-              goalPercent={goalPercent}
-              none={common("notMeasured")}
-            />
+          cell: ({ pace, goalPercent }) => (
+            <Result percent={pace?.withinPercent ?? null} goalPercent={goalPercent} none={few} />
           ),
         },
         {
           key: "median",
           head: t("goal.medianHead"),
           number: true,
-          cell: ({ median, unit }) =>
-            median === null ? "–" : t(`goal.${unit}`, { days: medianText(median), count: Number(median) }),
+          cell: ({ pace, unit }) =>
+            pace?.median == null
+              ? "–"
+              : t(`goal.${unit}`, { days: medianText(pace.median), count: Number(pace.median) }),
         },
-        { key: "cases", head: t("goal.casesHead"), number: true, cell: ({ whole }) => formatCount(whole) },
+        {
+          key: "cases",
+          head: t("goal.casesHead"),
+          number: true,
+          cell: ({ pace }) => (pace === null ? "–" : formatCount(pace.cases)),
+        },
       ]}
     />
   );
 }
 
 function Result({
-  share,
+  percent,
   goalPercent,
   none,
 }: {
-  share: string | null;
+  percent: number | null;
   goalPercent: number | null;
   none: string;
 }) {
   const t = useTranslations("public.funnel.goal");
-  if (share === null) return <span className="muted">{none}</span>;
-  if (goalPercent === null) return <span>{formatShare(share)}</span>;
-  const isMet = Number(share) >= goalPercent;
+  if (percent === null) return <span className="muted">{none}</span>;
+  const share = percentText(percent);
+  if (goalPercent === null) return <span>{share}</span>;
+  const isMet = percent >= goalPercent;
   return (
     <span className="row row--end">
-      {formatShare(share)} <Badge tone={isMet ? "done" : "due"}>{t(isMet ? "met" : "missed")}</Badge>
+      {share} <Badge tone={isMet ? "done" : "due"}>{t(isMet ? "met" : "missed")}</Badge>
     </span>
   );
 }

@@ -16,11 +16,11 @@ export const meta = titleFromData;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await visitor(args);
-  const { totals } = await readPublicFigures(ctx, actor);
+  const { gini } = await readPublicFigures(ctx, actor);
   const { trainedAt, ...model } = await readRanking(ctx, actor);
   return {
     title: translator(locale, "public")("ranking.title"),
-    gini: totals.introductionsGini,
+    gini,
     model: { ...model, learnedOn: trainedAt === null ? null : dayOf(trainedAt) },
   };
 }

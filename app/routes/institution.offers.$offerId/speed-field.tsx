@@ -13,7 +13,7 @@ export function SpeedField({ form, labels, page: { drawdowns } }: BuilderFields)
         field={form.field("drawdownDays")}
         label={labels.drawdownDays}
         unit={t("unit")}
-        hint={days === null ? t("tooFew", { deals }) : t("measured", { days: String(days), deals })}
+        hint={days === null ? t("tooFew") : t("measured", { days: String(days), deals })}
         whole
         optional
       />

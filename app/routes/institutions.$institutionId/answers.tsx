@@ -1,19 +1,16 @@
 import { useTranslations } from "use-intl";
-import { medianText } from "#app/components/public/figures.ts";
+import { medianText, percentText } from "#app/components/public/figures.ts";
 import { Stats } from "#app/components/ui/facts.tsx";
-import { sharePercent } from "#app/domain/figures/responsiveness.ts";
-import { formatShare } from "#app/i18n/format.ts";
 
-/** How an institution answers the companies that ask it; from five requests on. */
+/** How an institution answers the companies that ask it; in steps of five percent, from five companies on. */
 export function Answers({
   responsiveness,
 }: {
   responsiveness: {
-    score: number;
-    asked: number;
-    answered: number;
-    withinGoal: number;
-    medianWorkingDays: string | null;
+    score: number | null;
+    answeredPercent: number | null;
+    withinPercent: number | null;
+    median: string | null;
   } | null;
 }) {
   const t = useTranslations("public.institutions");
@@ -30,23 +27,23 @@ export function Answers({
             {
               key: "answered",
               label: t("answered"),
-              value: t("answeredOf", { answered: responsiveness.answered, asked: responsiveness.asked }),
+              value: percentText(responsiveness.answeredPercent),
             },
             {
               key: "within",
               label: t("within"),
-              value: formatShare(sharePercent(responsiveness.withinGoal, responsiveness.asked) ?? "0"),
+              value: percentText(responsiveness.withinPercent),
             },
             {
               key: "median",
               label: t("median"),
               value:
-                responsiveness.medianWorkingDays === null ? (
+                responsiveness.median === null ? (
                   <small>{common("notMeasured")}</small>
                 ) : (
                   t.rich("workingDaysSmall", {
-                    days: medianText(responsiveness.medianWorkingDays),
-                    count: Number(responsiveness.medianWorkingDays),
+                    days: medianText(responsiveness.median),
+                    count: Number(responsiveness.median),
                     small: (words) => <small>{words}</small>,
                   })
                 ),

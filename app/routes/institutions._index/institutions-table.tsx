@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { medianText } from "#app/components/public/figures.ts";
+import { medianText, percentText } from "#app/components/public/figures.ts";
 import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { Table } from "#app/components/ui/table.tsx";
 import { Term } from "#app/components/ui/term.tsx";
@@ -43,15 +43,15 @@ export function InstitutionsTable({ institutions }: { institutions: readonly Ins
           head: t("answered"),
           number: true,
           absent: ({ responsiveness }) => responsiveness === null,
-          cell: ({ responsiveness: r }) => r && t("answeredOf", { answered: r.answered, asked: r.asked }),
+          cell: ({ responsiveness: r }) => percentText(r?.answeredPercent ?? null),
         },
         {
           key: "median",
           head: t("median"),
           number: true,
-          absent: ({ responsiveness }) => responsiveness?.medianWorkingDays == null,
+          absent: ({ responsiveness }) => responsiveness?.median == null,
           cell: ({ responsiveness }) => {
-            const days = responsiveness?.medianWorkingDays;
+            const days = responsiveness?.median;
             return days && t("workingDays", { days: medianText(days), count: Number(days) });
           },
         },

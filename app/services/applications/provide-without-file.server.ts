@@ -7,6 +7,7 @@ import { lockApplication } from "#db/queries/applications.ts";
 import { findStandingConsent } from "#db/queries/messages.ts";
 import type { ServiceContext } from "../context.ts";
 import { settleItem } from "./settle-item.server.ts";
+import { readAuthor } from "../introductions/read-author.server.ts";
 
 export interface ProvideWithoutFile {
   applicationId: string;
@@ -31,7 +32,7 @@ export function provideWithoutFile(
     );
     const consent = (await findStandingConsent(trx, application.introductionId)) ?? null;
     refuseIf(whyNotProvide(item, application, consent, ctx.now()));
-    const words = asOtherSideReads(reason, "company", consent, ctx.now());
+    const words = asOtherSideReads(reason, await readAuthor(trx, actor), consent, ctx.now());
     await settleItem(ctx, trx, actor, {
       ...{ application, items, item },
       change: { noFileReason: words.text, noteMasked: words.masked, settledBy: actor.userId },

@@ -10,6 +10,7 @@ import { lockIntroductionForCompany, updateIntroduction } from "#db/queries/intr
 import { enqueue } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { moveApplication } from "./move-application.server.ts";
+import { readAuthor } from "../introductions/read-author.server.ts";
 
 export interface WithdrawApplication {
   applicationId: string;
@@ -33,7 +34,8 @@ export function withdrawApplication(
     const { introductionId, companyId, institutionId, prospectId } = application;
     const consent = await lockStandingConsent(trx, introductionId, companyId);
     // The consent ends with it: what is said here is read without one.
-    const words = note === null ? null : asOtherSideReads(note, "company", null, ctx.now()).text;
+    const words =
+      note === null ? null : asOtherSideReads(note, await readAuthor(trx, actor), null, ctx.now()).text;
     await moveApplication(ctx, trx, actor, application, {
       ...{ move: "withdraw", by: "company", type: "application-withdrawn" },
       change: { note: words },

@@ -37,7 +37,7 @@ export function requestDocument(
     if ((await countOpenRequests(trx, introductionId)) >= MOST_REQUESTS)
       throw new Refusal("document-requests-too-many");
     const { companyId, institutionId } = introduction;
-    const { text } = asOtherSideReads(words, "institution", consent, now());
+    const { text } = asOtherSideReads(words, { kind: "institution" }, consent, now());
     await insertRequest(trx, {
       ...{ introductionId, companyId, institutionId, kind, dueOn },
       words: text,

@@ -40,7 +40,7 @@ export function askForExtension(
       await insertConsentRequest(trx, {
         ...{ introductionId, companyId, institutionId },
         ...{ fieldGroups: [...change.added], days: change.days },
-        words: asOtherSideReads(words, "institution", consent ?? null, now()).text,
+        words: asOtherSideReads(words, { kind: "institution" }, consent ?? null, now()).text,
         ...{ requestedBy: actor.userId, requestedAt: now() },
       }),
       "consent-request-open",

@@ -7,6 +7,7 @@ import { lockIntroductionForCompany } from "#db/queries/introductions.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { findStandingConsent } from "#db/queries/messages.ts";
 import type { ServiceContext } from "../context.ts";
+import { readAuthor } from "./read-author.server.ts";
 
 export interface DeclineExtension {
   introductionId: string;
@@ -32,7 +33,7 @@ export function declineExtension(
     );
     if (status !== "requested") throw new Refusal("consent-request-answered");
     const consent = (await findStandingConsent(trx, introductionId)) ?? null;
-    const words = note === null ? null : asOtherSideReads(note, "company", consent, now());
+    const words = note === null ? null : asOtherSideReads(note, await readAuthor(trx, actor), consent, now());
     await updateConsentRequest(trx, requestId, {
       ...{ status: "declined", answeredBy: actor.userId, answeredAt: now() },
       ...{ note: words?.text ?? null, noteMasked: words?.masked ?? [] },

@@ -14,6 +14,7 @@ import {
 import { enqueue } from "#db/queries/jobs.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
+import { readAuthor } from "./read-author.server.ts";
 
 export interface DeclineIntroduction {
   introductionId: string;
@@ -45,7 +46,8 @@ export function declineIntroduction(
     refuseIf(whyNotReason(reasonCode, note));
     const status = afterMove(introduction.status, move);
     const consent = await lockStandingConsent(trx, introductionId, introduction.companyId);
-    const words = note === null ? null : asOtherSideReads(note, actor.kind, consent ?? null, now());
+    // The consent ends with it: what is said here is read without one.
+    const words = note === null ? null : asOtherSideReads(note, await readAuthor(trx, actor), null, now());
     if (consent) await endConsent(trx, consent.id, now(), actor);
     await updateIntroduction(trx, introductionId, {
       status,

@@ -12,6 +12,7 @@ import { enqueue } from "#db/queries/jobs.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { countUse } from "../usage/count-use.server.ts";
+import { readAuthor } from "./read-author.server.ts";
 
 export interface RequestToWrite {
   prospect: { id: string; version: number };
@@ -40,7 +41,8 @@ export async function writeRequest(
     actor.kind === "company" ? [actor.companyId, mandate.institutionId] : [mandate.institutionId, prospectId];
   await countUse(trx, actor, "introduction", limitsOfPair(asking, asked));
   const status = by === "company" ? "requested" : "consent_pending";
-  const words = message === null ? null : asOtherSideReads(message, by, null, now());
+  const words =
+    message === null ? null : asOtherSideReads(message, await readAuthor(trx, actor), null, now());
   const { institutionId } = mandate;
   const { id, companyId } = found(
     await insertIntroduction(trx, {

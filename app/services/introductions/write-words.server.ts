@@ -8,6 +8,7 @@ import { enqueue } from "#db/queries/jobs.ts";
 import { insertMessage } from "#db/queries/messages.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
+import { readAuthor } from "./read-author.server.ts";
 
 /**
  * One message of a thread that may be written in, within a transaction of its caller: without the contact details that
@@ -28,7 +29,7 @@ export async function writeWords(
   },
 ): Promise<bigint> {
   const { id: introductionId, companyId, institutionId } = introduction;
-  const { text, masked } = asOtherSideReads(words, actor.kind, consent, now());
+  const { text, masked } = asOtherSideReads(words, await readAuthor(trx, actor), consent, now());
   const messageId = await insertMessage(trx, {
     ...{ introductionId, companyId, institutionId },
     ...{ writtenBy: actor.kind, userId: actor.userId, words: text, masked, writtenAt: now() },

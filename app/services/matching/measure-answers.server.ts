@@ -1,25 +1,23 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import { toPublicFigures } from "#app/domain/figures/public-cells.ts";
 import { isMeasureDue } from "#db/queries/answers.ts";
 import { listMandatesOnTheMarket } from "#db/queries/institution-lists.ts";
 import { enqueue } from "#db/queries/jobs.ts";
+import { findKeptFigures } from "#db/queries/public-figures.ts";
 import type { ServiceContext } from "../context.ts";
-import { countAnswers } from "./count-answers.server.ts";
-import { countDrawdowns } from "./count-drawdowns.server.ts";
-
-const measuredForMs = 3_600_000;
+import { writeMeasured } from "./write-measured.server.ts";
 
 /**
- * Each hour: how every institution has answered in the last ninety days, and how fast its money came in the last year.
- * Who answers better or worse than it did is ranked anew. What anybody pays is no part of it.
+ * After each publication of figures: how every institution has answered in the last ninety days, and how fast its money
+ * came in the last year, as they were published. Who answers better or worse than it did is ranked anew. What anybody pays
+ * is no part of it.
  */
-export function measureAnswers(
-  { withActor, now, workingDays }: ServiceContext,
-  actor: SystemActor,
-): Promise<number> {
+export function measureAnswers({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
   return withActor(actor, async (trx) => {
-    if (!(await isMeasureDue(trx, new Date(now().getTime() - measuredForMs)))) return 0;
-    await countDrawdowns(trx, now(), workingDays.isWorkingDay);
-    const changed = await countAnswers(trx, now(), workingDays.isWorkingDay);
+    const kept = await findKeptFigures(trx);
+    const figures = toPublicFigures(kept?.figures);
+    if (kept === undefined || figures === null || !(await isMeasureDue(trx, kept.countedAt))) return 0;
+    const changed = await writeMeasured(trx, figures, now());
     for (const institutionId of changed) {
       for (const mandateId of await listMandatesOnTheMarket(trx, institutionId)) {
         await enqueue(

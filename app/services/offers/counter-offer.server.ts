@@ -19,6 +19,7 @@ import {
   updateOffer,
 } from "#db/queries/offers.ts";
 import type { ServiceContext } from "../context.ts";
+import { readAuthor } from "../introductions/read-author.server.ts";
 
 export interface CounterOffer {
   offerId: string;
@@ -59,7 +60,8 @@ export function counterOffer(
     const { cost } = figuresOf(terms, ratePercent);
     const round = offer.rounds + 1;
     // An offer outlives the consent, and what is said of it: it is read without one.
-    const words = typed === null ? null : asOtherSideReads(typed, "company", null, now()).text;
+    const words =
+      typed === null ? null : asOtherSideReads(typed, await readAuthor(trx, actor), null, now()).text;
     const parties = { companyId: offer.companyId, institutionId: offer.institutionId };
     await insertCounterOffer(trx, {
       ...{ offerId, round, version, ...parties },

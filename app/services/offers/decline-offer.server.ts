@@ -9,6 +9,7 @@ import { enqueue } from "#db/queries/jobs.ts";
 import { lockOfferForCompany, updateOffer } from "#db/queries/offers.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
+import { readAuthor } from "../introductions/read-author.server.ts";
 
 export interface DeclineOffer {
   offerId: string;
@@ -28,7 +29,8 @@ export function declineOffer(
     refuseIf(whyNotMove(offer, "decline", "company", offer.readAt));
     refuseIf(whyNotReason(reasonCode, typed));
     // An offer outlives the consent, and what is said of it: it is read without one.
-    const note = typed === null ? null : asOtherSideReads(typed, "company", null, now()).text;
+    const note =
+      typed === null ? null : asOtherSideReads(typed, await readAuthor(trx, actor), null, now()).text;
     const status = afterMove(offer.status, "decline");
     await updateOffer(trx, offerId, {
       status,

@@ -1,23 +1,24 @@
-import { toKeptFigures } from "#app/domain/figures/kept-figures.ts";
+import { nothingPublished, toPublicFigures } from "#app/domain/figures/public-cells.ts";
+import { addMonths, dayOf, instantOf } from "#app/lib/days.ts";
 import { remembered } from "#app/lib/remembered.ts";
 import { findKeptFigures } from "#db/queries/public-figures.ts";
 import type { ServiceContext } from "../context.ts";
-import { countPublicFigures } from "./count-public-figures.server.ts";
 
 const secondsKept = 30;
 
 /**
- * The figures that the worker kept last; counted on the spot where it kept none of late. Everybody is told the same, so
- * that a process asks once in half a minute.
+ * The figures that the worker published last. Nothing is counted where there are none: a count of the moment would tell of
+ * the last event. Everybody is told the same, so that a process asks once in half a minute.
  */
 export function findPublicFigures(ctx: ServiceContext) {
   return found(ctx);
 }
 
-const found = remembered(secondsKept * 1000, ({ withActor, now, workingDays }: ServiceContext) => {
-  const until = now();
-  return withActor({ kind: "public" }, async (trx) => {
-    const kept = toKeptFigures(await findKeptFigures(trx), until);
-    return kept ?? { at: until, ...(await countPublicFigures(trx, until, workingDays.isWorkingDay)) };
-  });
-});
+const found = remembered(secondsKept * 1000, ({ withActor, now }: ServiceContext) =>
+  withActor({ kind: "public" }, async (trx) => {
+    const kept = await findKeptFigures(trx);
+    const figures = toPublicFigures(kept?.figures);
+    const at = kept?.countedAt ?? now();
+    return { at, ...(figures ?? nothingPublished(instantOf(addMonths(dayOf(at), -12)))) };
+  }),
+);

@@ -1,17 +1,20 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { keptText } from "#app/domain/figures/kept-figures.ts";
-import { keepFigures } from "#db/queries/public-figures.ts";
+import { toPublicFigures } from "#app/domain/figures/public-cells.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { findKeptFigures } from "#db/queries/public-figures.ts";
 import type { ServiceContext } from "../context.ts";
-import { countPublicFigures } from "./count-public-figures.server.ts";
+import { publishFigures } from "./publish-figures.server.ts";
 
-/** Each minute: what the platform says of itself to anyone, counted once for all who ask. */
+/** Once a day: what the platform says of others' business to anyone, published anew. */
 export function keepPublicFigures(
   { withActor, now, workingDays }: ServiceContext,
   actor: SystemActor,
 ): Promise<void> {
   return withActor(actor, async (trx) => {
     const until = now();
-    const figures = await countPublicFigures(trx, until, workingDays.isWorkingDay);
-    await keepFigures(trx, keptText(figures), until);
+    const kept = await findKeptFigures(trx);
+    const isOfToday = kept !== undefined && dayOf(kept.countedAt) >= dayOf(until);
+    if (isOfToday && toPublicFigures(kept.figures) !== null) return;
+    await publishFigures(trx, until, workingDays.isWorkingDay);
   });
 }

@@ -1,15 +1,15 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import { countActiveMandates, listPublicInstitutions } from "#db/queries/public-institutions.ts";
 import type { ServiceContext } from "../context.ts";
-import { readPublicAnswers } from "./read-public-answers.server.ts";
+import { findPublicFigures } from "./find-public-figures.server.ts";
 import { seenByAnyone } from "./show-institution.server.ts";
 
 /** The verified institutions, of one kind or of all, with how they answer. */
 export async function listInstitutions(ctx: ServiceContext, actor: Actor, { kind }: { kind: string | null }) {
-  const answers = await readPublicAnswers(ctx);
+  const figures = await findPublicFigures(ctx);
   return ctx.withActor(actor, async (trx) => {
     const mandates = await countActiveMandates(trx);
     const rows = await listPublicInstitutions(trx, kind);
-    return rows.map((row) => seenByAnyone(row, answers, mandates));
+    return rows.map((row) => seenByAnyone(row, figures, mandates));
   });
 }

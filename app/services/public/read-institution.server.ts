@@ -2,14 +2,14 @@ import type { Actor } from "#app/domain/accounts/actor.ts";
 import { found } from "#app/domain/refusal.ts";
 import { countActiveMandates, findPublicInstitution } from "#db/queries/public-institutions.ts";
 import type { ServiceContext } from "../context.ts";
-import { readPublicAnswers } from "./read-public-answers.server.ts";
+import { findPublicFigures } from "./find-public-figures.server.ts";
 import { seenByAnyone } from "./show-institution.server.ts";
 
 /** One verified institution as anyone sees it. */
 export async function readInstitution(ctx: ServiceContext, actor: Actor, institutionId: string) {
-  const answers = await readPublicAnswers(ctx);
+  const figures = await findPublicFigures(ctx);
   return ctx.withActor(actor, async (trx) => {
     const row = found(await findPublicInstitution(trx, institutionId), "institution-not-found");
-    return seenByAnyone(row, answers, await countActiveMandates(trx));
+    return seenByAnyone(row, figures, await countActiveMandates(trx));
   });
 }

@@ -1,12 +1,35 @@
 import type { Actor } from "#app/domain/accounts/actor.ts";
+import { FUNNEL_STAGES } from "#app/domain/figures/public-cells.ts";
 import type { ServiceContext } from "../context.ts";
 import { findPublicFigures } from "./find-public-figures.server.ts";
 
 /**
  * What the platform says of itself to anyone: twelve months of the funnel, of money and of declines, ninety days of
- * first answers of all institutions together.
+ * first answers of all institutions together. Null is a cell of fewer than five organizations.
  */
 export async function readPublicFigures(ctx: ServiceContext, _actor: Actor) {
-  const { answers, ...figures } = await findPublicFigures(ctx);
-  return { ...figures, answers: answers.find(({ institutionId }) => institutionId === null) ?? null };
+  const {
+    answersOf: _answers,
+    drawdownsOf: _drawdowns,
+    stages,
+    declines,
+    ...figures
+  } = await findPublicFigures(ctx);
+  let most = Infinity;
+  return {
+    ...figures,
+    // Stages are renewed one by one: none is told to be more than the one before it.
+    funnel: FUNNEL_STAGES.map((stage) => {
+      const told = stages[stage];
+      most = Math.min(most, told?.count ?? most);
+      return {
+        stage,
+        prospects: told === undefined ? null : most,
+        medianWorkingDays: told?.median ?? null,
+      };
+    }),
+    declines: Object.entries(declines)
+      .map(([reasonCode, row]) => ({ reasonCode, ...row }))
+      .sort((a, b) => b.introductions + b.passes - a.introductions - a.passes),
+  };
 }

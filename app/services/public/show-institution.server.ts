@@ -1,15 +1,15 @@
-import { measuredDrawdowns } from "#app/domain/figures/measured.ts";
-import { responsivenessScore } from "#app/domain/figures/responsiveness.ts";
-import type { readAnswers } from "#db/queries/public-figures.ts";
+import type { PublicFigures } from "#app/domain/figures/public-cells.ts";
 import type { findPublicInstitution } from "#db/queries/public-institutions.ts";
 
 type Row = NonNullable<Awaited<ReturnType<typeof findPublicInstitution>>>;
-type AnswerRow = Awaited<ReturnType<typeof readAnswers>>[number];
 
-/** An institution's public view. Figures on few requests are left out: they would say more of chance than of it. */
-export function seenByAnyone(row: Row, answers: readonly AnswerRow[], mandates: ReadonlyMap<string, number>) {
-  const own = answers.find(({ institutionId }) => institutionId === row.id);
-  const score = own === undefined ? null : responsivenessScore(own);
+/** An institution's public view. Figures on few companies are left out: they would tell of one of them. */
+export function seenByAnyone(
+  row: Row,
+  { answersOf, drawdownsOf }: Pick<PublicFigures, "answersOf" | "drawdownsOf">,
+  mandates: ReadonlyMap<string, number>,
+) {
+  const drawdowns = drawdownsOf[row.id];
   return {
     id: row.id,
     kind: row.kind,
@@ -23,17 +23,11 @@ export function seenByAnyone(row: Row, answers: readonly AnswerRow[], mandates: 
     aboutZh: row.aboutZh,
     aboutEn: row.aboutEn,
     verifiedAt: row.verifiedAt,
-    drawdowns: measuredDrawdowns(row.drawdownDeals, row.drawdownDays),
+    drawdowns: {
+      deals: drawdowns?.count ?? 0,
+      medianWorkingDays: drawdowns?.median == null ? null : Number(drawdowns.median),
+    },
     mandatesInForce: mandates.get(row.id) ?? 0,
-    responsiveness:
-      own === undefined || score === null
-        ? null
-        : {
-            score,
-            asked: own.asked,
-            answered: own.answered,
-            withinGoal: own.withinGoal,
-            medianWorkingDays: own.medianWorkingDays,
-          },
+    responsiveness: answersOf[row.id] ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
+import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
@@ -17,7 +18,11 @@ beforeEach(async () => {
   await house.setNow(noon("2026-11-25"));
 });
 
-const measure = () => measureAnswers(house.worker, system);
+/** As the worker does: once figures were published. */
+const measure = async () => {
+  await keepPublicFigures(house.worker, system);
+  return measureAnswers(house.worker, system);
+};
 
 /** A mandate whose institution was asked on Monday 2 November, once for each day given; a null is a silence. */
 async function mandateAsked(answered: readonly (string | null)[]) {
@@ -48,7 +53,7 @@ const figuresOf = async (id: string) => {
 };
 
 describe("how an institution answers, in its rank", () => {
-  test("is measured once there are five requests: how often, and how fast", async () => {
+  test("is measured once five companies have asked: how often, and how fast", async () => {
     const good = await mandateAsked(Array<string>(5).fill("2026-11-03"));
     const poor = await mandateAsked(["2026-11-03", "2026-11-03", "2026-11-16", null, null]);
     const young = await mandateAsked(Array<string>(4).fill("2026-11-03"));
@@ -76,11 +81,11 @@ describe("how an institution answers, in its rank", () => {
     expect((with100?.score ?? 0) - (with70?.score ?? 0)).toBe(3);
   });
 
-  test("is counted once an hour, and ranks nothing anew while it stays what it was", async () => {
+  test("follows each publication, and ranks nothing anew while it stays what it was", async () => {
     await mandateAsked(Array<string>(5).fill("2026-11-03"));
     expect(await measure()).toBe(1);
     expect(await measure()).toBe(0);
-    await house.setNow(new Date(noon("2026-11-25").getTime() + 3_600_001));
+    await house.setNow(noon("2026-11-26"));
     expect(await measure()).toBe(0);
     expect((await queuedJobs()).length).toBe(1);
   });

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { listInstitutions } from "#app/services/public/list-institutions.server.ts";
+import { FUNNEL_STAGES } from "#app/domain/figures/public-cells.ts";
+import { dayOf } from "#app/lib/days.ts";
+import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
 import { readInstitution } from "#app/services/public/read-institution.server.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
@@ -14,15 +16,28 @@ const anyone = { kind: "public" } as const;
 /** Noon of a day in Shanghai. */
 const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
 
-let minute = 0;
+const first = noon("2026-11-25").getTime();
+let day = "2026-11-25";
+let passed = 0;
+/** What was told is remembered for half a minute, and published once a day. */
+const nextDay = async () => {
+  passed += 1;
+  const at = new Date(first + passed * 86_400_000);
+  day = dayOf(at);
+  await house.setNow(at);
+};
 beforeEach(async () => {
-  minute += 1; // what was counted for the last test is forgotten after half a minute
-  await house.setNow(new Date(noon("2026-11-25").getTime() + minute * 60_000));
+  passed = 0;
+  await nextDay();
 });
 afterEach(() => house.empty());
 
-const figures = () => readPublicFigures(house.app, anyone);
-const stageOf = async (stage: string) => (await figures()).funnel.find((row) => row.stage === stage);
+const publish = () => keepPublicFigures(house.worker, { kind: "system" });
+/** As a web process tells them that has asked nothing yet. */
+const figures = async () => {
+  await publish();
+  return readPublicFigures({ ...house.app }, anyone);
+};
 
 /** A prospect that went all the way: posted, introduced, offered, accepted, and drawn unless that is still to come. */
 async function givenDeal(days: {
@@ -30,7 +45,7 @@ async function givenDeal(days: {
   introduced: string;
   offered: string;
   accepted: string;
-  drawn?: string;
+  drawn?: string | undefined;
 }) {
   const prospect = await given.publishedProspect(undefined, { publishedAt: noon(days.posted) });
   const mandate = await given.activeMandate();
@@ -97,114 +112,96 @@ async function givenRequest(to: InstitutionActor, requested: string, answered: s
     .execute();
 }
 
+const days = {
+  posted: "2026-09-29",
+  introduced: "2026-10-09",
+  offered: "2026-10-16",
+  accepted: "2026-10-19",
+  drawn: "2026-10-20",
+};
+const times = async (count: number, act: () => Promise<void>) => {
+  for (let at = 0; at < count; at += 1) await act();
+};
+
 describe("the honest funnel", () => {
-  test("of an empty house is six stages of nothing, and no median", async () => {
-    const { funnel, totals, answers, decisions, declines } = await figures();
-    expect(funnel.map(({ stage, prospects }) => [stage, prospects])).toEqual(
-      ["posted", "matched", "introduced", "offered", "accepted", "drawn"].map((stage) => [stage, 0]),
-    );
-    expect(funnel.every(({ medianWorkingDays }) => medianWorkingDays === null)).toBe(true);
-    expect([totals.drawnFen, totals.introductionsGini, answers?.asked, decisions.medianDays]).toEqual([
-      0n,
-      null,
-      0,
-      null,
-    ]);
-    expect(declines).toEqual([]);
+  test("of an empty house tells nothing, and no median", async () => {
+    const { funnel, money, gini, answers, decisions, declines } = await figures();
+    expect(funnel.map(({ stage }) => stage)).toEqual([...FUNNEL_STAGES]);
+    expect(funnel.every((row) => row.prospects === null && row.medianWorkingDays === null)).toBe(true);
+    expect([money, gini, answers, decisions, declines]).toEqual([null, null, null, null, []]);
   });
 
-  test("counts each stage, and working days between them: weekends and holidays are none", async () => {
-    await givenDeal({
-      posted: "2026-09-29",
-      introduced: "2026-10-09",
-      offered: "2026-10-16",
-      accepted: "2026-10-19",
-      drawn: "2026-10-20",
+  test("tells each stage from five companies on, and working days between them: weekends and holidays are none", async () => {
+    await times(5, () => givenDeal(days));
+    await times(2, async () => {
+      await given.publishedProspect(undefined, { publishedAt: noon("2026-11-02") });
     });
-    await given.publishedProspect(undefined, { publishedAt: noon("2026-11-02") });
-    expect(await stageOf("posted")).toMatchObject({ prospects: 2 });
-    expect(await stageOf("matched")).toMatchObject({ prospects: 1 });
     const { isWorkingDay } = house.app.workingDays;
     const between = ["2026-09-30", ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((day) => `2026-10-0${day}`)].filter(
       isWorkingDay,
     ).length;
     expect(between).toBeLessThan(4);
-    expect(Number((await stageOf("introduced"))?.medianWorkingDays)).toBe(between);
-    expect(Number((await stageOf("accepted"))?.medianWorkingDays)).toBe(1);
-    expect(await stageOf("drawn")).toMatchObject({ prospects: 1 });
+    const { funnel, money } = await figures();
+    const told = Object.fromEntries(
+      funnel.map(({ stage, prospects, medianWorkingDays }) => [stage, [prospects, medianWorkingDays]]),
+    );
+    // Seven were posted: told in steps of five.
+    expect(told).toEqual({
+      ...{ posted: [5, null], matched: [5, null], introduced: [5, String(between)] },
+      ...{ offered: [5, told.offered?.[1]], accepted: [5, "1"], drawn: [5, "1"] },
+    });
+    // Five times 2 million, in the steps in which lenders speak of it.
+    expect(money).toEqual({ fen: 1_000_000_000n, deals: 5, prospects: 5 });
   });
 
   test("counts only money that both sides have confirmed", async () => {
-    await givenDeal({
-      posted: "2026-10-12",
-      introduced: "2026-10-13",
-      offered: "2026-10-14",
-      accepted: "2026-10-15",
-    });
-    expect((await figures()).totals).toMatchObject({ drawnFen: 0n, drawnDeals: 0 });
-    await givenDeal({
-      posted: "2026-10-12",
-      introduced: "2026-10-13",
-      offered: "2026-10-14",
-      accepted: "2026-10-15",
-      drawn: "2026-10-20",
-    });
-    await house.setNow(noon("2026-11-26"));
-    expect((await figures()).totals).toMatchObject({
-      drawnFen: 200_000_000n,
-      drawnDeals: 1,
-      drawnProspects: 1,
-    });
+    await times(4, () => givenDeal(days));
+    await givenDeal({ ...days, drawn: undefined });
+    const { money, funnel } = await figures();
+    expect(money).toBeNull();
+    expect(funnel.at(-1)).toEqual({ stage: "drawn", prospects: null, medianWorkingDays: null });
+    expect(funnel.at(-2)).toMatchObject({ stage: "accepted", prospects: 5 });
   });
 
   test("leaves out what was posted more than twelve months ago", async () => {
-    await given.publishedProspect(undefined, { publishedAt: noon("2025-11-24") });
-    expect(await stageOf("posted")).toMatchObject({ prospects: 0 });
+    await times(5, async () => {
+      await given.publishedProspect(undefined, { publishedAt: noon("2025-11-20") });
+    });
+    expect((await figures()).funnel[0]).toMatchObject({ stage: "posted", prospects: null });
   });
 });
 
 describe("an institution's answers", () => {
-  test("are published from five requests on: three quarters how often, one quarter how fast", async () => {
+  test("are published from five companies on: three quarters how often, one quarter how fast", async () => {
     const bank = await given.institution();
     await givenRequest(bank, "2026-11-02", "2026-11-03");
     await givenRequest(bank, "2026-11-02", "2026-11-05");
     await givenRequest(bank, "2026-11-02", "2026-11-09");
     await givenRequest(bank, "2026-11-02", null);
-    await givenRequest(bank, "2026-11-25", null); // still has time
+    await givenRequest(bank, day, null); // still has time
+    await publish();
     expect(await readInstitution(house.app, anyone, bank.institutionId)).toMatchObject({
       responsiveness: null,
     });
 
     await givenRequest(bank, "2026-11-06", "2026-11-06");
-    await house.setNow(noon("2026-11-26"));
+    await nextDay();
+    await publish();
     expect(await readInstitution(house.app, anyone, bank.institutionId)).toMatchObject({
-      responsiveness: { score: 75, asked: 5, answered: 4, withinGoal: 3 },
+      responsiveness: { score: 75, cases: 5, answeredPercent: 80, withinPercent: 60 },
       mandatesInForce: 6,
     });
   });
 
-  test("are coded: each decline stands among the reasons", async () => {
-    const bank = await given.institution();
-    await givenRequest(bank, "2026-11-02", "2026-11-03");
-    expect((await figures()).declines).toEqual([{ reasonCode: "leverage", introductions: 1, passes: 0 }]);
+  test("are coded: a reason that five companies heard of five institutions stands among them", async () => {
+    await times(5, async () => givenRequest(await given.institution(), "2026-11-02", "2026-11-03"));
+    expect((await figures()).declines).toEqual([{ reasonCode: "leverage", introductions: 5, passes: 0 }]);
   });
-});
 
-describe("the list of institutions", () => {
-  test("has those that are verified, without their desk's contact", async () => {
+  test("of one institution alone are no figure of all", async () => {
     const bank = await given.institution();
-    const applicant = await given.institution();
-    await db()
-      .updateTable("institution")
-      .set({ status: "applied" })
-      .where("id", "=", applicant.institutionId)
-      .execute();
-    const list = await listInstitutions(house.app, anyone, { kind: null });
-    expect(list.map(({ id }) => id)).toEqual([bank.institutionId]);
-    expect(Object.keys(list[0] ?? {}).filter((key) => key.startsWith("contact"))).toEqual([]);
-    expect(await listInstitutions(house.app, anyone, { kind: "lessor" })).toEqual([]);
-    await expect(readInstitution(house.app, anyone, applicant.institutionId)).rejects.toThrow(
-      "institution-not-found",
-    );
+    await times(5, () => givenRequest(bank, "2026-11-02", "2026-11-03"));
+    const { declines, answers } = await figures();
+    expect([declines, answers]).toEqual([[], null]);
   });
 });

@@ -1,51 +1,124 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { dayOf } from "#app/lib/days.ts";
 import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
+import { listInstitutions } from "#app/services/public/list-institutions.server.ts";
 import { readPublicFigures } from "#app/services/public/read-public-figures.server.ts";
+import { measureAnswers } from "#app/services/matching/measure-answers.server.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
+import { origin } from "#tests/support/clock.ts";
 import { openHouse } from "#tests/support/house.ts";
 
 const house = openHouse();
 const given = givenIn(house);
 const anyone = { kind: "public" } as const;
-/** Noon of a day in Shanghai. */
-const noon = (day: string): Date => new Date(`${day}T12:00:00+08:00`);
+const system = { kind: "system" } as const;
+/** All that the factories write is past by then. */
+const start = new Date(origin.getTime() + 86_400_000);
 
-beforeEach(() => house.setNow(noon("2026-11-25")));
+beforeEach(() => house.setNow(start));
 afterEach(() => house.empty());
 
-describe("figures that the worker keeps", () => {
-  const system = { kind: "system" } as const;
-  /** A web process that has asked nothing yet. */
-  const asked = () => readPublicFigures({ ...house.app }, anyone);
+const nextDay = async () => {
+  await house.setNow(new Date(house.app.now().getTime() + 86_400_000));
+};
+const publish = async () => {
+  await keepPublicFigures(house.worker, system);
+  await measureAnswers(house.worker, system);
+};
+/**
+ * All that anyone reads, as a web process tells it that has asked nothing yet; without the day of the count, and what an
+ * institution has in force, which is public of itself.
+ */
+const told = async () => {
+  const ctx = { ...house.app };
+  const { at: _at, since: _since, market: _market, ...figures } = await readPublicFigures(ctx, anyone);
+  const institutions = (await listInstitutions(ctx, anyone, { kind: null })).map(
+    ({ mandatesInForce: _mandates, ...institution }) => institution,
+  );
+  return JSON.stringify([figures, institutions], (_, value: unknown) =>
+    typeof value === "bigint" ? String(value) : value,
+  );
+};
+const money = async () => (await readPublicFigures({ ...house.app }, anyone)).money;
 
-  test("are what would be counted on the spot, and are told as they were counted", async () => {
-    const company = await given.company();
-    const bank = await given.institution();
-    const confirmed = { status: "confirmed" as const, confirmedAt: noon("2026-11-20") };
-    await underwayIn(house, company, bank).drawdown("funded", confirmed);
-    await house.setNow(new Date(noon("2026-11-25").getTime() + 60_000)); // all of that is past
-    const counted = await asked();
-    expect(counted.totals.drawnFen).toBeGreaterThan(0n);
-    await keepPublicFigures(house.worker, system);
-    await given.publishedProspect(undefined, { publishedAt: noon("2026-11-24") });
-    expect(await asked()).toEqual(counted);
-
-    await house.setNow(new Date(counted.at.getTime() + 60_000));
-    await keepPublicFigures(house.worker, system);
-    const posted = (await asked()).funnel.find(({ stage }) => stage === "posted");
-    expect(posted).toMatchObject({ prospects: (counted.funnel[0]?.prospects ?? 0) + 1 });
+/** A drawdown that was confirmed yesterday. */
+async function drawn(company: CompanyActor, bank: InstitutionActor) {
+  await underwayIn(house, company, bank).drawdown("funded", {
+    ...{ status: "confirmed", confirmedAt: new Date(house.app.now().getTime() - 86_400_000) },
   });
+}
+const pairs = async (count: number) =>
+  Promise.all(
+    Array.from({ length: count }, async () => [await given.company(), await given.institution()] as const),
+  );
 
-  test("are counted on the spot once nobody has kept any for three minutes, or another house did", async () => {
-    await keepPublicFigures(house.worker, system);
-    await given.publishedProspect(undefined, { publishedAt: noon("2026-11-24") });
-    const posted = async () => (await asked()).funnel.find(({ stage }) => stage === "posted")?.prospects;
-    expect(await posted()).toBe(0);
-    await house.setNow(new Date(house.app.now().getTime() + 180_001));
-    expect(await posted()).toBe(1);
-    await keepPublicFigures(house.worker, system);
-    await house.owner.query("update public_figures set figures = figures - 'totals'");
-    expect((await asked()).totals.publishedCompanies).toBe(1);
-  });
+test("four organizations are no figure; the fifth shows it, rounded", async () => {
+  for (const [company, bank] of await pairs(4)) await drawn(company, bank);
+  await publish();
+  expect(await money()).toBeNull();
+  const [fifth] = await pairs(1);
+  if (fifth !== undefined) await drawn(...fifth);
+  expect(await money()).toBeNull();
+  await nextDay();
+  await publish();
+  expect(await money()).toMatchObject({ deals: 5, prospects: 5 });
+});
+
+test("one drawdown moves no byte of what anyone reads, however often it is published; five organizations' do", async () => {
+  for (const [company, bank] of await pairs(5)) await drawn(company, bank);
+  const later = await pairs(5);
+  await nextDay();
+  await publish();
+  const before = await told();
+  const shown = await money();
+  expect(shown?.deals).toBe(5);
+
+  // The same bytes after one company's drawdown, and after that of a second, a third and a fourth.
+  for (const [company, bank] of later.slice(0, 4)) {
+    await drawn(company, bank);
+    await nextDay();
+    await publish();
+    expect(await told()).toBe(before);
+  }
+  const [company, bank] = later[4] ?? [];
+  if (company !== undefined && bank !== undefined) await drawn(company, bank);
+  expect(await money()).toEqual(shown);
+  await nextDay();
+  await publish();
+  expect(await money()).toMatchObject({ deals: 10, prospects: 10 });
+});
+
+test("what is published is published once a day", async () => {
+  await publish();
+  for (const [company, bank] of await pairs(5)) await drawn(company, bank);
+  await publish();
+  expect(await money()).toBeNull();
+  await nextDay();
+  await publish();
+  expect((await money())?.deals).toBe(5);
+});
+
+test("what another version of the house kept is told by nobody, and published anew", async () => {
+  for (const [company, bank] of await pairs(5)) await drawn(company, bank);
+  await publish();
+  await house.owner.query("update public_figures set figures = figures - 'market'");
+  expect(await money()).toBeNull();
+  await publish();
+  // Nobody has changed since: the cells wait for their next batch.
+  expect(await money()).toBeNull();
+  expect(dayOf((await readPublicFigures({ ...house.app }, anyone)).at)).toBe(dayOf(start));
+});
+
+test("who had what in a cell is read by the worker alone", async () => {
+  for (const [company, bank] of await pairs(5)) await drawn(company, bank);
+  await publish();
+  const read = house.app.withActor(anyone, (trx) =>
+    trx
+      .selectFrom("publicFigureBasis" as never)
+      .selectAll()
+      .execute(),
+  );
+  await expect(read).rejects.toThrow(/permission denied/);
 });

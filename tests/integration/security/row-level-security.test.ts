@@ -35,6 +35,9 @@ const ownUnseen: Readonly<Record<string, string>> = {
   match: "institution_id = current_organization_id() or prospect_id in (select id from prospect)",
 };
 
+/** What the pages' role may not even ask for: not its own rows either. */
+const workersAlone = new Set(["public_figure_basis"]);
+
 beforeAll(async () => {
   await plantCity(house.databaseUrl, new Date(), { ...changchun, companies: 300, part: 300 });
   // Nobody in the city has stopped anybody: one row, so that the wall is tried on that table too.
@@ -157,7 +160,7 @@ describe("the wall", () => {
           ownUnseen[name] ?? owners.map((column) => `${column} = current_organization_id()`).join(" or ");
         const foreign = `select count(*)::int as rows from ${name} where not coalesce(${isOwn}, false) and not (${published[name] ?? "false"})`;
         const counted = await as(actor, (client) => touched(client, foreign));
-        expect(counted, name).toEqual([{ rows: 0 }]);
+        expect(counted, name).toEqual(workersAlone.has(name) ? [] : [{ rows: 0 }]);
       }
     },
   );

@@ -10,6 +10,8 @@ const standing = (fieldGroups: string[] = ["identity"]) => ({
 const over = { fieldGroups: ["identity", "contacts"], expiresAt: now };
 const text = "长春测试光电有限公司 13800138000";
 
+const company = { kind: "company", own: [] } as const;
+
 describe("who may write when", () => {
   const reasons = {
     requested: "consent-missing",
@@ -33,17 +35,17 @@ describe("who may write when", () => {
 
 describe("what the other side reads", () => {
   test("before consent: no contact details, and nothing that tells who the company is", () => {
-    expect(asOtherSideReads(text, "company", null, now).text).toBe("*** ***");
-    expect(asOtherSideReads(text, "company", over, now).text).toBe("*** ***");
-    expect(asOtherSideReads(text, "institution", null, now).text).toBe("长春测试光电有限公司 ***");
+    expect(asOtherSideReads(text, company, null, now).text).toBe("*** ***");
+    expect(asOtherSideReads(text, company, over, now).text).toBe("*** ***");
+    expect(asOtherSideReads(text, { kind: "institution" }, null, now).text).toBe("长春测试光电有限公司 ***");
   });
 
   test("under a consent: a company's contact details once it names them, an institution's at once", () => {
-    expect(asOtherSideReads(text, "company", standing(), now)).toEqual({
+    expect(asOtherSideReads(text, company, standing(), now)).toEqual({
       text: "长春测试光电有限公司 ***",
       masked: ["phone"],
     });
-    expect(asOtherSideReads(text, "company", standing(["identity", "contacts"]), now).text).toBe(text);
-    expect(asOtherSideReads(text, "institution", standing(), now).text).toBe(text);
+    expect(asOtherSideReads(text, company, standing(["identity", "contacts"]), now).text).toBe(text);
+    expect(asOtherSideReads(text, { kind: "institution" }, standing(), now).text).toBe(text);
   });
 });

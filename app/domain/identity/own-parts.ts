@@ -1,0 +1,169 @@
+import { pinyinOf } from "#app/lib/pinyin.ts";
+import { fold, lettersOf } from "#app/lib/reading.ts";
+import type { CompanyProfile } from "#app/domain/organizations/profile.ts";
+import { normaliseUscc } from "#app/domain/organizations/uscc.ts";
+import { chineseNameParts, englishNameParts } from "#app/domain/prospects/company-name.ts";
+
+/** What a company is known by, as far as it has said it. */
+export type Identity = {
+  [
+    Field in
+      | "legalName"
+      | "uscc"
+      | "address"
+      | "contactName"
+      | "contactPhone"
+      | "contactEmail"
+      | "englishName"
+      | "website"
+  ]?: CompanyProfile[Field] | undefined;
+} & {
+  /** The persons behind the roles, as the company wrote them: names with words between. */
+  keyPeople?: string | undefined;
+  /** Its people on the platform. */
+  members?: readonly { name: string; email: string }[] | undefined;
+};
+
+export type OwnKind = "company_name" | "uscc" | "phone" | "email" | "web_address" | "address" | "person";
+
+/**
+ * A part to look for, as `lettersOf` reads texts. `han` stands anywhere; `word` is a whole word of Latin letters, drawn
+ * apart where it is long; `apart` one whose letters may always be; `number` stands beside no other figure.
+ */
+export interface OwnPart {
+  kind: OwnKind;
+  style: "han" | "word" | "apart" | "number";
+  letters: string;
+}
+
+const PUBLIC_MAIL = new Set(
+  "qq 163 126 139 189 yeah gmail foxmail outlook hotmail live msn icloud yahoo sina sohu aliyun 21cn tom proton protonmail example test".split(
+    " ",
+  ),
+);
+const SECOND_LEVEL = new Set("com net org gov edu ac co".split(" "));
+
+/** Forms take no longer name or address. */
+const LONGEST_NAME = 200;
+
+/** What of a company's identity is looked for in a text, each part once. */
+export function ownParts(identity: Identity): OwnPart[] {
+  const { contactName = "", members = [] } = identity;
+  const [legalName, englishName, address] = [identity.legalName, identity.englishName, identity.address].map(
+    (typed = "") => typed.slice(0, LONGEST_NAME),
+  ) as [string, string, string];
+  const names = [contactName, ...namesIn(identity.keyPeople ?? ""), ...members.map(({ name }) => name)];
+  const emails = [identity.contactEmail ?? "", ...members.map(({ email }) => email)];
+  const hosts = [hostOf(identity.website ?? ""), ...emails.map((email) => email.split("@")[1] ?? "")];
+  const brand = chineseNameParts(legalName).at(-1) ?? "";
+  const code = normaliseUscc(identity.uscc ?? "");
+  const parts: OwnPart[] = [
+    ...chineseNameParts(legalName).flatMap((name) => part("company_name", name)),
+    ...(letters(brand).length <= 6
+      ? spelledOut(brand).flatMap((name) => part("company_name", name, "apart"))
+      : []),
+    ...part("company_name", wholeName(englishName), "apart"),
+    ...englishNameParts(englishName).flatMap((name) => part("company_name", name)),
+    ...part("uscc", code, "number"),
+    ...part("uscc", code.slice(8, 17), "number"),
+    ...streets(address).flatMap((street) => part("address", street)),
+    ...names.flatMap(personParts),
+    ...phones(identity.contactPhone ?? "").flatMap((phone) => part("phone", phone, "number")),
+    ...emails.flatMap((email) => part("email", email, "apart")),
+    ...emails.flatMap((email) => part("email", localName(email), "apart")),
+    ...hosts.flatMap(hostParts),
+  ];
+  const seen = new Set<string>();
+  return parts.filter(({ letters: of, style }) => {
+    const isNew = of.length >= (style === "han" ? 2 : 4) && !seen.has(of);
+    seen.add(of);
+    return isNew;
+  });
+}
+
+function part(kind: OwnKind, of: string, style?: OwnPart["style"]): OwnPart[] {
+  const read = letters(of, kind === "uscc" || kind === "phone");
+  return [{ kind, letters: read, style: /\p{Script=Han}/u.test(read) ? "han" : (style ?? "word") }];
+}
+
+function letters(of: string, figures = false): string {
+  return lettersOf(fold(of, { figures })).plain;
+}
+
+/** The words of the name, without a bracket like "(demo)". */
+function wholeName(name: string): string {
+  const [whole = ""] = name.split(/[(（]/u);
+  return letters(whole).length >= 8 ? whole : "";
+}
+
+/** Chinese read in pinyin, in each way that its characters may be read, four at most. */
+function spelledOut(name: string): string[] {
+  let readings = [""];
+  for (const character of letters(name)) {
+    const syllables = pinyinOf(character);
+    if (syllables.length === 0) return [];
+    readings = readings.flatMap((before) => syllables.map((syllable) => before + syllable)).slice(0, 4);
+  }
+  return readings.filter((reading) => reading !== "");
+}
+
+/** A person's name; in pinyin with the surname first or last. */
+function personParts(name: string): OwnPart[] {
+  const own = part("person", name, "apart");
+  const read = letters(name);
+  if (!/^\p{Script=Han}{2,4}$/u.test(read)) {
+    const names = name.trim().split(/\s+/u);
+    return names.length === 2 ? [...own, ...part("person", names.reverse().join(""), "apart")] : own;
+  }
+  const surname = read.length === 4 ? 2 : 1;
+  const orders = [read, read.slice(surname) + read.slice(0, surname)];
+  return [...own, ...orders.flatMap(spelledOut).flatMap((spelled) => part("person", spelled, "apart"))];
+}
+
+const ROLE_WORDS =
+  /董事长|总经理|副总经理|总裁|总监|首席执行官|首席技术官|创始人|联合创始人|工程师|负责人|教授|博士|硕士|财务|技术|研发|销售|生产|质量|经理|先生|女士|毕业于|曾任|现任|大学/gu;
+
+/** Names in a text about persons: Han words of two to four, and pairs of capitalised Latin words. */
+function namesIn(text: string): string[] {
+  const { plain } = fold(text, { figures: false });
+  const han = plain.replace(ROLE_WORDS, " ").match(/\p{Script=Han}+/gu) ?? [];
+  const latin = text.match(/\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)+\b/gu) ?? [];
+  return [...han.filter((word) => word.length >= 2 && word.length <= 4), ...latin];
+}
+
+/** The whole address, and its street with the number in it. */
+function streets(address: string): string[] {
+  const street = /\p{Script=Han}{2,6}(?:大街|大路|路|街)\s*\d+/u.exec(address.normalize("NFKC"))?.[0] ?? "";
+  const withoutRegion = street.replace(/^.*[省市区县]/u, "");
+  return [address, withoutRegion];
+}
+
+/** The figures with and without the country's and the area's code. */
+function phones(phone: string): string[] {
+  const figures = letters(phone, true).replace(/\D/gu, "");
+  const national = figures.replace(/^(?:00)?86(?=\d{10})/u, "");
+  const local = /^0(?:10|2\d|[3-9]\d{2})(\d{7,8})$/u.exec(national)?.[1] ?? "";
+  return [figures, national, local].filter(({ length }) => length >= 7);
+}
+
+function localName(email: string): string {
+  const name = email.split("@")[0] ?? "";
+  return /\d/u.test(name) || letters(name).length >= 7 ? name : "";
+}
+
+function hostOf(website: string): string {
+  return /^(?:https?:\/\/)?(?:www\.)?([^/\s:?#]+)/u.exec(website.trim().toLowerCase())?.[1] ?? "";
+}
+
+/** A host, and the label in it that is the company's own, unless it is a provider's. */
+function hostParts(host: string): OwnPart[] {
+  const labels = host.toLowerCase().split(".");
+  labels.pop();
+  if (labels.length > 1 && SECOND_LEVEL.has(labels.at(-1) ?? "")) labels.pop();
+  const label = labels.at(-1) ?? "";
+  if (label === "" || PUBLIC_MAIL.has(label)) return [];
+  return [
+    ...part("web_address", host, "apart"),
+    ...(englishNameParts(label).length > 0 ? part("web_address", label, "apart") : []),
+  ];
+}

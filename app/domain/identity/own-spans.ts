@@ -1,0 +1,44 @@
+import { fold, lettersOf, type Reading } from "#app/lib/reading.ts";
+import type { Span } from "#app/lib/spans.ts";
+import type { OwnKind, OwnPart } from "./own-parts.ts";
+
+/** A Latin word of so many letters is found inside others, too; of so many, also where it is drawn apart once. */
+const LONG = { inside: 6, apart: 8 };
+
+/** Where a text holds one of the parts, in every spelling that `fold` reads alike; the places are of the text. */
+export function ownSpans(text: string, parts: readonly OwnPart[]): (Span & { kind: OwnKind })[] {
+  const words = lettersOf(fold(text, { figures: false }));
+  const numbers = lettersOf(fold(text, { figures: true }));
+  return parts.flatMap((part) =>
+    placesOf(part.style === "number" ? numbers : words, part).map((span) => ({ kind: part.kind, ...span })),
+  );
+}
+
+function placesOf(reading: Reading, part: OwnPart): Span[] {
+  const { text, plain, starts } = reading;
+  const spans: Span[] = [];
+  for (let at = plain.indexOf(part.letters); at >= 0;) {
+    const end = at + part.letters.length;
+    const isIt = stands(reading, { from: at, to: end }, part);
+    if (isIt) {
+      const last = starts[end - 1] ?? 0;
+      spans.push({ from: starts[at] ?? 0, to: last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1) });
+    }
+    at = plain.indexOf(part.letters, isIt ? end : at + 1);
+  }
+  return spans;
+}
+
+/** Whether what was found is the part, and not letters of other words by chance. */
+function stands({ plain, starts }: Reading, { from, to }: Span, { style, letters }: OwnPart): boolean {
+  if (style === "han") return true;
+  const isNext = (at: number) => (starts[at] ?? Infinity) - (starts[at - 1] ?? -Infinity) <= 1;
+  const beside = /^\d+$/u.test(letters) ? /\d/u : style === "number" ? /[\da-z]/u : /[a-z]/u;
+  const isInside =
+    (isNext(from) && beside.test(plain.charAt(from - 1))) || (isNext(to) && beside.test(plain.charAt(to)));
+  if (style === "number") return !isInside;
+  let gaps = 0;
+  for (let at = from + 1; at < to; at += 1) if (!isNext(at)) gaps += 1;
+  if (gaps === 0) return !isInside || letters.length >= LONG.inside;
+  return !isInside && (style === "apart" || letters.length >= LONG.apart || gaps >= 2);
+}

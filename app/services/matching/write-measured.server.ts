@@ -1,0 +1,25 @@
+import type { PublicFigures } from "#app/domain/figures/public-cells.ts";
+import { writeAnswers, writeDrawdowns } from "#db/queries/answers.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/**
+ * Writes how every institution answers and how fast its money comes beside it, as that was published: lists and rankings
+ * read no other figures. Returns those whose answers are now other ones; nothing is ranked by drawdowns.
+ */
+export async function writeMeasured(
+  trx: ActorTransaction,
+  { answersOf, drawdownsOf }: Pick<PublicFigures, "answersOf" | "drawdownsOf">,
+  now: Date,
+): Promise<string[]> {
+  await writeDrawdowns(
+    trx,
+    Object.entries(drawdownsOf).map(([id, { count, median }]) => ({ id, deals: count, days: median })),
+  );
+  return writeAnswers(
+    trx,
+    Object.entries(answersOf).map(([institutionId, { score, median }]) => ({
+      ...{ institutionId, responsiveness: score, firstAnswerDays: median },
+    })),
+    now,
+  );
+}

@@ -1,0 +1,30 @@
+import {
+  keptText,
+  nothingPublished,
+  published,
+  type PublicFigures,
+  toPublicFigures,
+} from "#app/domain/figures/public-cells.ts";
+import type { Day } from "#app/lib/days.ts";
+import { noteBasis } from "#db/queries/public-cells.ts";
+import { findKeptFigures, keepFigures } from "#db/queries/public-figures.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import { countPublicFigures } from "./count-public-figures.server.ts";
+
+/**
+ * Publishes what the platform says of others' business, within a transaction of its caller. Of each cell what was published
+ * stays until the events of five organizations have changed it, so that nobody reads one company's event from the
+ * difference of two days.
+ */
+export async function publishFigures(
+  trx: ActorTransaction,
+  until: Date,
+  isWorkingDay: (day: Day) => boolean,
+): Promise<PublicFigures> {
+  const before = toPublicFigures((await findKeptFigures(trx))?.figures);
+  const { counted, counts, period } = await countPublicFigures(trx, until, isWorkingDay);
+  const { figures, renewed } = published(before ?? nothingPublished(counted.since), counted, counts);
+  if (renewed.length > 0) await noteBasis(trx, period, renewed);
+  await keepFigures(trx, keptText(figures), until);
+  return figures;
+}

@@ -1,0 +1,120 @@
+import { beforeEach, expect, test } from "vitest";
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
+import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
+import { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
+import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
+import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+import { declineOffer } from "#app/services/offers/decline-offer.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { underwayIn } from "#tests/factories/underway.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = givenIn(house);
+const db = arranging(house);
+let company: CompanyActor;
+let institution: InstitutionActor;
+
+/** A company by its name, with a prospect and a mandate that fit. */
+async function named(change: { nameZh: string; nameEn: string; website: string; contactName: string }) {
+  const prospect = await given.publishedProspect();
+  await db().updateTable("company").set(change).where("id", "=", prospect.company.companyId).execute();
+  await db()
+    .updateTable("prospect")
+    .set({ draft: JSON.stringify({ people: { keyPeople: "张伟（总经理）" } }) })
+    .where("id", "=", prospect.id)
+    .execute();
+  return prospect;
+}
+
+const laser = {
+  nameZh: "长春澄光激光科技有限公司",
+  nameEn: "Changchun Chengguang Laser",
+  website: "https://www.cglaser.tech",
+  contactName: "李娜",
+};
+const other = {
+  nameZh: "长春松嫩生物技术有限公司",
+  nameEn: "Songnen Biotech",
+  website: "https://songnen.ai",
+  contactName: "王磊",
+};
+/** Says who the first of the two is in six ways, and how to reach it. */
+const telling =
+  "澄光，即 Cheng-Guang；找张 伟或 Li Na，cglaser 点 tech，cglaser[.]ai。收入4760万元，专利 ZL202310456789.X。";
+const told = "***，即 ***；找***或 ***，***，***。收入4760万元，专利 ZL202310456789.X。";
+
+beforeEach(async () => {
+  institution = await given.institution();
+});
+
+async function asked(message: string) {
+  const prospect = await named(laser);
+  company = prospect.company;
+  const mandate = await given.activeMandate(institution);
+  await given.match(prospect, mandate);
+  return askForIntroduction(house.app, company, {
+    ...{ prospectId: prospect.id, mandateId: mandate.id, message },
+    ...{ fieldGroups: ["identity"], purpose: "assess_financing", days: 90 },
+  });
+}
+
+test("a company's request tells nobody who it is before consent, and the company what was hidden", async () => {
+  const { introductionId } = await asked(telling);
+  const theirs = await readIntroductionAsInstitution(house.app, institution, { introductionId });
+  expect(theirs.introduction.message).toBe(told);
+  const { introduction } = await readIntroductionAsCompany(house.app, company, { introductionId });
+  expect(introduction).toMatchObject({
+    message: told,
+    messageMasked: ["web_address", "company_name", "person"],
+  });
+});
+
+test("nor does what a company says when it declines, whether or not its consent stood until then", async () => {
+  const { introductionId } = await asked("您好");
+  await declineIntroduction(house.app, company, { introductionId, reasonCode: "other", note: telling });
+  const { introduction } = await readIntroductionAsInstitution(house.app, institution, { introductionId });
+  expect(introduction.note).toBe(told);
+
+  const underway = underwayIn(house, company, institution);
+  const consented = await underway.consented();
+  await declineIntroduction(house.app, company, {
+    ...{ introductionId: consented.id, reasonCode: "other", note: telling },
+  });
+  const offer = await underway.issuedOffer();
+  await declineOffer(house.app, company, { offerId: offer.id, reasonCode: "other", note: telling });
+  const kept = await db()
+    .selectFrom("introduction")
+    .select("note")
+    .where("id", "=", consented.id)
+    .unionAll(db().selectFrom("offer").select("note").where("id", "=", offer.id))
+    .execute();
+  expect(kept.map(({ note }) => note)).toEqual([told, told]);
+  const { rows } = await house.owner.query("select from event where note ~ '澄光|cglaser|Li Na'");
+  expect(rows).toEqual([]);
+});
+
+test("an institution's words are the same to every company: no mask confirms a guess", async () => {
+  const guess = "贵公司是否为澄光（长春澄光激光科技有限公司，cglaser，张伟、李娜，91220101MA0Y12340Q）？";
+  const prospects = [await named(laser), await named(other)];
+  const read = [];
+  for (const prospect of prospects) {
+    const mandate = await given.activeMandate(institution);
+    await given.match(prospect, mandate);
+    const { introductionId } = await requestIntroduction(house.app, institution, {
+      ...{ prospectId: prospect.id, mandateId: mandate.id, purpose: "assess_financing", message: guess },
+    });
+    const theirs = await readIntroductionAsInstitution(house.app, institution, { introductionId });
+    const ours = await readIntroductionAsCompany(house.app, prospect.company, { introductionId });
+    const stored = await db()
+      .selectFrom("introduction")
+      .select(["message", "messageMasked"])
+      .where("id", "=", introductionId)
+      .executeTakeFirstOrThrow();
+    read.push([theirs.introduction.message, ours.introduction.message, stored]);
+  }
+  expect(read[0]).toEqual(read[1]);
+  expect(read[0]?.[0]).toBe(guess);
+});

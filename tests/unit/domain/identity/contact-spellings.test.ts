@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { maskContactDetails } from "#app/domain/introductions/contact-details.ts";
+import { CONTACT_SPELLINGS, HARMLESS_TEXTS } from "#tests/support/text/contact-spellings.ts";
+
+test.each(CONTACT_SPELLINGS)("%s: “%s” is taken out", (_, text, rest) => {
+  const { text: masked, masked: kinds } = maskContactDetails(text);
+  expect(masked).not.toContain(rest);
+  expect(kinds).not.toEqual([]);
+});
+
+test.each(HARMLESS_TEXTS)("“%s” stays as it is", (text) => {
+  expect(maskContactDetails(text, { companies: true })).toEqual({ text, masked: [] });
+});

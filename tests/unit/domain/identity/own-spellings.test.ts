@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { type Identity, ownParts } from "#app/domain/identity/own-parts.ts";
+import { MASK, maskContactDetails } from "#app/domain/introductions/contact-details.ts";
+import { findIdentity } from "#app/domain/prospects/identity.ts";
+import { HARMLESS_TEXTS } from "#tests/support/text/contact-spellings.ts";
+import { HOSTILE_TEXTS, harmlessText } from "#tests/support/text/hostile-texts.ts";
+import { MOST_DELAY_MS, readingTime } from "#tests/support/text/reading-time.ts";
+
+const identity: Identity = {
+  legalName: "长春澄光激光科技有限公司（示例）",
+  englishName: "Changchun Chengguang Laser Technology Co., Ltd (demo)",
+  uscc: "91220101MA0Y12340Q",
+  address: "吉林省长春市高新区光华路88号",
+  contactName: "李娜",
+  contactPhone: "0431-87654321",
+  contactEmail: "lina.office@cglaser.tech",
+  website: "https://www.cglaser.cn/about",
+  keyPeople: "张伟（总经理）、Wang Lei CTO",
+  members: [{ name: "刘东升", email: "liuds88@cglaser.tech" }],
+};
+const own = ownParts(identity);
+
+/** Ways to say who the company is, each with what of it must not stay. */
+const SPELLINGS: readonly (readonly [kind: string, text: string, rest: string])[] = [
+  ["company_name", "长春澄光激光科技有限公司生产", "澄光"],
+  ["company_name", "澄光激光科技生产", "澄光"],
+  ["company_name", "我们澄光的焊接头", "澄光"],
+  ["company_name", "我们澄 光的焊接头", "光"],
+  ["company_name", "我们澄.光的焊接头", "光"],
+  ["company_name", "我们澄·光的焊接头", "光"],
+  ["company_name", "我们澄-光的焊接头", "光"],
+  ["company_name", "我们澄\u200b光的焊接头", "光"],
+  ["company_name", "我们【澄】【光】的焊接头", "光"],
+  ["company_name", "我们澄，光的焊接头", "光"],
+  ["company_name", "長春澄光雷射", "澄"],
+  ["company_name", "長春澄光激光科技有限公司", "澄"],
+  ["company_name", "The CHENGGUANG heads weld trays", "CHENG"],
+  ["company_name", "The ChengGuang heads weld trays", "Cheng"],
+  ["company_name", "The Cheng Guang heads", "Cheng"],
+  ["company_name", "The Cheng-Guang heads", "Cheng"],
+  ["company_name", "c h e n g g u a n g heads", "c h e"],
+  ["company_name", "c.h.e.n.g.g.u.a.n.g heads", "c.h.e"],
+  ["company_name", "Ｃｈｅｎｇｇｕａｎｇ heads", "Ｃｈ"],
+  ["company_name", "Chéngguāng heads", "guāng"],
+  ["company_name", "Сhengguаng heads", "hengg"],
+  ["company_name", "MyChengguangLaser2024", "Chengguang"],
+  ["company_name", "Chengguang Laser", "Chengguang"],
+  ["company_name", "cheng_guang", "guang"],
+  ["uscc", "91220101MA0Y12340Q", "MA0Y"],
+  ["uscc", "code 91220101ma0y12340q", "ma0y"],
+  ["uscc", "9122 0101 MA0Y 1234 0Q", "MA0Y"],
+  ["uscc", "91220101-MA0Y12340-Q", "MA0Y"],
+  ["uscc", "９１２２０１０１ＭＡ０Ｙ１２３４０Ｑ", "ＭＡ"],
+  ["uscc", "组织机构代码 MA0Y12340", "MA0Y"],
+  ["person", "团队由张伟带领", "张伟"],
+  ["person", "张 伟带队", "伟"],
+  ["person", "張偉帶隊", "張"],
+  ["person", "Led by Zhang Wei", "Zhang"],
+  ["person", "Led by Wei Zhang", "Wei"],
+  ["person", "ZHANGWEI带队", "ZHANG"],
+  ["person", "Led by Wang Lei since 2017", "Wang"],
+  ["person", "Led by WangLei", "Wang"],
+  ["person", "联系李娜", "李娜"],
+  ["person", "找刘东升", "刘东升"],
+  ["person", "ask Liu Dongsheng", "Dongsheng"],
+  ["person", "ask Dongsheng Liu", "Dongsheng"],
+  ["phone", "87654321", "8765"],
+  ["phone", "8765 4321", "8765"],
+  ["phone", "八七六五四三二一", "八七"],
+  ["phone", "0431 8765-4321", "8765"],
+  ["email", "lina.office", "lina"],
+  ["email", "lina . office", "lina"],
+  ["email", "liuds88", "liuds"],
+  ["web_address", "cglaser", "cglaser"],
+  ["web_address", "CG-Laser", "CG"],
+  ["web_address", "ＣＧＬＡＳＥＲ", "ＣＧ"],
+  ["web_address", "cglaser.tech", "cglaser"],
+  ["web_address", "c g l a s e r", "c g"],
+  ["web_address", "cglaser点cn", "cglaser"],
+  ["address", "光华路88号", "光华"],
+  ["address", "光华路 88", "88"],
+  ["address", "光华路八十八号", "光华"],
+  ["address", "长春市高新区光华路88号院", "光华"],
+];
+
+describe("what a company is known by", () => {
+  test.each(SPELLINGS)("%s: “%s” is taken out", (_, text, rest) => {
+    const { text: masked, masked: kinds } = maskContactDetails(text, { companies: true, own });
+    expect(masked).not.toContain(rest);
+    expect(masked).toContain(MASK);
+    expect(kinds).not.toEqual([]);
+  });
+
+  test.each(SPELLINGS)("%s: “%s” keeps a teaser from being published", (_, text) => {
+    expect(findIdentity(text, identity)).not.toEqual([]);
+  });
+
+  test.each(HARMLESS_TEXTS)("“%s” tells nothing of it", (text) => {
+    expect(maskContactDetails(text, { companies: true, own })).toEqual({ text, masked: [] });
+  });
+
+  test.each([
+    "Laser technology of Changchun; light heads for rail.",
+    "我们光学的光路清澈，激光科技领先。",
+    "The CG of the car is low; laser cladding helps.",
+    "Sold 87654 and 321 units.",
+  ])("“%s” is no part of its name", (text) => {
+    expect(maskContactDetails(text, { companies: true, own }).masked).toEqual([]);
+  });
+
+  test.each(HOSTILE_TEXTS)("is looked for at once in a text of %s", (_, filled) => {
+    const longest = 2_000;
+    const read = (text: string) => () => maskContactDetails(text, { companies: true, own });
+    const harmless = readingTime(read(harmlessText(longest)));
+    expect(readingTime(read(filled(longest))) - harmless).toBeLessThan(MOST_DELAY_MS);
+  });
+});
