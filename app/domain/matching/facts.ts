@@ -48,6 +48,31 @@ export type ProspectFacts = {
   classOneIp: Bounds<number> | null;
 };
 
+/** A prospect of which nothing is known: a criterion is read from the one thing that is put into it. */
+export const NOTHING_KNOWN: ProspectFacts = {
+  prospectId: "",
+  version: 0,
+  instruments: [],
+  sector: null,
+  district: null,
+  stage: null,
+  securities: null,
+  amountMinFen: null,
+  amountMaxFen: null,
+  termMonthsMin: null,
+  termMonthsMax: null,
+  revenueFen: null,
+  ageMonths: null,
+  recognitions: [],
+  hasAllRecognitions: false,
+  maxRateBp: null,
+  firstAnswerDays: null,
+  revenueGrowthBp: null,
+  rdIntensityBp: null,
+  debtRatioBp: null,
+  classOneIp: null,
+};
+
 /** What an institution likes; see mandates/preferences.ts for the stored form, which this widens to any codes. */
 export type Preference = { readonly weight: number } & (
   | { kind: "rd_intensity" | "revenue_growth"; atLeastBp: number }

@@ -1,5 +1,6 @@
 import { addMonths } from "#app/lib/days.ts";
 import { ANY, type Criterion, numberBounds, numberValue } from "../criterion.ts";
+import { numberLimit } from "../limits.ts";
 import { floorOutcome } from "./outcomes.ts";
 
 export const age = {
@@ -8,6 +9,13 @@ export const age = {
   previewGroup: "figures",
   missGroup: "revenue_or_age",
   gives: "establishedOn",
+  limits: [
+    numberLimit(
+      "at_least",
+      (terms) => terms.minAgeMonths,
+      (facts) => facts.ageMonths?.most ?? null,
+    ),
+  ],
   isStated: (_, terms) => terms.minAgeMonths !== null,
   outcome: (facts, terms) => floorOutcome(facts.ageMonths, terms.minAgeMonths),
   mandateValue: (terms) =>

@@ -1,5 +1,5 @@
 import { areaOutcome } from "../areas.ts";
-import { codesValue, type Criterion } from "../criterion.ts";
+import { codesValue, type Criterion, oneOf } from "../criterion.ts";
 import { addFirst } from "./outcomes.ts";
 
 export const district = {
@@ -8,6 +8,7 @@ export const district = {
   previewGroup: "sector",
   missGroup: "other",
   gives: "district",
+  coded: { said: (facts) => facts.district, factsOf: (codes) => ({ district: oneOf(codes) }) },
   isStated: (_, terms) => terms.districts.length > 0,
   outcome: (facts, terms) => areaOutcome(facts.district, terms.districts, []),
   mandateValue: (terms) => codesValue("districts", terms.districts),

@@ -1,5 +1,5 @@
 import { share } from "../areas.ts";
-import { codesValue, type Criterion } from "../criterion.ts";
+import { codesValue, type Criterion, listOf } from "../criterion.ts";
 import { addFirst } from "./outcomes.ts";
 
 export const instrument = {
@@ -9,6 +9,8 @@ export const instrument = {
   missGroup: "sector_or_instrument",
   // Which instruments it seeks, a prospect always says.
   gives: null,
+  isCommon: true,
+  coded: { said: (facts) => facts.instruments, factsOf: (codes) => ({ instruments: listOf(codes) }) },
   isStated: () => true,
   outcome: (facts, terms) => (share(facts.instruments, terms.instruments) ? "met" : "not_met"),
   mandateValue: (terms) => codesValue("instruments", terms.instruments),

@@ -1,4 +1,5 @@
 import { ANY, type Criterion, numberValue } from "../criterion.ts";
+import { numberLimit } from "../limits.ts";
 import { sharesEquity } from "./outcomes.ts";
 
 /** The company's own limit on the year's cost: the cheap end of the price band must lie within it. */
@@ -10,6 +11,15 @@ export const price = {
   // A missing price is the mandate's, and either side can move.
   gives: null,
   isAsk: true,
+  isOfDebt: true,
+  // The company's limit must reach the cheap end of the band.
+  limits: [
+    numberLimit(
+      "at_least",
+      (terms) => terms.priceMinBp,
+      (facts) => facts.maxRateBp,
+    ),
+  ],
   isStated: (facts, terms) => facts.maxRateBp !== null && !sharesEquity(facts, terms),
   outcome: (facts, terms) => {
     if (facts.maxRateBp === null || sharesEquity(facts, terms)) return "met";

@@ -1,5 +1,5 @@
 import { share } from "../areas.ts";
-import { codesValue, type Criterion } from "../criterion.ts";
+import { codesValue, type Criterion, listOf } from "../criterion.ts";
 import { addFirst } from "./outcomes.ts";
 
 export const recognition = {
@@ -8,6 +8,11 @@ export const recognition = {
   previewGroup: "recognition",
   missGroup: "other",
   gives: "recognitions",
+  coded: {
+    // Where it may have others, every title is possible.
+    said: ({ recognitions, hasAllRecognitions }) => (hasAllRecognitions ? recognitions : null),
+    factsOf: (codes) => ({ recognitions: listOf(codes), hasAllRecognitions: codes !== null }),
+  },
   isStated: (_, terms) => terms.recognitionsAny.length > 0,
   outcome: ({ recognitions, hasAllRecognitions }, { recognitionsAny }) => {
     if (recognitionsAny.length === 0 || share(recognitionsAny, recognitions)) return "met";

@@ -1,4 +1,5 @@
 import { ANY, type Criterion, fenBounds, fenValue } from "../criterion.ts";
+import { fenLimit } from "../limits.ts";
 import { floorOutcome } from "./outcomes.ts";
 
 export const revenue = {
@@ -7,6 +8,13 @@ export const revenue = {
   previewGroup: "figures",
   missGroup: "revenue_or_age",
   gives: "revenueFen",
+  limits: [
+    fenLimit(
+      "at_least",
+      (terms) => terms.minRevenueFen,
+      (facts) => facts.revenueFen?.most ?? null,
+    ),
+  ],
   isStated: (_, terms) => terms.minRevenueFen !== null,
   outcome: (facts, terms) => floorOutcome(facts.revenueFen, terms.minRevenueFen),
   mandateValue: (terms) => (terms.minRevenueFen === null ? ANY : fenValue(terms.minRevenueFen, null)),

@@ -1,6 +1,6 @@
 import { isWithin } from "#app/domain/codes/paths.ts";
 import { areaOutcome } from "../areas.ts";
-import { codesValue, type Criterion } from "../criterion.ts";
+import { codesValue, type Criterion, oneOf } from "../criterion.ts";
 import type { MandateEdit } from "../edits.ts";
 import type { MandateTerms } from "../facts.ts";
 
@@ -10,6 +10,8 @@ export const sector = {
   previewGroup: "sector",
   missGroup: "sector_or_instrument",
   gives: "sector",
+  isCommon: true,
+  coded: { said: (facts) => facts.sector, factsOf: (codes) => ({ sector: oneOf(codes) }) },
   isStated: (_, terms) => terms.sectorsIncluded.length + terms.sectorsExcluded.length > 0,
   outcome: (facts, terms) => areaOutcome(facts.sector, terms.sectorsIncluded, terms.sectorsExcluded),
   mandateValue: (terms) => ({

@@ -1,4 +1,4 @@
-import { codesValue, type Criterion } from "../criterion.ts";
+import { codesValue, type Criterion, listOf } from "../criterion.ts";
 import { addFirst, listOutcome, sharesEquity } from "./outcomes.ts";
 
 export const security = {
@@ -7,6 +7,12 @@ export const security = {
   previewGroup: "instrument",
   missGroup: "other",
   gives: "securities",
+  isOfDebt: true,
+  // Without instruments, nothing is equity here: the demand for debt alone.
+  coded: {
+    said: (facts) => facts.securities,
+    factsOf: (codes) => ({ securities: codes === null ? null : listOf(codes) }),
+  },
   isStated: (_, terms) => terms.securitiesAccepted.length > 0,
   outcome: (facts, terms) => {
     // Who also lends without security can lend to whoever offers some.

@@ -1,4 +1,4 @@
-import { codesValue, type Criterion } from "../criterion.ts";
+import { codesValue, type Criterion, oneOf } from "../criterion.ts";
 import { addFirst, listOutcome } from "./outcomes.ts";
 
 export const stage = {
@@ -7,6 +7,8 @@ export const stage = {
   previewGroup: "stage",
   missGroup: "other",
   gives: "stage",
+  isCommon: true,
+  coded: { said: (facts) => facts.stage, factsOf: (codes) => ({ stage: oneOf(codes) }) },
   isStated: (_, terms) => terms.stages.length > 0,
   outcome: (facts, terms) => listOutcome(terms.stages, facts.stage === null ? null : [facts.stage]),
   mandateValue: (terms) => codesValue("stages", terms.stages),

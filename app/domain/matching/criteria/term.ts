@@ -1,4 +1,5 @@
 import { type Criterion, numberValue } from "../criterion.ts";
+import { numberLimit } from "../limits.ts";
 import { isAbove, rangesOutcome, sharesEquity } from "./outcomes.ts";
 
 /** Met when there is a term that both would take. */
@@ -8,6 +9,19 @@ export const term = {
   previewGroup: "amount",
   missGroup: "amount_or_term",
   gives: "term",
+  isOfDebt: true,
+  limits: [
+    numberLimit(
+      "at_most",
+      (terms) => terms.termMonthsMax,
+      (facts) => facts.termMonthsMin,
+    ),
+    numberLimit(
+      "at_least",
+      (terms) => terms.termMonthsMin,
+      (facts) => facts.termMonthsMax,
+    ),
+  ],
   isStated: (facts, terms) =>
     (terms.termMonthsMin !== null || terms.termMonthsMax !== null) && !sharesEquity(facts, terms),
   outcome: (facts, terms) => {
