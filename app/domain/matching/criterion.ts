@@ -1,6 +1,9 @@
+import type { z } from "zod";
+import type { FieldKinds } from "#app/domain/fields.ts";
+import type { Figure } from "#app/domain/prospects/figure.ts";
 import type { Day } from "#app/lib/days.ts";
-import type { GivenField, MandateEdit, ProspectEdit } from "./edits.ts";
-import type { Bounds, MandateTerms, ProspectFacts } from "./facts.ts";
+import type { GivenField, MandateEdit, NumberKind, ProspectEdit } from "./edits.ts";
+import type { Bounds, Demands, MandateTerms, ProspectFacts } from "./facts.ts";
 import type { Limit } from "./limits.ts";
 
 /**
@@ -54,10 +57,30 @@ export type Gate<Id extends string = string> = {
   limits?: readonly Limit[];
 };
 
+/** How a field of a mandate is kept, typed and said. Amounts are in fen; years are kept as months, and shares as prices. */
+export type FieldKind = "codes" | "fen" | NumberKind;
+
+/** A field of a mandate that states a criterion. */
+export type Field = {
+  kind: FieldKind;
+  /** Of a number, whether it is the least or the most that is taken. */
+  end?: "least" | "most";
+  /** The column of the mandate's row. */
+  column: string;
+  /** What content and form call it, where that isn't the same: they have prices and shares as texts in percent. */
+  content?: string;
+  /** Of a number of the company's that teasers band, the edges of those bands: the limits that are offered first. */
+  edges?: readonly (bigint | number)[];
+  /** What it may be, as content has it and as a form is typed. */
+  schema: (kinds: FieldKinds) => z.ZodType;
+};
+
 /** One criterion of the law, with all that is known of it: everything else is derived from the list of them. */
 export type Criterion<Id extends string = string> = Gate<Id> & {
-  /** The fields of a mandate that state it, as far as edits touch them; each of one criterion alone. */
-  fields: readonly MandateEdit["field"][];
+  /** The fields of a mandate that state it; each of one criterion alone. */
+  fields: Readonly<Partial<Record<keyof Demands, Field>>>;
+  /** The number of the company that is held against it, where teasers show that in bands of its own. */
+  figure?: Figure;
   previewGroup: PreviewGroup;
   missGroup: MissGroup;
   /** The fact that would settle it where it is possible; null where that isn't the company's to give. */

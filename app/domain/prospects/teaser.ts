@@ -2,28 +2,19 @@ import { remainingAsk } from "#app/domain/offers/acceptance.ts";
 import type { Recognition } from "#app/domain/codes/companies.ts";
 import type { Place } from "#app/domain/codes/districts.ts";
 import type { Sector } from "#app/domain/codes/sectors.ts";
-import { latestFirst, ratiosOf } from "#app/domain/organizations/figures.ts";
+import { bandsOf, FIGURE_NAMES, type TeaserFigures } from "#app/domain/matching/criteria/figures.ts";
+import { latestFirst } from "#app/domain/organizations/figures.ts";
 import type { SizeClass } from "#app/domain/organizations/size-class.ts";
 import { type Day, monthsBetween } from "#app/lib/days.ts";
-import {
-  AGE_YEARS_EDGES,
-  bandOf,
-  CLASS_ONE_EDGES,
-  DEBT_EDGES,
-  GROWTH_EDGES,
-  type Range,
-  RD_EDGES,
-  REVENUE_EDGES,
-  STAFF_EDGES,
-} from "./bands.ts";
+import { AGE_YEARS_EDGES, bandOf, type Range, STAFF_EDGES } from "./bands.ts";
 import { chooseCohort, cohortLadder } from "./cohort.ts";
-import { classOneHeld, type ProspectContent } from "./content.ts";
+import type { ProspectContent } from "./content.ts";
 import { roundedDown, roundedUp } from "./round-amounts.ts";
 
 type Ask = ProspectContent["ask"];
 
 /** What an institution sees before consent: no name, no person, no place finer than a district, bands for numbers. */
-export type Teaser = {
+export type Teaser = TeaserFigures & {
   headline: string;
   product: string;
   market: string;
@@ -37,12 +28,7 @@ export type Teaser = {
   stage: Ask["stage"];
   ageYears: Range<number>;
   figuresYear: number | null;
-  revenueFen: Range<bigint> | null;
-  revenueGrowthBp: Range<number> | null;
-  rdIntensityBp: Range<number> | null;
-  debtRatioBp: Range<number> | null;
   staff: Range<number> | null;
-  classOneIp: Range<number> | null;
   recognitions: Recognition[];
   /** Whether it has no other title than those. */
   hasAllRecognitions: boolean;
@@ -100,7 +86,6 @@ export function toTeaser(
   const { business, people, figures, ip, ask, company } = content;
   const { cohort } = chooseCohort(cohortLadder(content), counts);
   const [latest] = latestFirst(figures.years);
-  const ratios = ratiosOf(figures.years);
   const sized = cohort.size !== null;
   return {
     headline: business.headline,
@@ -116,12 +101,8 @@ export function toTeaser(
     stage: ask.stage,
     ageYears: bandOf(AGE_YEARS_EDGES, Math.floor(monthsBetween(company.establishedOn, day) / 12)),
     figuresYear: latest?.year ?? null,
-    revenueFen: sized ? banded(REVENUE_EDGES, latest?.revenueFen) : null,
-    revenueGrowthBp: banded(GROWTH_EDGES, ratios.revenueGrowthBp),
-    rdIntensityBp: banded(RD_EDGES, ratios.rdIntensityBp),
-    debtRatioBp: banded(DEBT_EDGES, ratios.debtRatioBp),
-    staff: sized ? banded(STAFF_EDGES, latest?.staff) : null,
-    classOneIp: banded(CLASS_ONE_EDGES, classOneHeld(ip.rights)),
+    ...bandsOf(content, sized),
+    staff: sized && latest?.staff !== undefined ? bandOf(STAFF_EDGES, latest.staff) : null,
     recognitions: ip.recognitions.filter((code) => (ip.recognisedUntil[code] ?? day) >= day),
     hasAllRecognitions: true,
     instruments: ask.instruments,
@@ -151,12 +132,8 @@ export const TEASER_KEYS = [
   "stage",
   "ageYears",
   "figuresYear",
-  "revenueFen",
-  "revenueGrowthBp",
-  "rdIntensityBp",
-  "debtRatioBp",
+  ...FIGURE_NAMES,
   "staff",
-  "classOneIp",
   "recognitions",
   "hasAllRecognitions",
   "instruments",
@@ -169,10 +146,3 @@ export const TEASER_KEYS = [
   "maxRatePercent",
   "firstAnswerDays",
 ] as const satisfies readonly (keyof Teaser)[];
-
-function banded<N extends bigint | number>(
-  edges: readonly N[],
-  value: N | null | undefined,
-): Range<N> | null {
-  return value === null || value === undefined ? null : bandOf(edges, value);
-}

@@ -5,7 +5,10 @@ import { isAbove, rangesOutcome } from "./outcomes.ts";
 /** Met when there is an amount that both would take. */
 export const amount = {
   id: "amount",
-  fields: ["amountMinFen", "amountMaxFen"],
+  fields: {
+    amountMinFen: { kind: "fen", end: "least", column: "amountMinFen", schema: ({ money }) => money },
+    amountMaxFen: { kind: "fen", end: "most", column: "amountMaxFen", schema: ({ money }) => money },
+  },
   previewGroup: "amount",
   missGroup: "amount_or_term",
   gives: "amount",

@@ -1,10 +1,14 @@
+import { z } from "zod";
+import { placeSchema } from "#app/domain/codes/districts.ts";
 import { areaOutcome } from "../areas.ts";
 import { codesValue, type Criterion, oneOf } from "../criterion.ts";
 import { addFirst } from "./outcomes.ts";
 
 export const district = {
   id: "district",
-  fields: ["districts"],
+  fields: {
+    districts: { kind: "codes", column: "districts", schema: () => z.array(placeSchema) },
+  },
   previewGroup: "sector",
   missGroup: "other",
   gives: "district",

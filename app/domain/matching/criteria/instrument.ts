@@ -1,10 +1,14 @@
+import { z } from "zod";
+import { instrumentSchema } from "#app/domain/codes/instruments.ts";
 import { share } from "../areas.ts";
 import { codesValue, type Criterion, listOf } from "../criterion.ts";
 import { addFirst } from "./outcomes.ts";
 
 export const instrument = {
   id: "instrument",
-  fields: ["instruments"],
+  fields: {
+    instruments: { kind: "codes", column: "instruments", schema: () => z.array(instrumentSchema).min(1) },
+  },
   previewGroup: "instrument",
   missGroup: "sector_or_instrument",
   // Which instruments it seeks, a prospect always says.

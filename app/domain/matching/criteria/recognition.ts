@@ -1,10 +1,15 @@
+import { z } from "zod";
+import { recognitionSchema } from "#app/domain/codes/companies.ts";
 import { share } from "../areas.ts";
 import { codesValue, type Criterion, listOf } from "../criterion.ts";
 import { addFirst } from "./outcomes.ts";
 
 export const recognition = {
   id: "recognition",
-  fields: ["recognitionsAny"],
+  fields: {
+    // One of them is enough; none listed, none demanded.
+    recognitionsAny: { kind: "codes", column: "recognitions", schema: () => z.array(recognitionSchema) },
+  },
   previewGroup: "recognition",
   missGroup: "other",
   gives: "recognitions",

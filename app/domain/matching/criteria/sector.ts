@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { isWithin } from "#app/domain/codes/paths.ts";
+import { sectorSchema } from "#app/domain/codes/sectors.ts";
 import { areaOutcome } from "../areas.ts";
 import { codesValue, type Criterion, oneOf } from "../criterion.ts";
 import type { MandateEdit } from "../edits.ts";
@@ -6,7 +8,10 @@ import type { MandateTerms } from "../facts.ts";
 
 export const sector = {
   id: "sector",
-  fields: ["sectorsIncluded", "sectorsExcluded"],
+  fields: {
+    sectorsIncluded: { kind: "codes", column: "sectorsInclude", schema: () => z.array(sectorSchema) },
+    sectorsExcluded: { kind: "codes", column: "sectorsExclude", schema: () => z.array(sectorSchema) },
+  },
   previewGroup: "sector",
   missGroup: "sector_or_instrument",
   gives: "sector",

@@ -1,9 +1,14 @@
+import { z } from "zod";
+import { securitySchema } from "#app/domain/codes/companies.ts";
 import { codesValue, type Criterion, listOf } from "../criterion.ts";
 import { addFirst, listOutcome, sharesEquity } from "./outcomes.ts";
 
 export const security = {
   id: "security",
-  fields: ["securitiesAccepted"],
+  fields: {
+    // With "none" among them, security is no criterion.
+    securitiesAccepted: { kind: "codes", column: "securities", schema: () => z.array(securitySchema) },
+  },
   previewGroup: "instrument",
   missGroup: "other",
   gives: "securities",

@@ -1,9 +1,13 @@
+import { z } from "zod";
+import { stageSchema } from "#app/domain/codes/companies.ts";
 import { codesValue, type Criterion, oneOf } from "../criterion.ts";
 import { addFirst, listOutcome } from "./outcomes.ts";
 
 export const stage = {
   id: "stage",
-  fields: ["stages"],
+  fields: {
+    stages: { kind: "codes", column: "stages", schema: () => z.array(stageSchema) },
+  },
   previewGroup: "stage",
   missGroup: "other",
   gives: "stage",
