@@ -15,7 +15,7 @@ export class ProspectColumns {
   private cellCount = 1;
   private readonly codes: Int32Array[];
   private readonly numbers: Float64Array[];
-  private readonly cellOf = new Map<number, number>();
+  private readonly cellOf = new Map<string, number>();
 
   constructor(capacity: number) {
     this.codes = CODED.map(() => new Int32Array(capacity));
@@ -60,7 +60,7 @@ export class ProspectColumns {
 
   private cellFor(slot: number): number {
     const values = COMMON.map((coded) => this.codeAt(coded, slot));
-    const key = values.reduce((before, value) => before * 0x10000 + value, 0);
+    const key = values.join(" ");
     const known = this.cellOf.get(key);
     if (known !== undefined) return known;
     const cell = this.cellCount;
