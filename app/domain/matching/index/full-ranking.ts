@@ -28,7 +28,7 @@ export function rankAll(ranking: Ranking, most: number, visit: Visit): void {
 function inOrder({ index }: Ranking): Int32Array {
   const { prospects } = index;
   const reach = index.prospectSlots.reach;
-  const ranks = ranksOf(prospects);
+  const keyOfCell = keysOf(prospects);
   // As many kinds as leave room for the slot in one exact number.
   const kinds = Math.floor(Number.MAX_SAFE_INTEGER / Math.max(reach, 1)) - 1;
   const keys = new Float64Array(reach);
@@ -36,25 +36,20 @@ function inOrder({ index }: Ranking): Int32Array {
   for (let slot = 0; slot < reach; slot += 1) {
     const cell = prospects.cell[slot] ?? 0;
     if (cell === 0) continue;
-    const alike = (ranks[cell] ?? 0) * 0x100 + Math.min(prospects.codeAt(FIRST_OTHER, slot), 0xff);
+    const alike = (keyOfCell[cell] ?? 0) * 0x100 + Math.min(prospects.codeAt(FIRST_OTHER, slot), 0xff);
     keys[count] = (alike % kinds) * reach + slot;
     count += 1;
   }
   return Int32Array.from(keys.subarray(0, count).sort(), (key) => key % reach);
 }
 
-/** The place of each cell among all, by their values: the first one last, which takes lists of codes. */
-function ranksOf({ cells, cellValues: [last = [], ...first] }: ProspectColumns): Int32Array {
-  const order = Int32Array.from({ length: cells }, (_, cell) => cell);
-  const by = [...first, last];
-  order.sort((one, other) => {
-    for (const values of by) {
-      const difference = (values[one] ?? 0) - (values[other] ?? 0);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  });
-  const ranks = new Int32Array(cells);
-  order.forEach((cell, rank) => (ranks[cell] = rank));
-  return ranks;
+/** A number for each cell, in the order of its values: the first one last, which takes lists of codes. */
+function keysOf({ cells, cellValues: [last = [], ...first] }: ProspectColumns): Float64Array {
+  const keys = new Float64Array(cells);
+  for (const values of [...first, last]) {
+    let size = 1;
+    for (const value of values) size = Math.max(size, value + 1);
+    for (let cell = 0; cell < cells; cell += 1) keys[cell] = (keys[cell] ?? 0) * size + (values[cell] ?? 0);
+  }
+  return keys;
 }
