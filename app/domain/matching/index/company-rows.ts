@@ -2,7 +2,6 @@ import {
   countMiss,
   countMissUnlessSpared,
   intersectEight,
-  keep,
   keepFourAndSparedOrFour,
   keepOnce,
 } from "./intersect.ts";
@@ -19,9 +18,11 @@ function rowsOf({ coded, limits }: Group): number[] {
   return [...(coded === null ? [] : [coded]), ...limits.map((limit) => CODED.length + limit)];
 }
 
-const ROOM_ROWS = rowsOf({ coded: null, limits: ROOM_LIMITS, isOfDebt: false });
+/** Room hangs on one limit beside itself: what is left. */
+const [LEFT = ROOM, ...others] = rowsOf({ coded: null, limits: ROOM_LIMITS, isOfDebt: false });
+if (others.length > 0) throw new Error("Room hangs on one limit");
 /** What whoever fits is in: eight are intersected in one pass, and four in each after that. */
-const ALL = [ROOM, ...ROOM_ROWS, ...GROUPS.filter(({ isOfDebt }) => !isOfDebt).flatMap(rowsOf)];
+const ALL = [ROOM, LEFT, ...GROUPS.filter(({ isOfDebt }) => !isOfDebt).flatMap(rowsOf)];
 /** The same where no instrument of equity is shared: four in each pass after the first. */
 const DEBT = GROUPS.filter(({ isOfDebt }) => isOfDebt).flatMap(rowsOf);
 
@@ -89,8 +90,7 @@ export class CompanyRows {
       if (isOfDebt) countMissUnlessSpared(once, twice, equity, rows[one] as Bits, rows[other] as Bits);
       else countMiss(once, twice, rows[one] as Bits, rows[other] as Bits);
     }
-    keepOnce(once, twice, rows[ROOM] as Bits);
-    for (const row of ROOM_ROWS) keep(once, rows[row] as Bits);
+    keepOnce(once, twice, rows[ROOM] as Bits, rows[LEFT] as Bits);
   }
 
   private read(slot: number): void {

@@ -61,14 +61,9 @@ export function countMissUnlessSpared(once: Bits, twice: Bits, spared: Bits, met
   }
 }
 
-/** What was missed exactly once, and is in the set. Written into `once`. */
-export function keepOnce(once: Bits, twice: Bits, among: Bits): void {
+/** What was missed exactly once, and is in both of two sets. Written into `once`. */
+export function keepOnce(once: Bits, twice: Bits, among: Bits, other: Bits): void {
   for (let word = 0; word < once.length; word += 1) {
-    once[word] = (once[word] ?? 0) & ~(twice[word] ?? 0) & (among[word] ?? 0);
+    once[word] = (once[word] ?? 0) & ~(twice[word] ?? 0) & (among[word] ?? 0) & (other[word] ?? 0);
   }
-}
-
-/** Keeps in `found` what is in another set. */
-export function keep(found: Bits, among: Bits): void {
-  for (let word = 0; word < found.length; word += 1) found[word] = (found[word] ?? 0) & (among[word] ?? 0);
 }
