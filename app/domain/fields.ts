@@ -131,6 +131,8 @@ export type FieldKinds = {
   whole: (min: number, max: number) => z.ZodType<number>;
   /** A decimal text in percent, 0 to 100, four decimals at most. */
   percent: z.ZodType<string>;
+  /** Months, typed as years. */
+  years: z.ZodType<number>;
 };
 
 const FAULT_OF: Readonly<Record<Exclude<MoneyFault, "empty">, FieldFault>> = {
@@ -152,6 +154,17 @@ function storedFen(least: bigint) {
   });
 }
 
+const MOST_MONTHS = 1_200;
+
+/** Years as people say them (3, 1.5), kept as months. */
+const typedYears = z.string().transform((text, ctx) => {
+  const plain = plainNumberText(text);
+  const months = Math.round(Number(plain) * 12);
+  if (/^\d{1,3}(\.\d{1,2})?$/u.test(plain) && months <= MOST_MONTHS) return months;
+  ctx.issues.push({ code: "custom", message: "not-years" satisfies FieldFault, input: text });
+  return z.NEVER;
+});
+
 const percentText = z.string().refine(isPercent, { error: "not-a-percentage" satisfies FieldFault });
 
 export const storedKinds: FieldKinds = {
@@ -159,6 +172,7 @@ export const storedKinds: FieldKinds = {
   signedMoney: storedFen(-LARGEST_FEN),
   whole: (min, max) => z.int().min(min).max(max),
   percent: percentText,
+  years: z.int().min(0).max(MOST_MONTHS),
 };
 
 /** Kinds for a form whose bare amounts are in `unit`; full-width digits, groups of three and units are understood. */
@@ -172,6 +186,7 @@ export function typedKinds(unit: MoneyUnit): FieldKinds {
         .transform(typedNumber)
         .pipe(z.int({ error: notWhole }).min(min).max(max)),
     percent: z.string().transform(plainPercentText).pipe(percentText),
+    years: typedYears,
   };
 }
 

@@ -1,54 +1,24 @@
 import type { Insertable, Selectable } from "kysely";
 import type { MandateContent, mandateContentSchema } from "#app/domain/mandates/criteria.ts";
+import type { DemandColumns } from "#app/domain/matching/criteria/demands.ts";
+import { contentOfRow, demandColumns } from "./demand-columns.ts";
 import type { MandateTable } from "../schema/mandates.ts";
 
 type MandateRow = Selectable<MandateTable>;
 type StoredContent = ReturnType<typeof mandateContentSchema.encode>;
-type Columns = Required<
-  Pick<
-    Insertable<MandateTable>,
-    | "instruments"
-    | "sectorsInclude"
-    | "sectorsExclude"
-    | "districts"
-    | "stages"
-    | "securities"
-    | "recognitions"
-    | "amountMinFen"
-    | "amountMaxFen"
-    | "termMinMonths"
-    | "termMaxMonths"
-    | "revenueMinFen"
-    | "ageMinMonths"
-    | "preferences"
-    | "rateMinPercent"
-    | "rateMaxPercent"
-    | "budgetFen"
-    | "introductionCap"
-    | "validFrom"
-    | "validUntil"
-  >
->;
+type Columns = DemandColumns &
+  Required<
+    Pick<
+      Insertable<MandateTable>,
+      "preferences" | "budgetFen" | "introductionCap" | "validFrom" | "validUntil"
+    >
+  >;
 
 /** A mandate's columns from what it says, with its preferences already as JSON text. */
 export function toMandateColumns({ terms }: MandateContent, preferencesJson: string): Columns {
   return {
-    instruments: terms.instruments,
-    sectorsInclude: terms.sectorsIncluded,
-    sectorsExclude: terms.sectorsExcluded,
-    districts: terms.districts,
-    stages: terms.stages,
-    securities: terms.securitiesAccepted,
-    recognitions: terms.recognitionsAny,
-    amountMinFen: terms.amountMinFen,
-    amountMaxFen: terms.amountMaxFen,
-    termMinMonths: terms.termMonthsMin ?? null,
-    termMaxMonths: terms.termMonthsMax ?? null,
-    revenueMinFen: terms.minRevenueFen ?? null,
-    ageMinMonths: terms.minAgeMonths ?? null,
+    ...demandColumns(terms),
     preferences: preferencesJson,
-    rateMinPercent: terms.priceMinPercent ?? null,
-    rateMaxPercent: terms.priceMaxPercent ?? null,
     budgetFen: terms.budgetFen,
     introductionCap: terms.introductionCap,
     validFrom: terms.validFrom,
@@ -61,26 +31,11 @@ export function toMandateColumns({ terms }: MandateContent, preferencesJson: str
  * imported world that the city's lists don't know are found by the schema when the content is read, not here.
  */
 export function toStoredContent(row: MandateRow, title: string): StoredContent {
-  const text = (fen: bigint | null) => (fen === null ? undefined : fen.toString());
   return {
     terms: {
       title,
-      instruments: row.instruments,
-      sectorsIncluded: row.sectorsInclude,
-      sectorsExcluded: row.sectorsExclude,
-      districts: row.districts,
-      stages: row.stages,
-      securitiesAccepted: row.securities,
-      recognitionsAny: row.recognitions,
-      amountMinFen: text(row.amountMinFen),
-      amountMaxFen: text(row.amountMaxFen),
-      termMonthsMin: row.termMinMonths ?? undefined,
-      termMonthsMax: row.termMaxMonths ?? undefined,
-      minRevenueFen: text(row.revenueMinFen),
-      minAgeMonths: row.ageMinMonths ?? undefined,
-      priceMinPercent: row.rateMinPercent ?? undefined,
-      priceMaxPercent: row.rateMaxPercent ?? undefined,
-      budgetFen: text(row.budgetFen),
+      ...contentOfRow(row),
+      budgetFen: row.budgetFen.toString(),
       introductionCap: row.introductionCap,
       validFrom: row.validFrom ?? undefined,
       validUntil: row.validUntil ?? undefined,

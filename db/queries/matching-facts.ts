@@ -1,7 +1,11 @@
 import { type Selectable, sql } from "kysely";
+import { DEMANDS, toBasisPoints } from "#app/domain/matching/criteria/demands.ts";
+import { FIGURES, type FigureColumns } from "#app/domain/matching/criteria/figures.ts";
 import { roundedUp } from "#app/domain/prospects/round-amounts.ts";
 import type { Bounds, MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/facts.ts";
 import { preferencesOfAnyWorldSchema } from "#app/domain/mandates/preferences.ts";
+import { demandsOfRow } from "./demand-columns.ts";
+import { figuresOfRow } from "./figure-columns.ts";
 import type { MandateTable } from "../schema/mandates.ts";
 import type { TeaserTable } from "../schema/prospects.ts";
 
@@ -20,18 +24,11 @@ export const factColumns = [
   "teaser.termMaxMonths",
   "teaser.maximumRatePercent",
   "teaser.wantedAnswerDays",
-  "teaser.revenueLeastFen",
-  "teaser.revenueMostFen",
   "teaser.ageLeastMonths",
   "teaser.ageMostMonths",
-  "teaser.growthLeastBp",
-  "teaser.growthMostBp",
-  "teaser.researchLeastBp",
-  "teaser.researchMostBp",
-  "teaser.debtLeastBp",
-  "teaser.debtMostBp",
-  "teaser.classOneLeast",
-  "teaser.classOneMost",
+  ...FIGURES.flatMap(({ columns }) =>
+    columns.map((column) => `teaser.${column as keyof FigureColumns}` as const),
+  ),
   "teaser.recognitions",
   "teaser.hasAllRecognitions",
 ] as const;
@@ -55,16 +52,12 @@ export function toProspectFacts(row: FactsRow): ProspectFacts {
     amountMaxFen: row.amountMaxFen,
     termMonthsMin: row.termMinMonths,
     termMonthsMax: row.termMaxMonths,
-    revenueFen: bounds(row.revenueLeastFen, row.revenueMostFen),
+    ...figuresOfRow(row),
     ageMonths: bounds(row.ageLeastMonths, row.ageMostMonths),
     recognitions: row.recognitions,
     hasAllRecognitions: row.hasAllRecognitions,
-    maxRateBp: toBasisPoints(row.maximumRatePercent),
+    maxRateBp: row.maximumRatePercent === null ? null : toBasisPoints(row.maximumRatePercent),
     firstAnswerDays: row.wantedAnswerDays,
-    revenueGrowthBp: bounds(row.growthLeastBp, row.growthMostBp),
-    rdIntensityBp: bounds(row.researchLeastBp, row.researchMostBp),
-    debtRatioBp: bounds(row.debtLeastBp, row.debtMostBp),
-    classOneIp: bounds(row.classOneLeast, row.classOneMost),
   };
 }
 
@@ -79,22 +72,8 @@ export const termColumns = [
   "mandate.institutionId",
   "mandate.status",
   "mandate.version",
-  "mandate.instruments",
-  "mandate.sectorsInclude",
-  "mandate.sectorsExclude",
-  "mandate.districts",
-  "mandate.stages",
-  "mandate.securities",
-  "mandate.recognitions",
-  "mandate.amountMinFen",
-  "mandate.amountMaxFen",
-  "mandate.termMinMonths",
-  "mandate.termMaxMonths",
-  "mandate.revenueMinFen",
-  "mandate.ageMinMonths",
+  ...DEMANDS.map(({ column }) => `mandate.${column}` as const),
   "mandate.preferences",
-  "mandate.rateMinPercent",
-  "mandate.rateMaxPercent",
   "mandate.budgetFen",
   "mandate.reservedFen",
   "mandate.drawnFen",
@@ -146,22 +125,8 @@ export function toMandateTerms(row: TermsRow): MandateTerms {
     // Rounded up for all alike: from its exact change companies would read what another has accepted.
     budgetLeftFen: left > 0n ? roundedUp(left) : 0n,
     introductionsLeft: Math.max(0, row.introductionCap - row.openIntroductions),
-    instruments: row.instruments,
-    sectorsIncluded: row.sectorsInclude,
-    sectorsExcluded: row.sectorsExclude,
-    districts: row.districts,
-    stages: row.stages,
-    securitiesAccepted: row.securities,
-    amountMinFen: row.amountMinFen,
-    amountMaxFen: row.amountMaxFen,
-    termMonthsMin: row.termMinMonths,
-    termMonthsMax: row.termMaxMonths,
-    minRevenueFen: row.revenueMinFen,
-    minAgeMonths: row.ageMinMonths,
-    recognitionsAny: row.recognitions,
+    ...demandsOfRow(row),
     preferences: toPreferences(row.preferences),
-    priceMinBp: toBasisPoints(row.rateMinPercent),
-    priceMaxBp: toBasisPoints(row.rateMaxPercent),
     firstAnswerDays: row.firstAnswerDays === null ? null : Number(row.firstAnswerDays),
     demand: row.demand ?? null,
     responsiveness: row.responsiveness,
@@ -171,8 +136,4 @@ export function toMandateTerms(row: TermsRow): MandateTerms {
 /** Preferences as they are stored; the schema of the domain reads them. */
 export function toPreferences(stored: unknown): readonly Preference[] {
   return preferencesOfAnyWorldSchema.parse(stored);
-}
-
-function toBasisPoints(percent: string | null): number | null {
-  return percent === null ? null : Math.round(Number(percent) * 100);
 }

@@ -3,6 +3,7 @@ import { factsOfTeaser } from "#app/domain/matching/prepare.ts";
 import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";
 import type { Teaser } from "#app/domain/prospects/teaser.ts";
 import type { Day } from "#app/lib/days.ts";
+import { figureColumns } from "./figure-columns.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 /** A paused prospect's teaser is in no list; nothing happens where there is none. */
@@ -67,18 +68,9 @@ export function toTeaserColumns(write: Omit<TeaserToWrite, "companyId">) {
     termMaxMonths: teaser.termMonthsMax,
     maximumRatePercent: teaser.maxRatePercent,
     wantedAnswerDays: teaser.firstAnswerDays,
-    revenueLeastFen: facts.revenueFen?.least ?? null,
-    revenueMostFen: facts.revenueFen?.most ?? null,
+    ...figureColumns(facts),
     ageLeastMonths: facts.ageMonths?.least ?? null,
     ageMostMonths: facts.ageMonths?.most ?? null,
-    growthLeastBp: facts.revenueGrowthBp?.least ?? null,
-    growthMostBp: facts.revenueGrowthBp?.most ?? null,
-    researchLeastBp: facts.rdIntensityBp?.least ?? null,
-    researchMostBp: facts.rdIntensityBp?.most ?? null,
-    debtLeastBp: facts.debtRatioBp?.least ?? null,
-    debtMostBp: facts.debtRatioBp?.most ?? null,
-    classOneLeast: facts.classOneIp?.least ?? null,
-    classOneMost: facts.classOneIp?.most ?? null,
     recognitions: [...teaser.recognitions],
     hasAllRecognitions: teaser.hasAllRecognitions,
     ...storedTeaser(teaser),

@@ -1,9 +1,17 @@
 import type { ColumnType, Generated } from "kysely";
+import type { DemandColumns } from "#app/domain/matching/criteria/demands.ts";
 import type { MandateStatus } from "#app/domain/mandates/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { JsonColumn } from "./json-column.ts";
 
-export interface MandateTable {
+/** Lists have a default: the empty one. */
+type DemandTable = {
+  [Column in keyof DemandColumns]: DemandColumns[Column] extends string[]
+    ? Generated<string[]>
+    : DemandColumns[Column];
+};
+
+export interface MandateTable extends DemandTable {
   id: Generated<string>;
   number: Generated<bigint>;
   institutionId: string;
@@ -11,22 +19,7 @@ export interface MandateTable {
   version: Generated<number>;
   nameZh: string | null;
   nameEn: string | null;
-  instruments: Generated<string[]>;
-  sectorsInclude: Generated<string[]>;
-  sectorsExclude: Generated<string[]>;
-  districts: Generated<string[]>;
-  stages: Generated<string[]>;
-  securities: Generated<string[]>;
-  recognitions: Generated<string[]>;
-  amountMinFen: bigint | null;
-  amountMaxFen: bigint | null;
-  termMinMonths: number | null;
-  termMaxMonths: number | null;
-  revenueMinFen: bigint | null;
-  ageMinMonths: number | null;
   preferences: JsonColumn;
-  rateMinPercent: string | null;
-  rateMaxPercent: string | null;
   budgetFen: Generated<bigint>;
   reservedFen: Generated<bigint>;
   drawnFen: Generated<bigint>;

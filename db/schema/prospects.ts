@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, RawBuilder } from "kysely";
+import type { FigureColumns } from "#app/domain/matching/criteria/figures.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { JsonColumn } from "./json-column.ts";
@@ -60,7 +61,7 @@ export interface ShownTeaserTable {
   bands: JsonColumn;
 }
 
-export interface TeaserTable {
+export interface TeaserTable extends FigureColumns {
   prospectId: string;
   number: bigint;
   /** Written, and gone by in policies; read by nobody. */
@@ -81,18 +82,8 @@ export interface TeaserTable {
   termMaxMonths: number | null;
   maximumRatePercent: string | null;
   wantedAnswerDays: number | null;
-  revenueLeastFen: bigint | null;
-  revenueMostFen: bigint | null;
   ageLeastMonths: number | null;
   ageMostMonths: number | null;
-  growthLeastBp: number | null;
-  growthMostBp: number | null;
-  researchLeastBp: number | null;
-  researchMostBp: number | null;
-  debtLeastBp: number | null;
-  debtMostBp: number | null;
-  classOneLeast: number | null;
-  classOneMost: number | null;
   recognitions: Generated<string[]>;
   hasAllRecognitions: Generated<boolean>;
   bands: JsonColumn;

@@ -4,6 +4,7 @@ import { type RealDeal, sharesOf } from "#app/domain/worlds/deal-file.ts";
 import { mandateOfDeals } from "#app/domain/worlds/mandate-of-deals.ts";
 import { dealsByFunder } from "#app/domain/worlds/rank-funders.ts";
 import { sumFen } from "#app/lib/money.ts";
+import { columnsOf } from "#db/queries/demand-columns.ts";
 import { insertOriginated } from "#db/seeds/applications.ts";
 import { insertRows } from "#db/seeds/bulk.ts";
 import type { Row } from "#db/seeds/rows.ts";
@@ -113,20 +114,7 @@ function mandateRow(
 ): Omit<Row<"mandate">, "number"> {
   return {
     ...{ id, institutionId, status: "active", version: 1, nameZh: "历史业务", nameEn: "Past deals" },
-    ...{
-      instruments: [...terms.instruments],
-      sectorsInclude: [],
-      sectorsExclude: [],
-      districts: [...terms.districts],
-    },
-    ...{ stages: [], securities: [], recognitions: [] },
-    ...{
-      amountMinFen: terms.amountMinFen,
-      amountMaxFen: terms.amountMaxFen,
-      termMinMonths: null,
-      termMaxMonths: null,
-    },
-    ...{ revenueMinFen: null, ageMinMonths: null, rateMinPercent: null, rateMaxPercent: null },
+    ...columnsOf(terms),
     preferences: JSON.stringify(terms.preferences, (_, value: unknown) =>
       typeof value === "bigint" ? value.toString() : value,
     ),

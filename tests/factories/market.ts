@@ -3,6 +3,7 @@ import type { Insertable } from "kysely";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { addDays, type Day, dayOf, daysBetween } from "#app/lib/days.ts";
 import type { TeaserTable } from "#db/schema/prospects.ts";
+import { columnsOf } from "#db/queries/demand-columns.ts";
 import { findFacts, findTerms, listFacts } from "#db/queries/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
 import type { House } from "#tests/support/standing-house.ts";
@@ -18,6 +19,9 @@ const round = 10_000n;
 
 /** A day of the small world, as far from the present as it is from that world's today. */
 const asOfNow = (day: Day): Day => addDays(day, daysBetween(today, dayOf(new Date())));
+
+/** Who is published seeks something. */
+const sought = (fen: bigint | null) => (fen === 0n ? null : fen);
 
 /** A market: prospects and mandates of all kinds, and what the matcher remembers of them. */
 export function marketIn(house: House) {
@@ -51,7 +55,7 @@ export function marketIn(house: House) {
         instruments: [...facts.instruments],
         securities: facts.securities === null ? null : [...facts.securities],
         amountMinFen: (facts.amountMinFen ?? 100n) * round,
-        amountMaxFen: (facts.amountMaxFen ?? facts.amountMinFen ?? 100n) * round,
+        amountMaxFen: (sought(facts.amountMaxFen) ?? sought(facts.amountMinFen) ?? 100n) * round,
         termMinMonths: facts.termMonthsMin,
         termMaxMonths: facts.termMonthsMax,
         maximumRatePercent: facts.maxRateBp === null ? null : (facts.maxRateBp / 100).toFixed(2),
@@ -66,21 +70,11 @@ export function marketIn(house: House) {
     const ids: string[] = [];
     for (const terms of fc.sample(anyTerms, { numRuns: count, seed })) {
       const { id } = await given.activeMandate(by, {
-        instruments: [...terms.instruments],
-        sectorsInclude: [...terms.sectorsIncluded],
-        sectorsExclude: [...terms.sectorsExcluded],
-        districts: [...terms.districts],
-        stages: [...terms.stages],
-        securities: [...terms.securitiesAccepted],
-        amountMinFen: terms.amountMinFen && terms.amountMinFen * round,
-        amountMaxFen: terms.amountMaxFen && terms.amountMaxFen * round,
-        termMinMonths: terms.termMonthsMin,
-        termMaxMonths: terms.termMonthsMax,
-        revenueMinFen: terms.minRevenueFen,
-        ageMinMonths: terms.minAgeMonths,
-        recognitions: [...terms.recognitionsAny],
-        rateMinPercent: terms.priceMinBp === null ? null : (terms.priceMinBp / 100).toFixed(2),
-        rateMaxPercent: terms.priceMaxBp === null ? null : (terms.priceMaxBp / 100).toFixed(2),
+        ...columnsOf({
+          ...terms,
+          amountMinFen: terms.amountMinFen && terms.amountMinFen * round,
+          amountMaxFen: terms.amountMaxFen && terms.amountMaxFen * round,
+        }),
         budgetFen: terms.budgetLeftFen * round,
         introductionCap: terms.introductionsLeft,
         validUntil: asOfNow(terms.validUntil),

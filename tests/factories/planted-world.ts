@@ -1,4 +1,6 @@
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import { columnsOf } from "#db/queries/demand-columns.ts";
+import { figureColumns } from "#db/queries/figure-columns.ts";
 import type { Database } from "#db/schema.ts";
 import { insertRows } from "#db/seeds/bulk.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -17,14 +19,9 @@ const percent = (bp: number | null) => (bp === null ? null : (bp / 100).toFixed(
 
 /** What is known of numbers and titles, as the columns of a teaser. */
 export function boundColumns(facts: ProspectFacts) {
-  const { revenueFen, ageMonths, revenueGrowthBp, rdIntensityBp, debtRatioBp, classOneIp } = facts;
   return {
-    ...{ revenueLeastFen: revenueFen?.least ?? null, revenueMostFen: revenueFen?.most ?? null },
-    ...{ ageLeastMonths: ageMonths?.least ?? null, ageMostMonths: ageMonths?.most ?? null },
-    ...{ growthLeastBp: revenueGrowthBp?.least ?? null, growthMostBp: revenueGrowthBp?.most ?? null },
-    ...{ researchLeastBp: rdIntensityBp?.least ?? null, researchMostBp: rdIntensityBp?.most ?? null },
-    ...{ debtLeastBp: debtRatioBp?.least ?? null, debtMostBp: debtRatioBp?.most ?? null },
-    ...{ classOneLeast: classOneIp?.least ?? null, classOneMost: classOneIp?.most ?? null },
+    ...figureColumns(facts),
+    ...{ ageLeastMonths: facts.ageMonths?.least ?? null, ageMostMonths: facts.ageMonths?.most ?? null },
     recognitions: [...facts.recognitions],
     hasAllRecognitions: facts.hasAllRecognitions,
   };
@@ -72,24 +69,10 @@ export async function plantMandates(db: Kysely<Database>, mandates: readonly Man
     version: terms.version,
     nameZh: null,
     nameEn: null,
-    instruments: [...terms.instruments],
-    sectorsInclude: [...terms.sectorsIncluded],
-    sectorsExclude: [...terms.sectorsExcluded],
-    districts: [...terms.districts],
-    stages: [...terms.stages],
-    securities: [...terms.securitiesAccepted],
-    recognitions: [...terms.recognitionsAny],
-    amountMinFen: terms.amountMinFen,
-    amountMaxFen: terms.amountMaxFen,
-    termMinMonths: terms.termMonthsMin,
-    termMaxMonths: terms.termMonthsMax,
-    revenueMinFen: terms.minRevenueFen,
-    ageMinMonths: terms.minAgeMonths,
+    ...columnsOf(terms),
     preferences: JSON.stringify(terms.preferences, (_, value: unknown) =>
       typeof value === "bigint" ? value.toString() : value,
     ),
-    rateMinPercent: percent(terms.priceMinBp),
-    rateMaxPercent: percent(terms.priceMaxBp),
     budgetFen: terms.budgetLeftFen,
     introductionCap: terms.introductionsLeft,
     validFrom: terms.validFrom,

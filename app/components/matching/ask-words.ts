@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
-import type { ProspectEdit } from "#app/domain/matching/edits.ts";
+import type { ProspectEdit, Reachable } from "#app/domain/matching/edits.ts";
 import { formatDay, formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
+import { shareText } from "./criterion-words.ts";
 import { useTerm } from "../ui/term.tsx";
 
 /** What a company could do about a near miss, as an instruction. */
@@ -17,7 +18,9 @@ export function useAskWords(): (edit: ProspectEdit) => string {
       case "wait":
         return t("establishedOn", { to: formatDay(locale, edit.until) });
       case "reach":
-        return t("revenueFen", { to: formatMoneyShort(locale, edit.to) });
+        return t(`reach.${edit.field}`, {
+          to: typeof edit.to === "bigint" ? formatMoneyShort(locale, edit.to) : shareText(edit.to),
+        });
       case "add":
         return t(edit.field, { codes: edit.anyOf.map((code) => term(edit.field, code)).join(t("or")) });
       case "set":
@@ -28,11 +31,15 @@ export function useAskWords(): (edit: ProspectEdit) => string {
   };
 }
 
-/** The step of the prospect where that is done. */
-export function stepOf(edit: ProspectEdit): "ask" | "figures" | "ip" | "company" {
-  if (edit.field === "revenueFen") return "figures";
-  if (edit.field === "recognitions") return "ip";
-  if (edit.field === "establishedOn" || edit.field === "sector" || edit.field === "district")
-    return "company";
-  return "ask";
+const steps: Readonly<Record<Exclude<ProspectEdit["field"], Reachable>, "ask" | "ip" | "company">> = {
+  ...{ instruments: "ask", stage: "ask", securities: "ask", maxRateBp: "ask" },
+  ...{ amount: "ask", amountMinFen: "ask", amountMaxFen: "ask" },
+  ...{ term: "ask", termMonthsMin: "ask", termMonthsMax: "ask" },
+  recognitions: "ip",
+  ...{ establishedOn: "company", sector: "company", district: "company" },
+};
+
+/** The step of the prospect where that is done; what can be reached is a figure. */
+export function stepOf({ field }: ProspectEdit): "ask" | "figures" | "ip" | "company" {
+  return field in steps ? steps[field as keyof typeof steps] : "figures";
 }

@@ -85,7 +85,7 @@ export function criterionWords({ locale, values: t, list, term }: CriterionLangu
       case "months":
         return criterion === "age" ? years(value) : formatMonthsRange(locale, value.min, value.max);
       case "percentBp":
-        return range(ends(value, criterion.startsWith("price") ? rate : share), atLeast, atMost);
+        return range(ends(value, criterion.startsWith("price") ? rate : shareText), atLeast, atMost);
       case "count":
         return range(ends(value, String), atLeast, atMost);
       case "workingDays":
@@ -106,6 +106,6 @@ function rate(bp: number): string {
 }
 
 /** Basis points as a share: 8%, 4.5%. */
-function share(bp: number): string {
+export function shareText(bp: number): string {
   return `${bp < 0 ? "−" : ""}${Math.abs(bp) / 100}%`;
 }

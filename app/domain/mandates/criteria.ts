@@ -1,10 +1,6 @@
 import { z } from "zod";
-import { recognitionSchema, securitySchema, stageSchema } from "#app/domain/codes/companies.ts";
-import { placeSchema } from "#app/domain/codes/districts.ts";
 import { type InstitutionKind, INSTRUMENTS_OF } from "#app/domain/codes/institutions.ts";
-import { instrumentSchema } from "#app/domain/codes/instruments.ts";
 import { isWithin } from "#app/domain/codes/paths.ts";
-import { sectorSchema } from "#app/domain/codes/sectors.ts";
 import {
   dayField,
   type FieldFault,
@@ -14,6 +10,7 @@ import {
   textField,
   typedKinds,
 } from "#app/domain/fields.ts";
+import { demandShape } from "#app/domain/matching/criteria/demands.ts";
 import type { MoneyUnit } from "#app/lib/money.ts";
 import { preferencesSchema } from "./preferences.ts";
 
@@ -24,24 +21,7 @@ import { preferencesSchema } from "./preferences.ts";
 function mandateShape(kinds: FieldKinds) {
   return {
     title: textField(80),
-    instruments: z.array(instrumentSchema).min(1),
-    sectorsIncluded: z.array(sectorSchema),
-    sectorsExcluded: z.array(sectorSchema),
-    districts: z.array(placeSchema),
-    stages: z.array(stageSchema),
-    /** With "none" among them, security is no criterion. */
-    securitiesAccepted: z.array(securitySchema),
-    amountMinFen: kinds.money,
-    amountMaxFen: kinds.money,
-    termMonthsMin: kinds.whole(1, 360).optional(),
-    termMonthsMax: kinds.whole(1, 360).optional(),
-    minRevenueFen: kinds.money.optional(),
-    minAgeMonths: kinds.whole(0, 1_200).optional(),
-    /** One of them is enough; none listed, none demanded. */
-    recognitionsAny: z.array(recognitionSchema),
-    /** What a company would pay a year before fees; shown to companies as a band. */
-    priceMinPercent: kinds.percent.optional(),
-    priceMaxPercent: kinds.percent.optional(),
+    ...demandShape(kinds),
     budgetFen: kinds.money,
     introductionCap: kinds.whole(1, 500),
     validFrom: dayField,

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { sectorSchema } from "#app/domain/codes/sectors.ts";
-import { type FieldFault, typedKinds } from "#app/domain/fields.ts";
-import { type MoneyUnit, plainNumberText, unitText } from "#app/lib/money.ts";
+import { typedKinds } from "#app/domain/fields.ts";
+import {
+  byField,
+  type Demand,
+  DEMANDS,
+  type DemandsInContent,
+} from "#app/domain/matching/criteria/demands.ts";
+import type { FieldKind } from "#app/domain/matching/criterion.ts";
+import { type MoneyUnit, unitText } from "#app/lib/money.ts";
 import {
   type MandateContent,
   type MandateDraft,
@@ -15,20 +22,10 @@ import { fromPreferences, preferenceFields, toPreferences } from "./preference-f
 export const MANDATE_UNITS = ["million", "wan"] as const satisfies readonly MoneyUnit[];
 export type MandateUnit = (typeof MANDATE_UNITS)[number];
 
-/** Years as people say them (3, 1.5), kept as months. */
-const typedYears = z.string().transform((text, ctx) => {
-  const plain = plainNumberText(text);
-  const months = Math.round(Number(plain) * 12);
-  if (/^\d{1,3}(\.\d{1,2})?$/u.test(plain) && months <= 1_200) return months;
-  ctx.issues.push({ code: "custom", message: "not-years" satisfies FieldFault, input: text });
-  return z.NEVER;
-});
-
 function schemaFor(unit: MandateUnit) {
   const kinds = typedKinds(unit);
   return typedMandateSchema(unit).safeExtend({
     ...preferenceFields(kinds),
-    minAgeMonths: typedYears.optional(),
     /** Without script a sector is added by choosing it and sending the form. */
     addSectorsIncluded: sectorSchema.optional(),
     addSectorsExcluded: sectorSchema.optional(),
@@ -112,13 +109,7 @@ export function keepTypedMandate(
 
 /** The names of a form's fields that may hold several answers. */
 export const LIST_FIELDS: ReadonlySet<string> = new Set([
-  "instruments",
-  "sectorsIncluded",
-  "sectorsExcluded",
-  "districts",
-  "stages",
-  "securitiesAccepted",
-  "recognitionsAny",
+  ...DEMANDS.flatMap(({ kind, content }) => (kind === "codes" ? [content] : [])),
   "keptPreferences",
 ]);
 
@@ -126,29 +117,29 @@ export const LIST_FIELDS: ReadonlySet<string> = new Set([
 export function fieldsOfMandate({ terms = {}, preferences = [] }: MandateDraft, unit: MandateUnit) {
   const money = (fen: bigint | undefined) => (fen === undefined ? "" : unitText(fen, unit));
   const number = (value: number | undefined) => (value === undefined ? "" : String(value));
-  const years =
-    terms.minAgeMonths === undefined ? undefined : Math.round((terms.minAgeMonths / 12) * 100) / 100;
   return {
     title: terms.title ?? "",
-    instruments: terms.instruments ?? [],
-    securitiesAccepted: terms.securitiesAccepted ?? [],
-    sectorsIncluded: terms.sectorsIncluded ?? [],
-    sectorsExcluded: terms.sectorsExcluded ?? [],
-    districts: terms.districts ?? [],
-    stages: terms.stages ?? [],
-    recognitionsAny: terms.recognitionsAny ?? [],
-    amountMinFen: money(terms.amountMinFen),
-    amountMaxFen: money(terms.amountMaxFen),
-    termMonthsMin: number(terms.termMonthsMin),
-    termMonthsMax: number(terms.termMonthsMax),
-    minRevenueFen: money(terms.minRevenueFen),
-    minAgeMonths: number(years),
-    priceMinPercent: terms.priceMinPercent ?? "",
-    priceMaxPercent: terms.priceMaxPercent ?? "",
+    ...byField("content", (demand) => typedDemand(demand, terms[demand.content], unit)),
     budgetFen: money(terms.budgetFen),
     introductionCap: number(terms.introductionCap),
     validFrom: terms.validFrom ?? "",
     validUntil: terms.validUntil ?? "",
     ...fromPreferences(preferences),
   };
+}
+
+function typedDemand(
+  { kind }: Demand,
+  value: DemandsInContent[keyof DemandsInContent],
+  unit: MandateUnit,
+): string | readonly string[] {
+  if (value === undefined) return kind === "codes" ? [] : "";
+  return typeof value === "bigint" || typeof value === "number" ? typedNumber(kind, value, unit) : value;
+}
+
+/** A number as it is typed: amounts in `unit`, ages in years, shares in percent. */
+export function typedNumber(kind: FieldKind, value: bigint | number, unit: MandateUnit): string {
+  if (typeof value === "bigint") return unitText(value, unit);
+  if (kind === "years") return String(Math.round((value / 12) * 100) / 100);
+  return String(kind === "share" ? value / 100 : value);
 }

@@ -1,24 +1,20 @@
-import {
-  AGE_YEARS_EDGES,
-  CLASS_ONE_EDGES,
-  DEBT_EDGES,
-  GROWTH_EDGES,
-  RD_EDGES,
-  REVENUE_EDGES,
-} from "#app/domain/prospects/bands.ts";
-import type { MandateUnit } from "./form.ts";
+import { CLASS_ONE_EDGES, DEBT_EDGES, GROWTH_EDGES, RD_EDGES } from "#app/domain/prospects/bands.ts";
+import { FIGURE_FIELDS } from "#app/domain/matching/criteria/demands.ts";
+import { type MandateUnit, typedNumber } from "./form.ts";
 
 /**
  * By field of a mandate's form the edges of the bands that teasers show, as the field has them: a limit on one of them is
  * met or missed, any other leaves a band open. Amounts in `unit`, ages in years, shares in percent.
  */
 export function offeredEdges(unit: MandateUnit): Readonly<Record<string, readonly string[]>> {
-  const inUnit = (fen: bigint) =>
-    unit === "wan" ? String(fen / 1_000_000n) : String(Number(fen) / 100_000_000);
   const inPercent = (edges: readonly number[]) => positive(edges).map((bp) => String(bp / 100));
   return {
-    minRevenueFen: REVENUE_EDGES.filter((fen) => fen > 0n).map(inUnit),
-    minAgeMonths: positive(AGE_YEARS_EDGES).map(String),
+    ...Object.fromEntries(
+      FIGURE_FIELDS.map(({ field, kind, edges }) => [
+        field,
+        positive(edges).map((edge) => typedNumber(kind, edge, unit)),
+      ]),
+    ),
     rdIntensity: inPercent(RD_EDGES),
     revenueGrowth: inPercent(GROWTH_EDGES),
     classOneIp: positive(CLASS_ONE_EDGES).map(String),
@@ -26,6 +22,6 @@ export function offeredEdges(unit: MandateUnit): Readonly<Record<string, readonl
   };
 }
 
-function positive(edges: readonly number[]): number[] {
+function positive<N extends bigint | number>(edges: readonly N[]): N[] {
   return edges.filter((edge) => edge > 0);
 }

@@ -31,7 +31,7 @@ export function applyProspectEdit(facts: ProspectFacts, edit: ProspectEdit): Pro
     case "set":
       return { ...facts, [edit.field]: edit.to };
     case "reach":
-      return { ...facts, revenueFen: { least: edit.to, most: edit.to } };
+      return { ...facts, [edit.field]: { least: edit.to, most: edit.to } } as ProspectFacts;
     case "give":
     case "wait":
       return null;

@@ -1,22 +1,25 @@
 import type { Day } from "#app/lib/days.ts";
+import type { Demanded, Demands } from "./facts.ts";
 
-export type MandateList =
-  | "instruments"
-  | "sectorsIncluded"
-  | "sectorsExcluded"
-  | "districts"
-  | "stages"
-  | "securitiesAccepted"
-  | "recognitionsAny";
-type MandateAmount = "amountMinFen" | "amountMaxFen" | "minRevenueFen";
-type MandateNumber = "termMonthsMin" | "termMonthsMax" | "minAgeMonths" | "priceMinBp";
+/** The fields of a mandate that hold such a value. */
+type DemandsOf<Value> = {
+  [Name in keyof Demands]: Demands[Name] extends Value ? Name : never;
+}[keyof Demands];
+export type MandateList = DemandsOf<readonly string[]>;
+
+/** What a number of a mandate is: which unit it is typed and said in. A price is said with two decimals. */
+export type NumberKind = "months" | "years" | "price" | "share";
 
 /** One stroke of the institution's pen. */
 export type MandateEdit =
   | { field: MandateList; action: "add" | "remove"; code: string }
   | { field: MandateList; action: "clear" }
-  | { field: MandateAmount; action: "set"; to: bigint }
-  | { field: MandateNumber; action: "set"; to: number };
+  | { field: DemandsOf<bigint | null>; action: "set"; to: bigint }
+  /** The dear end of a price is in nobody's way. */
+  | { field: Exclude<DemandsOf<number | null>, "priceMaxBp">; action: "set"; to: number; kind: NumberKind };
+
+/** Numbers that a company can give, and reach. Of its age it gives the day of its foundation, and waits. */
+export type Reachable = Exclude<keyof Demanded, "ageMonths">;
 
 /** What the company can do: change its ask, give what is missing, reach something, or wait. */
 export type ProspectEdit =
@@ -24,7 +27,8 @@ export type ProspectEdit =
   | { field: "amountMinFen" | "amountMaxFen"; action: "set"; to: bigint }
   | { field: "termMonthsMin" | "termMonthsMax" | "maxRateBp"; action: "set"; to: number }
   | { field: "maxRateBp"; action: "clear" }
-  | { field: "revenueFen"; action: "reach"; to: bigint }
+  /** An amount in fen, or a share in basis points. */
+  | { field: Reachable; action: "reach"; to: bigint | number }
   | { field: "establishedOn"; action: "wait"; until: Day }
   | { field: GivenField; action: "give" };
 /** What a company hasn't said yet. */
@@ -35,6 +39,6 @@ export type GivenField =
   | "securities"
   | "amount"
   | "term"
-  | "revenueFen"
   | "establishedOn"
-  | "recognitions";
+  | "recognitions"
+  | Reachable;

@@ -30,10 +30,6 @@ export type ProspectFacts = {
   amountMaxFen: bigint | null;
   termMonthsMin: number | null;
   termMonthsMax: number | null;
-  /** The latest year's. */
-  revenueFen: Bounds<bigint> | null;
-  /** Whole months since it was founded. */
-  ageMonths: Bounds<number> | null;
   /** Those that are known to be valid. */
   recognitions: readonly string[];
   /** Whether it has no other than those. */
@@ -42,10 +38,44 @@ export type ProspectFacts = {
   maxRateBp: number | null;
   /** What it wishes: a first answer within so many working days; null for no wish. */
   firstAnswerDays: number | null;
-  revenueGrowthBp: Bounds<number> | null;
-  rdIntensityBp: Bounds<number> | null;
-  debtRatioBp: Bounds<number> | null;
-  classOneIp: Bounds<number> | null;
+} & Demanded & {
+    revenueGrowthBp: Bounds<number> | null;
+    rdIntensityBp: Bounds<number> | null;
+    debtRatioBp: Bounds<number> | null;
+    classOneIp: Bounds<number> | null;
+  };
+
+/** Numbers of a company that a mandate may demand to reach a floor. */
+export type Demanded = {
+  /** The latest year's. */
+  revenueFen: Bounds<bigint> | null;
+  /** Whole months since it was founded. */
+  ageMonths: Bounds<number> | null;
+};
+
+/** A prospect of which nothing is known: a criterion is read from the one thing that is put into it. */
+export const NOTHING_KNOWN: ProspectFacts = {
+  prospectId: "",
+  version: 0,
+  instruments: [],
+  sector: null,
+  district: null,
+  stage: null,
+  securities: null,
+  amountMinFen: null,
+  amountMaxFen: null,
+  termMonthsMin: null,
+  termMonthsMax: null,
+  revenueFen: null,
+  ageMonths: null,
+  recognitions: [],
+  hasAllRecognitions: false,
+  maxRateBp: null,
+  firstAnswerDays: null,
+  revenueGrowthBp: null,
+  rdIntensityBp: null,
+  debtRatioBp: null,
+  classOneIp: null,
 };
 
 /** What an institution likes; see mandates/preferences.ts for the stored form, which this widens to any codes. */
@@ -74,6 +104,17 @@ export type MandateTerms = {
   budgetLeftFen: bigint;
   /** Places for introductions that are free. */
   introductionsLeft: number;
+  preferences: readonly Preference[];
+  /** The institution's median first answer of 90 days, in working days; null while too few to say. */
+  firstAnswerDays: number | null;
+  /** Its published responsiveness, 0 to 100; null while unpublished. */
+  responsiveness: number | null;
+  /** How many companies would turn to it, in times of the average mandate; null while nobody has counted. */
+  demand: number | null;
+} & Demands;
+
+/** What a mandate states of its criteria; each field is one of a criterion's (criteria/). */
+export type Demands = {
   instruments: readonly string[];
   sectorsIncluded: readonly string[];
   sectorsExcluded: readonly string[];
@@ -88,14 +129,7 @@ export type MandateTerms = {
   minRevenueFen: bigint | null;
   minAgeMonths: number | null;
   recognitionsAny: readonly string[];
-  preferences: readonly Preference[];
   /** The price band a year, before fees, in basis points. */
   priceMinBp: number | null;
   priceMaxBp: number | null;
-  /** The institution's median first answer of 90 days, in working days; null while too few to say. */
-  firstAnswerDays: number | null;
-  /** Its published responsiveness, 0 to 100; null while unpublished. */
-  responsiveness: number | null;
-  /** How many companies would turn to it, in times of the average mandate; null while nobody has counted. */
-  demand: number | null;
 };

@@ -1,12 +1,12 @@
 import { budgetLeft } from "#app/domain/mandates/lifecycle.ts";
 import type { MandateContent } from "#app/domain/mandates/criteria.ts";
 import { remainingAsk } from "#app/domain/offers/acceptance.ts";
-import { latestFirst, ratiosOf } from "#app/domain/organizations/figures.ts";
-import { classOneHeld, type ProspectContent } from "#app/domain/prospects/content.ts";
+import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { type Day, monthsBetween } from "#app/lib/days.ts";
-import type { Range } from "#app/domain/prospects/bands.ts";
 import type { Teaser } from "#app/domain/prospects/teaser.ts";
-import type { Bounds, MandateTerms, ProspectFacts } from "./facts.ts";
+import { demandsOf, toBasisPoints } from "./criteria/demands.ts";
+import { figuresExactly, figuresShown, withinBand } from "./criteria/figures.ts";
+import type { MandateTerms, ProspectFacts } from "./facts.ts";
 
 /** What the queries add to the content of a prospect's version in force. */
 export type ProspectStanding = Pick<ProspectFacts, "prospectId" | "version"> & {
@@ -31,10 +31,10 @@ export function factsOfTeaser(
     amountMaxFen: teaser.askFen.to,
     termMonthsMin: teaser.termMonthsMin,
     termMonthsMax: teaser.termMonthsMax,
-    revenueFen: teaser.revenueFen && boundsOf(teaser.revenueFen, 1n),
+    ...figuresShown(teaser),
     ageMonths:
       ageYears &&
-      boundsOf(
+      withinBand(
         {
           from: ageYears.from === null ? null : ageYears.from * 12,
           to: ageYears.to === null ? null : ageYears.to * 12,
@@ -43,23 +43,9 @@ export function factsOfTeaser(
       ),
     recognitions: teaser.recognitions,
     hasAllRecognitions: teaser.hasAllRecognitions,
-    maxRateBp: percentToBp(teaser.maxRatePercent ?? undefined),
+    maxRateBp: teaser.maxRatePercent === null ? null : toBasisPoints(teaser.maxRatePercent),
     firstAnswerDays: teaser.firstAnswerDays,
-    revenueGrowthBp: teaser.revenueGrowthBp && boundsOf(teaser.revenueGrowthBp, 1),
-    rdIntensityBp: teaser.rdIntensityBp && boundsOf(teaser.rdIntensityBp, 1),
-    debtRatioBp: teaser.debtRatioBp && boundsOf(teaser.debtRatioBp, 1),
-    classOneIp: teaser.classOneIp && boundsOf(teaser.classOneIp, 1),
   };
-}
-
-/** A band runs up to its upper edge, bounds to the last value inside. */
-function boundsOf<N extends bigint | number>({ from, to }: Range<N>, unit: N): Bounds<N> {
-  return { least: from, most: to === null ? null : (((to as number) - (unit as number)) as N) };
-}
-
-/** One exact value; null stays unknown. */
-function exactly<N extends bigint | number>(value: N | null | undefined): Bounds<N> | null {
-  return value === null || value === undefined ? null : { least: value, most: value };
 }
 
 /**
@@ -67,11 +53,10 @@ function exactly<N extends bigint | number>(value: N | null | undefined): Bounds
  * valid on `day`, to which its age is counted too.
  */
 export function factsOf(content: ProspectContent, standing: ProspectStanding, day: Day): ProspectFacts {
-  const { company, figures, ip, ask } = content;
+  const { company, ip, ask } = content;
   const { acceptedFen, ...ids } = standing;
   const remaining = remainingAsk(ask, acceptedFen);
-  const [latest] = latestFirst(figures.years);
-  const ratios = ratiosOf(figures.years);
+  const months = Math.max(0, monthsBetween(company.establishedOn, day));
   return {
     ...ids,
     instruments: ask.instruments,
@@ -83,16 +68,12 @@ export function factsOf(content: ProspectContent, standing: ProspectStanding, da
     amountMaxFen: remaining.maxFen,
     termMonthsMin: ask.termMonthsMin ?? null,
     termMonthsMax: ask.termMonthsMax ?? null,
-    revenueFen: exactly(latest?.revenueFen),
-    ageMonths: exactly(Math.max(0, monthsBetween(company.establishedOn, day))),
+    ...figuresExactly(content),
+    ageMonths: { least: months, most: months },
     recognitions: ip.recognitions.filter((code) => (ip.recognisedUntil[code] ?? day) >= day),
     hasAllRecognitions: true,
-    maxRateBp: percentToBp(ask.maxRatePercent),
+    maxRateBp: ask.maxRatePercent === undefined ? null : toBasisPoints(ask.maxRatePercent),
     firstAnswerDays: ask.firstAnswerDays ?? null,
-    revenueGrowthBp: exactly(ratios.revenueGrowthBp),
-    rdIntensityBp: exactly(ratios.rdIntensityBp),
-    debtRatioBp: exactly(ratios.debtRatioBp),
-    classOneIp: exactly(classOneHeld(ip.rights)),
   };
 }
 
@@ -114,25 +95,7 @@ export function termsOf({ terms, preferences }: MandateContent, standing: Mandat
     validUntil: terms.validUntil,
     budgetLeftFen: budgetLeft({ budgetFen: terms.budgetFen, usedFen }),
     introductionsLeft: Math.max(0, terms.introductionCap - openIntroductions),
-    instruments: terms.instruments,
-    sectorsIncluded: terms.sectorsIncluded,
-    sectorsExcluded: terms.sectorsExcluded,
-    districts: terms.districts,
-    stages: terms.stages,
-    securitiesAccepted: terms.securitiesAccepted,
-    amountMinFen: terms.amountMinFen,
-    amountMaxFen: terms.amountMaxFen,
-    termMonthsMin: terms.termMonthsMin ?? null,
-    termMonthsMax: terms.termMonthsMax ?? null,
-    minRevenueFen: terms.minRevenueFen ?? null,
-    minAgeMonths: terms.minAgeMonths ?? null,
-    recognitionsAny: terms.recognitionsAny,
+    ...demandsOf(terms),
     preferences,
-    priceMinBp: percentToBp(terms.priceMinPercent),
-    priceMaxBp: percentToBp(terms.priceMaxPercent),
   };
-}
-
-function percentToBp(percent: string | undefined): number | null {
-  return percent === undefined ? null : Math.round(Number(percent) * 100);
 }

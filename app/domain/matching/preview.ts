@@ -1,6 +1,7 @@
 import type { MandateDraft } from "#app/domain/mandates/criteria.ts";
 import type { Day } from "#app/lib/days.ts";
 import { LARGEST_FEN } from "#app/lib/money.ts";
+import { demandsOf } from "./criteria/demands.ts";
 import { type CriterionId, criterionOf } from "./criteria/list.ts";
 import { PREVIEW_GROUPS, type PreviewGroup } from "./criterion.ts";
 import type { MandateEdit } from "./edits.ts";
@@ -147,30 +148,15 @@ export function draftTerms(
     "mandateId" | "institutionId" | "version" | "responsiveness" | "firstAnswerDays" | "demand"
   > & { lawfulInstruments: readonly string[] },
 ): MandateTerms {
-  const bp = (percent: string | undefined) =>
-    percent === undefined ? null : Math.round(Number(percent) * 100);
   return {
     mandateId: own.mandateId,
     institutionId: own.institutionId,
     version: own.version,
     ...{ open: true, validFrom: "0001-01-01", validUntil: "9999-12-31" },
     ...{ budgetLeftFen: LARGEST_FEN, introductionsLeft: 1 },
+    ...demandsOf(terms),
     instruments: terms.instruments?.length ? terms.instruments : own.lawfulInstruments,
-    sectorsIncluded: terms.sectorsIncluded ?? [],
-    sectorsExcluded: terms.sectorsExcluded ?? [],
-    districts: terms.districts ?? [],
-    stages: terms.stages ?? [],
-    securitiesAccepted: terms.securitiesAccepted ?? [],
-    amountMinFen: terms.amountMinFen ?? null,
-    amountMaxFen: terms.amountMaxFen ?? null,
-    termMonthsMin: terms.termMonthsMin ?? null,
-    termMonthsMax: terms.termMonthsMax ?? null,
-    minRevenueFen: terms.minRevenueFen ?? null,
-    minAgeMonths: terms.minAgeMonths ?? null,
-    recognitionsAny: terms.recognitionsAny ?? [],
     preferences,
-    priceMinBp: bp(terms.priceMinPercent),
-    priceMaxBp: bp(terms.priceMaxPercent),
     firstAnswerDays: own.firstAnswerDays,
     responsiveness: own.responsiveness,
     demand: own.demand,

@@ -1,3 +1,4 @@
+import { FIGURE_NAMES } from "./criteria/figures.ts";
 import type { Bounds, ProspectFacts } from "./facts.ts";
 
 /** Facts of many prospects, of which what is alike is held once: codes, lists of codes and bands are few. */
@@ -8,7 +9,7 @@ export class SharedFacts {
 
   /** The same facts, in as little memory as they need. */
   of(facts: ProspectFacts): ProspectFacts {
-    return {
+    const shared = {
       ...facts,
       sector: this.#text(facts.sector),
       district: this.#text(facts.district),
@@ -16,13 +17,11 @@ export class SharedFacts {
       instruments: this.#list(facts.instruments),
       securities: facts.securities && this.#list(facts.securities),
       recognitions: this.#list(facts.recognitions),
-      revenueFen: this.#bounds(facts.revenueFen),
       ageMonths: this.#bounds(facts.ageMonths),
-      revenueGrowthBp: this.#bounds(facts.revenueGrowthBp),
-      rdIntensityBp: this.#bounds(facts.rdIntensityBp),
-      debtRatioBp: this.#bounds(facts.debtRatioBp),
-      classOneIp: this.#bounds(facts.classOneIp),
     };
+    for (const name of FIGURE_NAMES)
+      Object.assign(shared, { [name]: this.#bounds<bigint | number>(facts[name]) });
+    return shared;
   }
 
   #text(text: string | null): string | null {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { storedKinds } from "#app/domain/fields.ts";
+import { bandShape } from "#app/domain/matching/criteria/figures.ts";
 import type { Teaser } from "./teaser.ts";
 
 const codes = z.array(z.string());
@@ -28,12 +29,8 @@ export const teaserBandsSchema = z.object({
   size: z.string().nullable(),
   ageYears: numbers.nullable(),
   figuresYear: z.int().nullable(),
-  revenueFen: amounts.nullable(),
-  revenueGrowthBp: numbers.nullable(),
-  rdIntensityBp: numbers.nullable(),
-  debtRatioBp: numbers.nullable(),
+  ...bandShape,
   staff: numbers.nullable(),
-  classOneIp: numbers.nullable(),
   recognitions: codes,
   hasAllRecognitions: z.boolean().default(true),
   askFen: amounts,

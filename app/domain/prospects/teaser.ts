@@ -3,30 +3,20 @@ import type { Recognition } from "#app/domain/codes/companies.ts";
 import { cityOf, type Place } from "#app/domain/codes/districts.ts";
 import { rootOf } from "#app/domain/codes/paths.ts";
 import type { Sector, SectorRoot } from "#app/domain/codes/sectors.ts";
-import { latestFirst, ratiosOf } from "#app/domain/organizations/figures.ts";
+import { bandsOf, FIGURE_NAMES, type TeaserFigures } from "#app/domain/matching/criteria/figures.ts";
+import { latestFirst } from "#app/domain/organizations/figures.ts";
 import type { SizeClass } from "#app/domain/organizations/size-class.ts";
 import { type Day, monthsBetween } from "#app/lib/days.ts";
-import {
-  AGE_YEARS_EDGES,
-  bandOf,
-  CLASS_ONE_EDGES,
-  DEBT_EDGES,
-  GROWTH_EDGES,
-  type Range,
-  RD_EDGES,
-  REVENUE_EDGES,
-  STAFF_EDGES,
-  WIDE_AGE_YEARS_EDGES,
-} from "./bands.ts";
+import { AGE_YEARS_EDGES, bandOf, type Range, STAFF_EDGES, WIDE_AGE_YEARS_EDGES } from "./bands.ts";
 import { sizeOf } from "./cohort.ts";
-import { classOneHeld, type ProspectContent } from "./content.ts";
+import type { ProspectContent } from "./content.ts";
 import type { Generalisation } from "./generalisation.ts";
 import { roundedDown, roundedUp } from "./round-amounts.ts";
 
 type Ask = ProspectContent["ask"];
 
 /** What an institution sees before consent: no name, no person, no place finer than a district, bands for numbers. */
-export type Teaser = {
+export type Teaser = TeaserFigures & {
   headline: string;
   product: string;
   market: string;
@@ -40,12 +30,7 @@ export type Teaser = {
   stage: Ask["stage"];
   ageYears: Range<number> | null;
   figuresYear: number | null;
-  revenueFen: Range<bigint> | null;
-  revenueGrowthBp: Range<number> | null;
-  rdIntensityBp: Range<number> | null;
-  debtRatioBp: Range<number> | null;
   staff: Range<number> | null;
-  classOneIp: Range<number> | null;
   recognitions: Recognition[];
   /** Whether it has no other title than those. */
   hasAllRecognitions: boolean;
@@ -102,7 +87,6 @@ export function toTeaser(
 ): Teaser {
   const { business, people, figures, ip, ask, company } = content;
   const [latest] = latestFirst(figures.years);
-  const ratios = ratiosOf(figures.years);
   const titles = ip.recognitions.filter((code) => (ip.recognisedUntil[code] ?? day) >= day);
   const shownTitles = new Set(chosen.titles);
   return {
@@ -119,12 +103,8 @@ export function toTeaser(
     stage: ask.stage,
     ageYears: ageBand(chosen.age, Math.floor(monthsBetween(company.establishedOn, day) / 12)),
     figuresYear: latest?.year ?? null,
-    revenueFen: chosen.size ? banded(REVENUE_EDGES, latest?.revenueFen) : null,
-    revenueGrowthBp: banded(GROWTH_EDGES, ratios.revenueGrowthBp),
-    rdIntensityBp: banded(RD_EDGES, ratios.rdIntensityBp),
-    debtRatioBp: banded(DEBT_EDGES, ratios.debtRatioBp),
-    staff: chosen.staff ? banded(STAFF_EDGES, latest?.staff) : null,
-    classOneIp: chosen.patents ? banded(CLASS_ONE_EDGES, classOneHeld(ip.rights)) : null,
+    ...bandsOf(content, chosen),
+    staff: chosen.staff && latest?.staff !== undefined ? bandOf(STAFF_EDGES, latest.staff) : null,
     recognitions: titles.filter((code) => shownTitles.has(code)),
     hasAllRecognitions: chosen.hasAllTitles,
     instruments: ask.instruments,
@@ -154,12 +134,8 @@ export const TEASER_KEYS = [
   "stage",
   "ageYears",
   "figuresYear",
-  "revenueFen",
-  "revenueGrowthBp",
-  "rdIntensityBp",
-  "debtRatioBp",
+  ...FIGURE_NAMES,
   "staff",
-  "classOneIp",
   "recognitions",
   "hasAllRecognitions",
   "instruments",
@@ -176,11 +152,4 @@ export const TEASER_KEYS = [
 function ageBand(shown: Generalisation["age"], years: number): Range<number> | null {
   if (shown === "none") return null;
   return bandOf(shown === "wide" ? WIDE_AGE_YEARS_EDGES : AGE_YEARS_EDGES, years);
-}
-
-function banded<N extends bigint | number>(
-  edges: readonly N[],
-  value: N | null | undefined,
-): Range<N> | null {
-  return value === null || value === undefined ? null : bandOf(edges, value);
 }

@@ -1,4 +1,5 @@
 import { rootOf } from "#app/domain/codes/paths.ts";
+import { NOTHING_DEMANDED } from "#app/domain/matching/criteria/demands.ts";
 import type { MandateTerms, Preference } from "#app/domain/matching/facts.ts";
 import type { RealDeal } from "./deal-file.ts";
 
@@ -29,22 +30,12 @@ export function mandateOfDeals(id: string, deals: readonly RealDeal[]): MandateT
     validUntil: "2999-12-31",
     budgetLeftFen: ample,
     introductionsLeft: 1_000,
+    ...NOTHING_DEMANDED,
     instruments: distinct(deals.map(({ instrument }) => instrument)),
-    sectorsIncluded: [],
-    sectorsExcluded: [],
     districts: distinct(deals.flatMap(({ place }) => (place === null ? [] : rootOf(place)))),
-    stages: [],
-    securitiesAccepted: [],
     amountMinFen: lowest / 4n,
     amountMaxFen: highest * 4n,
-    termMonthsMin: null,
-    termMonthsMax: null,
-    minRevenueFen: null,
-    minAgeMonths: null,
-    recognitionsAny: [],
     preferences: preferencesOf(deals, amounts, terms),
-    priceMinBp: null,
-    priceMaxBp: null,
     firstAnswerDays: null,
     responsiveness: null,
     demand: null,

@@ -8,7 +8,6 @@ import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useTypedUnit } from "#app/components/ui/typed-unit.ts";
-import { fieldsOfMandate } from "#app/domain/mandates/form.ts";
 import { paths, withQuery } from "#app/http/paths.ts";
 import { useReply } from "#app/http/reply.ts";
 import { formatDay } from "#app/i18n/format.ts";
@@ -26,14 +25,23 @@ import { WhoSection } from "./who-section.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** A mandate's form beside the count of who fits it. It is kept while it is typed and works without script. */
-export function MandateEditor({ title, mandate, preview: loaded, edges, lprPercent, now }: EditorData) {
+export function MandateEditor({
+  title,
+  mandate,
+  preview: loaded,
+  edges,
+  figures,
+  fields,
+  lprPercent,
+  now,
+}: EditorData) {
   const t = useTranslations("mandate");
   const locale = useLocale();
   const { form: reply, refusal } = useReply();
   const [address] = useSearchParams();
   const unit = useTypedUnit(reply === undefined ? null : address.get("unit"));
-  const form = replyForm("mandate", reply, fieldsOfMandate(mandate.draft, unit));
-  const labels = useMandateLabels();
+  const form = replyForm("mandate", reply, fields[unit]);
+  const labels = useMandateLabels(figures);
   const keeper = useMandateKeeper(mandate.id, unit, mandate.revision);
   const preview = keeper.preview ?? loaded;
   const here = paths.institution.mandate(mandate.id);
@@ -104,6 +112,7 @@ export function MandateEditor({ title, mandate, preview: loaded, edges, lprPerce
               <WhoSection
                 form={form}
                 unit={unit}
+                figures={figures}
                 removedByFigures={removedByFigures}
                 onChange={keeper.onChange}
               />

@@ -1,8 +1,10 @@
 import { useTranslations } from "use-intl";
+import type { EditorData } from "./shapes.ts";
 
 /** The fields of the editor by name, as it labels them: for problems and for what could not be kept. */
-export function useMandateLabels(): Readonly<Record<string, string>> {
+export function useMandateLabels(figures: EditorData["figures"]): Readonly<Record<string, string>> {
   const t = useTranslations("mandate.edit");
+  const fields = useTranslations("matching.fields");
   const sectors = { addSectorsIncluded: t("sectorsIncluded"), addSectorsExcluded: t("sectorsExcluded") };
   return {
     ...sectors,
@@ -17,8 +19,7 @@ export function useMandateLabels(): Readonly<Record<string, string>> {
     sectorsExcluded: t("sectorsExcluded"),
     districts: t("districts"),
     stages: t("stages"),
-    minRevenueFen: t("minRevenue"),
-    minAgeMonths: t("minAge"),
+    ...Object.fromEntries(figures.map(({ field }) => [field, fields(`${field}.label`)])),
     recognitionsAny: t("recognitions"),
     rdIntensity: t("rdIntensity"),
     revenueGrowth: t("revenueGrowth"),

@@ -5,7 +5,9 @@ import {
   useLoaderData,
 } from "@remix-run/react";
 import { titleFromData } from "#app/components/layout/page-title.ts";
+import { fieldsOfMandate } from "#app/domain/mandates/form.ts";
 import { offeredEdges } from "#app/domain/mandates/offered-edges.ts";
+import { FIGURE_FIELDS } from "#app/domain/matching/criteria/demands.ts";
 import { lprOn } from "#app/domain/offers/lpr.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/params.ts";
@@ -22,7 +24,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const title = mandate.name ?? mandate.draft.terms?.title ?? translator(locale, "mandate")("edit.newTitle");
   const lpr = lprOn(dayOf(ctx.now()));
   const edges = { wan: offeredEdges("wan"), million: offeredEdges("million") };
-  return { title, mandate, preview, edges, lprPercent: lpr?.oneYearPercent ?? null, now: ctx.now() };
+  const fields = {
+    wan: fieldsOfMandate(mandate.draft, "wan"),
+    million: fieldsOfMandate(mandate.draft, "million"),
+  };
+  const figures = FIGURE_FIELDS.map(({ field, kind }) => ({ field, kind }));
+  return {
+    title,
+    mandate,
+    preview,
+    edges,
+    figures,
+    fields,
+    lprPercent: lpr?.oneYearPercent ?? null,
+    now: ctx.now(),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {

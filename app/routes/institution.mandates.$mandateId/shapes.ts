@@ -1,4 +1,6 @@
-import type { MandateUnit } from "#app/domain/mandates/form.ts";
+import type { FigureField } from "#app/domain/matching/criteria/demands.ts";
+import type { FieldKind } from "#app/domain/matching/criterion.ts";
+import type { fieldsOfMandate, MandateUnit } from "#app/domain/mandates/form.ts";
 import type { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
 import type { readMandate } from "#app/services/mandates/read-mandate.server.ts";
 
@@ -12,6 +14,10 @@ export interface EditorData {
   preview: ShownPreview;
   /** By unit and field, the limits that are offered first. */
   edges: Record<MandateUnit, Readonly<Record<string, readonly string[]>>>;
+  /** The fields of numbers that a company must reach. */
+  figures: readonly { field: FigureField; kind: FieldKind }[];
+  /** What the fields hold, by the unit in which amounts are typed. */
+  fields: Record<MandateUnit, ReturnType<typeof fieldsOfMandate>>;
   lprPercent: string | null;
   now: Date;
 }

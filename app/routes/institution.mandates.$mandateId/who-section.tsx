@@ -7,21 +7,25 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { RECOGNITIONS, STAGES } from "#app/domain/codes/companies.ts";
 import { districtsBeside } from "#app/domain/codes/districts.ts";
 import type { MandateUnit } from "#app/domain/mandates/form.ts";
+import type { EditorData } from "./shapes.ts";
 import { SectorPicker } from "./sector-picker.tsx";
 
 /** The hard criteria: who may be ranked at all. */
 export function WhoSection({
   form,
   unit,
+  figures,
   removedByFigures,
   onChange,
 }: {
   form: ReplyForm;
   unit: MandateUnit;
+  figures: EditorData["figures"];
   removedByFigures: number;
   onChange: () => void;
 }) {
   const t = useTranslations("mandate.edit");
+  const fields = useTranslations("matching.fields");
   const term = useTerm("districts", "stages", "recognitions");
   const choices = (group: Parameters<typeof term>[0], codes: readonly string[]) =>
     codes.map((code) => ({ value: code, label: term(group, code) }));
@@ -56,22 +60,17 @@ export function WhoSection({
         choices={choices("stages", STAGES)}
       />
       <div className="fields-2">
-        <NumberField
-          field={form.field("minRevenueFen")}
-          label={t("minRevenue")}
-          hint={t("minRevenueHint", { count: removedByFigures })}
-          optional
-          unit={t(unit)}
-          list="minRevenueFen-edges"
-        />
-        <NumberField
-          field={form.field("minAgeMonths")}
-          label={t("minAge")}
-          hint={t("minAgeHint")}
-          optional
-          unit={t("years")}
-          list="minAgeMonths-edges"
-        />
+        {figures.map(({ field, kind }) => (
+          <NumberField
+            key={field}
+            field={form.field(field)}
+            label={fields(`${field}.label`)}
+            hint={fields(`${field}.hint`, { count: removedByFigures })}
+            optional
+            unit={kind === "fen" ? t(unit) : kind === "share" ? "%" : t("years")}
+            list={`${field}-edges`}
+          />
+        ))}
       </div>
       <CheckboxesField
         field={form.field("recognitionsAny")}

@@ -50,16 +50,6 @@ export async function countPreview(trx: ActorTransaction, row: MandateRow, draft
       const teaser = teasers.find((one) => one.prospectId === prospectId);
       return teaser === undefined ? [] : [{ score, prospect: seenByInstitution(teaser) }];
     }),
-    /** What the limits are now, for the words of a change. */
-    limits: {
-      minRevenueFen: terms.minRevenueFen,
-      amountMinFen: terms.amountMinFen,
-      amountMaxFen: terms.amountMaxFen,
-      termMonthsMin: terms.termMonthsMin,
-      termMonthsMax: terms.termMonthsMax,
-      minAgeMonths: terms.minAgeMonths,
-      priceMinBp: terms.priceMinBp,
-    },
     countedAt: now,
   };
 }

@@ -1,5 +1,6 @@
 import { capacityMove, type MandateStatus } from "#app/domain/mandates/lifecycle.ts";
 import { mandateContentSchema, type MandateContent } from "#app/domain/mandates/criteria.ts";
+import { demandColumns } from "../../queries/demand-columns.ts";
 import { toMandateColumns } from "../../queries/mandate-content.ts";
 import type { Random } from "../random.ts";
 import { whole } from "../rows.ts";
@@ -55,22 +56,8 @@ export function addMandate(town: Town, random: Random, number: bigint, mandate: 
 }
 
 const unwritten = {
-  instruments: [],
-  sectorsInclude: [],
-  sectorsExclude: [],
-  districts: [],
-  stages: [],
-  securities: [],
-  recognitions: [],
-  amountMinFen: null,
-  amountMaxFen: null,
-  termMinMonths: null,
-  termMaxMonths: null,
-  revenueMinFen: null,
-  ageMinMonths: null,
+  ...demandColumns({}),
   preferences: "[]",
-  rateMinPercent: null,
-  rateMaxPercent: null,
   budgetFen: 0n,
   introductionCap: 10,
   validFrom: null,

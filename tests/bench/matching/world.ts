@@ -2,7 +2,13 @@ import { DISTRICTS } from "#app/domain/codes/districts.ts";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
 import { RECOGNITIONS, SECURITIES, STAGES } from "#app/domain/codes/companies.ts";
 import { SECTOR_LEAVES, SECTOR_ROOTS } from "#app/domain/codes/sectors.ts";
-import type { Bounds, MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
+import { NOTHING_DEMANDED } from "#app/domain/matching/criteria/demands.ts";
+import {
+  type Bounds,
+  type MandateTerms,
+  NOTHING_KNOWN,
+  type ProspectFacts,
+} from "#app/domain/matching/facts.ts";
 import {
   AGE_YEARS_EDGES,
   bandOf,
@@ -55,6 +61,7 @@ function company(random: Random, number: number): ProspectFacts {
   const months = random.pick([6, 12, 12, 18, 24, 24, 36, 36, 48, 60]);
   const known = (share: number) => random.chance(share);
   return {
+    ...NOTHING_KNOWN,
     prospectId: uuidOf(1, number),
     version: 1,
     instruments: random.some(INSTRUMENTS, random.pick([1, 1, 2, 2, 3])),
@@ -98,6 +105,7 @@ function mandate(random: Random, number: number, loose: boolean): MandateTerms {
   const priceMin = random.int(28, 60) * 10;
   const roots = states(0.6) ? random.some(SECTOR_ROOTS, random.int(1, 4)) : [];
   return {
+    ...NOTHING_DEMANDED,
     mandateId: uuidOf(3, number),
     institutionId: uuidOf(4, Math.floor(number / 4)),
     version: 1,

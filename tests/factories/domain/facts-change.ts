@@ -1,3 +1,4 @@
+import { FIGURE_NAMES, type FigureFacts } from "#app/domain/matching/criteria/figures.ts";
 import type { Bounds, ProspectFacts } from "#app/domain/matching/facts.ts";
 import { type Day, monthsBetween } from "#app/lib/days.ts";
 import { today } from "./today.ts";
@@ -5,7 +6,7 @@ import { today } from "./today.ts";
 /** One exact value. */
 export const exactly = <N extends bigint | number>(value: N): Bounds<N> => ({ least: value, most: value });
 
-type Numbers = "revenueFen" | "revenueGrowthBp" | "rdIntensityBp" | "debtRatioBp" | "classOneIp";
+type Numbers = keyof FigureFacts;
 type Said<One> = One extends Bounds<infer N> | null ? N | Bounds<N> | null : never;
 /** Facts as a test says them: exact numbers as they are, a founding day for an age, null for titles that aren't known. */
 export type FactsChange = Partial<
@@ -20,7 +21,7 @@ export function factsChange({ establishedOn, recognitions, ...change }: FactsCha
   const facts = Object.fromEntries(
     Object.entries(change).map(([name, value]) => [
       name,
-      (NUMBERS as readonly string[]).includes(name) && typeof value !== "object"
+      (FIGURE_NAMES as readonly string[]).includes(name) && typeof value !== "object"
         ? exactly(value as number)
         : value,
     ]),
@@ -38,10 +39,3 @@ export function factsChange({ establishedOn, recognitions, ...change }: FactsCha
         }),
   } as Partial<ProspectFacts>;
 }
-const NUMBERS: readonly Numbers[] = [
-  "revenueFen",
-  "revenueGrowthBp",
-  "rdIntensityBp",
-  "debtRatioBp",
-  "classOneIp",
-];

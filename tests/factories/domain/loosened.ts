@@ -1,14 +1,17 @@
+import { DEMANDS } from "#app/domain/matching/criteria/demands.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
 
 type Loosen<T> = (value: T, seed: number) => T;
 
 const lists = ["sectorsIncluded", "districts", "stages", "securitiesAccepted", "recognitionsAny"] as const;
-const lower = (value: bigint | null, seed: number) =>
-  value === null || seed % 3 === 0 ? null : value > BigInt(seed) ? value - BigInt(seed) : 0n;
-const raise = (value: bigint | null, seed: number) =>
-  value === null || seed % 3 === 0 ? null : value + BigInt(seed);
-const fewer = (value: number | null, seed: number) =>
-  value === null || seed % 3 === 0 ? null : Math.max(0, value - seed);
+type Limit = bigint | number | null;
+/** A limit that is further away, or none. */
+function looser(limit: Limit, seed: number, isMost: boolean): Limit {
+  if (limit === null || seed % 3 === 0) return null;
+  if (typeof limit === "number") return isMost ? limit + seed : Math.max(0, limit - seed);
+  const step = BigInt(seed);
+  return isMost ? limit + step : limit > step ? limit - step : 0n;
+}
 const more = (value: number | null, seed: number) => (value === null || seed % 3 === 0 ? null : value + seed);
 
 /** Each makes a mandate ask less or hold more. */
@@ -19,16 +22,11 @@ export const mandateLoosened: readonly Loosen<MandateTerms>[] = [
     (terms) => (terms[list].length === 0 ? terms : { ...terms, [list]: [...terms[list], "little_giant"] }),
   ]),
   (terms) => ({ ...terms, sectorsExcluded: terms.sectorsExcluded.slice(1) }),
-  (terms, seed) => ({ ...terms, amountMinFen: lower(terms.amountMinFen, seed) }),
-  (terms, seed) => ({ ...terms, amountMaxFen: raise(terms.amountMaxFen, seed) }),
-  (terms, seed) => ({ ...terms, minRevenueFen: lower(terms.minRevenueFen, seed) }),
-  (terms, seed) => ({ ...terms, termMonthsMin: fewer(terms.termMonthsMin, seed) }),
-  (terms, seed) => ({ ...terms, termMonthsMax: more(terms.termMonthsMax, seed) }),
-  (terms, seed) => ({ ...terms, minAgeMonths: fewer(terms.minAgeMonths, seed) }),
-  (terms, seed) => ({
-    ...terms,
-    priceMinBp: terms.priceMinBp === null ? null : Math.max(0, terms.priceMinBp - seed),
-  }),
+  ...DEMANDS.flatMap(({ name, kind, end }): Loosen<MandateTerms>[] =>
+    kind === "codes"
+      ? []
+      : [(terms, seed) => ({ ...terms, [name]: looser(terms[name] as Limit, seed, end === "most") })],
+  ),
   (terms, seed) => ({ ...terms, budgetLeftFen: terms.budgetLeftFen + BigInt(seed) }),
   (terms, seed) => ({ ...terms, introductionsLeft: terms.introductionsLeft + seed, open: true }),
 ];

@@ -1,15 +1,43 @@
 import fc from "fast-check";
-import type { Bounds, MandateTerms, Preference, ProspectFacts } from "#app/domain/matching/facts.ts";
+import { DEMANDS, NOTHING_DEMANDED } from "#app/domain/matching/criteria/demands.ts";
+import { type FigureFacts, FIGURES, figuresExactly } from "#app/domain/matching/criteria/figures.ts";
+import type { FieldKind } from "#app/domain/matching/criterion.ts";
+import {
+  type Bounds,
+  type Demands,
+  type MandateTerms,
+  NOTHING_KNOWN,
+  type ProspectFacts,
+} from "#app/domain/matching/facts.ts";
 import { monthsBetween } from "#app/lib/days.ts";
+import {
+  anyPreference,
+  instruments,
+  sectors,
+  places,
+  stages,
+  securities,
+  recognitions,
+  some,
+  orNull,
+  fen,
+  months,
+  bp,
+} from "./small-world.ts";
+import { prospectContent } from "./content.ts";
 import { exactly, type FactsChange, factsChange } from "./facts-change.ts";
 import { today } from "./today.ts";
 
 export { exactly, type FactsChange } from "./facts-change.ts";
 export { today } from "./today.ts";
 
+const ownFigures = figuresExactly(prospectContent());
+
 /** A prospect that fits `mandateTerms()` on `today`; its facts are exact. */
 export function prospectFacts(change: FactsChange = {}): ProspectFacts {
   return {
+    ...NOTHING_KNOWN,
+    ...ownFigures,
     prospectId: "P-2417",
     version: 3,
     instruments: ["ip_pledge_loan", "guaranteed_loan"],
@@ -37,6 +65,7 @@ export function prospectFacts(change: FactsChange = {}): ProspectFacts {
 
 export function mandateTerms(change: Partial<MandateTerms> = {}): MandateTerms {
   return {
+    ...NOTHING_DEMANDED,
     mandateId: "M-0142",
     institutionId: "i-1",
     version: 3,
@@ -68,26 +97,6 @@ export function mandateTerms(change: Partial<MandateTerms> = {}): MandateTerms {
   };
 }
 
-const instruments = ["ip_pledge_loan", "unsecured_loan", "equity"];
-const sectors = [
-  "photonics",
-  "photonics/laser-devices",
-  "photonics/sensors",
-  "new-materials",
-  "62/6221/622110",
-];
-const places = ["2201", "2201/220104", "2201/220105"];
-const stages = ["seed", "growth"];
-const securities = ["class_one_ip", "equipment", "none"];
-const recognitions = ["tech_sme", "little_giant"];
-
-const some = (codes: readonly string[]) =>
-  fc.uniqueArray(fc.constantFrom(...codes), { maxLength: codes.length });
-const orNull = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: null, freq: 6 });
-const fen = fc.bigInt(0n, 8n).map((n) => n * 100n);
-const months = fc.integer({ min: 0, max: 6 }).map((n) => n * 6);
-const bp = fc.integer({ min: 0, max: 8 }).map((n) => n * 100);
-
 /** A closed range, or open and unknown ends. */
 function range<N extends bigint | number>(arb: fc.Arbitrary<N>) {
   return fc
@@ -111,9 +120,15 @@ function known<N extends bigint | number>(arb: fc.Arbitrary<N>): fc.Arbitrary<Bo
   );
 }
 
+/** Any number for each figure, in a range where pairs often fit. */
+const anyFigures = Object.fromEntries(
+  FIGURES.map(({ name, unit }) => [name, known<bigint | number>(typeof unit === "bigint" ? fen : bp)]),
+) as unknown as { [Name in keyof FigureFacts]: fc.Arbitrary<FigureFacts[Name]> };
+
 /** Any prospect of a small world, so that pairs often fit and often nearly do: of some all is known, of some in bands. */
 export const anyFacts: fc.Arbitrary<ProspectFacts> = fc
   .record({
+    ...anyFigures,
     instruments: mostly(["ip_pledge_loan", "equity"], some(instruments)),
     sector: mostly<string | null>("photonics/laser-devices", orNull(fc.constantFrom(...sectors))),
     district: mostly<string | null>("2201/220104", orNull(fc.constantFrom(...places))),
@@ -142,29 +157,21 @@ export const anyFacts: fc.Arbitrary<ProspectFacts> = fc
     }),
   );
 
-const weight = fc.constantFrom(1, 2, 3);
-export const anyPreference: fc.Arbitrary<Preference> = fc.oneof(
-  fc.record({
-    kind: fc.constantFrom("rd_intensity" as const, "revenue_growth" as const),
-    atLeastBp: bp,
-    weight,
-  }),
-  fc.record({ kind: fc.constant("debt_ratio" as const), atMostBp: bp, weight }),
-  fc.record({ kind: fc.constant("class_one_ip" as const), atLeast: fc.nat(9), weight }),
-  fc.record({ kind: fc.constant("revenue" as const), atLeastFen: fen, weight }),
-  fc.record({ kind: fc.constant("age" as const), atLeastMonths: months, weight }),
-  fc.record({ kind: fc.constant("sector" as const), anyOf: some(sectors), weight }),
-  fc.record({ kind: fc.constant("district" as const), anyOf: some(places), weight }),
-  fc.record({ kind: fc.constant("stage" as const), anyOf: some(stages), weight }),
-  fc.record({ kind: fc.constant("recognition" as const), anyOf: some(recognitions), weight }),
-  fc.record({ kind: fc.constant("instrument" as const), anyOf: some(instruments), weight }),
-  fc.record({ kind: fc.constant("amount" as const), minFen: fen, maxFen: fen, weight }),
-  fc.record({ kind: fc.constant("term" as const), minMonths: months, maxMonths: months, weight }),
-);
+const limits: Record<Exclude<FieldKind, "codes">, fc.Arbitrary<bigint | number>> = {
+  fen,
+  ...{ months, years: months, price: bp, share: bp },
+};
+/** Any limit for each number that a mandate may demand; mostly none. */
+const anyLimits = Object.fromEntries(
+  DEMANDS.flatMap(({ name, kind }) =>
+    kind === "codes" ? [] : [[name, mostly<bigint | number | null>(null, limits[kind])]],
+  ),
+) as unknown as { [Name in keyof Demands]: fc.Arbitrary<Demands[Name]> };
 
 /** Any mandate of the same small world; mostly with room. */
 export const anyTerms: fc.Arbitrary<MandateTerms> = fc
   .record({
+    ...anyLimits,
     open: mostly(true, fc.boolean()),
     validUntil: mostly("2027-06-30", fc.constantFrom("2026-11-24", "2026-11-25")),
     budgetLeftFen: mostly(10_000n, fc.constantFrom(300n, 0n)),

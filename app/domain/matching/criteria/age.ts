@@ -1,20 +1,39 @@
+import { AGE_YEARS_EDGES } from "#app/domain/prospects/bands.ts";
 import { addMonths } from "#app/lib/days.ts";
 import { ANY, type Criterion, numberBounds, numberValue } from "../criterion.ts";
+import { numberLimit } from "../limits.ts";
 import { floorOutcome } from "./outcomes.ts";
 
 export const age = {
   id: "age",
-  fields: ["minAgeMonths"],
+  fields: {
+    minAgeMonths: {
+      kind: "years",
+      end: "least",
+      column: "ageMinMonths",
+      edges: AGE_YEARS_EDGES.map((years) => years * 12),
+      schema: ({ years }) => years.optional(),
+    },
+  },
   previewGroup: "figures",
   missGroup: "revenue_or_age",
   gives: "establishedOn",
+  limits: [
+    numberLimit(
+      "at_least",
+      (terms) => terms.minAgeMonths,
+      (facts) => facts.ageMonths?.most ?? null,
+    ),
+  ],
   isStated: (_, terms) => terms.minAgeMonths !== null,
   outcome: (facts, terms) => floorOutcome(facts.ageMonths, terms.minAgeMonths),
   mandateValue: (terms) =>
     terms.minAgeMonths === null ? ANY : numberValue("months", terms.minAgeMonths, null),
   companyValue: (facts) => numberBounds("months", facts.ageMonths),
   mandateEdits: ({ ageMonths }) =>
-    ageMonths === null ? [] : [{ field: "minAgeMonths", action: "set", to: ageMonths.least ?? 0 }],
+    ageMonths === null
+      ? []
+      : [{ field: "minAgeMonths", action: "set", to: ageMonths.least ?? 0, kind: "years" }],
   /** Waiting helps only while the mandate is still in force by then. */
   prospectEdit: ({ ageMonths }, { minAgeMonths, validUntil }, day) => {
     const months = ageMonths?.least ?? null;

@@ -1,13 +1,29 @@
 import { type Criterion, fenValue } from "../criterion.ts";
+import { fenLimit } from "../limits.ts";
 import { isAbove, rangesOutcome } from "./outcomes.ts";
 
 /** Met when there is an amount that both would take. */
 export const amount = {
   id: "amount",
-  fields: ["amountMinFen", "amountMaxFen"],
+  fields: {
+    amountMinFen: { kind: "fen", end: "least", column: "amountMinFen", schema: ({ money }) => money },
+    amountMaxFen: { kind: "fen", end: "most", column: "amountMaxFen", schema: ({ money }) => money },
+  },
   previewGroup: "amount",
   missGroup: "amount_or_term",
   gives: "amount",
+  limits: [
+    fenLimit(
+      "at_most",
+      (terms) => terms.amountMaxFen,
+      (facts) => facts.amountMinFen,
+    ),
+    fenLimit(
+      "at_least",
+      (terms) => terms.amountMinFen,
+      (facts) => facts.amountMaxFen,
+    ),
+  ],
   isStated: (_, terms) => terms.amountMinFen !== null || terms.amountMaxFen !== null,
   outcome: (facts, terms) =>
     rangesOutcome(facts.amountMinFen, facts.amountMaxFen, terms.amountMinFen, terms.amountMaxFen),

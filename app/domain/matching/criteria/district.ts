@@ -1,13 +1,18 @@
+import { z } from "zod";
+import { placeSchema } from "#app/domain/codes/districts.ts";
 import { areaOutcome } from "../areas.ts";
-import { codesValue, type Criterion } from "../criterion.ts";
+import { codesValue, type Criterion, oneOf } from "../criterion.ts";
 import { addFirst } from "./outcomes.ts";
 
 export const district = {
   id: "district",
-  fields: ["districts"],
+  fields: {
+    districts: { kind: "codes", column: "districts", schema: () => z.array(placeSchema) },
+  },
   previewGroup: "sector",
   missGroup: "other",
   gives: "district",
+  coded: { said: (facts) => facts.district, factsOf: (codes) => ({ district: oneOf(codes) }) },
   isStated: (_, terms) => terms.districts.length > 0,
   outcome: (facts, terms) => areaOutcome(facts.district, terms.districts, []),
   mandateValue: (terms) => codesValue("districts", terms.districts),

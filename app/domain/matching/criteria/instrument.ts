@@ -1,14 +1,20 @@
+import { z } from "zod";
+import { instrumentSchema } from "#app/domain/codes/instruments.ts";
 import { share } from "../areas.ts";
-import { codesValue, type Criterion } from "../criterion.ts";
+import { codesValue, type Criterion, listOf } from "../criterion.ts";
 import { addFirst } from "./outcomes.ts";
 
 export const instrument = {
   id: "instrument",
-  fields: ["instruments"],
+  fields: {
+    instruments: { kind: "codes", column: "instruments", schema: () => z.array(instrumentSchema).min(1) },
+  },
   previewGroup: "instrument",
   missGroup: "sector_or_instrument",
   // Which instruments it seeks, a prospect always says.
   gives: null,
+  isCommon: true,
+  coded: { said: (facts) => facts.instruments, factsOf: (codes) => ({ instruments: listOf(codes) }) },
   isStated: () => true,
   outcome: (facts, terms) => (share(facts.instruments, terms.instruments) ? "met" : "not_met"),
   mandateValue: (terms) => codesValue("instruments", terms.instruments),

@@ -27,7 +27,9 @@ const all = [
   price,
 ] as const;
 
-export type CriterionId = (typeof all)[number]["id"] | (typeof CAPACITY)[number]["id"];
+/** Each criterion as its file writes it, with the names of its fields and its figure. */
+export type EachCriterion = (typeof all)[number];
+export type CriterionId = EachCriterion["id"] | (typeof CAPACITY)[number]["id"];
 
 /** The demands of a mandate and the asks of a prospect: all must be met. */
 export const CRITERIA: readonly Criterion<CriterionId>[] = all;

@@ -1,15 +1,40 @@
 import { ANY, type Criterion, numberValue } from "../criterion.ts";
+import { numberLimit } from "../limits.ts";
 import { sharesEquity } from "./outcomes.ts";
 
 /** The company's own limit on the year's cost: the cheap end of the price band must lie within it. */
 export const price = {
   id: "price",
-  fields: ["priceMinBp"],
+  fields: {
+    priceMinBp: {
+      kind: "price",
+      end: "least",
+      column: "rateMinPercent",
+      content: "priceMinPercent",
+      schema: ({ percent }) => percent.optional(),
+    },
+    priceMaxBp: {
+      kind: "price",
+      end: "most",
+      column: "rateMaxPercent",
+      content: "priceMaxPercent",
+      schema: ({ percent }) => percent.optional(),
+    },
+  },
   previewGroup: "price",
   missGroup: "other",
   // A missing price is the mandate's, and either side can move.
   gives: null,
   isAsk: true,
+  isOfDebt: true,
+  // The company's limit must reach the cheap end of the band.
+  limits: [
+    numberLimit(
+      "at_least",
+      (terms) => terms.priceMinBp,
+      (facts) => facts.maxRateBp,
+    ),
+  ],
   isStated: (facts, terms) => facts.maxRateBp !== null && !sharesEquity(facts, terms),
   outcome: (facts, terms) => {
     if (facts.maxRateBp === null || sharesEquity(facts, terms)) return "met";
@@ -21,7 +46,9 @@ export const price = {
   mandateValue: (terms) => numberValue("percentBp", terms.priceMinBp, terms.priceMaxBp),
   companyValue: (facts) => (facts.maxRateBp === null ? ANY : numberValue("percentBp", null, facts.maxRateBp)),
   mandateEdits: (facts) =>
-    facts.maxRateBp === null ? [] : [{ field: "priceMinBp", action: "set", to: facts.maxRateBp }],
+    facts.maxRateBp === null
+      ? []
+      : [{ field: "priceMinBp", action: "set", to: facts.maxRateBp, kind: "price" }],
   prospectEdit: (_, terms) =>
     terms.priceMinBp === null
       ? { field: "maxRateBp", action: "clear" }

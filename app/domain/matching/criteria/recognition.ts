@@ -1,13 +1,23 @@
+import { z } from "zod";
+import { recognitionSchema } from "#app/domain/codes/companies.ts";
 import { share } from "../areas.ts";
-import { codesValue, type Criterion } from "../criterion.ts";
+import { codesValue, type Criterion, listOf } from "../criterion.ts";
 import { addFirst } from "./outcomes.ts";
 
 export const recognition = {
   id: "recognition",
-  fields: ["recognitionsAny"],
+  fields: {
+    // One of them is enough; none listed, none demanded.
+    recognitionsAny: { kind: "codes", column: "recognitions", schema: () => z.array(recognitionSchema) },
+  },
   previewGroup: "recognition",
   missGroup: "other",
   gives: "recognitions",
+  coded: {
+    // Where it may have others, every title is possible.
+    said: ({ recognitions, hasAllRecognitions }) => (hasAllRecognitions ? recognitions : null),
+    factsOf: (codes) => ({ recognitions: listOf(codes), hasAllRecognitions: codes !== null }),
+  },
   isStated: (_, terms) => terms.recognitionsAny.length > 0,
   outcome: ({ recognitions, hasAllRecognitions }, { recognitionsAny }) => {
     if (recognitionsAny.length === 0 || share(recognitionsAny, recognitions)) return "met";

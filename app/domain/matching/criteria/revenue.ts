@@ -1,12 +1,38 @@
+import { latestFirst } from "#app/domain/organizations/figures.ts";
+import { REVENUE_EDGES } from "#app/domain/prospects/bands.ts";
 import { ANY, type Criterion, fenBounds, fenValue } from "../criterion.ts";
+import { fenLimit } from "../limits.ts";
 import { floorOutcome } from "./outcomes.ts";
 
 export const revenue = {
   id: "revenue",
-  fields: ["minRevenueFen"],
+  fields: {
+    minRevenueFen: {
+      kind: "fen",
+      end: "least",
+      column: "revenueMinFen",
+      edges: REVENUE_EDGES,
+      schema: ({ money }) => money.optional(),
+    },
+  },
   previewGroup: "figures",
   missGroup: "revenue_or_age",
   gives: "revenueFen",
+  figure: {
+    name: "revenueFen",
+    edges: REVENUE_EDGES,
+    unit: 1n,
+    of: ({ figures }) => latestFirst(figures.years)[0]?.revenueFen,
+    shownWith: "size",
+    columns: ["revenueLeastFen", "revenueMostFen"],
+  },
+  limits: [
+    fenLimit(
+      "at_least",
+      (terms) => terms.minRevenueFen,
+      (facts) => facts.revenueFen?.most ?? null,
+    ),
+  ],
   isStated: (_, terms) => terms.minRevenueFen !== null,
   outcome: (facts, terms) => floorOutcome(facts.revenueFen, terms.minRevenueFen),
   mandateValue: (terms) => (terms.minRevenueFen === null ? ANY : fenValue(terms.minRevenueFen, null)),

@@ -1,5 +1,6 @@
 import { fenValue, type Gate } from "../criterion.ts";
 import type { MandateTerms, ProspectFacts } from "../facts.ts";
+import { fenLimit } from "../limits.ts";
 
 /** The least that both sides would do: below it, what is left to lend is of no use here. */
 function leastUseful(facts: ProspectFacts, terms: MandateTerms): bigint {
@@ -27,6 +28,13 @@ const validity = {
 
 const budget = {
   id: "budget",
+  limits: [
+    fenLimit(
+      "at_most",
+      (terms) => terms.budgetLeftFen,
+      (facts) => facts.amountMinFen,
+    ),
+  ],
   isStated: () => true,
   outcome: (facts, terms) => (terms.budgetLeftFen >= leastUseful(facts, terms) ? "met" : "not_met"),
   mandateValue: (terms) => fenValue(null, terms.budgetLeftFen),

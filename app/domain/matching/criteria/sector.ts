@@ -1,15 +1,22 @@
+import { z } from "zod";
 import { isWithin } from "#app/domain/codes/paths.ts";
+import { sectorSchema } from "#app/domain/codes/sectors.ts";
 import { areaOutcome } from "../areas.ts";
-import { codesValue, type Criterion } from "../criterion.ts";
+import { codesValue, type Criterion, oneOf } from "../criterion.ts";
 import type { MandateEdit } from "../edits.ts";
 import type { MandateTerms } from "../facts.ts";
 
 export const sector = {
   id: "sector",
-  fields: ["sectorsIncluded", "sectorsExcluded"],
+  fields: {
+    sectorsIncluded: { kind: "codes", column: "sectorsInclude", schema: () => z.array(sectorSchema) },
+    sectorsExcluded: { kind: "codes", column: "sectorsExclude", schema: () => z.array(sectorSchema) },
+  },
   previewGroup: "sector",
   missGroup: "sector_or_instrument",
   gives: "sector",
+  isCommon: true,
+  coded: { said: (facts) => facts.sector, factsOf: (codes) => ({ sector: oneOf(codes) }) },
   isStated: (_, terms) => terms.sectorsIncluded.length + terms.sectorsExcluded.length > 0,
   outcome: (facts, terms) => areaOutcome(facts.sector, terms.sectorsIncluded, terms.sectorsExcluded),
   mandateValue: (terms) => ({

@@ -1,12 +1,23 @@
-import { codesValue, type Criterion } from "../criterion.ts";
+import { z } from "zod";
+import { securitySchema } from "#app/domain/codes/companies.ts";
+import { codesValue, type Criterion, listOf } from "../criterion.ts";
 import { addFirst, listOutcome, sharesEquity } from "./outcomes.ts";
 
 export const security = {
   id: "security",
-  fields: ["securitiesAccepted"],
+  fields: {
+    // With "none" among them, security is no criterion.
+    securitiesAccepted: { kind: "codes", column: "securities", schema: () => z.array(securitySchema) },
+  },
   previewGroup: "instrument",
   missGroup: "other",
   gives: "securities",
+  isOfDebt: true,
+  // Without instruments, nothing is equity here: the demand for debt alone.
+  coded: {
+    said: (facts) => facts.securities,
+    factsOf: (codes) => ({ securities: codes === null ? null : listOf(codes) }),
+  },
   isStated: (_, terms) => terms.securitiesAccepted.length > 0,
   outcome: (facts, terms) => {
     // Who also lends without security can lend to whoever offers some.

@@ -1,12 +1,18 @@
-import { codesValue, type Criterion } from "../criterion.ts";
+import { z } from "zod";
+import { stageSchema } from "#app/domain/codes/companies.ts";
+import { codesValue, type Criterion, oneOf } from "../criterion.ts";
 import { addFirst, listOutcome } from "./outcomes.ts";
 
 export const stage = {
   id: "stage",
-  fields: ["stages"],
+  fields: {
+    stages: { kind: "codes", column: "stages", schema: () => z.array(stageSchema) },
+  },
   previewGroup: "stage",
   missGroup: "other",
   gives: "stage",
+  isCommon: true,
+  coded: { said: (facts) => facts.stage, factsOf: (codes) => ({ stage: oneOf(codes) }) },
   isStated: (_, terms) => terms.stages.length > 0,
   outcome: (facts, terms) => listOutcome(terms.stages, facts.stage === null ? null : [facts.stage]),
   mandateValue: (terms) => codesValue("stages", terms.stages),

@@ -1,13 +1,40 @@
 import { type Criterion, numberValue } from "../criterion.ts";
+import { numberLimit } from "../limits.ts";
 import { isAbove, rangesOutcome, sharesEquity } from "./outcomes.ts";
 
 /** Met when there is a term that both would take. */
 export const term = {
   id: "term",
-  fields: ["termMonthsMin", "termMonthsMax"],
+  fields: {
+    termMonthsMin: {
+      kind: "months",
+      end: "least",
+      column: "termMinMonths",
+      schema: ({ whole }) => whole(1, 360).optional(),
+    },
+    termMonthsMax: {
+      kind: "months",
+      end: "most",
+      column: "termMaxMonths",
+      schema: ({ whole }) => whole(1, 360).optional(),
+    },
+  },
   previewGroup: "amount",
   missGroup: "amount_or_term",
   gives: "term",
+  isOfDebt: true,
+  limits: [
+    numberLimit(
+      "at_most",
+      (terms) => terms.termMonthsMax,
+      (facts) => facts.termMonthsMin,
+    ),
+    numberLimit(
+      "at_least",
+      (terms) => terms.termMonthsMin,
+      (facts) => facts.termMonthsMax,
+    ),
+  ],
   isStated: (facts, terms) =>
     (terms.termMonthsMin !== null || terms.termMonthsMax !== null) && !sharesEquity(facts, terms),
   outcome: (facts, terms) => {
@@ -18,8 +45,8 @@ export const term = {
   companyValue: (facts) => numberValue("months", facts.termMonthsMin, facts.termMonthsMax),
   mandateEdits: ({ termMonthsMin: least, termMonthsMax: most }, terms) => {
     if (least !== null && isAbove(least, terms.termMonthsMax))
-      return [{ field: "termMonthsMax", action: "set", to: least }];
-    return most === null ? [] : [{ field: "termMonthsMin", action: "set", to: most }];
+      return [{ field: "termMonthsMax", action: "set", to: least, kind: "months" }];
+    return most === null ? [] : [{ field: "termMonthsMin", action: "set", to: most, kind: "months" }];
   },
   prospectEdit: (facts, { termMonthsMin: least, termMonthsMax: most }) => {
     if (most !== null && isAbove(facts.termMonthsMin, most))

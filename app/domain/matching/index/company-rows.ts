@@ -1,61 +1,109 @@
-import type { MandateBits } from "./mandate-bits.ts";
-import type { ProspectColumns } from "./prospect-columns.ts";
 import {
   countMiss,
   countMissUnlessSpared,
   intersectEight,
+  keepFourAndSparedOrFour,
   keepOnce,
-  keepThreeAndSparedOrFour,
 } from "./intersect.ts";
+import { CODED, EQUITY, GROUPS, type Group, LIMITS, ROOM_LIMITS } from "./layout.ts";
+import type { MandateBits } from "./mandate-bits.ts";
+import type { ProspectColumns } from "./prospect-columns.ts";
 
-/** The mandates that one prospect's values don't miss, by criterion. */
-export function rowsOf(bits: MandateBits, columns: ProspectColumns, slot: number) {
-  const { coded, floors } = bits;
-  const { codes, numbers } = columns;
-  const askMin = numbers.askMinFen[slot] ?? 0;
-  return {
-    room: bits.room,
-    budget: floors.budget.rowOf(-askMin),
-    instrument: coded.instrument.rowAt(codes.instrument[slot] ?? 0),
-    equity: coded.equity.rowAt(codes.equity[slot] ?? 0),
-    sector: coded.sector.rowAt(codes.sector[slot] ?? 0),
-    district: coded.district.rowAt(codes.district[slot] ?? 0),
-    stage: coded.stage.rowAt(codes.stage[slot] ?? 0),
-    security: coded.security.rowAt(codes.security[slot] ?? 0),
-    recognition: coded.recognition.rowAt(codes.recognition[slot] ?? 0),
-    amountMost: floors.amountMost.rowOf(-askMin),
-    amountLeast: floors.amountLeast.rowOf(numbers.askMaxFen[slot] ?? 0),
-    termMost: floors.termMost.rowOf(-(numbers.termMinMonths[slot] ?? 0)),
-    termLeast: floors.termLeast.rowOf(numbers.termMaxMonths[slot] ?? 0),
-    revenue: floors.revenue.rowOf(numbers.revenueFen[slot] ?? 0),
-    age: floors.age.rowOf(numbers.ageMonths[slot] ?? 0),
-    price: floors.price.rowOf(numbers.maxRateBp[slot] ?? 0),
-  };
-}
-export type CompanyRows = ReturnType<typeof rowsOf>;
+type Bits = Uint32Array;
 
-/** The mandates of which no criterion is missed: one AND for each. */
-export function intersectRows(rows: CompanyRows, found: Uint32Array): void {
-  const { instrument, sector, district, stage, amountMost, amountLeast, revenue } = rows;
-  intersectEight(found, rows.room, instrument, sector, district, stage, amountMost, amountLeast, revenue);
-  const { budget, recognition, age, equity, security, termMost, termLeast, price } = rows;
-  keepThreeAndSparedOrFour(found, budget, recognition, age, equity, security, termMost, termLeast, price);
+/** One company's rows stand in this order: of each value in codes, of each limit, and the mandates with room. */
+const ROOM = CODED.length + LIMITS.length;
+
+function rowsOf({ coded, limits }: Group): number[] {
+  return [...(coded === null ? [] : [coded]), ...limits.map((limit) => CODED.length + limit)];
 }
 
-/** The mandates with room of which exactly one criterion is missed. `twice` is scratch. */
-export function missedOnce(rows: CompanyRows, once: Uint32Array, twice: Uint32Array): void {
-  once.fill(0);
-  twice.fill(0);
-  countMiss(once, twice, rows.instrument);
-  countMiss(once, twice, rows.sector);
-  countMiss(once, twice, rows.district);
-  countMiss(once, twice, rows.stage);
-  countMiss(once, twice, rows.amountMost, rows.amountLeast);
-  countMiss(once, twice, rows.revenue);
-  countMiss(once, twice, rows.age);
-  countMiss(once, twice, rows.recognition);
-  countMissUnlessSpared(once, twice, rows.equity, rows.security);
-  countMissUnlessSpared(once, twice, rows.equity, rows.termMost, rows.termLeast);
-  countMissUnlessSpared(once, twice, rows.equity, rows.price);
-  keepOnce(once, twice, rows.budget, rows.room);
+/** Room hangs on one limit beside itself: what is left. */
+const [LEFT = ROOM, ...others] = rowsOf({ coded: null, limits: ROOM_LIMITS, isOfDebt: false });
+if (others.length > 0) throw new Error("Room hangs on one limit");
+/** What whoever fits is in: eight are intersected in one pass, and four in each after that. */
+const ALL = [ROOM, LEFT, ...GROUPS.filter(({ isOfDebt }) => !isOfDebt).flatMap(rowsOf)];
+/** The same where no instrument of equity is shared: four in each pass after the first. */
+const DEBT = GROUPS.filter(({ isOfDebt }) => isOfDebt).flatMap(rowsOf);
+
+/** One criterion's row, or both of its ends. */
+const ENDS = GROUPS.map((group) => {
+  const [one, other = one, ...more] = rowsOf(group);
+  if (one === undefined || other === undefined || more.length > 0)
+    throw new Error("A criterion hangs on one or two rows");
+  return { one, other, isOfDebt: group.isOfDebt };
+});
+
+/** The mandates that one company's values don't miss, by criterion, and what follows from them. */
+export class CompanyRows {
+  private readonly bits: MandateBits;
+  private readonly columns: ProspectColumns;
+  private readonly rows: Bits[];
+
+  constructor(bits: MandateBits, columns: ProspectColumns) {
+    this.bits = bits;
+    this.columns = columns;
+    this.rows = Array.from({ length: ROOM + 1 }, () => bits.room);
+  }
+
+  /** Writes into `found` the mandates with room of which no criterion is missed. */
+  intersect(slot: number, found: Bits): void {
+    this.read(slot);
+    const { rows } = this;
+    const equity = rows[EQUITY] as Bits;
+    intersectEight(
+      found,
+      this.at(ALL, 0),
+      this.at(ALL, 1),
+      this.at(ALL, 2),
+      this.at(ALL, 3),
+      this.at(ALL, 4),
+      this.at(ALL, 5),
+      this.at(ALL, 6),
+      this.at(ALL, 7),
+    );
+    for (let all = 8, debt = 0; all < ALL.length || debt < DEBT.length; all += 4, debt += 4) {
+      keepFourAndSparedOrFour(
+        found,
+        this.at(ALL, all),
+        this.at(ALL, all + 1),
+        this.at(ALL, all + 2),
+        this.at(ALL, all + 3),
+        equity,
+        this.at(DEBT, debt),
+        this.at(DEBT, debt + 1),
+        this.at(DEBT, debt + 2),
+        this.at(DEBT, debt + 3),
+      );
+    }
+  }
+
+  /** Writes into `once` the mandates with room of which exactly one criterion is missed. `twice` is scratch. */
+  missedOnce(slot: number, once: Bits, twice: Bits): void {
+    this.read(slot);
+    const { rows } = this;
+    const equity = rows[EQUITY] as Bits;
+    once.fill(0);
+    twice.fill(0);
+    for (let at = 0; at < ENDS.length; at += 1) {
+      const { one, other, isOfDebt } = ENDS[at] as (typeof ENDS)[number];
+      if (isOfDebt) countMissUnlessSpared(once, twice, equity, rows[one] as Bits, rows[other] as Bits);
+      else countMiss(once, twice, rows[one] as Bits, rows[other] as Bits);
+    }
+    keepOnce(once, twice, rows[ROOM] as Bits, rows[LEFT] as Bits);
+  }
+
+  private read(slot: number): void {
+    const { rows, bits, columns } = this;
+    for (let coded = 0; coded < CODED.length; coded += 1)
+      rows[coded] = bits.codedAt(coded).rowAt(columns.codeAt(coded, slot));
+    for (let limit = 0; limit < LIMITS.length; limit += 1)
+      rows[CODED.length + limit] = bits.floorsAt(limit).rowOf(columns.numberAt(limit, slot));
+    rows[ROOM] = bits.room;
+  }
+
+  /** A row of a list, or its first where there are fewer: to intersect with one twice changes nothing. */
+  private at(list: readonly number[], place: number): Bits {
+    return this.rows[(place < list.length ? list[place] : list[0]) as number] as Bits;
+  }
 }

@@ -2,7 +2,7 @@ import type { Day } from "#app/lib/days.ts";
 import { type Eligibility, eligibilityOf } from "../eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "../facts.ts";
 import { listBits, roomForSlots, writeBit } from "./bits.ts";
-import { intersectRows, missedOnce, rowsOf } from "./company-rows.ts";
+import { CompanyRows } from "./company-rows.ts";
 import { MandateBits } from "./mandate-bits.ts";
 import { alikeTogether } from "./mandate-order.ts";
 import { companiesOf, type Wanted } from "./mandate-pass.ts";
@@ -21,12 +21,14 @@ export class EligibilityIndex {
   readonly prospects: ProspectColumns;
   readonly prospectSlots = new Slots();
   private today: Day;
+  private readonly rows: CompanyRows;
   private twice: Uint32Array = new Uint32Array();
 
   constructor(day: Day, prospects = FEWEST_PROSPECTS) {
     this.today = day;
     this.mandates = new MandateBits(day);
     this.prospects = new ProspectColumns(prospects);
+    this.rows = new CompanyRows(this.mandates, this.prospects);
   }
 
   /** An index of mandates, each of another id, in slots of its own order; prospects are put into it one by one. */
@@ -78,11 +80,10 @@ export class EligibilityIndex {
     if ((this.prospects.cell[slot] ?? 0) === 0) found.fill(0);
     else if (this.prospects.inexact.has(slot)) this.byLaw(slot, found, wanted);
     else {
-      const rows = rowsOf(this.mandates, this.prospects, slot);
-      if (wanted === "eligible") intersectRows(rows, found);
+      if (wanted === "eligible") this.rows.intersect(slot, found);
       else {
         if (this.twice.length !== found.length) this.twice = this.emptySet();
-        missedOnce(rows, found, this.twice);
+        this.rows.missedOnce(slot, found, this.twice);
       }
     }
   }

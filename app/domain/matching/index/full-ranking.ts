@@ -1,4 +1,6 @@
 import { DenseScan } from "./dense-scan.ts";
+import { FIRST_OTHER } from "./layout.ts";
+import type { ProspectColumns } from "./prospect-columns.ts";
 import type { Ranking, Visit } from "./ranking.ts";
 
 /**
@@ -22,21 +24,32 @@ export function rankAll(ranking: Ranking, most: number, visit: Visit): void {
   if (many.length > 0) new DenseScan(ranking, many, most).run(list, visit);
 }
 
-/** Every prospect's slot, by sector, stage, instruments and district. */
+/** Every prospect's slot, by the values of its cell, and then by the first other value in codes: a place. */
 function inOrder({ index }: Ranking): Int32Array {
-  const { cell, cells, codes } = index.prospects;
+  const { prospects } = index;
   const reach = index.prospectSlots.reach;
+  const keyOfCell = keysOf(prospects);
   // As many kinds as leave room for the slot in one exact number.
   const kinds = Math.floor(Number.MAX_SAFE_INTEGER / Math.max(reach, 1)) - 1;
   const keys = new Float64Array(reach);
   let count = 0;
   for (let slot = 0; slot < reach; slot += 1) {
-    const of = cells[cell[slot] ?? 0];
-    if (of === undefined || (cell[slot] ?? 0) === 0) continue;
-    const district = Math.min(codes.district[slot] ?? 0, 0xff);
-    const alike = ((of.sector * 64 + of.stage) * 0x800 + of.instrument) * 0x100 + district;
+    const cell = prospects.cell[slot] ?? 0;
+    if (cell === 0) continue;
+    const alike = (keyOfCell[cell] ?? 0) * 0x100 + Math.min(prospects.codeAt(FIRST_OTHER, slot), 0xff);
     keys[count] = (alike % kinds) * reach + slot;
     count += 1;
   }
   return Int32Array.from(keys.subarray(0, count).sort(), (key) => key % reach);
+}
+
+/** A number for each cell, in the order of its values: the first one last, which takes lists of codes. */
+function keysOf({ cells, cellValues: [last = [], ...first] }: ProspectColumns): Float64Array {
+  const keys = new Float64Array(cells);
+  for (const values of [...first, last]) {
+    let size = 1;
+    for (const value of values) size = Math.max(size, value + 1);
+    for (let cell = 0; cell < cells; cell += 1) keys[cell] = (keys[cell] ?? 0) * size + (values[cell] ?? 0);
+  }
+  return keys;
 }

@@ -18,22 +18,23 @@ export function intersectEight(
   }
 }
 
-/** Keeps in `found` what is in each of three sets, and in `spared` or in each of four. */
-export function keepThreeAndSparedOrFour(
+/** Keeps in `found` what is in each of four sets, and in `spared` or in each of four others. */
+export function keepFourAndSparedOrFour(
   found: Bits,
   a: Bits,
   b: Bits,
   c: Bits,
-  spared: Bits,
   d: Bits,
+  spared: Bits,
   e: Bits,
   f: Bits,
   g: Bits,
+  h: Bits,
 ): void {
   for (let word = 0; word < found.length; word += 1) {
-    const each = (d[word] ?? 0) & (e[word] ?? 0) & (f[word] ?? 0) & (g[word] ?? 0);
-    const some = (found[word] ?? 0) & (a[word] ?? 0) & (b[word] ?? 0) & (c[word] ?? 0);
-    found[word] = some & ((spared[word] ?? 0) | each);
+    const each = (e[word] ?? 0) & (f[word] ?? 0) & (g[word] ?? 0) & (h[word] ?? 0);
+    const some = (a[word] ?? 0) & (b[word] ?? 0) & (c[word] ?? 0) & (d[word] ?? 0);
+    found[word] = (found[word] ?? 0) & some & ((spared[word] ?? 0) | each);
   }
 }
 
@@ -41,7 +42,7 @@ export function keepThreeAndSparedOrFour(
  * Counts misses up to two in two planes of bits: what is not in `met` misses once more. A criterion of two ends is
  * given as both.
  */
-export function countMiss(once: Bits, twice: Bits, met: Bits, other: Bits = met): void {
+export function countMiss(once: Bits, twice: Bits, met: Bits, other: Bits): void {
   for (let word = 0; word < once.length; word += 1) {
     const missed = ~((met[word] ?? 0) & (other[word] ?? 0));
     const before = once[word] ?? 0;
@@ -51,13 +52,7 @@ export function countMiss(once: Bits, twice: Bits, met: Bits, other: Bits = met)
 }
 
 /** As `countMiss`, where what is in `spared` never misses. */
-export function countMissUnlessSpared(
-  once: Bits,
-  twice: Bits,
-  spared: Bits,
-  met: Bits,
-  other: Bits = met,
-): void {
+export function countMissUnlessSpared(once: Bits, twice: Bits, spared: Bits, met: Bits, other: Bits): void {
   for (let word = 0; word < once.length; word += 1) {
     const missed = ~((spared[word] ?? 0) | ((met[word] ?? 0) & (other[word] ?? 0)));
     const before = once[word] ?? 0;
@@ -66,9 +61,9 @@ export function countMissUnlessSpared(
   }
 }
 
-/** What was missed exactly once, and has room. Written into `once`. */
-export function keepOnce(once: Bits, twice: Bits, budget: Bits, room: Bits): void {
+/** What was missed exactly once, and is in both of two sets. Written into `once`. */
+export function keepOnce(once: Bits, twice: Bits, among: Bits, other: Bits): void {
   for (let word = 0; word < once.length; word += 1) {
-    once[word] = (once[word] ?? 0) & ~(twice[word] ?? 0) & (budget[word] ?? 0) & (room[word] ?? 0);
+    once[word] = (once[word] ?? 0) & ~(twice[word] ?? 0) & (among[word] ?? 0) & (other[word] ?? 0);
   }
 }

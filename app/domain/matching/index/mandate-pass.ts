@@ -1,7 +1,7 @@
 import type { MandateTerms } from "../facts.ts";
 import { hasBit } from "./bits.ts";
+import { COMMON, EQUITY, type Group, LIMITS, OTHER_GROUPS, ROOM_LIMITS } from "./layout.ts";
 import type { MandateBits } from "./mandate-bits.ts";
-import { LIMITS } from "./mandate-limits.ts";
 import type { ProspectColumns } from "./prospect-columns.ts";
 
 /** What is asked for: those who fit, or those with room who miss exactly one criterion. */
@@ -11,9 +11,9 @@ export type Wanted = "eligible" | "near_miss";
 type Sides = { mandates: MandateBits; prospects: ProspectColumns; reach: number };
 
 /**
- * The prospects that one mandate fits, or misses by one criterion, by a pass over the columns: first the cell of
- * instruments, sector and stage, judged once for each cell, then what is left. Prospects with inexact amounts are left
- * out. Writes slots in their order and returns how many.
+ * The prospects that one mandate fits, or misses by one criterion: first the cell of the common criteria, judged once for
+ * each cell, then one criterion after the other over those that are left. Prospects with inexact amounts are left out.
+ * Writes slots in their order and returns how many.
  */
 export function companiesOf(
   { mandates, prospects, reach }: Sides,
@@ -24,66 +24,150 @@ export function companiesOf(
 ): number {
   if (!hasBit(mandates.room, mandateSlot)) return 0;
   const most = wanted === "eligible" ? 0 : 1;
-  const { coded } = mandates;
-  const [district, equity] = [coded.district.column(mandateSlot), coded.equity.column(mandateSlot)];
-  const [security, recognition] = [coded.security.column(mandateSlot), coded.recognition.column(mandateSlot)];
-  const missesOfCell = cellMisses(mandates, prospects, mandateSlot);
-  const limits = {
-    budget: LIMITS.budget(terms),
-    amountMost: LIMITS.amountMost(terms),
-    amountLeast: LIMITS.amountLeast(terms),
-    termMost: LIMITS.termMost(terms),
-    termLeast: LIMITS.termLeast(terms),
-    revenue: LIMITS.revenue(terms),
-    age: LIMITS.age(terms),
-    price: LIMITS.price(terms),
+  const misses = new Uint8Array(wanted === "eligible" ? 0 : reach);
+  let count = withinCells(
+    prospects,
+    cellMisses(mandates, prospects, mandateSlot),
+    reach,
+    slots,
+    misses,
+    most,
+  );
+  for (const limit of ROOM_LIMITS) {
+    const floor = LIMITS[limit]?.floor(terms) ?? Number.NaN;
+    if (!Number.isNaN(floor)) count = reaching(prospects.numbersOf(limit), floor, slots, misses, count);
+  }
+  const equity = mandates.codedAt(EQUITY).column(mandateSlot);
+  for (const group of OTHER_GROUPS) {
+    const tests = testsOf(group, mandates, prospects, mandateSlot, terms);
+    if (tests === null) continue;
+    const spared = group.isOfDebt ? { met: equity, codes: prospects.codesOf(EQUITY) } : null;
+    count = narrowed(tests, spared, slots, misses, count, most);
+  }
+  return exactOnes(prospects, slots, misses, count, most);
+}
+
+type Met = { readonly met: Uint8Array; readonly codes: Int32Array };
+type Tests = { coded: Met | null; floors: readonly { numbers: Float64Array; floor: number }[] };
+
+/** What a criterion of this mandate asks; null where it asks nothing. */
+function testsOf(
+  { coded, limits }: Group,
+  mandates: MandateBits,
+  prospects: ProspectColumns,
+  mandateSlot: number,
+  terms: MandateTerms,
+): Tests | null {
+  const met = coded === null ? null : mandates.codedAt(coded).column(mandateSlot);
+  const floors = limits.flatMap((limit) => {
+    const floor = LIMITS[limit]?.floor(terms) ?? Number.NaN;
+    return Number.isNaN(floor) ? [] : [{ numbers: prospects.numbersOf(limit), floor }];
+  });
+  const isDemanded = met?.includes(0) ?? false;
+  if (!isDemanded && floors.length === 0) return null;
+  return {
+    coded: met !== null && coded !== null && isDemanded ? { met, codes: prospects.codesOf(coded) } : null,
+    floors,
   };
-  const { cell, codes, numbers, inexact } = prospects;
+}
+
+/** Writes the slots whose cell misses few enough. */
+function withinCells(
+  { cell }: ProspectColumns,
+  missesOfCell: Uint8Array,
+  reach: number,
+  slots: Int32Array,
+  misses: Uint8Array,
+  most: number,
+): number {
   let count = 0;
   for (let slot = 0; slot < reach; slot += 1) {
-    let misses = missesOfCell[cell[slot] ?? 0] ?? 9;
-    if (misses > most) continue;
-    if (district[codes.district[slot] ?? 0] === 0) misses += 1;
-    if (misses > most) continue;
-    const askMin = numbers.askMinFen[slot] ?? 0;
-    // Not a criterion but room: what is left is of no use to who asks for more.
-    if (-askMin < limits.budget) continue;
-    if (!(reaches(-askMin, limits.amountMost) && reaches(numbers.askMaxFen[slot] ?? 0, limits.amountLeast)))
-      misses += 1;
-    if (!reaches(numbers.revenueFen[slot] ?? 0, limits.revenue)) misses += 1;
-    if (misses > most) continue;
-    if (!reaches(numbers.ageMonths[slot] ?? 0, limits.age)) misses += 1;
-    if (recognition[codes.recognition[slot] ?? 0] === 0) misses += 1;
-    if (misses > most) continue;
-    if (equity[codes.equity[slot] ?? 0] === 0) {
-      if (security[codes.security[slot] ?? 0] === 0) misses += 1;
-      const termMin = numbers.termMinMonths[slot] ?? 0;
-      const termMax = numbers.termMaxMonths[slot] ?? 0;
-      if (!(reaches(-termMin, limits.termMost) && reaches(termMax, limits.termLeast))) misses += 1;
-      if (!reaches(numbers.maxRateBp[slot] ?? 0, limits.price)) misses += 1;
-    }
-    if (misses !== most || (inexact.size > 0 && inexact.has(slot))) continue;
+    const missed = missesOfCell[cell[slot] ?? 0] ?? 9;
+    if (missed > most) continue;
+    if (most > 0) misses[count] = missed;
     slots[count] = slot;
     count += 1;
   }
   return count;
 }
 
-/** A limit that is not set is reached by everything. */
-function reaches(value: number, limit: number): boolean {
-  return value >= limit || Number.isNaN(limit);
+/** Keeps those whose number reaches a floor: not a criterion but room. */
+function reaching(
+  numbers: Float64Array,
+  floor: number,
+  slots: Int32Array,
+  misses: Uint8Array,
+  among: number,
+): number {
+  let count = 0;
+  for (let at = 0; at < among; at += 1) {
+    const slot = slots[at] as number;
+    if (!((numbers[slot] as number) >= floor)) continue;
+    slots[count] = slot;
+    if (misses.length > 0) misses[count] = misses[at] as number;
+    count += 1;
+  }
+  return count;
 }
 
-/** How many of instrument, sector and stage each cell misses; the cell of no prospect misses them all. */
+/** Keeps those who miss few enough with one criterion more. */
+function narrowed(
+  { coded, floors: [one, other] }: Tests,
+  spared: Met | null,
+  slots: Int32Array,
+  misses: Uint8Array,
+  among: number,
+  most: number,
+): number {
+  let count = 0;
+  for (let at = 0; at < among; at += 1) {
+    const slot = slots[at] as number;
+    let passes = coded === null || coded.met[coded.codes[slot] as number] === 1;
+    if (passes && one !== undefined) passes = (one.numbers[slot] as number) >= one.floor;
+    if (passes && other !== undefined) passes = (other.numbers[slot] as number) >= other.floor;
+    if (!passes && spared !== null) passes = spared.met[spared.codes[slot] as number] === 1;
+    if (most === 0) {
+      if (!passes) continue;
+    } else {
+      const missed = (misses[at] as number) + (passes ? 0 : 1);
+      if (missed > most) continue;
+      misses[count] = missed;
+    }
+    slots[count] = slot;
+    count += 1;
+  }
+  return count;
+}
+
+/** Those who miss exactly as many as asked for, and whom the columns hold exactly. */
+function exactOnes(
+  { inexact }: ProspectColumns,
+  slots: Int32Array,
+  misses: Uint8Array,
+  among: number,
+  most: number,
+): number {
+  if (most === 0 && inexact.size === 0) return among;
+  let count = 0;
+  for (let at = 0; at < among; at += 1) {
+    const slot = slots[at] as number;
+    if ((most > 0 && misses[at] !== most) || inexact.has(slot)) continue;
+    slots[count] = slot;
+    count += 1;
+  }
+  return count;
+}
+
+/** How many of the common criteria each cell misses; the cell of no prospect misses them all. */
 function cellMisses(mandates: MandateBits, prospects: ProspectColumns, mandateSlot: number): Uint8Array {
-  const { coded } = mandates;
-  const instrument = coded.instrument.column(mandateSlot);
-  const sector = coded.sector.column(mandateSlot);
-  const stage = coded.stage.column(mandateSlot);
-  const misses = new Uint8Array(prospects.cells.length);
-  prospects.cells.forEach((cell, at) => {
-    misses[at] =
-      3 - (instrument[cell.instrument] ?? 0) - (sector[cell.sector] ?? 0) - (stage[cell.stage] ?? 0);
-  });
+  const misses = new Uint8Array(prospects.cells);
+  for (const [at, coded] of COMMON.entries()) {
+    const met = mandates.codedAt(coded).column(mandateSlot);
+    const values = prospects.cellValues[at] ?? [];
+    for (let cell = 1; cell < misses.length; cell += 1) {
+      misses[cell] = (misses[cell] as number) + 1 - (met[values[cell] as number] as number);
+    }
+  }
+  misses[0] = 9;
   return misses;
 }

@@ -1,60 +1,55 @@
 import type { ProspectFacts } from "../facts.ts";
-import type { Coded } from "./company-values.ts";
-import { CODED, CODED_NAMES } from "./company-values.ts";
-import { fenOr, isExactFen } from "./exact-fen.ts";
+import { CODED, COMMON, LIMITS } from "./layout.ts";
 import type { MandateBits } from "./mandate-bits.ts";
 
-const NUMBERS = [
-  "askMinFen",
-  "askMaxFen",
-  "termMinMonths",
-  "termMaxMonths",
-  "revenueFen",
-  "ageMonths",
-  "maxRateBp",
-] as const;
-type NumberColumn = (typeof NUMBERS)[number];
-
-/** Which end of what is known passes most mandates; what is unknown passes them all. */
-const [LOWEST, HIGHEST] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-
 /**
- * What is known of companies, as plain columns by slot: the row's number for each criterion of codes, and of numbers the
- * end that passes most. Prospects whose amounts are beyond exact numbers keep their facts instead: the law decides them.
+ * What is known of companies, as plain columns by slot: the row's number for each value in codes, and of numbers the best
+ * that they may have. Prospects whose amounts are beyond exact numbers keep their facts instead: the law decides them.
  */
 export class ProspectColumns {
-  readonly codes: Record<Coded, Int32Array>;
-  readonly numbers: Record<NumberColumn, Float64Array>;
-  /** The cell of instruments, sector and stage, which most mandates tell apart; 0 is no prospect. */
+  /** The cell of the common criteria; 0 is no prospect. */
   cell: Int32Array;
   readonly inexact = new Map<number, ProspectFacts>();
-  /** The three row numbers of each cell. */
-  readonly cells: { instrument: number; sector: number; stage: number }[] = [
-    { instrument: -1, sector: -1, stage: -1 },
-  ];
-  private readonly cellOf = new Map<number, number>();
+  /** By common criterion: the row number of each cell; that of no prospect has none. */
+  readonly cellValues: readonly number[][] = COMMON.map(() => [-1]);
+  private cellCount = 1;
+  private readonly codes: Int32Array[];
+  private readonly numbers: Float64Array[];
+  private readonly cellOf = new Map<string, number>();
 
   constructor(capacity: number) {
-    this.codes = columns(CODED_NAMES, () => new Int32Array(capacity));
-    this.numbers = columns(NUMBERS, () => new Float64Array(capacity));
+    this.codes = CODED.map(() => new Int32Array(capacity));
+    this.numbers = LIMITS.map(() => new Float64Array(capacity));
     this.cell = new Int32Array(capacity);
+  }
+
+  /** How many cells there are, that of no prospect among them. */
+  get cells(): number {
+    return this.cellCount;
+  }
+
+  codesOf(coded: number): Int32Array {
+    return this.codes[coded] as Int32Array;
+  }
+
+  numbersOf(limit: number): Float64Array {
+    return this.numbers[limit] as Float64Array;
+  }
+
+  codeAt(coded: number, slot: number): number {
+    return (this.codes[coded] as Int32Array)[slot] ?? 0;
+  }
+
+  numberAt(limit: number, slot: number): number {
+    return (this.numbers[limit] as Float64Array)[slot] ?? 0;
   }
 
   put(slot: number, facts: ProspectFacts, bits: MandateBits): void {
     if (slot >= this.cell.length) this.grow(Math.max(slot + 1, Math.ceil(this.cell.length * 1.5)));
-    const { codes, numbers } = this;
-    for (const name of CODED_NAMES) codes[name][slot] = bits.idOfCodes(name, CODED[name].said(facts));
-    const revenueFen = facts.revenueFen?.most ?? null;
-    numbers.askMinFen[slot] = fenOr(facts.amountMinFen, LOWEST);
-    numbers.askMaxFen[slot] = fenOr(facts.amountMaxFen, HIGHEST);
-    numbers.termMinMonths[slot] = facts.termMonthsMin ?? LOWEST;
-    numbers.termMaxMonths[slot] = facts.termMonthsMax ?? HIGHEST;
-    numbers.revenueFen[slot] = fenOr(revenueFen, HIGHEST);
-    numbers.ageMonths[slot] = facts.ageMonths?.most ?? HIGHEST;
-    numbers.maxRateBp[slot] = facts.maxRateBp ?? HIGHEST;
+    CODED.forEach(({ said }, coded) => (this.codesOf(coded)[slot] = bits.idOfCodes(coded, said(facts))));
+    LIMITS.forEach(({ best }, limit) => (this.numbersOf(limit)[slot] = best(facts)));
     this.cell[slot] = this.cellFor(slot);
-    const isExact = [facts.amountMinFen, facts.amountMaxFen, revenueFen].every(isExactFen);
-    if (isExact) this.inexact.delete(slot);
+    if (LIMITS.every(({ isExact }) => isExact?.(facts) ?? true)) this.inexact.delete(slot);
     else this.inexact.set(slot, facts);
   }
 
@@ -64,28 +59,22 @@ export class ProspectColumns {
   }
 
   private cellFor(slot: number): number {
-    const { instrument: instruments, sector: sectors, stage: stages } = this.codes;
-    const [instrument, sector, stage] = [instruments[slot] ?? 0, sectors[slot] ?? 0, stages[slot] ?? 0];
-    const key = (instrument * 0x10000 + sector) * 0x1000 + stage;
+    const values = COMMON.map((coded) => this.codeAt(coded, slot));
+    const key = values.join(" ");
     const known = this.cellOf.get(key);
     if (known !== undefined) return known;
-    const cell = this.cells.push({ instrument, sector, stage }) - 1;
+    const cell = this.cellCount;
+    this.cellCount += 1;
+    values.forEach((value, at) => this.cellValues[at]?.push(value));
     this.cellOf.set(key, cell);
     return cell;
   }
 
   private grow(capacity: number): void {
-    for (const name of CODED_NAMES) this.codes[name] = copied(this.codes[name], new Int32Array(capacity));
-    for (const name of NUMBERS) this.numbers[name] = copied(this.numbers[name], new Float64Array(capacity));
+    this.codes.forEach((column, at) => (this.codes[at] = copied(column, new Int32Array(capacity))));
+    this.numbers.forEach((column, at) => (this.numbers[at] = copied(column, new Float64Array(capacity))));
     this.cell = copied(this.cell, new Int32Array(capacity));
   }
-}
-
-function columns<Name extends string, Column>(
-  names: readonly Name[],
-  make: () => Column,
-): Record<Name, Column> {
-  return Object.fromEntries(names.map((name) => [name, make()])) as Record<Name, Column>;
 }
 
 function copied<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {

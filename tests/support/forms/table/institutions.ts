@@ -1,3 +1,4 @@
+import { FIGURE_FIELDS } from "#app/domain/matching/criteria/demands.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { givenIn } from "#tests/factories/given.ts";
@@ -83,8 +84,12 @@ const mandate = {
   amountMaxFen: money("1000"),
   termMonthsMin: optional(whole("12")),
   termMonthsMax: optional(whole("36")),
-  minRevenueFen: optional(money("1000")),
-  minAgeMonths: optional(percent("3", { most: "1000" })),
+  ...Object.fromEntries(
+    FIGURE_FIELDS.map(({ field, kind }) => [
+      field,
+      optional(kind === "fen" ? money("1000") : percent("3", kind === "years" ? { most: "1000" } : {})),
+    ]),
+  ),
   priceMinPercent: optional(percent("3.30")),
   priceMaxPercent: optional(percent("4.20")),
   budgetFen: money("12000"),

@@ -63,7 +63,7 @@ describe("a mandate", () => {
       introductionCap: "12",
       termMonthsMin: "12",
       termMonthsMax: "36",
-      minAgeMonths: "36",
+      minAgeMonths: "3",
     };
     expect(typedMandateSchema("million").parse(typed)).toEqual(mandateContent().terms);
   });

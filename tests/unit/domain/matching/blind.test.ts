@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { DEMANDS } from "#app/domain/matching/criteria/demands.ts";
 import { isCertain, isEligible } from "#app/domain/matching/eligibility.ts";
 import type { MandateTerms } from "#app/domain/matching/facts.ts";
 import { CRITERIA } from "#app/domain/matching/criteria/list.ts";
@@ -78,8 +79,16 @@ const seenRecord = {
   ...{ wantedAnswerDays: null, amountMinFen: 1n, amountMaxFen: 2n, publishedAt: new Date(0) },
 };
 
+/** A floor on the edge of a band, for each figure that a mandate may demand. */
+const atEdges = Object.fromEntries(
+  DEMANDS.flatMap(({ name, edges }) =>
+    edges === undefined ? [] : [[name, fc.constantFrom(null, ...edges)]],
+  ),
+);
+
 /** Mandates that such companies often fit, and often nearly do. */
 const anyDemands: fc.Arbitrary<Partial<MandateTerms>> = fc.record<Partial<MandateTerms>>({
+  ...atEdges,
   minRevenueFen: fc.option(fc.constantFrom(fen(3), fen(10), fen(45)), { nil: null }),
   minAgeMonths: fc.option(fc.constantFrom(12, 30, 96), { nil: null }),
   amountMinFen: fc.option(fc.constantFrom(fen(1), fen(7.3)), { nil: null }),

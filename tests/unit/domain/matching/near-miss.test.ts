@@ -29,7 +29,7 @@ describe("the smallest change that turns a near miss", () => {
       "term",
       {},
       { termMonthsMin: 36 },
-      [{ field: "termMonthsMin", action: "set", to: 24 }],
+      [{ field: "termMonthsMin", action: "set", to: 24, kind: "months" }],
       { field: "termMonthsMax", action: "set", to: 36 },
     ],
     [
@@ -43,7 +43,7 @@ describe("the smallest change that turns a near miss", () => {
       "age",
       { establishedOn: "2024-01-31" },
       { minAgeMonths: 37 },
-      [{ field: "minAgeMonths", action: "set", to: 33 }],
+      [{ field: "minAgeMonths", action: "set", to: 33, kind: "years" }],
       { field: "establishedOn", action: "wait", until: "2027-03-25" },
     ],
     [
@@ -79,7 +79,7 @@ describe("the smallest change that turns a near miss", () => {
       "price",
       { maxRateBp: 300 },
       {},
-      [{ field: "priceMinBp", action: "set", to: 300 }],
+      [{ field: "priceMinBp", action: "set", to: 300, kind: "price" }],
       { field: "maxRateBp", action: "set", to: 330 },
     ],
     [

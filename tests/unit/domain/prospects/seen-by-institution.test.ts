@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { FIGURE_NAMES } from "#app/domain/matching/criteria/figures.ts";
 import { seenByInstitution, seenByInstitutionInFull } from "#app/domain/prospects/seen-by-institution.ts";
 
 const bands = {
@@ -7,12 +8,8 @@ const bands = {
   size: null,
   ageYears: { from: 8, to: 11 },
   figuresYear: 2025,
-  revenueFen: null,
-  revenueGrowthBp: null,
-  rdIntensityBp: null,
-  debtRatioBp: null,
+  ...Object.fromEntries(FIGURE_NAMES.map((name) => [name, null])),
   staff: null,
-  classOneIp: null,
   recognitions: [],
   hasAllRecognitions: true,
   askFen: { from: "500000000", to: "800000000" },

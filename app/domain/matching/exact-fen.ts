@@ -6,11 +6,6 @@ export function isExactFen(fen: bigint | null): boolean {
   return fen === null || (fen <= MOST_EXACT && fen >= -MOST_EXACT);
 }
 
-/** An amount in fen as a number, or what stands for an unknown one. Call it with exact ones only. */
-export function fenOr(fen: bigint | null, unknown: number): number {
-  return fen === null ? unknown : Number(fen);
-}
-
 /**
  * A mandate's limit in fen as a number that compares with every exact amount as the limit does: beyond the exact
  * ones, the next number there is. NaN for no limit.

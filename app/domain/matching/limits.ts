@@ -1,0 +1,47 @@
+import type { MandateTerms, ProspectFacts } from "./facts.ts";
+import { isExactFen, limitOf } from "./exact-fen.ts";
+
+/**
+ * A number of the company that must reach a floor of the mandate, as the index holds both; where less is better, both are
+ * negated. `floor` is NaN where the mandate demands nothing; `best` is the best that the company may have by what is known,
+ * infinite where nothing is.
+ */
+export type Limit = {
+  readonly floor: (terms: MandateTerms) => number;
+  readonly best: (facts: ProspectFacts) => number;
+  /** Whether that number is exact; the law decides where it isn't. Always where there is no such function. */
+  readonly isExact?: (facts: ProspectFacts) => boolean;
+};
+
+/** A number that must be at least, or at most, what a mandate says; null is no demand, and nothing known. */
+export function numberLimit(
+  sense: "at_least" | "at_most",
+  demanded: (terms: MandateTerms) => number | null,
+  known: (facts: ProspectFacts) => number | null,
+): Limit {
+  const sign = sense === "at_least" ? 1 : -1;
+  return {
+    floor: (terms) => sign * (demanded(terms) ?? Number.NaN),
+    best: (facts) => {
+      const value = known(facts);
+      return value === null ? Number.POSITIVE_INFINITY : sign * value;
+    },
+  };
+}
+
+/** The same of an amount in fen. */
+export function fenLimit(
+  sense: "at_least" | "at_most",
+  demanded: (terms: MandateTerms) => bigint | null,
+  known: (facts: ProspectFacts) => bigint | null,
+): Limit {
+  const sign = sense === "at_least" ? 1 : -1;
+  return {
+    floor: (terms) => sign * limitOf(demanded(terms)),
+    best: (facts) => {
+      const fen = known(facts);
+      return fen === null ? Number.POSITIVE_INFINITY : sign * Number(fen);
+    },
+    isExact: (facts) => isExactFen(known(facts)),
+  };
+}
