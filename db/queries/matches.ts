@@ -1,7 +1,14 @@
 import { sql } from "kysely";
 import { publishedAsk } from "#app/domain/prospects/teaser.ts";
 import type { ActorTransaction } from "../with-actor.ts";
-import { demand, institutionColumns, factColumns, openIntroductions, termColumns } from "./matching-facts.ts";
+import {
+  demand,
+  factColumns,
+  type FactsRow,
+  institutionColumns,
+  openIntroductions,
+  termColumns,
+} from "./matching-facts.ts";
 
 /** One match as the matcher found it: only eligible ones and near misses are kept. */
 export interface FoundMatch {
@@ -27,6 +34,38 @@ export async function listFacts(trx: ActorTransaction, after: string | null, lim
     .orderBy("teaser.prospectId")
     .limit(limit)
     .execute();
+}
+
+/**
+ * The same of all of them with a stamp for how they stand, and nothing but the stamp where that is known: it follows from
+ * each teaser's edition and ask, which is all that its facts change by.
+ */
+export async function listFactsUnlessKnown(trx: ActorTransaction, known: string | null, limit: number) {
+  const rows = await trx
+    .with("stamp", (query) =>
+      query
+        .selectFrom("teaser")
+        .select(
+          sql<string>`count(*) || ' ' || coalesce(bit_xor(uuid_hash_extended(prospect_id,
+            hashint8extended(amount_max_fen, hashint8extended(amount_min_fen, edition)))), 0)`.as("value"),
+        )
+        .where("teaser.status", "=", "published")
+        .where("teaser.amountMaxFen", ">", sql.lit(0n)),
+    )
+    .selectFrom("stamp")
+    .leftJoin("teaser", (join) =>
+      join
+        .on(sql<boolean>`(select value from stamp) is distinct from ${known}::text`)
+        .on("teaser.status", "=", "published")
+        .on("teaser.amountMaxFen", ">", sql.lit(0n)),
+    )
+    .select(["stamp.value as stamp", ...factColumns])
+    .orderBy("teaser.prospectId")
+    .limit(limit)
+    .execute();
+  const [first] = rows;
+  const facts = rows.filter((row): row is typeof row & FactsRow => row.prospectId !== null);
+  return { stamp: first?.stamp ?? "", rows: facts };
 }
 
 /** The facts of some of them. */

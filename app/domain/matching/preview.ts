@@ -19,13 +19,15 @@ export type Preview = {
   all: number;
   fits: number;
   steps: readonly PreviewStep[];
-  /** The best of those that fit, with their scores against the average of those that fit. */
+  /** The best of a hundred of those that fit, with their scores against the average of these. */
   best: readonly { prospectId: string; score: number }[];
   /** Single changes that would bring in the most, each with how many. */
   changes: readonly { edit: MandateEdit; gain: number }[];
 };
 
 const bestShown = 5;
+/** To rank one takes as long as to judge some twenty; while somebody types, a sample is shown. */
+const mostRanked = 100;
 const changesShown = 3;
 
 /**
@@ -76,9 +78,10 @@ function bestOf(
   day: Day,
 ): Preview["best"] {
   const fit = new MarketFit(model, new Ledger(model.settings.halfLives), [terms], day);
-  const utilities = fitting.map((facts) => fit.utilitiesOf(facts, [0]));
+  const some = fitting.slice(0, mostRanked);
+  const utilities = some.map((facts) => fit.utilitiesOf(facts, [0]));
   const base = meanOf(utilities);
-  return fitting
+  return some
     .map(({ prospectId }, i) => {
       const own = utilities[i];
       return { prospectId, ...(own === undefined ? { score: 0, exact: 0 } : fit.scoreAt(own, 0, base)) };

@@ -2,25 +2,38 @@ import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institu
 import type { MandateDraft } from "#app/domain/mandates/criteria.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
 import { toLearnedModel } from "#app/domain/matching/learned/stored-model.ts";
+import type { ProspectFacts } from "#app/domain/matching/facts.ts";
 import { countFits, draftTerms, previewOf } from "#app/domain/matching/preview.ts";
 import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
 import { dayOf } from "#app/lib/days.ts";
+import { kept } from "#app/lib/kept.ts";
 import { listTeasersByIds } from "#db/queries/deal-teasers.ts";
 import type { findMandateForInstitution } from "#db/queries/mandates.ts";
-import { listFacts } from "#db/queries/matches.ts";
+import { listFactsUnlessKnown } from "#db/queries/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
 import { findRankingInForce } from "#db/queries/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
 
 /** Beyond a city's published prospects the count would be of a part; it says so then. */
 const most = 50_000;
 
+/** What this process has read of all teasers in sight, and the stamp by which they stand as it was read. */
+const keptOf = kept<{ stamp: string; facts: readonly ProspectFacts[] }>(1);
+const all = "all";
+
 type MandateRow = NonNullable<Awaited<ReturnType<typeof findMandateForInstitution>>>;
 
 /** Who fits a draft of a mandate, over every published prospect. What leaves here are numbers and teasers. */
-export async function countPreview(trx: ActorTransaction, row: MandateRow, draft: MandateDraft, now: Date) {
+export async function countPreview(
+  ctx: ServiceContext,
+  trx: ActorTransaction,
+  row: MandateRow,
+  draft: MandateDraft,
+) {
+  const now = ctx.now();
   const today = dayOf(now);
-  const facts = (await listFacts(trx, null, most)).map(toProspectFacts);
+  const facts = await factsInSight(ctx, trx);
   const standing = toMandateTerms(row);
   const terms = draftTerms(draft, {
     ...standing,
@@ -52,4 +65,14 @@ export async function countPreview(trx: ActorTransaction, row: MandateRow, draft
     }),
     countedAt: now,
   };
+}
+
+/** The facts of all teasers in sight: PostgreSQL sends them where they no longer stand as this process knows them. */
+async function factsInSight(ctx: ServiceContext, trx: ActorTransaction): Promise<readonly ProspectFacts[]> {
+  const known = keptOf(ctx).get(all);
+  const { stamp, rows } = await listFactsUnlessKnown(trx, known?.stamp ?? null, most);
+  if (known?.stamp === stamp) return known.facts;
+  const facts = rows.map(toProspectFacts);
+  keptOf(ctx).set(all, { stamp, facts });
+  return facts;
 }

@@ -7,12 +7,12 @@ import { countPreview } from "./count-preview.server.ts";
 
 /** Who fits a mandate as it is being written, counted over every published prospect. Nothing is written. */
 export function previewMandate(
-  { withActor, now }: ServiceContext,
+  ctx: ServiceContext,
   actor: InstitutionActor,
   { mandateId, draft }: { mandateId: string; draft: MandateDraft },
 ) {
-  return withActor(actor, async (trx) => {
+  return ctx.withActor(actor, async (trx) => {
     const row = await findMandateForInstitution(trx, mandateId, actor.institutionId);
-    return countPreview(trx, found(row, "mandate-not-found"), draft, now());
+    return countPreview(ctx, trx, found(row, "mandate-not-found"), draft);
   });
 }

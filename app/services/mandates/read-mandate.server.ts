@@ -20,10 +20,11 @@ const HABIT_DAYS = 180;
  * declines show and that it doesn't state; `preview` who fits what is being written.
  */
 export function readMandate(
-  { withActor, now }: ServiceContext,
+  ctx: ServiceContext,
   actor: InstitutionActor,
   { mandateId, locale }: { mandateId: string; locale: "en" | "zh-CN" },
 ) {
+  const { withActor, now } = ctx;
   return withActor(actor, async (trx) => {
     const row = found(
       await findMandateForInstitution(trx, mandateId, actor.institutionId),
@@ -44,7 +45,7 @@ export function readMandate(
       name,
       draft,
       habit: habitOf(judgedFrom(acts), draft.terms ?? {}),
-      preview: await countPreview(trx, row, draft, now()),
+      preview: await countPreview(ctx, trx, row, draft),
       hasDraft: row.draft !== null,
       revision: row.draftRevision ?? 0,
       savedAt: row.draftSavedAt,

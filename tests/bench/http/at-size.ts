@@ -1,8 +1,9 @@
 import { keepPublicFigures } from "#app/services/public/keep-public-figures.server.ts";
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
+import type { House } from "#tests/support/standing-house.ts";
 import { issuesAndAcceptances } from "./acts.ts";
 import { cookieOf, firstAnswer, type Measured, measurePage, type Target } from "./measure.ts";
-import { bank, firm, groundOf, type Page, pages } from "./pages.ts";
+import { bank, firm, groundOf, mandateOf, type Page, pages } from "./pages.ts";
 import { logOf, plansOf, tellPlans, type Planned } from "./plans.ts";
 import { costOf } from "./processor.ts";
 import { statementsOf } from "./statements.ts";
@@ -19,7 +20,7 @@ export async function measureAtSize(measuring: Measuring): Promise<void> {
   const { databaseUrl } = house;
   const app = await startApp({ databaseUrl, workers: 0 });
   closing.unshift(app.stop);
-  const targets = await targetsOf(app.origin);
+  const targets = await targetsOf(house, app.origin);
   // What the worker does each minute: nobody but the bench is at work here.
   const keepsFigures = () => keepPublicFigures(house.worker, { kind: "system" });
   await keepsFigures();
@@ -58,7 +59,7 @@ async function plansAt(
   kind: string,
 ): Promise<Planned[]> {
   const planned: Planned[] = [];
-  for (const { page, target } of await targetsOf(app.origin)) {
+  for (const { page, target } of await targetsOf(house, app.origin)) {
     const name = `${page.name}, ${kind}`;
     planned.push(await plansOf(name, log, house.owner, () => firstAnswer(target.url, target.headers)));
   }
@@ -68,10 +69,14 @@ async function plansAt(
   return planned;
 }
 
-async function targetsOf(origin: string): Promise<{ page: Page; target: Target }[]> {
+async function targetsOf(house: House, origin: string): Promise<{ page: Page; target: Target }[]> {
   const cookies = { bank: await cookieOf(origin, bank), firm: await cookieOf(origin, firm) };
+  const mandateId = await mandateOf(house);
   return pages.map((page) => {
     const headers: Record<string, string> = page.as === "anybody" ? {} : { cookie: cookies[page.as] };
-    return { page, target: { name: page.name, url: origin + page.path, headers } };
+    return {
+      page,
+      target: { name: page.name, url: origin + page.path.replace(":mandateId", mandateId), headers },
+    };
   });
 }

@@ -20,10 +20,22 @@ export const pages: readonly Page[] = [
   { name: "deals of a bank", path: "/institution/deals", as: "bank" },
   { name: "pipeline board", path: "/institution/pipeline", as: "bank" },
   { name: "pipeline, one column", path: "/institution/pipeline?stage=offered", as: "bank" },
+  { name: "mandate editor, with its preview", path: "/institution/mandates/:mandateId", as: "bank" },
   { name: "offers of a bank", path: "/institution/offers", as: "bank" },
   { name: "offers compared", path: "/company/offers", as: "firm" },
   { name: "funders of a prospect", path: "/company/funders", as: "firm" },
 ];
+
+/** One of the bank's mandates in force. */
+export async function mandateOf(house: House): Promise<string> {
+  const { rows } = await house.owner.query<{ id: string }>(
+    `select mandate.id from mandate
+     join accounts.member m on m.organization_id = mandate.institution_id join accounts."user" u on u.id = m.user_id
+     where u.email = $1 and mandate.status = 'active' order by mandate.number limit 1`,
+    [bank.email],
+  );
+  return rows[0]?.id ?? "";
+}
 
 /** Where acts are tried: the bank, with what a company of the trial's own asks of it. */
 export async function groundOf(house: House, origin: string): Promise<ActGround> {
