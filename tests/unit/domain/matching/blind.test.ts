@@ -79,10 +79,10 @@ const seenRecord = {
   ...{ wantedAnswerDays: null, amountMinFen: 1n, amountMaxFen: 2n, publishedAt: new Date(0) },
 };
 
-/** A floor on the edge of a band, for each figure that a mandate may demand. */
+/** Now and then a floor on the edge of a band, for each figure that a mandate may demand. */
 const atEdges = Object.fromEntries(
   DEMANDS.flatMap(({ name, edges }) =>
-    edges === undefined ? [] : [[name, fc.constantFrom(null, ...edges)]],
+    edges === undefined ? [] : [[name, fc.constantFrom(...edges.map(() => null), ...edges)]],
   ),
 );
 
