@@ -133,17 +133,18 @@ export function viewOfTeaser(
  * that is in `shown`. The law of which the SQL function shared_register is the other form.
  */
 export function countSharedAmong(
-  others: Iterable<RegisteredFacts>,
+  others: readonly RegisteredFacts[],
   view: FinestView,
   shown: readonly RegisterView[],
 ): SharedBy[] {
-  const counts = new Map<number, number>();
+  const before = shown.map((one) => ({ wanted: searchable(one), whole: wholeMask(one) }));
+  const counts = new Int32Array(wholeMask(view) + 1);
   for (const facts of others) {
-    if (!shown.every((one) => fitsView(facts, one))) continue;
+    if (!before.every(({ wanted, whole }) => sharedMask(facts, wanted) === whole)) continue;
     const mask = sharedMask(facts, view);
-    counts.set(mask, (counts.get(mask) ?? 0) + 1);
+    counts[mask] = (counts[mask] ?? 0) + 1;
   }
-  return [...counts].map(([mask, companies]) => ({ mask, companies }));
+  return [...counts].flatMap((companies, mask) => (companies === 0 ? [] : [{ mask, companies }]));
 }
 
 /** Which of what a view would show another company shares. What the view doesn't know, everybody shares. */
@@ -166,7 +167,16 @@ export function sharedMask(facts: RegisteredFacts, view: FinestView): number {
 
 /** Whether a company may be the one that was shown so. */
 export function fitsView(facts: RegisteredFacts, view: RegisterView): boolean {
-  return sharedMask(facts, { ...view, foundedWidely: null }) === (TITLE_BIT << view.titles.length) - 1;
+  return sharedMask(facts, searchable(view)) === wholeMask(view);
+}
+
+/** All that there is to share of a view. */
+function wholeMask({ titles }: RegisterView): number {
+  return TITLE_BIT * 2 ** titles.length - 1;
+}
+
+function searchable(view: RegisterView): FinestView {
+  return { ...view, foundedWidely: null };
 }
 
 /** The official size class by the latest figures; null while they don't say. */

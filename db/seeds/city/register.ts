@@ -22,25 +22,27 @@ export interface Register {
 
 export function registerOf(firms: Iterable<SeedCompany>, now: Date): Register {
   const today = dayOf(now);
-  const cells = new Map<string, Map<string, RegisteredFacts>>();
+  const cells = new Map<string, RegisteredFacts[]>();
+  const held = new Map<string, RegisteredFacts>();
   const shown = new Map<string, RegisterView[]>();
   for (const firm of firms) {
     const facts = registeredFactsOfFirm(firm, today);
     const key = cellOf(facts);
-    const cell = cells.get(key) ?? new Map<string, RegisteredFacts>();
-    cells.set(key, cell.set(firm.profile.uscc, facts));
+    const cell = cells.get(key) ?? [];
+    cell.push(facts);
+    cells.set(key, cell);
+    held.set(firm.profile.uscc, facts);
   }
   return {
     sharedWith(content, day) {
       const facts = registeredFactsOf(content, day);
       const { uscc } = content.company;
-      const cell = cells.get(cellOf(facts));
-      if (cell === undefined) return [];
+      const cell = cells.get(cellOf(facts)) ?? [];
       const view = finestView(facts, day);
       const known = shown.get(uscc) ?? [];
-      const own = cell.get(uscc);
+      const own = held.get(uscc);
       const ownMask = own && countSharedAmong([own], view, known)[0]?.mask;
-      return countSharedAmong(cell.values(), view, known).map(({ mask, companies }) => ({
+      return countSharedAmong(cell, view, known).map(({ mask, companies }) => ({
         ...{ mask, companies: mask === ownMask ? companies - 1 : companies },
       }));
     },
