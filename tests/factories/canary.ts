@@ -53,8 +53,22 @@ export function canary(at: number, status: ProspectStatus): Canary {
   });
   const [year] = plain.figures.years;
   const years = [{ ...year, year: 2025, revenueFen: exactRevenueFen(at), staff: 60 + (at % 90) }];
-  const content = withIdentity({ ...plain, figures: { years } }, hidden);
+  const content = withIdentity(rarely({ ...plain, figures: { years } }, at), hidden);
   return { at, actor, prospectId: randomUUID(), status, hidden, content };
+}
+
+/** Of each ten one has something that too few others have for its teaser to show it. */
+function rarely(content: ProspectContent, at: number): ProspectContent {
+  if (at % 10 !== 7) return content;
+  const { company, figures, ip } = content;
+  const others: readonly Partial<ProspectContent>[] = [
+    { company: { ...company, sector: "photonics/sensors" } },
+    { company: { ...company, district: "2201/220182" } },
+    { ip: { ...ip, recognitions: ["little_giant", "high_tech_enterprise"] } },
+    { figures: { years: figures.years.map((year) => ({ ...year, staff: 15, rdStaff: 4 })) } },
+    { ip: { ...ip, rights: { invention_patent: 31 } } },
+  ];
+  return { ...content, ...others[Math.floor(at / 10) % others.length] };
 }
 
 /** The same prospect of a company of that identity. */

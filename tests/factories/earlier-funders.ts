@@ -1,0 +1,52 @@
+import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import { givenIn } from "./given.ts";
+import { underwayIn } from "./underway.ts";
+
+/** What tells of a company itself, and not of what it did: it stays where it is. */
+const own = ["company_figures", "company_right", "company_recognition", "registered_company"];
+
+/** Financings of before, of which each institution has one with a company that did nothing else. */
+export async function earlierFundings(
+  house: House,
+  institutions: readonly InstitutionActor[],
+): Promise<CompanyActor[]> {
+  const companies: CompanyActor[] = [];
+  for (const institution of institutions) {
+    const company = await givenIn(house).company();
+    const underway = underwayIn(house, company, institution);
+    const { dealId } = await underway.drawdown("funded");
+    await underway.countPaid(dealId);
+    companies.push(company);
+  }
+  await house.owner.query(`update prospect set status = 'funded' where company_id = any($1)`, [
+    companies.map(({ companyId }) => companyId),
+  ]);
+  await house.owner.query("delete from teaser where company_id = any($1)", [
+    companies.map(({ companyId }) => companyId),
+  ]);
+  await house.owner.query(
+    "update consent set granted_at = now() - interval '90 days', revoked_at = now() - interval '1 day' where company_id = any($1)",
+    [companies.map(({ companyId }) => companyId)],
+  );
+  return companies;
+}
+
+/** Everything that a company ever did becomes what another one did, who has done it with the same institution. */
+export async function becomesPastOf(house: House, from: string, to: string): Promise<void> {
+  const { rows } = await house.owner.query<{ name: string }>(
+    `select format('%I.%I', c.table_schema, c.table_name) as name
+     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+     where c.column_name = 'company_id' and c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name <> all($1)`,
+    [own],
+  );
+  const client = await house.owner.connect();
+  try {
+    await client.query("begin; set local session_replication_role = replica");
+    for (const { name } of rows)
+      await client.query(`update ${name} set company_id = $2 where company_id = $1`, [from, to]);
+    await client.query("commit");
+  } finally {
+    client.release();
+  }
+}

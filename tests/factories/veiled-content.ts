@@ -1,0 +1,142 @@
+import { CLASS_ONE_IP, RECOGNITIONS } from "#app/domain/codes/companies.ts";
+import { cityOf, DISTRICTS, type District } from "#app/domain/codes/districts.ts";
+import { rootOf } from "#app/domain/codes/paths.ts";
+import { leavesOf, type SectorRoot } from "#app/domain/codes/sectors.ts";
+import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
+import { toTeaser } from "#app/domain/prospects/teaser.ts";
+import { addDays, type Day } from "#app/lib/days.ts";
+
+/** What of a company may be another without its teaser telling. */
+export const HIDDEN_FACTS = [
+  ...(["sector", "place", "titles", "size", "staff", "patents"] as const),
+  ...(["figures", "founded", "ask", "rate"] as const),
+];
+export type HiddenFact = (typeof HIDDEN_FACTS)[number];
+
+/** How a teaser is made of a content: everything that it depends on besides. */
+export interface Telling {
+  at: number;
+  day: Day;
+  chosen: Generalisation;
+  acceptedFen: bigint;
+}
+
+/**
+ * The same prospect of a company whose hidden facts are other ones, as many and as different as its teaser leaves room
+ * for; `changed` says which. The fine sector, the district, titles, staff, patents and figures are far from the true ones
+ * where the teaser doesn't show them at all, and within their band where it does.
+ */
+export function veiledContent(
+  content: ProspectContent,
+  { at, day, chosen, acceptedFen }: Telling,
+): { content: ProspectContent; changed: HiddenFact[] } {
+  const toldOf = (one: ProspectContent) => jsonOf(toTeaser(one, chosen, day, acceptedFen));
+  const shown = toldOf(content);
+  const changed: HiddenFact[] = [];
+  let veiled = content;
+  for (const fact of HIDDEN_FACTS) {
+    // "It has no other" is told of titles alone.
+    if (fact === "titles" && chosen.hasAllTitles) continue;
+    const other = othersOf[fact](veiled, at).find(
+      (one) => jsonOf(one) !== jsonOf(veiled) && toldOf(one) === shown,
+    );
+    if (other === undefined) continue;
+    veiled = other;
+    changed.push(fact);
+  }
+  return { content: veiled, changed };
+}
+
+type Others = (content: ProspectContent, at: number) => ProspectContent[];
+type Year = ProspectContent["figures"]["years"][number];
+
+/** Each fact otherwise, the most different first. */
+const othersOf: Readonly<Record<HiddenFact, Others>> = {
+  sector: (content, at) =>
+    turned(leavesOf(rootOf(content.company.sector) as SectorRoot), at).map((sector) => ({
+      ...content,
+      company: { ...content.company, sector },
+    })),
+  place: (content, at) =>
+    turned(districtsOf(content.company.district), at).map((district) => ({
+      ...content,
+      company: { ...content.company, district },
+    })),
+  titles: ({ ip, ...content }, at) =>
+    turned(RECOGNITIONS, at).map((code) => ({
+      ...content,
+      ip: {
+        ...ip,
+        recognitions: ip.recognitions.includes(code)
+          ? ip.recognitions.filter((each) => each !== code)
+          : [...ip.recognitions, code],
+      },
+    })),
+  size: (content) =>
+    [7n, 3n].map((times) => withYears(content, (year) => withFigures(year, (fen) => fen && fen * times))),
+  staff: (content, at) =>
+    [(at % 2) * 600 + 130, 5, 1, -1].map((more) =>
+      withYears(content, (year) => ({ ...year, staff: Math.max(1, (year.staff ?? 0) + more) })),
+    ),
+  patents: ({ ip, ...content }, at) =>
+    [20 + at, 3, 1, -1].map((more) => {
+      const [kind] = CLASS_ONE_IP;
+      const held = Math.max(0, (ip.rights[kind] ?? 0) + more);
+      return { ...content, ip: { ...ip, rights: { ...ip.rights, [kind]: held } } };
+    }),
+  figures: (content, at) =>
+    [BigInt(-1 - (at % 3)), BigInt(1 + (at % 3)), -1n, 1n].map((shift) =>
+      withYears(content, (year) => withFigures(year, (fen) => moved(fen, shift))),
+    ),
+  founded: (content, at) =>
+    [-2_500, 2_500, -700, 700, -7 - (at % 9), 7 + (at % 9), -1, 1].map((days) => ({
+      ...content,
+      company: { ...content.company, establishedOn: addDays(content.company.establishedOn, days) },
+    })),
+  ask: ({ ask, ...content }) => [
+    {
+      ...content,
+      ask: {
+        ...ask,
+        amountMinFen: ask.amountMinFen + 1_234_567n,
+        amountMaxFen: ask.amountMaxFen - 1_234_567n,
+      },
+    },
+  ],
+  rate: ({ ask, ...content }, at) => [
+    { ...content, ask: { ...ask, maxRatePercent: `${4 + (at % 5)}.${10 + (at % 80)}` } },
+  ],
+};
+
+function districtsOf(district: District): readonly District[] {
+  return DISTRICTS.filter((each) => cityOf(each) === cityOf(district));
+}
+
+function turned<Item>(items: readonly Item[], at: number): Item[] {
+  return items.map((_, index) => items[(index + at) % items.length] as Item);
+}
+
+function withYears(content: ProspectContent, change: (year: Year) => Year): ProspectContent {
+  return { ...content, figures: { ...content.figures, years: content.figures.years.map(change) } };
+}
+
+function withFigures(year: Year, change: (fen: bigint | undefined) => bigint | undefined): Year {
+  return {
+    ...year,
+    revenueFen: change(year.revenueFen),
+    rdExpenseFen: change(year.rdExpenseFen),
+    netProfitFen: change(year.netProfitFen),
+    totalAssetsFen: change(year.totalAssetsFen),
+    totalLiabilitiesFen: change(year.totalLiabilitiesFen),
+  };
+}
+
+/** By some parts of a thousand, and a few fen. */
+function moved(fen: bigint | undefined, shift: bigint): bigint | undefined {
+  return fen === undefined ? undefined : fen + (fen * shift) / 1_000n + 12_345n;
+}
+
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? `${one}` : one));
+}

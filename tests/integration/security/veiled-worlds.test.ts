@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import type { Canary } from "#tests/factories/canary.ts";
+import { becomesPastOf, earlierFundings } from "#tests/factories/earlier-funders.ts";
+import { givenIn } from "#tests/factories/given.ts";
+import { veil } from "#tests/factories/veiled.ts";
+import { differences, type Told } from "#tests/support/canaries/alike.ts";
+import { toldIn } from "#tests/support/canaries/one-world.ts";
+import { dealAddresses } from "#tests/support/canaries/ranked-list.ts";
+import { canaryTown, forOthers } from "#tests/support/canaries/town.ts";
+import { openTwins } from "#tests/support/canaries/twin-worlds.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { sampleOf } from "#tests/support/sample.ts";
+import type { House } from "#tests/support/standing-house.ts";
+
+/**
+ * One town twice, with the same ids. In the second every company's facts are other ones, as far as its teaser doesn't tell
+ * them, and so is who financed it before. Two companies have each a financing of before with an institution of its own: in
+ * the second town each has the other's.
+ */
+const twins = openTwins(async (house) => {
+  const build = await builtPages();
+  await house.setNow(new Date());
+  const town = await canaryTown(house, build);
+  const given = givenIn(house);
+  const funders = [await given.institution(), await given.institution()];
+  for (const funder of funders) await given.activeMandate(funder, { amountMaxFen: 5_000_000_000n });
+  const funded = await earlierFundings(house, funders);
+  const { rows } = await house.owner.query<{ id: string }>("select id from mandate");
+  for (const { id: mandateId } of rows)
+    await refreshMatchesOfMandate(house.worker, { kind: "system" }, { mandateId });
+  // One of them reads most of its letters in a digest.
+  await house.owner.query(
+    `insert into letter_choice (user_id, organization_id, group_name, delivery, chosen_at)
+     select $1, $2, unnest(array['introductions', 'offers']), 'digest', now()`,
+    [town.other.userId, town.other.institutionId],
+  );
+  return { build, town, funders, funded, pages: await town.pagesOf(["institution", "public"]) };
+}, 300_000);
+
+/** The financings of before become those of these companies, in their order. */
+async function pastIs(house: House, owners: readonly Canary[]): Promise<void> {
+  for (const [nth, { actor }] of owners.entries())
+    await becomesPastOf(house, twins.filled.funded[nth]?.companyId ?? "", actor.companyId);
+}
+
+function count(told: Told, where: RegExp, text = /^/): number {
+  return [...told].filter(([key, words]) => where.test(key) && text.test(words)).length;
+}
+
+test("two worlds with other hidden facts tell institutions and the public the same, to the byte", async () => {
+  const { build, town, funders, pages } = twins.filled;
+  const { canaries, mandates, bank, other } = town;
+  // All but the one whose consent still stands.
+  const unknown = canaries.filter(({ at }) => at !== forOthers);
+  const [one, two] = [town.canary(62), town.canary(63)];
+  const isTable = (path: string) => /\.(pdf|csv)$/.test(path);
+  const world = {
+    ...{ build, institutions: [bank, other, ...funders], paused: town.canary(61) },
+    begun: new Date(Math.ceil(Date.now() / 60_000) * 60_000),
+    pages: [...pages.filter(isTable), ...sampleOf(pages, 5).filter((path) => !isTable(path))],
+    lists: sampleOf(dealAddresses(mandates), 8),
+  };
+  const [asItWas, otherwise] = twins.houses;
+  const first = await toldIn(asItWas, {
+    ...world,
+    async happen() {
+      await pastIs(asItWas, [one, two]);
+      await veil(asItWas, unknown, { isOther: false });
+    },
+  });
+  let veiled = new Map<string, number>();
+  const second = await toldIn(otherwise, {
+    ...world,
+    async happen() {
+      await pastIs(otherwise, [two, one]);
+      veiled = await veil(otherwise, unknown);
+    },
+  });
+  expect(differences(first, second)).toEqual([]);
+
+  // It says something: much is another, and everything was read.
+  const inBands = ["staff", "patents", "figures", "founded", "ask", "rate"].map((fact) => veiled.get(fact));
+  expect(Math.min(...inBands.map((companies) => companies ?? 0))).toBeGreaterThan(150);
+  const withheld = ["sector", "place", "titles", "size", "withheld staff", "withheld patents"];
+  expect(withheld.filter((fact) => (veiled.get(fact) ?? 0) < 2)).toEqual([]);
+  expect(count(first, / \//)).toBeGreaterThan(300);
+  expect(count(first, /\.pdf$/, /^200/)).toBeGreaterThan(0);
+  expect(count(first, /\.csv(\?|$)/, /^200/)).toBeGreaterThan(10);
+  expect(count(first, /archive: tables\//)).toBeGreaterThan(40);
+  expect(count(first, /^letter/)).toBeGreaterThan(20);
+  expect(count(first, /hears of a pause/, /lists/)).toBe(4);
+}, 600_000);

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import type { House } from "#tests/support/standing-house.ts";
+
+/** Everything that was told in one world: where, and what. */
+export type Told = Map<string, string>;
+
+const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const moment = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00(?::00)?)/g;
+
+/**
+ * What is new in each answer is taken out of it: nonces, ids that neither world began with, moments since both began, and
+ * tokens that are signed over one of these. All else stays as it is.
+ */
+export async function replacingIn(house: House, begun: Date): Promise<(text: string) => string> {
+  const known = await idsOf(house);
+  return (text) => {
+    const ids = new Map<string, string>();
+    return text
+      .replace(/nonce="[^"]*"|'nonce-[^']*'/g, "")
+      .replace(/nonce\\*":\\*"[^"\\]*/g, "")
+      .replace(uuid, (id) => {
+        if (known.has(id)) return id;
+        ids.set(id, ids.get(id) ?? `#${ids.size}`);
+        return ids.get(id) ?? "";
+      })
+      .replace(moment, (at) => (new Date(at) >= begun ? "#now" : at));
+  };
+}
+
+/** Bytes that are no text, as text that differs where they do. */
+export function digestOf(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** Where the two worlds tell something else, each with the first words that differ. */
+export function differences(one: Told, other: Told): string[] {
+  const all = new Set([...one.keys(), ...other.keys()]);
+  return [...all].flatMap((where) => {
+    const [a, b] = [one.get(where), other.get(where)];
+    if (a === b) return [];
+    if (a === undefined || b === undefined) return [`${where}: in one world alone`];
+    const at = [...a].findIndex((letter, index) => letter !== b[index]);
+    const cut = (text: string) => text.slice(Math.max(0, at - 60), at + 60);
+    return [`${where}: ${cut(a)} | ${cut(b)}`];
+  });
+}
+
+/** Every id that the world holds. */
+async function idsOf({ owner }: House): Promise<Set<string>> {
+  const { rows: columns } = await owner.query<{ query: string }>(
+    `select format('select distinct %I::text as id from %I.%I where %I is not null', column_name, table_schema, table_name, column_name) as query
+     from information_schema.columns join information_schema.tables using (table_schema, table_name)
+     where data_type = 'uuid' and table_type = 'BASE TABLE' and table_schema in ('public', 'accounts')`,
+  );
+  const { rows } = await owner.query<{ id: string }>(columns.map(({ query }) => query).join(" union "));
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,139 @@
+import type { ServerBuild } from "@remix-run/node";
+import { Agent } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
+import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
+import { enqueue } from "#db/queries/jobs.ts";
+import { archivesIn } from "#tests/factories/archives.ts";
+import type { Canary } from "#tests/factories/canary.ts";
+import { openDesk } from "#tests/support/forms/desk.ts";
+import { hear, type Hearing } from "#tests/support/http/hearing.ts";
+import { openWeb } from "#tests/support/http/open-web.ts";
+import { seated } from "#tests/support/http/seated.ts";
+import { workOff } from "#tests/support/jobs.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import { digestOf, replacingIn, type Told } from "./alike.ts";
+import { walk } from "./ranked-list.ts";
+import { dataPath, inTurn, read, type Read, type Reader } from "./reading.ts";
+
+export interface World {
+  /** From when on the world goes its own way. */
+  readonly begun: Date;
+  readonly build: ServerBuild;
+  readonly institutions: readonly InstitutionActor[];
+  /** Addresses that every institution and the public ask for. */
+  readonly pages: readonly string[];
+  /** Ranked lists, which institutions read to their ends. */
+  readonly lists: readonly string[];
+  /** A prospect that is paused while institutions listen. */
+  readonly paused: Canary;
+  /** What makes this world another one. */
+  readonly happen: () => Promise<unknown>;
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * All that institutions and the public are told in a world once something has happened in it and the worker has done all
+ * that there is to do, up to the next day: events, pages in both forms, lists, tables, PDFs, archives and letters. What an
+ * institution is told begins with its number; the public's is 0.
+ */
+export async function toldIn(house: House, world: World): Promise<Told> {
+  const { begun, institutions, pages, lists, paused } = world;
+  const told: Told = new Map();
+  await house.setNow(begun);
+  const replaced = await replacingIn(house, begun);
+  const desk = openDesk();
+  const agent = new Agent({ keepAlive: true, maxSockets: 6 });
+  const web = await openWeb(seated(house.app, desk.seats), world.build);
+  const cookies = institutions.map((institution) => desk.institution(institution));
+  const hearings: Hearing[] = [];
+  const heard: number[] = [];
+
+  /** What each institution heard since it was looked at last: notices of one moment come as one or as several. */
+  async function keepHeard(what: string | null): Promise<void> {
+    await sleep(500);
+    for (const [nth, hearing] of hearings.entries()) {
+      const said = hearing.text().slice(heard[nth]);
+      heard[nth] = hearing.text().length;
+      if (what === null) continue;
+      const kinds = [...said.matchAll(/^(?:event|data): .*$/gm)].map(([line]) => line);
+      told.set(`${nth + 1} hears ${what}`, [...new Set(kinds)].sort().join(", "));
+    }
+  }
+
+  /** Everything that is queued, and everything that the clock queues until the next day. */
+  async function workToTheEnd(): Promise<void> {
+    for (const now of [begun, new Date(begun.getTime() + dayMs)]) {
+      await house.setNow(now);
+      await house.worker.withActor({ kind: "system" }, async (trx) => {
+        for (const task of [...minutely, ...nightly]) await enqueue(trx, task, {});
+      });
+      await workOff(house);
+    }
+  }
+
+  function keepRead(who: number, { path, answer }: Read): void {
+    const { date: _date, "content-length": _length, ...headers } = answer.headers;
+    const isText = /^text|json|javascript|x-script/.test(headers["content-type"] ?? "");
+    const body = isText ? answer.text : digestOf(answer.bytes);
+    told.set(`${who} ${path}`, replaced(`${answer.status} ${JSON.stringify(headers)}\n${body}`));
+  }
+
+  async function keepPages(who: number, cookie: string): Promise<void> {
+    // A walk asks for more than a person may in an hour.
+    await house.owner.query("delete from counted_use");
+    const reader: Reader = { url: web.url, agent, cookie, locale: who % 2 === 1 ? "zh-CN" : "en" };
+    const forms = pages.flatMap((path) =>
+      /\.(csv|pdf|data)(\?|$)/.test(path) ? [path] : [path, dataPath(path)],
+    );
+    const reads = await inTurn(forms, async (path) => ({ path, answer: await read(reader, path) }));
+    const walks = who === 0 ? [] : await inTurn(lists, (path) => walk(reader, path));
+    for (const one of [...reads, ...walks.flatMap((each) => each.reads)]) keepRead(who, one);
+    for (const { path, prospects } of walks) told.set(`${who} order of ${path}`, prospects.join(" "));
+  }
+
+  async function keepArchive(who: number, institution: InstitutionActor): Promise<void> {
+    const { files } = await archivesIn(house).archiveFor(institution, who % 2 === 1 ? "zh-CN" : "en");
+    for (const [path, bytes] of files) {
+      const isText = /\.(txt|csv|json)$/.test(path);
+      told.set(`${who} archive: ${path}`, isText ? replaced(bytes.toString()) : digestOf(bytes));
+    }
+  }
+
+  try {
+    for (const cookie of cookies)
+      hearings.push(await hear(`${web.url}/institution/changes?since=${Date.now()}`, { cookie }));
+    // The first connections of a process are told that anything may have changed, or not, as they come.
+    await keepHeard(null);
+    await world.happen();
+    await workOff(house);
+    await keepHeard("of what happened");
+    await pauseProspect(house.app, paused.actor, paused.prospectId);
+    await workOff(house);
+    await keepHeard("of a pause");
+    await workToTheEnd();
+    for (const [who, cookie] of ["", ...cookies].entries()) await keepPages(who, cookie);
+    for (const [nth, institution] of institutions.entries()) await keepArchive(nth + 1, institution);
+    const letters = await lettersTo(house, institutions);
+    for (const [at, letter] of letters.entries()) told.set(`letter ${at}`, replaced(letter));
+  } finally {
+    for (const hearing of hearings) hearing.close();
+    agent.destroy();
+    await web.stop();
+  }
+  return told;
+}
+
+/** The letters to the people of these institutions, in an order of their own: several jobs write them at once. */
+async function lettersTo({ owner }: House, institutions: readonly InstitutionActor[]): Promise<string[]> {
+  const { rows } = await owner.query<{ letter: string }>(
+    `select concat_ws(E'\\n', recipient, subject, text, html, list_unsubscribe) as letter from dev_mail
+     where recipient in (
+       select u.email from accounts."user" u join accounts.member m on m.user_id = u.id where m.organization_id = any($1)
+     ) order by recipient, subject, text`,
+    [institutions.map(({ institutionId }) => institutionId)],
+  );
+  return rows.map(({ letter }) => letter);
+}

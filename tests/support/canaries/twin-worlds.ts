@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, inject } from "vitest";
+import { cloneTemplate, dropDatabase } from "#tests/support/postgres/databases.ts";
+import { type House, standHouse } from "#tests/support/standing-house.ts";
+
+type Standing = ReturnType<typeof standHouse>;
+
+/** Two houses over copies of one database, which `fill` has filled: every id is the same in both. */
+export interface Twins<Filled> {
+  readonly filled: Filled;
+  readonly houses: readonly [House, House];
+}
+
+/** Call once at the top of a test file. Filling takes no more than `timeoutMs`. */
+export function openTwins<Filled>(fill: (house: House) => Promise<Filled>, timeoutMs: number): Twins<Filled> {
+  const made: string[] = [];
+  const standing: Standing[] = [];
+  let filled: { value: Filled } | undefined;
+
+  beforeAll(async () => {
+    const server = inject("databaseServer");
+    const copyOf = async (template: string): Promise<string> => {
+      const url = await cloneTemplate(server, template);
+      made.push(url);
+      return url;
+    };
+    const url = await copyOf(inject("databaseTemplate"));
+    const first = standHouse(url);
+    try {
+      filled = { value: await fill(first) };
+    } finally {
+      // A database that is copied has no other visitors.
+      await first.close();
+    }
+    const name = new URL(url).pathname.slice(1);
+    for (let nth = 0; nth < 2; nth += 1) standing.push(standHouse(await copyOf(name)));
+  }, timeoutMs);
+
+  afterAll(async () => {
+    for (const house of standing) await house.close();
+    for (const url of made) await dropDatabase(url);
+  });
+
+  return {
+    get filled() {
+      if (filled === undefined) throw new Error("The twins are there inside of tests only.");
+      return filled.value;
+    },
+    get houses() {
+      const [one, other] = standing;
+      if (one === undefined || other === undefined)
+        throw new Error("The twins are there inside of tests only.");
+      return [one, other] as const;
+    },
+  };
+}
