@@ -49,6 +49,12 @@ export interface DisclosureWish {
 }
 export const NO_WISH: DisclosureWish = { keep: null, isRecognisable: false };
 
+/** A stored wish; an attribute that is no longer known is none. */
+export function wishOf(stored: { keepShown: string | null; isRecognisable: boolean }): DisclosureWish {
+  const keep = shownAttributeSchema.nullable().catch(null).parse(stored.keepShown);
+  return { keep, isRecognisable: stored.isRecognisable };
+}
+
 type Plain = Exclude<ShownAttribute, "titles" | "age">;
 const PLAIN = SHOWN_ATTRIBUTES.filter((one): one is Plain => one !== "titles" && one !== "age");
 /** What a wide band of the age is worth of the age's own weight: most limits of mandates lie on its edges. */

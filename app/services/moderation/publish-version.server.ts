@@ -12,7 +12,8 @@ import { findVersion } from "#db/queries/prospects.ts";
 import { lockProspectForAdmin, updatePublication } from "#db/queries/publication.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { generalise } from "../prospects/generalise.server.ts";
-import { registerAsPublished, writeTeaser } from "../prospects/write-teaser.server.ts";
+import { registerAsPublished } from "../prospects/register-as-published.server.ts";
+import { writeTeaser } from "../prospects/write-teaser.server.ts";
 
 interface VersionToPublish {
   prospectId: string;

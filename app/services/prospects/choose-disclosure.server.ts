@@ -1,12 +1,11 @@
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
-import type { DisclosureWish } from "#app/domain/prospects/generalisation.ts";
+import { type DisclosureWish, wishOf } from "#app/domain/prospects/generalisation.ts";
 import { OPEN_PROSPECT_STATUSES } from "#app/domain/prospects/submission.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
 import { lockProspectForCompany } from "#db/queries/prospects.ts";
 import { updateDisclosure } from "#db/queries/publication.ts";
 import type { ServiceContext } from "../context.ts";
-import { wishOf } from "./generalise.server.ts";
 
 /**
  * What of its teaser the company wants shown longest, and whether it may be recognised. It counts from the next publication

@@ -3,10 +3,9 @@ import { finestView, registeredFactsOf } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import {
   chooseGeneralisation,
-  type DisclosureWish,
   type Generalisation,
   generalisationSchema,
-  shownAttributeSchema,
+  wishOf,
 } from "#app/domain/prospects/generalisation.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { ProspectRow } from "#db/queries/prospects.ts";
@@ -41,12 +40,4 @@ export async function generalise(
   const shared = await countShared(trx, { companyId: prospect.companyId, code, view });
   const chosen = chooseGeneralisation(view, shared, wish);
   return { chosen, stored: JSON.stringify({ basis, chosen }) };
-}
-
-/** What the company has said of its teaser. */
-export function wishOf({
-  keepShown,
-  isRecognisable,
-}: Pick<ProspectRow, "keepShown" | "isRecognisable">): DisclosureWish {
-  return { keep: shownAttributeSchema.nullable().catch(null).parse(keepShown), isRecognisable };
 }

@@ -1,12 +1,10 @@
-import { whyNotRole, type CompanyActor, type SystemActor } from "#app/domain/accounts/actor.ts";
-import { afterMove, type ProspectStatus, whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
+import { whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
-import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
-import { lockProspectForCompany, moveProspect } from "#db/queries/prospects.ts";
-import { updateTeaserStatus } from "#db/queries/teasers.ts";
-import type { ActorTransaction } from "#db/with-actor.ts";
+import { lockProspectForCompany } from "#db/queries/prospects.ts";
 import type { ServiceContext } from "../context.ts";
+import { recordPause } from "./record-pause.server.ts";
 
 /** Takes a published prospect out of institutions' lists until it is resumed; what runs with them goes on. */
 export function pauseProspect(
@@ -22,22 +20,4 @@ export function pauseProspect(
     await recordPause(trx, actor, { prospectId, companyId, from: prospect.status, now: now() });
     await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
   });
-}
-
-/** Takes a locked prospect out of institutions' lists, and writes down who did. */
-export async function recordPause(
-  trx: ActorTransaction,
-  actor: CompanyActor | SystemActor,
-  {
-    prospectId,
-    companyId,
-    from,
-    now,
-  }: { prospectId: string; companyId: string; from: ProspectStatus; now: Date },
-): Promise<void> {
-  const to = afterMove(from, "pause");
-  await moveProspect(trx, prospectId, to, now);
-  await updateTeaserStatus(trx, prospectId, "paused");
-  const subject = { kind: "prospect" as const, id: prospectId };
-  await record(trx, actor, { type: "prospect-paused", subject, companyId, prospectId, from, to });
 }

@@ -6,6 +6,7 @@ import { textFindings } from "#app/domain/prospects/checks.ts";
 import { type ProspectContent, writtenContent } from "#app/domain/prospects/content.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
 import { whyNotClose } from "#app/domain/prospects/funding.ts";
+import { wishOf } from "#app/domain/prospects/generalisation.ts";
 import { whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import {
   changedFields,
@@ -24,7 +25,7 @@ import { findCompanyParts } from "#db/queries/companies.ts";
 import { findProspectWithLive } from "#db/queries/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
-import { generalise, type ProspectToShow, wishOf } from "./generalise.server.ts";
+import { generalise, type ProspectToShow } from "./generalise.server.ts";
 
 /** A prospect for the company that writes it: the draft and how far it is, what a moderator said, what can be done. */
 export function readProspect(

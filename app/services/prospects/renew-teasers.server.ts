@@ -6,8 +6,9 @@ import { dayOf } from "#app/lib/days.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { listTeasersShownBefore } from "#db/queries/teasers.ts";
 import type { ServiceContext } from "../context.ts";
-import { recordPause } from "./pause-prospect.server.ts";
-import { registerAsPublished, writeTeaser } from "./write-teaser.server.ts";
+import { recordPause } from "./record-pause.server.ts";
+import { registerAsPublished } from "./register-as-published.server.ts";
+import { writeTeaser } from "./write-teaser.server.ts";
 
 const batch = 100;
 

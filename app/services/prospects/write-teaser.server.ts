@@ -1,11 +1,9 @@
-import { registeredFactsOf } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
 import { keepGeneralisation } from "#db/queries/publication.ts";
 import type { ProspectRow } from "#db/queries/prospects.ts";
-import { registerCompany } from "#db/queries/registered-companies.ts";
 import { headlineColumns, upsertTeaser } from "#db/queries/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { generalise, type ProspectToShow } from "./generalise.server.ts";
@@ -37,13 +35,4 @@ export async function writeTeaser(
     ...headlineColumns(content.business.headline),
   });
   return chosen;
-}
-
-/** Counts a company among those of which registers hold what its published version says. */
-export async function registerAsPublished(
-  trx: ActorTransaction,
-  { companyId, content, today }: { companyId: string; content: ProspectContent; today: Day },
-): Promise<void> {
-  const facts = registeredFactsOf(content, today);
-  await registerCompany(trx, { companyId, code: content.company.uscc, facts });
 }

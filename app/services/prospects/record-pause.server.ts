@@ -1,0 +1,24 @@
+import type { CompanyActor, SystemActor } from "#app/domain/accounts/actor.ts";
+import { afterMove, type ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
+import { record } from "#db/queries/events.ts";
+import { moveProspect } from "#db/queries/prospects.ts";
+import { updateTeaserStatus } from "#db/queries/teasers.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** Takes a locked prospect out of institutions' lists, and writes down who did. */
+export async function recordPause(
+  trx: ActorTransaction,
+  actor: CompanyActor | SystemActor,
+  {
+    prospectId,
+    companyId,
+    from,
+    now,
+  }: { prospectId: string; companyId: string; from: ProspectStatus; now: Date },
+): Promise<void> {
+  const to = afterMove(from, "pause");
+  await moveProspect(trx, prospectId, to, now);
+  await updateTeaserStatus(trx, prospectId, "paused");
+  const subject = { kind: "prospect" as const, id: prospectId };
+  await record(trx, actor, { type: "prospect-paused", subject, companyId, prospectId, from, to });
+}

@@ -1,0 +1,14 @@
+import { registeredFactsOf } from "#app/domain/prospects/cohort.ts";
+import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import type { Day } from "#app/lib/days.ts";
+import { registerCompany } from "#db/queries/registered-companies.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+
+/** Counts a company among those of which registers hold what its published version says. */
+export async function registerAsPublished(
+  trx: ActorTransaction,
+  { companyId, content, today }: { companyId: string; content: ProspectContent; today: Day },
+): Promise<void> {
+  const facts = registeredFactsOf(content, today);
+  await registerCompany(trx, { companyId, code: content.company.uscc, facts });
+}
