@@ -25,11 +25,11 @@ export async function registerCompany(
   const columns = toRegisteredColumns(facts);
   const held = await trx
     .selectFrom("registeredCompany")
-    .select(["sector", "district", "sizeClass", "foundedOn", "staff", "patents", "titles"])
+    .select(["companyId", "sector", "district", "sizeClass", "foundedOn", "staff", "patents", "titles"])
     .where("code", "=", code)
     .where("until", "=", sql<Date>`'infinity'`)
     .executeTakeFirst();
-  if (held !== undefined && isDeepStrictEqual({ ...held }, columns)) return;
+  if (held !== undefined && isDeepStrictEqual({ ...held }, { companyId, ...columns })) return;
   await trx
     .updateTable("registeredCompany")
     .set({ until: sql<Date>`app_clock_now()` })
@@ -50,9 +50,10 @@ export async function countShared(
   trx: ActorTransaction,
   { companyId, code, view }: { companyId: string; code: string; view: FinestView },
 ): Promise<SharedBy[]> {
-  const { founded, foundedWidely, staff, patents, ...plain } = view;
+  const { founded, foundedWidely, staff, patents, pledgesPatents, ...plain } = view;
   const finest = {
     ...plain,
+    pledges_patents: pledgesPatents,
     ...{ founded_after: founded?.after ?? null, founded_until: founded?.until ?? null },
     ...{ wide_after: foundedWidely?.after ?? null, wide_until: foundedWidely?.until ?? null },
     ...{ staff_from: staff?.from ?? null, staff_to: staff?.to ?? null },
@@ -67,6 +68,8 @@ export async function countShared(
 
 /** How many companies an imported register has brought, moved and left out. */
 export interface RegisterChange {
+  /** How many the imported register had before. */
+  before: number;
   added: number;
   changed: number;
   left: number;
@@ -96,6 +99,10 @@ export async function replaceRegister(
     );
   }
   await sql`analyze given_company`.execute(trx);
+  const { rows: counted } = await sql<{ before: number }>`
+    select count(*)::int as before from registered_company where until = 'infinity' and company_id is null`.execute(
+    trx,
+  );
   const ended = await sql<{ isGiven: boolean }>`
     update registered_company r set until = app_clock_now()
     where r.until = 'infinity' and r.company_id is null and not exists (
@@ -111,7 +118,7 @@ export async function replaceRegister(
   );
   const changed = ended.rows.filter(({ isGiven }) => isGiven).length;
   return {
-    ...{ changed, left: ended.rows.length - changed },
+    ...{ before: counted[0]?.before ?? 0, changed, left: ended.rows.length - changed },
     added: Number(begun.numAffectedRows ?? 0n) - changed,
   };
 }

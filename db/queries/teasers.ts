@@ -88,7 +88,10 @@ export function headlineColumns(headline: string): { headlineZh: string | null; 
 }
 
 /** Teasers of the platform's own prospects that were last told as of an earlier day, locked, with what they are of. */
-export async function listTeasersShownBefore(trx: ActorTransaction, day: Day, limit: number) {
+export async function listTeasersShownBefore(
+  trx: ActorTransaction,
+  { day, after, limit }: { day: Day; after: string | null; limit: number },
+) {
   const rows = await trx
     .selectFrom("teaser")
     .innerJoin("prospect", "prospect.id", "teaser.prospectId")
@@ -99,6 +102,7 @@ export async function listTeasersShownBefore(trx: ActorTransaction, day: Day, li
     .select(["prospect.keepShown", "prospect.isRecognisable", "prospect.generalisation"])
     .select(["prospect.acceptedFen", "teaser.version", "teaser.status", "teaser.publishedAt", "v.content"])
     .where("teaser.shownOn", "<", day)
+    .$if(after !== null, (query) => query.where("teaser.prospectId", ">", after ?? ""))
     // Of an imported prospect there is a record and no content.
     .where(sql<boolean>`v.content ? 'ask'`)
     .orderBy("teaser.prospectId")

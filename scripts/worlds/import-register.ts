@@ -11,12 +11,15 @@ export interface ImportedRegister extends RegisterChange {
 
 /** More broken rows than this share are no slip but another file. */
 const mostBroken = 0.01;
+/** Where more than this share leaves at once, the file is hardly a whole register. */
+const mostLeaving = 0.2;
 
 /** Reads a register whole and puts it in the place of the one before, in one transaction; all of it or nothing. */
 export async function importRegister(
   databaseUrl: string,
   file: string,
   today: Day,
+  mayShrink = false,
 ): Promise<ImportedRegister> {
   const rows = new Map<string, RegisterRow>();
   const rejected: ImportedRegister["rejected"] = [];
@@ -34,6 +37,12 @@ export async function importRegister(
   if (first !== undefined && rejected.length > mostBroken * (rows.size + rejected.length))
     throw new BrokenFile(`line ${first.line}: ${first.reason} (and ${rejected.length - 1} more broken rows)`);
   if (rows.size === 0) throw new BrokenFile("there is no company in the file");
-  const change = await inOneTransaction(databaseUrl, (trx) => replaceRegister(trx, [...rows.values()]));
-  return { ...change, rejected };
+  return inOneTransaction(databaseUrl, async (trx) => {
+    const change = await replaceRegister(trx, [...rows.values()]);
+    if (!mayShrink && change.left > mostLeaving * change.before)
+      throw new BrokenFile(
+        `${change.left} of ${change.before} companies would leave: --shrink says that they do`,
+      );
+    return { ...change, rejected };
+  });
 }

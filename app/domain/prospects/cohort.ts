@@ -47,6 +47,8 @@ export interface RegisterView {
 /** The finest view that there is of a company, and its age by the wide band. */
 export interface FinestView extends RegisterView {
   foundedWidely: Founded;
+  /** Whether rights of class I are offered as security: only those who have one share that. */
+  pledgesPatents: boolean;
 }
 
 /** Of what is to be shown, what another company shares: one bit each, and from `TITLE_BIT` on one a title. */
@@ -80,11 +82,11 @@ export function registeredFactsOf(content: ProspectContent, day: Day): Registere
 }
 
 /** The finest view of a company that a teaser of that day may give: its bands, with nothing left out. */
-export function finestView(facts: RegisteredFacts, day: Day): FinestView {
+export function finestView(facts: RegisteredFacts, day: Day, pledgesPatents = false): FinestView {
   const { sector, district, size, foundedOn, staff, patents, titles } = facts;
   const years = Math.floor(monthsBetween(foundedOn, day) / 12);
   return {
-    ...{ sector, place: district, size, titles, hasAllTitles: true },
+    ...{ sector, place: district, size, titles, hasAllTitles: true, pledgesPatents },
     founded: foundedWithin(bandOf(AGE_YEARS_EDGES, years), day),
     foundedWidely: foundedWithin(bandOf(WIDE_AGE_YEARS_EDGES, years), day),
     staff: staff === null ? null : bandOf(STAFF_EDGES, staff),
@@ -140,6 +142,7 @@ export function countSharedAmong(
   const before = shown.map((one) => ({ wanted: searchable(one), whole: wholeMask(one) }));
   const counts = new Int32Array(wholeMask(view) + 1);
   for (const facts of others) {
+    if (view.pledgesPatents && !((facts.patents ?? 0) > 0)) continue;
     if (!before.every(({ wanted, whole }) => sharedMask(facts, wanted) === whole)) continue;
     const mask = sharedMask(facts, view);
     counts[mask] = (counts[mask] ?? 0) + 1;
@@ -176,7 +179,7 @@ function wholeMask({ titles }: RegisterView): number {
 }
 
 function searchable(view: RegisterView): FinestView {
-  return { ...view, foundedWidely: null };
+  return { ...view, foundedWidely: null, pledgesPatents: false };
 }
 
 /** The official size class by the latest figures; null while they don't say. */

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { recognitionSchema } from "#app/domain/codes/companies.ts";
+import { rootOf } from "#app/domain/codes/paths.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
-import { COHORT_LEAST, type RegisterView, SHARED_BITS, type SharedBy, TITLE_BIT } from "./cohort.ts";
+import {
+  COHORT_LEAST,
+  type FinestView,
+  type RegisterView,
+  SHARED_BITS,
+  type SharedBy,
+  TITLE_BIT,
+} from "./cohort.ts";
 
 /** What a register holds of a company and a teaser may show, or leave coarse. "size" stands for revenue, too. */
 export const SHOWN_ATTRIBUTES = ["sector", "place", "size", "age", "titles", "staff", "patents"] as const;
@@ -105,6 +113,44 @@ export function chooseGeneralisation(
   choices.sort((a, b) => b.worth - a.worth || a.bits - b.bits);
   const best = choices.find(({ bits }) => companiesSharing(bits, shared) >= COHORT_LEAST);
   return ofChoice(best?.bits ?? 0);
+}
+
+/**
+ * What a company reads of a choice. How many share it is a number only once an operator has looked at the company and
+ * published it, and else no more than whether they are five: what it says of itself before is unproven, and would count
+ * whomever it describes.
+ */
+export interface Disclosure {
+  isEnough: boolean;
+  isAllEnough: boolean;
+  sharedBy: number | null;
+  sharedByAll: number | null;
+  coarsened: readonly ShownAttribute[];
+  age: Generalisation["age"];
+  titles: number;
+}
+
+export function disclosureOf(chosen: Generalisation, wasPublished: boolean): Disclosure {
+  const { sharedBy, sharedByAll, age, titles } = chosen;
+  return {
+    isEnough: isSharedEnough(chosen),
+    isAllEnough: isSharedEnough({ sharedBy: sharedByAll }),
+    ...(wasPublished ? { sharedBy, sharedByAll } : { sharedBy: null, sharedByAll: null }),
+    ...{ coarsened: coarsenedOf(chosen), age, titles: titles.length },
+  };
+}
+
+/** What of a finest view such a choice shows. */
+export function shownOf(view: FinestView, chosen: Generalisation): Partial<FinestView> {
+  const { sector, place, size, founded, foundedWidely, staff, patents, pledgesPatents, titles } = view;
+  const has = new Set<string>(chosen.titles);
+  return {
+    ...{ sector: chosen.sector ? sector : rootOf(sector), place: chosen.place ? place : rootOf(place) },
+    ...{ size: chosen.size ? size : null, staff: chosen.staff ? staff : null },
+    ...{ patents: chosen.patents ? patents : null, pledgesPatents },
+    founded: { band: founded, wide: foundedWidely, none: null }[chosen.age],
+    titles: chosen.hasAllTitles ? titles : titles.filter((title) => has.has(title)),
+  };
 }
 
 /** Whether a teaser of this choice may be shown without the company's word. */

@@ -2,7 +2,7 @@ import { recognitionSchema } from "#app/domain/codes/companies.ts";
 import { districtSchema } from "#app/domain/codes/districts.ts";
 import { sectorSchema } from "#app/domain/codes/sectors.ts";
 import { SIZE_CLASSES } from "#app/domain/organizations/size-class.ts";
-import { checkUscc } from "#app/domain/organizations/uscc.ts";
+import { checkUscc, normaliseUscc } from "#app/domain/organizations/uscc.ts";
 import type { RegisteredFacts } from "#app/domain/prospects/cohort.ts";
 import { type Day, isDay } from "#app/lib/days.ts";
 
@@ -34,7 +34,7 @@ export function readRegisterRow(cells: readonly string[], today: Day): ReadRegis
   if (cells.length !== REGISTER_COLUMNS.length)
     return broken(`${cells.length} columns instead of ${REGISTER_COLUMNS.length}`);
   const [
-    code = "",
+    typed = "",
     sector = "",
     district = "",
     founded = "",
@@ -43,7 +43,8 @@ export function readRegisterRow(cells: readonly string[], today: Day): ReadRegis
     patents = "",
     titles = "",
   ] = cells.map((cell) => cell.trim());
-  if (!checkUscc(code).ok) return broken(`code "${shown(code)}" is no unified social credit code`);
+  const code = normaliseUscc(typed);
+  if (!checkUscc(code).ok) return broken(`code "${shown(typed)}" is no unified social credit code`);
   if (!sectorSchema.safeParse(sector).success) return broken(`sector "${shown(sector)}" is unknown`);
   if (!districtSchema.safeParse(district).success) return broken(`district "${shown(district)}" is unknown`);
   if (!isDay(founded) || founded > today || founded < EARLIEST)

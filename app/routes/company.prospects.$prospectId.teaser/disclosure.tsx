@@ -6,44 +6,42 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import {
-  coarsenedOf,
-  type Generalisation,
-  isSharedEnough,
+  type Disclosure,
   SHOWN_ATTRIBUTES,
   type ShownAttribute,
-  whyNotShow,
 } from "#app/domain/prospects/generalisation.ts";
 import { useReply } from "#app/http/reply.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 
 /** The words for what is less than there is. */
-function lessOf(one: ShownAttribute, { age, titles }: Generalisation, total: number) {
+function lessOf(one: ShownAttribute, { age, titles }: Disclosure, total: number) {
   if (one === "age" && age === "wide") return "wideAge";
-  return one === "titles" && titles.length === total ? "noMore" : one;
+  return one === "titles" && titles === total ? "noMore" : one;
 }
 
 /** How many firms match what the teaser shows, what was left out for that, and what the company would rather have. */
-export function Disclosure({ read }: { read: ProspectRead }) {
+export function DisclosurePart({ read }: { read: ProspectRead }) {
   const t = useTranslations("prospect.disclosure");
   const reply = useReply();
-  const { generalisation: chosen, wish, recognitions } = read;
-  if (chosen === null) return null;
+  const { disclosure, wish, recognitions } = read;
+  if (disclosure === null) return null;
   const { isRecognisable } = wish;
-  const { sharedBy } = chosen;
+  const { isEnough, sharedBy, sharedByAll, coarsened } = disclosure;
   const form = replyForm("disclosure", reply.act === "disclose" ? reply.form : null, {
     keep: wish.keep ?? "",
     isRecognisable,
   });
-  const coarsened = coarsenedOf(chosen);
+  const said = isEnough ? "shared" : isRecognisable ? "agreed" : "tooFew";
+  const count = sharedBy === null ? t(`${said}Some`) : t(said, { count: sharedBy });
   return (
     <Section id="disclosure" title={t("heading")} spaced={false}>
       <div className="stack">
-        {whyNotShow({ sharedBy, isRecognisable }) ? (
+        {said === "tooFew" ? (
           <Notice tone="due">
-            <p>{t("tooFew", { count: sharedBy })}</p>
+            <p>{count}</p>
           </Notice>
         ) : (
-          <p>{t(isSharedEnough(chosen) ? "shared" : "agreed", { count: sharedBy })}</p>
+          <p>{count}</p>
         )}
         {coarsened.length > 0 ? (
           <div>
@@ -51,8 +49,8 @@ export function Disclosure({ read }: { read: ProspectRead }) {
             <ul className="plain-list">
               {coarsened.map((one) => (
                 <li key={one}>
-                  {t(`less.${lessOf(one, chosen, recognitions.length)}`, {
-                    ...{ shown: chosen.titles.length, total: recognitions.length },
+                  {t(`less.${lessOf(one, disclosure, recognitions.length)}`, {
+                    ...{ shown: disclosure.titles, total: recognitions.length },
                   })}
                 </li>
               ))}
@@ -68,10 +66,10 @@ export function Disclosure({ read }: { read: ProspectRead }) {
             blank={t("noPreference")}
             optional
           />
-          {isSharedEnough({ sharedBy: chosen.sharedByAll }) && !isRecognisable ? null : (
+          {disclosure.isAllEnough && !isRecognisable ? null : (
             <CheckboxField
               field={form.field("isRecognisable")}
-              label={t("recognisable", { count: chosen.sharedByAll })}
+              label={sharedByAll === null ? t("recognisableSome") : t("recognisable", { count: sharedByAll })}
               note={t("recognisableNote")}
             />
           )}

@@ -13,7 +13,7 @@ import { formatDeadline } from "#app/i18n/format.ts";
 import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
 import { ClosedNotice, ReviewNotice } from "#app/components/prospect/editor/step-notes.tsx";
 import { StepFrame } from "#app/components/prospect/editor/step-frame.tsx";
-import { Disclosure } from "./disclosure.tsx";
+import { DisclosurePart } from "./disclosure.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** The teaser exactly as an institution will see it, what is still missing, and the submission. */
@@ -34,7 +34,7 @@ export function TeaserStep({ read }: { read: ProspectRead }) {
         <Lacks read={read} />
         <Findings read={read} />
         <Preview read={read} />
-        <Disclosure read={read} />
+        <DisclosurePart read={read} />
         {read.whyNotEdit === null && read.lacks.length === 0 ? (
           <Submission read={read} field={form.field("isTrue")} />
         ) : null}

@@ -36,6 +36,7 @@ export function readApplicationAsInstitution(
     const snapshot = row.isInForce ? prospectDraftSchema.safeParse(content) : null;
     const shown = snapshot?.success === true ? snapshot.data : null;
     const live = prospectDraftSchema.safeParse(liveContent);
+    const changes = shown !== null && live.success ? changesSince(shown, live.data) : [];
     await insertDisclosure(trx, {
       ...{ consentId, introductionId: row.introductionId, companyId },
       ...{ institutionId: actor.institutionId, userId: actor.userId, fieldGroups: groups },
@@ -50,8 +51,9 @@ export function readApplicationAsInstitution(
       },
       shown: shown === null ? null : disclosedOf(groups, shown),
       ask: shown === null ? [] : leavesOfContent({ business: shown.business, ask: shown.ask }),
-      changes: shown !== null && live.success ? changesSince(shown, live.data) : [],
-      liveVersion: liveVersion ?? null,
+      changes,
+      // Of a version that changed nothing of this it isn't told that there is one.
+      liveVersion: changes.length === 0 ? null : (liveVersion ?? null),
       items: (await listItems(trx, applicationId)).map(({ note, noFileReason, noteMasked, ...item }) => {
         const read = asReadNow({ text: noFileReason ?? note ?? "", masked: noteMasked }, consent, now());
         return {

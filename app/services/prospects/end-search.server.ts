@@ -3,6 +3,7 @@ import { afterMove as introductionAfterMove } from "#app/domain/introductions/li
 import { listUnheldApplications } from "#db/queries/applications.ts";
 import { record } from "#db/queries/events.ts";
 import { lockUnansweredIntroductions, updateIntroduction } from "#db/queries/introductions.ts";
+import { hearToAnswer, passOverAgain } from "#db/queries/unheard-requests.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { lockCompetingOffers, updateOffers } from "#db/queries/offers.ts";
 import { deleteTeaser } from "#db/queries/teasers.ts";
@@ -59,7 +60,10 @@ async function supersedeOffers(
   }
 }
 
-/** Whoever still waits for an answer gets it, with the reason that the company chose another. */
+/**
+ * Whoever still waits for an answer gets it, with the reason that the company chose another: those that it has stopped at
+ * the same time as the others, and unheard as before.
+ */
 async function declineUnanswered(
   { now }: Clock,
   trx: ActorTransaction,
@@ -67,6 +71,7 @@ async function declineUnanswered(
   prospectId: string,
 ): Promise<void> {
   const reasonCode = "chose_other";
+  const unheard = await hearToAnswer(trx, prospectId);
   for (const introduction of await lockUnansweredIntroductions(trx, prospectId)) {
     const { id: introductionId, companyId, institutionId, mandateId } = introduction;
     const status = introductionAfterMove(introduction.status, "decline_by_company");
@@ -80,4 +85,5 @@ async function declineUnanswered(
     await enqueue(trx, "tell-institution-introduction-answered", { introductionId });
     await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });
   }
+  await passOverAgain(trx, unheard);
 }

@@ -5,6 +5,7 @@ import {
   chooseGeneralisation,
   type Generalisation,
   generalisationSchema,
+  shownOf,
   wishOf,
 } from "#app/domain/prospects/generalisation.ts";
 import type { Day } from "#app/lib/days.ts";
@@ -22,22 +23,26 @@ const storedSchema = z.object({ basis: z.string(), chosen: generalisationSchema 
 
 /**
  * What a teaser as of a day shows of all that registers hold of its company. Within a quarter a choice stands as long as
- * what it was made from: who came and left meanwhile is counted on the next quarter's first day, so that an edit of what
- * isn't shown moves nothing.
+ * what it shows: who came and left meanwhile is counted on the next quarter's first day, so that an edit of what isn't shown
+ * moves nothing.
  */
 export async function generalise(
   trx: ActorTransaction,
   { prospect, content, day }: { prospect: ProspectToShow; content: ProspectContent; day: Day },
 ): Promise<{ chosen: Generalisation; stored: string }> {
-  const view = finestView(registeredFactsOf(content, day), day);
+  const pledgesPatents = content.ask.securities.includes("class_one_ip");
+  const view = finestView(registeredFactsOf(content, day), day, pledgesPatents);
   const wish = wishOf(prospect);
   const code = content.company.uscc;
-  const basis = JSON.stringify({ day, code, view, wish });
+  const store = (chosen: Generalisation) => {
+    const basis = JSON.stringify({ day, code, wish, shown: shownOf(view, chosen) });
+    return { chosen, stored: JSON.stringify({ basis, chosen }), basis };
+  };
   const before = storedSchema.safeParse(prospect.generalisation);
-  if (before.success && before.data.basis === basis) {
-    return { chosen: before.data.chosen, stored: JSON.stringify(before.data) };
+  if (before.success) {
+    const again = store(before.data.chosen);
+    if (again.basis === before.data.basis) return again;
   }
   const shared = await countShared(trx, { companyId: prospect.companyId, code, view });
-  const chosen = chooseGeneralisation(view, shared, wish);
-  return { chosen, stored: JSON.stringify({ basis, chosen }) };
+  return store(chooseGeneralisation(view, shared, wish));
 }

@@ -1,10 +1,12 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import { whyNotShow } from "#app/domain/prospects/generalisation.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { setLiveVersion, type ProspectRow } from "#db/queries/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import { recordPause } from "./record-pause.server.ts";
 import { writeTeaser } from "./write-teaser.server.ts";
 
 interface VersionToPutLive {
@@ -23,7 +25,9 @@ export async function putLive(
   const { id: prospectId, companyId, status } = prospect;
   await setLiveVersion(trx, prospectId, version);
   const publishedAt = prospect.publishedAt ?? now;
-  await writeTeaser(trx, { prospect, content, version, status, publishedAt, today: dayOf(now) });
+  const written = { prospect, content, version, status, publishedAt, today: dayOf(now) };
+  const { sharedBy } = await writeTeaser(trx, written);
+  const { isRecognisable } = prospect;
   await record(trx, actor, {
     type: "prospect-changed",
     subject: { kind: "prospect", id: prospectId },
@@ -33,5 +37,8 @@ export async function putLive(
     from: status,
     to: status,
   });
+  if (status === "published" && whyNotShow({ sharedBy, isRecognisable }) !== null) {
+    await recordPause(trx, actor, { prospectId, companyId, from: status, now });
+  }
   await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
 }

@@ -6,7 +6,7 @@ import { textFindings } from "#app/domain/prospects/checks.ts";
 import { type ProspectContent, writtenContent } from "#app/domain/prospects/content.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
 import { whyNotClose } from "#app/domain/prospects/funding.ts";
-import { wishOf } from "#app/domain/prospects/generalisation.ts";
+import { disclosureOf, wishOf } from "#app/domain/prospects/generalisation.ts";
 import { whyNotMove } from "#app/domain/prospects/lifecycle.ts";
 import {
   changedFields,
@@ -40,7 +40,15 @@ export function readProspect(
     const latest = await findLatestCaseOfProspect(trx, prospectId);
     const draft = withCompanyParts(readDraft(row.draft), parts);
     const { content, lacks } = submissionOf(draft);
-    const { draft: _, companyId: __, liveContent, open, generalisation: ___, ...prospect } = row;
+    const {
+      draft: _,
+      companyId: __,
+      liveContent,
+      open,
+      generalisation: ___,
+      sharedBy: ____,
+      ...prospect
+    } = row;
     const live = liveContent === null ? null : writtenContent(liveContent);
     const changed = live && content ? changedFields(live, content) : null;
     const shown = content && (await teaserOf(trx, row, content, now()));
@@ -52,8 +60,8 @@ export function readProspect(
       progress: progressOf(draft),
       lacks,
       teaser: shown && shown.teaser,
-      /** What of its company is shown as registers hold it, and how many share that. */
-      generalisation: shown && shown.chosen,
+      /** What of its company is shown as registers hold it, and whether enough share that. */
+      disclosure: shown && disclosureOf(shown.chosen, row.publishedAt !== null),
       wish: wishOf(row),
       /** What a moderator would have to send back. */
       findings: content ? textFindings(content) : [],

@@ -22,14 +22,14 @@ export async function renewTeasers(
   actor: SystemActor,
 ): Promise<number> {
   const today = dayOf(now());
+  await registerAnew({ withActor, now }, actor);
   let renewed = 0;
   for (;;) {
     const count = await withActor(actor, async (trx) => {
-      const rows = await listTeasersShownBefore(trx, quarterStart(today), batch);
+      const rows = await listTeasersShownBefore(trx, { day: quarterStart(today), after: null, limit: batch });
       for (const { prospect, version, status, publishedAt, content } of rows) {
         const read = prospectContentSchema.parse(content);
         const { id: prospectId, companyId } = prospect;
-        await registerAsPublished(trx, { companyId, content: read, today });
         const chosen = await writeTeaser(trx, {
           ...{ prospect, content: read, version, status, publishedAt, today },
         });
@@ -49,4 +49,24 @@ export async function renewTeasers(
     renewed += count;
     if (count < batch) return renewed;
   }
+}
+
+/** What registers hold of all of them by now, before any is counted among the others: titles end from day to day. */
+async function registerAnew(
+  { withActor, now }: Pick<ServiceContext, "withActor" | "now">,
+  actor: SystemActor,
+): Promise<void> {
+  const today = dayOf(now());
+  let after: string | null = null;
+  do {
+    const of = { day: quarterStart(today), after, limit: batch };
+    after = await withActor(actor, async (trx) => {
+      const rows = await listTeasersShownBefore(trx, of);
+      for (const { prospect, content } of rows) {
+        const read = prospectContentSchema.parse(content);
+        await registerAsPublished(trx, { companyId: prospect.companyId, content: read, today });
+      }
+      return rows.length < batch ? null : (rows.at(-1)?.prospect.id ?? null);
+    });
+  } while (after !== null);
 }

@@ -38,7 +38,7 @@ export function registerOf(firms: Iterable<SeedCompany>, now: Date): Register {
       const facts = registeredFactsOf(content, day);
       const { uscc } = content.company;
       const cell = cells.get(cellOf(facts)) ?? [];
-      const view = finestView(facts, day);
+      const view = finestView(facts, day, content.ask.securities.includes("class_one_ip"));
       const known = shown.get(uscc) ?? [];
       const own = held.get(uscc);
       const ownMask = own && countSharedAmong([own], view, known)[0]?.mask;

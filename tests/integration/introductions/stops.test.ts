@@ -8,6 +8,7 @@ import { listIntroductionsAsCompany } from "#app/services/introductions/list-int
 import { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+import { endSearch } from "#app/services/prospects/end-search.server.ts";
 import { stopInstitution } from "#app/services/introductions/stop-institution.server.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { givenIn } from "#tests/factories/given.ts";
@@ -72,6 +73,21 @@ describe("one click", () => {
     const { toAnswer } = await listIntroductionsAsCompany(house.app, company);
     expect(toAnswer.map(({ id }) => id).sort()).toEqual([introductionId, heard].sort());
     expect(await events()).toEqual(["institution-stopped"]);
+  });
+
+  test("doesn't keep the end of a search from it: it is declined with all others, and unheard as before", async () => {
+    const { introductionId } = await request();
+    await stopInstitution(house.app, company, introductionId);
+    const given_ = await pair();
+    const { introductionId: unheard } = await request(institution, given_);
+    await house.app.withActor(company, (trx) => endSearch(house.app, trx, company, given_.prospect.id));
+    const own = await readIntroductionAsInstitution(house.app, institution, { introductionId: unheard });
+    expect(own.introduction).toMatchObject({
+      ...{ status: "declined_by_company", reasonCode: "chose_other" },
+    });
+    expect(await refusalOf(readIntroductionAsCompany(house.app, company, { introductionId: unheard }))).toBe(
+      "introduction-not-found",
+    );
   });
 
   test("leaves the institution without a sign of it: its request is taken, waits, and lapses like any other", async () => {

@@ -54,7 +54,8 @@ describe("how many share what a teaser would show", () => {
         anyFirm,
         fc.array(anyFirm, { minLength: 5, maxLength: 60 }),
         fc.array(anyShown, { maxLength: 2 }),
-        async (own, firms, shownOnes) => {
+        fc.boolean(),
+        async (own, firms, shownOnes, pledgesPatents) => {
           await house.owner.query("delete from registered_company");
           await house.owner.query("delete from shown_teaser");
           await db()
@@ -81,7 +82,7 @@ describe("how many share what a teaser would show", () => {
               [prospectId, at + 1, on, bands.sector, bands.place, JSON.stringify(bands)],
             );
           }
-          const view = finestView(own, today);
+          const view = finestView(own, today, pledgesPatents);
           const { companyId } = company;
           const counted = await house.worker.withActor(system, (trx) =>
             countShared(trx, { companyId, code: "own", view }),

@@ -84,6 +84,13 @@ describe("what a teaser tells of ages and titles", () => {
     await house.setNow(new Date("2026-12-31T19:10:00Z"));
     expect(await renewTeasers(house.worker, system)).toBe(1);
     expect(await teaser()).toMatchObject({ shown_on: "2027-01-01", age_least_months: 96, recognitions: [] });
+    // A quarter more in the same bands is remembered, too: it tells something of the founding day.
+    await house.setNow(new Date("2027-04-01T19:10:00Z"));
+    expect(await renewTeasers(house.worker, system)).toBe(1);
+    const { rows: kept } = await house.owner.query(
+      "select shown_on::text from shown_teaser order by shown_at",
+    );
+    expect(kept.slice(-2)).toEqual([{ shown_on: "2027-01-01" }, { shown_on: "2027-04-01" }]);
     expect(await renewTeasers(house.worker, system)).toBe(0);
   });
 

@@ -32,10 +32,10 @@ const row = (code: string, change: Partial<Record<(typeof REGISTER_COLUMNS)[numb
     ...change,
   }).join(",");
 
-async function imported(lines: readonly string[], header = REGISTER_COLUMNS.join(",")) {
+async function imported(lines: readonly string[], header = REGISTER_COLUMNS.join(","), mayShrink = true) {
   const file = join(folder, "register.csv.gz");
   await writeFile(file, gzipSync([header, ...lines].join("\n")));
-  return importRegister(house.databaseUrl, file, today);
+  return importRegister(house.databaseUrl, file, today, mayShrink);
 }
 const held = async () => {
   const { rows } = await house.owner.query<{ code: string; staff: number | null; is_now: boolean }>(
@@ -57,6 +57,19 @@ describe("an imported register", () => {
       { code: b, staff: 90, is_now: true },
       { code: c, staff: 40, is_now: true },
     ]);
+  });
+
+  test("knows a code in small letters, and isn't half a register unless that is said", async () => {
+    const [a = "", b = "", c = ""] = codes;
+    expect(
+      await imported([row(a), row(a.toLowerCase()), row(b), ...codes.slice(3, 110).map((code) => row(code))]),
+    ).toMatchObject({
+      added: 109,
+      rejected: [{ line: 3 }],
+    });
+    const before = await held();
+    await expect(imported([row(c)], undefined, false)).rejects.toThrow("109 of 109 companies would leave");
+    expect(await held()).toEqual(before);
   });
 
   test("leaves out and names a broken row, and is refused whole where there are many", async () => {
