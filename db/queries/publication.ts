@@ -56,15 +56,6 @@ export async function keepGeneralisation(
   await trx.updateTable("prospect").set(kept).where("id", "=", prospectId).execute();
 }
 
-/** What of a prospect decides how finely it is shown. */
-export async function findProspectToShow(trx: ActorTransaction, prospectId: string) {
-  return trx
-    .selectFrom("prospect")
-    .select(["companyId", "keepShown", "isRecognisable", "generalisation", "publishedAt", "acceptedFen"])
-    .where("id", "=", prospectId)
-    .executeTakeFirst();
-}
-
 /** What the company has said of its teaser. */
 export async function updateDisclosure(
   trx: ActorTransaction,

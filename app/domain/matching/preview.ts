@@ -2,10 +2,10 @@ import type { MandateDraft } from "#app/domain/mandates/criteria.ts";
 import type { Day } from "#app/lib/days.ts";
 import { LARGEST_FEN } from "#app/lib/money.ts";
 import { demandsOf } from "./criteria/demands.ts";
-import { type CriterionId, criterionOf } from "./criteria/list.ts";
+import { CRITERIA, type CriterionId, ROOM } from "./criteria/list.ts";
 import { PREVIEW_GROUPS, type PreviewGroup } from "./criterion.ts";
 import type { MandateEdit } from "./edits.ts";
-import { eligibilityOf, isEligible } from "./eligibility.ts";
+import { isEligible } from "./eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 import { gainsOf } from "./gains.ts";
 import { Ledger } from "./learned/ledger.ts";
@@ -45,15 +45,15 @@ export function previewOf(
   const fitting: ProspectFacts[] = [];
   const nearMisses: Near[] = [];
   for (const facts of prospects) {
-    const eligibility = eligibilityOf(facts, terms, day);
-    if (eligibility.eligible) {
+    const [first, second] = firstMisses(facts, terms, day);
+    if (first !== undefined) removed.set(first.previewGroup, (removed.get(first.previewGroup) ?? 0) + 1);
+    if (second !== undefined || !hasRoom(facts, terms, day)) continue;
+    if (first === undefined) {
       fitting.push(facts);
       continue;
     }
-    const failed = new Set(eligibility.misses.map((criterion) => criterionOf(criterion)?.previewGroup));
-    const first = PREVIEW_GROUPS.find((group) => failed.has(group));
-    if (first !== undefined) removed.set(first, (removed.get(first) ?? 0) + 1);
-    const near = nearMissOf(eligibility, facts, terms, day);
+    const miss = { eligible: false, misses: [first.id], closed: [] };
+    const near = nearMissOf(miss, facts, terms, day);
     if (near !== null) nearMisses.push({ facts, criterion: near.criterion, edits: near.mandateEdits });
   }
   let left = prospects.length;
@@ -69,6 +69,26 @@ export function previewOf(
     best: bestOf(fitting, terms, model, day),
     changes: changesOf(nearMisses, terms, day),
   };
+}
+
+/** In the order in which a preview says what removes whom. */
+const IN_GROUPS = PREVIEW_GROUPS.flatMap((group) =>
+  CRITERIA.filter(({ previewGroup }) => previewGroup === group),
+);
+
+/** The first two that are missed: the first says what removes a prospect, a second that no single change brings it in. */
+function firstMisses(facts: ProspectFacts, terms: MandateTerms, day: Day): (typeof IN_GROUPS)[number][] {
+  const misses: (typeof IN_GROUPS)[number][] = [];
+  for (const criterion of IN_GROUPS) {
+    if (criterion.outcome(facts, terms, day) !== "not_met") continue;
+    misses.push(criterion);
+    if (misses.length === 2) break;
+  }
+  return misses;
+}
+
+function hasRoom(facts: ProspectFacts, terms: MandateTerms, day: Day): boolean {
+  return ROOM.every(({ outcome }) => outcome(facts, terms, day) !== "not_met");
 }
 
 function bestOf(

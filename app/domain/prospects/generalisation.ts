@@ -21,11 +21,11 @@ export type ShownAttribute = (typeof SHOWN_ATTRIBUTES)[number];
  * read by it (docs/decisions/0082). Titles share theirs; to know that there are no others is worth a fifth of it.
  */
 export const ATTRIBUTE_WEIGHTS: Readonly<Record<ShownAttribute, number>> = {
-  sector: 6,
-  place: 5,
-  size: 5,
+  sector: 5,
+  place: 6,
+  size: 7,
   age: 6,
-  titles: 6.5,
+  titles: 6,
   staff: 1,
   patents: 1,
 };

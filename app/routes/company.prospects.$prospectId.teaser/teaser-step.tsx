@@ -20,12 +20,21 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 export function TeaserStep({ read }: { read: ProspectRead }) {
   const t = useTranslations("prospect");
   const reply = useReply();
-  const form = replyForm("step", reply.act === "disclose" ? null : reply.form);
+  const isDisclosure = reply.act === "disclose";
+  const form = replyForm("step", isDisclosure ? null : reply.form);
+  const disclosure = replyForm("disclosure", isDisclosure ? reply.form : null);
   return (
     <StepFrame
       read={read}
       step="teaser"
-      errors={<ErrorSummary errors={form.summary({ isTrue: t("submit.declare") })} />}
+      errors={
+        <ErrorSummary
+          errors={[
+            ...form.summary({ isTrue: t("submit.declare") }),
+            ...disclosure.summary({ keep: t("disclosure.keep") }),
+          ]}
+        />
+      }
     >
       <div className="stack-lg">
         <ReviewNotice read={read} />

@@ -5,7 +5,6 @@ import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findCase } from "#db/queries/case-queue.ts";
 import { findVersion } from "#db/queries/prospects.ts";
-import { findProspectToShow } from "#db/queries/publication.ts";
 import type { ServiceContext } from "../context.ts";
 import { generalise } from "../prospects/generalise.server.ts";
 
@@ -16,15 +15,17 @@ export function readCaseTeaser({ withActor, now }: ServiceContext, actor: AdminA
     const version = found(row.prospectVersion, "version-not-found");
     const stored = found(await findVersion(trx, row.prospectId ?? "", version), "version-not-found");
     const content = prospectContentSchema.parse(stored.content);
-    const prospect = found(await findProspectToShow(trx, stored.prospectId), "prospect-not-found");
-    const day = teaserDay(dayOf(prospect.publishedAt ?? now()), dayOf(now()));
+    const day = teaserDay(dayOf(row.prospectPublishedAt ?? now()), dayOf(now()));
+    const { companyId, keepShown, generalisation } = row;
+    const isRecognisable = row.isRecognisable === true;
+    const prospect = { companyId: companyId ?? "", keepShown, isRecognisable, generalisation };
     const { chosen } = await generalise(trx, { prospect, content, day });
     return {
       caseId,
       caseNumber: row.number,
       number: row.prospectNumber ?? 0n,
       version,
-      teaser: toTeaser(content, chosen, day, prospect.acceptedFen),
+      teaser: toTeaser(content, chosen, day, row.prospectAcceptedFen ?? 0n),
       sharedBy: chosen.sharedBy,
     };
   });

@@ -7,7 +7,6 @@ import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { findCase } from "#db/queries/case-queue.ts";
 import { findOtherClaims } from "#db/queries/companies.ts";
-import { findProspectToShow } from "#db/queries/publication.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { generalise } from "../prospects/generalise.server.ts";
 
@@ -20,17 +19,14 @@ export async function readSubmission(trx: ActorTransaction, row: CaseRow, now: D
   const liveVersion = row.liveVersion === version ? null : row.liveVersion;
   const content = prospectContentSchema.parse(found(row.sentContent, "version-not-found"));
   const live = liveVersion === null ? null : prospectContentSchema.parse(row.liveContent);
-  const prospect = found(await findProspectToShow(trx, row.prospectId ?? ""), "prospect-not-found");
   const today = dayOf(now);
-  const day = teaserDay(dayOf(prospect.publishedAt ?? now), today);
+  const day = teaserDay(dayOf(row.prospectPublishedAt ?? now), today);
+  const isRecognisable = row.isRecognisable === true;
+  const { companyId, keepShown, generalisation } = row;
+  const prospect = { companyId: companyId ?? "", keepShown, isRecognisable, generalisation };
   const { chosen } = await generalise(trx, { prospect, content, day });
   const others = await findOtherClaims(trx, row.companyId ?? "", content.company.uscc);
-  const checks = automaticChecks(
-    content,
-    { sharedBy: chosen.sharedBy, isRecognisable: prospect.isRecognisable },
-    others,
-    today,
-  );
+  const checks = automaticChecks(content, { sharedBy: chosen.sharedBy, isRecognisable }, others, today);
   return {
     prospectId: row.prospectId ?? "",
     number: row.prospectNumber ?? 0n,

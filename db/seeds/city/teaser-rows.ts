@@ -1,7 +1,11 @@
 import { factsOfTeaser } from "#app/domain/matching/prepare.ts";
 import { registeredFactsOf, viewOfTeaser } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
-import { chooseGeneralisation, type Generalisation } from "#app/domain/prospects/generalisation.ts";
+import {
+  chooseGeneralisation,
+  type Generalisation,
+  isSharedEnough,
+} from "#app/domain/prospects/generalisation.ts";
 import { storedTeaser } from "#app/domain/prospects/teaser-parts.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
@@ -10,12 +14,13 @@ import type { ProspectStory } from "./story/told.ts";
 
 /** What a teaser as of a day shows of all that registers hold of a prospect's company. */
 export function generalisationOf(
-  { town }: Pick<ProspectStory, "town">,
+  { town, row }: Pick<ProspectStory, "town" | "row">,
   content: ProspectContent,
   day: Day,
 ): Generalisation {
   const { titles } = registeredFactsOf(content, day);
-  return chooseGeneralisation({ titles }, town.register.sharedWith(content, day));
+  const wish = { keep: null, isRecognisable: row.isRecognisable };
+  return chooseGeneralisation({ titles }, town.register.sharedWith(content, day), wish);
 }
 
 /** What institutions saw from then on of a version that went live. */
@@ -23,6 +28,8 @@ export function addShownTeaser(story: ProspectStory, at: Date): void {
   const { town, row, liveContent: content } = story;
   if (!content || !row.publishedAt) return;
   const day = teaserDay(dayOf(row.publishedAt), dayOf(at));
+  // A company that has nobody to hide among agrees to be recognised.
+  if (!isSharedEnough(generalisationOf(story, content, day))) row.isRecognisable = true;
   const generalisation = generalisationOf(story, content, day);
   story.chosen = { generalisation, day };
   row.sharedBy = generalisation.sharedBy;

@@ -1,6 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
 import { automaticChecks } from "#app/domain/prospects/checks.ts";
+import { COHORT_LEAST } from "#app/domain/prospects/cohort.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { Row } from "../../rows.ts";
 import { NOTES, REJECTIONS } from "./moderation-words.ts";
@@ -183,6 +184,6 @@ function decide(
 function checksOf(story: ProspectStory, at: Date) {
   const { content } = story;
   const { sharedBy } = generalisationOf(story, content, dayOf(at));
-  const cohort = { sharedBy, isRecognisable: false };
+  const cohort = { sharedBy, isRecognisable: sharedBy < COHORT_LEAST };
   return automaticChecks(content, cohort, { claims: 0, isVerified: false }, dayOf(at));
 }
