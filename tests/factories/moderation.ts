@@ -5,6 +5,7 @@ import { usccCheckCharacter } from "#app/domain/organizations/uscc.ts";
 import { registeredFactsOf, sizeOf } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { sendProspectToModeration } from "#db/queries/cases.ts";
 import { toRegisteredColumns } from "#db/queries/registered-companies.ts";
 import type { House } from "#tests/support/standing-house.ts";
@@ -114,6 +115,14 @@ export function moderationIn(house: House) {
     return { company, prospectId, caseId, version };
   }
 
+  /** The same, with its case taken by an admin. */
+  async function takenProspect(...submission: Parameters<typeof submittedProspect>) {
+    const sent = await submittedProspect(...submission);
+    const by = await admin();
+    await takeCase(house.app, by, sent.caseId);
+    return { ...sent, admin: by };
+  }
+
   /** One of which registers hold just what they hold of that one. */
   async function registeredCompany(content: ProspectContent): Promise<void> {
     const { companyId } = await joinedCompany(content);
@@ -185,6 +194,7 @@ export function moderationIn(house: House) {
     admin,
     applicant,
     submittedProspect,
+    takenProspect,
     prospectRow,
     teaserRow,
     institutionRow,

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { readCase } from "#app/services/moderation/read-case.server.ts";
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
-import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openHouse } from "#tests/support/house.ts";
@@ -12,13 +11,7 @@ const house = openHouse();
 const given = moderationIn(house);
 beforeEach(() => house.empty());
 
-async function inHand() {
-  const sent = await given.submittedProspect(aContent());
-  const admin = await given.admin();
-  await takeCase(house.app, admin, sent.caseId);
-  return { ...sent, admin };
-}
-
+const inHand = () => given.takenProspect(aContent());
 describe("two companies that have entered the same credit code", () => {
   async function two() {
     const [first, second] = [await inHand(), await inHand()];

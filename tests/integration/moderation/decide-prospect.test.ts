@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
 import { requestProspectChanges } from "#app/services/moderation/request-prospect-changes.server.ts";
-import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { sendProspectToModeration } from "#db/queries/cases.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
@@ -17,12 +16,7 @@ beforeEach(async () => {
   await house.empty();
 });
 
-async function inHand(...submission: Parameters<typeof given.submittedProspect>) {
-  const sent = await given.submittedProspect(...submission);
-  const admin = await given.admin();
-  await takeCase(house.app, admin, sent.caseId);
-  return { ...sent, admin };
-}
+const inHand = given.takenProspect;
 
 describe("an admin takes a submission", () => {
   it("puts the prospect under review", async () => {

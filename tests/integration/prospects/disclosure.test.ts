@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
-import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { chooseDisclosure } from "#app/services/prospects/choose-disclosure.server.ts";
 import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import { resumeProspect } from "#app/services/prospects/resume-prospect.server.ts";
@@ -18,12 +17,7 @@ beforeEach(async () => {
   await house.empty();
 });
 
-async function inHand(...submission: Parameters<typeof given.submittedProspect>) {
-  const sent = await given.submittedProspect(...submission);
-  const admin = await given.admin();
-  await takeCase(house.app, admin, sent.caseId);
-  return { ...sent, admin };
-}
+const inHand = given.takenProspect;
 
 describe("a published teaser", () => {
   it("shows no more of it than five firms share, and more where the company would have that", async () => {
