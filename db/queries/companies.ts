@@ -56,23 +56,32 @@ export async function findCompany(trx: ActorTransaction, companyId: string) {
   return trx.selectFrom("company").selectAll().where("id", "=", companyId).executeTakeFirst();
 }
 
-/** What a company is known by: its own row, its people here, and the persons whom its prospects name. */
+/** What a company is known by: its own row, its people here, the persons whom its prospects name, and its patents. */
 export async function findKnownBy(trx: ActorTransaction, companyId: string) {
   const row = await trx
     .selectFrom("company")
     .selectAll()
-    .select((eb) =>
+    .select((eb) => [
       eb
         .selectFrom("prospect")
         .select(sql<string | null>`string_agg(draft #>> '{people,keyPeople}', '、')`.as("keyPeople"))
         .whereRef("prospect.companyId", "=", "company.id")
         .as("keyPeople"),
-    )
+      eb
+        .selectFrom("companyRight")
+        .select(sql<string | null>`string_agg(title, E'\\n')`.as("titles"))
+        .whereRef("companyRight.companyId", "=", "company.id")
+        .as("rightTitles"),
+    ])
     .where("id", "=", companyId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const members = await listMembers(trx, companyId);
-  return { ...toCompanyProfile(row), keyPeople: row.keyPeople ?? undefined, members };
+  const { keyPeople, rightTitles } = row;
+  return {
+    ...toCompanyProfile(row),
+    ...{ keyPeople: keyPeople ?? undefined, rightTitles: rightTitles ?? undefined, members },
+  };
 }
 
 /** What a prospect takes over from the company's own records; undefined until it has registered. */

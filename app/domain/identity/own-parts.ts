@@ -1,5 +1,6 @@
 import { pinyinOf } from "#app/lib/pinyin.ts";
 import { fold, lettersOf } from "#app/lib/reading.ts";
+import { titleSubjects } from "./title-runs.ts";
 import type { CompanyProfile } from "#app/domain/organizations/profile.ts";
 import { normaliseUscc } from "#app/domain/organizations/uscc.ts";
 import { chineseNameParts, englishNameParts } from "#app/domain/prospects/company-name.ts";
@@ -20,19 +21,23 @@ export type Identity = {
 } & {
   /** The persons behind the roles, as the company wrote them: names with words between. */
   keyPeople?: string | undefined;
+  /** The titles of its registered rights, one a line with their numbers: registers can be searched for them. */
+  rightTitles?: string | undefined;
   /** Its people on the platform. */
   members?: readonly { name: string; email: string }[] | undefined;
 };
 
-export type OwnKind = "company_name" | "uscc" | "phone" | "email" | "web_address" | "address" | "person";
+export type OwnKind =
+  "company_name" | "uscc" | "phone" | "email" | "web_address" | "address" | "person" | "right";
 
 /**
  * A part to look for, as `lettersOf` reads texts. `han` stands anywhere; `word` is a whole word of Latin letters, drawn
- * apart where it is long; `apart` one whose letters may always be; `number` stands beside no other figure.
+ * apart where it is long; `apart` one whose letters may always be; `number` stands beside no other figure; of `runs` any
+ * run is looked for that is long enough to search a register by.
  */
 export interface OwnPart {
   kind: OwnKind;
-  style: "han" | "word" | "apart" | "number";
+  style: "han" | "word" | "apart" | "number" | "runs";
   letters: string;
 }
 
@@ -72,6 +77,9 @@ export function ownParts(identity: Identity): OwnPart[] {
     ...emails.flatMap((email) => part("email", email, "apart")),
     ...emails.flatMap((email) => part("email", localName(email), "apart")),
     ...hosts.flatMap(hostParts),
+    ...titleSubjects(identity.rightTitles ?? "").flatMap(({ letters: of, by }) =>
+      part("right", of, by === "runs" ? by : "apart"),
+    ),
   ];
   const seen = new Set<string>();
   return parts.filter(({ letters: of, style }) => {
@@ -83,7 +91,8 @@ export function ownParts(identity: Identity): OwnPart[] {
 
 function part(kind: OwnKind, of: string, style?: OwnPart["style"]): OwnPart[] {
   const read = letters(of, kind === "uscc" || kind === "phone");
-  return [{ kind, letters: read, style: /\p{Script=Han}/u.test(read) ? "han" : (style ?? "word") }];
+  const isHan = style !== "runs" && /\p{Script=Han}/u.test(read);
+  return [{ kind, letters: read, style: isHan ? "han" : (style ?? "word") }];
 }
 
 function letters(of: string, figures = false): string {

@@ -1,5 +1,6 @@
 import { fold, lettersOf, type Reading } from "#app/lib/reading.ts";
 import type { Span } from "#app/lib/spans.ts";
+import { titleRuns } from "./title-runs.ts";
 import type { OwnKind, OwnPart } from "./own-parts.ts";
 
 /** A Latin word of so many letters is found inside others, too; of so many, also where it is drawn apart once. */
@@ -9,24 +10,39 @@ const LONG = { inside: 6, apart: 8 };
 export function ownSpans(text: string, parts: readonly OwnPart[]): (Span & { kind: OwnKind })[] {
   const words = lettersOf(fold(text, { figures: false }));
   const numbers = lettersOf(fold(text, { figures: true }));
-  return parts.flatMap((part) =>
-    placesOf(part.style === "number" ? numbers : words, part).map((span) => ({ kind: part.kind, ...span })),
-  );
+  const titles = parts.filter(({ style }) => style === "runs");
+  return [
+    ...parts
+      .filter(({ style }) => style !== "runs")
+      .flatMap((part) =>
+        placesOf(part.style === "number" ? numbers : words, part).map((span) => ({
+          kind: part.kind,
+          ...span,
+        })),
+      ),
+    ...titleRuns(
+      words.plain,
+      titles.map(({ letters }) => letters),
+    ).map((span) => ({ kind: "right" as const, ...lettersInText(words, span) })),
+  ];
 }
 
 function placesOf(reading: Reading, part: OwnPart): Span[] {
-  const { text, plain, starts } = reading;
+  const { plain } = reading;
   const spans: Span[] = [];
   for (let at = plain.indexOf(part.letters); at >= 0;) {
     const end = at + part.letters.length;
     const isIt = stands(reading, { from: at, to: end }, part);
-    if (isIt) {
-      const last = starts[end - 1] ?? 0;
-      spans.push({ from: starts[at] ?? 0, to: last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1) });
-    }
+    if (isIt) spans.push(lettersInText(reading, { from: at, to: end }));
     at = plain.indexOf(part.letters, isIt ? end : at + 1);
   }
   return spans;
+}
+
+/** The text from the first letter to the last, without the signs that stand after it. */
+function lettersInText({ text, starts }: Reading, { from, to }: Span): Span {
+  const last = starts[to - 1] ?? 0;
+  return { from: starts[from] ?? 0, to: last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1) };
 }
 
 /** Whether what was found is the part, and not letters of other words by chance. */

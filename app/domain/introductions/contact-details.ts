@@ -1,4 +1,5 @@
 import { emailAddresses, webAddresses, addressesSpelled } from "#app/domain/identity/web-addresses.ts";
+import { rightNumbers } from "#app/domain/identity/right-numbers.ts";
 import { messengerNames } from "#app/domain/identity/messenger-names.ts";
 import type { OwnPart } from "#app/domain/identity/own-parts.ts";
 import { ownSpans } from "#app/domain/identity/own-spans.ts";
@@ -16,6 +17,7 @@ export const CONTACT_KINDS = [
   "uscc",
   "company_name",
   "person",
+  "right",
 ] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
 
@@ -30,7 +32,7 @@ export type Detail = Span & { kind: ContactKind };
 
 /** What is looked for in a text beside contact details. */
 export interface Sought {
-  /** What tells who any company is: its street, code and full name. */
+  /** What tells who any company is: its street, code and full name, and the numbers of its patents. */
   companies: boolean;
   /** What the writer itself is known by. Never that of anybody else: what a mask covers is a guess confirmed. */
   own: readonly OwnPart[];
@@ -88,7 +90,7 @@ export function findDetails(text: string, { companies, own }: Sought): Detail[] 
     ]),
     ...found("phone", phones.reading, phones.spans),
     ...[reading, joined].flatMap((each) => found("messenger", each, messengerNames(each.plain))),
-    ...(companies ? companyDetails(reading) : []),
+    ...(companies ? [...companyDetails(reading), ...found("right", joined, rightNumbers(joined.plain))] : []),
     ...ownSpans(text, own),
   ];
   return details;

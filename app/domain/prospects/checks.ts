@@ -111,7 +111,8 @@ function checkCode({ company }: ProspectContent): Check {
 }
 
 function identityFindings(content: ProspectContent): CheckFinding[] {
-  const identity = { ...content.company, keyPeople: content.people.keyPeople };
+  const { company, people, ip } = content;
+  const identity = { ...company, keyPeople: people.keyPeople, rightTitles: ip.titles };
   return freeTextsOf(content).flatMap(({ field, text }) =>
     findIdentity(text, identity).map((finding): CheckFinding => ({ type: "identity", field, ...finding })),
   );

@@ -11,15 +11,16 @@ export type IdentityKind =
   | "web_address"
   | "messenger"
   | "address"
-  | "person";
+  | "person"
+  | "right";
 
 /** Something in a text that would tell who the company is, or name another one. */
 export type IdentityFinding = { kind: IdentityKind; found: string };
 
 /**
  * What in a text tells who the company is: its name or a telling part of it, its code, address, contacts and
- * persons; and, whoever they are of, phone numbers, e-mail and web addresses, messenger names, street addresses and
- * names of companies. Spellings are read as those of messages are, so that what may be published may be written.
+ * persons, the titles of its patents; and, whoever they are of, phone numbers, e-mail and web addresses, messenger names,
+ * street addresses, names of companies and numbers of patents. Spellings are read as those of messages are, so that what may be published may be written.
  */
 export function findIdentity(text: string, identity: Identity): IdentityFinding[] {
   const own = ownSpans(text, ownParts(identity));

@@ -78,7 +78,7 @@ function companyOf(
       latestYear: latestYearOn(today),
       sinceYear: Number(establishedOn.slice(0, 4)) + 1,
     }),
-    rights: rightsOf(random, { standing, sector, product, today }),
+    rights: rightsOf(random, { standing, sector, today }),
     recognitions: recognitionsOf(random, standing, today),
     joinedAt: calendar.ago(random, random.int(40, 620)),
   };

@@ -5,7 +5,7 @@ import { latestYearOn, type SeedCompany } from "./companies.ts";
 import { photonics } from "./products/photonics.ts";
 import { rightOf } from "./rights.ts";
 import type { SeedCity } from "./seed-city.ts";
-import { inventionTitle, modelTitle } from "./texts.ts";
+import { inventionTitle, modelTitle } from "./right-titles.ts";
 
 const WAN = 1_000_000n;
 
@@ -42,10 +42,10 @@ export function demoCompany(random: Random, calendar: Calendar, city: SeedCity):
     ],
     rights: [
       ...Array.from({ length: 7 }, () =>
-        rightOf(random, "invention_patent", inventionTitle(random, product), today),
+        rightOf(random, "invention_patent", inventionTitle(random, "photonics"), today),
       ),
       ...Array.from({ length: 11 }, () =>
-        rightOf(random, "utility_model", modelTitle(random, product), today),
+        rightOf(random, "utility_model", modelTitle(random, "photonics"), today),
       ),
       rightOf(random, "software_copyright", "焊缝跟踪控制软件 V2.0", today),
     ],

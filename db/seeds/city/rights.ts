@@ -1,12 +1,11 @@
 import type { IpKind, Recognition } from "#app/domain/codes/companies.ts";
 import { rootOf } from "#app/domain/codes/paths.ts";
-import type { SectorLeaf } from "#app/domain/codes/sectors.ts";
+import type { SectorLeaf, SectorRoot } from "#app/domain/codes/sectors.ts";
 import type { CompanyRecognition, CompanyRight } from "#app/domain/organizations/rights.ts";
 import { addDays, type Day } from "#app/lib/days.ts";
 import type { Random } from "../random.ts";
 import type { Standing } from "./figures.ts";
-import type { Product } from "./products/product.ts";
-import { inventionTitle, modelTitle } from "./texts.ts";
+import { designTitle, inventionTitle, modelTitle, softwareTitle, varietyTitle } from "./right-titles.ts";
 
 /** Mean number of rights of each class (DOMAIN facts, section 10). */
 const INVENTIONS: Readonly<Record<Standing, number>> = {
@@ -19,25 +18,24 @@ const MODELS: Readonly<Record<Standing, number>> = { little_giant: 9, high_tech:
 
 export function rightsOf(
   random: Random,
-  {
-    standing,
-    sector,
-    product,
-    today,
-  }: { standing: Standing; sector: SectorLeaf; product: Product; today: Day },
+  { standing, sector, today }: { standing: Standing; sector: SectorLeaf; today: Day },
 ): CompanyRight[] {
   const right = (kind: IpKind, title: string): CompanyRight => rightOf(random, kind, title, today);
   const times = (mean: number, make: () => CompanyRight): CompanyRight[] =>
     Array.from({ length: Math.min(24, random.poisson(mean)) }, make);
-  const isSoftware = rootOf(sector) === "software-and-ai" || sector === "other/digital-creative";
+  const root = rootOf(sector) as SectorRoot;
+  const titles = random.stream("titles");
+  const isSoftware = root === "software-and-ai" || sector === "other/digital-creative";
   return [
-    ...times(INVENTIONS[standing], () => right("invention_patent", inventionTitle(random, product))),
-    ...times(isSoftware ? 0.5 : MODELS[standing], () => right("utility_model", modelTitle(random, product))),
-    ...times(0.4, () => right("design_patent", product.zh)),
+    ...times(INVENTIONS[standing], () => right("invention_patent", inventionTitle(random, root))),
+    ...times(isSoftware ? 0.5 : MODELS[standing], () => right("utility_model", modelTitle(random, root))),
+    ...times(0.4, () => right("design_patent", designTitle(titles, root))),
     ...times(isSoftware ? MODELS[standing] * 2 : 0.6, () =>
-      right("software_copyright", `${product.zh}软件 V${random.int(1, 6)}.0`),
+      right("software_copyright", softwareTitle(random, root)),
     ),
-    ...(sector === "agri-food/seeds-and-breeding" ? times(2, () => right("plant_variety", product.zh)) : []),
+    ...(sector === "agri-food/seeds-and-breeding"
+      ? times(2, () => right("plant_variety", varietyTitle(titles)))
+      : []),
   ];
 }
 

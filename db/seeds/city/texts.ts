@@ -156,14 +156,3 @@ export function teamText(random: Random, founders: number, research: number): st
 export function noteText(random: Random): string {
   return both(...random.pick(NOTES));
 }
-
-const INVENTION_ENDINGS = ["的控制方法", "及其制备方法", "的检测方法", "及其装配方法", "的标定方法"];
-const MODEL_ENDINGS = ["的安装结构", "的防护装置", "的快换机构", "的散热结构", "的定位夹具"];
-
-export function inventionTitle(random: Random, { zh }: Product): string {
-  return `一种${zh}${random.pick(INVENTION_ENDINGS)}`;
-}
-
-export function modelTitle(random: Random, { zh }: Product): string {
-  return `一种${zh}${random.pick(MODEL_ENDINGS)}`;
-}

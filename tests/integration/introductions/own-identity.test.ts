@@ -18,13 +18,29 @@ let company: CompanyActor;
 let institution: InstitutionActor;
 
 /** A company by its name, with a prospect and a mandate that fit. */
-async function named(change: { nameZh: string; nameEn: string; website: string; contactName: string }) {
+async function named({
+  patent,
+  ...change
+}: {
+  patent: string;
+  nameZh: string;
+  nameEn: string;
+  website: string;
+  contactName: string;
+}) {
   const prospect = await given.publishedProspect();
   await db().updateTable("company").set(change).where("id", "=", prospect.company.companyId).execute();
   await db()
     .updateTable("prospect")
     .set({ draft: JSON.stringify({ people: { keyPeople: "张伟（总经理）" } }) })
     .where("id", "=", prospect.id)
+    .execute();
+  await db()
+    .insertInto("companyRight")
+    .values({
+      ...{ companyId: prospect.company.companyId, kind: "invention_patent", registrationNumber: null },
+      ...{ title: `一种${patent}的装配方法`, grantedOn: null, isSelfDeveloped: true },
+    })
     .execute();
   return prospect;
 }
@@ -34,17 +50,19 @@ const laser = {
   nameEn: "Changchun Chengguang Laser",
   website: "https://www.cglaser.tech",
   contactName: "李娜",
+  patent: "双光路摆动式激光焊接头",
 };
 const other = {
   nameZh: "长春松嫩生物技术有限公司",
   nameEn: "Songnen Biotech",
   website: "https://songnen.ai",
   contactName: "王磊",
+  patent: "玉米秸秆连续式酶解发酵罐",
 };
-/** Says who the first of the two is in six ways, and how to reach it. */
+/** Says who the first of the two is in eight ways, and how to reach it. */
 const telling =
-  "澄光，即 Cheng-Guang；找张 伟或 Li Na，cglaser 点 tech，cglaser[.]ai。收入4760万元，专利 ZL202310456789.X。";
-const told = "***，即 ***；找***或 ***，***，***。收入4760万元，专利 ZL202310456789.X。";
+  "澄光，即 Cheng-Guang；找张 伟或 Li Na，cglaser 点 tech，cglaser[.]ai。收入4760万元，双光路摆动式激光焊接头，专利 ZL202310456789.X。";
+const told = "***，即 ***；找***或 ***，***，***。收入4760万元，***，专利 ***。";
 
 beforeEach(async () => {
   institution = await given.institution();
@@ -68,7 +86,7 @@ test("a company's request tells nobody who it is before consent, and the company
   const { introduction } = await readIntroductionAsCompany(house.app, company, { introductionId });
   expect(introduction).toMatchObject({
     message: told,
-    messageMasked: ["web_address", "company_name", "person"],
+    messageMasked: ["web_address", "company_name", "person", "right"],
   });
 });
 
@@ -97,7 +115,8 @@ test("nor does what a company says when it declines, whether or not its consent 
 });
 
 test("an institution's words are the same to every company: no mask confirms a guess", async () => {
-  const guess = "贵公司是否为澄光（长春澄光激光科技有限公司，cglaser，张伟、李娜，91220101MA0Y12340Q）？";
+  const guess =
+    "贵公司是否为澄光（长春澄光激光科技有限公司，cglaser，张伟、李娜，91220101MA0Y12340Q，双光路摆动式激光焊接头，ZL202310456789.X）？";
   const prospects = [await named(laser), await named(other)];
   const read = [];
   for (const prospect of prospects) {

@@ -9,6 +9,8 @@ import { MANDATE_STATUSES } from "#app/domain/mandates/lifecycle.ts";
 import { CASE_STATUSES } from "#app/domain/moderation/lifecycle.ts";
 import { OFFER_STATUSES } from "#app/domain/offers/lifecycle.ts";
 import { INSTITUTION_STATUSES } from "#app/domain/organizations/lifecycle.ts";
+import { textFindings } from "#app/domain/prospects/checks.ts";
+import { writtenContent } from "#app/domain/prospects/content.ts";
 import { PROSPECT_STATUSES } from "#app/domain/prospects/lifecycle.ts";
 import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
 import { listViolations } from "#db/queries/invariants.ts";
@@ -61,6 +63,23 @@ test("what is on hold, revoked and run out is there too", async () => {
       exists (select from pass) as passed, exists (select from disclosure) as disclosed`,
   );
   expect(Object.values(rows[0] ?? {})).toEqual([true, true, true, true, true, true]);
+});
+
+test("no published teaser holds a word that finds its company in a register", async () => {
+  const rows = await db()
+    .selectFrom("prospect")
+    .innerJoin("prospectVersion as live", (join) =>
+      join.onRef("live.prospectId", "=", "prospect.id").onRef("live.version", "=", "prospect.liveVersion"),
+    )
+    .select(["prospect.number", "live.content"])
+    .where("prospect.status", "in", ["published", "paused", "funded"])
+    .execute();
+  const telling = rows.flatMap(({ number, content }) => {
+    const written = writtenContent(content);
+    return written === null ? [] : textFindings(written).map(({ found }) => [number, found]);
+  });
+  expect(rows.length).toBeGreaterThan(300);
+  expect(telling).toEqual([]);
 });
 
 test("planted again, it stays as it is", async () => {

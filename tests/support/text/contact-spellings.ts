@@ -116,6 +116,15 @@ export const CONTACT_SPELLINGS: readonly (readonly [kind: string, text: string, 
   ["web_address", "CGLASER.COM", "CGLASER"],
 ];
 
+/** Numbers by which a register gives a company: no contact details, and yet they tell who it is. */
+export const NUMBERS_OF_RIGHTS: readonly string[] = [
+  "专利号 ZL202310456789.X，授权日 2024-05-17。",
+  "专利 ZL 2021 1 0345678.9 已授权。",
+  "发明专利 CN114567890A 与 CN 115678901 B。",
+  "软件著作权登记号 2023SR1234567。",
+  "高新技术企业证书编号 GR202322001234。",
+];
+
 /** What companies and institutions write to each other that leads nowhere. */
 export const HARMLESS_TEXTS: readonly string[] = [
   "13,500,000,000 yuan, 500–800万元, 4.01 %, LPR+65 BP",
@@ -131,11 +140,6 @@ export const HARMLESS_TEXTS: readonly string[] = [
   "产量 13800 台，订单 4305 台，库存 762 台。",
   "Revenue of 15.5, 16.2, 17.85 and 18.6 million in four quarters.",
   "13.5 14.2 15.1 16.05",
-  "专利号 ZL202310456789.X，授权日 2024-05-17。",
-  "专利 ZL 2021 1 0345678.9 已授权。",
-  "发明专利 CN114567890A 与 CN 115678901 B。",
-  "软件著作权登记号 2023SR1234567。",
-  "高新技术企业证书编号 GR202322001234。",
   "执行标准 GB/T 19001-2016 与 ISO 9001:2015。",
   "标准 YY/T 0287-2017、IEC 60825-1。",
   "型号 LH-2000W、LH-6000W 与 KUKA KR210。",

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { maskContactDetails } from "#app/domain/introductions/contact-details.ts";
-import { CONTACT_SPELLINGS, HARMLESS_TEXTS } from "#tests/support/text/contact-spellings.ts";
+import {
+  CONTACT_SPELLINGS,
+  HARMLESS_TEXTS,
+  NUMBERS_OF_RIGHTS,
+} from "#tests/support/text/contact-spellings.ts";
 
 test.each(CONTACT_SPELLINGS)("%s: “%s” is taken out", (_, text, rest) => {
   const { text: masked, masked: kinds } = maskContactDetails(text);
@@ -10,4 +14,9 @@ test.each(CONTACT_SPELLINGS)("%s: “%s” is taken out", (_, text, rest) => {
 
 test.each(HARMLESS_TEXTS)("“%s” stays as it is", (text) => {
   expect(maskContactDetails(text, { companies: true })).toEqual({ text, masked: [] });
+});
+
+test.each(NUMBERS_OF_RIGHTS)("“%s” is no contact, and tells who a company is", (text) => {
+  expect(maskContactDetails(text)).toEqual({ text, masked: [] });
+  expect(maskContactDetails(text, { companies: true }).masked).toEqual(["right"]);
 });

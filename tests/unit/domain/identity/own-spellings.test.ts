@@ -16,6 +16,12 @@ const identity: Identity = {
   contactEmail: "lina.office@cglaser.tech",
   website: "https://www.cglaser.cn/about",
   keyPeople: "张伟（总经理）、Wang Lei CTO",
+  rightTitles: [
+    "一种双光路摆动式激光焊接头的焊缝自动跟踪方法 · ZL202010123456.7",
+    "一种光闸与保护镜片快换机构 · ZL202120123456.7",
+    "焊缝跟踪控制软件 V2.0 · 2021SR1234567",
+    "Adaptive seam tracking of an oscillating dual-path laser head",
+  ].join("\n"),
   members: [{ name: "刘东升", email: "liuds88@cglaser.tech" }],
 };
 const own = ownParts(identity);
@@ -81,6 +87,18 @@ const SPELLINGS: readonly (readonly [kind: string, text: string, rest: string])[
   ["address", "光华路 88", "88"],
   ["address", "光华路八十八号", "光华"],
   ["address", "长春市高新区光华路88号院", "光华"],
+  ["right", "我们的双光路摆动式激光焊接头的焊缝自动跟踪方法已授权", "摆动式激光"],
+  ["right", "产品为双光路摆动式激光焊接头。", "摆动式激光"],
+  ["right", "雙光路擺動式雷射，即双光路 摆动式-激光焊接头", "摆动式"],
+  ["right", "采用光闸与保护镜片快换机构", "保护镜片"],
+  ["right", "With adaptive seam-tracking of an oscillating dual-path head", "oscillating"],
+  ["right", "专利 ZL202010123456.7", "123456"],
+  ["right", "专利号：2020 1 0123456.7", "123456"],
+  ["right", "ZL 2020 1 0123456", "123456"],
+  ["right", "公告号 CN112345678B", "345678"],
+  ["right", "软著 2021SR1234567", "1234567"],
+  ["right", "高企证书 GR202122000417", "000417"],
+  ["right", "PCT/CN2021/123456", "123456"],
 ];
 
 describe("what a company is known by", () => {
@@ -104,6 +122,10 @@ describe("what a company is known by", () => {
     "我们光学的光路清澈，激光科技领先。",
     "The CG of the car is low; laser cladding helps.",
     "Sold 87654 and 321 units.",
+    "用于动力电池托盘的激光焊接头，焊缝跟踪控制稳定。",
+    "有发明专利 7 项、软件著作权 1 项，保护镜片快换方便。",
+    "Seam tracking of a laser head with two paths; 2020 to 2023 revenue grew.",
+    "2024年收入 20241234567 元，2025 1234567 units.",
   ])("“%s” is no part of its name", (text) => {
     expect(maskContactDetails(text, { companies: true, own }).masked).toEqual([]);
   });
