@@ -21,12 +21,12 @@ export type ShownAttribute = (typeof SHOWN_ATTRIBUTES)[number];
  * read by it (docs/decisions/0082). Titles share theirs; to know that there are no others is worth a fifth of it.
  */
 export const ATTRIBUTE_WEIGHTS: Readonly<Record<ShownAttribute, number>> = {
-  sector: 5,
-  place: 6,
-  size: 7,
-  age: 6,
-  titles: 6,
-  staff: 1,
+  sector: 11,
+  place: 13,
+  size: 6,
+  age: 9,
+  titles: 19,
+  staff: 2,
   patents: 1,
 };
 /** More than all the others together. */

@@ -44,7 +44,7 @@ export function companiesOf(
   calendar: Calendar,
   city: SeedCity,
 ): (from: number, to: number) => SeedCompany[] {
-  const brands = brandsOf(random.stream("brands"), city.companies);
+  const brands = brandsOf(random.stream("brands"), city.companies + city.registered);
   return (from, to) =>
     brands
       .slice(from, to)

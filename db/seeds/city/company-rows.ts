@@ -4,7 +4,7 @@ import { toRegisteredColumns } from "../../queries/registered-companies.ts";
 import type { Random } from "../random.ts";
 import { whole, type WorldRows } from "../rows.ts";
 import type { SeedCompany } from "./companies.ts";
-import { registeredFactsOfFirm, sizeClassOfCompany } from "./registered-facts.ts";
+import { type RegisteredFirm, registeredFirm, sizeClassOfCompany } from "./registered-facts.ts";
 import { companyActor, type Town } from "./story/town.ts";
 
 /** A company with its figures, rights and recognitions. */
@@ -22,10 +22,7 @@ export function addCompany(town: Town, random: Random, company: SeedCompany): vo
     createdAt: joinedAt,
     updatedAt: joinedAt,
   });
-  rows.registered.push({
-    ...{ code: profile.uscc, companyId: null },
-    ...toRegisteredColumns(registeredFactsOfFirm(company, town.calendar.today)),
-  });
+  addRegistered(rows, registeredFirm(company, town.calendar.today));
   for (const year of company.years) rows.figures.push({ companyId: id, ...whole(fromYearFigures(year)) });
   for (const right of company.rights) {
     rows.rights.push({
@@ -53,6 +50,11 @@ export function addCompany(town: Town, random: Random, company: SeedCompany): vo
     subject: { kind: "company", id },
     companyId: id,
   });
+}
+
+/** A firm of the register that the operator has imported. */
+export function addRegistered({ registered }: WorldRows, { code, facts }: RegisteredFirm): void {
+  registered.push({ ...{ code, companyId: null }, ...toRegisteredColumns(facts) });
 }
 
 export function organizationRow(

@@ -1,3 +1,4 @@
+import type { Day } from "#app/lib/days.ts";
 import type { WorkingDays } from "#app/lib/working-days.ts";
 import { createCalendar } from "../calendar.ts";
 import { createRandom } from "../random.ts";
@@ -8,6 +9,7 @@ import { demoMandates } from "./demo-mandates.ts";
 import { institutionsOf, type SeedInstitution } from "./institutions.ts";
 import { mandatesOf } from "./mandates.ts";
 import { partsOf } from "./numbers.ts";
+import { type RegisteredFirm, registeredFirm } from "./registered-facts.ts";
 import { registerOf } from "./register.ts";
 import type { SeedCity } from "./seed-city.ts";
 import { createTown, type Town } from "./story/town.ts";
@@ -28,6 +30,8 @@ export interface CityPlan {
 export interface FoundedTown {
   town: Town;
   institutions: readonly SeedInstitution[];
+  /** Who stands in the register of the city alone. */
+  registered: readonly RegisteredFirm[];
   /** How many parts the firms come in, and the firms of each. */
   parts: number;
   firmsOf: (part: number) => SeedCompany[];
@@ -47,11 +51,30 @@ export function foundTown({ city = changchun, now, workingDays }: CityPlan): Fou
   const admins = adminsOf(random.stream("admins"));
   const written = demoMandates(random.stream("demo-mandates"), calendar, city, institutions);
   const mandates = mandatesOf(random.stream("mandates"), calendar, city, institutions, written);
-  const register = registerOf(allOf(parts, firmsOf), now);
+  const registered = registeredOf(
+    firmsFrom(city.companies - 1, city.companies - 1 + city.registered),
+    calendar.today,
+  );
+  const register = registerOf(allOf(parts, firmsOf, registered, calendar.today));
   const town = createTown({ city, random, calendar, admins, mandates, register });
-  return { town, institutions, parts, firmsOf };
+  return { town, institutions, registered, parts, firmsOf };
 }
 
-function* allOf(parts: number, firmsOf: (part: number) => SeedCompany[]): Generator<SeedCompany> {
-  for (let part = 0; part < parts; part += 1) yield* firmsOf(part);
+/** What registers hold of firms that aren't on the platform: three in four have no title and no patent. */
+function registeredOf(firms: readonly SeedCompany[], today: Day): RegisteredFirm[] {
+  return firms.map((firm, index) =>
+    registeredFirm(index % 4 === 0 ? firm : { ...firm, rights: [], recognitions: [] }, today),
+  );
+}
+
+/** All firms of the register, on the platform or not. */
+function* allOf(
+  parts: number,
+  firmsOf: (part: number) => SeedCompany[],
+  registered: readonly RegisteredFirm[],
+  today: Day,
+): Generator<RegisteredFirm> {
+  for (let part = 0; part < parts; part += 1)
+    for (const firm of firmsOf(part)) yield registeredFirm(firm, today);
+  yield* registered;
 }

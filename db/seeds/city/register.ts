@@ -8,9 +8,8 @@ import {
   type SharedBy,
 } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
-import { type Day, dayOf } from "#app/lib/days.ts";
-import type { SeedCompany } from "./companies.ts";
-import { registeredFactsOfFirm } from "./registered-facts.ts";
+import type { Day } from "#app/lib/days.ts";
+import type { RegisteredFirm } from "./registered-facts.ts";
 
 /** The register of a city: all its firms, and what teasers have shown of each. */
 export interface Register {
@@ -20,18 +19,16 @@ export interface Register {
   remember: (code: string, view: RegisterView) => void;
 }
 
-export function registerOf(firms: Iterable<SeedCompany>, now: Date): Register {
-  const today = dayOf(now);
+export function registerOf(firms: Iterable<RegisteredFirm>): Register {
   const cells = new Map<string, RegisteredFacts[]>();
   const held = new Map<string, RegisteredFacts>();
   const shown = new Map<string, RegisterView[]>();
-  for (const firm of firms) {
-    const facts = registeredFactsOfFirm(firm, today);
+  for (const { code, facts } of firms) {
     const key = cellOf(facts);
     const cell = cells.get(key) ?? [];
     cell.push(facts);
     cells.set(key, cell);
-    held.set(firm.profile.uscc, facts);
+    held.set(code, facts);
   }
   return {
     sharedWith(content, day) {

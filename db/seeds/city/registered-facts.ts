@@ -17,17 +17,25 @@ export function sizeClassOfCompany({
   return size.known ? size.sizeClass : null;
 }
 
+export interface RegisteredFirm {
+  code: string;
+  facts: RegisteredFacts;
+}
+
 /** What registers hold of a firm of the city. */
-export function registeredFactsOfFirm(company: SeedCompany, day: Day): RegisteredFacts {
+export function registeredFirm(company: SeedCompany, day: Day): RegisteredFirm {
   const { profile, years, rights, recognitions } = company;
   const titles = recognitions.filter(({ validUntil }) => (validUntil ?? day) >= day);
   return {
-    sector: profile.sector,
-    district: profile.district,
-    size: sizeClassOfCompany(company),
-    foundedOn: profile.establishedOn,
-    staff: years[0]?.staff ?? null,
-    patents: rights.filter(({ kind }) => ipClass(kind) === 1).length,
-    titles: titles.map(({ code }) => code as string).sort(),
+    code: profile.uscc,
+    facts: {
+      sector: profile.sector,
+      district: profile.district,
+      size: sizeClassOfCompany(company),
+      foundedOn: profile.establishedOn,
+      staff: years[0]?.staff ?? null,
+      patents: rights.filter(({ kind }) => ipClass(kind) === 1).length,
+      titles: titles.map(({ code }) => code as string).sort(),
+    },
   };
 }

@@ -7,6 +7,8 @@ export interface SeedCity {
   /** Of all that is left to chance. */
   seed: string;
   companies: number;
+  /** How many firms more stand in the register of the city, which its operator has imported: three in four without a title. */
+  registered: number;
   mandates: number;
   /** So many firms have documents, beside the demonstration's own where there are any. */
   rooms: number;

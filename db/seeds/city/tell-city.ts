@@ -3,7 +3,7 @@ import { daysBetween } from "#app/lib/days.ts";
 import type { Random } from "../random.ts";
 import { emptyRows, type WorldRows } from "../rows.ts";
 import { addApplications } from "./applications.ts";
-import { addCompany } from "./company-rows.ts";
+import { addCompany, addRegistered } from "./company-rows.ts";
 import type { SeedCompany } from "./companies.ts";
 import { addConsentSteps } from "./consent-steps.ts";
 import { addDocuments } from "./document-rooms.ts";
@@ -31,7 +31,7 @@ const STORIES_A_BREATH = 10;
  * and then, so that one part can be written while the next is told.
  */
 export async function* tellCity(plan: CityPlan): AsyncGenerator<WorldRows> {
-  const { town, institutions, parts, firmsOf } = foundTown(plan);
+  const { town, institutions, registered, parts, firmsOf } = foundTown(plan);
   const { random } = town;
   const uses = new Map<string, Use>();
   const turns = new Map<string, number>();
@@ -45,6 +45,7 @@ export async function* tellCity(plan: CityPlan): AsyncGenerator<WorldRows> {
     addOwners(town, people, plan.passwordHash, firms, index * town.city.part);
     if (index === 0) addTeams(town, people, plan.passwordHash, firms[0], institutions);
     for (const company of firms) addCompany(town, random.stream(`rows-${company.id}`), company);
+    if (index === 0) for (const one of registered) addRegistered(town.rows, one);
     if (index === 0)
       for (const one of institutions) addInstitution(town, random.stream(`rows-${one.id}`), one);
 
