@@ -95,6 +95,12 @@ describe("a guarantee", () => {
     expect((await stored()).offers).toMatchObject([{ status: "drafted", version: 0 }]);
   });
 
+  test("is offered up to the round sum that is shown of what is sought: no trial finds the sum to the fen", async () => {
+    await house.owner.query("update prospect set sought_fen = $1, target_fen = $1", [String(487n * WAN)]);
+    expect(await act.issue(guarantor, 501n * WAN)).toBe("offer-exceeds-ask");
+    await done(() => act.issue(guarantor, 500n * WAN));
+  });
+
   test("takes effect once it is signed and its conditions are settled; its application has come to its end", async () => {
     await inForce();
     const { mandates, deals } = await stored();

@@ -122,13 +122,12 @@ function put(trade: Trade, offer: ModelOffer, amountFen: bigint): Said {
   return null;
 }
 
-/** What an offer may be for, in the round steps that institutions are shown: a guarantee takes nothing of the ask. */
-function roomIn({ prospect }: Trade, { commitment }: ModelOffer): bigint {
-  const { soughtFen, acceptedFen } = prospect;
-  return commitment === "guarantee" ? soughtFen : roundedUp(soughtFen - acceptedFen);
+/** What an offer may be for, in the round steps that institutions are shown. */
+function roomIn(trade: Trade, offer: ModelOffer): bigint {
+  return roundedUp(exactRoomIn(trade, offer));
 }
 
-/** The same to the fen: what the company itself may ask for. */
+/** The same to the fen, which the company itself may ask for: a guarantee takes nothing of the ask. */
 function exactRoomIn({ prospect }: Trade, { commitment }: ModelOffer): bigint {
   return commitment === "guarantee" ? prospect.soughtFen : prospect.soughtFen - prospect.acceptedFen;
 }
