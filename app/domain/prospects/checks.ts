@@ -1,3 +1,4 @@
+import { ownParts } from "#app/domain/identity/own-parts.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { inconsistencies, latestFirst, ratiosOf } from "#app/domain/organizations/figures.ts";
 import { checkUscc } from "#app/domain/organizations/uscc.ts";
@@ -111,9 +112,9 @@ function checkCode({ company }: ProspectContent): Check {
 }
 
 function identityFindings(content: ProspectContent): CheckFinding[] {
-  const identity = { ...content.company, keyPeople: content.people.keyPeople };
+  const parts = ownParts({ ...content.company, keyPeople: content.people.keyPeople });
   return freeTextsOf(content).flatMap(({ field, text }) =>
-    findIdentity(text, identity).map((finding): CheckFinding => ({ type: "identity", field, ...finding })),
+    findIdentity(text, parts).map((finding): CheckFinding => ({ type: "identity", field, ...finding })),
   );
 }
 
