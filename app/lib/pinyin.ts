@@ -27,9 +27,18 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
 
 const collator = new Intl.Collator("zh-u-co-pinyin");
 
+/** The 20,902 characters at most, since collating takes its time: names have few different ones. */
+const KNOWN = new Map<string, readonly string[]>();
+
 /** How a Chinese character may be read, without tones; nothing of any other character. */
-export function pinyinOf(character: string): string[] {
+export function pinyinOf(character: string): readonly string[] {
   if (!/^[\u4e00-\u9fa5]$/u.test(character)) return [];
+  const known = KNOWN.get(character) ?? readingsOf(character);
+  KNOWN.set(character, known);
+  return known;
+}
+
+function readingsOf(character: string): readonly string[] {
   let [from, to] = [0, syllables.length - 1];
   while (from < to) {
     const middle = Math.ceil((from + to) / 2);

@@ -84,12 +84,15 @@ export function findDetails(text: string, { companies, own }: Sought): Detail[] 
   const spelled = addressesSpelled(joined);
   const phones = phoneNumbers(reading);
   const details = [
-    ...[reading, spelled].flatMap((each) => [
+    // Most texts spell nothing out and are read once.
+    ...[...new Set([reading, spelled])].flatMap((each) => [
       ...found("email", each, emailAddresses(each.plain)),
       ...found("web_address", each, webAddresses(each)),
     ]),
     ...found("phone", phones.reading, phones.spans),
-    ...[reading, joined].flatMap((each) => found("messenger", each, messengerNames(each.plain))),
+    ...[...new Set([reading, joined])].flatMap((each) =>
+      found("messenger", each, messengerNames(each.plain)),
+    ),
     ...(companies ? [...companyDetails(reading), ...found("right", joined, rightNumbers(joined.plain))] : []),
     ...ownSpans(text, own),
   ];

@@ -1,3 +1,4 @@
+import { ownParts } from "#app/domain/identity/own-parts.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { inconsistencies, latestFirst, ratiosOf } from "#app/domain/organizations/figures.ts";
 import { checkUscc } from "#app/domain/organizations/uscc.ts";
@@ -112,9 +113,9 @@ function checkCode({ company }: ProspectContent): Check {
 
 function identityFindings(content: ProspectContent): CheckFinding[] {
   const { company, people, ip } = content;
-  const identity = { ...company, keyPeople: people.keyPeople, rightTitles: ip.titles };
+  const parts = ownParts({ ...company, keyPeople: people.keyPeople, rightTitles: ip.titles });
   return freeTextsOf(content).flatMap(({ field, text }) =>
-    findIdentity(text, identity).map((finding): CheckFinding => ({ type: "identity", field, ...finding })),
+    findIdentity(text, parts).map((finding): CheckFinding => ({ type: "identity", field, ...finding })),
   );
 }
 

@@ -147,7 +147,17 @@ export function countSharedAmong(
     const mask = sharedMask(facts, view);
     counts[mask] = (counts[mask] ?? 0) + 1;
   }
-  return [...counts].flatMap((companies, mask) => (companies === 0 ? [] : [{ mask, companies }]));
+  return sharedByOf(counts);
+}
+
+/** The masks that there are, of how many have each. */
+export function sharedByOf(counts: Int32Array): SharedBy[] {
+  const shared: SharedBy[] = [];
+  for (let mask = 0; mask < counts.length; mask += 1) {
+    const companies = counts[mask] as number;
+    if (companies !== 0) shared.push({ mask, companies });
+  }
+  return shared;
 }
 
 /** Which of what a view would show another company shares. What the view doesn't know, everybody shares. */
@@ -174,11 +184,12 @@ export function fitsView(facts: RegisteredFacts, view: RegisterView): boolean {
 }
 
 /** All that there is to share of a view. */
-function wholeMask({ titles }: RegisterView): number {
+export function wholeMask({ titles }: RegisterView): number {
   return TITLE_BIT * 2 ** titles.length - 1;
 }
 
-function searchable(view: RegisterView): FinestView {
+/** A view that was shown, as others are held against it. */
+export function searchable(view: RegisterView): FinestView {
   return { ...view, foundedWidely: null, pledgesPatents: false };
 }
 

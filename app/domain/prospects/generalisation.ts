@@ -88,7 +88,6 @@ export function chooseGeneralisation(
   { keep, isRecognisable }: DisclosureWish = NO_WISH,
 ): Generalisation {
   const titles = recognitionSchema.array().parse(view.titles);
-  const weights = { ...ATTRIBUTE_WEIGHTS, ...(keep === null ? {} : { [keep]: KEPT_WEIGHT }) };
   const everything = TITLE_BIT * 2 ** titles.length - 1;
   const ofChoice = (bits: number): Generalisation => ({
     ...(Object.fromEntries(PLAIN.map((one) => [one, (bits & SHARED_BITS[one]) !== 0])) as Record<
@@ -102,8 +101,23 @@ export function chooseGeneralisation(
     sharedByAll: companiesSharing(everything, shared),
   });
   if (isRecognisable) return ofChoice(everything);
+  const best = choicesByWorth(titles.length, keep).find(
+    (bits) => companiesSharing(bits, shared) >= COHORT_LEAST,
+  );
+  return ofChoice(best ?? 0);
+}
+
+/** For so many titles and what is kept, the choices are the same for every company: up to 49,000, worked out once. */
+const KNOWN_CHOICES = new Map<string, Int32Array>();
+
+/** The bits of all choices, the most useful first. */
+function choicesByWorth(titles: number, keep: ShownAttribute | null): Int32Array {
+  const key = `${titles} ${keep}`;
+  const known = KNOWN_CHOICES.get(key);
+  if (known !== undefined) return known;
+  const weights = { ...ATTRIBUTE_WEIGHTS, ...(keep === null ? {} : { [keep]: KEPT_WEIGHT }) };
   const plain = choicesOf(PLAIN.map((one) => ({ bits: SHARED_BITS[one], worth: weights[one] })));
-  const choices = [ageChoices(weights.age), titleChoices(titles.length, weights.titles)].reduce(
+  const choices = [ageChoices(weights.age), titleChoices(titles, weights.titles)].reduce(
     (some, more) =>
       some.flatMap((one) =>
         more.map((other) => ({ bits: one.bits | other.bits, worth: one.worth + other.worth })),
@@ -111,8 +125,9 @@ export function chooseGeneralisation(
     plain,
   );
   choices.sort((a, b) => b.worth - a.worth || a.bits - b.bits);
-  const best = choices.find(({ bits }) => companiesSharing(bits, shared) >= COHORT_LEAST);
-  return ofChoice(best?.bits ?? 0);
+  const sorted = Int32Array.from(choices, ({ bits }) => bits);
+  KNOWN_CHOICES.set(key, sorted);
+  return sorted;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { findDetails } from "#app/domain/introductions/contact-details.ts";
-import { type Identity, ownParts } from "#app/domain/identity/own-parts.ts";
+import type { OwnPart } from "#app/domain/identity/own-parts.ts";
 import { ownSpans } from "#app/domain/identity/own-spans.ts";
 
 export type IdentityKind =
@@ -20,10 +20,11 @@ export type IdentityFinding = { kind: IdentityKind; found: string };
 /**
  * What in a text tells who the company is: its name or a telling part of it, its code, address, contacts and
  * persons, the titles of its patents; and, whoever they are of, phone numbers, e-mail and web addresses, messenger names,
- * street addresses, names of companies and numbers of patents. Spellings are read as those of messages are, so that what may be published may be written.
+ * street addresses, names of companies and numbers of patents. Spellings are read as those of messages are, so that what
+ * may be published may be written. `parts`: the company's `ownParts`, which are the same for all its texts.
  */
-export function findIdentity(text: string, identity: Identity): IdentityFinding[] {
-  const own = ownSpans(text, ownParts(identity));
+export function findIdentity(text: string, parts: readonly OwnPart[]): IdentityFinding[] {
+  const own = ownSpans(text, parts);
   const others = findDetails(text, { companies: true, own: [] });
   return withoutRepeats([
     ...own.map(({ kind, from, to }) => ({ kind, found: text.slice(from, to) })),

@@ -19,7 +19,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf, daysBetween } from "#app/lib/days.ts";
 import { readProspectTimeline } from "#app/services/prospects/read-prospect-timeline.server.ts";
-import { readProspect } from "#app/services/prospects/read-prospect.server.ts";
+import { previewProspect } from "#app/services/prospects/preview-prospect.server.ts";
 import { moveProspect } from "./move-prospect.server.ts";
 import { MovePanel } from "./move-panel.tsx";
 import { ProspectTimeline } from "./prospect-timeline.tsx";
@@ -30,7 +30,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const prospectId = idParam(args.params, "prospectId");
-  const read = await readProspect(ctx, actor, prospectId);
+  const read = await previewProspect(ctx, actor, prospectId);
   const events = await readProspectTimeline(ctx, actor, prospectId);
   const t = translator(locale, "prospect");
   const title = read.draft.business?.headline ?? t("list.untitled");

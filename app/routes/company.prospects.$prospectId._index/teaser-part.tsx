@@ -3,11 +3,11 @@ import { useTranslations } from "use-intl";
 import { TeaserCard } from "#app/components/prospect/teaser-card.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { paths } from "#app/http/paths.ts";
-import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
+import type { ProspectPreview } from "#app/services/prospects/preview-prospect.server.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** What institutions see, or would see once the draft is published; nothing while it is not whole. */
-export function TeaserPart({ read }: { read: ProspectRead }) {
+export function TeaserPart({ read }: { read: ProspectPreview }) {
   const t = useTranslations("prospect");
   const { prospect, teaser, changed, whyNotEdit } = read;
   if (teaser === null) return null;

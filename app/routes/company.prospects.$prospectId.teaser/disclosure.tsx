@@ -11,7 +11,7 @@ import {
   type ShownAttribute,
 } from "#app/domain/prospects/generalisation.ts";
 import { useReply } from "#app/http/reply.ts";
-import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
+import type { ProspectPreview } from "#app/services/prospects/preview-prospect.server.ts";
 
 /** The words for what is less than there is. */
 function lessOf(one: ShownAttribute, { age, titles }: Disclosure, total: number) {
@@ -20,7 +20,7 @@ function lessOf(one: ShownAttribute, { age, titles }: Disclosure, total: number)
 }
 
 /** How many firms match what the teaser shows, what was left out for that, and what the company would rather have. */
-export function DisclosurePart({ read }: { read: ProspectRead }) {
+export function DisclosurePart({ read }: { read: ProspectPreview }) {
   const t = useTranslations("prospect.disclosure");
   const reply = useReply();
   const { disclosure, wish, recognitions } = read;

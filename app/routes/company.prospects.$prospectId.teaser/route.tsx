@@ -14,13 +14,13 @@ import { paths } from "#app/http/paths.ts";
 import { seeOther } from "#app/http/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { chooseDisclosure } from "#app/services/prospects/choose-disclosure.server.ts";
-import { readProspect } from "#app/services/prospects/read-prospect.server.ts";
+import { previewProspect } from "#app/services/prospects/preview-prospect.server.ts";
 import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
 import { TeaserStep } from "./teaser-step.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
-  const read = await readProspect(ctx, actor, idParam(args.params, "prospectId"));
+  const read = await previewProspect(ctx, actor, idParam(args.params, "prospectId"));
   return { title: translator(locale, "prospect")("steps.teaser"), ...read };
 }
 

@@ -10,14 +10,14 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import { useReply } from "#app/http/reply.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
-import type { ProspectRead } from "#app/services/prospects/read-prospect.server.ts";
+import type { ProspectPreview } from "#app/services/prospects/preview-prospect.server.ts";
 import { ClosedNotice, ReviewNotice } from "#app/components/prospect/editor/step-notes.tsx";
 import { StepFrame } from "#app/components/prospect/editor/step-frame.tsx";
 import { DisclosurePart } from "./disclosure.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** The teaser exactly as an institution will see it, what is still missing, and the submission. */
-export function TeaserStep({ read }: { read: ProspectRead }) {
+export function TeaserStep({ read }: { read: ProspectPreview }) {
   const t = useTranslations("prospect");
   const reply = useReply();
   const isDisclosure = reply.act === "disclose";
@@ -52,7 +52,7 @@ export function TeaserStep({ read }: { read: ProspectRead }) {
   );
 }
 
-function Lacks({ read }: { read: ProspectRead }) {
+function Lacks({ read }: { read: ProspectPreview }) {
   const t = useTranslations("prospect.teaser");
   if (read.lacks.length === 0) return null;
   return (
@@ -70,7 +70,7 @@ function Lacks({ read }: { read: ProspectRead }) {
   );
 }
 
-function Findings({ read }: { read: ProspectRead }) {
+function Findings({ read }: { read: ProspectPreview }) {
   const t = useTranslations("prospect.teaser");
   if (read.findings.length === 0) return null;
   return (
@@ -87,7 +87,7 @@ function Findings({ read }: { read: ProspectRead }) {
   );
 }
 
-function Preview({ read }: { read: ProspectRead }) {
+function Preview({ read }: { read: ProspectPreview }) {
   const t = useTranslations("prospect.teaser");
   const { teaser, prospect } = read;
   return (
@@ -123,7 +123,7 @@ function Submission({
   read,
   field,
 }: {
-  read: ProspectRead;
+  read: ProspectPreview;
   field: Parameters<typeof CheckboxField>[0]["field"];
 }) {
   const t = useTranslations("prospect.submit");

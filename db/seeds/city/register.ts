@@ -9,6 +9,7 @@ import {
 } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import type { Day } from "#app/lib/days.ts";
+import { type Firms, type RegisterCell, registerCell } from "./register-cell.ts";
 import type { RegisteredFirm } from "./registered-facts.ts";
 
 /** The register of a city: all its firms, and what teasers have shown of each. */
@@ -20,26 +21,25 @@ export interface Register {
 }
 
 export function registerOf(firms: Iterable<RegisteredFirm>): Register {
-  const cells = new Map<string, RegisteredFacts[]>();
   const held = new Map<string, RegisteredFacts>();
+  for (const { code, facts } of firms) held.set(code, facts);
+  const cells = new Map<string, RegisterCell>();
+  for (const [key, of] of Map.groupBy(held.values(), keyOf)) cells.set(key, registerCell(of));
   const shown = new Map<string, RegisterView[]>();
-  for (const { code, facts } of firms) {
-    const key = cellOf(facts);
-    const cell = cells.get(key) ?? [];
-    cell.push(facts);
-    cells.set(key, cell);
-    held.set(code, facts);
-  }
+  const candidates = new Map<string, Candidates>();
   return {
     sharedWith(content, day) {
       const facts = registeredFactsOf(content, day);
       const { uscc } = content.company;
-      const cell = cells.get(cellOf(facts)) ?? [];
-      const view = finestView(facts, day, content.ask.securities.includes("class_one_ip"));
+      const cell = cells.get(keyOf(facts));
+      if (cell === undefined) return [];
       const known = shown.get(uscc) ?? [];
+      const left = narrowed(candidates.get(uscc), cell, known);
+      candidates.set(uscc, left);
+      const view = finestView(facts, day, content.ask.securities.includes("class_one_ip"));
       const own = held.get(uscc);
       const ownMask = own && countSharedAmong([own], view, known)[0]?.mask;
-      return countSharedAmong(cell, view, known).map(({ mask, companies }) => ({
+      return cell.counted(left.firms, view).map(({ mask, companies }) => ({
         ...{ mask, companies: mask === ownMask ? companies - 1 : companies },
       }));
     },
@@ -51,6 +51,24 @@ export function registerOf(firms: Iterable<RegisteredFirm>): Register {
   };
 }
 
-function cellOf({ sector, district }: RegisteredFacts): string {
+/** Those of a cell that may be a company after so many of the views that were shown of it. */
+interface Candidates {
+  cell: RegisterCell;
+  views: number;
+  firms: Firms;
+}
+
+/** What is shown later leaves fewer of those who were left before. */
+function narrowed(
+  before: Candidates | undefined,
+  cell: RegisterCell,
+  shown: readonly RegisterView[],
+): Candidates {
+  let { views, firms } = before?.cell === cell ? before : { views: 0, firms: cell.all };
+  for (; views < shown.length; views += 1) firms = cell.fitting(firms, shown[views] as RegisterView);
+  return { cell, views, firms };
+}
+
+function keyOf({ sector, district }: RegisteredFacts): string {
   return `${rootOf(sector)} ${rootOf(district)}`;
 }

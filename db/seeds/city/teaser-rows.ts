@@ -28,9 +28,10 @@ export function addShownTeaser(story: ProspectStory, at: Date): void {
   const { town, row, liveContent: content } = story;
   if (!content || !row.publishedAt) return;
   const day = teaserDay(dayOf(row.publishedAt), dayOf(at));
+  const shared = generalisationOf(story, content, day);
   // A company that has nobody to hide among agrees to be recognised.
-  if (!isSharedEnough(generalisationOf(story, content, day))) row.isRecognisable = true;
-  const generalisation = generalisationOf(story, content, day);
+  if (!isSharedEnough(shared)) row.isRecognisable = true;
+  const generalisation = isSharedEnough(shared) ? shared : generalisationOf(story, content, day);
   story.chosen = { generalisation, day };
   row.sharedBy = generalisation.sharedBy;
   const teaser = toTeaser(content, generalisation, day, BigInt(row.acceptedFen));

@@ -5,6 +5,7 @@ import {
   type CohortToCheck,
   mayBePublished,
 } from "#app/domain/prospects/checks.ts";
+import { ownParts } from "#app/domain/identity/own-parts.ts";
 import { chineseNameParts, englishNameParts } from "#app/domain/prospects/company-name.ts";
 import { findIdentity, type IdentityKind } from "#app/domain/prospects/identity.ts";
 import { findPromises } from "#app/domain/prospects/promises.ts";
@@ -58,7 +59,7 @@ describe("what tells who a company is", () => {
     ["联系李娜", "person"],
     ["客户包括松江客车有限公司", "other_company"],
   ])("“%s” holds a %s", (text, kind) => {
-    expect(findIdentity(text, identity).map((finding) => finding.kind)).toContain(kind);
+    expect(findIdentity(text, ownParts(identity)).map((finding) => finding.kind)).toContain(kind);
   });
 
   test.each([
@@ -69,7 +70,7 @@ describe("what tells who a company is", () => {
     "A light head of 2 to 6 kW with seam tracking, made in Changchun.",
     "光纤激光焊接头，用于电池托盘",
   ])("“%s” tells nothing", (text) => {
-    expect(findIdentity(text, identity)).toEqual([]);
+    expect(findIdentity(text, ownParts(identity))).toEqual([]);
   });
 });
 
@@ -109,7 +110,7 @@ describe("forbidden promises", () => {
 describe("a text of any content is checked at once", () => {
   const longest = 1_000;
   const read = (text: string) => () => {
-    findIdentity(text, { ...identity, keyPeople: text, legalName: text, englishName: text });
+    findIdentity(text, ownParts({ ...identity, keyPeople: text, legalName: text, englishName: text }));
     findPromises(text);
   };
 

@@ -1,0 +1,83 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { deadlineAfter, workingDaysLeft } from "#app/domain/clocks.ts";
+import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
+import { fieldNotesSchema } from "#app/domain/moderation/notes.ts";
+import { writtenContent } from "#app/domain/prospects/content.ts";
+import { readDraft } from "#app/domain/prospects/draft.ts";
+import { whyNotClose } from "#app/domain/prospects/funding.ts";
+import { wishOf } from "#app/domain/prospects/generalisation.ts";
+import { whyNotMove } from "#app/domain/prospects/lifecycle.ts";
+import {
+  changedFields,
+  isMaterial,
+  isUnderReview,
+  progressOf,
+  submissionOf,
+  whyNotEdit,
+  withCompanyParts,
+} from "#app/domain/prospects/submission.ts";
+import { found } from "#app/domain/refusal.ts";
+import { findLatestCaseOfProspect } from "#db/queries/cases.ts";
+import { findCompanyParts } from "#db/queries/companies.ts";
+import { findProspectWithLive } from "#db/queries/prospects.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** A prospect of a company as its pages show it; beside it its row, and what is written where that is whole. */
+export async function findWrittenProspect(
+  trx: ActorTransaction,
+  { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,
+  { actor, prospectId }: { actor: CompanyActor; prospectId: string },
+) {
+  const { companyId } = actor;
+  const row = found(await findProspectWithLive(trx, prospectId, companyId), "prospect-not-found");
+  const parts = found(await findCompanyParts(trx, companyId), "company-profile-incomplete");
+  const latest = await findLatestCaseOfProspect(trx, prospectId);
+  const draft = withCompanyParts(readDraft(row.draft), parts);
+  const { content, lacks } = submissionOf(draft);
+  const {
+    draft: _,
+    companyId: __,
+    liveContent,
+    open,
+    generalisation: ___,
+    sharedBy: ____,
+    ...prospect
+  } = row;
+  const live = liveContent === null ? null : writtenContent(liveContent);
+  const changed = live && content ? changedFields(live, content) : null;
+  const read = {
+    prospect,
+    draft,
+    rights: parts.rights,
+    recognitions: parts.recognitions,
+    progress: progressOf(draft),
+    lacks,
+    wish: wishOf(row),
+    /** Against the version that institutions see; null where there is none, or the draft is not whole. */
+    changed,
+    isMaterial: changed !== null && isMaterial(changed),
+    review: latest && {
+      ...latest,
+      fieldNotes: fieldNotesSchema.catch([]).parse(latest.fieldNotes),
+      isOpen: isUnderReview(latest.status),
+    },
+    /** What ending the search would end. */
+    open: whyNotClose(row) === null ? open : null,
+    whyNotEdit: whyNotEdit(row.status, latest?.status ?? null),
+    whyNot: {
+      submit: whyNotMove(row, "submit", "company"),
+      pause: whyNotMove(row, "pause", "company"),
+      resume: whyNotMove(row, "resume", "company"),
+      confirm: whyNotMove(row, "confirm", "company"),
+      close: whyNotClose(row),
+      withdraw: whyNotMove(row, "withdraw", "company"),
+    },
+    /** By when a moderator would answer what is sent now. */
+    answerBy: deadlineAfter(now(), CASE_WORKING_DAYS, workingDays),
+    /** Working days that the platform has left for what it looks at; negative when it is late. */
+    reviewDaysLeft: latest ? workingDaysLeft(now(), latest.dueAt, workingDays) : 0,
+    now: now(),
+  };
+  return { read, row, content };
+}

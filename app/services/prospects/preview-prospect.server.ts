@@ -1,0 +1,43 @@
+import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { textFindings } from "#app/domain/prospects/checks.ts";
+import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import { disclosureOf } from "#app/domain/prospects/generalisation.ts";
+import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
+import { dayOf } from "#app/lib/days.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+import { findWrittenProspect } from "./find-written-prospect.server.ts";
+import { generalise, type ProspectToShow } from "./generalise.server.ts";
+
+/**
+ * A prospect with the teaser that institutions would read of it: for that the companies of a whole branch and city are counted,
+ * so that the pages on which the draft is written do without.
+ */
+export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string) {
+  return ctx.withActor(actor, async (trx) => {
+    const { read, row, content } = await findWrittenProspect(trx, ctx, { actor, prospectId });
+    const shown = content && (await teaserOf(trx, row, content, ctx.now()));
+    return {
+      ...read,
+      teaser: shown && shown.teaser,
+      /** What of its company is shown as registers hold it, and whether enough share that. */
+      disclosure: shown && disclosureOf(shown.chosen, row.publishedAt !== null),
+      /** What a moderator would have to send back. */
+      findings: content ? textFindings(content) : [],
+    };
+  });
+}
+
+/** The teaser as it would be shown if it were published today. */
+async function teaserOf(
+  trx: ActorTransaction,
+  prospect: ProspectToShow & { publishedAt: Date | null; acceptedFen: bigint },
+  content: ProspectContent,
+  now: Date,
+) {
+  const day = teaserDay(dayOf(prospect.publishedAt ?? now), dayOf(now));
+  const { chosen } = await generalise(trx, { prospect, content, day });
+  return { chosen, teaser: toTeaser(content, chosen, day, prospect.acceptedFen) };
+}
+
+export type ProspectPreview = Awaited<ReturnType<typeof previewProspect>>;

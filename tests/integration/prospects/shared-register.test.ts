@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, test } from "vitest";
+import {
+  countSharedAmong,
+  finestView,
+  fitsView,
+  type RegisteredFacts,
+  type SharedBy,
+  viewOfTeaser,
+} from "#app/domain/prospects/cohort.ts";
+import { RECOGNITIONS } from "#app/domain/codes/companies.ts";
+import { addDays, monthsBetween } from "#app/lib/days.ts";
+import { countShared, toRegisteredColumns } from "#db/queries/registered-companies.ts";
+import { aContent } from "#tests/factories/content.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { moderationIn } from "#tests/factories/moderation.ts";
+import { openHouse } from "#tests/support/house.ts";
+import { minimumOf, runsOf } from "#tests/support/sample.ts";
+
+const house = openHouse();
+const given = moderationIn(house);
+const db = arranging(house);
+const system = { kind: "system" } as const;
+const noon = new Date("2026-11-25T04:00:00Z");
+const today = "2026-11-25";
+
+beforeEach(async () => {
+  await house.setNow(noon);
+  await house.empty();
+});
+
+const anyFirm: fc.Arbitrary<RegisteredFacts> = fc.record({
+  sector: fc.constantFrom("photonics/laser-devices", "photonics/optical-components", "new-materials/alloys"),
+  district: fc.constantFrom("2201/220104", "2201/changchun-new-area", "3205/320505"),
+  size: fc.constantFrom("small", "medium", null),
+  foundedOn: fc.integer({ min: 0, max: 9_000 }).map((days) => addDays("2002-02-28", days)),
+  staff: fc.option(fc.integer({ min: 0, max: 1_200 })),
+  patents: fc.option(fc.integer({ min: 0, max: 25 })),
+  titles: fc
+    .oneof(fc.subarray(["high_tech_enterprise", "little_giant", "tech_sme"]), fc.subarray([...RECOGNITIONS]))
+    .map((titles) => titles.sort()),
+});
+const FIELDS = ["sector", "district", "size", "foundedOn", "staff", "patents", "titles"] as const;
+
+/** A firm that is like another one in some of it, so that some of the firms share much. */
+const like = (own: RegisteredFacts): fc.Arbitrary<RegisteredFacts> =>
+  fc
+    .tuple(anyFirm, fc.subarray([...FIELDS]))
+    .map(([firm, same]) => ({ ...firm, ...Object.fromEntries(same.map((field) => [field, own[field]])) }));
+
+/** A firm among others, each with what registers held of it before. */
+const anyCell = anyFirm.chain((own) =>
+  fc.record({
+    own: fc.constant(own),
+    firms: fc.array(fc.tuple(like(own), fc.array(like(own), { maxLength: 2 })), {
+      minLength: 5,
+      maxLength: 60,
+    }),
+  }),
+);
+/** From three fifths of a value up to its double. */
+const bandAround = (value: number) => ({ from: Math.floor(value * 0.6), to: Math.ceil(value * 2) + 1 });
+const textOf = (shared: readonly SharedBy[]) =>
+  shared.map(({ mask, companies }) => `${mask}:${companies}`).sort();
+
+/** What a teaser of a firm showed on a day, some of it left out. */
+const anyShown = fc.record({
+  ...{ coarseSector: fc.boolean(), hasSize: fc.boolean(), hasAge: fc.boolean(), hasStaff: fc.boolean() },
+  ...{ hasAll: fc.boolean(), hasPatents: fc.boolean() },
+  ageDays: fc.integer({ min: 0, max: 700 }),
+});
+
+describe("how many share what a teaser would show", () => {
+  test("is counted in SQL as by the law, with all that was shown of the company before", async () => {
+    const { prospectId, company } = await given.submittedProspect(aContent(), { alike: 0 });
+    let met = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        anyCell,
+        fc.array(anyShown, { maxLength: 4 }),
+        fc.boolean(),
+        async ({ own, firms }, shownOnes, pledgesPatents) => {
+          await house.owner.query("delete from registered_company");
+          await house.owner.query("delete from shown_teaser");
+          await db()
+            .insertInto("registeredCompany")
+            .values(
+              firms.flatMap(([facts, earlier], at) => [
+                { code: `F${at}`, companyId: null, ...toRegisteredColumns(facts) },
+                ...earlier.map((before, nth) => ({
+                  ...{ code: `F${at}`, companyId: null, until: addDays(today, -nth - 1) },
+                  ...toRegisteredColumns(before),
+                })),
+              ]),
+            )
+            .execute();
+          const bandsOf = (one: (typeof shownOnes)[number]) => ({
+            sector: one.coarseSector ? (own.sector.split("/")[0] ?? "") : own.sector,
+            place: own.district.split("/")[0] ?? "",
+            size: one.hasSize ? own.size : null,
+            ageYears: one.hasAge
+              ? bandAround(Math.max(0, monthsBetween(own.foundedOn, today) / 12 - one.ageDays / 365))
+              : null,
+            staff: one.hasStaff && own.staff !== null ? bandAround(own.staff) : null,
+            classOneIp: one.hasPatents && own.patents !== null ? { from: 1, to: null } : null,
+            recognitions: one.hasAll ? [...own.titles] : own.titles.slice(0, 1),
+            hasAllRecognitions: one.hasAll,
+          });
+          const shown = shownOnes.map((one) => ({ bands: bandsOf(one), on: addDays(today, -one.ageDays) }));
+          for (const [at, { bands, on }] of shown.entries()) {
+            await house.owner.query(
+              `insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage, instruments, ask_most_fen, bands)
+                values ($1, $2, now(), $3, $4, $5, 'growth', '{}', 1, $6)`,
+              [prospectId, at + 1, on, bands.sector, bands.place, JSON.stringify(bands)],
+            );
+          }
+          const view = finestView(own, today, pledgesPatents);
+          const { companyId } = company;
+          const counted = await house.worker.withActor(system, (trx) =>
+            countShared(trx, { companyId, code: "own", view }),
+          );
+          const views = shown.map(({ bands, on }) => viewOfTeaser(bands, on));
+          const others = firms.flatMap(([firm, earlier]) => {
+            const isOfCell =
+              firm.sector.split("/")[0] === own.sector.split("/")[0] &&
+              firm.district.split("/")[0] === own.district.split("/")[0];
+            const mayBeIt = views.every((one) => [firm, ...earlier].some((state) => fitsView(state, one)));
+            return isOfCell && mayBeIt ? [firm] : [];
+          });
+          expect(textOf(counted)).toEqual(textOf(countSharedAmong(others, view, [])));
+          if (shown.length > 1 && counted.length > 0) met += 1;
+        },
+      ),
+      { numRuns: runsOf(100) },
+    );
+    expect(met).toBeGreaterThan(minimumOf(30));
+  });
+});
