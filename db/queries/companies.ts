@@ -1,4 +1,5 @@
-import { sql, type Insertable, type Selectable } from "kysely";
+import { type Insertable, type RawBuilder, type Selectable, sql } from "kysely";
+import type { CompanyOnRecord } from "#app/domain/prospects/checks.ts";
 import { sizeClassOf, sizeIndustryOf } from "#app/domain/organizations/size-class.ts";
 import type { CompanyProfile } from "#app/domain/organizations/profile.ts";
 import type { CompanyTable } from "../schema/organizations.ts";
@@ -90,11 +91,12 @@ export async function findCompanyParts(trx: ActorTransaction, companyId: string)
     .selectFrom("company")
     .selectAll("company")
     .select((eb) => [rightsOf(eb.ref("company.id")), recognitionsOf(eb.ref("company.id"))])
+    .select(peopleOf(sql`company.id`).as("members"))
     .where("company.id", "=", companyId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { rights, recognitions } = row;
-  return { profile: toCompanyProfile(row), rights, recognitions, isDemonstration: row.isDemonstration };
+  const { rights, recognitions, members, isDemonstration } = row;
+  return { profile: toCompanyProfile(row), rights, recognitions, members, isDemonstration };
 }
 
 /** Locked: whoever registers or submits queues up here. */
@@ -137,14 +139,29 @@ export async function updateCompany(
   return version;
 }
 
-/** How many other companies have entered the credit code that a company has, or sent, and whether one is verified. */
-export async function findOtherClaims(trx: ActorTransaction, companyId: string, code: string) {
-  const { rows } = await sql<{ claims: number; isVerified: boolean }>`
-    select count(*)::int as claims, coalesce(bool_or(code_verified_at is not null), false) as is_verified
+/**
+ * What the platform holds of a company beside what it sends: its people here, how many other companies have entered the credit
+ * code that it has, or sent, and whether one is verified.
+ */
+export async function findCompanyOnRecord(
+  trx: ActorTransaction,
+  companyId: string,
+  code: string,
+): Promise<CompanyOnRecord> {
+  const { rows } = await sql<CompanyOnRecord>`
+    select count(*)::int as claims, coalesce(bool_or(code_verified_at is not null), false) as is_verified,
+      ${peopleOf(sql`${companyId}::uuid`)} as members
     from company
     where unified_social_credit_code in (${code}, (select unified_social_credit_code from company where id = ${companyId}))
       and id <> ${companyId}`.execute(trx);
-  return rows[0] ?? { claims: 0, isVerified: false };
+  return rows[0] ?? { claims: 0, isVerified: false, members: [] };
+}
+
+/** The people of a company as its teaser must not name them. */
+function peopleOf(companyId: RawBuilder<unknown>) {
+  return sql<CompanyOnRecord["members"]>`(
+    select coalesce(json_agg(json_build_object('name', u.name, 'email', u.email)), '[]')
+    from accounts.member m join accounts."user" u on u.id = m.user_id where m.organization_id = ${companyId})`;
 }
 
 /** Marks the company as the one whose code it is; false where another company is verified under it. */

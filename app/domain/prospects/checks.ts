@@ -1,4 +1,4 @@
-import { ownParts } from "#app/domain/identity/own-parts.ts";
+import { type Identity, ownParts } from "#app/domain/identity/own-parts.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { inconsistencies, latestFirst, ratiosOf } from "#app/domain/organizations/figures.ts";
 import { checkUscc } from "#app/domain/organizations/uscc.ts";
@@ -46,18 +46,18 @@ export type Check = {
 
 /**
  * The automatic checks of a submission. `cohort`: how many companies share what its teaser would show, and whether the
- * company has said that it may be recognised. `others`: companies that have entered the same credit code.
+ * company has said that it may be recognised. `onRecord`: what the platform holds of it besides.
  */
 export function automaticChecks(
   content: ProspectContent,
   cohort: CohortToCheck,
-  others: CodeClaims,
+  onRecord: CompanyOnRecord,
   day: Day,
 ): Check[] {
   return [
     checkCode(content),
-    checkClaims(others),
-    check("identity", true, identityFindings(content)),
+    checkClaims(onRecord),
+    check("identity", true, identityFindings(content, onRecord)),
     check("promises", true, promiseFindings(content)),
     checkCohort(cohort),
     checkFigures(content, day),
@@ -71,14 +71,17 @@ export interface CohortToCheck {
   isRecognisable: boolean;
 }
 
-/** Other companies that have entered the same credit code, and whether one of them is verified under it. */
-export interface CodeClaims {
+/** What the platform holds of a company beside what it sends. */
+export interface CompanyOnRecord {
+  /** Other companies that have entered the same credit code, and whether one of them is verified under it. */
   claims: number;
   isVerified: boolean;
+  /** Its people here: their names tell who it is. */
+  members: NonNullable<Identity["members"]>;
 }
 
 /** A code is public, so anybody can enter it: a person looks whose it is; one that is verified for another is not published. */
-function checkClaims({ claims, isVerified }: CodeClaims): Check {
+function checkClaims({ claims, isVerified }: CompanyOnRecord): Check {
   if (claims === 0) return check("uscc_unique", true, []);
   const findings: CheckFinding[] = [{ type: "claimed", claims, isVerified }];
   return isVerified
@@ -87,8 +90,11 @@ function checkClaims({ claims, isVerified }: CodeClaims): Check {
 }
 
 /** What in the texts would tell who the company is, or promises a return: asked by its own preview, too. */
-export function textFindings(content: ProspectContent): { field: string; found: string }[] {
-  return [...identityFindings(content), ...promiseFindings(content)].flatMap((finding) =>
+export function textFindings(
+  content: ProspectContent,
+  company: Pick<CompanyOnRecord, "members">,
+): { field: string; found: string }[] {
+  return [...identityFindings(content, company), ...promiseFindings(content)].flatMap((finding) =>
     "found" in finding ? [{ field: finding.field, found: finding.found }] : [],
   );
 }
@@ -111,9 +117,12 @@ function checkCode({ company }: ProspectContent): Check {
   return { check: "uscc", outcome: odd ? "unknown" : "met", blocking: !odd, findings };
 }
 
-function identityFindings(content: ProspectContent): CheckFinding[] {
+function identityFindings(
+  content: ProspectContent,
+  { members }: Pick<CompanyOnRecord, "members">,
+): CheckFinding[] {
   const { company, people, ip } = content;
-  const parts = ownParts({ ...company, keyPeople: people.keyPeople, rightTitles: ip.titles });
+  const parts = ownParts({ ...company, keyPeople: people.keyPeople, rightTitles: ip.titles, members });
   return freeTextsOf(content).flatMap(({ field, text }) =>
     findIdentity(text, parts).map((finding): CheckFinding => ({ type: "identity", field, ...finding })),
   );

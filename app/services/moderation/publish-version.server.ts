@@ -5,7 +5,7 @@ import { PROSPECT_STANDS_DAYS, whyNotMove } from "#app/domain/prospects/lifecycl
 import { teaserDay } from "#app/domain/prospects/teaser.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
-import { findOtherClaims, verifyCompanyCode } from "#db/queries/companies.ts";
+import { findCompanyOnRecord, verifyCompanyCode } from "#db/queries/companies.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { findVersion } from "#db/queries/prospects.ts";
@@ -43,8 +43,8 @@ export async function publishVersion(
   const publishedAt = prospect.publishedAt ?? now;
   const day = teaserDay(dayOf(publishedAt), today);
   const { chosen } = await generalise(trx, { prospect, content, day });
-  const others = await findOtherClaims(trx, companyId, content.company.uscc);
-  const checks = automaticChecks(content, { sharedBy: chosen.sharedBy, isRecognisable }, others, today);
+  const onRecord = await findCompanyOnRecord(trx, companyId, content.company.uscc);
+  const checks = automaticChecks(content, { sharedBy: chosen.sharedBy, isRecognisable }, onRecord, today);
   refuseIf(mayBePublished(checks) ? null : "case-checks-not-met");
   // Another admin may have published another company of the same code meanwhile.
   refuseIf((await verifyCompanyCode(trx, companyId)) ? null : "case-checks-not-met");

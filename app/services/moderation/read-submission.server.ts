@@ -6,7 +6,7 @@ import { teaserDay } from "#app/domain/prospects/teaser.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { findCase } from "#db/queries/case-queue.ts";
-import { findOtherClaims } from "#db/queries/companies.ts";
+import { findCompanyOnRecord } from "#db/queries/companies.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { generalise } from "../prospects/generalise.server.ts";
 
@@ -25,8 +25,8 @@ export async function readSubmission(trx: ActorTransaction, row: CaseRow, now: D
   const { companyId, keepShown, generalisation } = row;
   const prospect = { companyId: companyId ?? "", keepShown, isRecognisable, generalisation };
   const { chosen } = await generalise(trx, { prospect, content, day });
-  const others = await findOtherClaims(trx, row.companyId ?? "", content.company.uscc);
-  const checks = automaticChecks(content, { sharedBy: chosen.sharedBy, isRecognisable }, others, today);
+  const onRecord = await findCompanyOnRecord(trx, row.companyId ?? "", content.company.uscc);
+  const checks = automaticChecks(content, { sharedBy: chosen.sharedBy, isRecognisable }, onRecord, today);
   return {
     prospectId: row.prospectId ?? "",
     number: row.prospectNumber ?? 0n,

@@ -79,5 +79,5 @@ export async function findWrittenProspect(
     reviewDaysLeft: latest ? workingDaysLeft(now(), latest.dueAt, workingDays) : 0,
     now: now(),
   };
-  return { read, row, content };
+  return { read, row, content, members: parts.members };
 }

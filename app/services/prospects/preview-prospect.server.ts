@@ -15,7 +15,7 @@ import { generalise, type ProspectToShow } from "./generalise.server.ts";
  */
 export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string) {
   return ctx.withActor(actor, async (trx) => {
-    const { read, row, content } = await findWrittenProspect(trx, ctx, { actor, prospectId });
+    const { read, row, content, members } = await findWrittenProspect(trx, ctx, { actor, prospectId });
     const shown = content && (await teaserOf(trx, row, content, ctx.now()));
     return {
       ...read,
@@ -23,7 +23,7 @@ export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospe
       /** What of its company is shown as registers hold it, and whether enough share that. */
       disclosure: shown && disclosureOf(shown.chosen, row.publishedAt !== null),
       /** What a moderator would have to send back. */
-      findings: content ? textFindings(content) : [],
+      findings: content ? textFindings(content, { members }) : [],
     };
   });
 }

@@ -1,3 +1,4 @@
+import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { expect, test } from "vitest";
 import { APPLICATION_STATUSES } from "#app/domain/applications/lifecycle.ts";
 import { CONDITION_STATUSES, DEAL_STATUSES } from "#app/domain/deals/lifecycle.ts";
@@ -74,11 +75,19 @@ test("no published teaser holds a word that finds its company in a register", as
       join.onRef("live.prospectId", "=", "prospect.id").onRef("live.version", "=", "prospect.liveVersion"),
     )
     .select(["prospect.number", "live.content"])
+    .select(({ selectFrom }) =>
+      jsonArrayFrom(
+        selectFrom("accounts.member as m")
+          .innerJoin("accounts.user as u", "u.id", "m.userId")
+          .select(["u.name", "u.email"])
+          .whereRef("m.organizationId", "=", "prospect.companyId"),
+      ).as("members"),
+    )
     .where("prospect.status", "in", ["published", "paused", "funded"])
     .execute();
-  const telling = rows.flatMap(({ number, content }) => {
+  const telling = rows.flatMap(({ number, content, members }) => {
     const written = writtenContent(content);
-    return written === null ? [] : textFindings(written).map(({ found }) => [number, found]);
+    return written === null ? [] : textFindings(written, { members }).map(({ found }) => [number, found]);
   });
   expect(rows.length).toBeGreaterThan(300);
   expect(telling).toEqual([]);

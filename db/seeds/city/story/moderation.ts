@@ -185,5 +185,6 @@ function checksOf(story: ProspectStory, at: Date) {
   const { content } = story;
   const { sharedBy } = generalisationOf(story, content, dayOf(at));
   const cohort = { sharedBy, isRecognisable: sharedBy < COHORT_LEAST };
-  return automaticChecks(content, cohort, { claims: 0, isVerified: false }, dayOf(at));
+  // Its owner is its contact, who is looked for anyway.
+  return automaticChecks(content, cohort, { claims: 0, isVerified: false, members: [] }, dayOf(at));
 }

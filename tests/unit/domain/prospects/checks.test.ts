@@ -122,7 +122,7 @@ describe("a text of any content is checked at once", () => {
 
 describe("the automatic checks", () => {
   type Outcomes = Partial<Record<CheckId, string>>;
-  const free = { claims: 0, isVerified: false };
+  const free = { claims: 0, isVerified: false, members: [{ name: "赵敏", email: "zhao@cglaser.cn" }] };
   const outcomes = (content = prospectContent(), shared: CohortToCheck = cohort): Outcomes =>
     Object.fromEntries(
       automaticChecks(content, shared, free, today).map(({ check, outcome }) => [check, outcome]),
@@ -137,6 +137,7 @@ describe("the automatic checks", () => {
     ["a wrong code", { company: { uscc: "91220101MA0Y12341Q" } }, { uscc: "not_met" }],
     ["a code with an odd inner digit", { company: { uscc: "91220101MA0Y12341U" } }, { uscc: "unknown" }],
     ["a name in a text", { business: { headline: "Heads by Chengguang" } }, { identity: "not_met" }],
+    ["one of its people here", { people: { team: "由 Zhao Min 带队" } }, { identity: "not_met" }],
     ["a person in the note", { figures: { note: "Ask 李娜" } }, { identity: "not_met" }],
     ["a promise", { ask: { useOfFunds: "A line; repayment guaranteed" } }, { promises: "not_met" }],
     ["no revenue", { figures: { years: [{ year: 2025 }] } }, { figures: "unknown", amount: "unknown" }],
@@ -169,7 +170,7 @@ describe("the automatic checks", () => {
     [{ claims: 2, isVerified: false }, "unknown", true],
     [{ claims: 1, isVerified: true }, "not_met", false],
   ])("of a credit code that others have entered, too: %o", (others, outcome, published) => {
-    const checks = automaticChecks(prospectContent(), cohort, others, today);
+    const checks = automaticChecks(prospectContent(), cohort, { ...free, ...others }, today);
     const own = checks.find(({ check }) => check === "uscc_unique");
     expect(own).toMatchObject({ outcome, findings: [{ type: "claimed", ...others }] });
     expect(mayBePublished(checks)).toBe(published);
