@@ -6,8 +6,8 @@ import { spansWithRest } from "#app/lib/spans.ts";
  */
 const PROMISES: readonly RegExp[] = [
   // Not 担保本…, 环保本… or 确保本…, where the two characters only happen to meet.
-  /(?<![担环确])保\s*本/u,
-  /(?<![担环])保\s*息/u,
+  /(?<![担环确])保\s{0,20}本/u,
+  /(?<![担环])保\s{0,20}息/u,
   /(?:承诺|保证|确保|稳定)(?:的)?(?:收益|回报|还款|偿还|兑付|分红)/u,
   /(?:收益|回报|还款|偿还|兑付)(?:有)?(?:保证|保障|承诺|无忧)/u,
   /(?:零|无)风险/u,
