@@ -18,7 +18,7 @@ import type { House } from "#tests/support/standing-house.ts";
 
 /**
  * One town twice, with the same ids. In the second every company's facts are other ones, as far as its teaser doesn't tell
- * them, and so is who financed it before. Two companies have each a financing of before with an institution of its own: in
+ * them in this quarter and in the next one, and so is who financed it before. Two companies have each a financing of before with an institution of its own: in
  * the second town each has the other's.
  */
 const twins = openTwins(async (house) => {
@@ -51,7 +51,7 @@ function count(told: Told, where: RegExp, text = /^/): number {
   return [...told].filter(([key, words]) => where.test(key) && text.test(words)).length;
 }
 
-test("two worlds with other hidden facts tell institutions and the public the same, to the byte", async () => {
+test("two worlds with other hidden facts tell institutions and the public the same, to the byte, over a quarter's end, too", async () => {
   const { build, town, funders, pages } = twins.filled;
   const { canaries, mandates, bank, other } = town;
   // All but the one whose consent still stands.
@@ -64,6 +64,8 @@ test("two worlds with other hidden facts tell institutions and the public the sa
   const teaserOf = (at: number) => `/institution/deals/${town.canary(at).prospectId}`;
   const isTable = (path: string) => /\.(pdf|csv)$/.test(path);
   const some = sampleOf(pages, 5).filter((path) => !isTable(path));
+  // By then the first archives are listed with their sizes, which depend on the moments that stand in them.
+  const again = sampleOf(some, 4).filter((path) => path !== "/account/export");
   const [every = "", everyAsTable = ""] = dealAddresses(mandates).filter((path) => !path.includes("&"));
   const world = {
     ...{ build, institutions: [bank, other, ...funders], paused: town.canary(61) },
@@ -74,12 +76,8 @@ test("two worlds with other hidden facts tell institutions and the public the sa
     // a band's edge, loses a title and keeps it.
     renewed: {
       on: renewedOn,
-      pages: [
-        ...pages.filter(isTable),
-        ...sampleOf(some, 4),
-        ...[7, 17, 27, 67, 87, 60, 45, 46].map(teaserOf),
-      ],
-      lists: [every, everyAsTable, ...sampleOf(dealAddresses(mandates), 40)],
+      pages: [...pages.filter(isTable), ...again, ...[7, 17, 27, 67, 87, 60, 45, 46].map(teaserOf)],
+      lists: [...new Set([every, everyAsTable, ...sampleOf(dealAddresses(mandates), 40)])],
     },
   };
   const [asItWas, otherwise] = twins.houses;
@@ -134,4 +132,4 @@ test("two worlds with other hidden facts tell institutions and the public the sa
   expect(count(first, /renewed:.*\.csv(\?|$)/, /^200/)).toBeGreaterThan(5);
   expect(count(first, /renewed: archive: tables\//)).toBeGreaterThan(40);
   expect(count(first, /^letter renewed/)).toBeGreaterThan(count(first, /^letter \d/));
-}, 600_000);
+}, 1_800_000);

@@ -39,7 +39,8 @@ export interface World extends Reading {
   readonly renewed: Reading & { readonly on: Day };
 }
 
-const dayMs = 86_400_000;
+const minuteMs = 60_000;
+const dayMs = 1_440 * minuteMs;
 /** The clock queues the night's jobs ten minutes after that. */
 const nightHour = 3;
 
@@ -107,16 +108,27 @@ export async function toldIn(house: House, world: World): Promise<Told> {
     const { files } = await archivesIn(house).archiveFor(institution, who % 2 === 1 ? "zh-CN" : "en");
     for (const [path, bytes] of files) {
       const isText = /\.(txt|csv|json)$/.test(path);
-      told.set(`${as} archive: ${path}`, isText ? replaced(bytes.toString()) : digestOf(bytes));
+      const text = isText ? replaced(bytes.toString()) : digestOf(bytes);
+      told.set(`${as} archive: ${path}`, /disclosures|披露记录/i.test(path) ? sortedLines(text) : text);
     }
   }
 
-  /** All that there is to read; what is told `when` is kept apart from what was told before. */
+  /**
+   * All that there is to read; what is told `when` is kept apart from what was told before. Each part is read in a minute of
+   * its own: what was read when is written down, and shown to the minute.
+   */
   async function keepAll(when: string, from: Reading): Promise<void> {
-    for (const who of [0, ...institutions.keys().map((nth) => nth + 1)])
+    const begins = house.app.now().getTime();
+    let minutes = 0;
+    const nextMinute = () => house.setNow(new Date(begins + (minutes += 1) * minuteMs));
+    for (const who of [0, ...institutions.keys().map((nth) => nth + 1)]) {
+      await nextMinute();
       await keepPages(`${who}${when}`, who, from);
-    for (const [nth, institution] of institutions.entries())
+    }
+    for (const [nth, institution] of institutions.entries()) {
+      await nextMinute();
       await keepArchive(`${nth + 1}${when}`, nth + 1, institution);
+    }
     const letters = await lettersTo(house, institutions);
     for (const [at, letter] of letters.entries()) told.set(`letter${when} ${at}`, replaced(letter));
   }
@@ -144,6 +156,14 @@ export async function toldIn(house: House, world: World): Promise<Told> {
   }
   return told;
 }
+
+/** Refusals of pages that were asked for at once are written down as they come. */
+const sortedLines = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => line.replace(/,$/, ""))
+    .sort()
+    .join("\n");
 
 /** The letters to the people of these institutions, in an order of their own: several jobs write them at once. */
 async function lettersTo({ owner }: House, institutions: readonly InstitutionActor[]): Promise<string[]> {
