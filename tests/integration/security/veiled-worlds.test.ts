@@ -18,8 +18,8 @@ import type { House } from "#tests/support/standing-house.ts";
 
 /**
  * One town twice, with the same ids. In the second every company's facts are other ones, as far as its teaser doesn't tell
- * them in this quarter and in the next one, and so is who financed it before. Two companies have each a financing of before with an institution of its own: in
- * the second town each has the other's.
+ * them in this quarter or the next, and so is who financed it before. Two companies have each a financing of before with an
+ * institution of its own: in the second town each has the other's. Registers hold three companies more in the second.
  */
 const twins = openTwins(async (house) => {
   const build = await builtPages();
