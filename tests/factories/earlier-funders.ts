@@ -25,6 +25,13 @@ export async function earlierFundings(
   await house.owner.query("delete from teaser where company_id = any($1)", [
     companies.map(({ companyId }) => companyId),
   ]);
+  // What was shown of them then leaves room for any company of the branch and the city, whosever past it becomes.
+  await house.owner.query(
+    `update shown_teaser set sector = split_part(sector, '/', 1), place = split_part(place, '/', 1),
+       bands = bands - array['size', 'ageYears', 'staff', 'classOneIp'] || '{"recognitions": [], "hasAllRecognitions": false}'
+     where prospect_id in (select id from prospect where company_id = any($1))`,
+    [companies.map(({ companyId }) => companyId)],
+  );
   await house.owner.query(
     "update consent set granted_at = now() - interval '90 days', revoked_at = now() - interval '1 day' where company_id = any($1)",
     [companies.map(({ companyId }) => companyId)],

@@ -3,47 +3,45 @@ import { cityOf, DISTRICTS, type District } from "#app/domain/codes/districts.ts
 import { rootOf } from "#app/domain/codes/paths.ts";
 import { leavesOf, type SectorRoot } from "#app/domain/codes/sectors.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
-import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
-import { toTeaser } from "#app/domain/prospects/teaser.ts";
-import { addDays, type Day } from "#app/lib/days.ts";
+import { addDays } from "#app/lib/days.ts";
 
 /** What of a company may be another without its teaser telling. */
 export const HIDDEN_FACTS = [
   ...(["sector", "place", "titles", "size", "staff", "patents"] as const),
-  ...(["figures", "founded", "ask", "rate"] as const),
+  ...(["figures", "founded", "ends", "ask", "rate"] as const),
 ];
 export type HiddenFact = (typeof HIDDEN_FACTS)[number];
 
-/** How a teaser is made of a content: everything that it depends on besides. */
-export interface Telling {
-  at: number;
-  day: Day;
-  chosen: Generalisation;
-  acceptedFen: bigint;
-}
+/** Something that is told of a content and is to stay the same: the teaser that is made of it on a day. */
+export type Telling = (content: ProspectContent) => unknown;
 
 /**
- * The same prospect of a company whose hidden facts are other ones, as many and as different as its teaser leaves room
- * for; `changed` says which. The fine sector, the district, titles, staff, patents and figures are far from the true ones
- * where the teaser doesn't show them at all, and within their band where it does.
+ * The same prospect of company number `at` whose hidden facts are other ones, as many and as different as what is told of it
+ * leaves room for; `changed` says which. The fine sector, the district, titles, staff, patents and figures are far from the
+ * true ones where its teaser doesn't show them at all, and within their band where it does.
  */
-export function veiledContent(
+export async function veiledContent(
   content: ProspectContent,
-  { at, day, chosen, acceptedFen }: Telling,
-): { content: ProspectContent; changed: HiddenFact[] } {
-  const toldOf = (one: ProspectContent) => jsonOf(toTeaser(one, chosen, day, acceptedFen));
-  const shown = toldOf(content);
+  { at, hasAllTitles, tellings }: { at: number; hasAllTitles: boolean; tellings: readonly Telling[] },
+): Promise<{ content: ProspectContent; changed: HiddenFact[] }> {
+  const toldBy = async (telling: Telling, one: ProspectContent) => jsonOf(await telling(one));
+  const told = await Promise.all(tellings.map((telling) => toldBy(telling, content)));
+  async function tellsTheSame(one: ProspectContent): Promise<boolean> {
+    for (const [nth, telling] of tellings.entries())
+      if ((await toldBy(telling, one)) !== told[nth]) return false;
+    return true;
+  }
   const changed: HiddenFact[] = [];
   let veiled = content;
   for (const fact of HIDDEN_FACTS) {
     // "It has no other" is told of titles alone.
-    if (fact === "titles" && chosen.hasAllTitles) continue;
-    const other = othersOf[fact](veiled, at).find(
-      (one) => jsonOf(one) !== jsonOf(veiled) && toldOf(one) === shown,
-    );
-    if (other === undefined) continue;
-    veiled = other;
-    changed.push(fact);
+    if (fact === "titles" && hasAllTitles) continue;
+    for (const other of othersOf[fact](veiled, at)) {
+      if (jsonOf(other) === jsonOf(veiled) || !(await tellsTheSame(other))) continue;
+      veiled = other;
+      changed.push(fact);
+      break;
+    }
   }
   return { content: veiled, changed };
 }
@@ -93,6 +91,16 @@ const othersOf: Readonly<Record<HiddenFact, Others>> = {
     [-2_500, 2_500, -700, 700, -7 - (at % 9), 7 + (at % 9), -1, 1].map((days) => ({
       ...content,
       company: { ...content.company, establishedOn: addDays(content.company.establishedOn, days) },
+    })),
+  ends: ({ ip, ...content }, at) =>
+    [-1 - (at % 9), 1 + (at % 9), -1, 1].map((days) => ({
+      ...content,
+      ip: {
+        ...ip,
+        recognisedUntil: Object.fromEntries(
+          Object.entries(ip.recognisedUntil).map(([code, day = ""]) => [code, addDays(day, days)]),
+        ),
+      },
     })),
   ask: ({ ask, ...content }) => [
     {

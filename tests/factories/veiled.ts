@@ -2,7 +2,7 @@ import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { sizeOf } from "#app/domain/prospects/cohort.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
 import { coarsenedOf } from "#app/domain/prospects/generalisation.ts";
-import { teaserDay } from "#app/domain/prospects/teaser.ts";
+import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
 import { generalise } from "#app/services/prospects/generalise.server.ts";
 import { writeTeaser } from "#app/services/prospects/write-teaser.server.ts";
@@ -12,18 +12,35 @@ import { enqueue } from "#db/queries/jobs.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { arranging } from "./arranging.ts";
 import type { Canary } from "./canary.ts";
-import { veiledContent } from "./veiled-content.ts";
+import { type Choosing, withRegistersOn } from "./renewed.ts";
+import { type Telling, veiledContent } from "./veiled-content.ts";
+
+interface Veiling {
+  /** Whether the facts are other ones at all. */
+  isOther?: boolean;
+  /** The first day of the next quarter, where the teasers that are made then tell nothing of it, either. */
+  renewedOn?: Day | null;
+}
+
+/** How a prospect is put live again. */
+interface Plan {
+  canary: Canary;
+  content: ProspectContent;
+  status: "published" | "paused";
+  day: Day;
+  publishedAt: Date;
+}
 
 /**
  * Every company among these takes other hidden facts that its teaser doesn't tell, in its own records and in its
  * prospect, and is put live again as the platform does it; with `isOther` false it is put live again as it was. What is
- * shown of the company was chosen as before: its registers are those of then. Returns which facts of how many are
- * (or would be) other ones, and apart from those in bands, which of them aren't shown at all.
+ * shown of the company was chosen as before: its registers are those of then, until a quarter's first day. Returns which
+ * facts of how many are other ones, and apart from those in bands, which of them aren't shown at all.
  */
 export async function veil(
   house: House,
   canaries: readonly Canary[],
-  { isOther = true }: { isOther?: boolean } = {},
+  { isOther = true, renewedOn = null }: Veiling = {},
 ): Promise<Map<string, number>> {
   const db = arranging(house);
   const today = dayOf(house.app.now());
@@ -62,42 +79,66 @@ export async function veil(
     if (rights.length > 0) await db().insertInto("companyRight").values(rights).execute();
   }
 
-  for (const canary of canaries) {
-    const { at, actor, prospectId, status, content } = canary;
-    if (status !== "published" && status !== "paused") continue;
+  /** What becomes of a company: all that its teaser doesn't tell, nor the one that is chosen next. */
+  async function planOf(canary: Canary, status: Plan["status"], chosenNext: Choosing | null): Promise<Plan> {
+    const { at, actor, content } = canary;
     const { publishedAt: published, acceptedFen, ...before } = await prospectOf(canary);
     const publishedAt = published ?? house.app.now();
     const day = teaserDay(dayOf(publishedAt), today);
+    const as = { canary, status, day, publishedAt };
+    if (!isOther) return { ...as, content };
     const { chosen } = await house.app.withActor(actor, (trx) =>
       generalise(trx, { prospect: before, content, day }),
     );
-    const other = veiledContent(content, { at, day, chosen, acceptedFen });
-    const now = isOther ? other.content : content;
+    const tellings: Telling[] = [(one) => toTeaser(one, chosen, day, acceptedFen)];
+    if (chosenNext !== null && renewedOn !== null)
+      tellings.push(async (one) => toTeaser(one, await chosenNext(canary, one), renewedOn, acceptedFen));
+    const { hasAllTitles } = chosen;
+    const other = await veiledContent(content, { at, hasAllTitles, tellings });
     const withheld = coarsenedOf(chosen).filter((fact) => other.changed.some((one) => one === fact));
     for (const fact of [...other.changed, ...withheld.map((one) => `withheld ${one}`)])
       counts.set(fact, (counts.get(fact) ?? 0) + 1);
-    await keepRecords(canary, now);
+    return { ...as, content: other.content };
+  }
+
+  const live = canaries.flatMap((canary) => {
+    const { status } = canary;
+    return status === "published" || status === "paused" ? [{ canary, status }] : [];
+  });
+  async function plansOf(chosenNext: Choosing | null): Promise<Plan[]> {
+    const plans: Plan[] = [];
+    for (const { canary, status } of live) plans.push(await planOf(canary, status, chosenNext));
+    return plans;
+  }
+  const companies = live.map(({ canary }) => canary);
+  const plans =
+    renewedOn === null || !isOther
+      ? await plansOf(null)
+      : await withRegistersOn(house, companies, renewedOn, plansOf);
+  for (const { canary, content, status, day, publishedAt } of plans) {
+    const { prospectId, actor } = canary;
+    await keepRecords(canary, content);
     // A version more, as each edit makes one.
     const version = 2;
     await db()
       .insertInto("prospectVersion")
       .values({
         ...{ prospectId, companyId: actor.companyId, version },
-        content: JSON.stringify(draftJson(now)),
+        content: JSON.stringify(draftJson(content)),
       })
       .execute();
     await db()
       .updateTable("prospect")
       .set({
-        ...{ liveVersion: version, latestVersion: version, draft: JSON.stringify(draftJson(now)) },
-        ...{ soughtFen: now.ask.amountMaxFen, targetFen: now.ask.amountMinFen },
-        generalisation: await rechosen(canary, now, day),
+        ...{ liveVersion: version, latestVersion: version, draft: JSON.stringify(draftJson(content)) },
+        ...{ soughtFen: content.ask.amountMaxFen, targetFen: content.ask.amountMinFen },
+        generalisation: await rechosen(canary, content, day),
       })
       .where("id", "=", prospectId)
       .execute();
     const prospect = await prospectOf(canary);
     await house.worker.withActor({ kind: "system" }, async (trx) => {
-      await writeTeaser(trx, { prospect, content: now, version, status, publishedAt, today });
+      await writeTeaser(trx, { prospect, content, version, status, publishedAt, today });
       await enqueue(trx, "match-prospect", { prospectId });
     });
   }

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { quarterStart } from "#app/domain/prospects/teaser.ts";
+import { addMonths, dayOf } from "#app/lib/days.ts";
 import type { Canary } from "#tests/factories/canary.ts";
 import { becomesPastOf, earlierFundings } from "#tests/factories/earlier-funders.ts";
 import { givenIn } from "#tests/factories/given.ts";
+import { alone, choicesIn, movedOn, registerLike } from "#tests/factories/renewed.ts";
 import { veil } from "#tests/factories/veiled.ts";
 import { differences, type Told } from "#tests/support/canaries/alike.ts";
 import { toldIn } from "#tests/support/canaries/one-world.ts";
@@ -15,8 +18,8 @@ import type { House } from "#tests/support/standing-house.ts";
 
 /**
  * One town twice, with the same ids. In the second every company's facts are other ones, as far as its teaser doesn't tell
- * them, and so is who financed it before. Two companies have each a financing of before with an institution of its own: in
- * the second town each has the other's.
+ * them in this quarter or the next, and so is who financed it before. Two companies have each a financing of before with an
+ * institution of its own: in the second town each has the other's. Registers hold three companies more in the second.
  */
 const twins = openTwins(async (house) => {
   const build = await builtPages();
@@ -48,25 +51,41 @@ function count(told: Told, where: RegExp, text = /^/): number {
   return [...told].filter(([key, words]) => where.test(key) && text.test(words)).length;
 }
 
-test("two worlds with other hidden facts tell institutions and the public the same, to the byte", async () => {
+test("two worlds with other hidden facts tell institutions and the public the same, to the byte, over a quarter's end, too", async () => {
   const { build, town, funders, pages } = twins.filled;
   const { canaries, mandates, bank, other } = town;
   // All but the one whose consent still stands.
-  const unknown = canaries.filter(({ at }) => at !== forOthers);
-  const [one, two] = [town.canary(62), town.canary(63)];
+  const renewedOn = quarterStart(addMonths(dayOf(new Date()), 3));
+  const unknown = movedOn(
+    canaries.filter(({ at }) => at !== forOthers),
+    renewedOn,
+  );
+  const [one, two] = [town.canary(63), town.canary(66)];
+  const teaserOf = (at: number) => `/institution/deals/${town.canary(at).prospectId}`;
   const isTable = (path: string) => /\.(pdf|csv)$/.test(path);
+  const some = sampleOf(pages, 5).filter((path) => !isTable(path));
+  // By then the first archives are listed with their sizes, which depend on the moments that stand in them.
+  const again = sampleOf(some, 4).filter((path) => path !== "/account/export");
+  const [every = "", everyAsTable = ""] = dealAddresses(mandates).filter((path) => !path.includes("&"));
   const world = {
     ...{ build, institutions: [bank, other, ...funders], paused: town.canary(61) },
     begun: new Date(Math.ceil(Date.now() / 60_000) * 60_000),
-    pages: [...pages.filter(isTable), ...sampleOf(pages, 5).filter((path) => !isTable(path))],
+    pages: [...pages.filter(isTable), ...some],
     lists: sampleOf(dealAddresses(mandates), 8),
+    // Every teaser stands in one list. By themselves are read one that leaves out each kind of fact, and one each that passes
+    // a band's edge, loses a title and keeps it.
+    renewed: {
+      on: renewedOn,
+      pages: [...pages.filter(isTable), ...again, ...[7, 17, 27, 67, 87, 60, 45, 46].map(teaserOf)],
+      lists: [...new Set([every, everyAsTable, ...sampleOf(dealAddresses(mandates), 40)])],
+    },
   };
   const [asItWas, otherwise] = twins.houses;
   const first = await toldIn(asItWas, {
     ...world,
     async happen() {
       await pastIs(asItWas, [one, two]);
-      await veil(asItWas, unknown, { isOther: false });
+      await veil(asItWas, unknown, { isOther: false, renewedOn });
     },
   });
   let veiled = new Map<string, number>();
@@ -74,9 +93,16 @@ test("two worlds with other hidden facts tell institutions and the public the sa
     ...world,
     async happen() {
       await pastIs(otherwise, [two, one]);
-      veiled = await veil(otherwise, unknown);
+      await registerLike(otherwise, [132, 136, 140].map(town.canary));
+      veiled = await veil(otherwise, unknown, { renewedOn });
     },
   });
+  // Who shares what is counted anew: what is chosen by it is published, how many they are isn't.
+  const [choices, otherChoices] = [
+    await choicesIn(asItWas, renewedOn),
+    await choicesIn(otherwise, renewedOn),
+  ];
+  expect(otherChoices.map(({ choice }) => choice)).toEqual(choices.map(({ choice }) => choice));
   expect(differences(first, second)).toEqual([]);
 
   // It says something: much is another, and everything was read.
@@ -90,4 +116,20 @@ test("two worlds with other hidden facts tell institutions and the public the sa
   expect(count(first, /archive: tables\//)).toBeGreaterThan(40);
   expect(count(first, /^letter/)).toBeGreaterThan(20);
   expect(count(first, /hears of a pause/, /lists/)).toBe(4);
-}, 600_000);
+
+  // On the quarter's first day, too: every teaser was made anew and many are another one, titles ended, two were paused.
+  expect(choices.filter(({ isRenewed }) => !isRenewed)).toEqual([]);
+  expect(choices.filter(({ edition }) => edition > 1).length).toBeGreaterThan(40);
+  const countsDiffer = choices.filter(({ sharedBy }, nth) => sharedBy !== otherChoices[nth]?.sharedBy);
+  expect(countsDiffer.length).toBeGreaterThan(15);
+  for (const at of alone)
+    expect(choices.map(({ choice }) => choice)).toContainEqual(
+      expect.stringContaining(`${town.canary(at).prospectId} paused`),
+    );
+  expect(veiled.get("ends")).toBeGreaterThan(70);
+  expect(count(first, /hears of a night/, /lists/)).toBe(4);
+  expect(count(first, /renewed: \//)).toBeGreaterThan(150);
+  expect(count(first, /renewed:.*\.csv(\?|$)/, /^200/)).toBeGreaterThan(5);
+  expect(count(first, /renewed: archive: tables\//)).toBeGreaterThan(40);
+  expect(count(first, /^letter renewed/)).toBeGreaterThan(count(first, /^letter \d/));
+}, 1_800_000);

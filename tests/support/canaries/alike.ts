@@ -5,6 +5,8 @@ import type { House } from "#tests/support/standing-house.ts";
 export type Told = Map<string, string>;
 
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+/** A date as loaders send it, in the page and by itself. */
+const streamed = /(\[\\*"D\\*",)(\d{13})(?=\])/g;
 const moment = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00(?::00)?)/g;
 
 /**
@@ -23,7 +25,10 @@ export async function replacingIn(house: House, begun: Date): Promise<(text: str
         ids.set(id, ids.get(id) ?? `#${ids.size}`);
         return ids.get(id) ?? "";
       })
-      .replace(moment, (at) => (new Date(at) >= begun ? "#now" : at));
+      .replace(moment, (at) => (new Date(at) >= begun ? "#now" : at))
+      .replace(streamed, (date, opening: string, ms) =>
+        Number(ms) > begun.getTime() && Number(ms) < Date.now() ? `${opening}#now` : date,
+      );
   };
 }
 

@@ -3,6 +3,7 @@ import { Agent } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
+import { type Day, instantOf } from "#app/lib/days.ts";
 import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { archivesIn } from "#tests/factories/archives.ts";
@@ -17,30 +18,40 @@ import { digestOf, replacingIn, type Told } from "./alike.ts";
 import { walk } from "./ranked-list.ts";
 import { dataPath, inTurn, read, type Read, type Reader } from "./reading.ts";
 
-export interface World {
+/** Addresses. */
+interface Reading {
+  /** Pages that every institution and the public ask for. */
+  readonly pages: readonly string[];
+  /** Ranked lists, which institutions read to their ends. */
+  readonly lists: readonly string[];
+}
+
+export interface World extends Reading {
   /** From when on the world goes its own way. */
   readonly begun: Date;
   readonly build: ServerBuild;
   readonly institutions: readonly InstitutionActor[];
-  /** Addresses that every institution and the public ask for. */
-  readonly pages: readonly string[];
-  /** Ranked lists, which institutions read to their ends. */
-  readonly lists: readonly string[];
   /** A prospect that is paused while institutions listen. */
   readonly paused: Canary;
   /** What makes this world another one. */
   readonly happen: () => Promise<unknown>;
+  /** The first day of the next quarter, on which teasers are renewed, and what is read again once they are. */
+  readonly renewed: Reading & { readonly on: Day };
 }
 
-const dayMs = 86_400_000;
+const minuteMs = 60_000;
+const dayMs = 1_440 * minuteMs;
+/** The clock queues the night's jobs ten minutes after that. */
+const nightHour = 3;
 
 /**
  * All that institutions and the public are told in a world once something has happened in it and the worker has done all
- * that there is to do, up to the next day: events, pages in both forms, lists, tables, PDFs, archives and letters. What an
- * institution is told begins with its number; the public's is 0.
+ * that there is to do, up to the next day: events, pages in both forms, lists, tables, PDFs, archives and letters. And all
+ * of it again once the worker has renewed the teasers on a quarter's first day, of pages and lists those that are asked for
+ * then. What an institution is told begins with its number; the public's is 0.
  */
 export async function toldIn(house: House, world: World): Promise<Told> {
-  const { begun, institutions, pages, lists, paused } = world;
+  const { begun, institutions, pages, lists, paused, renewed } = world;
   const told: Told = new Map();
   await house.setNow(begun);
   const replaced = await replacingIn(house, begun);
@@ -63,43 +74,63 @@ export async function toldIn(house: House, world: World): Promise<Told> {
     }
   }
 
-  /** Everything that is queued, and everything that the clock queues until the next day. */
-  async function workToTheEnd(): Promise<void> {
-    for (const now of [begun, new Date(begun.getTime() + dayMs)]) {
-      await house.setNow(now);
-      await house.worker.withActor({ kind: "system" }, async (trx) => {
-        for (const task of [...minutely, ...nightly]) await enqueue(trx, task, {});
-      });
-      await workOff(house);
-    }
+  /** Everything that is queued, and everything that the clock queues at that time. */
+  async function workToTheEndOf(now: Date): Promise<void> {
+    await house.setNow(now);
+    await house.worker.withActor({ kind: "system" }, async (trx) => {
+      for (const task of [...minutely, ...nightly]) await enqueue(trx, task, {});
+    });
+    await workOff(house);
   }
 
-  function keepRead(who: number, { path, answer }: Read): void {
+  function keepRead(who: string, { path, answer }: Read): void {
     const { date: _date, "content-length": _length, ...headers } = answer.headers;
     const isText = /^text|json|javascript|x-script/.test(headers["content-type"] ?? "");
     const body = isText ? answer.text : digestOf(answer.bytes);
     told.set(`${who} ${path}`, replaced(`${answer.status} ${JSON.stringify(headers)}\n${body}`));
   }
 
-  async function keepPages(who: number, cookie: string): Promise<void> {
+  async function keepPages(as: string, who: number, from: Reading): Promise<void> {
+    const cookie = cookies[who - 1] ?? "";
     // A walk asks for more than a person may in an hour.
     await house.owner.query("delete from counted_use");
     const reader: Reader = { url: web.url, agent, cookie, locale: who % 2 === 1 ? "zh-CN" : "en" };
-    const forms = pages.flatMap((path) =>
+    const forms = from.pages.flatMap((path) =>
       /\.(csv|pdf|data)(\?|$)/.test(path) ? [path] : [path, dataPath(path)],
     );
     const reads = await inTurn(forms, async (path) => ({ path, answer: await read(reader, path) }));
-    const walks = who === 0 ? [] : await inTurn(lists, (path) => walk(reader, path));
-    for (const one of [...reads, ...walks.flatMap((each) => each.reads)]) keepRead(who, one);
-    for (const { path, prospects } of walks) told.set(`${who} order of ${path}`, prospects.join(" "));
+    const walks = who === 0 ? [] : await inTurn(from.lists, (path) => walk(reader, path));
+    for (const one of [...reads, ...walks.flatMap((each) => each.reads)]) keepRead(as, one);
+    for (const { path, prospects } of walks) told.set(`${as} order of ${path}`, prospects.join(" "));
   }
 
-  async function keepArchive(who: number, institution: InstitutionActor): Promise<void> {
+  async function keepArchive(as: string, who: number, institution: InstitutionActor): Promise<void> {
     const { files } = await archivesIn(house).archiveFor(institution, who % 2 === 1 ? "zh-CN" : "en");
     for (const [path, bytes] of files) {
       const isText = /\.(txt|csv|json)$/.test(path);
-      told.set(`${who} archive: ${path}`, isText ? replaced(bytes.toString()) : digestOf(bytes));
+      const text = isText ? replaced(bytes.toString()) : digestOf(bytes);
+      told.set(`${as} archive: ${path}`, /disclosures|披露记录/i.test(path) ? sortedLines(text) : text);
     }
+  }
+
+  /**
+   * All that there is to read; what is told `when` is kept apart from what was told before. Each part is read in a minute of
+   * its own: what was read when is written down, and shown to the minute.
+   */
+  async function keepAll(when: string, from: Reading): Promise<void> {
+    const begins = house.app.now().getTime();
+    let minutes = 0;
+    const nextMinute = () => house.setNow(new Date(begins + (minutes += 1) * minuteMs));
+    for (const who of [0, ...institutions.keys().map((nth) => nth + 1)]) {
+      await nextMinute();
+      await keepPages(`${who}${when}`, who, from);
+    }
+    for (const [nth, institution] of institutions.entries()) {
+      await nextMinute();
+      await keepArchive(`${nth + 1}${when}`, nth + 1, institution);
+    }
+    const letters = await lettersTo(house, institutions);
+    for (const [at, letter] of letters.entries()) told.set(`letter${when} ${at}`, replaced(letter));
   }
 
   try {
@@ -113,11 +144,11 @@ export async function toldIn(house: House, world: World): Promise<Told> {
     await pauseProspect(house.app, paused.actor, paused.prospectId);
     await workOff(house);
     await keepHeard("of a pause");
-    await workToTheEnd();
-    for (const [who, cookie] of ["", ...cookies].entries()) await keepPages(who, cookie);
-    for (const [nth, institution] of institutions.entries()) await keepArchive(nth + 1, institution);
-    const letters = await lettersTo(house, institutions);
-    for (const [at, letter] of letters.entries()) told.set(`letter ${at}`, replaced(letter));
+    for (const now of [begun, new Date(begun.getTime() + dayMs)]) await workToTheEndOf(now);
+    await keepAll("", { pages, lists });
+    await workToTheEndOf(instantOf(renewed.on, nightHour));
+    await keepHeard("of a night and a quarter's first day");
+    await keepAll(" renewed:", renewed);
   } finally {
     for (const hearing of hearings) hearing.close();
     agent.destroy();
@@ -125,6 +156,14 @@ export async function toldIn(house: House, world: World): Promise<Told> {
   }
   return told;
 }
+
+/** Refusals of pages that were asked for at once are written down as they come. */
+const sortedLines = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => line.replace(/,$/, ""))
+    .sort()
+    .join("\n");
 
 /** The letters to the people of these institutions, in an order of their own: several jobs write them at once. */
 async function lettersTo({ owner }: House, institutions: readonly InstitutionActor[]): Promise<string[]> {

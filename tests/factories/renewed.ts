@@ -1,0 +1,88 @@
+import { sql } from "kysely";
+import { finestView, registeredFactsOf } from "#app/domain/prospects/cohort.ts";
+import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
+import { addDays, type Day } from "#app/lib/days.ts";
+import { generalise } from "#app/services/prospects/generalise.server.ts";
+import { registerAsPublished } from "#app/services/prospects/register-as-published.server.ts";
+import type { House } from "#tests/support/standing-house.ts";
+import type { Canary } from "./canary.ts";
+import { validCode } from "./moderation.ts";
+
+/** What will be chosen to be shown of a company on the first day of a quarter, if its prospect has this content. */
+export type Choosing = (canary: Canary, content: ProspectContent) => Promise<Generalisation>;
+
+/** Does something with the registers as they will be once the teasers of these companies are renewed; then puts them back. */
+export function withRegistersOn<Result>(
+  house: House,
+  canaries: readonly Canary[],
+  day: Day,
+  work: (chosenOf: Choosing) => Promise<Result>,
+): Promise<Result> {
+  return house.worker.withActor({ kind: "system" }, async (trx) => {
+    await sql`savepoint as_registered`.execute(trx);
+    for (const { actor, content } of canaries)
+      await registerAsPublished(trx, { companyId: actor.companyId, content, today: day });
+    // Most contents of a company differ in nothing that is counted.
+    const known = new Map<string, Generalisation>();
+    const result = await work(async ({ actor: { companyId }, prospectId }, content) => {
+      const key = JSON.stringify([prospectId, finestView(registeredFactsOf(content, day), day)]);
+      const prospect = { companyId, keepShown: null, isRecognisable: false, generalisation: null };
+      const chosen = known.get(key) ?? (await generalise(trx, { prospect, content, day })).chosen;
+      known.set(key, chosen);
+      return chosen;
+    });
+    await sql`rollback to savepoint as_registered`.execute(trx);
+    return result;
+  });
+}
+
+/** Companies that are alone in their branch by then, so that the renewal pauses their prospects; a bank has met the first. */
+export const alone = [5, 85];
+
+/**
+ * The same companies, to which something happens within a quarter that teasers tell on the next one's first day: a title of
+ * some ends before it, of others after it, and two are left alone in their branch.
+ */
+export function movedOn(canaries: readonly Canary[], renewedOn: Day): Canary[] {
+  return canaries.map((canary) => {
+    const { at, content } = canary;
+    const ends = { 1: addDays(renewedOn, -11 - (at % 7)), 2: addDays(renewedOn, 10 + (at % 7)) }[at % 4];
+    const ip =
+      ends === undefined ? content.ip : { ...content.ip, recognisedUntil: { high_tech_enterprise: ends } };
+    const sector = alone.includes(at) ? "new-materials/polymers" : content.company.sector;
+    return { ...canary, content: { ...content, ip, company: { ...content.company, sector } } };
+  });
+}
+
+/** Registers hold a company more that is like each of these, and isn't on the platform. */
+export async function registerLike({ owner }: House, canaries: readonly Canary[]): Promise<void> {
+  for (const { actor } of canaries)
+    await owner.query(
+      `insert into registered_company (code, sector, district, size_class, founded_on, staff, patents, titles)
+       select $1, sector, district, size_class, founded_on, staff, patents, titles
+       from registered_company where company_id = $2 and until = 'infinity'`,
+      [validCode(), actor.companyId],
+    );
+}
+
+interface Renewed {
+  /** The choice of what to show, with the edition and the status that it led to. */
+  choice: string;
+  /** By how many companies that is shared: nobody but the company reads it. */
+  sharedBy: string;
+  edition: number;
+  isRenewed: boolean;
+}
+
+/** What was chosen to be shown of each prospect that is live, and whether it was chosen on that day. */
+export async function choicesIn({ owner }: House, day: Day): Promise<Renewed[]> {
+  const { rows } = await owner.query<Renewed>(
+    `select concat_ws(' ', p.id, p.status, t.edition, (g.stored -> 'chosen') - array['sharedBy', 'sharedByAll']) as choice,
+       g.stored #>> '{chosen,sharedBy}' as "sharedBy", t.edition::int, t.shown_on = $1 as "isRenewed"
+     from teaser t join prospect p on p.id = t.prospect_id, lateral (select p.generalisation::jsonb as stored) g
+     order by p.id`,
+    [day],
+  );
+  return rows;
+}
