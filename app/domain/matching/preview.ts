@@ -1,17 +1,16 @@
 import type { MandateDraft } from "#app/domain/mandates/criteria.ts";
 import type { Day } from "#app/lib/days.ts";
 import { LARGEST_FEN } from "#app/lib/money.ts";
+import { applyMandateEdit } from "./apply-edit.ts";
 import { demandsOf } from "./criteria/demands.ts";
-import { CRITERIA, type CriterionId, ROOM } from "./criteria/list.ts";
+import { CRITERIA } from "./criteria/list.ts";
 import { PREVIEW_GROUPS, type PreviewGroup } from "./criterion.ts";
 import type { MandateEdit } from "./edits.ts";
-import { isEligible } from "./eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
-import { gainsOf } from "./gains.ts";
 import { Ledger } from "./learned/ledger.ts";
 import { MarketFit, meanOf } from "./learned/market-fit.ts";
 import type { LearnedModel } from "./learned/model.ts";
-import { nearMissOf } from "./near-miss.ts";
+import type { NearMisses, PreviewTable } from "./preview-table.ts";
 
 export type PreviewStep = { group: PreviewGroup; left: number; removed: number };
 
@@ -35,70 +34,34 @@ const changesShown = 3;
  * what would bring in more. Capacity isn't asked: it says when, not who. They are ranked by the model in force and what
  * the mandate states, as an institution without deals is.
  */
-export function previewOf(
-  terms: MandateTerms,
-  prospects: readonly ProspectFacts[],
-  model: LearnedModel,
-  day: Day,
-): Preview {
-  const removed = new Map<PreviewGroup, number>(PREVIEW_GROUPS.map((group) => [group, 0]));
-  const fitting: ProspectFacts[] = [];
-  const nearMisses: Near[] = [];
-  for (const facts of prospects) {
-    const [first, second] = firstMisses(facts, terms, day);
-    if (first !== undefined) removed.set(first.previewGroup, (removed.get(first.previewGroup) ?? 0) + 1);
-    if (second !== undefined || !hasRoom(facts, terms, day)) continue;
-    if (first === undefined) {
-      fitting.push(facts);
-      continue;
-    }
-    const miss = { eligible: false, misses: [first.id], closed: [] };
-    const near = nearMissOf(miss, facts, terms, day);
-    if (near !== null) nearMisses.push({ facts, criterion: near.criterion, edits: near.mandateEdits });
-  }
-  let left = prospects.length;
+export function previewOf(terms: MandateTerms, table: PreviewTable, model: LearnedModel, day: Day): Preview {
+  const { fitting, removed, near } = table.standingOf(terms, day);
+  let left = table.facts.length;
   const steps = PREVIEW_GROUPS.map((group) => {
-    const gone = removed.get(group) ?? 0;
+    const gone = CRITERIA.reduce(
+      (sum, { id, previewGroup }) => (previewGroup === group ? sum + (removed.get(id) ?? 0) : sum),
+      0,
+    );
     left -= gone;
     return { group, left, removed: gone };
   });
+  const some = fitting.slice(0, mostRanked).flatMap((at) => table.facts[at] ?? []);
   return {
-    all: prospects.length,
+    all: table.facts.length,
     fits: fitting.length,
     steps,
-    best: bestOf(fitting, terms, model, day),
-    changes: changesOf(nearMisses, terms, day),
+    best: bestOf(some, terms, model, day),
+    changes: changesOf(near, terms, day),
   };
 }
 
-/** In the order in which a preview says what removes whom. */
-const IN_GROUPS = PREVIEW_GROUPS.flatMap((group) =>
-  CRITERIA.filter(({ previewGroup }) => previewGroup === group),
-);
-
-/** The first two that are missed: the first says what removes a prospect, a second that no single change brings it in. */
-function firstMisses(facts: ProspectFacts, terms: MandateTerms, day: Day): (typeof IN_GROUPS)[number][] {
-  const misses: (typeof IN_GROUPS)[number][] = [];
-  for (const criterion of IN_GROUPS) {
-    if (criterion.outcome(facts, terms, day) !== "not_met") continue;
-    misses.push(criterion);
-    if (misses.length === 2) break;
-  }
-  return misses;
-}
-
-function hasRoom(facts: ProspectFacts, terms: MandateTerms, day: Day): boolean {
-  return ROOM.every(({ outcome }) => outcome(facts, terms, day) !== "not_met");
-}
-
 function bestOf(
-  fitting: readonly ProspectFacts[],
+  some: readonly ProspectFacts[],
   terms: MandateTerms,
   model: LearnedModel,
   day: Day,
 ): Preview["best"] {
   const fit = new MarketFit(model, new Ledger(model.settings.halfLives), [terms], day);
-  const some = fitting.slice(0, mostRanked);
   const utilities = some.map((facts) => fit.utilitiesOf(facts, [0]));
   const base = meanOf(utilities);
   return some
@@ -112,24 +75,23 @@ function bestOf(
 }
 
 /** How many fit, and no more: for the version in force beside the one that is being written. */
-export function countFits(terms: MandateTerms, prospects: readonly ProspectFacts[], day: Day): number {
-  return prospects.filter((facts) => isEligible(facts, terms, day)).length;
+export function countFits(terms: MandateTerms, table: PreviewTable, day: Day): number {
+  return table.standingOf(terms, day).fitting.length;
 }
-
-type Near = { facts: ProspectFacts; criterion: CriterionId; edits: readonly MandateEdit[] };
 
 /** Of each field the change that brings in the most. */
 function changesOf(
-  nearMisses: readonly Near[],
+  nearMisses: readonly NearMisses[],
   terms: MandateTerms,
   day: Day,
 ): { edit: MandateEdit; gain: number }[] {
   const bestOf = new Map<string, { edit: MandateEdit; gain: number }>();
   // An edit turns one criterion: only those who miss by that one can come in.
-  for (const [, group] of Map.groupBy(nearMisses, ({ criterion }) => criterion)) {
-    const prospects = group.map(({ facts }) => facts);
-    for (const edit of distinctEdits(group)) {
-      const gain = gainsOf([edit], terms, prospects, day);
+  for (const [criterion, group] of Map.groupBy(nearMisses, ({ criterion: of }) => of)) {
+    for (const edit of distinctEdits(group, terms, day)) {
+      const edited = applyMandateEdit(terms, edit);
+      const comeIn = group.filter(({ example }) => criterion.outcome(example, edited, day) !== "not_met");
+      const gain = comeIn.reduce((sum, { prospects }) => sum + prospects, 0);
       const standing = bestOf.get(edit.field);
       if (gain > 0 && (standing === undefined || isBetter({ edit, gain }, standing))) {
         bestOf.set(edit.field, { edit, gain });
@@ -140,10 +102,10 @@ function changesOf(
 }
 
 /** Changes that take more than one stroke are left out. */
-function distinctEdits(group: readonly Near[]): Iterable<MandateEdit> {
+function distinctEdits(group: readonly NearMisses[], terms: MandateTerms, day: Day): Iterable<MandateEdit> {
   const edits = new Map<string, MandateEdit>();
-  for (const { edits: own } of group) {
-    const [edit, ...more] = own;
+  for (const { criterion, example } of group) {
+    const [edit, ...more] = criterion.mandateEdits(example, terms, day);
     if (edit !== undefined && more.length === 0) edits.set(keyOf(edit), edit);
   }
   return edits.values();

@@ -2,7 +2,7 @@ import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institu
 import type { MandateDraft } from "#app/domain/mandates/criteria.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
 import { toLearnedModel } from "#app/domain/matching/learned/stored-model.ts";
-import type { ProspectFacts } from "#app/domain/matching/facts.ts";
+import { PreviewTable } from "#app/domain/matching/preview-table.ts";
 import { countFits, draftTerms, previewOf } from "#app/domain/matching/preview.ts";
 import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -19,7 +19,7 @@ import type { ServiceContext } from "../context.ts";
 const most = 50_000;
 
 /** What this process has read of all teasers in sight, and the stamp by which they stand as it was read. */
-const keptOf = kept<{ stamp: string; facts: readonly ProspectFacts[] }>(1);
+const keptOf = kept<{ stamp: string; table: PreviewTable }>(1);
 const all = "all";
 
 type MandateRow = NonNullable<Awaited<ReturnType<typeof findMandateForInstitution>>>;
@@ -33,7 +33,7 @@ export async function countPreview(
 ) {
   const now = ctx.now();
   const today = dayOf(now);
-  const facts = await factsInSight(ctx, trx);
+  const table = await teasersInSight(ctx, trx);
   const standing = toMandateTerms(row);
   const terms = draftTerms(draft, {
     ...standing,
@@ -41,7 +41,7 @@ export async function countPreview(
   });
   const inForce = await findRankingInForce(trx);
   const model = inForce === undefined ? LAUNCH_MODEL : toLearnedModel(inForce.model);
-  const { best, ...preview } = previewOf(terms, facts, model, today);
+  const { best, ...preview } = previewOf(terms, table, model, today);
   const teasers = await listTeasersByIds(
     trx,
     best.map(({ prospectId }) => prospectId),
@@ -57,7 +57,7 @@ export async function countPreview(
   return {
     ...preview,
     before: isInForce
-      ? { version: row.version, fits: countFits({ ...standing, ...open }, facts, today) }
+      ? { version: row.version, fits: countFits({ ...standing, ...open }, table, today) }
       : null,
     sample: best.flatMap(({ prospectId, score }) => {
       const teaser = teasers.find((one) => one.prospectId === prospectId);
@@ -67,12 +67,12 @@ export async function countPreview(
   };
 }
 
-/** The facts of all teasers in sight: PostgreSQL sends them where they no longer stand as this process knows them. */
-async function factsInSight(ctx: ServiceContext, trx: ActorTransaction): Promise<readonly ProspectFacts[]> {
+/** All teasers in sight: PostgreSQL sends them where they no longer stand as this process knows them. */
+async function teasersInSight(ctx: ServiceContext, trx: ActorTransaction): Promise<PreviewTable> {
   const known = keptOf(ctx).get(all);
   const { stamp, rows } = await listFactsUnlessKnown(trx, known?.stamp ?? null, most);
-  if (known?.stamp === stamp) return known.facts;
-  const facts = rows.map(toProspectFacts);
-  keptOf(ctx).set(all, { stamp, facts });
-  return facts;
+  if (known?.stamp === stamp) return known.table;
+  const table = new PreviewTable(rows.map(toProspectFacts));
+  keptOf(ctx).set(all, { stamp, table });
+  return table;
 }

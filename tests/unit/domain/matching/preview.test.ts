@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isEligible } from "#app/domain/matching/eligibility.ts";
+import { eligibilityOf, isEligible } from "#app/domain/matching/eligibility.ts";
+import type { MandateEdit } from "#app/domain/matching/edits.ts";
+import { gainsOf } from "#app/domain/matching/gains.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
+import { nearMissOf } from "#app/domain/matching/near-miss.ts";
+import { PreviewTable } from "#app/domain/matching/preview-table.ts";
 import { countFits, draftTerms, previewOf } from "#app/domain/matching/preview.ts";
 import { anyFacts, anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 
@@ -22,12 +26,49 @@ describe("who would fit a mandate that is being written", () => {
     fc.assert(
       fc.property(fc.array(anyFacts, { maxLength: 30 }), anyTerms, (prospects, any) => {
         const terms = { ...any, ...open };
-        const { all, fits, steps } = previewOf(terms, prospects, LAUNCH_MODEL, today);
+        const { all, fits, steps } = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
         expect(all).toBe(prospects.length);
         expect(fits).toBe(prospects.filter((facts) => isEligible(facts, terms, today)).length);
         expect(steps.at(-1)?.left).toBe(fits);
         expect(steps.reduce((sum, { removed }) => sum + removed, fits)).toBe(all);
-        expect(countFits(terms, prospects, today)).toBe(fits);
+        expect(countFits(terms, new PreviewTable(prospects), today)).toBe(fits);
+      }),
+    );
+  });
+
+  test("a change brings in whom the law lets in of those who miss by that criterion alone; no other brings in more", () => {
+    fc.assert(
+      fc.property(fc.array(anyFacts, { minLength: 5, maxLength: 30 }), anyTerms, (prospects, any) => {
+        const terms = { ...any, ...open };
+        const { changes } = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
+        const near = prospects.flatMap((facts) => {
+          const miss = nearMissOf(eligibilityOf(facts, terms, today), facts, terms, today);
+          return miss === null ? [] : [{ ...miss, facts }];
+        });
+        const gainOf = (edit: MandateEdit, by: string) =>
+          gainsOf(
+            [edit],
+            terms,
+            near.flatMap(({ criterion, facts }) => (criterion === by ? facts : [])),
+            today,
+          );
+        const byField = new Map<string, number>();
+        for (const {
+          criterion,
+          mandateEdits: [edit, ...more],
+        } of near) {
+          if (edit === undefined || more.length > 0) continue;
+          const best = byField.get(edit.field) ?? 0;
+          // Of limits the smaller step is shown, as the larger ones contain it.
+          const gain = gainOf(edit, criterion);
+          byField.set(
+            edit.field,
+            edit.action === "set" ? Math.min(best || gain, gain) : Math.max(best, gain),
+          );
+        }
+        for (const { edit, gain } of changes)
+          expect([edit.field, gain]).toEqual([edit.field, byField.get(edit.field)]);
+        expect(changes.length).toBe(Math.min(3, byField.size));
       }),
     );
   });
@@ -42,7 +83,7 @@ describe("who would fit a mandate that is being written", () => {
       near("p3", 100_000_000n, 499_999_999n),
     ];
     const terms = { ...mandateTerms(), ...open };
-    const { fits, changes } = previewOf(terms, prospects, LAUNCH_MODEL, today);
+    const { fits, changes } = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
     expect(fits).toBe(1);
     expect(changes).toEqual([{ edit: { field: "minRevenueFen", action: "set", to: 500_000_000n }, gain: 2 }]);
   });
@@ -55,15 +96,18 @@ describe("who would fit a mandate that is being written", () => {
       ...mandateTerms({ preferences: [{ kind: "rd_intensity", atLeastBp: 400, weight: 3 }] }),
       ...open,
     };
-    const { best } = previewOf(terms, prospects, LAUNCH_MODEL, today);
+    const { best } = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
     expect(best.map(({ prospectId }) => prospectId)).toEqual(["p7", "p6", "p5", "p4", "p3"]);
   });
 
   test("a blank constrains nothing: an empty draft fits whoever seeks what the licence covers", () => {
     const terms = draftTerms({}, ids);
     expect(
-      previewOf(terms, [prospectFacts(), prospectFacts({ instruments: ["equity"] })], LAUNCH_MODEL, today)
-        .fits,
+      countFits(
+        terms,
+        new PreviewTable([prospectFacts(), prospectFacts({ instruments: ["equity"] })]),
+        today,
+      ),
     ).toBe(1);
   });
 });

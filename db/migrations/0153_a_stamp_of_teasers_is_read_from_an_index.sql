@@ -1,0 +1,5 @@
+-- How all teasers in sight stand follows from edition and ask. With both in the index the stamp is read from that alone, and
+-- not from rows that hold the texts of a whole city.
+drop index teaser_in_sight;
+create index teaser_in_sight on teaser (prospect_id) include (company_id, status, published_at, amount_min_fen, amount_max_fen, edition)
+  where status = 'published' and amount_max_fen > 0;
