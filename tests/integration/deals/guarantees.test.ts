@@ -89,10 +89,10 @@ describe("a guarantee", () => {
     const before = await stored();
     expect(await act.issue(guarantor, 500n * WAN)).toBe("offer-exceeds-ask");
     await house.owner.query("update prospect set sought_fen = $1", [String(2_000n * WAN)]);
-    // Four fifths of 800 are 640, and the mandate has 600.
-    expect(await act.issue(guarantor, 800n * WAN)).toBe("mandate-budget-short");
-    expect(await stored()).toMatchObject({ ...before, prospect: {} });
-    // Shown as five million, so that no trial finds it to the fen.
+    expect(await act.issue(guarantor, 800n * WAN)).toBe("mandate-budget-short"); // 640 of 600
+    expect((await stored()).mandates).toEqual(before.mandates);
+    expect((await stored()).offers).toMatchObject([{ status: "drafted", version: 0 }]);
+    // A sum that is shown as 500.
     await house.owner.query("update prospect set sought_fen = $1", [String(487n * WAN)]);
     expect(await act.issue(guarantor, 501n * WAN)).toBe("offer-exceeds-ask");
     await done(() => act.issue(guarantor, 500n * WAN));
