@@ -38,7 +38,7 @@ export async function listFacts(trx: ActorTransaction, after: string | null, lim
 
 /**
  * The same of all of them with a stamp for how they stand, and nothing but the stamp where that is known: it follows from
- * each teaser's edition and ask, which is all that its facts change by.
+ * each teaser's version, edition, day and ask, which are all that its facts change by.
  */
 export async function listFactsUnlessKnown(trx: ActorTransaction, known: string | null, limit: number) {
   const rows = await trx
@@ -46,20 +46,30 @@ export async function listFactsUnlessKnown(trx: ActorTransaction, known: string 
       query
         .selectFrom("teaser")
         .select(
-          sql<string>`count(*) || ' ' || coalesce(bit_xor(uuid_hash_extended(prospect_id,
-            hashint8extended(amount_max_fen, hashint8extended(amount_min_fen, edition)))), 0)`.as("value"),
+          sql<string>`count(*) || ' ' || coalesce(bit_xor(uuid_hash_extended(prospect_id, hashint8extended(amount_max_fen,
+            hashint8extended(amount_min_fen, hashint8extended(version, hashint8extended(edition, shown_on - date '2000-01-01')))))), 0)`.as(
+            "value",
+          ),
         )
         .where("teaser.status", "=", "published")
         .where("teaser.amountMaxFen", ">", sql.lit(0n)),
     )
     .selectFrom("stamp")
-    .leftJoin("teaser", (join) =>
-      join
-        .on(sql<boolean>`(select value from stamp) is distinct from ${known}::text`)
-        .on("teaser.status", "=", "published")
-        .on("teaser.amountMaxFen", ">", sql.lit(0n)),
+    .leftJoinLateral(
+      (query) =>
+        query
+          .selectFrom("teaser")
+          .select(factColumns)
+          .where(sql<boolean>`stamp.value is distinct from ${known}::text`)
+          .where("teaser.status", "=", "published")
+          .where("teaser.amountMaxFen", ">", sql.lit(0n))
+          // Kept apart from the join: what is known is then not read at all.
+          .offset(0)
+          .as("teaser"),
+      (join) => join.onTrue(),
     )
-    .select(["stamp.value as stamp", ...factColumns])
+    .select("stamp.value as stamp")
+    .selectAll("teaser")
     .orderBy("teaser.prospectId")
     .limit(limit)
     .execute();

@@ -46,6 +46,12 @@ const PUBLIC_MAIL = new Set(
     " ",
   ),
 );
+/** Mailboxes that are named for what they are for: words of any text. */
+const COMMON_MAILBOXES = new Set(
+  "finance business service services marketing contact support company manager accounting purchase purchasing export admin office sales".split(
+    " ",
+  ),
+);
 const SECOND_LEVEL = new Set("com net org gov edu ac co".split(" "));
 
 /** Forms take no longer name or address. */
@@ -57,16 +63,21 @@ export function ownParts(identity: Identity): OwnPart[] {
   const [legalName, englishName, address] = [identity.legalName, identity.englishName, identity.address].map(
     (typed = "") => typed.slice(0, LONGEST_NAME),
   ) as [string, string, string];
-  const names = [contactName, ...namesIn(identity.keyPeople ?? ""), ...members.map(({ name }) => name)];
+  const names = [
+    contactName,
+    ...namesIn(identity.keyPeople ?? ""),
+    ...members.flatMap(({ name }) => (isPerson(name) ? name : [])),
+  ];
   const emails = [identity.contactEmail ?? "", ...members.map(({ email }) => email)];
   const hosts = [hostOf(identity.website ?? ""), ...emails.map((email) => email.split("@")[1] ?? "")];
-  const brand = chineseNameParts(legalName).at(-1) ?? "";
+  const chinese = chineseNameParts(legalName);
   const code = normaliseUscc(identity.uscc ?? "");
   const parts: OwnPart[] = [
-    ...chineseNameParts(legalName).flatMap((name) => part("company_name", name)),
-    ...(letters(brand).length <= 6
-      ? spelledOut(brand).flatMap((name) => part("company_name", name, "apart"))
-      : []),
+    ...chinese.flatMap((name) => part("company_name", name)),
+    ...chinese
+      .filter((name) => letters(name).length <= 6)
+      .flatMap(spelledOut)
+      .flatMap((name) => part("company_name", name, "apart")),
     ...part("company_name", wholeName(englishName), "apart"),
     ...englishNameParts(englishName).flatMap((name) => part("company_name", name)),
     ...part("uscc", code, "number"),
@@ -129,6 +140,26 @@ function personParts(name: string): OwnPart[] {
   return [...own, ...orders.flatMap(spelledOut).flatMap((spelled) => part("person", spelled, "apart"))];
 }
 
+/** The commonest surnames, which nineteen in twenty people have; with them a word of two to four characters is a name. */
+const SURNAMES = new Set(
+  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文温施洪庞樊兰殷颜倪梅鲁季安俞章欧阳司马诸葛尤邢纪葛焦裴柳聂关凌祝耿岑柯毕宁项阮翁车牟佟卜路单冉辛管柴华骆翟申左".split(
+    "",
+  ),
+);
+
+function hasSurname(word: string): boolean {
+  return SURNAMES.has(word.charAt(0));
+}
+
+const DEPARTMENTS = /[部处科室组]$|中心$|财务|行政|人事|市场|销售|采购|商务|运营|管理员|客服|公司|账号/u;
+
+/** A display name that is a person's, and no department's: "财务部", "Finance". */
+function isPerson(name: string): boolean {
+  const read = letters(name);
+  if (/^\p{Script=Han}+$/u.test(read)) return !DEPARTMENTS.test(read);
+  return name.trim().split(/\s+/u).length > 1;
+}
+
 const ROLE_WORDS =
   /董事长|总经理|副总经理|总裁|总监|首席执行官|首席技术官|创始人|联合创始人|工程师|负责人|教授|博士|硕士|财务|技术|研发|销售|生产|质量|经理|先生|女士|毕业于|曾任|现任|大学/gu;
 
@@ -137,7 +168,7 @@ function namesIn(text: string): string[] {
   const { plain } = fold(text, { figures: false });
   const han = plain.replace(ROLE_WORDS, " ").match(/\p{Script=Han}+/gu) ?? [];
   const latin = text.match(/\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)+\b/gu) ?? [];
-  return [...han.filter((word) => word.length >= 2 && word.length <= 4), ...latin];
+  return [...han.filter((word) => word.length >= 2 && word.length <= 4 && hasSurname(word)), ...latin];
 }
 
 /** The whole address, and its street with the number in it. */
@@ -157,6 +188,7 @@ function phones(phone: string): string[] {
 
 function localName(email: string): string {
   const name = email.split("@")[0] ?? "";
+  if (COMMON_MAILBOXES.has(name.toLowerCase())) return "";
   return /\d/u.test(name) || letters(name).length >= 7 ? name : "";
 }
 

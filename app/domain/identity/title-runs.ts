@@ -11,8 +11,7 @@ const WHOLE_WEIGHT = 24;
 /** What a title is about: its letters without "a kind of", "method", "device", "software V1.0". */
 const BEFORE = /^一种(?:基于|用于|适用于)?/u;
 const AFTER =
-  /(?:(?:的|及其|以及|和|与)?(?:制备|控制|制造|生产|加工|检测|使用|设计)?(?:方法|装置|系统|软件|结构|设备|平台|工艺|应用|程序))$/u;
-const VERSION = /v\d{1,6}$/u;
+  /(?:的|及其|以及|和|与|制备|控制|制造|生产|加工|检测|使用|设计|管理|服务|监控|方法|装置|系统|软件|结构|设备|平台|工艺|应用|程序|v\d{1,6})$/u;
 
 /**
  * What titles of registered rights, one a line with their numbers after a "·", are about: `whole` where it is looked for as
@@ -21,7 +20,8 @@ const VERSION = /v\d{1,6}$/u;
 export function titleSubjects(titles: string): { letters: string; by: "whole" | "runs" }[] {
   return titles.split("\n").flatMap((line) => {
     const title = lettersOf(fold(line.split("·")[0] ?? "", { figures: false })).plain;
-    const letters = title.replace(VERSION, "").replace(BEFORE, "").replace(AFTER, "");
+    let letters = title.replace(BEFORE, "");
+    for (let whole = ""; whole !== letters;) [whole, letters] = [letters, letters.replace(AFTER, "")];
     const weight = weightOf(letters);
     if (weight < WHOLE_WEIGHT) return [];
     return [{ letters, by: weight < RUN_WEIGHT ? ("whole" as const) : ("runs" as const) }];

@@ -33,7 +33,7 @@ const LEGAL_FORMS = [
   "合伙企业(有限合伙)",
   "有限合伙",
 ];
-/** Trade words, longest first: they stand in the names of many. */
+/** Trade words: they stand in the names of many. */
 const TRADES = [
   "智能装备",
   "信息技术",
@@ -99,9 +99,27 @@ const TRADES = [
   "复合",
   "陶瓷",
   "镁业",
-];
+  ...(
+    "研究所 研究 诊断 光通信 通信 电气 蛋品 饲料 微电子 动力 智造 咨询 检测 检验 环境 文化 传媒 航空 船舶 铁路 石化 塑料 橡胶 纺织 印刷 " +
+    "包装 物流 建筑 建设 电力 电器 电机 电缆 照明 显示 芯片 集成电路 传动 液压 气动 轴承 阀门 锻造 焊接 钢铁 合金 玻璃 肥料 农药 " +
+    "乳业 肉业 酒业 饮料 水产 林业 牧业 健康 康复 基因 疫苗 中药 影像 云计算 大数据 人工智能 物联网 互联网 教育 创新 国际 新技术 电控 测控 " +
+    "控制 加工 生态 种子 农产品 农牧 园艺 食材 视觉 测绘 卫星 空间 数字 数控 机床 铝业 钢业 碳纤维 纤维 高分子 膜业 涂料 试剂"
+  ).split(" "),
+].sort((one, other) => other.length - one.length);
+/** A name begins with where it is registered, by the names of its places. */
+const PLACES =
+  /^\p{Script=Han}{2,6}?(?:自治区|自治州|开发区|高新区|工业园区|新区|园区|省|市|县|区|旗)(?=\p{Script=Han}{4})/u;
+/** Beginnings of names that are words of any text. */
+const COMMON_BEGINNINGS = new Set(
+  "中国 中科 东方 北方 南方 国际 国家 创新 联合 新型 未来 现代 先进 高新 科学 绿色 大学 工业 农业 新能 光学 智能 精密 数字 云计 大数 人工".split(
+    " ",
+  ),
+);
 
-/** The tell-tale parts of a Chinese name, longest first: the whole, without region and form, and the brand. */
+/**
+ * The tell-tale parts of a Chinese name: the whole, without region and form, and the brand. Where no known trade ends the
+ * name, brands have two characters mostly, and a place without a suffix may stand before them.
+ */
 export function chineseNameParts(legalName: string): string[] {
   const whole = withoutBrackets(plain(legalName));
   let middle = whole;
@@ -114,6 +132,10 @@ export function chineseNameParts(legalName: string): string[] {
     const region = REGIONS.find((one) => middle.startsWith(one) && middle.length > one.length + 1);
     cut = region !== undefined;
     if (region) middle = middle.slice(region.length);
+    else if (PLACES.test(middle)) {
+      middle = middle.replace(PLACES, "");
+      cut = true;
+    }
   }
   let brand = middle;
   for (let cut = true; cut;) {
@@ -121,7 +143,17 @@ export function chineseNameParts(legalName: string): string[] {
     cut = trade !== undefined;
     if (trade) brand = brand.slice(0, -trade.length);
   }
-  return distinct([whole, middle, brand]).filter((part) => [...part].length >= 2 && !TRADES.includes(part));
+  const beginnings = [brand.slice(0, 2), brand.slice(2, 4)];
+  return [
+    ...distinct([whole, middle, brand]).filter((part) => [...part].length >= 2 && !TRADES.includes(part)),
+    ...beginnings.filter((part) => part.length === 2 && part !== brand && !isCommon(part)),
+  ];
+}
+
+function isCommon(word: string): boolean {
+  return (
+    COMMON_BEGINNINGS.has(word) || REGIONS.includes(word) || TRADES.some((trade) => trade.startsWith(word))
+  );
 }
 
 /** Without what stands in brackets: （示例）, (demo), 有限合伙. Compatible forms of brackets are one by then. */

@@ -41,6 +41,20 @@ describe("the live count", () => {
     expect(await tracesOf(house.owner)).toBe(before);
   });
 
+  test("counts a teaser that went and came again with other facts as it stands now", async () => {
+    const owner = await given.institution();
+    const { mandateId } = await started(owner);
+    const prospect = await given.prospect();
+    const ask = { mandateId, draft: { terms: { stages: ["growth" as const] } } };
+    expect(await previewMandate(house.app, owner, ask)).toMatchObject({ fits: 1 });
+    await house.owner.query(
+      `with gone as (delete from teaser where prospect_id = $1 returning *)
+      insert into teaser select (jsonb_populate_record(gone, '{"stage": "mature", "version": 2}')).* from gone`,
+      [prospect.id],
+    );
+    expect(await previewMandate(house.app, owner, ask)).toMatchObject({ all: 1, fits: 0 });
+  });
+
   test("stands beside that of the version in force", async () => {
     const owner = await given.institution();
     const mandate = await given.activeMandate(owner);

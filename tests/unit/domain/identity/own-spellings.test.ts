@@ -15,14 +15,21 @@ const identity: Identity = {
   contactPhone: "0431-87654321",
   contactEmail: "lina.office@cglaser.tech",
   website: "https://www.cglaser.cn/about",
-  keyPeople: "张伟（总经理）、Wang Lei CTO",
+  keyPeople: "张伟（总经理，清华大学，机械工程）、Wang Lei CTO，曾任一汽集团电池材料",
   rightTitles: [
     "一种双光路摆动式激光焊接头的焊缝自动跟踪方法 · ZL202010123456.7",
     "一种光闸与保护镜片快换机构 · ZL202120123456.7",
     "焊缝跟踪控制软件 V2.0 · 2021SR1234567",
+    "智能制造执行管理系统软件V1.0",
+    "仓储物流管理系统软件",
+    "企业资源计划管理系统",
     "Adaptive seam tracking of an oscillating dual-path laser head",
   ].join("\n"),
-  members: [{ name: "刘东升", email: "liuds88@cglaser.tech" }],
+  members: [
+    { name: "刘东升", email: "liuds88@cglaser.tech" },
+    { name: "财务部", email: "finance@cglaser.tech" },
+    { name: "Mark", email: "marketing@cglaser.tech" },
+  ],
 };
 const own = ownParts(identity);
 
@@ -99,6 +106,13 @@ const SPELLINGS: readonly (readonly [kind: string, text: string, rest: string])[
   ["right", "软著 2021SR1234567", "1234567"],
   ["right", "高企证书 GR202122000417", "000417"],
   ["right", "PCT/CN2021/123456", "123456"],
+  ["right", "专利号ZL 2020 1012 3456.7", "3456"],
+  ["right", "申请号202010123456", "123456"],
+  ["right", "批准文号国药准字H20203012", "20203012"],
+  ["right", "国械注准20213060123", "3060123"],
+  ["right", "吉ICP备12345678号", "345678"],
+  ["right", "软著登字第7654321号", "7654321"],
+  ["right", "股票代码：688123", "688123"],
 ];
 
 describe("what a company is known by", () => {
@@ -126,6 +140,10 @@ describe("what a company is known by", () => {
     "有发明专利 7 项、软件著作权 1 项，保护镜片快换方便。",
     "Seam tracking of a laser head with two paths; 2020 to 2023 revenue grew.",
     "2024年收入 20241234567 元，2025 1234567 units.",
+    "2023 150000000元，2023-150000000 元，型号 CN-1234567 S 型。",
+    "Project finance, customer service and marketing; CE mark.",
+    "清华大学毕业，机械工程专业；一汽集团的电池材料供应商。",
+    "智能制造执行系统、仓储物流管理系统与企业资源计划管理系统。",
   ])("“%s” is no part of its name", (text) => {
     expect(maskContactDetails(text, { companies: true, own }).masked).toEqual([]);
   });
