@@ -150,11 +150,12 @@ export async function findCompanyOnRecord(
 ): Promise<CompanyOnRecord> {
   const { rows } = await sql<CompanyOnRecord>`
     select count(*)::int as claims, coalesce(bool_or(code_verified_at is not null), false) as is_verified,
-      ${peopleOf(sql`${companyId}::uuid`)} as members
+      ${peopleOf(sql`${companyId}::uuid`)} as members,
+      (select coalesce(string_agg(title, E'\\n'), '') from company_right r where r.company_id = ${companyId}) as right_titles
     from company
     where unified_social_credit_code in (${code}, (select unified_social_credit_code from company where id = ${companyId}))
       and id <> ${companyId}`.execute(trx);
-  return rows[0] ?? { claims: 0, isVerified: false, members: [] };
+  return rows[0] ?? { claims: 0, isVerified: false, members: [], rightTitles: "" };
 }
 
 /** The people of a company as its teaser must not name them. */

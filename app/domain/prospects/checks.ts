@@ -78,6 +78,8 @@ export interface CompanyOnRecord {
   isVerified: boolean;
   /** Its people here: their names tell who it is. */
   members: NonNullable<Identity["members"]>;
+  /** The titles of all its rights, one a line: a version holds the first thousands of characters alone. */
+  rightTitles: string;
 }
 
 /** A code is public, so anybody can enter it: a person looks whose it is; one that is verified for another is not published. */
@@ -92,7 +94,7 @@ function checkClaims({ claims, isVerified }: CompanyOnRecord): Check {
 /** What in the texts would tell who the company is, or promises a return: asked by its own preview, too. */
 export function textFindings(
   content: ProspectContent,
-  company: Pick<CompanyOnRecord, "members">,
+  company: Pick<CompanyOnRecord, "members" | "rightTitles">,
 ): { field: string; found: string }[] {
   return [...identityFindings(content, company), ...promiseFindings(content)].flatMap((finding) =>
     "found" in finding ? [{ field: finding.field, found: finding.found }] : [],
@@ -119,10 +121,15 @@ function checkCode({ company }: ProspectContent): Check {
 
 function identityFindings(
   content: ProspectContent,
-  { members }: Pick<CompanyOnRecord, "members">,
+  { members, rightTitles }: Pick<CompanyOnRecord, "members" | "rightTitles">,
 ): CheckFinding[] {
   const { company, people, ip } = content;
-  const parts = ownParts({ ...company, keyPeople: people.keyPeople, rightTitles: ip.titles, members });
+  const parts = ownParts({
+    ...company,
+    keyPeople: people.keyPeople,
+    rightTitles: `${ip.titles ?? ""}\n${rightTitles}`,
+    members,
+  });
   return freeTextsOf(content).flatMap(({ field, text }) =>
     findIdentity(text, parts).map((finding): CheckFinding => ({ type: "identity", field, ...finding })),
   );

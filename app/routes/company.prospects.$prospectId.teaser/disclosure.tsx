@@ -43,6 +43,7 @@ export function DisclosurePart({ read }: { read: ProspectPreview }) {
         ) : (
           <p>{count}</p>
         )}
+        <p>{t("ownWords")}</p>
         {coarsened.length > 0 ? (
           <div>
             <p>{t("coarse")}</p>

@@ -1,18 +1,20 @@
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
-import { type DisclosureWish, wishOf } from "#app/domain/prospects/generalisation.ts";
+import { type DisclosureWish, isSharedEnough, wishOf } from "#app/domain/prospects/generalisation.ts";
 import { OPEN_PROSPECT_STATUSES } from "#app/domain/prospects/submission.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
+import { enqueue } from "#db/queries/jobs.ts";
 import { lockProspectForCompany } from "#db/queries/prospects.ts";
 import { updateDisclosure } from "#db/queries/publication.ts";
 import type { ServiceContext } from "../context.ts";
+import { recordPause } from "./record-pause.server.ts";
 
 /**
  * What of its teaser the company wants shown longest, and whether it may be recognised. It counts from the next publication
- * or quarter on; refused of a prospect that has ended.
+ * or quarter on; a word that is taken back pauses at once what stands by it alone. Refused of a prospect that has ended.
  */
 export function chooseDisclosure(
-  { withActor }: ServiceContext,
+  { withActor, now }: ServiceContext,
   actor: CompanyActor,
   { prospectId, wish }: { prospectId: string; wish: DisclosureWish },
 ): Promise<void> {
@@ -34,5 +36,10 @@ export function chooseDisclosure(
       companyId,
       prospectId,
     });
+    const { status, sharedBy } = prospect;
+    const stoodByItsWord = before.isRecognisable && sharedBy !== null && !isSharedEnough({ sharedBy });
+    if (wish.isRecognisable || !stoodByItsWord || status !== "published") return;
+    await recordPause(trx, actor, { prospectId, companyId, from: status, now: now() });
+    await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
   });
 }

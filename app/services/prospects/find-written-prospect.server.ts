@@ -79,5 +79,6 @@ export async function findWrittenProspect(
     reviewDaysLeft: latest ? workingDaysLeft(now(), latest.dueAt, workingDays) : 0,
     now: now(),
   };
-  return { read, row, content, members: parts.members };
+  const rightTitles = parts.rights.map(({ title }) => title).join("\n");
+  return { read, row, content, onRecord: { members: parts.members, rightTitles } };
 }

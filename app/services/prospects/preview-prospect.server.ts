@@ -15,17 +15,22 @@ import { generalise, type ProspectToShow } from "./generalise.server.ts";
  */
 export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string) {
   return ctx.withActor(actor, async (trx) => {
-    const { read, row, content, members } = await findWrittenProspect(trx, ctx, { actor, prospectId });
+    const { read, row, content, onRecord } = await findWrittenProspect(trx, ctx, { actor, prospectId });
     const shown = content && (await teaserOf(trx, row, content, ctx.now()));
     return {
       ...read,
       teaser: shown && shown.teaser,
       /** What of its company is shown as registers hold it, and whether enough share that. */
-      disclosure: shown && disclosureOf(shown.chosen, row.publishedAt !== null),
+      disclosure: shown && disclosureOf(shown.chosen, isProven(row.publishedAt, read.changed)),
       /** What a moderator would have to send back. */
-      findings: content ? textFindings(content, { members }) : [],
+      findings: content ? textFindings(content, onRecord) : [],
     };
   });
+}
+
+/** Whether an operator has looked at all that is counted: at the company, and at what is written now. */
+function isProven(publishedAt: Date | null, changed: readonly unknown[] | null): boolean {
+  return publishedAt !== null && changed?.length === 0;
 }
 
 /** The teaser as it would be shown if it were published today. */

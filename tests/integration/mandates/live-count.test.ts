@@ -48,9 +48,11 @@ describe("the live count", () => {
     const ask = { mandateId, draft: { terms: { stages: ["growth" as const] } } };
     expect(await previewMandate(house.app, owner, ask)).toMatchObject({ fits: 1 });
     await house.owner.query(
-      `with gone as (delete from teaser where prospect_id = $1 returning *)
-      insert into teaser select (jsonb_populate_record(gone, '{"stage": "mature", "version": 2}')).* from gone`,
-      [prospect.id],
+      `create temporary table gone as select * from teaser where prospect_id = '${prospect.id}';
+      delete from teaser where prospect_id = '${prospect.id}';
+      update gone set stage = 'mature', version = 2, edition = 1;
+      insert into teaser select * from gone;
+      drop table gone`,
     );
     expect(await previewMandate(house.app, owner, ask)).toMatchObject({ all: 1, fits: 0 });
   });

@@ -52,6 +52,10 @@ describe("a published teaser", () => {
       bands: { sector: own.sector, place: own.district },
     });
     expect(await given.prospectRow(prospectId)).toMatchObject({ sharedBy: 4 });
+    // Its word taken back, nothing stands that fewer than five share.
+    await chooseDisclosure(house.app, company, { prospectId, wish: { keep: null, isRecognisable: false } });
+    expect(await given.prospectRow(prospectId)).toMatchObject({ status: "paused" });
+    expect(await given.teaserRow(prospectId)).toMatchObject({ status: "paused" });
   });
 });
 

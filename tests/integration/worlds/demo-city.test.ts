@@ -87,7 +87,9 @@ test("no published teaser holds a word that finds its company in a register", as
     .execute();
   const telling = rows.flatMap(({ number, content, members }) => {
     const written = writtenContent(content);
-    return written === null ? [] : textFindings(written, { members }).map(({ found }) => [number, found]);
+    return written === null
+      ? []
+      : textFindings(written, { members, rightTitles: "" }).map(({ found }) => [number, found]);
   });
   expect(rows.length).toBeGreaterThan(300);
   expect(telling).toEqual([]);

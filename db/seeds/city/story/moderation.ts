@@ -186,5 +186,10 @@ function checksOf(story: ProspectStory, at: Date) {
   const { sharedBy } = generalisationOf(story, content, dayOf(at));
   const cohort = { sharedBy, isRecognisable: sharedBy < COHORT_LEAST };
   // Its owner is its contact, who is looked for anyway.
-  return automaticChecks(content, cohort, { claims: 0, isVerified: false, members: [] }, dayOf(at));
+  return automaticChecks(
+    content,
+    cohort,
+    { claims: 0, isVerified: false, members: [], rightTitles: "" },
+    dayOf(at),
+  );
 }

@@ -122,7 +122,12 @@ describe("a text of any content is checked at once", () => {
 
 describe("the automatic checks", () => {
   type Outcomes = Partial<Record<CheckId, string>>;
-  const free = { claims: 0, isVerified: false, members: [{ name: "赵敏", email: "zhao@cglaser.cn" }] };
+  const free = {
+    claims: 0,
+    isVerified: false,
+    members: [{ name: "赵敏", email: "zhao@cglaser.cn" }],
+    rightTitles: "",
+  };
   const outcomes = (content = prospectContent(), shared: CohortToCheck = cohort): Outcomes =>
     Object.fromEntries(
       automaticChecks(content, shared, free, today).map(({ check, outcome }) => [check, outcome]),
