@@ -40,6 +40,25 @@ create function may_be(company registered_company, sector text, place text, size
     and (staff_from is null or company.staff >= staff_from and company.staff < staff_to)
     and (patents_from is null or company.patents >= patents_from and company.patents < patents_to);
 
+-- Who offered rights of class I has one, whatever a later teaser offers.
+alter table shown_teaser add column pledges_patents boolean not null default false;
+update shown_teaser s set pledges_patents = true from prospect_version v
+where v.prospect_id = s.prospect_id and v.version = s.version and v.content #> '{ask,securities}' ? 'class_one_ip';
+
+create or replace function keep_as_shown() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+  insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage, instruments, ask_most_fen,
+    term_most_months, age_least_months, age_most_months, bands, pledges_patents)
+  values (new.prospect_id, new.version, app_now(), new.shown_on, new.sector, new.district, new.stage, new.instruments,
+    new.amount_max_fen, new.term_max_months, new.age_least_months, new.age_most_months, new.bands,
+    coalesce('class_one_ip' = any (new.securities), false))
+  on conflict do nothing;
+  return null;
+end
+$$;
+
 create or replace function shared_register(of_company uuid, of_code text, finest jsonb) returns table (mask integer, companies bigint)
   language sql stable security definer rows 100 cost 100000
   -- Planned once a session: that costs as much as the counting in a small cell.
@@ -77,7 +96,7 @@ begin atomic
           then coalesce((s.bands #>> '{staff,from}')::integer, 0) end as staff_from,
         coalesce((s.bands #>> '{staff,to}')::integer, 2147483647) as staff_to,
         case when num_nonnulls(s.bands #>> '{classOneIp,from}', s.bands #>> '{classOneIp,to}') > 0
-          then coalesce((s.bands #>> '{classOneIp,from}')::integer, 0) end as patents_from,
+          then coalesce((s.bands #>> '{classOneIp,from}')::integer, 0) when s.pledges_patents then 1 end as patents_from,
         coalesce((s.bands #>> '{classOneIp,to}')::integer, 2147483647) as patents_to,
         title_bits(array(select jsonb_array_elements_text(s.bands -> 'recognitions')), unknown => 1024) as bits,
         coalesce((s.bands ->> 'hasAllRecognitions')::boolean, true) as has_all

@@ -59,6 +59,8 @@ export interface ShownTeaserTable {
   ageLeastMonths: number | null;
   ageMostMonths: number | null;
   bands: JsonColumn;
+  /** Whether rights of class I were offered: who does has one. */
+  pledgesPatents: Generated<boolean>;
 }
 
 export interface TeaserTable extends FigureColumns {

@@ -23,7 +23,7 @@ export async function listShownCompanies(db: Kysely<Database>): Promise<ShownCom
   const shown = await db
     .selectFrom("shownTeaser")
     .innerJoin("prospect", "prospect.id", "shownTeaser.prospectId")
-    .select(["companyId", "bands", "shownOn"])
+    .select(["companyId", "bands", "shownOn", "pledgesPatents"])
     .execute();
   const viewsOf = Map.groupBy(shown, ({ companyId }) => companyId);
   const rows = await db
@@ -37,7 +37,10 @@ export async function listShownCompanies(db: Kysely<Database>): Promise<ShownCom
   return rows.flatMap(({ companyId, content, bands, ...row }) => {
     const written = writtenContent(content);
     const views = (viewsOf.get(companyId) ?? []).map((one) =>
-      viewOfTeaser(teaserBandsSchema.parse(one.bands), one.shownOn),
+      viewOfTeaser(
+        { ...teaserBandsSchema.parse(one.bands), securities: one.pledgesPatents ? ["class_one_ip"] : [] },
+        one.shownOn,
+      ),
     );
     return written === null
       ? []

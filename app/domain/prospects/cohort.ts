@@ -115,15 +115,16 @@ interface ShownOfTeaser extends Pick<RegisterView, "sector" | "place" | "size" |
   classOneIp: Range<number> | null;
   recognitions: readonly string[];
   hasAllRecognitions: boolean;
+  securities?: readonly string[] | null;
 }
 
 /** What a teaser of a day told, as a register could be searched by it. */
-export function viewOfTeaser(
-  { sector, place, size, ageYears, staff, classOneIp, recognitions, hasAllRecognitions }: ShownOfTeaser,
-  day: Day,
-): RegisterView {
+export function viewOfTeaser(shown: ShownOfTeaser, day: Day): RegisterView {
+  const { sector, place, size, ageYears, staff, classOneIp, recognitions, hasAllRecognitions } = shown;
+  // Who offers rights of class I has one.
+  const pledged = shown.securities?.includes("class_one_ip") === true ? { from: 1, to: null } : null;
   return {
-    ...{ sector, place, size, staff, patents: classOneIp },
+    ...{ sector, place, size, staff, patents: classOneIp ?? pledged },
     founded: ageYears && foundedWithin(ageYears, day),
     titles: recognitions,
     hasAllTitles: hasAllRecognitions,

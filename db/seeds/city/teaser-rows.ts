@@ -49,6 +49,7 @@ export function addShownTeaser(story: ProspectStory, at: Date): void {
     ageLeastMonths: facts.ageMonths?.least ?? null,
     ageMostMonths: facts.ageMonths?.most ?? null,
     bands: storedTeaser(teaser).bands,
+    pledgesPatents: teaser.securities.includes("class_one_ip"),
   });
 }
 

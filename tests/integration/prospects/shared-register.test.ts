@@ -66,7 +66,7 @@ const textOf = (shared: readonly SharedBy[]) =>
 /** What a teaser of a firm showed on a day, some of it left out. */
 const anyShown = fc.record({
   ...{ coarseSector: fc.boolean(), hasSize: fc.boolean(), hasAge: fc.boolean(), hasStaff: fc.boolean() },
-  ...{ hasAll: fc.boolean(), hasPatents: fc.boolean() },
+  ...{ hasAll: fc.boolean(), hasPatents: fc.boolean(), pledges: fc.boolean() },
   ageDays: fc.integer({ min: 0, max: 700 }),
 });
 
@@ -106,12 +106,16 @@ describe("how many share what a teaser would show", () => {
             recognitions: one.hasAll ? [...own.titles] : own.titles.slice(0, 1),
             hasAllRecognitions: one.hasAll,
           });
-          const shown = shownOnes.map((one) => ({ bands: bandsOf(one), on: addDays(today, -one.ageDays) }));
-          for (const [at, { bands, on }] of shown.entries()) {
+          const shown = shownOnes.map((one) => ({
+            bands: bandsOf(one),
+            on: addDays(today, -one.ageDays),
+            pledges: one.pledges,
+          }));
+          for (const [at, { bands, on, pledges }] of shown.entries()) {
             await house.owner.query(
-              `insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage, instruments, ask_most_fen, bands)
-                values ($1, $2, now(), $3, $4, $5, 'growth', '{}', 1, $6)`,
-              [prospectId, at + 1, on, bands.sector, bands.place, JSON.stringify(bands)],
+              `insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage, instruments, ask_most_fen, bands, pledges_patents)
+                values ($1, $2, now(), $3, $4, $5, 'growth', '{}', 1, $6, $7)`,
+              [prospectId, at + 1, on, bands.sector, bands.place, JSON.stringify(bands), pledges],
             );
           }
           const view = finestView(own, today, pledgesPatents);
@@ -119,7 +123,9 @@ describe("how many share what a teaser would show", () => {
           const counted = await house.worker.withActor(system, (trx) =>
             countShared(trx, { companyId, code: "own", view }),
           );
-          const views = shown.map(({ bands, on }) => viewOfTeaser(bands, on));
+          const views = shown.map(({ bands, on, pledges }) =>
+            viewOfTeaser({ ...bands, securities: pledges ? ["class_one_ip"] : null }, on),
+          );
           const others = firms.flatMap(([firm, earlier]) => {
             const isOfCell =
               firm.sector.split("/")[0] === own.sector.split("/")[0] &&
