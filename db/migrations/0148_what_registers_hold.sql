@@ -69,12 +69,6 @@ begin
 end
 $$;
 
--- A quarter more in the same band tells something of the founding day, too.
-drop trigger keep_as_shown_anew on teaser;
-create trigger keep_as_shown_anew after update on teaser for each row
-  when (old.edition <> new.edition or old.version <> new.version or old.shown_on <> new.shown_on)
-  execute function keep_as_shown();
-
 -- The last founding day of those who are so many years old on a day, as app/domain/prospects/cohort.ts has it.
 create function last_founded(day date, years integer) returns date
   language sql immutable parallel safe set search_path = pg_catalog, pg_temp
@@ -89,7 +83,7 @@ begin atomic
   with view as materialized (
     select * from jsonb_to_record(finest) as v (
       sector text, place text, size text, founded_after date, founded_until date, wide_after date, wide_until date, staff_from integer, staff_to integer,
-      patents_from integer, patents_to integer, pledges_patents boolean, titles text[])
+      patents_from integer, patents_to integer, titles text[])
     where (select current_actor_kind()) in ('admin', 'system')
       or (select current_actor_kind()) = 'company' and of_company = (select current_organization_id())
   ), shown as materialized (
@@ -121,8 +115,6 @@ begin atomic
     from view join registered_company r
       on r.branch = split_part(view.sector, '/', 1) and r.city = split_part(view.place, '/', 1)
       and r.until = 'infinity' and r.code <> of_code
-      -- A pledge of such rights tells that there is one.
-      and (not view.pledges_patents or r.patents > 0)
     where not exists (
       select from shown where not exists (
         select from registered_company b
