@@ -22,7 +22,12 @@ export async function findCase(trx: ActorTransaction, caseId: string) {
         .onRef("application.institutionId", "=", "moderationCase.institutionId")
         .onRef("application.version", "=", "moderationCase.institutionVersion"),
     )
-    .select(["prospect.keepShown", "prospect.isRecognisable", "prospect.generalisation"])
+    .select([
+      "prospect.keepShown",
+      "prospect.isRecognisable",
+      "prospect.generalisation",
+      "prospect.ageToldOn",
+    ])
     .select(["prospect.publishedAt as prospectPublishedAt", "prospect.acceptedFen as prospectAcceptedFen"])
     .select(["application.content as appliedContent", "application.createdAt as appliedAt"])
     .select(["sent.content as sentContent", "sent.createdAt as sentAt", "live.content as liveContent"])

@@ -58,7 +58,12 @@ export async function insertProspect(
 ) {
   return trx
     .insertInto("prospect")
-    .values({ ...values, draft: JSON.stringify(values.draft), ...unpublished })
+    .values(({ selectFrom }) => ({
+      ...{ ...values, draft: JSON.stringify(values.draft), ...unpublished },
+      ageToldOn: selectFrom("prospect as other")
+        .select(({ fn }) => fn.max("other.ageToldOn").as("ageToldOn"))
+        .where("other.companyId", "=", values.companyId),
+    }))
     .returning(["id", "number", "draftRevision"])
     .executeTakeFirstOrThrow();
 }

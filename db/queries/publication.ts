@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Day } from "#app/lib/days.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 /** A prospect, whoever's it is, locked: publication and acceptance on it follow each other. */
@@ -54,6 +55,26 @@ export async function keepGeneralisation(
   kept: { sharedBy: number; generalisation: string },
 ): Promise<void> {
   await trx.updateTable("prospect").set(kept).where("id", "=", prospectId).execute();
+}
+
+/**
+ * The day as of which the age of a company is told in all its prospects from now on. One that is locked elsewhere is left
+ * out rather than waited for, as two that were published at once would wait for each other.
+ */
+export async function keepAgeToldOn(trx: ActorTransaction, companyId: string, day: Day): Promise<void> {
+  await trx
+    .updateTable("prospect")
+    .set({ ageToldOn: day })
+    .where("id", "in", (query) =>
+      query
+        .selectFrom("prospect as own")
+        .select("own.id")
+        .where("own.companyId", "=", companyId)
+        .where("own.ageToldOn", "is", null)
+        .forNoKeyUpdate()
+        .skipLocked(),
+    )
+    .execute();
 }
 
 /** What the company has said of its teaser. */

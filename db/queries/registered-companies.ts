@@ -30,15 +30,16 @@ export async function registerCompany(
     .where("until", "=", sql<Date>`'infinity'`)
     .executeTakeFirst();
   if (held !== undefined && isDeepStrictEqual({ ...held }, { companyId, ...columns })) return;
-  await trx
+  const ended = await trx
     .updateTable("registeredCompany")
     .set({ until: sql<Date>`app_clock_now()` })
     .where("code", "=", code)
     .where("until", "=", sql<Date>`'infinity'`)
-    .execute();
+    .returning("until as since")
+    .executeTakeFirst();
   await trx
     .insertInto("registeredCompany")
-    .values({ code, companyId, ...columns })
+    .values({ code, companyId, ...columns, ...ended })
     .execute();
 }
 
@@ -111,8 +112,10 @@ export async function replaceRegister(
           is not distinct from (r.sector, r.district, r.size_class, r.founded_on, r.staff, r.patents, r.titles))
     returning exists (select from given_company g where g.code = r.code) as is_given`.execute(trx);
   const begun = await sql`
-    insert into registered_company (code, sector, district, size_class, founded_on, staff, patents, titles)
-    select code, sector, district, size_class, founded_on, staff, patents, titles from given_company g
+    insert into registered_company (code, since, sector, district, size_class, founded_on, staff, patents, titles)
+    select code, coalesce((select max(until) from registered_company r where r.code = g.code), '-infinity'),
+      sector, district, size_class, founded_on, staff, patents, titles
+    from given_company g
     where not exists (select from registered_company r where r.code = g.code and r.until = 'infinity')`.execute(
     trx,
   );

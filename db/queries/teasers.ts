@@ -49,7 +49,7 @@ export async function upsertTeaser(trx: ActorTransaction, write: TeaserToWrite):
 /** What is kept of a teaser: its facts for the matcher, and the two parts that are shown. */
 export function toTeaserColumns(write: Omit<TeaserToWrite, "companyId">) {
   const { teaser } = write;
-  const facts = factsOfTeaser(teaser, write);
+  const facts = factsOfTeaser(teaser, write, write.shownOn);
   return {
     number: write.number,
     version: write.version,
@@ -99,7 +99,12 @@ export async function listTeasersShownBefore(
       join.onRef("v.prospectId", "=", "teaser.prospectId").onRef("v.version", "=", "teaser.version"),
     )
     .select(["prospect.id", "prospect.companyId", "prospect.number", "prospect.isDemonstration"])
-    .select(["prospect.keepShown", "prospect.isRecognisable", "prospect.generalisation"])
+    .select([
+      "prospect.keepShown",
+      "prospect.isRecognisable",
+      "prospect.generalisation",
+      "prospect.ageToldOn",
+    ])
     .select(["prospect.acceptedFen", "teaser.version", "teaser.status", "teaser.publishedAt", "v.content"])
     .where("teaser.shownOn", "<", day)
     .$if(after !== null, (query) => query.where("teaser.prospectId", ">", after ?? ""))

@@ -29,6 +29,8 @@ export interface ProspectTable {
   sharedBy: number | null;
   /** What is shown of what registers hold, and from what that was chosen. */
   generalisation: JsonColumn | null;
+  /** The day in whose bands its company's age is told; null before it was shown. */
+  ageToldOn: Day | null;
   statusChangedAt: Generated<Date>;
   isDemonstration: Generated<boolean>;
   createdAt: Generated<Date>;
@@ -100,6 +102,7 @@ export interface TeaserTable extends FigureColumns {
 /** What public registers hold of a company that was published here, or stands in an imported register, up to a moment. */
 export interface RegisteredCompanyTable {
   code: string;
+  since: ColumnType<Date | string, Date | string | undefined>;
   until: ColumnType<Date | string, string | undefined, RawBuilder<Date>>;
   companyId: string | null;
   sector: string;

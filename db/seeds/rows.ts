@@ -28,7 +28,7 @@ export interface WorldRows {
   prospectVersions: Row<"prospectVersion">[];
   teasers: Row<"teaser">[];
   shownTeasers: Row<"shownTeaser">[];
-  registered: Without<"registeredCompany", "until">[];
+  registered: Without<"registeredCompany", "since" | "until">[];
   mandates: Row<"mandate">[];
   mandateVersions: Row<"mandateVersion">[];
   mandateDrafts: Row<"mandateDraft">[];

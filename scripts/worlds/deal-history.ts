@@ -91,7 +91,7 @@ function addDeal(
     ...{ appealed: false, soughtFen: deal.amountFen, targetFen: deal.amountFen },
     ...{ acceptedFen: deal.amountFen, confirmedFen: deal.amountFen },
     ...{ publishedAt: at, expiresAt: null, expiryWarnedAt: null, statusChangedAt: at },
-    ...{ keepShown: null, isRecognisable: false, sharedBy: null, generalisation: null },
+    ...{ keepShown: null, isRecognisable: false, sharedBy: null, generalisation: null, ageToldOn: null },
     ...{ isDemonstration: false, createdAt: at, updatedAt: at },
   });
   const { sector, place, stage, instrument, termMonths, employees } = deal;

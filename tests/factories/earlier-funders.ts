@@ -28,7 +28,7 @@ export async function earlierFundings(
   // What was shown of them then leaves room for any company of the branch and the city, whosever past it becomes.
   await house.owner.query(
     `update shown_teaser set sector = split_part(sector, '/', 1), place = split_part(place, '/', 1),
-       pledges_patents = false, bands = bands - array['size', 'ageYears', 'staff', 'classOneIp'] || '{"recognitions": [], "hasAllRecognitions": false}'
+       pledges_patents = false, bands = bands - array['size', 'founded', 'ageYears', 'staff', 'classOneIp'] || '{"recognitions": [], "hasAllRecognitions": false}'
      where prospect_id in (select id from prospect where company_id = any($1))`,
     [companies.map(({ companyId }) => companyId)],
   );

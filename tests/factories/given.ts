@@ -17,6 +17,7 @@ const shownBands = {
   sector: "photonics",
   place: "2201",
   size: "small",
+  founded: { after: dayOn(-11 * 365), until: dayOn(-8 * 365) },
   ageYears: { from: 8, to: 11 },
   figuresYear: 2025,
   revenueFen: { from: "3000000000", to: "5000000000" },

@@ -23,11 +23,14 @@ export function withRegistersOn<Result>(
     await sql`savepoint as_registered`.execute(trx);
     for (const { actor, content } of canaries)
       await registerAsPublished(trx, { companyId: actor.companyId, content, today: day });
+    const prospects = await trx.selectFrom("prospect").select(["id", "ageToldOn"]).execute();
+    const toldOn = new Map(prospects.map(({ id, ageToldOn }) => [id, ageToldOn]));
     // Most contents of a company differ in nothing that is counted.
     const known = new Map<string, Generalisation>();
     const result = await work(async ({ actor: { companyId }, prospectId }, content) => {
-      const key = JSON.stringify([prospectId, finestView(registeredFactsOf(content, day), day)]);
-      const prospect = { companyId, keepShown: null, isRecognisable: false, generalisation: null };
+      const ageToldOn = toldOn.get(prospectId) ?? null;
+      const key = JSON.stringify([prospectId, finestView(registeredFactsOf(content, day), ageToldOn ?? day)]);
+      const prospect = { companyId, keepShown: null, isRecognisable: false, generalisation: null, ageToldOn };
       const chosen = known.get(key) ?? (await generalise(trx, { prospect, content, day })).chosen;
       known.set(key, chosen);
       return chosen;

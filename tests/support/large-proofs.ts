@@ -35,6 +35,7 @@ const proofs = [
   "integration/http/narrow-build.test.ts",
   "integration/documents/s3-store.test.ts",
   "integration/http/database-killed.test.ts",
+  "integration/worlds/renewed-city.test.ts",
 ];
 
 const journeys = [

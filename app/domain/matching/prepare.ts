@@ -3,6 +3,7 @@ import type { MandateContent } from "#app/domain/mandates/criteria.ts";
 import { remainingAsk } from "#app/domain/offers/acceptance.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { type Day, monthsBetween } from "#app/lib/days.ts";
+import { monthsOld } from "#app/domain/prospects/cohort.ts";
 import type { Teaser } from "#app/domain/prospects/teaser.ts";
 import { demandsOf, toBasisPoints } from "./criteria/demands.ts";
 import { figuresExactly, figuresShown, withinBand } from "./criteria/figures.ts";
@@ -14,12 +15,13 @@ export type ProspectStanding = Pick<ProspectFacts, "prospectId" | "version"> & {
   acceptedFen: bigint;
 };
 
-/** What a teaser tells: the facts by which everything is judged that an institution can see or cause. */
+/** What a teaser of a day tells: the facts by which everything is judged that an institution can see or cause. */
 export function factsOfTeaser(
   teaser: Teaser,
   ids: Pick<ProspectFacts, "prospectId" | "version">,
+  day: Day,
 ): ProspectFacts {
-  const { ageYears } = teaser;
+  const { founded } = teaser;
   return {
     ...ids,
     instruments: teaser.instruments,
@@ -32,15 +34,7 @@ export function factsOfTeaser(
     termMonthsMin: teaser.termMonthsMin,
     termMonthsMax: teaser.termMonthsMax,
     ...figuresShown(teaser),
-    ageMonths:
-      ageYears &&
-      withinBand(
-        {
-          from: ageYears.from === null ? null : ageYears.from * 12,
-          to: ageYears.to === null ? null : ageYears.to * 12,
-        },
-        1,
-      ),
+    ageMonths: founded && withinBand(monthsOld(founded, day), 1),
     recognitions: teaser.recognitions,
     hasAllRecognitions: teaser.hasAllRecognitions,
     maxRateBp: teaser.maxRatePercent === null ? null : toBasisPoints(teaser.maxRatePercent),

@@ -28,14 +28,14 @@ export interface RegisteredFacts {
   titles: readonly string[];
 }
 
-type Founded = { after: Day | null; until: Day | null } | null;
+/** Founded after the one day, and at the latest on the other. Null: not shown. */
+export type Founded = { after: Day | null; until: Day | null } | null;
 
 /** What was shown of a company at one time, as a register could be searched by it. Null: not shown. */
 export interface RegisterView {
   sector: string;
   place: string;
   size: string | null;
-  /** Founded after the one day, and at the latest on the other. */
   founded: Founded;
   staff: Range<number> | null;
   patents: Range<number> | null;
@@ -81,14 +81,16 @@ export function registeredFactsOf(content: ProspectContent, day: Day): Registere
   };
 }
 
-/** The finest view of a company that a teaser of that day may give: its bands, with nothing left out. */
-export function finestView(facts: RegisteredFacts, day: Day, pledgesPatents = false): FinestView {
+/**
+ * The finest view of a company that a teaser may give: its bands, with nothing left out. Its age is in the band of the day
+ * `ageOn`, whenever it is looked at.
+ */
+export function finestView(facts: RegisteredFacts, ageOn: Day, pledgesPatents = false): FinestView {
   const { sector, district, size, foundedOn, staff, patents, titles } = facts;
-  const years = Math.floor(monthsBetween(foundedOn, day) / 12);
   return {
     ...{ sector, place: district, size, titles, hasAllTitles: true, pledgesPatents },
-    founded: foundedWithin(bandOf(AGE_YEARS_EDGES, years), day),
-    foundedWidely: foundedWithin(bandOf(WIDE_AGE_YEARS_EDGES, years), day),
+    founded: foundedInBand(foundedOn, AGE_YEARS_EDGES, ageOn),
+    foundedWidely: foundedInBand(foundedOn, WIDE_AGE_YEARS_EDGES, ageOn),
     staff: staff === null ? null : bandOf(STAFF_EDGES, staff),
     patents: patents === null ? null : bandOf(CLASS_ONE_EDGES, patents),
   };
@@ -98,8 +100,26 @@ export function finestView(facts: RegisteredFacts, day: Day, pledgesPatents = fa
 export function foundedWithin({ from, to }: Range<number>, day: Day): NonNullable<Founded> {
   return {
     after: to === null ? null : lastFounded(day, to),
-    until: from === null || from === 0 ? null : lastFounded(day, from),
+    until: from === null ? null : lastFounded(day, from),
   };
+}
+
+/** Within which days a company was founded that is in the same band of whole years on a day. */
+export function foundedInBand(foundedOn: Day, edges: readonly number[], day: Day): NonNullable<Founded> {
+  return foundedWithin(bandOf(edges, Math.floor(monthsBetween(foundedOn, day) / 12)), day);
+}
+
+/** The whole months of age on a day of those who were founded then, from the least up to, but not including, the other. */
+export function monthsOld({ after, until }: NonNullable<Founded>, day: Day): Range<number> {
+  return {
+    from: until === null ? null : Math.max(0, monthsBetween(until, day)),
+    to: after === null ? null : monthsBetween(addDays(after, 1), day) + 1,
+  };
+}
+
+/** The whole years in which so many months lie. */
+export function yearsAround({ from, to }: Range<number>): Range<number> {
+  return { from: from === null ? null : Math.floor(from / 12), to: to === null ? null : Math.ceil(to / 12) };
 }
 
 /** The last founding day of those who are so many years old on a day; of the 29th of February on the 28th, too. */
@@ -111,21 +131,20 @@ function lastFounded(day: Day, years: number): Day {
 
 /** What of a teaser registers hold. */
 interface ShownOfTeaser extends Pick<RegisterView, "sector" | "place" | "size" | "staff"> {
-  ageYears: Range<number> | null;
+  founded: Founded;
   classOneIp: Range<number> | null;
   recognitions: readonly string[];
   hasAllRecognitions: boolean;
   securities?: readonly string[] | null;
 }
 
-/** What a teaser of a day told, as a register could be searched by it. */
-export function viewOfTeaser(shown: ShownOfTeaser, day: Day): RegisterView {
-  const { sector, place, size, ageYears, staff, classOneIp, recognitions, hasAllRecognitions } = shown;
+/** What a teaser told, as a register could be searched by it. */
+export function viewOfTeaser(shown: ShownOfTeaser): RegisterView {
+  const { sector, place, size, founded, staff, classOneIp, recognitions, hasAllRecognitions } = shown;
   // Who offers rights of class I has one.
   const pledged = shown.securities?.includes("class_one_ip") === true ? { from: 1, to: null } : null;
   return {
-    ...{ sector, place, size, staff, patents: classOneIp ?? pledged },
-    founded: ageYears && foundedWithin(ageYears, day),
+    ...{ sector, place, size, founded, staff, patents: classOneIp ?? pledged },
     titles: recognitions,
     hasAllTitles: hasAllRecognitions,
   };

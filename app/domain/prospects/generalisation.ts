@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { recognitionSchema } from "#app/domain/codes/companies.ts";
 import { rootOf } from "#app/domain/codes/paths.ts";
+import { dayField } from "#app/domain/fields.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
+import type { Day } from "#app/lib/days.ts";
 import {
   COHORT_LEAST,
   type FinestView,
@@ -39,6 +41,8 @@ export const generalisationSchema = z.object({
   size: z.boolean(),
   /** The band of its age in years, or the wide one, or nothing. */
   age: z.enum(["band", "wide", "none"]),
+  /** The day of whose bands that is; null for the teaser's own. */
+  ageOn: dayField.nullable().default(null),
   staff: z.boolean(),
   patents: z.boolean(),
   titles: z.array(recognitionSchema),
@@ -79,13 +83,14 @@ interface Choice {
  * finely or coarsely (the branch for the sector, the city for the place, a wide band or nothing for the age, nothing for the
  * others), and any of the titles.
  * `shared`: the other companies of its branch and city by what they share of its finest view, and of all that was shown of
- * it before. Where even the coarsest choice is shared by fewer, that is taken, and `sharedBy` says so. A company that may
+ * it before; `ageOn`: the day of its bands of age. Where even the coarsest choice is shared by fewer, that is taken, and `sharedBy` says so. A company that may
  * be recognised shows everything.
  */
 export function chooseGeneralisation(
   view: Pick<RegisterView, "titles">,
   shared: readonly SharedBy[],
   { keep, isRecognisable }: DisclosureWish = NO_WISH,
+  ageOn: Day | null = null,
 ): Generalisation {
   const titles = recognitionSchema.array().parse(view.titles);
   const everything = TITLE_BIT * 2 ** titles.length - 1;
@@ -95,6 +100,7 @@ export function chooseGeneralisation(
       boolean
     >),
     age: (bits & SHARED_BITS.age) !== 0 ? "band" : (bits & SHARED_BITS.wideAge) !== 0 ? "wide" : "none",
+    ageOn,
     titles: titles.filter((_, index) => (bits & (TITLE_BIT << index)) !== 0),
     hasAllTitles: (bits & SHARED_BITS.noMore) !== 0,
     sharedBy: companiesSharing(bits, shared),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { storedKinds } from "#app/domain/fields.ts";
+import { dayField, storedKinds } from "#app/domain/fields.ts";
 import { bandShape } from "#app/domain/matching/criteria/figures.ts";
 import type { Teaser } from "./teaser.ts";
 
@@ -27,6 +27,7 @@ export const teaserBandsSchema = z.object({
   sector: z.string(),
   place: z.string(),
   size: z.string().nullable(),
+  founded: z.object({ after: dayField.nullable(), until: dayField.nullable() }).nullable(),
   ageYears: numbers.nullable(),
   figuresYear: z.int().nullable(),
   ...bandShape,

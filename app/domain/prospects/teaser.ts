@@ -6,9 +6,9 @@ import type { Sector, SectorRoot } from "#app/domain/codes/sectors.ts";
 import { bandsOf, FIGURE_NAMES, type TeaserFigures } from "#app/domain/matching/criteria/figures.ts";
 import { latestFirst } from "#app/domain/organizations/figures.ts";
 import type { SizeClass } from "#app/domain/organizations/size-class.ts";
-import { type Day, monthsBetween } from "#app/lib/days.ts";
+import type { Day } from "#app/lib/days.ts";
 import { AGE_YEARS_EDGES, bandOf, type Range, STAFF_EDGES, WIDE_AGE_YEARS_EDGES } from "./bands.ts";
-import { sizeOf } from "./cohort.ts";
+import { type Founded, foundedInBand, monthsOld, sizeOf, yearsAround } from "./cohort.ts";
 import type { ProspectContent } from "./content.ts";
 import type { Generalisation } from "./generalisation.ts";
 import { roundedDown, roundedUp } from "./round-amounts.ts";
@@ -28,6 +28,9 @@ export type Teaser = TeaserFigures & {
   place: Place;
   size: SizeClass | null;
   stage: Ask["stage"];
+  /** Within which days it was founded: by the band in which its age was first shown, so that no later day tells more. */
+  founded: Founded;
+  /** The whole years of age that this makes by now. */
   ageYears: Range<number> | null;
   figuresYear: number | null;
   staff: Range<number> | null;
@@ -89,6 +92,7 @@ export function toTeaser(
   const [latest] = latestFirst(figures.years);
   const titles = ip.recognitions.filter((code) => (ip.recognisedUntil[code] ?? day) >= day);
   const shownTitles = new Set(chosen.titles);
+  const founded = foundedAsShown(chosen, company.establishedOn, day);
   return {
     headline: business.headline,
     product: business.product,
@@ -101,7 +105,8 @@ export function toTeaser(
     place: chosen.place ? company.district : cityOf(company.district),
     size: chosen.size ? sizeOf(content) : null,
     stage: ask.stage,
-    ageYears: ageBand(chosen.age, Math.floor(monthsBetween(company.establishedOn, day) / 12)),
+    founded,
+    ageYears: founded && yearsAround(monthsOld(founded, day)),
     figuresYear: latest?.year ?? null,
     ...bandsOf(content, chosen),
     staff: chosen.staff && latest?.staff !== undefined ? bandOf(STAFF_EDGES, latest.staff) : null,
@@ -132,6 +137,7 @@ export const TEASER_KEYS = [
   "place",
   "size",
   "stage",
+  "founded",
   "ageYears",
   "figuresYear",
   ...FIGURE_NAMES,
@@ -149,7 +155,7 @@ export const TEASER_KEYS = [
   "firstAnswerDays",
 ] as const satisfies readonly (keyof Teaser)[];
 
-function ageBand(shown: Generalisation["age"], years: number): Range<number> | null {
-  if (shown === "none") return null;
-  return bandOf(shown === "wide" ? WIDE_AGE_YEARS_EDGES : AGE_YEARS_EDGES, years);
+function foundedAsShown({ age, ageOn }: Generalisation, foundedOn: Day, day: Day): Founded {
+  if (age === "none") return null;
+  return foundedInBand(foundedOn, age === "wide" ? WIDE_AGE_YEARS_EDGES : AGE_YEARS_EDGES, ageOn ?? day);
 }

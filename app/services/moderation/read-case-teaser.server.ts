@@ -16,9 +16,9 @@ export function readCaseTeaser({ withActor, now }: ServiceContext, actor: AdminA
     const stored = found(await findVersion(trx, row.prospectId ?? "", version), "version-not-found");
     const content = prospectContentSchema.parse(stored.content);
     const day = teaserDay(dayOf(row.prospectPublishedAt ?? now()), dayOf(now()));
-    const { companyId, keepShown, generalisation } = row;
+    const { companyId, keepShown, generalisation, ageToldOn } = row;
     const isRecognisable = row.isRecognisable === true;
-    const prospect = { companyId: companyId ?? "", keepShown, isRecognisable, generalisation };
+    const prospect = { companyId: companyId ?? "", keepShown, isRecognisable, generalisation, ageToldOn };
     const { chosen } = await generalise(trx, { prospect, content, day });
     return {
       caseId,

@@ -22,8 +22,8 @@ export async function readSubmission(trx: ActorTransaction, row: CaseRow, now: D
   const today = dayOf(now);
   const day = teaserDay(dayOf(row.prospectPublishedAt ?? now), today);
   const isRecognisable = row.isRecognisable === true;
-  const { companyId, keepShown, generalisation } = row;
-  const prospect = { companyId: companyId ?? "", keepShown, isRecognisable, generalisation };
+  const { companyId, keepShown, generalisation, ageToldOn } = row;
+  const prospect = { companyId: companyId ?? "", keepShown, isRecognisable, generalisation, ageToldOn };
   const { chosen } = await generalise(trx, { prospect, content, day });
   const onRecord = await findCompanyOnRecord(trx, row.companyId ?? "", content.company.uscc);
   const checks = automaticChecks(content, { sharedBy: chosen.sharedBy, isRecognisable }, onRecord, today);

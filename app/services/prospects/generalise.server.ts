@@ -15,14 +15,15 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 
 export type ProspectToShow = Pick<
   ProspectRow,
-  "companyId" | "keepShown" | "isRecognisable" | "generalisation"
+  "companyId" | "keepShown" | "isRecognisable" | "generalisation" | "ageToldOn"
 >;
 
 /** A choice, and from what it was made, as text. */
 const storedSchema = z.object({ basis: z.string(), chosen: generalisationSchema });
 
 /**
- * What a teaser as of a day shows of all that registers hold of its company. Within a quarter a choice stands as long as
+ * What a teaser as of a day shows of all that registers hold of its company. Its age stays in the band of the day on which
+ * it was first shown: one that moved on would tell when the company was founded. Within a quarter a choice stands as long as
  * what it shows: who came and left meanwhile is counted on the next quarter's first day, so that an edit of what isn't shown
  * moves nothing.
  */
@@ -31,7 +32,8 @@ export async function generalise(
   { prospect, content, day }: { prospect: ProspectToShow; content: ProspectContent; day: Day },
 ): Promise<{ chosen: Generalisation; stored: string }> {
   const pledgesPatents = content.ask.securities.includes("class_one_ip");
-  const view = finestView(registeredFactsOf(content, day), day, pledgesPatents);
+  const ageOn = prospect.ageToldOn ?? day;
+  const view = finestView(registeredFactsOf(content, day), ageOn, pledgesPatents);
   const wish = wishOf(prospect);
   const code = content.company.uscc;
   const store = (chosen: Generalisation) => {
@@ -40,9 +42,9 @@ export async function generalise(
   };
   const before = storedSchema.safeParse(prospect.generalisation);
   if (before.success) {
-    const again = store(before.data.chosen);
+    const again = store({ ...before.data.chosen, ageOn });
     if (again.basis === before.data.basis) return again;
   }
   const shared = await countShared(trx, { companyId: prospect.companyId, code, view });
-  return store(chooseGeneralisation(view, shared, wish));
+  return store(chooseGeneralisation(view, shared, wish, ageOn));
 }

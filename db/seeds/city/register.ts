@@ -14,8 +14,8 @@ import type { RegisteredFirm } from "./registered-facts.ts";
 
 /** The register of a city: all its firms, and what teasers have shown of each. */
 export interface Register {
-  /** How many others share what a teaser of that day could show of a prospect's company. */
-  sharedWith: (content: ProspectContent, day: Day) => SharedBy[];
+  /** How many others share what a teaser of that day could show, with the age of another, of a prospect's company. */
+  sharedWith: (content: ProspectContent, day: Day, ageOn: Day) => SharedBy[];
   /** Everything that was shown of a company, to be counted from then on. */
   remember: (code: string, view: RegisterView) => void;
 }
@@ -28,7 +28,7 @@ export function registerOf(firms: Iterable<RegisteredFirm>): Register {
   const shown = new Map<string, RegisterView[]>();
   const candidates = new Map<string, Candidates>();
   return {
-    sharedWith(content, day) {
+    sharedWith(content, day, ageOn) {
       const facts = registeredFactsOf(content, day);
       const { uscc } = content.company;
       const cell = cells.get(keyOf(facts));
@@ -36,7 +36,7 @@ export function registerOf(firms: Iterable<RegisteredFirm>): Register {
       const known = shown.get(uscc) ?? [];
       const left = narrowed(candidates.get(uscc), cell, known);
       candidates.set(uscc, left);
-      const view = finestView(facts, day, content.ask.securities.includes("class_one_ip"));
+      const view = finestView(facts, ageOn, content.ask.securities.includes("class_one_ip"));
       const own = held.get(uscc);
       const ownMask = own && countSharedAmong([own], view, known)[0]?.mask;
       return cell.counted(left.firms, view).map(({ mask, companies }) => ({

@@ -20,7 +20,8 @@ export function generalisationOf(
 ): Generalisation {
   const { titles } = registeredFactsOf(content, day);
   const wish = { keep: null, isRecognisable: row.isRecognisable };
-  return chooseGeneralisation({ titles }, town.register.sharedWith(content, day), wish);
+  const ageOn = row.ageToldOn ?? day;
+  return chooseGeneralisation({ titles }, town.register.sharedWith(content, day, ageOn), wish, ageOn);
 }
 
 /** What institutions saw from then on of a version that went live. */
@@ -35,8 +36,9 @@ export function addShownTeaser(story: ProspectStory, at: Date): void {
   story.chosen = { generalisation, day };
   row.sharedBy = generalisation.sharedBy;
   const teaser = toTeaser(content, generalisation, day, BigInt(row.acceptedFen));
-  town.register.remember(content.company.uscc, viewOfTeaser(teaser, day));
-  const facts = factsOfTeaser(teaser, { prospectId: row.id, version: row.latestVersion });
+  if (teaser.founded !== null) row.ageToldOn ??= day;
+  town.register.remember(content.company.uscc, viewOfTeaser(teaser));
+  const facts = factsOfTeaser(teaser, { prospectId: row.id, version: row.latestVersion }, day);
   town.rows.shownTeasers.push({
     ...{ prospectId: row.id, version: row.latestVersion, shownAt: at, shownOn: day },
     ...{

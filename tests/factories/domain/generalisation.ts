@@ -6,7 +6,7 @@ import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 export function generalised(change: Partial<Generalisation> = {}): Generalisation {
   return {
     ...{ sector: true, place: true, size: true, age: "band" as const, staff: true, patents: true },
-    ...{ titles: [...RECOGNITIONS], hasAllTitles: true, sharedBy: 9, sharedByAll: 9 },
+    ...{ titles: [...RECOGNITIONS], hasAllTitles: true, ageOn: null, sharedBy: 9, sharedByAll: 9 },
     ...change,
   };
 }

@@ -71,21 +71,31 @@ describe("how many share what a teaser would show", () => {
       );
       return found.reduce((sum, { companies }) => sum + companies, 0);
     };
+    /** Shown so of the company in the district of before. */
+    const show = () =>
+      house.owner.query(
+        `insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage, instruments, ask_most_fen, bands)
+          select id, 1, app_clock_now(), $1, $2, $3, 'growth', '{}', 1, '{"recognitions": [], "hasAllRecognitions": false}'
+          from prospect where company_id = $4`,
+        [today, facts.sector, facts.district, company.companyId],
+      );
     await register("A", facts);
+    await show();
     await register("A", moved);
     await register("A", moved);
     const { rows } = await house.owner.query("select district from registered_company order by until");
     expect(rows).toEqual([{ district: facts.district }, { district: moved.district }]);
-    // What was shown of the company was shown while the other was in that district, too.
-    await house.owner.query(
-      `insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage, instruments, ask_most_fen, bands)
-        select id, 1, now(), $1, $2, $3, 'growth', '{}', 1, '{"recognitions": [], "hasAllRecognitions": false}'
-        from prospect where company_id = $4`,
-      [today, facts.sector, facts.district, company.companyId],
-    );
+    // The other was in that district when this was shown of the company.
+    expect(await counted()).toBe(1);
+    await show();
+    expect(await counted()).toBe(0);
+    await house.owner.query("delete from shown_teaser");
     expect(await counted()).toBe(1);
     await register("B", moved);
-    expect(await counted()).toBe(0);
+    await house.owner.query("update registered_company set district = $1", [facts.district]);
+    expect(await counted()).toBe(1);
+    const { rows: left } = await house.owner.query("select code from registered_company");
+    expect(left).toEqual([{ code: "B" }]);
   });
 
   test("is told to nobody but an admin, the system and the company itself", async () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import { putLive } from "#app/services/prospects/put-live.server.ts";
 import { writeTeaser } from "#app/services/prospects/write-teaser.server.ts";
+import { insertProspect } from "#db/queries/prospects.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { prospectJson } from "#tests/factories/domain/content.ts";
@@ -83,7 +84,7 @@ describe("what a teaser tells of ages and titles", () => {
     expect(await teaser()).toEqual(before);
     await house.setNow(new Date("2026-12-31T19:10:00Z"));
     expect(await renewTeasers(house.worker, system)).toBe(1);
-    expect(await teaser()).toMatchObject({ shown_on: "2027-01-01", age_least_months: 96, recognitions: [] });
+    expect(await teaser()).toMatchObject({ shown_on: "2027-01-01", age_least_months: 61, recognitions: [] });
     // A quarter more in the same bands is remembered, too: it tells something of the founding day.
     await house.setNow(new Date("2027-04-01T19:10:00Z"));
     expect(await renewTeasers(house.worker, system)).toBe(1);
@@ -92,6 +93,32 @@ describe("what a teaser tells of ages and titles", () => {
     );
     expect(kept.slice(-2)).toEqual([{ shown_on: "2027-01-01" }, { shown_on: "2027-04-01" }]);
     expect(await renewTeasers(house.worker, system)).toBe(0);
+  });
+
+  test("never tells in which quarter an age reaches the next band", async () => {
+    const { company } = await published("2018-11-20", "2030-12-31", "2026-11-02T03:00:00Z");
+    const founded = { after: "2018-11-02", until: "2021-11-02" };
+    const told = async () => {
+      const { rows } = await house.owner.query<object>(
+        "select bands -> 'founded' as founded, bands -> 'ageYears' as years from teaser",
+      );
+      return rows[0];
+    };
+    expect(await told()).toEqual({ founded, years: { from: 5, to: 8 } });
+    await house.setNow(new Date("2026-12-31T19:10:00Z"));
+    await renewTeasers(house.worker, system);
+    expect(await told()).toEqual({ founded, years: { from: 5, to: 9 } });
+    await house.setNow(new Date("2028-12-31T19:10:00Z"));
+    await renewTeasers(house.worker, system);
+    expect(await told()).toEqual({ founded, years: { from: 7, to: 11 } });
+    // The company's next prospect is told as of the same day.
+    const next = await house.app.withActor(company, (trx) =>
+      insertProspect(trx, { companyId: company.companyId, draft: {}, isDemonstration: false }),
+    );
+    const { rows } = await house.owner.query("select age_told_on::text as day from prospect where id = $1", [
+      next.id,
+    ]);
+    expect(rows).toEqual([{ day: "2026-11-02" }]);
   });
 
   test("tells no day by an edit of something else: nothing that institutions see changes by a hidden one", async () => {

@@ -4,12 +4,14 @@ import {
   countSharedAmong,
   finestView,
   fitsView,
+  foundedWithin,
   type RegisteredFacts,
+  type RegisterView,
   type SharedBy,
   viewOfTeaser,
 } from "#app/domain/prospects/cohort.ts";
 import { RECOGNITIONS } from "#app/domain/codes/companies.ts";
-import { addDays, monthsBetween } from "#app/lib/days.ts";
+import { addDays, type Day, instantOf, monthsBetween } from "#app/lib/days.ts";
 import { countShared, toRegisteredColumns } from "#db/queries/registered-companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { arranging } from "#tests/factories/arranging.ts";
@@ -48,14 +50,28 @@ const like = (own: RegisteredFacts): fc.Arbitrary<RegisteredFacts> =>
     .tuple(anyFirm, fc.subarray([...FIELDS]))
     .map(([firm, same]) => ({ ...firm, ...Object.fromEntries(same.map((field) => [field, own[field]])) }));
 
-/** A firm among others, each with what registers held of it before. */
+/** What registers held of such a firm, the latest first, and for how many days each has been so. */
+const anyStates = (own: RegisteredFacts): fc.Arbitrary<State[]> =>
+  fc
+    .tuple(fc.array(like(own), { minLength: 1, maxLength: 3 }), fc.array(fc.integer({ min: 1, max: 400 })))
+    .map(([all, days]) => {
+      let daysAgo = 0;
+      return all.map((facts, nth) => ({ facts, daysAgo: (daysAgo += days[nth] ?? 60) }));
+    });
+interface State {
+  facts: RegisteredFacts;
+  daysAgo: number;
+}
+const startOf = (daysAgo: number) => instantOf(addDays(today, -daysAgo)).toISOString();
+/** What a register held on a day; of before it began, its first. */
+const stateOn = (states: readonly State[], day: Day): RegisteredFacts =>
+  (states.find(({ daysAgo }) => addDays(today, -daysAgo) <= day) ?? states.at(-1))?.facts as RegisteredFacts;
+
+/** A firm among others, each with what registers held of it. */
 const anyCell = anyFirm.chain((own) =>
   fc.record({
     own: fc.constant(own),
-    firms: fc.array(fc.tuple(like(own), fc.array(like(own), { maxLength: 2 })), {
-      minLength: 5,
-      maxLength: 60,
-    }),
+    firms: fc.array(anyStates(own), { minLength: 30, maxLength: 90 }),
   }),
 );
 /** From three fifths of a value up to its double. */
@@ -85,21 +101,24 @@ describe("how many share what a teaser would show", () => {
           await db()
             .insertInto("registeredCompany")
             .values(
-              firms.flatMap(([facts, earlier], at) => [
-                { code: `F${at}`, companyId: null, ...toRegisteredColumns(facts) },
-                ...earlier.map((before, nth) => ({
-                  ...{ code: `F${at}`, companyId: null, until: addDays(today, -nth - 1) },
-                  ...toRegisteredColumns(before),
+              firms.flatMap((states, at) =>
+                states.map(({ facts, daysAgo }, nth) => ({
+                  ...{ code: `F${at}`, companyId: null, ...toRegisteredColumns(facts) },
+                  ...(nth === 0 ? {} : { until: startOf(states[nth - 1]?.daysAgo ?? 0) }),
+                  ...(nth === states.length - 1 ? {} : { since: startOf(daysAgo) }),
                 })),
-              ]),
+              ),
             )
             .execute();
           const bandsOf = (one: (typeof shownOnes)[number]) => ({
             sector: one.coarseSector ? (own.sector.split("/")[0] ?? "") : own.sector,
             place: own.district.split("/")[0] ?? "",
             size: one.hasSize ? own.size : null,
-            ageYears: one.hasAge
-              ? bandAround(Math.max(0, monthsBetween(own.foundedOn, today) / 12 - one.ageDays / 365))
+            founded: one.hasAge
+              ? foundedWithin(
+                  bandAround(Math.max(0, monthsBetween(own.foundedOn, today) / 12 - one.ageDays / 365)),
+                  addDays(today, -one.ageDays),
+                )
               : null,
             staff: one.hasStaff && own.staff !== null ? bandAround(own.staff) : null,
             classOneIp: one.hasPatents && own.patents !== null ? { from: 1, to: null } : null,
@@ -114,8 +133,17 @@ describe("how many share what a teaser would show", () => {
           for (const [at, { bands, on, pledges }] of shown.entries()) {
             await house.owner.query(
               `insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage, instruments, ask_most_fen, bands, pledges_patents)
-                values ($1, $2, now(), $3, $4, $5, 'growth', '{}', 1, $6, $7)`,
-              [prospectId, at + 1, on, bands.sector, bands.place, JSON.stringify(bands), pledges],
+                values ($1, $2, $8, $3, $4, $5, 'growth', '{}', 1, $6, $7)`,
+              [
+                prospectId,
+                at + 1,
+                on,
+                bands.sector,
+                bands.place,
+                JSON.stringify(bands),
+                pledges,
+                instantOf(on),
+              ],
             );
           }
           const view = finestView(own, today, pledgesPatents);
@@ -123,14 +151,17 @@ describe("how many share what a teaser would show", () => {
           const counted = await house.worker.withActor(system, (trx) =>
             countShared(trx, { companyId, code: "own", view }),
           );
-          const views = shown.map(({ bands, on, pledges }) =>
-            viewOfTeaser({ ...bands, securities: pledges ? ["class_one_ip"] : null }, on),
+          const views = shown.map(({ bands, pledges }) =>
+            viewOfTeaser({ ...bands, securities: pledges ? ["class_one_ip"] : null }),
           );
-          const others = firms.flatMap(([firm, earlier]) => {
+          const others = firms.flatMap((states) => {
+            const firm = states[0]?.facts as RegisteredFacts;
             const isOfCell =
               firm.sector.split("/")[0] === own.sector.split("/")[0] &&
               firm.district.split("/")[0] === own.district.split("/")[0];
-            const mayBeIt = views.every((one) => [firm, ...earlier].some((state) => fitsView(state, one)));
+            const mayBeIt = shown.every(({ on }, nth) =>
+              fitsView(stateOn(states, on), views[nth] as RegisterView),
+            );
             return isOfCell && mayBeIt ? [firm] : [];
           });
           expect(textOf(counted)).toEqual(textOf(countSharedAmong(others, view, [])));

@@ -43,6 +43,7 @@ export function startProspect(
     isRecognisable: false,
     sharedBy: null,
     generalisation: null,
+    ageToldOn: null,
   };
   town.rows.prospects.push(row);
   const actor = companyActor(company);

@@ -102,7 +102,7 @@ const anyDemands: fc.Arbitrary<Partial<MandateTerms>> = fc.record<Partial<Mandat
 });
 
 const shownOf = (content: ProspectContent, chosen: Generalisation) =>
-  factsOfTeaser(toTeaser(content, chosen, today), ids);
+  factsOfTeaser(toTeaser(content, chosen, today), ids, today);
 
 describe("what an institution reads of a pair before consent", () => {
   test("is the same for two companies of one teaser, whatever the mandate asks", () => {

@@ -6,6 +6,7 @@ const bands = {
   sector: "photonics",
   place: "2201",
   size: null,
+  founded: { after: "2015-11-20", until: "2018-11-20" },
   ageYears: { from: 8, to: 11 },
   figuresYear: 2025,
   ...Object.fromEntries(FIGURE_NAMES.map((name) => [name, null])),

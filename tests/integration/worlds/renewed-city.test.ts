@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { quarterStart } from "#app/domain/prospects/teaser.ts";
+import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
+import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { keptIn } from "#tests/support/teasers-shared.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse({}, { data: "city" });
+const db = arranging(house);
+
+test("renewed on the first days of the next quarters, no teaser tells more, and most show the same", async () => {
+  const now = new Date();
+  const firstAfter = (days: number) => instantOf(quarterStart(addDays(dayOf(now), days)));
+  for (const at of [now, firstAfter(92), firstAfter(366)]) {
+    await house.setNow(at);
+    expect(await renewTeasers(house.worker, { kind: "system" })).toBeGreaterThan(0);
+    const kept = await keptIn(db());
+    expect(kept["sector"]).toBeGreaterThanOrEqual(75);
+    expect(kept["place"]).toBeGreaterThanOrEqual(75);
+    expect(kept["age"]).toBeGreaterThanOrEqual(70);
+  }
+}, 240_000);
