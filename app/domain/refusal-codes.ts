@@ -79,6 +79,7 @@ export const REFUSAL_CODES = [
   "introduction-wrong-state",
   "introduction-lapsed",
   "introductions-held",
+  "institution-stopped",
   "introduction-not-eligible",
   "consent-not-found",
   "consent-missing",

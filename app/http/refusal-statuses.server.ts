@@ -75,6 +75,7 @@ export const REFUSAL_STATUSES = {
   "introduction-wrong-state": 409,
   "introduction-lapsed": 409,
   "introductions-held": 409,
+  "institution-stopped": 409,
   "introduction-not-eligible": 409,
   "consent-not-found": 404,
   "consent-missing": 403,

@@ -19,7 +19,7 @@ export async function findPairForIntroduction(trx: ActorTransaction, prospectId:
     .executeTakeFirst();
 }
 
-/** The mandates in force that fit a prospect and have room for an introduction, as its company sees them. */
+/** The mandates in force that fit a prospect and have room for an introduction, of institutions that its company hasn't stopped. */
 export async function listFittingMandates(trx: ActorTransaction, prospectId: string) {
   return trx
     .selectFrom("match")
@@ -35,6 +35,15 @@ export async function listFittingMandates(trx: ActorTransaction, prospectId: str
     .where("mandate.status", "=", "active")
     .where("institution.status", "=", "active")
     .where(sql<boolean>`open_introductions(mandate.id) < mandate.introduction_cap`)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("introductionStop")
+            .select("stoppedAt")
+            .whereRef("introductionStop.institutionId", "=", "mandate.institutionId"),
+        ),
+      ),
+    )
     .execute();
 }
 

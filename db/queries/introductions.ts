@@ -63,20 +63,33 @@ export async function findMatchForIntroduction(trx: ActorTransaction, mandateId:
     .executeTakeFirst();
 }
 
-/** Whether the two already have an introduction on this prospect that still runs. */
-export async function hasRunningIntroduction(
-  trx: ActorTransaction,
-  prospectId: string,
-  institutionId: string,
-) {
-  const row = await trx
-    .selectFrom("introduction")
-    .select("id")
-    .where("prospectId", "=", prospectId)
-    .where("institutionId", "=", institutionId)
-    .where("status", "in", ["requested", "consent_pending", "consented", "converted"])
-    .executeTakeFirst();
-  return row !== undefined;
+/**
+ * Whether the two already have an introduction on this prospect that still runs, and whether its company takes no requests
+ * from the institution, as far as who asks may know either.
+ */
+export async function findStandingOfPair(trx: ActorTransaction, prospectId: string, institutionId: string) {
+  return trx
+    .selectNoFrom(({ exists, selectFrom }) => [
+      exists(
+        selectFrom("introduction")
+          .select("id")
+          .where("prospectId", "=", prospectId)
+          .where("institutionId", "=", institutionId)
+          .where("status", "in", ["requested", "consent_pending", "consented", "converted"]),
+      )
+        .$castTo<boolean>()
+        .as("openAlready"),
+      exists(
+        selectFrom("introductionStop")
+          .innerJoin("prospect", "prospect.companyId", "introductionStop.companyId")
+          .select("stoppedAt")
+          .where("prospect.id", "=", prospectId)
+          .where("introductionStop.institutionId", "=", institutionId),
+      )
+        .$castTo<boolean>()
+        .as("isStopped"),
+    ])
+    .executeTakeFirstOrThrow();
 }
 
 /** The two sides of an introduction and what it is about, as either of them sees it. */

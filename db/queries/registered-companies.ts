@@ -40,6 +40,8 @@ export async function registerCompany(
   await trx
     .insertInto("registeredCompany")
     .values({ code, companyId, ...columns, ...ended })
+    // A register that was imported meanwhile holds it, too: what it was published with stands.
+    .onConflict((conflict) => conflict.columns(["code", "until"]).doUpdateSet({ companyId, ...columns }))
     .execute();
 }
 
@@ -116,9 +118,8 @@ export async function replaceRegister(
     select code, coalesce((select max(until) from registered_company r where r.code = g.code), '-infinity'),
       sector, district, size_class, founded_on, staff, patents, titles
     from given_company g
-    where not exists (select from registered_company r where r.code = g.code and r.until = 'infinity')`.execute(
-    trx,
-  );
+    where not exists (select from registered_company r where r.code = g.code and r.until = 'infinity')
+    on conflict do nothing`.execute(trx);
   const changed = ended.rows.filter(({ isGiven }) => isGiven).length;
   return {
     ...{ before: counted[0]?.before ?? 0, changed, left: ended.rows.length - changed },

@@ -19,6 +19,8 @@ export type IntroductionRequest = {
   askedByInstitution: number;
   /** The company takes no requests of anybody at present. */
   isHeld: boolean;
+  /** The company itself wants no requests from this institution; the institution never learns of it. */
+  isStopped: boolean;
   /** The hard criteria are met, in both directions. */
   eligible: boolean;
   by: "company" | "institution";
@@ -30,6 +32,8 @@ export function whyNotRequest(request: IntroductionRequest): RefusalCode | null 
   if (request.mandateStatus === "exhausted") return "introduction-cap-reached";
   if (request.mandateStatus !== "active") return "mandate-not-active";
   if (request.by === "institution" && request.isHeld) return "introductions-held";
+  // Lifted, it lets the company hear of a request that waits, which it may then answer.
+  if (request.by === "company" && request.isStopped) return "institution-stopped";
   if (request.openAlready) return "introduction-open-already";
   if (request.openIntroductions >= request.introductionCap) return "introduction-cap-reached";
   if (request.by === "institution" && request.askedByInstitution >= FAIR_USE_OPEN_INTRODUCTIONS)

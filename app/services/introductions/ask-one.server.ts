@@ -6,7 +6,7 @@ import {
   findMatchForIntroduction,
   findOpenMandate,
   findTeaserForIntroduction,
-  hasRunningIntroduction,
+  findStandingOfPair,
   queueOnMandate,
 } from "#db/queries/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -45,7 +45,7 @@ export async function askOne(
     whyNotRequest({
       prospectStatus: teaser.status,
       mandateStatus: mandate.status,
-      openAlready: await hasRunningIntroduction(trx, prospectId, mandate.institutionId),
+      ...(await findStandingOfPair(trx, prospectId, mandate.institutionId)),
       openIntroductions: mandate.openIntroductions,
       introductionCap: mandate.introductionCap,
       askedByInstitution: 0,

@@ -3,11 +3,7 @@ import { whyNotRequest } from "#app/domain/introductions/request.ts";
 import { found, Refusal } from "#app/domain/refusal.ts";
 import { recordFeedback } from "#db/queries/feedback.ts";
 import { findPairForIntroduction } from "#db/queries/introduction-pairs.ts";
-import {
-  countOpenAsked,
-  findMatchForIntroduction,
-  hasRunningIntroduction,
-} from "#db/queries/introductions.ts";
+import { countOpenAsked, findMatchForIntroduction, findStandingOfPair } from "#db/queries/introductions.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
@@ -36,7 +32,7 @@ export function prepareIntroduction(
       whyNot: whyNotRequest({
         prospectStatus: pair.prospectStatus,
         mandateStatus: pair.mandateStatus,
-        openAlready: await hasRunningIntroduction(trx, prospectId, institutionId),
+        ...(await findStandingOfPair(trx, prospectId, institutionId)),
         openIntroductions: pair.openIntroductions,
         introductionCap: pair.introductionCap,
         askedByInstitution: actor.kind === "company" ? 0 : await countOpenAsked(trx, institutionId),

@@ -7,7 +7,7 @@ import {
   countOpenAsked,
   findMatchForIntroduction,
   findTeaserForIntroduction,
-  hasRunningIntroduction,
+  findStandingOfPair,
   lockMandateForIntroduction,
   queueOnInstitution,
   queueOnMandate,
@@ -49,7 +49,7 @@ export function requestIntroduction(
       whyNotRequest({
         prospectStatus: teaser.status,
         mandateStatus: mandate.status,
-        openAlready: await hasRunningIntroduction(trx, prospectId, actor.institutionId),
+        ...(await findStandingOfPair(trx, prospectId, actor.institutionId)),
         openIntroductions: mandate.openIntroductions,
         introductionCap: mandate.introductionCap,
         askedByInstitution: await countOpenAsked(trx, actor.institutionId),

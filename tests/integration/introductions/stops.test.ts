@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { FAIR_USE_OPEN_INTRODUCTIONS } from "#app/domain/introductions/request.ts";
+import { askForIntroduction } from "#app/services/introductions/ask-for-introduction.server.ts";
 import { holdRequests } from "#app/services/introductions/hold-requests.server.ts";
 import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
 import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
 import { listIntroductionsAsCompany } from "#app/services/introductions/list-introductions-as-company.server.ts";
+import { prepareSeveral } from "#app/services/introductions/prepare-several.server.ts";
 import { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
 import { readIntroductionAsInstitution } from "#app/services/introductions/read-introduction-as-institution.server.ts";
 import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
@@ -134,6 +136,27 @@ describe("one click", () => {
     expect(await idsToAnswer()).not.toContain(unheard);
     await liftStop(house.app, company, introductionId);
     expect(await idsToAnswer()).toContain(unheard);
+  });
+
+  test("is lifted before the company turns to the institution itself, whether or not a request of its waits", async () => {
+    const { introductionId } = await request();
+    await stopInstitution(house.app, company, introductionId);
+    const [waiting, quiet] = [await pair(), await pair()];
+    await request(institution, waiting);
+    const ask = ({ prospect, mandate }: Awaited<ReturnType<typeof pair>>) =>
+      askForIntroduction(house.app, company, {
+        ...{ prospectId: prospect.id, mandateId: mandate.id, message: null },
+        ...{ fieldGroups: ["identity"], purpose: "assess_financing", days: 90 },
+      });
+    const before = await count();
+    expect(await refusalOf(ask(waiting))).toBe("institution-stopped");
+    expect(await refusalOf(ask(quiet))).toBe("institution-stopped");
+    expect(await count()).toBe(before);
+    expect((await prepareSeveral(house.app, company, quiet.prospect.id)).fits).toEqual([]);
+    await liftStop(house.app, company, introductionId);
+    expect((await prepareSeveral(house.app, company, quiet.prospect.id)).fits).toHaveLength(1);
+    expect(await refusalOf(ask(waiting))).toBe("introduction-open-already");
+    expect(await refusalOf(ask(quiet))).toBe("nothing refused");
   });
 
   test("of a viewer, or on somebody else's introduction, stops nothing", async () => {

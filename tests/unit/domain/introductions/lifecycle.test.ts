@@ -78,6 +78,7 @@ describe("asking to meet", () => {
     introductionCap: 12,
     askedByInstitution: 99,
     isHeld: false,
+    isStopped: false,
     eligible: true,
     by: "institution",
   };
@@ -91,6 +92,8 @@ describe("asking to meet", () => {
     [{ openIntroductions: 12 }, "introduction-cap-reached"],
     [{ isHeld: true }, "introductions-held"],
     [{ isHeld: true, by: "company" }, null],
+    [{ isStopped: true }, null],
+    [{ isStopped: true, by: "company" }, "institution-stopped"],
     [{ askedByInstitution: 100 }, "introduction-fair-use-reached"],
     [{ askedByInstitution: 100, by: "company" }, null],
     [{ eligible: false }, "introduction-not-eligible"],
