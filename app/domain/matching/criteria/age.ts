@@ -30,10 +30,12 @@ export const age = {
   mandateValue: (terms) =>
     terms.minAgeMonths === null ? ANY : numberValue("months", terms.minAgeMonths, null),
   companyValue: (facts) => numberBounds("months", facts.ageMonths),
-  mandateEdits: ({ ageMonths }) =>
-    ageMonths === null
-      ? []
-      : [{ field: "minAgeMonths", action: "set", to: ageMonths.least ?? 0, kind: "years" }],
+  /** In whole years, as people say them: a band of founding days has other months of age each quarter. */
+  mandateEdits: ({ ageMonths }) => {
+    if (ageMonths === null) return [];
+    const to = Math.floor((ageMonths.least ?? 0) / 12) * 12;
+    return [{ field: "minAgeMonths", action: "set", to, kind: "years" }];
+  },
   /** Waiting helps only while the mandate is still in force by then. */
   prospectEdit: ({ ageMonths }, { minAgeMonths, validUntil }, day) => {
     const months = ageMonths?.least ?? null;

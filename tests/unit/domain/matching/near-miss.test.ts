@@ -43,7 +43,7 @@ describe("the smallest change that turns a near miss", () => {
       "age",
       { establishedOn: "2024-01-31" },
       { minAgeMonths: 37 },
-      [{ field: "minAgeMonths", action: "set", to: 33, kind: "years" }],
+      [{ field: "minAgeMonths", action: "set", to: 24, kind: "years" }],
       { field: "establishedOn", action: "wait", until: "2027-03-25" },
     ],
     [
