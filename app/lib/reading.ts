@@ -14,11 +14,11 @@ const HAN_FIGURES = new Map(
   ),
 );
 
-/** Letters of other scripts that look like Latin ones. */
+/** Letters of other scripts that look like Latin ones, and small capitals. */
 const LOOKALIKES = new Map(
-  [..."авекмнорстухіѕјԁһԛԝαβεικνορτυχ"].map((letter, at) => [
+  [..."авекмнорстухіѕјԁһԛԝαβεικνορτυχᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢıɡɑ"].map((letter, at) => [
     letter,
-    "abekmhopctyxisjdhqwabeikvoptux".charAt(at),
+    "abekmhopctyxisjdhqwabeikvoptuxabcdefghijklmnoprstuvwyziga".charAt(at),
   ]),
 );
 
@@ -86,7 +86,7 @@ function foldedAnew(character: string, figures: boolean): string {
   return visible
     .toLowerCase()
     .replace(/[\u2010-\u2015\u2212]/gu, "-")
-    .replace(/[а-џѕіјԁһԛԝα-ω]/gu, (letter) => LOOKALIKES.get(letter) ?? letter)
+    .replace(/[^\u0000-\u007f]/gu, (letter) => LOOKALIKES.get(letter) ?? letter)
     .replace(/\p{Script=Han}/gu, simplified);
 }
 

@@ -76,7 +76,7 @@ export function ownParts(identity: Identity): OwnPart[] {
     ...chinese.flatMap((name) => part("company_name", name)),
     ...chinese
       .filter((name) => letters(name).length <= 6)
-      .flatMap(spelledOut)
+      .flatMap((name) => [...spelledOut(name), ...spelledInPart(name)])
       .flatMap((name) => part("company_name", name, "apart")),
     ...part("company_name", wholeName(englishName), "apart"),
     ...englishNameParts(englishName).flatMap((name) => part("company_name", name)),
@@ -127,6 +127,18 @@ function spelledOut(name: string): string[] {
   return readings.filter((reading) => reading !== "");
 }
 
+/** A short Chinese name with some of its characters in pinyin: "长guang". */
+function spelledInPart(name: string): string[] {
+  const characters = [...letters(name)];
+  if (characters.length > 4) return [];
+  let mixed = [""];
+  for (const character of characters) {
+    const spellings = [character, ...pinyinOf(character)];
+    mixed = mixed.flatMap((before) => spellings.map((one) => before + one)).slice(0, 64);
+  }
+  return mixed.filter((one) => /\p{Script=Han}/u.test(one) && /[a-z]/u.test(one));
+}
+
 /** A person's name; in pinyin with the surname first or last. */
 function personParts(name: string): OwnPart[] {
   const own = part("person", name, "apart");
@@ -137,7 +149,8 @@ function personParts(name: string): OwnPart[] {
   }
   const surname = read.length === 4 ? 2 : 1;
   const orders = [read, read.slice(surname) + read.slice(0, surname)];
-  return [...own, ...orders.flatMap(spelledOut).flatMap((spelled) => part("person", spelled, "apart"))];
+  const spelled = [...orders.flatMap(spelledOut), ...spelledInPart(read)];
+  return [...own, ...spelled.flatMap((one) => part("person", one, "apart"))];
 }
 
 /** The commonest surnames, which nineteen in twenty people have; with them a word of two to four characters is a name. */
