@@ -1,6 +1,8 @@
 import { findDetails } from "#app/domain/introductions/contact-details.ts";
 import type { OwnPart } from "#app/domain/identity/own-parts.ts";
 import { ownSpans } from "#app/domain/identity/own-spans.ts";
+import { stockCodes } from "#app/domain/identity/stock-codes.ts";
+import { fold, spanOfText } from "#app/lib/reading.ts";
 
 export type IdentityKind =
   | "company_name"
@@ -12,7 +14,8 @@ export type IdentityKind =
   | "messenger"
   | "address"
   | "person"
-  | "right";
+  | "right"
+  | "stock_code";
 
 /** Something in a text that would tell who the company is, or name another one. */
 export type IdentityFinding = { kind: IdentityKind; found: string };
@@ -20,18 +23,23 @@ export type IdentityFinding = { kind: IdentityKind; found: string };
 /**
  * What in a text tells who the company is: its name or a telling part of it, its code, address, contacts and
  * persons, the titles of its patents; and, whoever they are of, phone numbers, e-mail and web addresses, messenger names,
- * street addresses, names of companies and numbers of patents. Spellings are read as those of messages are, so that what
+ * street addresses, names of companies, numbers of patents and stock codes. Spellings are read as those of messages are, so that what
  * may be published may be written. `parts`: the company's `ownParts`, which are the same for all its texts.
  */
 export function findIdentity(text: string, parts: readonly OwnPart[]): IdentityFinding[] {
   const own = ownSpans(text, parts);
   const others = findDetails(text, { companies: true, own: [] });
+  const reading = fold(text, { figures: true });
+  const codes = stockCodes(reading.plain).map((span) => spanOfText(reading, span));
   return withoutRepeats([
     ...own.map(({ kind, from, to }) => ({ kind, found: text.slice(from, to) })),
     ...others.map(({ kind, from, to }) => ({
       kind: kind === "company_name" ? ("other_company" as const) : kind,
       found: text.slice(from, to),
     })),
+    ...codes
+      .filter(({ to }) => !others.some((other) => other.kind === "right" && other.to === to))
+      .map(({ from, to }) => ({ kind: "stock_code" as const, found: text.slice(from, to) })),
   ]);
 }
 

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { findIdentity, type IdentityKind } from "#app/domain/prospects/identity.ts";
+
+test.each<[string, IdentityKind, string]>([
+  ["在新三板挂牌，代码：８３０００１。", "stock_code", "新三板挂牌，代码：８３０００１"],
+  ["新三板企业（830001）", "stock_code", "新三板企业（830001"],
+  ["科創板上市公司（688001）", "stock_code", "科創板上市公司（688001"],
+  ["北交所上市，股票代码为八三零零零一", "right", "股票代码为八三零零零一"],
+  ["证券代码 830001", "right", "证券代码 830001"],
+  ["股票 830001.BJ", "stock_code", "830001.BJ"],
+  ["shares: SH688001", "stock_code", "SH688001"],
+  ["Listed on NEEQ, ticker: 830001", "stock_code", "NEEQ, ticker: 830001"],
+  ["securities code 688001", "stock_code", "securities code 688001"],
+])("“%s” holds a %s, once", (text, kind, found) => {
+  const last = findIdentity(text, []).at(-1);
+  expect(findIdentity(text, []).length).toBe(1);
+  expect(last).toEqual({ kind, found });
+});
+
+test.each([
+  "计划登陆新三板，2025年销售 830001 件",
+  "主板 688001 件，控制板 12 件",
+  "Boards in stock: 830001 units; the SSE model 3 is next.",
+  "part number 830001",
+  "拟在北交所上市，产能 300000.5 吨",
+])("“%s” holds none", (text) => {
+  expect(findIdentity(text, [])).toEqual([]);
+});
