@@ -27,7 +27,16 @@ export function ownSpans(text: string, parts: readonly OwnPart[]): (Span & { kin
   ];
 }
 
-function placesOf(reading: Reading, part: OwnPart): Span[] {
+/** A name to look for that isn't the company's alone. */
+export type NamedPart = Pick<OwnPart, "letters" | "style">;
+
+/** Where a text holds one of the names, in the same spellings, with what was looked for. */
+export function partSpans<P extends NamedPart>(text: string, parts: readonly P[]): (Span & { part: P })[] {
+  const words = lettersOf(fold(text, { figures: false }));
+  return parts.flatMap((part) => placesOf(words, part).map((span) => ({ ...span, part })));
+}
+
+function placesOf(reading: Reading, part: NamedPart): Span[] {
   const { plain } = reading;
   const spans: Span[] = [];
   for (let at = plain.indexOf(part.letters); at >= 0;) {
@@ -46,7 +55,7 @@ function lettersInText({ text, starts }: Reading, { from, to }: Span): Span {
 }
 
 /** Whether what was found is the part, and not letters of other words by chance. */
-function stands({ plain, starts }: Reading, { from, to }: Span, { style, letters }: OwnPart): boolean {
+function stands({ plain, starts }: Reading, { from, to }: Span, { style, letters }: NamedPart): boolean {
   if (style === "han") return true;
   const isNext = (at: number) => (starts[at] ?? Infinity) - (starts[at - 1] ?? -Infinity) <= 1;
   const beside = /^\d+$/u.test(letters) ? /\d/u : style === "number" ? /[\da-z]/u : /[a-z]/u;

@@ -9,6 +9,7 @@ import { isSharedEnough } from "./generalisation.ts";
 import type { ProspectContent } from "./content.ts";
 import { freeTextsOf } from "./free-texts.ts";
 import { findIdentity, type IdentityKind } from "./identity.ts";
+import { findOwnFacts, type OwnFact, ownFactsOf, type ShownNames } from "./own-facts.ts";
 import { findPromises } from "./promises.ts";
 
 export const CHECKS = [
@@ -16,6 +17,7 @@ export const CHECKS = [
   "uscc_unique",
   "identity",
   "promises",
+  "own_facts",
   "cohort",
   "figures",
   "amount",
@@ -29,6 +31,7 @@ export type CheckFinding =
   | { type: "claimed"; claims: number; isVerified: boolean }
   | { type: "identity"; field: string; kind: IdentityKind; found: string }
   | { type: "promise"; field: string; found: string }
+  | { type: "own_fact"; field: string; kind: OwnFact; found: string }
   | { type: "cohort"; count: number; least: number }
   | { type: "figure"; year: number; field: string; fault: FigureFault }
   | { type: "amount"; sharePercent: number }
@@ -45,7 +48,7 @@ export type Check = {
 };
 
 /**
- * The automatic checks of a submission. `cohort`: how many companies share what its teaser would show, and whether the
+ * The automatic checks of a submission. `cohort`: what its teaser would show, how many companies share that, and whether the
  * company has said that it may be recognised. `onRecord`: what the platform holds of it besides.
  */
 export function automaticChecks(
@@ -59,6 +62,8 @@ export function automaticChecks(
     checkClaims(onRecord),
     check("identity", true, identityFindings(content, onRecord)),
     check("promises", true, promiseFindings(content)),
+    // Whoever agreed to be recognised may tell it; a moderator reads of it all the same.
+    check("own_facts", !cohort.isRecognisable, ownFactFindings(content, day, cohort)),
     checkCohort(cohort),
     checkFigures(content, day),
     checkAmount(content),
@@ -66,10 +71,10 @@ export function automaticChecks(
   ];
 }
 
-export interface CohortToCheck {
+export type CohortToCheck = NonNullable<ShownNames> & {
   sharedBy: number;
   isRecognisable: boolean;
-}
+};
 
 /** What the platform holds of a company beside what it sends. */
 export interface CompanyOnRecord {
@@ -91,14 +96,28 @@ function checkClaims({ claims, isVerified }: CompanyOnRecord): Check {
     : { check: "uscc_unique", outcome: "unknown", blocking: false, findings };
 }
 
-/** What in the texts would tell who the company is, or promises a return: asked by its own preview, too. */
+/** Something in a text that a moderator would ask to have changed; `fact`: what of the teaser's coarse facts it tells. */
+export type TextFinding = { field: string; found: string; fact?: OwnFact };
+
+/**
+ * What in the texts would tell who the company is, promises a return, or tells on a day what the teaser keeps coarse: asked by
+ * its own preview, too. `shown`: the names that its teaser shows, null where none was chosen yet.
+ */
 export function textFindings(
   content: ProspectContent,
   company: Pick<CompanyOnRecord, "members" | "rightTitles">,
-): { field: string; found: string }[] {
-  return [...identityFindings(content, company), ...promiseFindings(content)].flatMap((finding) =>
-    "found" in finding ? [{ field: finding.field, found: finding.found }] : [],
-  );
+  { day, shown }: { day: Day; shown: ShownNames },
+): TextFinding[] {
+  const findings = [
+    ...identityFindings(content, company),
+    ...promiseFindings(content),
+    ...ownFactFindings(content, day, shown),
+  ];
+  return findings.flatMap((finding) => {
+    if (!("found" in finding)) return [];
+    const { field, found } = finding;
+    return [finding.type === "own_fact" ? { field, found, fact: finding.kind } : { field, found }];
+  });
 }
 
 /** True when nothing that blocks stands in the way of publication. */
@@ -138,6 +157,13 @@ function identityFindings(
 function promiseFindings(content: ProspectContent): CheckFinding[] {
   return freeTextsOf(content).flatMap(({ field, text }) =>
     findPromises(text).map((found): CheckFinding => ({ type: "promise", field, found })),
+  );
+}
+
+function ownFactFindings(content: ProspectContent, day: Day, shown: ShownNames): CheckFinding[] {
+  const facts = ownFactsOf(content, day, shown);
+  return freeTextsOf(content).flatMap(({ field, text }) =>
+    findOwnFacts(text, facts).map((finding): CheckFinding => ({ type: "own_fact", field, ...finding })),
   );
 }
 

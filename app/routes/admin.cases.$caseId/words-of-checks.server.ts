@@ -59,6 +59,12 @@ function sentenceOf(locale: Locale, finding: CheckFinding, check: Check): string
       return t("checks.identity.finding", { found: finding.found, field: fieldOf(finding.field) });
     case "promise":
       return t("checks.promises.finding", { found: finding.found, field: fieldOf(finding.field) });
+    case "own_fact":
+      return t(check.blocking ? "checks.own_facts.finding" : "checks.own_facts.agreed", {
+        found: finding.found,
+        field: fieldOf(finding.field),
+        fact: prospect(`teaser.facts.${finding.kind}`),
+      });
     case "cohort":
       return t(cohortWords(finding, check), { count: finding.count });
     case "figure": {

@@ -41,7 +41,8 @@ export function TeaserStep({ read }: { read: ProspectPreview }) {
         <ClosedNotice read={read} />
         <RefusalNotice refusal={reply.refusal} />
         <Lacks read={read} />
-        <Findings read={read} />
+        <Findings read={read} list="findings" />
+        <Findings read={read} list="agreedFindings" />
         <Preview read={read} />
         <DisclosurePart read={read} />
         {read.whyNotEdit === null && read.lacks.length === 0 ? (
@@ -70,16 +71,18 @@ function Lacks({ read }: { read: ProspectPreview }) {
   );
 }
 
-function Findings({ read }: { read: ProspectPreview }) {
+function Findings({ read, list }: { read: ProspectPreview; list: "findings" | "agreedFindings" }) {
   const t = useTranslations("prospect.teaser");
-  if (read.findings.length === 0) return null;
+  const findings = read[list];
+  if (findings.length === 0) return null;
   return (
-    <Notice tone="due" title={t("findingsTitle")}>
-      <p>{t("findingsText")}</p>
+    <Notice tone="due" title={t(`${list}Title`)}>
+      <p>{t(`${list}Text`)}</p>
       <ul className="plain-list">
-        {read.findings.map(({ field, found }) => (
-          <li key={`${field} ${found}`}>
-            <FieldLink prospectId={read.prospect.id} path={field} />: <mark>{t("finding", { found })}</mark>
+        {findings.map(({ field, found, fact }) => (
+          <li key={`${field} ${found} ${fact}`}>
+            <FieldLink prospectId={read.prospect.id} path={field} />: <mark>{t("finding", { found })}</mark>{" "}
+            {fact ? <span className="muted">{t(`facts.${fact}`)}</span> : null}
           </li>
         ))}
       </ul>

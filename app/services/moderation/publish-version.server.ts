@@ -44,7 +44,7 @@ export async function publishVersion(
   const day = teaserDay(dayOf(publishedAt), today);
   const { chosen } = await generalise(trx, { prospect, content, day });
   const onRecord = await findCompanyOnRecord(trx, companyId, content.company.uscc);
-  const checks = automaticChecks(content, { sharedBy: chosen.sharedBy, isRecognisable }, onRecord, today);
+  const checks = automaticChecks(content, { ...chosen, isRecognisable }, onRecord, today);
   refuseIf(mayBePublished(checks) ? null : "case-checks-not-met");
   // Another admin may have published another company of the same code meanwhile.
   refuseIf((await verifyCompanyCode(trx, companyId)) ? null : "case-checks-not-met");

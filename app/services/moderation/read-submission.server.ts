@@ -26,7 +26,7 @@ export async function readSubmission(trx: ActorTransaction, row: CaseRow, now: D
   const prospect = { companyId: companyId ?? "", keepShown, isRecognisable, generalisation, ageToldOn };
   const { chosen } = await generalise(trx, { prospect, content, day });
   const onRecord = await findCompanyOnRecord(trx, row.companyId ?? "", content.company.uscc);
-  const checks = automaticChecks(content, { sharedBy: chosen.sharedBy, isRecognisable }, onRecord, today);
+  const checks = automaticChecks(content, { ...chosen, isRecognisable }, onRecord, today);
   return {
     prospectId: row.prospectId ?? "",
     number: row.prospectNumber ?? 0n,

@@ -1,5 +1,5 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { textFindings } from "#app/domain/prospects/checks.ts";
+import { type TextFinding, textFindings } from "#app/domain/prospects/checks.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { disclosureOf } from "#app/domain/prospects/generalisation.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
@@ -17,13 +17,19 @@ export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospe
   return ctx.withActor(actor, async (trx) => {
     const { read, row, content, onRecord } = await findWrittenProspect(trx, ctx, { actor, prospectId });
     const shown = content && (await teaserOf(trx, row, content, ctx.now()));
+    const findings = content
+      ? textFindings(content, onRecord, { day: dayOf(ctx.now()), shown: shown && shown.chosen })
+      : [];
+    const isAgreed = ({ fact }: TextFinding) => row.isRecognisable && fact !== undefined;
     return {
       ...read,
       teaser: shown && shown.teaser,
       /** What of its company is shown as registers hold it, and whether enough share that. */
       disclosure: shown && disclosureOf(shown.chosen, isProven(row.publishedAt, read.changed)),
       /** What a moderator would have to send back. */
-      findings: content ? textFindings(content, onRecord) : [],
+      findings: findings.filter((finding) => !isAgreed(finding)),
+      /** What its texts tell beyond the teaser, as it has agreed to be recognised. */
+      agreedFindings: findings.filter(isAgreed),
     };
   });
 }

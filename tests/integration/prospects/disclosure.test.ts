@@ -59,6 +59,58 @@ describe("a published teaser", () => {
   });
 });
 
+describe("a text that tells what the teaser keeps coarse", () => {
+  it.each([
+    ["the year of foundation", { business: { product: "公司成立于2016年，自主研发焊接头。" } }],
+    ["the headcount", { people: { team: "现有员工86人。" } }],
+    ["a stock code", { business: { market: "新三板挂牌，代码 830001。" } }],
+  ])("keeps a version from being published, and leaves all as it was: %s", async (_, change) => {
+    const { caseId, admin } = await inHand(aContent(change), { alike: 9 });
+    const before = await given.traces();
+    await expect(publishProspect(house.app, admin, { caseId, note: null })).rejects.toMatchObject({
+      code: "case-checks-not-met",
+    });
+    expect(await given.traces()).toEqual(before);
+  });
+
+  it("names a title or a district as far as its teaser does", async () => {
+    const names = aContent({ business: { customers: "长春新区的高新技术企业。" } });
+    const few = await inHand(names, { alike: 9 });
+    const code = "(select code from registered_company order by code limit 6)";
+    // With three left in the district alone, the city is shown; nor do five share the title.
+    await house.owner.query(
+      `update registered_company set district = '2201/220104', titles = '{}' where code in ${code} and code <> $1`,
+      [names.company.uscc],
+    );
+    const before = await given.traces();
+    await expect(
+      publishProspect(house.app, few.admin, { caseId: few.caseId, note: null }),
+    ).rejects.toMatchObject({ code: "case-checks-not-met" });
+    expect(await given.traces()).toEqual(before);
+    await house.empty();
+    const enough = await inHand(names, { alike: 9 });
+    await publishProspect(house.app, enough.admin, { caseId: enough.caseId, note: null });
+    expect(await given.teaserRow(enough.prospectId)).toMatchObject({
+      bands: { place: names.company.district, recognitions: ["high_tech_enterprise"] },
+    });
+  });
+
+  it("is published of a company that agreed to be recognised, save its stock code", async () => {
+    const telling = { people: { team: "成立于2016年，现有员工86人。" } };
+    const agreed = { keep: null, isRecognisable: true };
+    const { prospectId, caseId, admin, company } = await inHand(aContent(telling), { alike: 3 });
+    await chooseDisclosure(house.app, company, { prospectId, wish: agreed });
+    await publishProspect(house.app, admin, { caseId, note: null });
+    expect(await given.teaserRow(prospectId)).toMatchObject({ status: "published" });
+    await house.empty();
+    const listed = await inHand(aContent({ people: { team: "证券代码830001" } }), { alike: 3 });
+    await chooseDisclosure(house.app, listed.company, { prospectId: listed.prospectId, wish: agreed });
+    await expect(
+      publishProspect(house.app, listed.admin, { caseId: listed.caseId, note: null }),
+    ).rejects.toMatchObject({ code: "case-checks-not-met" });
+  });
+});
+
 describe("a published prospect whose likes leave", () => {
   async function published() {
     const sent = await inHand(aContent(), { alike: 4 });

@@ -183,8 +183,8 @@ function decide(
 
 function checksOf(story: ProspectStory, at: Date) {
   const { content } = story;
-  const { sharedBy } = generalisationOf(story, content, dayOf(at));
-  const cohort = { sharedBy, isRecognisable: sharedBy < COHORT_LEAST };
+  const chosen = generalisationOf(story, content, dayOf(at));
+  const cohort = { ...chosen, isRecognisable: chosen.sharedBy < COHORT_LEAST };
   // Its owner is its contact, who is looked for anyway.
   return automaticChecks(
     content,

@@ -1,0 +1,114 @@
+import { type NamedPart, partSpans } from "#app/domain/identity/own-spans.ts";
+import type { Recognition } from "#app/domain/codes/companies.ts";
+import type { Span } from "#app/lib/spans.ts";
+
+/** Titles under which a company is listed and of which a teaser has no word, so that each is more than it shows. */
+const UNLISTED = "unlisted";
+type Title = Recognition | typeof UNLISTED;
+
+/** How titles are called, as `lettersOf` reads them; a name of several may be each of them. */
+const TITLE_NAMES: readonly (readonly [titles: readonly Title[], names: string])[] = [
+  [
+    ["high_tech_enterprise"],
+    "高新技术企业 国高新 高企认定 hightechenterprise highandnewtechnologyenterprise newandhightechenterprise",
+  ],
+  [["tech_sme"], "科技型中小企业 techbasedsme technologybasedsme techsme"],
+  [["innovative_sme"], "创新型中小企业 innovativesme"],
+  [["specialised_sme"], "专精特新 specialisedsme specializedsme srdi"],
+  [["little_giant", "city_little_giant"], "小巨人 littlegiant"],
+  [["little_giant"], "专精特新小巨人 国家级小巨人 国家小巨人 nationallittlegiant"],
+  [["city_little_giant"], "科技小巨人 科技型小巨人 长春市小巨人 technologylittlegiant techlittlegiant"],
+  [["single_champion"], "单项冠军 singlechampion manufacturingchampion"],
+  [["ip_advantage"], "知识产权优势 知识产权示范 ipadvantage ipdemonstration intellectualpropertyadvantage"],
+  [
+    ["provincial_rd_centre"],
+    "省级研发机构 省级以上研发机构 省级企业技术中心 省企业技术中心 省级工程研究中心 省级工程技术研究中心 省级工程实验室 省级重点实验室 " +
+      "国家企业技术中心 国家级企业技术中心 provincialrd provincialengineering provincialtechnologycentre provincialtechnologycenter provincialenterprisetechnology",
+  ],
+  [[UNLISTED], "瞪羚 独角兽 gazelle"],
+];
+
+/** How districts are called, by their code; words that mean something else, too, stand with their kind alone. */
+const DISTRICT_NAMES: Readonly<Record<string, string>> = {
+  "2201/220102": "南关区 nanguan",
+  "2201/220103": "宽城区 kuancheng",
+  "2201/220104": "朝阳区 chaoyang",
+  "2201/220105": "二道区 erdao",
+  "2201/220106": "绿园区 luyuan",
+  "2201/220112": "双阳区 shuangyang",
+  "2201/220113": "九台区 九台市 jiutai",
+  "2201/220122": "农安 nongan",
+  "2201/220182": "榆树市 yushu",
+  "2201/220183": "德惠 dehui",
+  "2201/220184": "公主岭 gongzhuling",
+  "2201/220171": "长春经开 经开区 经济技术开发区 economicandtechnologicaldevelopmentzone",
+  "2201/220172": "净月 jingyue",
+  "2201/220173": "长春高新区 高新区 高新技术产业开发区 changchunhightechzone",
+  "2201/220174": "汽开区 汽车经济技术开发区 汽车产业开发区 automotivedevelopmentzone",
+  "2201/changchun-new-area": "长春新区 changchunnewarea",
+  "2201/china-korea-zone": "中韩示范区 中韩长春 中韩国际合作 chinakorea",
+  "3205/320505": "虎丘 苏州高新区 huqiu suzhounewdistrict",
+  "3205/320506": "吴中区 wuzhong",
+  "3205/320507": "相城区 xiangcheng",
+  "3205/320508": "姑苏区 gusu",
+  "3205/320509": "吴江 wujiang",
+  "3205/320571": "工业园区 suzhouindustrialpark",
+  "3205/320581": "常熟 changshu",
+  "3205/320582": "张家港 zhangjiagang",
+  "3205/320583": "昆山 kunshan",
+  "3205/320585": "太仓 taicang",
+};
+
+const TITLE_PARTS = TITLE_NAMES.flatMap(([titles, names]) =>
+  named(names).map((part) => ({ ...part, titles })),
+);
+
+/** What a text names, though its company's teaser leaves it out: titles that it holds, and its district. */
+export function coarseNames(
+  text: string,
+  {
+    held,
+    district,
+    shown,
+  }: {
+    held: readonly string[];
+    district: string;
+    shown: { place: boolean; titles: readonly string[] } | null;
+  },
+): { kind: "title" | "district"; found: string }[] {
+  if (shown === null) return [];
+  const isLeftOut = ({ titles }: { titles: readonly Title[] }) =>
+    titles.some((one) => one === UNLISTED || held.includes(one)) &&
+    !titles.some((one) => shown.titles.includes(one));
+  const titles = longest(partSpans(text, TITLE_PARTS)).filter(({ part }) => isLeftOut(part));
+  const places = shown.place ? [] : partSpans(text, named(DISTRICT_NAMES[district] ?? ""));
+  const found = ({ from, to }: Span) => text.slice(from, to);
+  return [
+    ...titles
+      .filter((span) => !isOfOthers(text, span))
+      .map((span) => ({ kind: "title" as const, found: found(span) })),
+    ...longest(places).map((span) => ({ kind: "district" as const, found: found(span) })),
+  ];
+}
+
+function named(names: string): NamedPart[] {
+  return names.split(" ").map((letters) => ({
+    letters,
+    style: /^[a-z]/u.test(letters) ? ("apart" as const) : ("han" as const),
+  }));
+}
+
+/** Those that lie in no longer one: 专精特新“小巨人” is one title. */
+function longest<S extends Span>(spans: readonly S[]): S[] {
+  const isIn = (one: Span, other: Span) =>
+    other.from <= one.from && one.to <= other.to && other.to - other.from > one.to - one.from;
+  return spans.filter((one) => !spans.some((other) => isIn(one, other)));
+}
+
+/** Firms that are counted, and customers, are others: 86家高新技术企业, 高新技术企业客户. */
+function isOfOthers(text: string, { from, to }: Span): boolean {
+  return (
+    /(?:(?<!国)家|[批多个])\s?$/u.test(text.slice(Math.max(0, from - 3), from)) ||
+    /^(?:企业)?(?:等)?(?:客户|用户)/u.test(text.slice(to, to + 5))
+  );
+}

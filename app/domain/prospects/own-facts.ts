@@ -1,0 +1,125 @@
+import { englishInFigures, numbersIn, type SaidNumber } from "#app/lib/said-numbers.ts";
+import { type Day, monthsBetween } from "#app/lib/days.ts";
+import { fold, spanOfText } from "#app/lib/reading.ts";
+import { type Span, spansOf } from "#app/lib/spans.ts";
+import { CLASS_ONE_IP } from "#app/domain/codes/companies.ts";
+import { coarseNames } from "./coarse-names.ts";
+import { classOneHeld, type ProspectContent } from "./content.ts";
+import { AGE, type Cue, FOUNDING_YEAR, PATENTS, REVENUE, STAFF } from "./fact-cues.ts";
+import type { Generalisation } from "./generalisation.ts";
+import { amountOf, isSaid } from "./said-amounts.ts";
+
+/** What a teaser keeps coarse, or leaves out, and a company's own text may tell. */
+export const OWN_FACTS = [
+  "founding_year",
+  "age",
+  "staff",
+  "patents",
+  "revenue",
+  "title",
+  "district",
+] as const;
+export type OwnFact = (typeof OWN_FACTS)[number];
+
+/** Which names a teaser shows; null where nothing was chosen yet, so that no name counts as left out. */
+export type ShownNames = Pick<Generalisation, "place" | "titles"> | null;
+
+/** A company's own facts, as its texts are compared with them. */
+export interface OwnFacts {
+  foundedIn: number;
+  /** Whole years. */
+  ageYears: number;
+  staff: ReadonlySet<bigint>;
+  patents: ReadonlySet<bigint>;
+  revenuesFen: readonly bigint[];
+  held: readonly string[];
+  district: string;
+  shown: ShownNames;
+}
+
+/** A text speaks of one right or of two also where it means some of more, and bands begin anew at three. */
+const FEWEST_PATENTS = 3n;
+
+/**
+ * The facts of a prospect's content on a day: staff and revenue of each year given, and each kind's rights of class I as well
+ * as all of them.
+ */
+export function ownFactsOf({ company, figures, ip }: ProspectContent, day: Day, shown: ShownNames): OwnFacts {
+  const kinds = [...CLASS_ONE_IP.map((kind) => ip.rights[kind]), classOneHeld(ip.rights)];
+  const counts = (of: readonly (number | null | undefined)[]) =>
+    of.flatMap((one) => (one ? [BigInt(one)] : []));
+  return {
+    foundedIn: Number(company.establishedOn.slice(0, 4)),
+    ageYears: Math.floor(monthsBetween(company.establishedOn, day) / 12),
+    staff: new Set(counts(figures.years.map(({ staff }) => staff))),
+    patents: new Set(counts(kinds).filter((count) => count >= FEWEST_PATENTS)),
+    revenuesFen: figures.years.flatMap(({ revenueFen }) => (revenueFen ? [revenueFen] : [])),
+    held: ip.recognitions,
+    district: company.district,
+    shown,
+  };
+}
+
+/**
+ * Where a text tells one of its company's own facts more finely than any teaser does: the exact year, headcount, revenue
+ * or number of patents, and the names of titles and of the district that its teaser leaves out. A number counts where it equals
+ * the company's and words beside it say what it is of; a customer's "founded in 2015" is none of its own, unless both are of
+ * 2015. An age counts up to a year beside its own, since a text is written before it is read.
+ */
+export function findOwnFacts(text: string, facts: OwnFacts): { kind: OwnFact; found: string }[] {
+  const reading = englishInFigures(fold(text, { figures: true }));
+  const { plain } = reading;
+  const numbers = numbersIn(plain);
+  const whole = numbers.filter(({ decimals }) => decimals === 0);
+  const isYear = ({ from, to }: Span) => Number(plain.slice(from, to)) === facts.foundedIn;
+  const isAge = ({ figures }: SaidNumber) => figures > 0n && Math.abs(Number(figures) - facts.ageYears) <= 1;
+  const isRevenue = (number: SaidNumber) => {
+    const amount = amountOf(plain, number);
+    return facts.revenuesFen.some((own) => isSaid(own, amount));
+  };
+  const told: [OwnFact, readonly Span[], readonly Cue[]][] = [
+    ["founding_year", spansOf(plain, /(?<![\d.])(?:19|20)\d{2}(?!\d)/gu).filter(isYear), FOUNDING_YEAR],
+    ["age", whole.filter(isAge), AGE],
+    ["staff", whole.filter(({ figures }) => facts.staff.has(figures)), STAFF],
+    ["patents", whole.filter(({ figures }) => facts.patents.has(figures)), PATENTS],
+    ["revenue", numbers.filter(isRevenue), REVENUE],
+  ];
+  const findings = told.flatMap(([kind, spans, cues]) =>
+    spans.flatMap((span) => {
+      const said = withCue(plain, span, cues);
+      if (said === null) return [];
+      const { from, to } = spanOfText(reading, said);
+      return [{ kind, found: text.slice(from, to).trim() }];
+    }),
+  );
+  return withoutRepeats([...findings, ...coarseNames(text, facts)]);
+}
+
+/** So far beside a number it is looked for what the number is of. */
+const BESIDE = 48;
+/** Words of another sentence say nothing of it; "est. 2015" is one. */
+const SENTENCE_END = /[。!?;\n]|(?<!est)\.\s/u;
+
+/** The number with the words that say what it is of; null where none do. */
+function withCue(plain: string, { from, to }: Span, cues: readonly Cue[]): Span | null {
+  const leading =
+    plain
+      .slice(Math.max(0, from - BESIDE), from)
+      .split(SENTENCE_END)
+      .at(-1) ?? "";
+  const following = plain.slice(to, to + BESIDE).split(SENTENCE_END)[0] ?? "";
+  for (const { near, before, after } of cues) {
+    const [far, left, right] = [near?.exec(leading), before?.exec(leading), after?.exec(following)];
+    if (far === null || left === null || right === null) continue;
+    const begin = Math.min(far?.index ?? leading.length, left?.index ?? leading.length);
+    return { from: from - leading.length + begin, to: to + (right?.[0].length ?? 0) };
+  }
+  return null;
+}
+
+function withoutRepeats<F extends { kind: OwnFact; found: string }>(findings: readonly F[]): F[] {
+  return findings.filter(
+    ({ kind, found }, at) =>
+      findings.findIndex((other) => other.kind === kind && other.found === found) === at,
+  );
+}

@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import { findOwnFacts, type OwnFact, ownFactsOf, type ShownNames } from "#app/domain/prospects/own-facts.ts";
+import { factualContent as content } from "#tests/factories/domain/factual-content.ts";
+
+const nothing: ShownNames = { place: false, titles: [] };
+const told = (text: string, shown: ShownNames = nothing) =>
+  findOwnFacts(text, ownFactsOf(content, "2026-11-25", shown)).map(({ kind, found }) => [kind, found]);
+const kinds = (text: string, shown: ShownNames = nothing) => told(text, shown).map(([kind]) => kind);
+
+describe("a text tells what the teaser keeps coarse", () => {
+  test.each<[OwnFact, string[]]>([
+    [
+      "founding_year",
+      [
+        "公司成立于2015年，专注激光焊接。",
+        "成立於２０１５年",
+        "二〇一五年创立",
+        "创办于二零一五年六月",
+        "2015年6月12日在长春成立",
+        "2015-06-12 注册",
+        "2015年，公司由三位博士创立",
+        "成立时间：2015.06",
+        "始建于 2015 年",
+        "Founded in 2015 by three engineers.",
+        "The company was founded by two engineers in Changchun in June 2015.",
+        "Established 2015",
+        "Est. 2015, we make lasers.",
+        "In business since 2015",
+        "In 2015 the company was set up by three doctors",
+        "in 2015, three engineers founded the firm",
+        "a 2015-founded maker of lasers",
+        "Year of foundation: 2015",
+      ],
+    ],
+    [
+      "age",
+      [
+        "公司创立十一年，深耕焊接",
+        "成立11年来",
+        "成立至今已有 11 年",
+        "创业12年",
+        "十一年前由三位博士成立",
+        "公司已有11年发展历史",
+        "an 11-year-old company",
+        "Our company is eleven years old",
+        "in business for 11 years",
+        "eleven years since its foundation",
+      ],
+    ],
+    [
+      "staff",
+      [
+        "员工86人",
+        "现有员工 ８６ 名",
+        "八十六名员工",
+        "員工總數：86",
+        "从业人员86人，其中研发36人",
+        "公司共有86人。",
+        "团队86人",
+        "86 人的企业",
+        "去年员工74人",
+        "86 employees",
+        "eighty-six skilled employees",
+        "a staff of 86",
+        "We employ 86 people",
+        "Headcount: 86",
+        "a team of 86, mostly engineers",
+        "an 86-person company",
+      ],
+    ],
+    [
+      "patents",
+      [
+        "拥有12项发明专利",
+        "授权发明专利十二件",
+        "发明专利：12",
+        "专利15项（Ⅰ类）",
+        "布图设计三项",
+        "12 invention patents",
+        "twelve granted patents",
+        "Invention patents held: 12",
+      ],
+    ],
+    [
+      "revenue",
+      [
+        "2025年营业收入4760万元",
+        "收入4,760.32万元",
+        "收入由3890万元增至4900万元",
+        "营收 0.476 亿元",
+        "年销售额四千七百六十万元",
+        "revenue of RMB 47.6 million",
+        "Revenue was ¥47,603,200.00 in 2025",
+        "47.6 million yuan in sales",
+      ],
+    ],
+    [
+      "title",
+      [
+        "国家高新技术企业",
+        "高新技術企業",
+        "入选专精特新“小巨人”",
+        "小巨人企业",
+        "省级专精特新企业",
+        "吉林省瞪羚企业",
+        "a national high-tech enterprise",
+        "a “Little Giant” of its trade",
+      ],
+    ],
+    ["district", ["位于净月", "长春净月高新区的厂房", "淨月開發區", "our plant in Jingyue"]],
+  ])("%s", (kind, texts) => {
+    expect(texts.filter((text) => kinds(text).join() !== kind)).toEqual([]);
+  });
+
+  test("in the words of the text", () => {
+    expect(told("公司成立于２０１５年，现有員工八十六人。")).toEqual([
+      ["founding_year", "成立于２０１５"],
+      ["staff", "員工八十六"],
+    ]);
+  });
+});
+
+describe("names", () => {
+  const text = "位于净月的专精特新“小巨人”和高新技术企业";
+
+  test("count as far as the teaser leaves them out", () => {
+    expect(kinds(text)).toEqual(["title", "title", "district"]);
+    expect(told(text, { place: true, titles: ["little_giant"] })).toEqual([["title", "高新技术企业"]]);
+    expect(told(text, { place: true, titles: ["little_giant", "high_tech_enterprise"] })).toEqual([]);
+  });
+
+  test("don't count before it is chosen what the teaser shows; exact numbers do", () => {
+    expect(kinds(`${text}，成立于2015年`, null)).toEqual(["founding_year"]);
+  });
+
+  test("of a city's Little Giant are those of a Little Giant, too", () => {
+    const own = { ...content, ip: { ...content.ip, recognitions: ["city_little_giant" as const] } };
+    const facts = ownFactsOf(own, "2026-11-25", nothing);
+    expect(findOwnFacts("小巨人企业", facts)).toEqual([{ kind: "title", found: "小巨人" }]);
+    expect(findOwnFacts("长春市科技小巨人", facts)).toEqual([{ kind: "title", found: "科技小巨人" }]);
+  });
+});
