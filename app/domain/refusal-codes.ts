@@ -53,6 +53,7 @@ export const REFUSAL_CODES = [
   "prospect-under-review",
   "prospect-unchanged",
   "prospect-recognisable",
+  "prospect-texts-tell",
   "version-wrong-state",
   "version-not-found",
   // institutions

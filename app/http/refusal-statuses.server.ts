@@ -52,6 +52,7 @@ export const REFUSAL_STATUSES = {
   "prospect-under-review": 409,
   "prospect-unchanged": 409,
   "prospect-recognisable": 409,
+  "prospect-texts-tell": 409,
   "version-wrong-state": 409,
   "version-not-found": 404,
   "institution-not-found": 404,

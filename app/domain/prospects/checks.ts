@@ -9,8 +9,9 @@ import { isSharedEnough } from "./generalisation.ts";
 import type { ProspectContent } from "./content.ts";
 import { freeTextsOf } from "./free-texts.ts";
 import { findIdentity, type IdentityKind } from "./identity.ts";
-import { findOwnFacts, type OwnFact, ownFactsOf, type ShownNames } from "./own-facts.ts";
+import type { OwnFact, ShownNames } from "./own-facts.ts";
 import { findPromises } from "./promises.ts";
+import { ownFactsTold } from "./telling-texts.ts";
 
 export const CHECKS = [
   "uscc",
@@ -63,7 +64,7 @@ export function automaticChecks(
     check("identity", true, identityFindings(content, onRecord)),
     check("promises", true, promiseFindings(content)),
     // Whoever agreed to be recognised may tell it; a moderator reads of it all the same.
-    check("own_facts", !cohort.isRecognisable, ownFactFindings(content, day, cohort)),
+    check("own_facts", !cohort.isRecognisable, ownFactFindings(content, { day, shown: cohort })),
     checkCohort(cohort),
     checkFigures(content, day),
     checkAmount(content),
@@ -106,12 +107,12 @@ export type TextFinding = { field: string; found: string; fact?: OwnFact };
 export function textFindings(
   content: ProspectContent,
   company: Pick<CompanyOnRecord, "members" | "rightTitles">,
-  { day, shown }: { day: Day; shown: ShownNames },
+  teaser: { day: Day; shown: ShownNames },
 ): TextFinding[] {
   const findings = [
     ...identityFindings(content, company),
     ...promiseFindings(content),
-    ...ownFactFindings(content, day, shown),
+    ...ownFactFindings(content, teaser),
   ];
   return findings.flatMap((finding) => {
     if (!("found" in finding)) return [];
@@ -160,11 +161,8 @@ function promiseFindings(content: ProspectContent): CheckFinding[] {
   );
 }
 
-function ownFactFindings(content: ProspectContent, day: Day, shown: ShownNames): CheckFinding[] {
-  const facts = ownFactsOf(content, day, shown);
-  return freeTextsOf(content).flatMap(({ field, text }) =>
-    findOwnFacts(text, facts).map((finding): CheckFinding => ({ type: "own_fact", field, ...finding })),
-  );
+function ownFactFindings(...told: Parameters<typeof ownFactsTold>): CheckFinding[] {
+  return ownFactsTold(...told).map((finding) => ({ type: "own_fact", ...finding }));
 }
 
 /** Shared by fewer than five even at its coarsest, a teaser is published with the company's word alone. */

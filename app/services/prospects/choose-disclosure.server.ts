@@ -1,5 +1,5 @@
 import { whyNotRole, type CompanyActor } from "#app/domain/accounts/actor.ts";
-import { type DisclosureWish, isSharedEnough, wishOf } from "#app/domain/prospects/generalisation.ts";
+import { type DisclosureWish, whyNotShow, wishOf } from "#app/domain/prospects/generalisation.ts";
 import { OPEN_PROSPECT_STATUSES } from "#app/domain/prospects/submission.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/events.ts";
@@ -8,6 +8,7 @@ import { lockProspectForCompany } from "#db/queries/prospects.ts";
 import { updateDisclosure } from "#db/queries/publication.ts";
 import type { ServiceContext } from "../context.ts";
 import { recordPause } from "./record-pause.server.ts";
+import { whyNotTellLive } from "./why-not-tell-live.server.ts";
 
 /**
  * What of its teaser the company wants shown longest, and whether it may be recognised. It counts from the next publication
@@ -37,8 +38,12 @@ export function chooseDisclosure(
       prospectId,
     });
     const { status, sharedBy } = prospect;
-    const stoodByItsWord = before.isRecognisable && sharedBy !== null && !isSharedEnough({ sharedBy });
-    if (wish.isRecognisable || !stoodByItsWord || status !== "published") return;
+    if (wish.isRecognisable || !before.isRecognisable || status !== "published") return;
+    const { isRecognisable } = wish;
+    const whyNot =
+      whyNotShow({ sharedBy, isRecognisable }) ??
+      (await whyNotTellLive(trx, prospect, { isRecognisable, now: now() }));
+    if (whyNot === null) return;
     await recordPause(trx, actor, { prospectId, companyId, from: status, now: now() });
     await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });
   });

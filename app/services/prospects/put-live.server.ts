@@ -1,6 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { whyNotShow } from "#app/domain/prospects/generalisation.ts";
+import { whyNotTell } from "#app/domain/prospects/telling-texts.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
@@ -26,7 +27,7 @@ export async function putLive(
   await setLiveVersion(trx, prospectId, version);
   const publishedAt = prospect.publishedAt ?? now;
   const written = { prospect, content, version, status, publishedAt, today: dayOf(now) };
-  const { sharedBy } = await writeTeaser(trx, written);
+  const chosen = await writeTeaser(trx, written);
   const { isRecognisable } = prospect;
   await record(trx, actor, {
     type: "prospect-changed",
@@ -37,7 +38,10 @@ export async function putLive(
     from: status,
     to: status,
   });
-  if (status === "published" && whyNotShow({ sharedBy, isRecognisable }) !== null) {
+  const whyNot =
+    whyNotShow({ sharedBy: chosen.sharedBy, isRecognisable }) ??
+    whyNotTell(content, { day: dayOf(now), shown: chosen, isRecognisable });
+  if (status === "published" && whyNot !== null) {
     await recordPause(trx, actor, { prospectId, companyId, from: status, now });
   }
   await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });

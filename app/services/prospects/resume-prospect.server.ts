@@ -7,6 +7,7 @@ import { enqueue } from "#db/queries/jobs.ts";
 import { lockProspectForCompany, moveProspect } from "#db/queries/prospects.ts";
 import { updateTeaserStatus } from "#db/queries/teasers.ts";
 import type { ServiceContext } from "../context.ts";
+import { whyNotTellLive } from "./why-not-tell-live.server.ts";
 
 /** Puts a paused prospect back into institutions’ lists. */
 export function resumeProspect(
@@ -20,6 +21,8 @@ export function resumeProspect(
     const prospect = found(await lockProspectForCompany(trx, prospectId, companyId), "prospect-not-found");
     refuseIf(whyNotMove(prospect, "resume", "company"));
     refuseIf(whyNotShow(prospect));
+    const { isRecognisable } = prospect;
+    refuseIf(await whyNotTellLive(trx, prospect, { isRecognisable, now: now() }));
     const status = afterMove(prospect.status, "resume");
     await moveProspect(trx, prospectId, status, now());
     await updateTeaserStatus(trx, prospectId, "published");

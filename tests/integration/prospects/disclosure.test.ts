@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { readCase } from "#app/services/moderation/read-case.server.ts";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { chooseDisclosure } from "#app/services/prospects/choose-disclosure.server.ts";
 import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
@@ -60,6 +61,27 @@ describe("a published teaser", () => {
 });
 
 describe("a text that tells what the teaser keeps coarse", () => {
+  it("pauses it on the quarter's first day from which its teaser leaves out what the text names", async () => {
+    const names = aContent({ business: { customers: "国家高新技术企业。" } });
+    const { prospectId, caseId, admin } = await inHand(names, { alike: 9 });
+    await publishProspect(house.app, admin, { caseId, note: null });
+    // The others lose the title: searchers may remember that they had it.
+    const others = "registered_company where until = 'infinity' and code <> $1";
+    const columns = "code, sector, district, size_class, founded_on, staff, patents, titles";
+    await house.owner.query(
+      `insert into registered_company (until, ${columns}) select '2026-12-20', ${columns} from ${others}`,
+      [names.company.uscc],
+    );
+    await house.owner.query(
+      "update registered_company set titles = default where until = 'infinity' and code <> $1",
+      [names.company.uscc],
+    );
+    await house.setNow(new Date("2027-01-01T03:00:00Z"));
+    await renewTeasers(house.worker, system);
+    expect(await given.teaserRow(prospectId)).toMatchObject({ status: "paused" });
+    expect(await given.prospectRow(prospectId)).toMatchObject({ status: "paused", sharedBy: 10 });
+  });
+
   it.each([
     ["the year of foundation", { business: { product: "公司成立于2016年，自主研发焊接头。" } }],
     ["the headcount", { people: { team: "现有员工86人。" } }],
@@ -83,6 +105,15 @@ describe("a text that tells what the teaser keeps coarse", () => {
       [names.company.uscc],
     );
     const before = await given.traces();
+    const { submission } = await readCase(house.app, few.admin, few.caseId);
+    expect(submission?.checks.find(({ check }) => check === "own_facts")).toMatchObject({
+      ...{ outcome: "not_met", blocking: true },
+      findings: [
+        { field: "business.customers", kind: "title", found: "高新技术企业" },
+        { field: "business.customers", kind: "district", found: "长春新区" },
+      ],
+    });
+    expect(submission?.checks.find(({ check }) => check === "cohort")).toMatchObject({ outcome: "met" });
     await expect(
       publishProspect(house.app, few.admin, { caseId: few.caseId, note: null }),
     ).rejects.toMatchObject({ code: "case-checks-not-met" });
@@ -102,6 +133,15 @@ describe("a text that tells what the teaser keeps coarse", () => {
     await chooseDisclosure(house.app, company, { prospectId, wish: agreed });
     await publishProspect(house.app, admin, { caseId, note: null });
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "published" });
+    // Its word taken back, the texts are shown no longer.
+    await chooseDisclosure(house.app, company, { prospectId, wish: { ...agreed, isRecognisable: false } });
+    expect(await given.teaserRow(prospectId)).toMatchObject({ status: "paused" });
+    await house.owner.query("update prospect set shared_by = 9 where id = $1", [prospectId]);
+    const paused = await given.traces();
+    await expect(resumeProspect(house.app, company, prospectId)).rejects.toMatchObject({
+      code: "prospect-texts-tell",
+    });
+    expect(await given.traces()).toEqual(paused);
     await house.empty();
     const listed = await inHand(aContent({ people: { team: "证券代码830001" } }), { alike: 3 });
     await chooseDisclosure(house.app, listed.company, { prospectId: listed.prospectId, wish: agreed });
