@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { translator } from "#app/i18n/translator.ts";
+import { aContent } from "#tests/factories/content.ts";
 import { companiesIn } from "#tests/factories/companies.ts";
 import { stepAnswers } from "#tests/factories/step-answers.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
@@ -104,6 +105,28 @@ describe("two tabs", () => {
       expect(await given.traces()).toBe(before);
     },
   );
+});
+
+describe("what the texts tell beyond the teaser", () => {
+  it.each([
+    [false, "findings", "agreedFindings"],
+    [true, "agreedFindings", "findings"],
+  ])("goes to the teaser step; agreed to be recognisable: %s", async (isRecognisable, list, other) => {
+    const company = await given.company();
+    const draft = aContent({ people: { team: "公司成立于2016年，现有员工86人。" } });
+    const prospectId = await given.prospect(company, { draft });
+    await house.owner.query("update prospect set is_recognisable = $2 where id = $1", [
+      prospectId,
+      isRecognisable,
+    ]);
+    const { text } = await web.sit(company).get(`/company/prospects/${prospectId}/teaser`);
+    const told = [
+      { field: "people.team", found: "成立于2016", fact: "founding_year" },
+      { field: "people.team", found: "员工86", fact: "staff" },
+    ];
+    expect(text).toContain(`"${list}":${JSON.stringify(told)}`);
+    expect(text).toContain(`"${other}":[]`);
+  });
 });
 
 describe("addresses", () => {
