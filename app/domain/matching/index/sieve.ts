@@ -18,12 +18,13 @@ export class Sieve {
    * how many. Each of the others is below `most` of these, since a lower bucket is a lower fit, whatever rounding does.
    */
   sift(fits: Float64Array, count: number, most: number, kept: Int32Array): number {
+    const { bucketOf } = this;
     const lowest = this.lowestBucket(fits, count, most);
     let number = 0;
+    // Each is written, and kept by counting it: nothing foretells which.
     for (let at = 0; at < count; at += 1) {
-      if ((this.bucketOf[at] ?? 0) < lowest) continue;
       kept[number] = at;
-      number += 1;
+      number += (lowest - 1 - (bucketOf[at] ?? 0)) >>> 31;
     }
     return number;
   }
@@ -39,7 +40,7 @@ export class Sieve {
       if (fit < least) least = fit;
     }
     const perUnit = (BUCKETS - 1) / (greatest - least || 1);
-    for (let bucket = 0; bucket < BUCKETS; bucket += 1) counts[bucket] = 0;
+    counts.fill(0);
     for (let at = 0; at < count; at += 1) {
       const bucket = (((fits[at] ?? 0) - least) * perUnit) | 0;
       bucketOf[at] = bucket;
