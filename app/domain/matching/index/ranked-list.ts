@@ -46,22 +46,25 @@ export class RankedList {
 
   /** Puts an entry in its place if it is among the best: by fit, then by id, so that equal inputs give one order. */
   offer(slot: number, fit: number): void {
-    const { slots, fits } = this;
+    const { slots, fits, most } = this;
     let at = this.count;
-    while (at > 0) {
-      const other = fits[at - 1] ?? 0;
-      if (other > fit || (other === fit && !this.isBefore(slot, slots[at - 1] ?? 0))) break;
+    if (at < most) this.count += 1;
+    else {
       at -= 1;
+      if (!this.comesBefore(slot, fit, at)) return;
     }
-    if (at >= this.most) return;
-    const last = Math.min(this.count, this.most - 1);
-    for (let to = last; to > at; to -= 1) {
-      slots[to] = slots[to - 1] ?? 0;
-      fits[to] = fits[to - 1] ?? 0;
+    for (; at > 0 && this.comesBefore(slot, fit, at - 1); at -= 1) {
+      slots[at] = slots[at - 1] ?? 0;
+      fits[at] = fits[at - 1] ?? 0;
     }
     slots[at] = slot;
     fits[at] = fit;
-    this.count = last + 1;
+  }
+
+  /** Whether an entry comes before the one at a place. */
+  private comesBefore(slot: number, fit: number, at: number): boolean {
+    const other = this.fits[at] ?? 0;
+    return fit > other || (fit === other && this.isBefore(slot, this.slots[at] ?? 0));
   }
 
   /** Offers some slots, each with its fit. */
