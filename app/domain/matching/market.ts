@@ -1,8 +1,8 @@
 import type { Day } from "#app/lib/days.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
-import { listBits, roomForSlots } from "./index/bits.ts";
 import { EligibilityIndex } from "./index/eligibility-index.ts";
 import type { Wanted } from "./index/mandate-pass.ts";
+import { SlotList } from "./index/slot-list.ts";
 import type { Ledger } from "./learned/ledger.ts";
 import { baseOf, MarketFit, type Utilities } from "./learned/market-fit.ts";
 import type { LearnedModel } from "./learned/model.ts";
@@ -25,7 +25,7 @@ export class Market {
   readonly #index: EligibilityIndex;
   readonly #place: Int32Array;
   readonly #found: Uint32Array;
-  readonly #slots: Int32Array;
+  readonly #listed: SlotList;
 
   /**
    * `mandates` are each of another id. `index` holds them all and no other, on that day; as long as it does, the market
@@ -43,8 +43,8 @@ export class Market {
     this.fit = new MarketFit(model, ledger, inOrder, day);
     this.#index = index;
     this.#found = index.emptySet();
-    this.#slots = roomForSlots(this.#found.length);
-    this.#place = new Int32Array(this.#slots.length);
+    this.#listed = new SlotList(this.#found.length);
+    this.#place = new Int32Array(index.mandates.slots.reach);
     for (const [i, { mandateId }] of inOrder.entries()) {
       const slot = index.mandates.slots.find(mandateId);
       if (slot !== undefined) this.#place[slot] = i;
@@ -80,8 +80,8 @@ export class Market {
     const slot = this.#index.putProspect(facts);
     this.#index.mandatesOf(slot, this.#found, wanted);
     if (isGuest) this.#index.removeProspect(facts.prospectId);
-    const count = listBits(this.#found, this.#slots, this.#slots.length);
+    const slots = this.#listed.slots.subarray(0, this.#listed.list(this.#found));
     // The index has an order of its own.
-    return Array.from(this.#slots.subarray(0, count), (one) => this.#place[one] ?? 0).sort((a, b) => a - b);
+    return Array.from(slots, (one) => this.#place[one] ?? 0).sort((a, b) => a - b);
   }
 }

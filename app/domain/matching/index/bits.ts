@@ -38,36 +38,3 @@ export function countBits(bits: Uint32Array): number {
   }
   return count;
 }
-
-/** Room for the slots of a set of so many words: `listBits` writes up to two places beyond what it lists. */
-export function roomForSlots(words: number): Int32Array {
-  return new Int32Array(words * 32 + 2);
-}
-
-/**
- * Writes the slots of the set below `most` into `slots`, in their order, and returns how many. `flip` 0xffffffff takes
- * the complement. `slots` is of `roomForSlots`.
- */
-export function listBits(bits: Uint32Array, slots: Int32Array, most: number, flip = 0): number {
-  let count = 0;
-  for (let word = 0; word < bits.length; word += 1) {
-    let left = ((bits[word] ?? 0) ^ flip) | 0;
-    if (left === 0) continue;
-    const first = (word << 5) + 31;
-    // Sets are sparse or nearly full: two slots a word are written whether they are there or not, and counted if so,
-    // since a branch that nothing foretells costs more.
-    slots[count] = first - Math.clz32(left & -left);
-    count += (left | -left) >>> 31;
-    left &= left - 1;
-    slots[count] = first - Math.clz32(left & -left);
-    count += (left | -left) >>> 31;
-    left &= left - 1;
-    while (left !== 0) {
-      slots[count] = first - Math.clz32(left & -left);
-      count += 1;
-      left &= left - 1;
-    }
-  }
-  while (count > 0 && (slots[count - 1] ?? 0) >= most) count -= 1;
-  return count;
-}

@@ -1,12 +1,13 @@
 import type { Day } from "#app/lib/days.ts";
 import { type Eligibility, eligibilityOf } from "../eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "../facts.ts";
-import { listBits, roomForSlots, writeBit } from "./bits.ts";
+import { writeBit } from "./bits.ts";
 import { CompanyRows } from "./company-rows.ts";
 import { MandateBits } from "./mandate-bits.ts";
 import { alikeTogether } from "./mandate-order.ts";
 import { companiesOf, type Wanted } from "./mandate-pass.ts";
 import { ProspectColumns } from "./prospect-columns.ts";
+import { SlotList } from "./slot-list.ts";
 import { Slots } from "./slots.ts";
 
 const FEWEST_PROSPECTS = 64;
@@ -106,9 +107,9 @@ export class EligibilityIndex {
     if (slot === undefined) return [];
     const found = this.emptySet();
     this.mandatesOf(slot, found, wanted);
-    const slots = roomForSlots(found.length);
-    const count = listBits(found, slots, slots.length);
-    return idsOf(slots.subarray(0, count), this.mandates.slots);
+    const listed = new SlotList(found.length);
+    const count = listed.list(found);
+    return idsOf(listed.slots.subarray(0, count), this.mandates.slots);
   }
 
   /** The ids of the prospects that a mandate fits, or misses by one criterion, in the order of their ids. */

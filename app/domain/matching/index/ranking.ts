@@ -1,11 +1,12 @@
 import type { AdditiveFit } from "../additive-fit.ts";
 import type { ProspectFacts } from "../facts.ts";
 import { addFour, addFiveAt } from "./add-rows.ts";
-import { countBits, hasBit, listBits, roomForSlots } from "./bits.ts";
+import { hasBit } from "./bits.ts";
 import type { EligibilityIndex } from "./eligibility-index.ts";
 import { FitRows } from "./fit-rows.ts";
 import { RankedList } from "./ranked-list.ts";
 import { Sieve } from "./sieve.ts";
+import { SlotList } from "./slot-list.ts";
 import type { Slots } from "./slots.ts";
 
 /** Reads a prospect's list, which is written over after that. */
@@ -27,7 +28,7 @@ export class Ranking {
   readonly rows: FitRows;
   /** The mandates that were found eligible last, by slot. */
   readonly found: Uint32Array;
-  private readonly slots: Int32Array;
+  private readonly listed: SlotList;
   private readonly sums: Float64Array;
   private readonly sieve: Sieve;
   private readonly kept: Int32Array;
@@ -40,7 +41,7 @@ export class Ranking {
     this.index = index;
     this.rows = new FitRows(fit, prospects);
     this.found = index.emptySet();
-    this.slots = roomForSlots(this.found.length);
+    this.listed = new SlotList(this.found.length);
     this.sums = new Float64Array(fit.standing.length);
     this.sieve = new Sieve(this.sums.length);
     this.kept = new Int32Array(this.sums.length);
@@ -73,25 +74,24 @@ export class Ranking {
     else this.rankFew(prospectSlot, list);
   }
 
-  /** Finds the mandates for which a prospect is eligible; returns how many. */
+  /** Finds the mandates for which a prospect is eligible, and lists them unless they are many; returns how many. */
   findMandates(prospectSlot: number): number {
     this.index.mandatesOf(prospectSlot, this.found);
-    return countBits(this.found);
+    return this.listed.listUnlessMany(this.found, this.sums.length * MANY);
   }
 
   /** Whether it is quicker to add up every mandate than those that are eligible. */
   isMany(eligible: number): boolean {
-    return eligible > this.sums.length * MANY;
+    return eligible >= this.sums.length * MANY;
   }
 
-  /** Few are eligible: each is added up by itself, part by part. */
+  /** Few are eligible, those found last: each is added up by itself, part by part. */
   rankFew(prospectSlot: number, list: RankedList): void {
-    const { slots, totals } = this;
+    const { totals } = this;
     const { parts } = this.rows;
-    const count = listBits(this.found, slots, slots.length);
-    this.rankSome(prospectSlot, slots, count, list);
+    this.rankSome(prospectSlot, this.listed.slots, list.eligible, list);
     for (let part = 0; part <= parts; part += 1)
-      list.means[part] = (totals[placeOf(part, parts)] ?? 0) / count;
+      list.means[part] = (totals[placeOf(part, parts)] ?? 0) / list.eligible;
     this.explain(prospectSlot, list);
   }
 
@@ -146,8 +146,8 @@ export class Ranking {
 
   /** The reasons of a list that was found among nearly all mandates: means are those of all less the others. */
   explainMany(prospectSlot: number, list: RankedList): void {
-    const { slots, sums, rows, found, totals } = this;
-    this.addUp(prospectSlot, slots, listBits(found, slots, sums.length, -1));
+    const { listed, sums, rows, found, totals } = this;
+    this.addUp(prospectSlot, listed.slots, listed.list(found, sums.length, -1));
     for (let part = 0; part <= rows.parts; part += 1) {
       const all = rows.totalOf(rows.numberAt(prospectSlot, part));
       list.means[part] = (all - (totals[placeOf(part, rows.parts)] ?? 0)) / list.eligible;
