@@ -49,17 +49,18 @@ export class PreviewTable {
 
   standingOf(terms: MandateTerms, day: Day): Standing {
     const { criteria } = this;
-    const missed = criteria.map((column) => missedValues(column, terms, day));
-    const closed = this.room.map((column) => missedValues(column, terms, day));
+    const missed = missesOf(criteria, terms, day);
+    const closed = missesOf(this.room, terms, day);
     const removed = criteria.map(() => 0);
     const near = criteria.map(({ examples }) => new Int32Array(examples.length));
     const fitting: number[] = [];
     for (let at = 0; at < this.facts.length; at += 1) {
-      const first = firstMissed(criteria, missed, at, 0);
+      const turn = firstMissed(missed, at, 0);
+      const first = missed[turn]?.which ?? -1;
       if (first >= 0) removed[first] = (removed[first] ?? 0) + 1;
       // A second one that is missed: no single change brings it in.
-      if (first >= 0 && firstMissed(criteria, missed, at, first + 1) >= 0) continue;
-      if (firstMissed(this.room, closed, at, 0) >= 0) continue;
+      if (turn >= 0 && firstMissed(missed, at, turn + 1) >= 0) continue;
+      if (firstMissed(closed, at, 0) >= 0) continue;
       const counts = near[first];
       if (counts === undefined) fitting.push(at);
       else {
@@ -108,25 +109,28 @@ function keyOf(
   return [...value, said, ...limits.map(({ best }) => best(facts)), equity].join("|");
 }
 
-/** By value, 1 where the criterion is missed with it. */
-function missedValues<Of extends Gate<CriterionId>>(
-  { gate, examples }: Column<Of>,
-  terms: MandateTerms,
-  day: Day,
-): Uint8Array {
-  return Uint8Array.from(examples, (facts) => (gate.outcome(facts, terms, day) === "not_met" ? 1 : 0));
+/** The place of a criterion that some miss, and by value 1 where it is missed with it. */
+interface Missed {
+  which: number;
+  valueOf: Int32Array;
+  isMissed: Uint8Array;
 }
 
-/** The first criterion from one on that the prospect at a place misses; -1 where it misses none. */
-function firstMissed<Of>(
-  columns: readonly Column<Of>[],
-  missed: readonly Uint8Array[],
-  at: number,
-  from: number,
-): number {
-  for (let which = from; which < columns.length; which += 1) {
-    const value = columns[which]?.valueOf[at] ?? 0;
-    if (missed[which]?.[value] === 1) return which;
+/** Criteria that nobody misses, as those that a draft doesn't state, are left out: they need not be asked of each. */
+function missesOf(columns: readonly Column<Gate<CriterionId>>[], terms: MandateTerms, day: Day): Missed[] {
+  return columns.flatMap(({ gate, valueOf, examples }, which) => {
+    const isMissed = Uint8Array.from(examples, (facts) =>
+      gate.outcome(facts, terms, day) === "not_met" ? 1 : 0,
+    );
+    return isMissed.includes(1) ? [{ which, valueOf, isMissed }] : [];
+  });
+}
+
+/** The first of these, from one on, that the prospect at a place misses; -1 where it misses none. */
+function firstMissed(missed: readonly Missed[], at: number, from: number): number {
+  for (let turn = from; turn < missed.length; turn += 1) {
+    const { valueOf, isMissed } = missed[turn] as Missed;
+    if (isMissed[valueOf[at] ?? 0] === 1) return turn;
   }
   return -1;
 }
