@@ -70,7 +70,7 @@ export class Market {
     const above = prospects.flatMap((facts) => {
       const eligible = this.eligible(facts);
       const base = baseOf(eligible);
-      return eligible.slots.map((_, i) => this.fit.scoreAt(eligible, i, base).exact);
+      return eligible.slots.map((_, i) => this.fit.aboveAt(eligible, i, base).exact);
     });
     return above.length === 0 ? this.fit.model.gain : gainFor(above);
   }

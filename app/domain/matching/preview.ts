@@ -7,9 +7,11 @@ import { CRITERIA } from "./criteria/list.ts";
 import { PREVIEW_GROUPS, type PreviewGroup } from "./criterion.ts";
 import type { MandateEdit } from "./edits.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
+import { DIMENSIONS } from "./learned/dimensions.ts";
 import { Ledger } from "./learned/ledger.ts";
 import { MarketFit, meanOf } from "./learned/market-fit.ts";
 import type { LearnedModel } from "./learned/model.ts";
+import { statesAnything } from "./learned/stated.ts";
 import type { NearMisses, PreviewTable } from "./preview-table.ts";
 
 export type PreviewStep = { group: PreviewGroup; left: number; removed: number };
@@ -61,17 +63,20 @@ function bestOf(
   model: LearnedModel,
   day: Day,
 ): Preview["best"] {
-  const fit = new MarketFit(model, new Ledger(model.settings.halfLives), [terms], day);
-  const utilities = some.map((facts) => fit.utilitiesOf(facts, [0]));
-  const base = meanOf(utilities);
-  return some
-    .map(({ prospectId }, i) => {
-      const own = utilities[i];
-      return { prospectId, ...(own === undefined ? { score: 0, exact: 0 } : fit.scoreAt(own, 0, base)) };
-    })
+  // Without deals only what the mandate states tells two companies apart.
+  const dimensions = DIMENSIONS.filter((dimension) => statesAnything(terms, dimension));
+  const ledger = new Ledger(model.settings.halfLives, { dimensions });
+  const fit = new MarketFit(model, ledger, [terms], day);
+  const sample = some.map((facts) => ({
+    prospectId: facts.prospectId,
+    utilities: fit.utilitiesOf(facts, [0]),
+  }));
+  const base = meanOf(sample.map(({ utilities }) => utilities));
+  return sample
+    .map((one) => ({ ...one, ...fit.aboveAt(one.utilities, 0, base) }))
     .sort((a, b) => b.exact - a.exact || (a.prospectId < b.prospectId ? -1 : 1))
     .slice(0, bestShown)
-    .map(({ prospectId, score }) => ({ prospectId, score }));
+    .map(({ prospectId, utilities }) => ({ prospectId, score: fit.scoreAt(utilities, 0, base).score }));
 }
 
 /** How many fit, and no more: for the version in force beside the one that is being written. */

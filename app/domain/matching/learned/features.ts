@@ -3,7 +3,7 @@ import type { ProspectFacts } from "../facts.ts";
 import { BACKERS, FIRST_NEAR, FIRST_PART, FIRST_SAID, NEAR, SAID } from "./feature-names.ts";
 import { backerRow } from "./backer-row.ts";
 import { Neighbours } from "./neighbours.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Coordinates, Ledger } from "./ledger.ts";
 import { LiftRows, type Shrinkage } from "./lifts.ts";
 import type { Settings } from "./model.ts";
 import { PARTS } from "./parts.ts";
@@ -54,9 +54,12 @@ export class Features {
   }
 
   /** Every feature that is known of a company. What is unknown has no row, and adds nothing. */
-  of(subject: Subject, asked: Asked | null = null): FeatureRow[] {
+  of(
+    subject: Subject,
+    asked: Asked | null = null,
+    coordinates: Coordinates = this.ledger.coordinatesOf(subject),
+  ): FeatureRow[] {
     const rows: FeatureRow[] = [...this.standing];
-    const coordinates = this.ledger.coordinatesOf(subject);
     for (const [part, values] of coordinates.entries()) {
       if (values.length === 0 || this.#active[part] !== true) continue;
       rows.push({ feature: FIRST_PART + part, values: this.partRow(part, values) });

@@ -17,6 +17,8 @@ export type LedgerOptions = {
   readonly keepsEvidence?: boolean;
   /** The parts that are counted; all, unless a model needs only some. */
   readonly parts?: ReadonlySet<number>;
+  /** What subjects are looked at by; all, unless only some can tell anything. */
+  readonly dimensions?: readonly Dimension[];
 };
 
 /** Value numbers of a subject, by part; several where the ask names several, none where unknown. */
@@ -38,6 +40,7 @@ export class Ledger {
   /** Coded declines, by part. */
   readonly declines: DecayedTable[] = PARTS.map(() => new DecayedTable());
   readonly #parts: readonly number[];
+  readonly #dimensions: readonly Dimension[];
   readonly #institutions = new Map<string, number>();
   /** By institution: deals in all, unfaded, and the day of the last. */
   readonly deals: number[] = [];
@@ -45,9 +48,10 @@ export class Ledger {
 
   constructor(
     halfLives: HalfLives,
-    { values = new Values(), keepsEvidence = false, parts }: LedgerOptions = {},
+    { values = new Values(), keepsEvidence = false, parts, dimensions = DIMENSIONS }: LedgerOptions = {},
   ) {
     this.values = values;
+    this.#dimensions = dimensions;
     this.#parts = [...PARTS.keys()].filter((part) => parts === undefined || parts.has(part));
     if (keepsEvidence) {
       for (const [part, { of }] of PARTS.entries())
@@ -118,7 +122,7 @@ export class Ledger {
     const known = this.values.recall(subject, rounds);
     if (known !== undefined) return known;
     const paths = new Map<Dimension, string[][]>(
-      DIMENSIONS.map((dimension) => [dimension, pathsOf(dimension, subject, rounds)]),
+      this.#dimensions.map((dimension) => [dimension, pathsOf(dimension, subject, rounds)]),
     );
     const found = PARTS.map(({ of }, part) => this.values.numbersOf(part, of, paths));
     this.values.remember(subject, rounds, found);

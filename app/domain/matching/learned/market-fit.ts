@@ -55,7 +55,7 @@ export class MarketFit {
     if (slots.length === 0) return { slots, values, coordinates: [] };
     const subject = subjectOf(facts);
     const coordinates = this.#ledger.coordinatesOf(subject);
-    for (const { feature, values: row } of this.#features.of(subject)) {
+    for (const { feature, values: row } of this.#features.of(subject, null, coordinates)) {
       const weight = this.#weights[feature] ?? 0;
       const kind = KIND_OF_FEATURE[feature] ?? -1;
       if (weight === 0 || kind < 0) continue;
@@ -84,18 +84,24 @@ export class MarketFit {
     });
   }
 
-  /** How far one of them is above a base, by kind, in units of utility; and the score that it is shown as. */
-  scoreAt({ values }: Utilities, i: number, base: Base) {
+  /** How far one of them is above a base, in units of utility: in all, and by kind, the most first. */
+  aboveAt({ values }: Utilities, i: number, base: Base) {
     const above = REASON_KINDS.map((kind, at) => ({
       kind,
       value: (values[i * kinds + at] ?? 0) - (base[kind] ?? 0),
     }));
     above.sort((one, other) => other.value - one.value);
+    return { above, exact: above.reduce((sum, { value }) => sum + value, 0) };
+  }
+
+  /** The score that one of them is shown as, with the points of each kind. */
+  scoreAt(utilities: Utilities, i: number, base: Base) {
+    const found = this.aboveAt(utilities, i, base);
     const shown = shownScore(
-      above.map(({ value }) => value),
+      found.above.map(({ value }) => value),
       this.model.gain,
     );
-    return { ...shown, above, exact: above.reduce((sum, { value }) => sum + value, 0) };
+    return { ...shown, ...found };
   }
 
   /** What one of them is shown as: a score, and reasons whose points add up to it. */

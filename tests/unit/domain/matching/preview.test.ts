@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { eligibilityOf, isEligible } from "#app/domain/matching/eligibility.ts";
 import type { MandateEdit } from "#app/domain/matching/edits.ts";
 import { gainsOf } from "#app/domain/matching/gains.ts";
+import { Ledger } from "#app/domain/matching/learned/ledger.ts";
+import { MarketFit, meanOf } from "#app/domain/matching/learned/market-fit.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
 import { nearMissOf } from "#app/domain/matching/near-miss.ts";
 import { PreviewTable } from "#app/domain/matching/preview-table.ts";
@@ -98,6 +100,24 @@ describe("who would fit a mandate that is being written", () => {
     };
     const { best } = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
     expect(best.map(({ prospectId }) => prospectId)).toEqual(["p7", "p6", "p5", "p4", "p3"]);
+  });
+
+  test("they are ranked as by a model that looks at everything and has seen no deals", () => {
+    fc.assert(
+      fc.property(fc.array(anyFacts, { maxLength: 30 }), anyTerms, (prospects, any) => {
+        const terms = { ...any, ...open };
+        const { best } = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
+        const fit = new MarketFit(LAUNCH_MODEL, new Ledger(LAUNCH_MODEL.settings.halfLives), [terms], today);
+        const fitting = prospects.filter((facts) => isEligible(facts, terms, today));
+        const utilities = fitting.map((facts) => fit.utilitiesOf(facts, [0]));
+        const ranked = fitting.flatMap(({ prospectId }, i) => {
+          const own = utilities[i];
+          return own === undefined ? [] : [{ prospectId, ...fit.scoreAt(own, 0, meanOf(utilities)) }];
+        });
+        ranked.sort((a, b) => b.exact - a.exact || (a.prospectId < b.prospectId ? -1 : 1));
+        expect(best).toEqual(ranked.slice(0, 5).map(({ prospectId, score }) => ({ prospectId, score })));
+      }),
+    );
   });
 
   test("a blank constrains nothing: an empty draft fits whoever seeks what the licence covers", () => {
