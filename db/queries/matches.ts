@@ -51,7 +51,7 @@ export async function listFactsUnlessKnown(trx: ActorTransaction, known: string 
             "value",
           ),
         )
-        .where("teaser.status", "=", "published")
+        .where("teaser.status", "=", sql.lit("published"))
         .where("teaser.amountMaxFen", ">", sql.lit(0n)),
     )
     .selectFrom("stamp")
@@ -61,17 +61,17 @@ export async function listFactsUnlessKnown(trx: ActorTransaction, known: string 
           .selectFrom("teaser")
           .select(factColumns)
           .where(sql<boolean>`stamp.value is distinct from ${known}::text`)
-          .where("teaser.status", "=", "published")
+          .where("teaser.status", "=", sql.lit("published"))
           .where("teaser.amountMaxFen", ">", sql.lit(0n))
           // Kept apart from the join: what is known is then not read at all.
-          .offset(0)
+          .offset(sql.lit(0))
           .as("teaser"),
       (join) => join.onTrue(),
     )
     .select("stamp.value as stamp")
     .selectAll("teaser")
     .orderBy("teaser.prospectId")
-    .limit(limit)
+    .limit(sql.lit(limit))
     .execute();
   const [first] = rows;
   const facts = rows.filter((row): row is typeof row & FactsRow => row.prospectId !== null);
