@@ -17,6 +17,19 @@ export function ownFactsTold(
   );
 }
 
+/**
+ * Why what was published is shown no longer once its teaser shows other names: its texts tell one that is left out now, and its
+ * company hasn't agreed to that. Numbers were compared when a moderator looked at the texts: a pause when they come to be the
+ * company's own would tell on which quarter's first day they did.
+ */
+export function whyNotName(
+  content: ProspectContent,
+  { isRecognisable, ...teaser }: { day: Day; shown: ShownNames; isRecognisable: boolean },
+): RefusalCode | null {
+  const isNamed = ownFactsTold(content, teaser).some(({ kind }) => kind === "title" || kind === "district");
+  return isNamed && !isRecognisable ? "prospect-texts-tell" : null;
+}
+
 /** Why what was published isn't shown: its texts tell what its teaser keeps coarse, and its company hasn't agreed to that. */
 export function whyNotTell(
   content: ProspectContent,

@@ -1,7 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { whyNotShow } from "#app/domain/prospects/generalisation.ts";
-import { whyNotTell } from "#app/domain/prospects/telling-texts.ts";
+import { whyNotName } from "#app/domain/prospects/telling-texts.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
@@ -40,7 +40,7 @@ export async function putLive(
   });
   const whyNot =
     whyNotShow({ sharedBy: chosen.sharedBy, isRecognisable }) ??
-    whyNotTell(content, { day: dayOf(now), shown: chosen, isRecognisable });
+    whyNotName(content, { day: dayOf(now), shown: chosen, isRecognisable });
   if (status === "published" && whyNot !== null) {
     await recordPause(trx, actor, { prospectId, companyId, from: status, now });
   }
