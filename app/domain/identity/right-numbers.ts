@@ -1,4 +1,5 @@
 import { spansOf, spansWithRest, type Span } from "#app/lib/spans.ts";
+import { stockCodes } from "./stock-codes.ts";
 
 /**
  * Numbers by which a register gives the owner of a right: applications and grants of patents (ZL 2020 1 0123456.7),
@@ -14,11 +15,7 @@ export function rightNumbers(plain: string): Span[] {
       /专利号?|申请号|公开号|公告号|zl|patent/gu,
       /[\s.:是为号no]{0,5}(?:\d[\s.-]?){8,12}[\dx]/uy,
     ),
-    ...spansWithRest(
-      plain,
-      /(?:股票|证券)代码|stock code|新三板|neeq|科创板|北交所/gu,
-      /[\s.:是为]{0,3}\d{6}(?!\d)/uy,
-    ),
+    ...stockCodes(plain),
   ];
 }
 

@@ -1,8 +1,6 @@
 import { findDetails } from "#app/domain/introductions/contact-details.ts";
 import type { OwnPart } from "#app/domain/identity/own-parts.ts";
 import { ownSpans } from "#app/domain/identity/own-spans.ts";
-import { stockCodes } from "#app/domain/identity/stock-codes.ts";
-import { fold, spanOfText } from "#app/lib/reading.ts";
 
 export type IdentityKind =
   | "company_name"
@@ -14,8 +12,7 @@ export type IdentityKind =
   | "messenger"
   | "address"
   | "person"
-  | "right"
-  | "stock_code";
+  | "right";
 
 /** Something in a text that would tell who the company is, or name another one. */
 export type IdentityFinding = { kind: IdentityKind; found: string };
@@ -29,17 +26,12 @@ export type IdentityFinding = { kind: IdentityKind; found: string };
 export function findIdentity(text: string, parts: readonly OwnPart[]): IdentityFinding[] {
   const own = ownSpans(text, parts);
   const others = findDetails(text, { companies: true, own: [] });
-  const reading = fold(text, { figures: true });
-  const codes = stockCodes(reading.plain).map((span) => spanOfText(reading, span));
   return withoutRepeats([
     ...own.map(({ kind, from, to }) => ({ kind, found: text.slice(from, to) })),
     ...others.map(({ kind, from, to }) => ({
       kind: kind === "company_name" ? ("other_company" as const) : kind,
       found: text.slice(from, to),
     })),
-    ...codes
-      .filter(({ to }) => !others.some((other) => other.kind === "right" && other.to === to))
-      .map(({ from, to }) => ({ kind: "stock_code" as const, found: text.slice(from, to) })),
   ]);
 }
 

@@ -117,6 +117,7 @@ const SPELLINGS: readonly (readonly [kind: string, text: string, rest: string])[
   ["right", "吉ICP备12345678号", "345678"],
   ["right", "软著登字第7654321号", "7654321"],
   ["right", "股票代码：688123", "688123"],
+  ["right", "新三板挂牌 830001", "830001"],
 ];
 
 describe("what a company is known by", () => {
