@@ -66,8 +66,9 @@ begin atomic
         + case when isfinite(founded_after) then 1 else 0 end + case when isfinite(founded_until) then 1 else 0 end
         + bit_count(bits::bit(11)) desc) as nth
     from (
-      select distinct s.shown_at, s.sector, s.place, split_part(s.sector, '/', 1) as branch, split_part(s.place, '/', 1) as city,
-        s.bands ->> 'size' as size,
+      -- Once a day as of which it was told, since edits of what isn't shown tell nothing more.
+      select min(s.shown_at) as shown_at, s.shown_on, s.sector, s.place, split_part(s.sector, '/', 1) as branch,
+        split_part(s.place, '/', 1) as city, s.bands ->> 'size' as size,
         coalesce((s.bands #>> '{founded,after}')::date, '-infinity') as founded_after,
         coalesce((s.bands #>> '{founded,until}')::date, 'infinity') as founded_until,
         case when num_nonnulls(s.bands #>> '{staff,from}', s.bands #>> '{staff,to}') > 0
@@ -80,6 +81,7 @@ begin atomic
         coalesce((s.bands ->> 'hasAllRecognitions')::boolean, true) as has_all
       from shown_teaser s join prospect on prospect.id = s.prospect_id
       where prospect.company_id = of_company
+      group by 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
     ) as once
   ), other as (
     select r.sector, r.district, r.size_class, r.founded_on, r.staff, r.patents, r.title_bits

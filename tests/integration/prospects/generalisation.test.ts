@@ -1,3 +1,4 @@
+import { addDays } from "#app/lib/days.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { finestView, type RegisteredFacts, SHARED_BITS, TITLE_BIT } from "#app/domain/prospects/cohort.ts";
 import { countShared, registerCompany, toRegisteredColumns } from "#db/queries/registered-companies.ts";
@@ -72,12 +73,12 @@ describe("how many share what a teaser would show", () => {
       return found.reduce((sum, { companies }) => sum + companies, 0);
     };
     /** Shown so of the company in the district of before. */
-    const show = () =>
+    const show = (on = today) =>
       house.owner.query(
         `insert into shown_teaser (prospect_id, version, shown_at, shown_on, sector, place, stage, instruments, ask_most_fen, bands)
           select id, 1, app_clock_now(), $1, $2, $3, 'growth', '{}', 1, '{"recognitions": [], "hasAllRecognitions": false}'
           from prospect where company_id = $4`,
-        [today, facts.sector, facts.district, company.companyId],
+        [on, facts.sector, facts.district, company.companyId],
       );
     await register("A", facts);
     await show();
@@ -87,7 +88,10 @@ describe("how many share what a teaser would show", () => {
     expect(rows).toEqual([{ district: facts.district }, { district: moved.district }]);
     // The other was in that district when this was shown of the company.
     expect(await counted()).toBe(1);
+    // An edit of what isn't shown shows the same of the same day, and tells nothing more.
     await show();
+    expect(await counted()).toBe(1);
+    await show(addDays(today, 30));
     expect(await counted()).toBe(0);
     await house.owner.query("delete from shown_teaser");
     expect(await counted()).toBe(1);
