@@ -15,16 +15,13 @@ update teaser set bands = bands || jsonb_build_object('founded',
     'until', last_founded(shown_on, (bands #>> '{ageYears,from}')::integer)) end);
 alter table teaser enable trigger user;
 
--- Each prospect keeps the day as of which its age was told last; one that told none takes its company's.
+-- Each prospect keeps the day as of which its age was told last. A day of another prospect would tell that both are of one company.
 update prospect set age_told_on = told.shown_on
 from (
   select distinct on (s.prospect_id) s.prospect_id, s.shown_on from shown_teaser s
   where jsonb_typeof(s.bands -> 'ageYears') = 'object' order by s.prospect_id, s.shown_at desc
 ) as told
 where told.prospect_id = prospect.id;
-update prospect set age_told_on = told.age_told_on
-from (select company_id, max(age_told_on) as age_told_on from prospect group by company_id) as told
-where told.company_id = prospect.company_id and prospect.age_told_on is null and told.age_told_on is not null;
 
 -- A state of a register begins where the one before it ended; who is in it for the first time was a company before.
 alter table registered_company add column since timestamptz not null default '-infinity';
@@ -70,7 +67,7 @@ begin atomic
       select min(s.shown_at) as shown_at, s.shown_on, s.sector, s.place, split_part(s.sector, '/', 1) as branch,
         split_part(s.place, '/', 1) as city, s.bands ->> 'size' as size,
         coalesce((s.bands #>> '{founded,after}')::date, '-infinity') as founded_after,
-        coalesce((s.bands #>> '{founded,until}')::date, 'infinity') as founded_until,
+        coalesce((s.bands #>> '{founded,until}')::date, s.shown_on) as founded_until,
         case when num_nonnulls(s.bands #>> '{staff,from}', s.bands #>> '{staff,to}') > 0
           then coalesce((s.bands #>> '{staff,from}')::integer, 0) end as staff_from,
         coalesce((s.bands #>> '{staff,to}')::integer, 2147483647) as staff_to,

@@ -58,12 +58,7 @@ export async function insertProspect(
 ) {
   return trx
     .insertInto("prospect")
-    .values(({ selectFrom }) => ({
-      ...{ ...values, draft: JSON.stringify(values.draft), ...unpublished },
-      ageToldOn: selectFrom("prospect as other")
-        .select(({ fn }) => fn.max("other.ageToldOn").as("ageToldOn"))
-        .where("other.companyId", "=", values.companyId),
-    }))
+    .values({ ...values, draft: JSON.stringify(values.draft), ...unpublished })
     .returning(["id", "number", "draftRevision"])
     .executeTakeFirstOrThrow();
 }

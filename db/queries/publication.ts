@@ -48,33 +48,13 @@ export async function updatePublication(
     .execute();
 }
 
-/** Keeps what a teaser shows of what registers hold, and how many share that. */
+/** Keeps what a teaser shows of what registers hold, how many share that, and as of which day its age is told. */
 export async function keepGeneralisation(
   trx: ActorTransaction,
   prospectId: string,
-  kept: { sharedBy: number; generalisation: string },
+  kept: { sharedBy: number; generalisation: string; ageToldOn: Day | null },
 ): Promise<void> {
   await trx.updateTable("prospect").set(kept).where("id", "=", prospectId).execute();
-}
-
-/**
- * The day as of which the age of a company is told in all its prospects from now on. One that is locked elsewhere is left
- * out rather than waited for, as two that were published at once would wait for each other.
- */
-export async function keepAgeToldOn(trx: ActorTransaction, companyId: string, day: Day): Promise<void> {
-  await trx
-    .updateTable("prospect")
-    .set({ ageToldOn: day })
-    .where("id", "in", (query) =>
-      query
-        .selectFrom("prospect as own")
-        .select("own.id")
-        .where("own.companyId", "=", companyId)
-        .where("own.ageToldOn", "is", null)
-        .forNoKeyUpdate()
-        .skipLocked(),
-    )
-    .execute();
 }
 
 /** What the company has said of its teaser. */

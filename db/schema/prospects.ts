@@ -29,7 +29,7 @@ export interface ProspectTable {
   sharedBy: number | null;
   /** What is shown of what registers hold, and from what that was chosen. */
   generalisation: JsonColumn | null;
-  /** The day in whose bands its company's age is told; null before it was shown. */
+  /** The day in whose bands its company's age is told, its own and no other prospect's; null before it was shown. */
   ageToldOn: Day | null;
   statusChangedAt: Generated<Date>;
   isDemonstration: Generated<boolean>;

@@ -44,7 +44,7 @@ async function listShownCompanies(db: Kysely<Database>): Promise<ShownCompany[]>
   const shown = await db
     .selectFrom("shownTeaser")
     .innerJoin("prospect", "prospect.id", "shownTeaser.prospectId")
-    .select(["companyId", "bands", "pledgesPatents", "shownAt"])
+    .select(["companyId", "bands", "pledgesPatents", "shownAt", "shownOn"])
     .execute();
   const viewsOf = Map.groupBy(shown, ({ companyId }) => companyId);
   const rows = await db
@@ -57,12 +57,12 @@ async function listShownCompanies(db: Kysely<Database>): Promise<ShownCompany[]>
     .execute();
   return rows.flatMap(({ companyId, content, bands, ...row }) => {
     const written = writtenContent(content);
-    const views = (viewsOf.get(companyId) ?? []).map(({ shownAt, bands: shownBands, pledgesPatents }) => ({
+    const views = (viewsOf.get(companyId) ?? []).map(({ shownAt, shownOn, pledgesPatents, ...one }) => ({
       shownAt,
-      view: viewOfTeaser({
-        ...teaserBandsSchema.parse(shownBands),
-        securities: pledgesPatents ? ["class_one_ip"] : [],
-      }),
+      view: viewOfTeaser(
+        { ...teaserBandsSchema.parse(one.bands), securities: pledgesPatents ? ["class_one_ip"] : [] },
+        shownOn,
+      ),
     }));
     return written === null
       ? []

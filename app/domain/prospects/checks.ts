@@ -9,9 +9,9 @@ import { isSharedEnough } from "./generalisation.ts";
 import type { ProspectContent } from "./content.ts";
 import { freeTextsOf } from "./free-texts.ts";
 import { findIdentity, type IdentityKind } from "./identity.ts";
-import type { OwnFact, ShownNames } from "./own-facts.ts";
+import type { ShownNames } from "./coarse-names.ts";
 import { findPromises } from "./promises.ts";
-import { ownFactsTold } from "./telling-texts.ts";
+import { namesTold, ownFactsTold, type Told, type ToldFact } from "./telling-texts.ts";
 
 export const CHECKS = [
   "uscc",
@@ -19,6 +19,7 @@ export const CHECKS = [
   "identity",
   "promises",
   "own_facts",
+  "names",
   "cohort",
   "figures",
   "amount",
@@ -32,7 +33,7 @@ export type CheckFinding =
   | { type: "claimed"; claims: number; isVerified: boolean }
   | { type: "identity"; field: string; kind: IdentityKind; found: string }
   | { type: "promise"; field: string; found: string }
-  | { type: "own_fact"; field: string; kind: OwnFact; found: string }
+  | { type: "own_fact"; field: string; kind: ToldFact; found: string }
   | { type: "cohort"; count: number; least: number }
   | { type: "figure"; year: number; field: string; fault: FigureFault }
   | { type: "amount"; sharePercent: number }
@@ -64,7 +65,9 @@ export function automaticChecks(
     check("identity", true, identityFindings(content, onRecord)),
     check("promises", true, promiseFindings(content)),
     // Whoever agreed to be recognised may tell it; a moderator reads of it all the same.
-    check("own_facts", !cohort.isRecognisable, ownFactFindings(content, { day, shown: cohort })),
+    check("own_facts", !cohort.isRecognisable, ownFactsTold(content, day).map(toFinding)),
+    // Of the company or of others: that a moderator judges, since what passes by itself would tell which it has.
+    check("names", false, namesTold(content, cohort).map(toFinding)),
     checkCohort(cohort),
     checkFigures(content, day),
     checkAmount(content),
@@ -98,7 +101,7 @@ function checkClaims({ claims, isVerified }: CompanyOnRecord): Check {
 }
 
 /** Something in a text that a moderator would ask to have changed; `fact`: what of the teaser's coarse facts it tells. */
-export type TextFinding = { field: string; found: string; fact?: OwnFact };
+export type TextFinding = { field: string; found: string; fact?: ToldFact };
 
 /**
  * What in the texts would tell who the company is, promises a return, or tells on a day what the teaser keeps coarse: asked by
@@ -112,7 +115,8 @@ export function textFindings(
   const findings = [
     ...identityFindings(content, company),
     ...promiseFindings(content),
-    ...ownFactFindings(content, teaser),
+    ...ownFactsTold(content, teaser.day).map(toFinding),
+    ...namesTold(content, teaser.shown).map(toFinding),
   ];
   return findings.flatMap((finding) => {
     if (!("found" in finding)) return [];
@@ -161,8 +165,8 @@ function promiseFindings(content: ProspectContent): CheckFinding[] {
   );
 }
 
-function ownFactFindings(...told: Parameters<typeof ownFactsTold>): CheckFinding[] {
-  return ownFactsTold(...told).map((finding) => ({ type: "own_fact", ...finding }));
+function toFinding(told: Told<ToldFact>): CheckFinding {
+  return { type: "own_fact", ...told };
 }
 
 /** Shared by fewer than five even at its coarsest, a teaser is published with the company's word alone. */

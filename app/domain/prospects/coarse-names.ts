@@ -1,5 +1,6 @@
 import { type NamedPart, partSpans } from "#app/domain/identity/own-spans.ts";
 import type { Recognition } from "#app/domain/codes/companies.ts";
+import { isWithin } from "#app/domain/codes/paths.ts";
 import type { Span } from "#app/lib/spans.ts";
 
 /** Titles under which a company is listed and of which a teaser has no word, so that each is more than it shows. */
@@ -10,7 +11,7 @@ type Title = Recognition | typeof UNLISTED;
 const TITLE_NAMES: readonly (readonly [titles: readonly Title[], names: string])[] = [
   [
     ["high_tech_enterprise"],
-    "高新技术企业 国高新 高企认定 hightechenterprise highandnewtechnologyenterprise newandhightechenterprise",
+    "高新技术企业 高新企业 高企 国高新 hntes hitechenterprise hightechenterprise newandhightechnologyenterprise highandnewtechnologyenterprise newandhightechenterprise",
   ],
   [["tech_sme"], "科技型中小企业 techbasedsme technologybasedsme techsme"],
   [["innovative_sme"], "创新型中小企业 innovativesme"],
@@ -42,8 +43,8 @@ const DISTRICT_NAMES: Readonly<Record<string, string>> = {
   "2201/220183": "德惠 dehui",
   "2201/220184": "公主岭 gongzhuling",
   "2201/220171": "长春经开 经开区 经济技术开发区 economicandtechnologicaldevelopmentzone",
-  "2201/220172": "净月 jingyue",
-  "2201/220173": "长春高新区 高新区 高新技术产业开发区 changchunhightechzone",
+  "2201/220172": "净月 净月高新区 jingyue",
+  "2201/220173": "长春高新 高新区 高新技术产业开发区 changchunhightech",
   "2201/220174": "汽开区 汽车经济技术开发区 汽车产业开发区 automotivedevelopmentzone",
   "2201/changchun-new-area": "长春新区 changchunnewarea",
   "2201/china-korea-zone": "中韩示范区 中韩长春 中韩国际合作 chinakorea",
@@ -63,25 +64,25 @@ const TITLE_PARTS = TITLE_NAMES.flatMap(([titles, names]) =>
   named(names).map((part) => ({ ...part, titles })),
 );
 
-/** What a text names, though its company's teaser leaves it out: titles that it holds, and its district. */
+/** Which names a teaser shows; null where nothing was chosen yet, so that none counts as left out. */
+export type ShownNames = { readonly place: boolean; readonly titles: readonly string[] } | null;
+
+/**
+ * Titles and districts of its city that a text of a company names, though the teaser leaves them out, whether or not they are
+ * its own: a search for its own alone would tell by what passes what it has.
+ */
 export function coarseNames(
   text: string,
-  {
-    held,
-    district,
-    shown,
-  }: {
-    held: readonly string[];
-    district: string;
-    shown: { place: boolean; titles: readonly string[] } | null;
-  },
+  { city, shown }: { city: string; shown: ShownNames },
 ): { kind: "title" | "district"; found: string }[] {
   if (shown === null) return [];
-  const isLeftOut = ({ titles }: { titles: readonly Title[] }) =>
-    titles.some((one) => one === UNLISTED || held.includes(one)) &&
+  const isLeftOut = ({ titles }: { titles: readonly string[] }) =>
     !titles.some((one) => shown.titles.includes(one));
   const titles = longest(partSpans(text, TITLE_PARTS)).filter(({ part }) => isLeftOut(part));
-  const places = shown.place ? [] : partSpans(text, named(DISTRICT_NAMES[district] ?? ""));
+  const districts = Object.entries(DISTRICT_NAMES).flatMap(([code, names]) =>
+    isWithin(code, city) ? named(names) : [],
+  );
+  const places = shown.place ? [] : partSpans(text, districts);
   const found = ({ from, to }: Span) => text.slice(from, to);
   return [
     ...titles

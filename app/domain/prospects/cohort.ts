@@ -138,13 +138,14 @@ interface ShownOfTeaser extends Pick<RegisterView, "sector" | "place" | "size" |
   securities?: readonly string[] | null;
 }
 
-/** What a teaser told, as a register could be searched by it. */
-export function viewOfTeaser(shown: ShownOfTeaser): RegisterView {
-  const { sector, place, size, founded, staff, classOneIp, recognitions, hasAllRecognitions } = shown;
+/** What a teaser of a day told, as a register could be searched by it: its company was founded by then. */
+export function viewOfTeaser(shown: ShownOfTeaser, day: Day): RegisterView {
+  const { sector, place, size, staff, classOneIp, recognitions, hasAllRecognitions } = shown;
   // Who offers rights of class I has one.
   const pledged = shown.securities?.includes("class_one_ip") === true ? { from: 1, to: null } : null;
   return {
-    ...{ sector, place, size, founded, staff, patents: classOneIp ?? pledged },
+    ...{ sector, place, size, staff, patents: classOneIp ?? pledged },
+    founded: { after: shown.founded?.after ?? null, until: shown.founded?.until ?? day },
     titles: recognitions,
     hasAllTitles: hasAllRecognitions,
   };

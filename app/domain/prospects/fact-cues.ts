@@ -18,11 +18,14 @@ export const FOUNDING_YEAR: readonly Cue[] = [
   },
   {
     after:
-      /^\s?(?:年|[-./]\d{1,2})[^,;]{0,14}?(?:,(?:本公司|公司|企业|我们|我司)[^,;]{0,6}?)?(?:成立|创立|创办|创建|创业|建厂|开业)/u,
+      /^\s?(?:年|[-./]\d{1,2})[^,;]{0,14}?(?:,(?:本公司|公司|企业|我们|我司)[^,;]{0,6}?)?(?:成立|创立|创办|创建|创业(?!大赛|赛|板)|建厂|开业)/u,
   },
-  { after: /^\s?(?:年|[-./]\d{1,2})[\d年月日\s./-]{0,8}(?:正式)?(?:设立|注册|组建|始建|诞生)/u },
   {
-    near: /founded|established|incorporated|in business|operating|foundation|establishment|incorporation/u,
+    after:
+      /^\s?(?:年|[-./]\d{1,2})[\d年月日底初末春夏秋冬\s./-]{0,8}(?:正式)?(?:设立|注册(?!商标|资本)|组建|始建|诞生)/u,
+  },
+  {
+    near: /founded|established|incorporated|set up|started up|in business|operating|foundation|establishment|incorporation/u,
     before:
       /(?:(?<![a-z])(?:in|since|of|from|year|early|late)|:|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?:\s\d{1,2},?)?)\s{0,2}$/u,
     after: /^(?![\s-]?(?:sets|units|pieces|customers|parts))/u,
@@ -44,8 +47,8 @@ export const FOUNDING_YEAR: readonly Cue[] = [
 export const AGE: readonly Cue[] = [
   {
     before:
-      /(?:成立|创立|创办|创建|创业|建厂|开业)(?:以来|至今|到今|已经|已有|已|有|近|约|满|了|的|[\s,]){0,6}$/u,
-    after: /^\s?个?周?年(?!\d|[份度])/u,
+      /(?:成立|创立|创办|创建|(?<![人者])创业|建厂|开业)(?:以来|至今|到今|已经|已有|已|有|近|约|满|逾|超过|超|了|的|[\s,]){0,6}$/u,
+    after: /^\s?(?:个?周?年(?!\d|[份度])|载)/u,
   },
   { after: /^\s?年前[^,;]{0,10}(?:成立|创立|创办|创建|建厂)/u },
   {
@@ -76,21 +79,21 @@ export const STAFF: readonly Cue[] = [
     after:
       /^\s?[余多]?[名位人个]?\s?(?:全职|正式|在职|在岗|在册){0,2}(?:员工|职工|雇员|从业人员|职员|工作人员)/u,
   },
-  { after: /^\s?人的?(?:公司|企业|工厂|规模)/u },
+  { after: /^\s?人的?(?:公司|企业|工厂|规模|团队)/u },
   {
     before:
-      /(?:员工|职工|雇员|从业人员|职员|在职|在岗|在册|参保|人数|全员|全体)(?:总数|人数|人员|共有|现有|共计|合计|规模|[\s:,(为共有达约计是]){0,8}$/u,
+      /(?:员工|职工|雇员|从业人员|职员|在职|在岗|在册|参保|人数|全员|全体)(?:总数|人数|人员|数量|共有|现有|共计|合计|规模|\(\p{Script=Han}{1,6}\)|截至[\d年月日底末]{1,12}|[\s:,(为共有达约计是]){0,8}$/u,
     after: /^(?!\s?[%年月天个万亿岁项件台:])/u,
   },
   {
-    before: /(?:公司|企业|团队|我们|我司)(?:总数|人数|规模|共有|现有|[\s:为共有达约是]){0,8}$/u,
+    before: /(?:公司|企业|团队|我们|我司)(?:总数|人数|规模|共有|现有|共计|合计|[\s:为共有达约是]){0,8}$/u,
     after: /^\s?(?:人(?![次份均])|[名位](?!\s?\p{Script=Han}))/u,
   },
   {
     after:
       /^\s(?:[a-z-]{1,20}\s){0,2}(?:employees|staff|workers|members of staff|colleagues|ftes?)(?![a-z])/u,
   },
-  { after: /^-(?:person|people|strong|employee)(?![a-z])/u },
+  { after: /^[\s-](?:person|people|strong|employee|member)(?![a-z])/u },
   {
     before:
       /(?:employ|employs|employing|headcount|workforce|staff|team|company|firm|employees)(?: of| is| was| about| some| around| totals|:){0,4}\s$/u,
@@ -103,11 +106,11 @@ export const STAFF: readonly Cue[] = [
 export const PATENTS: readonly Cue[] = [
   {
     after:
-      /^\s?[余多]?[项件个种]?\s?(?:国内|国家|国际|授权|已授权|有效|核心|自主|相关|的){0,4}(?:发明|专利|植物新品种|新品种|布图设计|集成电路布图|新药|中药保护)/u,
+      /^\s?[余多]?[项件个种]?\s?(?:国内|国家|国际|授权|已授权|有效|核心|自主|相关|的){0,4}(?:发明|专利|植物新品种|新品种|布图设计|集成电路布图|新药|中药保护)(?!(?:专利)?(?:申请|受理))/u,
   },
   {
     before:
-      /(?:发明专利|(?<!新型|外观|设计)专利|新品种|布图设计)(?:授权|数量|总数|共有|拥有|累计|[\s:,(为共有达约计是已]){0,8}$/u,
+      /(?:发明|发明专利|(?<!新型|外观|设计)专利|新品种|布图设计)(?:授权|\(授权\)|数量|总数|共有|拥有|累计|[\s:,(为共有达约计是已]){0,8}$/u,
     after: /^(?!\s?[%年月天万亿:])/u,
   },
   {
@@ -123,8 +126,8 @@ export const PATENTS: readonly Cue[] = [
 
 /** A year's revenue: the word stands in the same part of the sentence. */
 export const REVENUE: readonly Cue[] = [
-  { before: /(?:收入|营收|销售额|营业额)[^;]{0,16}$/u },
-  { after: /^[^;\d]{0,8}(?:收入|营收|销售额|营业额)/u },
+  { before: /(?<!目标|预计|计划)(?:收入|营收|销售额|营业额)[^;]{0,16}$/u },
+  { after: /^[^;,\d]{0,8}(?:收入|营收|销售额|营业额)/u },
   { near: /revenue|turnover|sales/u },
   { after: /^[^;\d]{0,24}(?:revenue|turnover|sales)/u },
 ];

@@ -3,26 +3,12 @@ import { type Day, monthsBetween } from "#app/lib/days.ts";
 import { fold, spanOfText } from "#app/lib/reading.ts";
 import { type Span, spansOf } from "#app/lib/spans.ts";
 import { CLASS_ONE_IP } from "#app/domain/codes/companies.ts";
-import { coarseNames } from "./coarse-names.ts";
 import { classOneHeld, type ProspectContent } from "./content.ts";
 import { AGE, type Cue, FOUNDING_YEAR, PATENTS, REVENUE, STAFF } from "./fact-cues.ts";
-import type { Generalisation } from "./generalisation.ts";
 import { amountOf, isSaid } from "./said-amounts.ts";
 
-/** What a teaser keeps coarse, or leaves out, and a company's own text may tell. */
-export const OWN_FACTS = [
-  "founding_year",
-  "age",
-  "staff",
-  "patents",
-  "revenue",
-  "title",
-  "district",
-] as const;
-export type OwnFact = (typeof OWN_FACTS)[number];
-
-/** Which names a teaser shows; null where nothing was chosen yet, so that no name counts as left out. */
-export type ShownNames = Pick<Generalisation, "place" | "titles"> | null;
+/** What a teaser keeps coarse, or leaves out, and a company's own text may tell exactly. */
+export type OwnFact = "founding_year" | "age" | "staff" | "patents" | "revenue";
 
 /** A company's own facts, as its texts are compared with them. */
 export interface OwnFacts {
@@ -32,9 +18,6 @@ export interface OwnFacts {
   staff: ReadonlySet<bigint>;
   patents: ReadonlySet<bigint>;
   revenuesFen: readonly bigint[];
-  held: readonly string[];
-  district: string;
-  shown: ShownNames;
 }
 
 /** A text speaks of one right or of two also where it means some of more, and bands begin anew at three. */
@@ -44,7 +27,7 @@ const FEWEST_PATENTS = 3n;
  * The facts of a prospect's content on a day: staff and revenue of each year given, and each kind's rights of class I as well
  * as all of them.
  */
-export function ownFactsOf({ company, figures, ip }: ProspectContent, day: Day, shown: ShownNames): OwnFacts {
+export function ownFactsOf({ company, figures, ip }: ProspectContent, day: Day): OwnFacts {
   const kinds = [...CLASS_ONE_IP.map((kind) => ip.rights[kind]), classOneHeld(ip.rights)];
   const counts = (of: readonly (number | null | undefined)[]) =>
     of.flatMap((one) => (one ? [BigInt(one)] : []));
@@ -54,16 +37,12 @@ export function ownFactsOf({ company, figures, ip }: ProspectContent, day: Day, 
     staff: new Set(counts(figures.years.map(({ staff }) => staff))),
     patents: new Set(counts(kinds).filter((count) => count >= FEWEST_PATENTS)),
     revenuesFen: figures.years.flatMap(({ revenueFen }) => (revenueFen ? [revenueFen] : [])),
-    held: ip.recognitions,
-    district: company.district,
-    shown,
   };
 }
 
 /**
  * Where a text tells one of its company's own facts more finely than any teaser does: the exact year, headcount, revenue
- * or number of patents, and the names of titles and of the district that its teaser leaves out. A number counts where it equals
- * the company's and words beside it say what it is of; a customer's "founded in 2015" is none of its own, unless both are of
+ * or number of patents. A number counts where it equals the company's and words beside it say what it is of; a customer's "founded in 2015" is none of its own, unless both are of
  * 2015. An age counts up to a year beside its own, since a text is written before it is read.
  */
 export function findOwnFacts(text: string, facts: OwnFacts): { kind: OwnFact; found: string }[] {
@@ -92,13 +71,13 @@ export function findOwnFacts(text: string, facts: OwnFacts): { kind: OwnFact; fo
       return [{ kind, found: text.slice(from, to).trim() }];
     }),
   );
-  return withoutRepeats([...findings, ...coarseNames(text, facts)]);
+  return withoutRepeats(findings);
 }
 
 /** So far beside a number it is looked for what the number is of. */
 const BESIDE = 48;
 /** Words of another sentence say nothing of it; "est. 2015" is one. */
-const SENTENCE_END = /[。!?;\n]|(?<!est)\.\s/u;
+const SENTENCE_END = /[。!?;]|\n\s*\n|(?<!est)\.\s/u;
 
 /** The number with the words that say what it is of; null where none do. */
 function withCue(plain: string, { from, to }: Span, cues: readonly Cue[]): Span | null {

@@ -1,46 +1,41 @@
-import { z } from "zod";
 import type { RefusalCode } from "#app/domain/refusal.ts";
+import { cityOf } from "#app/domain/codes/districts.ts";
 import type { Day } from "#app/lib/days.ts";
+import { coarseNames, type ShownNames } from "./coarse-names.ts";
 import type { ProspectContent } from "./content.ts";
 import { freeTextsOf } from "./free-texts.ts";
-import { generalisationSchema } from "./generalisation.ts";
-import { findOwnFacts, type OwnFact, ownFactsOf, type ShownNames } from "./own-facts.ts";
+import { findOwnFacts, type OwnFact, ownFactsOf } from "./own-facts.ts";
 
-/** What the free texts of a prospect tell on a day beyond a teaser that shows these names, by the path of their field. */
-export function ownFactsTold(
-  content: ProspectContent,
-  { day, shown }: { day: Day; shown: ShownNames },
-): { field: string; kind: OwnFact; found: string }[] {
-  const facts = ownFactsOf(content, day, shown);
+/** What a text tells beyond a teaser. */
+export type ToldFact = OwnFact | "title" | "district";
+
+/** Something that a text tells, by the path of its field. */
+export interface Told<Kind extends ToldFact> {
+  field: string;
+  kind: Kind;
+  found: string;
+}
+
+/** The company's own exact numbers that the free texts of a prospect tell on a day. */
+export function ownFactsTold(content: ProspectContent, day: Day): Told<OwnFact>[] {
+  const facts = ownFactsOf(content, day);
   return freeTextsOf(content).flatMap(({ field, text }) =>
     findOwnFacts(text, facts).map((finding) => ({ field, ...finding })),
   );
 }
 
-/**
- * Why what was published is shown no longer once its teaser shows other names: its texts tell one that is left out now, and its
- * company hasn't agreed to that. Numbers were compared when a moderator looked at the texts: a pause when they come to be the
- * company's own would tell on which quarter's first day they did.
- */
-export function whyNotName(
-  content: ProspectContent,
-  { isRecognisable, ...teaser }: { day: Day; shown: ShownNames; isRecognisable: boolean },
-): RefusalCode | null {
-  const isNamed = ownFactsTold(content, teaser).some(({ kind }) => kind === "title" || kind === "district");
-  return isNamed && !isRecognisable ? "prospect-texts-tell" : null;
+/** Titles and districts, whosever they are, that the free texts name and a teaser that shows these leaves out. */
+export function namesTold(content: ProspectContent, shown: ShownNames): Told<"title" | "district">[] {
+  const city = cityOf(content.company.district);
+  return freeTextsOf(content).flatMap(({ field, text }) =>
+    coarseNames(text, { city, shown }).map((finding) => ({ field, ...finding })),
+  );
 }
 
-/** Why what was published isn't shown: its texts tell what its teaser keeps coarse, and its company hasn't agreed to that. */
+/** Why a prospect isn't shown: its texts tell what its teaser keeps coarse, and its company hasn't agreed to that. */
 export function whyNotTell(
   content: ProspectContent,
-  { isRecognisable, ...teaser }: { day: Day; shown: ShownNames; isRecognisable: boolean },
+  { day, isRecognisable }: { day: Day; isRecognisable: boolean },
 ): RefusalCode | null {
-  return isRecognisable || ownFactsTold(content, teaser).length === 0 ? null : "prospect-texts-tell";
-}
-
-const storedSchema = z.object({ chosen: generalisationSchema });
-
-/** Which names the teaser of a prospect shows, by what is stored of its choice; null where there is none. */
-export function shownNamesOf({ generalisation }: { generalisation: unknown }): ShownNames {
-  return storedSchema.safeParse(generalisation).data?.chosen ?? null;
+  return isRecognisable || ownFactsTold(content, day).length === 0 ? null : "prospect-texts-tell";
 }

@@ -60,7 +60,7 @@ function sentenceOf(locale: Locale, finding: CheckFinding, check: Check): string
     case "promise":
       return t("checks.promises.finding", { found: finding.found, field: fieldOf(finding.field) });
     case "own_fact":
-      return t(check.blocking ? "checks.own_facts.finding" : "checks.own_facts.agreed", {
+      return t(ownFactWords(check), {
         found: finding.found,
         field: fieldOf(finding.field),
         fact: prospect(`teaser.facts.${finding.kind}`),
@@ -121,4 +121,9 @@ function licenceSentence(locale: Locale, { check, outcome, values }: LicenceChec
     case "register":
       return t("checks.register.unknown");
   }
+}
+
+function ownFactWords({ check, blocking }: Check) {
+  if (check === "names") return "checks.names.finding";
+  return blocking ? "checks.own_facts.finding" : "checks.own_facts.agreed";
 }

@@ -43,6 +43,7 @@ export function TeaserStep({ read }: { read: ProspectPreview }) {
         <Lacks read={read} />
         <Findings read={read} list="findings" />
         <Findings read={read} list="agreedFindings" />
+        <Findings read={read} list="namedFindings" />
         <Preview read={read} />
         <DisclosurePart read={read} />
         {read.whyNotEdit === null && read.lacks.length === 0 ? (
@@ -71,7 +72,13 @@ function Lacks({ read }: { read: ProspectPreview }) {
   );
 }
 
-function Findings({ read, list }: { read: ProspectPreview; list: "findings" | "agreedFindings" }) {
+function Findings({
+  read,
+  list,
+}: {
+  read: ProspectPreview;
+  list: "findings" | "agreedFindings" | "namedFindings";
+}) {
   const t = useTranslations("prospect.teaser");
   const findings = read[list];
   if (findings.length === 0) return null;

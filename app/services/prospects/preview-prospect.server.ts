@@ -20,16 +20,22 @@ export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospe
     const findings = content
       ? textFindings(content, onRecord, { day: dayOf(ctx.now()), shown: shown && shown.chosen })
       : [];
-    const isAgreed = ({ fact }: TextFinding) => row.isRecognisable && fact !== undefined;
+    const listOf = ({ fact }: TextFinding) => {
+      if (fact === "title" || fact === "district") return "named";
+      return row.isRecognisable && fact !== undefined ? "agreed" : "sentBack";
+    };
+    const lists = Map.groupBy(findings, listOf);
     return {
       ...read,
       teaser: shown && shown.teaser,
       /** What of its company is shown as registers hold it, and whether enough share that. */
       disclosure: shown && disclosureOf(shown.chosen, isProven(row.publishedAt, read.changed)),
       /** What a moderator would have to send back. */
-      findings: findings.filter((finding) => !isAgreed(finding)),
+      findings: lists.get("sentBack") ?? [],
       /** What its texts tell beyond the teaser, as it has agreed to be recognised. */
-      agreedFindings: findings.filter(isAgreed),
+      agreedFindings: lists.get("agreed") ?? [],
+      /** Names that its teaser leaves out, of it or of others. */
+      namedFindings: lists.get("named") ?? [],
     };
   });
 }

@@ -1,7 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { whyNotShow } from "#app/domain/prospects/generalisation.ts";
-import { whyNotName } from "#app/domain/prospects/telling-texts.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { record } from "#db/queries/events.ts";
 import { enqueue } from "#db/queries/jobs.ts";
@@ -27,7 +26,7 @@ export async function putLive(
   await setLiveVersion(trx, prospectId, version);
   const publishedAt = prospect.publishedAt ?? now;
   const written = { prospect, content, version, status, publishedAt, today: dayOf(now) };
-  const chosen = await writeTeaser(trx, written);
+  const { sharedBy } = await writeTeaser(trx, written);
   const { isRecognisable } = prospect;
   await record(trx, actor, {
     type: "prospect-changed",
@@ -38,10 +37,7 @@ export async function putLive(
     from: status,
     to: status,
   });
-  const whyNot =
-    whyNotShow({ sharedBy: chosen.sharedBy, isRecognisable }) ??
-    whyNotName(content, { day: dayOf(now), shown: chosen, isRecognisable });
-  if (status === "published" && whyNot !== null) {
+  if (status === "published" && whyNotShow({ sharedBy, isRecognisable }) !== null) {
     await recordPause(trx, actor, { prospectId, companyId, from: status, now });
   }
   await enqueue(trx, "match-prospect", { prospectId }, { key: `match-prospect:${prospectId}` });

@@ -1,8 +1,7 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
-import { whyNotShow } from "#app/domain/prospects/generalisation.ts";
+import { isSharedEnough } from "#app/domain/prospects/generalisation.ts";
 import { quarterStart } from "#app/domain/prospects/teaser.ts";
-import { whyNotName } from "#app/domain/prospects/telling-texts.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { enqueue } from "#db/queries/jobs.ts";
 import { listTeasersShownBefore } from "#db/queries/teasers.ts";
@@ -16,8 +15,7 @@ const batch = 100;
 /**
  * Each night, and with something to do on the first day of a quarter: ages, titles that have ended and how many share it are
  * counted anew for every teaser, all on one day, so that none tells the day on which a company was founded. One that fewer
- * than five share even at its coarsest, or whose texts name what it now leaves out, is paused until its company says that it
- * may be recognised. Returns how many it were.
+ * than five share even at its coarsest is paused until its company says that it may be recognised. Returns how many it were.
  */
 export async function renewTeasers(
   { withActor, now }: Pick<ServiceContext, "withActor" | "now">,
@@ -35,11 +33,7 @@ export async function renewTeasers(
         const chosen = await writeTeaser(trx, {
           ...{ prospect, content: read, version, status, publishedAt, today },
         });
-        const { isRecognisable } = prospect;
-        const whyNot =
-          whyNotShow({ sharedBy: chosen.sharedBy, isRecognisable }) ??
-          whyNotName(read, { day: today, shown: chosen, isRecognisable });
-        if (status === "published" && whyNot !== null) {
+        if (status === "published" && !isSharedEnough(chosen) && !prospect.isRecognisable) {
           await recordPause(trx, actor, { prospectId, companyId, from: status, now: now() });
           await enqueue(trx, "tell-company-prospect-recognisable", { prospectId });
         }

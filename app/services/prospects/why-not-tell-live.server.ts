@@ -1,19 +1,19 @@
 import { writtenContent } from "#app/domain/prospects/content.ts";
-import { shownNamesOf, whyNotTell } from "#app/domain/prospects/telling-texts.ts";
+import { whyNotTell } from "#app/domain/prospects/telling-texts.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { findVersion, type ProspectRow } from "#db/queries/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-/** Why the live version of a prospect isn't shown by its texts, as its teaser stands; null where it has none. */
+/** Why the live version of a prospect isn't shown by its texts, null where it has none. */
 export async function whyNotTellLive(
   trx: ActorTransaction,
-  prospect: Pick<ProspectRow, "id" | "liveVersion" | "generalisation">,
+  prospect: Pick<ProspectRow, "id" | "liveVersion">,
   { isRecognisable, now }: { isRecognisable: boolean; now: Date },
 ): Promise<RefusalCode | null> {
   if (prospect.liveVersion === null) return null;
   const version = await findVersion(trx, prospect.id, prospect.liveVersion);
   const content = writtenContent(version?.content);
   if (content === null) return null;
-  return whyNotTell(content, { day: dayOf(now), shown: shownNamesOf(prospect), isRecognisable });
+  return whyNotTell(content, { day: dayOf(now), isRecognisable });
 }

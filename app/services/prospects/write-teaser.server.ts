@@ -2,7 +2,7 @@ import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
-import { keepAgeToldOn, keepGeneralisation } from "#db/queries/publication.ts";
+import { keepGeneralisation } from "#db/queries/publication.ts";
 import type { ProspectRow } from "#db/queries/prospects.ts";
 import { headlineColumns, upsertTeaser } from "#db/queries/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -28,8 +28,8 @@ export async function writeTeaser(
   const { id: prospectId, companyId, number, isDemonstration, acceptedFen } = prospect;
   const shownOn = teaserDay(dayOf(publishedAt), today);
   const { chosen, stored } = await generalise(trx, { prospect, content, day: shownOn });
-  await keepGeneralisation(trx, prospectId, { sharedBy: chosen.sharedBy, generalisation: stored });
-  if (prospect.ageToldOn === null && chosen.age !== "none") await keepAgeToldOn(trx, companyId, shownOn);
+  const ageToldOn = prospect.ageToldOn ?? (chosen.age === "none" ? null : shownOn);
+  await keepGeneralisation(trx, prospectId, { sharedBy: chosen.sharedBy, generalisation: stored, ageToldOn });
   await upsertTeaser(trx, {
     ...{ prospectId, companyId, version, number, status, isDemonstration, publishedAt, shownOn },
     teaser: toTeaser(content, chosen, shownOn, acceptedFen),

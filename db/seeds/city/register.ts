@@ -18,8 +18,6 @@ export interface Register {
   sharedWith: (content: ProspectContent, day: Day, ageOn: Day) => SharedBy[];
   /** Everything that was shown of a company, to be counted from then on. */
   remember: (code: string, view: RegisterView) => void;
-  /** The day as of which the age of each company is told, by its code. */
-  agesToldOn: Map<string, Day>;
 }
 
 export function registerOf(firms: Iterable<RegisteredFirm>): Register {
@@ -30,7 +28,6 @@ export function registerOf(firms: Iterable<RegisteredFirm>): Register {
   const shown = new Map<string, RegisterView[]>();
   const candidates = new Map<string, Candidates>();
   return {
-    agesToldOn: new Map(),
     sharedWith(content, day, ageOn) {
       const facts = registeredFactsOf(content, day);
       const { uscc } = content.company;

@@ -28,9 +28,7 @@ export function generalisationOf(
 export function addShownTeaser(story: ProspectStory, at: Date): void {
   const { town, row, liveContent: content } = story;
   if (!content || !row.publishedAt) return;
-  const { uscc } = content.company;
   const day = teaserDay(dayOf(row.publishedAt), dayOf(at));
-  row.ageToldOn = town.register.agesToldOn.get(uscc) ?? null;
   const shared = generalisationOf(story, content, day);
   // A company that has nobody to hide among agrees to be recognised.
   if (!isSharedEnough(shared)) row.isRecognisable = true;
@@ -38,11 +36,8 @@ export function addShownTeaser(story: ProspectStory, at: Date): void {
   story.chosen = { generalisation, day };
   row.sharedBy = generalisation.sharedBy;
   const teaser = toTeaser(content, generalisation, day, BigInt(row.acceptedFen));
-  if (teaser.founded !== null) {
-    row.ageToldOn ??= day;
-    town.register.agesToldOn.set(uscc, row.ageToldOn);
-  }
-  town.register.remember(uscc, viewOfTeaser(teaser));
+  if (teaser.founded !== null) row.ageToldOn ??= day;
+  town.register.remember(content.company.uscc, viewOfTeaser(teaser, day));
   const facts = factsOfTeaser(teaser, { prospectId: row.id, version: row.latestVersion }, day);
   town.rows.shownTeasers.push({
     ...{ prospectId: row.id, version: row.latestVersion, shownAt: at, shownOn: day },

@@ -111,14 +111,14 @@ describe("what a teaser tells of ages and titles", () => {
     await house.setNow(new Date("2028-12-31T19:10:00Z"));
     await renewTeasers(house.worker, system);
     expect(await told()).toEqual({ founded, years: { from: 7, to: 11 } });
-    // The company's next prospect is told as of the same day.
+    // The company's next prospect is told as of its own day: another one's would tell that both are of one company.
     const next = await house.app.withActor(company, (trx) =>
       insertProspect(trx, { companyId: company.companyId, draft: {}, isDemonstration: false }),
     );
     const { rows } = await house.owner.query("select age_told_on::text as day from prospect where id = $1", [
       next.id,
     ]);
-    expect(rows).toEqual([{ day: "2026-11-02" }]);
+    expect(rows).toEqual([{ day: null }]);
   });
 
   test("tells no day by an edit of something else: nothing that institutions see changes by a hidden one", async () => {

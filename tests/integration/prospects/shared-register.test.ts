@@ -151,8 +151,8 @@ describe("how many share what a teaser would show", () => {
           const counted = await house.worker.withActor(system, (trx) =>
             countShared(trx, { companyId, code: "own", view }),
           );
-          const views = shown.map(({ bands, pledges }) =>
-            viewOfTeaser({ ...bands, securities: pledges ? ["class_one_ip"] : null }),
+          const views = shown.map(({ bands, on, pledges }) =>
+            viewOfTeaser({ ...bands, securities: pledges ? ["class_one_ip"] : null }, on),
           );
           const others = firms.flatMap((states) => {
             const firm = states[0]?.facts as RegisteredFacts;

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { RECOGNITIONS } from "#app/domain/codes/companies.ts";
 import { automaticChecks, mayBePublished } from "#app/domain/prospects/checks.ts";
 import { findOwnFacts, ownFactsOf } from "#app/domain/prospects/own-facts.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
@@ -9,8 +8,7 @@ import { HOSTILE_TEXTS, harmlessText } from "#tests/support/text/hostile-texts.t
 import { MOST_DELAY_MS, readingTime } from "#tests/support/text/reading-time.ts";
 
 const today = "2026-11-25";
-const nothing = { place: false, titles: [] };
-const told = (text: string) => findOwnFacts(text, ownFactsOf(content, today, nothing));
+const told = (text: string) => findOwnFacts(text, ownFactsOf(content, today));
 
 test.each([
   // Other years, numbers and amounts than the company's own: a customer's, mostly.
@@ -41,21 +39,20 @@ test.each([
   // Round amounts say as much as a band, and one or two patents may be some of more.
   "收入约 4800 万元，近 5000 万元",
   "由一项发明专利保护",
-  // Titles of others, and titles that it doesn't hold.
-  "服务86家高新技术企业",
-  "高新技术企业客户占三成",
-  "sold to high-tech enterprises",
-  "拟申报制造业单项冠军",
-  // Words that mean something else, or another district.
-  "朝阳产业，经二道工序",
-  "客户位于南关区",
+  // What others were founded, have applied for or aim at.
+  "2015年创业大赛一等奖",
+  "2015年注册商标",
+  "创始人创业十年",
+  "12项发明专利申请中",
+  "目标营收3500万元",
+  "申请资金4760万元，用于提升营收",
 ])("“%s” tells none of it", (text) => {
   expect(told(text)).toEqual([]);
 });
 
 test("a good submission's texts tell nothing", () => {
   const { business, people, ask, ...others } = prospectContent();
-  const facts = ownFactsOf({ business, people, ask, ...others }, today, nothing);
+  const facts = ownFactsOf({ business, people, ask, ...others }, today);
   const texts = [...Object.values(business), people.team, ask.useOfFunds];
   expect(texts.flatMap((text) => findOwnFacts(text, facts))).toEqual([]);
 });
@@ -63,7 +60,7 @@ test("a good submission's texts tell nothing", () => {
 test("law: a founding year, a headcount and a number of patents are found if and only if they are its own", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1990, max: 2024 }), fc.integer({ min: 3, max: 9_999 }), (year, count) => {
-      const facts = { ...ownFactsOf(content, today, { place: true, titles: [...RECOGNITIONS] }) };
+      const facts = ownFactsOf(content, today);
       const kindsOf = (text: string) => findOwnFacts(text, facts).map(({ kind }) => kind);
       for (const text of [`成立于${year}年`, `${year}年成立`, `founded in ${year}`]) {
         expect(kindsOf(text)).toEqual(year === facts.foundedIn ? ["founding_year"] : []);
@@ -98,7 +95,7 @@ test("facts that a company tells by agreement are said, and block nothing", () =
 
 describe("a text of any content is read at once", () => {
   const longest = 1_000;
-  const read = (text: string) => () => findOwnFacts(text, ownFactsOf(content, today, nothing));
+  const read = (text: string) => () => findOwnFacts(text, ownFactsOf(content, today));
 
   test.each([
     ...HOSTILE_TEXTS,
@@ -108,7 +105,6 @@ describe("a text of any content is read at once", () => {
     ],
     ["numbers", (length: number) => "员工86 收入4760万元 12项发明专利".repeat(length).slice(0, length)],
     ["tens and hundreds", (length: number) => "十百千".repeat(length).slice(0, length)],
-    ["titles", (length: number) => "专精特新小巨人".repeat(length).slice(0, length)],
   ] as const)("%s", (_, filled) => {
     const harmless = readingTime(read(harmlessText(longest)));
     expect(readingTime(read(filled(longest))) - harmless).toBeLessThan(MOST_DELAY_MS);

@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { findOwnFacts, type OwnFact, ownFactsOf, type ShownNames } from "#app/domain/prospects/own-facts.ts";
+import { findOwnFacts, type OwnFact, ownFactsOf } from "#app/domain/prospects/own-facts.ts";
 import { factualContent as content } from "#tests/factories/domain/factual-content.ts";
 
-const nothing: ShownNames = { place: false, titles: [] };
-const told = (text: string, shown: ShownNames = nothing) =>
-  findOwnFacts(text, ownFactsOf(content, "2026-11-25", shown)).map(({ kind, found }) => [kind, found]);
-const kinds = (text: string, shown: ShownNames = nothing) => told(text, shown).map(([kind]) => kind);
+const told = (text: string) =>
+  findOwnFacts(text, ownFactsOf(content, "2026-11-25")).map(({ kind, found }) => [kind, found]);
+const kinds = (text: string) => told(text).map(([kind]) => kind);
 
 describe("a text tells what the teaser keeps coarse", () => {
   test.each<[OwnFact, string[]]>([
     [
       "founding_year",
       [
+        "公司于2015年底注册",
+        "set up in Changchun in 2015",
         "公司成立于2015年，专注激光焊接。",
         "成立於２０１５年",
         "二〇一五年创立",
@@ -35,6 +36,9 @@ describe("a text tells what the teaser keeps coarse", () => {
     [
       "age",
       [
+        "公司成立已逾11年",
+        "成立11载",
+        "成立已超过11年",
         "公司创立十一年，深耕焊接",
         "成立11年来",
         "成立至今已有 11 年",
@@ -50,6 +54,12 @@ describe("a text tells what the teaser keeps coarse", () => {
     [
       "staff",
       [
+        "团队共计86人",
+        "一支86人的团队",
+        "员工数量86",
+        "员工（含外包）86人",
+        "员工人数截至2025年底为86人",
+        "an 86-member team",
         "员工86人",
         "现有员工 ８６ 名",
         "八十六名员工",
@@ -71,6 +81,8 @@ describe("a text tells what the teaser keeps coarse", () => {
     [
       "patents",
       [
+        "其中发明12项",
+        "发明专利（授权）12项",
         "拥有12项发明专利",
         "授权发明专利十二件",
         "发明专利：12",
@@ -94,20 +106,6 @@ describe("a text tells what the teaser keeps coarse", () => {
         "47.6 million yuan in sales",
       ],
     ],
-    [
-      "title",
-      [
-        "国家高新技术企业",
-        "高新技術企業",
-        "入选专精特新“小巨人”",
-        "小巨人企业",
-        "省级专精特新企业",
-        "吉林省瞪羚企业",
-        "a national high-tech enterprise",
-        "a “Little Giant” of its trade",
-      ],
-    ],
-    ["district", ["位于净月", "长春净月高新区的厂房", "淨月開發區", "our plant in Jingyue"]],
   ])("%s", (kind, texts) => {
     expect(texts.filter((text) => kinds(text).join() !== kind)).toEqual([]);
   });
@@ -117,26 +115,5 @@ describe("a text tells what the teaser keeps coarse", () => {
       ["founding_year", "成立于２０１５"],
       ["staff", "員工八十六"],
     ]);
-  });
-});
-
-describe("names", () => {
-  const text = "位于净月的专精特新“小巨人”和高新技术企业";
-
-  test("count as far as the teaser leaves them out", () => {
-    expect(kinds(text)).toEqual(["title", "title", "district"]);
-    expect(told(text, { place: true, titles: ["little_giant"] })).toEqual([["title", "高新技术企业"]]);
-    expect(told(text, { place: true, titles: ["little_giant", "high_tech_enterprise"] })).toEqual([]);
-  });
-
-  test("don't count before it is chosen what the teaser shows; exact numbers do", () => {
-    expect(kinds(`${text}，成立于2015年`, null)).toEqual(["founding_year"]);
-  });
-
-  test("of a city's Little Giant are those of a Little Giant, too", () => {
-    const own = { ...content, ip: { ...content.ip, recognitions: ["city_little_giant" as const] } };
-    const facts = ownFactsOf(own, "2026-11-25", nothing);
-    expect(findOwnFacts("小巨人企业", facts)).toEqual([{ kind: "title", found: "小巨人" }]);
-    expect(findOwnFacts("长春市科技小巨人", facts)).toEqual([{ kind: "title", found: "科技小巨人" }]);
   });
 });

@@ -1,26 +1,28 @@
 import { describe, expect, test } from "vitest";
-import { whyNotName, whyNotTell } from "#app/domain/prospects/telling-texts.ts";
+import { namesTold, whyNotTell } from "#app/domain/prospects/telling-texts.ts";
 import { factualContent } from "#tests/factories/domain/factual-content.ts";
 import { today } from "#tests/factories/domain/matching.ts";
 
 const withText = (team: string) => ({ ...factualContent, people: { ...factualContent.people, team } });
-const [all, none] = [
-  { place: true, titles: factualContent.ip.recognitions },
-  { place: false, titles: [] },
-];
-const teaser = { day: today, isRecognisable: false };
 
 describe("texts that tell what a teaser keeps coarse", () => {
-  test.each([
-    ["员工共 86 人", all, "prospect-texts-tell", null],
-    ["公司成立 11 年", none, "prospect-texts-tell", null],
-    ["国家级“小巨人”企业", all, null, null],
-    ["国家级“小巨人”企业", none, "prospect-texts-tell", "prospect-texts-tell"],
-    ["位于净月", none, "prospect-texts-tell", "prospect-texts-tell"],
-  ])("“%s” beside %o: %s before it is shown, %s once it is", (text, shown, before, once) => {
-    expect(whyNotTell(withText(text), { ...teaser, shown })).toBe(before);
-    expect(whyNotName(withText(text), { ...teaser, shown })).toBe(once);
-    const agreed = { ...teaser, shown, isRecognisable: true };
-    expect([whyNotTell(withText(text), agreed), whyNotName(withText(text), agreed)]).toEqual([null, null]);
+  test("keep a prospect from being shown by the company's own numbers, unless it has agreed", () => {
+    const content = withText("员工共 86 人，国家级“小巨人”企业");
+    expect(whyNotTell(content, { day: today, isRecognisable: false })).toBe("prospect-texts-tell");
+    expect(whyNotTell(content, { day: today, isRecognisable: true })).toBeNull();
+    expect(whyNotTell(withText("员工共 87 人"), { day: today, isRecognisable: false })).toBeNull();
+  });
+
+  test("name the same titles and districts, whichever the company has", () => {
+    const content = withText("位于净月，服务专精特新企业");
+    const { company, ip } = content;
+    const other = {
+      ...content,
+      company: { ...company, district: "2201/220104" as const },
+      ip: { ...ip, recognitions: [] },
+    };
+    const nothing = { place: false, titles: [] };
+    expect(namesTold(content, nothing).map(({ found }) => found)).toEqual(["专精特新", "净月"]);
+    expect(namesTold(other, nothing)).toEqual(namesTold(content, nothing));
   });
 });
