@@ -131,3 +131,42 @@ export const REVENUE: readonly Cue[] = [
   { near: /revenue|turnover|sales/u },
   { after: /^[^;\d]{0,24}(?:revenue|turnover|sales)/u },
 ];
+
+// Amounts and shares: the word stands in the same part of the sentence.
+export const PROFIT: readonly Cue[] = [
+  { before: /(?<!目标|预计|计划)(?:净利润?|盈利)[^;,\d]{0,10}$/u },
+  { after: /^[^;,\d]{0,6}(?:净利润?|盈利)/u },
+  { before: /(?:net profit|net income|earnings)[^;\d]{0,16}$/u },
+  { after: /^[^;,\d]{0,16}(?:net profit|net income|earnings)/u },
+];
+
+export const ASSETS: readonly Cue[] = [
+  { before: /(?<!目标|预计|计划)(?:总资产|资产总额|资产规模|资产总计)[^;,\d]{0,10}$/u },
+  { after: /^[^;,\d]{0,6}(?:总资产|资产总额|资产规模|资产总计)/u },
+  { before: /(?:assets)[^;\d]{0,16}$/u },
+  { after: /^[^;,\d]{0,16}(?:assets)/u },
+];
+
+export const ASK: readonly Cue[] = [
+  { before: /(?<!目标|预计|计划)(?:融资|募集|募资|拟借|贷款|授信|资金需求)[^;,\d]{0,10}$/u },
+  { after: /^[^;,\d]{0,6}(?:融资|募集|募资|拟借|贷款|授信|资金需求)/u },
+  { before: /(?:raise|raising|borrow|funding|financing|loan|seek)[^;\d]{0,16}$/u },
+  { after: /^[^;,\d]{0,16}(?:raise|raising|borrow|funding|financing|loan|seek)/u },
+];
+
+export const RATE: readonly Cue[] = [
+  { before: /(?<!目标|预计|计划)(?:利率|年化|融资成本|利息)[^;,\d]{0,10}$/u },
+  { after: /^[^;,\d]{0,6}(?:利率|年化|融资成本|利息)/u },
+  { before: /(?:interest|rate|cost of capital)[^;\d]{0,16}$/u },
+  { after: /^[^;,\d]{0,16}(?:interest|rate|cost of capital)/u },
+];
+
+export const RATIOS: readonly Cue[] = [
+  {
+    before:
+      /(?<!目标|预计|计划)(?:资产负债率|负债率|研发费用占比|研发占比|研发强度|增长|增速)[^;,\d]{0,10}$/u,
+  },
+  { after: /^[^;,\d]{0,6}(?:资产负债率|负债率|研发费用占比|研发占比|研发强度|增长|增速)/u },
+  { before: /(?:debt ratio|gearing|r&d share|r&d intensity|growth|grew)[^;\d]{0,16}$/u },
+  { after: /^[^;,\d]{0,16}(?:debt ratio|gearing|r&d share|r&d intensity|growth|grew)/u },
+];

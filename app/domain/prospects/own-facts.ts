@@ -4,11 +4,15 @@ import { fold, spanOfText } from "#app/lib/reading.ts";
 import { type Span, spansOf } from "#app/lib/spans.ts";
 import { CLASS_ONE_IP } from "#app/domain/codes/companies.ts";
 import { classOneHeld, type ProspectContent } from "./content.ts";
-import { AGE, type Cue, FOUNDING_YEAR, PATENTS, REVENUE, STAFF } from "./fact-cues.ts";
-import { amountOf, isSaid } from "./said-amounts.ts";
+import * as cues from "./fact-cues.ts";
+import { toBasisPoints } from "#app/domain/matching/criteria/demands.ts";
+import { ratiosOf } from "#app/domain/organizations/figures.ts";
+import { roundedDown, roundedUp } from "./round-amounts.ts";
+import { amountOf, isSaid, isSaidShare } from "./said-amounts.ts";
 
 /** What a teaser keeps coarse, or leaves out, and a company's own text may tell exactly. */
-export type OwnFact = "founding_year" | "age" | "staff" | "patents" | "revenue";
+export type OwnFact =
+  "founding_year" | "age" | "staff" | "patents" | "revenue" | "profit" | "assets" | "ask" | "rate" | "ratio";
 
 /** A company's own facts, as its texts are compared with them. */
 export interface OwnFacts {
@@ -18,16 +22,25 @@ export interface OwnFacts {
   staff: ReadonlySet<bigint>;
   patents: ReadonlySet<bigint>;
   revenuesFen: readonly bigint[];
+  profitsFen: readonly bigint[];
+  assetsFen: readonly bigint[];
+  /** The least and the most that it asks, where its teaser shows other, rounder ones. */
+  askFen: readonly bigint[];
+  /** The highest rate, in basis points, while it keeps that to itself. */
+  ratesBp: readonly number[];
+  ratiosBp: readonly number[];
 }
 
 /** A text speaks of one right or of two also where it means some of more, and bands begin anew at three. */
 const FEWEST_PATENTS = 3n;
 
 /**
- * The facts of a prospect's content on a day: staff and revenue of each year given, and each kind's rights of class I as well
+ * The facts of a prospect's content on a day: staff and amounts of each year given, and each kind's rights of class I as well
  * as all of them.
  */
-export function ownFactsOf({ company, figures, ip }: ProspectContent, day: Day): OwnFacts {
+export function ownFactsOf(content: ProspectContent, day: Day): OwnFacts {
+  const { company, figures, ip, ask } = content;
+  const { debtRatioBp, revenueGrowthBp, rdIntensityBp } = ratiosOf(figures.years);
   const kinds = [...CLASS_ONE_IP.map((kind) => ip.rights[kind]), classOneHeld(ip.rights)];
   const counts = (of: readonly (number | null | undefined)[]) =>
     of.flatMap((one) => (one ? [BigInt(one)] : []));
@@ -36,14 +49,26 @@ export function ownFactsOf({ company, figures, ip }: ProspectContent, day: Day):
     ageYears: Math.floor(monthsBetween(company.establishedOn, day) / 12),
     staff: new Set(counts(figures.years.map(({ staff }) => staff))),
     patents: new Set(counts(kinds).filter((count) => count >= FEWEST_PATENTS)),
-    revenuesFen: figures.years.flatMap(({ revenueFen }) => (revenueFen ? [revenueFen] : [])),
+    revenuesFen: figures.years.flatMap(({ revenueFen }) => revenueFen || []),
+    profitsFen: figures.years.flatMap(({ netProfitFen }) => netProfitFen || []),
+    assetsFen: figures.years.flatMap(({ totalAssetsFen }) => totalAssetsFen || []),
+    askFen: [
+      ...[ask.amountMinFen].filter((fen) => roundedDown(fen) !== fen),
+      ...[ask.amountMaxFen].filter((fen) => roundedUp(fen) !== fen),
+    ],
+    ratesBp:
+      ask.maxRatePercent === undefined || ask.rateVisibility === "published"
+        ? []
+        : [toBasisPoints(ask.maxRatePercent)],
+    ratiosBp: [debtRatioBp, revenueGrowthBp, rdIntensityBp].flatMap((bp) => bp ?? []),
   };
 }
 
 /**
- * Where a text tells one of its company's own facts more finely than any teaser does: the exact year, headcount, revenue
- * or number of patents. A number counts where it equals the company's and words beside it say what it is of; a customer's "founded in 2015" is none of its own, unless both are of
- * 2015. An age counts up to a year beside its own, since a text is written before it is read.
+ * Where a text tells one of its company's own facts more finely than any teaser does: the exact year of foundation, headcount,
+ * number of patents, amounts of its years or of its ask, ratios, or the highest rate that it keeps to itself. A number counts where
+ * it equals the company's and words beside it say what it is of; a customer's "founded in 2015" is none of its own, unless both
+ * are of 2015. An age counts up to a year beside its own, since a text is written before it is read.
  */
 export function findOwnFacts(text: string, facts: OwnFacts): { kind: OwnFact; found: string }[] {
   const reading = englishInFigures(fold(text, { figures: true }));
@@ -52,20 +77,28 @@ export function findOwnFacts(text: string, facts: OwnFacts): { kind: OwnFact; fo
   const whole = numbers.filter(({ decimals }) => decimals === 0);
   const isYear = ({ from, to }: Span) => Number(plain.slice(from, to)) === facts.foundedIn;
   const isAge = ({ figures }: SaidNumber) => figures > 0n && Math.abs(Number(figures) - facts.ageYears) <= 1;
-  const isRevenue = (number: SaidNumber) => {
-    const amount = amountOf(plain, number);
-    return facts.revenuesFen.some((own) => isSaid(own, amount));
-  };
-  const told: [OwnFact, readonly Span[], readonly Cue[]][] = [
-    ["founding_year", spansOf(plain, /(?<![\d.])(?:19|20)\d{2}(?!\d)/gu).filter(isYear), FOUNDING_YEAR],
-    ["age", whole.filter(isAge), AGE],
-    ["staff", whole.filter(({ figures }) => facts.staff.has(figures)), STAFF],
-    ["patents", whole.filter(({ figures }) => facts.patents.has(figures)), PATENTS],
-    ["revenue", numbers.filter(isRevenue), REVENUE],
+  const amounts = numbers.map((number) => ({ ...number, amount: amountOf(plain, number) }));
+  const saying = (own: readonly bigint[]) =>
+    amounts.filter(({ amount }) => own.some((fen) => isSaid(fen, amount)));
+  const shares = numbers.filter(({ to }) => /^\s?%/u.test(plain.slice(to, to + 2)));
+  const sharing = (own: readonly number[], decimals: number) =>
+    shares.filter((share) => share.decimals >= decimals && own.some((bp) => isSaidShare(bp, share)));
+  const told: [OwnFact, readonly Span[], readonly cues.Cue[]][] = [
+    ["founding_year", spansOf(plain, /(?<![\d.])(?:19|20)\d{2}(?!\d)/gu).filter(isYear), cues.FOUNDING_YEAR],
+    ["age", whole.filter(isAge), cues.AGE],
+    ["staff", whole.filter(({ figures }) => facts.staff.has(figures)), cues.STAFF],
+    ["patents", whole.filter(({ figures }) => facts.patents.has(figures)), cues.PATENTS],
+    ["revenue", saying(facts.revenuesFen), cues.REVENUE],
+    ["profit", saying(facts.profitsFen), cues.PROFIT],
+    ["assets", saying(facts.assetsFen), cues.ASSETS],
+    ["ask", saying(facts.askFen), cues.ASK],
+    ["rate", sharing(facts.ratesBp, 0), cues.RATE],
+    // A share in whole percents says about as much as a band.
+    ["ratio", sharing(facts.ratiosBp, 1), cues.RATIOS],
   ];
-  const findings = told.flatMap(([kind, spans, cues]) =>
+  const findings = told.flatMap(([kind, spans, saidBy]) =>
     spans.flatMap((span) => {
-      const said = withCue(plain, span, cues);
+      const said = withCue(plain, span, saidBy);
       if (said === null) return [];
       const { from, to } = spanOfText(reading, said);
       return [{ kind, found: text.slice(from, to).trim() }];
@@ -80,14 +113,14 @@ const BESIDE = 48;
 const SENTENCE_END = /[。!?;]|\n\s*\n|(?<!est)\.\s/u;
 
 /** The number with the words that say what it is of; null where none do. */
-function withCue(plain: string, { from, to }: Span, cues: readonly Cue[]): Span | null {
+function withCue(plain: string, { from, to }: Span, saidBy: readonly cues.Cue[]): Span | null {
   const leading =
     plain
       .slice(Math.max(0, from - BESIDE), from)
       .split(SENTENCE_END)
       .at(-1) ?? "";
   const following = plain.slice(to, to + BESIDE).split(SENTENCE_END)[0] ?? "";
-  for (const { near, before, after } of cues) {
+  for (const { near, before, after } of saidBy) {
     const [far, left, right] = [near?.exec(leading), before?.exec(leading), after?.exec(following)];
     if (far === null || left === null || right === null) continue;
     const begin = Math.min(far?.index ?? leading.length, left?.index ?? leading.length);

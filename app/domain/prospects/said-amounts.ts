@@ -41,3 +41,10 @@ export function isSaid(fen: bigint, said: SaidAmount): boolean {
   const apart = said.fen > fen ? said.fen - fen : fen - said.fen;
   return said.figures >= FEWEST_FIGURES && apart < said.placeFen;
 }
+
+/** Whether a percentage says this share, in basis points: as exactly as it is said. */
+export function isSaidShare(bp: number, { figures, decimals }: SaidNumber): boolean {
+  const said = (Number(figures) / 10 ** decimals) * 100;
+  const place = decimals === 0 ? 0.5 : 100 / 10 ** decimals;
+  return Math.abs(said - bp) < place;
+}

@@ -106,6 +106,11 @@ describe("a text tells what the teaser keeps coarse", () => {
         "47.6 million yuan in sales",
       ],
     ],
+    ["profit", ["净利润446万元", "a net profit of 4.46 million yuan"]],
+    ["assets", ["资产总额6180万元", "total assets of ¥61.8 million"]],
+    ["ask", ["拟融资最低523万元", "we seek 5.23 million"]],
+    ["rate", ["最高利率4.35%", "可接受年化 4.35%", "a rate of up to 4.35%"]],
+    ["ratio", ["资产负债率41.9%", "增长22.4%", "a debt ratio of 41.9%"]],
   ])("%s", (kind, texts) => {
     expect(texts.filter((text) => kinds(text).join() !== kind)).toEqual([]);
   });
