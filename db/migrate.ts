@@ -66,10 +66,25 @@ export async function migrate(
     // Nobody is in a new database: all at once costs a third there.
     const isNew = (await sql`select to_regclass('kysely_migration') as name`.execute(db)).rows;
     const next = (isNew[0] as { name: unknown }).name === null ? "migrateToLatest" : "migrateUp";
+    if (next === "migrateUp") await renumber(db);
     return await migrateOneByOne(() => migrator[next](), say);
   } finally {
     await db.destroy();
   }
+}
+
+/** Migrations that a database may have run under another number, before they were put behind 0152. */
+const renumbered = {
+  "0150_registers_are_counted_by_bits": "0153_registers_are_counted_by_bits",
+  "0151_guarantees_are_judged_by_what_is_shown": "0154_guarantees_are_judged_by_what_is_shown",
+  "0153_a_stamp_of_teasers_is_read_from_an_index": "0155_a_stamp_of_teasers_is_read_from_an_index",
+};
+
+/** What was run keeps its place in the order: Kysely compares the names in the order of the times, then of the names. */
+async function renumber(db: Kysely<Database>): Promise<void> {
+  await sql`
+    update kysely_migration m set name = given.value, timestamp = (select max(timestamp) from kysely_migration)
+    from jsonb_each_text(${JSON.stringify(renumbered)}::jsonb) as given where given.key = m.name`.execute(db);
 }
 
 async function migrateOneByOne(

@@ -5,7 +5,7 @@ import pg from "pg";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { migrate } from "#db/migrate.ts";
-import { dropDatabase, migrations, urlOf } from "#tests/support/postgres/databases.ts";
+import { connected, dropDatabase, migrations, urlOf } from "#tests/support/postgres/databases.ts";
 
 /**
  * Migrations run while the product is in use: each in a transaction of its own that lets others pass. MIGRATING_ROUNDS and
@@ -147,4 +147,22 @@ describe("migrations under load", () => {
     await client.end();
     expect(rows).toEqual([{ good: true, half: null }]);
   });
+});
+
+test("a database that ran migrations under their earlier numbers gets what they came to hold later", async () => {
+  const url = await emptyDatabase("renumbered");
+  await migrate(url, await folderOf("0156"));
+  const query = (text: string) => connected(url, async (client) => (await client.query<object>(text)).rows);
+  await query(`
+    update kysely_migration set name = '0150_registers_are_counted_by_bits', timestamp = '2026-01-01' where name ~ '^0153';
+    update kysely_migration set name = '0151_guarantees_are_judged_by_what_is_shown', timestamp = '2026-01-02' where name ~ '^0154';
+    update kysely_migration set name = '0153_a_stamp_of_teasers_is_read_from_an_index' where name ~ '^0155';
+    alter table shown_teaser drop column pledges_patents cascade;`);
+  expect((await migrate(url, migrations)).at(0)).toBe("0156_renumbered_migrations_are_whole");
+  expect(await migrate(url, migrations)).toEqual([]);
+  expect(
+    await query(
+      "select 1 from information_schema.columns where table_name = 'shown_teaser' and column_name = 'pledges_patents'",
+    ),
+  ).toHaveLength(1);
 });
