@@ -40,7 +40,7 @@ export function syntheticFit(mandates: number): AdditiveFit {
   const kinds = Object.keys(parts);
   const namers = Object.values(parts);
   const rowNumbers = kinds.map(() => new Map<string, number>());
-  const rows: Float64Array[][] = kinds.map(() => []);
+  const rows: Float32Array[][] = kinds.map(() => []);
   const standing = normals("standing", mandates, 1);
   return {
     version: "synthetic-1",
@@ -55,13 +55,13 @@ export function syntheticFit(mandates: number): AdditiveFit {
       });
     },
     row(part, row) {
-      const made = rows[part] as Float64Array[];
+      const made = rows[part] as Float32Array[];
       return (made[row] ??= normals(`${part}/${row}`, mandates, 0.5));
     },
   };
 }
 
-function normals(seed: string, count: number, deviation: number): Float64Array {
+function normals(seed: string, count: number, deviation: number): Float32Array {
   const random = createRandom(seed);
-  return Float64Array.from({ length: count }, () => random.normal(0, deviation));
+  return Float32Array.from({ length: count }, () => random.normal(0, deviation));
 }

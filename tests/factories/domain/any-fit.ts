@@ -13,9 +13,9 @@ const parts: readonly ((facts: ProspectFacts) => string | null)[] = [
 /** A fit of made-up values; coarse ones, so that some pairs come out even. */
 export function anyFit(mandates: number, seed: number): AdditiveFit {
   const numbers = parts.map(() => new Map<string, number>());
-  const rows = parts.map((): Float64Array[] => []);
+  const rows = parts.map((): Float32Array[] => []);
   const valuesOf = (salt: number) =>
-    Float64Array.from(
+    Float32Array.from(
       { length: mandates },
       (_, slot) => ((slot * 31 + salt * 17 + seed * 7) % 13) / 10 - 0.6,
     );
@@ -32,7 +32,7 @@ export function anyFit(mandates: number, seed: number): AdditiveFit {
       });
     },
     row(part, row) {
-      const made = rows[part] as Float64Array[];
+      const made = rows[part] as Float32Array[];
       return (made[row] ??= valuesOf(part * 50 + row));
     },
   };

@@ -1,9 +1,10 @@
-type Row = Float64Array;
+type Row = Float32Array;
+type Sums = Float64Array;
 
-/** to = from + a + b + c + d, in this order. */
-export function addFour(to: Row, from: Row, a: Row, b: Row, c: Row, d: Row): void {
-  for (let slot = 0; slot < to.length; slot += 1) {
-    to[slot] = (from[slot] ?? 0) + (a[slot] ?? 0) + (b[slot] ?? 0) + (c[slot] ?? 0) + (d[slot] ?? 0);
+/** Adds four rows to as many sums, in the rows' order. */
+export function addFour(sums: Sums, a: Row, b: Row, c: Row, d: Row): void {
+  for (let slot = 0; slot < sums.length; slot += 1) {
+    sums[slot] = (sums[slot] ?? 0) + (a[slot] ?? 0) + (b[slot] ?? 0) + (c[slot] ?? 0) + (d[slot] ?? 0);
   }
 }
 
@@ -12,7 +13,7 @@ export function addFour(to: Row, from: Row, a: Row, b: Row, c: Row, d: Row): voi
  * `totals` from `place` on. At place 0 the sums begin. Five at a time, since slots and sums are then read once.
  */
 export function addFiveAt(
-  sums: Row,
+  sums: Sums,
   slots: Int32Array,
   count: number,
   a: Row,
@@ -20,7 +21,7 @@ export function addFiveAt(
   c: Row,
   d: Row,
   e: Row,
-  totals: Row,
+  totals: Sums,
   place: number,
 ): void {
   let ofA = 0;

@@ -14,7 +14,7 @@ export class FitRows {
   readonly fit: AdditiveFit;
   readonly parts: number;
   /** By number: what the row adds, by mandate slot. */
-  readonly arrays: Float64Array[];
+  readonly arrays: Float32Array[];
   /** By prospect slot and part: the number of the row. */
   rows: Int32Array;
   private readonly totals: number[] = [];
@@ -24,7 +24,7 @@ export class FitRows {
   constructor(fit: AdditiveFit, prospects: number) {
     this.fit = fit;
     this.parts = fit.kinds.length;
-    this.arrays = [new Float64Array(fit.standing.length), fit.standing];
+    this.arrays = [new Float32Array(fit.standing.length), fit.standing];
     this.rows = new Int32Array(prospects * this.parts);
     this.numberOf = fit.kinds.map(() => new Int32Array(16));
     this.scratch = new Int32Array(this.parts);
@@ -50,13 +50,13 @@ export class FitRows {
   }
 
   /** A prospect's row in a part, by mandate slot. */
-  rowAt(prospectSlot: number, part: number): Float64Array {
-    return this.arrays[this.numberAt(prospectSlot, part)] as Float64Array;
+  rowAt(prospectSlot: number, part: number): Float32Array {
+    return this.arrays[this.numberAt(prospectSlot, part)] as Float32Array;
   }
 
   /** What a row adds to all mandates together; kept, so a fit whose values moved needs rows of its own. */
   totalOf(number: number): number {
-    return (this.totals[number] ??= (this.arrays[number] as Float64Array).reduce(
+    return (this.totals[number] ??= (this.arrays[number] as Float32Array).reduce(
       (sum, value) => sum + value,
       0,
     ));

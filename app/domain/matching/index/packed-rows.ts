@@ -65,7 +65,7 @@ function rangeOf(rows: FitRows, prospects: readonly number[], part: number) {
     const number = rows.numberAt(prospect, part);
     if (seen[number] === 1) continue;
     seen[number] = 1;
-    for (const value of rows.arrays[number] as Float64Array) {
+    for (const value of rows.arrays[number] as Float32Array) {
       if (value < least) least = value;
       if (value > most) most = value;
     }
@@ -73,7 +73,7 @@ function rangeOf(rows: FitRows, prospects: readonly number[], part: number) {
   return { least, most };
 }
 
-function add(to: Float64Array, row: Float64Array): void {
+function add(to: Float64Array, row: Float32Array): void {
   for (let slot = 0; slot < to.length; slot += 1) to[slot] = (to[slot] ?? 0) + (row[slot] ?? 0);
 }
 

@@ -79,7 +79,7 @@ export class RankedList {
   }
 
   /** Writes what one part contributes to each entry, from its row by slot and its mean, which counts in the mean fit. */
-  explain(part: number, row: Float64Array): void {
+  explain(part: number, row: Float32Array): void {
     const mean = this.means[part] ?? 0;
     const first = part * this.most;
     this.meanFit += mean;

@@ -119,24 +119,23 @@ export class Ranking {
   }
 
   /** A prospect's row in a part. Before the first is what mandates add by themselves; beyond the last, nothing. */
-  private rowOrNone(prospectSlot: number, part: number): Float64Array {
+  private rowOrNone(prospectSlot: number, part: number): Float32Array {
     const { rows } = this;
     if (part < 0) return rows.fit.standing;
-    return rows.arrays[part < rows.parts ? rows.numberAt(prospectSlot, part) : 0] as Float64Array;
+    return rows.arrays[part < rows.parts ? rows.numberAt(prospectSlot, part) : 0] as Float32Array;
   }
 
   /** Most are eligible: all are added up, four rows at a time. */
   private rankMany(prospectSlot: number, list: RankedList): void {
     const { sums, rows, found } = this;
     const rowAt = (part: number) => this.rowOrNone(prospectSlot, part);
-    let from = rows.fit.standing;
+    sums.set(rows.fit.standing);
     for (let part = 0; part < rows.parts; part += 4) {
-      addFour(sums, from, rowAt(part), rowAt(part + 1), rowAt(part + 2), rowAt(part + 3));
-      from = sums;
+      addFour(sums, rowAt(part), rowAt(part + 1), rowAt(part + 2), rowAt(part + 3));
     }
     let floor = list.floor;
-    for (let slot = 0; slot < from.length; slot += 1) {
-      const fit = from[slot] ?? 0;
+    for (let slot = 0; slot < sums.length; slot += 1) {
+      const fit = sums[slot] ?? 0;
       if (fit < floor || !hasBit(found, slot)) continue;
       list.offer(slot, fit);
       floor = list.floor;

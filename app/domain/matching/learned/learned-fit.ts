@@ -26,7 +26,7 @@ type Recipe = () => Float64Array;
 export class LearnedFit implements AdditiveFit {
   readonly version: string;
   readonly kinds: readonly string[];
-  readonly standing: Float64Array;
+  readonly standing: Float32Array;
   readonly #features: Features;
   readonly #weights: Float64Array;
   readonly #ledger: Ledger;
@@ -37,7 +37,7 @@ export class LearnedFit implements AdditiveFit {
   readonly #members: readonly (readonly number[])[];
   readonly #numbers: Map<string, number>[];
   readonly #recipes: Recipe[][];
-  readonly #rows: Float64Array[][];
+  readonly #rows: Float32Array[][];
 
   constructor(model: LearnedModel, ledger: Ledger, slots: Slots, day: number) {
     this.version = model.version;
@@ -47,8 +47,9 @@ export class LearnedFit implements AdditiveFit {
     this.#slots = slots;
     this.#day = day;
     this.#features = new Features(ledger, slots, day, model.settings);
-    this.standing = new Float64Array(slots.size);
-    for (const { feature, values } of this.#features.standing) this.#addTo(this.standing, feature, values);
+    const standing = new Float64Array(slots.size);
+    for (const { feature, values } of this.#features.standing) this.#addTo(standing, feature, values);
+    this.standing = Float32Array.from(standing);
     const members = new Map<string, number[]>();
     for (let feature = STANDING.length; feature < FEATURES.length; feature++) {
       if ((this.#weights[feature] ?? 0) === 0 || !this.#features.isActive(feature)) continue;
@@ -74,11 +75,11 @@ export class LearnedFit implements AdditiveFit {
     }
   }
 
-  row(part: number, row: number): Float64Array {
+  row(part: number, row: number): Float32Array {
     const made = this.#rows[part];
     let values = made?.[row];
     if (values === undefined) {
-      values = this.#recipes[part]?.[row]?.() ?? new Float64Array(this.#slots.size);
+      values = Float32Array.from(this.#recipes[part]?.[row]?.() ?? new Float64Array(this.#slots.size));
       if (made !== undefined) made[row] = values;
     }
     return values;

@@ -61,9 +61,9 @@ function fitOf(fit: AdditiveFit, facts: ProspectFacts, slot: number) {
   return { u: parts.reduce((sum, value) => sum + value, standing), parts: [...parts, standing] };
 }
 
-function values(seed: string, deviation: number): Float64Array {
+function values(seed: string, deviation: number): Float32Array {
   const random = createRandom(seed);
-  return Float64Array.from({ length: 90 }, () => random.normal(0, deviation));
+  return Float32Array.from({ length: 90 }, () => random.normal(0, deviation));
 }
 
 type Entry = { slot: number; id: string; u: number; parts: number[] };

@@ -59,7 +59,7 @@ describe("a learned score", () => {
     );
   });
 
-  test("is the same when it is looked up for many pairs at once", () => {
+  test("is the same to 1e-6 when it is looked up for many pairs at once, whose rows have single precision", () => {
     const counts = ledger();
     fc.assert(
       fc.property(
@@ -79,7 +79,7 @@ describe("a learned score", () => {
             utilities.forEach((utility, slot) => {
               let sum = fit.standing[slot] ?? NaN;
               rows.forEach((row, part) => (sum += row < 0 ? 0 : (fit.row(part, row)[slot] ?? NaN)));
-              expect(Math.abs(sum - utility)).toBeLessThan(1e-9);
+              expect(Math.abs(sum - utility)).toBeLessThan(1e-6);
             });
             rows.forEach((row, part) => row >= 0 && expect(fit.row(part, row)).toBe(fit.row(part, row)));
           }
