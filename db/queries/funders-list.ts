@@ -5,9 +5,21 @@ import { institutionColumns, factColumns, stampOfMandate, termColumns } from "./
 /** Mandates that their institutions have paused: how many, not whose. */
 const stopped = sql<number>`(select count_stopped_mandates()::int)`.as("stopped");
 
+/** By institution that the company takes no requests from: the latest introduction with it, where that can be undone. */
+const stops = sql<Record<string, string>>`(
+  select coalesce(json_object_agg(s.institution_id, latest.id), '{}')
+  from introduction_stop s
+  cross join lateral (
+    select i.id from introduction i
+    where i.company_id = s.company_id and i.institution_id = s.institution_id
+    order by i.requested_at desc, i.id limit 1
+  ) latest
+  where s.company_id = prospect.company_id
+)`.as("stops");
+
 /**
  * The prospects of a company that institutions can see, or could until they were paused: the latest first. With each,
- * how many mandates are paused.
+ * how many mandates are paused, and whose requests the company takes no more.
  */
 export async function listOwnTeasers(trx: ActorTransaction, companyId: string) {
   return trx
@@ -26,6 +38,7 @@ export async function listOwnTeasers(trx: ActorTransaction, companyId: string) {
       "teaser.headlineZh",
       "teaser.headlineEn",
       stopped,
+      stops,
     ])
     .select(["prospect.acceptedFen", "prospectVersion.content"])
     .where("prospect.companyId", "=", companyId)

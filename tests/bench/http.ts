@@ -13,7 +13,7 @@ const usage = `npm run bench:http -- [--beside-bare | --at-size] [--world NAME] 
                  twenty rows, and one of as many bytes as the deals page; deals also in bursts, once with every card of
                  theirs written anew before; and what each route's scripts weigh
   --at-size      only the second: the pages that are open all day, issues and acceptances at a city's size: p50 and p99
-                 at 16 clients, statements a page, and every table of ten thousand rows and more that a plan reads from
+                 at 16 clients beside bare Remix pages, statements a page, and every table of ten thousand rows and more that a plan reads from
                  one end to the other. The world is seeded once a day and kept on the bench's own server
   --world NAME   of the second part, as in npm run seed (suzhou: 40,000 companies)
   --clients N    of the second part: connections at once (16)

@@ -49,13 +49,22 @@ export function PhrasedFitRing({
   );
 }
 
-/** A near miss is never scored: a dashed ring says how many criteria are met. */
-export function NearMissRing({ met, total, size }: { met: number; total: number; size?: "sm" | "lg" }) {
+/** What isn't eligible is never scored: a dashed ring says how many criteria are met. */
+export function UnscoredRing({
+  met,
+  total,
+  isNear = true,
+}: {
+  met: number;
+  total: number;
+  /** Whether one criterion alone is missed. */
+  isNear?: boolean;
+}) {
   const t = useTranslations("common.fit");
   return (
     <div className="fit">
       <svg
-        className={classNames("fit-ring fit-ring--none", size && `fit-ring--${size}`)}
+        className="fit-ring fit-ring--none"
         viewBox="0 0 56 56"
         role="img"
         aria-label={t("nearLabel", { met, total })}
@@ -65,7 +74,7 @@ export function NearMissRing({ met, total, size }: { met: number; total: number;
           {met}/{total}
         </text>
       </svg>
-      <span aria-hidden="true">{t("near")}</span>
+      <span aria-hidden="true">{t(isNear ? "near" : "unscored")}</span>
     </div>
   );
 }

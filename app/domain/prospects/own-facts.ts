@@ -1,7 +1,7 @@
 import { englishInFigures, numbersIn, type SaidNumber } from "#app/lib/said-numbers.ts";
 import { type Day, monthsBetween } from "#app/lib/days.ts";
 import { fold, spanOfText } from "#app/lib/reading.ts";
-import { type Span, spansOf } from "#app/lib/spans.ts";
+import { endOf, type Span, spansOf } from "#app/lib/spans.ts";
 import { CLASS_ONE_IP } from "#app/domain/codes/companies.ts";
 import { classOneHeld, type ProspectContent } from "./content.ts";
 import * as cues from "./fact-cues.ts";
@@ -112,6 +112,9 @@ const BESIDE = 48;
 /** Words of another sentence say nothing of it; "est. 2015" is one. */
 const SENTENCE_END = /[。!?;]|\n\s*\n|(?<!est)\.\s/u;
 
+/** What a number is counted in, which belongs to what is shown of it. */
+const UNIT = /\s?(?:[百千万亿]{1,2}元?|元|%|人|名|项|件|年|(?:billion|million|bn|mn|m|yuan|years?)(?![a-z]))/uy;
+
 /** The number with the words that say what it is of; null where none do. */
 function withCue(plain: string, { from, to }: Span, saidBy: readonly cues.Cue[]): Span | null {
   const leading =
@@ -124,7 +127,8 @@ function withCue(plain: string, { from, to }: Span, saidBy: readonly cues.Cue[])
     const [far, left, right] = [near?.exec(leading), before?.exec(leading), after?.exec(following)];
     if (far === null || left === null || right === null) continue;
     const begin = Math.min(far?.index ?? leading.length, left?.index ?? leading.length);
-    return { from: from - leading.length + begin, to: to + (right?.[0].length ?? 0) };
+    const unitEnd = endOf(plain, UNIT, to) ?? to;
+    return { from: from - leading.length + begin, to: Math.max(unitEnd, to + (right?.[0].length ?? 0)) };
   }
   return null;
 }

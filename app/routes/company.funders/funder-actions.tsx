@@ -18,9 +18,22 @@ export function FunderActions({
 }) {
   const t = useTranslations("matching.funders");
   const nameOf = useInstitutionName();
-  const { mandate, running } = funder;
+  const { mandate, running, stoppedOn } = funder;
   const institution = nameOf(mandate);
   const of = <span className="visually-hidden"> {institution}</span>;
+  if (running === null && stoppedOn !== null) {
+    return (
+      <>
+        <p className="deal__state small muted">{t("stopped")}</p>
+        <div className="deal__actions">
+          <Link className="btn btn-secondary btn-sm" to={paths.company.introduction(stoppedOn)}>
+            {t("lift")}
+            {of}
+          </Link>
+        </div>
+      </>
+    );
+  }
   if (running === null) {
     return (
       <div className="deal__actions">

@@ -4,7 +4,7 @@ import { stepOf, useAskWords } from "#app/components/matching/ask-words.ts";
 import { useCriterionWords } from "#app/components/matching/criterion-words.ts";
 import { Mark, WhatWouldChange } from "#app/components/ui/criteria.tsx";
 import { DealCard } from "#app/components/ui/deal-card.tsx";
-import { NearMissRing } from "#app/components/ui/fit.tsx";
+import { UnscoredRing } from "#app/components/ui/fit.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { paths } from "#app/http/paths.ts";
 import { MandateMeta, useInstitutionName } from "./mandate-words.tsx";
@@ -38,7 +38,7 @@ function NearCard({ near, prospectId }: { near: Near; prospectId: string }) {
   return (
     <DealCard
       id={runningNumber("mandate", mandate.number)}
-      ring={<NearMissRing met={near.met} total={near.of} />}
+      ring={<UnscoredRing met={near.met} total={near.of} />}
       title={nameOf(mandate)}
       to={paths.publicInstitution(mandate.institutionId)}
       meta={<MandateMeta mandate={mandate} />}

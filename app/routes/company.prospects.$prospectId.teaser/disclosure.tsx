@@ -76,7 +76,7 @@ export function DisclosurePart({ read }: { read: ProspectPreview }) {
           )}
           <p className="note-line">{t("when")}</p>
           <div className="form-actions">
-            <SubmitButton tone="quiet">{t("save")}</SubmitButton>
+            <SubmitButton tone="secondary">{t("save")}</SubmitButton>
           </div>
         </PostForm>
       </div>

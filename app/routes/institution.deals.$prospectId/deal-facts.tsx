@@ -90,7 +90,11 @@ export function DealAsk({ prospect }: { prospect: ShownProspect }) {
   return (
     <section className="stack">
       <RailBlock title={t("ask")}>
-        <p className="deal__sum">{formatMoneyRange(locale, shown.askFen.from, shown.askFen.to)}</p>
+        <p className="deal__sum">
+          {shown.askFen.to === 0n
+            ? t("askMet")
+            : formatMoneyRange(locale, shown.askFen.from, shown.askFen.to)}
+        </p>
         <FactList
           facts={[
             {

@@ -4,7 +4,8 @@ import { Comparison } from "#app/components/matching/comparison.tsx";
 import { useMandateEditWords } from "#app/components/matching/edit-words.ts";
 import { useNameOf } from "#app/components/matching/mandate-names.ts";
 import { WhatWouldChange } from "#app/components/ui/criteria.tsx";
-import { FitRing, NearMissRing } from "#app/components/ui/fit.tsx";
+import { FitRing, UnscoredRing } from "#app/components/ui/fit.tsx";
+import type { Outcome } from "#app/domain/matching/criterion.ts";
 import { paths } from "#app/http/paths.ts";
 import type { ReadDeal } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -16,12 +17,17 @@ export function Held({ deal }: { deal: ReadDeal }) {
   const editWords = useMandateEditWords();
   const { mandate, comparison, nearMiss } = deal;
   if (mandate === null || comparison === null) return null;
-  const missed = comparison.demands.filter(({ outcome }) => outcome !== "met").length;
+  const count = (of: Outcome) => comparison.demands.filter(({ outcome }) => outcome === of).length;
+  const missed = count("not_met");
   return (
     <section className="stack" aria-labelledby="held">
       <div className="row flex-nowrap">
         {comparison.score === null ? (
-          <NearMissRing met={comparison.demands.length - missed} total={comparison.demands.length} />
+          <UnscoredRing
+            met={count("met")}
+            total={comparison.demands.length}
+            isNear={comparison.missed !== null}
+          />
         ) : (
           <FitRing score={comparison.score} />
         )}

@@ -53,7 +53,7 @@ export const meta = titleFromData;
 
 export default function DealPage() {
   const data = useLoaderData<typeof loader>();
-  const { prospect, mandate, introduction, pass } = data;
+  const { prospect, mandate, comparison, introduction, pass } = data;
   const t = useTranslations("matching.deals");
   const term = useTerm();
   const { refusal, form } = useReply();
@@ -90,7 +90,7 @@ export default function DealPage() {
           </>
         }
         actions={
-          mandate !== null && mandate.closure === null && introduction === null && pass === null ? (
+          mandate !== null && comparison.score !== null && introduction === null && pass === null ? (
             <LinkButton tone="primary" to={paths.institution.pursue(prospect.id, mandate.id)}>
               {t("pursue")}
             </LinkButton>

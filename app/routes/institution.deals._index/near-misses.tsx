@@ -3,7 +3,7 @@ import { InEither } from "#app/components/matching/headline.tsx";
 import { Mark, WhatWouldChange } from "#app/components/ui/criteria.tsx";
 import { DealCard } from "#app/components/ui/deal-card.tsx";
 import { useDrawnOnce } from "#app/components/ui/drawn-once.ts";
-import { NearMissRing } from "#app/components/ui/fit.tsx";
+import { UnscoredRing } from "#app/components/ui/fit.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { usePlainLinks } from "#app/components/ui/plain-links.ts";
 import { Section } from "#app/components/ui/page-header.tsx";
@@ -70,7 +70,7 @@ export function NearMissCard({ near, mandateId }: PlainNearMiss) {
   return (
     <DealCard
       id={near.anchor}
-      ring={<NearMissRing met={near.demands.met} total={near.demands.of} />}
+      ring={<UnscoredRing met={near.demands.met} total={near.demands.of} />}
       title={
         <a href={paths.institution.teaser(near.id, mandateId)}>
           <InEither zh={near.headlineZh} en={near.headlineEn} none={near.anchor} />

@@ -108,7 +108,7 @@ function Sample({ preview, mandate }: { preview: ShownPreview; mandate: EditedMa
       <h2 className="rail__title">
         {t("sample")}{" "}
         {isListed && preview.fits > 0 ? (
-          <Link to={paths.institution.deals(mandate.id)}>{t("all", { count: preview.fits })}</Link>
+          <Link to={paths.institution.deals(mandate.id)}>{t("all")}</Link>
         ) : null}
       </h2>
       <p className="small muted">{t(preview.sample.length === 0 ? "none" : "sampleNote")}</p>

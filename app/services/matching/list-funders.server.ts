@@ -113,6 +113,8 @@ export function listFunders(
         preferences: preferencesOf(own, terms),
         ...compared(own, terms, today),
         running: runningWith(terms.institutionId),
+        /** The introduction on which the company's stop of this institution can be undone; null without one. */
+        stoppedOn: teaser.stops[terms.institutionId] ?? null,
       };
     };
     const toNear = (one: NearFunder) => ({

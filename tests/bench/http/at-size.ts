@@ -2,8 +2,9 @@ import { keepPublicFigures } from "#app/services/public/keep-public-figures.serv
 import { startApp, type RunningApp } from "#tests/support/running-app.ts";
 import type { House } from "#tests/support/standing-house.ts";
 import { issuesAndAcceptances } from "./acts.ts";
+import { startBare } from "./bare-service.ts";
 import { cookieOf, firstAnswer, type Measured, measurePage, type Target } from "./measure.ts";
-import { bank, firm, groundOf, mandateOf, type Page, pages } from "./pages.ts";
+import { bank, firm, groundOf, mandateEditor, mandateOf, type Page, pages } from "./pages.ts";
 import { logOf, plansOf, tellPlans, type Planned } from "./plans.ts";
 import { costOf } from "./processor.ts";
 import { statementsOf } from "./statements.ts";
@@ -24,12 +25,12 @@ export async function measureAtSize(measuring: Measuring): Promise<void> {
   // What the worker does each minute: nobody but the bench is at work here.
   const keepsFigures = () => keepPublicFigures(house.worker, { kind: "system" });
   await keepsFigures();
-  const measured: Measured[] = [];
+  const load = { connections: clients, seconds, rounds };
+  const measured = await barePages(measuring, targets);
   for (const { page, target } of targets) {
     say(`measuring ${page.name}`);
     const statements = await statementsOf(app, () => firstAnswer(target.url, target.headers));
     const costing = (work: () => Promise<number>) => costOf(app, house.owner, work);
-    const load = { connections: clients, seconds, rounds };
     measured.push({ ...(await measurePage(target, load, costing)), statements });
   }
   say("measuring issues and acceptances");
@@ -50,6 +51,33 @@ export async function measureAtSize(measuring: Measuring): Promise<void> {
     await telling.stop();
   }
   say(`\n${planTable(planned)}\n`);
+}
+
+/** Pages of rows of the same database and nothing else: one of twenty rows, and one as heavy as the mandate editor. */
+async function barePages(
+  { house, closing, say, seconds, rounds, clients }: Measuring,
+  targets: readonly { page: Page; target: Target }[],
+): Promise<Measured[]> {
+  say("measuring bare Remix");
+  const bare = await startBare(house.databaseUrl);
+  closing.unshift(bare.stop);
+  const editor = targets.find(({ page }) => page === mandateEditor)?.target;
+  const bytes = editor === undefined ? 0 : await firstAnswer(editor.url, editor.headers);
+  const pages: Target[] = [
+    { name: "bare Remix, 20 rows", url: bare.url, headers: {} },
+    { name: "bare Remix, as heavy as the mandate editor", url: await bare.asHeavyAs(bytes), headers: {} },
+  ];
+  const measured: Measured[] = [];
+  for (const page of pages)
+    measured.push(await measurePage(page, { connections: clients, seconds, rounds }, withoutCost));
+  await bare.stop();
+  return measured;
+}
+
+/** The service's own processes aren't busy while a page of another is measured. */
+async function withoutCost(work: () => Promise<number>): Promise<null> {
+  await work();
+  return null;
 }
 
 async function plansAt(

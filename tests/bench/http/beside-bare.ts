@@ -1,7 +1,7 @@
-import { freePort, startService } from "#scripts/processes.mjs";
 import { routeWeights } from "#scripts/route-weights.ts";
 import { startApp } from "#tests/support/running-app.ts";
 import { issuesAndAcceptances } from "./acts.ts";
+import { startBare } from "./bare-service.ts";
 import { type Bursting, inBursts } from "./bursts.ts";
 import { bank, groundOf } from "./pages.ts";
 import { besideBare, cookieOf, firstAnswer, type Target } from "./measure.ts";
@@ -18,18 +18,13 @@ export async function measureBesideBare({ house, closing, say, seconds, rounds }
   const app = await startApp({ databaseUrl, workers: 0 });
   closing.unshift(app.stop);
   const cookie = await cookieOf(app.origin, bank);
-  const barePort = String(await freePort());
-  const bare = startService(process.execPath, ["tests/bench/http/bare-page.ts", barePort], {
-    cwd: process.cwd(),
-    env: { ...process.env, DATABASE_URL: databaseUrl, NODE_ENV: "production" },
-  });
+  const bare = await startBare(databaseUrl);
   closing.unshift(bare.stop);
-  const bareUrl = `http://localhost:${barePort}/deals`;
   const dealsUrl = `${app.origin}/institution/deals`;
-  const asHeavy = Math.round((20 * (await firstAnswer(dealsUrl, { cookie }))) / (await firstAnswer(bareUrl)));
+  const asHeavyUrl = await bare.asHeavyAs(await firstAnswer(dealsUrl, { cookie }));
   const targets: Target[] = [
-    { name: "bare Remix, 20 rows", url: bareUrl, headers: {}, isBare: true },
-    { name: asHeavyName, url: `${bareUrl}?rows=${asHeavy}`, headers: {}, isBare: true },
+    { name: "bare Remix, 20 rows", url: bare.url, headers: {}, isBare: true },
+    { name: asHeavyName, url: asHeavyUrl, headers: {}, isBare: true },
     { name: "home", url: `${app.origin}/`, headers: {} },
     { name: dealsName, url: dealsUrl, headers: { cookie } },
   ];

@@ -12,6 +12,13 @@ export interface Page {
   as: "bank" | "firm" | "anybody";
 }
 
+/** Ranks a draft of the mandate on each opening. */
+export const mandateEditor: Page = {
+  name: "mandate editor, with its preview",
+  path: "/institution/mandates/:mandateId",
+  as: "bank",
+};
+
 /** The pages that are measured: what each side opens all day, and what anybody may see. */
 export const pages: readonly Page[] = [
   { name: "home", path: "/", as: "anybody" },
@@ -20,7 +27,7 @@ export const pages: readonly Page[] = [
   { name: "deals of a bank", path: "/institution/deals", as: "bank" },
   { name: "pipeline board", path: "/institution/pipeline", as: "bank" },
   { name: "pipeline, one column", path: "/institution/pipeline?stage=offered", as: "bank" },
-  { name: "mandate editor, with its preview", path: "/institution/mandates/:mandateId", as: "bank" },
+  mandateEditor,
   { name: "offers of a bank", path: "/institution/offers", as: "bank" },
   { name: "offers compared", path: "/company/offers", as: "firm" },
   { name: "funders of a prospect", path: "/company/funders", as: "firm" },

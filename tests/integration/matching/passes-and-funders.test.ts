@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { declineIntroduction } from "#app/services/introductions/decline-introduction.server.ts";
+import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
+import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+import { stopInstitution } from "#app/services/introductions/stop-institution.server.ts";
 import { listDeals } from "#app/services/matching/list-deals.server.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { passOnDeal } from "#app/services/matching/pass-on-deal.server.ts";
@@ -94,6 +98,32 @@ describe("a company's funders", () => {
     expect(
       JSON.stringify(funders, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one)),
     ).not.toContain(prospect.company.companyId);
+  });
+
+  test("say of which institution the company takes no requests, and on which introduction that is undone", async () => {
+    const prospect = await given.prospect();
+    const mandate = await given.activeMandate();
+    await refreshMatchesOfProspect(house.worker, system, { prospectId: prospect.id });
+    const request = () =>
+      requestIntroduction(house.app, mandate.institution, {
+        ...{ prospectId: prospect.id, mandateId: mandate.id, purpose: "assess_financing", message: null },
+      });
+    const seen = async () => {
+      const { funders } = await listFunders(house.app, prospect.company, {
+        ...{ prospectId: null, view: "fit", after: null },
+      });
+      return funders?.fitting.map(({ running, stoppedOn }) => ({ running: running?.id ?? null, stoppedOn }));
+    };
+    const { introductionId } = await request();
+    await stopInstitution(house.app, prospect.company, introductionId);
+    expect(await seen()).toEqual([{ running: introductionId, stoppedOn: introductionId }]);
+    await declineIntroduction(house.app, prospect.company, {
+      ...{ introductionId, reasonCode: "other", note: "Not now, thank you." },
+    });
+    await request();
+    expect(await seen()).toEqual([{ running: null, stoppedOn: introductionId }]);
+    await liftStop(house.app, prospect.company, introductionId);
+    expect(await seen()).toMatchObject([{ stoppedOn: null }]);
   });
 
   test("of another company's prospect are not there", async () => {

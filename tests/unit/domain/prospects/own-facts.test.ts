@@ -117,8 +117,8 @@ describe("a text tells what the teaser keeps coarse", () => {
 
   test("in the words of the text", () => {
     expect(told("公司成立于２０１５年，现有員工八十六人。")).toEqual([
-      ["founding_year", "成立于２０１５"],
-      ["staff", "員工八十六"],
+      ["founding_year", "成立于２０１５年"],
+      ["staff", "員工八十六人"],
     ]);
   });
 });
