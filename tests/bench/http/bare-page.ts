@@ -37,7 +37,7 @@ async function loader({ request }: LoaderFunctionArgs): Promise<Row[]> {
     name: "rows",
     text: `select prospect_id, number, headline_zh, sector, district, stage, instruments, amount_max_fen::text as amount,
              term_max_months::text as term, published_at::text as published
-           from teaser order by published_at desc, prospect_id limit $1`,
+           from teaser order by prospect_id limit $1`,
     values: [rowCount],
   });
   return rows;
