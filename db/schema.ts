@@ -86,6 +86,7 @@ import type {
   ProspectVersionTable,
   RegisteredCompanyTable,
   ShownTeaserTable,
+  TeaserChangeTable,
   TeaserTable,
 } from "./schema/prospects.ts";
 
@@ -111,6 +112,7 @@ export interface Database {
   registeredCompany: RegisteredCompanyTable;
   shownTeaser: ShownTeaserTable;
   teaser: TeaserTable;
+  teaserChange: TeaserChangeTable;
   mandate: MandateTable;
   mandateVersion: MandateVersionTable;
   mandateDraft: MandateDraftTable;

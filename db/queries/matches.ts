@@ -1,14 +1,7 @@
 import { sql } from "kysely";
 import { publishedAsk } from "#app/domain/prospects/teaser.ts";
 import type { ActorTransaction } from "../with-actor.ts";
-import {
-  demand,
-  factColumns,
-  type FactsRow,
-  institutionColumns,
-  openIntroductions,
-  termColumns,
-} from "./matching-facts.ts";
+import { demand, factColumns, institutionColumns, openIntroductions, termColumns } from "./matching-facts.ts";
 
 /** One match as the matcher found it: only eligible ones and near misses are kept. */
 export interface FoundMatch {
@@ -34,48 +27,6 @@ export async function listFacts(trx: ActorTransaction, after: string | null, lim
     .orderBy("teaser.prospectId")
     .limit(limit)
     .execute();
-}
-
-/**
- * The same of all of them with a stamp for how they stand, and nothing but the stamp where that is known: it follows from
- * each teaser's version, edition, day and ask, which are all that its facts change by.
- */
-export async function listFactsUnlessKnown(trx: ActorTransaction, known: string | null, limit: number) {
-  const rows = await trx
-    .with("stamp", (query) =>
-      query
-        .selectFrom("teaser")
-        .select(
-          sql<string>`count(*) || ' ' || coalesce(bit_xor(uuid_hash_extended(prospect_id, hashint8extended(amount_max_fen,
-            hashint8extended(amount_min_fen, hashint8extended(version, hashint8extended(edition, shown_on - date '2000-01-01')))))), 0)`.as(
-            "value",
-          ),
-        )
-        .where("teaser.status", "=", sql.lit("published"))
-        .where("teaser.amountMaxFen", ">", sql.lit(0n)),
-    )
-    .selectFrom("stamp")
-    .leftJoinLateral(
-      (query) =>
-        query
-          .selectFrom("teaser")
-          .select(factColumns)
-          .where(sql<boolean>`stamp.value is distinct from ${known}::text`)
-          .where("teaser.status", "=", sql.lit("published"))
-          .where("teaser.amountMaxFen", ">", sql.lit(0n))
-          // Kept apart from the join: what is known is then not read at all.
-          .offset(sql.lit(0))
-          .as("teaser"),
-      (join) => join.onTrue(),
-    )
-    .select("stamp.value as stamp")
-    .selectAll("teaser")
-    .orderBy("teaser.prospectId")
-    .limit(sql.lit(limit))
-    .execute();
-  const [first] = rows;
-  const facts = rows.filter((row): row is typeof row & FactsRow => row.prospectId !== null);
-  return { stamp: first?.stamp ?? "", rows: facts };
 }
 
 /** The facts of some of them. */

@@ -65,6 +65,13 @@ export interface ShownTeaserTable {
   pledgesPatents: Generated<boolean>;
 }
 
+/** Which transaction wrote a prospect's teaser last, or took it away. Written by triggers. */
+export interface TeaserChangeTable {
+  prospectId: string;
+  /** A transaction's number, as a text. */
+  writtenIn: string;
+}
+
 export interface TeaserTable extends FigureColumns {
   prospectId: string;
   number: bigint;

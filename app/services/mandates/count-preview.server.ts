@@ -2,25 +2,16 @@ import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institu
 import type { MandateDraft } from "#app/domain/mandates/criteria.ts";
 import { LAUNCH_MODEL } from "#app/domain/matching/learned/model.ts";
 import { toLearnedModel } from "#app/domain/matching/learned/stored-model.ts";
-import { PreviewTable } from "#app/domain/matching/preview-table.ts";
 import { countFits, draftTerms, previewOf } from "#app/domain/matching/preview.ts";
 import { seenByInstitution } from "#app/domain/prospects/seen-by-institution.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { kept } from "#app/lib/kept.ts";
 import { listTeasersByIds } from "#db/queries/deal-teasers.ts";
 import type { findMandateForInstitution } from "#db/queries/mandates.ts";
-import { listFactsUnlessKnown } from "#db/queries/matches.ts";
-import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
+import { toMandateTerms } from "#db/queries/matching-facts.ts";
 import { findRankingInForce } from "#db/queries/ranking-models.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
-
-/** Beyond a city's published prospects the count would be of a part; it says so then. */
-const most = 50_000;
-
-/** What this process has read of all teasers in sight, and the stamp by which they stand as it was read. */
-const keptOf = kept<{ stamp: string; table: PreviewTable }>(1);
-const all = "all";
+import { readTeasersInSight } from "./read-teasers-in-sight.server.ts";
 
 type MandateRow = NonNullable<Awaited<ReturnType<typeof findMandateForInstitution>>>;
 
@@ -33,7 +24,7 @@ export async function countPreview(
 ) {
   const now = ctx.now();
   const today = dayOf(now);
-  const table = await teasersInSight(ctx, trx);
+  const table = await readTeasersInSight(ctx, trx);
   const standing = toMandateTerms(row);
   const terms = draftTerms(draft, {
     ...standing,
@@ -65,14 +56,4 @@ export async function countPreview(
     }),
     countedAt: now,
   };
-}
-
-/** All teasers in sight: PostgreSQL sends them where they no longer stand as this process knows them. */
-async function teasersInSight(ctx: ServiceContext, trx: ActorTransaction): Promise<PreviewTable> {
-  const known = keptOf(ctx).get(all);
-  const { stamp, rows } = await listFactsUnlessKnown(trx, known?.stamp ?? null, most);
-  if (known?.stamp === stamp) return known.table;
-  const table = new PreviewTable(rows.map(toProspectFacts));
-  keptOf(ctx).set(all, { stamp, table });
-  return table;
 }

@@ -57,6 +57,45 @@ describe("the live count", () => {
     expect(await previewMandate(house.app, owner, ask)).toMatchObject({ all: 1, fits: 0 });
   });
 
+  test("follows what is written, in whatever order transactions end", async () => {
+    const owner = await given.institution();
+    const { mandateId } = await started(owner);
+    const [early, late] = [await given.prospect(), await given.prospect()];
+    const ask = { mandateId, draft: { terms: { stages: ["growth" as const] } } };
+    const fits = async () => (await previewMandate(house.app, owner, ask)).fits;
+    const rest = "update teaser set status = 'paused' where prospect_id = $1";
+    expect(await fits()).toBe(2);
+    const slow = await house.owner.connect();
+    try {
+      await slow.query("begin");
+      await slow.query(rest, [early.id]);
+      await house.owner.query(rest, [late.id]);
+      expect(await fits()).toBe(1);
+      expect(await fits()).toBe(1);
+      await slow.query("commit");
+    } finally {
+      slow.release();
+    }
+    expect(await fits()).toBe(0);
+    await house.owner.query("truncate teaser cascade");
+    expect(await previewMandate(house.app, owner, ask)).toMatchObject({ all: 0, fits: 0 });
+  });
+
+  test("is of nobody to an institution that sees no teasers, whatever others were told", async () => {
+    const [active, restricted] = [await given.institution(), await given.institution()];
+    await given.prospect();
+    const draft = { terms: { stages: ["growth" as const] } };
+    const countFor = async (actor: InstitutionActor) => {
+      const { mandateId } = await started(actor);
+      return async () => (await previewMandate(house.app, actor, { mandateId, draft })).all;
+    };
+    const [own, theirs] = [await countFor(active), await countFor(restricted)];
+    await house.owner.query("update institution set status = 'restricted' where id = $1", [
+      restricted.institutionId,
+    ]);
+    expect([await own(), await theirs(), await own()]).toEqual([1, 0, 1]);
+  });
+
   test("stands beside that of the version in force", async () => {
     const owner = await given.institution();
     const mandate = await given.activeMandate(owner);

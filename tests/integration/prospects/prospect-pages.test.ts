@@ -121,8 +121,8 @@ describe("what the texts tell beyond the teaser", () => {
     ]);
     const { text } = await web.sit(company).get(`/company/prospects/${prospectId}/teaser`);
     const told = [
-      { field: "people.team", found: "成立于2016", fact: "founding_year" },
-      { field: "people.team", found: "员工86", fact: "staff" },
+      { field: "people.team", found: "成立于2016年", fact: "founding_year" },
+      { field: "people.team", found: "员工86人", fact: "staff" },
     ];
     expect(text).toContain(`"${list}":${JSON.stringify(told)}`);
     expect(text).toContain(`"${other}":[]`);

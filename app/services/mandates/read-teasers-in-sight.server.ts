@@ -1,0 +1,51 @@
+import type { ProspectFacts } from "#app/domain/matching/facts.ts";
+import { PreviewTable } from "#app/domain/matching/preview-table.ts";
+import { kept } from "#app/lib/kept.ts";
+import { type ChangedFacts, listChangedFacts } from "#db/queries/changed-facts.ts";
+import { toProspectFacts } from "#db/queries/matching-facts.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Beyond a city's published prospects the count would be of a part; it says so then. */
+const most = 50_000;
+
+/** What a process knows of all teasers, and from which horizon on it doesn't. */
+interface KnownTeasers {
+  horizon: string;
+  /** By prospect: which transaction wrote it last, and its facts; null where it isn't in sight. */
+  each: ReadonlyMap<string, { writtenIn: string; facts: ProspectFacts | null }>;
+  table: PreviewTable;
+}
+
+const keptOf = kept<KnownTeasers>(1);
+const all = "all";
+
+/** All teasers in sight: PostgreSQL sends those that were written since this process asked last. */
+export async function readTeasersInSight(ctx: ServiceContext, trx: ActorTransaction): Promise<PreviewTable> {
+  const known = keptOf(ctx).get(all);
+  const read = await listChangedFacts(trx, known?.horizon ?? null);
+  if (read === null) return new PreviewTable([]);
+  const now = follow(known, read.horizon, read.changes);
+  const standing = keptOf(ctx).get(all);
+  // Another request may have read a later state meanwhile.
+  if (standing === undefined || BigInt(standing.horizon) <= BigInt(now.horizon)) keptOf(ctx).set(all, now);
+  return now.table;
+}
+
+function follow(
+  known: KnownTeasers | undefined,
+  horizon: string,
+  changes: readonly ChangedFacts[],
+): KnownTeasers {
+  const news = changes.filter(
+    ({ prospectId, writtenIn }) => known?.each.get(prospectId)?.writtenIn !== writtenIn,
+  );
+  if (known !== undefined && news.length === 0) return { ...known, horizon };
+  const each = new Map(known?.each);
+  for (const { prospectId, writtenIn, facts } of news)
+    each.set(prospectId, { writtenIn, facts: facts === null ? null : toProspectFacts(facts) });
+  const inSight = [...each.values()]
+    .flatMap(({ facts }) => facts ?? [])
+    .sort((one, other) => (one.prospectId < other.prospectId ? -1 : 1));
+  return { horizon, each, table: new PreviewTable(inSight.slice(0, most)) };
+}
