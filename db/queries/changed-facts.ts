@@ -5,7 +5,7 @@ import { factColumns, type FactsRow } from "./matching-facts.ts";
 /** A teaser that was written or taken away, with its facts as long as institutions see it and it seeks something. */
 export interface ChangedFacts {
   prospectId: string;
-  /** By which transaction; while that is the same, so are the facts. */
+  /** By which transaction, as it was noted and as this cluster counts it; while that is the same, so are the facts. */
   writtenIn: string;
   facts: FactsRow | null;
 }
@@ -13,7 +13,7 @@ export interface ChangedFacts {
 /**
  * The teasers that were written since the horizon of an earlier asking, all of them without one, and the horizon to ask from next:
  * the oldest transaction that is still running, since whatever it writes is seen only later. Some are told again by that.
- * Null to an institution that sees no teasers.
+ * Numbers beyond the present come from another cluster, whose dump was read in. Null to an institution that sees no teasers.
  */
 export async function listChangedFacts(
   trx: ActorTransaction,
@@ -27,7 +27,12 @@ export async function listChangedFacts(
       )`.as("present"),
     )
     .leftJoin("teaserChange", (join) =>
-      join.on(sql<boolean>`teaser_change.written_in >= ${since ?? "0"}::text::xid8`),
+      join.on(
+        since === null
+          ? sql.lit(true)
+          : sql<boolean>`teaser_change.written_in >= ${since}::text::xid8
+              and teaser_change.written_in < pg_snapshot_xmax(pg_current_snapshot())`,
+      ),
     )
     .leftJoinLateral(
       (query) =>
@@ -46,7 +51,7 @@ export async function listChangedFacts(
       "present.horizon",
       "present.isInstitution",
       "teaserChange.prospectId as changedId",
-      sql<string | null>`teaser_change.written_in::text`.as("writtenIn"),
+      sql<string | null>`teaser_change.written_in || ' ' || teaser_change.xmin`.as("writtenIn"),
     ])
     .selectAll("teaser")
     .execute();

@@ -81,6 +81,19 @@ describe("the live count", () => {
     expect(await previewMandate(house.app, owner, ask)).toMatchObject({ all: 0, fits: 0 });
   });
 
+  test("follows what is written after numbers of another cluster were read in with a dump", async () => {
+    const owner = await given.institution();
+    const { mandateId } = await started(owner);
+    const prospect = await given.prospect();
+    const ask = { mandateId, draft: { terms: { stages: ["growth" as const] } } };
+    const fits = async () => (await previewMandate(house.app, owner, ask)).fits;
+    expect(await fits()).toBe(1);
+    await house.owner.query("update teaser_change set written_in = '99999999999'");
+    expect(await fits()).toBe(1);
+    await house.owner.query("update teaser set status = 'paused' where prospect_id = $1", [prospect.id]);
+    expect(await fits()).toBe(0);
+  });
+
   test("is of nobody to an institution that sees no teasers, whatever others were told", async () => {
     const [active, restricted] = [await given.institution(), await given.institution()];
     await given.prospect();
