@@ -9,7 +9,8 @@ import { Term, TermList, TermPath, useTerm } from "../ui/term.tsx";
 /** A teaser as an institution is shown it; codes may be of any world. */
 export interface TeaserView extends Omit<TeaserBands, "recognitions"> {
   number: string;
-  version: number;
+  /** The version that a moderator looks at; institutions and the company read the number alone. */
+  version?: number;
   headline: string;
   recognitions: readonly string[];
   stage: string;
@@ -37,7 +38,7 @@ export function TeaserCard({ teaser, children }: { teaser: TeaserView; children?
         <>
           <TermPath of="sectors" code={sector} /> · <Term of="districts" code={place} /> ·{" "}
           {t("meta", { stage: term("stages", stage) })} ·{" "}
-          <span className="nowrap">{t("number", { number, version })}</span>
+          <span className="nowrap">{version === undefined ? number : t("number", { number, version })}</span>
         </>
       }
       facts={facts({ ...teaser, recognitions: [...teaser.recognitions] })}

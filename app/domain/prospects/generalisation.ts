@@ -53,6 +53,11 @@ export const generalisationSchema = z.object({
   sharedByAll: z.int(),
 });
 export type Generalisation = z.infer<typeof generalisationSchema>;
+/** The same without how many share it. */
+export type ShownChoice = Omit<Generalisation, "sharedBy" | "sharedByAll">;
+
+/** A choice as it is stored, and from what it was made, as text. */
+export const storedChoiceSchema = z.object({ basis: z.string(), chosen: generalisationSchema });
 
 /** What the company wants: an attribute that stays longest, and whether it may be recognised by what is shown. */
 export interface DisclosureWish {
@@ -137,32 +142,34 @@ function choicesByWorth(titles: number, keep: ShownAttribute | null): Int32Array
 }
 
 /**
- * What a company reads of a choice. How many share it is a number only once an operator has looked at the company and
- * published it, and else no more than whether they are five: what it says of itself before is unproven, and would count
- * whomever it describes.
+ * What is shown to a company of a draft that no moderator has looked at, without counting anybody: what was chosen last, or
+ * everything where nothing was. A choice by counts would tell whoever writes the facts of others into a draft how many have them.
  */
+export function uncountedChoice(titles: readonly string[], last: Generalisation | null): ShownChoice {
+  const all = recognitionSchema.array().parse(titles);
+  if (last === null) {
+    const everything = { sector: true, place: true, size: true, staff: true, patents: true };
+    return { ...everything, age: "band", ageOn: null, titles: all, hasAllTitles: true };
+  }
+  const { sharedBy: _, sharedByAll: __, ...chosen } = last;
+  const isShown = (title: (typeof all)[number]) => last.hasAllTitles || last.titles.includes(title);
+  return { ...chosen, titles: all.filter(isShown) };
+}
+
+/** What a company reads of a choice; how many firms share it only where they were counted. */
 export interface Disclosure {
-  isEnough: boolean;
-  isAllEnough: boolean;
-  sharedBy: number | null;
-  sharedByAll: number | null;
+  counted: Pick<Generalisation, "sharedBy" | "sharedByAll"> | null;
   coarsened: readonly ShownAttribute[];
   age: Generalisation["age"];
   titles: number;
 }
 
-export function disclosureOf(chosen: Generalisation, wasPublished: boolean): Disclosure {
-  const { sharedBy, sharedByAll, age, titles } = chosen;
-  return {
-    isEnough: isSharedEnough(chosen),
-    isAllEnough: isSharedEnough({ sharedBy: sharedByAll }),
-    ...(wasPublished ? { sharedBy, sharedByAll } : { sharedBy: null, sharedByAll: null }),
-    ...{ coarsened: coarsenedOf(chosen), age, titles: titles.length },
-  };
+export function disclosureOf(chosen: ShownChoice, counted: Disclosure["counted"]): Disclosure {
+  return { counted, coarsened: coarsenedOf(chosen), age: chosen.age, titles: chosen.titles.length };
 }
 
 /** What of a finest view such a choice shows. */
-export function shownOf(view: FinestView, chosen: Generalisation): Partial<FinestView> {
+export function shownOf(view: FinestView, chosen: ShownChoice): Partial<FinestView> {
   const { sector, place, size, founded, foundedWidely, staff, patents, pledgesPatents, titles } = view;
   const has = new Set<string>(chosen.titles);
   return {
@@ -191,7 +198,7 @@ export function whyNotShow({
 }
 
 /** The attributes of which less is shown than there is, in their order. */
-export function coarsenedOf(chosen: Generalisation): ShownAttribute[] {
+export function coarsenedOf(chosen: ShownChoice): ShownAttribute[] {
   return SHOWN_ATTRIBUTES.filter((one) => {
     if (one === "titles") return !chosen.hasAllTitles;
     return one === "age" ? chosen.age !== "band" : !chosen[one];

@@ -113,7 +113,8 @@ const BESIDE = 48;
 const SENTENCE_END = /[。!?;]|\n\s*\n|(?<!est)\.\s/u;
 
 /** What a number is counted in, which belongs to what is shown of it. */
-const UNIT = /\s?(?:[百千万亿]{1,2}元?|元|%|人|名|项|件|年|(?:billion|million|bn|mn|m|yuan|years?)(?![a-z]))/uy;
+const UNIT =
+  /\s?(?:[百千万亿]{1,2}元?|元|%|人|名|项|件|年|(?:billion|million|bn|mn|m|yuan|years?)(?![a-z]))/uy;
 
 /** The number with the words that say what it is of; null where none do. */
 function withCue(plain: string, { from, to }: Span, saidBy: readonly cues.Cue[]): Span | null {

@@ -10,7 +10,7 @@ import type { Day } from "#app/lib/days.ts";
 import { AGE_YEARS_EDGES, bandOf, type Range, STAFF_EDGES, WIDE_AGE_YEARS_EDGES } from "./bands.ts";
 import { type Founded, foundedInBand, monthsOld, sizeOf, yearsAround } from "./cohort.ts";
 import type { ProspectContent } from "./content.ts";
-import type { Generalisation } from "./generalisation.ts";
+import type { ShownChoice } from "./generalisation.ts";
 import { roundedDown, roundedUp } from "./round-amounts.ts";
 
 type Ask = ProspectContent["ask"];
@@ -82,12 +82,7 @@ export function publishedAsk(
  * it. `acceptedFen`: what its deals already take of the ask. Free texts are taken as they are: `findIdentity` and the
  * automatic checks look at them before they are published.
  */
-export function toTeaser(
-  content: ProspectContent,
-  chosen: Generalisation,
-  day: Day,
-  acceptedFen = 0n,
-): Teaser {
+export function toTeaser(content: ProspectContent, chosen: ShownChoice, day: Day, acceptedFen = 0n): Teaser {
   const { business, people, figures, ip, ask, company } = content;
   const [latest] = latestFirst(figures.years);
   const titles = ip.recognitions.filter((code) => (ip.recognisedUntil[code] ?? day) >= day);
@@ -155,7 +150,7 @@ export const TEASER_KEYS = [
   "firstAnswerDays",
 ] as const satisfies readonly (keyof Teaser)[];
 
-function foundedAsShown({ age, ageOn }: Generalisation, foundedOn: Day, day: Day): Founded {
+function foundedAsShown({ age, ageOn }: ShownChoice, foundedOn: Day, day: Day): Founded {
   if (age === "none") return null;
   return foundedInBand(foundedOn, age === "wide" ? WIDE_AGE_YEARS_EDGES : AGE_YEARS_EDGES, ageOn ?? day);
 }

@@ -12,14 +12,12 @@ export function TeaserPart({ read }: { read: ProspectPreview }) {
   const { prospect, teaser, changed, whyNotEdit } = read;
   if (teaser === null) return null;
   const isLive = changed?.length === 0 && prospect.liveVersion !== null;
-  const next = whyNotEdit === null ? prospect.latestVersion + 1 : prospect.latestVersion;
   return (
     <Section id="teaser" title={t(isLive ? "teaser.heading" : "teaser.headingNext")} spaced={false}>
       <TeaserCard
         teaser={{
           ...teaser,
           number: runningNumber("prospect", prospect.number),
-          version: isLive ? (prospect.liveVersion ?? next) : next,
         }}
       />
       {changed && changed.length > 0 && whyNotEdit === null ? (

@@ -7,6 +7,7 @@ import { Section } from "#app/components/ui/page-header.tsx";
 import { replyForm } from "#app/components/ui/reply-form.ts";
 import {
   type Disclosure,
+  isSharedEnough,
   SHOWN_ATTRIBUTES,
   type ShownAttribute,
 } from "#app/domain/prospects/generalisation.ts";
@@ -19,6 +20,13 @@ function lessOf(one: ShownAttribute, { age, titles }: Disclosure, total: number)
   return one === "titles" && titles === total ? "noMore" : one;
 }
 
+/** What is said of how many share it: before a moderator has looked at what is written, nobody is counted. */
+function saidOf(counted: Disclosure["counted"], isRecognisable: boolean) {
+  if (counted === null) return "uncounted";
+  if (isSharedEnough(counted)) return "shared";
+  return isRecognisable ? "agreed" : "tooFew";
+}
+
 /** How many firms match what the teaser shows, what was left out for that, and what the company would rather have. */
 export function DisclosurePart({ read }: { read: ProspectPreview }) {
   const t = useTranslations("prospect.disclosure");
@@ -26,13 +34,13 @@ export function DisclosurePart({ read }: { read: ProspectPreview }) {
   const { disclosure, wish, recognitions } = read;
   if (disclosure === null) return null;
   const { isRecognisable } = wish;
-  const { isEnough, sharedBy, sharedByAll, coarsened } = disclosure;
+  const { counted, coarsened } = disclosure;
   const form = replyForm("disclosure", reply.act === "disclose" ? reply.form : null, {
     keep: wish.keep ?? "",
     isRecognisable,
   });
-  const said = isEnough ? "shared" : isRecognisable ? "agreed" : "tooFew";
-  const count = sharedBy === null ? t(`${said}Some`) : t(said, { count: sharedBy });
+  const said = saidOf(counted, isRecognisable);
+  const count = t(said, { count: counted?.sharedBy ?? 0 });
   return (
     <Section id="disclosure" title={t("heading")} spaced={false}>
       <div className="stack">
@@ -46,7 +54,7 @@ export function DisclosurePart({ read }: { read: ProspectPreview }) {
         <p>{t("ownWords")}</p>
         {coarsened.length > 0 ? (
           <div>
-            <p>{t("coarse")}</p>
+            <p>{t(counted === null ? "coarseNow" : "coarse")}</p>
             <ul className="plain-list">
               {coarsened.map((one) => (
                 <li key={one}>
@@ -67,10 +75,12 @@ export function DisclosurePart({ read }: { read: ProspectPreview }) {
             blank={t("noPreference")}
             optional
           />
-          {disclosure.isAllEnough && !isRecognisable ? null : (
+          {counted !== null && isSharedEnough({ sharedBy: counted.sharedByAll }) && !isRecognisable ? null : (
             <CheckboxField
               field={form.field("isRecognisable")}
-              label={sharedByAll === null ? t("recognisableSome") : t("recognisable", { count: sharedByAll })}
+              label={
+                counted === null ? t("recognisableSome") : t("recognisable", { count: counted.sharedByAll })
+              }
               note={t("recognisableNote")}
             />
           )}

@@ -101,7 +101,7 @@ function Preview({ read }: { read: ProspectPreview }) {
   const t = useTranslations("prospect.teaser");
   const { teaser, prospect } = read;
   return (
-    <Section id="preview" title={t("heading")} spaced={false}>
+    <Section id="preview" title={t(read.disclosure?.counted ? "heading" : "headingNext")} spaced={false}>
       {teaser === null ? (
         <p className="muted">{t("notYet")}</p>
       ) : (
@@ -110,7 +110,6 @@ function Preview({ read }: { read: ProspectPreview }) {
             teaser={{
               ...teaser,
               number: runningNumber("prospect", prospect.number),
-              version: prospect.latestVersion + 1,
             }}
           >
             <TeaserTextsView texts={teaser} />
@@ -119,7 +118,6 @@ function Preview({ read }: { read: ProspectPreview }) {
             teaser={{
               ...teaser,
               number: runningNumber("prospect", prospect.number),
-              version: prospect.latestVersion + 1,
             }}
           />
         </>

@@ -1,10 +1,9 @@
-import { z } from "zod";
 import { finestView, registeredFactsOf } from "#app/domain/prospects/cohort.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import {
   chooseGeneralisation,
   type Generalisation,
-  generalisationSchema,
+  storedChoiceSchema,
   shownOf,
   wishOf,
 } from "#app/domain/prospects/generalisation.ts";
@@ -17,9 +16,6 @@ export type ProspectToShow = Pick<
   ProspectRow,
   "companyId" | "keepShown" | "isRecognisable" | "generalisation" | "ageToldOn"
 >;
-
-/** A choice, and from what it was made, as text. */
-const storedSchema = z.object({ basis: z.string(), chosen: generalisationSchema });
 
 /**
  * What a teaser as of a day shows of all that registers hold of its company. Its age stays in the band of the day on which
@@ -40,7 +36,7 @@ export async function generalise(
     const basis = JSON.stringify({ day, code, wish, shown: shownOf(view, chosen) });
     return { chosen, stored: JSON.stringify({ basis, chosen }), basis };
   };
-  const before = storedSchema.safeParse(prospect.generalisation);
+  const before = storedChoiceSchema.safeParse(prospect.generalisation);
   if (before.success) {
     const again = store({ ...before.data.chosen, ageOn });
     if (again.basis === before.data.basis) return again;

@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import { registeredFactsOf } from "#app/domain/prospects/cohort.ts";
+import { draftJson } from "#app/domain/prospects/draft.ts";
+import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
+import { previewProspect } from "#app/services/prospects/preview-prospect.server.ts";
+import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
+import { toRegisteredColumns } from "#db/queries/registered-companies.ts";
+import { arranging } from "#tests/factories/arranging.ts";
+import { aDraft, companiesIn } from "#tests/factories/companies.ts";
+import { aContent } from "#tests/factories/content.ts";
+import { moderationIn, validCode } from "#tests/factories/moderation.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const companies = companiesIn(house);
+const moderation = moderationIn(house);
+const db = arranging(house);
+const today = "2026-11-25";
+
+beforeEach(async () => {
+  await house.setNow(new Date(`${today}T04:00:00Z`));
+  await house.empty();
+});
+
+/** Firms in a register that are like that one, save that they have so many employees. */
+async function register(content: ProspectContent, staff: number, codes: readonly string[]) {
+  const columns = toRegisteredColumns({ ...registeredFactsOf(content, today), staff });
+  for (const code of codes)
+    await db()
+      .insertInto("registeredCompany")
+      .values({ code, companyId: null, ...columns })
+      .execute();
+}
+
+const some = (count: number) => Array.from({ length: count }, () => validCode());
+
+describe("the preview of what no moderator has looked at", () => {
+  test("shows all that a teaser can show, whatever firms there are and whose facts and code it holds", async () => {
+    const target = aContent();
+    const writer = await companies.company();
+    const prospectId = await companies.prospect(writer);
+    const look = async () => {
+      const { teaser, disclosure } = await previewProspect(house.app, writer, prospectId);
+      return { teaser, disclosure };
+    };
+    const first = await look();
+    expect(first.teaser).toMatchObject({ staff: { from: 50, to: 100 }, place: target.company.district });
+    expect(first.disclosure).toMatchObject({ counted: null, coarsened: [] });
+    await register(target, 86, some(3));
+    await register(target, 30, [target.company.uscc, ...some(20)]);
+    expect(await look()).toEqual(first);
+    const { admin, caseId } = await moderation.takenProspect(target, { alike: 0 });
+    await publishProspect(house.app, admin, { caseId, note: null });
+    expect(await look()).toEqual(first);
+    await db().deleteFrom("registeredCompany").where("companyId", "is", null).execute();
+    await db()
+      .updateTable("company")
+      .set({ unifiedSocialCreditCode: target.company.uscc })
+      .where("id", "=", writer.companyId)
+      .execute();
+    expect(await look()).toEqual(first);
+  });
+
+  test("shows of a published company that edits its facts what was chosen of those before", async () => {
+    const company = await companies.company();
+    const prospectId = await companies.prospect(company);
+    await submitProspect(house.app, company, { prospectId, revision: 1 });
+    const { id: caseId } = await db()
+      .selectFrom("moderationCase")
+      .select("id")
+      .where("prospectId", "=", prospectId)
+      .executeTakeFirstOrThrow();
+    const content = aContent();
+    await register(content, 86, some(3));
+    await register(content, 900, some(1));
+    const admin = await moderation.admin();
+    await takeCase(house.app, admin, caseId);
+    await publishProspect(house.app, admin, { caseId, note: null });
+    const look = () => previewProspect(house.app, company, prospectId);
+    const standing = await look();
+    expect(standing.disclosure).toMatchObject({ counted: { sharedBy: 5 }, coarsened: ["staff", "patents"] });
+    const draft = aDraft();
+    const years = draft.figures?.years?.map((year) => ({ ...year, staff: 900 }));
+    await db()
+      .updateTable("prospect")
+      .set({ draft: JSON.stringify(draftJson({ ...draft, figures: { ...draft.figures, years } })) })
+      .where("id", "=", prospectId)
+      .execute();
+    await register(content, 900, some(9));
+    const edited = await look();
+    expect(edited.changed).toEqual(["figures.years"]);
+    expect(edited.disclosure).toEqual({ ...standing.disclosure, counted: null });
+    expect(edited.teaser?.staff).toBeNull();
+  });
+});

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
+import { listDeals } from "#app/services/matching/list-deals.server.ts";
+import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
+import { requestIntroduction } from "#app/services/introductions/request-introduction.server.ts";
+import { marketIn } from "#tests/factories/market.ts";
+import { openHouse } from "#tests/support/house.ts";
+
+const house = openHouse();
+const given = marketIn(house);
+const system = { kind: "system" } as const;
+
+/** What a bank's list says a day after it has asked a company, which has stopped it or not, and maybe answers. */
+async function listAfter({ isStopped, isAnswered = false }: { isStopped: boolean; isAnswered?: boolean }) {
+  await house.empty();
+  await house.setNow(new Date("2026-11-25T02:00:00Z"));
+  const [bank, rival] = [await given.institution(), await given.institution()];
+  const { id: mandateId } = await given.activeMandate(bank);
+  const mandateIds = [mandateId, (await given.activeMandate(rival)).id];
+  const prospects = [
+    await given.prospect(),
+    await given.prospect(),
+    await given.prospect({ stage: "mature" }),
+  ];
+  const rank = async () => {
+    for (const id of mandateIds) await refreshMatchesOfMandate(house.worker, system, { mandateId: id });
+    for (const { id } of prospects) await refreshMatchesOfProspect(house.worker, system, { prospectId: id });
+  };
+  await rank();
+  const [target] = prospects;
+  const { company, id: prospectId } = target as NonNullable<typeof target>;
+  if (isStopped)
+    await house.owner.query(
+      "insert into introduction_stop (company_id, institution_id, stopped_by, stopped_at) values ($1, $2, $3, now())",
+      [company.companyId, bank.institutionId, company.userId],
+    );
+  const { introductionId } = await requestIntroduction(house.app, bank, {
+    ...{ prospectId, mandateId, purpose: "assess_financing", message: null },
+  });
+  if (isAnswered)
+    await grantConsent(house.app, company, {
+      ...{ introductionId, fieldGroups: ["identity"], purpose: "assess_financing", days: 90 },
+    });
+  await house.setNow(new Date("2026-11-26T02:00:00Z"));
+  await rank();
+  const { deals } = await listDeals(house.app, bank, {
+    ...{ mandateId, view: "fit", filter: {}, sort: "newest", after: null },
+  });
+  return deals?.rows.map(({ deal: { score, reasons } }) => ({ score, reasons }));
+}
+
+test("an institution doesn't see by its scores whether its request was heard, until the company answers", async () => {
+  const heard = await listAfter({ isStopped: false });
+  expect(heard?.length).toBeGreaterThan(1);
+  expect(await listAfter({ isStopped: true })).toEqual(heard);
+  expect(await listAfter({ isStopped: false, isAnswered: true })).not.toEqual(heard);
+});
