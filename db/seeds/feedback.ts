@@ -40,10 +40,9 @@ export async function insertFeedback(trx: ActorTransaction): Promise<void> {
     insert into match_feedback (at, act, side, organization_id, mandate_id, prospect_id, mandate_version,
       prospect_version, subject_id, reason_code, score, model_version, seen)
     select act.at, act.act, act.side, act.organization_id, act.mandate_id, act.prospect_id, act.mandate_version,
-      act.prospect_version, act.subject_id, act.reason_code, coalesce(act.score, match.score), match.model_version,
+      act.prospect_version, act.subject_id, act.reason_code, act.score, null,
       case act.side when 'institution' then ${seenOfTeaser} end
     from act
     left join teaser on teaser.prospect_id = act.prospect_id
-    left join match on match.mandate_id = act.mandate_id and match.prospect_id = act.prospect_id and match.outcome = 'eligible'
     order by act.at, act.mandate_id, act.prospect_id`.execute(trx);
 }

@@ -54,8 +54,9 @@ export async function plantCityIn(
   await withKeysAside(trx, DERIVED, async () => {
     await insertSnapshots(trx);
     await insertPipelineOwners(trx);
-    counts.matches = await matchAll(trx, now);
+    // Scores count what came short of a deal.
     await insertFeedback(trx);
+    counts.matches = await matchAll(trx, now);
     await insertNotifications(trx, now);
     await sql`analyze ${sql.raw(DERIVED.join(", "))}`.execute(trx);
   });

@@ -15,6 +15,8 @@ import { writtenContent } from "#app/domain/prospects/content.ts";
 import { PROSPECT_STATUSES } from "#app/domain/prospects/lifecycle.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { listViolations } from "#db/queries/invariants.ts";
 import { changchun } from "#db/seeds/city/changchun.ts";
 import { tellCity } from "#db/seeds/city/tell-city.ts";
@@ -37,6 +39,30 @@ test("a city of 1,500 companies, 60 institutions and 250 mandates, all of it dem
 
 test("nothing in it breaks an invariant", async () => {
   expect(await listViolations(db())).toEqual([]);
+});
+
+test("ranks in it are those that the worker finds: what it looks at again stays as it is", async () => {
+  const ranks = async () =>
+    (
+      await house.owner.query<{ rank: string }>(
+        "select concat_ws(' ', mandate_id, prospect_id, outcome, score, missed_criterion, parts) as rank from match order by 1",
+      )
+    ).rows.map(({ rank }) => rank);
+  const idsOf = async (column: string) =>
+    (
+      await house.owner.query<{ id: string }>(
+        `select ${column} as id from match group by 1 order by 1 limit 12`,
+      )
+    ).rows;
+  const before = await ranks();
+  const system = { kind: "system" } as const;
+  for (const { id } of await idsOf("mandate_id"))
+    await refreshMatchesOfMandate(house.worker, system, { mandateId: id });
+  for (const { id } of await idsOf("prospect_id"))
+    await refreshMatchesOfProspect(house.worker, system, { prospectId: id });
+  const after = await ranks();
+  expect(after.length).toBeGreaterThan(10_000);
+  expect(after.filter((rank, at) => rank !== before[at]).slice(0, 5)).toEqual([]);
 });
 
 test.each([
