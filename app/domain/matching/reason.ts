@@ -59,6 +59,21 @@ export type ShownEvidence = {
   readonly isExact: boolean;
 };
 
+/** Steps in which others are told of an institution's deals, and the fewest that they are told of. */
+const TOLD_IN = 5;
+
+/**
+ * What is told of an institution's deals to others than itself: counts in steps of five and the multiple in halves, so that a single
+ * deal of another company moves them once in five times. Null where there are fewer than five, or as many as on average.
+ */
+export function evidenceForOthers(evidence: ShownEvidence | null): ShownEvidence | null {
+  if (evidence === null || evidence.deals < TOLD_IN) return null;
+  const inSteps = (count: number) => count - (count % TOLD_IN);
+  const times = Math.max(0.5, Math.round(evidence.times * 2) / 2);
+  if (times === 1) return null;
+  return { ...evidence, deals: inSteps(evidence.deals), of: inSteps(evidence.of), times };
+}
+
 /** Reasons for, strongest first; reasons against, strongest first. */
 export function reasonsOf<One extends { points: number }>(reasons: readonly One[]) {
   return {

@@ -15,6 +15,7 @@ import {
   type NearFunder,
 } from "#app/domain/matching/funders.ts";
 import { preferencesOf, readReasons } from "#app/domain/matching/read-reasons.ts";
+import { evidenceForOthers } from "#app/domain/matching/reason.ts";
 import { countMet } from "#app/domain/matching/seen-deal.ts";
 import { toStoredReasons } from "#app/domain/matching/stored-reasons.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -109,7 +110,10 @@ export function listFunders(
       return {
         mandate: seen(terms),
         score: rank.score,
-        reasons: readReasons(reasons, facts, terms),
+        reasons: readReasons(reasons, facts, terms).map(({ evidence, ...reason }) => ({
+          ...reason,
+          evidence: evidenceForOthers(evidence),
+        })),
         preferences: preferencesOf(own, terms),
         ...compared(own, terms, today),
         running: runningWith(terms.institutionId),
