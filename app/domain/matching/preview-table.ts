@@ -1,7 +1,7 @@
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import type { Day } from "#app/lib/days.ts";
 import { CRITERIA, type CriterionId, ROOM } from "./criteria/list.ts";
-import { type Criterion, type Gate, PREVIEW_GROUPS } from "./criterion.ts";
+import { type Criterion, type Gate, type Outcome, PREVIEW_GROUPS } from "./criterion.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 
 /** In the order in which a preview says what removes whom. */
@@ -27,6 +27,8 @@ export interface NearMisses {
 export interface Standing {
   /** Who fits, as places in the table. */
   fitting: number[];
+  /** How many of these leave a criterion open that their companies' consents would answer. */
+  open: number;
   /** By criterion: how many it removes of those whom no earlier one has. */
   removed: ReadonlyMap<CriterionId, number>;
   near: readonly NearMisses[];
@@ -49,27 +51,32 @@ export class PreviewTable {
 
   standingOf(terms: MandateTerms, day: Day): Standing {
     const { criteria } = this;
-    const missed = missesOf(criteria, terms, day);
-    const closed = missesOf(this.room, terms, day);
+    const missed = judgedAs("not_met", criteria, terms, day);
+    const closed = judgedAs("not_met", this.room, terms, day);
+    const possible = judgedAs("possible", criteria, terms, day);
     const removed = criteria.map(() => 0);
     const near = criteria.map(({ examples }) => new Int32Array(examples.length));
     const fitting: number[] = [];
+    let open = 0;
     for (let at = 0; at < this.facts.length; at += 1) {
-      const turn = firstMissed(missed, at, 0);
+      const turn = firstOf(missed, at, 0);
       const first = missed[turn]?.which ?? -1;
       if (first >= 0) removed[first] = (removed[first] ?? 0) + 1;
       // A second one that is missed: no single change brings it in.
-      if (turn >= 0 && firstMissed(missed, at, turn + 1) >= 0) continue;
-      if (firstMissed(closed, at, 0) >= 0) continue;
+      if (turn >= 0 && firstOf(missed, at, turn + 1) >= 0) continue;
+      if (firstOf(closed, at, 0) >= 0) continue;
       const counts = near[first];
-      if (counts === undefined) fitting.push(at);
-      else {
+      if (counts === undefined) {
+        fitting.push(at);
+        if (firstOf(possible, at, 0) >= 0) open += 1;
+      } else {
         const value = criteria[first]?.valueOf[at] ?? 0;
         counts[value] = (counts[value] ?? 0) + 1;
       }
     }
     return {
       fitting,
+      open,
       removed: new Map(criteria.map(({ gate }, which) => [gate.id, removed[which] ?? 0])),
       near: criteria.flatMap(({ gate, examples }, which) =>
         examples.flatMap((example, value): NearMisses[] => {
@@ -109,28 +116,33 @@ function keyOf(
   return [...value, said, ...limits.map(({ best }) => best(facts)), equity].join("|");
 }
 
-/** The place of a criterion that some miss, and by value 1 where it is missed with it. */
-interface Missed {
+/** The place of a criterion that some values are judged by in one way, and by value 1 where it is. */
+interface Judged {
   which: number;
   valueOf: Int32Array;
-  isMissed: Uint8Array;
+  isJudged: Uint8Array;
 }
 
-/** Criteria that nobody misses, as those that a draft doesn't state, are left out: they need not be asked of each. */
-function missesOf(columns: readonly Column<Gate<CriterionId>>[], terms: MandateTerms, day: Day): Missed[] {
+/** Criteria that nobody is judged by in this way, as most that a draft doesn't state, are left out: they need not be asked of each. */
+function judgedAs(
+  outcome: Outcome,
+  columns: readonly Column<Gate<CriterionId>>[],
+  terms: MandateTerms,
+  day: Day,
+): Judged[] {
   return columns.flatMap(({ gate, valueOf, examples }, which) => {
-    const isMissed = Uint8Array.from(examples, (facts) =>
-      gate.outcome(facts, terms, day) === "not_met" ? 1 : 0,
+    const isJudged = Uint8Array.from(examples, (facts) =>
+      gate.outcome(facts, terms, day) === outcome ? 1 : 0,
     );
-    return isMissed.includes(1) ? [{ which, valueOf, isMissed }] : [];
+    return isJudged.includes(1) ? [{ which, valueOf, isJudged }] : [];
   });
 }
 
-/** The first of these, from one on, that the prospect at a place misses; -1 where it misses none. */
-function firstMissed(missed: readonly Missed[], at: number, from: number): number {
-  for (let turn = from; turn < missed.length; turn += 1) {
-    const { valueOf, isMissed } = missed[turn] as Missed;
-    if (isMissed[valueOf[at] ?? 0] === 1) return turn;
+/** The first of these, from one on, that holds of the prospect at a place; -1 where none does. */
+function firstOf(judged: readonly Judged[], at: number, from: number): number {
+  for (let turn = from; turn < judged.length; turn += 1) {
+    const { valueOf, isJudged } = judged[turn] as Judged;
+    if (isJudged[valueOf[at] ?? 0] === 1) return turn;
   }
   return -1;
 }

@@ -19,6 +19,8 @@ export type PreviewStep = { group: PreviewGroup; left: number; removed: number }
 export type Preview = {
   all: number;
   fits: number;
+  /** How many of these leave a criterion open until they consent. */
+  open: number;
   steps: readonly PreviewStep[];
   /** The best of a hundred of those that fit, with their scores against the average of these. */
   best: readonly { prospectId: string; score: number }[];
@@ -37,7 +39,7 @@ const changesShown = 3;
  * the mandate states, as an institution without deals is.
  */
 export function previewOf(terms: MandateTerms, table: PreviewTable, model: LearnedModel, day: Day): Preview {
-  const { fitting, removed, near } = table.standingOf(terms, day);
+  const { fitting, open, removed, near } = table.standingOf(terms, day);
   let left = table.facts.length;
   const steps = PREVIEW_GROUPS.map((group) => {
     const gone = CRITERIA.reduce(
@@ -51,6 +53,7 @@ export function previewOf(terms: MandateTerms, table: PreviewTable, model: Learn
   return {
     all: table.facts.length,
     fits: fitting.length,
+    open,
     steps,
     best: bestOf(some, terms, model, day),
     changes: changesOf(near, terms, day),

@@ -29,6 +29,12 @@ export function LiveCount({
         <p role="status">
           <span className="deal__sum">{t("fit", { count: fits })}</span>
           <br />
+          {preview.open === 0 ? null : (
+            <>
+              <span className="small">{t("open", { count: preview.open })}</span>
+              <br />
+            </>
+          )}
           <span className="small muted">
             {isCounting
               ? t("counting")

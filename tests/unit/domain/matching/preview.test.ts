@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { CRITERIA } from "#app/domain/matching/criteria/list.ts";
+import type { ProspectFacts } from "#app/domain/matching/facts.ts";
 import { eligibilityOf, isEligible } from "#app/domain/matching/eligibility.ts";
 import type { MandateEdit } from "#app/domain/matching/edits.ts";
 import { gainsOf } from "#app/domain/matching/gains.ts";
@@ -28,7 +30,13 @@ describe("who would fit a mandate that is being written", () => {
     fc.assert(
       fc.property(fc.array(anyFacts, { maxLength: 30 }), anyTerms, (prospects, any) => {
         const terms = { ...any, ...open };
-        const { all, fits, steps } = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
+        const preview = previewOf(terms, new PreviewTable(prospects), LAUNCH_MODEL, today);
+        const { all, fits, steps } = preview;
+        const isOpen = (facts: ProspectFacts) =>
+          CRITERIA.some(({ outcome }) => outcome(facts, terms, today) === "possible");
+        expect(preview.open).toBe(
+          prospects.filter((facts) => isEligible(facts, terms, today) && isOpen(facts)).length,
+        );
         expect(all).toBe(prospects.length);
         expect(fits).toBe(prospects.filter((facts) => isEligible(facts, terms, today)).length);
         expect(steps.at(-1)?.left).toBe(fits);
