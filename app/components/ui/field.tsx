@@ -127,7 +127,8 @@ export function FieldErrors({
   );
 }
 
-function Optional() {
+/** That a field may be left blank, after its label. */
+export function Optional() {
   const t = useTranslations("common.words");
   // Chinese brackets carry their own space.
   return (

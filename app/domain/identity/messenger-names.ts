@@ -10,13 +10,15 @@ const NAMES: readonly RegExp[] = [
   /\s*(?:(?:号码|账号|号|number|id)\s*)?(?:(?:是|为|is)\s*)?(?:[:=]\s*)?\d(?:[\s-]?\d){4,11}/uy,
 ];
 
-const CHANNEL = /公众号|视频号|抖音号?|快手号?|小红书号?/gu;
+const CHANNEL = /公众号|视频号|抖音号?|快手号?|小红书号?|b站号?|微博号?|知乎号?|头条号/gu;
+const CHANNEL_NUMBER = /(?:抖音|快手|小红书|视频|头条|微博|b站|知乎)(?:号|账号|id)/gu;
 
 /** Names and numbers of messengers, and the names of channels that are said. */
 export function messengerNames(plain: string): Span[] {
   return [
     ...NAMES.flatMap((name) => spansWithRest(plain, MESSENGER, name)),
     ...spansOf(plain, /(?<![\d.])[1-9]\d{4,10}\s?\(?(?:的)?(?:qq|扣扣)(?![a-z])/gu),
+    ...spansWithRest(plain, CHANNEL_NUMBER, /\s?[a-z\d][a-z\d_.-]{3,23}/uy),
     ...spansWithRest(plain, CHANNEL, /\s?(?:[:是为]\s?["“「]?|["“「])[\p{L}\d_-]{2,20}/uy),
   ];
 }

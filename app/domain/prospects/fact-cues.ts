@@ -55,7 +55,7 @@ export const AGE: readonly Cue[] = [
     before: /(?:公司|企业|我司)(?:已有|拥有|具有|已|有|近|约|\s){0,4}$/u,
     after: /^\s?年(?:的)?(?:发展)?(?:历史|历程)/u,
   },
-  { after: /^\s?年(?:的)?(?:老厂|企业史|建厂史|创业史|厂龄)/u },
+  { after: /^\s?年(?:的)?(?:老厂|老企业|老公司|企业史|建厂史|创业史|厂龄)/u },
   { after: /^[\s-]years?[\s-]old\s(?:company|firm|business|enterprise|maker|manufacturer|supplier)/u },
   {
     before: /(?:company|firm|business|we)\s(?:is|are|now|already|about|\s){1,5}$/u,
@@ -77,7 +77,7 @@ export const AGE: readonly Cue[] = [
 export const STAFF: readonly Cue[] = [
   {
     after:
-      /^\s?[余多]?[名位人个]?\s?(?:全职|正式|在职|在岗|在册){0,2}(?:员工|职工|雇员|从业人员|职员|工作人员)/u,
+      /^\s?[余多]?[名位人个]?\s?(?:全职|正式|在职|在岗|在册){0,2}(?:员工|职工|雇员|从业人员|职员|工作人员|同事)/u,
   },
   { after: /^\s?人的?(?:公司|企业|工厂|规模|团队)/u },
   {

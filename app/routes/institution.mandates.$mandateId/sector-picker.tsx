@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { FieldErrors, fieldIds, type FieldSource } from "#app/components/ui/field.tsx";
+import { FieldErrors, fieldIds, type FieldSource, Optional } from "#app/components/ui/field.tsx";
 import { Icon } from "#app/components/ui/icon.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { sectorTree } from "./sector-tree.ts";
@@ -25,7 +25,6 @@ export function SectorPicker({
   onChange: () => void;
 }) {
   const t = useTranslations("mandate.edit");
-  const words = useTranslations("common.words");
   const term = useTerm();
   const [codes, setCodes] = useState<readonly string[]>(field.defaultOptions ?? []);
   const { control, hintId, errorId } = fieldIds({ field: { ...field, name: addName }, hint });
@@ -44,7 +43,8 @@ export function SectorPicker({
   return (
     <div className={field.errors?.length ? "field field--error" : "field"}>
       <label className="field__label" htmlFor={control.id}>
-        {label} {optional ? <span className="field__optional">{words("optional")}</span> : null}
+        {label}
+        {optional ? <Optional /> : null}
       </label>
       {hint ? (
         <p className="field__hint" id={hintId}>

@@ -37,6 +37,7 @@ describe("a text tells what the teaser keeps coarse", () => {
       "age",
       [
         "公司成立已逾11年",
+        "11年老企业",
         "成立11载",
         "成立已超过11年",
         "公司创立十一年，深耕焊接",
@@ -55,6 +56,7 @@ describe("a text tells what the teaser keeps coarse", () => {
       "staff",
       [
         "团队共计86人",
+        "我们有八十六位同事",
         "一支86人的团队",
         "员工数量86",
         "员工（含外包）86人",
