@@ -4,7 +4,8 @@ import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import type { ActorTransaction } from "../with-actor.ts";
 
 export interface NotificationRow {
-  id: bigint;
+  /** What it says and of what. Its number would tell how many others were told meanwhile, who should have been and who not. */
+  id: string;
   kind: string;
   about: NotifiedOf;
   subjectId: string;
@@ -20,7 +21,8 @@ export interface NotificationRow {
   institutionNameEn: string | null;
 }
 
-const key = { shownAt: "instant", id: "fen" } as const;
+const key = { shownAt: "instant", id: "text" } as const;
+const id = sql`(n.kind || '.' || n.subject_id::text) collate "C"`;
 
 /**
  * What the person who acts was told, the newest first, each with what there is to say of it now: one statement, and
@@ -32,7 +34,7 @@ export async function listNotifications(trx: ActorTransaction, cursor: string | 
     where:
       after === null
         ? sql`true`
-        : sql`(n.at, n.id) < (${new Date(after.shownAt)}::timestamptz, ${after.id}::bigint)`,
+        : sql`(n.at, ${id}) < (${new Date(after.shownAt)}::timestamptz, ${after.id}::text)`,
     limit: PAGE_SIZE + 1,
   });
   return toPage(
@@ -51,7 +53,7 @@ async function listTold(
   { where, limit }: { where: RawBuilder<unknown>; limit: number },
 ): Promise<NotificationRow[]> {
   const { rows } = await sql<NotificationRow>`
-    select n.id, n.kind, n.about, n.subject_id, n.at, n.read_at,
+    select ${id} as id, n.kind, n.about, n.subject_id, n.at, n.read_at,
       coalesce(i.number, a.number, o.number, d.number, c.number, p.number, m.number,
         case when n.about = 'institution' then 0 end) as number,
       coalesce(i.status, a.status, o.status, w.status, q.outcome, q.status, d.status, case c.status when 'upheld' then 'upheld' else coalesce(c.decision, c.status) end,
@@ -78,7 +80,7 @@ async function listTold(
       case n.about when 'institution' then n.subject_id end)
     where n.user_id = (select current_user_id()) and n.organization_id is not distinct from (select current_organization_id())
       and ${where}
-    order by n.at desc, n.id desc
+    order by n.at desc, ${id} desc
     limit ${limit}`.execute(trx);
   return rows;
 }
@@ -86,7 +88,7 @@ async function listTold(
 /** Marks as read: one, or all of the person who acts; what was read already keeps its time. */
 export async function markRead(
   trx: ActorTransaction,
-  { id, at }: { id: bigint | null; at: Date },
+  { id: read, at }: { id: string | null; at: Date },
 ): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable("notification")
@@ -94,7 +96,7 @@ export async function markRead(
     .where("userId", "=", sql<string>`(select current_user_id())`)
     .where("organizationId", "is not distinct from", sql<string | null>`(select current_organization_id())`)
     .where("readAt", "is", null)
-    .$if(id !== null, (query) => query.where("id", "=", id ?? 0n))
+    .$if(read !== null, (query) => query.where(sql<string>`kind || '.' || subject_id::text`, "=", read ?? ""))
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }

@@ -5,10 +5,7 @@ import { deliveries } from "./group-settings.ts";
 export const readNotificationsForm = z.discriminatedUnion("act", [
   z.object({
     act: z.literal("read"),
-    id: z
-      .string()
-      .regex(/^[1-9]\d{0,14}$/)
-      .transform((text) => BigInt(text)),
+    id: z.string().regex(/^[a-z-]{1,80}\.[0-9a-f-]{36}$/),
   }),
   z.object({ act: z.literal("read-all") }),
 ]);

@@ -76,7 +76,7 @@ export default function Notifications() {
       {rows.length === 0 ? <p className="muted">{t("none")}</p> : null}
       <ul className="notified">
         {rows.map(({ id, words, page, at, isRead, dueBy }) => (
-          <li key={String(id)} data-unread={!isRead || undefined}>
+          <li key={`${id} ${at.getTime()}`} data-unread={!isRead || undefined}>
             <div>
               <p>
                 {isRead ? null : <span className="visually-hidden">{t("unread")} </span>}
@@ -91,7 +91,7 @@ export default function Notifications() {
             </div>
             {isRead ? null : (
               <PostForm className="">
-                <input type="hidden" name="id" value={String(id)} />
+                <input type="hidden" name="id" value={id} />
                 <SubmitButton tone="quiet" size="sm" name="act" value="read">
                   {t("read")}
                   <span className="visually-hidden"> {words}</span>

@@ -7,7 +7,7 @@ import type { ServiceContext } from "../context.ts";
 export async function readNotifications(
   { withActor, now }: ServiceContext,
   session: Session,
-  { id }: { id: bigint | null },
+  { id }: { id: string | null },
 ): Promise<number> {
   const actor = actorOfSession(session);
   if (actor === null) throw new Refusal("organization-missing");

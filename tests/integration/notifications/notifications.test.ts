@@ -167,8 +167,8 @@ describe("the list", () => {
     expect(seen).toHaveLength(45);
     expect(new Set(seen).size).toBe(45);
 
-    expect(await readNotifications(house.app, sessionFor(company), { id: seen[3] ?? 0n })).toBe(1);
-    expect(await readNotifications(house.app, sessionFor(company), { id: seen[3] ?? 0n })).toBe(0);
+    expect(await readNotifications(house.app, sessionFor(company), { id: seen[3] ?? "" })).toBe(1);
+    expect(await readNotifications(house.app, sessionFor(company), { id: seen[3] ?? "" })).toBe(0);
     expect(await readNotifications(house.app, sessionFor(company), { id: null })).toBe(44);
   });
 
@@ -179,7 +179,7 @@ describe("the list", () => {
     const elsewhere = { ...(await given.company()), userId: company.userId };
     for (const stranger of [colleague, elsewhere, institution]) {
       expect(await kindsOf(stranger)).toEqual([]);
-      const reading = { id: one?.id ?? 0n };
+      const reading = { id: `${one?.kind}.${one?.subjectId}` };
       expect(await readNotifications(house.app, sessionFor(stranger), reading)).toBe(0);
       const inserted = house.app.withActor(stranger, (trx) =>
         trx

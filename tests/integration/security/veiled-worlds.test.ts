@@ -19,7 +19,8 @@ import type { House } from "#tests/support/standing-house.ts";
 /**
  * One town twice, with the same ids. In the second every company's facts are other ones, as far as its teaser doesn't tell
  * them in this quarter or the next, and so is who financed it before. Two companies have each a financing of before with an
- * institution of its own: in the second town each has the other's. Registers hold three companies more in the second.
+ * institution of its own: in the second town each has the other's. Registers hold three companies more in the second, and whoever
+ * waits for an answer there was stopped before.
  */
 const twins = openTwins(async (house) => {
   const build = await builtPages();
@@ -45,6 +46,20 @@ const twins = openTwins(async (house) => {
 async function pastIs(house: House, owners: readonly Canary[]): Promise<void> {
   for (const [nth, { actor }] of owners.entries())
     await becomesPastOf(house, twins.filled.funded[nth]?.companyId ?? "", actor.companyId);
+}
+
+/** Whoever waits for a company's answer is one whom that company has stopped before; returns how many they are. */
+async function stopAsking({ owner }: House): Promise<number> {
+  const waiting = "from introduction i where i.status = 'consent_pending' and i.requested_by = 'institution'";
+  await owner.query(
+    `insert into introduction_stop (company_id, institution_id, stopped_by, stopped_at)
+     select distinct on (i.company_id, i.institution_id) i.company_id, i.institution_id, m.user_id, i.requested_at
+     ${waiting.replace(" where", " join accounts.member m on m.organization_id = i.company_id where")}`,
+  );
+  const { rowCount } = await owner.query(
+    `insert into unheard_request (introduction_id, company_id) select i.id, i.company_id ${waiting}`,
+  );
+  return rowCount ?? 0;
 }
 
 function count(told: Told, where: RegExp, text = /^/): number {
@@ -89,11 +104,13 @@ test("two worlds with other hidden facts tell institutions and the public the sa
     },
   });
   let veiled = new Map<string, number>();
+  let stopped = 0;
   const second = await toldIn(otherwise, {
     ...world,
     async happen() {
       await pastIs(otherwise, [two, one]);
       await registerLike(otherwise, [132, 136, 140].map(town.canary));
+      stopped = await stopAsking(otherwise);
       veiled = await veil(otherwise, unknown, { renewedOn });
     },
   });
@@ -106,6 +123,7 @@ test("two worlds with other hidden facts tell institutions and the public the sa
   expect(differences(first, second)).toEqual([]);
 
   // It says something: much is another, and everything was read.
+  expect(stopped).toBeGreaterThan(1);
   const inBands = ["staff", "patents", "figures", "founded", "ask", "rate"].map((fact) => veiled.get(fact));
   expect(Math.min(...inBands.map((companies) => companies ?? 0))).toBeGreaterThan(150);
   const withheld = ["sector", "place", "titles", "size", "withheld staff", "withheld patents"];

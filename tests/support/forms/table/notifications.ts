@@ -15,7 +15,14 @@ export function formsOfNotifications(house: House, desk: Desk, { ours }: Parties
   const delivery = () => optional(choice("digest"));
   return {
     "routes/notifications._index": [
-      { ...page, name: "read", fields: { act: choice("read"), id: whole("17") } },
+      {
+        ...page,
+        name: "read",
+        fields: {
+          act: choice("read"),
+          id: token("tell-company-offer-issued.0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4"),
+        },
+      },
       { ...page, name: "read all", fields: { act: choice("read-all") } },
     ],
     "routes/account.notifications": [
