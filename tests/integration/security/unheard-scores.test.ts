@@ -10,11 +10,12 @@ import { openHouse } from "#tests/support/house.ts";
 const house = openHouse();
 const given = marketIn(house);
 const system = { kind: "system" } as const;
+const begun = new Date();
 
 /** What a bank's list says a day after it has asked a company, which has stopped it or not, and maybe answers. */
 async function listAfter({ isStopped, isAnswered = false }: { isStopped: boolean; isAnswered?: boolean }) {
   await house.empty();
-  await house.setNow(new Date("2026-11-25T02:00:00Z"));
+  await house.setNow(begun);
   const [bank, rival] = [await given.institution(), await given.institution()];
   const { id: mandateId } = await given.activeMandate(bank);
   const mandateIds = [mandateId, (await given.activeMandate(rival)).id];
@@ -42,7 +43,7 @@ async function listAfter({ isStopped, isAnswered = false }: { isStopped: boolean
     await grantConsent(house.app, company, {
       ...{ introductionId, fieldGroups: ["identity"], purpose: "assess_financing", days: 90 },
     });
-  await house.setNow(new Date("2026-11-26T02:00:00Z"));
+  await house.setNow(new Date(begun.getTime() + 86_400_000));
   await rank();
   const { deals } = await listDeals(house.app, bank, {
     ...{ mandateId, view: "fit", filter: {}, sort: "newest", after: null },
