@@ -73,15 +73,21 @@ export async function migrate(
   }
 }
 
-/** Migrations that a database may have run under another number, before they were put behind 0152. */
+/** Migrations that a database may have run under another number. */
 const renumbered = {
   "0150_registers_are_counted_by_bits": "0153_registers_are_counted_by_bits",
   "0151_guarantees_are_judged_by_what_is_shown": "0154_guarantees_are_judged_by_what_is_shown",
   "0153_a_stamp_of_teasers_is_read_from_an_index": "0155_a_stamp_of_teasers_is_read_from_an_index",
+  "0156_ages_are_told_as_of_one_day": "0157_ages_are_told_as_of_one_day",
 };
 
 /** What was run keeps its place in the order: Kysely compares the names in the order of the times, then of the names. */
 async function renumber(db: Kysely<Database>): Promise<void> {
+  // Before the ages had their number, 0153 and 0155 were whole already: what 0156 does is done.
+  await sql`
+    insert into kysely_migration (name, timestamp)
+    select '0156_renumbered_migrations_are_whole', timestamp from kysely_migration
+    where name = '0156_ages_are_told_as_of_one_day' on conflict (name) do nothing`.execute(db);
   await sql`
     update kysely_migration m set name = given.value, timestamp = (select max(timestamp) from kysely_migration)
     from jsonb_each_text(${JSON.stringify(renumbered)}::jsonb) as given where given.key = m.name`.execute(db);

@@ -166,3 +166,20 @@ test("a database that ran migrations under their earlier numbers gets what they 
     ),
   ).toHaveLength(1);
 });
+
+test("a database that ran the ages of prospects under their earlier number is brought to the present, too", async () => {
+  const url = await emptyDatabase("renumbered_ages");
+  await migrate(url, await folderOf("0158"));
+  const query = (text: string) => connected(url, async (client) => (await client.query<object>(text)).rows);
+  await query(`
+    delete from kysely_migration where name ~ '^0156';
+    update kysely_migration set name = '0156_ages_are_told_as_of_one_day' where name ~ '^0157';
+    set session_replication_role = replica;
+    insert into prospect (company_id, age_told_on) values (gen_random_uuid(), '2026-01-01');`);
+  expect((await migrate(url, migrations)).slice(0, 2)).toEqual([
+    "0158_changes_of_teasers_are_read_by_transaction",
+    "0159_renumbered_ages_are_whole",
+  ]);
+  expect(await migrate(url, migrations)).toEqual([]);
+  expect(await query("select age_told_on from prospect")).toEqual([{ age_told_on: null }]);
+});
