@@ -101,16 +101,20 @@ test("a wrong password and an unknown address are one answer", async () => {
 });
 
 test("a wrong password and an unknown address take the same time", async () => {
-  const addresses = { known: (await owner()).email, unknown: "nobody@people.test" };
   const best = { known: Infinity, unknown: Infinity };
-  // Nine tries of each: the tenth is the last that is answered.
-  for (let turn = 0; turn < 18; turn += 1) {
-    const who = turn % 2 === 0 ? "known" : "unknown";
-    const begun = performance.now();
-    await signIn(open(), addresses[who], "not the password");
-    best[who] = Math.min(best[who], performance.now() - begun);
+  const apart = (): number => Math.abs(best.known - best.unknown) / best.unknown;
+  // A busy machine only ever adds time, so the fastest answers are compared, and more are awaited while they
+  // differ: a real difference stays in every round. Nine tries of each address: the tenth is the last answered.
+  for (let round = 0; round < 6 && !(apart() < 0.05); round += 1) {
+    const addresses = { known: (await owner()).email, unknown: `nobody-${round}@people.test` };
+    for (let turn = 0; turn < 18; turn += 1) {
+      const who = turn % 2 === 0 ? "known" : "unknown";
+      const begun = performance.now();
+      await signIn(open(), addresses[who], "not the password");
+      best[who] = Math.min(best[who], performance.now() - begun);
+    }
   }
-  expect(Math.abs(best.known - best.unknown) / best.unknown).toBeLessThan(0.05);
+  expect(apart()).toBeLessThan(0.05);
 });
 
 describe("tries are counted in the database", () => {
