@@ -36,7 +36,7 @@ export function createActingPool(
   acting: Acting,
   check: (client: pg.ClientBase) => Promise<void>,
 ): pg.Pool {
-  return openPool(options, { types, Client: PreparedClient, ...{ acting } }, async (client) => {
+  return openPool(options, { types, Client: PreparedClient, acting }, async (client) => {
     await (client as unknown as PreparedClient).prepareActing();
     await check(client);
   });
@@ -71,7 +71,7 @@ class CallerContextPool extends pg.Pool {
 /** A pool that outlives a restart of PostgreSQL: without an error listener, an idle client's end would end the process. */
 export function openPool(
   { connectionString, size, onError }: PoolOptions,
-  more: pg.PoolConfig,
+  more: pg.PoolConfig & { acting?: Acting },
   prepare?: (client: pg.ClientBase) => Promise<void>,
 ): pg.Pool {
   const pool = new CallerContextPool({

@@ -5,8 +5,15 @@ import { join } from "node:path";
 
 /** Everything that the build reads; a folder is read whole. */
 const sources = [
-  ...["app", "db", "public", "scripts"],
-  ...["vite.config.ts", "remix.config.js", "tsconfig.json", "package.json", "package-lock.json"],
+  "app",
+  "db",
+  "public",
+  "scripts",
+  "vite.config.ts",
+  "remix.config.js",
+  "tsconfig.json",
+  "package.json",
+  "package-lock.json",
 ];
 
 /** @param {string} root */

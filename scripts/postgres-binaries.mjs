@@ -87,7 +87,8 @@ function candidates(root) {
     ...(process.env.PG_BIN ? [resolve(process.env.PG_BIN)] : []),
     join(shipped, "bin"),
     ...versions.map((version) => join(debian, version, "bin")),
-    ...["/opt/homebrew/opt/postgresql/bin", "/usr/local/pgsql/bin"],
+    "/opt/homebrew/opt/postgresql/bin",
+    "/usr/local/pgsql/bin",
     ...(process.env.PATH ?? "").split(delimiter),
   ].filter((bin) => existsSync(join(bin, "postgres")) && existsSync(join(bin, "initdb")));
 }

@@ -98,7 +98,7 @@ export async function requireMember(args: GuardArgs): Promise<ActingAs<CompanyAc
   const organizationId = seat.kind === "company" ? seat.companyId : seat.institutionId;
   return {
     ...signedIn,
-    actor: actorIn({ ...{ kind: seat.kind, organizationId, userId }, memberRole: seat.memberRole }),
+    actor: actorIn({ kind: seat.kind, organizationId, userId, memberRole: seat.memberRole }),
   };
 }
 

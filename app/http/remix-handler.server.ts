@@ -61,15 +61,17 @@ function handlers(
 
 /** Headers by which clients and proxies claim where a request came from; only express's own reading of them counts. */
 const claims = [
-  ...[
-    "forwarded",
-    "x-forwarded-host",
-    "x-forwarded-proto",
-    "x-forwarded-port",
-    "x-forwarded-for",
-    "x-real-ip",
-  ],
-  ...["cf-connecting-ip", "true-client-ip", "x-client-ip", "fly-client-ip", "x-cluster-client-ip"],
+  "forwarded",
+  "x-forwarded-host",
+  "x-forwarded-proto",
+  "x-forwarded-port",
+  "x-forwarded-for",
+  "x-real-ip",
+  "cf-connecting-ip",
+  "true-client-ip",
+  "x-client-ip",
+  "fly-client-ip",
+  "x-cluster-client-ip",
 ];
 
 function toRequest(incoming: Incoming, outgoing: Outgoing, signal: AbortSignal): Request {

@@ -81,7 +81,9 @@ export async function findKnownBy(trx: ActorTransaction, companyId: string) {
   const { keyPeople, rightTitles } = row;
   return {
     ...toCompanyProfile(row),
-    ...{ keyPeople: keyPeople ?? undefined, rightTitles: rightTitles ?? undefined, members },
+    keyPeople: keyPeople ?? undefined,
+    rightTitles: rightTitles ?? undefined,
+    members,
   };
 }
 

@@ -208,7 +208,13 @@ function toFacts(row: Row): LetterFacts {
     reasonCode,
   } = row;
   return {
-    ...{ companyId, institutionId, number, status, prospectId, amountFen, until },
+    companyId,
+    institutionId,
+    number,
+    status,
+    prospectId,
+    amountFen,
+    until,
     institutionNameZh: nameZh,
     institutionNameEn: nameEn,
     reasonCodes: reasonCode === null ? [] : [reasonCode],

@@ -19,7 +19,10 @@ export async function findLatestCheck(trx: ActorTransaction): Promise<MatchCheck
   const { pairs, missing, extra, byDay, ...rest } = row;
   return {
     ...rest,
-    ...{ pairs: Number(pairs), missing: Number(missing), extra: Number(extra), byDay: Number(byDay) },
+    pairs: Number(pairs),
+    missing: Number(missing),
+    extra: Number(extra),
+    byDay: Number(byDay),
     sample: row.sample as readonly DifferingPair[],
   };
 }
@@ -30,7 +33,10 @@ export async function insertCheck(trx: ActorTransaction, check: MatchCheckRow): 
     .insertInto("matchCheck")
     .values({
       checkedAt,
-      ...{ pairs: BigInt(pairs), missing: BigInt(missing), extra: BigInt(extra), byDay: BigInt(byDay) },
+      pairs: BigInt(pairs),
+      missing: BigInt(missing),
+      extra: BigInt(extra),
+      byDay: BigInt(byDay),
       sample: JSON.stringify(sample),
     })
     .execute();

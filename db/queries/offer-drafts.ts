@@ -38,7 +38,10 @@ export async function writeOfferDraft(
       content,
       revision,
       writtenBy: sql<string[]>`array(select distinct unnest(array_append(written_by, ${userId}::uuid)))`,
-      ...{ approvalAskedAt: null, approvalAskedBy: null, approvedAt: null, approvedBy: null },
+      approvalAskedAt: null,
+      approvalAskedBy: null,
+      approvedAt: null,
+      approvedBy: null,
     })
     .where("offerId", "=", offerId)
     .execute();

@@ -45,7 +45,13 @@ export async function insertPeople(trx: ActorTransaction, people: NewPerson[]): 
       .insertInto("accounts.user")
       .values(
         rows.map(({ userId, name, email, emailVerified, locale, role, isDemonstration }) => ({
-          ...{ id: userId, name, email, emailVerified, locale, role, isDemonstration },
+          id: userId,
+          name,
+          email,
+          emailVerified,
+          locale,
+          role,
+          isDemonstration,
         })),
       )
       .execute();
@@ -53,7 +59,10 @@ export async function insertPeople(trx: ActorTransaction, people: NewPerson[]): 
       .insertInto("accounts.account")
       .values(
         rows.map(({ userId, passwordHash }) => ({
-          ...{ accountId: userId, providerId: "credential", userId, password: passwordHash },
+          accountId: userId,
+          providerId: "credential",
+          userId,
+          password: passwordHash,
         })),
       )
       .execute();

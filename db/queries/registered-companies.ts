@@ -6,7 +6,7 @@ import type { ActorTransaction } from "../with-actor.ts";
 /** The columns of what registers hold of a company. */
 export function toRegisteredColumns(facts: RegisteredFacts) {
   const { sector, district, size: sizeClass, foundedOn, staff, patents, titles } = facts;
-  return { ...{ sector, district, sizeClass, foundedOn, staff, patents }, titles: [...titles] };
+  return { sector, district, sizeClass, foundedOn, staff, patents, titles: [...titles] };
 }
 
 /**
@@ -57,10 +57,14 @@ export async function countShared(
   const finest = {
     ...plain,
     pledges_patents: pledgesPatents,
-    ...{ founded_after: founded?.after ?? null, founded_until: founded?.until ?? null },
-    ...{ wide_after: foundedWidely?.after ?? null, wide_until: foundedWidely?.until ?? null },
-    ...{ staff_from: staff?.from ?? null, staff_to: staff?.to ?? null },
-    ...{ patents_from: patents?.from ?? null, patents_to: patents?.to ?? null },
+    founded_after: founded?.after ?? null,
+    founded_until: founded?.until ?? null,
+    wide_after: foundedWidely?.after ?? null,
+    wide_until: foundedWidely?.until ?? null,
+    staff_from: staff?.from ?? null,
+    staff_to: staff?.to ?? null,
+    patents_from: patents?.from ?? null,
+    patents_to: patents?.to ?? null,
   };
   const { rows } = await sql<{ mask: number; companies: bigint }>`
     select mask, companies from shared_register(${companyId}, ${code}, ${JSON.stringify(finest)}::jsonb)`.execute(
@@ -94,7 +98,10 @@ export async function replaceRegister(
   for (let from = 0; from < rows.length; from += batch) {
     const json = JSON.stringify(
       rows.slice(from, from + batch).map(({ code, facts: { size, foundedOn, ...facts } }) => ({
-        ...{ code, ...facts, size_class: size, founded_on: foundedOn },
+        code,
+        ...facts,
+        size_class: size,
+        founded_on: foundedOn,
       })),
     );
     await sql`insert into given_company select * from json_populate_recordset(null::given_company, ${json}::json)`.execute(
@@ -122,7 +129,9 @@ export async function replaceRegister(
     on conflict do nothing`.execute(trx);
   const changed = ended.rows.filter(({ isGiven }) => isGiven).length;
   return {
-    ...{ before: counted[0]?.before ?? 0, changed, left: ended.rows.length - changed },
+    before: counted[0]?.before ?? 0,
+    changed,
+    left: ended.rows.length - changed,
     added: Number(begun.numAffectedRows ?? 0n) - changed,
   };
 }

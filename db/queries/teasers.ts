@@ -115,6 +115,10 @@ export async function listTeasersShownBefore(
     .forNoKeyUpdate("prospect")
     .execute();
   return rows.map(({ version, status, publishedAt, content, ...prospect }) => ({
-    ...{ prospect, version, status, publishedAt, content },
+    prospect,
+    version,
+    status,
+    publishedAt,
+    content,
   }));
 }

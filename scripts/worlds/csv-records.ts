@@ -17,7 +17,10 @@ export async function forEachRecord(
   let line = 0;
   let hasHeader = false;
   const rows = parse({
-    ...{ bom: true, relax_column_count: true, skip_empty_lines: true, info: true },
+    bom: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    info: true,
     max_record_size: FILE_BOUNDS.lineLength,
   });
   try {

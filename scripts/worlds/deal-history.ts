@@ -51,21 +51,25 @@ function companyOf(history: History, known: Map<string, string>, deal: RealDeal)
   const createdAt = instantOf(deal.date);
   history.organizations.push({ id, kind: "company", name: `No. ${number}`, slug: id, createdAt });
   history.companies.push({
-    ...{
-      id,
-      unifiedSocialCreditCode: `${anonymousCode}${number}`,
-      codeVerifiedAt: null,
-      nameZh: `匿名企业 ${number}`,
-      nameEn: `Anonymous company ${number}`,
-    },
-    ...{
-      sector: deal.sector ?? "unknown",
-      district: deal.place ?? "unknown",
-      foundedOn: deal.founded ?? deal.date,
-    },
-    ...{ sizeClass: null, registeredCapitalFen: null, address: null, website: null },
-    ...{ contactName: null, contactPhone: null, contactEmail: null },
-    ...{ version: 1, isDemonstration: false, createdAt, updatedAt: createdAt },
+    id,
+    unifiedSocialCreditCode: `${anonymousCode}${number}`,
+    codeVerifiedAt: null,
+    nameZh: `匿名企业 ${number}`,
+    nameEn: `Anonymous company ${number}`,
+    sector: deal.sector ?? "unknown",
+    district: deal.place ?? "unknown",
+    foundedOn: deal.founded ?? deal.date,
+    sizeClass: null,
+    registeredCapitalFen: null,
+    address: null,
+    website: null,
+    contactName: null,
+    contactPhone: null,
+    contactEmail: null,
+    version: 1,
+    isDemonstration: false,
+    createdAt,
+    updatedAt: createdAt,
   });
   return id;
 }
@@ -79,20 +83,30 @@ function addDeal(
   const at = instantOf(deal.date);
   const prospectId = randomUUID();
   history.prospects.push({
-    ...{
-      id: prospectId,
-      companyId,
-      status: "funded",
-      draft: "{}",
-      draftRevision: 1,
-      latestVersion: 1,
-      liveVersion: 1,
-    },
-    ...{ appealed: false, soughtFen: deal.amountFen, targetFen: deal.amountFen },
-    ...{ acceptedFen: deal.amountFen, confirmedFen: deal.amountFen },
-    ...{ publishedAt: at, expiresAt: null, expiryWarnedAt: null, statusChangedAt: at },
-    ...{ keepShown: null, isRecognisable: false, sharedBy: null, generalisation: null, ageToldOn: null },
-    ...{ isDemonstration: false, createdAt: at, updatedAt: at },
+    id: prospectId,
+    companyId,
+    status: "funded",
+    draft: "{}",
+    draftRevision: 1,
+    latestVersion: 1,
+    liveVersion: 1,
+    appealed: false,
+    soughtFen: deal.amountFen,
+    targetFen: deal.amountFen,
+    acceptedFen: deal.amountFen,
+    confirmedFen: deal.amountFen,
+    publishedAt: at,
+    expiresAt: null,
+    expiryWarnedAt: null,
+    statusChangedAt: at,
+    keepShown: null,
+    isRecognisable: false,
+    sharedBy: null,
+    generalisation: null,
+    ageToldOn: null,
+    isDemonstration: false,
+    createdAt: at,
+    updatedAt: at,
   });
   const { sector, place, stage, instrument, termMonths, employees } = deal;
   const content = JSON.stringify({ sector, place, stage, instrument, termMonths, employees });

@@ -79,10 +79,29 @@ async function hasCompany(trx: ActorTransaction, code: string): Promise<boolean>
 
 /** The tables that a city fills most. */
 const TOLD = [
-  ...["event", "company_figures", "company_right", "company_recognition", "prospect", "prospect_version"],
-  ...["teaser", "moderation_case", "introduction", "application", "application_item"],
-  ...["consent", "disclosure", "message", "message_read", "pass"],
-  ...["offer", "offer_version", "term_sheet", "deal", "deal_condition", "drawdown", "fee"],
+  "event",
+  "company_figures",
+  "company_right",
+  "company_recognition",
+  "prospect",
+  "prospect_version",
+  "teaser",
+  "moderation_case",
+  "introduction",
+  "application",
+  "application_item",
+  "consent",
+  "disclosure",
+  "message",
+  "message_read",
+  "pass",
+  "offer",
+  "offer_version",
+  "term_sheet",
+  "deal",
+  "deal_condition",
+  "drawdown",
+  "fee",
 ];
 /** What follows from them. */
 const DERIVED = ["application_snapshot", "pipeline_owner", "match", "match_feedback", "notification"];
@@ -105,7 +124,10 @@ async function plantParts(
   const part = { index: 0, of: partsOf(city) };
   let writing = Promise.resolve();
   for await (const rows of tellCity({
-    ...{ city, now, workingDays: officialWorkingDays, passwordHash },
+    city,
+    now,
+    workingDays: officialWorkingDays,
+    passwordHash,
     hasDocuments: documents !== null,
   })) {
     for (const table of COUNTED) counts[table] = (counts[table] ?? 0) + rows[table].length;

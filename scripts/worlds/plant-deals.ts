@@ -77,31 +77,32 @@ function drawnBy(funder: string, deals: readonly RealDeal[]): bigint {
 function institutionRow(id: string, name: string, deals: readonly RealDeal[], now: Date): Row<"institution"> {
   const isEquity = deals.some(({ instrument }) => /equity|venture|seed|series/iu.test(instrument));
   return {
-    ...{
-      id,
-      kind: isEquity ? "fund_manager" : "commercial_bank",
-      nameZh: name,
-      nameEn: name,
-      unifiedSocialCreditCode: null,
-    },
-    ...{
-      licenceNumber: publicRecord,
-      regulator: isEquity ? "amac" : "nfra",
-      licenceScope: publicRecord,
-      licenceExpiresOn: null,
-    },
+    id,
+    kind: isEquity ? "fund_manager" : "commercial_bank",
+    nameZh: name,
+    nameEn: name,
+    unifiedSocialCreditCode: null,
+    licenceNumber: publicRecord,
+    regulator: isEquity ? "amac" : "nfra",
+    licenceScope: publicRecord,
+    licenceExpiresOn: null,
     secondPersonAboveFen: null,
-    ...{ responsiveness: null, firstAnswerDays: null, answersMeasuredAt: null },
-    ...{ drawdownDeals: 0, drawdownDays: null },
-    ...{ aboutZh: null, aboutEn: null, contactName: null, contactPhone: null, contactEmail: null },
-    ...{
-      status: "active",
-      version: 1,
-      verifiedAt: now,
-      isDemonstration: false,
-      createdAt: now,
-      updatedAt: now,
-    },
+    responsiveness: null,
+    firstAnswerDays: null,
+    answersMeasuredAt: null,
+    drawdownDeals: 0,
+    drawdownDays: null,
+    aboutZh: null,
+    aboutEn: null,
+    contactName: null,
+    contactPhone: null,
+    contactEmail: null,
+    status: "active",
+    version: 1,
+    verifiedAt: now,
+    isDemonstration: false,
+    createdAt: now,
+    updatedAt: now,
   };
 }
 
@@ -113,14 +114,27 @@ function mandateRow(
   now: Date,
 ): Omit<Row<"mandate">, "number"> {
   return {
-    ...{ id, institutionId, status: "active", version: 1, nameZh: "历史业务", nameEn: "Past deals" },
+    id,
+    institutionId,
+    status: "active",
+    version: 1,
+    nameZh: "历史业务",
+    nameEn: "Past deals",
     ...columnsOf(terms),
     preferences: JSON.stringify(terms.preferences, (_, value: unknown) =>
       typeof value === "bigint" ? value.toString() : value,
     ),
     // As much again as it has lent so far.
-    ...{ budgetFen: drawnFen * 2n, reservedFen: 0n, drawnFen, introductionCap: 50 },
-    ...{ validFrom: "2000-01-01", validUntil: "2099-12-31", createdBy: null, isDemonstration: false },
-    ...{ statusChangedAt: now, createdAt: now, updatedAt: now },
+    budgetFen: drawnFen * 2n,
+    reservedFen: 0n,
+    drawnFen,
+    introductionCap: 50,
+    validFrom: "2000-01-01",
+    validUntil: "2099-12-31",
+    createdBy: null,
+    isDemonstration: false,
+    statusChangedAt: now,
+    createdAt: now,
+    updatedAt: now,
   };
 }

@@ -100,7 +100,12 @@ async function make(paper: Paper): Promise<Made> {
 function asSheet({ title, lead, at, parts }: Paper): Sheet {
   const t = translator("zh-CN", "sheet");
   return {
-    ...{ locale: "zh-CN", title, lead, madeAt: at, parts, foot },
+    locale: "zh-CN",
+    title,
+    lead,
+    madeAt: at,
+    parts,
+    foot,
     pageOf: t("page", { page: "{page}", pages: "{pages}" }),
   };
 }

@@ -61,8 +61,10 @@ async function main(): Promise<void> {
     for (let round = 0; round < rounds; round += 1) {
       for (const { path, as } of paths) {
         const { non2xx } = await autocannon({
-          ...{ url: `${app.origin}${path}`, headers: { cookie: cookies[as] } },
-          ...{ connections: 8, amount: requests },
+          url: `${app.origin}${path}`,
+          headers: { cookie: cookies[as] },
+          connections: 8,
+          amount: requests,
         });
         if (non2xx > 0) throw new Error(`${path}: ${non2xx} answers were not 200`);
       }
@@ -72,8 +74,11 @@ async function main(): Promise<void> {
       const resident = residentOf(app.webs[0]?.pid ?? 0);
       say(
         [
-          ...[String(answered).padEnd(9), inMegabytes(heapBytes).padStart(22), grown.padStart(17)],
-          ...[inMegabytes(bufferBytes).padStart(9), inMegabytes(resident).padStart(10)],
+          String(answered).padEnd(9),
+          inMegabytes(heapBytes).padStart(22),
+          grown.padStart(17),
+          inMegabytes(bufferBytes).padStart(9),
+          inMegabytes(resident).padStart(10),
         ].join(" "),
       );
       before = heapBytes;

@@ -28,8 +28,15 @@ export function accountsIn(house: House) {
     await house.app.withAccounts((trx) =>
       insertPeople(trx, [
         {
-          ...{ userId, name: "Lin", email, emailVerified: true, locale: "en", role, isDemonstration: false },
-          ...{ passwordHash, seat },
+          userId,
+          name: "Lin",
+          email,
+          emailVerified: true,
+          locale: "en",
+          role,
+          isDemonstration: false,
+          passwordHash,
+          seat,
         },
       ]),
     );

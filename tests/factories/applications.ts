@@ -23,7 +23,10 @@ export function applicationsIn(house: House, company: CompanyActor, institution:
   async function submitted(fieldGroups: FieldGroup[] = ["identity", "figures"]) {
     const { id: introductionId, prospect, mandate } = await underway.introduction();
     await grantConsent(house.app, company, {
-      ...{ introductionId, fieldGroups, purpose: "assess_financing", days: 90 },
+      introductionId,
+      fieldGroups,
+      purpose: "assess_financing",
+      days: 90,
     });
     return { ...(await of(introductionId)), prospect, mandate };
   }

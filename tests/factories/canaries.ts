@@ -17,7 +17,12 @@ export function canariesIn(house: House) {
   const db = arranging(house);
   const publishedAt = daysOn(-100);
   const unpublished: Readonly<Record<number, ProspectStatus>> = {
-    ...{ 34: "paused", 35: "draft", 36: "submitted", 37: "funded", 38: "withdrawn", 39: "suspended" },
+    34: "paused",
+    35: "draft",
+    36: "submitted",
+    37: "funded",
+    38: "withdrawn",
+    39: "suspended",
   };
 
   async function plant(count: number): Promise<Canary[]> {
@@ -44,7 +49,10 @@ export function canariesIn(house: House) {
       .insertInto("prospectVersion")
       .values(
         canaries.map(({ prospectId, actor: { companyId }, content }) => ({
-          ...{ prospectId, companyId, version: 1, content: JSON.stringify(draftJson(content)) },
+          prospectId,
+          companyId,
+          version: 1,
+          content: JSON.stringify(draftJson(content)),
         })),
       )
       .execute();
@@ -59,7 +67,11 @@ export function canariesIn(house: House) {
       .insertInto("accounts.user")
       .values(
         each(({ actor: { userId: id }, hidden: { personName: name, personEmail: email } }) => ({
-          ...{ id, name, email, emailVerified: true, locale: "zh-CN" },
+          id,
+          name,
+          email,
+          emailVerified: true,
+          locale: "zh-CN",
         })),
       )
       .execute();
@@ -67,7 +79,10 @@ export function canariesIn(house: House) {
       .insertInto("accounts.organization")
       .values(
         each(({ actor: { companyId: id }, hidden: { organizationName: name } }) => ({
-          ...{ id, name, slug: id, kind: "company" },
+          id,
+          name,
+          slug: id,
+          kind: "company",
         })),
       )
       .execute();
@@ -103,7 +118,10 @@ export function canariesIn(house: House) {
       .insertInto("companyRight")
       .values(
         each(({ actor: { companyId }, hidden: { titles: title, registration: registrationNumber } }) => ({
-          ...{ companyId, kind: "invention_patent", title, registrationNumber },
+          companyId,
+          kind: "invention_patent",
+          title,
+          registrationNumber,
         })),
       )
       .execute();
@@ -111,7 +129,10 @@ export function canariesIn(house: House) {
       .insertInto("companyRecognition")
       .values(
         each(({ actor: { companyId }, hidden: { certificate: certificateNumber } }) => ({
-          ...{ companyId, code: "high_tech_enterprise", certificateNumber, validUntil: dayOn(3_650) },
+          companyId,
+          code: "high_tech_enterprise",
+          certificateNumber,
+          validUntil: dayOn(3_650),
         })),
       )
       .execute();
@@ -155,7 +176,8 @@ export function canariesIn(house: House) {
         .execute();
       const { organizationName, personName } = hidden;
       await house.owner.query("update accounts.organization set name = $1 where id = $2", [
-        ...[organizationName, actor.companyId],
+        organizationName,
+        actor.companyId,
       ]);
       await house.owner.query(`update accounts."user" set name = $1 where id = $2`, [
         personName,

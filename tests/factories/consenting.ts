@@ -23,7 +23,10 @@ export async function consentingIn(house: House, fieldGroups = consentedGroups) 
   const [company, institution] = [await given.company(), await given.institution()];
   const { id: introductionId } = await underwayIn(house, company, institution).introduction();
   await grantConsent(house.app, company, {
-    ...{ introductionId, fieldGroups: [...fieldGroups], purpose: "assess_financing", days: 90 },
+    introductionId,
+    fieldGroups: [...fieldGroups],
+    purpose: "assess_financing",
+    days: 90,
   });
 
   return {

@@ -21,7 +21,9 @@ export function disputesIn(house: House, company: CompanyActor, institution: Ins
     const { id: drawdownId, dealId } = await underway.drawdown("funded", paid);
     await underway.countPaid(dealId);
     const { disputeId: id } = await disputeDrawdown(house.app, by === "company" ? company : institution, {
-      ...{ drawdownId, reasonCode: by === "company" ? "not_received" : "not_confirmed", note: null },
+      drawdownId,
+      reasonCode: by === "company" ? "not_received" : "not_confirmed",
+      note: null,
     });
     return { id, drawdownId, dealId };
   }
@@ -40,8 +42,13 @@ export function disputesIn(house: House, company: CompanyActor, institution: Ins
     const { id: findingId } = await db()
       .insertInto("disputeFinding")
       .values({
-        ...{ disputeId: dispute.id, outcome: "stands", ground: "receipt_shown", foundFen: 100_000_000n },
-        ...{ words: "By the statement.", proposedBy, proposedAt: house.app.now() },
+        disputeId: dispute.id,
+        outcome: "stands",
+        ground: "receipt_shown",
+        foundFen: 100_000_000n,
+        words: "By the statement.",
+        proposedBy,
+        proposedAt: house.app.now(),
       })
       .returning("id")
       .executeTakeFirstOrThrow();
@@ -54,7 +61,11 @@ export function disputesIn(house: House, company: CompanyActor, institution: Ins
       yield pdf();
     })();
     const uploaded = await uploadDocument(house.app, company, {
-      ...{ kind: "bank_statement", name, bytes, replaces: undefined, request: undefined },
+      kind: "bank_statement",
+      name,
+      bytes,
+      replaces: undefined,
+      request: undefined,
     });
     if ("fault" in uploaded) throw new Error(uploaded.fault);
     const { documentId: id } = uploaded;

@@ -20,10 +20,18 @@ function deals(count: number): RealDeal[] {
     const bank = n % 3;
     const isHere = bank === 0 ? n % 10 !== 0 : bank === 1 ? n % 10 === 1 : n % 2 === 0;
     return {
-      ...{ id: `D${n}`, date: addDays(today, -1 - 2 * (count - n)), company: `C${n}` },
-      ...{ sector: "photonics/laser-devices", place: isHere ? here : there, stage: "growth" },
-      ...{ instrument: "ip_pledge_loan", amountFen: 500_000_000n + BigInt(n % 7) * 40_000_000n },
-      ...{ termMonths: 24, employees: null, founded: null, funders: [`BANK ${bank}`] },
+      id: `D${n}`,
+      date: addDays(today, -1 - 2 * (count - n)),
+      company: `C${n}`,
+      sector: "photonics/laser-devices",
+      place: isHere ? here : there,
+      stage: "growth",
+      instrument: "ip_pledge_loan",
+      amountFen: 500_000_000n + BigInt(n % 7) * 40_000_000n,
+      termMonths: 24,
+      employees: null,
+      founded: null,
+      funders: [`BANK ${bank}`],
     };
   });
 }

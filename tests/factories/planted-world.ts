@@ -21,7 +21,8 @@ const percent = (bp: number | null) => (bp === null ? null : (bp / 100).toFixed(
 export function boundColumns(facts: ProspectFacts) {
   return {
     ...figureColumns(facts),
-    ...{ ageLeastMonths: facts.ageMonths?.least ?? null, ageMostMonths: facts.ageMonths?.most ?? null },
+    ageLeastMonths: facts.ageMonths?.least ?? null,
+    ageMostMonths: facts.ageMonths?.most ?? null,
     recognitions: [...facts.recognitions],
     hasAllRecognitions: facts.hasAllRecognitions,
   };

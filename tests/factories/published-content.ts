@@ -33,7 +33,12 @@ export async function publishedContent(
       .where("id", "=", id)
       .executeTakeFirstOrThrow();
     await writeTeaser(trx, {
-      ...{ prospect, content, version: 1, status: "published", publishedAt, today: dayOf(publishedAt) },
+      prospect,
+      content,
+      version: 1,
+      status: "published",
+      publishedAt,
+      today: dayOf(publishedAt),
     });
   });
   return { id, company };

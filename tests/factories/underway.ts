@@ -104,7 +104,8 @@ export function underwayIn(house: House, company: CompanyActor, institution: Ins
           terms: termsJson(500_000_000n),
           expiresOn: dayOn(40),
         }),
-        ...{ writtenBy: [randomUUID()], approvalAskedAt: new Date() },
+        writtenBy: [randomUUID()],
+        approvalAskedAt: new Date(),
       })
       .where("offerId", "=", id)
       .execute();

@@ -73,7 +73,9 @@ export async function veil(
     const titles = content.ip.recognitions.map((code) => ({ companyId, code }));
     if (titles.length > 0) await db().insertInto("companyRecognition").values(titles).execute();
     const rights = Array.from({ length: content.ip.rights.invention_patent ?? 0 }, (_, at) => ({
-      ...{ companyId, kind: "invention_patent", title: `发明 ${at}` },
+      companyId,
+      kind: "invention_patent",
+      title: `发明 ${at}`,
     }));
     await db().deleteFrom("companyRight").where("companyId", "=", companyId).execute();
     if (rights.length > 0) await db().insertInto("companyRight").values(rights).execute();
@@ -123,15 +125,20 @@ export async function veil(
     await db()
       .insertInto("prospectVersion")
       .values({
-        ...{ prospectId, companyId: actor.companyId, version },
+        prospectId,
+        companyId: actor.companyId,
+        version,
         content: JSON.stringify(draftJson(content)),
       })
       .execute();
     await db()
       .updateTable("prospect")
       .set({
-        ...{ liveVersion: version, latestVersion: version, draft: JSON.stringify(draftJson(content)) },
-        ...{ soughtFen: content.ask.amountMaxFen, targetFen: content.ask.amountMinFen },
+        liveVersion: version,
+        latestVersion: version,
+        draft: JSON.stringify(draftJson(content)),
+        soughtFen: content.ask.amountMaxFen,
+        targetFen: content.ask.amountMinFen,
         generalisation: await rechosen(canary, content, day),
       })
       .where("id", "=", prospectId)

@@ -37,7 +37,9 @@ export function standHouse(
   const now = (): Date => present ?? new Date();
   const exportsFolder = exportsFolderOf(databaseUrl);
   const config = readConfig({
-    ...{ NODE_ENV: "test", EXPORTS_DIR: exportsFolder, ...databaseVariables(databaseUrl) },
+    NODE_ENV: "test",
+    EXPORTS_DIR: exportsFolder,
+    ...databaseVariables(databaseUrl),
     ...environment,
   });
   const owner = new pg.Pool({ connectionString: databaseUrl, max: 4 });
@@ -46,7 +48,10 @@ export function standHouse(
   const worker = createContext(config, { process: "worker", migrations, now });
   const closing: (() => Promise<void>)[] = [];
   return {
-    ...{ app, worker, owner, databaseUrl },
+    app,
+    worker,
+    owner,
+    databaseUrl,
     async setNow(instant) {
       present = instant;
       moveClock(instant ?? origin);

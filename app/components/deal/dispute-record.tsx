@@ -109,7 +109,9 @@ export function DisputeWords({
         t(status === "withdrawn" ? "withdrawn" : "settled", { name: nameOf(dispute.openedBy) })
       );
     steps.push({
-      ...{ key: "ended", at: dispute.endedAt, head },
+      key: "ended",
+      at: dispute.endedAt,
+      head,
       body:
         ground === null ? null : (
           <>

@@ -26,7 +26,9 @@ export function useAskedFor<Row extends RequestRow & Pick<Owed, "nameZh" | "name
     ...owed.map(({ code, words, ...item }) => {
       const name = term("requestedItems", code);
       return {
-        ...{ ...item, kind: KIND_OF_ITEM[code], status: "requested" as const },
+        ...item,
+        kind: KIND_OF_ITEM[code],
+        status: "requested" as const,
         words: words === null ? name : t("item", { name, words }),
       };
     }),

@@ -100,7 +100,7 @@ export function EventTimeline({
           </>
         ),
         at: <Instant at={event.at} />,
-        body: <EventBody {...{ event, locale, words, term }} />,
+        body: <EventBody event={event} locale={locale} words={words} term={term} />,
       }))}
     />
   );

@@ -77,7 +77,10 @@ function wordsIn(locale: Locale): ReactElement {
   if (words === undefined) {
     const Once = () => {
       words = IntlProvider({
-        ...{ locale, messages: messagesFor(locale), timeZone: "Asia/Shanghai", children: null },
+        locale,
+        messages: messagesFor(locale),
+        timeZone: "Asia/Shanghai",
+        children: null,
       });
       return null;
     };

@@ -32,11 +32,20 @@ export function useAskWords(): (edit: ProspectEdit) => string {
 }
 
 const steps: Readonly<Record<Exclude<ProspectEdit["field"], Reachable>, "ask" | "ip" | "company">> = {
-  ...{ instruments: "ask", stage: "ask", securities: "ask", maxRateBp: "ask" },
-  ...{ amount: "ask", amountMinFen: "ask", amountMaxFen: "ask" },
-  ...{ term: "ask", termMonthsMin: "ask", termMonthsMax: "ask" },
+  instruments: "ask",
+  stage: "ask",
+  securities: "ask",
+  maxRateBp: "ask",
+  amount: "ask",
+  amountMinFen: "ask",
+  amountMaxFen: "ask",
+  term: "ask",
+  termMonthsMin: "ask",
+  termMonthsMax: "ask",
   recognitions: "ip",
-  ...{ establishedOn: "company", sector: "company", district: "company" },
+  establishedOn: "company",
+  sector: "company",
+  district: "company",
 };
 
 /** The step of the prospect where that is done; what can be reached is a figure. */

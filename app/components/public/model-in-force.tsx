@@ -42,9 +42,12 @@ export function ModelInForce({
         {quality === null
           ? t("qualityNone")
           : t("quality", {
-              ...{ events: quality.events, institutions: quality.institutions },
-              ...{ hit1: share(quality.hit1), hit10: share(quality.hit10) },
-              ...{ popular1: share(quality.popularity.hit1), popular10: share(quality.popularity.hit10) },
+              events: quality.events,
+              institutions: quality.institutions,
+              hit1: share(quality.hit1),
+              hit10: share(quality.hit10),
+              popular1: share(quality.popularity.hit1),
+              popular10: share(quality.popularity.hit10),
             })}
       </p>
     </div>

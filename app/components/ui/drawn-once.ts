@@ -33,7 +33,8 @@ export function useDrawnOnce() {
       ? createElement(tag, attributes, createElement(view, props))
       : createElement(DrawnOnce, {
           key: attributes.key,
-          ...{ tag, attributes },
+          tag,
+          attributes,
           html: () => draw(view, props, constant),
         });
 }

@@ -5,18 +5,23 @@ export const PASSWORD_CHARACTERS = { least: 12, most: 128 } as const;
 
 /** What is tried first, as far as it is long enough to pass otherwise; compared in lower case without separators. */
 const common = [
-  ...["password", "passw0rd", "qwertyuiop", "qwerty", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc", "iloveyou"],
-  ...[
-    "letmein",
-    "welcome",
-    "administrator",
-    "admin",
-    "changeme",
-    "trustno1",
-    "woaini",
-    "longspring",
-    "chunrong",
-  ],
+  "password",
+  "passw0rd",
+  "qwertyuiop",
+  "qwerty",
+  "asdfghjkl",
+  "zxcvbnm",
+  "1qaz2wsx3edc",
+  "iloveyou",
+  "letmein",
+  "welcome",
+  "administrator",
+  "admin",
+  "changeme",
+  "trustno1",
+  "woaini",
+  "longspring",
+  "chunrong",
 ];
 
 /**

@@ -52,7 +52,9 @@ export function clockAfter(
 ): ApplicationClock {
   const left = decisionLeft(before, now, calendar);
   const until = (status: RunningStatus, dueAt: Date, decisionDaysLeft: number | null): ApplicationClock => ({
-    ...{ clockFrom: now, dueAt, decisionDaysLeft },
+    clockFrom: now,
+    dueAt,
+    decisionDaysLeft,
     remindAt: laterThan(now, reminderBefore(dueAt, REMINDER_WORKING_DAYS[status], calendar)),
   });
   switch (to) {

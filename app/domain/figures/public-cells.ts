@@ -63,9 +63,18 @@ export type PublicFigures = z.output<typeof schema>;
 /** Before anything was published. */
 export function nothingPublished(since: Date): PublicFigures {
   return {
-    ...{ since, market: { institutions: 0, mandates: 0 }, stages: {}, declines: {} },
-    ...{ money: null, companies: null, gini: null, decisions: null, moderation: null, answers: null },
-    ...{ answersOf: {}, drawdownsOf: {} },
+    since,
+    market: { institutions: 0, mandates: 0 },
+    stages: {},
+    declines: {},
+    money: null,
+    companies: null,
+    gini: null,
+    decisions: null,
+    moderation: null,
+    answers: null,
+    answersOf: {},
+    drawdownsOf: {},
   };
 }
 

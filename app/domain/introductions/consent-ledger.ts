@@ -34,7 +34,11 @@ export function ledgerOf(consents: readonly KeptConsent[], now: Date): LedgerSte
   const inOrder = consents.toSorted((one, other) => one.sequence - other.sequence);
   const steps = inOrder.map(({ sequence, step, fieldGroups, expiresAt, grantedAt, grantor }): LedgerStep => ({
     key: `${sequence}`,
-    ...{ what: step, by: "company", person: grantor, at: grantedAt, opens: { fieldGroups, expiresAt } },
+    what: step,
+    by: "company",
+    person: grantor,
+    at: grantedAt,
+    opens: { fieldGroups, expiresAt },
   }));
   const last = inOrder.at(-1);
   return (last === undefined ? steps : [...steps, ...endOf(last, now)]).reverse();

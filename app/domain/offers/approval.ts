@@ -13,7 +13,9 @@ export function approvalUndone(
   return {
     type: "offer-approval-undone",
     subject: { kind: "offer", id },
-    ...{ institutionId, prospectId, from: status },
+    institutionId,
+    prospectId,
+    from: status,
     to: status === "approved_internally" ? "drafted" : status,
     detail: { approvedBy: draft.approvedBy ?? "" },
   } as const;

@@ -35,8 +35,11 @@ export function leaseSchedule(input: LeaseScheduleInput): ScheduleRow[] {
   if (residualFen === 0n) return rows;
   // The buyout price is a round sum: what it is above the balance is the interest of its month.
   rows.push({
-    ...{ month: termMonths, principalFen: balanceFen, interestFen: residualFen - balanceFen },
-    ...{ paymentFen: residualFen, balanceFen: 0n },
+    month: termMonths,
+    principalFen: balanceFen,
+    interestFen: residualFen - balanceFen,
+    paymentFen: residualFen,
+    balanceFen: 0n,
   });
   return rows;
 }

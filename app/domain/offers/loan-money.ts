@@ -75,7 +75,10 @@ function datedMoney(terms: MoneyTerms, ratePercent: string, details: DetailsOf<"
       : [];
   const advances = [{ day: firstDrawdownOn, fen: terms.amountFen - (later[0]?.fen ?? 0n) }, ...later];
   const rows = datedSchedule({
-    ...{ advances, dayCount, repaymentMethod: terms.repaymentMethod, seasonMonths: terms.seasonMonths },
+    advances,
+    dayCount,
+    repaymentMethod: terms.repaymentMethod,
+    seasonMonths: terms.seasonMonths,
     dueDays: monthlyDueDays(firstPaymentOn, terms.termMonths),
     rates: assumedRates(terms, ratePercent, details),
   });

@@ -91,7 +91,14 @@ export function equityTermsOf(form: Without<EquityAnswers>): EquityTerms {
     note,
   } = rest;
   return {
-    ...{ instrument, amountFen, postMoneyFen, poolPercent, preferenceTimes, participation, boardSeats, note },
+    instrument,
+    amountFen,
+    postMoneyFen,
+    poolPercent,
+    preferenceTimes,
+    participation,
+    boardSeats,
+    note,
     holdings: HOLDERS.flatMap((holder) => {
       const percent = holdings[holder];
       return percent === undefined || Number(percent) === 0 ? [] : [{ holder, percent }];

@@ -46,7 +46,9 @@ export function movesOf(card: PipelineCard, now: Date): CardMove[] {
     case "application": {
       const why = (move: ApplicationMove) => whyNotApplication(card, move, "institution");
       return (["mark_complete", "mark_incomplete", "review", "offer", "decline"] as const).map((move) => ({
-        ...{ move, how: how(move), whyNot: why(move) },
+        move,
+        how: how(move),
+        whyNot: why(move),
       }));
     }
     case "offer":
@@ -55,7 +57,9 @@ export function movesOf(card: PipelineCard, now: Date): CardMove[] {
       const why = (move: DealMove) => whyNotDeal({ ...card, conditions: [] }, move, "institution");
       return [
         ...(["send_documents", "sign_by_institution"] as const).map((move) => ({
-          ...{ move, how: how(move), whyNot: why(move) },
+          move,
+          how: how(move),
+          whyNot: why(move),
         })),
         { move: "open_deal", how: "page", whyNot: null },
       ];

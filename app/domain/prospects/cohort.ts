@@ -53,7 +53,12 @@ export interface FinestView extends RegisterView {
 
 /** Of what is to be shown, what another company shares: one bit each, and from `TITLE_BIT` on one a title. */
 export const SHARED_BITS = {
-  ...{ sector: 1, place: 2, size: 4, age: 8, staff: 16, patents: 32 },
+  sector: 1,
+  place: 2,
+  size: 4,
+  age: 8,
+  staff: 16,
+  patents: 32,
   /** Founded within the wide band. */
   wideAge: 64,
   /** Holds no title but those. */
@@ -88,7 +93,12 @@ export function registeredFactsOf(content: ProspectContent, day: Day): Registere
 export function finestView(facts: RegisteredFacts, ageOn: Day, pledgesPatents = false): FinestView {
   const { sector, district, size, foundedOn, staff, patents, titles } = facts;
   return {
-    ...{ sector, place: district, size, titles, hasAllTitles: true, pledgesPatents },
+    sector,
+    place: district,
+    size,
+    titles,
+    hasAllTitles: true,
+    pledgesPatents,
     founded: foundedInBand(foundedOn, AGE_YEARS_EDGES, ageOn),
     foundedWidely: foundedInBand(foundedOn, WIDE_AGE_YEARS_EDGES, ageOn),
     staff: staff === null ? null : bandOf(STAFF_EDGES, staff),
@@ -144,7 +154,11 @@ export function viewOfTeaser(shown: ShownOfTeaser, day: Day): RegisterView {
   // Who offers rights of class I has one.
   const pledged = shown.securities?.includes("class_one_ip") === true ? { from: 1, to: null } : null;
   return {
-    ...{ sector, place, size, staff, patents: classOneIp ?? pledged },
+    sector,
+    place,
+    size,
+    staff,
+    patents: classOneIp ?? pledged,
     founded: { after: shown.founded?.after ?? null, until: shown.founded?.until ?? day },
     titles: recognitions,
     hasAllTitles: hasAllRecognitions,

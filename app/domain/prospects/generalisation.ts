@@ -173,9 +173,12 @@ export function shownOf(view: FinestView, chosen: ShownChoice): Partial<FinestVi
   const { sector, place, size, founded, foundedWidely, staff, patents, pledgesPatents, titles } = view;
   const has = new Set<string>(chosen.titles);
   return {
-    ...{ sector: chosen.sector ? sector : rootOf(sector), place: chosen.place ? place : rootOf(place) },
-    ...{ size: chosen.size ? size : null, staff: chosen.staff ? staff : null },
-    ...{ patents: chosen.patents ? patents : null, pledgesPatents },
+    sector: chosen.sector ? sector : rootOf(sector),
+    place: chosen.place ? place : rootOf(place),
+    size: chosen.size ? size : null,
+    staff: chosen.staff ? staff : null,
+    patents: chosen.patents ? patents : null,
+    pledgesPatents,
     founded: { band: founded, wide: foundedWidely, none: null }[chosen.age],
     titles: chosen.hasAllTitles ? titles : titles.filter((title) => has.has(title)),
   };

@@ -63,8 +63,13 @@ export function readRegisterRow(cells: readonly string[], today: Day): ReadRegis
     row: {
       code,
       facts: {
-        ...{ sector, district, size: size === "" ? null : size, foundedOn: founded },
-        ...{ staff: counted.staff, patents: counted.patents, titles: [...new Set(held)].sort() },
+        sector,
+        district,
+        size: size === "" ? null : size,
+        foundedOn: founded,
+        staff: counted.staff,
+        patents: counted.patents,
+        titles: [...new Set(held)].sort(),
       },
     },
   };

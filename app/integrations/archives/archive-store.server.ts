@@ -72,7 +72,8 @@ async function readPart(path: string, offset: number): Promise<Uint8Array | null
   if (file === null) return null;
   try {
     const { buffer, bytesRead } = await file.read({
-      ...{ buffer: Buffer.alloc(ARCHIVE_PIECE_BYTES), position: offset },
+      buffer: Buffer.alloc(ARCHIVE_PIECE_BYTES),
+      position: offset,
     });
     return buffer.subarray(0, bytesRead);
   } finally {

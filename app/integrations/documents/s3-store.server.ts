@@ -90,18 +90,30 @@ function settingsOf(
   timeoutMs: number,
 ): S3ClientConfig {
   return {
-    ...{ endpoint, region, forcePathStyle: true },
+    endpoint,
+    region,
+    forcePathStyle: true,
     credentials: { accessKeyId, secretAccessKey },
-    ...{ maxAttempts: attempts, retryMode: "standard", defaultsMode: "standard" },
+    maxAttempts: attempts,
+    retryMode: "standard",
+    defaultsMode: "standard",
     requestHandler: {
-      ...{ connectionTimeout: timeoutMs, requestTimeout: timeoutMs, socketTimeout: timeoutMs },
+      connectionTimeout: timeoutMs,
+      requestTimeout: timeoutMs,
+      socketTimeout: timeoutMs,
       throwOnRequestTimeout: true,
     },
     // Checksums beside the signature are unknown to many services.
-    ...{ requestChecksumCalculation: "WHEN_REQUIRED", responseChecksumValidation: "WHEN_REQUIRED" },
-    ...{ useArnRegion: false, useDualstackEndpoint: false, useFipsEndpoint: false },
-    ...{ disableClockSkewCorrection: true, disableS3ExpressSessionAuth: true },
-    ...{ authSchemePreference: [], sigv4aSigningRegionSet: [], userAgentAppId: "longspring" },
+    requestChecksumCalculation: "WHEN_REQUIRED",
+    responseChecksumValidation: "WHEN_REQUIRED",
+    useArnRegion: false,
+    useDualstackEndpoint: false,
+    useFipsEndpoint: false,
+    disableClockSkewCorrection: true,
+    disableS3ExpressSessionAuth: true,
+    authSchemePreference: [],
+    sigv4aSigningRegionSet: [],
+    userAgentAppId: "longspring",
   };
 }
 

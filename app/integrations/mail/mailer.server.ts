@@ -50,7 +50,12 @@ export function smtpMailer(smtpUrl: string, from: string): Mailer {
       const messageId = id === undefined ? {} : { messageId: `<${id}@${domain}>` };
       // An object, not a string: an address can then not smuggle in a second one.
       await transport.sendMail({
-        ...{ from, to: { name: "", address: to }, subject, text, html, headers },
+        from,
+        to: { name: "", address: to },
+        subject,
+        text,
+        html,
+        headers,
         ...messageId,
       });
     },

@@ -15,19 +15,22 @@ const PLAIN_PART =
 const XML_PART = /\.(?:xml|rels|vml|svg)$/i;
 /** Beginnings of archives, programs, old office documents, PDFs and web pages. */
 const NESTED_MARKS = [
-  ...[
-    "PK\x03\x04",
-    "PK\x05\x06",
-    "Rar!",
-    "7z\xbc\xaf",
-    "\x1f\x8b",
-    "\xd0\xcf\x11\xe0",
-    "MZ",
-    "\x7fELF",
-    "%PDF",
-    "{\\rt",
-  ],
-  ...["#!", "MSCF", "BZh", "\xfd7zXZ", "\xcf\xfa\xed\xfe", "\xca\xfe\xba\xbe"],
+  "PK\x03\x04",
+  "PK\x05\x06",
+  "Rar!",
+  "7z\xbc\xaf",
+  "\x1f\x8b",
+  "\xd0\xcf\x11\xe0",
+  "MZ",
+  "\x7fELF",
+  "%PDF",
+  "{\\rt",
+  "#!",
+  "MSCF",
+  "BZh",
+  "\xfd7zXZ",
+  "\xcf\xfa\xed\xfe",
+  "\xca\xfe\xba\xbe",
 ];
 
 const main = { docx: "word/document.xml", xlsx: "xl/workbook.xml" } as const;

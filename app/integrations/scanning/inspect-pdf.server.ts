@@ -6,9 +6,27 @@ import { MOST_STEPS, nameIn, readObjects, valuesOf, type PdfObjects } from "./pd
 
 /** Names by which a PDF acts, carries other files, or runs what isn't a page. */
 const ACTIVE: ReadonlySet<string> = new Set([
-  ...["JavaScript", "JS", "Launch", "SubmitForm", "ImportData", "GoToE", "GoToR", "AA", "XFA"],
-  ...["EmbeddedFile", "EmbeddedFiles", "EF", "FileAttachment", "RichMedia", "RichMediaContent"],
-  ...["Movie", "Sound", "Rendition", "3D", "RichMediaExecute", "FFilter"],
+  "JavaScript",
+  "JS",
+  "Launch",
+  "SubmitForm",
+  "ImportData",
+  "GoToE",
+  "GoToR",
+  "AA",
+  "XFA",
+  "EmbeddedFile",
+  "EmbeddedFiles",
+  "EF",
+  "FileAttachment",
+  "RichMedia",
+  "RichMediaContent",
+  "Movie",
+  "Sound",
+  "Rendition",
+  "3D",
+  "RichMediaExecute",
+  "FFilter",
 ]);
 const FOREIGN = /<\s*(?:!doctype|html|script|svg|\?php|iframe)\b|PK\x03\x04|MZ\x90\x00|Rar!\x1a/i;
 const SPACE = new Set([0, 9, 10, 12, 13, 32]);

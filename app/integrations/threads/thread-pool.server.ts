@@ -45,7 +45,8 @@ export function threadPool<Asked, Answer>(
 
   function start(): Worker {
     const worker = new Worker(file, {
-      ...{ env: {}, execArgv: [] },
+      env: {},
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     });
     worker.on("error", () => undefined);

@@ -32,10 +32,16 @@ export function LiveFigures({ figures }: { figures: ShownFigures }) {
     note: t("stats.companiesNote", market),
   };
   const answer = useMeasured({
-    ...{ key: "answer", unit: "workingDays", pace: figures.answers, goalPercent: GOALS.answerPercent },
+    key: "answer",
+    unit: "workingDays",
+    pace: figures.answers,
+    goalPercent: GOALS.answerPercent,
   });
   const decision = useMeasured({
-    ...{ key: "decision", unit: "days", pace: figures.decisions, goalPercent: GOALS.decisionPercent },
+    key: "decision",
+    unit: "days",
+    pace: figures.decisions,
+    goalPercent: GOALS.decisionPercent,
   });
   return (
     <section aria-label={t("home.figures")}>
@@ -70,7 +76,10 @@ function useMeasured({
   const isMet = (withinPercent ?? 0) >= goalPercent;
   const percent = percentText(withinPercent);
   return {
-    ...{ key, label: t(`stats.${key}`), value, missed: !isMet },
+    key,
+    label: t(`stats.${key}`),
+    value,
+    missed: !isMet,
     note: t(`stats.${key}Note`, { percent, isMet: String(isMet) }),
   };
 }

@@ -12,6 +12,9 @@ export async function loader(args: LoaderFunctionArgs) {
     exportId: idParam(args.params, "exportId"),
   });
   return fileResponse({
-    ...{ bytes, size, mediaType: "application/zip", name: `longspring-${dayOf(requestedAt)}.zip` },
+    bytes,
+    size,
+    mediaType: "application/zip",
+    name: `longspring-${dayOf(requestedAt)}.zip`,
   });
 }

@@ -25,16 +25,20 @@ export async function loader(args: LoaderFunctionArgs) {
   return csvResponse(`audit-${dayOf(ctx.now())}.csv`, [
     columns.map((column) => t(`audit.csv.${column}`)),
     ...rows.map((row) => [
-      ...[
-        row.id,
-        row.at.toISOString(),
-        row.type,
-        row.subjectKind,
-        row.subjectNumber ?? row.subjectName,
-        row.subjectId,
-      ],
-      ...[row.actorKind, row.actorName, row.organizationName, row.fromStatus, row.toStatus],
-      ...[row.reasonCode, row.note, row.version],
+      row.id,
+      row.at.toISOString(),
+      row.type,
+      row.subjectKind,
+      row.subjectNumber ?? row.subjectName,
+      row.subjectId,
+      row.actorKind,
+      row.actorName,
+      row.organizationName,
+      row.fromStatus,
+      row.toStatus,
+      row.reasonCode,
+      row.note,
+      row.version,
     ]),
   ]);
 }

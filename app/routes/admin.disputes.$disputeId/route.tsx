@@ -45,7 +45,10 @@ export async function action(args: ActionFunctionArgs) {
   } else {
     const words = "words" in form ? form.words : null;
     await settleFinding(ctx, actor, {
-      ...{ disputeId, findingId: form.findingId, verdict: verdicts[form.act], words },
+      disputeId,
+      findingId: form.findingId,
+      verdict: verdicts[form.act],
+      words,
     });
   }
   return seeOther(paths.admin.dispute(disputeId));

@@ -26,7 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { view, cursor } = readQuery(args.request, disputesQuery);
   return {
     ...(await listDisputes(ctx, actor, { ended: view === "ended", cursor })),
-    ...{ view, isFirst: cursor === undefined },
+    view,
+    isFirst: cursor === undefined,
     title: translator(locale, "dispute")("list.title"),
   };
 }
@@ -49,7 +50,10 @@ export default function Disputes() {
           label={t("views")}
           tabs={[
             {
-              ...{ key: "open", to: to("open"), label: t("open"), current: view === "open" },
+              key: "open",
+              to: to("open"),
+              label: t("open"),
+              current: view === "open",
               count: counts.admin + counts.sides,
             },
             { key: "ended", to: to("ended"), label: t("ended"), current: view === "ended" },

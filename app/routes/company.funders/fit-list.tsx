@@ -67,7 +67,9 @@ export function FitList({
               now={now}
               isOpen={open.has(funder.mandate.id)}
               whole={withQuery(paths.company.funders(), {
-                ...{ prospect: prospectId, after, open: funder.mandate.id },
+                prospect: prospectId,
+                after,
+                open: funder.mandate.id,
               })}
               onMore={(isOpen) => onToggle(funder.mandate.id, isOpen)}
             />

@@ -12,7 +12,11 @@ export function foldFunders(funders: Listed, open: string | undefined) {
     ...funders,
     fitting: funders.fitting.map(
       ({ mandate, score, reasons, preferences, demands, asks, met, own, running, stoppedOn }) => ({
-        ...{ mandate, score, own, running, stoppedOn },
+        mandate,
+        score,
+        own,
+        running,
+        stoppedOn,
         reasons: mainReasons(reasons),
         comparison: mandate.id === open ? { score, reasons, preferences, demands, asks, met } : null,
       }),

@@ -29,7 +29,9 @@ export async function loader(args: LoaderFunctionArgs) {
   });
   return {
     title: translator(locale, "matching")("funders.title"),
-    ...{ query, prospect, now: ctx.now() },
+    query,
+    prospect,
+    now: ctx.now(),
     funders: funders && foldFunders(funders, query.open),
   };
 }

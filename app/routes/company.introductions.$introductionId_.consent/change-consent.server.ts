@@ -22,7 +22,9 @@ export function changeConsent(
       return extendConsent(ctx, actor, { introductionId, added: form.added, days: form.days ?? null });
     case "decline":
       return declineExtension(ctx, actor, {
-        ...{ introductionId, requestId: form.request, note: form.note ?? null },
+        introductionId,
+        requestId: form.request,
+        note: form.note ?? null,
       });
   }
 }

@@ -59,7 +59,8 @@ export function DisclosurePart({ read }: { read: ProspectPreview }) {
               {coarsened.map((one) => (
                 <li key={one}>
                   {t(`less.${lessOf(one, disclosure, recognitions.length)}`, {
-                    ...{ shown: disclosure.titles, total: recognitions.length },
+                    shown: disclosure.titles,
+                    total: recognitions.length,
                   })}
                 </li>
               ))}

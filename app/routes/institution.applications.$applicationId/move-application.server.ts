@@ -27,7 +27,9 @@ export function moveApplicationAsInstitution(
     case "decline-application": {
       const { codes, note, repairable, repair } = form;
       return declineApplication(ctx, actor, {
-        ...{ applicationId, codes, note: note ?? null },
+        applicationId,
+        codes,
+        note: note ?? null,
         repair: repairable ? (repair ?? null) : null,
       });
     }

@@ -50,7 +50,10 @@ export function DealList({
   const url = paths.institution.deals();
   const words = { more: more("more"), pursue: t("pursue"), pass: t("pass.open") };
   const rowOf = ({ said, tag, explores, introduction }: PhrasedDeal) => ({
-    ...{ said, tag, explores, words },
+    said,
+    tag,
+    explores,
+    words,
     mandateId: mandate.id,
     passTo: dealsUrl(url, query, { after: query.after, pass: said.id }),
     running: introduction === null ? null : runningRow(introduction, locale, now),

@@ -52,7 +52,11 @@ type NamedMandate = {
   nameEn: string | null;
 };
 const named = ({ id, number, version, nameZh, nameEn }: NamedMandate): NamedMandate => ({
-  ...{ id, number, version, nameZh, nameEn },
+  id,
+  number,
+  version,
+  nameZh,
+  nameEn,
 });
 
 /** The mandate's name, a link to it, and its number. */

@@ -75,7 +75,10 @@ function Review({ page, draft }: { page: OfferPage; draft: NonNullable<OfferPage
       {draft.isWhole ? (
         <>
           <BindingFacts
-            {...{ terms, cost, equity, commitment: offer.commitment }}
+            terms={terms}
+            cost={cost}
+            equity={equity}
+            commitment={offer.commitment}
             until={expiresOn === null ? null : instantOf(expiresOn, DEADLINE_HOUR)}
           />
           <p className="small">{t("confirm.issueText", { company: to })}</p>

@@ -12,7 +12,10 @@ export function inWords(locale: Locale, row: Row, now: Date) {
   const { id, kind, about, side, subjectId, pageId, number, status, at, readAt, isDue, until } = row;
   const isThere = number !== null && status !== null && isNotified(kind);
   return {
-    ...{ id, at, isRead: readAt !== null, dueBy: isDue ? until : null },
+    id,
+    at,
+    isRead: readAt !== null,
+    dueBy: isDue ? until : null,
     page: isThere ? pageAbout(about, side, { subjectId, pageId }) : paths.notifications(),
     words: isThere
       ? translator(locale, "mail")(

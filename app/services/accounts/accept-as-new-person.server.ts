@@ -41,16 +41,14 @@ export async function acceptAsNewPerson(
     refuseIf(isFree ? null : "account-exists");
     await insertPeople(trx, [
       {
-        ...{
-          userId,
-          name,
-          email,
-          emailVerified: true,
-          locale,
-          role: null,
-          isDemonstration: false,
-          passwordHash,
-        },
+        userId,
+        name,
+        email,
+        emailVerified: true,
+        locale,
+        role: null,
+        isDemonstration: false,
+        passwordHash,
         seat: { organizationId, memberRole: role },
       },
     ]);

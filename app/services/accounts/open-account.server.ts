@@ -36,8 +36,14 @@ export async function openAccount(
     ]);
     await insertPeople(trx, [
       {
-        ...{ userId, name: signUp.name, email: signUp.email, emailVerified: false, locale: signUp.locale },
-        ...{ role: null, isDemonstration: false, passwordHash: signUp.passwordHash },
+        userId,
+        name: signUp.name,
+        email: signUp.email,
+        emailVerified: false,
+        locale: signUp.locale,
+        role: null,
+        isDemonstration: false,
+        passwordHash: signUp.passwordHash,
         seat: { organizationId, memberRole: "owner" },
       },
     ]);

@@ -17,7 +17,9 @@ export function completeApplication(
     refuseIf(whyNotRole(actor, "work"));
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
     await moveApplication(ctx, trx, actor, application, {
-      ...{ move: "mark_complete", by: "institution", type: "application-completed" },
+      move: "mark_complete",
+      by: "institution",
+      type: "application-completed",
     });
     await takeInHand(ctx, trx, actor, application.introductionId);
     const settled = { settledBy: actor.userId, settledAt: ctx.now() };

@@ -32,15 +32,22 @@ export function declineApplication(
     if (first === undefined) throw new Refusal("reason-missing");
     for (const code of codes) refuseIf(whyNotReason(code, note));
     await moveApplication(ctx, trx, actor, application, {
-      ...{ move: "decline", by: "institution", type: "application-declined" },
+      move: "decline",
+      by: "institution",
+      type: "application-declined",
       change: { reasonCodes: [...new Set(codes)], repairable: repair !== null, repair, note },
       said: { reasonCode: first, note, detail: { codes, repairable: repair !== null } },
     });
     await takeInHand(ctx, trx, actor, application.introductionId);
     const { mandateId, prospectId, introductionId } = application;
     await recordFeedback(trx, actor, {
-      ...{ act: "declined", mandateId, prospectId, reasonCode: first, at: ctx.now() },
-      ...{ introductionId, subjectId: applicationId },
+      act: "declined",
+      mandateId,
+      prospectId,
+      reasonCode: first,
+      at: ctx.now(),
+      introductionId,
+      subjectId: applicationId,
     });
     await enqueue(trx, "tell-company-application-moved", { applicationId });
   });

@@ -70,7 +70,9 @@ async function readied(
 
 function declined({ reasonCode, note }: { reasonCode: string; note: string | null }): ApplicationStep {
   return {
-    ...{ move: "decline", by: "institution", type: "application-declined" },
+    move: "decline",
+    by: "institution",
+    type: "application-declined",
     change: { reasonCodes: [reasonCode], repairable: false, repair: null, note },
     said: { reasonCode, note },
   };

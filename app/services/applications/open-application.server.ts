@@ -32,7 +32,12 @@ export async function openApplication(
   const none = { clockFrom: null, dueAt: null, remindAt: null, decisionDaysLeft: null };
   const clock = clockAfter("submitted", { ...none, status: "submitted" }, { now: now(), workingDays });
   const application = await insertApplication(trx, {
-    ...{ introductionId, prospectId, prospectVersion, mandateId, companyId, institutionId },
+    introductionId,
+    prospectId,
+    prospectVersion,
+    mandateId,
+    companyId,
+    institutionId,
     ...clock,
     status: "submitted",
     submittedAt: now(),
@@ -43,7 +48,9 @@ export async function openApplication(
   await record(trx, actor, {
     type: "application-opened",
     subject: { kind: "application", id: application.id },
-    ...{ companyId, institutionId, prospectId },
+    companyId,
+    institutionId,
+    prospectId,
     to: "submitted",
     version: prospectVersion,
   });

@@ -41,7 +41,9 @@ export async function provideWithFile(
   const opened = { introductionId, documentId, companyId, institutionId };
   await openDocument(trx, { ...opened, openedBy: uploadedBy, openedAt: at });
   const { isComplete } = await settleItem(ctx, trx, actor, {
-    ...{ application, items, item },
+    application,
+    items,
+    item,
     change: { documentId, settledBy: uploadedBy },
   });
   if (!isComplete) await enqueue(trx, "tell-institution-documents-opened", { introductionId });

@@ -34,7 +34,9 @@ export function provideWithoutFile(
     refuseIf(whyNotProvide(item, application, consent, ctx.now()));
     const words = asOtherSideReads(reason, await readAuthor(trx, actor), consent, ctx.now());
     await settleItem(ctx, trx, actor, {
-      ...{ application, items, item },
+      application,
+      items,
+      item,
       change: { noFileReason: words.text, noteMasked: words.masked, settledBy: actor.userId },
     });
   });

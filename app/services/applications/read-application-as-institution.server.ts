@@ -38,9 +38,14 @@ export function readApplicationAsInstitution(
     const live = prospectDraftSchema.safeParse(liveContent);
     const changes = shown !== null && live.success ? changesSince(shown, live.data) : [];
     await insertDisclosure(trx, {
-      ...{ consentId, introductionId: row.introductionId, companyId },
-      ...{ institutionId: actor.institutionId, userId: actor.userId, fieldGroups: groups },
-      ...{ outcome: shown === null ? "refused" : "shown", at: now() },
+      consentId,
+      introductionId: row.introductionId,
+      companyId,
+      institutionId: actor.institutionId,
+      userId: actor.userId,
+      fieldGroups: groups,
+      outcome: shown === null ? "refused" : "shown",
+      at: now(),
     });
     const may = (move: ApplicationMove) => whyNotMove(row, move, "institution") === null;
     return {

@@ -23,7 +23,9 @@ export function reopenApplication(
       throw new Refusal("consent-not-in-force");
     }
     await moveApplication(ctx, trx, actor, application, {
-      ...{ move: "reopen", by: "institution", type: "application-reopened" },
+      move: "reopen",
+      by: "institution",
+      type: "application-reopened",
       said: { note },
     });
     await enqueue(trx, "tell-company-application-moved", { applicationId });

@@ -43,13 +43,23 @@ export function requestItems(
     await insertItems(
       trx,
       codes.map((code) => ({
-        ...{ applicationId, introductionId, companyId, institutionId, code, words, dueOn },
-        ...{ requestedBy: actor.userId, requestedAt: ctx.now() },
+        applicationId,
+        introductionId,
+        companyId,
+        institutionId,
+        code,
+        words,
+        dueOn,
+        requestedBy: actor.userId,
+        requestedAt: ctx.now(),
       })),
     );
     const itemsDueOn = firstDue(await listItems(trx, applicationId));
     await moveApplication(ctx, trx, actor, application, {
-      ...{ move: "mark_incomplete", by: "institution", type: "application-incomplete", itemsDueOn },
+      move: "mark_incomplete",
+      by: "institution",
+      type: "application-incomplete",
+      itemsDueOn,
       said: { note: words, detail: { items, dueOn } },
     });
     await enqueue(trx, "tell-company-application-incomplete", { applicationId });

@@ -15,7 +15,9 @@ export function reviewApplication(
     refuseIf(whyNotRole(actor, "work"));
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
     await moveApplication(ctx, trx, actor, application, {
-      ...{ move: "review", by: "institution", type: "application-review-started" },
+      move: "review",
+      by: "institution",
+      type: "application-review-started",
     });
     await enqueue(trx, "tell-company-application-moved", { applicationId });
   });

@@ -35,14 +35,18 @@ export async function settleItem(
   await record(trx, actor, {
     type: "application-item-provided",
     subject: { kind: "application", id: applicationId },
-    ...{ companyId, institutionId, prospectId },
+    companyId,
+    institutionId,
+    prospectId,
     // The words are under the consent; what is recorded outlives it.
     detail: { item: item.code },
   });
   const itemsDueOn = firstDue(items.filter(({ id }) => id !== item.id));
   if (itemsDueOn === null) {
     await moveApplication(ctx, trx, actor, application, {
-      ...{ move: "mark_complete", by: "system", type: "application-completed" },
+      move: "mark_complete",
+      by: "system",
+      type: "application-completed",
     });
     await enqueue(trx, "tell-institution-application-complete", { applicationId });
     return { isComplete: true };
@@ -51,7 +55,10 @@ export async function settleItem(
   const clock = clockAfter("incomplete", application, { now: ctx.now(), itemsDueOn, workingDays });
   if (clock.dueAt?.getTime() !== application.dueAt?.getTime()) {
     await updateApplication(trx, applicationId, {
-      ...{ dueAt: clock.dueAt, remindAt: clock.remindAt, remindedAt: null, escalatedAt: null },
+      dueAt: clock.dueAt,
+      remindAt: clock.remindAt,
+      remindedAt: null,
+      escalatedAt: null,
     });
   }
   return { isComplete: false };

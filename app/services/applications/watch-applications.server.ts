@@ -26,7 +26,11 @@ export function watchApplications({ withActor, now }: ServiceContext, actor: Sys
       await record(trx, actor, {
         type: "application-overdue",
         subject: { kind: "application", id: applicationId },
-        ...{ companyId, institutionId, prospectId, from: status, to: status },
+        companyId,
+        institutionId,
+        prospectId,
+        from: status,
+        to: status,
       });
       await enqueue(trx, "tell-application-overdue", { applicationId });
     }

@@ -37,7 +37,9 @@ export function withdrawApplication(
     const words =
       note === null ? null : asOtherSideReads(note, await readAuthor(trx, actor), null, ctx.now()).text;
     await moveApplication(ctx, trx, actor, application, {
-      ...{ move: "withdraw", by: "company", type: "application-withdrawn" },
+      move: "withdraw",
+      by: "company",
+      type: "application-withdrawn",
       change: { note: words },
       said: { reasonCode, note: words },
     });
@@ -50,7 +52,11 @@ export function withdrawApplication(
     await record(trx, actor, {
       type: "consent-revoked",
       subject: { kind: "introduction", id: introductionId },
-      ...{ companyId, institutionId, prospectId, from: introduction.status, to: status },
+      companyId,
+      institutionId,
+      prospectId,
+      from: introduction.status,
+      to: status,
     });
     const { mandateId } = introduction;
     await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });

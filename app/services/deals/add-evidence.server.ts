@@ -42,7 +42,10 @@ export async function addEvidence(
     "documentId" in shown
       ? shown
       : await uploadDocument(ctx, actor, {
-          ...{ ...shown, kind: "bank_statement", replaces: undefined, request: undefined },
+          ...shown,
+          kind: "bank_statement",
+          replaces: undefined,
+          request: undefined,
         });
   if ("fault" in kept) return kept;
   return withActor(actor, async (trx) => {
@@ -52,15 +55,22 @@ export async function addEvidence(
     const file = await newestOf(trx, actor, kept.documentId);
     const added = found(
       await insertEvidence(trx, {
-        ...{ disputeId, companyId, institutionId, party: actor.kind },
-        ...{ fileId: file.id, addedBy: actor.userId, addedAt: now() },
+        disputeId,
+        companyId,
+        institutionId,
+        party: actor.kind,
+        fileId: file.id,
+        addedBy: actor.userId,
+        addedAt: now(),
       }),
       "dispute-evidence-already",
     );
     await record(trx, actor, {
       type: "dispute-evidence-added",
       subject: { kind: "deal", id: dispute.dealId },
-      ...{ companyId, institutionId, prospectId },
+      companyId,
+      institutionId,
+      prospectId,
     });
     return { evidenceId: added.id };
   });

@@ -25,14 +25,21 @@ export function answerDispute(
     refuseIf(whyNotMove(dispute, "answer", actor.kind, now()));
     const status = afterMove(dispute.status, "answer");
     await updateDispute(trx, disputeId, {
-      ...{ status, answer: words, answerer: actor.userId, answeredAt: now() },
+      status,
+      answer: words,
+      answerer: actor.userId,
+      answeredAt: now(),
       decideDueAt: deadlineAfter(now(), DISPUTE_DECIDE_WORKING_DAYS, workingDays),
     });
     await record(trx, actor, {
       type: "dispute-answered",
       subject: { kind: "deal", id: dispute.dealId },
-      ...{ companyId: dispute.companyId, institutionId: dispute.institutionId, prospectId },
-      ...{ from: dispute.status, to: status, note: words },
+      companyId: dispute.companyId,
+      institutionId: dispute.institutionId,
+      prospectId,
+      from: dispute.status,
+      to: status,
+      note: words,
     });
     const letter =
       actor.kind === "company" ? "tell-institution-dispute-answered" : "tell-company-dispute-answered";

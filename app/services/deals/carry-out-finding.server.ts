@@ -40,16 +40,28 @@ export async function carryOutFinding(
   else await countMoney({ now, workingDays }, trx, actor, { prospect, deal, drawdown, amountFen });
   const status = afterMove(dispute.status, "decide");
   await updateDispute(trx, dispute.id, {
-    ...{ status, outcome, ground, decisionNote: words, foundFen: amountFen },
-    ...{ decidedBy: actor.userId, endedAt: at },
+    status,
+    outcome,
+    ground,
+    decisionNote: words,
+    foundFen: amountFen,
+    decidedBy: actor.userId,
+    endedAt: at,
   });
   await record(trx, actor, {
     type: "dispute-decided",
     subject: { kind: "deal", id: deal.id },
-    ...{ companyId: dispute.companyId, institutionId: dispute.institutionId, prospectId: deal.prospectId },
-    ...{ from: dispute.status, to: status, reasonCode: outcome, note: words },
+    companyId: dispute.companyId,
+    institutionId: dispute.institutionId,
+    prospectId: deal.prospectId,
+    from: dispute.status,
+    to: status,
+    reasonCode: outcome,
+    note: words,
     detail: {
-      ...{ ground, amountFen: amountFen.toString(), sequence: drawdown.sequence },
+      ground,
+      amountFen: amountFen.toString(),
+      sequence: drawdown.sequence,
       ...(isAlone ? { isAlone } : {}),
     },
   });
@@ -61,7 +73,11 @@ async function undo(trx: ActorTransaction, { deal, drawdown }: Locked): Promise<
   await updateDeal(trx, deal.id, { fundedFen: deal.fundedFen - drawdown.amountFen });
   await updateDrawdown(trx, drawdown.id, {
     status: drawdownAfterMove(drawdown.status, "undo"),
-    ...{ fundedAt: null, valueDate: null, paymentReference: null },
-    ...{ confirmDueAt: null, disputedAt: null, note: null },
+    fundedAt: null,
+    valueDate: null,
+    paymentReference: null,
+    confirmDueAt: null,
+    disputedAt: null,
+    note: null,
   });
 }

@@ -27,7 +27,11 @@ export async function comeIntoEffect(
   const status = afterMove(deal.status, move);
   const about = {
     subject: { kind: "deal", id } as const,
-    ...{ companyId, institutionId, prospectId, from: deal.status, to: status },
+    companyId,
+    institutionId,
+    prospectId,
+    from: deal.status,
+    to: status,
   };
   await updateDeal(trx, id, { status, statusChangedAt: clock.now() });
   if (commitment === "capital") {

@@ -50,7 +50,9 @@ export async function countMoney(
   const at = clock.now();
   const about = {
     subject: { kind: "deal", id: deal.id } as const,
-    ...{ companyId: deal.companyId, institutionId: deal.institutionId, prospectId: deal.prospectId },
+    companyId: deal.companyId,
+    institutionId: deal.institutionId,
+    prospectId: deal.prospectId,
   };
   const detail = { amountFen: amountFen.toString(), sequence: drawdown.sequence };
   const confirmedFen = deal.confirmedFen + amountFen;
@@ -59,7 +61,11 @@ export async function countMoney(
 
   await updateDrawdown(trx, drawdown.id, { status: "confirmed", amountFen, confirmedAt: at });
   await record(trx, actor, {
-    ...{ type: "drawdown-confirmed", ...about, from: drawdown.status, to: "confirmed", detail },
+    type: "drawdown-confirmed",
+    ...about,
+    from: drawdown.status,
+    to: "confirmed",
+    detail,
   });
   if (actor.kind === "company") {
     const { mandateId, prospectId, introductionId } = deal;
@@ -74,12 +80,21 @@ export async function countMoney(
   });
   await drawMandateBudget(trx, deal.id, amountFen);
   await insertFee(trx, {
-    ...{ drawdownId: drawdown.id, dealId: deal.id, companyId: deal.companyId },
-    ...{ institutionId: deal.institutionId, basis: instrumentKind(deal.instrument), rateBp: deal.feeRateBp },
-    ...{ drawnFen: amountFen, amountFen: feeFen, accruedAt: at },
+    drawdownId: drawdown.id,
+    dealId: deal.id,
+    companyId: deal.companyId,
+    institutionId: deal.institutionId,
+    basis: instrumentKind(deal.instrument),
+    rateBp: deal.feeRateBp,
+    drawnFen: amountFen,
+    amountFen: feeFen,
+    accruedAt: at,
   });
   await record(trx, actor, {
-    ...{ type: "fee-accrued", ...about, to: "accrued", detail: { amountFen: feeFen.toString() } },
+    type: "fee-accrued",
+    ...about,
+    to: "accrued",
+    detail: { amountFen: feeFen.toString() },
   });
   await fundProspect(clock, trx, actor, { prospect, deal, amountFen });
   await followIntroduction(clock, trx, actor, deal.introductionId, { what: "drawdown-confirmed" });
@@ -102,7 +117,9 @@ async function fundProspect(
   await addConfirmed(trx, prospect.id, amountFen, status, clock.now());
   const about = {
     subject: { kind: "prospect", id: prospect.id },
-    ...{ companyId: deal.companyId, prospectId: prospect.id, from: prospect.status },
+    companyId: deal.companyId,
+    prospectId: prospect.id,
+    from: prospect.status,
   } as const;
   if (status !== undefined) {
     await record(trx, actor, { type: "prospect-funded", ...about, to: status });

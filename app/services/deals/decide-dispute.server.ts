@@ -34,8 +34,13 @@ export function decideDispute(
     refuseIf(whyNotReason(ground, words));
     const { id } = found(
       await insertFinding(trx, {
-        ...{ disputeId, outcome, ground, words, foundFen: locked.amountFen },
-        ...{ proposedBy: actor.userId, proposedAt: now() },
+        disputeId,
+        outcome,
+        ground,
+        words,
+        foundFen: locked.amountFen,
+        proposedBy: actor.userId,
+        proposedAt: now(),
       }),
       "finding-proposed-already",
     );
@@ -47,7 +52,8 @@ export function decideDispute(
       await record(trx, actor, {
         type: "finding-proposed",
         subject: { kind: "deal", id: locked.deal.id },
-        ...{ reasonCode: outcome, note: words },
+        reasonCode: outcome,
+        note: words,
         detail: { ground, amountFen: locked.amountFen.toString() },
       });
       await enqueue(trx, "tell-admins-finding-proposed", { disputeId });

@@ -33,9 +33,17 @@ export function disputeDrawdown(
     const status = afterMove(drawdown.status, "dispute");
     await updateDrawdown(trx, drawdownId, { status, disputedAt: now(), note });
     const { id: disputeId } = await insertDispute(trx, {
-      ...{ drawdownId, dealId: deal.id, companyId: deal.companyId, institutionId: deal.institutionId },
-      ...{ openedBy: actor.kind, opener: actor.userId, reasonCode, note, openedAt: now() },
-      ...{ disputedFen: drawdown.amountFen, ...clocksFrom(now(), workingDays) },
+      drawdownId,
+      dealId: deal.id,
+      companyId: deal.companyId,
+      institutionId: deal.institutionId,
+      openedBy: actor.kind,
+      opener: actor.userId,
+      reasonCode,
+      note,
+      openedAt: now(),
+      disputedFen: drawdown.amountFen,
+      ...clocksFrom(now(), workingDays),
     });
     const moved = { from: drawdown.status, to: status, reasonCode, note };
     await record(trx, actor, { type: "drawdown-disputed", ...about, ...moved });

@@ -57,7 +57,8 @@ export function fundDrawdown(
     await record(trx, actor, {
       type: "drawdown-funded",
       ...about,
-      ...{ from: drawdown.status, to: status },
+      from: drawdown.status,
+      to: status,
       detail: { ...about.detail, valueDate, paymentReference },
     });
     await enqueue(trx, "tell-company-drawdown-funded", { drawdownId });

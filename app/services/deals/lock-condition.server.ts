@@ -30,7 +30,9 @@ export async function lockCondition(
   refuseIf(whyNotMove({ status: condition.status, deal: deal.status, isMoneyOut }, move, actor.kind));
   const about = {
     subject: { kind: "deal", id: dealId } as const,
-    ...{ companyId: deal.companyId, institutionId: deal.institutionId, prospectId: deal.prospectId },
+    companyId: deal.companyId,
+    institutionId: deal.institutionId,
+    prospectId: deal.prospectId,
     detail: { condition: condition.description },
   };
   return { deal, conditions, condition, about };

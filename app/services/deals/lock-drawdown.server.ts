@@ -29,7 +29,9 @@ export async function lockDrawdown(
   const drawdown = await lockRow(trx, drawdownId);
   const about = {
     subject: { kind: "deal", id: dealId } as const,
-    ...{ companyId: deal.companyId, institutionId: deal.institutionId, prospectId: deal.prospectId },
+    companyId: deal.companyId,
+    institutionId: deal.institutionId,
+    prospectId: deal.prospectId,
     detail: { amountFen: drawdown.amountFen.toString(), sequence: drawdown.sequence },
   };
   return { deal, drawdown, about };

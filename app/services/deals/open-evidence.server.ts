@@ -20,8 +20,12 @@ export async function openEvidence(
     const file = found(isThere ? row : undefined, "document-not-found");
     const { companyId, institutionId } = file;
     await insertEvidenceOpening(trx, {
-      ...{ ...of, companyId, institutionId, party: actor.kind },
-      ...{ userId: actor.userId, openedAt: now() },
+      ...of,
+      companyId,
+      institutionId,
+      party: actor.kind,
+      userId: actor.userId,
+      openedAt: now(),
     });
     return file;
   });

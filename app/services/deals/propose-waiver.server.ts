@@ -27,8 +27,12 @@ export function proposeWaiver(
     if (reason.trim() === "") throw new Refusal("reason-text-missing");
     const waiver = found(
       await insertWaiver(trx, {
-        ...{ conditionId: condition.id, dealId: deal.id, institutionId: deal.institutionId, reason },
-        ...{ proposedBy: actor.userId, proposedAt: now() },
+        conditionId: condition.id,
+        dealId: deal.id,
+        institutionId: deal.institutionId,
+        reason,
+        proposedBy: actor.userId,
+        proposedAt: now(),
       }),
       "waiver-proposed-already",
     );

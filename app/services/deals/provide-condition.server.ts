@@ -29,10 +29,18 @@ export function provideCondition(
     if (!isShown) throw new Refusal("document-not-open");
     const status = afterMove(condition.status, "provide");
     await updateCondition(trx, condition.id, {
-      ...{ status, documentId, providedNote: note, providedBy: actor.userId, providedAt: now() },
+      status,
+      documentId,
+      providedNote: note,
+      providedBy: actor.userId,
+      providedAt: now(),
     });
     await record(trx, actor, {
-      ...{ type: "condition-provided", ...about, from: condition.status, to: status, note },
+      type: "condition-provided",
+      ...about,
+      from: condition.status,
+      to: status,
+      note,
     });
     await enqueue(trx, "tell-institution-condition-provided", { dealId: deal.id });
   });

@@ -102,7 +102,11 @@ function disputeOf(drawdown: Drawdown) {
   if (disputeId === null || disputeStatus === null || openedBy === null) return null;
   if (answerDueAt === null || decideDueAt === null || disputeOpenedAt === null) return null;
   return {
-    ...{ id: disputeId, status: disputeStatus, openedBy, answerDueAt, decideDueAt },
+    id: disputeId,
+    status: disputeStatus,
+    openedBy,
+    answerDueAt,
+    decideDueAt,
     openedAt: disputeOpenedAt,
   };
 }

@@ -55,7 +55,12 @@ export function readDispute(
       dispute: { ...dispute, ...words },
       isMasked: words.note !== note || words.answer !== answer || words.decisionNote !== decisionNote,
       evidence: evidence.map(({ id, party, addedAt, name, sizeBytes, status }) => ({
-        ...{ id, party, addedAt, name, sizeBytes, status },
+        id,
+        party,
+        addedAt,
+        name,
+        sizeBytes,
+        status,
       })),
       openings: await listEvidenceOpenings(trx, disputeId, shownOpenings),
       documents: documents.map(({ id, newest }) => ({ id, name: newest.name })),

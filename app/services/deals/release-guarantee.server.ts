@@ -31,8 +31,13 @@ export function releaseGuarantee(
     await record(trx, actor, {
       type: "guarantee-released",
       subject: { kind: "deal", id: dealId },
-      ...{ companyId: deal.companyId, institutionId: deal.institutionId, prospectId: deal.prospectId },
-      ...{ from: deal.status, to: status, reasonCode, note },
+      companyId: deal.companyId,
+      institutionId: deal.institutionId,
+      prospectId: deal.prospectId,
+      from: deal.status,
+      to: status,
+      reasonCode,
+      note,
     });
     await enqueue(trx, "tell-company-guarantee-released", { dealId });
     await enqueue(trx, "match-mandate", { mandateId: deal.mandateId });

@@ -34,12 +34,23 @@ export function returnCondition(
     refuseIf(whyNotReason(reasonCode, note));
     const status = afterMove(condition.status, move);
     await updateCondition(trx, condition.id, {
-      ...{ status, reasonCode, note, decidedBy: null, decidedAt: null },
-      ...{ documentId: null, providedNote: null, providedBy: null, providedAt: null },
+      status,
+      reasonCode,
+      note,
+      decidedBy: null,
+      decidedAt: null,
+      documentId: null,
+      providedNote: null,
+      providedBy: null,
+      providedAt: null,
     });
     await record(trx, actor, {
       type: move === "reopen" ? "condition-reopened" : "condition-sent-back",
-      ...{ ...about, from: condition.status, to: status, reasonCode, note },
+      ...about,
+      from: condition.status,
+      to: status,
+      reasonCode,
+      note,
     });
     const isClosed = whyNotMoveDeal({ ...deal, conditions: [] }, "reopen_conditions", "institution") === null;
     if (isClosed) {

@@ -22,7 +22,11 @@ export function satisfyCondition(
     const { deal, conditions, condition, about } = await lockCondition(trx, actor, of, "satisfy");
     const [status, at] = [afterMove(condition.status, "satisfy"), now()];
     await updateCondition(trx, condition.id, {
-      ...{ status, reasonCode: null, note: null, decidedBy: actor.userId, decidedAt: at },
+      status,
+      reasonCode: null,
+      note: null,
+      decidedBy: actor.userId,
+      decidedAt: at,
     });
     await lapseWaiver(trx, condition.id, { by: actor.userId, at });
     await record(trx, actor, { type: "condition-satisfied", ...about, from: condition.status, to: status });

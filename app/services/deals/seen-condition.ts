@@ -23,13 +23,26 @@ export function seenCondition(
   const settle = (verdict: Parameters<typeof whyNotSettle>[1]) =>
     isProposed && whyNotSettle({ status: "proposed", proposedBy }, verdict, actor.userId) === null;
   return {
-    ...{ id, description, status, reasonCode, note, decidedAt },
-    ...{ providedAt, providedNote, documentId, fileId, fileName },
+    id,
+    description,
+    status,
+    reasonCode,
+    note,
+    decidedAt,
+    providedAt,
+    providedNote,
+    documentId,
+    fileId,
+    fileName,
     waiver:
       actor.kind === "institution" && isProposed && may("waive")
         ? {
-            ...{ id: waiverId, reason: waiverReason ?? "", proposedAt, proposer: proposerName },
-            ...{ mayConfirm: settle("confirm"), mayWithdraw: settle("withdraw") },
+            id: waiverId,
+            reason: waiverReason ?? "",
+            proposedAt,
+            proposer: proposerName,
+            mayConfirm: settle("confirm"),
+            mayWithdraw: settle("withdraw"),
           }
         : null,
     may: {

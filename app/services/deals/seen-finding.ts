@@ -20,7 +20,9 @@ export function seenFinding(
     whyNotSettle({ status: finding.status, proposedBy }, verdict, actor.userId) === null;
   return {
     ...finding,
-    ...{ foundFen: BigInt(foundFen), proposedAt, isOwn: proposedBy === actor.userId },
+    foundFen: BigInt(foundFen),
+    proposedAt,
+    isOwn: proposedBy === actor.userId,
     isAnsweredSince: answeredAt !== null && isSince(answeredAt),
     filesSince: evidence.filter(({ addedAt }) => isSince(addedAt)).length,
     may: { confirm: may("confirm"), withdraw: may("withdraw") },

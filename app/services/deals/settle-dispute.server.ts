@@ -27,8 +27,11 @@ export async function settleDispute(
   await record(trx, actor, {
     type: "dispute-settled",
     subject: { kind: "deal", id: deal.id },
-    ...{ companyId: deal.companyId, institutionId: deal.institutionId, prospectId: deal.prospectId },
-    ...{ from: dispute.status, to: status },
+    companyId: deal.companyId,
+    institutionId: deal.institutionId,
+    prospectId: deal.prospectId,
+    from: dispute.status,
+    to: status,
   });
   await enqueue(trx, "tell-dispute-ended", { disputeId: dispute.id });
 }

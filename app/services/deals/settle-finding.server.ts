@@ -44,10 +44,15 @@ export function settleFinding(
     const finding = found(await findFinding(trx, of), "finding-not-found");
     refuseIf(whyNotSettle(finding, verdict, actor.userId));
     await updateFinding(trx, findingId, {
-      ...{ status: afterSettling(verdict), settledBy: actor.userId, settledAt: now(), settledWords: words },
+      status: afterSettling(verdict),
+      settledBy: actor.userId,
+      settledAt: now(),
+      settledWords: words,
     });
     await record(trx, actor, {
-      ...{ type: told[verdict], subject: { kind: "deal", id: dispute.dealId }, note: words },
+      type: told[verdict],
+      subject: { kind: "deal", id: dispute.dealId },
+      note: words,
       reasonCode: finding.outcome,
     });
     if (verdict === "send_back") await enqueue(trx, "tell-admins-finding-sent-back", { disputeId });

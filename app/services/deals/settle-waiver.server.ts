@@ -36,7 +36,9 @@ export function settleWaiver(
     refuseIf(whyNotSettle(waiver, verdict, actor.userId));
     const at = now();
     await updateWaiver(trx, waiverId, {
-      ...{ status: afterSettling(verdict), settledBy: actor.userId, settledAt: at },
+      status: afterSettling(verdict),
+      settledBy: actor.userId,
+      settledAt: at,
     });
     if (verdict !== "confirm") {
       await record(trx, actor, { type: told[verdict], ...about, companyId: null, note: waiver.reason });
@@ -45,7 +47,11 @@ export function settleWaiver(
     }
     const status = afterMove(condition.status, "waive");
     await updateCondition(trx, condition.id, {
-      ...{ status, reasonCode: null, note: waiver.reason, decidedBy: actor.userId, decidedAt: at },
+      status,
+      reasonCode: null,
+      note: waiver.reason,
+      decidedBy: actor.userId,
+      decidedAt: at,
     });
     const moved = { from: condition.status, to: status, note: waiver.reason };
     await record(trx, actor, { type: told.confirm, ...about, ...moved });

@@ -24,8 +24,13 @@ export function takeBackPayment(
     const status = afterMove(drawdown.status, "take_back");
     await settleDispute(trx, actor, { deal, drawdownId, at: now() });
     await updateDrawdown(trx, drawdownId, {
-      ...{ status, fundedAt: null, valueDate: null, paymentReference: null },
-      ...{ confirmDueAt: null, disputedAt: null, note: null },
+      status,
+      fundedAt: null,
+      valueDate: null,
+      paymentReference: null,
+      confirmDueAt: null,
+      disputedAt: null,
+      note: null,
     });
     await updateDeal(trx, deal.id, { fundedFen: deal.fundedFen - drawdown.amountFen });
     await record(trx, actor, { type: "drawdown-taken-back", ...about, from: drawdown.status, to: status });

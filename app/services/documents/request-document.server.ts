@@ -39,7 +39,11 @@ export function requestDocument(
     const { companyId, institutionId } = introduction;
     const { text } = asOtherSideReads(words, { kind: "institution" }, consent, now());
     await insertRequest(trx, {
-      ...{ introductionId, companyId, institutionId, kind, dueOn },
+      introductionId,
+      companyId,
+      institutionId,
+      kind,
+      dueOn,
       words: text,
       requestedBy: actor.userId,
       requestedAt: now(),

@@ -25,7 +25,10 @@ export async function uploadDocument(
     const [size, { pieceKeys }] = [BigInt(kept.size), kept];
     await ctx.withActor(actor, (trx) =>
       updateFile(trx, uploadId, {
-        ...{ sizeBytes: size, receivedBytes: size, pieceKeys, touchedAt: ctx.now() },
+        sizeBytes: size,
+        receivedBytes: size,
+        pieceKeys,
+        touchedAt: ctx.now(),
       }),
     );
     return await sealUpload(ctx, actor, uploadId);

@@ -28,7 +28,11 @@ export function requestExport(
     await countUse(trx, actor, "archive");
     const organizationId = organizationIdOf(actor);
     const inserted = await insertExport(trx, {
-      ...{ organizationId, locale, side: actor.kind, requestedBy: actor.userId, requestedAt: now() },
+      organizationId,
+      locale,
+      side: actor.kind,
+      requestedBy: actor.userId,
+      requestedAt: now(),
       files: sectionsOf(actor.kind).length,
     });
     if (inserted === undefined) throw new Refusal("export-under-way");

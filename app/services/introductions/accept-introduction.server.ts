@@ -46,8 +46,12 @@ export function acceptIntroduction(
     await openApplication({ now, workingDays }, trx, actor, introduction);
     const { mandateId, prospectId } = introduction;
     await recordFeedback(trx, actor, {
-      ...{ act: "introduced", mandateId, prospectId, at: now() },
-      ...{ introductionId, subjectId: introductionId },
+      act: "introduced",
+      mandateId,
+      prospectId,
+      at: now(),
+      introductionId,
+      subjectId: introductionId,
     });
     await record(trx, actor, {
       type: "introduction-accepted",

@@ -38,17 +38,23 @@ export function askForExtension(
     );
     found(
       await insertConsentRequest(trx, {
-        ...{ introductionId, companyId, institutionId },
-        ...{ fieldGroups: [...change.added], days: change.days },
+        introductionId,
+        companyId,
+        institutionId,
+        fieldGroups: [...change.added],
+        days: change.days,
         words: asOtherSideReads(words, { kind: "institution" }, consent ?? null, now()).text,
-        ...{ requestedBy: actor.userId, requestedAt: now() },
+        requestedBy: actor.userId,
+        requestedAt: now(),
       }),
       "consent-request-open",
     );
     await record(trx, actor, {
       type: "consent-extension-asked",
       subject: { kind: "introduction", id: introductionId },
-      ...{ companyId, institutionId, prospectId },
+      companyId,
+      institutionId,
+      prospectId,
     });
     await enqueue(trx, "tell-company-consent-extension-asked", { introductionId });
   });

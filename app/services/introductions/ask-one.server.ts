@@ -57,7 +57,9 @@ export async function askOne(
   return writeRequest(ctx, trx, actor, {
     prospect: { id: prospectId, version: teaser.version },
     mandate: { id: mandateId, version: mandate.version, institutionId: mandate.institutionId },
-    ...{ purpose, message, fitScore: match?.score ?? null },
+    purpose,
+    message,
+    fitScore: match?.score ?? null,
     proposedConsent: JSON.stringify({ fieldGroups, purpose, days }),
   });
 }

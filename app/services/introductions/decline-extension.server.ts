@@ -35,13 +35,18 @@ export function declineExtension(
     const consent = (await findStandingConsent(trx, introductionId)) ?? null;
     const words = note === null ? null : asOtherSideReads(note, await readAuthor(trx, actor), consent, now());
     await updateConsentRequest(trx, requestId, {
-      ...{ status: "declined", answeredBy: actor.userId, answeredAt: now() },
-      ...{ note: words?.text ?? null, noteMasked: words?.masked ?? [] },
+      status: "declined",
+      answeredBy: actor.userId,
+      answeredAt: now(),
+      note: words?.text ?? null,
+      noteMasked: words?.masked ?? [],
     });
     await record(trx, actor, {
       type: "consent-extension-declined",
       subject: { kind: "introduction", id: introductionId },
-      ...{ companyId, institutionId, prospectId },
+      companyId,
+      institutionId,
+      prospectId,
     });
     await enqueue(trx, "tell-institution-consent-extension-declined", { introductionId });
   });

@@ -73,8 +73,13 @@ export function declineIntroduction(
     }
     const { mandateId, prospectId } = introduction;
     await recordFeedback(trx, actor, {
-      ...{ act: "declined", mandateId, prospectId, reasonCode, at: now() },
-      ...{ introductionId, subjectId: introductionId },
+      act: "declined",
+      mandateId,
+      prospectId,
+      reasonCode,
+      at: now(),
+      introductionId,
+      subjectId: introductionId,
     });
     await record(trx, actor, {
       type: "introduction-declined",

@@ -21,8 +21,13 @@ export async function openAttachment(
     const { companyId, institutionId, sentBy } = file;
     if (sentBy !== actor.kind)
       await insertAttachmentOpening(trx, {
-        ...{ attachmentId, introductionId, companyId, institutionId },
-        ...{ openedBy: actor.kind, userId: actor.userId, openedAt: now() },
+        attachmentId,
+        introductionId,
+        companyId,
+        institutionId,
+        openedBy: actor.kind,
+        userId: actor.userId,
+        openedAt: now(),
       });
     return file;
   });

@@ -26,7 +26,10 @@ export async function openThread(
   const newest = rows.find(({ writtenBy }) => writtenBy !== kind);
   if (isNewest && newest !== undefined && !newest.isRead) {
     await insertReading(trx, {
-      ...{ introductionId, companyId, institutionId, userId },
+      introductionId,
+      companyId,
+      institutionId,
+      userId,
       messageId: newest.id,
       readBy: kind,
       readAt: now,
@@ -39,8 +42,10 @@ export async function openThread(
         const read = isHeard ? asReadNow({ text: words, masked }, consent, now) : { text: words, masked };
         return {
           ...message,
-          ...{ words: read.text, masked: read.masked },
-          ...{ isOwn: writtenBy === kind, isMine: writerId === userId },
+          words: read.text,
+          masked: read.masked,
+          isOwn: writtenBy === kind,
+          isMine: writerId === userId,
         };
       })
       .reverse(),

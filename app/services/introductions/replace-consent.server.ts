@@ -29,14 +29,24 @@ export async function replaceConsent(
   const fieldGroups = [...terms.fieldGroups];
   await endConsent(trx, id, at, { kind: "company", userId: by });
   await insertConsent(trx, {
-    ...{ introductionId, prospectId, companyId, institutionId, purpose },
-    ...{ fieldGroups, expiresAt: terms.expiresAt, grantedBy: by, grantedAt: at },
-    ...{ step, sequence: sequence + 1 },
+    introductionId,
+    prospectId,
+    companyId,
+    institutionId,
+    purpose,
+    fieldGroups,
+    expiresAt: terms.expiresAt,
+    grantedBy: by,
+    grantedAt: at,
+    step,
+    sequence: sequence + 1,
   });
   await record(trx, actor, {
     type: `consent-${step}`,
     subject: { kind: "introduction", id: introductionId },
-    ...{ companyId, institutionId, prospectId },
+    companyId,
+    institutionId,
+    prospectId,
     detail: { fieldGroups, until: terms.expiresAt.toISOString() },
   });
 }

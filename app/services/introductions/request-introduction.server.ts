@@ -61,7 +61,9 @@ export function requestIntroduction(
     return writeRequest(ctx, trx, actor, {
       prospect: { id: prospectId, version: teaser.version },
       mandate: { id: mandateId, version: mandate.version, institutionId: actor.institutionId },
-      ...{ purpose, message, fitScore: match?.score ?? null },
+      purpose,
+      message,
+      fitScore: match?.score ?? null,
     });
   });
 }

@@ -81,8 +81,15 @@ function begin(
     if (fault !== null) return { fault };
     const { companyId, institutionId } = introduction;
     const id = await insertAttachment(trx, {
-      ...{ introductionId, companyId, institutionId, sentBy: actor.kind, userId: actor.userId },
-      ...{ name, sizeBytes: BigInt(LARGEST_FILE_BYTES), begunAt: now(), touchedAt: now() },
+      introductionId,
+      companyId,
+      institutionId,
+      sentBy: actor.kind,
+      userId: actor.userId,
+      name,
+      sizeBytes: BigInt(LARGEST_FILE_BYTES),
+      begunAt: now(),
+      touchedAt: now(),
     });
     return { id };
   });
@@ -120,7 +127,9 @@ function send(
     const messageId = await writeWords(ctx, trx, actor, { ...thread, words });
     const isClean = ctx.virusScanner === null;
     await updateAttachment(trx, id, {
-      ...{ ...seal, messageId, touchedAt: ctx.now() },
+      ...seal,
+      messageId,
+      touchedAt: ctx.now(),
       ...(isClean ? { status: "clean", scannedAt: ctx.now() } : { status: "pending" }),
     });
     if (!isClean) await enqueue(trx, "scan-attachment", { attachmentId: id });

@@ -22,7 +22,8 @@ export function stopInstitution(
       type: "institution-stopped",
       subject: { kind: "introduction", id: introductionId },
       // The company's own list: the institution never learns of it.
-      ...{ companyId, prospectId },
+      companyId,
+      prospectId,
     });
   });
 }

@@ -46,22 +46,37 @@ export async function writeRequest(
   const { institutionId } = mandate;
   const { id, companyId } = found(
     await insertIntroduction(trx, {
-      ...{ prospectId, prospectVersion: prospect.version, mandateId, mandateVersion: mandate.version },
-      ...{ institutionId, requestedBy: by, status, ...request },
-      ...{ message: words?.text ?? null, messageMasked: words?.masked ?? [] },
-      ...{ requestedByUser: actor.userId, requestedAt: now() },
+      prospectId,
+      prospectVersion: prospect.version,
+      mandateId,
+      mandateVersion: mandate.version,
+      institutionId,
+      requestedBy: by,
+      status,
+      ...request,
+      message: words?.text ?? null,
+      messageMasked: words?.masked ?? [],
+      requestedByUser: actor.userId,
+      requestedAt: now(),
       answerBy: deadlineAfter(now(), INTRODUCTION_ANSWER_WORKING_DAYS, workingDays),
     }),
     "introduction-open-already",
   );
   await recordFeedback(trx, actor, {
-    ...{ act: "introduced", mandateId, prospectId, at: now() },
-    ...{ introductionId: id, subjectId: id },
+    act: "introduced",
+    mandateId,
+    prospectId,
+    at: now(),
+    introductionId: id,
+    subjectId: id,
   });
   await record(trx, actor, {
     type: "introduction-requested",
     subject: { kind: "introduction", id },
-    ...{ companyId, institutionId, prospectId, to: status },
+    companyId,
+    institutionId,
+    prospectId,
+    to: status,
   });
   const other = by === "company" ? "institution" : "company";
   await enqueue(trx, `tell-${other}-introduction-requested`, { introductionId: id });

@@ -31,8 +31,14 @@ export async function writeWords(
   const { id: introductionId, companyId, institutionId } = introduction;
   const { text, masked } = asOtherSideReads(words, await readAuthor(trx, actor), consent, now());
   const messageId = await insertMessage(trx, {
-    ...{ introductionId, companyId, institutionId },
-    ...{ writtenBy: actor.kind, userId: actor.userId, words: text, masked, writtenAt: now() },
+    introductionId,
+    companyId,
+    institutionId,
+    writtenBy: actor.kind,
+    userId: actor.userId,
+    words: text,
+    masked,
+    writtenAt: now(),
   });
   const letter =
     actor.kind === "company" ? "tell-institution-message-written" : "tell-company-message-written";

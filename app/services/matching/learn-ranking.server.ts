@@ -53,7 +53,12 @@ export async function learnRanking(
     const market = new Market({ model, ledger }, terms, today);
     const gain = market.gainOver((await listFacts(trx, null, sampled)).map(toProspectFacts));
     await insertRankingModel(trx, {
-      ...{ version, model: { ...model, gain }, trainedAt: now(), events, figures, adopted },
+      version,
+      model: { ...model, gain },
+      trainedAt: now(),
+      events,
+      figures,
+      adopted,
     });
     for (const { mandateId } of terms) {
       await enqueue(

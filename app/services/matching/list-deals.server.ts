@@ -132,9 +132,20 @@ function toRail({ terms, ...row }: MandateRow) {
   const budgetLeftFen = budgetLeft({ budgetFen: row.budgetFen, usedFen: row.reservedFen + row.drawnFen });
   const { budgetFen, introductionCap, openIntroductions, validFrom, validUntil } = row;
   return {
-    ...{ budgetFen, budgetLeftFen, introductionCap, openIntroductions, validFrom, validUntil },
-    ...{ amountMinFen, amountMaxFen, termMonthsMin, termMonthsMax, priceMinBp, priceMaxBp },
-    ...{ responsiveness, firstAnswerDays },
+    budgetFen,
+    budgetLeftFen,
+    introductionCap,
+    openIntroductions,
+    validFrom,
+    validUntil,
+    amountMinFen,
+    amountMaxFen,
+    termMonthsMin,
+    termMonthsMax,
+    priceMinBp,
+    priceMaxBp,
+    responsiveness,
+    firstAnswerDays,
     /** What there is to sift by, within what the mandate allows at all. */
     sifts: {
       instruments: terms.instruments,

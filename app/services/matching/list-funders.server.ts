@@ -68,9 +68,16 @@ export function listFunders(
       today,
     );
     const prospect = {
-      ...{ id: teaser.prospectId, number: Number(number), version, status, headlineZh, headlineEn },
-      ...{ amountMinFen: own.amountMinFen, amountMaxFen: own.amountMaxFen },
-      ...{ termMonthsMin: own.termMonthsMin, termMonthsMax: own.termMonthsMax },
+      id: teaser.prospectId,
+      number: Number(number),
+      version,
+      status,
+      headlineZh,
+      headlineEn,
+      amountMinFen: own.amountMinFen,
+      amountMaxFen: own.amountMaxFen,
+      termMonthsMin: own.termMonthsMin,
+      termMonthsMax: own.termMonthsMax,
     };
     if (status === "paused") return { prospect, funders: null };
 
@@ -166,7 +173,9 @@ function compared(own: ProspectFacts, terms: MandateTerms, today: string) {
     ),
   ];
   return {
-    ...{ demands, asks, met: { demands: countMet(demands), asks: countMet(asks) } },
+    demands,
+    asks,
+    met: { demands: countMet(demands), asks: countMet(asks) },
     /** What its own figures miss, or don't say, of what the teaser leaves open. */
     own: { missed: deciding("not_met"), open: deciding("possible") },
   };

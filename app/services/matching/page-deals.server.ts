@@ -90,7 +90,10 @@ async function exploringPage(
   const page = explorePage(
     ranked.map(({ id }) => id),
     {
-      ...{ mandateId: of.mandateId, day: dayOf(now), size: PAGE_SIZE, explored: without.length },
+      mandateId: of.mandateId,
+      day: dayOf(now),
+      size: PAGE_SIZE,
+      explored: without.length,
       met: new Set(ranked.flatMap(({ id, isMet }) => (isMet ? [id] : []))),
     },
   );

@@ -36,7 +36,13 @@ export function passOnDeal(
     refuseIf(deal.introductionId === null ? null : "introduction-open-already");
     const passedBy = actor.userId;
     const isNew = await insertPass(trx, {
-      ...{ mandateId, prospectId, institutionId, reasonCode, note, repairable, passedBy },
+      mandateId,
+      prospectId,
+      institutionId,
+      reasonCode,
+      note,
+      repairable,
+      passedBy,
       passedAt: now(),
     });
     if (!isNew) return;

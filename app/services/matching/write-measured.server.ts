@@ -18,7 +18,9 @@ export async function writeMeasured(
   return writeAnswers(
     trx,
     Object.entries(answersOf).map(([institutionId, { score, median }]) => ({
-      ...{ institutionId, responsiveness: score, firstAnswerDays: median },
+      institutionId,
+      responsiveness: score,
+      firstAnswerDays: median,
     })),
     now,
   );

@@ -23,7 +23,8 @@ export async function chooseLetters(
   await withActor(actor, async (trx) => {
     await saveLetterChoices(trx, { userId, organizationId }, chosen, now());
     await saveLetterHours(trx, userId, {
-      ...{ digestHour, quietOnRestDays },
+      digestHour,
+      quietOnRestDays,
       quietFrom: quietFrom ?? null,
       quietUntil: quietUntil ?? null,
     });

@@ -41,8 +41,10 @@ export function approveOffer(
     await record(trx, actor, {
       type: "offer-approved",
       subject: { kind: "offer", id: offerId },
-      ...{ institutionId: actor.institutionId, prospectId: offer.prospectId },
-      ...{ from: offer.status, to },
+      institutionId: actor.institutionId,
+      prospectId: offer.prospectId,
+      from: offer.status,
+      to,
       detail: { amountFen: terms.amountFen.toString() },
     });
     await enqueue(trx, "tell-institution-offer-approved", { offerId });

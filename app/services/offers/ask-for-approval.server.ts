@@ -48,14 +48,16 @@ export function askForApproval(
     const { status } = offer;
     if (offer.currentVersion === 0) {
       await updateOffer(trx, offerId, {
-        ...{ instrument: terms.instrument, amountFen: terms.amountFen },
+        instrument: terms.instrument,
+        amountFen: terms.amountFen,
         ...(status === "drafted" ? {} : { status: afterMove(status, "redraft"), statusChangedAt: now() }),
       });
     }
     await record(trx, actor, {
       type: "offer-approval-asked",
       subject: { kind: "offer", id: offerId },
-      ...{ institutionId: actor.institutionId, prospectId: offer.prospectId },
+      institutionId: actor.institutionId,
+      prospectId: offer.prospectId,
       detail: { amountFen: terms.amountFen.toString() },
     });
     await enqueue(trx, "tell-institution-offer-to-approve", { offerId });

@@ -64,12 +64,17 @@ export function counterOffer(
       typed === null ? null : asOtherSideReads(typed, await readAuthor(trx, actor), null, now()).text;
     const parties = { companyId: offer.companyId, institutionId: offer.institutionId };
     await insertCounterOffer(trx, {
-      ...{ offerId, round, version, ...parties },
+      offerId,
+      round,
+      version,
+      ...parties,
       terms: JSON.stringify(z.encode(offerTermsSchema, terms)),
       contractRatePercent: ratePercent,
       annualisedRatePercent: cost?.rate?.compoundPercent ?? null,
       totalCostFen: cost?.totalCostFen ?? null,
-      ...{ words, counteredBy: actor.userId, counteredAt: now() },
+      words,
+      counteredBy: actor.userId,
+      counteredAt: now(),
     });
     const to = afterMove(offer.status, "counter");
     await updateOffer(trx, offerId, { status: to, rounds: round, statusChangedAt: now() });
@@ -77,7 +82,11 @@ export function counterOffer(
       type: "offer-countered",
       subject: { kind: "offer", id: offerId },
       ...parties,
-      ...{ prospectId: offer.prospectId, from: offer.status, to, version, note: words },
+      prospectId: offer.prospectId,
+      from: offer.status,
+      to,
+      version,
+      note: words,
       detail: {
         amountFen: terms.amountFen.toString(),
         annualisedRatePercent: cost?.rate?.compoundPercent ?? "",

@@ -42,8 +42,13 @@ export function declineOffer(
     });
     const { mandateId, prospectId, introductionId } = offer;
     await recordFeedback(trx, actor, {
-      ...{ act: "declined", mandateId, prospectId, reasonCode, at: now() },
-      ...{ introductionId, subjectId: offerId },
+      act: "declined",
+      mandateId,
+      prospectId,
+      reasonCode,
+      at: now(),
+      introductionId,
+      subjectId: offerId,
     });
     await record(trx, actor, {
       type: "offer-declined",

@@ -64,18 +64,28 @@ export function issueOffer(
     const to = afterMove(offer.status, move);
     const at = now();
     await insertOfferVersion(trx, {
-      ...{ offerId, version, companyId: offer.companyId, institutionId: actor.institutionId },
+      offerId,
+      version,
+      companyId: offer.companyId,
+      institutionId: actor.institutionId,
       terms: JSON.stringify(z.encode(offerTermsSchema, terms)),
       annualisedRatePercent: cost?.rate?.compoundPercent ?? null,
       simpleRatePercent: cost?.rate?.simplePercent ?? null,
       contractRatePercent: ratePercent,
       totalCostFen: cost?.totalCostFen ?? null,
-      ...{ issuedBy: actor.userId, issuedAt: at, expiresAt },
+      issuedBy: actor.userId,
+      issuedAt: at,
+      expiresAt,
     });
     await updateOffer(trx, offerId, {
-      ...{ status: to, currentVersion: version, instrument: terms.instrument },
+      status: to,
+      currentVersion: version,
+      instrument: terms.instrument,
       amountFen: committedFen(terms, offer.commitment),
-      ...{ issuedAt: at, expiresAt, viewedAt: null, statusChangedAt: at },
+      issuedAt: at,
+      expiresAt,
+      viewedAt: null,
+      statusChangedAt: at,
     });
     await deleteOfferDraft(trx, offerId);
     const { mandateId, prospectId, introductionId } = offer;
@@ -86,8 +96,12 @@ export function issueOffer(
     await record(trx, actor, {
       type: move === "issue" ? "offer-issued" : "offer-revised",
       subject: { kind: "offer", id: offerId },
-      ...{ companyId: offer.companyId, institutionId: actor.institutionId, prospectId },
-      ...{ from: offer.status, to, version },
+      companyId: offer.companyId,
+      institutionId: actor.institutionId,
+      prospectId,
+      from: offer.status,
+      to,
+      version,
       detail: {
         amountFen: terms.amountFen.toString(),
         annualisedRatePercent: cost?.rate?.compoundPercent ?? "",

@@ -61,7 +61,9 @@ export function readOfferAsInstitution(
           : {
               revision,
               isWhole: sheet !== null,
-              ...{ approvalAskedAt, approvedAt, approvedBy },
+              approvalAskedAt,
+              approvedAt,
+              approvedBy,
               whyNotApprove: whyNotApprove({ writtenBy: writtenBy ?? [] }, actor.userId),
             },
       // Of the version that stands while the next one is being written.

@@ -56,7 +56,8 @@ export function reviewOffer(
     if (offer.currentVersion > 0) return;
     const { status } = offer;
     await updateOffer(trx, offerId, {
-      ...{ instrument: terms.instrument, amountFen: terms.amountFen },
+      instrument: terms.instrument,
+      amountFen: terms.amountFen,
       ...(status === "drafted" ? {} : { status: afterMove(status, "redraft"), statusChangedAt: ctx.now() }),
     });
   });

@@ -52,7 +52,9 @@ export function saveOfferDraft(
     if (draft.approvedAt !== null) await record(trx, actor, approvalUndone(offer, draft));
     const { terms } = content;
     await writeOfferDraft(trx, offerId, {
-      ...{ content: draftText(content), revision: next, userId: actor.userId },
+      content: draftText(content),
+      revision: next,
+      userId: actor.userId,
     });
     if (isFirst) {
       await updateOffer(trx, offerId, {

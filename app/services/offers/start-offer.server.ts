@@ -47,7 +47,9 @@ export function startOffer(
       "offer-open-already",
     );
     await insertOfferDraft(trx, {
-      ...{ offerId: offer.id, institutionId: actor.institutionId, userId: actor.userId },
+      offerId: offer.id,
+      institutionId: actor.institutionId,
+      userId: actor.userId,
       content: draftText({ terms: { instrument }, expiresOn: null }),
     });
     await record(trx, actor, {

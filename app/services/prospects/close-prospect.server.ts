@@ -26,7 +26,10 @@ export function closeProspect(
     await record(trx, actor, {
       type: "prospect-closed",
       subject: { kind: "prospect", id: prospectId },
-      ...{ companyId, prospectId, from: prospect.status, to: status },
+      companyId,
+      prospectId,
+      from: prospect.status,
+      to: status,
       detail: { amountFen: prospect.confirmedFen.toString() },
     });
     await endSearch({ now, workingDays }, trx, actor, prospectId);

@@ -53,7 +53,11 @@ async function supersedeOffers(
     await record(trx, actor, {
       type: "offer-superseded",
       subject: { kind: "offer", id: offerId },
-      ...{ companyId, institutionId, prospectId, from: status, to: change.status },
+      companyId,
+      institutionId,
+      prospectId,
+      from: status,
+      to: change.status,
     });
     await followIntroduction(clock, trx, actor, introductionId, { what: "offer-ended" });
     await enqueue(trx, "tell-institution-offer-held", { offerId });
@@ -80,7 +84,12 @@ async function declineUnanswered(
     await record(trx, actor, {
       type: "introduction-declined",
       subject: { kind: "introduction", id: introductionId },
-      ...{ companyId, institutionId, prospectId, from: introduction.status, to: status, reasonCode },
+      companyId,
+      institutionId,
+      prospectId,
+      from: introduction.status,
+      to: status,
+      reasonCode,
     });
     await enqueue(trx, "tell-institution-introduction-answered", { introductionId });
     await enqueue(trx, "match-mandate", { mandateId }, { key: `match-mandate:${mandateId}` });

@@ -31,7 +31,12 @@ export async function renewTeasers(
         const read = prospectContentSchema.parse(content);
         const { id: prospectId, companyId } = prospect;
         const chosen = await writeTeaser(trx, {
-          ...{ prospect, content: read, version, status, publishedAt, today },
+          prospect,
+          content: read,
+          version,
+          status,
+          publishedAt,
+          today,
         });
         if (status === "published" && !isSharedEnough(chosen) && !prospect.isRecognisable) {
           await recordPause(trx, actor, { prospectId, companyId, from: status, now: now() });

@@ -31,7 +31,14 @@ export async function writeTeaser(
   const ageToldOn = prospect.ageToldOn ?? (chosen.age === "none" ? null : shownOn);
   await keepGeneralisation(trx, prospectId, { sharedBy: chosen.sharedBy, generalisation: stored, ageToldOn });
   await upsertTeaser(trx, {
-    ...{ prospectId, companyId, version, number, status, isDemonstration, publishedAt, shownOn },
+    prospectId,
+    companyId,
+    version,
+    number,
+    status,
+    isDemonstration,
+    publishedAt,
+    shownOn,
     teaser: toTeaser(content, chosen, shownOn, acceptedFen),
     ...headlineColumns(content.business.headline),
   });

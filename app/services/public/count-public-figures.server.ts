@@ -24,7 +24,10 @@ export async function countPublicFigures(
     isWorkingDay,
   );
   const period: CellPeriod = {
-    ...{ since: year.since, answersSince: quarter.since, until, workingDays: quarter.workingDays },
+    since: year.since,
+    answersSince: quarter.since,
+    until,
+    workingDays: quarter.workingDays,
     goals: GOALS,
   };
   const counted: CountedFigures = {

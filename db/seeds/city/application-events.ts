@@ -29,7 +29,9 @@ export function eventsOfApplication(town: Town, random: Random, row: Row<"applic
   town.record(new Date(row.submittedAt), company, {
     type: "application-opened",
     subject: { kind: "application", id: row.id },
-    ...{ ...about, to: "submitted", version: row.prospectVersion },
+    ...about,
+    to: "submitted",
+    version: row.prospectVersion,
   });
   const moved = MOVED[row.status];
   if (moved === null) return;
@@ -41,7 +43,10 @@ export function eventsOfApplication(town: Town, random: Random, row: Row<"applic
     {
       type,
       subject: { kind: "application", id: row.id },
-      ...{ ...about, to: row.status, reasonCode: row.reasonCodes[0] ?? null, note: row.note },
+      ...about,
+      to: row.status,
+      reasonCode: row.reasonCodes[0] ?? null,
+      note: row.note,
     },
   );
 }

@@ -97,14 +97,21 @@ function add(town: Town, random: Random, { introduction, consent, state, number 
   const before = status === "incomplete" || status === "under_review" ? completeAt(town, at) : noClock;
   const isRepairable = introduction.status !== "declined_by_institution" || random.chance(0.4);
   const row: Row<"application"> = {
-    ...{ id: random.uuid(), number, introductionId: introduction.id },
-    ...{ prospectId: introduction.prospectId, prospectVersion: introduction.prospectVersion },
-    ...{ mandateId: introduction.mandateId, companyId: introduction.companyId },
-    ...{ institutionId: introduction.institutionId, status, statusChangedAt: at },
+    id: random.uuid(),
+    number,
+    introductionId: introduction.id,
+    prospectId: introduction.prospectId,
+    prospectVersion: introduction.prospectVersion,
+    mandateId: introduction.mandateId,
+    companyId: introduction.companyId,
+    institutionId: introduction.institutionId,
+    status,
+    statusChangedAt: at,
     submittedAt: consent.grantedAt,
     completedAt: ["submitted", "incomplete", "withdrawn", "closed"].includes(status) ? null : at,
     ...clockAfter(status, before, { now: at, itemsDueOn, workingDays }),
-    ...{ remindedAt: null, escalatedAt: null },
+    remindedAt: null,
+    escalatedAt: null,
     reasonCodes: status === "declined" ? [introduction.reasonCode ?? "leverage"] : [],
     repairable: status === "declined" ? isRepairable : null,
     repair: status === "declined" && isRepairable ? REPAIR : null,
@@ -140,10 +147,22 @@ function ask(
     const isProvided = status !== "incomplete" || index === 0;
     const settledAt = new Date(Math.min(Number(at) + 26 * 3_600_000, Number(calendar.now)));
     rows.applicationItems.push({
-      ...{ id: random.uuid(), applicationId: id, introductionId, companyId, institutionId },
-      ...{ code, words, dueOn: itemsDueOn, status: isProvided ? "provided" : "requested" },
-      ...{ requestedBy: null, requestedAt: at, noteMasked: [], settledBy: null },
-      ...{ note: null, noFileReason: isProvided ? reason : null, documentId: null },
+      id: random.uuid(),
+      applicationId: id,
+      introductionId,
+      companyId,
+      institutionId,
+      code,
+      words,
+      dueOn: itemsDueOn,
+      status: isProvided ? "provided" : "requested",
+      requestedBy: null,
+      requestedAt: at,
+      noteMasked: [],
+      settledBy: null,
+      note: null,
+      noFileReason: isProvided ? reason : null,
+      documentId: null,
       settledAt: isProvided ? settledAt : null,
     });
   });

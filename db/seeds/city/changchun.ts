@@ -4,8 +4,16 @@ import type { SeedCity } from "./seed-city.ts";
 
 /** The demonstration city (DOMAIN facts, section 10). */
 export const changchun: SeedCity = {
-  ...{ seed: "changchun", companies: 1_500, registered: 8_500, mandates: 250, rooms: 28, part: 1_500 },
-  ...{ code: CITY, districts: DISTRICTS, registrar: "220101", dialling: "0431" },
+  seed: "changchun",
+  companies: 1_500,
+  registered: 8_500,
+  mandates: 250,
+  rooms: 28,
+  part: 1_500,
+  code: CITY,
+  districts: DISTRICTS,
+  registrar: "220101",
+  dialling: "0431",
   branches: [
     ["photonics", 16],
     ["auto-parts", 18],

@@ -37,12 +37,10 @@ export function addCompany(town: Town, random: Random, company: SeedCompany): vo
   }
   for (const { code, certificateNumber, validUntil } of company.recognitions) {
     rows.recognitions.push({
-      ...{
-        companyId: id,
-        code,
-        certificateNumber: certificateNumber ?? null,
-        validUntil: validUntil ?? null,
-      },
+      companyId: id,
+      code,
+      certificateNumber: certificateNumber ?? null,
+      validUntil: validUntil ?? null,
     });
   }
   town.record(joinedAt, companyActor(company), {
@@ -54,7 +52,7 @@ export function addCompany(town: Town, random: Random, company: SeedCompany): vo
 
 /** A firm of the register that the operator has imported. */
 export function addRegistered({ registered }: WorldRows, { code, facts }: RegisteredFirm): void {
-  registered.push({ ...{ code, companyId: null }, ...toRegisteredColumns(facts) });
+  registered.push({ code, companyId: null, ...toRegisteredColumns(facts) });
 }
 
 export function organizationRow(

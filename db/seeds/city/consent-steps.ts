@@ -30,7 +30,10 @@ export function addConsentSteps(town: Town, random: Random): void {
       });
     if (index % 6 === 3 && !groups.includes("customers_and_orders"))
       replaceConsent(town, random, consent, {
-        ...{ step: "extended", at, person, fieldGroups: [...groups, "customers_and_orders"] },
+        step: "extended",
+        at,
+        person,
+        fieldGroups: [...groups, "customers_and_orders"],
       });
     if (index % 6 === 5 && !groups.includes("documents"))
       askFor(town, random, consent, at, personOf.get(consent.institutionId));
@@ -48,8 +51,13 @@ export function replaceConsent(
 ): Row<"consent"> {
   const { introductionId, companyId, institutionId, prospectId, expiresAt } = consent;
   const next = {
-    ...{ ...consent, id: random.uuid(), sequence: consent.sequence + 1, step, fieldGroups },
-    ...{ grantedBy: person, grantedAt: at },
+    ...consent,
+    id: random.uuid(),
+    sequence: consent.sequence + 1,
+    step,
+    fieldGroups,
+    grantedBy: person,
+    grantedAt: at,
   };
   town.rows.consents.push(next);
   Object.assign(consent, { revokedAt: at, revokedBy: person, endedBy: "company" });
@@ -59,7 +67,9 @@ export function replaceConsent(
     {
       type: `consent-${step}`,
       subject: { kind: "introduction", id: introductionId },
-      ...{ companyId, institutionId, prospectId },
+      companyId,
+      institutionId,
+      prospectId,
       detail: { fieldGroups, until: new Date(expiresAt).toISOString() },
     },
   );
@@ -76,10 +86,20 @@ function askFor(
   const { introductionId, companyId, institutionId, prospectId } = consent;
   if (userId === undefined) return;
   town.rows.consentRequests.push({
-    ...{ id: random.uuid(), introductionId, companyId, institutionId },
-    ...{ fieldGroups: ["documents"], days: 180, words: random.pick(REASONS), status: "requested" },
-    ...{ requestedBy: userId, requestedAt: at },
-    ...{ answeredBy: null, answeredAt: null, note: null, noteMasked: [] },
+    id: random.uuid(),
+    introductionId,
+    companyId,
+    institutionId,
+    fieldGroups: ["documents"],
+    days: 180,
+    words: random.pick(REASONS),
+    status: "requested",
+    requestedBy: userId,
+    requestedAt: at,
+    answeredBy: null,
+    answeredAt: null,
+    note: null,
+    noteMasked: [],
   });
   town.record(
     at,
@@ -87,7 +107,9 @@ function askFor(
     {
       type: "consent-extension-asked",
       subject: { kind: "introduction", id: introductionId },
-      ...{ companyId, institutionId, prospectId },
+      companyId,
+      institutionId,
+      prospectId,
     },
   );
 }

@@ -25,7 +25,12 @@ export const ENCOUNTERS: readonly Encounter[] = [
       groups: ["identity", "contacts", "figures", "ip_and_recognitions"],
     },
     offer: {
-      ...{ draftDays: 3, issueDays: 1, viewDays: 0, answer: "accept", answerDays: 2, standsDays: 10 },
+      draftDays: 3,
+      issueDays: 1,
+      viewDays: 0,
+      answer: "accept",
+      answerDays: 2,
+      standsDays: 10,
       terms: terms({
         ...loan,
         instrument: "ip_pledge_loan",
@@ -52,7 +57,10 @@ export const ENCOUNTERS: readonly Encounter[] = [
     institution: "铁北融资担保",
     day: 2,
     plan: {
-      ...{ by: "company", answer: "consent", answerDays: 1, days: 90 },
+      by: "company",
+      answer: "consent",
+      answerDays: 1,
+      days: 90,
       then: declineForLeverage,
     },
   },
@@ -67,14 +75,12 @@ export const ENCOUNTERS: readonly Encounter[] = [
     day: 8,
     plan: { by: "institution", answer: "consent", answerDays: 2, days: 90 },
     offer: {
-      ...{
-        draftDays: 4,
-        issueDays: 1,
-        viewDays: 1,
-        answer: "decline",
-        answerDays: 3,
-        decline: { code: "price", note: "综合成本高于其他方案。" },
-      },
+      draftDays: 4,
+      issueDays: 1,
+      viewDays: 1,
+      answer: "decline",
+      answerDays: 3,
+      decline: { code: "price", note: "综合成本高于其他方案。" },
       terms: terms({
         ...loan,
         instrument: "unsecured_loan",
@@ -96,7 +102,8 @@ export const ENCOUNTERS: readonly Encounter[] = [
     institution: "青峰租赁",
     day: 31,
     plan: {
-      ...{ by: "institution", answer: "none" },
+      by: "institution",
+      answer: "none",
       message:
         "近一年我司已投放六条焊接与切割线，希望在下月初前到现场看第二条线。\nWe have leased six welding and cutting lines in the last year and would like to see the second line on site early next month.",
     },

@@ -42,10 +42,17 @@ function mandateOf(
     content: {
       terms: {
         title: written.zh,
-        ...{ sectorsIncluded: [], sectorsExcluded: [], districts: [city.code], stages: ["growth", "mature"] },
-        ...{ recognitionsAny: [], budgetFen: 1n, introductionCap: 1 },
-        ...{ amountMinFen: amountMin * WAN, amountMaxFen: amountMax * WAN },
-        ...{ validFrom: dayOf(openFrom), validUntil: addDays(calendar.today, 217) },
+        sectorsIncluded: [],
+        sectorsExcluded: [],
+        districts: [city.code],
+        stages: ["growth", "mature"],
+        recognitionsAny: [],
+        budgetFen: 1n,
+        introductionCap: 1,
+        amountMinFen: amountMin * WAN,
+        amountMaxFen: amountMax * WAN,
+        validFrom: dayOf(openFrom),
+        validUntil: addDays(calendar.today, 217),
         ...written.terms,
       },
       preferences: (written.preferences ?? usual).map((one) =>

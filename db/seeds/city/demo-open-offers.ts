@@ -17,7 +17,11 @@ export const OPEN_ENCOUNTERS: readonly Encounter[] = [
       groups: ["identity", "contacts", "figures", "ip_and_recognitions"],
     },
     offer: {
-      ...{ draftDays: 8, issueDays: 1, viewDays: 1, ...open, standsDays: 16 },
+      draftDays: 8,
+      issueDays: 1,
+      viewDays: 1,
+      ...open,
+      standsDays: 16,
       negotiation: askedForThreeYears,
       terms: terms({
         ...loan,
@@ -43,7 +47,11 @@ export const OPEN_ENCOUNTERS: readonly Encounter[] = [
       groups: ["identity", "contacts", "figures"],
     },
     offer: {
-      ...{ draftDays: 7, issueDays: 0, viewDays: 0, ...open, standsDays: 14 },
+      draftDays: 7,
+      issueDays: 0,
+      viewDays: 0,
+      ...open,
+      standsDays: 14,
       negotiation: askedForLess,
       terms: terms({
         ...loan,
@@ -71,7 +79,11 @@ export const OPEN_ENCOUNTERS: readonly Encounter[] = [
       groups: ["identity", "contacts", "figures"],
     },
     offer: {
-      ...{ draftDays: 9, issueDays: 2, viewDays: null, ...open, standsDays: 16 },
+      draftDays: 9,
+      issueDays: 2,
+      viewDays: null,
+      ...open,
+      standsDays: 16,
       terms: terms({
         ...loan,
         instrument: "finance_lease",
@@ -98,7 +110,11 @@ export const OPEN_ENCOUNTERS: readonly Encounter[] = [
       groups: ["identity", "contacts", "figures"],
     },
     offer: {
-      ...{ draftDays: 8, issueDays: 1, viewDays: 0, ...open, standsDays: 15 },
+      draftDays: 8,
+      issueDays: 1,
+      viewDays: 0,
+      ...open,
+      standsDays: 15,
       terms: terms({
         ...loan,
         repaymentMethod: "equal_principal",

@@ -76,23 +76,35 @@ function sends(desk: Desk, standingWith: (institution: string) => Standing | und
   const lessor = standingWith("北春租赁");
   if (lessor !== undefined) {
     send(desk, lessor, {
-      ...{ by: "company", part, isOpened: true, paper: paymentPlan },
+      by: "company",
+      part,
+      isOpened: true,
+      paper: paymentPlan,
       words: "第二条焊接线的采购合同已开放，设备付款计划见附件。",
     });
   }
   if (lender !== undefined) {
     send(desk, lender, {
-      ...{ by: "institution", part, isOpened: true, paper: checklist },
+      by: "institution",
+      part,
+      isOpened: true,
+      paper: checklist,
       words: "第二笔提款前请按所附清单核对资料，已提供的无需重复上传。",
     });
     send(desk, lender, {
-      ...{ by: "company", part, isOpened: true, paper: paymentPlan },
+      by: "company",
+      part,
+      isOpened: true,
+      paper: paymentPlan,
       words: "清单已核对。设备付款计划见附件，到货节点预计在下月中旬。",
     });
   }
   if (patient !== undefined) {
     send(desk, patient, {
-      ...{ by: "institution", part, isOpened: false, paper: pledgeGuide },
+      by: "institution",
+      part,
+      isOpened: false,
+      paper: pledgeGuide,
       words: "专利质押的评估流程见附件，约需 7 个工作日。",
     });
   }

@@ -19,7 +19,8 @@ export function terms(
 /** A round that the institution has yet to answer. */
 export const askedForThreeYears: readonly NegotiationPlan[] = [
   {
-    ...{ days: 1, change: { spreadBp: 50, termMonths: 36 } },
+    days: 1,
+    change: { spreadBp: 50, termMonths: 36 },
     words: "希望期限延长至三年。\nWe would rather have three years.",
   },
 ];
@@ -27,7 +28,8 @@ export const askedForThreeYears: readonly NegotiationPlan[] = [
 /** A round that was answered with a new version, which is to be decided. */
 export const askedForLess: readonly NegotiationPlan[] = [
   {
-    ...{ days: 1, change: { spreadBp: 15, feePercents: ["0.6"] } },
+    days: 1,
+    change: { spreadBp: 15, feePercents: ["0.6"] },
     words:
       "担保费率与加点高于另一份方案，2025 年审计报告已可提供。\nThe guarantee fee and the points are above our other offer; the audit of 2025 is ready.",
     revised: { days: 2, change: { spreadBp: 20, feePercents: ["0.7"] } },

@@ -134,12 +134,18 @@ function tellRoom(desk: Desk, standing: Standing, { index, part }: { index: numb
     );
   if (index % 4 === 0)
     send(desk, standing, {
-      ...{ by: "institution", part, isOpened: index % 8 === 0, paper: checklist },
+      by: "institution",
+      part,
+      isOpened: index % 8 === 0,
+      paper: checklist,
       words: "授信所需资料见附件清单，已开放的无需重复提供。",
     });
   if (index % 4 === 2)
     send(desk, standing, {
-      ...{ by: "company", part, isOpened: index % 8 === 2, paper: orderBook },
+      by: "company",
+      part,
+      isOpened: index % 8 === 2,
+      paper: orderBook,
       words: "未来两个季度的在手订单汇总见附件。",
     });
 }

@@ -49,22 +49,35 @@ export function keep(
   const documentId = random.uuid();
   const owner = { companyId: company.id, institutionId: null };
   rows.documents.push({
-    ...{ id: documentId, ...owner, kind: first[0].kind, createdAt: first[1], removedAt: null },
+    id: documentId,
+    ...owner,
+    kind: first[0].kind,
+    createdAt: first[1],
+    removedAt: null,
   });
   let fileId = "";
   past.forEach(([words, at], index) => {
     fileId = random.uuid();
     rows.documentFiles.push(
       whole({
-        ...{ id: fileId, ...owner, documentId, version: index + 1, kind: first[0].kind, name: words.name },
-        ...{ replacesDocumentId: index === 0 ? null : documentId, requestId: null },
-        ...{
-          applicationItemId: null,
-          mediaType: FILE_TYPES.pdf,
-          status: "clean" as const,
-          uploadedBy: company.ownerId,
-        },
-        ...{ begunAt: at, touchedAt: at, sealedAt: at, scannedAt: at, removedAt: null, removedBy: null },
+        id: fileId,
+        ...owner,
+        documentId,
+        version: index + 1,
+        kind: first[0].kind,
+        name: words.name,
+        replacesDocumentId: index === 0 ? null : documentId,
+        requestId: null,
+        applicationItemId: null,
+        mediaType: FILE_TYPES.pdf,
+        status: "clean" as const,
+        uploadedBy: company.ownerId,
+        begunAt: at,
+        touchedAt: at,
+        sealedAt: at,
+        scannedAt: at,
+        removedAt: null,
+        removedBy: null,
       }),
     );
     rows.papers.push({ ...words, fileId, at });
@@ -85,7 +98,10 @@ export function open(desk: Desk, standing: Standing, document: Kept, looks: numb
   const { introductionId, companyId, institutionId } = standing.consent;
   const parties = { introductionId, companyId, institutionId };
   town.rows.introductionDocuments.push({
-    ...{ ...parties, documentId: document.documentId, openedBy: company.ownerId, openedAt: at },
+    ...parties,
+    documentId: document.documentId,
+    openedBy: company.ownerId,
+    openedAt: at,
     closedAt: null,
   });
   for (let look = 0; look < looks; look += 1) {
@@ -102,7 +118,10 @@ function nameDocuments({ town, random, company }: Desk, standing: Standing, at: 
   const groups: FieldGroup[] = fieldGroupSchema.array().parse(standing.consent.fieldGroups);
   if (groups.includes("documents")) return;
   standing.consent = replaceConsent(town, random, standing.consent, {
-    ...{ step: "extended", at, person: company.ownerId, fieldGroups: [...groups, "documents"] },
+    step: "extended",
+    at,
+    person: company.ownerId,
+    fieldGroups: [...groups, "documents"],
   });
 }
 
@@ -118,11 +137,18 @@ export function ask(
   // What is open still has some days to go.
   const from = answer === null ? town.calendar.today : dayOf(at);
   town.rows.documentRequests.push({
-    ...{ id: random.uuid(), introductionId, companyId, institutionId, kind, words },
+    id: random.uuid(),
+    introductionId,
+    companyId,
+    institutionId,
+    kind,
+    words,
     dueOn: addWorkingDays(from, 4, town.calendar),
-    ...{ status: answer === null ? "requested" : "answered", requestedAt: at },
+    status: answer === null ? "requested" : "answered",
+    requestedAt: at,
     requestedBy: institutionActor(random, institution).userId,
-    ...{ documentId: answer?.documentId ?? null, answeredAt: answer?.at ?? null },
+    documentId: answer?.documentId ?? null,
+    answeredAt: answer?.at ?? null,
   });
 }
 
@@ -141,19 +167,37 @@ export function send(
   const people = { company: company.ownerId, institution: institutionActor(random, institution).userId };
   const readAt = Number(at) + 2 * hourMs;
   const messageId = addMessage(rows, consent, part, {
-    ...{ by, userId: people[by], words, at: Number(at), readAt, now: calendar.now },
+    by,
+    userId: people[by],
+    words,
+    at: Number(at),
+    readAt,
+    now: calendar.now,
   });
   const id = random.uuid();
   const parties = { introductionId, companyId, institutionId };
   rows.attachments.push({
-    ...{ id, ...parties, messageId, sentBy: by, userId: people[by], name: paper.name },
-    ...{ mediaType: FILE_TYPES.pdf, status: "clean", begunAt: at, touchedAt: at, scannedAt: at },
+    id,
+    ...parties,
+    messageId,
+    sentBy: by,
+    userId: people[by],
+    name: paper.name,
+    mediaType: FILE_TYPES.pdf,
+    status: "clean",
+    begunAt: at,
+    touchedAt: at,
+    scannedAt: at,
   });
   rows.papers.push({ ...paper, fileId: id, at });
   const reader: Side = by === "company" ? "institution" : "company";
   if (!isOpened || !calendar.hasHappened(new Date(readAt))) return;
   rows.attachmentOpenings.push({
-    ...{ ...parties, attachmentId: id, openedBy: reader, userId: people[reader], openedAt: new Date(readAt) },
+    ...parties,
+    attachmentId: id,
+    openedBy: reader,
+    userId: people[reader],
+    openedAt: new Date(readAt),
   });
 }
 

@@ -38,8 +38,11 @@ export function addInstitution(town: Town, random: Random, institution: SeedInst
     version: 1,
     verifiedAt,
     secondPersonAboveFen: null,
-    ...{ responsiveness: null, firstAnswerDays: null, answersMeasuredAt: null },
-    ...{ drawdownDeals: 0, drawdownDays: null },
+    responsiveness: null,
+    firstAnswerDays: null,
+    answersMeasuredAt: null,
+    drawdownDeals: 0,
+    drawdownDays: null,
     isDemonstration: true,
     createdAt: appliedAt,
     updatedAt: verifiedAt ?? appliedAt,
@@ -55,7 +58,9 @@ export function addInstitution(town: Town, random: Random, institution: SeedInst
   town.record(appliedAt, owner, {
     type: "institution-applied",
     subject: { kind: "institution", id },
-    ...{ institutionId: id, to: "applied", version: 1 },
+    institutionId: id,
+    to: "applied",
+    version: 1,
   });
   addVerification(town, random, institution, verifiedAt);
   if (status === "restricted" || status === "suspended" || status === "terminated") {
@@ -65,7 +70,11 @@ export function addInstitution(town: Town, random: Random, institution: SeedInst
       town.record(institution.stoppedAt, adminActor(admin), {
         type,
         subject: { kind: "institution", id },
-        ...{ institutionId: id, from: "active", to: status, reasonCode: reason, note },
+        institutionId: id,
+        from: "active",
+        to: status,
+        reasonCode: reason,
+        note,
       });
     }
   }
@@ -116,17 +125,24 @@ function addVerification(
   town.record(takenAt, actor, {
     type: "institution-review-started",
     subject: institutionSubject,
-    ...{ from: "applied", to: "verification_pending", ...told },
+    from: "applied",
+    to: "verification_pending",
+    ...told,
   });
   if (!verifiedAt) return;
   town.record(verifiedAt, actor, {
     type: "institution-verified",
     subject: institutionSubject,
-    ...{ from: "verification_pending", to: "active", ...told },
+    from: "verification_pending",
+    to: "active",
+    ...told,
   });
   town.record(verifiedAt, actor, {
     type: "case-decided",
     subject,
-    ...{ from: "in_review", to: "decided", detail: { decision: "verified" }, ...told },
+    from: "in_review",
+    to: "decided",
+    detail: { decision: "verified" },
+    ...told,
   });
 }

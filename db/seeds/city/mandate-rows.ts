@@ -87,7 +87,11 @@ function settle(
   );
   const { amountMinFen } = terms;
   const move = capacityMove(mandate.status, {
-    ...{ budgetFen, usedFen, amountMinFen, openIntroductions: use.open, introductionCap },
+    budgetFen,
+    usedFen,
+    amountMinFen,
+    openIntroductions: use.open,
+    introductionCap,
   });
   return { content, status: move === "exhaust" ? "exhausted" : mandate.status };
 }

@@ -17,16 +17,29 @@ export function addPerson(rows: WorldRows, random: Random, passwordHash: string,
   const { id: userId, name, email, locale = "zh-CN", role, seat, joinedAt } = person;
   const times = { createdAt: joinedAt, updatedAt: joinedAt };
   rows.users.push({
-    ...{ id: userId, name, email, emailVerified: true, locale, role: role ?? null, isDemonstration: true },
+    id: userId,
+    name,
+    email,
+    emailVerified: true,
+    locale,
+    role: role ?? null,
+    isDemonstration: true,
     ...times,
   });
   rows.credentials.push({
-    ...{ id: random.uuid(), accountId: userId, providerId: "credential", userId, password: passwordHash },
+    id: random.uuid(),
+    accountId: userId,
+    providerId: "credential",
+    userId,
+    password: passwordHash,
     ...times,
   });
   if (seat) {
     rows.members.push({
-      ...{ id: random.uuid(), organizationId: seat.organizationId, userId, role: seat.memberRole },
+      id: random.uuid(),
+      organizationId: seat.organizationId,
+      userId,
+      role: seat.memberRole,
       createdAt: joinedAt,
     });
   }

@@ -57,7 +57,9 @@ function tellWaiting(town: Town, random: Random, company: SeedCompany, waiting: 
   const { verdict, admin } = waiting;
   story.timeline.at(sentAt, () => {
     const subject = submit(story, sentAt, {
-      ...{ verdict, days: [0, 1], onLive: () => undefined },
+      verdict,
+      days: [0, 1],
+      onLive: () => undefined,
       ...(admin === undefined ? {} : { admin }),
     });
     const [first, second] = town.admins;
@@ -67,7 +69,10 @@ function tellWaiting(town: Town, random: Random, company: SeedCompany, waiting: 
       town.record(handedAt, adminActor(second), {
         type: "case-assigned",
         subject: { kind: "case", id: subject.id },
-        ...{ companyId: company.id, prospectId: story.row.id, from: "opened", to: "assigned" },
+        companyId: company.id,
+        prospectId: story.row.id,
+        from: "opened",
+        to: "assigned",
         detail: { assignedTo: first.id },
       });
     }

@@ -40,7 +40,8 @@ export function registerOf(firms: Iterable<RegisteredFirm>): Register {
       const own = held.get(uscc);
       const ownMask = own && countSharedAmong([own], view, known)[0]?.mask;
       return cell.counted(left.firms, view).map(({ mask, companies }) => ({
-        ...{ mask, companies: mask === ownMask ? companies - 1 : companies },
+        mask,
+        companies: mask === ownMask ? companies - 1 : companies,
       }));
     },
     remember(code, view) {

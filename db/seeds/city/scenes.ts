@@ -40,7 +40,10 @@ function open(institution: string, ago: number, offer: Partial<OfferPlan>): Scen
 /** `takes`: 7 working days to the acceptance, then one for each step. */
 function deal(institution: string, takes: number, ago: number, plan: DealPlan): Scene {
   return {
-    ...{ institution, takes, ago, plan: consent },
+    institution,
+    takes,
+    ago,
+    plan: consent,
     offer: { ...offered, answer: "accept", answerDays: 2, deal: { pace: 1, fallsThrough: false, ...plan } },
   };
 }

@@ -56,9 +56,14 @@ function askFor(random: Random, { beside, instrument }: Scene): ProspectContent[
     ],
     amountMinFen: BigInt(random.pick([150, 200, 300])) * WAN,
     amountMaxFen: BigInt(random.pick([300, 400, 500])) * WAN,
-    ...{ termMonthsMin: 24, termMonthsMax: 24, purpose, useOfFunds: useText(purpose) },
-    ...{ securities: ["class_one_ip", "receivables"], stage: "growth" },
-    ...{ maxRatePercent: "5.00", firstAnswerDays: 3 },
+    termMonthsMin: 24,
+    termMonthsMax: 24,
+    purpose,
+    useOfFunds: useText(purpose),
+    securities: ["class_one_ip", "receivables"],
+    stage: "growth",
+    maxRatePercent: "5.00",
+    firstAnswerDays: 3,
   };
 }
 

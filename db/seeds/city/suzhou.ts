@@ -7,8 +7,16 @@ import { SUZHOU_INSTITUTIONS } from "./suzhou-institutions.ts";
  * electronics and optical communication, equipment, biomedicine, nano and new materials, software.
  */
 export const suzhou: SeedCity = {
-  ...{ seed: "suzhou", companies: 40_000, registered: 0, mandates: 1_000, rooms: 0, part: 2_000 },
-  ...{ code: SUZHOU, districts: SUZHOU_DISTRICTS, registrar: "320501", dialling: "0512" },
+  seed: "suzhou",
+  companies: 40_000,
+  registered: 0,
+  mandates: 1_000,
+  rooms: 0,
+  part: 2_000,
+  code: SUZHOU,
+  districts: SUZHOU_DISTRICTS,
+  registrar: "320501",
+  dialling: "0512",
   branches: [
     ["photonics", 22],
     ["auto-parts", 12],

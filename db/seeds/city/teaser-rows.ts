@@ -40,14 +40,16 @@ export function addShownTeaser(story: ProspectStory, at: Date): void {
   town.register.remember(content.company.uscc, viewOfTeaser(teaser, day));
   const facts = factsOfTeaser(teaser, { prospectId: row.id, version: row.latestVersion }, day);
   town.rows.shownTeasers.push({
-    ...{ prospectId: row.id, version: row.latestVersion, shownAt: at, shownOn: day },
-    ...{
-      sector: teaser.sector,
-      place: teaser.place,
-      stage: teaser.stage,
-      instruments: [...teaser.instruments],
-    },
-    ...{ askMostFen: teaser.askFen.to, termMostMonths: teaser.termMonthsMax },
+    prospectId: row.id,
+    version: row.latestVersion,
+    shownAt: at,
+    shownOn: day,
+    sector: teaser.sector,
+    place: teaser.place,
+    stage: teaser.stage,
+    instruments: [...teaser.instruments],
+    askMostFen: teaser.askFen.to,
+    termMostMonths: teaser.termMonthsMax,
     ageLeastMonths: facts.ageMonths?.least ?? null,
     ageMostMonths: facts.ageMonths?.most ?? null,
     bands: storedTeaser(teaser).bands,

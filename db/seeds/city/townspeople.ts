@@ -15,7 +15,10 @@ const demo = "demo.longspring.test";
 export function addOperators({ rows, calendar, admins }: Town, random: Random, passwordHash: string): void {
   admins.forEach(({ id, name }, i) =>
     addPerson(rows, random, passwordHash, {
-      ...{ id, name, email: i === 0 ? `admin@${demo}` : `admin${i + 1}@${demo}`, role: "admin" },
+      id,
+      name,
+      email: i === 0 ? `admin@${demo}` : `admin${i + 1}@${demo}`,
+      role: "admin",
       joinedAt: calendar.ago(random, 760),
     }),
   );
@@ -31,12 +34,11 @@ export function addOwners(
 ): void {
   companies.forEach(({ id, ownerId, profile, joinedAt }, i) =>
     addPerson(rows, random, passwordHash, {
-      ...{
-        id: ownerId,
-        name: profile.contactName,
-        email: from + i === 0 ? `company@${demo}` : `company${from + i}@${demo}`,
-      },
-      ...{ seat: { organizationId: id, memberRole: "owner" }, joinedAt },
+      id: ownerId,
+      name: profile.contactName,
+      email: from + i === 0 ? `company@${demo}` : `company${from + i}@${demo}`,
+      seat: { organizationId: id, memberRole: "owner" },
+      joinedAt,
     }),
   );
 }
@@ -53,8 +55,11 @@ export function addTeams(
   institutions.forEach(({ id, people, appliedAt }, i) =>
     people.forEach(({ id: userId, name, memberRole }, seat) =>
       addPerson(town.rows, random, passwordHash, {
-        ...{ id: userId, name, email: `${institutionMailbox(i, seat)}@${demo}` },
-        ...{ seat: { organizationId: id, memberRole }, joinedAt: appliedAt },
+        id: userId,
+        name,
+        email: `${institutionMailbox(i, seat)}@${demo}`,
+        seat: { organizationId: id, memberRole },
+        joinedAt: appliedAt,
       }),
     ),
   );
@@ -69,8 +74,11 @@ function addColleagues(
   if (!company) return;
   (["member", "member", "viewer"] as const).forEach((memberRole, i) =>
     addPerson(town.rows, random, passwordHash, {
-      ...{ id: random.uuid(), name: personName(random), email: `company-${i + 2}@${demo}` },
-      ...{ seat: { organizationId: company.id, memberRole }, joinedAt: company.joinedAt },
+      id: random.uuid(),
+      name: personName(random),
+      email: `company-${i + 2}@${demo}`,
+      seat: { organizationId: company.id, memberRole },
+      joinedAt: company.joinedAt,
     }),
   );
 }

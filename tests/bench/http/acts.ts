@@ -80,8 +80,13 @@ async function draftsOf(
     const { id } = await db()
       .insertInto("offer")
       .values({
-        ...{ ...parties, introductionId, prospectId: prospect.id, mandateId: mandate.id },
-        ...{ status: "drafted", instrument: "ip_pledge_loan", createdBy: institution.userId },
+        ...parties,
+        introductionId,
+        prospectId: prospect.id,
+        mandateId: mandate.id,
+        status: "drafted",
+        instrument: "ip_pledge_loan",
+        createdBy: institution.userId,
       })
       .returning("id")
       .executeTakeFirstOrThrow();
@@ -102,10 +107,18 @@ async function draftsOf(
 /** A term sheet as the builder sends it. */
 function sheetFields(): Record<string, string> {
   return {
-    ...{ unit: "wan", instrument: "ip_pledge_loan", amountFen: "500" },
-    ...{ rateBasis: "lpr", lprTerm: "1Y", spreadBp: "75", rateReset: "fixed_for_term" },
-    ...{ termMonths: "24", repaymentMethod: "annuity", securityKinds: "class_one_ip" },
-    ...{ conditionsText: "专利质押登记完成", revision: "1" },
+    unit: "wan",
+    instrument: "ip_pledge_loan",
+    amountFen: "500",
+    rateBasis: "lpr",
+    lprTerm: "1Y",
+    spreadBp: "75",
+    rateReset: "fixed_for_term",
+    termMonths: "24",
+    repaymentMethod: "annuity",
+    securityKinds: "class_one_ip",
+    conditionsText: "专利质押登记完成",
+    revision: "1",
     expiresOn: new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10),
   };
 }

@@ -39,7 +39,10 @@ export async function tellPlans(owner: pg.Pool, kind: "custom" | "generic"): Pro
   const { rows } = await owner.query<{ name: string }>("select current_database() as name");
   const database = rows[0]?.name ?? "";
   const settings = {
-    ...{ log_min_duration: "0", log_analyze: "on", log_timing: "off", log_format: "json" },
+    log_min_duration: "0",
+    log_analyze: "on",
+    log_timing: "off",
+    log_format: "json",
     log_nested_statements: "on",
   };
   for (const [name, value] of Object.entries(settings))

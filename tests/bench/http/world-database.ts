@@ -47,7 +47,8 @@ export async function databaseOf(
         cwd: process.cwd(),
         env: {
           ...process.env,
-          ...{ DATABASE_URL: urlOf(serverUrl, `${name}_new`), LONGSPRING_DEMO: "1" },
+          DATABASE_URL: urlOf(serverUrl, `${name}_new`),
+          LONGSPRING_DEMO: "1",
           // Nobody opens a document here.
           DOCUMENTS_DIR: join(tmpdir(), "longspring-worlds"),
         },

@@ -10,8 +10,13 @@ export const factualContent = prospectContent({
     years: [
       { year: 2024, revenueFen: 3_890_000_000n, staff: 74 },
       {
-        ...{ year: 2025, revenueFen: 4_760_320_000n, staff: 86, rdStaff: 36, netProfitFen: 446_000_000n },
-        ...{ totalAssetsFen: 6_180_000_000n, totalLiabilitiesFen: 2_590_000_000n },
+        year: 2025,
+        revenueFen: 4_760_320_000n,
+        staff: 86,
+        rdStaff: 36,
+        netProfitFen: 446_000_000n,
+        totalAssetsFen: 6_180_000_000n,
+        totalLiabilitiesFen: 2_590_000_000n,
       },
     ],
   },

@@ -5,22 +5,41 @@ import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 /** Everything that a register holds is shown, save for what is said. */
 export function generalised(change: Partial<Generalisation> = {}): Generalisation {
   return {
-    ...{ sector: true, place: true, size: true, age: "band" as const, staff: true, patents: true },
-    ...{ titles: [...RECOGNITIONS], hasAllTitles: true, ageOn: null, sharedBy: 9, sharedByAll: 9 },
+    sector: true,
+    place: true,
+    size: true,
+    age: "band" as const,
+    staff: true,
+    patents: true,
+    titles: [...RECOGNITIONS],
+    hasAllTitles: true,
+    ageOn: null,
+    sharedBy: 9,
+    sharedByAll: 9,
     ...change,
   };
 }
 
 /** The branch and the city alone. */
 export const coarsest = generalised({
-  ...{ sector: false, place: false, size: false, age: "none" as const, staff: false, patents: false },
-  ...{ titles: [], hasAllTitles: false },
+  sector: false,
+  place: false,
+  size: false,
+  age: "none" as const,
+  staff: false,
+  patents: false,
+  titles: [],
+  hasAllTitles: false,
 });
 
 export const anyGeneralisation: fc.Arbitrary<Generalisation> = fc
   .record({
-    ...{ sector: fc.boolean(), place: fc.boolean(), size: fc.boolean() },
-    ...{ age: fc.constantFrom("band", "wide", "none"), staff: fc.boolean(), patents: fc.boolean() },
+    sector: fc.boolean(),
+    place: fc.boolean(),
+    size: fc.boolean(),
+    age: fc.constantFrom("band", "wide", "none"),
+    staff: fc.boolean(),
+    patents: fc.boolean(),
     titles: fc.subarray([...RECOGNITIONS]),
     hasAllTitles: fc.boolean(),
   })

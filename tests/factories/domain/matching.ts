@@ -159,7 +159,10 @@ export const anyFacts: fc.Arbitrary<ProspectFacts> = fc
 
 const limits: Record<Exclude<FieldKind, "codes">, fc.Arbitrary<bigint | number>> = {
   fen,
-  ...{ months, years: months, price: bp, share: bp },
+  months,
+  years: months,
+  price: bp,
+  share: bp,
 };
 /** Any limit for each number that a mandate may demand; mostly none. */
 const anyLimits = Object.fromEntries(

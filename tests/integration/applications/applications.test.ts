@@ -37,7 +37,10 @@ const introductionOf = (id: string) =>
 const inDays = (days: number) => addDays(dayOf(house.app.now()), days);
 const ask = (applicationId: string, items: ("tax_returns" | "other")[] = ["tax_returns"], days = 5) =>
   requestItems(house.app, institution, {
-    ...{ applicationId, items, words: items.includes("other") ? "Cap table" : null, dueOn: inDays(days) },
+    applicationId,
+    items,
+    words: items.includes("other") ? "Cap table" : null,
+    dueOn: inDays(days),
   });
 
 describe("the consent opens the application", () => {
@@ -62,7 +65,8 @@ describe("the consent opens the application", () => {
 
   test("also where it travelled with the company's own request", async () => {
     const { id } = await parties().underway.introduction({
-      ...{ requestedBy: "company", status: "requested" },
+      requestedBy: "company",
+      status: "requested",
       proposedConsent: JSON.stringify({ fieldGroups: ["identity"], purpose: "assess_financing", days: 30 }),
     });
     await acceptIntroduction(house.app, institution, id);
@@ -77,7 +81,9 @@ describe("the consent opens the application", () => {
     await db()
       .insertInto("prospectVersion")
       .values({
-        ...{ prospectId: application.prospectId, version: 2, companyId: company.companyId },
+        prospectId: application.prospectId,
+        version: 2,
+        companyId: company.companyId,
         content: JSON.stringify({
           ...content,
           business: { ...content.business, product: "New product", customers: "New customers" },
@@ -106,7 +112,9 @@ describe("completeness", () => {
     await house.setNow(new Date("2026-12-02T02:00:00Z"));
     await ask(id, ["tax_returns", "other"], 7);
     expect(await rows(id)).toMatchObject({
-      ...{ status: "incomplete", decisionDaysLeft: 15, dueAt: new Date("2026-12-09T10:00:00Z") },
+      status: "incomplete",
+      decisionDaysLeft: 15,
+      dueAt: new Date("2026-12-09T10:00:00Z"),
     });
     await house.setNow(new Date("2026-12-10T02:00:00Z"));
     const { items } = await readApplicationAsCompany(house.app, company, id);

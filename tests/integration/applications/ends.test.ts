@@ -34,7 +34,10 @@ const introductionOf = (id: string) =>
 const inDays = (days: number) => addDays(dayOf(house.app.now()), days);
 const ask = (applicationId: string, items: ("tax_returns" | "other")[] = ["tax_returns"], days = 5) =>
   requestItems(house.app, institution, {
-    ...{ applicationId, items, words: items.includes("other") ? "Cap table" : null, dueOn: inDays(days) },
+    applicationId,
+    items,
+    words: items.includes("other") ? "Cap table" : null,
+    dueOn: inDays(days),
   });
 const no = { codes: ["leverage" as const], note: null, repair: "Bring the debt ratio below 40 %." };
 

@@ -52,9 +52,16 @@ async function offer(introductionId: string): Promise<string> {
     offerId,
     expiresOn: addWorkingDays(dayOf(house.app.now()), 8, house.app.workingDays),
     terms: {
-      ...{ instrument, amountFen, rateBasis: "fixed", fixedRatePercent: "4.10" },
-      ...{ rateReset: "fixed_for_term", termMonths: 24, repaymentMethod: "annuity" },
-      ...{ fees: [], securities: [], conditions: [] },
+      instrument,
+      amountFen,
+      rateBasis: "fixed",
+      fixedRatePercent: "4.10",
+      rateReset: "fixed_for_term",
+      termMonths: 24,
+      repaymentMethod: "annuity",
+      fees: [],
+      securities: [],
+      conditions: [],
     },
   });
   return offerId;
@@ -95,7 +102,9 @@ describe("an application follows", () => {
     const no = { introductionId: other.introductionId, reasonCode: "too_young", note: null };
     await declineIntroduction(house.app, institution, no);
     expect(await parties().of(other.introductionId)).toMatchObject({
-      ...{ status: "declined", reasonCodes: ["too_young"], repairable: false },
+      status: "declined",
+      reasonCodes: ["too_young"],
+      repairable: false,
     });
     expect(await listViolations(db())).toEqual([]);
   });

@@ -49,7 +49,9 @@ describe("with a file", () => {
     await at.upload(item("bank_statements"));
 
     expect(await at.application(id)).toMatchObject({
-      ...{ status: "complete", clockFrom: providedAt, dueAt: new Date("2026-12-31T10:00:00Z") },
+      status: "complete",
+      clockFrom: providedAt,
+      dueAt: new Date("2026-12-31T10:00:00Z"),
     });
     expect(await told(id)).toContain("tell-institution-application-complete");
     const [file] = await at.seen(id);
@@ -164,7 +166,11 @@ describe("with a file", () => {
     const { id, introductionId, item } = await at.owing("tax_returns", "bank_statements");
     const begin = (itemId: string, as: CompanyActor | InstitutionActor = company) =>
       beginUpload(house.app, as, {
-        ...{ kind: "tax_record", name: "tax.pdf", sizeBytes: 9, replaces: undefined, request: undefined },
+        kind: "tax_record",
+        name: "tax.pdf",
+        sizeBytes: 9,
+        replaces: undefined,
+        request: undefined,
         item: itemId,
       });
     expect(await refusalOf(begin(item("tax_returns"), await given.company()))).toBe(

@@ -35,8 +35,11 @@ describe("without a file", () => {
     await at.without(id, item("tax_returns"), "Filed in spring; call 13800138000");
     expect(await at.application(id)).toMatchObject({ status: "complete", clockFrom: providedAt });
     expect((await at.seen(id))[0]).toMatchObject({
-      ...{ status: "provided", noFileReason: "Filed in spring; call ***", noteMasked: ["phone"] },
-      ...{ documentId: null, fileId: null },
+      status: "provided",
+      noFileReason: "Filed in spring; call ***",
+      noteMasked: ["phone"],
+      documentId: null,
+      fileId: null,
     });
     const { events } = await readApplicationAsInstitution(house.app, institution, id);
     expect(JSON.stringify(events.map(({ detail, note }) => [detail, note]))).not.toContain("spring");

@@ -32,25 +32,35 @@ export function owingIn(house: House, company: CompanyActor, institution: Instit
     await completeApplication(house.app, institution, id);
     await house.setNow(asked);
     await requestItems(house.app, institution, {
-      ...{ applicationId: id, items: codes, words: "Stamped", dueOn: addDays(dayOf(asked), 7) },
+      applicationId: id,
+      items: codes,
+      words: "Stamped",
+      dueOn: addDays(dayOf(asked), 7),
     });
     await house.setNow(providedAt);
     const rows = await items(id);
     return {
-      ...{ id, introductionId },
+      id,
+      introductionId,
       item: (code: RequestedItem) => rows.find((one) => one.code === code)?.id ?? "",
     };
   }
 
   return {
-    ...{ owing, application, items },
+    owing,
+    application,
+    items,
     /** All that a refusal must leave as it was. */
     state: async (id: string) => ({ application: await application(id), items: await items(id) }),
     /** As the institution reads the items. */
     seen: async (id: string) => (await readApplicationAsInstitution(house.app, institution, id)).items,
     upload: (item: string, bytes = pdf(), ctx: DocumentsContext = house.app) =>
       uploadDocument(ctx, company, {
-        ...{ kind: "tax_record", name: "tax.pdf", replaces: undefined, request: undefined, item },
+        kind: "tax_record",
+        name: "tax.pdf",
+        replaces: undefined,
+        request: undefined,
+        item,
         bytes: Readable.from([bytes]),
       }),
     without: (applicationId: string, itemId: string, reason = "Not yet due.", as = company) =>

@@ -75,7 +75,9 @@ describe("a condition precedent", () => {
     await openDocuments(house.app, company, { introductionId, documentIds: [documentId] });
     await provideCondition(house.app, company, provided);
     expect(await seen(institution)).toMatchObject({
-      ...{ status: "received", fileName: "pledge.pdf", providedNote: "Registered on Monday" },
+      status: "received",
+      fileName: "pledge.pdf",
+      providedNote: "Registered on Monday",
       may: { satisfy: true, sendBack: true, provide: false },
     });
     expect(await kindsTold(institution.userId)).toContain("tell-institution-condition-provided");
@@ -86,7 +88,10 @@ describe("a condition precedent", () => {
     );
     await returnCondition(house.app, institution, { ...back, note: "The seal is missing" });
     expect(await seen(company)).toMatchObject({
-      ...{ status: "requested", reasonCode: "other", note: "The seal is missing", fileName: null },
+      status: "requested",
+      reasonCode: "other",
+      note: "The seal is missing",
+      fileName: null,
       may: { provide: true },
     });
     expect(await kindsTold(company.userId)).toEqual(["tell-company-condition-answered"]);
@@ -151,7 +156,9 @@ describe("a waiver", () => {
 
     await settleWaiver(house.app, colleague, { waiverId, verdict: "confirm" });
     expect(await condition()).toMatchObject({
-      ...{ status: "waived", note: reason, decidedBy: colleague.userId },
+      status: "waived",
+      note: reason,
+      decidedBy: colleague.userId,
     });
     expect(await dealStatus()).toBe("available");
     expect(await kindsTold(company.userId)).toEqual(["tell-company-deal-available"]);

@@ -50,7 +50,11 @@ async function refused(code: string, attempt: () => Promise<unknown>): Promise<v
   expect(await everything()).toEqual(before);
 }
 const decision = (disputeId: string, change: Partial<DecideDispute> = {}): DecideDispute => ({
-  ...{ disputeId, outcome: "stands", foundFen: null, ground: "receipt_shown", words: "By the statement." },
+  disputeId,
+  outcome: "stands",
+  foundFen: null,
+  ground: "receipt_shown",
+  words: "By the statement.",
   ...change,
 });
 const toldOf = async (userId: string) =>
@@ -70,7 +74,9 @@ describe("a dispute that an admin decides", () => {
     expect(await listViolations(db())).toEqual([]);
     for (const actor of [company, institution]) {
       expect((await readDispute(house.app, actor, id)).dispute).toMatchObject({
-        ...{ status: "decided", outcome: "stands", decisionNote: "By the statement." },
+        status: "decided",
+        outcome: "stands",
+        decisionNote: "By the statement.",
       });
       expect(await toldOf(actor.userId)).toContain("tell-dispute-decided");
       const { events } = await readDeal(house.app, actor, dealId);
@@ -139,7 +145,9 @@ describe("a dispute that ends between the two", () => {
     expect(rows.map(({ status }) => status)).toEqual(["settled", "settled", "settled"]);
     const statusOf = (id: string) => drawdowns.find((drawdown) => drawdown.id === id)?.status;
     expect([one, two, three].map(({ drawdownId }) => statusOf(drawdownId))).toEqual([
-      ...["confirmed", "funded", "requested"],
+      "confirmed",
+      "funded",
+      "requested",
     ]);
     expect(await listViolations(db())).toEqual([]);
     expect(await toldOf(company.userId)).toContain("tell-dispute-ended");

@@ -73,7 +73,12 @@ test("both sides show files, which both and the admin open, each opening written
     ["company", "statement.pdf", "clean"],
   ]);
   expect(openings.map(({ party }) => party).toReversed()).toEqual([
-    ...["company", "institution", "admin", "company", "institution", "admin"],
+    "company",
+    "institution",
+    "admin",
+    "company",
+    "institution",
+    "admin",
   ]);
   // What an institution shows is in nobody's room, and stays where it is.
   const { documents } = await listDocumentsAsCompany(house.app, company);

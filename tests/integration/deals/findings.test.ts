@@ -36,7 +36,11 @@ beforeEach(async () => {
 
 const disputes = () => disputesIn(house, company, institution);
 const finding = (disputeId: string, change: Partial<DecideDispute> = {}): DecideDispute => ({
-  ...{ disputeId, outcome: "stands", foundFen: null, ground: "receipt_shown", words: "By the statement." },
+  disputeId,
+  outcome: "stands",
+  foundFen: null,
+  ground: "receipt_shown",
+  words: "By the statement.",
   ...change,
 });
 const everything = async () => ({

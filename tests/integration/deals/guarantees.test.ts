@@ -176,7 +176,9 @@ describe("a guarantee in force", () => {
     await inForce();
     const dealId = await dealIdOf(guarantor);
     await releaseGuarantee(house.app, parties.institutions[guarantor], {
-      ...{ dealId, reasonCode: "other", note: "Another surety came in." },
+      dealId,
+      reasonCode: "other",
+      note: "Another surety came in.",
     });
     const { deals, mandates } = await stored();
     expect(deals).toMatchObject([{ status: "released" }]);

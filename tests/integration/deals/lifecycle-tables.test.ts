@@ -180,7 +180,10 @@ describe("what a lifecycle doesn't allow is refused, and changes nothing", () =>
     const row = { status, requestedBy: "institution", answerBy: null } as const;
     const decline = { introductionId, reasonCode: "price", note: null } as const;
     const consent = {
-      ...{ introductionId, fieldGroups: ["identity"], purpose: "assess_financing", days: 90 },
+      introductionId,
+      fieldGroups: ["identity"],
+      purpose: "assess_financing",
+      days: 90,
     } as Parameters<typeof grantConsent>[2];
     const moves = [
       ["consent", "company", () => asSaid(grantConsent(house.app, company, consent))],

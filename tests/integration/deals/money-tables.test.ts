@@ -52,7 +52,9 @@ beforeAll(async () => {
   ({ company, institution } = deal);
   const { dealId, drawdownId } = deal;
   const { disputeId } = await disputeDrawdown(house.app, company, {
-    ...{ drawdownId, reasonCode: "not_received", note: null },
+    drawdownId,
+    reasonCode: "not_received",
+    note: null,
   });
   await set("update dispute set answer_due_at = $1", past);
   await set("update drawdown set confirm_due_at = $1", past);
@@ -87,7 +89,13 @@ async function putCondition(status: string): Promise<void> {
        insert into condition_waiver (condition_id, deal_id, institution_id, reason, status, proposed_by, settled_by, settled_at)
        select $1, $2, $3, 'Held elsewhere', 'confirmed', $4, $5, $6 where $7 = 'waived')
      update deal_condition set status = $7, decided_by = $5, decided_at = $6 where id = $1`,
-    ...[of.conditionId, of.dealId, institution.institutionId, randomUUID(), randomUUID(), now, status],
+    of.conditionId,
+    of.dealId,
+    institution.institutionId,
+    randomUUID(),
+    randomUUID(),
+    now,
+    status,
   );
 }
 
@@ -170,7 +178,10 @@ describe("of a dispute", () => {
          select $13, $8, $9, $11, $10, 'confirmed', $13, $12::uuid, $4::timestamptz where $1::text = 'decided')
        update dispute set status = $1, opened_by = $2, answer_due_at = $3, ended_at = $4, answer = $5, answerer = $6,
          answered_at = $7, outcome = $8, ground = $9, decision_note = $10, found_fen = $11, decided_by = $12`,
-      ...[status, openedBy, past, isEnded ? now : null],
+      status,
+      openedBy,
+      past,
+      isEnded ? now : null,
       ...(status === "answered" ? ["Paid", randomUUID(), now] : [null, null, null]),
       ...decision,
       disputeId,

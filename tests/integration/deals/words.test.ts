@@ -52,7 +52,9 @@ test("what a company said on a deal is kept whole, and read by the institution a
   await underway.countPaid(dealId);
   const note = whole;
   const { disputeId } = await disputeDrawdown(house.app, company, {
-    ...{ drawdownId, reasonCode: "not_received", note },
+    drawdownId,
+    reasonCode: "not_received",
+    note,
   });
   await answerDispute(house.app, institution, { disputeId, words: whole });
   const claimed = async (reader: CompanyActor | InstitutionActor | AdminActor) => {
@@ -78,7 +80,11 @@ test("what a company said on a deal is kept whole, and read by the institution a
   for (const reader of [company, admin]) expect(await claimed(reader)).toEqual([whole, whole, false]);
 
   await decideDispute(house.app, admin, {
-    ...{ disputeId, outcome: "undone", foundFen: null, ground: "no_receipt_shown", words: whole },
+    disputeId,
+    outcome: "undone",
+    foundFen: null,
+    ground: "no_receipt_shown",
+    words: whole,
   });
   const decided = async (reader: CompanyActor | InstitutionActor) =>
     (await readDispute(house.app, reader, disputeId)).dispute.decisionNote;

@@ -39,7 +39,10 @@ afterAll(() => folder.remove());
 
 async function uploaded(bytes: Buffer) {
   await uploadDocument(house.app, company, {
-    ...{ kind: "contract", name: "a.pdf", replaces: undefined, request: undefined },
+    kind: "contract",
+    name: "a.pdf",
+    replaces: undefined,
+    request: undefined,
     bytes: Readable.from([bytes]),
   });
   const { rows } = await house.owner.query<{ id: string; piece_keys: string[] }>(

@@ -44,7 +44,9 @@ test.skipIf(!isMounted)(
     const piece = (at: number) => whole.subarray(at * PIECE_BYTES, (at + 1) * PIECE_BYTES);
     const seat = web.sit(company, "zh-CN");
     const begun = await seat.post("/company/documents/uploads", {
-      ...{ kind: "contract", file: "a.pdf", sizeBytes: String(whole.length) },
+      kind: "contract",
+      file: "a.pdf",
+      sizeBytes: String(whole.length),
     });
     const { uploadId } = begun.json() as { uploadId: string };
     await seat.put(uploadId, 0, piece(0));

@@ -27,7 +27,9 @@ const files = () => db().selectFrom("documentFile").selectAll().execute();
 const announced = async (sit: ReturnType<typeof web.sit>) =>
   (
     await sit.post("/company/documents/uploads", {
-      ...{ kind: "contract", file: "a.pdf", sizeBytes: String(large.length) },
+      kind: "contract",
+      file: "a.pdf",
+      sizeBytes: String(large.length),
     })
   ).json() as { uploadId: string; pieceBytes: number };
 

@@ -43,7 +43,11 @@ afterAll(() => folder.remove());
 async function upload(name: string, replaces?: string) {
   const bytes = Readable.from([pdf({ more: `% ${name}` })]);
   const kept = await uploadDocument(house.app, company, {
-    ...{ kind: "contract", name, replaces, request: undefined, bytes },
+    kind: "contract",
+    name,
+    replaces,
+    request: undefined,
+    bytes,
   });
   if ("fault" in kept) throw new Error(kept.fault);
   return kept.documentId;

@@ -136,10 +136,16 @@ test("neither the environment nor the files of AWS's tools are read", async () =
   for (const name of ["config", "credentials"])
     await writeFile(join(home, ".aws", name), ["[default]", ...keys, ...settings].join("\n"));
   const another = {
-    ...{ AWS_ACCESS_KEY_ID: "another", AWS_SECRET_ACCESS_KEY: "another", AWS_SESSION_TOKEN: "another" },
-    ...{ AWS_REGION: "eu-west-1", AWS_DEFAULT_REGION: "eu-west-1", AWS_DEFAULTS_MODE: "auto" },
-    ...{ AWS_ENDPOINT_URL: "http://127.0.0.1:1", AWS_ENDPOINT_URL_S3: "http://127.0.0.1:1" },
-    ...{ AWS_MAX_ATTEMPTS: "1", AWS_REQUEST_CHECKSUM_CALCULATION: "when_supported" },
+    AWS_ACCESS_KEY_ID: "another",
+    AWS_SECRET_ACCESS_KEY: "another",
+    AWS_SESSION_TOKEN: "another",
+    AWS_REGION: "eu-west-1",
+    AWS_DEFAULT_REGION: "eu-west-1",
+    AWS_DEFAULTS_MODE: "auto",
+    AWS_ENDPOINT_URL: "http://127.0.0.1:1",
+    AWS_ENDPOINT_URL_S3: "http://127.0.0.1:1",
+    AWS_MAX_ATTEMPTS: "1",
+    AWS_REQUEST_CHECKSUM_CALCULATION: "when_supported",
   };
   const program = `
     const asked = new Set();

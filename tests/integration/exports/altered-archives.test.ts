@@ -103,7 +103,10 @@ describe("an archive that is no longer what was written is refused before a byte
     const [store, key] = [storeOf(), randomUUID()];
     const { sizeBytes, sha256 } = await store.put(key, Readable.from([large]));
     const archive = {
-      ...{ id: key, sizeBytes: Number(sizeBytes), pieceBytes: ARCHIVE_PIECE_BYTES, pieceKeys: [] },
+      id: key,
+      sizeBytes: Number(sizeBytes),
+      pieceBytes: ARCHIVE_PIECE_BYTES,
+      pieceKeys: [],
     };
     const read = () => readSealed(store, archive, sha256);
     expect((await buffer(Readable.from(await read()))).equals(large)).toBe(true);

@@ -45,7 +45,8 @@ const pages = smallPages({
     loader: () => {
       // As one from the other bundle looks: the same name and code, another class.
       const foreign: Error = Object.assign(new Error("offer-expired"), {
-        ...{ name: "Refusal", code: "offer-expired" },
+        name: "Refusal",
+        code: "offer-expired",
       });
       throw foreign;
     },

@@ -20,8 +20,13 @@ let seat: Seat | null = null;
 let reads = 0;
 
 const session = (of: Seat): Session => ({
-  ...{ id: "s", userId: "u", name: "Lin", email: "lin@example.test", locale: "en" as const },
-  ...{ seat: of, unread: 0 },
+  id: "s",
+  userId: "u",
+  name: "Lin",
+  email: "lin@example.test",
+  locale: "en" as const,
+  seat: of,
+  unread: 0,
 });
 const company: Seat = {
   kind: "company",
@@ -31,8 +36,11 @@ const company: Seat = {
   isRegistered: true,
 };
 const institution: Seat = {
-  ...{ kind: "institution" as const, institutionId: "i", name: "Bank" },
-  ...{ memberRole: "owner" as const, status: "active" as const },
+  kind: "institution" as const,
+  institutionId: "i",
+  name: "Bank",
+  memberRole: "owner" as const,
+  status: "active" as const,
 };
 
 beforeAll(async () => {

@@ -107,7 +107,11 @@ test("a request leaves one line: method, pattern, ids, status, time, its own id;
   await wire(web.url, "/things/person@example.com");
   const requests = written.lines().filter(({ message }) => message === "request");
   expect(requests.find(({ requestId }) => requestId === "line-12345")).toMatchObject({
-    ...{ level: "info", method: "GET", route: "/things/:thingId", path: `/things/${id}`, status: 200 },
+    level: "info",
+    method: "GET",
+    route: "/things/:thingId",
+    path: `/things/${id}`,
+    status: 200,
     ms: expect.any(Number) as number,
   });
   expect(requests.at(-1)).toMatchObject({ path: "/things/…" });

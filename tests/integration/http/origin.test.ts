@@ -50,8 +50,11 @@ const strangers: Record<string, Record<string, string>> = {
   "our origin as a prefix": { origin: "https://longspring.example.evil.example" },
   "a host of its own": { origin: "https://evil.example", host: "evil.example" },
   "a forwarded host of its own": {
-    ...{ origin: "https://evil.example", host: "evil.example" },
-    ...{ "x-forwarded-host": "evil.example", forwarded: "host=evil.example", "x-forwarded-proto": "https" },
+    origin: "https://evil.example",
+    host: "evil.example",
+    "x-forwarded-host": "evil.example",
+    forwarded: "host=evil.example",
+    "x-forwarded-proto": "https",
   },
 };
 
@@ -124,7 +127,9 @@ test("a mail program stops letters from anywhere by the link that we signed, and
     `/webhooks/unsubscribe/${signed}.${house.app.accounts.secrets.fingerprint("stop-letters", text)}`;
   const one = (path: string, body = "List-Unsubscribe=One-Click", headers: Record<string, string> = {}) =>
     wire(web.url, path, {
-      ...{ agent, method: "POST", body },
+      agent,
+      method: "POST",
+      body,
       headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
     });
   const before = await tracesOf(house.owner);

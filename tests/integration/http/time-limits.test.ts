@@ -72,8 +72,10 @@ interface Limits {
 const webs: { app: AppContext; web: OpenWeb }[] = [];
 async function open({ request, lock }: Limits): Promise<OpenWeb> {
   const config = readConfig({
-    ...{ NODE_ENV: "test", DATABASE_URL: house.databaseUrl },
-    ...{ REQUEST_SECONDS: String(request), DATABASE_LOCK_SECONDS: String(lock) },
+    NODE_ENV: "test",
+    DATABASE_URL: house.databaseUrl,
+    REQUEST_SECONDS: String(request),
+    DATABASE_LOCK_SECONDS: String(lock),
   });
   const app = createContext(config, { process: "web", migrations });
   const web = await openWeb(app, pages);

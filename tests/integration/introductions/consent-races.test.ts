@@ -34,7 +34,10 @@ let banker: Browser;
 
 beforeAll(async () => {
   app = await startApp({
-    ...{ databaseUrl: house.databaseUrl, webs: 2, workers: 0, environment: folder.environment },
+    databaseUrl: house.databaseUrl,
+    webs: 2,
+    workers: 0,
+    environment: folder.environment,
   });
   [company, institution] = [await given.company(), await given.institution()];
   const [one = "", two = ""] = app.webs.map(({ url }) => url);
@@ -58,7 +61,11 @@ async function opened() {
   const { id: introductionId } = await underwayIn(house, company, institution).consented();
   const bytes = () => Readable.from([file]);
   const kept = await uploadDocument(house.app, company, {
-    ...{ kind: "contract", name: "contract.pdf", replaces: undefined, request: undefined, bytes: bytes() },
+    kind: "contract",
+    name: "contract.pdf",
+    replaces: undefined,
+    request: undefined,
+    bytes: bytes(),
   });
   if ("fault" in kept) throw new Error(kept.fault);
   await openDocuments(house.app, company, { introductionId, documentIds: [kept.documentId] });

@@ -71,12 +71,12 @@ describe("nothing of a consent is changed", () => {
         trx
           .insertInto("consent")
           .values({
-            ...{ introductionId, prospectId: first?.prospectId ?? "", companyId: company.companyId },
-            ...{
-              institutionId: institution.institutionId,
-              fieldGroups: [...consentedGroups],
-              purpose: "assess_financing",
-            },
+            introductionId,
+            prospectId: first?.prospectId ?? "",
+            companyId: company.companyId,
+            institutionId: institution.institutionId,
+            fieldGroups: [...consentedGroups],
+            purpose: "assess_financing",
             expiresAt: new Date(Date.now() + 86_400_000),
             ...values,
           })

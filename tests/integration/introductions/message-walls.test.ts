@@ -56,8 +56,12 @@ describe("behind the services, PostgreSQL", () => {
   test("lets nobody write in another's name, or where no consent is in force", async () => {
     const pending = await underwayIn(house, company, institution).introduction();
     const values = {
-      ...{ introductionId, companyId: company.companyId, institutionId: institution.institutionId },
-      ...{ words: "?", writtenBy: "company" as const, userId: company.userId },
+      introductionId,
+      companyId: company.companyId,
+      institutionId: institution.institutionId,
+      words: "?",
+      writtenBy: "company" as const,
+      userId: company.userId,
     };
     const insert = (actor: CompanyActor | InstitutionActor, change: object = {}) =>
       house.app.withActor(actor, (trx) =>

@@ -170,7 +170,9 @@ describe("contact details", () => {
   test("are taken out of a request's message and of a decline's note, in the trail too", async () => {
     const { prospect, mandate } = await underwayIn(house, company, institution).pair();
     const { introductionId: asked } = await requestIntroduction(house.app, institution, {
-      ...{ prospectId: prospect.id, mandateId: mandate.id, purpose: "assess_financing" },
+      prospectId: prospect.id,
+      mandateId: mandate.id,
+      purpose: "assess_financing",
       message: "Write to loans@bank.test or 13800138000",
     });
     await declineIntroduction(house.app, company, {

@@ -19,8 +19,12 @@ test("a consent on one prospect tells nothing of another one of the same company
   await arranging(house)()
     .insertInto("consent")
     .values({
-      ...{ introductionId: known.id, prospectId: known.prospect.id, companyId: company.companyId },
-      ...{ institutionId: bank.institutionId, purpose: "assess_financing", expiresAt: daysOn(30) },
+      introductionId: known.id,
+      prospectId: known.prospect.id,
+      companyId: company.companyId,
+      institutionId: bank.institutionId,
+      purpose: "assess_financing",
+      expiresAt: daysOn(30),
       fieldGroups: ["identity", "figures", "ip_and_recognitions"],
     })
     .execute();

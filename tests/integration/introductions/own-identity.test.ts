@@ -38,8 +38,12 @@ async function named({
   await db()
     .insertInto("companyRight")
     .values({
-      ...{ companyId: prospect.company.companyId, kind: "invention_patent", registrationNumber: null },
-      ...{ title: `一种${patent}的装配方法`, grantedOn: null, isSelfDeveloped: true },
+      companyId: prospect.company.companyId,
+      kind: "invention_patent",
+      registrationNumber: null,
+      title: `一种${patent}的装配方法`,
+      grantedOn: null,
+      isSelfDeveloped: true,
     })
     .execute();
   return prospect;
@@ -74,8 +78,12 @@ async function asked(message: string) {
   const mandate = await given.activeMandate(institution);
   await given.match(prospect, mandate);
   return askForIntroduction(house.app, company, {
-    ...{ prospectId: prospect.id, mandateId: mandate.id, message },
-    ...{ fieldGroups: ["identity"], purpose: "assess_financing", days: 90 },
+    prospectId: prospect.id,
+    mandateId: mandate.id,
+    message,
+    fieldGroups: ["identity"],
+    purpose: "assess_financing",
+    days: 90,
   });
 }
 
@@ -99,7 +107,9 @@ test("nor does what a company says when it declines, whether or not its consent 
   const underway = underwayIn(house, company, institution);
   const consented = await underway.consented();
   await declineIntroduction(house.app, company, {
-    ...{ introductionId: consented.id, reasonCode: "other", note: telling },
+    introductionId: consented.id,
+    reasonCode: "other",
+    note: telling,
   });
   const offer = await underway.issuedOffer();
   await declineOffer(house.app, company, { offerId: offer.id, reasonCode: "other", note: telling });
@@ -123,7 +133,10 @@ test("an institution's words are the same to every company: no mask confirms a g
     const mandate = await given.activeMandate(institution);
     await given.match(prospect, mandate);
     const { introductionId } = await requestIntroduction(house.app, institution, {
-      ...{ prospectId: prospect.id, mandateId: mandate.id, purpose: "assess_financing", message: guess },
+      prospectId: prospect.id,
+      mandateId: mandate.id,
+      purpose: "assess_financing",
+      message: guess,
     });
     const theirs = await readIntroductionAsInstitution(house.app, institution, { introductionId });
     const ours = await readIntroductionAsCompany(house.app, prospect.company, { introductionId });

@@ -18,7 +18,9 @@ beforeEach(async () => {
 
 describe("one consent for several", () => {
   const consent = {
-    ...{ fieldGroups: ["identity" as const], purpose: "assess_financing" as const, days: 90 as const },
+    fieldGroups: ["identity" as const],
+    purpose: "assess_financing" as const,
+    days: 90 as const,
     message: null,
   };
 

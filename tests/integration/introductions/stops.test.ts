@@ -32,7 +32,10 @@ const pair = () => underwayIn(house, company, institution).pair();
 const request = async (by = institution, given_?: Awaited<ReturnType<typeof pair>>) => {
   const { prospect, mandate } = given_ ?? (await pair());
   return requestIntroduction(house.app, by, {
-    ...{ prospectId: prospect.id, mandateId: mandate.id, purpose: "assess_financing", message: null },
+    prospectId: prospect.id,
+    mandateId: mandate.id,
+    purpose: "assess_financing",
+    message: null,
   });
 };
 const hold = (isHeld: boolean, by = company) => holdRequests(house.app, by, { isHeld });
@@ -85,7 +88,8 @@ describe("one click", () => {
     await house.app.withActor(company, (trx) => endSearch(house.app, trx, company, given_.prospect.id));
     const own = await readIntroductionAsInstitution(house.app, institution, { introductionId: unheard });
     expect(own.introduction).toMatchObject({
-      ...{ status: "declined_by_company", reasonCode: "chose_other" },
+      status: "declined_by_company",
+      reasonCode: "chose_other",
     });
     expect(await refusalOf(readIntroductionAsCompany(house.app, company, { introductionId: unheard }))).toBe(
       "introduction-not-found",
@@ -145,8 +149,12 @@ describe("one click", () => {
     await request(institution, waiting);
     const ask = ({ prospect, mandate }: Awaited<ReturnType<typeof pair>>) =>
       askForIntroduction(house.app, company, {
-        ...{ prospectId: prospect.id, mandateId: mandate.id, message: null },
-        ...{ fieldGroups: ["identity"], purpose: "assess_financing", days: 90 },
+        prospectId: prospect.id,
+        mandateId: mandate.id,
+        message: null,
+        fieldGroups: ["identity"],
+        purpose: "assess_financing",
+        days: 90,
       });
     const before = await count();
     expect(await refusalOf(ask(waiting))).toBe("institution-stopped");

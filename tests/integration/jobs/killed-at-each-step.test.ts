@@ -141,7 +141,8 @@ test("a worker is killed at every step of expiry, of a letter, a digest and an a
     userId: written.company.userId,
   });
   await addJob("send-digest", {
-    ...{ userId: digested.company.userId, organizationId: digested.company.companyId },
+    userId: digested.company.userId,
+    organizationId: digested.company.companyId,
     claimedAt: claimedAt.toISOString(),
   });
   const first = await startWorkerProcess();

@@ -50,7 +50,11 @@ async function arranged(change: Parameters<typeof given.activeMandate>[1] = {}) 
 }
 const pass = ({ id, institution }: Mandate, prospectId: string, reasonCode: DeclineReason) =>
   passOnDeal(house.app, institution, {
-    ...{ mandateId: id, prospectId, reasonCode, note: null, repairable: false },
+    mandateId: id,
+    prospectId,
+    reasonCode,
+    note: null,
+    repairable: false,
   });
 const open = ({ id, institution }: Mandate, prospectId: string) =>
   readDeal(house.app, institution, { mandateId: id, prospectId });
@@ -71,7 +75,9 @@ describe("the criterion that an institution really applies", () => {
     await undoPass(house.app, mandate.institution, again);
     expect(await habit(mandate)).toBeNull();
     const { introductionId } = await requestIntroduction(house.app, mandate.institution, {
-      ...{ ...again, purpose: "assess_financing", message: null },
+      ...again,
+      purpose: "assess_financing",
+      message: null,
     });
     const no = { introductionId, reasonCode: "revenue", note: null };
     await declineIntroduction(house.app, mandate.institution, no);

@@ -142,7 +142,9 @@ describe("a mandate", () => {
   test("keeps both names when its title is left alone", async () => {
     const owner = await given.institution();
     const mandate = await given.activeMandate(owner, {
-      ...{ nameZh: "光电贷款", nameEn: "Photonics loans", budgetFen: 1_000_000_000n },
+      nameZh: "光电贷款",
+      nameEn: "Photonics loans",
+      budgetFen: 1_000_000_000n,
     });
     const { terms, preferences } = mandateContent({ ...content.terms, title: "Photonics loans" });
     await submitMandate(house.app, owner, {
@@ -151,7 +153,9 @@ describe("a mandate", () => {
       content: { terms, preferences },
     });
     expect(await mandateRow(mandate.id)).toMatchObject({
-      ...{ version: 2, nameZh: "光电贷款", nameEn: "Photonics loans" },
+      version: 2,
+      nameZh: "光电贷款",
+      nameEn: "Photonics loans",
     });
   });
 

@@ -17,7 +17,11 @@ type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(house.worker, system, { mandateId: id });
 const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
   listDeals(house.app, mandate.institution, {
-    ...{ mandateId: mandate.id, view: "fit", filter: {}, sort: "fit", after: null },
+    mandateId: mandate.id,
+    view: "fit",
+    filter: {},
+    sort: "fit",
+    after: null,
     ...change,
   });
 const dealsIn = (rows: readonly { deal: { id: string } }[] | undefined) => ids(rows?.map(({ deal }) => deal));
@@ -30,7 +34,8 @@ describe("the ranked list of a mandate", () => {
     });
     for (let n = 0; n < 45; n += 1) {
       await given.prospect({
-        ...{ researchLeastBp: (n % 9) * 120, researchMostBp: (n % 9) * 120 },
+        researchLeastBp: (n % 9) * 120,
+        researchMostBp: (n % 9) * 120,
         publishedAt: new Date(Date.now() - n * 40_000_000),
       });
     }

@@ -17,7 +17,11 @@ beforeEach(() => house.empty());
 type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
   listDeals(house.app, mandate.institution, {
-    ...{ mandateId: mandate.id, view: "fit", filter: {}, sort: "fit", after: null },
+    mandateId: mandate.id,
+    view: "fit",
+    filter: {},
+    sort: "fit",
+    after: null,
     ...change,
   });
 
@@ -72,7 +76,10 @@ describe("a ranked list", () => {
     expect((await rowsOf(mandate)).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
     const [other] = before;
     await passOnDeal(house.app, mandate.institution, {
-      ...{ mandateId: mandate.id, prospectId: other?.id ?? "", reasonCode: "price", note: null },
+      mandateId: mandate.id,
+      prospectId: other?.id ?? "",
+      reasonCode: "price",
+      note: null,
       repairable: false,
     });
     const stay = explored(await rowsOf(mandate)).filter(({ id }) =>
@@ -128,7 +135,9 @@ describe("a ranked list", () => {
       expect(explored(await rowsOf(mandate, change))).toEqual([]);
     }
     const exported = await exportDeals(house.app, mandate.institution, {
-      ...{ mandateId: mandate.id, filter: {}, sort: "fit" },
+      mandateId: mandate.id,
+      filter: {},
+      sort: "fit",
     });
     const scores = exported.map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));

@@ -29,8 +29,13 @@ describe("the trail of acts", () => {
       trx
         .insertInto("matchFeedback")
         .values({
-          ...{ ...pair, organizationId, at: new Date(), act: "opened", side: "institution" },
-          ...{ mandateVersion: 1, prospectVersion: 1 },
+          ...pair,
+          organizationId,
+          at: new Date(),
+          act: "opened",
+          side: "institution",
+          mandateVersion: 1,
+          prospectVersion: 1,
         })
         .execute(),
     );
@@ -77,7 +82,9 @@ describe("the trail of acts", () => {
     await house.setNow(new Date("2026-11-20T16:00:00Z"));
     await passOnDeal(house.app, mandate.institution, {
       ...pair,
-      ...{ reasonCode: "too_young", note: null, repairable: false },
+      reasonCode: "too_young",
+      note: null,
+      repairable: false,
     });
     await house.setNow(undefined);
     const countedOn = (today: string) => house.worker.withActor(system, (trx) => countedActs(trx, today));
@@ -85,7 +92,9 @@ describe("the trail of acts", () => {
     const { institutionId } = mandate.institution;
     expect(await countedOn("2026-11-22")).toMatchObject([
       {
-        ...{ institutionId, day: dayNumber("2026-11-21"), share: 0 },
+        institutionId,
+        day: dayNumber("2026-11-21"),
+        share: 0,
         declined: [{ dimension: "age", share: expect.closeTo(0.2, 12) as number }],
         // What its teaser showed, and no word of which company it is.
         subject: { companyId: null, sector: "photonics", place: "2201" },

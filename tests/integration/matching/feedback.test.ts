@@ -62,8 +62,15 @@ describe("an act on a pair is written down", () => {
       .executeTakeFirstOrThrow();
     expect(await kept()).toMatchObject([
       {
-        ...{ act: "opened", side: "institution", ...pair, mandateVersion: 1, prospectVersion: 1 },
-        ...{ rankPosition: 3, score: match.score, modelVersion: match.modelVersion, propensity: null },
+        act: "opened",
+        side: "institution",
+        ...pair,
+        mandateVersion: 1,
+        prospectVersion: 1,
+        rankPosition: 3,
+        score: match.score,
+        modelVersion: match.modelVersion,
+        propensity: null,
         organizationId: mandate.institution.institutionId,
         seen: { sector: "photonics", stage: "growth", revenueFen: { from: "3000000000" } },
       },
@@ -82,7 +89,9 @@ describe("an act on a pair is written down", () => {
     const { mandate, prospect, pair } = await market();
     await prepareIntroduction(house.app, prospect.company, pair);
     const { introductionId } = await askForIntroduction(house.app, prospect.company, {
-      ...{ ...pair, message: null, ...consent },
+      ...pair,
+      message: null,
+      ...consent,
     });
     await acceptIntroduction(house.app, mandate.institution, introductionId);
     expect(await acts()).toEqual(["company opened", "company introduced", "institution introduced"]);

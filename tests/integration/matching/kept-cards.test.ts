@@ -74,8 +74,11 @@ describe("what a process has read of deals", () => {
       "an introduction": async () => first && given.consentedIntroduction(first, mandate),
       "a pass": () =>
         passOnDeal(house.app, mandate.institution, {
-          ...{ mandateId: mandate.id, prospectId: second?.id ?? "", reasonCode: "price" },
-          ...{ note: null, repairable: false },
+          mandateId: mandate.id,
+          prospectId: second?.id ?? "",
+          reasonCode: "price",
+          note: null,
+          repairable: false,
         }),
       "a pause": () => teaser(prospects[2]?.id).set({ status: "paused" }).execute(),
       "an ask that is met": () =>

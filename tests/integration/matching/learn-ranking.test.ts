@@ -56,15 +56,13 @@ describe("deals", () => {
       .insertInto("matchFeedback")
       .values(
         declined.map(({ id: prospectId }) => ({
-          ...{
-            ...act,
-            at: now,
-            organizationId,
-            mandateId,
-            prospectId,
-            mandateVersion: 1,
-            prospectVersion: 1,
-          },
+          ...act,
+          at: now,
+          organizationId,
+          mandateId,
+          prospectId,
+          mandateVersion: 1,
+          prospectVersion: 1,
         })),
       )
       .execute();

@@ -34,8 +34,12 @@ async function mandateAsked(answered: readonly (string | null)[]) {
       .db()
       .insertInto("introduction")
       .values({
-        ...{ companyId: prospect.company.companyId, institutionId },
-        ...{ prospectId: prospect.id, prospectVersion: 1, mandateId: mandate.id, mandateVersion: 1 },
+        companyId: prospect.company.companyId,
+        institutionId,
+        prospectId: prospect.id,
+        prospectVersion: 1,
+        mandateId: mandate.id,
+        mandateVersion: 1,
         requestedBy: "company",
         status: day === null ? "requested" : "declined_by_institution",
         reasonCode: day === null ? null : "leverage",

@@ -24,7 +24,11 @@ type Mandate = Awaited<ReturnType<typeof given.activeMandate>>;
 const refresh = ({ id }: Mandate) => refreshMatchesOfMandate(house.worker, system, { mandateId: id });
 const list = (mandate: Mandate, change: Partial<ListDeals> = {}) =>
   listDeals(house.app, mandate.institution, {
-    ...{ mandateId: mandate.id, view: "fit", filter: {}, sort: "fit", after: null },
+    mandateId: mandate.id,
+    view: "fit",
+    filter: {},
+    sort: "fit",
+    after: null,
     ...change,
   });
 
@@ -106,11 +110,16 @@ describe("a company's funders", () => {
     await refreshMatchesOfProspect(house.worker, system, { prospectId: prospect.id });
     const request = () =>
       requestIntroduction(house.app, mandate.institution, {
-        ...{ prospectId: prospect.id, mandateId: mandate.id, purpose: "assess_financing", message: null },
+        prospectId: prospect.id,
+        mandateId: mandate.id,
+        purpose: "assess_financing",
+        message: null,
       });
     const seen = async () => {
       const { funders } = await listFunders(house.app, prospect.company, {
-        ...{ prospectId: null, view: "fit", after: null },
+        prospectId: null,
+        view: "fit",
+        after: null,
       });
       return funders?.fitting.map(({ running, stoppedOn }) => ({ running: running?.id ?? null, stoppedOn }));
     };
@@ -118,7 +127,9 @@ describe("a company's funders", () => {
     await stopInstitution(house.app, prospect.company, introductionId);
     expect(await seen()).toEqual([{ running: introductionId, stoppedOn: introductionId }]);
     await declineIntroduction(house.app, prospect.company, {
-      ...{ introductionId, reasonCode: "other", note: "Not now, thank you." },
+      introductionId,
+      reasonCode: "other",
+      note: "Not now, thank you.",
     });
     await request();
     expect(await seen()).toEqual([{ running: null, stoppedOn: introductionId }]);

@@ -58,7 +58,11 @@ describe("a list", () => {
     const { id, institutionId } = bank(0);
     const actor = { kind: "institution", institutionId, userId: institutionId, memberRole: "owner" } as const;
     const listed = await listDeals(house.app, actor, {
-      ...{ mandateId: id, view: "fit", filter: {}, sort: "fit", after: null },
+      mandateId: id,
+      view: "fit",
+      filter: {},
+      sort: "fit",
+      after: null,
     });
     const expected = scores
       .filter(({ mandateId }) => mandateId === id)

@@ -40,7 +40,8 @@ describe("two companies that have entered the same credit code", () => {
     expect(await verified()).toEqual([first.company.companyId]);
 
     expect(await claimSeen(second)).toMatchObject({
-      ...{ outcome: "not_met", blocking: true },
+      outcome: "not_met",
+      blocking: true,
       findings: [{ type: "claimed", claims: 1, isVerified: true }],
     });
     const before = await given.traces();

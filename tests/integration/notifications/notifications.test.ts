@@ -54,7 +54,10 @@ const letters = async () =>
 async function asked(): Promise<string> {
   const { prospect, mandate } = await underwayIn(house, company, institution).pair();
   const { introductionId } = await requestIntroduction(house.app, institution, {
-    ...{ prospectId: prospect.id, mandateId: mandate.id, purpose: "assess_financing", message: null },
+    prospectId: prospect.id,
+    mandateId: mandate.id,
+    purpose: "assess_financing",
+    message: null,
   });
   return introductionId;
 }
@@ -128,8 +131,15 @@ describe("a notification", () => {
     const { prospect, mandate } = await underway.pair();
     const { id: disputeId, drawdownId } = await disputesIn(house, company, institution).opened();
     const ids = {
-      ...{ applicationId, introductionId, dealId: deal.id, drawdownId, offerId: deal.offerId, disputeId },
-      ...{ prospectId: prospect.id, mandateId: mandate.id, institutionId: institution.institutionId },
+      applicationId,
+      introductionId,
+      dealId: deal.id,
+      drawdownId,
+      offerId: deal.offerId,
+      disputeId,
+      prospectId: prospect.id,
+      mandateId: mandate.id,
+      institutionId: institution.institutionId,
     };
     const names = jobNames.filter(isNotified).filter((name) => !/-case-|-admins-/.test(name));
     for (const name of names) {

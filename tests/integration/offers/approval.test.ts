@@ -74,8 +74,10 @@ test("terms that can't be issued any more are not approved, and not issued as ap
   const { offerId, maker, checker, revision } = await watched();
   const day = dayOf(house.app.now());
   const dated = {
-    ...{ kind: "dated_loan", dayCount: "actual_360" },
-    ...{ firstDrawdownOn: day, firstPaymentOn: addDays(day, 30) },
+    kind: "dated_loan",
+    dayCount: "actual_360",
+    firstDrawdownOn: day,
+    firstPaymentOn: addDays(day, 30),
   };
   const whole = sheet(5_000_000, { details: dated });
   await askForApproval(house.app, maker, { offerId, revision: await revision(), ...whole });

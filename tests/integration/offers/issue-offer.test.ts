@@ -163,8 +163,13 @@ test("an equity offer is issued without a rate, and its deal owes the fee of equ
   });
   const round = offerTermsSchema.parse({
     instrument: "equity",
-    ...{ amountFen: "500000000", postMoneyFen: "5000000000", poolPercent: "10", preferenceTimes: "1" },
-    ...{ participation: "non_participating", boardSeats: 1, conditions: ["Board resolution"] },
+    amountFen: "500000000",
+    postMoneyFen: "5000000000",
+    poolPercent: "10",
+    preferenceTimes: "1",
+    participation: "non_participating",
+    boardSeats: 1,
+    conditions: ["Board resolution"],
     holdings: [{ holder: "founders", percent: "100" }],
   });
   await issueOffer(house.app, mandate.institution, { offerId, terms: round, expiresOn: inWorkingDays(6) });

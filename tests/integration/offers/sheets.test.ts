@@ -156,7 +156,10 @@ test.each(KINDS)(
       expect(open.map(({ compared }) => compared.cost)).toEqual(cost === null ? [] : [cost]);
       expect([...open, ...equity].map(figures)).toEqual([beside]);
       const { pdf } = await readTermSheet(house.app, company, {
-        ...{ offerId, version: 1, locale: "zh-CN", checkedAt: "https://longspring.example/check" },
+        offerId,
+        version: 1,
+        locale: "zh-CN",
+        checkedAt: "https://longspring.example/check",
       });
       const printed = printedOf(beside);
       expect(printed.length).toBeGreaterThan(3);

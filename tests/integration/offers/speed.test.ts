@@ -44,14 +44,18 @@ async function drawn(institution: { institutionId: string }, accepted: string, c
   const { id: dealId } = await db()
     .insertInto("deal")
     .values({
-      ...{ ...parties, offerId: offer.id, offerVersion: 1, introductionId: offer.introductionId },
-      ...{
-        prospectId: prospect.id,
-        mandateId: mandate.id,
-        status: "available",
-        instrument: "ip_pledge_loan",
-      },
-      ...{ amountFen: 500_000_000n, feeRateBp: 50, feeCapFen: 10_000_000n, acceptedAt: noon(accepted) },
+      ...parties,
+      offerId: offer.id,
+      offerVersion: 1,
+      introductionId: offer.introductionId,
+      prospectId: prospect.id,
+      mandateId: mandate.id,
+      status: "available",
+      instrument: "ip_pledge_loan",
+      amountFen: 500_000_000n,
+      feeRateBp: 50,
+      feeCapFen: 10_000_000n,
+      acceptedAt: noon(accepted),
     })
     .returning("id")
     .executeTakeFirstOrThrow();
@@ -59,8 +63,12 @@ async function drawn(institution: { institutionId: string }, accepted: string, c
     await db()
       .insertInto("drawdown")
       .values({
-        ...{ ...parties, dealId, sequence: index + 1, amountFen: 100_000_000n },
-        ...{ status: "confirmed", confirmedAt: noon(day) },
+        ...parties,
+        dealId,
+        sequence: index + 1,
+        amountFen: 100_000_000n,
+        status: "confirmed",
+        confirmedAt: noon(day),
       })
       .execute();
   }

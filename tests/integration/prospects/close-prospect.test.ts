@@ -36,9 +36,15 @@ async function paid(most = yuan(8_000_000)) {
     const { id } = await db()
       .insertInto("introduction")
       .values({
-        ...{ prospectId, companyId: company.companyId, prospectVersion: 1, mandateVersion: 1 },
-        ...{ mandateId: mandate.id, institutionId: mandate.institution.institutionId },
-        ...{ requestedBy: "institution", status: "consent_pending", purpose: "assess_financing" },
+        prospectId,
+        companyId: company.companyId,
+        prospectVersion: 1,
+        mandateVersion: 1,
+        mandateId: mandate.id,
+        institutionId: mandate.institution.institutionId,
+        requestedBy: "institution",
+        status: "consent_pending",
+        purpose: "assess_financing",
         answerBy: new Date(Date.now() + 5 * 86_400_000),
       })
       .returning("id")
@@ -48,7 +54,9 @@ async function paid(most = yuan(8_000_000)) {
   const [applied, unanswered] = [await asked(), await asked()];
   const consent = { fieldGroups: ["identity"], purpose: "assess_financing", days: 30 } as const;
   await grantConsent(house.app, company, {
-    ...{ introductionId: applied, ...consent, fieldGroups: [...consent.fieldGroups] },
+    introductionId: applied,
+    ...consent,
+    fieldGroups: [...consent.fieldGroups],
   });
   await house.owner.query("delete from notification");
   const states = async () => {
@@ -98,7 +106,8 @@ test("at the minimum the company is told and decides; when it closes, all that i
   await closeProspect(house.app, company, prospectId);
   expect(await states()).toEqual({ prospect: "funded", ...ended });
   expect(await told()).toEqual([
-    ...["tell-company-prospect-funded", "tell-company-prospect-minimum-reached"],
+    "tell-company-prospect-funded",
+    "tell-company-prospect-minimum-reached",
     ...institutionsTold,
   ]);
   expect(await refusalOf(closeProspect(house.app, company, prospectId))).toBe("prospect-funded");

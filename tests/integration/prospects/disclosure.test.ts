@@ -72,7 +72,8 @@ describe("a text that tells what the teaser keeps coarse", () => {
     );
     const { submission } = await readCase(house.app, few.admin, few.caseId);
     expect(submission?.checks.find(({ check }) => check === "names")).toMatchObject({
-      ...{ outcome: "not_met", blocking: false },
+      outcome: "not_met",
+      blocking: false,
       findings: [
         { field: "business.customers", kind: "title", found: "高新技术企业" },
         { field: "business.customers", kind: "district", found: "长春新区" },

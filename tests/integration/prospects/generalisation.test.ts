@@ -24,8 +24,13 @@ describe("how many share what a teaser would show", () => {
     const { prospectId, company } = await given.submittedProspect(aContent(), { alike: 0 });
     await house.owner.query("delete from registered_company");
     const facts: RegisteredFacts = {
-      ...{ sector: "photonics/laser-devices", district: "2201/220104", size: null, foundedOn: "2019-01-01" },
-      ...{ staff: null, patents: null, titles: ["gone", "tech_sme"] },
+      sector: "photonics/laser-devices",
+      district: "2201/220104",
+      size: null,
+      foundedOn: "2019-01-01",
+      staff: null,
+      patents: null,
+      titles: ["gone", "tech_sme"],
     };
     await db()
       .insertInto("registeredCompany")
@@ -53,13 +58,13 @@ describe("how many share what a teaser would show", () => {
     const { company } = await given.submittedProspect(content, { alike: 0 });
     const other = await given.submittedProspect(content, { alike: 0 });
     const facts: RegisteredFacts = {
-      ...{
-        sector: "photonics/laser-devices",
-        district: "2201/220104",
-        size: "small",
-        foundedOn: "2019-01-01",
-      },
-      ...{ staff: 30, patents: 1, titles: [] },
+      sector: "photonics/laser-devices",
+      district: "2201/220104",
+      size: "small",
+      foundedOn: "2019-01-01",
+      staff: 30,
+      patents: 1,
+      titles: [],
     };
     const moved = { ...facts, district: "2201/changchun-new-area" };
     const register = (code: string, one: RegisteredFacts) =>
@@ -110,13 +115,13 @@ describe("how many share what a teaser would show", () => {
     const { companyId } = mine.company;
     const view = finestView(
       {
-        ...{
-          sector: "photonics/laser-devices",
-          district: "2201/220104",
-          size: null,
-          foundedOn: "2019-01-01",
-        },
-        ...{ staff: null, patents: null, titles: [] },
+        sector: "photonics/laser-devices",
+        district: "2201/220104",
+        size: null,
+        foundedOn: "2019-01-01",
+        staff: null,
+        patents: null,
+        titles: [],
       },
       today,
     );

@@ -41,7 +41,8 @@ async function published(foundedOn: string, titleEndsOn: string, publishedAt: st
     id,
   ]);
   await house.owner.query("update prospect set published_at = $1, is_recognisable = true where id = $2", [
-    ...[publishedAt, id],
+    publishedAt,
+    id,
   ]);
   await house.worker.withActor(system, async (trx) => {
     const prospect = await trx
@@ -51,7 +52,12 @@ async function published(foundedOn: string, titleEndsOn: string, publishedAt: st
       .executeTakeFirstOrThrow();
     const at = new Date(publishedAt);
     await writeTeaser(trx, {
-      ...{ prospect, content, version: 1, status: "published", publishedAt: at, today: dayOf(at) },
+      prospect,
+      content,
+      version: 1,
+      status: "published",
+      publishedAt: at,
+      today: dayOf(at),
     });
   });
   return { id, company, content };

@@ -81,8 +81,13 @@ const textOf = (shared: readonly SharedBy[]) =>
 
 /** What a teaser of a firm showed on a day, some of it left out. */
 const anyShown = fc.record({
-  ...{ coarseSector: fc.boolean(), hasSize: fc.boolean(), hasAge: fc.boolean(), hasStaff: fc.boolean() },
-  ...{ hasAll: fc.boolean(), hasPatents: fc.boolean(), pledges: fc.boolean() },
+  coarseSector: fc.boolean(),
+  hasSize: fc.boolean(),
+  hasAge: fc.boolean(),
+  hasStaff: fc.boolean(),
+  hasAll: fc.boolean(),
+  hasPatents: fc.boolean(),
+  pledges: fc.boolean(),
   ageDays: fc.integer({ min: 0, max: 700 }),
 });
 
@@ -103,7 +108,9 @@ describe("how many share what a teaser would show", () => {
             .values(
               firms.flatMap((states, at) =>
                 states.map(({ facts, daysAgo }, nth) => ({
-                  ...{ code: `F${at}`, companyId: null, ...toRegisteredColumns(facts) },
+                  code: `F${at}`,
+                  companyId: null,
+                  ...toRegisteredColumns(facts),
                   ...(nth === 0 ? {} : { until: startOf(states[nth - 1]?.daysAgo ?? 0) }),
                   ...(nth === states.length - 1 ? {} : { since: startOf(daysAgo) }),
                 })),

@@ -147,8 +147,12 @@ describe("the honest funnel", () => {
     );
     // Seven were posted: told in steps of five.
     expect(told).toEqual({
-      ...{ posted: [5, null], matched: [5, null], introduced: [5, String(between)] },
-      ...{ offered: [5, told.offered?.[1]], accepted: [5, "1"], drawn: [5, "1"] },
+      posted: [5, null],
+      matched: [5, null],
+      introduced: [5, String(between)],
+      offered: [5, told.offered?.[1]],
+      accepted: [5, "1"],
+      drawn: [5, "1"],
     });
     // Five times 2 million, in the steps in which lenders speak of it.
     expect(money).toEqual({ fen: 1_000_000_000n, deals: 5, prospects: 5 });

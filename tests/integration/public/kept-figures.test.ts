@@ -46,7 +46,8 @@ const money = async () => (await readPublicFigures({ ...house.app }, anyone)).mo
 /** A drawdown that was confirmed yesterday. */
 async function drawn(company: CompanyActor, bank: InstitutionActor) {
   await underwayIn(house, company, bank).drawdown("funded", {
-    ...{ status: "confirmed", confirmedAt: new Date(house.app.now().getTime() - 86_400_000) },
+    status: "confirmed",
+    confirmedAt: new Date(house.app.now().getTime() - 86_400_000),
   });
 }
 const pairs = async (count: number) =>

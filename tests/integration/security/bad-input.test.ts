@@ -172,8 +172,16 @@ test("what may be taken or not breaks nothing", async () => {
 
 /** What a page has no trouble with; and a text of 100,000 characters in each field is more than a body may be. */
 const isDull = new Set([
-  ...["too long", "missing", "empty", "blank", "full-width", "capital letters"],
-  ...["control characters", "a null character", "finer than a fen", "a fraction"],
+  "too long",
+  "missing",
+  "empty",
+  "blank",
+  "full-width",
+  "capital letters",
+  "control characters",
+  "a null character",
+  "finer than a fen",
+  "a fraction",
 ]);
 
 test("whatever stands in a form, its page can be drawn again", async () => {

@@ -28,8 +28,12 @@ const known = prospectContent({ ip: { recognisedUntil: {} } });
 const figuresOf = (revenue: number, debts: number) => ({
   years: [
     {
-      ...{ year: 2025, audited: true, staff: 86, revenueFen: million(revenue) },
-      ...{ rdExpenseFen: million(revenue * 0.085), totalAssetsFen: million(revenue * 1.3) },
+      year: 2025,
+      audited: true,
+      staff: 86,
+      revenueFen: million(revenue),
+      rdExpenseFen: million(revenue * 0.085),
+      totalAssetsFen: million(revenue * 1.3),
       totalLiabilitiesFen: million(revenue * debts),
     },
   ],
@@ -93,7 +97,10 @@ beforeEach(() => house.empty());
 
 const mandateOf = (bank: InstitutionActor, change: Parameters<typeof given.activeMandate>[1] = {}) =>
   given.activeMandate(bank, {
-    ...{ amountMinFen: null, amountMaxFen: null, validFrom: "2020-01-01", validUntil: "2099-12-31" },
+    amountMinFen: null,
+    amountMaxFen: null,
+    validFrom: "2020-01-01",
+    validUntil: "2099-12-31",
     ...change,
   });
 const listed = async (bank: InstitutionActor, mandateId: string, filter: DealsFilter = {}) => {

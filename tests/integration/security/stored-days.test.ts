@@ -57,7 +57,10 @@ async function arranged() {
   await requestItems(house.app, institution, { applicationId: application.id, ...items });
   const offer = await applications.underway.issuedOffer();
   const drawdown = await applications.underway.drawdown("funded", {
-    ...{ fundedAt: new Date(), confirmDueAt: new Date(), valueDate: dayOn(0), paymentReference: "SL-1" },
+    fundedAt: new Date(),
+    confirmDueAt: new Date(),
+    valueDate: dayOn(0),
+    paymentReference: "SL-1",
   });
   const deal = await db()
     .selectFrom("drawdown")
@@ -67,9 +70,13 @@ async function arranged() {
   await db()
     .insertInto("documentRequest")
     .values({
-      ...{ introductionId: application.introductionId, companyId: company.companyId },
-      ...{ institutionId: institution.institutionId, kind: "licence", words: "The licence" },
-      ...{ dueOn: dayOn(10), requestedBy: institution.userId },
+      introductionId: application.introductionId,
+      companyId: company.companyId,
+      institutionId: institution.institutionId,
+      kind: "licence",
+      words: "The licence",
+      dueOn: dayOn(10),
+      requestedBy: institution.userId,
     })
     .execute();
   return { company, institution, application, offer, deal };

@@ -37,16 +37,26 @@ async function listAfter({ isStopped, isAnswered = false }: { isStopped: boolean
       [company.companyId, bank.institutionId, company.userId],
     );
   const { introductionId } = await requestIntroduction(house.app, bank, {
-    ...{ prospectId, mandateId, purpose: "assess_financing", message: null },
+    prospectId,
+    mandateId,
+    purpose: "assess_financing",
+    message: null,
   });
   if (isAnswered)
     await grantConsent(house.app, company, {
-      ...{ introductionId, fieldGroups: ["identity"], purpose: "assess_financing", days: 90 },
+      introductionId,
+      fieldGroups: ["identity"],
+      purpose: "assess_financing",
+      days: 90,
     });
   await house.setNow(new Date(begun.getTime() + 86_400_000));
   await rank();
   const { deals } = await listDeals(house.app, bank, {
-    ...{ mandateId, view: "fit", filter: {}, sort: "newest", after: null },
+    mandateId,
+    view: "fit",
+    filter: {},
+    sort: "newest",
+    after: null,
   });
   return deals?.rows.map(({ deal: { score, reasons } }) => ({ score, reasons }));
 }

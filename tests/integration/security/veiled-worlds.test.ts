@@ -83,7 +83,9 @@ test("two worlds with other hidden facts tell institutions and the public the sa
   const again = sampleOf(some, 4).filter((path) => path !== "/account/export");
   const [every = "", everyAsTable = ""] = dealAddresses(mandates).filter((path) => !path.includes("&"));
   const world = {
-    ...{ build, institutions: [bank, other, ...funders], paused: town.canary(61) },
+    build,
+    institutions: [bank, other, ...funders],
+    paused: town.canary(61),
     begun: new Date(Math.ceil(Date.now() / 60_000) * 60_000),
     pages: [...pages.filter(isTable), ...some],
     lists: sampleOf(dealAddresses(mandates), 8),

@@ -112,8 +112,10 @@ describe("a limit", () => {
       if (act === "archive") for (let at = 0; at < doing.length; at += 1) await doAt(at);
       else await Promise.all(doing.map((_, at) => doAt(at)));
       expect(answers.sort()).toEqual([
-        ...["nothing refused", "nothing refused"],
-        ...["usage-limit-reached", "usage-limit-reached"],
+        "nothing refused",
+        "nothing refused",
+        "usage-limit-reached",
+        "usage-limit-reached",
       ]);
     },
   );
@@ -151,7 +153,9 @@ test("whoever asks, withdraws and asks again does so three times a day towards o
   })();
   const ask = (app: AppContext) =>
     requestIntroduction(app, institution, {
-      ...{ prospectId: prospect.id, mandateId: mandate.id, message: null },
+      prospectId: prospect.id,
+      mandateId: mandate.id,
+      message: null,
       purpose: "assess_financing",
     });
   for (let round = 0; round < 3; round += 1) {

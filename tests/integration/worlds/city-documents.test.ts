@@ -53,7 +53,8 @@ test("every file's bytes lie in the store as its row says, looked at and clean, 
       readPieces(house.app.documents, { id, sizeBytes, pieceBytes: PIECE_BYTES, pieceKeys: [] }),
     );
     expect({ name, status, sha256 }).toEqual({
-      ...{ name, status: "clean" },
+      name,
+      status: "clean",
       sha256: createHash("sha256").update(bytes).digest("hex"),
     });
   }
@@ -62,7 +63,8 @@ test("every file's bytes lie in the store as its row says, looked at and clean, 
 test("the sweep of a later night finds nothing to remove", async () => {
   const now = () => machineTime(48);
   expect(await sweepDocuments({ ...house.worker, now }, { kind: "system" })).toEqual({
-    ...{ uploads: 0, strays: 0 },
+    uploads: 0,
+    strays: 0,
   });
 });
 
@@ -124,7 +126,9 @@ test("an institution opens what is open to it: a PDF in Chinese that says it is 
   const { bytes, name } = await openSharedFile(
     house.app,
     {
-      ...{ kind: "institution", userId: open?.user_id ?? "", institutionId: open?.institution_id ?? "" },
+      kind: "institution",
+      userId: open?.user_id ?? "",
+      institutionId: open?.institution_id ?? "",
       memberRole: "owner",
     },
     { introductionId: open?.introduction_id ?? "", fileId: open?.file_id ?? "" },

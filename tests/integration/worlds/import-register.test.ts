@@ -21,14 +21,14 @@ beforeEach(() => house.empty());
 const codes = Array.from({ length: 120 }, () => validCode());
 const row = (code: string, change: Partial<Record<(typeof REGISTER_COLUMNS)[number], string>> = {}) =>
   Object.values({
-    ...{
-      code,
-      sector: "photonics/laser-devices",
-      district: "2201/220104",
-      founded: "2019-06-12",
-      size: "small",
-    },
-    ...{ staff: "40", patents: "3", titles: "tech_sme|high_tech_enterprise" },
+    code,
+    sector: "photonics/laser-devices",
+    district: "2201/220104",
+    founded: "2019-06-12",
+    size: "small",
+    staff: "40",
+    patents: "3",
+    titles: "tech_sme|high_tech_enterprise",
     ...change,
   }).join(",");
 

@@ -42,13 +42,18 @@ afterAll(async () => {
 
 const owner = () => ({ userId: randomUUID(), memberRole: "owner" as const });
 const atBank = (institutionId: string): InstitutionActor => ({
-  ...{ kind: "institution", ...owner(), institutionId },
+  kind: "institution",
+  ...owner(),
+  institutionId,
 });
 const atCompany = (): CompanyActor => ({ kind: "company", ...owner(), companyId: world.companyId });
 const institution = (institutionId: string): string => desk.institution(atBank(institutionId));
 const company = (): string => desk.company(atCompany());
 const reader = (cookie: string, locale: Reader["locale"] = "en"): Reader => ({
-  ...{ url: web.url, agent, cookie, locale },
+  url: web.url,
+  agent,
+  cookie,
+  locale,
 });
 
 const ids = ["offer", "deal", "introduction", "application", "prospect", "mandate"] as const;
@@ -92,28 +97,22 @@ test.each(people)("every page of %s answers", { timeout: 120_000 }, async (_, au
 /** Cursors that no list wrote: of a wrong length, of values that PostgreSQL takes for nothing, of places that there are. */
 const someId = randomUUID();
 const meddled = [
-  ...[
-    ["x", "y"],
-    ["2026-01-01", "y"],
-    ["2026-02-30T00:00:00.000Z", someId],
-    ["2026-01-01T00:00:00.000Z", "y"],
-  ],
-  ...[
-    ["infinity", someId],
-    ["0000-01-01 00:00:00+00", "infinity", someId],
-    ["infinity", "infinity", "y"],
-    ["2026-01-01 25:00:00+00", "infinity", someId],
-  ],
-  ...[
-    ["-1"],
-    ["x"],
-    [1e300, "5"],
-    [0.5, "5"],
-    [50, "x", ""],
-    [1e9, someId, ""],
-    [50, someId, "x"],
-    ["\0", someId],
-  ],
+  ["x", "y"],
+  ["2026-01-01", "y"],
+  ["2026-02-30T00:00:00.000Z", someId],
+  ["2026-01-01T00:00:00.000Z", "y"],
+  ["infinity", someId],
+  ["0000-01-01 00:00:00+00", "infinity", someId],
+  ["infinity", "infinity", "y"],
+  ["2026-01-01 25:00:00+00", "infinity", someId],
+  ["-1"],
+  ["x"],
+  [1e300, "5"],
+  [0.5, "5"],
+  [50, "x", ""],
+  [1e9, someId, ""],
+  [50, someId, "x"],
+  ["\0", someId],
 ].map((values) => Buffer.from(JSON.stringify(values)).toString("base64url"));
 
 test.each(people)("lists of %s begin where a meddled cursor says nothing", async (_, audience, cookie) => {

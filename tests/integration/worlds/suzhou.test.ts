@@ -48,7 +48,12 @@ test("what was asked for is there, all of it demonstration data, in Suzhou, each
         and (select bool_and(is_demonstration) from deal) as marked`,
   );
   expect(found).toEqual({
-    ...{ companies: 1_000, institutions: 150, mandates: 200, strange: 0, names: 1_000, marked: true },
+    companies: 1_000,
+    institutions: 150,
+    mandates: 200,
+    strange: 0,
+    names: 1_000,
+    marked: true,
   });
   expect(planted).toMatchObject({ companies: 1_000, institutions: 150, mandates: 200 });
 });

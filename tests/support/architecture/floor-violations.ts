@@ -9,23 +9,26 @@ export interface Violation {
 
 /** Files that the violations reach for. */
 export const targets = [
-  ...[
-    "app/lib/target.ts",
-    "app/i18n/target.ts",
-    "app/domain/target.ts",
-    "app/integrations/target.ts",
-    "db/target.ts",
-  ],
-  ...["app/services/target.server.ts", "app/http/target.ts", "app/http/paths.ts", "app/jobs/target.ts"],
-  ...["app/domain/billing/target.ts", "app/services/billing/target.server.ts", "db/queries/fees.ts"],
-  ...["app/components/target.tsx", "app/routes/admin.$caseId/route.tsx", "app/context.server.ts"],
-  ...[
-    "app/config.server.ts",
-    "app/entry.web.server.ts",
-    "app/root.tsx",
-    "scripts/target.ts",
-    "tests/target.ts",
-  ],
+  "app/lib/target.ts",
+  "app/i18n/target.ts",
+  "app/domain/target.ts",
+  "app/integrations/target.ts",
+  "db/target.ts",
+  "app/services/target.server.ts",
+  "app/http/target.ts",
+  "app/http/paths.ts",
+  "app/jobs/target.ts",
+  "app/domain/billing/target.ts",
+  "app/services/billing/target.server.ts",
+  "db/queries/fees.ts",
+  "app/components/target.tsx",
+  "app/routes/admin.$caseId/route.tsx",
+  "app/context.server.ts",
+  "app/config.server.ts",
+  "app/entry.web.server.ts",
+  "app/root.tsx",
+  "scripts/target.ts",
+  "tests/target.ts",
 ];
 
 const floors: [name: string, from: string, above: string[]][] = [

@@ -24,8 +24,10 @@ export const styleViolations: StyleViolation[] = [
   { ...environment, at: "db/reads.ts", text: "export const { DATABASE_URL } = process.env;" },
   { ...environment, at: "app/routes/reads/route.tsx", text: "export const loader = () => process.env.HOME;" },
   {
-    ...{ rule: "no-restricted-imports", says: "environment" },
-    ...{ at: "app/http/reads.ts", text: 'export { env } from "node:process";' },
+    rule: "no-restricted-imports",
+    says: "environment",
+    at: "app/http/reads.ts",
+    text: 'export { env } from "node:process";',
   },
   { ...clock, at: "app/domain/clock.ts", text: "export const today = (): Date => new Date();" },
   { ...clock, at: "app/domain/clock-text.ts", text: "export const today = (): string => Date();" },
@@ -59,8 +61,10 @@ export const styleViolations: StyleViolation[] = [
     text: "export default function one() {}",
   },
   {
-    ...{ rule: syntax, says: "Export by name" },
-    ...{ at: "app/services/two.server.ts", text: "const two = 2;\nexport { two as default };" },
+    rule: syntax,
+    says: "Export by name",
+    at: "app/services/two.server.ts",
+    text: "const two = 2;\nexport { two as default };",
   },
   { rule: syntax, says: "union", at: "db/state.ts", text: "export enum State {\n  Open,\n}" },
   {
@@ -70,16 +74,33 @@ export const styleViolations: StyleViolation[] = [
     text: "export const box = <p style={{ margin: 0 }} />;",
   },
   {
-    ...{ rule: syntax, says: "raw HTML" },
-    ...{
-      at: "app/components/raw.tsx",
-      text: 'export const raw = <p dangerouslySetInnerHTML={{ __html: "" }} />;',
-    },
+    rule: syntax,
+    says: "raw HTML",
+    at: "app/components/raw.tsx",
+    text: 'export const raw = <p dangerouslySetInnerHTML={{ __html: "" }} />;',
+  },
+  {
+    rule: syntax,
+    says: "Write the members",
+    at: "db/spread-object.ts",
+    text: "export const row = { a: 1, ...{ b: 2, c: 3 } };",
+  },
+  {
+    rule: syntax,
+    says: "Write the members",
+    at: "db/spread-array.ts",
+    text: "export const row = [1, ...[2, 3]];",
+  },
+  {
+    rule: syntax,
+    says: "Write the members",
+    at: "app/components/spread.tsx",
+    text: 'export const spread = <p {...{ id: "a" }} />;',
   },
   {
     rule: "max-lines",
     at: "app/services/long.server.ts",
-    text: "export const line = 1;\n".replace("line", "first") + "void 0;\n".repeat(200),
+    text: "export const line = 1;\n".replace("line", "first") + "void 0;\n".repeat(300),
   },
   { rule: "@typescript-eslint/no-floating-promises", at: "db/floats.ts", text: "Promise.resolve(1);" },
   {

@@ -12,7 +12,11 @@ export interface TemporaryHouse {
 }
 
 const configuration = [
-  ...["package.json", "tsconfig.json", "eslint.config.js", ".dependency-cruiser.js", "scripts/eslint-rules"],
+  "package.json",
+  "tsconfig.json",
+  "eslint.config.js",
+  ".dependency-cruiser.js",
+  "scripts/eslint-rules",
 ];
 
 export function temporaryHouse(): TemporaryHouse {

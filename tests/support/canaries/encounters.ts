@@ -31,13 +31,12 @@ export function encountersIn(house: House, institution: InstitutionActor, mandat
   const asked = async ({ prospectId, actor, hidden }: Canary) =>
     (
       await askForIntroduction(house.app, actor, {
-        ...{
-          prospectId,
-          mandateId,
-          purpose,
-          message: `希望与贵行面谈：${hidden.contactPhone}，${hidden.contactEmail}，${hidden.website}，${hidden.uscc}。`,
-        },
-        ...{ fieldGroups: ["identity"], days: 30 },
+        prospectId,
+        mandateId,
+        purpose,
+        message: `希望与贵行面谈：${hidden.contactPhone}，${hidden.contactEmail}，${hidden.website}，${hidden.uscc}。`,
+        fieldGroups: ["identity"],
+        days: 30,
       })
     ).introductionId;
 
@@ -55,9 +54,16 @@ export function encountersIn(house: House, institution: InstitutionActor, mandat
       offerId,
       expiresOn: addDays(dayOf(house.app.now()), 30),
       terms: {
-        ...{ instrument, amountFen: 400_000_000n, rateBasis: "fixed", fixedRatePercent: "4.10" },
-        ...{ rateReset: "fixed_for_term", termMonths: 24, repaymentMethod: "annuity" },
-        ...{ fees: [], securities: [], conditions: ["质押登记"] },
+        instrument,
+        amountFen: 400_000_000n,
+        rateBasis: "fixed",
+        fixedRatePercent: "4.10",
+        rateReset: "fixed_for_term",
+        termMonths: 24,
+        repaymentMethod: "annuity",
+        fees: [],
+        securities: [],
+        conditions: ["质押登记"],
       },
     });
     return offerId;
@@ -118,7 +124,8 @@ export function encountersIn(house: House, institution: InstitutionActor, mandat
     );
     const drawdownId = rows[0]?.id ?? "";
     await disputeDrawdown(house.app, actor, {
-      ...{ drawdownId, reasonCode: "not_received" },
+      drawdownId,
+      reasonCode: "not_received",
       note: `${hidden.legalName} 未收到，联系 ${hidden.contactPhone}，${hidden.contactEmail}，${hidden.uscc}。`,
     });
   }

@@ -60,13 +60,14 @@ export function tokensOf(
 ): [string, number][] {
   const fen = exactRevenueFen(at);
   return [
-    ...[inChinese(at), `canary${String(at).padStart(3, "0")}`, uscc, contactPhone.replace("-", "")],
-    ...[
-      String(fen),
-      String(fen / 100n),
-      foundedOn(at),
-      ...locales.map((locale) => formatDay(locale, foundedOn(at))),
-    ],
+    inChinese(at),
+    `canary${String(at).padStart(3, "0")}`,
+    uscc,
+    contactPhone.replace("-", ""),
+    String(fen),
+    String(fen / 100n),
+    foundedOn(at),
+    ...locales.map((locale) => formatDay(locale, foundedOn(at))),
     ...ids,
   ].map((token) => [token.toLowerCase(), at]);
 }

@@ -4,12 +4,26 @@ import { linksIn, read, type Read, type Reader } from "./reading.ts";
 export function dealAddresses([broad, narrow, resting]: readonly [string, string, string]): string[] {
   const siftings = [
     "",
-    ...["sort=newest", "sort=smallest", "view=near", "view=passed", "fit=60", "from=5000000", "to=20000000"],
-    ...["sector=photonics", "sector=photonics%2Flaser-devices", "sector=rail-and-equipment"],
-    ...["district=2201", "district=2201%2F220104", "stage=growth", "stage=mature"],
-    ...["instrument=ip_pledge_loan", "recognition=high_tech_enterprise"],
+    "sort=newest",
+    "sort=smallest",
+    "view=near",
+    "view=passed",
+    "fit=60",
+    "from=5000000",
+    "to=20000000",
+    "sector=photonics",
+    "sector=photonics%2Flaser-devices",
+    "sector=rail-and-equipment",
+    "district=2201",
+    "district=2201%2F220104",
+    "stage=growth",
+    "stage=mature",
+    "instrument=ip_pledge_loan",
+    "recognition=high_tech_enterprise",
     // What no page offers: a search by name, an order by it, and a cursor of one's own.
-    ...["q=%E9%87%91%E4%B8%9D%E9%9B%80", "sort=name", "after=eyJ2YWx1ZSI6MX0"],
+    "q=%E9%87%91%E4%B8%9D%E9%9B%80",
+    "sort=name",
+    "after=eyJ2YWx1ZSI6MX0",
   ];
   return [broad, narrow, resting].flatMap((mandate) =>
     ["/institution/deals", "/institution/deals.csv"].flatMap((path) =>

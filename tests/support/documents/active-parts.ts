@@ -123,9 +123,25 @@ const nested = [
 );
 
 const links = [
-  ...["x.pif", "x.chm", "x.docm", "x.xlsm", "x.pptm", "x.iso", "x.img", "x.vhd", "x.py", "x.exe.", "x.exe. "],
-  ...["file:///C:/x%2Eexe", "file:///C:/x.ex%65", "file:///C:/x.exe%2E%20", "file:///%5C%5Chost/share"],
-  ...["%5C%5Chost/share", "file:///C:/100%", "C:\\x.exe", `${" ".repeat(300)}javascript:x()`],
+  "x.pif",
+  "x.chm",
+  "x.docm",
+  "x.xlsm",
+  "x.pptm",
+  "x.iso",
+  "x.img",
+  "x.vhd",
+  "x.py",
+  "x.exe.",
+  "x.exe. ",
+  "file:///C:/x%2Eexe",
+  "file:///C:/x.ex%65",
+  "file:///C:/x.exe%2E%20",
+  "file:///%5C%5Chost/share",
+  "%5C%5Chost/share",
+  "file:///C:/100%",
+  "C:\\x.exe",
+  `${" ".repeat(300)}javascript:x()`,
 ];
 
 const named = (what: string, files: readonly (readonly [string, Buffer])[], ending: string) =>

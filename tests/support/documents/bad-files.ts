@@ -56,9 +56,16 @@ const others: readonly BadFile[] = [
 
 /** Files that are not taken, each with the one reason that is told. */
 export const badFiles: readonly BadFile[] = [
-  ...[...pdfs, ...hiddenPdfs, ...slowPdfs, ...activePdfs],
-  ...[...offices, ...hiddenOffices, ...slowOffices, ...activeParts],
-  ...[...pictures, ...others],
+  ...pdfs,
+  ...hiddenPdfs,
+  ...slowPdfs,
+  ...activePdfs,
+  ...offices,
+  ...hiddenOffices,
+  ...slowOffices,
+  ...activeParts,
+  ...pictures,
+  ...others,
 ];
 
 /** Names that are not taken, as a script of ours would announce them. */

@@ -54,7 +54,9 @@ export async function raceUpload(
   const { good, bad } = pairOfFiles(number() < 0.6 ? 1 : 2, mark);
   const size = good.reduce((sum, { length }) => sum + length, 0);
   const begun = await seat.post("/company/documents/uploads", {
-    ...{ kind: "contract", file: `${mark}.pdf`, sizeBytes: String(size) },
+    kind: "contract",
+    file: `${mark}.pdf`,
+    sizeBytes: String(size),
   });
   const { uploadId } = begun.json() as { uploadId: string };
   const send = async (piece: Buffer[], at: number, afterMs = 0): Promise<void> => {

@@ -76,7 +76,15 @@ export function spoiltPairs(form: FormExample): [string, string][] {
 
 /** Fields that say which form it is, and of what it was made. */
 export const ofTheForm: ReadonlySet<string> = new Set([
-  ...["act", "unit", "revision", "version", "token", "mandateId", "prospectId", "conditionId", "waiverId"],
+  "act",
+  "unit",
+  "revision",
+  "version",
+  "token",
+  "mandateId",
+  "prospectId",
+  "conditionId",
+  "waiverId",
 ]);
 
 function posting(form: FormExample, field: string, what: string, posted: Posted): BadPosting {

@@ -73,7 +73,10 @@ export function listeningIn(house: House) {
     await edits(bank, mandateId, 1_000_000_000n);
     await workedOff();
     return {
-      ...{ prospectId, actor, bank, mandateId },
+      prospectId,
+      actor,
+      bank,
+      mandateId,
       company: seatOfCompany(`company${name}`, actor.companyId),
       institution: seatOfInstitution(`bank${name}`, bank.institutionId),
     };
@@ -99,7 +102,14 @@ export function listeningIn(house: House) {
   }
 
   return {
-    ...{ given, seats, edits, seatOfCompany, seatOfInstitution, pair, workedOff, listens },
+    given,
+    seats,
+    edits,
+    seatOfCompany,
+    seatOfInstitution,
+    pair,
+    workedOff,
+    listens,
     url: () => web.url,
     /** Another web process of the same house. */
     openSecond: (app: AppContext) => openWeb(seated(app, seats), pages),

@@ -25,7 +25,10 @@ export async function openWeb(app: AppContext, build: ServerBuild): Promise<Open
     lifetime,
     stop: ({ drainMs = 0, deadlineMs = 5_000 } = {}) =>
       stopGracefully(server, {
-        ...{ lifetime, log: app.log, drainMs, deadlineMs },
+        lifetime,
+        log: app.log,
+        drainMs,
+        deadlineMs,
         endStreams: () => app.changes.end(),
       }),
   };

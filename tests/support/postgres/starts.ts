@@ -29,7 +29,9 @@ export function startsOf(house: House) {
   }
 
   return {
-    ...{ login, other, withWeb },
+    login,
+    other,
+    withWeb,
     loginUrl(): string {
       const url = new URL(house.databaseUrl);
       url.username = login;

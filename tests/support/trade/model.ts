@@ -71,13 +71,19 @@ export interface Trade {
 /** A trade before anything was offered: eight million sought, five needed; one mandate is wide, two are nearly used. */
 export function newTrade(): Trade {
   const mandate = (budget: bigint) => ({
-    ...{ status: "active" as const, leastFen: 100n * WAN, budgetFen: budget * WAN },
-    ...{ reservedFen: 0n, drawnFen: 0n },
+    status: "active" as const,
+    leastFen: 100n * WAN,
+    budgetFen: budget * WAN,
+    reservedFen: 0n,
+    drawnFen: 0n,
   });
   return {
     prospect: {
-      ...{ status: "published", soughtFen: 800n * WAN, targetFen: 500n * WAN },
-      ...{ acceptedFen: 0n, confirmedFen: 0n },
+      status: "published",
+      soughtFen: 800n * WAN,
+      targetFen: 500n * WAN,
+      acceptedFen: 0n,
+      confirmedFen: 0n,
     },
     mandates: [mandate(2_000n), mandate(450n), mandate(600n)],
     introductions: [{ status: "consented" }, { status: "consented" }, { status: "consented" }],

@@ -37,8 +37,14 @@ const offerMoves = {
     if (trade.prospect.status === "funded") return "offer-instrument-not-allowed";
     if (last !== undefined && isOpen(last.status)) return "offer-open-already";
     const offer: ModelOffer = {
-      ...{ side, commitment: commitmentOfSide(side), status: "drafted", version: 0, amountFen: null },
-      ...{ isPast: false, heldBy: null, rounds: 0 },
+      side,
+      commitment: commitmentOfSide(side),
+      status: "drafted",
+      version: 0,
+      amountFen: null,
+      isPast: false,
+      heldBy: null,
+      rounds: 0,
     };
     trade.offers.push(offer);
     return put(trade, offer, amountFen);
@@ -153,8 +159,14 @@ function accept(trade: Trade, offer: ModelOffer): Said {
   mandate.reservedFen += amountFen;
   if (budgetLeftFen - amountFen < mandate.leastFen) mandate.status = "exhausted";
   deals.push({
-    ...{ side, commitment, status: "accepted", condition: "requested", amountFen },
-    ...{ fundedFen: 0n, confirmedFen: 0n, drawdowns: [] },
+    side,
+    commitment,
+    status: "accepted",
+    condition: "requested",
+    amountFen,
+    fundedFen: 0n,
+    confirmedFen: 0n,
+    drawdowns: [],
   });
   if (commitment === "guarantee") return null;
   prospect.acceptedFen += amountFen;

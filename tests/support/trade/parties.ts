@@ -33,7 +33,8 @@ export async function partiesIn(house: House, given: ReturnType<typeof givenIn>)
   };
   const [one, other, guarantor] = [await met(0), await met(1), await met(2)];
   return {
-    ...{ prospectId: published.id, company: published.company },
+    prospectId: published.id,
+    company: published.company,
     institutions: [one.institution, other.institution, guarantor.institution],
     introductionIds: [one.id, other.id, guarantor.id],
   };

@@ -160,7 +160,9 @@ export function realMoves(house: House, { prospectId, company, institutions, int
     fallThrough: (side: Side, by: "company" | "institution"): Promise<Said> =>
       onDeal(side, ({ id: dealId }) =>
         fallThrough(ctx, by === "company" ? company : institutions[side], {
-          ...{ dealId, reasonCode: "chose_other", note },
+          dealId,
+          reasonCode: "chose_other",
+          note,
         }),
       ),
   };

@@ -130,7 +130,9 @@ describe("what is drawn once", () => {
     const [one, other] = [{ name: "one" }, { name: "other" }];
     for (let at = 0; at < 20; at += 1) {
       expect([draw(one, at), draw(other, at), draw(one, at)]).toEqual([
-        ...[`<b>one ${at}</b>`, `<b>other ${at}</b>`, `<b>one ${at}</b>`],
+        `<b>one ${at}</b>`,
+        `<b>other ${at}</b>`,
+        `<b>one ${at}</b>`,
       ]);
     }
     expect(drawn).toHaveLength(40);

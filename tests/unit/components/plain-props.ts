@@ -20,8 +20,15 @@ const clock = fc.record({
 });
 export const row: fc.Arbitrary<PlainRow> = fc.record({
   said: fc.record({
-    ...{ id: fc.uuid(), anchor: words, score: fc.nat(100), band: fc.constantFrom("high", "fair") },
-    ...{ bandWord: words, ringLabel: words, title: words, meta: words, version: words },
+    id: fc.uuid(),
+    anchor: words,
+    score: fc.nat(100),
+    band: fc.constantFrom("high", "fair"),
+    bandWord: words,
+    ringLabel: words,
+    title: words,
+    meta: words,
+    version: words,
     titleLang: fc.constantFrom(undefined, "en", "zh-CN"),
     facts: fc.uniqueArray(fc.record({ key: words, label: words, value: words }), {
       selector: ({ key }) => key,
@@ -35,7 +42,9 @@ export const row: fc.Arbitrary<PlainRow> = fc.record({
       }),
       { selector: ({ text }) => text, maxLength: 4 },
     ),
-    ...{ sum: words, terms: words, both: words },
+    sum: words,
+    terms: words,
+    both: words,
   }) as fc.Arbitrary<PlainRow["said"]>,
   tag: fc.option(words, { nil: undefined }),
   explores: fc.option(fc.record({ tag: words, text: words }), { nil: undefined }),
@@ -44,7 +53,9 @@ export const row: fc.Arbitrary<PlainRow> = fc.record({
   passTo: fc.webPath(),
   running: fc.option(
     fc.record({
-      ...{ id: fc.uuid(), isYours: fc.boolean(), isOpen: fc.boolean() },
+      id: fc.uuid(),
+      isYours: fc.boolean(),
+      isOpen: fc.boolean(),
       clock: fc.option(clock, { nil: null }),
     }),
     { nil: null },
@@ -69,14 +80,24 @@ const filter = fc.option(code, { nil: undefined });
 const yuan = fc.option(fc.nat(900_000_000), { nil: undefined });
 export const toolbar: fc.Arbitrary<PlainToolbar> = fc.record({
   query: fc.record({
-    ...{ sort, sector: filter, district: filter, stage: filter, instrument: filter, recognition: filter },
-    ...{ from: yuan, to: yuan, mandate: fc.option(fc.uuid(), { nil: undefined }) },
+    sort,
+    sector: filter,
+    district: filter,
+    stage: filter,
+    instrument: filter,
+    recognition: filter,
+    from: yuan,
+    to: yuan,
+    mandate: fc.option(fc.uuid(), { nil: undefined }),
     fit: fc.option(fc.integer({ min: 1, max: 99 }), { nil: undefined }),
     filters: fc.constantFrom(undefined, "open" as const),
   }),
   sifts: fc.record({
-    ...{ sectors: fc.uniqueArray(code), districts: fc.uniqueArray(code), stages: fc.uniqueArray(code) },
-    ...{ instruments: fc.uniqueArray(code), recognitions: fc.uniqueArray(code) },
+    sectors: fc.uniqueArray(code),
+    districts: fc.uniqueArray(code),
+    stages: fc.uniqueArray(code),
+    instruments: fc.uniqueArray(code),
+    recognitions: fc.uniqueArray(code),
   }),
   shown: fc.nat(5_000),
   all: fc.nat(5_000),
@@ -84,20 +105,32 @@ export const toolbar: fc.Arbitrary<PlainToolbar> = fc.record({
 const fen = fc.bigInt({ min: 0n, max: 10n ** 14n }).map(String);
 export const rail: fc.Arbitrary<PlainRail> = fc.record({
   id: fc.uuid(),
-  ...{ budgetLeftFen: fen, budgetFen: fen },
-  ...{ openIntroductions: fc.nat(20), introductionCap: fc.nat(20), waiting: fc.nat(3) },
+  budgetLeftFen: fen,
+  budgetFen: fen,
+  openIntroductions: fc.nat(20),
+  introductionCap: fc.nat(20),
+  waiting: fc.nat(3),
   validUntil: fc.constantFrom(null, "2027-03-31"),
   responsiveness: fc.option(fc.nat(100)),
   words: fc.record({
     amount: words,
-    ...{ term: fc.option(words), price: fc.option(words), median: fc.option(words) },
+    term: fc.option(words),
+    price: fc.option(words),
+    median: fc.option(words),
   }),
 });
 export const nearMiss: fc.Arbitrary<PlainNearMiss> = fc.record({
   near: fc.record({
-    ...{ id: fc.uuid(), anchor: words, headlineZh: fc.option(words), headlineEn: fc.option(words) },
+    id: fc.uuid(),
+    anchor: words,
+    headlineZh: fc.option(words),
+    headlineEn: fc.option(words),
     demands: fc.record({ met: fc.nat(12), of: fc.nat(12) }),
-    ...{ meta: words, version: words, sum: words, terms: words, isUnknown: fc.boolean() },
+    meta: words,
+    version: words,
+    sum: words,
+    terms: words,
+    isUnknown: fc.boolean(),
     line: fc.record({ criterion: words, wanted: words, has: words }),
     change: words,
   }),

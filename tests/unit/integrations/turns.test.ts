@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { createTurns, type Turn, type Turns } from "#app/integrations/turns/turns.server.ts";
 
 const wanted = (organizationId: string, isAct = false, signal = new AbortController().signal) => ({
-  ...{ organizationId, isAct, signal },
+  organizationId,
+  isAct,
+  signal,
 });
 /** Takes so many turns at once; says how many have begun. */
 function crowd(turns: Turns, organizationId: string, size: number, isAct = false) {

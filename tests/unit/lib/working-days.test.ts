@@ -43,7 +43,10 @@ describe("working days", () => {
   test("an exception turns a weekday into a holiday and a Saturday into a working day", () => {
     const calendar = workingDaysWith(["2026-10-10", "2026-10-01", "2026-10-01"]);
     expect(["2026-10-01", "2026-10-02", "2026-10-10", "2026-10-11"].map(calendar.isWorkingDay)).toEqual([
-      ...[false, true, true, false],
+      false,
+      true,
+      true,
+      false,
     ]);
   });
 

@@ -26,7 +26,9 @@ const anyShown: fc.Arbitrary<RegisterView> = fc
   .map(([facts, ago, left]) => ({
     ...finestView(facts, addDays("2026-11-25", -ago)),
     ...Object.fromEntries(left.map((one) => [one, null])),
-    ...{ sector: "photonics", place: "2201", hasAllTitles: left.length % 2 === 0 },
+    sector: "photonics",
+    place: "2201",
+    hasAllTitles: left.length % 2 === 0,
     titles: facts.titles.slice(0, left.length % 2 === 0 ? 3 : 1),
   }));
 

@@ -49,8 +49,11 @@ export function countActs(acts: readonly ActOfPair[]): CountedActs[] {
     });
     if (weight === 0 && declined.length === 0) continue;
     counted.push({
-      ...{ subject: last.subject, institutionId: last.institutionId, day: last.day },
-      ...{ share: Math.min(weight, MOST_SHORT_OF_A_DEAL), declined },
+      subject: last.subject,
+      institutionId: last.institutionId,
+      day: last.day,
+      share: Math.min(weight, MOST_SHORT_OF_A_DEAL),
+      declined,
     });
   }
   return counted.sort((one, other) => one.day - other.day);

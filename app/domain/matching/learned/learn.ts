@@ -49,7 +49,9 @@ export function learn(deals: readonly CountedDeal[], previous: LearnedModel = LA
       deals,
       events: deals.filter(({ day }) => day >= from),
       slots: institutionsBefore(deals, from, 1),
-      ...{ from, until, refreshDays: Math.max(1, Math.floor((until - from) / REFRESHES)) },
+      from,
+      until,
+      refreshDays: Math.max(1, Math.floor((until - from) / REFRESHES)),
       blockedOf: backersBefore(deals),
     },
     { previous, searches: deals.length <= SEARCHED_DEALS },
@@ -64,7 +66,10 @@ export function qualityOf(deals: readonly CountedDeal[]): RankingQuality {
     { fit: dayAt(0.65), test: dayAt(0.9), seed: 1 },
   );
   return {
-    ...{ events, institutions: candidates, hit1: matcher.hit1, hit10: matcher.hit10 },
+    events,
+    institutions: candidates,
+    hit1: matcher.hit1,
+    hit10: matcher.hit10,
     popularity: { hit1: popularity.hit1, hit10: popularity.hit10 },
   };
 }

@@ -2,7 +2,15 @@ import { isSoundLink } from "../link-schemes.ts";
 
 /** Fields of Word that start a program or fetch a file. */
 const ACTIVE_FIELDS = new Set([
-  ...["DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "DATABASE", "RD"],
+  "DDE",
+  "DDEAUTO",
+  "INCLUDETEXT",
+  "INCLUDEPICTURE",
+  "INCLUDE",
+  "IMPORT",
+  "LINK",
+  "DATABASE",
+  "RD",
 ]);
 /** Office takes addresses of 2,083 characters. */
 const LONGEST_FIELD = 8_192;

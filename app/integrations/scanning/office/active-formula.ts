@@ -3,14 +3,34 @@ import { tokensOf, type Token } from "./formula-tokens.ts";
 
 /** Functions of a sheet that fetch, or call what isn't a sheet: Excel's, LibreOffice's and Google's. */
 const ACTIVE_FUNCTIONS = new Set([
-  ...["WEBSERVICE", "IMAGE", "RTD", "CALL", "EXEC", "REGISTER", "REGISTER.ID", "STOCKHISTORY", "DDE"],
-  ...["SQL.REQUEST", "IMPORTDATA", "IMPORTXML", "IMPORTHTML", "IMPORTFEED", "IMPORTRANGE"],
+  "WEBSERVICE",
+  "IMAGE",
+  "RTD",
+  "CALL",
+  "EXEC",
+  "REGISTER",
+  "REGISTER.ID",
+  "STOCKHISTORY",
+  "DDE",
+  "SQL.REQUEST",
+  "IMPORTDATA",
+  "IMPORTXML",
+  "IMPORTHTML",
+  "IMPORTFEED",
+  "IMPORTRANGE",
 ]);
 
 /** Active functions whose names a range of cells hardly has: CALL and IMAGE are names that people give, too. */
 const NAMED_ALONE = new Set([
-  ...["WEBSERVICE", "STOCKHISTORY", "REGISTER.ID", "SQL.REQUEST"],
-  ...["IMPORTDATA", "IMPORTXML", "IMPORTHTML", "IMPORTFEED", "IMPORTRANGE"],
+  "WEBSERVICE",
+  "STOCKHISTORY",
+  "REGISTER.ID",
+  "SQL.REQUEST",
+  "IMPORTDATA",
+  "IMPORTXML",
+  "IMPORTHTML",
+  "IMPORTFEED",
+  "IMPORTRANGE",
 ]);
 
 const NO_NAME = /[^A-Z0-9._]/;

@@ -7,20 +7,32 @@ import type { Element, Reader } from "./read-xml.ts";
 /** Relations by whose type something is run, packed in or fetched, wherever they lead. */
 const ACTIVE_RELATIONS = new Set(
   [
-    ...[
-      "attachedTemplate",
-      "oleObject",
-      "package",
-      "frame",
-      "subDocument",
-      "aFChunk",
-      "vbaProject",
-      "control",
-    ],
-    ...["externalLink", "externalLinkPath", "externalLinkLongPath", "xlExternalLinkPath", "connections"],
-    ...["activeXControlBinary", "ctrlProp", "xlMacrosheet", "xlIntlMacrosheet", "dialogsheet", "wordVbaData"],
-    ...["attachedToolbars", "mailMergeSource", "mailMergeHeaderSource", "extensibility", "webextension"],
-    ...["webextensiontaskpanes", "queryTable"],
+    "attachedTemplate",
+    "oleObject",
+    "package",
+    "frame",
+    "subDocument",
+    "aFChunk",
+    "vbaProject",
+    "control",
+    "externalLink",
+    "externalLinkPath",
+    "externalLinkLongPath",
+    "xlExternalLinkPath",
+    "connections",
+    "activeXControlBinary",
+    "ctrlProp",
+    "xlMacrosheet",
+    "xlIntlMacrosheet",
+    "dialogsheet",
+    "wordVbaData",
+    "attachedToolbars",
+    "mailMergeSource",
+    "mailMergeHeaderSource",
+    "extensibility",
+    "webextension",
+    "webextensiontaskpanes",
+    "queryTable",
   ].map((type) => type.toLowerCase()),
 );
 const ACTIVE_TYPES = [
@@ -34,8 +46,20 @@ const ACTIVE_TYPES = [
 ];
 /** Elements whose text is a formula. */
 const FORMULAS = new Set([
-  ...["f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula"],
-  ...["oldFormula", "FmlaMacro", "FmlaLink", "FmlaRange", "FmlaPict", "FmlaGroup", "FmlaTxbx"],
+  "f",
+  "formula",
+  "formula1",
+  "formula2",
+  "definedName",
+  "calculatedColumnFormula",
+  "totalsRowFormula",
+  "oldFormula",
+  "FmlaMacro",
+  "FmlaLink",
+  "FmlaRange",
+  "FmlaPict",
+  "FmlaGroup",
+  "FmlaTxbx",
 ]);
 /** How a drawing calls the workbook that it stands in. */
 const OWN_BOOK = /^\[0\]!/;
@@ -43,7 +67,14 @@ const OWN_BOOK = /^\[0\]!/;
 const FORMULA_ATTRIBUTES = ["macro", "textlink"];
 /** Parts of text and drawings, which hold no formulas of a sheet: "f" is a fraction of mathematics there. */
 const TEXT_ROOTS = new Set([
-  ...["document", "hdr", "ftr", "footnotes", "endnotes", "comments", "glossarydocument", "wsdr"],
+  "document",
+  "hdr",
+  "ftr",
+  "footnotes",
+  "endnotes",
+  "comments",
+  "glossarydocument",
+  "wsdr",
 ]);
 const FORBIDDEN_ELEMENTS = new Set([
   "ddelink",

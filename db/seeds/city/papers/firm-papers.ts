@@ -29,8 +29,10 @@ export function auditedStatements(company: SeedCompany, back = 0, remark?: strin
   ] as const;
   const years = [present, ...(before === undefined ? [] : [before])];
   return {
-    ...{ name: `${present.year}年度审计报告.pdf`, kind: "financial_statement" },
-    ...{ title: "审计报告（摘要）", lead: `${company.profile.legalName} ${present.year}年度` },
+    name: `${present.year}年度审计报告.pdf`,
+    kind: "financial_statement",
+    title: "审计报告（摘要）",
+    lead: `${company.profile.legalName} ${present.year}年度`,
     parts: [
       {
         title: "概况",
@@ -64,7 +66,10 @@ function amountOrNone(amountFen: bigint | null): string {
 export function businessLicence(company: SeedCompany): Words {
   const { profile, registeredCapitalFen, product } = company;
   return {
-    ...{ name: "营业执照.pdf", kind: "licence", title: "营业执照", lead: profile.legalName },
+    name: "营业执照.pdf",
+    kind: "licence",
+    title: "营业执照",
+    lead: profile.legalName,
     parts: [
       {
         title: "登记事项",
@@ -84,7 +89,9 @@ export function businessLicence(company: SeedCompany): Words {
 
 export function taxClearance(company: SeedCompany, day: Day): Words {
   return {
-    ...{ name: "无欠税证明.pdf", kind: "tax_record", title: "无欠税证明" },
+    name: "无欠税证明.pdf",
+    kind: "tax_record",
+    title: "无欠税证明",
     lead: company.profile.legalName,
     parts: [
       {
@@ -104,7 +111,8 @@ export function taxClearance(company: SeedCompany, day: Day): Words {
 export function supplyContract(company: SeedCompany, day: Day, years = 1): Words {
   const yearlyFen = ((company.years[0]?.revenueFen ?? 100n * WAN) / (20n * WAN)) * WAN + 10n * WAN;
   return contract(company, {
-    ...{ name: years > 1 ? `${years} 年期供货合同.pdf` : "供货合同.pdf", title: "供货合同（主要条款）" },
+    name: years > 1 ? `${years} 年期供货合同.pdf` : "供货合同.pdf",
+    title: "供货合同（主要条款）",
     facts: [
       { label: "供方", value: company.profile.legalName },
       { label: "需方", value: `${company.product.buyersZh}（示例客户）` },
@@ -119,7 +127,8 @@ export function supplyContract(company: SeedCompany, day: Day, years = 1): Words
 /** What the demonstration's own firm wants the money for. */
 export function equipmentContract(company: SeedCompany, day: Day): Words {
   return contract(company, {
-    ...{ name: "第二条焊接线设备采购合同.pdf", title: "设备采购合同（主要条款）" },
+    name: "第二条焊接线设备采购合同.pdf",
+    title: "设备采购合同（主要条款）",
     facts: [
       { label: "需方", value: company.profile.legalName },
       { label: "供方", value: "焊接设备制造商（示例供方）" },
@@ -136,7 +145,10 @@ function contract(
   { name, title, facts }: { name: string; title: string; facts: readonly Fact[] },
 ): Words {
   return {
-    ...{ name, kind: "contract", title, lead: company.profile.legalName },
+    name,
+    kind: "contract",
+    title,
+    lead: company.profile.legalName,
     parts: [{ title: "主要条款", facts }, mark],
   };
 }
@@ -152,8 +164,10 @@ function certificateOf({ profile }: SeedCompany, right: CompanyRight): Words {
   const isPatent = right.kind === "invention_patent";
   const number = right.registrationNumber ?? "未填写";
   return {
-    ...{ name: `${isPatent ? "发明专利证书" : "权利证书"} ${number}.pdf`, kind: "ip_certificate" },
-    ...{ title: isPatent ? "发明专利证书" : "知识产权证书", lead: right.title },
+    name: `${isPatent ? "发明专利证书" : "权利证书"} ${number}.pdf`,
+    kind: "ip_certificate",
+    title: isPatent ? "发明专利证书" : "知识产权证书",
+    lead: right.title,
     parts: [
       {
         title: "登记事项",
@@ -187,7 +201,9 @@ export function bankStatement(company: SeedCompany, day: Day): Words {
     ];
   });
   return {
-    ...{ name: "近六个月基本户流水.pdf", kind: "bank_statement", title: "账户流水（按月汇总）" },
+    name: "近六个月基本户流水.pdf",
+    kind: "bank_statement",
+    title: "账户流水（按月汇总）",
     lead: company.profile.legalName,
     parts: [
       { title: "账户", facts: [...partiesOf(company), { label: "账户性质", value: "基本存款账户" }] },

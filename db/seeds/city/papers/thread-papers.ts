@@ -2,7 +2,10 @@ import { mark, type Words } from "./paper.ts";
 
 /** What an institution sends with its words: the same for everybody. */
 export const checklist: Words = {
-  ...{ name: "授信资料清单.pdf", kind: "other", title: "授信资料清单", lead: "适用于科技企业流动资金贷款" },
+  name: "授信资料清单.pdf",
+  kind: "other",
+  title: "授信资料清单",
+  lead: "适用于科技企业流动资金贷款",
   parts: [
     {
       title: "需提供",
@@ -19,7 +22,10 @@ export const checklist: Words = {
 };
 
 export const pledgeGuide: Words = {
-  ...{ name: "专利质押评估流程.pdf", kind: "other", title: "专利质押评估流程", lead: "企业须知" },
+  name: "专利质押评估流程.pdf",
+  kind: "other",
+  title: "专利质押评估流程",
+  lead: "企业须知",
   parts: [
     {
       title: "流程",
@@ -36,7 +42,10 @@ export const pledgeGuide: Words = {
 
 /** What a firm sends in answer. */
 export const paymentPlan: Words = {
-  ...{ name: "设备付款计划.pdf", kind: "other", title: "设备付款计划", lead: "第二条焊接线" },
+  name: "设备付款计划.pdf",
+  kind: "other",
+  title: "设备付款计划",
+  lead: "第二条焊接线",
   parts: [
     {
       title: "付款安排",
@@ -56,7 +65,10 @@ export const paymentPlan: Words = {
 };
 
 export const orderBook: Words = {
-  ...{ name: "未来两季在手订单.pdf", kind: "other", title: "在手订单汇总", lead: "未来两个季度" },
+  name: "未来两季在手订单.pdf",
+  kind: "other",
+  title: "在手订单汇总",
+  lead: "未来两个季度",
   parts: [
     {
       title: "说明",

@@ -18,12 +18,15 @@ export function appeal(
     moveTo(story, "under_review", appealedAt);
     row.appealed = true;
     Object.assign(subject, {
-      ...{ status: "appealed", waitingSince: appealedAt },
+      status: "appealed",
+      waitingSince: appealedAt,
       dueAt: town.calendar.deadline(appealedAt, CASE_WORKING_DAYS),
     });
     tell(story, appealedAt, {
       type: "prospect-appealed",
-      ...{ from: "rejected", to: "under_review", version: row.latestVersion },
+      from: "rejected",
+      to: "under_review",
+      version: row.latestVersion,
       note: "已补充证明材料，请复核。",
     });
     if (outcome === "wait") return;
@@ -43,19 +46,27 @@ export function appeal(
     if (isOverturned) goLive(story, at);
     moveTo(story, isOverturned ? "published" : "rejected", at);
     Object.assign(one, {
-      ...{ status: result, decidedBy: judge.id, assignedTo: judge.id, decidedAt: at },
+      status: result,
+      decidedBy: judge.id,
+      assignedTo: judge.id,
+      decidedAt: at,
       ...(isOverturned ? { decision: "published", reasonCodes: [], note: null } : {}),
     });
     const told = { companyId: company.id, prospectId: row.id, version: row.latestVersion };
     town.record(at, adminActor(judge), {
       type: isOverturned ? "prospect-published" : "prospect-rejected",
       subject: { kind: "prospect", id: row.id },
-      ...{ from: "under_review", to: row.status, ...told },
+      from: "under_review",
+      to: row.status,
+      ...told,
     });
     town.record(at, adminActor(judge), {
       type: "case-decided",
       subject: { kind: "case", id: one.id },
-      ...{ from: "appealed", to: result, detail: { decision: one.decision ?? "rejected" }, ...told },
+      from: "appealed",
+      to: result,
+      detail: { decision: one.decision ?? "rejected" },
+      ...told,
     });
   }
 }

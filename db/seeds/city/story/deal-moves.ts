@@ -34,7 +34,9 @@ export function tellOfDeal(
 ): void {
   meeting.story.town.record(at, actorIn(meeting, by), {
     subject: { kind: "deal", id: row.id },
-    ...{ companyId: row.companyId, institutionId: row.institutionId, prospectId: row.prospectId },
+    companyId: row.companyId,
+    institutionId: row.institutionId,
+    prospectId: row.prospectId,
     ...event,
   });
 }

@@ -43,15 +43,21 @@ export function openDeal(offer: OfferTold, at: Date, fee: FeeTerms, plan: DealPl
   };
   town.rows.deals.push(row);
   const conditions = terms.conditions.map((description, position): Row<"dealCondition"> => ({
-    ...{
-      id: random.uuid(),
-      dealId: row.id,
-      position,
-      companyId: row.companyId,
-      institutionId: row.institutionId,
-    },
-    ...{ description, status: "requested", note: null, decidedBy: null, decidedAt: null },
-    ...{ providedBy: null, providedAt: null, providedNote: null, documentId: null, reasonCode: null },
+    id: random.uuid(),
+    dealId: row.id,
+    position,
+    companyId: row.companyId,
+    institutionId: row.institutionId,
+    description,
+    status: "requested",
+    note: null,
+    decidedBy: null,
+    decidedAt: null,
+    providedBy: null,
+    providedAt: null,
+    providedNote: null,
+    documentId: null,
+    reasonCode: null,
   }));
   town.rows.conditions.push(...conditions);
   const deal: DealTold = { offer, row, conditions, drawdowns: [], plan };
@@ -118,7 +124,10 @@ function settleConditions(deal: DealTold, at: Date): void {
     Object.assign(open, { status: isWaived ? "waived" : "satisfied", decidedAt, decidedBy: by.userId, note });
     tellOfDeal(deal, decidedAt, "institution", {
       type: isWaived ? "condition-waived" : "condition-satisfied",
-      ...{ from, to: open.status, note, detail: { condition: open.description } },
+      from,
+      to: open.status,
+      note,
+      detail: { condition: open.description },
     });
     settleConditions(deal, decidedAt);
   });

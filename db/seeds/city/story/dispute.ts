@@ -28,19 +28,37 @@ export function openDispute(
   const dispute: Dispute = {
     id: random.uuid(),
     number: 0n,
-    ...{ drawdownId: drawdown.id, dealId: deal.row.id },
-    ...{ companyId: deal.row.companyId, institutionId: deal.row.institutionId },
+    drawdownId: drawdown.id,
+    dealId: deal.row.id,
+    companyId: deal.row.companyId,
+    institutionId: deal.row.institutionId,
     openedBy: by,
     opener:
       by === "company" && "userId" in actor ? actor.userId : (deal.offer.row.createdBy ?? random.uuid()),
-    ...{ reasonCode: code, note, disputedFen: BigInt(drawdown.amountFen), status: "opened", openedAt: at },
+    reasonCode: code,
+    note,
+    disputedFen: BigInt(drawdown.amountFen),
+    status: "opened",
+    openedAt: at,
     ...clocksFrom(at, town.calendar),
-    ...{ answer: null, answerer: null, answeredAt: null, outcome: null, ground: null },
-    ...{ decisionNote: null, foundFen: null, decidedBy: null, endedAt: null, isDemonstration: true },
+    answer: null,
+    answerer: null,
+    answeredAt: null,
+    outcome: null,
+    ground: null,
+    decisionNote: null,
+    foundFen: null,
+    decidedBy: null,
+    endedAt: null,
+    isDemonstration: true,
   };
   town.rows.disputes.push(dispute);
   tellOfDeal(deal, at, by, {
-    ...{ type: "drawdown-disputed", from: "funded", to: "disputed", reasonCode: code, note },
+    type: "drawdown-disputed",
+    from: "funded",
+    to: "disputed",
+    reasonCode: code,
+    note,
     detail: { amountFen: drawdown.amountFen.toString(), sequence: drawdown.sequence },
   });
   return dispute;
@@ -53,7 +71,9 @@ export function answerDispute(deal: DealTold, dispute: Dispute, at: Date): void 
   const words =
     by === "institution" ? "款项已按合同约定账户汇出，请核对当日流水。" : "账户流水核对中，结果将补充提交。";
   Object.assign(dispute, {
-    ...{ status: "answered", answer: words, answeredAt: at },
+    status: "answered",
+    answer: words,
+    answeredAt: at,
     answerer: by === "company" ? deal.offer.meeting.story.actor.userId : deal.offer.row.createdBy,
     decideDueAt: town.calendar.deadline(at, 5),
   });
@@ -68,17 +88,25 @@ export function proposeFinding(deal: DealTold, dispute: Dispute, at: Date): void
   const words = "回单所载账号与合同一致，企业未提交当日流水。";
   const { id: disputeId, dealId, disputedFen: foundFen } = dispute;
   town.rows.findings.push({
-    ...{ id: deal.offer.meeting.story.random.stream(`finding ${disputeId}`).uuid(), disputeId },
-    ...{ outcome: "stands", ground: "receipt_shown", foundFen, words, status: "proposed" },
-    ...{ proposedBy: admin.id, proposedAt: at, settledBy: null, settledAt: null, settledWords: null },
+    id: deal.offer.meeting.story.random.stream(`finding ${disputeId}`).uuid(),
+    disputeId,
+    outcome: "stands",
+    ground: "receipt_shown",
+    foundFen,
+    words,
+    status: "proposed",
+    proposedBy: admin.id,
+    proposedAt: at,
+    settledBy: null,
+    settledAt: null,
+    settledWords: null,
   });
   town.record(at, adminActor(admin), {
-    ...{ type: "finding-proposed", subject: { kind: "deal", id: dealId } },
-    ...{
-      reasonCode: "stands",
-      note: words,
-      detail: { ground: "receipt_shown", amountFen: String(foundFen) },
-    },
+    type: "finding-proposed",
+    subject: { kind: "deal", id: dealId },
+    reasonCode: "stands",
+    note: words,
+    detail: { ground: "receipt_shown", amountFen: String(foundFen) },
   });
 }
 
@@ -101,12 +129,21 @@ export function endDispute(
   if (admin === undefined) throw new Error("a city has an admin");
   const note = "企业提交的当日流水未显示该笔款项，机构回单所载账号与合同不一致。";
   Object.assign(dispute, {
-    ...{ outcome: "undone", ground: "other_account", decisionNote: note, foundFen: 0n, decidedBy: admin.id },
+    outcome: "undone",
+    ground: "other_account",
+    decisionNote: note,
+    foundFen: 0n,
+    decidedBy: admin.id,
   });
   story.town.record(at, adminActor(admin), {
     subject: { kind: "deal", id: deal.row.id },
-    ...{ companyId: deal.row.companyId, institutionId: deal.row.institutionId },
+    companyId: deal.row.companyId,
+    institutionId: deal.row.institutionId,
     prospectId: deal.row.prospectId,
-    ...{ type: "dispute-decided", from, to: "decided", reasonCode: "undone", note },
+    type: "dispute-decided",
+    from,
+    to: "decided",
+    reasonCode: "undone",
+    note,
   });
 }

@@ -83,7 +83,8 @@ function fund(deal: DealTold, drawdown: Drawdown, at: Date): void {
   if (from === "requested") row.fundedFen = BigInt(row.fundedFen) + BigInt(drawdown.amountFen);
   tellOfDeal(deal, at, "institution", {
     type: "drawdown-funded",
-    ...{ from, to: "funded" },
+    from,
+    to: "funded",
     detail: { ...detailOf(drawdown), valueDate: day, paymentReference: drawdown.paymentReference ?? "" },
   });
 }
@@ -155,12 +156,10 @@ function confirm(deal: DealTold, drawdown: Drawdown, at: Date, rest: readonly Dr
   const feeFen = feeOfDrawdown({ rateBp: row.feeRateBp, capFen: BigInt(row.feeCapFen) }, before, amountFen);
   town.rows.fees.push({
     id: random.uuid(),
-    ...{
-      drawdownId: drawdown.id,
-      dealId: row.id,
-      companyId: row.companyId,
-      institutionId: row.institutionId,
-    },
+    drawdownId: drawdown.id,
+    dealId: row.id,
+    companyId: row.companyId,
+    institutionId: row.institutionId,
     basis: instrumentKind(row.instrument),
     rateBp: row.feeRateBp,
     drawnFen: amountFen,

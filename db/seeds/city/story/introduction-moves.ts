@@ -35,8 +35,10 @@ export function decline(
   tellOf(meeting, at, by, { type: "introduction-declined", from, to: row.status, reasonCode: code, note });
   if (by === "company" && random.chance(0.15) && !isStopped(meeting)) {
     town.rows.stops.push({
-      ...{ companyId: row.companyId, institutionId: row.institutionId },
-      ...{ stoppedBy: story.actor.userId, stoppedAt: at },
+      companyId: row.companyId,
+      institutionId: row.institutionId,
+      stoppedBy: story.actor.userId,
+      stoppedAt: at,
     });
   }
 }
@@ -71,7 +73,9 @@ export function tellOf(meeting: Meeting, at: Date, by: By, event: Omit<EventToRe
   const { story, row } = meeting;
   story.town.record(at, actorIn(meeting, by), {
     subject: { kind: "introduction", id: row.id },
-    ...{ companyId: row.companyId, institutionId: row.institutionId, prospectId: row.prospectId },
+    companyId: row.companyId,
+    institutionId: row.institutionId,
+    prospectId: row.prospectId,
     ...event,
   });
 }

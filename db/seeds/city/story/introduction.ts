@@ -122,7 +122,11 @@ function consentTo(
     grantedBy: story.actor.userId,
     grantedAt: at,
     expiresAt: instantOf(addDays(dayOf(at), days + 1)),
-    ...{ revokedAt: null, revokedBy: null, endedBy: null, sequence: 1, step: "granted" },
+    revokedAt: null,
+    revokedBy: null,
+    endedBy: null,
+    sequence: 1,
+    step: "granted",
   };
   meeting.consent = consent;
   town.rows.consents.push(consent);
@@ -140,14 +144,14 @@ function consentTo(
     timeline.at(lookedAt, () => {
       const isShown = consent.revokedAt === null;
       town.rows.disclosures.push({
-        ...{
-          consentId: consent.id,
-          introductionId: row.id,
-          companyId: row.companyId,
-          institutionId: row.institutionId,
-        },
+        consentId: consent.id,
+        introductionId: row.id,
+        companyId: row.companyId,
+        institutionId: row.institutionId,
         userId: institutionActor(random, mandate.institution).userId,
-        ...{ fieldGroups, outcome: isShown ? "shown" : "refused", at: lookedAt },
+        fieldGroups,
+        outcome: isShown ? "shown" : "refused",
+        at: lookedAt,
       });
     });
   }

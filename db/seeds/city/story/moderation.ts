@@ -35,15 +35,22 @@ export function submit(story: ProspectStory, at: Date, submission: Submission): 
   const subject = waiting ?? newCase(story, version, at);
   if (waiting) {
     Object.assign(waiting, {
-      ...{ status: "in_review", decision: null, decidedBy: null, prospectVersion: version },
-      ...{ dueAt: town.calendar.deadline(at, CASE_WORKING_DAYS), waitingSince: at },
+      status: "in_review",
+      decision: null,
+      decidedBy: null,
+      prospectVersion: version,
+      dueAt: town.calendar.deadline(at, CASE_WORKING_DAYS),
+      waitingSince: at,
     });
   } else {
     town.rows.cases.push(subject);
     town.record(at, actor, {
       type: "case-opened",
       subject: { kind: "case", id: subject.id },
-      ...{ companyId: company.id, prospectId: row.id, to: "opened", version },
+      companyId: company.id,
+      prospectId: row.id,
+      to: "opened",
+      version,
     });
   }
   if (submission.verdict !== "wait") scheduleReview(story, subject, at, submission);
@@ -108,7 +115,9 @@ function take(story: ProspectStory, subject: Case, at: Date, admin: AdminActor):
     town.record(at, admin, {
       type: "case-taken",
       subject: { kind: "case", id: subject.id },
-      ...{ from: subject.status, to: "in_review", ...parties },
+      from: subject.status,
+      to: "in_review",
+      ...parties,
     });
   }
   Object.assign(subject, { status: "in_review", assignedTo: admin.userId });
@@ -117,7 +126,9 @@ function take(story: ProspectStory, subject: Case, at: Date, admin: AdminActor):
   town.record(at, admin, {
     type: "prospect-review-started",
     subject: { kind: "prospect", id: row.id },
-    ...{ from: "submitted", to: "under_review", ...parties },
+    from: "submitted",
+    to: "under_review",
+    ...parties,
   });
 }
 
@@ -149,19 +160,22 @@ function decide(
   const caseStatus = verdict === "changes" ? "awaiting_party" : "decided";
   const wasStatus = subject.status;
   Object.assign(subject, {
-    ...{ status: caseStatus, decision: DECISION[verdict], decidedBy: admin.userId },
-    ...{
-      reasonCodes: words ? [words.code] : [],
-      fieldNotes: JSON.stringify(fieldNotes),
-      note: words?.note ?? null,
-    },
+    status: caseStatus,
+    decision: DECISION[verdict],
+    decidedBy: admin.userId,
+    reasonCodes: words ? [words.code] : [],
+    fieldNotes: JSON.stringify(fieldNotes),
+    note: words?.note ?? null,
     ...(verdict === "changes"
       ? { waitingSince: at, dueAt: town.calendar.deadline(at, 10) }
       : { decidedAt: at, checks: JSON.stringify(checksOf(story, at)) }),
   });
   const told = {
-    ...{ companyId: company.id, prospectId: row.id, version: subject.prospectVersion },
-    ...{ reasonCode: words?.code ?? null, note: words?.note ?? null },
+    companyId: company.id,
+    prospectId: row.id,
+    version: subject.prospectVersion,
+    reasonCode: words?.code ?? null,
+    note: words?.note ?? null,
     detail: {
       decision: DECISION[verdict],
       ...(words ? { reasonCodes: [words.code] } : {}),
@@ -171,12 +185,16 @@ function decide(
   town.record(at, admin, {
     type: EVENT[verdict],
     subject: { kind: "prospect", id: row.id },
-    ...{ from, to: row.status, ...told },
+    from,
+    to: row.status,
+    ...told,
   });
   town.record(at, admin, {
     type: "case-decided",
     subject: { kind: "case", id: subject.id },
-    ...{ from: wasStatus, to: caseStatus, ...told },
+    from: wasStatus,
+    to: caseStatus,
+    ...told,
   });
   if (verdict === "publish") onLive(at);
 }

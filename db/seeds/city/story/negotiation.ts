@@ -17,7 +17,8 @@ function leftToChance(offer: OfferTold): readonly NegotiationPlan[] {
   const asked = random.pick([10, 15, 20, 25]);
   return [
     {
-      ...{ days: random.int(1, 2), change: { spreadBp: spreadBp - asked } },
+      days: random.int(1, 2),
+      change: { spreadBp: spreadBp - asked },
       words: "其他机构的报价更低，希望加点再降一些。",
       ...(random.chance(0.5)
         ? { revised: { days: random.int(1, 2), change: { spreadBp: spreadBp - Math.round(asked / 2) } } }
@@ -59,16 +60,24 @@ function counter(offer: OfferTold, at: Date, change: CounterChange, words: strin
   const round = row.rounds + 1;
   const { simpleRatePercent: _, ...priced } = pricedOn(countered, day);
   story.town.rows.counterOffers.push({
-    ...{ offerId: row.id, round, version: row.currentVersion },
-    ...{ companyId: row.companyId, institutionId: row.institutionId },
+    offerId: row.id,
+    round,
+    version: row.currentVersion,
+    companyId: row.companyId,
+    institutionId: row.institutionId,
     ...priced,
-    ...{ words, counteredBy: companyActor(story.company).userId, counteredAt: at },
+    words,
+    counteredBy: companyActor(story.company).userId,
+    counteredAt: at,
   });
   row.rounds = round;
   const from = moveOffer(offer, "countered", at);
   tellOfOffer(offer, at, "company", {
     type: "offer-countered",
-    ...{ from, to: "countered", version: row.currentVersion, note: words },
+    from,
+    to: "countered",
+    version: row.currentVersion,
+    note: words,
     detail: {
       amountFen: countered.amountFen.toString(),
       annualisedRatePercent: priced.annualisedRatePercent ?? "",

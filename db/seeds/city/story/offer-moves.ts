@@ -56,11 +56,9 @@ export function tellOfOffer(
   const isSeen = event.type !== "offer-drafted" && row.currentVersion > 0;
   meeting.story.town.record(at, actorIn(meeting, by), {
     subject: { kind: "offer", id: row.id },
-    ...{
-      companyId: isSeen ? row.companyId : null,
-      institutionId: row.institutionId,
-      prospectId: row.prospectId,
-    },
+    companyId: isSeen ? row.companyId : null,
+    institutionId: row.institutionId,
+    prospectId: row.prospectId,
     ...event,
   });
 }

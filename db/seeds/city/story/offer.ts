@@ -80,10 +80,15 @@ export function draftOffer(meeting: Meeting, at: Date, plan: OfferPlan): OfferTo
   };
   town.rows.offers.push(row);
   town.rows.offerDrafts.push({
-    ...{ offerId: row.id, institutionId: row.institutionId, revision: random.int(2, 9) },
+    offerId: row.id,
+    institutionId: row.institutionId,
+    revision: random.int(2, 9),
     content: draftText({ terms, expiresOn: null }),
     writtenBy: [writer.userId],
-    ...{ approvalAskedAt: null, approvalAskedBy: null, approvedAt: null, approvedBy: null },
+    approvalAskedAt: null,
+    approvalAskedBy: null,
+    approvedAt: null,
+    approvedBy: null,
   });
   const offer = { meeting, terms, row };
   story.offers.push(offer);
@@ -182,7 +187,9 @@ export function accept(offer: OfferTold, at: Date, plan: OfferPlan): void {
   if (row.commitment === "capital") story.row.acceptedFen = BigInt(story.row.acceptedFen) + amountFen;
   tellOfOffer(offer, at, "company", {
     type: "offer-accepted",
-    ...{ from, to: "accepted", version: row.currentVersion },
+    from,
+    to: "accepted",
+    version: row.currentVersion,
     detail: { amountFen: amountFen.toString() },
   });
   const deal = openDeal(

@@ -33,13 +33,23 @@ export function schedulePasses(story: ProspectStory, at: Date, candidates: reado
       const repairable = REPAIRABLE.has(reasonCode) && random.chance(0.7);
       const by = institutionActor(random, mandate.institution);
       town.rows.passes.push({
-        ...{ mandateId: mandate.id, prospectId: row.id, institutionId, reasonCode, note, repairable },
-        ...{ passedBy: by.userId, passedAt },
+        mandateId: mandate.id,
+        prospectId: row.id,
+        institutionId,
+        reasonCode,
+        note,
+        repairable,
+        passedBy: by.userId,
+        passedAt,
       });
       town.record(passedAt, by, {
         type: "deal-passed",
         subject: { kind: "mandate", id: mandate.id },
-        ...{ institutionId, prospectId: row.id, reasonCode, note, version: row.liveVersion },
+        institutionId,
+        prospectId: row.id,
+        reasonCode,
+        note,
+        version: row.liveVersion,
         detail: { repairable },
       });
     });

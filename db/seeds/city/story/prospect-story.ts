@@ -49,11 +49,19 @@ export function startProspect(
   const actor = companyActor(company);
   const timeline = createTimeline(town.calendar.now);
   const story: ProspectStory = {
-    ...{ town, random, timeline, company, actor, row, content },
+    town,
+    random,
+    timeline,
+    company,
+    actor,
+    row,
+    content,
     facts: null,
     liveContent: null,
     chosen: null,
-    ...{ meetings: [], offers: [], deals: [] },
+    meetings: [],
+    offers: [],
+    deals: [],
   };
   tell(story, at, { type: "prospect-started", to: "draft" });
   return story;

@@ -17,7 +17,9 @@ export function closeSearch({ offer }: DealTold, at: Date): void {
   if (reached === "less" || whyNotMove(row, "fund", "system") !== null) return;
   const from = moveTo(story, "funded", at);
   tell(story, at, {
-    ...{ type: reached === "maximum" ? "prospect-funded" : "prospect-closed", from, to: "funded" },
+    type: reached === "maximum" ? "prospect-funded" : "prospect-closed",
+    from,
+    to: "funded",
   });
   for (const other of competing(story, offer)) endOffer(other, at, "company", "superseded", {});
   for (const meeting of story.meetings) declineUnanswered(meeting, at);

@@ -54,7 +54,10 @@ function scheduleEnd(story: ProspectStory): void {
     story.town.record(end, system, {
       type: "prospect-expired",
       subject: { kind: "prospect", id: row.id },
-      ...{ companyId: row.companyId, prospectId: row.id, from, to: "expired" },
+      companyId: row.companyId,
+      prospectId: row.id,
+      from,
+      to: "expired",
     });
     closeCase(story, end);
   });
@@ -92,8 +95,12 @@ function suspend(story: ProspectStory, at: Date): void {
   town.record(at, adminActor(random.pick(town.admins)), {
     type: "prospect-suspended",
     subject: { kind: "prospect", id: row.id },
-    ...{ companyId: row.companyId, prospectId: row.id, from, to: "suspended" },
-    ...{ reasonCode: "compliance", note: "接到举报，核实期间暂停展示。" },
+    companyId: row.companyId,
+    prospectId: row.id,
+    from,
+    to: "suspended",
+    reasonCode: "compliance",
+    note: "接到举报，核实期间暂停展示。",
   });
 }
 

@@ -11,7 +11,9 @@ import type { OfferTold } from "./told.ts";
 import { institutionActor } from "./town.ts";
 
 const withoutRate = {
-  ...{ contractRatePercent: null, annualisedRatePercent: null, simpleRatePercent: null },
+  contractRatePercent: null,
+  annualisedRatePercent: null,
+  simpleRatePercent: null,
   totalCostFen: null,
 };
 
@@ -39,21 +41,29 @@ export function putOnTable(offer: OfferTold, at: Date, terms: OfferTerms, expire
   const isFirst = version === 1;
   const by = institutionActor(random, meeting.mandate.institution);
   town.rows.offerVersions.push({
-    ...{ offerId: row.id, version, companyId: row.companyId, institutionId: row.institutionId },
+    offerId: row.id,
+    version,
+    companyId: row.companyId,
+    institutionId: row.institutionId,
     ...priced,
     issuedBy: by.userId,
-    ...{ issuedAt: at, expiresAt },
+    issuedAt: at,
+    expiresAt,
   });
   const from = moveOffer(offer, isFirst ? "issued" : "revised", at);
   Object.assign(row, {
-    ...{ currentVersion: version, issuedAt: at, expiresAt },
+    currentVersion: version,
+    issuedAt: at,
+    expiresAt,
     ...(isFirst ? {} : { amountFen: committedFen(terms, row.commitment), viewedAt: null }),
   });
   offer.terms = terms;
   town.rows.offerDrafts = town.rows.offerDrafts.filter(({ offerId }) => offerId !== row.id);
   tellOfOffer(offer, at, "institution", {
     type: isFirst ? "offer-issued" : "offer-revised",
-    ...{ from, to: row.status, version },
+    from,
+    to: row.status,
+    version,
     detail: {
       amountFen: terms.amountFen.toString(),
       annualisedRatePercent: priced.annualisedRatePercent ?? "",

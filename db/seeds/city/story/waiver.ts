@@ -23,13 +23,19 @@ export function waive(
   if (colleague === undefined) return false;
   story.town.rows.waivers.push({
     id: story.random.stream(`waiver ${condition.id}`).uuid(),
-    ...{ conditionId: condition.id, dealId: deal.row.id, institutionId: deal.row.institutionId },
-    ...{ reason: REASON, status: isConfirmed ? "confirmed" : "proposed" },
-    ...{ proposedBy: colleague.id, proposedAt: at },
+    conditionId: condition.id,
+    dealId: deal.row.id,
+    institutionId: deal.row.institutionId,
+    reason: REASON,
+    status: isConfirmed ? "confirmed" : "proposed",
+    proposedBy: colleague.id,
+    proposedAt: at,
     ...(isConfirmed ? { settledBy: by, settledAt: at } : { settledBy: null, settledAt: null }),
   });
   tellOfDeal(deal, at, "institution", {
-    ...{ type: "waiver-proposed", note: REASON, detail: { condition: condition.description } },
+    type: "waiver-proposed",
+    note: REASON,
+    detail: { condition: condition.description },
     companyId: null,
   });
   return true;
@@ -40,10 +46,16 @@ export function waitOn(deal: DealTold, condition: Condition, at: Date): void {
   const { actor } = deal.offer.meeting.story;
   const note = "办理回执已上传，原件可现场核验。";
   Object.assign(condition, {
-    ...{ status: "received", providedBy: actor.userId, providedAt: at, providedNote: note },
+    status: "received",
+    providedBy: actor.userId,
+    providedAt: at,
+    providedNote: note,
   });
   tellOfDeal(deal, at, "company", {
-    ...{ type: "condition-provided", from: "requested", to: "received", note },
+    type: "condition-provided",
+    from: "requested",
+    to: "received",
+    note,
     detail: { condition: condition.description },
   });
   const owner = deal.offer.meeting.mandate.institution.people[0];

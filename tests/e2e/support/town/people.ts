@@ -23,15 +23,13 @@ export function peopleOf(ctx: AppContext) {
       if (seat) await insertOrganizations(trx, [{ id: organizationId, ...seat }]);
       await insertPeople(trx, [
         {
-          ...{
-            userId,
-            name: "Lin Yue",
-            email,
-            emailVerified: true,
-            locale,
-            isDemonstration: false,
-            passwordHash,
-          },
+          userId,
+          name: "Lin Yue",
+          email,
+          emailVerified: true,
+          locale,
+          isDemonstration: false,
+          passwordHash,
           role: seat ? null : "admin",
           seat: seat ? { organizationId, memberRole: "owner" } : null,
         },

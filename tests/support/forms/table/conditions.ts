@@ -10,7 +10,10 @@ export async function formsOfConditions(cookie: string, { ours, foreign }: Parti
   const foreignDeal = await foreign.underway.deal("conditions_open");
   const foreignWaiver = await foreign.conditions.proposedWaiver(stranger);
   const form = (dealId: string, name: string, fields: FormExample["fields"]): FormExample => ({
-    ...{ name, path: `/institution/pipeline/${dealId}`, cookie, fields },
+    name,
+    path: `/institution/pipeline/${dealId}`,
+    cookie,
+    fields,
   });
   const of = ({ conditionId }: { conditionId: string }) => id(conditionId, foreignDeal.conditionId);
   const returned = { returnCode: choice("other"), returnNote: text("The seal is missing.") };
@@ -23,7 +26,9 @@ export async function formsOfConditions(cookie: string, { ours, foreign }: Parti
   return [
     form(met.id, "satisfy", { act: choice("satisfy"), conditionId: of(met) }),
     form(waived.id, "waive", {
-      ...{ act: choice("waive"), conditionId: of(waived), waiveNote: text("Replaced by a guarantee.") },
+      act: choice("waive"),
+      conditionId: of(waived),
+      waiveNote: text("Replaced by a guarantee."),
     }),
     form(provided.id, "send back", { act: choice("send-back"), conditionId: of(provided), ...returned }),
     form(settled.id, "ask anew", { act: choice("reopen"), conditionId: of(settled), ...returned }),

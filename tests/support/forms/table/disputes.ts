@@ -29,7 +29,9 @@ export async function formsOfDisputes(
   const answer = { fields: { act: choice("answer"), words: text("Paid on Tuesday.") } };
   const withdraw = { fields: { act: choice("withdraw") } };
   const decide = async (fields: FormExample["fields"]) => ({
-    ...{ name: "decide", path: `/admin/disputes/${(await disputes.answered()).id}`, cookie: admin },
+    name: "decide",
+    path: `/admin/disputes/${(await disputes.answered()).id}`,
+    cookie: admin,
     fields: { act: choice("decide"), ...fields, ground: choice("other"), words: text("By the statement.") },
   });
   const { findingId: another } = await strangers.proposed();

@@ -66,8 +66,15 @@ export async function formsOfDocuments(
     const { id: made } = await db()
       .insertInto("documentFile")
       .values({
-        ...{ ...uploaded, companyId: owner.companyId, documentId: ofDocument, version, name: "c.pdf" },
-        ...{ receivedBytes: 9n, sha256: "0", mediaType: "application/pdf", status: "clean" },
+        ...uploaded,
+        companyId: owner.companyId,
+        documentId: ofDocument,
+        version,
+        name: "c.pdf",
+        receivedBytes: 9n,
+        sha256: "0",
+        mediaType: "application/pdf",
+        status: "clean",
       })
       .returning("id")
       .executeTakeFirstOrThrow();

@@ -50,14 +50,19 @@ export async function formsOfPeople(house: House, desk: Desk, url: string): Prom
   const unconfirmed = `${randomUUID()}@people.test`;
   const visitor = browser(url, house.app.config.web.publicOrigin);
   await visitor.post("/join/company", {
-    ...{ organizationName: "Longspring Optics", name: "Mei", email: unconfirmed },
-    ...{ password: wanted, locale: "en" },
+    organizationName: "Longspring Optics",
+    name: "Mei",
+    email: unconfirmed,
+    password: wanted,
+    locale: "en",
   });
   await requestLetter(
     house.app,
     { kind: "public" },
     {
-      ...{ kind: "password_reset", email: forgetful.email, clientAddress: "127.0.0.1" },
+      kind: "password_reset",
+      email: forgetful.email,
+      clientAddress: "127.0.0.1",
     },
   );
   const boss = await given.companyWith("owner");

@@ -105,7 +105,9 @@ export async function formsOfProspects(house: House, desk: Desk): Promise<FormTa
   const admin = await moderation.admin();
   await takeCase(house.app, admin, rejected.caseId);
   await rejectProspect(house.app, admin, {
-    ...{ caseId: rejected.caseId, reasonCodes: ["not_a_technology_company"], note: null },
+    caseId: rejected.caseId,
+    reasonCodes: ["not_a_technology_company"],
+    note: null,
   });
 
   return {

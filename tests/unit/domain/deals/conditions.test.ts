@@ -72,7 +72,9 @@ describe("a waiver", () => {
 
   test("comes to what was said of it", () => {
     expect(conditions.WAIVER_VERDICTS.map(conditions.afterSettling)).toEqual([
-      ...["confirmed", "declined", "withdrawn"],
+      "confirmed",
+      "declined",
+      "withdrawn",
     ]);
   });
 });

@@ -119,7 +119,9 @@ describe("a payment", () => {
     const of = (status: drawdowns.DrawdownStatus, amountFen: bigint) => ({ status, amountFen });
     expect(drawdowns.askedOf([of("confirmed", 100n), of("withdrawn", 50n), of("requested", 30n)])).toBe(130n);
     expect(drawdowns.DRAWDOWN_STATUSES.filter(drawdowns.isUnderway)).toEqual([
-      ...["requested", "funded", "disputed"],
+      "requested",
+      "funded",
+      "disputed",
     ]);
   });
 

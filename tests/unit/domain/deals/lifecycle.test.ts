@@ -116,10 +116,13 @@ describe("a guarantee", () => {
 
   test("comes to none of the states of money, and capital to none of a guarantee's", () => {
     expect(deals.DEAL_STATUSES.filter((status) => !reachable("guarantee").includes(status))).toEqual([
-      ...["available", "partially_drawn", "drawn"],
+      "available",
+      "partially_drawn",
+      "drawn",
     ]);
     expect(deals.DEAL_STATUSES.filter((status) => !reachable("capital").includes(status))).toEqual([
-      ...["in_force", "released"],
+      "in_force",
+      "released",
     ]);
   });
 });

@@ -10,7 +10,10 @@ import {
 import { type CountedFigures, nothingPublished, published } from "#app/domain/figures/public-cells.ts";
 
 const of = (side: CellCount["side"], organizations: number, changed: number): CellCount => ({
-  ...{ cell: "money", side, organizations, changed },
+  cell: "money",
+  side,
+  organizations,
+  changed,
 });
 
 describe("what becomes of a cell", () => {
@@ -77,8 +80,13 @@ describe("what is published", () => {
     since,
     funnel: [{ stage: "posted", prospects: 12, medianWorkingDays: null }],
     totals: {
-      ...{ drawnFen, drawnDeals: 12, drawnProspects: 11, publishedCompanies: 40 },
-      ...{ activeInstitutions: 7, activeMandates: 9, introductionsGini: "0.3712" },
+      drawnFen,
+      drawnDeals: 12,
+      drawnProspects: 11,
+      publishedCompanies: 40,
+      activeInstitutions: 7,
+      activeMandates: 9,
+      introductionsGini: "0.3712",
     },
     declines: [{ reasonCode: "leverage", introductions: 6, passes: 3 }],
     decisions: { due: 20, decided: 19, withinGoal: 19, medianDays: "12.4" },

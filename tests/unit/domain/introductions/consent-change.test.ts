@@ -70,13 +70,25 @@ describe("extending", () => {
 
 describe("the ledger", () => {
   const granted: KeptConsent = {
-    ...{ sequence: 1, step: "granted", fieldGroups: ["identity", "figures"], grantor: "Lin", ender: "Lin" },
-    ...{ grantedAt: new Date("2026-11-01T02:00:00Z"), expiresAt: standing.expiresAt },
-    ...{ revokedAt: now, endedBy: "company" },
+    sequence: 1,
+    step: "granted",
+    fieldGroups: ["identity", "figures"],
+    grantor: "Lin",
+    ender: "Lin",
+    grantedAt: new Date("2026-11-01T02:00:00Z"),
+    expiresAt: standing.expiresAt,
+    revokedAt: now,
+    endedBy: "company",
   };
   const narrower: KeptConsent = {
-    ...{ ...granted, sequence: 2, step: "narrowed", fieldGroups: ["identity"], grantedAt: now },
-    ...{ ender: null, revokedAt: null, endedBy: null },
+    ...granted,
+    sequence: 2,
+    step: "narrowed",
+    fieldGroups: ["identity"],
+    grantedAt: now,
+    ender: null,
+    revokedAt: null,
+    endedBy: null,
   };
   const whats = (consents: KeptConsent[], at = now) =>
     ledgerOf(consents, at).map(({ what, by }) => [what, by]);

@@ -31,8 +31,12 @@ describe("a habit", () => {
 
   test("is told with its limit and its counts", () => {
     expect(habitOf(planted, {})).toEqual({
-      ...{ criterion: "revenue", limitFen: wan(3_000) },
-      ...{ declined: 8, of: 9, restDeclined: 0, restOf: 13 },
+      criterion: "revenue",
+      limitFen: wan(3_000),
+      declined: 8,
+      of: 9,
+      restDeclined: 0,
+      restOf: 13,
     });
     expect(habitOf(planted, { minRevenueFen: wan(1_000) })).toMatchObject({ limitFen: wan(3_000) });
   });

@@ -6,8 +6,14 @@ import { mandateTerms, today } from "#tests/factories/domain/matching.ts";
 describe("a mandate as a company sees it", () => {
   test("has its public terms and what is left, and nothing else", () => {
     const record = {
-      ...{ number: 142n, nameZh: "光电贷款", nameEn: null, institutionKind: "commercial_bank" },
-      ...{ institutionNameZh: "松辽银行", institutionNameEn: null, contactPhone: "0431", reservedFen: 1n },
+      number: 142n,
+      nameZh: "光电贷款",
+      nameEn: null,
+      institutionKind: "commercial_bank",
+      institutionNameZh: "松辽银行",
+      institutionNameEn: null,
+      contactPhone: "0431",
+      reservedFen: 1n,
     };
     const seen = seenByCompany(record, mandateTerms());
     expect(Object.keys(seen)).toEqual([

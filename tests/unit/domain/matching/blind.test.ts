@@ -65,18 +65,22 @@ const anyContent: fc.Arbitrary<ProspectContent> = fc
 
 /** A row of which only what is read here matters. */
 const seenRecord = {
-  ...{
-    ...ids,
-    number: 2417n,
-    edition: 3,
-    headlineZh: null,
-    headlineEn: null,
-    stage: "growth",
-    instruments: [],
-    securities: null,
-  },
-  ...{ purpose: "other", termMinMonths: null, termMaxMonths: null, maximumRatePercent: null },
-  ...{ wantedAnswerDays: null, amountMinFen: 1n, amountMaxFen: 2n, publishedAt: new Date(0) },
+  ...ids,
+  number: 2417n,
+  edition: 3,
+  headlineZh: null,
+  headlineEn: null,
+  stage: "growth",
+  instruments: [],
+  securities: null,
+  purpose: "other",
+  termMinMonths: null,
+  termMaxMonths: null,
+  maximumRatePercent: null,
+  wantedAnswerDays: null,
+  amountMinFen: 1n,
+  amountMaxFen: 2n,
+  publishedAt: new Date(0),
 };
 
 /** Now and then a floor on the edge of a band, for one of the figures that a mandate may demand. */

@@ -14,8 +14,13 @@ import { countFits, draftTerms, previewOf } from "#app/domain/matching/preview.t
 import { anyFacts, anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 
 const ids = {
-  ...{ mandateId: "m", institutionId: "i", version: 1, lawfulInstruments: ["ip_pledge_loan"] },
-  ...{ responsiveness: null, firstAnswerDays: null, demand: null },
+  mandateId: "m",
+  institutionId: "i",
+  version: 1,
+  lawfulInstruments: ["ip_pledge_loan"],
+  responsiveness: null,
+  firstAnswerDays: null,
+  demand: null,
 };
 const open = {
   open: true,

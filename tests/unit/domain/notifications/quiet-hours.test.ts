@@ -12,15 +12,20 @@ import { officialWorkingDays } from "#app/integrations/calendar/working-days.ser
 const { isWorkingDay } = officialWorkingDays;
 const at = (text: string): Date => new Date(`${text}+08:00`);
 const quiet = (from: number, until: number, quietOnRestDays = false): LetterHours => ({
-  ...{ ...usualLetterHours, quietOnRestDays },
-  ...{ quietFrom: from, quietUntil: until },
+  ...usualLetterHours,
+  quietOnRestDays,
+  quietFrom: from,
+  quietUntil: until,
 });
 
 const hoursOfDay = fc.integer({ min: 0, max: 23 });
 const anyHours: fc.Arbitrary<LetterHours> = fc
   .tuple(fc.option(fc.tuple(hoursOfDay, hoursOfDay)), fc.boolean(), hoursOfDay)
   .map(([span, quietOnRestDays, digestHour]) => ({
-    ...{ quietFrom: span?.[0] ?? null, quietUntil: span?.[1] ?? null, quietOnRestDays, digestHour },
+    quietFrom: span?.[0] ?? null,
+    quietUntil: span?.[1] ?? null,
+    quietOnRestDays,
+    digestHour,
   }));
 const anyInstant = fc.date({ min: at("2025-01-01T00:00"), max: at("2027-12-31T00:00"), noInvalidDate: true });
 

@@ -99,10 +99,13 @@ describe("what an offer costs", () => {
     const dated = (firstPaymentOn: string, timing: "monthly" | "yearly", percent = "1.2") =>
       costOf(
         {
-          ...{ ...plain, fees: [{ kind: "guarantee_fee", timing, percent }] },
+          ...plain,
+          fees: [{ kind: "guarantee_fee", timing, percent }],
           details: {
-            ...{ kind: "dated_loan", dayCount: "actual_360" },
-            ...{ firstDrawdownOn: "2026-12-20", firstPaymentOn },
+            kind: "dated_loan",
+            dayCount: "actual_360",
+            firstDrawdownOn: "2026-12-20",
+            firstPaymentOn,
           },
         },
         "3.85",

@@ -65,13 +65,12 @@ describe("what a company may ask to be otherwise", () => {
 
   const twice = {
     details: {
-      ...{
-        kind: "dated_loan",
-        dayCount: "actual_360",
-        firstDrawdownOn: "2026-12-01",
-        firstPaymentOn: "2027-01-01",
-      },
-      ...{ secondDrawdownOn: "2027-10-01", secondDrawdownFen: "200000000" },
+      kind: "dated_loan",
+      dayCount: "actual_360",
+      firstDrawdownOn: "2026-12-01",
+      firstPaymentOn: "2027-01-01",
+      secondDrawdownOn: "2027-10-01",
+      secondDrawdownFen: "200000000",
     },
   };
   test.each<[object, CounterChange, string[]]>([

@@ -12,7 +12,10 @@ describe("a convertible note", () => {
   test("converts what is unpaid at the lower of the cap and the discounted valuation", () => {
     // 1.08M against a cap of 8M, since 80 % of 12M is more.
     expect(conversionAt(108_000_000n, terms, 1_200_000_000n)).toEqual({
-      ...{ owedFen: 108_000_000n, valuationFen: 800_000_000n, isByCap: true, shareBp: 1_189 },
+      owedFen: 108_000_000n,
+      valuationFen: 800_000_000n,
+      isByCap: true,
+      shareBp: 1_189,
     });
     expect(conversionAt(108_000_000n, terms, 900_000_000n)).toMatchObject({
       valuationFen: 720_000_000n,
@@ -36,10 +39,16 @@ describe("a convertible note", () => {
   ] as const)("converts %s", (_, repaymentMethod, owedFen) => {
     const note = loanTermsSchema.parse({
       ...termsJson(100_000_000n),
-      ...{ instrument: "convertible_note", fixedRatePercent: "8", termMonths: 12, repaymentMethod },
+      instrument: "convertible_note",
+      fixedRatePercent: "8",
+      termMonths: 12,
+      repaymentMethod,
       details: {
-        ...{ kind: "convertible_note", discountPercent: "20", capFen: "800000000" },
-        ...{ qualifiedFen: "100000000", assumedPreMoneyFen: "1200000000" },
+        kind: "convertible_note",
+        discountPercent: "20",
+        capFen: "800000000",
+        qualifiedFen: "100000000",
+        assumedPreMoneyFen: "1200000000",
       },
     });
     expect(figuresOf(note, "8").conversion?.owedFen).toBe(owedFen);

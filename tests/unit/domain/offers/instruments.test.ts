@@ -39,7 +39,9 @@ describe("a finance lease", () => {
   test("is never compared at or below its buyout price", () => {
     const details = {
       kind: "finance_lease",
-      ...{ assetPriceFen: 150_000_000n, downPaymentFen: 30_000_000n, residualFen: 40_000_000n },
+      assetPriceFen: 150_000_000n,
+      downPaymentFen: 30_000_000n,
+      residualFen: 40_000_000n,
       paid: "in_arrears",
     } as const;
     const at = (amountFen: bigint) => comparedAt({ ...loan, details }, "6.00", { amountFen, termMonths: 12 });
@@ -137,7 +139,9 @@ describe("a guaranteed loan", () => {
   test("of three million with one per cent for the guarantee costs 4.99 %", () => {
     const cost = costOf(
       {
-        ...{ amountFen: 300_000_000n, termMonths: 12, repaymentMethod: "bullet_interest_monthly" },
+        amountFen: 300_000_000n,
+        termMonths: 12,
+        repaymentMethod: "bullet_interest_monthly",
         fees: [{ kind: "guarantee_fee", timing: "upfront", percent: "1" }],
         details: { kind: "guarantee", ratioPercent: "80" },
       },

@@ -4,9 +4,17 @@ import type { TypedFields } from "#app/domain/offers/typed-offer.ts";
 
 const day = "2026-11-25";
 const fields: TypedFields = {
-  ...{ instrument: "ip_pledge_loan", amountFen: "500", rateBasis: "fixed", fixedRatePercent: "4.10" },
-  ...{ rateReset: "fixed_for_term", termMonths: "24", repaymentMethod: "annuity", expiresOn: "2026-12-31" },
-  ...{ drawdownDays: "15", securityKinds: ["class_one_ip"], conditionsText: "One\nTwo" },
+  instrument: "ip_pledge_loan",
+  amountFen: "500",
+  rateBasis: "fixed",
+  fixedRatePercent: "4.10",
+  rateReset: "fixed_for_term",
+  termMonths: "24",
+  repaymentMethod: "annuity",
+  expiresOn: "2026-12-31",
+  drawdownDays: "15",
+  securityKinds: ["class_one_ip"],
+  conditionsText: "One\nTwo",
   fees: [
     { kind: "valuation_fee", timing: "upfront", amountFen: "18000", percent: "" },
     { kind: "insurance_premium", timing: "yearly", amountFen: "", percent: "0.5" },

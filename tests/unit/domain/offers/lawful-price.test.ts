@@ -10,8 +10,10 @@ test.each<[string, Record<string, unknown>, string[]]>([
     {
       termMonths: "6",
       details: {
-        ...{ receivableFen: "625", advancePercent: "80" },
-        ...{ servicePercent: "20", recourse: "with_recourse" },
+        receivableFen: "625",
+        advancePercent: "80",
+        servicePercent: "20",
+        recourse: "with_recourse",
       },
     },
     ["details.servicePercent: rate-too-high"],
@@ -39,10 +41,14 @@ test.each<[string, Record<string, unknown>, string[]]>([
   [
     "a loan on days",
     {
-      ...{ termMonths: "2", repaymentMethod: "single_repayment" },
+      termMonths: "2",
+      repaymentMethod: "single_repayment",
       details: {
-        ...{ dayCount: "thirty_360", firstDrawdownOn: "2026-12-01", firstPaymentOn: "2026-12-31" },
-        ...{ secondDrawdownOn: "2027-01-30", secondDrawdownFen: "499" },
+        dayCount: "thirty_360",
+        firstDrawdownOn: "2026-12-01",
+        firstPaymentOn: "2026-12-31",
+        secondDrawdownOn: "2027-01-30",
+        secondDrawdownFen: "499",
       },
     },
     ["details.secondDrawdownOn: drawdown-after-last-payment"],
@@ -50,7 +56,9 @@ test.each<[string, Record<string, unknown>, string[]]>([
   [
     "a loan on days",
     {
-      ...{ amountFen: "200", termMonths: "12", repaymentMethod: "bullet_interest_monthly" },
+      amountFen: "200",
+      termMonths: "12",
+      repaymentMethod: "bullet_interest_monthly",
       fees: [{ kind: "insurance_premium", timing: "yearly", percent: "40" }],
       details: { dayCount: "actual_360", firstDrawdownOn: "2026-12-20", firstPaymentOn: "2029-11-20" },
     },
@@ -80,7 +88,9 @@ test.each<[string, Record<string, unknown>, string[]]>([
   [
     "a convertible note",
     {
-      ...{ amountFen: "100", fixedRatePercent: "20", termMonths: "120" },
+      amountFen: "100",
+      fixedRatePercent: "20",
+      termMonths: "120",
       details: { discountPercent: "20", capFen: "0.0051", qualifiedFen: "1", assumedPreMoneyFen: "8000" },
     },
     ["details.capFen: share-too-large"],
@@ -88,9 +98,14 @@ test.each<[string, Record<string, unknown>, string[]]>([
   [
     "a loan on days",
     {
-      ...{ rateBasis: "lpr", lprTerm: "1Y", spreadBp: "75", rateReset: "each_january" },
+      rateBasis: "lpr",
+      lprTerm: "1Y",
+      spreadBp: "75",
+      rateReset: "each_january",
       details: {
-        ...{ dayCount: "actual_360", firstDrawdownOn: "2026-12-01", firstPaymentOn: "2027-01-20" },
+        dayCount: "actual_360",
+        firstDrawdownOn: "2026-12-01",
+        firstPaymentOn: "2027-01-20",
         resetBp: "-25",
       },
     },

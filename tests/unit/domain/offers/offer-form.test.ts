@@ -95,8 +95,11 @@ describe("an offer's form", () => {
       "a loan on days",
       {
         details: {
-          ...{ dayCount: "actual_360", firstDrawdownOn: "2026-12-01", firstPaymentOn: "2027-01-20" },
-          ...{ secondDrawdownOn: "2028-12-20", secondDrawdownFen: "250" },
+          dayCount: "actual_360",
+          firstDrawdownOn: "2026-12-01",
+          firstPaymentOn: "2027-01-20",
+          secondDrawdownOn: "2028-12-20",
+          secondDrawdownFen: "250",
         },
       },
       ["details.secondDrawdownOn: drawdown-after-last-payment"],

@@ -6,14 +6,27 @@ import { offerTermsSchema } from "#app/domain/offers/offer-terms.ts";
 import { termFacts } from "#app/integrations/sheets/term-facts.ts";
 
 const loan = {
-  ...{ instrument: "ip_pledge_loan", amountFen: "500000000", rateBasis: "fixed", fixedRatePercent: "4.10" },
-  ...{ rateReset: "fixed_for_term", termMonths: 24, repaymentMethod: "annuity" },
-  ...{ fees: [], securities: [], conditions: [] },
+  instrument: "ip_pledge_loan",
+  amountFen: "500000000",
+  rateBasis: "fixed",
+  fixedRatePercent: "4.10",
+  rateReset: "fixed_for_term",
+  termMonths: 24,
+  repaymentMethod: "annuity",
+  fees: [],
+  securities: [],
+  conditions: [],
 };
 const equity = {
-  ...{ instrument: "equity", amountFen: "600000000", postMoneyFen: "7200000000", poolPercent: "10" },
-  ...{ holdings: [{ holder: "founders", percent: "100" }], preferenceTimes: "1" },
-  ...{ participation: "non_participating", boardSeats: 1, conditions: [] },
+  instrument: "equity",
+  amountFen: "600000000",
+  postMoneyFen: "7200000000",
+  poolPercent: "10",
+  holdings: [{ holder: "founders", percent: "100" }],
+  preferenceTimes: "1",
+  participation: "non_participating",
+  boardSeats: 1,
+  conditions: [],
 };
 const sheet = (stored: object) => ({ terms: offerTermsSchema.parse(stored), ratePercent: null });
 

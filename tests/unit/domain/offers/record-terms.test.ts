@@ -6,7 +6,10 @@ import { isPricedLoan, issuedTermsSchema, recordTermsSchema } from "#app/domain/
 import { instrumentOf } from "#app/domain/offers/record-words.ts";
 
 const stored = {
-  ...{ instrument: "record", calledThere: "bank-loan/revolving", amountFen: "14100000", conditions: [] },
+  instrument: "record",
+  calledThere: "bank-loan/revolving",
+  amountFen: "14100000",
+  conditions: [],
   termMonths: 84,
 };
 

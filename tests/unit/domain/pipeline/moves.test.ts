@@ -6,8 +6,13 @@ import { movesOf } from "#app/domain/pipeline/moves.ts";
 
 const now = new Date("2026-11-25T02:00:00Z");
 const matter = {
-  ...{ id: "1", number: 1n, introductionId: "1", requestedBy: "company", since: now },
-  ...{ dueAt: new Date("2026-11-27T10:00:00Z"), stage: "review" },
+  id: "1",
+  number: 1n,
+  introductionId: "1",
+  requestedBy: "company",
+  since: now,
+  dueAt: new Date("2026-11-27T10:00:00Z"),
+  stage: "review",
 } as const;
 const card = (subject: Pick<PipelineCard, "kind" | "status">, change: Partial<PipelineCard> = {}) =>
   ({ ...matter, ...change, ...subject }) as PipelineCard;

@@ -80,7 +80,15 @@ function* everyChoice(titles: readonly string[]): Generator<Generalisation> {
             for (const patents of flags)
               for (const some of ofTitles)
                 yield {
-                  ...{ sector, place, size, age, staff, patents, ageOn: null, sharedBy: 0, sharedByAll: 0 },
+                  sector,
+                  place,
+                  size,
+                  age,
+                  staff,
+                  patents,
+                  ageOn: null,
+                  sharedBy: 0,
+                  sharedByAll: 0,
                   titles: RECOGNITIONS.filter((code) => some.titles.includes(code)),
                   hasAllTitles: some.hasAllTitles,
                 };

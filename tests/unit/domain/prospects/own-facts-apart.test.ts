@@ -86,7 +86,8 @@ test("facts that a company tells by agreement are said, and block nothing", () =
   const sent = prospectContent({ people: { team: "A staff of 86." } });
   const checks = automaticChecks(sent, { ...cohort, isRecognisable: true }, onRecord, today);
   expect(checks.find(({ check }) => check === "own_facts")).toMatchObject({
-    ...{ outcome: "not_met", blocking: false },
+    outcome: "not_met",
+    blocking: false,
     findings: [{ type: "own_fact", field: "people.team", kind: "staff", found: "staff of 86" }],
   });
   expect(mayBePublished(checks)).toBe(true);

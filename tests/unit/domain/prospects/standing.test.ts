@@ -32,8 +32,10 @@ const applied = { applicationClockFrom: at(2), applicationDueAt: at(4) };
 const offered = { offerStatus: "issued", offerIssuedAt: at(3), offerExpiresAt: at(12) } as const;
 const dealt = { ...offered, offerStatus: "accepted", dealStatus: "available", dealChangedAt: at(5) } as const;
 const disputed = {
-  ...{ drawdownStatus: "disputed", disputeOpenedBy: "company" },
-  ...{ disputeOpenedAt: at(8), disputeAnswerDueAt: at(11) },
+  drawdownStatus: "disputed",
+  disputeOpenedBy: "company",
+  disputeOpenedAt: at(8),
+  disputeAnswerDueAt: at(11),
 } as const;
 
 describe("how far a prospect came with an institution", () => {

@@ -72,7 +72,10 @@ describe("a teaser", () => {
 
   test("shows the branch and the city alone where few share more", () => {
     expect(toTeaser(prospectContent(), coarsest, today)).toMatchObject({
-      ...{ ageYears: null, classOneIp: null, recognitions: [], hasAllRecognitions: false },
+      ageYears: null,
+      classOneIp: null,
+      recognitions: [],
+      hasAllRecognitions: false,
       sector: "photonics",
       place: "2201",
       size: null,

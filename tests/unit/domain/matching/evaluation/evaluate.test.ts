@@ -55,8 +55,14 @@ describe("the evaluation", () => {
       ...deal,
       subject: {
         companyId: null,
-        ...{ sector: null, place: null, stage: null, instruments: [], amount: null },
-        ...{ termMonths: null, staff: null, ageDays: null },
+        sector: null,
+        place: null,
+        stage: null,
+        instruments: [],
+        amount: null,
+        termMonths: null,
+        staff: null,
+        ageDays: null,
       },
     }));
     const { static: still, baselines } = evaluate(bare, { ...protocol, fit: 150, test: 220 });
@@ -132,17 +138,29 @@ describe("a company that is known", () => {
 
 describe("deals as teasers would show their companies", () => {
   const subject = {
-    ...{ companyId: "c-1", sector: "62/6221", place: "22/2201", stage: "growth", instruments: ["loan"] },
-    ...{ amount: 327_000_000, termMonths: 24, staff: 86, ageDays: 3_400 },
+    companyId: "c-1",
+    sector: "62/6221",
+    place: "22/2201",
+    stage: "growth",
+    instruments: ["loan"],
+    amount: 327_000_000,
+    termMonths: 24,
+    staff: 86,
+    ageDays: 3_400,
   };
 
   test("keep place, sector, stage, instrument and term; amount, staff and age in steps and bands; and no company", () => {
     expect(asShown(subject)).toEqual({
       ...subject,
-      ...{ companyId: null, amount: 350_000_000, staff: 75, ageDays: Math.round(9.5 * 365.25) },
+      companyId: null,
+      amount: 350_000_000,
+      staff: 75,
+      ageDays: Math.round(9.5 * 365.25),
     });
     expect(asShown({ ...subject, amount: null, staff: null, ageDays: null })).toMatchObject({
-      ...{ amount: null, staff: null, ageDays: null },
+      amount: null,
+      staff: null,
+      ageDays: null,
     });
   });
 

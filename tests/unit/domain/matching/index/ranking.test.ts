@@ -19,10 +19,21 @@ const most = 5;
 /** A mandate that takes nearly everybody. */
 const openTerms = (number: number): MandateTerms =>
   mandateTerms({
-    ...{ mandateId: `M-${number}`, instruments: ["ip_pledge_loan", "equity", "unsecured_loan"] },
-    ...{ sectorsIncluded: [], sectorsExcluded: [], districts: [], stages: [], securitiesAccepted: [] },
-    ...{ amountMinFen: null, amountMaxFen: null, termMonthsMin: null, termMonthsMax: null },
-    ...{ minRevenueFen: null, minAgeMonths: null, priceMinBp: 0, validFrom: "2020-01-01" },
+    mandateId: `M-${number}`,
+    instruments: ["ip_pledge_loan", "equity", "unsecured_loan"],
+    sectorsIncluded: [],
+    sectorsExcluded: [],
+    districts: [],
+    stages: [],
+    securitiesAccepted: [],
+    amountMinFen: null,
+    amountMaxFen: null,
+    termMonthsMin: null,
+    termMonthsMax: null,
+    minRevenueFen: null,
+    minAgeMonths: null,
+    priceMinBp: 0,
+    validFrom: "2020-01-01",
     recognitionsAny: number % 11 === 0 ? ["little_giant"] : [],
     validUntil: "2029-12-31",
   });
@@ -150,7 +161,9 @@ describe("a ranking", () => {
     const standing = values("standing", 1);
     standing[0] = -9_000;
     const fit: AdditiveFit = {
-      ...{ version: "noise", kinds: rows.map((_, part) => `part ${part}`), standing },
+      version: "noise",
+      kinds: rows.map((_, part) => `part ${part}`),
+      standing,
       rowsOf: ({ version }, found) =>
         rows.forEach((__, part) => (found[part] = Math.floor(version / 3 ** part) % 7)),
       row: (part, row) => rows[part]?.[row] ?? standing,

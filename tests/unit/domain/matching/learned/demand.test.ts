@@ -7,7 +7,8 @@ const worlds = fc
   .tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 1, max: 12 }))
   .chain(([slots, companies]) =>
     fc.array(fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: slots, maxLength: slots }), {
-      ...{ minLength: companies, maxLength: companies },
+      minLength: companies,
+      maxLength: companies,
     }),
   );
 
