@@ -1,4 +1,4 @@
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { Locale } from "#app/i18n/locale.ts";

@@ -1,7 +1,7 @@
 import type { NotifiedOf, Side } from "#app/domain/notifications/kinds.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import { findApplicationFacts } from "#db/queries/application-facts.ts";
-import { findMandateFacts } from "#db/queries/mandate-facts.ts";
+import { findApplicationFacts } from "#db/queries/applications/application-facts.ts";
+import { findMandateFacts } from "#db/queries/mandates/mandate-facts.ts";
 import {
   findCaseFacts,
   findDealFacts,
@@ -12,8 +12,8 @@ import {
   findOfferFacts,
   findProspectFacts,
   type LetterFacts,
-} from "#db/queries/letters.ts";
-import { listAdminRecipients, listRecipients } from "#db/queries/recipients.ts";
+} from "#db/queries/notifications/letters.ts";
+import { listAdminRecipients, listRecipients } from "#db/queries/organizations/recipients.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 type Find = (trx: ActorTransaction, id: string) => Promise<LetterFacts | undefined>;

@@ -3,13 +3,13 @@ import type { JobPayload } from "#app/domain/jobs/payloads.ts";
 import { groupNames, type NotificationGroup } from "#app/domain/notifications/group-settings.ts";
 import { groupOf } from "#app/domain/notifications/groups.ts";
 import { isNotified, type Side } from "#app/domain/notifications/kinds.ts";
-import { pageAbout, paths } from "#app/http/paths.ts";
+import { pageAbout, paths } from "#app/shared/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { tellingValues } from "#app/i18n/telling.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { composeLetter } from "#app/integrations/mail/compose.ts";
-import { findReader } from "#db/queries/letters-due.ts";
-import { listOfDigest, type NotificationRow } from "#db/queries/notifications.ts";
+import { findReader } from "#db/queries/notifications/letters-due.ts";
+import { listOfDigest, type NotificationRow } from "#db/queries/notifications/notifications.ts";
 import type { AppContext } from "../context.server.ts";
 import { stopLinks } from "./stop-links.ts";
 

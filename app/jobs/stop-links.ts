@@ -1,4 +1,4 @@
-import { paths } from "#app/http/paths.ts";
+import { paths } from "#app/shared/paths.ts";
 import { toStopText, type StopLink } from "#app/domain/notifications/stopping.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";

@@ -5,10 +5,10 @@ import { groupOf } from "#app/domain/notifications/groups.ts";
 import { notificationKind } from "#app/domain/notifications/kinds.ts";
 import { leavesAt } from "#app/domain/notifications/quiet-hours.ts";
 import { letterLimits } from "#app/domain/usage/limits.ts";
-import { enqueue } from "#db/queries/jobs.ts";
-import { listLetterHours } from "#db/queries/letter-choices.ts";
-import { countUse } from "#db/queries/counted-uses.ts";
-import { claimUnmailed, leaveToDigest } from "#db/queries/letters-due.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { listLetterHours } from "#db/queries/notifications/letter-choices.ts";
+import { countUse } from "#db/queries/usage/counted-uses.ts";
+import { claimUnmailed, leaveToDigest } from "#db/queries/notifications/letters-due.ts";
 import type { AppContext } from "../context.server.ts";
 import { findFacts } from "./letter-facts.server.ts";
 

@@ -10,7 +10,7 @@ import {
   endBeat,
   freeLostJobs,
   type Lifeline,
-} from "#db/queries/queue.ts";
+} from "#db/queries/jobs/queue.ts";
 import type { AppContext } from "../context.server.ts";
 import { createMarketKeeping, type MarketKeeping } from "./market-keeping.server.ts";
 import { createTaskList } from "./tasks.server.ts";

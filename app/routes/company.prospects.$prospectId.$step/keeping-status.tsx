@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { Button } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Autosave } from "#app/components/ui/autosave.tsx";
-import { isOffline } from "#app/http/offline.ts";
+import { isOffline } from "#app/shared/offline.ts";
 import { clockText, formatInstant } from "#app/i18n/format.ts";
 import type { Keeping } from "./use-draft-keeper.ts";
 

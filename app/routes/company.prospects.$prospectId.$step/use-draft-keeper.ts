@@ -1,7 +1,7 @@
 import { useActionData, useFetcher } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState, type FormEvent } from "react";
-import { isOffline } from "#app/http/offline.ts";
-import { replyOf } from "#app/http/reply.ts";
+import { isOffline } from "#app/shared/offline.ts";
+import { replyOf } from "#app/shared/reply.ts";
 import { answersOf, CopiesOfStep, fillForm, type LocalCopy } from "./local-copy.ts";
 
 /** What the server answers a draft that is being typed. */

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
-import { paths, withQuery } from "#app/http/paths.ts";
-import { replyOf } from "#app/http/reply.ts";
+import { paths, withQuery } from "#app/shared/paths.ts";
+import { replyOf } from "#app/shared/reply.ts";
 import type { PreviewLoader } from "./shapes.ts";
 
 /** What the server answers a draft that is being typed; `offline` is the browser's own answer without it. */

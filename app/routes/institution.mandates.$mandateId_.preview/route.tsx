@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { keepTypedMandate, LIST_FIELDS, MANDATE_UNITS } from "#app/domain/mandates/form.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
-import { idParam } from "#app/http/params.ts";
-import { readQuery } from "#app/http/query.ts";
+import { idParam } from "#app/http/forms/params.ts";
+import { readQuery } from "#app/http/forms/query.ts";
 import { previewMandate } from "#app/services/mandates/preview-mandate.server.ts";
 import { countReading } from "#app/services/usage/count-reading.server.ts";
 

@@ -1,5 +1,5 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { findPerson } from "#db/queries/people.ts";
+import { findPerson } from "#db/queries/accounts/people.ts";
 import type { AccountsContext } from "../context.ts";
 
 /** To whom the letter goes that says: this address has an account; null when the person is gone. */

@@ -1,6 +1,6 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import { memberRoleSchema } from "#app/domain/accounts/member-roles.ts";
-import { findInvitation } from "#db/queries/invitations.ts";
+import { findInvitation } from "#db/queries/accounts/invitations.ts";
 import type { AccountsContext } from "../context.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { findPerson } from "#db/queries/people.ts";
+import { findPerson } from "#db/queries/accounts/people.ts";
 import type { AccountsContext } from "../context.ts";
 
 /** What the letter that resets a password says, with a link that works once; null when the person is gone. */

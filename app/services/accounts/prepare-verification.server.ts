@@ -1,6 +1,6 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { findPerson } from "#db/queries/people.ts";
-import { listOrganizationsOfUser } from "#db/queries/members.ts";
+import { findPerson } from "#db/queries/accounts/people.ts";
+import { listOrganizationsOfUser } from "#db/queries/accounts/members.ts";
 import type { AccountsContext } from "../context.ts";
 
 /** What the letter that confirms an address says; null when there is nothing to confirm (any more). */

@@ -1,20 +1,20 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { Instrument } from "#app/domain/codes/instruments.ts";
-import { approvalUndone } from "#app/domain/offers/approval.ts";
+import { approvalUndone } from "#app/domain/offers/negotiation/approval.ts";
 import {
   draftOfTyped,
   draftText,
   fieldsOfDraft,
   isSameDraft,
   offerDraftSchema,
-} from "#app/domain/offers/drafts.ts";
+} from "#app/domain/offers/form/drafts.ts";
 import { afterMove, isOpen } from "#app/domain/offers/lifecycle.ts";
-import { type TypedOffer, withHiddenFields } from "#app/domain/offers/typed-offer.ts";
+import { type TypedOffer, withHiddenFields } from "#app/domain/offers/form/typed-offer.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { record } from "#db/queries/events.ts";
-import { lockOfferDraft, writeOfferDraft } from "#db/queries/offer-drafts.ts";
-import { lockOfferForInstitution, updateOffer } from "#db/queries/offers.ts";
+import { record } from "#db/queries/audit/events.ts";
+import { lockOfferDraft, writeOfferDraft } from "#db/queries/offers/offer-drafts.ts";
+import { lockOfferForInstitution, updateOffer } from "#db/queries/offers/offers.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface SaveOfferDraft extends TypedOffer {

@@ -1,5 +1,5 @@
 import type { NegotiationPlan } from "./story/told.ts";
-import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
+import type { LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
 
 /** What most term sheets on the laser maker's table have in common. */
 export const loan = { rateReset: "fixed_for_term", termMonths: 24, repaymentMethod: "annuity" } as const;

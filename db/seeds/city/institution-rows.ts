@@ -1,7 +1,7 @@
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
 import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
 import type { EventType } from "#app/domain/events/event.ts";
-import { toColumns } from "../../queries/institutions.ts";
+import { toColumns } from "#db/queries/organizations/institutions.ts";
 import type { Random } from "../random.ts";
 import type { Row } from "../rows.ts";
 import { organizationRow } from "./company-rows.ts";

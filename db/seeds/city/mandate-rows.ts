@@ -1,7 +1,7 @@
 import { capacityMove, type MandateStatus } from "#app/domain/mandates/lifecycle.ts";
 import { mandateContentSchema, type MandateContent } from "#app/domain/mandates/criteria.ts";
-import { demandColumns } from "../../queries/demand-columns.ts";
-import { toMandateColumns } from "../../queries/mandate-content.ts";
+import { demandColumns } from "#db/queries/mandates/demand-columns.ts";
+import { toMandateColumns } from "#db/queries/mandates/mandate-content.ts";
 import type { Random } from "../random.ts";
 import { whole } from "../rows.ts";
 import { institutionActor, system, type Town, type TownMandate } from "./story/town.ts";

@@ -5,7 +5,7 @@ import { locales } from "#app/i18n/locale.ts";
 import { messagesFor } from "#app/i18n/messages.ts";
 import { createTaskList } from "#app/jobs/tasks.server.ts";
 import { letterNames } from "#app/jobs/tell.server.ts";
-import { enqueue } from "#db/queries/jobs.ts";
+import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";

@@ -1,5 +1,5 @@
-import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts";
-import { statedParts } from "#app/domain/matching/stated-parts.ts";
+import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
+import { statedParts } from "#app/domain/matching/ranking/stated-parts.ts";
 
 /** How strongly a mandate and a prospect draw each other in a story, by what both have said: 1 to 99. */
 export function attraction(facts: ProspectFacts, terms: MandateTerms): number {

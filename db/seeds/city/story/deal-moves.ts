@@ -1,5 +1,5 @@
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
-import type { EventToRecord } from "../../../queries/events.ts";
+import type { EventToRecord } from "#db/queries/audit/events.ts";
 import { actorIn, type By } from "./actor-in.ts";
 import type { DealTold } from "./told.ts";
 

@@ -3,7 +3,7 @@ import type { FeeTerms } from "#app/domain/billing/fee.ts";
 import type { FallThroughReason } from "#app/domain/codes/reasons.ts";
 import { isUnderway } from "#app/domain/deals/drawdown.ts";
 import { afterMove, type DealStatus, effectMove } from "#app/domain/deals/lifecycle.ts";
-import { committedFen } from "#app/domain/offers/offer-terms.ts";
+import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import type { Row } from "../../rows.ts";
 import { moveDeal, next, tellOfDeal } from "./deal-moves.ts";
 import { drawDown } from "./drawdown.ts";

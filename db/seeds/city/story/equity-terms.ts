@@ -1,4 +1,4 @@
-import { type EquityTerms, equityTermsSchema } from "#app/domain/offers/equity-terms.ts";
+import { type EquityTerms, equityTermsSchema } from "#app/domain/offers/equity/equity-terms.ts";
 import type { Random } from "../../random.ts";
 import { amountFor, type OfferGround } from "./terms.ts";
 

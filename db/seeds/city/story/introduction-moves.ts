@@ -1,5 +1,5 @@
 import type { IntroductionStatus } from "#app/domain/introductions/lifecycle.ts";
-import type { EventToRecord } from "../../../queries/events.ts";
+import type { EventToRecord } from "#db/queries/audit/events.ts";
 import { actorIn, type By } from "./actor-in.ts";
 import { COMPANY_REASONS, reasonAgainst } from "./introduction-words.ts";
 import type { Meeting, Side } from "./told.ts";

@@ -1,5 +1,5 @@
 import type { CompanyDeclineReason, DeclineReason } from "#app/domain/codes/reasons.ts";
-import type { ProspectFacts } from "#app/domain/matching/facts.ts";
+import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import type { Random } from "../../random.ts";
 
 /** What people write with a request. */

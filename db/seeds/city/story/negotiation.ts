@@ -1,6 +1,6 @@
-import { type CounterChange, counterFaults, counterTerms } from "#app/domain/offers/counter.ts";
+import { type CounterChange, counterFaults, counterTerms } from "#app/domain/offers/negotiation/counter.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
-import { isEquity } from "#app/domain/offers/offer-terms.ts";
+import { isEquity } from "#app/domain/offers/terms/offer-terms.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import { moveOffer, tellOfOffer } from "./offer-moves.ts";

@@ -1,5 +1,5 @@
 import { isOpen, type OfferStatus } from "#app/domain/offers/lifecycle.ts";
-import type { EventToRecord } from "../../../queries/events.ts";
+import type { EventToRecord } from "#db/queries/audit/events.ts";
 import { actorIn, type By } from "./actor-in.ts";
 import type { OfferTold, ProspectStory } from "./told.ts";
 

@@ -1,10 +1,10 @@
 import { addShownTeaser } from "../teaser-rows.ts";
-import { factsOf } from "#app/domain/matching/prepare.ts";
+import { factsOf } from "#app/domain/matching/criteria/prepare.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
 import { PROSPECT_STANDS_DAYS, type ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
-import type { EventToRecord } from "../../../queries/events.ts";
+import type { EventToRecord } from "#db/queries/audit/events.ts";
 import type { Random } from "../../random.ts";
 import type { Row } from "../../rows.ts";
 import type { SeedCompany } from "../companies.ts";

@@ -1,11 +1,11 @@
-import type { CounterChange } from "#app/domain/offers/counter.ts";
+import type { CounterChange } from "#app/domain/offers/negotiation/counter.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { CONSENT_DAYS, FieldGroup } from "#app/domain/codes/consents.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
-import type { ProspectFacts } from "#app/domain/matching/facts.ts";
-import type { LoanTerms } from "#app/domain/offers/loan-terms.ts";
-import type { OfferTerms } from "#app/domain/offers/offer-terms.ts";
+import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
+import type { LoanTerms } from "#app/domain/offers/terms/loan-terms.ts";
+import type { OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import type { Generalisation } from "#app/domain/prospects/generalisation.ts";
 import type { Day } from "#app/lib/days.ts";

@@ -1,10 +1,10 @@
 import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
-import { costOf } from "#app/domain/offers/cost.ts";
-import { equityTermsSchema } from "#app/domain/offers/equity-terms.ts";
+import { costOf } from "#app/domain/offers/cost/cost.ts";
+import { equityTermsSchema } from "#app/domain/offers/equity/equity-terms.ts";
 import { isOpen } from "#app/domain/offers/lifecycle.ts";
-import { loanTermsSchema } from "#app/domain/offers/loan-terms.ts";
-import { contractRatePercent } from "#app/domain/offers/lpr.ts";
-import { committedFen, isEquity, type OfferTerms } from "#app/domain/offers/offer-terms.ts";
+import { loanTermsSchema } from "#app/domain/offers/terms/loan-terms.ts";
+import { contractRatePercent } from "#app/domain/offers/cost/lpr.ts";
+import { committedFen, isEquity, type OfferTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { type Day, dayOf, instantOf } from "#app/lib/days.ts";
 import { endOffer, moveOffer, tellOfOffer } from "./offer-moves.ts";
 import type { OfferTold } from "./told.ts";
