@@ -1,14 +1,13 @@
 import { plainNumberText } from "#app/lib/money.ts";
 
-/** What was typed into a step's form and has not reached the server yet, kept by the browser for a closed tab. */
+/** What was typed into a form and has not reached the server yet, stored by the browser for a closed tab. */
 export interface LocalCopy {
   at: number;
   answers: [name: string, value: string][];
 }
 
-const prefixOf = (prospectId: string, step: string) => `longspring draft ${prospectId} ${step} `;
 /** Fields that say how a form is sent, not what was answered. */
-const ofTheForm = new Set(["revision", "act", "save"]);
+const ofTheForm = new Set(["revision", "act", "save", "unit", "shownFor"]);
 
 export function answersOf(form: HTMLFormElement): LocalCopy["answers"] {
   return [...new FormData(form)].flatMap(([name, value]) =>
@@ -17,21 +16,17 @@ export function answersOf(form: HTMLFormElement): LocalCopy["answers"] {
 }
 
 /**
- * The copies of one step: each tab has its own, and holds a lock under its name while it lives, so that a tab that
+ * The copies of one draft: each tab has its own, and holds a lock under its name while it lives, so that a tab that
  * opens later takes up only what closed tabs have left behind.
  */
-export class CopiesOfStep {
+export class LocalCopies {
   readonly #prefix: string;
   readonly #key: string;
   #release: () => void = () => undefined;
 
-  constructor(prospectId: string, step: string) {
-    this.#prefix = prefixOf(prospectId, step);
+  constructor(draft: string) {
+    this.#prefix = `longspring draft ${draft} `;
     this.#key = `${this.#prefix}${crypto.randomUUID()}`;
-  }
-
-  /** Says that this tab lives. */
-  open(): void {
     const living = new Promise<void>((release) => {
       this.#release = release;
     });
@@ -43,7 +38,11 @@ export class CopiesOfStep {
   }
 
   /** Storage may be full, or forbidden: a draft that only reaches the server is still a draft. */
-  write(answers: LocalCopy["answers"]): void {
+  write(form: HTMLFormElement): void {
+    this.#store(answersOf(form));
+  }
+
+  #store(answers: LocalCopy["answers"]): void {
     try {
       localStorage.setItem(this.#key, JSON.stringify({ at: Date.now(), answers }));
     } catch {
@@ -56,7 +55,8 @@ export class CopiesOfStep {
   }
 
   /** The latest copy that a closed tab left and that says something else; those that say the same are let go. */
-  async takeUp(present: LocalCopy["answers"]): Promise<LocalCopy | null> {
+  async takeUp(form: HTMLFormElement): Promise<LocalCopy | null> {
+    const present = answersOf(form);
     const living = new Set((await locks()?.query())?.held?.map(({ name }) => name));
     const left = keys(this.#prefix).filter((key) => key !== this.#key && !living.has(key));
     const copies = left
@@ -64,8 +64,21 @@ export class CopiesOfStep {
       .filter(({ answers }) => !sameAnswers(answers, present));
     left.forEach(forget);
     const latest = copies.sort((a, b) => b.at - a.at)[0] ?? null;
-    if (latest) this.write(latest.answers);
+    if (latest) this.#store(latest.answers);
     return latest;
+  }
+
+  /** Puts the answers of a copy into a form, ticks and choices included; what the copy doesn't name is emptied. */
+  fill(form: HTMLFormElement, { answers }: LocalCopy): void {
+    const left = new Map<string, string[]>();
+    for (const [name, value] of answers) left.set(name, [...(left.get(name) ?? []), value]);
+    for (const control of form.elements) {
+      if (control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio")) {
+        control.checked = left.get(control.name)?.includes(control.value) ?? false;
+      } else if (isText(control) && control.name !== "" && !ofTheForm.has(control.name)) {
+        control.value = left.get(control.name)?.shift() ?? "";
+      }
+    }
   }
 }
 
@@ -95,19 +108,6 @@ function forget(key: string): void {
     localStorage.removeItem(key);
   } catch {
     return;
-  }
-}
-
-/** Puts the answers of a copy into a form, ticks and choices included; what the copy doesn't name is emptied. */
-export function fillForm(form: HTMLFormElement, answers: LocalCopy["answers"]): void {
-  const left = new Map<string, string[]>();
-  for (const [name, value] of answers) left.set(name, [...(left.get(name) ?? []), value]);
-  for (const control of form.elements) {
-    if (control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio")) {
-      control.checked = left.get(control.name)?.includes(control.value) ?? false;
-    } else if (isText(control) && control.name !== "" && !ofTheForm.has(control.name)) {
-      control.value = left.get(control.name)?.shift() ?? "";
-    }
   }
 }
 
