@@ -9,7 +9,10 @@ const floors = {
   integrations: { at: "^app/integrations/", may: ["^app/(lib|i18n|domain|integrations)/"] },
   db: { at: "^db/", may: ["^app/(lib|domain)/", "^db/"] },
   shared: { at: "^app/shared/", may: ["^app/(lib|i18n|domain|shared)/"] },
-  services: { at: "^app/services/", may: ["^app/(lib|i18n|domain|integrations|services)/", "^db/"] },
+  services: {
+    at: "^app/services/",
+    may: ["^app/(lib|i18n|domain|integrations|services)/", "^app/shared/paths[.]ts$", "^db/"],
+  },
   http: {
     at: "^app/http/",
     may: [
@@ -22,7 +25,8 @@ const floors = {
     at: "^app/jobs/",
     may: [
       "^app/(lib|i18n|domain|integrations|services|shared|jobs)/",
-      "^db/",
+      // The queue itself, which the worker runs as its owner; handlers reach data through services.
+      "^db/(client|worker-queue)[.]ts$",
       "^app/(config|context)[.]server[.]ts$",
     ],
   },

@@ -4,7 +4,7 @@ import type { AppContext } from "#app/context.server.ts";
 import { minutely, nightly } from "#app/domain/jobs/payloads.ts";
 import { startWorker } from "#app/jobs/worker.server.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { countJobs } from "#db/queries/jobs/queue.ts";
+import { countJobs } from "#db/worker-queue.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { openHouse } from "#tests/support/house.ts";
 import { queueOf } from "#tests/support/queue.ts";

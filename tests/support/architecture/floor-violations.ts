@@ -44,7 +44,7 @@ const floors: [name: string, from: string, above: string[]][] = [
     ["#app/http/target.ts", "#app/jobs/target.ts", "#app/context.server.ts"],
   ],
   ["http", "app/http/floor.ts", ["#app/components/target.tsx", "#app/jobs/target.ts", "#app/root.tsx"]],
-  ["jobs", "app/jobs/floor.ts", ["#app/http/target.ts", "#app/components/target.tsx"]],
+  ["jobs", "app/jobs/floor.ts", ["#app/http/target.ts", "#app/components/target.tsx", "#db/target.ts"]],
   [
     "components",
     "app/components/floor.tsx",

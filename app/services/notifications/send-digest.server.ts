@@ -1,4 +1,4 @@
-import { actorIn, type Actor } from "#app/domain/accounts/actor.ts";
+import { actorIn, type Actor, type SystemActor } from "#app/domain/accounts/actor.ts";
 import type { JobPayload } from "#app/domain/jobs/payloads.ts";
 import { groupNames, type NotificationGroup } from "#app/domain/notifications/group-settings.ts";
 import { groupOf } from "#app/domain/notifications/groups.ts";
@@ -10,25 +10,27 @@ import { translator } from "#app/i18n/translator.ts";
 import { composeLetter } from "#app/integrations/mail/compose.ts";
 import { findReader } from "#db/queries/notifications/letters-due.ts";
 import { listOfDigest, type NotificationRow } from "#db/queries/notifications/notifications.ts";
-import type { AppContext } from "../context.server.ts";
+import type { LettersContext } from "../context.ts";
 import { stopLinks } from "./stop-links.ts";
 
 /**
  * Writes one person's daily digest of where they sit: what was gathered at that moment and has not been read since, by
  * groups, each line in the words of the page. Whoever has left meanwhile, or read it all, gets none.
  */
-export async function sendDigest(ctx: AppContext, payload: JobPayload<"send-digest">): Promise<void> {
+export async function sendDigest(
+  ctx: LettersContext,
+  actor: SystemActor,
+  payload: JobPayload<"send-digest">,
+): Promise<void> {
   const { userId, organizationId } = payload;
-  const reader = await ctx.withActor({ kind: "system" }, (trx) =>
-    findReader(trx, { userId, organizationId }),
-  );
+  const reader = await ctx.withActor(actor, (trx) => findReader(trx, { userId, organizationId }));
   if (!reader) return;
   const { email, locale, side, name } = reader;
-  const actor: Actor =
+  const person: Actor =
     side === "admin" || organizationId === null
       ? { kind: "admin", userId }
       : actorIn({ kind: side, organizationId, userId, memberRole: "viewer" });
-  const rows = await ctx.withActor(actor, (trx) => listOfDigest(trx, new Date(payload.claimedAt)));
+  const rows = await ctx.withActor(person, (trx) => listOfDigest(trx, new Date(payload.claimedAt)));
   const told = rows.filter(isThere);
   if (told.length === 0) return;
 

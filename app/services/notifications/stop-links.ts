@@ -2,10 +2,10 @@ import { paths } from "#app/shared/paths.ts";
 import { toStopText, type StopLink } from "#app/domain/notifications/stopping.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
-import type { AppContext } from "../context.server.ts";
+import type { LettersContext } from "../context.ts";
 
 /** How a reader gets fewer such letters: the lines at the letter's end, and where their mail program may do it for them. */
-export function stopLinks({ accounts, config }: AppContext, locale: Locale, link: StopLink) {
+export function stopLinks({ accounts, config }: LettersContext, locale: Locale, link: StopLink) {
   const t = translator(locale, "mail");
   const text = toStopText(link);
   const token = `${text}.${accounts.secrets.fingerprint("stop-letters", text)}`;

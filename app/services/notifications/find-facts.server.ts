@@ -1,5 +1,4 @@
-import type { NotifiedOf, Side } from "#app/domain/notifications/kinds.ts";
-import type { Locale } from "#app/i18n/locale.ts";
+import type { NotifiedOf } from "#app/domain/notifications/kinds.ts";
 import { findApplicationFacts } from "#db/queries/applications/application-facts.ts";
 import { findMandateFacts } from "#db/queries/mandates/mandate-facts.ts";
 import {
@@ -13,7 +12,6 @@ import {
   findProspectFacts,
   type LetterFacts,
 } from "#db/queries/notifications/letters.ts";
-import { listAdminRecipients, listRecipients } from "#db/queries/organizations/recipients.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 type Find = (trx: ActorTransaction, id: string) => Promise<LetterFacts | undefined>;
@@ -35,15 +33,4 @@ const find: Record<NotifiedOf, Find> = {
 /** What there is to say at this moment; undefined when the thing is gone. */
 export function findFacts(trx: ActorTransaction, about: NotifiedOf, id: string): ReturnType<Find> {
   return find[about](trx, id);
-}
-
-/** Who on a side hears of it, each with the language of their letters. */
-export async function listHearers(
-  trx: ActorTransaction,
-  side: Side,
-  { companyId, institutionId }: LetterFacts,
-): Promise<{ id: string; email: string; locale: Locale }[]> {
-  if (side === "admin") return listAdminRecipients(trx);
-  const organizationId = side === "company" ? companyId : institutionId;
-  return organizationId === null ? [] : listRecipients(trx, organizationId);
 }

@@ -1,3 +1,4 @@
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
 import type { JobPayload } from "#app/domain/jobs/payloads.ts";
 import { isFixed } from "#app/domain/notifications/group-settings.ts";
 import { groupOf } from "#app/domain/notifications/groups.ts";
@@ -10,22 +11,27 @@ import { composeLetter } from "#app/integrations/mail/compose.ts";
 import { findUnread } from "#db/queries/notifications/letters-due.ts";
 import type { LetterFacts } from "#db/queries/notifications/letters.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-import type { AppContext } from "../context.server.ts";
-import { findFacts, listHearers } from "./letter-facts.server.ts";
-import { letterKind, type LetterKind } from "./letters.ts";
+import type { LettersContext } from "../context.ts";
+import { findFacts } from "./find-facts.server.ts";
+import { listRecipientsOfSide } from "./list-recipients-of-side.server.ts";
+import { letterKind, type LetterKind } from "./email-kind.ts";
 import { stopLinks } from "./stop-links.ts";
 
 /**
  * Writes one letter to one person from what is true now, and hands it over. Who has left the organization meanwhile,
  * has read of it on the page, or wants no such letters any more, gets none. The letter leaves outside of the transaction: a slow mail server holds no connection of ours.
  */
-export async function sendLetter(ctx: AppContext, payload: JobPayload<"send-letter">): Promise<void> {
+export async function sendEmail(
+  ctx: LettersContext,
+  actor: SystemActor,
+  payload: JobPayload<"send-letter">,
+): Promise<void> {
   const { letter: name, subjectId, userId } = payload;
   if (!isNotified(name)) throw new Error(`no letter is named ${name}`);
   const kind = letterKind(name);
   const group = groupOf(name);
   const isAlways = isFixed(group);
-  const read = await ctx.withActor({ kind: "system" }, async (trx) => {
+  const read = await ctx.withActor(actor, async (trx) => {
     const unread = await findUnread(trx, { kind: name, subjectId, userId, group });
     if (!unread || (unread.delivery === "page" && !isAlways)) return null;
     const facts = await findFacts(trx, kind.about, subjectId);
@@ -62,7 +68,7 @@ export async function sendLetter(ctx: AppContext, payload: JobPayload<"send-lett
 
 async function findAddressee(trx: ActorTransaction, to: readonly Side[], facts: LetterFacts, userId: string) {
   for (const side of to) {
-    const person = (await listHearers(trx, side, facts)).find(({ id }) => id === userId);
+    const person = (await listRecipientsOfSide(trx, side, facts)).find(({ id }) => id === userId);
     if (person) return { ...person, side };
   }
   return null;

@@ -1,4 +1,5 @@
-import { jobPayloads, type JobPayload, type LetterName } from "#app/domain/jobs/payloads.ts";
+import type { SystemActor } from "#app/domain/accounts/actor.ts";
+import type { JobPayload, LetterName } from "#app/domain/jobs/payloads.ts";
 import { isFixed, notificationGroups } from "#app/domain/notifications/group-settings.ts";
 import { causedBy } from "#app/domain/notifications/caused-by.ts";
 import { groupOf } from "#app/domain/notifications/groups.ts";
@@ -9,8 +10,8 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { listLetterHours } from "#db/queries/notifications/letter-choices.ts";
 import { countUse } from "#db/queries/usage/counted-uses.ts";
 import { claimUnmailed, leaveToDigest } from "#db/queries/notifications/letters-due.ts";
-import type { AppContext } from "../context.server.ts";
-import { findFacts } from "./letter-facts.server.ts";
+import type { ServiceContext } from "../context.ts";
+import { findFacts } from "./find-facts.server.ts";
 
 /**
  * Queues one letter for each person who was told of it, wants to hear of it at once and has not read it on the page, in
@@ -18,8 +19,9 @@ import { findFacts } from "./letter-facts.server.ts";
  * once. In a person's quiet hours it leaves at their end. Of what one organization causes to one person beyond its limit
  * no letter is queued: it waits for the digest.
  */
-export async function tell<Name extends LetterName>(
-  { withActor, now, workingDays }: AppContext,
+export async function queueEmails<Name extends LetterName>(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: SystemActor,
   name: Name,
   payload: JobPayload<Name>,
 ): Promise<void> {
@@ -27,7 +29,7 @@ export async function tell<Name extends LetterName>(
   const group = groupOf(name);
   const isAlways = isFixed(group);
   const { usual } = notificationGroups[group];
-  await withActor({ kind: "system" }, async (trx) => {
+  await withActor(actor, async (trx) => {
     const claim = { kind: name, subjectId, at: now(), group: isAlways ? null : group, usual };
     const hearers = await claimUnmailed(trx, claim);
     if (hearers.length === 0) return;
@@ -57,7 +59,3 @@ function idIn(payload: JobPayload<LetterName>): string {
   if (id === undefined) throw new Error("a letter is about something");
   return id;
 }
-
-export const letterNames = Object.keys(jobPayloads).filter((name): name is LetterName =>
-  name.startsWith("tell-"),
-);
