@@ -6,7 +6,7 @@ import remixConfig from "./remix.config.js";
 import { plainImports } from "./scripts/vite-plain-imports.ts";
 import { pureDomain } from "./scripts/vite-pure-domain.ts";
 import { smallFramework } from "./scripts/vite-small-framework.ts";
-import { words } from "./scripts/vite-words.ts";
+import { messages } from "./scripts/vite-messages.ts";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -23,14 +23,14 @@ const chunks: readonly (readonly [name: string, modules: RegExp])[] = [
     "framework",
     /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(react|router))\//,
   ],
-  ["kit", /\/app\/(i18n|lib\/(?!money))\/|\/app\/shared\/(paths|reply)\.ts/],
+  ["kit", /\/app\/(i18n\/(?!messages\/)|lib\/(?!money)|shared\/(paths|reply)\.ts)/],
   [
     "kit",
     /\/ui\/(badge|button|class-names|drawn-once|facts|form|icon|money|notice|page-header|plain-links|refusal|running-number|term|when)\.tsx?$/,
   ],
   ["kit", /\/components\/(layout\/(?!late-view|error-page)[\w-]+|live\/stream)\.tsx?$/],
   ["matching", /\/ui\/(criteria|fit|reasons)\.tsx$/],
-  ["fields", /\/ui\/(choices|field|inputs|reply-form)\.tsx?$/],
+  ["fields", /\/ui\/(choices|field|inputs|reply-form|typed-unit)\.tsx?$/],
   ["words", /node_modules\/(use-intl|intl-messageformat|@formatjs\/[\w-]+)\//],
 ];
 
@@ -41,7 +41,7 @@ const chunks: readonly (readonly [name: string, modules: RegExp])[] = [
 const inBrowsers = ["use-intl", "@conform-to/react", "zod", "decimal.js"];
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [...words(), tailwindcss(), remix(remixConfig), pureDomain(), plainImports(), smallFramework()],
+  plugins: [...messages(), tailwindcss(), remix(remixConfig), pureDomain(), plainImports(), smallFramework()],
   optimizeDeps: { include: inBrowsers },
   build: {
     sourcemap: false,

@@ -2,10 +2,10 @@ import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition, useEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { DocumentProvider, type DocumentMeans } from "./components/layout/document-context.tsx";
-import { browserWords, pageLocale, wordsReady } from "./i18n/browser-words.ts";
+import { browserMessages, pageLocale, messagesReady } from "./i18n/browser-messages.ts";
 
 // Browsers hide nonces from scripts; React compares none where none is given.
-const means: DocumentMeans = { nonce: undefined, locale: pageLocale(), messagesFor: browserWords };
+const means: DocumentMeans = { nonce: undefined, locale: pageLocale(), messagesFor: browserMessages };
 
 try {
   // Decodes the page's data, and throws the promise of it. Were React the first to call this, a click in between would make
@@ -14,7 +14,7 @@ try {
 } catch (decoding) {
   await decoding;
 }
-await wordsReady();
+await messagesReady();
 
 keepTexts();
 addEventListener("input", keepTexts, true);

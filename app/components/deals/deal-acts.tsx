@@ -62,7 +62,7 @@ function EndDeal({
   words: { summary: string; what: string; button: string };
 }) {
   const t = useTranslations("deal.fallThrough");
-  const term = useTerm("dealEndReasons");
+  const term = useTerm();
   const { form: reply, refusal } = useReply(act);
   const form = replyForm(act, reply, {});
   return (

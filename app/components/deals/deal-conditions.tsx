@@ -61,7 +61,7 @@ export function DealConditions<Condition extends RecordedCondition>({
 /** What each side has said of it last. */
 function Said({ condition, fileTo }: { condition: RecordedCondition; fileTo: (fileId: string) => string }) {
   const t = useTranslations("deal.conditions");
-  const term = useTerm("conditionReturnReasons");
+  const term = useTerm();
   const { providedAt, providedNote, documentId, fileId, fileName, reasonCode, note, decidedAt } = condition;
   return (
     <div>

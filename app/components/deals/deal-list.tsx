@@ -38,7 +38,7 @@ export function DealList<Deal extends ListedDeal>({
   pathOf: (dealId: string) => string;
 }) {
   const t = useTranslations("deal.list");
-  const term = useTerm("commitments", "instruments");
+  const term = useTerm();
   return (
     <Table
       caption={caption}

@@ -10,7 +10,7 @@ import { useTerm } from "#app/components/ui/term.tsx";
 /** A side disputes what was stated of a payment: why, and in its words. What shows it is added on the dispute's page. */
 export function DisputeForm({ drawdownId, side }: { drawdownId: string; side: "company" | "institution" }) {
   const t = useTranslations("deal.acts");
-  const term = useTerm("disputeReasons");
+  const term = useTerm();
   const { form: reply, refusal } = useReply("dispute");
   const form = replyForm("dispute", reply, {});
   return (

@@ -83,7 +83,7 @@ export function DisputeWords({
   nameOf: (side: DisputingSide) => string;
 }) {
   const t = useTranslations("dispute.words");
-  const term = useTerm("disputeReasons", "disputeOutcomes", "disputeGrounds");
+  const term = useTerm();
   const other = dispute.openedBy === "company" ? "institution" : "company";
   const steps: Step[] = [
     {

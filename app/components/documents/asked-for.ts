@@ -20,7 +20,7 @@ export function useAskedFor<Row extends RequestRow & Pick<Owed, "nameZh" | "name
   owed: readonly Owed[],
 ): (RequestRow & Pick<Owed, "nameZh" | "nameEn"> & { applicationId: string | null })[] {
   const t = useTranslations("documents.requests");
-  const term = useTerm("requestedItems");
+  const term = useTerm();
   const rows = [
     ...requests.map((request) => ({ ...request, applicationId: null })),
     ...owed.map(({ code, words, ...item }) => {

@@ -59,17 +59,7 @@ export function EventTimeline({
 }) {
   const acts = useTranslations("terms.events");
   const words = useTranslations("common.timeline");
-  const term = useTerm(
-    "parties",
-    "declineReasons",
-    "companyDeclineReasons",
-    "dealEndReasons",
-    "institutionReasons",
-    "disputeReasons",
-    "disputeOutcomes",
-    "conditionReturnReasons",
-    "requestedItems",
-  );
+  const term = useTerm();
   const groupOf = (type: string): ReasonGroup | undefined =>
     typeof reasons === "function" ? reasons(type) : reasons;
   const locale = useLocale();

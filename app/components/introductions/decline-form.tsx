@@ -19,7 +19,7 @@ export function DeclineForm({
   stopOf?: string;
 }) {
   const t = useTranslations("introduction.decline");
-  const term = useTerm("declineReasons", "companyDeclineReasons");
+  const term = useTerm();
   const { form: reply, refusal } = useReply("decline");
   const form = replyForm("decline", reply, {});
   return (

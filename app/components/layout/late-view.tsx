@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
 import { IntlProvider, useLocale } from "use-intl";
-import { wordsReady } from "#app/i18n/browser-words.ts";
+import { messagesReady } from "#app/i18n/browser-messages.ts";
 import { useDocument } from "./document-context.tsx";
 
 /** A view that few readers of its page need: its scripts and words are fetched apart, where it is shown. */
@@ -11,7 +11,7 @@ export function lateView<Props extends object>(
 ): ComponentType<Props> {
   const View = lazy(async () => {
     const view = await fetchView();
-    await wordsReady();
+    await messagesReady();
     return { default: view as ComponentType<object> };
   });
   return (props) => (

@@ -8,7 +8,7 @@ import { useTerm } from "../ui/term.tsx";
 export function useAskWords(): (edit: ProspectEdit) => string {
   const locale = useLocale();
   const t = useTranslations("matching.asks");
-  const term = useTerm("instruments", "securities", "recognitions");
+  const term = useTerm();
   return (edit) => {
     switch (edit.action) {
       case "give":

@@ -21,7 +21,7 @@ export type CriterionWords = (value: CriterionValue, criterion: string) => strin
 export function useCriterionWords(): CriterionWords {
   const values = useTranslations("matching.values");
   const list = useTranslations("common.words");
-  const term = useTerm("instruments", "sectors", "districts", "stages", "securities", "recognitions");
+  const term = useTerm();
   return criterionWords({ locale: useLocale(), values, list, term });
 }
 

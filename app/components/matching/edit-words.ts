@@ -29,7 +29,7 @@ type EditWords = (edit: MandateEdit, now: CriterionValue) => string;
 export function useMandateEditWords(): EditWords {
   const t = useTranslations("matching.edits");
   const years = useTranslations("matching.values");
-  const term = useTerm("instruments", "sectors", "districts", "stages", "securities", "recognitions");
+  const term = useTerm();
   return mandateEditWords({ locale: useLocale(), t, years, term });
 }
 

@@ -15,7 +15,7 @@ export function WhatWasSaid({
 }) {
   const t = useTranslations("institution.said");
   const words = useTranslations("common.words");
-  const term = useTerm("moderationReasons", "institutionReasons");
+  const term = useTerm();
   const reasons = said.reasonCodes.map((code) => term(of, code)).join(words("comma"));
   return (
     <FactList

@@ -91,7 +91,7 @@ function useSheetFacts(commitment: Commitment = "capital"): (sheet: PricedSheet)
   const ofRecord = useRecordFacts();
   const noteOf = (note: string | undefined): Fact[] =>
     note === undefined ? [] : [{ key: "note", label: t("terms.note"), value: note }];
-  const term = useTerm("commitments", "instruments");
+  const term = useTerm();
   const isGuarantee = commitment === "guarantee";
   const listed = (words: readonly string[]) =>
     words.length === 0 ? t("terms.none") : words.join(t("terms.comma"));

@@ -23,7 +23,7 @@ export function useInstitutionLabels(): Record<Name, string> {
 /** Whose licence it is and what it says. */
 export function LicenceFields({ field, licenceEnd }: Fields & { licenceEnd: Horizon }) {
   const t = useTranslations("institution");
-  const term = useTerm("institutionKinds", "regulators");
+  const term = useTerm();
   const options = (group: Parameters<typeof term>[0], codes: readonly string[]) =>
     codes.map((value) => ({ value, label: term(group, value) }));
   return (

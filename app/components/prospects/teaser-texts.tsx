@@ -43,7 +43,7 @@ export function TeaserFacts({
   const bands = useBands();
   const words = useTranslations("common.words");
   const values = useTranslations("matching.values");
-  const term = useTerm("recognitions", "purposes", "securities");
+  const term = useTerm();
   const list = (of: Parameters<typeof term>[0], codes: readonly string[] | null) => {
     if (codes === null) return <NotGiven />;
     return codes.length === 0 ? words("none") : codes.map((code) => term(of, code)).join(words("comma"));

@@ -109,7 +109,7 @@ const reasonGroups = [
 ] as const;
 
 function Reason({ row }: { row: Row }) {
-  const term = useTerm("moderationReasons", "institutionReasons", "declineReasons", "companyDeclineReasons");
+  const term = useTerm();
   const code = row.reasonCode;
   const preferred = row.subjectKind === "institution" ? reasonGroups.slice(1) : reasonGroups;
   if (code === null && row.note === null) return <span className="is-none">–</span>;

@@ -26,7 +26,7 @@ export function Decision({
   turn: Read["turn"];
 }) {
   const t = useTranslations("dispute.decide");
-  const term = useTerm("disputeOutcomes", "disputeGrounds");
+  const term = useTerm();
   const locale = useLocale();
   const { form: reply, refusal } = useReply("decide");
   const form = replyForm("decide", reply, {});

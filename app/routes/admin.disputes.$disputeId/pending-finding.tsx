@@ -14,7 +14,7 @@ type Finding = NonNullable<Awaited<ReturnType<typeof readDispute>>["finding"]>;
 /** What one admin found: it waits for another, or came back; with what has come in since. */
 export function PendingFinding({ finding }: { finding: Finding }) {
   const t = useTranslations("dispute.finding");
-  const term = useTerm("disputeOutcomes", "disputeGrounds");
+  const term = useTerm();
   const { outcome, ground, foundFen, words, proposer, proposedAt, settler, settledWords } = finding;
   const isBack = finding.status === "sent_back";
   const since = [

@@ -39,7 +39,7 @@ type Row = Awaited<ReturnType<typeof listDisputes>>["page"]["rows"][number];
 export default function Disputes() {
   const { page, counts, view, isFirst, now, title } = useLoaderData<typeof loader>();
   const t = useTranslations("dispute.list");
-  const term = useTerm("disputeReasons", "disputeOutcomes");
+  const term = useTerm();
   const to = (of: string, cursor?: string) =>
     withQuery(paths.admin.disputes(), { view: of === "open" ? undefined : of, cursor });
   return (

@@ -18,7 +18,7 @@ export function EveryInstitution({ met, now }: { met: readonly MetInstitution[];
   const institutionName = useInstitutionName();
   const nameOf = (row: MetInstitution) =>
     institutionName({ nameZh: row.institutionNameZh ?? t("institutionGone"), nameEn: row.institutionNameEn });
-  const term = useTerm("commitments", "instruments");
+  const term = useTerm();
   return (
     <Table
       caption={t("caption")}

@@ -10,7 +10,7 @@ type Application = Awaited<ReturnType<typeof readApplicationAsCompany>>["applica
 /** The institution's no: its reasons and words, whether it can be repaired, and by what. */
 export function Declined({ application, institution }: { application: Application; institution: string }) {
   const t = useTranslations("application");
-  const term = useTerm("declineReasons");
+  const term = useTerm();
   const { status, reasonCodes, note, repairable, repair, prospectId } = application;
   if (status !== "declined") return null;
   const codes = reasonCodes.map((code) => term("declineReasons", code)).join(t("declined.separator"));

@@ -22,7 +22,7 @@ interface ProvideItemProps {
 
 /** How an item is provided: with a file, or with the reason why there is none. */
 export function ProvideItem({ item, page, institution, isAnswered }: ProvideItemProps) {
-  const term = useTerm("requestedItems");
+  const term = useTerm();
   const posted = useReply("upload");
   const t = useTranslations("application.items");
   return (
@@ -44,7 +44,7 @@ export function ProvideItem({ item, page, institution, isAnswered }: ProvideItem
 
 function NoFile({ item, institution, isAnswered }: Omit<ProvideItemProps, "page">) {
   const t = useTranslations("application.items");
-  const term = useTerm("requestedItems");
+  const term = useTerm();
   const { form: reply, refusal } = useReply("no-file");
   const form = replyForm(`no-file-${item.id}`, isAnswered ? reply : undefined, {});
   const isOpen = isAnswered && (reply !== undefined || refusal !== undefined);

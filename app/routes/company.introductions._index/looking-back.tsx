@@ -44,7 +44,7 @@ export function Seen({ rows }: { rows: IntroductionLists["seen"] }) {
 /** Introductions that ended, and how. */
 export function Ended({ rows }: { rows: readonly IntroductionRow[] }) {
   const t = useTranslations("introduction.company");
-  const term = useTerm("companyDeclineReasons", "declineReasons");
+  const term = useTerm();
   const name = useInstitutionName();
   if (rows.length === 0) return null;
   return (

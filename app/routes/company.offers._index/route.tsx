@@ -49,7 +49,7 @@ export const meta = titleFromData;
 export default function CompanyOffers() {
   const { open, guarantees, equity, ended, on, compare, now } = useLoaderData<typeof loader>();
   const t = useTranslations("offer");
-  const term = useTerm("commitments", "instruments");
+  const term = useTerm();
   const locale = useLocale();
   const lead =
     open.length === 0

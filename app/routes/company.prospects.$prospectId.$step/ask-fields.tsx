@@ -16,7 +16,7 @@ interface FieldsProps {
 /** What the company looks for, and on what terms. */
 export function AskFields({ form, note }: FieldsProps) {
   const t = useTranslations("prospect");
-  const term = useTerm("instruments", "securities", "stages", "purposes", "rateVisibilities");
+  const term = useTerm();
   const options = (group: Parameters<typeof term>[0], codes: readonly string[]) =>
     codes.map((code) => ({ value: code, label: term(group, code) }));
   const words = (

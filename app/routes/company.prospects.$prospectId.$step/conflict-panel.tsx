@@ -40,7 +40,7 @@ export function ConflictPanel({
 }) {
   const t = useTranslations("prospect.conflict");
   const words = useTranslations("common.words");
-  const term = useTerm("instruments", "purposes", "securities", "stages", "keyRoles");
+  const term = useTerm();
   const mine = form === null ? textsByName(sent) : textsOfAnswers(answersOf(form));
   const theirs = textsByName(stored);
   const names = differingNames(mine, theirs);

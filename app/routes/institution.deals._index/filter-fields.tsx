@@ -26,7 +26,7 @@ export type Sifts = Pick<DealsMandate["sifts"], keyof DealsMandate["sifts"]>;
 export function FilterFields({ sifts, query }: { sifts: Sifts; query: DealsQuery }) {
   const t = useTranslations("matching.deals");
   const locale = useLocale();
-  const term = useTerm("sectors", "districts", "stages", "instruments", "recognitions");
+  const term = useTerm();
 
   const codes = (group: Parameters<typeof term>[0], all: readonly string[]): Option[] =>
     all.map((code) => ({ value: code, label: term(group, code) }));

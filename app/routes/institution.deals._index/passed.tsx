@@ -13,14 +13,21 @@ import type { DealCounts, Passed } from "./shapes.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 
 /** Said after a pass, with its undo. */
-export function PassedNotice({ query, mandateId }: { query: DealsQuery; mandateId: string }) {
+export function PassedNotice({
+  query,
+  mandateId,
+  prospectId,
+}: {
+  query: DealsQuery;
+  mandateId: string;
+  prospectId: string;
+}) {
   const t = useTranslations("matching.deals.pass");
-  if (query.passed === undefined) return null;
   return (
     <Notice live>
       <div className="row row-between">
         <p>{t("done")}</p>
-        <UndoForm query={query} mandateId={mandateId} prospectId={query.passed} />
+        <UndoForm query={query} mandateId={mandateId} prospectId={prospectId} />
       </div>
     </Notice>
   );

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { type ShouldRevalidateFunctionArgs, useLoaderData, useSearchParams } from "@remix-run/react";
+import { lateView } from "#app/components/layout/late-view.tsx";
 import { titleFromData } from "#app/components/layout/page-title.ts";
 import { LiveList } from "#app/components/matching/live-list.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
@@ -21,10 +22,13 @@ import { DealList } from "./deal-list.tsx";
 import { HeaderActions, RankedFor } from "./header.tsx";
 import { MandateRail } from "./mandate-rail.tsx";
 import { NearMisses } from "./near-misses.tsx";
-import { PassedList, PassedNotice } from "./passed.tsx";
 import { phraseDeals } from "./phrase-deals.server.ts";
 import { phraseNearMisses } from "./phrase-near-misses.server.ts";
 import { phraseRail } from "./phrase-rail.server.ts";
+
+/** Few look at what they passed on. */
+const PassedList = lateView(() => import("./passed.tsx").then((view) => view.PassedList));
+const PassedNotice = lateView(() => import("./passed.tsx").then((view) => view.PassedNotice));
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
@@ -105,7 +109,9 @@ export default function DealsPage() {
         <ClosedMandate mandate={mandate} />
       ) : (
         <>
-          <PassedNotice query={query} mandateId={mandate.id} />
+          {query.passed === undefined ? null : (
+            <PassedNotice query={query} mandateId={mandate.id} prospectId={query.passed} />
+          )}
           <div className="split split--rail-end">
             {query.view === "passed" ? (
               <PassedList

@@ -52,7 +52,7 @@ export type PlainToolbar = {
 export function Toolbar({ sifts, query, shown, all }: PlainToolbar) {
   const t = useTranslations("matching.deals");
   const locale = useLocale();
-  const term = useTerm("sectors", "districts", "stages", "instruments", "recognitions");
+  const term = useTerm();
   const url = paths.institution.deals();
 
   const on = DEALS_FILTERS.flatMap((filter): FilterOn[] => {

@@ -19,7 +19,7 @@ export function useChangeWords(): (edit: MandateEdit) => string {
   const t = useTranslations("matching.changes");
   const fields = useTranslations("matching.edits.fields");
   const years = useTranslations("matching.values");
-  const term = useTerm("instruments", "sectors", "districts", "stages", "securities", "recognitions");
+  const term = useTerm();
   return (edit) => {
     if (edit.action === "clear") return t("clear");
     if (edit.action !== "set") {

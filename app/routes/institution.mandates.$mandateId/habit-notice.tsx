@@ -41,7 +41,7 @@ export function HabitNotice({ habit, form }: { habit: EditedMandate["habit"]; fo
 function useWho(): (habit: Habit) => string {
   const t = useTranslations("mandate.habit.who");
   const locale = useLocale();
-  const term = useTerm("sectors", "districts", "stages");
+  const term = useTerm();
   return (habit) => {
     switch (habit.criterion) {
       case "revenue":

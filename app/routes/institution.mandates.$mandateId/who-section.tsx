@@ -26,7 +26,7 @@ export function WhoSection({
 }) {
   const t = useTranslations("mandate.edit");
   const fields = useTranslations("matching.fields");
-  const term = useTerm("districts", "stages", "recognitions");
+  const term = useTerm();
   const choices = (group: Parameters<typeof term>[0], codes: readonly string[]) =>
     codes.map((code) => ({ value: code, label: term(group, code) }));
   return (

@@ -56,7 +56,7 @@ function Satisfy({ conditionId }: { conditionId: string }) {
 
 function Return({ conditionId, act }: { conditionId: string; act: "send-back" | "reopen" }) {
   const t = useTranslations("deal.conditions");
-  const term = useTerm("conditionReturnReasons");
+  const term = useTerm();
   const { form: reply, refusal, isMine } = useConditionReply(act, conditionId);
   const form = replyForm(`${act}-${conditionId}`, reply, {});
   const word = t(act === "reopen" ? "reopen" : "sendBack");

@@ -1,0 +1,42 @@
+import { isLocale, type Locale } from "./locale.ts";
+import type { Messages } from "./messages.ts";
+
+const files = import.meta.glob<{ default: object }>([
+  "./messages/*/*.json",
+  "!./messages/*/{edge,exports,forms,mail}.json",
+]);
+const asked = new Set<string>();
+const loading = new Set<Promise<void>>();
+let loaded: Partial<Messages> = {};
+
+/** The language of the page that the browser has loaded; another language is another document. */
+export function pageLocale(): Locale {
+  const { lang } = document.documentElement;
+  return isLocale(lang) ? lang : "en";
+}
+
+/**
+ * Starts to load a namespace, once. Called by what scripts/vite-messages.ts writes into each view.
+ * @public
+ */
+export function want(namespace: string): void {
+  if (asked.has(namespace)) return;
+  asked.add(namespace);
+  const load = files[`./messages/${pageLocale()}/${namespace}.json`];
+  if (load === undefined) throw new Error(`no messages are named ${namespace}`);
+  const coming = load().then(({ default: messages }) => {
+    loaded = { ...loaded, [namespace]: messages };
+    loading.delete(coming);
+  });
+  loading.add(coming);
+}
+
+/** Resolves when all messages that views have asked for are loaded. */
+export async function messagesReady(): Promise<void> {
+  while (loading.size > 0) await Promise.all(loading);
+}
+
+/** The messages that the browser has. */
+export function browserMessages(): Partial<Messages> {
+  return loaded;
+}
