@@ -5,7 +5,7 @@ import { readDeal } from "#app/domain/worlds/deal-file.ts";
 import { documentStore } from "#app/integrations/documents/document-store.server.ts";
 import { rankFunders, RANKS } from "#app/domain/worlds/rank-funders.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { changchun } from "#db/seeds/city/changchun.ts";
+import { changchun } from "#db/seeds/city/cities.ts";
 import { readWorldConfig } from "./worlds/world-config.ts";
 import { plantCityIn } from "./worlds/plant-city.ts";
 import { inOneTransaction } from "./worlds/plant.ts";

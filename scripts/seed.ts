@@ -2,13 +2,13 @@
 import { parseArgs } from "node:util";
 import { ConfigError } from "#app/config.server.ts";
 import { documentStore } from "#app/integrations/documents/document-store.server.ts";
-import { changchun } from "#db/seeds/city/changchun.ts";
-import type { SeedCity } from "#db/seeds/city/seed-city.ts";
-import { suzhou } from "#db/seeds/city/suzhou.ts";
+import { changchun } from "#db/seeds/city/cities.ts";
+import type { CityDefinition } from "#db/seeds/city/cities.ts";
+import { suzhou } from "#db/seeds/city/cities.ts";
 import { readWorldConfig } from "./worlds/world-config.ts";
 import { OtherCity, plantCity } from "./worlds/plant-city.ts";
 
-const worlds: Readonly<Record<string, SeedCity>> = { changchun, suzhou };
+const worlds: Readonly<Record<string, CityDefinition>> = { changchun, suzhou };
 
 const usage = `npm run seed [-- --world NAME]
 

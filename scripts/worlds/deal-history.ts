@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type RealDeal, sharesOf } from "#app/domain/worlds/deal-file.ts";
 import { instantOf } from "#app/lib/days.ts";
-import { insertRows } from "#db/seeds/bulk.ts";
+import { insertRows } from "#db/seeds/insert-rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { addShare, emptyHistory, type History, type ImportedFunder } from "./deal-rows.ts";
 

@@ -3,15 +3,13 @@ import { hashPassword } from "#app/integrations/accounts/passwords.server.ts";
 import { officialWorkingDays } from "#app/integrations/calendar/working-days.server.ts";
 import type { DocumentStore } from "#app/integrations/documents/store.ts";
 import { insertPipelineOwners, insertSnapshots } from "#db/seeds/applications.ts";
-import { withKeysAside } from "#db/seeds/aside.ts";
-import { changchun } from "#db/seeds/city/changchun.ts";
-import type { SeedCity } from "#db/seeds/city/seed-city.ts";
+import { changchun, type CityDefinition } from "#db/seeds/city/cities.ts";
 import { numberIn, partsOf } from "#db/seeds/city/numbers.ts";
-import { tellCity } from "#db/seeds/city/tell-city.ts";
+import { generateCity } from "#db/seeds/city/generate-city.ts";
 import { insertFeedback } from "#db/seeds/feedback.ts";
 import { insertNotifications } from "#db/seeds/notifications.ts";
-import { insertMeetings, keepMeetings } from "#db/seeds/meetings.ts";
-import { emptyRows, insertFirms } from "#db/seeds/rows.ts";
+import { addLastRows, emptyRows, insertLastRows, insertOwnRows } from "#db/seeds/rows.ts";
+import { withoutConstraints } from "#db/seeds/without-constraints.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { makeFiles, plantDocuments } from "./plant-documents.ts";
 import { demoPassword, hasDemoAccounts, inOneTransaction, matchAll, vacuum } from "./plant.ts";
@@ -29,7 +27,7 @@ export class OtherCity extends Error {}
 export async function plantCity(
   databaseUrl: string,
   now: Date,
-  city: SeedCity = changchun,
+  city: CityDefinition = changchun,
   documents: DocumentStore | null = null,
 ): Promise<Planted> {
   const planted = await inOneTransaction(databaseUrl, async (trx) => {
@@ -45,13 +43,13 @@ export async function plantCity(
 export async function plantCityIn(
   trx: ActorTransaction,
   now: Date,
-  city: SeedCity = changchun,
+  city: CityDefinition = changchun,
   documents: DocumentStore | null = null,
 ): Promise<Planted> {
   if (await hasDemoAccounts(trx)) return null;
-  const counts = await withKeysAside(trx, TOLD, () => plantParts(trx, now, city, documents));
+  const counts = await withoutConstraints(trx, TOLD, () => plantParts(trx, now, city, documents));
   await sql`analyze`.execute(trx); // what follows joins tables that were empty a moment ago
-  await withKeysAside(trx, DERIVED, async () => {
+  await withoutConstraints(trx, DERIVED, async () => {
     await insertSnapshots(trx);
     await insertPipelineOwners(trx);
     // Scores count what came short of a deal.
@@ -106,35 +104,45 @@ const TOLD = [
 /** What follows from them. */
 const DERIVED = ["application_snapshot", "pipeline_owner", "match", "match_feedback", "notification"];
 
-const COUNTED = [
-  ...(["companies", "institutions", "mandates", "prospects", "introductions", "offers", "deals"] as const),
-  ...(["drawdowns", "cases", "events"] as const),
-];
+/** What is counted for the person at the terminal, by its table. */
+const COUNTED = {
+  companies: "company",
+  institutions: "institution",
+  mandates: "mandate",
+  prospects: "prospect",
+  introductions: "introduction",
+  offers: "offer",
+  deals: "deal",
+  drawdowns: "drawdown",
+  cases: "moderationCase",
+  events: "event",
+} as const;
 
 async function plantParts(
   trx: ActorTransaction,
   now: Date,
-  city: SeedCity,
+  city: CityDefinition,
   documents: DocumentStore | null,
 ): Promise<Record<string, number>> {
   const passwordHash = await hashPassword(demoPassword);
-  const counts: Record<string, number> = Object.fromEntries(COUNTED.map((table) => [table, 0]));
+  const counts: Record<string, number> = {};
   const kept = emptyRows();
   const firstEvent = await nextEvent(trx);
   const part = { index: 0, of: partsOf(city) };
   let writing = Promise.resolve();
-  for await (const rows of tellCity({
+  for await (const rows of generateCity({
     city,
     now,
     workingDays: officialWorkingDays,
     passwordHash,
     hasDocuments: documents !== null,
   })) {
-    for (const table of COUNTED) counts[table] = (counts[table] ?? 0) + rows[table].length;
-    keepMeetings(kept, rows);
+    for (const [name, table] of Object.entries(COUNTED))
+      counts[name] = (counts[name] ?? 0) + rows[table].length;
+    addLastRows(kept, rows);
     await writing;
     const { index, of } = part;
-    writing = insertFirms(trx, rows, (row) => numberIn({ index, of }, row, firstEvent));
+    writing = insertOwnRows(trx, rows, (row) => numberIn({ index, of }, row, firstEvent));
     part.index += 1;
     writing.catch(() => undefined); // thrown where it is waited for
   }
@@ -142,7 +150,7 @@ async function plantParts(
   const making = makeFiles(kept.papers);
   making.catch(() => undefined);
   await writing;
-  await insertMeetings(trx, kept);
+  await insertLastRows(trx, kept);
   if (documents !== null) await plantDocuments(trx, kept, await making, documents);
   return counts;
 }

@@ -6,7 +6,7 @@ import { dealsByFunder } from "#app/domain/worlds/rank-funders.ts";
 import { sumFen } from "#app/lib/money.ts";
 import { columnsOf } from "#db/queries/demand-columns.ts";
 import { insertOriginated } from "#db/seeds/applications.ts";
-import { insertRows } from "#db/seeds/bulk.ts";
+import { insertRows } from "#db/seeds/insert-rows.ts";
 import type { Row } from "#db/seeds/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { anonymousCode, insertHistory } from "./deal-history.ts";

@@ -6,21 +6,10 @@ import { inspectBytes } from "#app/integrations/scanning/inspect-file.server.ts"
 import type { Sheet } from "#app/integrations/sheets/sheet.ts";
 import { writePdf } from "#app/integrations/sheets/write-pdf.server.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { insertRows } from "#db/seeds/bulk.ts";
-import { foot, type Paper } from "#db/seeds/city/papers/paper.ts";
-import type { WorldRows } from "#db/seeds/rows.ts";
+import { insertRows } from "#db/seeds/insert-rows.ts";
+import { foot, type Paper } from "#db/seeds/city/papers.ts";
+import type { LastRows } from "#db/seeds/rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-
-type Documents = Pick<
-  WorldRows,
-  | "documents"
-  | "documentFiles"
-  | "introductionDocuments"
-  | "documentRequests"
-  | "documentOpenings"
-  | "attachments"
-  | "attachmentOpenings"
->;
 
 /** A paper as a file: its bytes, and what they are sealed with. */
 export interface Made {
@@ -34,7 +23,7 @@ export interface Made {
  */
 export async function plantDocuments(
   trx: ActorTransaction,
-  rows: Documents,
+  rows: LastRows,
   made: ReadonlyMap<string, Made>,
   store: Pick<DocumentStore, "putPiece" | "remove">,
 ): Promise<void> {
@@ -42,18 +31,18 @@ export async function plantDocuments(
     const { bytes, sha256 } = madeOf(made, row.id);
     return { ...row, sha256, sizeBytes: BigInt(bytes.length) };
   };
-  const files = rows.documentFiles.map(sealed);
-  await insertRows(trx, "document", rows.documents);
-  await insertRows(trx, "documentRequest", rows.documentRequests);
+  const files = rows.documentFile.map(sealed);
+  await insertRows(trx, "document", rows.document);
+  await insertRows(trx, "documentRequest", rows.documentRequest);
   await insertRows(
     trx,
     "documentFile",
     files.map((file) => ({ ...file, receivedBytes: file.sizeBytes })),
   );
-  await insertRows(trx, "introductionDocument", rows.introductionDocuments);
-  await insertRows(trx, "documentOpening", inTime(rows.documentOpenings));
-  await insertRows(trx, "attachment", rows.attachments.map(sealed));
-  await insertRows(trx, "attachmentOpening", inTime(rows.attachmentOpenings));
+  await insertRows(trx, "introductionDocument", rows.introductionDocument);
+  await insertRows(trx, "documentOpening", inTime(rows.documentOpening));
+  await insertRows(trx, "attachment", rows.attachment.map(sealed));
+  await insertRows(trx, "attachmentOpening", inTime(rows.attachmentOpening));
   await Promise.all(
     [...made].map(async ([fileId, { bytes }]) => {
       await store.remove(fileId); // an earlier try that ended in between left bytes of the same file

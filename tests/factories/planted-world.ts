@@ -2,7 +2,7 @@ import type { MandateTerms, ProspectFacts } from "#app/domain/matching/facts.ts"
 import { columnsOf } from "#db/queries/demand-columns.ts";
 import { figureColumns } from "#db/queries/figure-columns.ts";
 import type { Database } from "#db/schema.ts";
-import { insertRows } from "#db/seeds/bulk.ts";
+import { insertRows } from "#db/seeds/insert-rows.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { type Insertable, type Kysely, sql } from "kysely";
 import { dayOn, daysOn } from "./days.ts";

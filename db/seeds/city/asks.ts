@@ -4,7 +4,8 @@ import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import type { Random } from "../random.ts";
 import type { SeedCompany } from "./companies.ts";
 import { clamp } from "./figures.ts";
-import { useText } from "./texts.ts";
+import business from "../texts/business.json" with { type: "json" };
+import { both } from "../texts/fill.ts";
 
 type Ask = ProspectContent["ask"];
 export type Need = "debt" | "equity" | "lease" | "guarantee";
@@ -47,7 +48,7 @@ export function askOf(random: Random, company: SeedCompany): Ask {
     amountMaxFen,
     ...(instruments.every((one) => one === "equity") ? {} : termOf(random, need)),
     purpose,
-    useOfFunds: useText(purpose),
+    useOfFunds: both(business.uses[purpose]),
     securities,
     stage: stageOf(company),
     ...(need !== "equity" && random.chance(0.6) ? { maxRatePercent: ceilingOf(random, need) } : {}),

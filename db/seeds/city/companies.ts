@@ -9,11 +9,11 @@ import type { Calendar } from "../calendar.ts";
 import { creditCode } from "../codes.ts";
 import type { Random } from "../random.ts";
 import { figuresOf, type Standing } from "./figures.ts";
-import { type Brand, brandsOf, personName } from "./names.ts";
-import { catalogue } from "./products/catalogue.ts";
-import type { Product } from "./products/product.ts";
+import { brandsOf, personName } from "./names.ts";
+import type { Pair } from "../texts/fill.ts";
+import { catalogue, type Product } from "./catalogue.ts";
 import { recognitionsOf, rightsOf } from "./rights.ts";
-import type { SeedCity } from "./seed-city.ts";
+import type { CityDefinition } from "./cities.ts";
 
 export interface SeedCompany {
   id: string;
@@ -42,7 +42,7 @@ const AREA = /^\d{4}\/(\d{6})$/u;
 export function companiesOf(
   random: Random,
   calendar: Calendar,
-  city: SeedCity,
+  city: CityDefinition,
 ): (from: number, to: number) => SeedCompany[] {
   const brands = brandsOf(random.stream("brands"), city.companies + city.registered);
   return (from, to) =>
@@ -54,9 +54,9 @@ export function companiesOf(
 function companyOf(
   random: Random,
   calendar: Calendar,
-  city: SeedCity,
+  city: CityDefinition,
   index: number,
-  brand: Brand,
+  brand: Pair,
 ): SeedCompany {
   const { today } = calendar;
   const root = random.weighted(city.branches);
@@ -111,15 +111,15 @@ function profileOf(
     brand,
     sector,
     establishedOn,
-  }: { city: SeedCity; index: number; brand: Brand; sector: SectorLeaf; establishedOn: Day },
+  }: { city: CityDefinition; index: number; brand: Pair; sector: SectorLeaf; establishedOn: Day },
 ) {
-  const [tradeZh, tradeEn] = random.pick(catalogue[sector].trades);
-  const [placeZh, placeEn] = random.chance(0.18) ? city.inName.province : city.inName.city;
+  const trade = random.pick(catalogue[sector].trades);
+  const place = random.chance(0.18) ? city.inName.province : city.inName.city;
   const district = districtOf(random, city, rootOf(sector) as SectorRoot);
   const slug = brand.en.toLowerCase().replace("'", "");
   return {
-    legalName: `${placeZh}${brand.zh}${tradeZh}有限公司（示例）`,
-    englishName: `${placeEn} ${brand.en} ${tradeEn} (demo)`,
+    legalName: `${place.zh}${brand.zh}${trade.zh}有限公司（示例）`,
+    englishName: `${place.en} ${brand.en} ${trade.en} (demo)`,
     uscc: creditCode(index, AREA.exec(district)?.[1] ?? city.registrar),
     establishedOn,
     sector,
@@ -132,7 +132,7 @@ function profileOf(
   };
 }
 
-function districtOf(random: Random, { homes, zones, districts }: SeedCity, root: SectorRoot): District {
+function districtOf(random: Random, { homes, zones, districts }: CityDefinition, root: SectorRoot): District {
   const roll = random.next();
   if (roll < 0.55) return random.pick(homes[root] ?? zones);
   return roll < 0.85 ? random.pick(zones) : random.pick(districts);

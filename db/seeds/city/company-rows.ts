@@ -2,64 +2,50 @@ import { fromCompanyProfile } from "../../queries/companies.ts";
 import { fromYearFigures } from "../../queries/company-figures.ts";
 import { toRegisteredColumns } from "../../queries/registered-companies.ts";
 import type { Random } from "../random.ts";
-import { whole, type WorldRows } from "../rows.ts";
+import type { CityRows, Row } from "../rows.ts";
 import type { SeedCompany } from "./companies.ts";
 import { type RegisteredFirm, registeredFirm, sizeClassOfCompany } from "./registered-facts.ts";
-import { companyActor, type Town } from "./story/town.ts";
+import { act } from "./simulation/act.ts";
+import { companyActor, type Simulation } from "./simulation/simulation.ts";
+
+type Figures = Omit<Row<"companyFigures">, "companyId">;
 
 /** A company with its figures, rights and recognitions. */
-export function addCompany(town: Town, random: Random, company: SeedCompany): void {
-  const { id, profile, joinedAt } = company;
-  const { rows } = town;
-  rows.organizations.push(organizationRow(id, "company", profile.legalName, joinedAt));
-  rows.companies.push({
-    ...whole(fromCompanyProfile({ ...profile, registeredCapitalFen: company.registeredCapitalFen })),
+export function addCompany(simulation: Simulation, random: Random, company: SeedCompany): void {
+  const { id, profile, joinedAt, registeredCapitalFen } = company;
+  const { rows, calendar } = simulation;
+  addOrganization(rows, id, "company", profile.legalName, joinedAt);
+  rows.company.push({
+    ...(fromCompanyProfile({ ...profile, registeredCapitalFen }) as Row<"company">),
     id,
-    codeVerifiedAt: null,
     sizeClass: sizeClassOfCompany(company),
     version: 1,
     isDemonstration: true,
     createdAt: joinedAt,
     updatedAt: joinedAt,
   });
-  addRegistered(rows, registeredFirm(company, town.calendar.today));
-  for (const year of company.years) rows.figures.push({ companyId: id, ...whole(fromYearFigures(year)) });
-  for (const right of company.rights) {
-    rows.rights.push({
-      id: random.uuid(),
-      companyId: id,
-      kind: right.kind,
-      title: right.title,
-      registrationNumber: right.registrationNumber ?? null,
-      grantedOn: right.grantedOn ?? null,
-      isSelfDeveloped: right.isSelfDeveloped ?? true,
-    });
-  }
-  for (const { code, certificateNumber, validUntil } of company.recognitions) {
-    rows.recognitions.push({
-      companyId: id,
-      code,
-      certificateNumber: certificateNumber ?? null,
-      validUntil: validUntil ?? null,
-    });
-  }
-  town.record(joinedAt, companyActor(company), {
-    type: "company-registered",
-    subject: { kind: "company", id },
-    companyId: id,
-  });
+  addRegistered(rows, registeredFirm(company, calendar.today));
+  for (const year of company.years)
+    rows.companyFigures.push({ companyId: id, ...(fromYearFigures(year) as Figures) });
+  for (const { isSelfDeveloped = true, ...right } of company.rights)
+    rows.companyRight.push({ id: random.uuid(), companyId: id, ...right, isSelfDeveloped });
+  for (const recognition of company.recognitions)
+    rows.companyRecognition.push({ companyId: id, ...recognition });
+  const about = { kind: "company", id, companyId: id } as const;
+  act(simulation, about, joinedAt, companyActor(company), "company-registered");
 }
 
 /** A firm of the register that the operator has imported. */
-export function addRegistered({ registered }: WorldRows, { code, facts }: RegisteredFirm): void {
-  registered.push({ code, companyId: null, ...toRegisteredColumns(facts) });
+export function addRegistered({ registeredCompany }: CityRows, { code, facts }: RegisteredFirm): void {
+  registeredCompany.push({ code, ...toRegisteredColumns(facts) });
 }
 
-export function organizationRow(
+export function addOrganization(
+  rows: CityRows,
   id: string,
   kind: "company" | "institution",
   name: string,
   createdAt: Date,
-): WorldRows["organizations"][number] {
-  return { id, kind, name, slug: id, createdAt };
+): void {
+  rows["accounts.organization"].push({ id, kind, name, slug: id, createdAt });
 }

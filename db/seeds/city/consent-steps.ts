@@ -1,115 +1,90 @@
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import type { Random } from "../random.ts";
 import type { Row } from "../rows.ts";
-import type { Town } from "./story/town.ts";
-
-const REASONS = [
-  "授信审批需核实主要合同与近半年银行流水。",
-  "Our committee meets in five weeks: we need the figures and the buyers until then.",
-  "尽调排期在下月，现有授权将先到期。",
-];
+import texts from "../texts/introductions.json" with { type: "json" };
+import { act } from "./simulation/act.ts";
+import type { Simulation } from "./simulation/simulation.ts";
 
 /** What companies changed in their consents that are in force: some took something out, some added to them, and some are asked to. */
-export function addConsentSteps(town: Town, random: Random): void {
-  const { rows, calendar } = town;
-  const personOf = new Map(rows.members.map(({ organizationId, userId }) => [organizationId, userId]));
-  const standing = rows.consents.filter(
-    ({ revokedAt, expiresAt }) => revokedAt === null && !calendar.hasHappened(new Date(expiresAt)),
-  );
+export function addConsentSteps(simulation: Simulation, random: Random): void {
+  const { rows, calendar } = simulation;
+  const personOf = new Map(rows["accounts.member"].map((one) => [one.organizationId, one.userId]));
+  const standing = rows.consent.filter(isInForce(simulation));
   standing.forEach((consent, index) => {
-    const at = calendar.later(random, new Date(consent.grantedAt), 1, 4);
+    const at = calendar.later(random, consent.grantedAt, 1, 4);
     const person = personOf.get(consent.companyId);
     if (person === undefined || !calendar.hasHappened(at)) return;
     const groups = consent.fieldGroups as FieldGroup[];
-    if (index % 6 === 1 && groups.length > 2)
-      replaceConsent(town, random, consent, {
-        step: "narrowed",
-        at,
-        person,
-        fieldGroups: groups.slice(0, -1),
-      });
+    const narrowed = { step: "narrowed", at, person, fieldGroups: groups.slice(0, -1) } as const;
+    const more: FieldGroup[] = [...groups, "customers_and_orders"];
+    const extended = { step: "extended", at, person, fieldGroups: more } as const;
+    if (index % 6 === 1 && groups.length > 2) replaceConsent(simulation, random, consent, narrowed);
     if (index % 6 === 3 && !groups.includes("customers_and_orders"))
-      replaceConsent(town, random, consent, {
-        step: "extended",
-        at,
-        person,
-        fieldGroups: [...groups, "customers_and_orders"],
-      });
-    if (index % 6 === 5 && !groups.includes("documents"))
-      askFor(town, random, consent, at, personOf.get(consent.institutionId));
+      replaceConsent(simulation, random, consent, extended);
+    const asker = personOf.get(consent.institutionId);
+    if (index % 6 === 5 && !groups.includes("documents") && asker !== undefined)
+      askForDocuments(simulation, random, consent, at, asker);
   });
+}
+
+/** Whether a consent is neither over nor taken back. */
+export function isInForce({ calendar }: Simulation) {
+  return ({ revokedAt, expiresAt }: Row<"consent">): boolean =>
+    revokedAt == null && !calendar.hasHappened(expiresAt);
 }
 
 type Step = { step: "narrowed" | "extended"; at: Date; person: string; fieldGroups: FieldGroup[] };
 
 /** Another consent takes the place of one that stands. */
 export function replaceConsent(
-  town: Town,
+  simulation: Simulation,
   random: Random,
   consent: Row<"consent">,
-  { step, at, person, fieldGroups }: Step,
+  { step, at, person: userId, fieldGroups }: Step,
 ): Row<"consent"> {
-  const { introductionId, companyId, institutionId, prospectId, expiresAt } = consent;
+  const { companyId } = consent;
   const next = {
     ...consent,
     id: random.uuid(),
     sequence: consent.sequence + 1,
     step,
     fieldGroups,
-    grantedBy: person,
+    grantedBy: userId,
     grantedAt: at,
   };
-  town.rows.consents.push(next);
-  Object.assign(consent, { revokedAt: at, revokedBy: person, endedBy: "company" });
-  town.record(
-    at,
-    { kind: "company", userId: person, companyId, memberRole: "owner" },
-    {
-      type: `consent-${step}`,
-      subject: { kind: "introduction", id: introductionId },
-      companyId,
-      institutionId,
-      prospectId,
-      detail: { fieldGroups, until: new Date(expiresAt).toISOString() },
-    },
-  );
+  simulation.rows.consent.push(next);
+  Object.assign(consent, { revokedAt: at, revokedBy: userId, endedBy: "company" });
+  const company = { kind: "company", userId, companyId, memberRole: "owner" } as const;
+  const detail = { fieldGroups, until: consent.expiresAt.toISOString() };
+  act(simulation, aboutIntroduction(consent), at, company, `consent-${step}`, { detail });
   return next;
 }
 
-function askFor(
-  town: Town,
+function aboutIntroduction({ introductionId: id, companyId, institutionId, prospectId }: Row<"consent">) {
+  return { kind: "introduction", id, companyId, institutionId, prospectId } as const;
+}
+
+function askForDocuments(
+  simulation: Simulation,
   random: Random,
   consent: Row<"consent">,
   at: Date,
-  userId: string | undefined,
+  userId: string,
 ): void {
-  const { introductionId, companyId, institutionId, prospectId } = consent;
-  if (userId === undefined) return;
-  town.rows.consentRequests.push({
+  const { introductionId, companyId, institutionId } = consent;
+  simulation.rows.consentRequest.push({
     id: random.uuid(),
     introductionId,
     companyId,
     institutionId,
     fieldGroups: ["documents"],
     days: 180,
-    words: random.pick(REASONS),
+    words: random.pick(texts.extensionReasons),
     status: "requested",
     requestedBy: userId,
     requestedAt: at,
-    answeredBy: null,
-    answeredAt: null,
-    note: null,
     noteMasked: [],
   });
-  town.record(
-    at,
-    { kind: "institution", userId, institutionId, memberRole: "owner" },
-    {
-      type: "consent-extension-asked",
-      subject: { kind: "introduction", id: introductionId },
-      companyId,
-      institutionId,
-      prospectId,
-    },
-  );
+  const institution = { kind: "institution", userId, institutionId, memberRole: "owner" } as const;
+  act(simulation, aboutIntroduction(consent), at, institution, "consent-extension-asked");
 }

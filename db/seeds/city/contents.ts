@@ -4,10 +4,12 @@ import { ipOf } from "#app/domain/prospects/submission.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
 import type { Day } from "#app/lib/days.ts";
 import type { Random } from "../random.ts";
+import business from "../texts/business.json" with { type: "json" };
+import { both, fill } from "../texts/fill.ts";
 import { askOf } from "./asks.ts";
 import { latestYearOn, type SeedCompany } from "./companies.ts";
 import { personName } from "./names.ts";
-import { customersText, marketText, noteText, planText, productText, teamText } from "./texts.ts";
+import { customersText, marketText, productText, teamText } from "./texts.ts";
 
 /** What a firm submits on a day, as its form would make it: from its own records and its own words. */
 export function contentOf(
@@ -25,18 +27,21 @@ export function contentOf(
       headline: company.product.zh,
       product: productText(random, company.product),
       market: marketText(random, company.product),
-      growthPlan: planText(ask.purpose),
+      growthPlan: both(business.plans[ask.purpose]),
       customers: customersText(random),
     },
     people: {
       founders,
       keyRoles: random.some(KEY_ROLES, random.int(2, 6)),
       team: teamText(random, founders, latest?.rdStaff ?? 3),
-      keyPeople: `${company.profile.contactName}（总经理）、${personName(random)}（技术负责人）`,
+      keyPeople: fill(business.keyPeople, {
+        first: company.profile.contactName,
+        second: personName(random),
+      }),
     },
     figures: {
       years: years.length > 0 ? years : company.years.slice(-1),
-      ...(random.chance(0.2) ? { note: noteText(random) } : {}),
+      ...(random.chance(0.2) ? { note: both(random.pick(business.notes)) } : {}),
     },
     ip: ipOf(
       company.rights.map(({ kind, title, registrationNumber }) => ({

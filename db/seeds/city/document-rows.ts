@@ -1,22 +1,23 @@
 import { type FieldGroup, fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import type { DocumentKind } from "#app/domain/codes/documents.ts";
+import { otherSide } from "#app/domain/deals/dispute.ts";
 import { FILE_TYPES } from "#app/domain/documents/file-types.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
 import type { Random } from "../random.ts";
-import { type Row, whole } from "../rows.ts";
-import type { Part } from "./numbers.ts";
-import { replaceConsent } from "./consent-steps.ts";
-import { addMessage } from "./messages.ts";
-import type { SeedInstitution } from "./institutions.ts";
+import type { Row } from "../rows.ts";
 import type { SeedCompany } from "./companies.ts";
-import type { Words } from "./papers/paper.ts";
-import type { Side } from "./story/told.ts";
-import { institutionActor, type Town } from "./story/town.ts";
+import { replaceConsent } from "./consent-steps.ts";
+import type { SeedInstitution } from "./institutions.ts";
+import { addMessage } from "./messages.ts";
+import type { Part } from "./numbers.ts";
+import type { PaperText } from "./papers.ts";
+import { institutionActor, type Simulation } from "./simulation/simulation.ts";
+import type { Side } from "./simulation/states.ts";
 
-/** A firm and its introductions that stand, while its documents are being told. */
-export interface Desk {
-  town: Town;
+/** A firm whose documents are generated. */
+export interface Firm {
+  simulation: Simulation;
   random: Random;
   company: SeedCompany;
 }
@@ -27,156 +28,142 @@ export interface Standing {
   institution: SeedInstitution;
 }
 
-export interface Kept {
+export interface FirmDocument {
   documentId: string;
   /** The newest version's. */
   fileId: string;
-  words: Words;
+  text: PaperText;
   /** From when on the document is there. */
   since: Date;
 }
 
 /** A document of a firm, with a version for each of the papers, the first of them the oldest. */
-export function keep(
-  { town, random, company }: Desk,
-  versions: readonly (readonly [words: Words, at: Date])[],
-): Kept | null {
-  const past = versions.filter(([, at]) => town.calendar.hasHappened(at));
+export function addDocument(
+  { simulation, random, company }: Firm,
+  versions: readonly (readonly [text: PaperText, at: Date])[],
+): FirmDocument | null {
+  const past = versions.filter(([, at]) => simulation.calendar.hasHappened(at));
   const [first] = past;
   const newest = past.at(-1);
   if (first === undefined || newest === undefined) return null;
-  const { rows } = town;
+  const { rows } = simulation;
   const documentId = random.uuid();
-  const owner = { companyId: company.id, institutionId: null };
-  rows.documents.push({
-    id: documentId,
-    ...owner,
-    kind: first[0].kind,
-    createdAt: first[1],
-    removedAt: null,
-  });
+  const [{ kind }, createdAt] = first;
+  rows.document.push({ id: documentId, companyId: company.id, kind, createdAt });
   let fileId = "";
-  past.forEach(([words, at], index) => {
+  past.forEach(([text, at], index) => {
     fileId = random.uuid();
-    rows.documentFiles.push(
-      whole({
-        id: fileId,
-        ...owner,
-        documentId,
-        version: index + 1,
-        kind: first[0].kind,
-        name: words.name,
-        replacesDocumentId: index === 0 ? null : documentId,
-        requestId: null,
-        applicationItemId: null,
-        mediaType: FILE_TYPES.pdf,
-        status: "clean" as const,
-        uploadedBy: company.ownerId,
-        begunAt: at,
-        touchedAt: at,
-        sealedAt: at,
-        scannedAt: at,
-        removedAt: null,
-        removedBy: null,
-      }),
-    );
-    rows.papers.push({ ...words, fileId, at });
+    rows.documentFile.push({
+      id: fileId,
+      companyId: company.id,
+      documentId,
+      version: index + 1,
+      kind,
+      name: text.name,
+      replacesDocumentId: index === 0 ? null : documentId,
+      mediaType: FILE_TYPES.pdf,
+      status: "clean",
+      uploadedBy: company.ownerId,
+      begunAt: at,
+      touchedAt: at,
+      sealedAt: at,
+      scannedAt: at,
+    });
+    rows.papers.push({ ...text, fileId, at });
   });
-  return { documentId, fileId, words: newest[0], since: newest[1] };
+  return { documentId, fileId, text: newest[0], since: newest[1] };
+}
+
+function partiesOf({ introductionId, companyId, institutionId }: Row<"consent">) {
+  return { introductionId, companyId, institutionId };
 }
 
 /**
  * Opens a document to the institution of an introduction, under a consent that names documents from then on, and has it
  * looked at so many times. Gives the time; null where that has not come yet.
  */
-export function open(desk: Desk, standing: Standing, document: Kept, looks: number): Date | null {
-  const { town, random, company } = desk;
+export function openDocument(
+  firm: Firm,
+  standing: Standing,
+  document: FirmDocument,
+  looks: number,
+): Date | null {
+  const { simulation, random, company } = firm;
+  const { calendar, rows } = simulation;
   const after = new Date(Math.max(Number(standing.consent.grantedAt), Number(document.since)));
-  const at = town.calendar.later(random, after, 0, 1);
-  if (!town.calendar.hasHappened(at)) return null;
-  nameDocuments(desk, standing, at);
-  const { introductionId, companyId, institutionId } = standing.consent;
-  const parties = { introductionId, companyId, institutionId };
-  town.rows.introductionDocuments.push({
-    ...parties,
-    documentId: document.documentId,
-    openedBy: company.ownerId,
-    openedAt: at,
-    closedAt: null,
-  });
+  const at = calendar.later(random, after, 0, 1);
+  if (!calendar.hasHappened(at)) return null;
+  nameDocuments(firm, standing, at);
+  const parties = partiesOf(standing.consent);
+  const { documentId, fileId } = document;
+  rows.introductionDocument.push({ ...parties, documentId, openedBy: company.ownerId, openedAt: at });
   for (let look = 0; look < looks; look += 1) {
-    const lookedAt = town.calendar.later(random, at, 0, 3);
-    if (!town.calendar.hasHappened(lookedAt)) continue;
+    const openedAt = calendar.later(random, at, 0, 3);
+    if (!calendar.hasHappened(openedAt)) continue;
     const { userId } = institutionActor(random, standing.institution);
-    town.rows.documentOpenings.push({ ...parties, fileId: document.fileId, userId, openedAt: lookedAt });
+    rows.documentOpening.push({ ...parties, fileId, userId, openedAt });
   }
   return at;
 }
 
 /** The consent that stands is extended by documents, where it does not name them. */
-function nameDocuments({ town, random, company }: Desk, standing: Standing, at: Date): void {
+function nameDocuments({ simulation, random, company }: Firm, standing: Standing, at: Date): void {
   const groups: FieldGroup[] = fieldGroupSchema.array().parse(standing.consent.fieldGroups);
   if (groups.includes("documents")) return;
-  standing.consent = replaceConsent(town, random, standing.consent, {
-    step: "extended",
-    at,
-    person: company.ownerId,
-    fieldGroups: [...groups, "documents"],
-  });
+  const more: FieldGroup[] = [...groups, "documents"];
+  const step = { step: "extended", at, person: company.ownerId, fieldGroups: more } as const;
+  standing.consent = replaceConsent(simulation, random, standing.consent, step);
 }
 
 /** An institution asks for a document; what answered it, and when, where something did. */
-export function ask(
-  { town, random }: Desk,
+export function requestDocument(
+  { simulation, random }: Firm,
   { consent, institution }: Standing,
   { kind, words, at }: { kind: DocumentKind; words: string; at: Date },
-  answer: { documentId: string; at: Date } | null,
+  answer: { documentId: string; answeredAt: Date } | null,
 ): void {
-  if (!town.calendar.hasHappened(at)) return;
-  const { introductionId, companyId, institutionId } = consent;
-  // What is open still has some days to go.
-  const from = answer === null ? town.calendar.today : dayOf(at);
-  town.rows.documentRequests.push({
+  const { calendar, rows } = simulation;
+  if (!calendar.hasHappened(at)) return;
+  rows.documentRequest.push({
     id: random.uuid(),
-    introductionId,
-    companyId,
-    institutionId,
+    ...partiesOf(consent),
     kind,
     words,
-    dueOn: addWorkingDays(from, 4, town.calendar),
+    // What is open still has some days to go.
+    dueOn: addWorkingDays(answer === null ? calendar.today : dayOf(at), 4, calendar),
     status: answer === null ? "requested" : "answered",
     requestedAt: at,
     requestedBy: institutionActor(random, institution).userId,
-    documentId: answer?.documentId ?? null,
-    answeredAt: answer?.at ?? null,
+    ...answer,
   });
 }
 
+interface FileMessage {
+  by: Side;
+  words: string;
+  paper: PaperText;
+  part: Part;
+  isOpened: boolean;
+}
+
 /** A side writes to the other and sends a file along, after all that was written before; the other opens it where it `isOpened`. */
-export function send(
-  { town, random, company }: Desk,
+export function sendFile(
+  { simulation, random, company }: Firm,
   { consent, institution }: Standing,
-  { by, words, paper, part, isOpened }: Sending,
+  { by, words, paper, part, isOpened }: FileMessage,
 ): void {
-  const { rows, calendar } = town;
-  const { introductionId, companyId, institutionId, grantedAt } = consent;
-  const before = rows.messages.filter((message) => message.introductionId === introductionId);
-  const after = Math.max(Number(grantedAt), ...before.map(({ writtenAt }) => Number(writtenAt)));
+  const { rows, calendar } = simulation;
+  const parties = partiesOf(consent);
+  const before = rows.message.filter((message) => message.introductionId === parties.introductionId);
+  const after = Math.max(Number(consent.grantedAt), ...before.map(({ writtenAt }) => Number(writtenAt)));
   const at = calendar.later(random, new Date(after), 0, 1);
   if (!calendar.hasHappened(at)) return;
   const people = { company: company.ownerId, institution: institutionActor(random, institution).userId };
-  const readAt = Number(at) + 2 * hourMs;
-  const messageId = addMessage(rows, consent, part, {
-    by,
-    userId: people[by],
-    words,
-    at: Number(at),
-    readAt,
-    now: calendar.now,
-  });
+  const openedAt = new Date(Number(at) + 2 * 3_600_000);
+  const times = { at: Number(at), readAt: Number(openedAt), now: calendar.now };
+  const messageId = addMessage(rows, consent, part, { by, userId: people[by], words, ...times });
   const id = random.uuid();
-  const parties = { introductionId, companyId, institutionId };
-  rows.attachments.push({
+  rows.attachment.push({
     id,
     ...parties,
     messageId,
@@ -190,23 +177,13 @@ export function send(
     scannedAt: at,
   });
   rows.papers.push({ ...paper, fileId: id, at });
-  const reader: Side = by === "company" ? "institution" : "company";
-  if (!isOpened || !calendar.hasHappened(new Date(readAt))) return;
-  rows.attachmentOpenings.push({
-    ...parties,
-    attachmentId: id,
-    openedBy: reader,
-    userId: people[reader],
-    openedAt: new Date(readAt),
-  });
+  const openedBy = otherSide(by);
+  if (isOpened && calendar.hasHappened(openedAt))
+    rows.attachmentOpening.push({
+      ...parties,
+      attachmentId: id,
+      openedBy,
+      userId: people[openedBy],
+      openedAt,
+    });
 }
-
-interface Sending {
-  by: Side;
-  words: string;
-  paper: Words;
-  part: Part;
-  isOpened: boolean;
-}
-
-const hourMs = 3_600_000;

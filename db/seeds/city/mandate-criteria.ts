@@ -1,22 +1,12 @@
 import type { Recognition } from "#app/domain/codes/companies.ts";
 import type { Place } from "#app/domain/codes/districts.ts";
 import { isWithin } from "#app/domain/codes/paths.ts";
-import { leavesOf, type Sector, SECTOR_ROOTS, type SectorRoot } from "#app/domain/codes/sectors.ts";
+import { leavesOf, type Sector, SECTOR_ROOTS } from "#app/domain/codes/sectors.ts";
 import type { StatedPreference } from "#app/domain/mandates/preferences.ts";
 import type { Random } from "../random.ts";
-import type { Line } from "./bank-lines.ts";
-import type { SeedCity } from "./seed-city.ts";
-
-const BRANCHES: Readonly<Record<SectorRoot, readonly [zh: string, en: string]>> = {
-  photonics: ["光电", "photonics"],
-  "auto-parts": ["汽车配套", "auto parts"],
-  "rail-and-equipment": ["轨道与装备", "rail and equipment"],
-  "bio-and-medical": ["生物医药", "bio and medical"],
-  "new-materials": ["新材料", "new materials"],
-  "software-and-ai": ["软件与智能", "software and AI"],
-  "agri-food": ["农业与食品", "farming and food"],
-  other: ["节能与服务", "energy and services"],
-};
+import lines from "../texts/mandate-lines.json" with { type: "json" };
+import type { Line } from "./mandate-lines.ts";
+import type { CityDefinition } from "./cities.ts";
 
 export interface Focus {
   sectorsIncluded: Sector[];
@@ -27,7 +17,7 @@ export interface Focus {
 }
 
 /** Most mandates take any sector; others name a few branches, now and then without one of their leaves. */
-export function focusOf(random: Random, { code, districts: all }: SeedCity): Focus {
+export function focusOf(random: Random, { code, districts: all }: CityDefinition): Focus {
   const roots = random.chance(0.58)
     ? []
     : random.some(
@@ -45,13 +35,13 @@ export function focusOf(random: Random, { code, districts: all }: SeedCity): Foc
       ? [code]
       : []
     : random.some(all, random.int(3, 8));
-  const names = roots.slice(0, 2).map((root) => BRANCHES[root]);
+  const names = roots.slice(0, 2).map((root) => lines.branches[root]);
   return {
     sectorsIncluded: roots,
     sectorsExcluded: excluded.filter((leaf) => roots.some((root) => isWithin(leaf, root))),
     districts,
-    zh: names.map(([zh]) => zh).join("、"),
-    en: names.map(([, en]) => en).join(" and "),
+    zh: names.map(({ zh }) => zh).join("、"),
+    en: names.map(({ en }) => en).join(" and "),
   };
 }
 
@@ -69,7 +59,7 @@ export function preferencesOf(
   random: Random,
   line: Line,
   focus: Focus,
-  { districts }: SeedCity,
+  { districts }: CityDefinition,
 ): StatedPreference[] {
   const weight = () =>
     random.weighted([

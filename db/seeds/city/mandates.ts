@@ -8,7 +8,7 @@ import type { Random } from "../random.ts";
 import type { SeedInstitution } from "./institutions.ts";
 import { focusOf, preferencesOf, recognitionsAny } from "./mandate-criteria.ts";
 import { lineOf } from "./mandate-lines.ts";
-import type { SeedCity } from "./seed-city.ts";
+import type { CityDefinition } from "./cities.ts";
 
 export interface SeedMandate {
   id: string;
@@ -42,7 +42,7 @@ const STATUSES: readonly (readonly [MandateStatus, number])[] = [
 export function mandatesOf(
   random: Random,
   calendar: Calendar,
-  city: SeedCity,
+  city: CityDefinition,
   institutions: readonly SeedInstitution[],
   written: readonly SeedMandate[],
 ): SeedMandate[] {
@@ -66,7 +66,7 @@ export function mandatesOf(
 function mandateOf(
   random: Random,
   calendar: Calendar,
-  city: SeedCity,
+  city: CityDefinition,
   institution: SeedInstitution,
 ): SeedMandate {
   const isVerified = institution.status !== "applied" && institution.status !== "verification_pending";

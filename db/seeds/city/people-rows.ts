@@ -1,46 +1,88 @@
 import type { MemberRole } from "#app/domain/accounts/member-roles.ts";
 import type { Random } from "../random.ts";
-import type { WorldRows } from "../rows.ts";
+import names from "../texts/names.json" with { type: "json" };
+import type { SeedCompany } from "./companies.ts";
+import type { SeedInstitution, SeedPerson } from "./institutions.ts";
+import { personName } from "./names.ts";
+import type { Simulation } from "./simulation/simulation.ts";
 
-export interface PersonToAdd {
+interface NewPerson {
   id: string;
   name: string;
-  email: string;
-  locale?: "en" | "zh-CN";
-  role?: "admin";
+  mailbox: string;
+  isAdmin?: boolean;
   seat?: { organizationId: string; memberRole: MemberRole };
   joinedAt: Date;
 }
 
-/** A person who can sign in with the demonstration's password, and the seat in an organization. */
-export function addPerson(rows: WorldRows, random: Random, passwordHash: string, person: PersonToAdd): void {
-  const { id: userId, name, email, locale = "zh-CN", role, seat, joinedAt } = person;
+/** People who can sign in with the demonstration's password. */
+export interface People {
+  simulation: Simulation;
+  random: Random;
+  passwordHash: string;
+}
+
+/** A person, and the seat in an organization. */
+function addPerson({ simulation, random, passwordHash }: People, person: NewPerson): void {
+  const { id: userId, name, mailbox, isAdmin = false, seat, joinedAt } = person;
+  const { rows } = simulation;
   const times = { createdAt: joinedAt, updatedAt: joinedAt };
-  rows.users.push({
+  rows["accounts.user"].push({
     id: userId,
     name,
-    email,
+    email: `${mailbox}@demo.longspring.test`,
     emailVerified: true,
-    locale,
-    role: role ?? null,
+    locale: "zh-CN",
+    role: isAdmin ? "admin" : null,
     isDemonstration: true,
     ...times,
   });
-  rows.credentials.push({
-    id: random.uuid(),
-    accountId: userId,
-    providerId: "credential",
-    userId,
-    password: passwordHash,
-    ...times,
+  const credential = { accountId: userId, providerId: "credential", userId, password: passwordHash };
+  rows["accounts.account"].push({ id: random.uuid(), ...credential, ...times });
+  if (!seat) return;
+  const { organizationId, memberRole: role } = seat;
+  rows["accounts.member"].push({ id: random.uuid(), organizationId, userId, role, createdAt: joinedAt });
+}
+
+export function adminsOf(random: Random): SeedPerson[] {
+  return names.operators.map((name) => ({ id: random.uuid(), name, memberRole: "member" }));
+}
+
+/** The operator's people. */
+export function addOperators(people: People): void {
+  const { admins, calendar } = people.simulation;
+  admins.forEach(({ id, name }, i) => {
+    const mailbox = i === 0 ? "admin" : `admin${i + 1}`;
+    addPerson(people, { id, name, mailbox, isAdmin: true, joinedAt: calendar.ago(people.random, 760) });
   });
-  if (seat) {
-    rows.members.push({
-      id: random.uuid(),
-      organizationId: seat.organizationId,
-      userId,
-      role: seat.memberRole,
-      createdAt: joinedAt,
+}
+
+/** An owner for each firm; `from` firms came before these. */
+export function addOwners(people: People, companies: readonly SeedCompany[], from: number): void {
+  companies.forEach(({ id: organizationId, ownerId, profile, joinedAt }, i) => {
+    const mailbox = from + i === 0 ? "company" : `company${from + i}`;
+    const seat = { organizationId, memberRole: "owner" } as const;
+    addPerson(people, { id: ownerId, name: profile.contactName, mailbox, seat, joinedAt });
+  });
+}
+
+/** The demonstration's own firm has a team, and so has each institution. */
+export function addTeams(
+  people: People,
+  company: SeedCompany | undefined,
+  institutions: readonly SeedInstitution[],
+): void {
+  const { random } = people;
+  if (company)
+    (["member", "member", "viewer"] as const).forEach((memberRole, i) => {
+      const seat = { organizationId: company.id, memberRole };
+      const person = { id: random.uuid(), name: personName(random), mailbox: `company-${i + 2}` };
+      addPerson(people, { ...person, seat, joinedAt: company.joinedAt });
     });
-  }
+  institutions.forEach(({ id: organizationId, people: team, appliedAt }, i) =>
+    team.forEach(({ id, name, memberRole }, place) => {
+      const mailbox = `institution${i === 0 ? "" : i}${place === 0 ? "" : `-${place + 1}`}`;
+      addPerson(people, { id, name, mailbox, seat: { organizationId, memberRole }, joinedAt: appliedAt });
+    }),
+  );
 }

@@ -1,11 +1,31 @@
 import type { Instrument } from "#app/domain/codes/instruments.ts";
-import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
-import type { DealPlan, DrawdownPlan, IntroductionPlan, OfferPlan } from "./story/told.ts";
+import { rootOf } from "#app/domain/codes/paths.ts";
+import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import { dayOf } from "#app/lib/days.ts";
+import type { Random } from "../random.ts";
+import business from "../texts/business.json" with { type: "json" };
+import { both } from "../texts/fill.ts";
+import texts from "../texts/scenes.json" with { type: "json" };
+import { playing } from "./cities.ts";
+import type { SeedCompany } from "./companies.ts";
+import { contentOf } from "./contents.ts";
+import { requestIntroduction } from "./simulation/introductions.ts";
+import { submit } from "./simulation/moderation.ts";
+import { issue, makeOffer } from "./simulation/offers.ts";
+import { startProspect } from "./simulation/prospects.ts";
+import type { OpenMandate, Simulation } from "./simulation/simulation.ts";
+import {
+  actBetween,
+  type IntroductionPlan,
+  type OfferPlan,
+  type ProspectState,
+  schedule,
+} from "./simulation/states.ts";
 
 /** A meeting that stands where it stands: who asked, how far it came, and how long ago it came there. */
-export interface Scene {
+interface Scene {
   institution: string;
-  /** Working days from the publication to where it stands, and for which it has stood there. */
+  /** Working days from the publication to where it stands (to an acceptance 7, then one for each step), and for which it has stood there. */
   takes: number;
   ago: number;
   plan: IntroductionPlan;
@@ -20,92 +40,121 @@ export interface Scene {
   offerStatus?: "countered" | "revised" | "approved_internally";
 }
 
-const bank = "松辽银行";
-const guarantor = "春城科技融资担保";
-const consent = { by: "institution", answer: "consent", answerDays: 1, days: 180 } as const;
-const offered = { draftDays: 2, issueDays: 1, viewDays: 0, standsDays: 14 } as const;
+/** What waits for the demonstration's bank, and what no city lacks: each state of offers, deals and drawdowns. */
+export const SCENES = texts.scenes as unknown as readonly Scene[];
 
-function asked(institution: string, by: "company" | "institution", ago: number): Scene {
-  return { institution, takes: 1, ago, plan: { by, answer: "none" } };
+const WAN = 1_000_000n;
+
+/** Firms that the demonstration's bank would want to meet. */
+export function isShowpiece({ profile, standing, years: [latest, before], rights }: SeedCompany): boolean {
+  const branch = rootOf(profile.sector);
+  const revenueFen = latest?.revenueFen ?? 0n;
+  return (
+    standing === "high_tech" &&
+    ["photonics", "rail-and-equipment", "new-materials"].includes(branch) &&
+    profile.sector !== "new-materials/light-alloys" &&
+    before !== undefined &&
+    revenueFen > 1_500n * WAN &&
+    revenueFen < 20_000n * WAN &&
+    rights.some(({ kind }) => kind === "invention_patent")
+  );
 }
 
-function consented(institution: string, ago: number, offer?: OfferPlan): Scene {
-  return { institution, takes: offer ? 4 : 2, ago, plan: consent, ...(offer ? { offer } : {}) };
-}
-
-function open(institution: string, ago: number, offer: Partial<OfferPlan>): Scene {
-  return { institution, takes: 5, ago, plan: consent, offer: { ...offered, answer: "none", ...offer } };
-}
-
-/** `takes`: 7 working days to the acceptance, then one for each step. */
-function deal(institution: string, takes: number, ago: number, plan: DealPlan): Scene {
-  return {
-    institution,
-    takes,
-    ago,
-    plan: consent,
-    offer: { ...offered, answer: "accept", answerDays: 2, deal: { pace: 1, fallsThrough: false, ...plan } },
-  };
-}
-
-function stopped(institution: string, takes: number, ago: number, stopAt: DealStatus): Scene {
-  return deal(institution, takes, ago, {
-    stopAt,
-    firstSigner: stopAt === "signed_by_institution" ? "institution" : "company",
+/** One firm for each scene: those of `companies` that are fit to be shown, in their order. */
+export function playScenes(simulation: Simulation, companies: readonly SeedCompany[]): ProspectState[] {
+  return SCENES.flatMap((scene, index) => {
+    const company = companies[index];
+    return company ? [playScene(simulation, simulation.random.stream(`scene-${index}`), company, scene)] : [];
   });
 }
 
-function guaranteed(takes: number, ago: number, stopAt: DealStatus): Scene {
-  return { ...stopped(guarantor, takes, ago, stopAt), instrument: "guaranteed_loan" };
+function askFor(random: Random, { beside, instrument }: Scene): ProspectContent["ask"] {
+  const purposes = ["working_capital", "order_fulfilment", "equipment", "research_and_development"] as const;
+  const purpose = random.pick(purposes);
+  const isGuaranteed = (beside ?? instrument) !== undefined;
+  return {
+    instruments: [
+      "ip_pledge_loan",
+      "unsecured_loan",
+      ...(isGuaranteed ? (["guaranteed_loan"] as const) : []),
+    ],
+    amountMinFen: BigInt(random.pick([150, 200, 300])) * WAN,
+    amountMaxFen: BigInt(random.pick([300, 400, 500])) * WAN,
+    termMonthsMin: 24,
+    termMonthsMax: 24,
+    purpose,
+    useOfFunds: both(business.uses[purpose]),
+    securities: ["class_one_ip", "receivables"],
+    stage: "growth",
+    maxRatePercent: "5.00",
+    firstAnswerDays: 3,
+  };
 }
 
-function drawing(institution: string, takes: number, ago: number, drawdowns: readonly DrawdownPlan[]): Scene {
-  return deal(institution, takes, ago, { drawdowns });
+function playScene(
+  simulation: Simulation,
+  random: Random,
+  company: SeedCompany,
+  scene: Scene,
+): ProspectState {
+  const at = simulation.calendar.workdaysAgo(random, scene.takes + scene.ago + 4);
+  const content = contentOf(random.stream("content"), company, dayOf(at), askFor(random, scene));
+  const prospect = startProspect(simulation, random, { company, content, at });
+  const onLive = (live: Date) => meet(prospect, live, scene);
+  schedule(prospect, at, [2, 2], (sentAt) =>
+    submit(prospect, sentAt, { verdict: "publish", days: [1, 0], onLive }),
+  );
+  prospect.timeline.run();
+  if (scene.offerStatus) writeOver(prospect, scene.offerStatus);
+  return prospect;
 }
 
-/** What waits for the demonstration's bank, and what no city lacks: each state of offers, deals and drawdowns. */
-export const SCENES: readonly Scene[] = [
-  asked(bank, "company", 1),
-  asked(bank, "company", 3),
-  asked(bank, "institution", 1),
-  asked(bank, "institution", 4),
-  consented(bank, 2),
-  consented(bank, 9),
-  consented(bank, 1, { draftDays: 2, issueDays: null }),
-  consented(bank, 6, { draftDays: 2, issueDays: null }),
-  open(bank, 1, { viewDays: null }),
-  open(bank, 4, {}),
-  open(bank, 9, {}),
-  stopped(bank, 7, 1, "accepted"),
-  stopped(bank, 9, 2, "signed_by_company"),
-  stopped(bank, 11, 3, "conditions_open"),
-  drawing(bank, 13, 1, [{ stopAt: "requested" }]),
-  drawing(bank, 13, 3, [{ stopAt: "requested" }]),
-  drawing(bank, 14, 1, [{ stopAt: "funded" }]),
-  drawing(bank, 15, 2, [{ stopAt: "disputed" }]),
-  drawing(bank, 15, 30, [{}]),
-  drawing(bank, 15, 55, [{}]),
-  drawing(bank, 16, 5, [{ percent: 50 }, { stopAt: "requested" }]),
-  deal(bank, 9, 12, { fallsThrough: true, stopAt: "documents_out" }),
-  { ...stopped("浑江银行", 8, 2, "documents_out"), rival: bank },
-  { ...stopped("黑水银行", 8, 3, "documents_out"), rival: "浑江银行" },
-  { ...open("黑水银行", 3, {}), offerStatus: "countered" },
-  { ...open("浑江银行", 4, {}), offerStatus: "countered" },
-  { ...open("黑水银行", 5, {}), offerStatus: "revised" },
-  { ...open("浑江银行", 2, {}), offerStatus: "revised" },
-  { ...consented("浑江银行", 2, { draftDays: 2, issueDays: null }), offerStatus: "approved_internally" },
-  consented(bank, 3, { draftDays: 2, issueDays: null }),
-  stopped("浑江银行", 9, 2, "signed_by_institution"),
-  stopped("黑水银行", 10, 2, "contracted"),
-  stopped("浑江银行", 12, 4, "available"),
-  guaranteed(11, 2, "conditions_open"),
-  guaranteed(14, 6, "in_force"),
-  guaranteed(24, 3, "released"),
-  drawing("黑水银行", 13, 2, [{ stopAt: "withdrawn" }]),
-  drawing("黑水银行", 15, 3, [{ stopAt: "disputed" }]),
-  drawing(bank, 17, 2, [{ stopAt: "disputed", dispute: "answered" }]),
-  drawing(bank, 18, 3, [{ stopAt: "disputed", dispute: "withdrawn" }]),
-  drawing("浑江银行", 18, 4, [{ stopAt: "disputed", dispute: "decided" }]),
-  { ...drawing("浑江银行", 15, 20, [{}]), rival: "黑水银行" },
-  { ...drawing("浑江银行", 17, 2, [{ percent: 50 }, { stopAt: "requested" }]), beside: guarantor },
-];
+function mandateOf(
+  { mandates, city }: Simulation,
+  institution: string,
+  instrument: Instrument = "ip_pledge_loan",
+): OpenMandate | undefined {
+  return mandates.find(
+    ({ isWritten, institution: { zh }, terms }) =>
+      isWritten && zh === playing(city, institution) && terms.instruments.includes(instrument),
+  );
+}
+
+function meet(prospect: ProspectState, live: Date, scene: Scene): void {
+  const { institution, plan, offer, rival, beside, instrument } = scene;
+  const rivalDeal = { ...offer, draftDays: 1, answer: "none", standsDays: 20 } as const;
+  const guarantee = { ...offer, deal: { pace: 1, fallsThrough: false, stopAt: "in_force" } } as const;
+  for (const [name, terms, of] of [
+    [rival, rivalDeal, undefined],
+    [beside, guarantee, "guaranteed_loan"],
+    [institution, offer, instrument],
+  ] as const) {
+    const mandate = name === undefined ? undefined : mandateOf(prospect.simulation, name, of);
+    if (!mandate) continue;
+    const then = terms && {
+      then: (met: Parameters<typeof makeOffer>[0], at: Date) => makeOffer(met, at, terms),
+    };
+    schedule(prospect, live, [1, 1], (askedAt) =>
+      requestIntroduction(prospect, mandate, askedAt, { ...plan, ...then }),
+    );
+  }
+}
+
+/** Statuses of negotiations, which nothing leads to by itself yet, each with the events that led there. */
+function writeOver(prospect: ProspectState, status: NonNullable<Scene["offerStatus"]>): void {
+  const offer = prospect.offers.at(-1);
+  if (!offer) return;
+  const { row } = offer;
+  const at = prospect.simulation.calendar.workdaysAgo(prospect.random, 1);
+  const dayBefore = new Date(at.getTime() - 86_400_000);
+  if (status === "approved_internally") {
+    const detail = { amountFen: String(row.amountFen ?? 0n) };
+    actBetween(offer, dayBefore, "institution", "offer-approval-asked", { detail });
+    return actBetween(offer, at, "institution", "offer-approved", { detail });
+  }
+  const counteredAt = status === "countered" ? at : dayBefore;
+  const set = { rounds: 1 };
+  actBetween(offer, counteredAt, "company", "offer-countered", { set, version: row.currentVersion });
+  if (status === "revised") issue(offer, at, { viewDays: null, answer: "none", standsDays: 12 });
+  Object.assign(row, { status, statusChangedAt: at });
+}

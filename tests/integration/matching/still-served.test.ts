@@ -7,7 +7,7 @@ import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listFacts, listTerms } from "#db/queries/matches.ts";
 import { toMandateTerms, toProspectFacts } from "#db/queries/matching-facts.ts";
-import { changchun } from "#db/seeds/city/changchun.ts";
+import { changchun } from "#db/seeds/city/cities.ts";
 import { plantCity } from "#scripts/worlds/plant-city.ts";
 import { openHouse } from "#tests/support/house.ts";
 

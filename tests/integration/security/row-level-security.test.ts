@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { changchun } from "#db/seeds/city/changchun.ts";
+import { changchun } from "#db/seeds/city/cities.ts";
 import { plantCity } from "#scripts/worlds/plant-city.ts";
 import { documentsOfTheCity } from "#tests/factories/city-documents.ts";
 import { openHouse } from "#tests/support/house.ts";

@@ -9,7 +9,7 @@ import { documentStore } from "#app/integrations/documents/document-store.server
 import { type DocumentStore, pieceName, readPieces } from "#app/integrations/documents/store.ts";
 import { openSharedFile } from "#app/services/documents/open-shared-file.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
-import { changchun } from "#db/seeds/city/changchun.ts";
+import { changchun } from "#db/seeds/city/cities.ts";
 import { plantCity } from "#scripts/worlds/plant-city.ts";
 import { machineTime } from "#tests/support/clock.ts";
 import { openS3 } from "#tests/support/documents/peers.ts";

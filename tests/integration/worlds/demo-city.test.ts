@@ -18,8 +18,8 @@ import { officialWorkingDays } from "#app/integrations/calendar/working-days.ser
 import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { listViolations } from "#db/queries/invariants.ts";
-import { changchun } from "#db/seeds/city/changchun.ts";
-import { tellCity } from "#db/seeds/city/tell-city.ts";
+import { changchun } from "#db/seeds/city/cities.ts";
+import { generateCity } from "#db/seeds/city/generate-city.ts";
 import { plantCity } from "#scripts/worlds/plant-city.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { keptIn } from "#tests/support/teasers-shared.ts";
@@ -143,7 +143,7 @@ test("the same seed and day make the same city", async () => {
     city: { ...changchun, companies: 300, part: 300 },
   };
   const text = async () =>
-    JSON.stringify((await tellCity(plan).next()).value, (_, value: unknown) =>
+    JSON.stringify((await generateCity(plan).next()).value, (_, value: unknown) =>
       typeof value === "bigint" ? String(value) : value,
     );
   expect((await text()) === (await text())).toBe(true);

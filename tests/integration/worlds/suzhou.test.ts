@@ -8,7 +8,7 @@ import { MANDATE_STATUSES } from "#app/domain/mandates/lifecycle.ts";
 import { OFFER_STATUSES } from "#app/domain/offers/lifecycle.ts";
 import { PROSPECT_STATUSES } from "#app/domain/prospects/lifecycle.ts";
 import { listViolations } from "#db/queries/invariants.ts";
-import { suzhou } from "#db/seeds/city/suzhou.ts";
+import { suzhou } from "#db/seeds/city/cities.ts";
 import { plantCity } from "#scripts/worlds/plant-city.ts";
 import { arranging } from "#tests/factories/arranging.ts";
 import { openHouse } from "#tests/support/house.ts";

@@ -1,0 +1,171 @@
+import { feeOfDrawdown } from "#app/domain/billing/fee.ts";
+import type { FeeStatus } from "#app/domain/billing/lifecycle.ts";
+import { instrumentKind } from "#app/domain/codes/instruments.ts";
+import { DRAWDOWN_CONFIRM_WORKING_DAYS } from "#app/domain/deals/drawdown.ts";
+import { drawMove } from "#app/domain/deals/lifecycle.ts";
+import type { EventType } from "#app/domain/events/event.ts";
+import { dayOf } from "#app/lib/days.ts";
+import type { Row } from "../../rows.ts";
+import { type Act, move } from "./act.ts";
+import { answerDispute, endDispute, openDispute, proposeFinding } from "./disputes.ts";
+import { closeSearch } from "./standing.ts";
+import {
+  actBetween,
+  type DealState,
+  type DrawdownPlan,
+  nextStep,
+  type ProspectState,
+  type Side,
+} from "./states.ts";
+
+type Drawdown = Row<"drawdown">;
+
+/** The company asks for money, part after part: each once the one before is confirmed. */
+export function drawDown(deal: DealState, at: Date, [part, ...rest]: readonly DrawdownPlan[]): void {
+  if (!part) return;
+  nextStep(deal, at, [1, 8], (askedAt) => {
+    const drawdown = request(deal, askedAt, part);
+    if (part.stopAt === "requested") return;
+    if (part.stopAt === "withdrawn")
+      return actOnDrawdown(deal, drawdown, askedAt, "company", "drawdown-withdrawn");
+    nextStep(deal, askedAt, [1, 4], (paidAt) => {
+      fund(deal, drawdown, paidAt);
+      if (part.stopAt === "funded") return;
+      nextStep(deal, paidAt, [0, 3], (answeredAt) => answer(deal, drawdown, answeredAt, part, rest));
+    });
+  });
+}
+
+function actOnDrawdown(
+  deal: DealState,
+  drawdown: Drawdown,
+  at: Date,
+  by: Side,
+  type: EventType,
+  { detail, ...more }: Act<Drawdown> = {},
+): void {
+  const { amountFen, sequence } = drawdown;
+  const all = { amountFen: amountFen.toString(), sequence, ...detail };
+  actBetween(deal, at, by, type, { moving: drawdown, detail: all, ...more });
+}
+
+function request(deal: DealState, at: Date, { percent }: DrawdownPlan): Drawdown {
+  const { row, drawdowns, prospect } = deal;
+  const left = row.amountFen - row.confirmedFen;
+  const step = 1_000_000n;
+  const wanted = percent === undefined ? left : ((row.amountFen * BigInt(percent)) / 100n / step) * step;
+  const drawdown: Drawdown = {
+    id: prospect.random.uuid(),
+    dealId: row.id,
+    sequence: drawdowns.length + 1,
+    companyId: row.companyId,
+    institutionId: row.institutionId,
+    amountFen: wanted > 0n && wanted < left ? wanted : left,
+    status: "requested",
+    requestedAt: at,
+    isDemonstration: true,
+  };
+  drawdowns.push(drawdown);
+  prospect.simulation.rows.drawdown.push(drawdown);
+  actOnDrawdown(deal, drawdown, at, "company", "drawdown-requested", { to: "requested" });
+  return drawdown;
+}
+
+function fund(deal: DealState, drawdown: Drawdown, at: Date): void {
+  const { random, simulation } = deal.prospect;
+  const valueDate = dayOf(at);
+  const number = String(random.int(1, 9_999)).padStart(4, "0");
+  const paymentReference = `FK${valueDate.replaceAll("-", "").slice(2)}-${number}`;
+  if (drawdown.status === "requested") deal.row.fundedFen += drawdown.amountFen;
+  const confirmDueAt = simulation.calendar.deadline(at, DRAWDOWN_CONFIRM_WORKING_DAYS);
+  actOnDrawdown(deal, drawdown, at, "institution", "drawdown-funded", {
+    set: { fundedAt: at, valueDate, paymentReference, confirmDueAt },
+    detail: { valueDate, paymentReference },
+  });
+}
+
+function answer(
+  deal: DealState,
+  drawdown: Drawdown,
+  at: Date,
+  part: DrawdownPlan,
+  rest: readonly DrawdownPlan[],
+): void {
+  const { random, simulation } = deal.prospect;
+  const isDisputed = part.stopAt === "disputed" || (part.stopAt === undefined && random.chance(0.03));
+  if (!isDisputed) return confirm(deal, drawdown, at, rest);
+  const code = random.pick(["not_received", "amount_differs"] as const);
+  const dispute = openDispute(deal, drawdown, at, code);
+  if (part.dispute !== undefined) {
+    const later = random.stream("dispute");
+    const answeredAt = simulation.calendar.later(later, at, 1, 1);
+    if (part.dispute !== "withdrawn") answerDispute(deal, dispute, answeredAt);
+    if (part.dispute === "answered")
+      return proposeFinding(deal, dispute, new Date(answeredAt.getTime() + 1_800_000));
+    endDispute(deal, dispute, simulation.calendar.later(later, answeredAt, 1, 1), part.dispute);
+    return undispute(deal, drawdown, part.dispute === "decided");
+  }
+  if (part.stopAt === "disputed") return;
+  nextStep(deal, at, [1, 4], (paidAt) => {
+    endDispute(deal, dispute, paidAt, "settled");
+    fund(deal, drawdown, paidAt);
+    nextStep(deal, paidAt, [0, 2], (confirmedAt) => confirm(deal, drawdown, confirmedAt, rest));
+  });
+}
+
+/** After a dispute that was dropped the payment stands as before it; one that was undone waits to be paid. */
+function undispute({ row }: DealState, drawdown: Drawdown, isUndone: boolean): void {
+  Object.assign(drawdown, { status: isUndone ? "requested" : "funded", disputedAt: null, note: null });
+  if (!isUndone) return;
+  const nothing = { fundedAt: null, valueDate: null, paymentReference: null, confirmDueAt: null };
+  Object.assign(drawdown, nothing);
+  row.fundedFen -= drawdown.amountFen;
+}
+
+/** The money is there: the deal moves, the fee is accrued, and the prospect may be funded by it. */
+function confirm(deal: DealState, drawdown: Drawdown, at: Date, rest: readonly DrawdownPlan[]): void {
+  const { row, prospect, offer } = deal;
+  const { amountFen: drawnFen } = drawdown;
+  const feeFen = feeOfDrawdown({ rateBp: row.feeRateBp, capFen: row.feeCapFen }, row.confirmedFen, drawnFen);
+  actOnDrawdown(deal, drawdown, at, "company", "drawdown-confirmed", { set: { confirmedAt: at } });
+  row.confirmedFen += drawnFen;
+  move(row, at, ["deal", drawMove(row.amountFen, row.confirmedFen)]);
+  prospect.simulation.rows.fee.push({
+    id: prospect.random.uuid(),
+    drawdownId: drawdown.id,
+    dealId: row.id,
+    companyId: row.companyId,
+    institutionId: row.institutionId,
+    basis: instrumentKind(row.instrument),
+    rateBp: row.feeRateBp,
+    drawnFen,
+    amountFen: feeFen,
+    status: feeStatus(prospect, at),
+    isDemonstration: true,
+    accruedAt: at,
+  });
+  const detail = { amountFen: feeFen.toString() };
+  actBetween(deal, at, "company", "fee-accrued", { to: "accrued", detail });
+  prospect.row.confirmedFen += drawnFen;
+  closeSearch(prospect, offer, at);
+  drawDown(deal, at, rest);
+}
+
+/** What became of a fee since: a month to the invoice, another to the payment. */
+function feeStatus({ random, simulation }: ProspectState, at: Date): FeeStatus {
+  const days = (simulation.calendar.now.getTime() - at.getTime()) / 86_400_000;
+  if (days < 32) return "accrued";
+  if (days < 62)
+    return random.weighted([
+      ["invoiced", 8],
+      ["paid", 2],
+      ["disputed", 1],
+    ]);
+  return random.weighted([
+    ["paid", 40],
+    ["invoiced", 3],
+    ["waived", 2],
+    ["adjusted", 1],
+    ["disputed", 1],
+  ]);
+}
